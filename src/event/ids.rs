@@ -1,0 +1,199 @@
+//! Names and identifiers, each with its own type.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use super::limits::MAX_ID;
+
+/// Why text is not an identifier of its kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// Not a lower-case UUID.
+    #[error("“{0}” is not an entry's id (a UUID in lower case)")]
+    Entry(String),
+    /// Not `kind/slug`.
+    #[error(
+        "“{0}” is not a register id: organisation/…, project/…, deliverable/… or person/<uuid>, at most 64 characters of a-z, 0-9 and -"
+    )]
+    Body(String),
+}
+
+/// The id of an entry, a UUID; version 7 when this program made it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryId(Uuid);
+
+impl EntryId {
+    /// The id of this UUID.
+    pub const fn new(uuid: Uuid) -> Self {
+        Self(uuid)
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.hyphenated(), f)
+    }
+}
+
+impl fmt::Debug for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for EntryId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let refuse = || IdError::Entry(text.to_owned());
+        let uuid = Uuid::try_parse(text).map_err(|_| refuse())?;
+        // One spelling only: hyphenated, lower case.
+        let id = Self(uuid);
+        if text.len() == 36 && id.to_string() == text {
+            Ok(id)
+        } else {
+            Err(refuse())
+        }
+    }
+}
+
+/// What a register id names.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum BodyKind {
+    /// An organisation, a government, an association.
+    Organisation,
+    /// A project.
+    Project,
+    /// A deliverable.
+    Deliverable,
+    /// A natural person, by UUID only.
+    Person,
+}
+
+impl BodyKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [
+        Self::Organisation,
+        Self::Project,
+        Self::Deliverable,
+        Self::Person,
+    ];
+
+    /// The word before the slash.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Project => "project",
+            Self::Deliverable => "deliverable",
+            Self::Person => "person",
+        }
+    }
+
+    /// The kind of a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// An id of the register, `organisation/ocde`; never reused.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BodyId {
+    text: Box<str>,
+    kind: BodyKind,
+}
+
+impl BodyId {
+    /// The id made of a kind and a slug.
+    pub fn new(kind: BodyKind, slug: &str) -> Result<Self, IdError> {
+        format!("{}/{slug}", kind.word()).parse()
+    }
+
+    /// What the id names.
+    pub const fn kind(&self) -> BodyKind {
+        self.kind
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands after the slash.
+    pub fn slug(&self) -> &str {
+        &self.text[self.kind.word().len() + 1..]
+    }
+}
+
+impl fmt::Display for BodyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for BodyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for BodyId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let refuse = || IdError::Body(text.to_owned());
+        let (word, slug) = text.split_once('/').ok_or_else(refuse)?;
+        let kind = BodyKind::from_word(word).ok_or_else(refuse)?;
+        let named = kind != BodyKind::Person || slug.parse::<EntryId>().is_ok();
+        if text.len() <= MAX_ID && is_definition_id(slug) && named {
+            Ok(Self {
+                text: text.into(),
+                kind,
+            })
+        } else {
+            Err(refuse())
+        }
+    }
+}
+
+/// Whether the text is the id of a definition: `[a-z0-9][a-z0-9-]*`, at most
+/// 64 characters.
+pub fn is_definition_id(text: &str) -> bool {
+    spelled(
+        text,
+        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
+        b"-",
+    )
+}
+
+/// Whether the text is a field's name: `[a-z][a-z0-9_]*`, at most 64
+/// characters.
+pub fn is_field_name(text: &str) -> bool {
+    spelled(text, |byte| byte.is_ascii_lowercase(), b"_")
+}
+
+/// Whether the text is a word of a choice: `[a-z0-9][a-z0-9_-]*`, at most 64
+/// characters.
+pub fn is_word(text: &str) -> bool {
+    spelled(
+        text,
+        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
+        b"_-",
+    )
+}
+
+/// Whether the text is a type: `[a-z]+(\.[a-z]+)+`, at most 64 characters.
+pub fn is_type_name(text: &str) -> bool {
+    text.len() <= MAX_ID
+        && text.contains('.')
+        && text
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+fn spelled(text: &str, first: fn(u8) -> bool, joins: &[u8]) -> bool {
+    let rest =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || joins.contains(&byte);
+    text.len() <= MAX_ID && text.bytes().next().is_some_and(first) && text.bytes().all(rest)
+}

@@ -1,0 +1,29 @@
+//! The limits of format 1. `docs/format.md` lists them for readers in other
+//! languages.
+
+/// Bytes of one entry, without its line feed.
+pub const MAX_ENTRY_BYTES: usize = 61_440;
+/// Depth of nesting, the entry's own object being 1.
+pub const MAX_DEPTH: usize = 8;
+/// Largest integer that every JSON reader keeps exactly, 2^53−1.
+pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+/// Characters of one text.
+pub const MAX_TEXT: usize = 4_000;
+/// Characters of an identifier.
+pub const MAX_ID: usize = 64;
+/// Fields of one activity type.
+pub const MAX_FIELDS: usize = 64;
+/// Items of an array in an activity's fields.
+pub const MAX_ITEMS: usize = 200;
+/// Items of an array in a definition.
+pub const MAX_DEFINITION_ITEMS: usize = 4_000;
+/// Indicators of one plan.
+pub const MAX_INDICATORS: usize = 500;
+/// Activity types of one ledger.
+pub const MAX_TYPES: usize = 300;
+/// Characters of a reason.
+pub const MAX_REASON: usize = 1_000;
+/// Bytes of one document, 4 GiB.
+pub const MAX_DOCUMENT_BYTES: u64 = 4 << 30;
+/// Rows of one import.
+pub const MAX_IMPORT_ROWS: usize = 1_000_000;

@@ -1,0 +1,49 @@
+//! What happened: an entry, its dates, money and ids, its canonical bytes and
+//! its hash.
+//!
+//! ```text
+//! Draft ──(sequence, prevhash, recordedtime)──▶ Entry ──encode──▶ bytes ──BLAKE3──▶ Hash
+//!                                                 ▲                 │
+//!                                                 └──── decode ◀────┘   refuses every other spelling
+//! ```
+//!
+//! `event` knows no clock, no file and no store: a moment is an argument, and
+//! so is every identifier. Its bytes are described in `docs/format.md` and
+//! never change within format 1.
+
+mod activity;
+mod auth;
+mod day;
+mod decode;
+mod encode;
+mod entry;
+mod evidence;
+mod hash;
+mod ids;
+mod json;
+mod limits;
+mod moment;
+mod money;
+mod number;
+mod precise;
+mod text;
+pub mod types;
+
+pub use activity::{Activity, Basis, Citation, read_activity};
+pub use auth::{Author, AuthorType};
+pub use day::{Day, Period, PeriodError, YearEnd};
+pub use decode::{DecodeError, decode};
+pub use encode::encode;
+pub use entry::{Draft, Entry, EntryError, link};
+pub use evidence::{Evidence, EvidenceKind};
+pub use hash::{Hash, HashError};
+pub use ids::{
+    BodyId, BodyKind, EntryId, IdError, is_definition_id, is_field_name, is_type_name, is_word,
+};
+pub use json::{Json, Object, object, strings, text as json_text};
+pub use limits::*;
+pub use moment::{Moment, MomentError};
+pub use money::{Currency, Money, MoneyError};
+pub use number::{Exact, NumberError, is_decimal};
+pub use precise::{Precise, Precision};
+pub use text::{TextError, clean, clean_line};

@@ -1,0 +1,4 @@
+//! Jalon: an activity ledger for organisations that must answer for their
+//! results.
+
+pub mod event;
