@@ -2,3 +2,4 @@
 //! results.
 
 pub mod event;
+pub mod plan;

@@ -5,9 +5,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// A calendar day, written `YYYY-MM-DD`, years 0001 to 9999.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day(NaiveDate);
 
 /// Why text is not a day or two days not a period.
@@ -53,6 +55,20 @@ impl Day {
     /// The last day of the month.
     pub fn month_end(year: i32, month: u32) -> Option<Self> {
         (28..=31).rev().find_map(|day| Self::new(year, month, day))
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = PeriodError;
+
+    fn try_from(text: String) -> Result<Self, PeriodError> {
+        text.parse()
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
     }
 }
 

@@ -1,0 +1,40 @@
+//! Attributes of a body: named words, one or several each.
+
+use std::collections::BTreeMap;
+
+use crate::event::{Json, Object, json_text, strings};
+
+/// Values by attribute name.
+pub type Attributes = BTreeMap<String, Vec<String>>;
+
+/// The attributes of a stored object, whose members are words or arrays of
+/// words.
+pub fn attribute_values(members: &Object) -> Option<Attributes> {
+    members
+        .iter()
+        .map(|(name, value)| Some((name.clone(), words(value)?)))
+        .collect()
+}
+
+fn words(value: &Json) -> Option<Vec<String>> {
+    match value {
+        Json::Text(word) => Some(vec![word.clone()]),
+        Json::Array(items) => items
+            .iter()
+            .map(|item| item.as_text().map(str::to_owned))
+            .collect(),
+        _ => None,
+    }
+}
+
+/// The stored form of attributes.
+pub(super) fn stored(attributes: &Attributes) -> Object {
+    let one = |values: &Vec<String>| match values.as_slice() {
+        [word] => json_text(word),
+        _ => strings(values),
+    };
+    attributes
+        .iter()
+        .map(|(name, values)| (name.clone(), one(values)))
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! The catalogue: types of activity and their fields.
+
+use serde::{Deserialize, Serialize};
+
+use super::Words;
+use crate::event::BodyKind;
+
+/// A type of activity. Its next version may add optional fields or retire
+/// fields; it never changes a field's meaning, kind or unit.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityType {
+    /// Short name, without the ledger's prefix: `newsletter.sent`.
+    pub id: String,
+    /// From 1.
+    #[serde(default = "first")]
+    pub version: u32,
+    /// What people read.
+    pub label: Words,
+    /// What it is for and when to use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Words>,
+    /// Words people use for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub synonyms: Option<Synonyms>,
+    /// Its fields, in the order in which they are asked.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        rename = "fields",
+        alias = "field"
+    )]
+    pub fields: Vec<Field>,
+    /// The date field that is the counting date, instead of `occurredto`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub countson: Option<String>,
+    /// The opening that an activity of this type closes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Closes>,
+}
+
+pub(super) const fn first() -> u32 {
+    1
+}
+
+/// Words people use for a type, by language.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// French words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fr: Vec<String>,
+    /// English words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub en: Vec<String>,
+}
+
+/// Which opening an activity closes: the last one of that type with equal key
+/// fields.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closes {
+    /// The opening type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Fields that must be equal in both.
+    pub keys: Vec<String>,
+}
+
+/// A field of a type.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// `[a-z][a-z0-9_]*`, never reused for another meaning.
+    pub name: String,
+    /// What values it takes.
+    pub kind: FieldKind,
+    /// What people read.
+    pub label: Words,
+    /// What belongs in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Words>,
+    /// Whether an activity must have it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub required: bool,
+    /// Whether it holds several values without repeats.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub many: bool,
+    /// Whether new activities may no longer have it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
+    /// The words of a choice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+    /// The kinds of body that a reference may name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refers: Vec<String>,
+    /// The decimals of a decimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+pub(super) const fn is_false(truth: &bool) -> bool {
+    !*truth
+}
+
+/// A word of a choice.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The stored word.
+    pub word: String,
+    /// What people read.
+    pub label: Words,
+}
+
+/// What values a field takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    /// Words, at most 4,000 characters.
+    Text,
+    /// True or false.
+    YesNo,
+    /// An integer.
+    Count,
+    /// A number with declared decimals.
+    Decimal,
+    /// An amount with its currency.
+    Money,
+    /// A calendar day.
+    Date,
+    /// One of declared words.
+    Choice,
+    /// A body of the register.
+    Reference,
+    /// A value kept outside the log, encrypted under a person's key.
+    Sealed,
+}
+
+impl ActivityType {
+    /// The field of this name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// All words by which people may call the type: labels, synonyms, name.
+    pub fn names(&self) -> Vec<&str> {
+        let synonyms = self
+            .synonyms
+            .iter()
+            .flat_map(|words| words.fr.iter().chain(&words.en));
+        let labels = self.label.each();
+        std::iter::once(self.id.as_str())
+            .chain(labels)
+            .chain(synonyms.map(String::as_str))
+            .collect()
+    }
+}
+
+impl Field {
+    /// Whether a reference may name this kind of body.
+    pub fn may_refer(&self, kind: BodyKind) -> bool {
+        self.refers.is_empty() || self.refers.iter().any(|word| word == kind.word())
+    }
+}

@@ -1,0 +1,41 @@
+//! What was promised and in which words: the catalogue of activity types, the
+//! register, objectives, indicators with their rules, and targets.
+//!
+//! ```text
+//! PLAN.toml ──file──▶ Definitions ──check──▶ data of jalon.*.defined, target.set, plan.adopted
+//!                                                     │ read back by replay
+//!                                                     ▼
+//!                                   catalogue · lists · indicators · register
+//! ```
+//!
+//! `plan` knows no store and no clock. TOML is input only: nothing that a value
+//! needs lies outside the entries.
+
+mod adoption;
+mod attributes;
+mod catalogue;
+
+mod definition;
+mod fields;
+mod file;
+mod indicator;
+mod opened;
+mod register;
+mod rule;
+mod words;
+
+pub use adoption::{Adoption, Approval, Columns};
+pub use attributes::{Attributes, attribute_values};
+pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms};
+
+pub use definition::{Definition, DefinitionError, DefinitionKind};
+pub use fields::{FieldProblem, Trouble, check_fields, precise};
+pub use file::{
+    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody,
+    RegisterFile,
+};
+pub use indicator::{Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit};
+pub use opened::Opened;
+pub use register::{Body, BodyFact, FactKind, Register, RegisterError};
+pub use rule::{Condition, Kind, Rule, Source, Test, Window};
+pub use words::Words;

@@ -1,0 +1,335 @@
+//! The register: organisations, projects, deliverables and persons, with what
+//! is known of them from which day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attributes::stored;
+use super::{Attributes, Words, attribute_values};
+use crate::event::{
+    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types,
+};
+
+/// What a register entry does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FactKind {
+    /// The body enters the register.
+    Registered,
+    /// Something about it changes from a day.
+    Changed,
+    /// Its id and another always named one body.
+    Merged,
+}
+
+impl FactKind {
+    /// The kind of body and of fact that an entry type holds.
+    pub fn of_entry(kind: &str) -> Option<(BodyKind, Self)> {
+        let (body, fact) = kind.strip_prefix(types::PREFIX)?.split_once('.')?;
+        let fact = match fact {
+            "registered" => Self::Registered,
+            "changed" => Self::Changed,
+            "merged" => Self::Merged,
+            _ => return None,
+        };
+        BodyKind::from_word(body).map(|body| (body, fact))
+    }
+
+    /// The entry type of this fact about such a body.
+    pub const fn entry_type(self, body: BodyKind) -> &'static str {
+        match (body, self) {
+            (BodyKind::Organisation, Self::Registered) => types::ORGANISATION_REGISTERED,
+            (BodyKind::Organisation, Self::Changed) => types::ORGANISATION_CHANGED,
+            (BodyKind::Organisation, Self::Merged) => types::ORGANISATION_MERGED,
+            (BodyKind::Project, Self::Registered) => types::PROJECT_REGISTERED,
+            (BodyKind::Project, Self::Changed) => types::PROJECT_CHANGED,
+            (BodyKind::Project, Self::Merged) => types::PROJECT_MERGED,
+            (BodyKind::Deliverable, Self::Registered) => types::DELIVERABLE_REGISTERED,
+            (BodyKind::Deliverable, Self::Changed) => types::DELIVERABLE_CHANGED,
+            (BodyKind::Deliverable, Self::Merged) => types::DELIVERABLE_MERGED,
+            (BodyKind::Person, Self::Registered) => types::PERSON_REGISTERED,
+            (BodyKind::Person, Self::Changed) => types::PERSON_CHANGED,
+            (BodyKind::Person, Self::Merged) => types::PERSON_MERGED,
+        }
+    }
+}
+
+/// What one entry says of a body: its registration or a change.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BodyFact {
+    /// Its name; a person's is sealed instead.
+    pub name: Option<Words>,
+    /// A person's name, `{"sealed","person"}`.
+    pub sealed: Option<Object>,
+    /// Other words by which people call it.
+    pub synonyms: Vec<String>,
+    /// What is known of it.
+    pub attributes: Attributes,
+    /// The body that took its place, from this fact's day.
+    pub successor: Option<BodyId>,
+    /// Where a source says it.
+    pub citation: Option<Citation>,
+    /// Why it changed.
+    pub reason: Option<String>,
+}
+
+/// Why a register entry cannot be read or kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RegisterError {
+    /// A member is unknown or of the wrong kind.
+    #[error("the member “{0}” of a register fact is not as format 1 has it")]
+    Member(String),
+    /// The entry names no body as its subject.
+    #[error("a register fact names its body as subject")]
+    NoSubject,
+}
+
+impl BodyFact {
+    /// The `data` of its entry.
+    pub fn to_data(&self) -> Object {
+        let words = |words: &Words| {
+            Json::Object(crate::event::object([
+                ("en", json_text(&words.en)),
+                ("fr", json_text(&words.fr)),
+            ]))
+        };
+        let mut data = Object::new();
+        let mut put =
+            |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
+        let name = self
+            .name
+            .as_ref()
+            .map(words)
+            .or_else(|| self.sealed.clone().map(Json::Object));
+        put("name", name);
+        put(
+            "synonyms",
+            (!self.synonyms.is_empty()).then(|| strings(&self.synonyms)),
+        );
+        put(
+            "attributes",
+            (!self.attributes.is_empty()).then(|| Json::Object(stored(&self.attributes))),
+        );
+        put(
+            "successor",
+            self.successor.as_ref().map(|id| json_text(id.as_str())),
+        );
+        put("citation", self.citation.as_ref().map(Citation::to_json));
+        put("reason", self.reason.as_ref().map(json_text));
+        data
+    }
+
+    /// The fact of an entry's `data`.
+    pub fn read(data: &Object) -> Result<Self, RegisterError> {
+        let mut fact = Self::default();
+        for (name, value) in data {
+            fact.take(name, value)
+                .ok_or_else(|| RegisterError::Member(name.clone()))?;
+        }
+        Ok(fact)
+    }
+
+    fn take(&mut self, name: &str, value: &Json) -> Option<()> {
+        match name {
+            "name" => {
+                let members = value.as_object()?;
+                if members.contains_key("sealed") {
+                    self.sealed = Some(members.clone());
+                } else {
+                    let text = |language| {
+                        members
+                            .get(language)
+                            .and_then(Json::as_text)
+                            .map(str::to_owned)
+                    };
+                    self.name = Some(Words {
+                        fr: text("fr")?,
+                        en: text("en")?,
+                    });
+                }
+            }
+            "synonyms" => {
+                let words = value
+                    .as_array()?
+                    .iter()
+                    .map(|item| item.as_text().map(str::to_owned));
+                self.synonyms = words.collect::<Option<_>>()?;
+            }
+            "attributes" => self.attributes = attribute_values(value.as_object()?)?,
+            "successor" => self.successor = Some(value.as_text()?.parse().ok()?),
+            "citation" => self.citation = Some(Citation::read(value)?),
+            "reason" => self.reason = Some(value.as_text()?.to_owned()),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// A body with all that was ever said of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Body {
+    /// Its id.
+    pub id: BodyId,
+    /// The sequence of the entry that registered it.
+    pub sequence: u64,
+    /// Registration and changes with the day from which each holds, in order
+    /// of day and then sequence. A registration holds for all days before it
+    /// too: nothing else is known of them.
+    facts: Vec<(Option<Day>, u64, BodyFact)>,
+}
+
+impl Body {
+    /// Its latest name.
+    pub fn name(&self) -> Words {
+        let latest = self
+            .facts
+            .iter()
+            .rev()
+            .find_map(|(_, _, fact)| fact.name.clone());
+        latest.unwrap_or_else(|| Words::both(self.id.slug()))
+    }
+
+    /// A person's sealed name.
+    pub fn sealed_name(&self) -> Option<&Object> {
+        self.facts
+            .iter()
+            .rev()
+            .find_map(|(_, _, fact)| fact.sealed.as_ref())
+    }
+
+    /// All words by which it was ever called.
+    pub fn names(&self) -> BTreeSet<&str> {
+        let named = self
+            .facts
+            .iter()
+            .filter_map(|(_, _, fact)| fact.name.as_ref())
+            .flat_map(Words::each);
+        let called = self
+            .facts
+            .iter()
+            .flat_map(|(_, _, fact)| &fact.synonyms)
+            .map(String::as_str);
+        named.chain(called).collect()
+    }
+
+    /// The facts with the day from which each holds and its sequence.
+    pub fn facts(&self) -> impl Iterator<Item = (Option<Day>, u64, &BodyFact)> {
+        self.facts
+            .iter()
+            .map(|(day, sequence, fact)| (*day, *sequence, fact))
+    }
+
+    fn attribute(&self, name: &str, day: Day) -> Option<&[String]> {
+        let holds = |from: &Option<Day>| from.is_none_or(|from| from <= day);
+        let facts = self.facts.iter().rev().filter(|(from, _, _)| holds(from));
+        facts
+            .filter_map(|(_, _, fact)| fact.attributes.get(name))
+            .map(Vec::as_slice)
+            .next()
+    }
+}
+
+/// One merge, as long as it is not withdrawn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Merge {
+    entry: EntryId,
+    gone: BodyId,
+    kept: BodyId,
+}
+
+/// All bodies, as known at one moment.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Register {
+    bodies: BTreeMap<BodyId, Body>,
+    merges: Vec<Merge>,
+}
+
+impl Register {
+    /// Takes up a registration.
+    pub fn registered(&mut self, id: BodyId, sequence: u64, fact: BodyFact) {
+        let facts = vec![(None, sequence, fact)];
+        self.bodies.entry(id.clone()).or_insert(Body {
+            id,
+            sequence,
+            facts,
+        });
+    }
+
+    /// Takes up a change from a day.
+    pub fn changed(&mut self, id: &BodyId, day: Day, sequence: u64, fact: BodyFact) {
+        if let Some(body) = self.bodies.get_mut(id) {
+            let at = body
+                .facts
+                .partition_point(|(from, place, _)| (*from, *place) <= (Some(day), sequence));
+            body.facts.insert(at, (Some(day), sequence, fact));
+        }
+    }
+
+    /// Takes up that two ids always named one body.
+    pub fn merged(&mut self, entry: EntryId, gone: BodyId, kept: BodyId) {
+        self.merges.push(Merge { entry, gone, kept });
+    }
+
+    /// Takes back a merge; whether there was one.
+    pub fn unmerged(&mut self, entry: EntryId) -> bool {
+        let before = self.merges.len();
+        self.merges.retain(|merge| merge.entry != entry);
+        before != self.merges.len()
+    }
+
+    /// The body of this very id.
+    pub fn get(&self, id: &BodyId) -> Option<&Body> {
+        self.bodies.get(id)
+    }
+
+    /// All bodies in order of id.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.bodies.values()
+    }
+
+    /// The one id of a body under merges.
+    pub fn canonical<'a>(&'a self, id: &'a BodyId) -> &'a BodyId {
+        // Each merge is followed once at most, so that a ring of them ends.
+        let mut current = id;
+        for _ in 0..self.merges.len() {
+            match self.merges.iter().find(|merge| merge.gone == *current) {
+                Some(merge) => current = &merge.kept,
+                None => break,
+            }
+        }
+        current
+    }
+
+    /// The values of an attribute on a day; of a merged body the kept id's
+    /// come first.
+    pub fn attribute(&self, id: &BodyId, name: &str, day: Day) -> Option<&[String]> {
+        let kept = self.canonical(id);
+        let own = self
+            .bodies
+            .get(kept)
+            .and_then(|body| body.attribute(name, day));
+        own.or_else(|| {
+            let gone = self
+                .merges
+                .iter()
+                .map(|merge| &merge.gone)
+                .filter(|gone| self.canonical(gone) == kept);
+            gone.filter_map(|gone| self.bodies.get(gone)?.attribute(name, day))
+                .next()
+        })
+    }
+
+    /// Whether any body has an attribute of this name.
+    pub fn has_attribute(&self, name: &str) -> bool {
+        self.bodies.values().any(|body| {
+            body.facts
+                .iter()
+                .any(|(_, _, fact)| fact.attributes.contains_key(name))
+        })
+    }
+
+    /// The name of a body; its slug when it is not registered.
+    pub fn name(&self, id: &BodyId) -> Words {
+        self.bodies
+            .get(self.canonical(id))
+            .map_or_else(|| Words::both(id.slug()), Body::name)
+    }
+}

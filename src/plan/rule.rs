@@ -1,0 +1,220 @@
+//! Rules: how an indicator's value follows from entries.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Day;
+
+/// How a value is made.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// What is done with the entries.
+    pub kind: Kind,
+    /// Which entries by their date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
+    /// The indicator's first day; the plan's first day in force when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Day>,
+    /// The types it draws on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<Source>,
+    /// `latest` only: the latest of each key, added up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// `share` only: the indicator above the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// `share` only: the indicator below the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
+    /// `distinct` only: what all entries of one key together must meet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub having: Option<Condition>,
+}
+
+/// What is done with the entries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// How many, or the sum of a count field.
+    Count,
+    /// The sum of a money or number field.
+    Sum,
+    /// How many different keys.
+    Distinct,
+    /// The value of the latest.
+    Latest,
+    /// One indicator over another, in percent.
+    Share,
+    /// The largest value of a field.
+    Max,
+    /// The mean of a field.
+    Mean,
+    /// 1 when a dated yes/no fact is yes.
+    Attained,
+    /// Words and links, no number.
+    Narrative,
+}
+
+impl Kind {
+    /// The stored word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Sum => "sum",
+            Self::Distinct => "distinct",
+            Self::Latest => "latest",
+            Self::Share => "share",
+            Self::Max => "max",
+            Self::Mean => "mean",
+            Self::Attained => "attained",
+            Self::Narrative => "narrative",
+        }
+    }
+
+    /// Whether a reported total leaves a remainder, so that items under it
+    /// count too.
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Count | Self::Sum)
+    }
+
+    /// Whether its items can contradict a reported total.
+    pub const fn can_contradict(self) -> bool {
+        matches!(self, Self::Count | Self::Sum | Self::Distinct)
+    }
+}
+
+/// Which entries by their counting date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Window {
+    /// From the indicator's first day to the date asked for.
+    Cumulative,
+    /// Within the fiscal year that holds the date, up to it.
+    FiscalYear,
+    /// Opened by the date and not closed between.
+    Open,
+    /// The state at the date.
+    State,
+}
+
+/// One type that an indicator draws on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The activity type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The field that is added, compared or read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// `distinct` only: the path of the key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// What an entry must meet, all of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", rename = "where")]
+    pub conditions: Vec<Condition>,
+}
+
+/// A test of what stands at a path.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "WrittenCondition", into = "WrittenCondition")]
+pub struct Condition {
+    /// A field, `field.attribute` of what a reference names, `subject` or
+    /// `subject.attribute`.
+    pub path: String,
+    /// What must hold there.
+    pub test: Test,
+}
+
+/// What must hold of the values at a path.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Test {
+    /// One of them is one of these words.
+    Is(Vec<String>),
+    /// None of them is one of these words.
+    IsNot(Vec<String>),
+    /// One of them is a member of the list.
+    List(String),
+    /// None of them is a member of the list.
+    NotList(String),
+    /// There are at least so many different ones.
+    AtLeast(u32),
+    /// The number is no smaller.
+    Min(String),
+    /// The number is no larger.
+    Max(String),
+    /// The truth value is this.
+    Yes(bool),
+}
+
+/// A condition as it is written, one key for each test.
+#[derive(Clone, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct WrittenCondition {
+    path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    is: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    isnot: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    list: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notlist: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    atleast: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    min: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    max: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    yes: Option<bool>,
+}
+
+impl TryFrom<WrittenCondition> for Condition {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenCondition) -> Result<Self, Self::Error> {
+        let tests = [
+            written.is.map(Test::Is),
+            written.isnot.map(Test::IsNot),
+            written.list.map(Test::List),
+            written.notlist.map(Test::NotList),
+            written.atleast.map(Test::AtLeast),
+            written.min.map(Test::Min),
+            written.max.map(Test::Max),
+            written.yes.map(Test::Yes),
+        ];
+        let mut given = tests.into_iter().flatten();
+        match (given.next(), given.next()) {
+            (Some(test), None) => Ok(Self {
+                path: written.path,
+                test,
+            }),
+            _ => Err(
+                "a condition has `path` and exactly one of is, isnot, list, notlist, atleast, min, max, yes",
+            ),
+        }
+    }
+}
+
+impl From<Condition> for WrittenCondition {
+    fn from(condition: Condition) -> Self {
+        let mut written = Self {
+            path: condition.path,
+            ..Self::default()
+        };
+        match condition.test {
+            Test::Is(words) => written.is = Some(words),
+            Test::IsNot(words) => written.isnot = Some(words),
+            Test::List(list) => written.list = Some(list),
+            Test::NotList(list) => written.notlist = Some(list),
+            Test::AtLeast(number) => written.atleast = Some(number),
+            Test::Min(number) => written.min = Some(number),
+            Test::Max(number) => written.max = Some(number),
+            Test::Yes(truth) => written.yes = Some(truth),
+        }
+        written
+    }
+}
