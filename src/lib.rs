@@ -2,4 +2,5 @@
 //! results.
 
 pub mod event;
+pub mod figures;
 pub mod plan;

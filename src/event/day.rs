@@ -162,6 +162,11 @@ pub struct YearEnd {
 }
 
 impl YearEnd {
+    /// The end of the calendar year.
+    pub const fn december() -> Self {
+        Self { month: 12, day: 31 }
+    }
+
     /// The last day of the fiscal year that ends in this calendar year.
     pub fn last_day(self, year: i32) -> Option<Day> {
         // 29 February is the 28th in the years that have none.

@@ -1,0 +1,212 @@
+//! The value of one indicator: rows and reported totals folded by its rule.
+
+use std::collections::BTreeSet;
+
+use super::gather::{Gathered, Row, gather};
+use super::kinds;
+use super::table::Question;
+use super::totals::{Reported, Totals, totals};
+use super::value::{Contribution, Grade, NotCounted, Reason, Remark, Value};
+use crate::event::{Day, Exact, Precision};
+use crate::plan::{Indicator, Kind};
+
+/// The value of an indicator, with its explanation.
+pub fn evaluate(question: &Question<'_>, indicator: &Indicator) -> Value {
+    let folded = Sheet::new(question, indicator).fold();
+    folded.into_value()
+}
+
+/// What is worked on while a value is made.
+pub(super) struct Sheet<'a> {
+    pub question: &'a Question<'a>,
+    pub indicator: &'a Indicator,
+    pub gathered: Gathered<'a>,
+    pub totals: Totals<'a>,
+    pub value: Value,
+    /// What might come on top of the certain value; `None` inside when it is
+    /// not known how much.
+    pub possible: Vec<Option<Exact>>,
+    /// What one unit of a contribution is worth in the grade.
+    pub weight: Exact,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(question: &'a Question<'a>, indicator: &'a Indicator) -> Self {
+        Self {
+            question,
+            indicator,
+            gathered: gather(question, indicator),
+            totals: if question.filter.is_empty() {
+                totals(question, indicator)
+            } else {
+                Totals::default()
+            },
+            value: Value::default(),
+            possible: vec![],
+            weight: Exact::one(),
+        }
+    }
+
+    fn fold(mut self) -> Self {
+        self.tell_misses();
+        match self.indicator.rule.kind {
+            Kind::Count | Kind::Sum => kinds::added(&mut self),
+            Kind::Distinct => kinds::distinct(&mut self),
+            Kind::Latest => kinds::latest(&mut self),
+            Kind::Max => kinds::largest(&mut self),
+            Kind::Mean => kinds::mean(&mut self),
+            Kind::Attained => kinds::attained(&mut self),
+            Kind::Share => kinds::share(&mut self),
+            Kind::Narrative => kinds::narrative(&mut self),
+        }
+        self
+    }
+
+    fn tell_misses(&mut self) {
+        self.value.not_counted.append(&mut self.gathered.misses);
+        let contradicting = self.question.contradictions.get(&self.indicator.id);
+        for (row, paths) in &self.gathered.unknown {
+            if row.days.from > self.question.as_at {
+                continue;
+            }
+            let reason = match contradicting.and_then(|it| it.get(&row.record.sequence)) {
+                Some(&total) => {
+                    self.value.contradicts = true;
+                    Reason::ContradictsTotal(total)
+                }
+                None => Reason::ClassNotStated(paths.clone()),
+            };
+            self.value.not_counted.push(row.not_counted(reason));
+        }
+        for (total, by) in &self.totals.replaced {
+            self.value
+                .not_counted
+                .push(told(total, Reason::ReplacedTotal(*by)));
+        }
+        for total in &self.totals.possible {
+            self.value
+                .not_counted
+                .push(told(total, Reason::TotalAfterDate));
+        }
+    }
+
+    /// The rows by the date asked for: certain ones, and those whose days
+    /// straddle it where a total in force does not say otherwise.
+    pub(super) fn split(&mut self) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
+        let as_at = self.question.as_at;
+        let covered = self.totals.covered;
+        let rows = std::mem::take(&mut self.gathered.rows);
+        let (certain, later): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|row| row.date <= as_at);
+        let begins = |row: &Row<'_>| {
+            covered.map_or(row.days.from, |last: Day| row.days.from.max(last.next()))
+        };
+        let straddling: Vec<_> = later
+            .into_iter()
+            .filter(|row| row.days.from <= as_at)
+            .collect();
+        for row in &straddling {
+            self.value
+                .not_counted
+                .push(row.not_counted(Reason::Straddles));
+        }
+        let possible = straddling
+            .into_iter()
+            .filter(|row| begins(row) <= as_at)
+            .collect();
+        (certain, possible)
+    }
+
+    /// Adds an entry's part to the value.
+    pub(super) fn contribute(
+        &mut self,
+        row: &Row<'_>,
+        amount: Exact,
+        keys: BTreeSet<String>,
+        remark: Option<Remark>,
+    ) {
+        self.value.contributions.push(Contribution {
+            sequence: row.record.sequence,
+            id: row.record.id,
+            amount,
+            grade: row.grade(),
+            date: row.date,
+            occurred: row.version.occurred,
+            keys,
+            remark,
+        });
+    }
+
+    /// Adds a reported total's part to the value.
+    pub(super) fn contribute_total(&mut self, total: &Reported<'_>, amount: Exact, remark: Remark) {
+        self.join_precision(total.precision);
+        self.value.contributions.push(Contribution {
+            sequence: total.record.sequence,
+            id: total.record.id,
+            amount,
+            grade: Grade::Reported,
+            date: total.period.to,
+            occurred: total.version.occurred,
+            keys: BTreeSet::new(),
+            remark: Some(remark),
+        });
+    }
+
+    pub(super) fn join_precision(&mut self, precision: Option<Precision>) {
+        self.value.precision = Precision::joined(self.value.precision, precision);
+    }
+
+    /// Tells rows that contradict a published total.
+    pub(super) fn contradict(&mut self, rows: &[Row<'_>], total: u64) {
+        self.value.contradicts = true;
+        let told = rows
+            .iter()
+            .map(|row| row.not_counted(Reason::ContradictsTotal(total)));
+        self.value.not_counted.extend(told);
+    }
+
+    fn into_value(self) -> Value {
+        let mut value = self.value;
+        if self
+            .possible
+            .iter()
+            .any(|amount| amount.as_ref().is_none_or(|it| !it.is_zero()))
+        {
+            mark_possible(&mut value, &self.possible);
+        }
+        if let Some(certain) = value.delivered.clone().filter(|_| value.at_least) {
+            value.low.get_or_insert(certain);
+        }
+        for contribution in &value.contributions {
+            value.grade.add(
+                contribution.grade,
+                &(contribution.amount.clone() * self.weight.clone()),
+            );
+        }
+        value.contributions.sort_by_key(|it| (it.date, it.sequence));
+        value.not_counted.sort_by_key(|it| it.sequence);
+        value
+    }
+}
+
+/// With something possible the value reads "au moins n", or n/d when nothing
+/// is certain.
+fn mark_possible(value: &mut Value, possible: &[Option<Exact>]) {
+    let certain = value.delivered.take().unwrap_or_else(Exact::zero);
+    let more: Option<Exact> = possible.iter().cloned().sum();
+    value.low = Some(certain.clone());
+    value.high = more.map(|more| certain.clone() + more);
+    if !certain.is_zero() {
+        value.at_least = true;
+        value.delivered = Some(certain);
+    }
+}
+
+fn told(total: &Reported<'_>, reason: Reason) -> NotCounted {
+    NotCounted {
+        sequence: total.record.sequence,
+        id: total.record.id,
+        occurred: total.version.occurred,
+        reason,
+    }
+}

@@ -1,0 +1,160 @@
+//! The entries that a rule looks at, each matched or told why not.
+
+use super::conditions::{Truth, meets_all};
+use super::paths::field;
+use super::record::{Absent, Record, Version};
+use super::table::Question;
+use super::value::{Grade, NotCounted, Reason};
+use crate::event::{Day, Period};
+use crate::plan::{Indicator, Source, Window};
+
+/// An entry that meets a rule's conditions.
+#[derive(Clone)]
+pub(super) struct Row<'a> {
+    pub record: &'a Record,
+    pub version: &'a Version,
+    pub source: &'a Source,
+    /// The counting date.
+    pub date: Day,
+    /// The days on which it can count: the date alone when a date field says
+    /// it, else the days within which it happened.
+    pub days: Period,
+}
+
+impl Row<'_> {
+    pub(super) fn grade(&self) -> Grade {
+        if self.version.content.evidence().is_empty() {
+            Grade::Itemised
+        } else {
+            Grade::Documented
+        }
+    }
+
+    pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
+        NotCounted {
+            sequence: self.record.sequence,
+            id: self.record.id,
+            occurred: self.version.occurred,
+            reason,
+        }
+    }
+
+    /// Place in order of date and, on one date, of recording.
+    pub(super) const fn order(&self) -> (Day, u64) {
+        (self.date, self.record.sequence)
+    }
+}
+
+/// What a rule looked at.
+#[derive(Default)]
+pub(super) struct Gathered<'a> {
+    /// What meets its conditions, at any date from the window's start, in
+    /// order.
+    pub rows: Vec<Row<'a>>,
+    /// What might, but for what is not stated at these paths.
+    pub unknown: Vec<(Row<'a>, Vec<String>)>,
+    /// What does not count for another reason.
+    pub misses: Vec<NotCounted>,
+}
+
+/// Looks at all entries of a rule's types.
+pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
+    let mut gathered = Gathered::default();
+    for source in &indicator.rule.from {
+        for record in question.state.of_kind(&source.kind) {
+            look(question, indicator, source, record, &mut gathered);
+        }
+    }
+    gathered.rows.sort_by_key(Row::order);
+    gathered.unknown.sort_by_key(|(row, _)| row.order());
+    gathered
+}
+
+fn look<'a>(
+    question: &Question<'a>,
+    indicator: &'a Indicator,
+    source: &'a Source,
+    record: &'a Record,
+    gathered: &mut Gathered<'a>,
+) {
+    let standing = record.standing(question.ruling.asks_approval(&record.kind));
+    let version = standing.unwrap_or_else(|_| record.latest());
+    if !question.filter.passes(question.state.register(), version) {
+        return;
+    }
+    let row = row(question, source, record, version);
+    let truth = meets_all(
+        question.ruling,
+        question.state.register(),
+        version,
+        &source.conditions,
+        row.date,
+    );
+    if truth == Truth::NotMet {
+        return;
+    }
+    if let Err(absent) = standing {
+        gathered.misses.push(row.not_counted(reason(absent)));
+        return;
+    }
+    match window_start(question, indicator) {
+        Start::Silent(start) if row.date < start => return,
+        Start::Told(start) if row.date < start => {
+            gathered
+                .misses
+                .push(row.not_counted(Reason::BeforeFirstDay));
+            return;
+        }
+        _ => {}
+    }
+    match truth {
+        Truth::Unknown(paths) => gathered.unknown.push((row, paths)),
+        _ => gathered.rows.push(row),
+    }
+}
+
+const fn reason(absent: Absent) -> Reason {
+    match absent {
+        Absent::Withdrawn(sequence) => Reason::Withdrawn(sequence),
+        Absent::Planned => Reason::Planned,
+        Absent::NotApproved => Reason::NotApproved,
+        Absent::Rejected => Reason::Rejected,
+    }
+}
+
+fn row<'a>(
+    question: &Question<'a>,
+    source: &'a Source,
+    record: &'a Record,
+    version: &'a Version,
+) -> Row<'a> {
+    let named = question
+        .state
+        .activity_type(&source.kind)
+        .and_then(|kind| kind.countson.as_deref());
+    let stated = named.and_then(|name| field(version, name)?.as_text()?.parse::<Day>().ok());
+    let days = stated.map_or(version.occurred, Period::on);
+    Row {
+        record,
+        version,
+        source,
+        date: days.to,
+        days,
+    }
+}
+
+enum Start {
+    /// What lies before belongs to other years and is not listed.
+    Silent(Day),
+    /// What lies before is told.
+    Told(Day),
+    None,
+}
+
+fn window_start(question: &Question<'_>, indicator: &Indicator) -> Start {
+    match indicator.rule.window {
+        Some(Window::FiscalYear) => Start::Silent(question.ruling.fiscal_year(question.as_at).from),
+        Some(Window::Cumulative) | None => Start::Told(question.ruling.first_day_of(indicator)),
+        Some(Window::Open | Window::State) => Start::None,
+    }
+}

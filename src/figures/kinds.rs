@@ -1,0 +1,638 @@
+//! One function for each kind of rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::conditions::{Truth, test_found};
+use super::evaluate::{Sheet, evaluate};
+use super::gather::Row;
+use super::paths::{Found, field, find};
+use super::totals::Reported;
+use super::value::{Reason, Remark};
+use crate::event::{Day, Exact, Json, Precise};
+use crate::plan::{Kind, Window, precise};
+
+/// A row with the number it stands for.
+type Amounted<'a> = (Row<'a>, Precise);
+
+/// `count` and `sum`: amounts added, and what published totals leave over.
+pub(super) fn added(sheet: &mut Sheet<'_>) {
+    let (certain, possible) = sheet.split();
+    let mut certain = amounts(sheet, certain);
+    let possible = amounts(sheet, possible);
+    let possible = drop_contradicting(sheet, &mut certain, possible);
+    let mut sum = Exact::zero();
+    for (row, amount) in &certain {
+        let (open, remark) = openness(sheet, row, sheet.question.as_at);
+        let counted = if open {
+            amount.value.clone()
+        } else {
+            Exact::zero()
+        };
+        sum = sum + counted.clone();
+        sheet.join_precision(amount.precision.filter(|_| open));
+        sheet.contribute(row, counted, BTreeSet::new(), remark);
+    }
+    for total in sheet.totals.in_force.clone() {
+        let linked = linked_sum(sheet, &total, &certain);
+        let untouched = !certain.iter().any(|(row, _)| total.links(row));
+        let remainder = total.value.clone() - linked;
+        sum = sum + remainder.clone();
+        let remark = if untouched {
+            Remark::WholeTotal
+        } else {
+            Remark::Remainder
+        };
+        sheet.contribute_total(&total, remainder, remark);
+    }
+    if !sheet.value.contributions.is_empty() {
+        sheet.value.delivered = Some(sum);
+    }
+    possible_amounts(sheet, &certain, &possible);
+}
+
+/// The number of each row; rows without one are told.
+fn amounts<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Amounted<'a>> {
+    let mut amounted = Vec::with_capacity(rows.len());
+    for row in rows {
+        match amount(sheet, &row) {
+            Ok(amount) => amounted.push((row, amount)),
+            Err(reason) => {
+                if reason == Reason::NoConversion {
+                    sheet.possible.push(None);
+                }
+                sheet.value.not_counted.push(row.not_counted(reason));
+            }
+        }
+    }
+    amounted
+}
+
+fn amount(sheet: &Sheet<'_>, row: &Row<'_>) -> Result<Precise, Reason> {
+    let Some(name) = row.source.field.as_deref() else {
+        return Ok(Precise::exact(Exact::one()));
+    };
+    let value = field(row.version, name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
+    let is_money = value
+        .as_object()
+        .is_some_and(|members| members.contains_key("amount"));
+    let currency = sheet.indicator.currency.as_deref();
+    precise(value, currency).ok_or_else(|| {
+        if is_money {
+            Reason::NoConversion
+        } else {
+            Reason::ValueNotStated(name.to_owned())
+        }
+    })
+}
+
+/// Takes out the items of every total that they exceed; what remains of the
+/// possible ones is returned.
+fn drop_contradicting<'a>(
+    sheet: &mut Sheet<'_>,
+    certain: &mut Vec<Amounted<'a>>,
+    mut possible: Vec<Amounted<'a>>,
+) -> Vec<Amounted<'a>> {
+    let all: Vec<Reported<'_>> = sheet
+        .totals
+        .in_force
+        .iter()
+        .chain(&sheet.totals.possible)
+        .cloned()
+        .collect();
+    for total in all {
+        let linked = linked_sum(sheet, &total, certain) + linked_sum(sheet, &total, &possible);
+        if linked <= total.value {
+            continue;
+        }
+        let rows = take_linked(&total, certain)
+            .into_iter()
+            .chain(take_linked(&total, &mut possible));
+        let rows: Vec<Row<'_>> = rows.map(|(row, _)| row).collect();
+        // A straddling row was told already; it is told once.
+        sheet
+            .value
+            .not_counted
+            .retain(|it| !rows.iter().any(|row| row.record.sequence == it.sequence));
+        sheet.contradict(&rows, total.record.sequence);
+    }
+    possible
+}
+
+fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
+    let (linked, rest) = std::mem::take(rows)
+        .into_iter()
+        .partition(|(row, _)| total.links(row));
+    *rows = rest;
+    linked
+}
+
+/// The sum of the items linked to a total, as at its last day.
+fn linked_sum(sheet: &Sheet<'_>, total: &Reported<'_>, rows: &[Amounted<'_>]) -> Exact {
+    let linked = rows.iter().filter(|(row, _)| total.links(row));
+    linked
+        .filter(|(row, _)| openness(sheet, row, total.period.to).0)
+        .map(|(_, amount)| &amount.value)
+        .sum()
+}
+
+fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &[Amounted<'_>]) {
+    let totals = sheet.totals.possible.clone();
+    for total in &totals {
+        // What the total states, less what of it is certain already.
+        let inside: Exact = sheet
+            .totals
+            .in_force
+            .iter()
+            .filter(|held| total.period.contains(&held.period))
+            .map(|held| &held.value)
+            .sum();
+        let loose = certain.iter().filter(|(row, _)| total.links(row));
+        let loose =
+            loose.filter(|(row, _)| !sheet.totals.in_force.iter().any(|held| held.links(row)));
+        let items: Exact = loose.map(|(_, amount)| &amount.value).sum();
+        let left = total.value.clone() - inside - items;
+        let left = if left.is_negative() {
+            Exact::zero()
+        } else {
+            left
+        };
+        sheet.possible.push(Some(left));
+    }
+    let loose = possible
+        .iter()
+        .filter(|(row, _)| !totals.iter().any(|total| total.links(row)));
+    let loose: Vec<_> = loose
+        .map(|(_, amount)| Some(amount.value.clone()))
+        .collect();
+    sheet.possible.extend(loose);
+}
+
+/// Whether a row is open on a day, and what closed it; always open but in the
+/// window *open at the date*.
+fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> (bool, Option<Remark>) {
+    if sheet.indicator.rule.window != Some(Window::Open) {
+        return (true, None);
+    }
+    let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
+    if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
+        return (false, Some(Remark::Ended(end)));
+    }
+    match closed_by(sheet, row, day) {
+        Some(sequence) => (false, Some(Remark::ClosedBy(sequence))),
+        None => (true, None),
+    }
+}
+
+fn closed_by(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> Option<u64> {
+    let state = sheet.question.state;
+    let closers = state.catalogue().into_iter().filter_map(|kind| {
+        kind.closes
+            .as_ref()
+            .filter(|closes| closes.kind == row.source.kind)
+            .map(|closes| (kind, closes))
+    });
+    for (kind, closes) in closers {
+        for record in state.of_kind(&kind.id) {
+            let Ok(version) = record.standing(sheet.question.ruling.asks_approval(&kind.id)) else {
+                continue;
+            };
+            let named = kind
+                .countson
+                .as_deref()
+                .and_then(|name| field(version, name)?.as_text()?.parse().ok());
+            let date: Day = named.unwrap_or(version.occurred.to);
+            let after = (date, record.sequence) > row.order() && date <= day;
+            let register = state.register();
+            let key = |version, path: &String| {
+                find(register, version, path, date).map(|found| found.values)
+            };
+            if after
+                && closes
+                    .keys
+                    .iter()
+                    .all(|path| key(version, path) == key(row.version, path))
+            {
+                return Some(record.sequence);
+            }
+        }
+    }
+    None
+}
+
+/// `distinct`: the earliest entry of each key carries 1.
+pub(super) fn distinct(sheet: &mut Sheet<'_>) {
+    let (certain, possible) = sheet.split();
+    let certain = keyed(sheet, certain);
+    let possible = keyed(sheet, possible);
+    let total = latest_total(sheet);
+    let Some(total) = total else {
+        let (certain, possible) = distinct_contradicting(sheet, certain, possible);
+        let counted = count_keys(sheet, &certain);
+        if !sheet.value.contributions.is_empty() {
+            sheet.value.delivered = Some(Exact::from(counted.len()));
+        }
+        possible_keys(sheet, &counted, &possible);
+        return;
+    };
+    let items = certain.iter().filter(|(row, _)| total.links(row));
+    let different: BTreeSet<&String> = items.flat_map(|(_, keys)| keys).collect();
+    let contradicts = Exact::from(different.len()) > total.value;
+    sheet.contribute_total(&total, total.value.clone(), Remark::WholeTotal);
+    sheet.value.delivered = Some(total.value.clone());
+    let mut later = BTreeSet::new();
+    for (row, keys) in &certain {
+        if contradicts && total.links(row) {
+            sheet.contradict(std::slice::from_ref(row), total.record.sequence);
+            continue;
+        }
+        if row.date > total.period.to {
+            later.extend(keys.iter().filter(|key| !different.contains(key)).cloned());
+        }
+        let remark = Remark::BesideTotal(total.record.sequence);
+        sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
+    }
+    // A key that comes after the total may be one of those it counts.
+    if !later.is_empty() {
+        sheet.possible.push(Some(Exact::from(later.len())));
+    }
+    possible_keys(sheet, &later, &possible);
+}
+
+type Keyed<'a> = (Row<'a>, BTreeSet<String>);
+
+fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
+    let mut keyed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let path = row
+            .source
+            .key
+            .clone()
+            .unwrap_or_else(|| "subject".to_owned());
+        match find(
+            sheet.question.state.register(),
+            row.version,
+            &path,
+            row.date,
+        ) {
+            Some(found) => keyed.push((row, found.values.into_iter().collect())),
+            None => sheet
+                .value
+                .not_counted
+                .push(row.not_counted(Reason::KeyNotStated(path))),
+        }
+    }
+    keyed
+}
+
+/// Without a total in force, one that ends later can still be contradicted.
+fn distinct_contradicting<'a>(
+    sheet: &mut Sheet<'_>,
+    mut certain: Vec<Keyed<'a>>,
+    mut possible: Vec<Keyed<'a>>,
+) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
+    for total in sheet.totals.possible.clone() {
+        let linked = certain
+            .iter()
+            .chain(&possible)
+            .filter(|(row, _)| total.links(row));
+        let different: BTreeSet<&String> = linked.flat_map(|(_, keys)| keys).collect();
+        if Exact::from(different.len()) <= total.value {
+            continue;
+        }
+        for rows in [&mut certain, &mut possible] {
+            let (linked, rest): (Vec<_>, Vec<_>) = std::mem::take(rows)
+                .into_iter()
+                .partition(|(row, _)| total.links(row));
+            *rows = rest;
+            let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
+            sheet
+                .value
+                .not_counted
+                .retain(|it| !linked.iter().any(|row| row.record.sequence == it.sequence));
+            sheet.contradict(&linked, total.record.sequence);
+        }
+    }
+    (certain, possible)
+}
+
+fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
+    let passing = passing_keys(sheet, rows);
+    let mut first: BTreeMap<String, u64> = BTreeMap::new();
+    let mut counted = BTreeSet::new();
+    for (row, keys) in rows {
+        let (open, closed) = openness(sheet, row, sheet.question.as_at);
+        let met: BTreeSet<&String> = keys.iter().filter(|key| passing.contains(*key)).collect();
+        let new: Vec<&String> = met
+            .iter()
+            .copied()
+            .filter(|key| open && !first.contains_key(*key))
+            .collect();
+        let remark = match () {
+            () if !open => closed,
+            () if met.is_empty() => Some(Remark::KeyNotMet),
+            () if new.is_empty() => met
+                .iter()
+                .filter_map(|key| first.get(*key))
+                .min()
+                .map(|&n| Remark::AlreadyCounted(n)),
+            () => None,
+        };
+        let amount = Exact::from(new.len());
+        for key in new {
+            first.insert(key.clone(), row.record.sequence);
+            counted.insert(key.clone());
+        }
+        sheet.contribute(row, amount, keys.clone(), remark);
+    }
+    counted
+}
+
+/// The keys whose entries together meet what is asked of a key.
+fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
+    let all = || {
+        rows.iter()
+            .flat_map(|(_, keys)| keys.iter().cloned())
+            .collect::<BTreeSet<_>>()
+    };
+    let Some(having) = &sheet.indicator.rule.having else {
+        return all();
+    };
+    let register = sheet.question.state.register();
+    let meets = |key: &String| {
+        let mut together = Found {
+            values: vec![],
+            complete: true,
+        };
+        for (row, _) in rows.iter().filter(|(_, keys)| keys.contains(key)) {
+            match find(register, row.version, &having.path, row.date) {
+                Some(found) => {
+                    together.complete &= found.complete;
+                    together.values.extend(found.values);
+                }
+                None => together.complete = false,
+            }
+        }
+        test_found(
+            sheet.question.ruling,
+            &having.path,
+            Some(together),
+            &having.test,
+        ) == Truth::Met
+    };
+    all().into_iter().filter(meets).collect()
+}
+
+fn possible_keys(sheet: &mut Sheet<'_>, counted: &BTreeSet<String>, possible: &[Keyed<'_>]) {
+    let mut seen = counted.clone();
+    for total in sheet.totals.possible.clone() {
+        let left = total.value.clone() - Exact::from(counted.len());
+        sheet.possible.push(Some(if left.is_negative() {
+            Exact::zero()
+        } else {
+            left
+        }));
+    }
+    let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
+    let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
+    let new = loose
+        .iter()
+        .flat_map(|(_, keys)| keys)
+        .filter(|key| seen.insert((*key).clone()))
+        .count();
+    if new > 0 {
+        sheet.possible.push(Some(Exact::from(new)));
+    }
+}
+
+fn latest_total<'a>(sheet: &Sheet<'a>) -> Option<Reported<'a>> {
+    sheet
+        .totals
+        .in_force
+        .iter()
+        .max_by_key(|it| (it.period.to, it.record.sequence))
+        .cloned()
+}
+
+/// A published total of a kind that does not add up stands alone.
+fn stands_alone(sheet: &mut Sheet<'_>, total: &Reported<'_>, rows: &[Row<'_>]) {
+    sheet.contribute_total(total, total.value.clone(), Remark::WholeTotal);
+    sheet.value.delivered = Some(total.value.clone());
+    for row in rows {
+        let remark = Remark::BesideTotal(total.record.sequence);
+        sheet.contribute(row, Exact::zero(), BTreeSet::new(), Some(remark));
+    }
+    if rows.iter().any(|row| row.date > total.period.to) {
+        sheet.possible.push(None);
+    }
+}
+
+/// `latest`: the value with the latest date, of each key when there is one.
+pub(super) fn latest(sheet: &mut Sheet<'_>) {
+    let (certain, possible) = sheet.split();
+    unknown_extent(sheet, &possible);
+    let newest = certain.iter().map(|row| row.date).max();
+    let total = latest_total(sheet);
+    let per = sheet.indicator.rule.per.clone();
+    if let Some(total) = total {
+        // An item of a later date holds instead, but not where the total adds
+        // up several keys of which the item is one.
+        if per.is_some() || newest.is_none_or(|date| date <= total.period.to) {
+            stands_alone(sheet, &total, &certain);
+            return;
+        }
+    }
+    let certain = amounts(sheet, certain);
+    let register = sheet.question.state.register();
+    let key = |row: &Row<'_>| {
+        let found = per
+            .as_ref()
+            .and_then(|path| find(register, row.version, path, row.date));
+        found.map(|found| found.values).unwrap_or_default()
+    };
+    let mut holders: BTreeMap<Vec<String>, (Day, u64)> = BTreeMap::new();
+    for (row, _) in &certain {
+        let holder = holders.entry(key(row)).or_insert_with(|| row.order());
+        *holder = (*holder).max(row.order());
+    }
+    let mut sum = Exact::zero();
+    for (row, amount) in &certain {
+        let holder = holders[&key(row)];
+        let keys = key(row).into_iter().collect();
+        if holder == row.order() {
+            sum = sum + amount.value.clone();
+            sheet.join_precision(amount.precision);
+            sheet.contribute(row, amount.value.clone(), keys, None);
+        } else {
+            let remark = if holder.0 == row.date {
+                Remark::SupersededSameDay(holder.1)
+            } else {
+                Remark::Superseded(holder.1)
+            };
+            sheet.contribute(row, Exact::zero(), keys, Some(remark));
+        }
+    }
+    if !certain.is_empty() {
+        sheet.value.delivered = Some(sum);
+    }
+}
+
+/// What may come on top of a value that does not add up is not known.
+fn unknown_extent(sheet: &mut Sheet<'_>, possible: &[Row<'_>]) {
+    if !possible.is_empty() || !sheet.totals.possible.is_empty() {
+        sheet.possible.push(None);
+    }
+}
+
+/// `max`: the largest value.
+pub(super) fn largest(sheet: &mut Sheet<'_>) {
+    let Some(certain) = numbers(sheet) else {
+        return;
+    };
+    let best = certain
+        .iter()
+        .map(|(row, amount)| (&amount.value, std::cmp::Reverse(row.order())))
+        .max();
+    let Some((best, std::cmp::Reverse(order))) = best.map(|(value, order)| (value.clone(), order))
+    else {
+        return;
+    };
+    for (row, amount) in &certain {
+        let holds = row.order() == order;
+        let counted = if holds {
+            amount.value.clone()
+        } else {
+            Exact::zero()
+        };
+        sheet.join_precision(amount.precision.filter(|_| holds));
+        sheet.contribute(
+            row,
+            counted,
+            BTreeSet::new(),
+            (!holds).then_some(Remark::NotLargest),
+        );
+    }
+    sheet.value.delivered = Some(best);
+}
+
+/// `mean`: the mean of a field.
+pub(super) fn mean(sheet: &mut Sheet<'_>) {
+    let Some(certain) = numbers(sheet) else {
+        return;
+    };
+    let sum: Exact = certain.iter().map(|(_, amount)| &amount.value).sum();
+    let Some(mean) = sum.divided_by(&Exact::from(certain.len())) else {
+        return;
+    };
+    sheet.weight = Exact::one()
+        .divided_by(&Exact::from(certain.len()))
+        .unwrap_or_else(Exact::one);
+    for (row, amount) in &certain {
+        sheet.join_precision(amount.precision);
+        sheet.contribute(row, amount.value.clone(), BTreeSet::new(), None);
+    }
+    sheet.value.delivered = Some(mean);
+}
+
+/// The certain rows with their numbers, unless a published total stands alone.
+fn numbers<'a>(sheet: &mut Sheet<'a>) -> Option<Vec<Amounted<'a>>> {
+    let (certain, possible) = sheet.split();
+    unknown_extent(sheet, &possible);
+    if let Some(total) = latest_total(sheet) {
+        stands_alone(sheet, &total, &certain);
+        return None;
+    }
+    Some(amounts(sheet, certain))
+}
+
+/// `attained`: 1 when the latest dated fact says yes.
+pub(super) fn attained(sheet: &mut Sheet<'_>) {
+    let (certain, possible) = sheet.split();
+    unknown_extent(sheet, &possible);
+    if let Some(total) = latest_total(sheet) {
+        stands_alone(sheet, &total, &certain);
+        return;
+    }
+    let said =
+        |row: &Row<'_>| field(row.version, row.source.field.as_deref()?).and_then(Json::as_bool);
+    let (stated, silent): (Vec<_>, Vec<_>) =
+        certain.into_iter().partition(|row| said(row).is_some());
+    for row in &silent {
+        let name = row.source.field.clone().unwrap_or_default();
+        sheet
+            .value
+            .not_counted
+            .push(row.not_counted(Reason::ValueNotStated(name)));
+    }
+    let Some(holder) = stated.iter().map(Row::order).max() else {
+        return;
+    };
+    for row in &stated {
+        let holds = row.order() == holder;
+        let yes = holds && said(row) == Some(true);
+        let amount = if yes { Exact::one() } else { Exact::zero() };
+        let remark = if row.date == holder.0 {
+            Remark::SupersededSameDay(holder.1)
+        } else {
+            Remark::Superseded(holder.1)
+        };
+        if holds {
+            sheet.value.delivered = Some(amount.clone());
+        }
+        sheet.contribute(row, amount, BTreeSet::new(), (!holds).then_some(remark));
+    }
+}
+
+/// `share`: one indicator over another, in percent, both parts kept.
+pub(super) fn share(sheet: &mut Sheet<'_>) {
+    let rule = &sheet.indicator.rule;
+    let side = |id: &Option<String>| {
+        id.as_deref()
+            .and_then(|id| sheet.question.ruling.indicator(id))
+    };
+    let (Some(part), Some(whole)) = (side(&rule.part), side(&rule.whole)) else {
+        return;
+    };
+    let (part, whole) = (
+        evaluate(sheet.question, part),
+        evaluate(sheet.question, whole),
+    );
+    if let Some(total) = latest_total(sheet) {
+        sheet.contribute_total(&total, total.value.clone(), Remark::WholeTotal);
+        sheet.value.delivered = Some(total.value.clone());
+        let items = part.contributions.iter().map(|it| {
+            let mut beside = it.clone();
+            beside.amount = Exact::zero();
+            beside.remark = Some(Remark::BesideTotal(total.record.sequence));
+            beside
+        });
+        sheet.value.contributions.extend(items);
+    } else if !sheet.totals.possible.is_empty() || part.at_least || whole.at_least {
+        // A ratio of two values that may still grow has no certain bound.
+        sheet.possible.push(None);
+    } else if let (Some(above), Some(below)) = (&part.delivered, &whole.delivered) {
+        if let Some(ratio) = above.divided_by(below) {
+            let hundred = Exact::from(100_i64);
+            sheet.weight = hundred.divided_by(below).unwrap_or_else(Exact::zero);
+            sheet.value.delivered = Some(ratio * hundred);
+            sheet.value.contributions.clone_from(&part.contributions);
+        }
+    }
+    sheet.value.parts = Some(Box::new((part, whole)));
+}
+
+/// `narrative`: links to entries, no number.
+pub(super) fn narrative(sheet: &mut Sheet<'_>) {
+    let (certain, _) = sheet.split();
+    for row in &certain {
+        sheet.contribute(row, Exact::zero(), BTreeSet::new(), None);
+    }
+}
+
+/// The amount of a row for the comparison of classes that are not stated.
+pub(super) fn plain_amount(row: &Row<'_>, kind: Kind, currency: Option<&str>) -> Exact {
+    let named = row.source.field.as_deref().filter(|_| kind.adds_up());
+    let value = named
+        .and_then(|name| field(row.version, name))
+        .and_then(|value| precise(value, currency));
+    value.map_or_else(Exact::one, |amount| amount.value)
+}

@@ -1,0 +1,34 @@
+//! What it adds up to: replay, contributions, values and tables.
+//!
+//! ```text
+//! entries ──apply──▶ State ──at (D, K)──▶ Ruling ──gather──▶ rows ──fold──▶ Value ──▶ Table
+//!                    (known by K)         (plan in force)    (matched)       └ its contributions are its explanation
+//! ```
+//!
+//! Replaying every entry is the definition. `figures` knows no store and no
+//! clock: what is known is the entries that were applied, and the date asked
+//! for is an argument.
+
+mod conditions;
+mod contradictions;
+mod evaluate;
+mod filter;
+mod gather;
+mod kinds;
+mod paths;
+mod percent;
+mod record;
+mod ruling;
+mod state;
+mod table;
+mod totals;
+mod value;
+
+pub use evaluate::evaluate;
+pub use filter::Filter;
+pub use percent::{percentage, reached};
+pub use record::{Absent, Content, Judgement, Record, Total, Version};
+pub use ruling::{PlanChoice, Ruling, RulingError};
+pub use state::{Adopted, Batch, NoteRecord, ReplayError, State};
+pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
+pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};

@@ -1,0 +1,174 @@
+//! An activity or a reported total with all its versions, and which of them
+//! stands.
+
+use crate::event::{Activity, Author, BodyId, Citation, Day, EntryId, Evidence, Json, Period};
+
+/// What a version says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// An activity.
+    Activity(Activity),
+    /// A total as a source printed it.
+    Total(Total),
+}
+
+impl Content {
+    /// The documents that back it.
+    pub fn evidence(&self) -> &[Evidence] {
+        match self {
+            Self::Activity(activity) => &activity.evidence,
+            Self::Total(total) => &total.evidence,
+        }
+    }
+
+    /// Where a source says it.
+    pub const fn citation(&self) -> Option<&Citation> {
+        match self {
+            Self::Activity(activity) => activity.citation.as_ref(),
+            Self::Total(total) => Some(&total.citation),
+        }
+    }
+}
+
+/// The `data` of a reported total.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Total {
+    /// The indicator whose value it states.
+    pub indicator: String,
+    /// First day of its period; the indicator's first day when absent.
+    pub from: Option<Day>,
+    /// Last day of its period.
+    pub to: Day,
+    /// The total as printed: a decimal, money, or for a share the percentage.
+    pub value: Json,
+    /// Where a source prints it.
+    pub citation: Citation,
+    /// Documents beside the source that back it.
+    pub evidence: Vec<Evidence>,
+    /// A remark in words.
+    pub note: Option<String>,
+}
+
+/// One version of a record: the original or a correction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Version {
+    /// Sequence of the entry that holds it.
+    pub sequence: u64,
+    /// Id of that entry.
+    pub id: EntryId,
+    /// Who recorded it.
+    pub author: Author,
+    /// The day it was recorded, in the ledger's zone.
+    pub recorded: Day,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// What it is about.
+    pub subject: Option<BodyId>,
+    /// What it says.
+    pub content: Content,
+    /// Why it was corrected; none for the original.
+    pub reason: Option<String>,
+    /// Sequence of the entry that withdrew this correction.
+    pub withdrawn: Option<u64>,
+    /// Approvals and rejections of this very version.
+    pub judgements: Vec<Judgement>,
+}
+
+/// An approval or a rejection.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Judgement {
+    /// Sequence of its entry.
+    pub sequence: u64,
+    /// Whether it approves.
+    pub approved: bool,
+}
+
+/// An activity or reported total with all its versions.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// Id of the original entry.
+    pub id: EntryId,
+    /// Sequence of the original entry, which keeps its place in every order.
+    pub sequence: u64,
+    /// Its type: the catalogue's without prefix, or `jalon.total.reported`.
+    pub kind: String,
+    /// The import batch that it came with.
+    pub batch: Option<EntryId>,
+    /// The original, then its corrections.
+    pub versions: Vec<Version>,
+    /// Sequence of the entry that withdrew all of it.
+    pub withdrawn: Option<u64>,
+    /// Sequences of its confirmations.
+    pub confirmations: Vec<u64>,
+}
+
+/// Why no version of a record stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Absent {
+    /// It was withdrawn by the entry with this sequence.
+    Withdrawn(u64),
+    /// It is planned and not confirmed.
+    Planned,
+    /// The plan asks for an approval that is not there.
+    NotApproved,
+    /// It was rejected.
+    Rejected,
+}
+
+impl Record {
+    /// The last correction not withdrawn, or the original: what a correction
+    /// replaces.
+    pub fn latest(&self) -> &Version {
+        let standing = self
+            .versions
+            .iter()
+            .rev()
+            .find(|version| version.withdrawn.is_none());
+        // The original itself is never withdrawn alone, so one is found.
+        standing.unwrap_or(&self.versions[0])
+    }
+
+    /// The version that counts, where approval is asked for or not.
+    pub fn standing(&self, approval: bool) -> Result<&Version, Absent> {
+        if let Some(sequence) = self.withdrawn {
+            return Err(Absent::Withdrawn(sequence));
+        }
+        let version = if approval {
+            self.approved()?
+        } else {
+            self.latest()
+        };
+        if self.is_planned(version) {
+            Err(Absent::Planned)
+        } else {
+            Ok(version)
+        }
+    }
+
+    fn approved(&self) -> Result<&Version, Absent> {
+        let live = || {
+            self.versions
+                .iter()
+                .rev()
+                .filter(|version| version.withdrawn.is_none())
+        };
+        let judged = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
+        let rejected =
+            live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
+        live().find(judged).ok_or(if rejected {
+            Absent::Rejected
+        } else {
+            Absent::NotApproved
+        })
+    }
+
+    /// Whether a version lies in the future of the day it was recorded and was
+    /// not confirmed since.
+    pub fn is_planned(&self, version: &Version) -> bool {
+        version.occurred.to > version.recorded
+            && !self
+                .confirmations
+                .iter()
+                .any(|&sequence| sequence > version.sequence)
+    }
+}

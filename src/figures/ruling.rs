@@ -1,0 +1,165 @@
+//! The plan that rules at a date, put together from its definitions.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::state::{Adopted, State};
+use crate::event::{Day, Period, YearEnd};
+use crate::plan::{Definition, Group, Indicator, List, Objective, Target};
+
+/// Which plan is asked for; the plan adopted first when nothing is said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PlanChoice {
+    /// The plan's id.
+    pub id: Option<String>,
+    /// One version instead of the one in force.
+    pub version: Option<u32>,
+}
+
+/// Why no plan rules.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RulingError {
+    /// No plan was adopted at all.
+    #[error("no plan has been adopted")]
+    NoPlan,
+    /// None of that id.
+    #[error("there is no plan “{0}”")]
+    UnknownPlan(String),
+    /// None of that version.
+    #[error("the plan “{0}” has no version {1}")]
+    UnknownVersion(String, u32),
+    /// Not in force yet.
+    #[error("the plan “{plan}” is in force from {from} only")]
+    NotInForce {
+        /// The plan.
+        plan: String,
+        /// Its first day in force.
+        from: Day,
+    },
+}
+
+/// A plan in force with its definitions.
+#[derive(Debug)]
+pub struct Ruling<'a> {
+    /// The adoption.
+    pub adopted: &'a Adopted,
+    /// First day in force of the plan's first version: the first day of its
+    /// indicators when they name none.
+    pub first_day: Day,
+    /// Last day of its fiscal year.
+    pub year_end: YearEnd,
+    /// Its objectives in order.
+    pub objectives: Vec<&'a Objective>,
+    /// Its groups in order.
+    pub groups: Vec<&'a Group>,
+    indicators: BTreeMap<&'a str, &'a Indicator>,
+    targets: HashMap<&'a str, &'a Target>,
+    lists: HashMap<&'a str, &'a List>,
+}
+
+impl<'a> Ruling<'a> {
+    /// The plan that rules at a date as far as the state knows.
+    pub fn at(state: &'a State, choice: &PlanChoice, as_at: Day) -> Result<Self, RulingError> {
+        let first = state.adoptions().first().ok_or(RulingError::NoPlan)?;
+        let id = choice.id.as_deref().unwrap_or(&first.adoption.id);
+        let of_plan: Vec<&Adopted> = state
+            .adoptions()
+            .iter()
+            .filter(|it| it.adoption.id == id)
+            .collect();
+        let first = of_plan
+            .first()
+            .ok_or_else(|| RulingError::UnknownPlan(id.to_owned()))?;
+        let adopted = match choice.version {
+            Some(version) => of_plan
+                .iter()
+                .find(|it| it.adoption.version == version)
+                .ok_or_else(|| RulingError::UnknownVersion(id.to_owned(), version))?,
+            // Of two versions from the same day the one recorded later rules.
+            None => of_plan
+                .iter()
+                .filter(|it| it.day <= as_at)
+                .max_by_key(|it| (it.day, it.sequence))
+                .ok_or(RulingError::NotInForce {
+                    plan: id.to_owned(),
+                    from: first.day,
+                })?,
+        };
+        Ok(Self::of(state, adopted, first.day))
+    }
+
+    fn of(state: &'a State, adopted: &'a Adopted, first_day: Day) -> Self {
+        let own = adopted
+            .adoption
+            .fiscalyearend
+            .as_deref()
+            .and_then(|text| text.parse().ok());
+        let calendar = YearEnd::december();
+        let mut ruling = Self {
+            adopted,
+            first_day,
+            year_end: own.or_else(|| state.year_end()).unwrap_or(calendar),
+            objectives: vec![],
+            groups: vec![],
+            indicators: BTreeMap::new(),
+            targets: HashMap::new(),
+            lists: HashMap::new(),
+        };
+        for definition in adopted
+            .adoption
+            .definitions
+            .iter()
+            .filter_map(|&sequence| state.definition(sequence))
+        {
+            match definition {
+                Definition::Objective(it) => ruling.objectives.push(it),
+                Definition::Group(it) => ruling.groups.push(it),
+                Definition::Indicator(it) => {
+                    ruling.indicators.insert(&it.id, it);
+                }
+                Definition::Target(it) => {
+                    ruling.targets.insert(&it.id, it);
+                }
+                Definition::List(it) => {
+                    ruling.lists.insert(&it.id, it);
+                }
+                Definition::Type(_) => {}
+            }
+        }
+        ruling
+    }
+
+    /// The indicator of this id.
+    pub fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+        self.indicators.get(id).copied()
+    }
+
+    /// All its indicators, in order of id.
+    pub fn indicators(&self) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators.values().copied()
+    }
+
+    /// The target of an indicator.
+    pub fn target(&self, id: &str) -> Option<&'a Target> {
+        self.targets.get(id).copied()
+    }
+
+    /// The list of this id.
+    pub fn list(&self, id: &str) -> Option<&'a List> {
+        self.lists.get(id).copied()
+    }
+
+    /// Whether activities of a type count only once approved.
+    pub fn asks_approval(&self, kind: &str) -> bool {
+        self.adopted.adoption.approval.iter().any(|it| it == kind)
+    }
+
+    /// The indicator's first day.
+    pub fn first_day_of(&self, indicator: &Indicator) -> Day {
+        indicator.rule.since.unwrap_or(self.first_day)
+    }
+
+    /// The fiscal year that holds a day.
+    pub fn fiscal_year(&self, day: Day) -> Period {
+        self.year_end.holding(day)
+    }
+}

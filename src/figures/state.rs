@@ -1,0 +1,658 @@
+//! What the entries so far add up to. `apply` only assigns; whether an entry
+//! was allowed was decided before it was written.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono_tz::Tz;
+
+use super::record::{Content, Judgement, Record, Total, Version};
+use crate::event::{
+    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period,
+    YearEnd, read_activity, types,
+};
+use crate::plan::{
+    ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register,
+};
+
+/// Why an entry cannot be replayed: the log holds what no release of format 1
+/// writes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("entry {sequence} ({kind}): {reason}")]
+pub struct ReplayError {
+    /// Its place.
+    pub sequence: u64,
+    /// Its type.
+    pub kind: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// A plan as it was adopted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Adopted {
+    /// Sequence of the adoption.
+    pub sequence: u64,
+    /// First day in force.
+    pub day: Day,
+    /// What was adopted.
+    pub adoption: Adoption,
+}
+
+/// A note that waits for its type.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NoteRecord {
+    /// Sequence of its entry.
+    pub sequence: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// Within which days it happened, when said.
+    pub occurred: Option<Period>,
+    /// The words.
+    pub text: String,
+    /// The activity it became.
+    pub resolved: Option<EntryId>,
+    /// Sequence of the entry that withdrew it.
+    pub withdrawn: Option<u64>,
+}
+
+/// An import.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Batch {
+    /// Sequence of its start.
+    pub sequence: u64,
+    /// BLAKE3 of the file.
+    pub file: Hash,
+    /// Entries appended so far.
+    pub entries: usize,
+    /// Whether its completion is recorded.
+    pub completed: bool,
+    /// Sequence of the entry that withdrew it.
+    pub withdrawn: Option<u64>,
+}
+
+/// Everything that the entries so far say.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    opened: Option<(Opened, String)>,
+    zone: Option<Tz>,
+    hashes: Vec<Hash>,
+    recorded: Option<Moment>,
+    ids: HashMap<EntryId, u64>,
+    definitions: BTreeMap<u64, Definition>,
+    latest: HashMap<(DefinitionKind, String), u64>,
+    adoptions: Vec<Adopted>,
+    register: Register,
+    records: Vec<Record>,
+    record_of: HashMap<EntryId, usize>,
+    by_kind: HashMap<String, Vec<usize>>,
+    notes: Vec<NoteRecord>,
+    batches: BTreeMap<EntryId, Batch>,
+    users: HashSet<uuid::Uuid>,
+}
+
+impl State {
+    /// How many entries were applied.
+    pub fn size(&self) -> u64 {
+        self.hashes.len() as u64
+    }
+
+    /// Hash of the last entry; zeros when there is none.
+    pub fn head(&self) -> Hash {
+        self.hashes.last().copied().unwrap_or(Hash::ZERO)
+    }
+
+    /// Hash of the entry at a place.
+    pub fn hash(&self, sequence: u64) -> Option<Hash> {
+        usize::try_from(sequence)
+            .ok()
+            .and_then(|index| self.hashes.get(index))
+            .copied()
+    }
+
+    /// When the last entry was appended.
+    pub const fn recorded(&self) -> Option<Moment> {
+        self.recorded
+    }
+
+    /// What entry 0 says.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref().map(|(opened, _)| opened)
+    }
+
+    /// URI of the ledger.
+    pub fn source(&self) -> &str {
+        self.opened.as_ref().map_or("", |(_, source)| source)
+    }
+
+    /// The time zone of its days.
+    pub fn zone(&self) -> Tz {
+        self.zone.unwrap_or(Tz::UTC)
+    }
+
+    /// The end of its fiscal year, 31 December when entry 0 says nothing.
+    pub fn year_end(&self) -> Option<YearEnd> {
+        self.opened()?.year_end()
+    }
+
+    /// The ledger's currency.
+    pub fn currency(&self) -> Option<Currency> {
+        self.opened()?.currency()
+    }
+
+    /// The place of the entry with this id.
+    pub fn sequence_of(&self, id: EntryId) -> Option<u64> {
+        self.ids.get(&id).copied()
+    }
+
+    /// The definition held by the entry at a place.
+    pub fn definition(&self, sequence: u64) -> Option<&Definition> {
+        self.definitions.get(&sequence)
+    }
+
+    /// The latest version of a definition and its place.
+    pub fn latest(&self, kind: DefinitionKind, id: &str) -> Option<(u64, &Definition)> {
+        let sequence = *self.latest.get(&(kind, id.to_owned()))?;
+        Some((sequence, self.definitions.get(&sequence)?))
+    }
+
+    /// All definitions in order.
+    pub fn definitions(&self) -> impl Iterator<Item = (u64, &Definition)> {
+        self.definitions
+            .iter()
+            .map(|(sequence, definition)| (*sequence, definition))
+    }
+
+    /// The latest version of an activity type.
+    pub fn activity_type(&self, id: &str) -> Option<&ActivityType> {
+        match self.latest(DefinitionKind::Type, id)? {
+            (_, Definition::Type(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The latest version of each activity type, by id.
+    pub fn catalogue(&self) -> Vec<&ActivityType> {
+        let mut types: Vec<&ActivityType> = self
+            .latest
+            .iter()
+            .filter(|((kind, _), _)| *kind == DefinitionKind::Type)
+            .filter_map(|((_, id), _)| self.activity_type(id))
+            .collect();
+        types.sort_by(|one, other| one.id.cmp(&other.id));
+        types
+    }
+
+    /// All adoptions in order.
+    pub fn adoptions(&self) -> &[Adopted] {
+        &self.adoptions
+    }
+
+    /// The register.
+    pub const fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// All activities and reported totals in order.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The record whose original, or one of whose corrections, has this id.
+    pub fn record(&self, id: EntryId) -> Option<&Record> {
+        self.record_of.get(&id).map(|&index| &self.records[index])
+    }
+
+    /// The records of a type.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Record> {
+        self.by_kind
+            .get(kind)
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.records[index])
+    }
+
+    /// All notes in order.
+    pub fn notes(&self) -> &[NoteRecord] {
+        &self.notes
+    }
+
+    /// All imports.
+    pub const fn batches(&self) -> &BTreeMap<EntryId, Batch> {
+        &self.batches
+    }
+
+    /// Whether a recorder is registered.
+    pub fn knows_user(&self, user: uuid::Uuid) -> bool {
+        self.users.contains(&user)
+    }
+
+    /// The short name of a type of the catalogue's.
+    pub fn short_kind<'a>(&self, kind: &'a str) -> &'a str {
+        let prefix = self
+            .opened()
+            .map_or("", |opened| opened.typeprefix.as_str());
+        kind.strip_prefix(prefix)
+            .and_then(|rest| rest.strip_prefix('.'))
+            .unwrap_or(kind)
+    }
+
+    /// Takes up the next entry, whose bytes have this hash.
+    pub fn apply(&mut self, entry: Entry, hash: Hash) -> Result<(), ReplayError> {
+        let (sequence, kind, id) = (entry.sequence, entry.draft.kind.clone(), entry.draft.id);
+        let recorded = entry.recorded;
+        let applied = self.take(entry);
+        applied.map_err(|reason| ReplayError {
+            sequence,
+            kind,
+            reason: reason.to_owned(),
+        })?;
+        self.ids.insert(id, sequence);
+        self.hashes.push(hash);
+        self.recorded = Some(recorded);
+        Ok(())
+    }
+
+    fn take(&mut self, entry: Entry) -> Result<(), &'static str> {
+        if entry.sequence != self.size() {
+            return Err("its sequence is not the next");
+        }
+        if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
+            batch.entries += 1;
+        }
+        let kind = entry.draft.kind.clone();
+        if let Some(kind) = DefinitionKind::of_entry(&kind) {
+            return self.define(kind, &entry);
+        }
+        if let Some((_, fact)) = FactKind::of_entry(&kind) {
+            return self.register_fact(fact, entry);
+        }
+        match kind.as_str() {
+            types::LEDGER_OPENED => self.open(entry),
+            types::PLAN_ADOPTED => self.adopt(&entry),
+            types::USER_REGISTERED => self.register_user(&entry),
+            types::TOTAL_REPORTED => {
+                let total =
+                    read_total(&entry.draft.data).ok_or("its total is not as format 1 has it")?;
+                self.add_record(entry, kind, Content::Total(total))
+            }
+            types::ENTRY_CORRECTED => self.correct(entry),
+            types::ENTRY_WITHDRAWN => self.withdraw(&entry),
+            types::ENTRY_CONFIRMED => {
+                let sequence = entry.sequence;
+                self.original(&entry)?.confirmations.push(sequence);
+                Ok(())
+            }
+            types::ENTRY_APPROVED => self.judge(&entry, true),
+            types::ENTRY_REJECTED => self.judge(&entry, false),
+            types::NOTE_RECORDED => self.note(&entry),
+            types::NOTE_RESOLVED => self.resolve(&entry),
+            types::BATCH_STARTED => self.start_batch(&entry),
+            types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(&entry),
+            types::CLOCK_ACCEPTED
+            | types::PROGRAM_CHANGED
+            | types::LEDGER_REPAIRED
+            | types::LEDGER_RESTORED => Ok(()),
+            other if other.starts_with(types::PREFIX) => Err("this program does not know the type"),
+            _ => self.add_activity(entry),
+        }
+    }
+
+    fn open(&mut self, entry: Entry) -> Result<(), &'static str> {
+        if entry.sequence != 0 {
+            return Err("only entry 0 opens a ledger");
+        }
+        let opened =
+            Opened::read(&entry.draft.data).map_err(|_| "not as format 1 opens a ledger")?;
+        if opened.format != 1 {
+            return Err("a format that this program does not know");
+        }
+        self.zone = Some(opened.timezone.parse())
+            .transpose()
+            .map_err(|_| "an unknown time zone")?;
+        self.opened = Some((opened, entry.source));
+        Ok(())
+    }
+
+    fn define(&mut self, kind: DefinitionKind, entry: &Entry) -> Result<(), &'static str> {
+        let definition = Definition::read(kind, &entry.draft.data)
+            .map_err(|_| "the definition is not as format 1 has it")?;
+        self.latest
+            .insert((kind, definition.id().to_owned()), entry.sequence);
+        self.definitions.insert(entry.sequence, definition);
+        Ok(())
+    }
+
+    fn adopt(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let adoption = Adoption::read(&entry.draft.data)
+            .map_err(|_| "the adoption is not as format 1 has it")?;
+        let day = entry
+            .draft
+            .occurred
+            .ok_or("an adoption has its first day in force")?
+            .to;
+        if !adoption
+            .definitions
+            .iter()
+            .all(|sequence| self.definitions.contains_key(sequence))
+        {
+            return Err("the adoption names what is not a definition");
+        }
+        self.adoptions.push(Adopted {
+            sequence: entry.sequence,
+            day,
+            adoption,
+        });
+        Ok(())
+    }
+
+    fn register_user(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let user = entry.draft.data.get("user").and_then(Json::as_text);
+        let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
+        self.users
+            .insert(author.ok_or("the user is not as format 1 has it")?.user);
+        Ok(())
+    }
+
+    fn register_fact(&mut self, kind: FactKind, entry: Entry) -> Result<(), &'static str> {
+        let subject = entry
+            .draft
+            .subject
+            .clone()
+            .ok_or("a register fact names its body as subject")?;
+        if kind == FactKind::Merged {
+            let into: Option<BodyId> = entry
+                .draft
+                .data
+                .get("into")
+                .and_then(Json::as_text)
+                .and_then(|id| id.parse().ok());
+            self.register.merged(
+                entry.draft.id,
+                subject,
+                into.ok_or("a merge names the id that is kept")?,
+            );
+            return Ok(());
+        }
+        let fact =
+            BodyFact::read(&entry.draft.data).map_err(|_| "the fact is not as format 1 has it")?;
+        match kind {
+            FactKind::Registered => self.register.registered(subject, entry.sequence, fact),
+            _ => {
+                let day = entry
+                    .draft
+                    .occurred
+                    .ok_or("a change has the day from which it holds")?
+                    .to;
+                self.register.changed(&subject, day, entry.sequence, fact);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_activity(&mut self, entry: Entry) -> Result<(), &'static str> {
+        let kind = self.short_kind(&entry.draft.kind).to_owned();
+        let activity = read_activity(entry.draft.data.clone())
+            .map_err(|_| "the activity is not as format 1 has it")?;
+        self.add_record(entry, kind, Content::Activity(activity))
+    }
+
+    fn add_record(
+        &mut self,
+        entry: Entry,
+        kind: String,
+        content: Content,
+    ) -> Result<(), &'static str> {
+        let index = self.records.len();
+        let (id, sequence, batch) = (entry.draft.id, entry.sequence, entry.draft.batch);
+        let version = self.version(entry, content, None)?;
+        self.by_kind.entry(kind.clone()).or_default().push(index);
+        self.record_of.insert(id, index);
+        let versions = vec![version];
+        self.records.push(Record {
+            id,
+            sequence,
+            kind,
+            batch,
+            versions,
+            withdrawn: None,
+            confirmations: vec![],
+        });
+        Ok(())
+    }
+
+    fn version(
+        &self,
+        entry: Entry,
+        content: Content,
+        reason: Option<String>,
+    ) -> Result<Version, &'static str> {
+        Ok(Version {
+            sequence: entry.sequence,
+            id: entry.draft.id,
+            author: entry.author,
+            recorded: entry
+                .recorded
+                .day(self.zone())
+                .ok_or("it was recorded beyond the calendar")?,
+            occurred: entry.draft.occurred.ok_or("it has no dates")?,
+            subject: entry.draft.subject,
+            content,
+            reason,
+            withdrawn: None,
+            judgements: vec![],
+        })
+    }
+
+    fn index_of(&self, entry: &Entry) -> Result<usize, &'static str> {
+        let id = entry
+            .draft
+            .corrected
+            .ok_or("it does not name the entry it is about")?;
+        let index = self
+            .record_of
+            .get(&id)
+            .copied()
+            .ok_or("it is about an entry that is not there")?;
+        if self.records[index].id == id {
+            Ok(index)
+        } else {
+            Err("it names a correction, not the original")
+        }
+    }
+
+    fn original(&mut self, entry: &Entry) -> Result<&mut Record, &'static str> {
+        let index = self.index_of(entry)?;
+        Ok(&mut self.records[index])
+    }
+
+    fn correct(&mut self, entry: Entry) -> Result<(), &'static str> {
+        let index = self.index_of(&entry)?;
+        let content = entry
+            .draft
+            .data
+            .get("content")
+            .and_then(Json::as_object)
+            .ok_or("it has no content")?;
+        let content = match self.records[index].versions[0].content {
+            Content::Activity(_) => Content::Activity(
+                read_activity(content.clone())
+                    .map_err(|_| "the activity is not as format 1 has it")?,
+            ),
+            Content::Total(_) => {
+                Content::Total(read_total(content).ok_or("its total is not as format 1 has it")?)
+            }
+        };
+        let reason = entry
+            .draft
+            .data
+            .get("reason")
+            .and_then(Json::as_text)
+            .map(str::to_owned);
+        self.record_of.insert(entry.draft.id, index);
+        let version = self.version(entry, content, reason)?;
+        self.records[index].versions.push(version);
+        Ok(())
+    }
+
+    fn withdraw(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let id = entry
+            .draft
+            .corrected
+            .ok_or("it does not name the entry it is about")?;
+        if self.register.unmerged(id) {
+            return Ok(());
+        }
+        if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
+            note.withdrawn = Some(entry.sequence);
+            return Ok(());
+        }
+        let correction = entry.draft.data.get("correction").and_then(Json::as_text);
+        let sequence = entry.sequence;
+        let record = self.original(entry)?;
+        match correction {
+            None => record.withdrawn = Some(sequence),
+            Some(text) => {
+                let id: EntryId = text
+                    .parse()
+                    .map_err(|_| "the correction's id is not an id")?;
+                let mut corrections = record.versions.iter_mut().skip(1);
+                let version = corrections
+                    .find(|version| version.id == id)
+                    .ok_or("no such correction")?;
+                version.withdrawn = Some(sequence);
+            }
+        }
+        Ok(())
+    }
+
+    fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), &'static str> {
+        let seen: Option<Hash> = entry
+            .draft
+            .data
+            .get("version")
+            .and_then(Json::as_text)
+            .and_then(|hash| hash.parse().ok());
+        let seen = seen.ok_or("it does not name the version that was seen")?;
+        let index = self.index_of(entry)?;
+        let hashes = &self.hashes;
+        let is_seen = |version: &&mut Version| {
+            hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
+        };
+        let version = self.records[index]
+            .versions
+            .iter_mut()
+            .find(is_seen)
+            .ok_or("no such version")?;
+        version.judgements.push(Judgement {
+            sequence: entry.sequence,
+            approved,
+        });
+        Ok(())
+    }
+
+    fn note(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let text = entry
+            .draft
+            .data
+            .get("text")
+            .and_then(Json::as_text)
+            .ok_or("a note has a text")?;
+        self.notes.push(NoteRecord {
+            sequence: entry.sequence,
+            id: entry.draft.id,
+            occurred: entry.draft.occurred,
+            text: text.to_owned(),
+            resolved: None,
+            withdrawn: None,
+        });
+        Ok(())
+    }
+
+    fn resolve(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let activity = entry
+            .draft
+            .data
+            .get("entry")
+            .and_then(Json::as_text)
+            .and_then(|id| id.parse().ok());
+        let note = self
+            .notes
+            .iter_mut()
+            .find(|note| Some(note.id) == entry.draft.corrected);
+        note.ok_or("it is about a note that is not there")?.resolved =
+            Some(activity.ok_or("it names no activity")?);
+        Ok(())
+    }
+
+    fn start_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let file = entry
+            .draft
+            .data
+            .get("file")
+            .and_then(Json::as_text)
+            .and_then(|hash| hash.parse().ok());
+        let file = file.ok_or("a batch names the hash of its file")?;
+        let batch = Batch {
+            sequence: entry.sequence,
+            file,
+            entries: 0,
+            completed: false,
+            withdrawn: None,
+        };
+        self.batches.insert(entry.draft.id, batch);
+        Ok(())
+    }
+
+    fn end_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
+        let id = entry.draft.corrected.ok_or("it does not name its batch")?;
+        let batch = self
+            .batches
+            .get_mut(&id)
+            .ok_or("it is about a batch that is not there")?;
+        if entry.draft.kind == types::BATCH_COMPLETED {
+            batch.completed = true;
+            return Ok(());
+        }
+        batch.withdrawn = Some(entry.sequence);
+        for record in self
+            .records
+            .iter_mut()
+            .filter(|record| record.batch == Some(id))
+        {
+            record.withdrawn.get_or_insert(entry.sequence);
+        }
+        Ok(())
+    }
+}
+
+fn read_total(data: &Object) -> Option<Total> {
+    let word = |name: &str| data.get(name).and_then(Json::as_text);
+    let known = |name: &str| {
+        matches!(
+            name,
+            "citation" | "evidence" | "from" | "indicator" | "note" | "to" | "value"
+        )
+    };
+    let evidence = match data.get("evidence") {
+        None => vec![],
+        Some(items) => items
+            .as_array()?
+            .iter()
+            .map(crate::event::Evidence::read)
+            .collect::<Option<_>>()?,
+    };
+    let from = match word("from") {
+        None => None,
+        Some(text) => Some(text.parse().ok()?),
+    };
+    data.keys().all(|name| known(name)).then_some(())?;
+    Some(Total {
+        indicator: word("indicator")?.to_owned(),
+        from,
+        to: word("to")?.parse().ok()?,
+        value: data.get("value")?.clone(),
+        citation: Citation::read(data.get("citation")?)?,
+        evidence,
+        note: word("note").map(str::to_owned),
+    })
+}

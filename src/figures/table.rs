@@ -1,0 +1,202 @@
+//! The table of a plan at a date, as plain data.
+
+use super::contradictions::{Contradictions, contradictions};
+use super::evaluate::evaluate;
+use super::filter::Filter;
+use super::percent::{percentage, reached};
+use super::ruling::Ruling;
+use super::state::State;
+use super::value::Value;
+use crate::event::{Day, Exact, Hash};
+use crate::plan::{Group, Indicator, Kind, Objective, Target};
+
+/// What is asked: which entries are known, which plan rules, which date.
+pub struct Question<'a> {
+    /// The entries that are known.
+    pub state: &'a State,
+    /// The plan that rules.
+    pub ruling: &'a Ruling<'a>,
+    /// The date.
+    pub as_at: Day,
+    /// Which entries are looked at.
+    pub filter: Filter,
+    pub(super) contradictions: Contradictions,
+}
+
+impl<'a> Question<'a> {
+    /// The question as at a date, about what a filter lets through.
+    pub fn new(state: &'a State, ruling: &'a Ruling<'a>, as_at: Day, filter: Filter) -> Self {
+        let mut question = Self {
+            state,
+            ruling,
+            as_at,
+            filter,
+            contradictions: Contradictions::new(),
+        };
+        if question.filter.is_empty() {
+            question.contradictions = contradictions(&question);
+        }
+        question
+    }
+}
+
+/// The table of a plan at a date.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The plan.
+    pub ruling: &'a Ruling<'a>,
+    /// The date.
+    pub as_at: Day,
+    /// How many entries were known.
+    pub size: u64,
+    /// Hash of the last of them.
+    pub head: Hash,
+    /// The bodies that entries had to name.
+    pub filter: Filter,
+    /// Objectives in order.
+    pub objectives: Vec<ObjectiveTable<'a>>,
+    /// Groups outside the objectives, and narrative rows.
+    pub supplementary: Vec<ExtraRow<'a>>,
+}
+
+/// An objective with its groups.
+#[derive(Debug)]
+pub struct ObjectiveTable<'a> {
+    /// The objective.
+    pub objective: &'a Objective,
+    /// Its groups in order.
+    pub groups: Vec<GroupTable<'a>>,
+}
+
+/// What stands outside the objectives.
+#[derive(Debug)]
+pub enum ExtraRow<'a> {
+    /// A group without objective.
+    Group(GroupTable<'a>),
+    /// A narrative row of an objective's group.
+    Narrative(RowTable<'a>),
+}
+
+/// A group with its rows.
+#[derive(Debug)]
+pub struct GroupTable<'a> {
+    /// The group.
+    pub group: &'a Group,
+    /// Its rows in order.
+    pub rows: Vec<RowTable<'a>>,
+    /// Mean of the exact percentages of its included rows with a target; none
+    /// when one of them has none.
+    pub percent: Option<Exact>,
+    /// How many of those rows reach their target.
+    pub reached: usize,
+    /// How many of those rows there are.
+    pub of: usize,
+}
+
+/// A row.
+#[derive(Debug)]
+pub struct RowTable<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// Its target.
+    pub target: Option<&'a Target>,
+    /// Its value.
+    pub value: Value,
+    /// Exact ratio to the target, 1 = 100 %.
+    pub percent: Option<Exact>,
+    /// Whether the target is reached; none without target.
+    pub reached: Option<bool>,
+}
+
+/// The table that answers a question.
+pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
+    let groups_of = |id: Option<&str>| {
+        let groups = question
+            .ruling
+            .groups
+            .iter()
+            .filter(move |group| group.objective.as_deref() == id);
+        groups
+            .map(|group| group_table(question, group))
+            .collect::<Vec<_>>()
+    };
+    let mut narratives = Vec::new();
+    let mut objectives = Vec::new();
+    for objective in &question.ruling.objectives {
+        let mut groups = groups_of(Some(&objective.id));
+        for group in &mut groups {
+            let rows = std::mem::take(&mut group.rows);
+            let (told, counted) = rows
+                .into_iter()
+                .partition(|row| row.indicator.rule.kind == Kind::Narrative);
+            group.rows = counted;
+            narratives.extend::<Vec<_>>(told);
+        }
+        objectives.push(ObjectiveTable { objective, groups });
+    }
+    let narratives = narratives.into_iter().map(ExtraRow::Narrative);
+    let supplementary = narratives
+        .chain(groups_of(None).into_iter().map(ExtraRow::Group))
+        .collect();
+    Table {
+        ruling: question.ruling,
+        as_at: question.as_at,
+        size: question.state.size(),
+        head: question.state.head(),
+        filter: question.filter.clone(),
+        objectives,
+        supplementary,
+    }
+}
+
+fn group_table<'a>(question: &Question<'a>, group: &'a Group) -> GroupTable<'a> {
+    let indicators = group
+        .rows
+        .iter()
+        .filter_map(|id| question.ruling.indicator(id));
+    let rows: Vec<RowTable<'a>> = indicators
+        .map(|indicator| explain(question, indicator))
+        .collect();
+    let included = |row: &&RowTable<'_>| {
+        row.target.is_some()
+            && group
+                .mean
+                .as_ref()
+                .is_none_or(|mean| mean.contains(&row.indicator.id))
+    };
+    let counted: Vec<&RowTable<'a>> = rows.iter().filter(included).collect();
+    let of = counted.len();
+    let reached = counted
+        .iter()
+        .filter(|row| row.reached == Some(true))
+        .count();
+    let ratios: Option<Vec<&Exact>> = counted.iter().map(|row| row.percent.as_ref()).collect();
+    let percent = ratios.and_then(|ratios| {
+        ratios
+            .into_iter()
+            .sum::<Exact>()
+            .divided_by(&Exact::from(of))
+    });
+    GroupTable {
+        group,
+        percent,
+        reached,
+        of,
+        rows,
+    }
+}
+
+/// One row: a value with its target, which is its explanation too.
+pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
+    let value = evaluate(question, indicator);
+    let target = question.ruling.target(&indicator.id);
+    // A filter shows a part of the value; its target is for the whole.
+    let compared = target.filter(|_| question.filter.is_empty());
+    RowTable {
+        indicator,
+        target,
+        percent: percentage(indicator, compared, &value),
+        reached: compared.map(|target| reached(indicator, target, &value)),
+        value,
+    }
+}

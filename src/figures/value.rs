@@ -1,0 +1,199 @@
+//! A value and its explanation, as plain data.
+
+use std::collections::BTreeSet;
+
+use crate::event::{Day, EntryId, Exact, Period, Precision};
+
+/// The value of one indicator at one date, with everything it is made of.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Value {
+    /// What is certain; absent when nothing is (n/d).
+    pub delivered: Option<Exact>,
+    /// Whether more is possible ("au moins").
+    pub at_least: bool,
+    /// Smallest possible value, beside a value that is not certain.
+    pub low: Option<Exact>,
+    /// Largest possible value; absent when unknown.
+    pub high: Option<Exact>,
+    /// How precisely the source knows it.
+    pub precision: Option<Precision>,
+    /// How much of it is backed by what, in its unit.
+    pub grade: Grades,
+    /// Whether listed items contradict a published total.
+    pub contradicts: bool,
+    /// What it is made of, in order of date and sequence.
+    pub contributions: Vec<Contribution>,
+    /// What was looked at and not counted, with the reason.
+    pub not_counted: Vec<NotCounted>,
+    /// Of a share: the value above the line and the one below.
+    pub parts: Option<Box<(Value, Value)>>,
+}
+
+/// How much of a value is backed by what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Grades {
+    /// By a document other than the report that publishes it.
+    pub documented: Exact,
+    /// By an entry without document.
+    pub itemised: Exact,
+    /// By a published total alone.
+    pub reported: Exact,
+}
+
+impl Default for Grades {
+    fn default() -> Self {
+        Self {
+            documented: Exact::zero(),
+            itemised: Exact::zero(),
+            reported: Exact::zero(),
+        }
+    }
+}
+
+impl Grades {
+    /// Adds an amount to one of the parts.
+    pub fn add(&mut self, grade: Grade, amount: &Exact) {
+        let part = match grade {
+            Grade::Documented => &mut self.documented,
+            Grade::Itemised => &mut self.itemised,
+            Grade::Reported => &mut self.reported,
+        };
+        *part = part.clone() + amount.clone();
+    }
+}
+
+/// What a contribution rests on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grade {
+    /// An entry with a document.
+    Documented,
+    /// An entry without.
+    Itemised,
+    /// A published total.
+    Reported,
+}
+
+impl Grade {
+    /// The stored word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Itemised => "itemised",
+            Self::Reported => "reported",
+        }
+    }
+}
+
+/// One entry's part in a value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contribution {
+    /// Sequence of the original entry.
+    pub sequence: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// What it adds, in the indicator's unit.
+    pub amount: Exact,
+    /// What it rests on.
+    pub grade: Grade,
+    /// The date it counts on.
+    pub date: Day,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// Its keys, for values that tell keys apart.
+    pub keys: BTreeSet<String>,
+    /// Why the amount is what it is.
+    pub remark: Option<Remark>,
+}
+
+/// Why a contribution's amount is not the plain amount of its entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Remark {
+    /// All its keys were already counted, the first by this entry.
+    AlreadyCounted(u64),
+    /// A later entry holds instead.
+    Superseded(u64),
+    /// Another entry of the same date, recorded later, holds instead.
+    SupersededSameDay(u64),
+    /// Closed by this entry.
+    ClosedBy(u64),
+    /// Its own end lies by the date.
+    Ended(Day),
+    /// A published total states the value; items beside it add nothing.
+    BesideTotal(u64),
+    /// What is left of a published total after its items.
+    Remainder,
+    /// The whole of a published total.
+    WholeTotal,
+    /// Its keys do not meet what is asked of all entries of a key.
+    KeyNotMet,
+    /// Its value is not the largest.
+    NotLargest,
+}
+
+/// An entry that was looked at and not counted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotCounted {
+    /// Sequence of the original entry.
+    pub sequence: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// Why it does not count.
+    pub reason: Reason,
+}
+
+/// Why an entry does not count.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// What a condition asks for is not stated at these paths.
+    ClassNotStated(Vec<String>),
+    /// The listed items exceed this published total.
+    ContradictsTotal(u64),
+    /// It lies before the indicator's first day.
+    BeforeFirstDay,
+    /// It may lie before or after the date.
+    Straddles,
+    /// Planned and not confirmed.
+    Planned,
+    /// Waits for approval.
+    NotApproved,
+    /// Rejected.
+    Rejected,
+    /// Withdrawn by this entry.
+    Withdrawn(u64),
+    /// Another currency without a recorded conversion.
+    NoConversion,
+    /// The field that is added up is not stated.
+    ValueNotStated(String),
+    /// The key is not stated.
+    KeyNotStated(String),
+    /// A published total whose period a later one contains.
+    ReplacedTotal(u64),
+    /// A published total of a period that ends after the date.
+    TotalAfterDate,
+    /// A published total cannot be filtered.
+    Filtered,
+}
+
+impl Reason {
+    /// The stored word.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::ClassNotStated(_) => "classnotstated",
+            Self::ContradictsTotal(_) => "contradictstotal",
+            Self::BeforeFirstDay => "beforefirstday",
+            Self::Straddles => "straddles",
+            Self::Planned => "planned",
+            Self::NotApproved => "notapproved",
+            Self::Rejected => "rejected",
+            Self::Withdrawn(_) => "withdrawn",
+            Self::NoConversion => "noconversion",
+            Self::ValueNotStated(_) => "valuenotstated",
+            Self::KeyNotStated(_) => "keynotstated",
+            Self::ReplacedTotal(_) => "replacedtotal",
+            Self::TotalAfterDate => "totalafterdate",
+            Self::Filtered => "filtered",
+        }
+    }
+}
