@@ -26,9 +26,7 @@ impl Basis {
 
     /// The basis of a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Firsthand, Self::Document, Self::Report]
-            .into_iter()
-            .find(|it| it.word() == word)
+        [Self::Firsthand, Self::Document, Self::Report].into_iter().find(|it| it.word() == word)
     }
 }
 
@@ -52,11 +50,7 @@ pub struct Citation {
 impl Citation {
     /// The stored form.
     pub fn to_json(&self) -> Json {
-        let optional = [
-            ("line", &self.line),
-            ("section", &self.section),
-            ("words", &self.words),
-        ];
+        let optional = [("line", &self.line), ("section", &self.section), ("words", &self.words)];
         let mut members: Object = optional
             .into_iter()
             .filter_map(|(name, value)| Some((name.to_owned(), json_text(value.as_ref()?))))
@@ -105,15 +99,11 @@ impl Activity {
     pub fn to_data(&self) -> Object {
         let mut data = Object::new();
         data.insert("fields".into(), Json::Object(self.fields.clone()));
-        let mut add =
-            |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
+        let mut add = |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
         add("basis", self.basis.map(|basis| json_text(basis.word())));
         add("citation", self.citation.as_ref().map(Citation::to_json));
         let evidence: Vec<Json> = self.evidence.iter().map(Evidence::to_json).collect();
-        add(
-            "evidence",
-            (!evidence.is_empty()).then_some(Json::Array(evidence)),
-        );
+        add("evidence", (!evidence.is_empty()).then_some(Json::Array(evidence)));
         add("note", self.note.as_ref().map(json_text));
         add("partof", self.partof.map(|id| json_text(id.to_string())));
         data
@@ -133,18 +123,13 @@ pub fn read_activity(data: Object) -> Result<Activity, EntryError> {
                 _ => return Err(wrong),
             },
             "basis" => {
-                activity.basis = Some(value.as_text().and_then(Basis::from_word).ok_or(wrong)?)
+                activity.basis = Some(value.as_text().and_then(Basis::from_word).ok_or(wrong)?);
             }
             "citation" => activity.citation = Some(Citation::read(&value).ok_or(wrong)?),
             "evidence" => activity.evidence = read_evidence(&value).ok_or(wrong)?,
             "note" => activity.note = Some(value.as_text().ok_or(wrong)?.to_owned()),
             "partof" => {
-                activity.partof = Some(
-                    value
-                        .as_text()
-                        .and_then(|id| id.parse().ok())
-                        .ok_or(wrong)?,
-                );
+                activity.partof = Some(value.as_text().and_then(|id| id.parse().ok()).ok_or(wrong)?);
             }
             _ => return Err(wrong),
         }

@@ -16,12 +16,7 @@ pub enum AuthorType {
 }
 
 impl AuthorType {
-    const ALL: [Self; 4] = [
-        Self::AppUser,
-        Self::User,
-        Self::ServiceAccount,
-        Self::System,
-    ];
+    const ALL: [Self; 4] = [Self::AppUser, Self::User, Self::ServiceAccount, Self::System];
 
     /// The word stored in entries.
     pub const fn word(self) -> &'static str {
@@ -56,13 +51,8 @@ impl Author {
 
     /// The author of stored words.
     pub fn read(id: &str, kind: &str) -> Option<Self> {
-        let user = id
-            .strip_prefix("user/")
-            .and_then(|uuid| Uuid::try_parse(uuid).ok())?;
-        let author = Self {
-            user,
-            kind: AuthorType::from_word(kind)?,
-        };
+        let user = id.strip_prefix("user/").and_then(|uuid| Uuid::try_parse(uuid).ok())?;
+        let author = Self { user, kind: AuthorType::from_word(kind)? };
         (author.id() == id).then_some(author)
     }
 }

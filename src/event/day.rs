@@ -75,13 +75,7 @@ impl From<Day> for String {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.0;
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            date.year(),
-            date.month(),
-            date.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     }
 }
 
@@ -101,9 +95,8 @@ impl FromStr for Day {
                 4 | 7 => *byte == b'-',
                 _ => byte.is_ascii_digit(),
             });
-        let number = |range: std::ops::Range<usize>| {
-            text.get(range).and_then(|part| part.parse::<u32>().ok())
-        };
+        let number =
+            |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
         let parts = || Some((number(0..4)?, number(5..7)?, number(8..10)?));
         shape
             .then(parts)
@@ -126,11 +119,7 @@ pub struct Period {
 impl Period {
     /// The period from one day to another.
     pub fn new(from: Day, to: Day) -> Result<Self, PeriodError> {
-        if to < from {
-            Err(PeriodError::EndBeforeStart)
-        } else {
-            Ok(Self { from, to })
-        }
+        if to < from { Err(PeriodError::EndBeforeStart) } else { Ok(Self { from, to }) }
     }
 
     /// One day known exactly.
@@ -176,10 +165,7 @@ impl YearEnd {
     /// The fiscal year FY*n*, which ends in calendar year *n*.
     pub fn year(self, year: i32) -> Option<Period> {
         let from = self.last_day(year - 1)?.next();
-        Some(Period {
-            from,
-            to: self.last_day(year)?,
-        })
+        Some(Period { from, to: self.last_day(year)? })
     }
 
     /// The number *n* of the fiscal year that holds the day.
@@ -193,8 +179,7 @@ impl YearEnd {
 
     /// The fiscal year that holds the day.
     pub fn holding(self, day: Day) -> Period {
-        self.year(self.number(day))
-            .unwrap_or(Period { from: day, to: day })
+        self.year(self.number(day)).unwrap_or(Period { from: day, to: day })
     }
 }
 
@@ -204,10 +189,7 @@ impl FromStr for YearEnd {
     fn from_str(text: &str) -> Result<Self, PeriodError> {
         // A leap year, so that 02-29 is a possible last day.
         let date = format!("2000-{text}").parse::<Day>()?.date();
-        Ok(Self {
-            month: date.month(),
-            day: date.day(),
-        })
+        Ok(Self { month: date.month(), day: date.day() })
     }
 }
 

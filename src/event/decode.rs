@@ -19,17 +19,11 @@ pub struct DecodeError {
 
 /// The object that `bytes` spell, all of them and canonically.
 pub fn decode(bytes: &[u8]) -> Result<Object, DecodeError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError {
-        at: error.valid_up_to(),
-        reason: "not UTF-8",
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| DecodeError { at: error.valid_up_to(), reason: "not UTF-8" })?;
     let mut reader = Reader { text, bytes, at: 0 };
     let members = reader.object(1)?;
-    if reader.at == bytes.len() {
-        Ok(members)
-    } else {
-        Err(reader.error("something follows the object"))
-    }
+    if reader.at == bytes.len() { Ok(members) } else { Err(reader.error("something follows the object")) }
 }
 
 struct Reader<'a> {
@@ -40,10 +34,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     const fn error(&self, reason: &'static str) -> DecodeError {
-        DecodeError {
-            at: self.at,
-            reason,
-        }
+        DecodeError { at: self.at, reason }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -84,16 +75,10 @@ impl Reader<'_> {
             let start = self.at;
             let name = self.string()?;
             if !is_name(&name) {
-                return Err(DecodeError {
-                    at: start,
-                    reason: "a name is [a-z][a-z0-9_]*",
-                });
+                return Err(DecodeError { at: start, reason: "a name is [a-z][a-z0-9_]*" });
             }
             if last.as_ref().is_some_and(|last| *last >= name) {
-                return Err(DecodeError {
-                    at: start,
-                    reason: "names are not in order, or one stands twice",
-                });
+                return Err(DecodeError { at: start, reason: "names are not in order, or one stands twice" });
             }
             self.expect(b':', "a colon is expected")?;
             let value = self.value(depth + 1)?;
@@ -119,11 +104,7 @@ impl Reader<'_> {
     }
 
     const fn enter(&self, depth: usize) -> Result<(), DecodeError> {
-        if depth > MAX_DEPTH {
-            Err(self.error("nested too deeply"))
-        } else {
-            Ok(())
-        }
+        if depth > MAX_DEPTH { Err(self.error("nested too deeply")) } else { Ok(()) }
     }
 
     fn word(&mut self, word: &str, truth: bool) -> Result<Json, DecodeError> {
@@ -146,20 +127,14 @@ impl Reader<'_> {
         let count = self.at - digits;
         let leading_zero = self.bytes.get(digits) == Some(&b'0') && (count > 1 || negative);
         if count == 0 || count > 16 || leading_zero {
-            return Err(DecodeError {
-                at: start,
-                reason: "not an integer in its one spelling",
-            });
+            return Err(DecodeError { at: start, reason: "not an integer in its one spelling" });
         }
         if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
             return Err(self.error("fractions and exponents are not allowed"));
         }
         match self.text[start..self.at].parse::<i64>() {
             Ok(number) if number.abs() <= MAX_INTEGER => Ok(Json::Int(number)),
-            _ => Err(DecodeError {
-                at: start,
-                reason: "an integer beyond ±(2^53−1)",
-            }),
+            _ => Err(DecodeError { at: start, reason: "an integer beyond ±(2^53−1)" }),
         }
     }
 
@@ -169,10 +144,7 @@ impl Reader<'_> {
         let mut out = String::new();
         loop {
             let run = self.at;
-            while self
-                .peek()
-                .is_some_and(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\')
-            {
+            while self.peek().is_some_and(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
                 self.at += 1;
             }
             self.plain(run)?;
@@ -196,14 +168,8 @@ impl Reader<'_> {
         if bytes.is_ascii() && !bytes.contains(&0x7f) {
             return Ok(());
         }
-        match self.text[run..self.at]
-            .char_indices()
-            .find(|(_, letter)| letter.is_control())
-        {
-            Some((offset, _)) => Err(DecodeError {
-                at: run + offset,
-                reason: CONTROL,
-            }),
+        match self.text[run..self.at].char_indices().find(|(_, letter)| letter.is_control()) {
+            Some((offset, _)) => Err(DecodeError { at: run + offset, reason: CONTROL }),
             None => Ok(()),
         }
     }

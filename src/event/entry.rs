@@ -2,8 +2,8 @@
 
 use super::limits::MAX_ENTRY_BYTES;
 use super::{
-    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, decode, encode,
-    is_type_name, json_text,
+    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, decode, encode, is_type_name,
+    json_text,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -66,11 +66,7 @@ impl Entry {
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
         let mut out = Vec::with_capacity(768);
         encode(&self.envelope(), &mut out);
-        if out.len() > MAX_ENTRY_BYTES {
-            Err(EntryError::TooLarge(out.len()))
-        } else {
-            Ok(out)
-        }
+        if out.len() > MAX_ENTRY_BYTES { Err(EntryError::TooLarge(out.len())) } else { Ok(out) }
     }
 
     fn envelope(&self) -> Object {
@@ -80,10 +76,7 @@ impl Entry {
         put("authid", self.author.id());
         put("authtype", self.author.kind.word().to_owned());
         put("datacontenttype", JSON_TYPE.to_owned());
-        put(
-            "dataschema",
-            schema(&self.source, &draft.kind, draft.version),
-        );
+        put("dataschema", schema(&self.source, &draft.kind, draft.version));
         put("id", draft.id.to_string());
         put("prevhash", self.previous.to_string());
         put("recordedtime", self.recorded.to_string());
@@ -93,10 +86,7 @@ impl Entry {
         put("type", draft.kind.clone());
         draft.corrected.map(|id| put("correctedid", id.to_string()));
         draft.batch.map(|id| put("correlationid", id.to_string()));
-        draft
-            .subject
-            .as_ref()
-            .map(|subject| put("subject", subject.to_string()));
+        draft.subject.as_ref().map(|subject| put("subject", subject.to_string()));
         if let Some(period) = draft.occurred {
             put("occurredfrom", period.from.to_string());
             put("occurredto", period.to.to_string());
@@ -177,11 +167,7 @@ impl Envelope {
     }
 
     fn constant(&mut self, name: &str, value: &str) -> Result<(), EntryError> {
-        if self.take(name)? == value {
-            Ok(())
-        } else {
-            Err(wrong(name))
-        }
+        if self.take(name)? == value { Ok(()) } else { Err(wrong(name)) }
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &str) -> Result<T, EntryError> {
@@ -189,19 +175,13 @@ impl Envelope {
     }
 
     fn optional<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>, EntryError> {
-        if self.0.contains_key(name) {
-            self.parsed(name).map(Some)
-        } else {
-            Ok(None)
-        }
+        if self.0.contains_key(name) { self.parsed(name).map(Some) } else { Ok(None) }
     }
 
     fn period(&mut self) -> Result<Option<Period>, EntryError> {
         match (self.optional("occurredfrom")?, self.optional("occurredto")?) {
             (None, None) => Ok(None),
-            (Some(from), Some(to)) => Period::new(from, to)
-                .map(Some)
-                .map_err(|_| wrong("occurredto")),
+            (Some(from), Some(to)) => Period::new(from, to).map(Some).map_err(|_| wrong("occurredto")),
             _ => Err(wrong("occurredfrom")),
         }
     }
@@ -234,14 +214,8 @@ fn wrong(name: &str) -> EntryError {
 /// quotation mark inside a string is escaped.
 pub fn link(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     const NAME: &[u8] = b"\"prevhash\":\"";
-    let start = bytes
-        .windows(NAME.len())
-        .rposition(|window| window == NAME)?
-        + NAME.len();
+    let start = bytes.windows(NAME.len()).rposition(|window| window == NAME)? + NAME.len();
     let range = start..start + 64;
     let digits = bytes.get(range.clone())?;
-    digits
-        .iter()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-        .then_some(range)
+    digits.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).then_some(range)
 }

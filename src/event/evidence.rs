@@ -71,10 +71,7 @@ impl Evidence {
     pub fn to_json(&self) -> Json {
         Json::Object(object([
             ("blake3", json_text(self.blake3.to_string())),
-            (
-                "bytes",
-                Json::Int(i64::try_from(self.bytes).unwrap_or(i64::MAX)),
-            ),
+            ("bytes", Json::Int(i64::try_from(self.bytes).unwrap_or(i64::MAX))),
             ("kind", json_text(self.kind.word())),
             ("mediatype", json_text(&self.media_type)),
             ("name", json_text(&self.name)),

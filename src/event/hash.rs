@@ -47,8 +47,6 @@ impl FromStr for Hash {
         if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return Err(HashError);
         }
-        blake3::Hash::from_hex(text)
-            .map(|hash| Self(*hash.as_bytes()))
-            .map_err(|_| HashError)
+        blake3::Hash::from_hex(text).map(|hash| Self(*hash.as_bytes())).map_err(|_| HashError)
     }
 }

@@ -51,11 +51,7 @@ impl FromStr for EntryId {
         let uuid = Uuid::try_parse(text).map_err(|_| refuse())?;
         // One spelling only: hyphenated, lower case.
         let id = Self(uuid);
-        if text.len() == 36 && id.to_string() == text {
-            Ok(id)
-        } else {
-            Err(refuse())
-        }
+        if text.len() == 36 && id.to_string() == text { Ok(id) } else { Err(refuse()) }
     }
 }
 
@@ -74,12 +70,7 @@ pub enum BodyKind {
 
 impl BodyKind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [
-        Self::Organisation,
-        Self::Project,
-        Self::Deliverable,
-        Self::Person,
-    ];
+    pub const ALL: [Self; 4] = [Self::Organisation, Self::Project, Self::Deliverable, Self::Person];
 
     /// The word before the slash.
     pub const fn word(self) -> &'static str {
@@ -147,10 +138,7 @@ impl FromStr for BodyId {
         let kind = BodyKind::from_word(word).ok_or_else(refuse)?;
         let named = kind != BodyKind::Person || slug.parse::<EntryId>().is_ok();
         if text.len() <= MAX_ID && is_definition_id(slug) && named {
-            Ok(Self {
-                text: text.into(),
-                kind,
-            })
+            Ok(Self { text: text.into(), kind })
         } else {
             Err(refuse())
         }
@@ -160,11 +148,7 @@ impl FromStr for BodyId {
 /// Whether the text is the id of a definition: `[a-z0-9][a-z0-9-]*`, at most
 /// 64 characters.
 pub fn is_definition_id(text: &str) -> bool {
-    spelled(
-        text,
-        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
-        b"-",
-    )
+    spelled(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(), b"-")
 }
 
 /// Whether the text is a field's name: `[a-z][a-z0-9_]*`, at most 64
@@ -176,24 +160,17 @@ pub fn is_field_name(text: &str) -> bool {
 /// Whether the text is a word of a choice: `[a-z0-9][a-z0-9_-]*`, at most 64
 /// characters.
 pub fn is_word(text: &str) -> bool {
-    spelled(
-        text,
-        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
-        b"_-",
-    )
+    spelled(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(), b"_-")
 }
 
 /// Whether the text is a type: `[a-z]+(\.[a-z]+)+`, at most 64 characters.
 pub fn is_type_name(text: &str) -> bool {
     text.len() <= MAX_ID
         && text.contains('.')
-        && text
-            .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 fn spelled(text: &str, first: fn(u8) -> bool, joins: &[u8]) -> bool {
-    let rest =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || joins.contains(&byte);
+    let rest = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || joins.contains(&byte);
     text.len() <= MAX_ID && text.bytes().next().is_some_and(first) && text.bytes().all(rest)
 }

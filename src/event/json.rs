@@ -80,9 +80,7 @@ impl Json {
             Self::Text(text) => text.as_str().into(),
             Self::Array(items) => items.iter().map(Self::to_serde).collect(),
             Self::Object(members) => {
-                let pairs = members
-                    .iter()
-                    .map(|(name, value)| (name.clone(), value.to_serde()));
+                let pairs = members.iter().map(|(name, value)| (name.clone(), value.to_serde()));
                 serde_json::Value::Object(pairs.collect())
             }
         }
@@ -96,9 +94,7 @@ impl Json {
             Value::Bool(truth) => Self::Bool(*truth),
             Value::Number(number) => Self::Int(number.as_i64()?),
             Value::String(text) => Self::Text(text.clone()),
-            Value::Array(items) => {
-                Self::Array(items.iter().map(Self::from_serde).collect::<Option<_>>()?)
-            }
+            Value::Array(items) => Self::Array(items.iter().map(Self::from_serde).collect::<Option<_>>()?),
             Value::Object(members) => {
                 let pair = |(name, value): (&String, &Value)| {
                     Self::from_serde(value).map(|value| (name.clone(), value))
@@ -121,8 +117,5 @@ pub fn strings<I: IntoIterator<Item = S>, S: Into<String>>(values: I) -> Json {
 
 /// An object from pairs.
 pub fn object<const N: usize>(members: [(&str, Json); N]) -> Object {
-    members
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -37,9 +37,7 @@ pub use encode::encode;
 pub use entry::{Draft, Entry, EntryError, link};
 pub use evidence::{Evidence, EvidenceKind};
 pub use hash::{Hash, HashError};
-pub use ids::{
-    BodyId, BodyKind, EntryId, IdError, is_definition_id, is_field_name, is_type_name, is_word,
-};
+pub use ids::{BodyId, BodyKind, EntryId, IdError, is_definition_id, is_field_name, is_type_name, is_word};
 pub use json::{Json, Object, object, strings, text as json_text};
 pub use limits::*;
 pub use moment::{Moment, MomentError};

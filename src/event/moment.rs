@@ -55,12 +55,7 @@ impl Moment {
             zone.from_local_datetime(&time).earliest()
         });
         let micros = start.map_or_else(
-            || {
-                next.and_hms_opt(0, 0, 0)
-                    .unwrap_or_default()
-                    .and_utc()
-                    .timestamp_micros()
-            },
+            || next.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc().timestamp_micros(),
             |start| start.timestamp_micros(),
         );
         Self(micros - 1)
@@ -89,10 +84,6 @@ impl FromStr for Moment {
         let time = NaiveDateTime::parse_from_str(text, SHAPE).map_err(|_| MomentError)?;
         let moment = Self(time.and_utc().timestamp_micros());
         // A leap second or a signed year would come back in another spelling.
-        if moment.to_string() == text {
-            Ok(moment)
-        } else {
-            Err(MomentError)
-        }
+        if moment.to_string() == text { Ok(moment) } else { Err(MomentError) }
     }
 }

@@ -30,9 +30,7 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(code: &str) -> Result<Self, MoneyError> {
-        iso_currency::Currency::from_code(code)
-            .map(Self)
-            .ok_or_else(|| MoneyError::Currency(code.to_owned()))
+        iso_currency::Currency::from_code(code).map(Self).ok_or_else(|| MoneyError::Currency(code.to_owned()))
     }
 }
 
@@ -81,8 +79,7 @@ impl Money {
         };
         let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
         let whole_digits = whole.trim_start_matches('-').len();
-        if !is_decimal(amount) || fraction.len() != currency.digits() as usize || whole_digits > 18
-        {
+        if !is_decimal(amount) || fraction.len() != currency.digits() as usize || whole_digits > 18 {
             return Err(refuse());
         }
         let minor = format!("{whole}{fraction}").parse().map_err(|_| refuse())?;

@@ -70,9 +70,7 @@ impl Exact {
 
     /// The shortest decimal that is exactly this number, when there is one.
     pub fn to_decimal(&self) -> Option<String> {
-        (0..=40)
-            .find(|&decimals| self.has_decimals(decimals))
-            .map(|decimals| self.round(decimals))
+        (0..=40).find(|&decimals| self.has_decimals(decimals)).map(|decimals| self.round(decimals))
     }
 
     /// Whether the number needs no more than so many decimals.
@@ -101,9 +99,7 @@ impl FromStr for Exact {
             return Err(NumberError);
         }
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let units: BigInt = format!("{whole}{fraction}")
-            .parse()
-            .map_err(|_| NumberError)?;
+        let units: BigInt = format!("{whole}{fraction}").parse().map_err(|_| NumberError)?;
         let scale = u32::try_from(fraction.len()).map_err(|_| NumberError)?;
         Ok(Self(Ratio::new(units, BigInt::from(10).pow(scale))))
     }
@@ -113,13 +109,9 @@ impl FromStr for Exact {
 /// characters and not a negative zero: the one spelling of a decimal.
 pub fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(w, f)| (w, Some(f)));
-    let all_digits =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let negative_zero =
-        text.starts_with('-') && digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let negative_zero = text.starts_with('-') && digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     text.len() <= 64
         && all_digits(whole)
         && (whole == "0" || !whole.starts_with('0'))

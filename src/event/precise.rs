@@ -28,9 +28,7 @@ impl Precision {
 
     /// The precision of a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Rounded, Self::AtLeast, Self::About, Self::AtMost]
-            .into_iter()
-            .find(|it| it.word() == word)
+        [Self::Rounded, Self::AtLeast, Self::About, Self::AtMost].into_iter().find(|it| it.word() == word)
     }
 
     /// What a value is that contains both.
@@ -54,9 +52,6 @@ pub struct Precise {
 impl Precise {
     /// A number known exactly.
     pub const fn exact(value: Exact) -> Self {
-        Self {
-            value,
-            precision: None,
-        }
+        Self { value, precision: None }
     }
 }

@@ -25,15 +25,9 @@ pub enum TextError {
 /// The text as it is kept, of at most `limit` characters; CR LF becomes LF and
 /// tabs become spaces, as people paste both without meaning them.
 pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
-    let unix = raw
-        .replace("\r\n", "\n")
-        .replace(['\r'], "\n")
-        .replace('\t', " ");
+    let unix = raw.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
     let text: String = unix.nfc().collect::<String>().trim().to_owned();
-    if let Some(control) = text
-        .chars()
-        .find(|&letter| letter.is_control() && letter != '\n')
-    {
+    if let Some(control) = text.chars().find(|&letter| letter.is_control() && letter != '\n') {
         return Err(TextError::Control(control.into()));
     }
     let length = text.chars().count();

@@ -35,11 +35,7 @@ pub(super) fn meets_all(
             Truth::Unknown(paths) => unknown.extend(paths),
         }
     }
-    if unknown.is_empty() {
-        Truth::Met
-    } else {
-        Truth::Unknown(unknown)
-    }
+    if unknown.is_empty() { Truth::Met } else { Truth::Unknown(unknown) }
 }
 
 fn meets(
@@ -50,15 +46,9 @@ fn meets(
     day: Day,
 ) -> Truth {
     let numeric = |limit: &str, holds: fn(&Exact, &Exact) -> bool| {
-        let currency = field(version, &condition.path).and_then(|value| {
-            value
-                .as_object()?
-                .get("currency")?
-                .as_text()
-                .map(str::to_owned)
-        });
-        let number =
-            field(version, &condition.path).and_then(|value| precise(value, currency.as_deref()));
+        let currency = field(version, &condition.path)
+            .and_then(|value| value.as_object()?.get("currency")?.as_text().map(str::to_owned));
+        let number = field(version, &condition.path).and_then(|value| precise(value, currency.as_deref()));
         match (number, limit.parse::<Exact>()) {
             (Some(number), Ok(limit)) => decided(holds(&number.value, &limit)),
             _ => Truth::Unknown(vec![condition.path.clone()]),
@@ -67,12 +57,7 @@ fn meets(
     match &condition.test {
         Test::Min(limit) => numeric(limit, |number, limit| number >= limit),
         Test::Max(limit) => numeric(limit, |number, limit| number <= limit),
-        test => test_found(
-            ruling,
-            &condition.path,
-            find(register, version, &condition.path, day),
-            test,
-        ),
+        test => test_found(ruling, &condition.path, find(register, version, &condition.path, day), test),
     }
 }
 
@@ -82,41 +67,24 @@ const fn decided(met: bool) -> Truth {
 
 /// A test of the values found at a path, of one entry or of all entries of one
 /// key.
-pub(super) fn test_found(
-    ruling: &Ruling<'_>,
-    path: &str,
-    found: Option<Found>,
-    test: &Test,
-) -> Truth {
+pub(super) fn test_found(ruling: &Ruling<'_>, path: &str, found: Option<Found>, test: &Test) -> Truth {
     let unknown = || Truth::Unknown(vec![path.to_owned()]);
     let Some(Found { values, complete }) = found else {
         return unknown();
     };
     let is_member = |list: &str| {
-        let members = ruling.list(list).map(|list| {
-            list.members
-                .iter()
-                .map(String::as_str)
-                .collect::<BTreeSet<_>>()
-        });
+        let members =
+            ruling.list(list).map(|list| list.members.iter().map(String::as_str).collect::<BTreeSet<_>>());
         let members = members.unwrap_or_default();
         values.iter().any(|value| members.contains(value.as_str()))
     };
     let any_of = |words: &[String]| values.iter().any(|value| words.contains(value));
     // One that is there settles it; that none is there takes all of them.
     let some = |there: bool| {
-        if there || complete {
-            decided(there)
-        } else {
-            unknown()
-        }
+        if there || complete { decided(there) } else { unknown() }
     };
     let none = |there: bool| {
-        if there || complete {
-            decided(!there)
-        } else {
-            unknown()
-        }
+        if there || complete { decided(!there) } else { unknown() }
     };
     match test {
         Test::Is(words) => some(any_of(words)),

@@ -35,25 +35,15 @@ impl Default for Exact0 {
 /// The contradictions of all rows of the plan that have published totals.
 pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
     let mut families: BTreeMap<(BTreeSet<&str>, Vec<String>), Family<'_>> = BTreeMap::new();
-    for indicator in question
-        .ruling
-        .indicators()
-        .filter(|it| it.rule.kind.can_contradict())
-    {
+    for indicator in question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()) {
         let known = totals(question, indicator);
         let held: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
         if held.is_empty() {
             continue;
         }
-        let amount =
-            |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
+        let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
         let gathered = gather(question, indicator);
-        let types: BTreeSet<&str> = indicator
-            .rule
-            .from
-            .iter()
-            .map(|source| source.kind.as_str())
-            .collect();
+        let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
         let mut joined = BTreeSet::new();
         for (row, paths) in &gathered.unknown {
             let Some(total) = held.iter().find(|total| total.links(row)) else {
@@ -67,10 +57,7 @@ pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
             own.insert(row.record.sequence, total.record.sequence);
             if joined.insert(paths) {
                 family.totals.insert(&indicator.id, held.clone());
-                let linked = gathered
-                    .rows
-                    .iter()
-                    .filter(|row| held.iter().any(|total| total.links(row)));
+                let linked = gathered.rows.iter().filter(|row| held.iter().any(|total| total.links(row)));
                 let sum: Exact = linked.map(amount).sum();
                 family.certain = Exact0(std::mem::take(&mut family.certain).0 + sum);
             }
@@ -78,12 +65,7 @@ pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
     }
     let mut found = Contradictions::new();
     for family in families.into_values() {
-        let stated: Exact = family
-            .totals
-            .values()
-            .flatten()
-            .map(|total| &total.value)
-            .sum();
+        let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
         let listed = family.items.values().sum::<Exact>() + family.certain.0;
         if listed > stated {
             for (id, items) in family.of {

@@ -36,11 +36,7 @@ impl<'a> Sheet<'a> {
             question,
             indicator,
             gathered: gather(question, indicator),
-            totals: if question.filter.is_empty() {
-                totals(question, indicator)
-            } else {
-                Totals::default()
-            },
+            totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
             value: Value::default(),
             possible: vec![],
             weight: Exact::one(),
@@ -79,14 +75,10 @@ impl<'a> Sheet<'a> {
             self.value.not_counted.push(row.not_counted(reason));
         }
         for (total, by) in &self.totals.replaced {
-            self.value
-                .not_counted
-                .push(told(total, Reason::ReplacedTotal(*by)));
+            self.value.not_counted.push(told(total, Reason::ReplacedTotal(*by)));
         }
         for total in &self.totals.possible {
-            self.value
-                .not_counted
-                .push(told(total, Reason::TotalAfterDate));
+            self.value.not_counted.push(told(total, Reason::TotalAfterDate));
         }
     }
 
@@ -96,24 +88,14 @@ impl<'a> Sheet<'a> {
         let as_at = self.question.as_at;
         let covered = self.totals.covered;
         let rows = std::mem::take(&mut self.gathered.rows);
-        let (certain, later): (Vec<_>, Vec<_>) =
-            rows.into_iter().partition(|row| row.date <= as_at);
-        let begins = |row: &Row<'_>| {
-            covered.map_or(row.days.from, |last: Day| row.days.from.max(last.next()))
-        };
-        let straddling: Vec<_> = later
-            .into_iter()
-            .filter(|row| row.days.from <= as_at)
-            .collect();
+        let (certain, later): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.date <= as_at);
+        let begins =
+            |row: &Row<'_>| covered.map_or(row.days.from, |last: Day| row.days.from.max(last.next()));
+        let straddling: Vec<_> = later.into_iter().filter(|row| row.days.from <= as_at).collect();
         for row in &straddling {
-            self.value
-                .not_counted
-                .push(row.not_counted(Reason::Straddles));
+            self.value.not_counted.push(row.not_counted(Reason::Straddles));
         }
-        let possible = straddling
-            .into_iter()
-            .filter(|row| begins(row) <= as_at)
-            .collect();
+        let possible = straddling.into_iter().filter(|row| begins(row) <= as_at).collect();
         (certain, possible)
     }
 
@@ -159,29 +141,20 @@ impl<'a> Sheet<'a> {
     /// Tells rows that contradict a published total.
     pub(super) fn contradict(&mut self, rows: &[Row<'_>], total: u64) {
         self.value.contradicts = true;
-        let told = rows
-            .iter()
-            .map(|row| row.not_counted(Reason::ContradictsTotal(total)));
+        let told = rows.iter().map(|row| row.not_counted(Reason::ContradictsTotal(total)));
         self.value.not_counted.extend(told);
     }
 
     fn into_value(self) -> Value {
         let mut value = self.value;
-        if self
-            .possible
-            .iter()
-            .any(|amount| amount.as_ref().is_none_or(|it| !it.is_zero()))
-        {
+        if self.possible.iter().any(|amount| amount.as_ref().is_none_or(|it| !it.is_zero())) {
             mark_possible(&mut value, &self.possible);
         }
         if let Some(certain) = value.delivered.clone().filter(|_| value.at_least) {
             value.low.get_or_insert(certain);
         }
         for contribution in &value.contributions {
-            value.grade.add(
-                contribution.grade,
-                &(contribution.amount.clone() * self.weight.clone()),
-            );
+            value.grade.add(contribution.grade, &(contribution.amount.clone() * self.weight.clone()));
         }
         value.contributions.sort_by_key(|it| (it.date, it.sequence));
         value.not_counted.sort_by_key(|it| it.sequence);

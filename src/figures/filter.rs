@@ -19,9 +19,7 @@ impl Filter {
 
     /// Whether a version names all the bodies, as subject or in a field.
     pub fn passes(&self, register: &Register, version: &Version) -> bool {
-        self.bodies
-            .iter()
-            .all(|body| names(register, version, register.canonical(body)))
+        self.bodies.iter().all(|body| names(register, version, register.canonical(body)))
     }
 }
 
@@ -31,12 +29,8 @@ fn names(register: &Register, version: &Version, body: &BodyId) -> bool {
     let Content::Activity(activity) = &version.content else {
         return subject;
     };
-    let in_text = |value: &Json| {
-        value
-            .as_text()
-            .and_then(|text| text.parse().ok())
-            .is_some_and(|id| is_it(&id))
-    };
+    let in_text =
+        |value: &Json| value.as_text().and_then(|text| text.parse().ok()).is_some_and(|id| is_it(&id));
     let in_field = |value: &Json| match value {
         Json::Array(items) => items.iter().any(in_text),
         value => in_text(value),

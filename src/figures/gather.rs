@@ -23,11 +23,7 @@ pub(super) struct Row<'a> {
 
 impl Row<'_> {
     pub(super) fn grade(&self) -> Grade {
-        if self.version.content.evidence().is_empty() {
-            Grade::Itemised
-        } else {
-            Grade::Documented
-        }
+        if self.version.content.evidence().is_empty() { Grade::Itemised } else { Grade::Documented }
     }
 
     pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
@@ -83,13 +79,7 @@ fn look<'a>(
         return;
     }
     let row = row(question, source, record, version);
-    let truth = meets_all(
-        question.ruling,
-        question.state.register(),
-        version,
-        &source.conditions,
-        row.date,
-    );
+    let truth = meets_all(question.ruling, question.state.register(), version, &source.conditions, row.date);
     if truth == Truth::NotMet {
         return;
     }
@@ -100,9 +90,7 @@ fn look<'a>(
     match window_start(question, indicator) {
         Start::Silent(start) if row.date < start => return,
         Start::Told(start) if row.date < start => {
-            gathered
-                .misses
-                .push(row.not_counted(Reason::BeforeFirstDay));
+            gathered.misses.push(row.not_counted(Reason::BeforeFirstDay));
             return;
         }
         _ => {}
@@ -122,25 +110,11 @@ const fn reason(absent: Absent) -> Reason {
     }
 }
 
-fn row<'a>(
-    question: &Question<'a>,
-    source: &'a Source,
-    record: &'a Record,
-    version: &'a Version,
-) -> Row<'a> {
-    let named = question
-        .state
-        .activity_type(&source.kind)
-        .and_then(|kind| kind.countson.as_deref());
+fn row<'a>(question: &Question<'a>, source: &'a Source, record: &'a Record, version: &'a Version) -> Row<'a> {
+    let named = question.state.activity_type(&source.kind).and_then(|kind| kind.countson.as_deref());
     let stated = named.and_then(|name| field(version, name)?.as_text()?.parse::<Day>().ok());
     let days = stated.map_or(version.occurred, Period::on);
-    Row {
-        record,
-        version,
-        source,
-        date: days.to,
-        days,
-    }
+    Row { record, version, source, date: days.to, days }
 }
 
 enum Start {

@@ -23,11 +23,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
     let mut sum = Exact::zero();
     for (row, amount) in &certain {
         let (open, remark) = openness(sheet, row, sheet.question.as_at);
-        let counted = if open {
-            amount.value.clone()
-        } else {
-            Exact::zero()
-        };
+        let counted = if open { amount.value.clone() } else { Exact::zero() };
         sum = sum + counted.clone();
         sheet.join_precision(amount.precision.filter(|_| open));
         sheet.contribute(row, counted, BTreeSet::new(), remark);
@@ -37,11 +33,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         let untouched = !certain.iter().any(|(row, _)| total.links(row));
         let remainder = total.value.clone() - linked;
         sum = sum + remainder.clone();
-        let remark = if untouched {
-            Remark::WholeTotal
-        } else {
-            Remark::Remainder
-        };
+        let remark = if untouched { Remark::WholeTotal } else { Remark::Remainder };
         sheet.contribute_total(&total, remainder, remark);
     }
     if !sheet.value.contributions.is_empty() {
@@ -72,17 +64,10 @@ fn amount(sheet: &Sheet<'_>, row: &Row<'_>) -> Result<Precise, Reason> {
         return Ok(Precise::exact(Exact::one()));
     };
     let value = field(row.version, name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
-    let is_money = value
-        .as_object()
-        .is_some_and(|members| members.contains_key("amount"));
+    let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
     let currency = sheet.indicator.currency.as_deref();
-    precise(value, currency).ok_or_else(|| {
-        if is_money {
-            Reason::NoConversion
-        } else {
-            Reason::ValueNotStated(name.to_owned())
-        }
-    })
+    precise(value, currency)
+        .ok_or_else(|| if is_money { Reason::NoConversion } else { Reason::ValueNotStated(name.to_owned()) })
 }
 
 /// Takes out the items of every total that they exceed; what remains of the
@@ -92,36 +77,24 @@ fn drop_contradicting<'a>(
     certain: &mut Vec<Amounted<'a>>,
     mut possible: Vec<Amounted<'a>>,
 ) -> Vec<Amounted<'a>> {
-    let all: Vec<Reported<'_>> = sheet
-        .totals
-        .in_force
-        .iter()
-        .chain(&sheet.totals.possible)
-        .cloned()
-        .collect();
+    let all: Vec<Reported<'_>> =
+        sheet.totals.in_force.iter().chain(&sheet.totals.possible).cloned().collect();
     for total in all {
         let linked = linked_sum(sheet, &total, certain) + linked_sum(sheet, &total, &possible);
         if linked <= total.value {
             continue;
         }
-        let rows = take_linked(&total, certain)
-            .into_iter()
-            .chain(take_linked(&total, &mut possible));
+        let rows = take_linked(&total, certain).into_iter().chain(take_linked(&total, &mut possible));
         let rows: Vec<Row<'_>> = rows.map(|(row, _)| row).collect();
         // A straddling row was told already; it is told once.
-        sheet
-            .value
-            .not_counted
-            .retain(|it| !rows.iter().any(|row| row.record.sequence == it.sequence));
+        sheet.value.not_counted.retain(|it| !rows.iter().any(|row| row.record.sequence == it.sequence));
         sheet.contradict(&rows, total.record.sequence);
     }
     possible
 }
 
 fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
-    let (linked, rest) = std::mem::take(rows)
-        .into_iter()
-        .partition(|(row, _)| total.links(row));
+    let (linked, rest) = std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
     *rows = rest;
     linked
 }
@@ -129,10 +102,7 @@ fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Am
 /// The sum of the items linked to a total, as at its last day.
 fn linked_sum(sheet: &Sheet<'_>, total: &Reported<'_>, rows: &[Amounted<'_>]) -> Exact {
     let linked = rows.iter().filter(|(row, _)| total.links(row));
-    linked
-        .filter(|(row, _)| openness(sheet, row, total.period.to).0)
-        .map(|(_, amount)| &amount.value)
-        .sum()
+    linked.filter(|(row, _)| openness(sheet, row, total.period.to).0).map(|(_, amount)| &amount.value).sum()
 }
 
 fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &[Amounted<'_>]) {
@@ -147,23 +117,14 @@ fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &
             .map(|held| &held.value)
             .sum();
         let loose = certain.iter().filter(|(row, _)| total.links(row));
-        let loose =
-            loose.filter(|(row, _)| !sheet.totals.in_force.iter().any(|held| held.links(row)));
+        let loose = loose.filter(|(row, _)| !sheet.totals.in_force.iter().any(|held| held.links(row)));
         let items: Exact = loose.map(|(_, amount)| &amount.value).sum();
         let left = total.value.clone() - inside - items;
-        let left = if left.is_negative() {
-            Exact::zero()
-        } else {
-            left
-        };
+        let left = if left.is_negative() { Exact::zero() } else { left };
         sheet.possible.push(Some(left));
     }
-    let loose = possible
-        .iter()
-        .filter(|(row, _)| !totals.iter().any(|total| total.links(row)));
-    let loose: Vec<_> = loose
-        .map(|(_, amount)| Some(amount.value.clone()))
-        .collect();
+    let loose = possible.iter().filter(|(row, _)| !totals.iter().any(|total| total.links(row)));
+    let loose: Vec<_> = loose.map(|(_, amount)| Some(amount.value.clone())).collect();
     sheet.possible.extend(loose);
 }
 
@@ -186,32 +147,20 @@ fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> (bool, Option<Remark>
 fn closed_by(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> Option<u64> {
     let state = sheet.question.state;
     let closers = state.catalogue().into_iter().filter_map(|kind| {
-        kind.closes
-            .as_ref()
-            .filter(|closes| closes.kind == row.source.kind)
-            .map(|closes| (kind, closes))
+        kind.closes.as_ref().filter(|closes| closes.kind == row.source.kind).map(|closes| (kind, closes))
     });
     for (kind, closes) in closers {
         for record in state.of_kind(&kind.id) {
             let Ok(version) = record.standing(sheet.question.ruling.asks_approval(&kind.id)) else {
                 continue;
             };
-            let named = kind
-                .countson
-                .as_deref()
-                .and_then(|name| field(version, name)?.as_text()?.parse().ok());
+            let named =
+                kind.countson.as_deref().and_then(|name| field(version, name)?.as_text()?.parse().ok());
             let date: Day = named.unwrap_or(version.occurred.to);
             let after = (date, record.sequence) > row.order() && date <= day;
             let register = state.register();
-            let key = |version, path: &String| {
-                find(register, version, path, date).map(|found| found.values)
-            };
-            if after
-                && closes
-                    .keys
-                    .iter()
-                    .all(|path| key(version, path) == key(row.version, path))
-            {
+            let key = |version, path: &String| find(register, version, path, date).map(|found| found.values);
+            if after && closes.keys.iter().all(|path| key(version, path) == key(row.version, path)) {
                 return Some(record.sequence);
             }
         }
@@ -263,22 +212,10 @@ type Keyed<'a> = (Row<'a>, BTreeSet<String>);
 fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
     let mut keyed = Vec::with_capacity(rows.len());
     for row in rows {
-        let path = row
-            .source
-            .key
-            .clone()
-            .unwrap_or_else(|| "subject".to_owned());
-        match find(
-            sheet.question.state.register(),
-            row.version,
-            &path,
-            row.date,
-        ) {
+        let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
+        match find(sheet.question.state.register(), row.version, &path, row.date) {
             Some(found) => keyed.push((row, found.values.into_iter().collect())),
-            None => sheet
-                .value
-                .not_counted
-                .push(row.not_counted(Reason::KeyNotStated(path))),
+            None => sheet.value.not_counted.push(row.not_counted(Reason::KeyNotStated(path))),
         }
     }
     keyed
@@ -291,24 +228,17 @@ fn distinct_contradicting<'a>(
     mut possible: Vec<Keyed<'a>>,
 ) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
     for total in sheet.totals.possible.clone() {
-        let linked = certain
-            .iter()
-            .chain(&possible)
-            .filter(|(row, _)| total.links(row));
+        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row));
         let different: BTreeSet<&String> = linked.flat_map(|(_, keys)| keys).collect();
         if Exact::from(different.len()) <= total.value {
             continue;
         }
         for rows in [&mut certain, &mut possible] {
-            let (linked, rest): (Vec<_>, Vec<_>) = std::mem::take(rows)
-                .into_iter()
-                .partition(|(row, _)| total.links(row));
+            let (linked, rest): (Vec<_>, Vec<_>) =
+                std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
             *rows = rest;
             let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
-            sheet
-                .value
-                .not_counted
-                .retain(|it| !linked.iter().any(|row| row.record.sequence == it.sequence));
+            sheet.value.not_counted.retain(|it| !linked.iter().any(|row| row.record.sequence == it.sequence));
             sheet.contradict(&linked, total.record.sequence);
         }
     }
@@ -322,19 +252,13 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
     for (row, keys) in rows {
         let (open, closed) = openness(sheet, row, sheet.question.as_at);
         let met: BTreeSet<&String> = keys.iter().filter(|key| passing.contains(*key)).collect();
-        let new: Vec<&String> = met
-            .iter()
-            .copied()
-            .filter(|key| open && !first.contains_key(*key))
-            .collect();
+        let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
         let remark = match () {
             () if !open => closed,
             () if met.is_empty() => Some(Remark::KeyNotMet),
-            () if new.is_empty() => met
-                .iter()
-                .filter_map(|key| first.get(*key))
-                .min()
-                .map(|&n| Remark::AlreadyCounted(n)),
+            () if new.is_empty() => {
+                met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
+            }
             () => None,
         };
         let amount = Exact::from(new.len());
@@ -349,20 +273,13 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
 
 /// The keys whose entries together meet what is asked of a key.
 fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
-    let all = || {
-        rows.iter()
-            .flat_map(|(_, keys)| keys.iter().cloned())
-            .collect::<BTreeSet<_>>()
-    };
+    let all = || rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect::<BTreeSet<_>>();
     let Some(having) = &sheet.indicator.rule.having else {
         return all();
     };
     let register = sheet.question.state.register();
     let meets = |key: &String| {
-        let mut together = Found {
-            values: vec![],
-            complete: true,
-        };
+        let mut together = Found { values: vec![], complete: true };
         for (row, _) in rows.iter().filter(|(_, keys)| keys.contains(key)) {
             match find(register, row.version, &having.path, row.date) {
                 Some(found) => {
@@ -372,12 +289,7 @@ fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
                 None => together.complete = false,
             }
         }
-        test_found(
-            sheet.question.ruling,
-            &having.path,
-            Some(together),
-            &having.test,
-        ) == Truth::Met
+        test_found(sheet.question.ruling, &having.path, Some(together), &having.test) == Truth::Met
     };
     all().into_iter().filter(meets).collect()
 }
@@ -386,31 +298,18 @@ fn possible_keys(sheet: &mut Sheet<'_>, counted: &BTreeSet<String>, possible: &[
     let mut seen = counted.clone();
     for total in sheet.totals.possible.clone() {
         let left = total.value.clone() - Exact::from(counted.len());
-        sheet.possible.push(Some(if left.is_negative() {
-            Exact::zero()
-        } else {
-            left
-        }));
+        sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
-    let new = loose
-        .iter()
-        .flat_map(|(_, keys)| keys)
-        .filter(|key| seen.insert((*key).clone()))
-        .count();
+    let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
     if new > 0 {
         sheet.possible.push(Some(Exact::from(new)));
     }
 }
 
 fn latest_total<'a>(sheet: &Sheet<'a>) -> Option<Reported<'a>> {
-    sheet
-        .totals
-        .in_force
-        .iter()
-        .max_by_key(|it| (it.period.to, it.record.sequence))
-        .cloned()
+    sheet.totals.in_force.iter().max_by_key(|it| (it.period.to, it.record.sequence)).cloned()
 }
 
 /// A published total of a kind that does not add up stands alone.
@@ -444,9 +343,7 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     let certain = amounts(sheet, certain);
     let register = sheet.question.state.register();
     let key = |row: &Row<'_>| {
-        let found = per
-            .as_ref()
-            .and_then(|path| find(register, row.version, path, row.date));
+        let found = per.as_ref().and_then(|path| find(register, row.version, path, row.date));
         found.map(|found| found.values).unwrap_or_default()
     };
     let mut holders: BTreeMap<Vec<String>, (Day, u64)> = BTreeMap::new();
@@ -488,28 +385,15 @@ pub(super) fn largest(sheet: &mut Sheet<'_>) {
     let Some(certain) = numbers(sheet) else {
         return;
     };
-    let best = certain
-        .iter()
-        .map(|(row, amount)| (&amount.value, std::cmp::Reverse(row.order())))
-        .max();
-    let Some((best, std::cmp::Reverse(order))) = best.map(|(value, order)| (value.clone(), order))
-    else {
+    let best = certain.iter().map(|(row, amount)| (&amount.value, std::cmp::Reverse(row.order()))).max();
+    let Some((best, std::cmp::Reverse(order))) = best.map(|(value, order)| (value.clone(), order)) else {
         return;
     };
     for (row, amount) in &certain {
         let holds = row.order() == order;
-        let counted = if holds {
-            amount.value.clone()
-        } else {
-            Exact::zero()
-        };
+        let counted = if holds { amount.value.clone() } else { Exact::zero() };
         sheet.join_precision(amount.precision.filter(|_| holds));
-        sheet.contribute(
-            row,
-            counted,
-            BTreeSet::new(),
-            (!holds).then_some(Remark::NotLargest),
-        );
+        sheet.contribute(row, counted, BTreeSet::new(), (!holds).then_some(Remark::NotLargest));
     }
     sheet.value.delivered = Some(best);
 }
@@ -523,9 +407,7 @@ pub(super) fn mean(sheet: &mut Sheet<'_>) {
     let Some(mean) = sum.divided_by(&Exact::from(certain.len())) else {
         return;
     };
-    sheet.weight = Exact::one()
-        .divided_by(&Exact::from(certain.len()))
-        .unwrap_or_else(Exact::one);
+    sheet.weight = Exact::one().divided_by(&Exact::from(certain.len())).unwrap_or_else(Exact::one);
     for (row, amount) in &certain {
         sheet.join_precision(amount.precision);
         sheet.contribute(row, amount.value.clone(), BTreeSet::new(), None);
@@ -552,16 +434,11 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
         stands_alone(sheet, &total, &certain);
         return;
     }
-    let said =
-        |row: &Row<'_>| field(row.version, row.source.field.as_deref()?).and_then(Json::as_bool);
-    let (stated, silent): (Vec<_>, Vec<_>) =
-        certain.into_iter().partition(|row| said(row).is_some());
+    let said = |row: &Row<'_>| field(row.version, row.source.field.as_deref()?).and_then(Json::as_bool);
+    let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| said(row).is_some());
     for row in &silent {
         let name = row.source.field.clone().unwrap_or_default();
-        sheet
-            .value
-            .not_counted
-            .push(row.not_counted(Reason::ValueNotStated(name)));
+        sheet.value.not_counted.push(row.not_counted(Reason::ValueNotStated(name)));
     }
     let Some(holder) = stated.iter().map(Row::order).max() else {
         return;
@@ -585,17 +462,11 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
 /// `share`: one indicator over another, in percent, both parts kept.
 pub(super) fn share(sheet: &mut Sheet<'_>) {
     let rule = &sheet.indicator.rule;
-    let side = |id: &Option<String>| {
-        id.as_deref()
-            .and_then(|id| sheet.question.ruling.indicator(id))
-    };
+    let side = |id: &Option<String>| id.as_deref().and_then(|id| sheet.question.ruling.indicator(id));
     let (Some(part), Some(whole)) = (side(&rule.part), side(&rule.whole)) else {
         return;
     };
-    let (part, whole) = (
-        evaluate(sheet.question, part),
-        evaluate(sheet.question, whole),
-    );
+    let (part, whole) = (evaluate(sheet.question, part), evaluate(sheet.question, whole));
     if let Some(total) = latest_total(sheet) {
         sheet.contribute_total(&total, total.value.clone(), Remark::WholeTotal);
         sheet.value.delivered = Some(total.value.clone());
@@ -631,8 +502,6 @@ pub(super) fn narrative(sheet: &mut Sheet<'_>) {
 /// The amount of a row for the comparison of classes that are not stated.
 pub(super) fn plain_amount(row: &Row<'_>, kind: Kind, currency: Option<&str>) -> Exact {
     let named = row.source.field.as_deref().filter(|_| kind.adds_up());
-    let value = named
-        .and_then(|name| field(row.version, name))
-        .and_then(|value| precise(value, currency));
+    let value = named.and_then(|name| field(row.version, name)).and_then(|value| precise(value, currency));
     value.map_or_else(Exact::one, |amount| amount.value)
 }

@@ -16,30 +16,18 @@ pub(super) struct Found {
 /// What stands at `path` of a version on `day`; references are named by their
 /// one id under merges. `None` when nothing is stated.
 pub(super) fn find(register: &Register, version: &Version, path: &str, day: Day) -> Option<Found> {
-    let (root, attribute) = path
-        .split_once('.')
-        .map_or((path, None), |(root, rest)| (root, Some(rest)));
+    let (root, attribute) = path.split_once('.').map_or((path, None), |(root, rest)| (root, Some(rest)));
     let roots = roots(version, root)?;
     let bodies = || roots.iter().map(|text| (text, text.parse::<BodyId>().ok()));
     let Some(attribute) = attribute else {
         let named = |(text, id): (&String, Option<BodyId>)| {
             id.map_or_else(|| text.clone(), |id| register.canonical(&id).to_string())
         };
-        return Some(Found {
-            values: bodies().map(named).collect(),
-            complete: true,
-        });
+        return Some(Found { values: bodies().map(named).collect(), complete: true });
     };
-    let mut found = Found {
-        values: vec![],
-        complete: true,
-    };
+    let mut found = Found { values: vec![], complete: true };
     for (_, id) in bodies() {
-        match id.and_then(|id| {
-            register
-                .attribute(&id, attribute, day)
-                .map(<[String]>::to_vec)
-        }) {
+        match id.and_then(|id| register.attribute(&id, attribute, day).map(<[String]>::to_vec)) {
             Some(values) => found.values.extend(values),
             None => found.complete = false,
         }

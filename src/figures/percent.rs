@@ -10,10 +10,7 @@ use crate::plan::{Direction, Indicator, Number, Target};
 pub fn percentage(indicator: &Indicator, target: Option<&Target>, value: &Value) -> Option<Exact> {
     let delivered = value.delivered.as_ref().filter(|_| !value.at_least)?;
     let target = target?.value.exact();
-    let from = indicator
-        .baseline
-        .as_ref()
-        .map_or_else(Exact::zero, Number::exact);
+    let from = indicator.baseline.as_ref().map_or_else(Exact::zero, Number::exact);
     (delivered.clone() - from.clone()).divided_by(&(target - from))
 }
 
@@ -21,11 +18,8 @@ pub fn percentage(indicator: &Indicator, target: Option<&Target>, value: &Value)
 /// value that may still grow has not reached a target that less is better for.
 pub fn reached(indicator: &Indicator, target: &Target, value: &Value) -> bool {
     let target = target.value.exact();
-    value
-        .delivered
-        .as_ref()
-        .is_some_and(|delivered| match indicator.direction {
-            Direction::Up => *delivered >= target,
-            Direction::Down => *delivered <= target && !value.at_least,
-        })
+    value.delivered.as_ref().is_some_and(|delivered| match indicator.direction {
+        Direction::Up => *delivered >= target,
+        Direction::Down => *delivered <= target && !value.at_least,
+    })
 }

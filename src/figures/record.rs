@@ -119,11 +119,7 @@ impl Record {
     /// The last correction not withdrawn, or the original: what a correction
     /// replaces.
     pub fn latest(&self) -> &Version {
-        let standing = self
-            .versions
-            .iter()
-            .rev()
-            .find(|version| version.withdrawn.is_none());
+        let standing = self.versions.iter().rev().find(|version| version.withdrawn.is_none());
         // The original itself is never withdrawn alone, so one is found.
         standing.unwrap_or(&self.versions[0])
     }
@@ -133,42 +129,21 @@ impl Record {
         if let Some(sequence) = self.withdrawn {
             return Err(Absent::Withdrawn(sequence));
         }
-        let version = if approval {
-            self.approved()?
-        } else {
-            self.latest()
-        };
-        if self.is_planned(version) {
-            Err(Absent::Planned)
-        } else {
-            Ok(version)
-        }
+        let version = if approval { self.approved()? } else { self.latest() };
+        if self.is_planned(version) { Err(Absent::Planned) } else { Ok(version) }
     }
 
     fn approved(&self) -> Result<&Version, Absent> {
-        let live = || {
-            self.versions
-                .iter()
-                .rev()
-                .filter(|version| version.withdrawn.is_none())
-        };
+        let live = || self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
         let judged = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
-        let rejected =
-            live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
-        live().find(judged).ok_or(if rejected {
-            Absent::Rejected
-        } else {
-            Absent::NotApproved
-        })
+        let rejected = live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
+        live().find(judged).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
     }
 
     /// Whether a version lies in the future of the day it was recorded and was
     /// not confirmed since.
     pub fn is_planned(&self, version: &Version) -> bool {
         version.occurred.to > version.recorded
-            && !self
-                .confirmations
-                .iter()
-                .any(|&sequence| sequence > version.sequence)
+            && !self.confirmations.iter().any(|&sequence| sequence > version.sequence)
     }
 }

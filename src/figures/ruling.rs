@@ -61,14 +61,8 @@ impl<'a> Ruling<'a> {
     pub fn at(state: &'a State, choice: &PlanChoice, as_at: Day) -> Result<Self, RulingError> {
         let first = state.adoptions().first().ok_or(RulingError::NoPlan)?;
         let id = choice.id.as_deref().unwrap_or(&first.adoption.id);
-        let of_plan: Vec<&Adopted> = state
-            .adoptions()
-            .iter()
-            .filter(|it| it.adoption.id == id)
-            .collect();
-        let first = of_plan
-            .first()
-            .ok_or_else(|| RulingError::UnknownPlan(id.to_owned()))?;
+        let of_plan: Vec<&Adopted> = state.adoptions().iter().filter(|it| it.adoption.id == id).collect();
+        let first = of_plan.first().ok_or_else(|| RulingError::UnknownPlan(id.to_owned()))?;
         let adopted = match choice.version {
             Some(version) => of_plan
                 .iter()
@@ -79,20 +73,13 @@ impl<'a> Ruling<'a> {
                 .iter()
                 .filter(|it| it.day <= as_at)
                 .max_by_key(|it| (it.day, it.sequence))
-                .ok_or(RulingError::NotInForce {
-                    plan: id.to_owned(),
-                    from: first.day,
-                })?,
+                .ok_or(RulingError::NotInForce { plan: id.to_owned(), from: first.day })?,
         };
         Ok(Self::of(state, adopted, first.day))
     }
 
     fn of(state: &'a State, adopted: &'a Adopted, first_day: Day) -> Self {
-        let own = adopted
-            .adoption
-            .fiscalyearend
-            .as_deref()
-            .and_then(|text| text.parse().ok());
+        let own = adopted.adoption.fiscalyearend.as_deref().and_then(|text| text.parse().ok());
         let calendar = YearEnd::december();
         let mut ruling = Self {
             adopted,
@@ -104,11 +91,8 @@ impl<'a> Ruling<'a> {
             targets: HashMap::new(),
             lists: HashMap::new(),
         };
-        for definition in adopted
-            .adoption
-            .definitions
-            .iter()
-            .filter_map(|&sequence| state.definition(sequence))
+        for definition in
+            adopted.adoption.definitions.iter().filter_map(|&sequence| state.definition(sequence))
         {
             match definition {
                 Definition::Objective(it) => ruling.objectives.push(it),

@@ -7,12 +7,10 @@ use chrono_tz::Tz;
 
 use super::record::{Content, Judgement, Record, Total, Version};
 use crate::event::{
-    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period,
-    YearEnd, read_activity, types,
+    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period, YearEnd,
+    read_activity, types,
 };
-use crate::plan::{
-    ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register,
-};
+use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
 
 /// Why an entry cannot be replayed: the log holds what no release of format 1
 /// writes.
@@ -103,10 +101,7 @@ impl State {
 
     /// Hash of the entry at a place.
     pub fn hash(&self, sequence: u64) -> Option<Hash> {
-        usize::try_from(sequence)
-            .ok()
-            .and_then(|index| self.hashes.get(index))
-            .copied()
+        usize::try_from(sequence).ok().and_then(|index| self.hashes.get(index)).copied()
     }
 
     /// When the last entry was appended.
@@ -157,9 +152,7 @@ impl State {
 
     /// All definitions in order.
     pub fn definitions(&self) -> impl Iterator<Item = (u64, &Definition)> {
-        self.definitions
-            .iter()
-            .map(|(sequence, definition)| (*sequence, definition))
+        self.definitions.iter().map(|(sequence, definition)| (*sequence, definition))
     }
 
     /// The latest version of an activity type.
@@ -204,11 +197,7 @@ impl State {
 
     /// The records of a type.
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Record> {
-        self.by_kind
-            .get(kind)
-            .into_iter()
-            .flatten()
-            .map(|&index| &self.records[index])
+        self.by_kind.get(kind).into_iter().flatten().map(|&index| &self.records[index])
     }
 
     /// All notes in order.
@@ -228,12 +217,8 @@ impl State {
 
     /// The short name of a type of the catalogue's.
     pub fn short_kind<'a>(&self, kind: &'a str) -> &'a str {
-        let prefix = self
-            .opened()
-            .map_or("", |opened| opened.typeprefix.as_str());
-        kind.strip_prefix(prefix)
-            .and_then(|rest| rest.strip_prefix('.'))
-            .unwrap_or(kind)
+        let prefix = self.opened().map_or("", |opened| opened.typeprefix.as_str());
+        kind.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')).unwrap_or(kind)
     }
 
     /// Takes up the next entry, whose bytes have this hash.
@@ -241,11 +226,7 @@ impl State {
         let (sequence, kind, id) = (entry.sequence, entry.draft.kind.clone(), entry.draft.id);
         let recorded = entry.recorded;
         let applied = self.take(entry);
-        applied.map_err(|reason| ReplayError {
-            sequence,
-            kind,
-            reason: reason.to_owned(),
-        })?;
+        applied.map_err(|reason| ReplayError { sequence, kind, reason: reason.to_owned() })?;
         self.ids.insert(id, sequence);
         self.hashes.push(hash);
         self.recorded = Some(recorded);
@@ -264,15 +245,14 @@ impl State {
             return self.define(kind, &entry);
         }
         if let Some((_, fact)) = FactKind::of_entry(&kind) {
-            return self.register_fact(fact, entry);
+            return self.register_fact(fact, &entry);
         }
         match kind.as_str() {
             types::LEDGER_OPENED => self.open(entry),
             types::PLAN_ADOPTED => self.adopt(&entry),
             types::USER_REGISTERED => self.register_user(&entry),
             types::TOTAL_REPORTED => {
-                let total =
-                    read_total(&entry.draft.data).ok_or("its total is not as format 1 has it")?;
+                let total = read_total(&entry.draft.data).ok_or("its total is not as format 1 has it")?;
                 self.add_record(entry, kind, Content::Total(total))
             }
             types::ENTRY_CORRECTED => self.correct(entry),
@@ -301,14 +281,11 @@ impl State {
         if entry.sequence != 0 {
             return Err("only entry 0 opens a ledger");
         }
-        let opened =
-            Opened::read(&entry.draft.data).map_err(|_| "not as format 1 opens a ledger")?;
+        let opened = Opened::read(&entry.draft.data).map_err(|_| "not as format 1 opens a ledger")?;
         if opened.format != 1 {
             return Err("a format that this program does not know");
         }
-        self.zone = Some(opened.timezone.parse())
-            .transpose()
-            .map_err(|_| "an unknown time zone")?;
+        self.zone = Some(opened.timezone.parse()).transpose().map_err(|_| "an unknown time zone")?;
         self.opened = Some((opened, entry.source));
         Ok(())
     }
@@ -316,73 +293,42 @@ impl State {
     fn define(&mut self, kind: DefinitionKind, entry: &Entry) -> Result<(), &'static str> {
         let definition = Definition::read(kind, &entry.draft.data)
             .map_err(|_| "the definition is not as format 1 has it")?;
-        self.latest
-            .insert((kind, definition.id().to_owned()), entry.sequence);
+        self.latest.insert((kind, definition.id().to_owned()), entry.sequence);
         self.definitions.insert(entry.sequence, definition);
         Ok(())
     }
 
     fn adopt(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let adoption = Adoption::read(&entry.draft.data)
-            .map_err(|_| "the adoption is not as format 1 has it")?;
-        let day = entry
-            .draft
-            .occurred
-            .ok_or("an adoption has its first day in force")?
-            .to;
-        if !adoption
-            .definitions
-            .iter()
-            .all(|sequence| self.definitions.contains_key(sequence))
-        {
+        let adoption =
+            Adoption::read(&entry.draft.data).map_err(|_| "the adoption is not as format 1 has it")?;
+        let day = entry.draft.occurred.ok_or("an adoption has its first day in force")?.to;
+        if !adoption.definitions.iter().all(|sequence| self.definitions.contains_key(sequence)) {
             return Err("the adoption names what is not a definition");
         }
-        self.adoptions.push(Adopted {
-            sequence: entry.sequence,
-            day,
-            adoption,
-        });
+        self.adoptions.push(Adopted { sequence: entry.sequence, day, adoption });
         Ok(())
     }
 
     fn register_user(&mut self, entry: &Entry) -> Result<(), &'static str> {
         let user = entry.draft.data.get("user").and_then(Json::as_text);
         let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
-        self.users
-            .insert(author.ok_or("the user is not as format 1 has it")?.user);
+        self.users.insert(author.ok_or("the user is not as format 1 has it")?.user);
         Ok(())
     }
 
-    fn register_fact(&mut self, kind: FactKind, entry: Entry) -> Result<(), &'static str> {
-        let subject = entry
-            .draft
-            .subject
-            .clone()
-            .ok_or("a register fact names its body as subject")?;
+    fn register_fact(&mut self, kind: FactKind, entry: &Entry) -> Result<(), &'static str> {
+        let subject = entry.draft.subject.clone().ok_or("a register fact names its body as subject")?;
         if kind == FactKind::Merged {
-            let into: Option<BodyId> = entry
-                .draft
-                .data
-                .get("into")
-                .and_then(Json::as_text)
-                .and_then(|id| id.parse().ok());
-            self.register.merged(
-                entry.draft.id,
-                subject,
-                into.ok_or("a merge names the id that is kept")?,
-            );
+            let into: Option<BodyId> =
+                entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
+            self.register.merged(entry.draft.id, subject, into.ok_or("a merge names the id that is kept")?);
             return Ok(());
         }
-        let fact =
-            BodyFact::read(&entry.draft.data).map_err(|_| "the fact is not as format 1 has it")?;
+        let fact = BodyFact::read(&entry.draft.data).map_err(|_| "the fact is not as format 1 has it")?;
         match kind {
             FactKind::Registered => self.register.registered(subject, entry.sequence, fact),
             _ => {
-                let day = entry
-                    .draft
-                    .occurred
-                    .ok_or("a change has the day from which it holds")?
-                    .to;
+                let day = entry.draft.occurred.ok_or("a change has the day from which it holds")?.to;
                 self.register.changed(&subject, day, entry.sequence, fact);
             }
         }
@@ -391,17 +337,12 @@ impl State {
 
     fn add_activity(&mut self, entry: Entry) -> Result<(), &'static str> {
         let kind = self.short_kind(&entry.draft.kind).to_owned();
-        let activity = read_activity(entry.draft.data.clone())
-            .map_err(|_| "the activity is not as format 1 has it")?;
+        let activity =
+            read_activity(entry.draft.data.clone()).map_err(|_| "the activity is not as format 1 has it")?;
         self.add_record(entry, kind, Content::Activity(activity))
     }
 
-    fn add_record(
-        &mut self,
-        entry: Entry,
-        kind: String,
-        content: Content,
-    ) -> Result<(), &'static str> {
+    fn add_record(&mut self, entry: Entry, kind: String, content: Content) -> Result<(), &'static str> {
         let index = self.records.len();
         let (id, sequence, batch) = (entry.draft.id, entry.sequence, entry.draft.batch);
         let version = self.version(entry, content, None)?;
@@ -430,10 +371,7 @@ impl State {
             sequence: entry.sequence,
             id: entry.draft.id,
             author: entry.author,
-            recorded: entry
-                .recorded
-                .day(self.zone())
-                .ok_or("it was recorded beyond the calendar")?,
+            recorded: entry.recorded.day(self.zone()).ok_or("it was recorded beyond the calendar")?,
             occurred: entry.draft.occurred.ok_or("it has no dates")?,
             subject: entry.draft.subject,
             content,
@@ -444,20 +382,9 @@ impl State {
     }
 
     fn index_of(&self, entry: &Entry) -> Result<usize, &'static str> {
-        let id = entry
-            .draft
-            .corrected
-            .ok_or("it does not name the entry it is about")?;
-        let index = self
-            .record_of
-            .get(&id)
-            .copied()
-            .ok_or("it is about an entry that is not there")?;
-        if self.records[index].id == id {
-            Ok(index)
-        } else {
-            Err("it names a correction, not the original")
-        }
+        let id = entry.draft.corrected.ok_or("it does not name the entry it is about")?;
+        let index = self.record_of.get(&id).copied().ok_or("it is about an entry that is not there")?;
+        if self.records[index].id == id { Ok(index) } else { Err("it names a correction, not the original") }
     }
 
     fn original(&mut self, entry: &Entry) -> Result<&mut Record, &'static str> {
@@ -467,27 +394,16 @@ impl State {
 
     fn correct(&mut self, entry: Entry) -> Result<(), &'static str> {
         let index = self.index_of(&entry)?;
-        let content = entry
-            .draft
-            .data
-            .get("content")
-            .and_then(Json::as_object)
-            .ok_or("it has no content")?;
+        let content = entry.draft.data.get("content").and_then(Json::as_object).ok_or("it has no content")?;
         let content = match self.records[index].versions[0].content {
             Content::Activity(_) => Content::Activity(
-                read_activity(content.clone())
-                    .map_err(|_| "the activity is not as format 1 has it")?,
+                read_activity(content.clone()).map_err(|_| "the activity is not as format 1 has it")?,
             ),
             Content::Total(_) => {
                 Content::Total(read_total(content).ok_or("its total is not as format 1 has it")?)
             }
         };
-        let reason = entry
-            .draft
-            .data
-            .get("reason")
-            .and_then(Json::as_text)
-            .map(str::to_owned);
+        let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.record_of.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
         self.records[index].versions.push(version);
@@ -495,10 +411,7 @@ impl State {
     }
 
     fn withdraw(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let id = entry
-            .draft
-            .corrected
-            .ok_or("it does not name the entry it is about")?;
+        let id = entry.draft.corrected.ok_or("it does not name the entry it is about")?;
         if self.register.unmerged(id) {
             return Ok(());
         }
@@ -512,13 +425,9 @@ impl State {
         match correction {
             None => record.withdrawn = Some(sequence),
             Some(text) => {
-                let id: EntryId = text
-                    .parse()
-                    .map_err(|_| "the correction's id is not an id")?;
+                let id: EntryId = text.parse().map_err(|_| "the correction's id is not an id")?;
                 let mut corrections = record.versions.iter_mut().skip(1);
-                let version = corrections
-                    .find(|version| version.id == id)
-                    .ok_or("no such correction")?;
+                let version = corrections.find(|version| version.id == id).ok_or("no such correction")?;
                 version.withdrawn = Some(sequence);
             }
         }
@@ -526,37 +435,21 @@ impl State {
     }
 
     fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), &'static str> {
-        let seen: Option<Hash> = entry
-            .draft
-            .data
-            .get("version")
-            .and_then(Json::as_text)
-            .and_then(|hash| hash.parse().ok());
+        let seen: Option<Hash> =
+            entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let seen = seen.ok_or("it does not name the version that was seen")?;
         let index = self.index_of(entry)?;
         let hashes = &self.hashes;
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
         };
-        let version = self.records[index]
-            .versions
-            .iter_mut()
-            .find(is_seen)
-            .ok_or("no such version")?;
-        version.judgements.push(Judgement {
-            sequence: entry.sequence,
-            approved,
-        });
+        let version = self.records[index].versions.iter_mut().find(is_seen).ok_or("no such version")?;
+        version.judgements.push(Judgement { sequence: entry.sequence, approved });
         Ok(())
     }
 
     fn note(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let text = entry
-            .draft
-            .data
-            .get("text")
-            .and_then(Json::as_text)
-            .ok_or("a note has a text")?;
+        let text = entry.draft.data.get("text").and_then(Json::as_text).ok_or("a note has a text")?;
         self.notes.push(NoteRecord {
             sequence: entry.sequence,
             id: entry.draft.id,
@@ -569,56 +462,30 @@ impl State {
     }
 
     fn resolve(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let activity = entry
-            .draft
-            .data
-            .get("entry")
-            .and_then(Json::as_text)
-            .and_then(|id| id.parse().ok());
-        let note = self
-            .notes
-            .iter_mut()
-            .find(|note| Some(note.id) == entry.draft.corrected);
+        let activity = entry.draft.data.get("entry").and_then(Json::as_text).and_then(|id| id.parse().ok());
+        let note = self.notes.iter_mut().find(|note| Some(note.id) == entry.draft.corrected);
         note.ok_or("it is about a note that is not there")?.resolved =
             Some(activity.ok_or("it names no activity")?);
         Ok(())
     }
 
     fn start_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let file = entry
-            .draft
-            .data
-            .get("file")
-            .and_then(Json::as_text)
-            .and_then(|hash| hash.parse().ok());
+        let file = entry.draft.data.get("file").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let file = file.ok_or("a batch names the hash of its file")?;
-        let batch = Batch {
-            sequence: entry.sequence,
-            file,
-            entries: 0,
-            completed: false,
-            withdrawn: None,
-        };
+        let batch = Batch { sequence: entry.sequence, file, entries: 0, completed: false, withdrawn: None };
         self.batches.insert(entry.draft.id, batch);
         Ok(())
     }
 
     fn end_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
         let id = entry.draft.corrected.ok_or("it does not name its batch")?;
-        let batch = self
-            .batches
-            .get_mut(&id)
-            .ok_or("it is about a batch that is not there")?;
+        let batch = self.batches.get_mut(&id).ok_or("it is about a batch that is not there")?;
         if entry.draft.kind == types::BATCH_COMPLETED {
             batch.completed = true;
             return Ok(());
         }
         batch.withdrawn = Some(entry.sequence);
-        for record in self
-            .records
-            .iter_mut()
-            .filter(|record| record.batch == Some(id))
-        {
+        for record in self.records.iter_mut().filter(|record| record.batch == Some(id)) {
             record.withdrawn.get_or_insert(entry.sequence);
         }
         Ok(())
@@ -627,19 +494,11 @@ impl State {
 
 fn read_total(data: &Object) -> Option<Total> {
     let word = |name: &str| data.get(name).and_then(Json::as_text);
-    let known = |name: &str| {
-        matches!(
-            name,
-            "citation" | "evidence" | "from" | "indicator" | "note" | "to" | "value"
-        )
-    };
+    let known =
+        |name: &str| matches!(name, "citation" | "evidence" | "from" | "indicator" | "note" | "to" | "value");
     let evidence = match data.get("evidence") {
         None => vec![],
-        Some(items) => items
-            .as_array()?
-            .iter()
-            .map(crate::event::Evidence::read)
-            .collect::<Option<_>>()?,
+        Some(items) => items.as_array()?.iter().map(crate::event::Evidence::read).collect::<Option<_>>()?,
     };
     let from = match word("from") {
         None => None,

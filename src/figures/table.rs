@@ -26,13 +26,7 @@ pub struct Question<'a> {
 impl<'a> Question<'a> {
     /// The question as at a date, about what a filter lets through.
     pub fn new(state: &'a State, ruling: &'a Ruling<'a>, as_at: Day, filter: Filter) -> Self {
-        let mut question = Self {
-            state,
-            ruling,
-            as_at,
-            filter,
-            contradictions: Contradictions::new(),
-        };
+        let mut question = Self { state, ruling, as_at, filter, contradictions: Contradictions::new() };
         if question.filter.is_empty() {
             question.contradictions = contradictions(&question);
         }
@@ -74,7 +68,7 @@ pub enum ExtraRow<'a> {
     /// A group without objective.
     Group(GroupTable<'a>),
     /// A narrative row of an objective's group.
-    Narrative(RowTable<'a>),
+    Narrative(Box<RowTable<'a>>),
 }
 
 /// A group with its rows.
@@ -111,14 +105,8 @@ pub struct RowTable<'a> {
 /// The table that answers a question.
 pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
     let groups_of = |id: Option<&str>| {
-        let groups = question
-            .ruling
-            .groups
-            .iter()
-            .filter(move |group| group.objective.as_deref() == id);
-        groups
-            .map(|group| group_table(question, group))
-            .collect::<Vec<_>>()
+        let groups = question.ruling.groups.iter().filter(move |group| group.objective.as_deref() == id);
+        groups.map(|group| group_table(question, group)).collect::<Vec<_>>()
     };
     let mut narratives = Vec::new();
     let mut objectives = Vec::new();
@@ -126,18 +114,15 @@ pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
         let mut groups = groups_of(Some(&objective.id));
         for group in &mut groups {
             let rows = std::mem::take(&mut group.rows);
-            let (told, counted) = rows
-                .into_iter()
-                .partition(|row| row.indicator.rule.kind == Kind::Narrative);
+            let (told, counted) =
+                rows.into_iter().partition(|row| row.indicator.rule.kind == Kind::Narrative);
             group.rows = counted;
             narratives.extend::<Vec<_>>(told);
         }
         objectives.push(ObjectiveTable { objective, groups });
     }
-    let narratives = narratives.into_iter().map(ExtraRow::Narrative);
-    let supplementary = narratives
-        .chain(groups_of(None).into_iter().map(ExtraRow::Group))
-        .collect();
+    let narratives = narratives.into_iter().map(|row| ExtraRow::Narrative(Box::new(row)));
+    let supplementary = narratives.chain(groups_of(None).into_iter().map(ExtraRow::Group)).collect();
     Table {
         ruling: question.ruling,
         as_at: question.as_at,
@@ -150,40 +135,17 @@ pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
 }
 
 fn group_table<'a>(question: &Question<'a>, group: &'a Group) -> GroupTable<'a> {
-    let indicators = group
-        .rows
-        .iter()
-        .filter_map(|id| question.ruling.indicator(id));
-    let rows: Vec<RowTable<'a>> = indicators
-        .map(|indicator| explain(question, indicator))
-        .collect();
+    let indicators = group.rows.iter().filter_map(|id| question.ruling.indicator(id));
+    let rows: Vec<RowTable<'a>> = indicators.map(|indicator| explain(question, indicator)).collect();
     let included = |row: &&RowTable<'_>| {
-        row.target.is_some()
-            && group
-                .mean
-                .as_ref()
-                .is_none_or(|mean| mean.contains(&row.indicator.id))
+        row.target.is_some() && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
     };
     let counted: Vec<&RowTable<'a>> = rows.iter().filter(included).collect();
     let of = counted.len();
-    let reached = counted
-        .iter()
-        .filter(|row| row.reached == Some(true))
-        .count();
+    let reached = counted.iter().filter(|row| row.reached == Some(true)).count();
     let ratios: Option<Vec<&Exact>> = counted.iter().map(|row| row.percent.as_ref()).collect();
-    let percent = ratios.and_then(|ratios| {
-        ratios
-            .into_iter()
-            .sum::<Exact>()
-            .divided_by(&Exact::from(of))
-    });
-    GroupTable {
-        group,
-        percent,
-        reached,
-        of,
-        rows,
-    }
+    let percent = ratios.and_then(|ratios| ratios.into_iter().sum::<Exact>().divided_by(&Exact::from(of)));
+    GroupTable { group, rows, percent, reached, of }
 }
 
 /// One row: a value with its target, which is its explanation too.

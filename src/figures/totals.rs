@@ -46,55 +46,34 @@ pub(super) fn totals<'a>(question: &Question<'a>, indicator: &Indicator) -> Tota
         _ => None,
     };
     let within = |it: &&Reported<'_>| start.is_none_or(|start| it.period.from >= start);
-    let ended: Vec<&Reported<'a>> = all
-        .iter()
-        .filter(within)
-        .filter(|it| it.period.to <= question.as_at)
-        .collect();
+    let ended: Vec<&Reported<'a>> =
+        all.iter().filter(within).filter(|it| it.period.to <= question.as_at).collect();
     let mut totals = Totals::default();
     for one in &ended {
         let rank = |it: &Reported<'_>| (it.period.to, it.record.sequence);
-        let holder = ended
-            .iter()
-            .filter(|other| other.period.contains(&one.period) && rank(other) > rank(one));
+        let holder =
+            ended.iter().filter(|other| other.period.contains(&one.period) && rank(other) > rank(one));
         match holder.max_by_key(|other| rank(other)) {
-            Some(other) => totals
-                .replaced
-                .push(((*one).clone(), other.record.sequence)),
+            Some(other) => totals.replaced.push(((*one).clone(), other.record.sequence)),
             None => totals.in_force.push((*one).clone()),
         }
     }
     totals.covered = totals.in_force.iter().map(|it| it.period.to).max();
     // What a total in force already covers is known: only the rest of a later
     // period can hold more.
-    let begins = |it: &Reported<'_>| {
-        totals
-            .covered
-            .map_or(it.period.from, |last| it.period.from.max(last.next()))
-    };
-    let later = all
-        .iter()
-        .filter(within)
-        .filter(|it| it.period.to > question.as_at);
-    totals.possible = later
-        .filter(|it| begins(it) <= question.as_at)
-        .cloned()
-        .collect();
+    let begins =
+        |it: &Reported<'_>| totals.covered.map_or(it.period.from, |last| it.period.from.max(last.next()));
+    let later = all.iter().filter(within).filter(|it| it.period.to > question.as_at);
+    totals.possible = later.filter(|it| begins(it) <= question.as_at).cloned().collect();
     totals
 }
 
 fn reported<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec<Reported<'a>> {
     let records = question.state.of_kind(types::TOTAL_REPORTED);
-    records
-        .filter_map(|record| read(question, indicator, record))
-        .collect()
+    records.filter_map(|record| read(question, indicator, record)).collect()
 }
 
-fn read<'a>(
-    question: &Question<'a>,
-    indicator: &Indicator,
-    record: &'a Record,
-) -> Option<Reported<'a>> {
+fn read<'a>(question: &Question<'a>, indicator: &Indicator, record: &'a Record) -> Option<Reported<'a>> {
     let version = record.standing(false).ok()?;
     let Content::Total(total) = &version.content else {
         return None;
@@ -102,13 +81,7 @@ fn read<'a>(
     (total.indicator == indicator.id).then_some(())?;
     let number = precise(&total.value, indicator.currency.as_deref())?;
     let period = period(question, indicator, total)?;
-    Some(Reported {
-        record,
-        version,
-        period,
-        value: number.value,
-        precision: number.precision,
-    })
+    Some(Reported { record, version, period, value: number.value, precision: number.precision })
 }
 
 fn period(question: &Question<'_>, indicator: &Indicator, total: &Total) -> Option<Period> {

@@ -42,11 +42,7 @@ pub struct Grades {
 
 impl Default for Grades {
     fn default() -> Self {
-        Self {
-            documented: Exact::zero(),
-            itemised: Exact::zero(),
-            reported: Exact::zero(),
-        }
+        Self { documented: Exact::zero(), itemised: Exact::zero(), reported: Exact::zero() }
     }
 }
 

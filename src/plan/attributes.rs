@@ -10,19 +10,13 @@ pub type Attributes = BTreeMap<String, Vec<String>>;
 /// The attributes of a stored object, whose members are words or arrays of
 /// words.
 pub fn attribute_values(members: &Object) -> Option<Attributes> {
-    members
-        .iter()
-        .map(|(name, value)| Some((name.clone(), words(value)?)))
-        .collect()
+    members.iter().map(|(name, value)| Some((name.clone(), words(value)?))).collect()
 }
 
 fn words(value: &Json) -> Option<Vec<String>> {
     match value {
         Json::Text(word) => Some(vec![word.clone()]),
-        Json::Array(items) => items
-            .iter()
-            .map(|item| item.as_text().map(str::to_owned))
-            .collect(),
+        Json::Array(items) => items.iter().map(|item| item.as_text().map(str::to_owned)).collect(),
         _ => None,
     }
 }
@@ -33,8 +27,5 @@ pub(super) fn stored(attributes: &Attributes) -> Object {
         [word] => json_text(word),
         _ => strings(values),
     };
-    attributes
-        .iter()
-        .map(|(name, values)| (name.clone(), one(values)))
-        .collect()
+    attributes.iter().map(|(name, values)| (name.clone(), one(values))).collect()
 }

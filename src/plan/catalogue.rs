@@ -24,12 +24,7 @@ pub struct ActivityType {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub synonyms: Option<Synonyms>,
     /// Its fields, in the order in which they are asked.
-    #[serde(
-        default,
-        skip_serializing_if = "Vec::is_empty",
-        rename = "fields",
-        alias = "field"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", rename = "fields", alias = "field")]
     pub fields: Vec<Field>,
     /// The date field that is the counting date, instead of `occurredto`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,10 +95,7 @@ pub struct Field {
     pub decimals: Option<u32>,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde calls it with a reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 pub(super) const fn is_false(truth: &bool) -> bool {
     !*truth
 }
@@ -150,15 +142,9 @@ impl ActivityType {
 
     /// All words by which people may call the type: labels, synonyms, name.
     pub fn names(&self) -> Vec<&str> {
-        let synonyms = self
-            .synonyms
-            .iter()
-            .flat_map(|words| words.fr.iter().chain(&words.en));
+        let synonyms = self.synonyms.iter().flat_map(|words| words.fr.iter().chain(&words.en));
         let labels = self.label.each();
-        std::iter::once(self.id.as_str())
-            .chain(labels)
-            .chain(synonyms.map(String::as_str))
-            .collect()
+        std::iter::once(self.id.as_str()).chain(labels).chain(synonyms.map(String::as_str)).collect()
     }
 }
 

@@ -36,14 +36,8 @@ pub enum DefinitionKind {
 }
 
 impl DefinitionKind {
-    const ALL: [Self; 6] = [
-        Self::Type,
-        Self::List,
-        Self::Objective,
-        Self::Group,
-        Self::Indicator,
-        Self::Target,
-    ];
+    const ALL: [Self; 6] =
+        [Self::Type, Self::List, Self::Objective, Self::Group, Self::Indicator, Self::Target];
 
     /// The entry type that holds such a definition.
     pub const fn entry_type(self) -> &'static str {
@@ -167,12 +161,8 @@ pub(super) fn to_data<T: Serialize>(value: &T) -> Result<Object, DefinitionError
 
 /// The value of some `data`.
 pub(super) fn from_data<T: DeserializeOwned>(data: &Object) -> Result<T, DefinitionError> {
-    let members = data
-        .iter()
-        .map(|(name, value)| (name.clone(), value.to_serde()));
-    Ok(serde_json::from_value(serde_json::Value::Object(
-        members.collect(),
-    ))?)
+    let members = data.iter().map(|(name, value)| (name.clone(), value.to_serde()));
+    Ok(serde_json::from_value(serde_json::Value::Object(members.collect()))?)
 }
 
 impl super::Adoption {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{ActivityType, Field, FieldKind};
 use crate::event::{
-    BodyId, BodyKind, Currency, Day, Exact, Hash, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError,
-    Object, Precise, Precision, is_decimal,
+    BodyId, BodyKind, Currency, Day, Exact, Hash, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object,
+    Precise, Precision, is_decimal,
 };
 
 /// A field that is not as its type has it.
@@ -68,19 +68,10 @@ pub fn check_fields(
             Some(field) if field.retired => Some(Trouble::Retired),
             Some(field) => checker.field(field, value).err(),
         };
-        trouble.map(|trouble| FieldProblem {
-            field: name.clone(),
-            trouble,
-        })
+        trouble.map(|trouble| FieldProblem { field: name.clone(), trouble })
     });
-    let missing = kind
-        .fields
-        .iter()
-        .filter(|field| field.required && !fields.contains_key(&field.name));
-    let missing = missing.map(|field| FieldProblem {
-        field: field.name.clone(),
-        trouble: Trouble::Missing,
-    });
+    let missing = kind.fields.iter().filter(|field| field.required && !fields.contains_key(&field.name));
+    let missing = missing.map(|field| FieldProblem { field: field.name.clone(), trouble: Trouble::Missing });
     given.chain(missing).collect()
 }
 
@@ -111,25 +102,16 @@ impl Checker<'_> {
             FieldKind::YesNo => value.as_bool().map(|_| ()).ok_or_else(wrong),
             FieldKind::Count | FieldKind::Decimal => check_number(field, value),
             FieldKind::Money => self.money(value),
-            FieldKind::Date => value
-                .as_text()
-                .and_then(|text| text.parse::<Day>().ok())
-                .map(|_| ())
-                .ok_or_else(wrong),
+            FieldKind::Date => {
+                value.as_text().and_then(|text| text.parse::<Day>().ok()).map(|_| ()).ok_or_else(wrong)
+            }
             FieldKind::Choice => {
                 let word = value.as_text().ok_or_else(wrong)?;
                 let known = field.choices.iter().any(|choice| choice.word == word);
-                if known {
-                    Ok(())
-                } else {
-                    Err(Trouble::NotAChoice(word.to_owned()))
-                }
+                if known { Ok(()) } else { Err(Trouble::NotAChoice(word.to_owned())) }
             }
             FieldKind::Reference => {
-                let id: BodyId = value
-                    .as_text()
-                    .and_then(|text| text.parse().ok())
-                    .ok_or_else(wrong)?;
+                let id: BodyId = value.as_text().and_then(|text| text.parse().ok()).ok_or_else(wrong)?;
                 match () {
                     () if !field.may_refer(id.kind()) => Err(Trouble::OtherBody(id)),
                     () if !(self.exists)(&id) => Err(Trouble::UnknownBody(id)),
@@ -149,18 +131,11 @@ impl Checker<'_> {
     fn money(&self, value: &Json) -> Result<(), Trouble> {
         let wrong = || Trouble::WrongKind(FieldKind::Money);
         let members = value.as_object().ok_or_else(wrong)?;
-        let known = |name: &str| {
-            matches!(
-                name,
-                "amount" | "converted" | "currency" | "precision" | "to"
-            )
-        };
+        let known = |name: &str| matches!(name, "amount" | "converted" | "currency" | "precision" | "to");
         if !members.keys().all(|name| known(name)) {
             return Err(wrong());
         }
-        let money = read_money(members)
-            .ok_or_else(wrong)?
-            .map_err(Trouble::Money)?;
+        let money = read_money(members).ok_or_else(wrong)?.map_err(Trouble::Money)?;
         let inner = |text: &str| Money::parse(text, money.currency).is_ok();
         check_precision(members, inner).ok_or_else(wrong)?;
         match members.get("converted") {
@@ -183,20 +158,15 @@ impl Checker<'_> {
         let members = value.as_object()?;
         let word = |name: &str| members.get(name).and_then(Json::as_text);
         let money = read_money(members)?.ok()?;
-        let rate = is_decimal(word("rate")?)
-            && word("date")?.parse::<Day>().is_ok()
-            && !word("source")?.is_empty();
+        let rate =
+            is_decimal(word("rate")?) && word("date")?.parse::<Day>().is_ok() && !word("source")?.is_empty();
         (members.len() == 5 && money.currency == self.ledger && rate).then_some(())
     }
 }
 
 fn check_text(text: &str) -> Result<(), Trouble> {
     let length = text.chars().count();
-    if length == 0 || length > MAX_TEXT || text.trim() != text {
-        Err(Trouble::Text(length))
-    } else {
-        Ok(())
-    }
+    if length == 0 || length > MAX_TEXT || text.trim() != text { Err(Trouble::Text(length)) } else { Ok(()) }
 }
 
 /// A count or decimal, alone or as `{value, precision, to?}`.
@@ -206,42 +176,25 @@ fn check_number(field: &Field, value: &Json) -> Result<(), Trouble> {
         FieldKind::Count => value.as_int().map(|_| ()).ok_or_else(wrong),
         _ => {
             let decimals = field.decimals.unwrap_or(0);
-            let text = value
-                .as_text()
-                .filter(|text| is_decimal(text))
-                .ok_or_else(wrong)?;
-            let given = text
-                .split_once('.')
-                .map_or(0, |(_, fraction)| fraction.len());
-            if given == decimals as usize {
-                Ok(())
-            } else {
-                Err(Trouble::Decimals(decimals))
-            }
+            let text = value.as_text().filter(|text| is_decimal(text)).ok_or_else(wrong)?;
+            let given = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+            if given == decimals as usize { Ok(()) } else { Err(Trouble::Decimals(decimals)) }
         }
     };
     let Json::Object(members) = value else {
         return inner(value);
     };
-    if !members
-        .keys()
-        .all(|name| matches!(name.as_str(), "value" | "precision" | "to"))
-    {
+    if !members.keys().all(|name| matches!(name.as_str(), "value" | "precision" | "to")) {
         return Err(wrong());
     }
-    let precision = members
-        .get("precision")
-        .and_then(Json::as_text)
-        .and_then(Precision::from_word);
+    let precision = members.get("precision").and_then(Json::as_text).and_then(Precision::from_word);
     precision.ok_or_else(wrong)?;
     members.get("to").map_or(Ok(()), &inner)?;
     inner(members.get("value").ok_or_else(wrong)?)
 }
 
 fn check_precision(members: &Object, inner: impl Fn(&str) -> bool) -> Option<()> {
-    let precision = members
-        .get("precision")
-        .map(|word| word.as_text().and_then(Precision::from_word));
+    let precision = members.get("precision").map(|word| word.as_text().and_then(Precision::from_word));
     let to = members.get("to").map(|to| to.as_text().is_some_and(inner));
     let sound = match (precision, to) {
         (None, None) => true,
@@ -265,10 +218,7 @@ fn is_sealed(value: &Json) -> bool {
 fn read_money(members: &Object) -> Option<Result<Money, MoneyError>> {
     let word = |name: &str| members.get(name).and_then(Json::as_text);
     let (amount, code) = (word("amount")?, word("currency")?);
-    Some(
-        code.parse()
-            .and_then(|currency| Money::parse(amount, currency)),
-    )
+    Some(code.parse().and_then(|currency| Money::parse(amount, currency)))
 }
 
 /// The number that a stored count, decimal or money stands for, in a currency
@@ -278,15 +228,10 @@ pub fn precise(value: &Json, currency: Option<&str>) -> Option<Precise> {
     match value {
         Json::Int(number) => Some(Precise::exact(Exact::from(*number))),
         Json::Text(text) => text.parse().ok().map(Precise::exact),
-        Json::Object(members) if members.contains_key("amount") => {
-            precise_money(members, currency?)
-        }
+        Json::Object(members) if members.contains_key("amount") => precise_money(members, currency?),
         Json::Object(members) => {
             let inner = precise(members.get("value")?, None)?;
-            Some(Precise {
-                value: inner.value,
-                precision: precision_of(members),
-            })
+            Some(Precise { value: inner.value, precision: precision_of(members) })
         }
         Json::Bool(_) | Json::Array(_) => None,
     }
@@ -298,19 +243,11 @@ fn precise_money(members: &Object, currency: &str) -> Option<Precise> {
         own
     } else {
         let converted = members.get("converted").and_then(Json::as_object)?;
-        read_money(converted)?
-            .ok()
-            .filter(|money| money.currency.code() == currency)?
+        read_money(converted)?.ok().filter(|money| money.currency.code() == currency)?
     };
-    Some(Precise {
-        value: money.exact(),
-        precision: precision_of(members),
-    })
+    Some(Precise { value: money.exact(), precision: precision_of(members) })
 }
 
 fn precision_of(members: &Object) -> Option<Precision> {
-    members
-        .get("precision")
-        .and_then(Json::as_text)
-        .and_then(Precision::from_word)
+    members.get("precision").and_then(Json::as_text).and_then(Precision::from_word)
 }

@@ -158,9 +158,7 @@ impl Name {
 }
 
 fn body_id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<BodyId, D::Error> {
-    String::deserialize(deserializer)?
-        .parse()
-        .map_err(serde::de::Error::custom)
+    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
 }
 
 fn attributes<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Attributes, D::Error> {
@@ -181,10 +179,7 @@ fn attributes<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Attri
 impl PlanFile {
     /// The plan that a text spells.
     pub fn parse(text: &str) -> Result<Self, PlanFileError> {
-        Ok(Self {
-            head: parse(text)?,
-            text: text.to_owned(),
-        })
+        Ok(Self { head: parse(text)?, text: text.to_owned() })
     }
 
     /// The bytes at which a place of the file stands; of its nearest holder
@@ -214,10 +209,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, PlanFileError> {
     let value = plain_table(table.get_ref());
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place: Place = error.path().iter().filter_map(step).collect();
-        PlanFileError {
-            span: find(&table, &place),
-            message: error.inner().to_string(),
-        }
+        PlanFileError { span: find(&table, &place), message: error.inner().to_string() }
     })
 }
 
@@ -248,9 +240,7 @@ fn plain(value: &DeValue<'_>) -> serde_json::Value {
 }
 
 fn plain_table(table: &DeTable<'_>) -> serde_json::Value {
-    let pairs = table
-        .iter()
-        .map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())));
+    let pairs = table.iter().map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())));
     serde_json::Value::Object(pairs.collect())
 }
 
@@ -258,38 +248,22 @@ fn find(table: &Spanned<DeTable<'_>>, place: &[String]) -> Range<usize> {
     let Some((first, rest)) = place.split_first() else {
         return table.span();
     };
-    let entry = table
-        .get_ref()
-        .iter()
-        .find(|(key, _)| key.get_ref() == first);
-    entry.map_or_else(
-        || table.span(),
-        |(key, value)| find_value(key.span(), value, rest),
-    )
+    let entry = table.get_ref().iter().find(|(key, _)| key.get_ref() == first);
+    entry.map_or_else(|| table.span(), |(key, value)| find_value(key.span(), value, rest))
 }
 
 fn find_value(key: Range<usize>, value: &Spanned<DeValue<'_>>, place: &[String]) -> Range<usize> {
     let Some((first, rest)) = place.split_first() else {
-        return if matches!(value.get_ref(), DeValue::Table(_)) {
-            key
-        } else {
-            value.span()
-        };
+        return if matches!(value.get_ref(), DeValue::Table(_)) { key } else { value.span() };
     };
     match value.get_ref() {
         DeValue::Array(items) => {
-            let item = first
-                .parse::<usize>()
-                .ok()
-                .and_then(|index| items.get(index));
+            let item = first.parse::<usize>().ok().and_then(|index| items.get(index));
             item.map_or(key, |item| find_value(item.span(), item, rest))
         }
         DeValue::Table(table) => {
             let entry = table.iter().find(|(name, _)| name.get_ref() == first);
-            entry.map_or_else(
-                || value.span(),
-                |(name, value)| find_value(name.span(), value, rest),
-            )
+            entry.map_or_else(|| value.span(), |(name, value)| find_value(name.span(), value, rest))
         }
         _ => value.span(),
     }

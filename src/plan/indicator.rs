@@ -105,10 +105,7 @@ pub struct Indicator {
     pub citation: Option<Citation>,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde calls it with a reference"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 pub(super) const fn is_zero(number: &u32) -> bool {
     *number == 0
 }
@@ -151,10 +148,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde calls it with a reference"
-    )]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
     fn is_up(&self) -> bool {
         *self == Self::Up
     }

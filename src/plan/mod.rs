@@ -31,8 +31,7 @@ pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
 pub use fields::{FieldProblem, Trouble, check_fields, precise};
 pub use file::{
-    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody,
-    RegisterFile,
+    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody, RegisterFile,
 };
 pub use indicator::{Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit};
 pub use opened::Opened;

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::stored;
 use super::{Attributes, Words, attribute_values};
-use crate::event::{
-    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types,
-};
+use crate::event::{BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types};
 
 /// What a register entry does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,32 +84,15 @@ impl BodyFact {
     /// The `data` of its entry.
     pub fn to_data(&self) -> Object {
         let words = |words: &Words| {
-            Json::Object(crate::event::object([
-                ("en", json_text(&words.en)),
-                ("fr", json_text(&words.fr)),
-            ]))
+            Json::Object(crate::event::object([("en", json_text(&words.en)), ("fr", json_text(&words.fr))]))
         };
         let mut data = Object::new();
-        let mut put =
-            |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
-        let name = self
-            .name
-            .as_ref()
-            .map(words)
-            .or_else(|| self.sealed.clone().map(Json::Object));
+        let mut put = |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
+        let name = self.name.as_ref().map(words).or_else(|| self.sealed.clone().map(Json::Object));
         put("name", name);
-        put(
-            "synonyms",
-            (!self.synonyms.is_empty()).then(|| strings(&self.synonyms)),
-        );
-        put(
-            "attributes",
-            (!self.attributes.is_empty()).then(|| Json::Object(stored(&self.attributes))),
-        );
-        put(
-            "successor",
-            self.successor.as_ref().map(|id| json_text(id.as_str())),
-        );
+        put("synonyms", (!self.synonyms.is_empty()).then(|| strings(&self.synonyms)));
+        put("attributes", (!self.attributes.is_empty()).then(|| Json::Object(stored(&self.attributes))));
+        put("successor", self.successor.as_ref().map(|id| json_text(id.as_str())));
         put("citation", self.citation.as_ref().map(Citation::to_json));
         put("reason", self.reason.as_ref().map(json_text));
         data
@@ -121,8 +102,7 @@ impl BodyFact {
     pub fn read(data: &Object) -> Result<Self, RegisterError> {
         let mut fact = Self::default();
         for (name, value) in data {
-            fact.take(name, value)
-                .ok_or_else(|| RegisterError::Member(name.clone()))?;
+            fact.take(name, value).ok_or_else(|| RegisterError::Member(name.clone()))?;
         }
         Ok(fact)
     }
@@ -134,23 +114,12 @@ impl BodyFact {
                 if members.contains_key("sealed") {
                     self.sealed = Some(members.clone());
                 } else {
-                    let text = |language| {
-                        members
-                            .get(language)
-                            .and_then(Json::as_text)
-                            .map(str::to_owned)
-                    };
-                    self.name = Some(Words {
-                        fr: text("fr")?,
-                        en: text("en")?,
-                    });
+                    let text = |language| members.get(language).and_then(Json::as_text).map(str::to_owned);
+                    self.name = Some(Words { fr: text("fr")?, en: text("en")? });
                 }
             }
             "synonyms" => {
-                let words = value
-                    .as_array()?
-                    .iter()
-                    .map(|item| item.as_text().map(str::to_owned));
+                let words = value.as_array()?.iter().map(|item| item.as_text().map(str::to_owned));
                 self.synonyms = words.collect::<Option<_>>()?;
             }
             "attributes" => self.attributes = attribute_values(value.as_object()?)?,
@@ -179,51 +148,31 @@ pub struct Body {
 impl Body {
     /// Its latest name.
     pub fn name(&self) -> Words {
-        let latest = self
-            .facts
-            .iter()
-            .rev()
-            .find_map(|(_, _, fact)| fact.name.clone());
+        let latest = self.facts.iter().rev().find_map(|(_, _, fact)| fact.name.clone());
         latest.unwrap_or_else(|| Words::both(self.id.slug()))
     }
 
     /// A person's sealed name.
     pub fn sealed_name(&self) -> Option<&Object> {
-        self.facts
-            .iter()
-            .rev()
-            .find_map(|(_, _, fact)| fact.sealed.as_ref())
+        self.facts.iter().rev().find_map(|(_, _, fact)| fact.sealed.as_ref())
     }
 
     /// All words by which it was ever called.
     pub fn names(&self) -> BTreeSet<&str> {
-        let named = self
-            .facts
-            .iter()
-            .filter_map(|(_, _, fact)| fact.name.as_ref())
-            .flat_map(Words::each);
-        let called = self
-            .facts
-            .iter()
-            .flat_map(|(_, _, fact)| &fact.synonyms)
-            .map(String::as_str);
+        let named = self.facts.iter().filter_map(|(_, _, fact)| fact.name.as_ref()).flat_map(Words::each);
+        let called = self.facts.iter().flat_map(|(_, _, fact)| &fact.synonyms).map(String::as_str);
         named.chain(called).collect()
     }
 
     /// The facts with the day from which each holds and its sequence.
     pub fn facts(&self) -> impl Iterator<Item = (Option<Day>, u64, &BodyFact)> {
-        self.facts
-            .iter()
-            .map(|(day, sequence, fact)| (*day, *sequence, fact))
+        self.facts.iter().map(|(day, sequence, fact)| (*day, *sequence, fact))
     }
 
     fn attribute(&self, name: &str, day: Day) -> Option<&[String]> {
         let holds = |from: &Option<Day>| from.is_none_or(|from| from <= day);
         let facts = self.facts.iter().rev().filter(|(from, _, _)| holds(from));
-        facts
-            .filter_map(|(_, _, fact)| fact.attributes.get(name))
-            .map(Vec::as_slice)
-            .next()
+        facts.filter_map(|(_, _, fact)| fact.attributes.get(name)).map(Vec::as_slice).next()
     }
 }
 
@@ -246,19 +195,13 @@ impl Register {
     /// Takes up a registration.
     pub fn registered(&mut self, id: BodyId, sequence: u64, fact: BodyFact) {
         let facts = vec![(None, sequence, fact)];
-        self.bodies.entry(id.clone()).or_insert(Body {
-            id,
-            sequence,
-            facts,
-        });
+        self.bodies.entry(id.clone()).or_insert(Body { id, sequence, facts });
     }
 
     /// Takes up a change from a day.
     pub fn changed(&mut self, id: &BodyId, day: Day, sequence: u64, fact: BodyFact) {
         if let Some(body) = self.bodies.get_mut(id) {
-            let at = body
-                .facts
-                .partition_point(|(from, place, _)| (*from, *place) <= (Some(day), sequence));
+            let at = body.facts.partition_point(|(from, place, _)| (*from, *place) <= (Some(day), sequence));
             body.facts.insert(at, (Some(day), sequence, fact));
         }
     }
@@ -302,34 +245,23 @@ impl Register {
     /// come first.
     pub fn attribute(&self, id: &BodyId, name: &str, day: Day) -> Option<&[String]> {
         let kept = self.canonical(id);
-        let own = self
-            .bodies
-            .get(kept)
-            .and_then(|body| body.attribute(name, day));
+        let own = self.bodies.get(kept).and_then(|body| body.attribute(name, day));
         own.or_else(|| {
-            let gone = self
-                .merges
-                .iter()
-                .map(|merge| &merge.gone)
-                .filter(|gone| self.canonical(gone) == kept);
-            gone.filter_map(|gone| self.bodies.get(gone)?.attribute(name, day))
-                .next()
+            let mut gone =
+                self.merges.iter().map(|merge| &merge.gone).filter(|gone| self.canonical(gone) == kept);
+            gone.find_map(|gone| self.bodies.get(gone)?.attribute(name, day))
         })
     }
 
     /// Whether any body has an attribute of this name.
     pub fn has_attribute(&self, name: &str) -> bool {
-        self.bodies.values().any(|body| {
-            body.facts
-                .iter()
-                .any(|(_, _, fact)| fact.attributes.contains_key(name))
-        })
+        self.bodies
+            .values()
+            .any(|body| body.facts.iter().any(|(_, _, fact)| fact.attributes.contains_key(name)))
     }
 
     /// The name of a body; its slug when it is not registered.
     pub fn name(&self, id: &BodyId) -> Words {
-        self.bodies
-            .get(self.canonical(id))
-            .map_or_else(|| Words::both(id.slug()), Body::name)
+        self.bodies.get(self.canonical(id)).map_or_else(|| Words::both(id.slug()), Body::name)
     }
 }

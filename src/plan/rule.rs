@@ -188,10 +188,7 @@ impl TryFrom<WrittenCondition> for Condition {
         ];
         let mut given = tests.into_iter().flatten();
         match (given.next(), given.next()) {
-            (Some(test), None) => Ok(Self {
-                path: written.path,
-                test,
-            }),
+            (Some(test), None) => Ok(Self { path: written.path, test }),
             _ => Err(
                 "a condition has `path` and exactly one of is, isnot, list, notlist, atleast, min, max, yes",
             ),
@@ -201,10 +198,7 @@ impl TryFrom<WrittenCondition> for Condition {
 
 impl From<Condition> for WrittenCondition {
     fn from(condition: Condition) -> Self {
-        let mut written = Self {
-            path: condition.path,
-            ..Self::default()
-        };
+        let mut written = Self { path: condition.path, ..Self::default() };
         match condition.test {
             Test::Is(words) => written.is = Some(words),
             Test::IsNot(words) => written.isnot = Some(words),

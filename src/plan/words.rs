@@ -15,10 +15,7 @@ pub struct Words {
 impl Words {
     /// The same text in both languages, as for a name.
     pub fn both(text: &str) -> Self {
-        Self {
-            fr: text.to_owned(),
-            en: text.to_owned(),
-        }
+        Self { fr: text.to_owned(), en: text.to_owned() }
     }
 
     /// Both texts, French first.
