@@ -3,4 +3,6 @@
 
 pub mod event;
 pub mod figures;
+pub mod ledger;
+pub mod log;
 pub mod plan;

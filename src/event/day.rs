@@ -24,6 +24,12 @@ pub enum PeriodError {
 }
 
 impl Day {
+    /// The first day of the calendar, 0001-01-01.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(1, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+
     /// The day of these numbers, when the calendar has it.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;

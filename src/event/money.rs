@@ -10,6 +10,9 @@ use super::{Exact, is_decimal};
 pub struct Currency(iso_currency::Currency);
 
 impl Currency {
+    /// The code of ISO 4217 for no currency at all.
+    pub const NONE: Self = Self(iso_currency::Currency::XXX);
+
     /// The three-letter code.
     pub fn code(self) -> &'static str {
         self.0.code()

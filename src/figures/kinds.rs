@@ -480,13 +480,13 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
     } else if !sheet.totals.possible.is_empty() || part.at_least || whole.at_least {
         // A ratio of two values that may still grow has no certain bound.
         sheet.possible.push(None);
-    } else if let (Some(above), Some(below)) = (&part.delivered, &whole.delivered) {
-        if let Some(ratio) = above.divided_by(below) {
-            let hundred = Exact::from(100_i64);
-            sheet.weight = hundred.divided_by(below).unwrap_or_else(Exact::zero);
-            sheet.value.delivered = Some(ratio * hundred);
-            sheet.value.contributions.clone_from(&part.contributions);
-        }
+    } else if let (Some(above), Some(below)) = (&part.delivered, &whole.delivered)
+        && let Some(ratio) = above.divided_by(below)
+    {
+        let hundred = Exact::from(100_i64);
+        sheet.weight = hundred.divided_by(below).unwrap_or_else(Exact::zero);
+        sheet.value.delivered = Some(ratio * hundred);
+        sheet.value.contributions.clone_from(&part.contributions);
     }
     sheet.value.parts = Some(Box::new((part, whole)));
 }

@@ -1,0 +1,147 @@
+//! What can be asked of a ledger: imperatives, each a value.
+
+use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, Period};
+use crate::figures::Total;
+use crate::plan::{BodyFact, PlanHead};
+
+/// One thing asked of a ledger.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Record an activity.
+    Record(NewActivity),
+    /// Record a total as a source printed it.
+    Report(NewTotal),
+    /// Record another version of an entry.
+    Correct(Correction),
+    /// Withdraw an entry with all its versions, or one correction of it.
+    Withdraw {
+        /// The original entry.
+        entry: EntryId,
+        /// One correction of it.
+        correction: Option<EntryId>,
+        /// Why.
+        reason: String,
+    },
+    /// Say that a planned activity took place.
+    Confirm {
+        /// The original entry.
+        entry: EntryId,
+    },
+    /// Approve or reject a version.
+    Judge {
+        /// The original entry.
+        entry: EntryId,
+        /// Whether it is approved.
+        approved: bool,
+        /// Why, when it is rejected.
+        reason: Option<String>,
+    },
+    /// Keep a text whose type is not known yet.
+    Note {
+        /// The words.
+        text: String,
+        /// When it happened, when said.
+        occurred: Option<Period>,
+        /// Documents.
+        evidence: Vec<Evidence>,
+    },
+    /// Say which activity a note became.
+    Resolve {
+        /// The note.
+        note: EntryId,
+        /// The activity.
+        entry: EntryId,
+    },
+    /// Append the definitions of a plan that differ, then adopt it.
+    Plan(PlanText),
+    /// Register a body.
+    Register {
+        /// Its id.
+        body: BodyId,
+        /// The days of the fact.
+        occurred: Period,
+        /// What is said of it.
+        fact: BodyFact,
+    },
+    /// Change what is known of a body from a day.
+    Change {
+        /// Its id.
+        body: BodyId,
+        /// The days of the fact.
+        occurred: Period,
+        /// What is said of it.
+        fact: BodyFact,
+    },
+    /// Say that two ids always named one body.
+    Merge {
+        /// The id that goes.
+        gone: BodyId,
+        /// The id that is kept.
+        kept: BodyId,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// An activity to record.
+#[derive(Clone, Debug)]
+pub struct NewActivity {
+    /// Its id when one is given; a new one otherwise.
+    pub id: Option<EntryId>,
+    /// Its type, without the ledger's prefix.
+    pub kind: String,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// What it is about.
+    pub subject: Option<BodyId>,
+    /// What it says.
+    pub activity: Activity,
+}
+
+/// A reported total to record.
+#[derive(Clone, Debug)]
+pub struct NewTotal {
+    /// Its id when one is given; a new one otherwise.
+    pub id: Option<EntryId>,
+    /// What it says.
+    pub total: Total,
+}
+
+/// Another version of an activity.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The original entry.
+    pub entry: EntryId,
+    /// Hash of the version its author saw; the standing one when not given.
+    pub replaces: Option<Hash>,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// What it is about.
+    pub subject: Option<BodyId>,
+    /// What it says.
+    pub activity: Activity,
+    /// Why.
+    pub reason: String,
+}
+
+/// A plan as its file says it.
+#[derive(Clone, Debug)]
+pub struct PlanText {
+    /// What the files hold together.
+    pub head: PlanHead,
+}
+
+/// What a recorder keeps of an entry.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Receipt {
+    /// The entry's id.
+    pub id: EntryId,
+    /// Its type.
+    pub kind: String,
+    /// Its place.
+    pub sequence: u64,
+    /// Hash of its bytes.
+    pub hash: Hash,
+    /// Whether the entry was there already, from an earlier try.
+    pub repeated: bool,
+}

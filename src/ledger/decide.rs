@@ -1,0 +1,237 @@
+//! Every rule of what may be recorded, as one function of the state.
+
+use super::command::{Command, Correction, NewActivity, NewTotal};
+use super::definitions::plan_drafts;
+use super::drafts::{self, activity_draft};
+use super::refusal::Refusal;
+use super::registering::{change, merge, register};
+use crate::event::{
+    Author, BodyId, Currency, Day, Draft, EntryId, Hash, Json, MAX_REASON, Period, json_text, object, types,
+};
+use crate::figures::{Absent, Content, Record, State, Total};
+use crate::plan::{Definition, DefinitionKind, Indicator, check_fields, precise};
+
+/// What a decision may know beside the state: who asks, and which day it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// Who asks.
+    pub author: Author,
+    /// Today in the ledger's zone.
+    pub today: Day,
+}
+
+/// Where new ids come from.
+pub type Ids<'a> = &'a mut dyn FnMut() -> EntryId;
+
+/// The entries that a command becomes, or why it is refused. Several are
+/// ordered so that every first few of them are a true ledger.
+pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Result<Vec<Draft>, Refusal> {
+    match command {
+        Command::Record(new) => record(state, &new, ids).map(|draft| vec![draft]),
+        Command::Report(new) => report(state, now, new, ids).map(|draft| vec![draft]),
+        Command::Correct(correction) => correct(state, correction, ids).map(|draft| vec![draft]),
+        Command::Withdraw { entry, correction, reason } => {
+            withdraw(state, entry, correction, &reason, ids).map(|draft| vec![draft])
+        }
+        Command::Confirm { entry } => confirm(state, now, entry, ids).map(|draft| vec![draft]),
+        Command::Judge { entry, approved, reason } => {
+            judge(state, now, entry, approved, reason, ids).map(|draft| vec![draft])
+        }
+        Command::Note { text, occurred, evidence } => {
+            Ok(vec![drafts::note(ids(), &text, occurred, &evidence)])
+        }
+        Command::Resolve { note, entry } => resolve(state, note, entry, ids).map(|draft| vec![draft]),
+        Command::Plan(plan) => plan_drafts(state, plan, ids),
+        Command::Register { body, occurred, fact } => register(state, body, occurred, &fact, ids),
+        Command::Change { body, occurred, fact } => change(state, body, occurred, &fact, ids),
+        Command::Merge { gone, kept, reason } => merge(state, gone, &kept, &reason, ids),
+    }
+}
+
+fn record(state: &State, new: &NewActivity, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let version = check_activity(state, &new.kind, new.subject.as_ref(), new)?;
+    let id = new.id.unwrap_or_else(&mut *ids);
+    if let Some(part) = new.activity.partof {
+        original(state, part)?;
+    }
+    Ok(activity_draft(state, id, new, version))
+}
+
+/// Whether the type has these fields and the register these bodies; the
+/// version of the type.
+fn check_activity(
+    state: &State,
+    kind: &str,
+    subject: Option<&BodyId>,
+    new: &NewActivity,
+) -> Result<u32, Refusal> {
+    let known = state.activity_type(kind).ok_or_else(|| Refusal::UnknownType(kind.to_owned()))?;
+    let exists = |id: &BodyId| state.register().get(id).is_some();
+    if let Some(subject) = subject.filter(|id| !exists(id)) {
+        return Err(Refusal::UnknownBody(subject.clone()));
+    }
+    let currency = ledger_currency(state);
+    let problems = check_fields(known, &new.activity.fields, currency, &exists);
+    if problems.is_empty() {
+        Ok(known.version)
+    } else {
+        Err(Refusal::Fields { kind: kind.to_owned(), problems })
+    }
+}
+
+fn ledger_currency(state: &State) -> Currency {
+    // Entry 0 names a currency of ISO 4217; it was refused otherwise.
+    state.currency().unwrap_or(Currency::NONE)
+}
+
+fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let total = new.total;
+    let indicator = indicator(state, &total.indicator)?;
+    if total.to > now.today {
+        return Err(Refusal::Future(total.to));
+    }
+    let fits = precise(&total.value, indicator.currency.as_deref()).is_some();
+    let is_money = matches!(&total.value, Json::Object(members) if members.contains_key("amount"));
+    if !fits || is_money != indicator.currency.is_some() {
+        return Err(Refusal::TotalValue(total.indicator));
+    }
+    check_overlap(state, &total)?;
+    Ok(drafts::total(new.id.unwrap_or_else(&mut *ids), &total))
+}
+
+fn indicator<'a>(state: &'a State, id: &str) -> Result<&'a Indicator, Refusal> {
+    match state.latest(DefinitionKind::Indicator, id) {
+        Some((_, Definition::Indicator(indicator))) => Ok(indicator),
+        _ => Err(Refusal::UnknownIndicator(id.to_owned())),
+    }
+}
+
+/// Two totals of one indicator either contain one another or do not touch.
+fn check_overlap(state: &State, new: &Total) -> Result<(), Refusal> {
+    let first = Day::FIRST;
+    let period = |total: &Total| Period { from: total.from.unwrap_or(first), to: total.to };
+    let own = period(new);
+    for record in state.of_kind(types::TOTAL_REPORTED) {
+        let Ok(version) = record.standing(false) else { continue };
+        let Content::Total(total) = &version.content else { continue };
+        let other = period(total);
+        let apart = !own.overlaps(&other) || own.contains(&other) || other.contains(&own);
+        if total.indicator == new.indicator && !apart {
+            return Err(Refusal::Overlap(record.id));
+        }
+    }
+    Ok(())
+}
+
+/// The record of an original entry.
+fn original(state: &State, id: EntryId) -> Result<&Record, Refusal> {
+    let record = state.record(id).ok_or(Refusal::UnknownEntry(id))?;
+    if record.id == id { Ok(record) } else { Err(Refusal::NotTheOriginal { given: id, original: record.id }) }
+}
+
+/// The same, when it is not withdrawn.
+fn standing(state: &State, id: EntryId) -> Result<&Record, Refusal> {
+    let record = original(state, id)?;
+    if record.withdrawn.is_some() { Err(Refusal::Withdrawn(id)) } else { Ok(record) }
+}
+
+fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let record = standing(state, correction.entry)?;
+    let reason = checked_reason(&correction.reason)?;
+    let latest = record.latest();
+    let seen = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
+    if correction.replaces.is_some_and(|hash| hash != seen) {
+        return Err(Refusal::Changed(record.id));
+    }
+    let new = NewActivity {
+        id: None,
+        kind: record.kind.clone(),
+        occurred: correction.occurred,
+        subject: correction.subject,
+        activity: correction.activity,
+    };
+    check_activity(state, &record.kind, new.subject.as_ref(), &new)?;
+    let same = matches!(&latest.content, Content::Activity(activity) if *activity == new.activity);
+    if same && latest.occurred == new.occurred && latest.subject == new.subject {
+        return Err(Refusal::NothingChanges);
+    }
+    Ok(drafts::correction(ids(), record.id, &new, reason, seen))
+}
+
+fn withdraw(
+    state: &State,
+    entry: EntryId,
+    correction: Option<EntryId>,
+    reason: &str,
+    ids: Ids<'_>,
+) -> Result<Draft, Refusal> {
+    let reason = checked_reason(reason)?;
+    let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
+    if !is_note {
+        let record = standing(state, entry)?;
+        if let Some(id) = correction {
+            let known = record.versions.iter().skip(1).any(|it| it.id == id && it.withdrawn.is_none());
+            known.then_some(()).ok_or(Refusal::UnknownEntry(id))?;
+        }
+    }
+    let mut data = object([("reason", json_text(reason))]);
+    correction.map(|id| data.insert("correction".into(), json_text(id.to_string())));
+    Ok(drafts::about(ids(), types::ENTRY_WITHDRAWN, entry, data))
+}
+
+fn confirm(state: &State, now: Moment, entry: EntryId, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let record = standing(state, entry)?;
+    if record.standing(false) != Err(Absent::Planned) {
+        return Err(Refusal::NotPlanned(entry));
+    }
+    let day = record.latest().occurred.to;
+    if now.today < day {
+        return Err(Refusal::TooEarly(day));
+    }
+    Ok(drafts::about(ids(), types::ENTRY_CONFIRMED, entry, object([])))
+}
+
+fn judge(
+    state: &State,
+    now: Moment,
+    entry: EntryId,
+    approved: bool,
+    reason: Option<String>,
+    ids: Ids<'_>,
+) -> Result<Draft, Refusal> {
+    let record = standing(state, entry)?;
+    let latest = record.latest();
+    if latest.author.user == now.author.user {
+        return Err(Refusal::OwnVersion);
+    }
+    let seen = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
+    let mut data = object([("version", json_text(seen.to_string()))]);
+    match reason {
+        Some(reason) => {
+            data.insert("reason".into(), json_text(checked_reason(&reason)?));
+        }
+        None if !approved => return Err(Refusal::NoReason),
+        None => {}
+    }
+    let kind = if approved { types::ENTRY_APPROVED } else { types::ENTRY_REJECTED };
+    Ok(drafts::about(ids(), kind, entry, data))
+}
+
+fn resolve(state: &State, note: EntryId, entry: EntryId, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let open =
+        state.notes().iter().any(|it| it.id == note && it.resolved.is_none() && it.withdrawn.is_none());
+    open.then_some(()).ok_or(Refusal::UnknownEntry(note))?;
+    standing(state, entry)?;
+    let data = object([("entry", json_text(entry.to_string()))]);
+    Ok(drafts::about(ids(), types::NOTE_RESOLVED, note, data))
+}
+
+/// A reason that is there and within its limit.
+pub(super) fn checked_reason(reason: &str) -> Result<&str, Refusal> {
+    let reason = reason.trim();
+    match reason.chars().count() {
+        0 => Err(Refusal::NoReason),
+        length if length > MAX_REASON => Err(Refusal::LongReason(length)),
+        _ => Ok(reason),
+    }
+}

@@ -1,0 +1,195 @@
+//! A ledger that is open: its log, and the state that replays it.
+
+use super::command::{Command, Receipt};
+use super::decide::{self, decide};
+use super::opening::NewLedger;
+use super::reading::{Known, replay};
+use super::refusal::Refusal;
+use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, object, types};
+use crate::figures::{ReplayError, State};
+use crate::log::{Log, LogError};
+
+/// Why a ledger cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The command is refused; nothing was written.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The log cannot be read or written.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// A line is not an entry.
+    #[error("entry {sequence} cannot be read: {source}")]
+    Entry {
+        /// Its place.
+        sequence: u64,
+        /// Why.
+        source: EntryError,
+    },
+    /// An entry says what no release of format 1 writes.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+}
+
+/// Furthest that the clock may lie before the last entry: 5 minutes.
+const BEHIND_MICROS: i64 = 5 * 60 * 1_000_000;
+/// Furthest that it may lie after it: 400 days.
+const AHEAD_MICROS: i64 = 400 * 86_400 * 1_000_000;
+
+/// A ledger that is open.
+pub struct Desk {
+    log: Box<dyn Log + Send>,
+    state: State,
+}
+
+impl Desk {
+    /// The ledger of a log.
+    pub fn open(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
+        let state = replay(log.as_ref(), Known::Now)?;
+        Ok(Self { log, state })
+    }
+
+    /// A new ledger: entry 0 and its author's registration.
+    pub fn create(
+        log: Box<dyn Log + Send>,
+        new: &NewLedger,
+        author: Author,
+        now: Moment,
+        ids: decide::Ids<'_>,
+    ) -> Result<Self, DeskError> {
+        let mut desk = Self { log, state: State::default() };
+        let opening = new.draft(ids()).map_err(Refusal::from)?;
+        desk.append(vec![opening], &new.source, author, |_| now)?;
+        let user = object([("user", json_text(author.id()))]);
+        let user = super::drafts::plain(ids(), types::USER_REGISTERED, user);
+        desk.append(vec![user], &new.source, author, |_| now)?;
+        Ok(desk)
+    }
+
+    /// What its entries say.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Its log.
+    pub fn log(&self) -> &dyn Log {
+        self.log.as_ref()
+    }
+
+    /// The state as known.
+    pub fn known(&self, known: Known) -> Result<State, DeskError> {
+        replay(self.log.as_ref(), known)
+    }
+
+    /// Does what is asked, or refuses and leaves the ledger as it was.
+    pub fn execute(
+        &mut self,
+        command: Command,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let noted = self.clock(now, accept_clock)?;
+        let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
+        let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
+        if let Some(receipts) = self.repeated(&drafts, author)? {
+            return Ok(receipts);
+        }
+        if let Some(data) = noted {
+            // Definitions name each other by place, so the note must not come
+            // between them and the place that they were decided for.
+            let note = super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data);
+            let source = self.state.source().to_owned();
+            let receipts = self.append(drafts, &source, author, |_| now)?;
+            self.append(vec![note], &source, author, |_| now)?;
+            return Ok(receipts);
+        }
+        let source = self.state.source().to_owned();
+        self.append(drafts, &source, author, |_| now)
+    }
+
+    /// Appends entries whose ids and times are given, as a demonstration's.
+    pub fn append_given(
+        &mut self,
+        command: Command,
+        author: Author,
+        ids: decide::Ids<'_>,
+        times: impl Fn(EntryId) -> Moment,
+        today: crate::event::Day,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
+        let source = self.state.source().to_owned();
+        self.append(drafts, &source, author, times)
+    }
+
+    /// What is noted of a clock far from the last entry, or the refusal.
+    fn clock(&self, now: Moment, accept: bool) -> Result<Option<crate::event::Object>, Refusal> {
+        let Some(last) = self.state.recorded() else { return Ok(None) };
+        let gap = now.micros() - last.micros();
+        if (-BEHIND_MICROS..=AHEAD_MICROS).contains(&gap) {
+            return Ok(None);
+        }
+        let demonstration = self.state.opened().is_some_and(|opened| opened.demonstration);
+        if accept || demonstration {
+            let words = [("clock", json_text(now.to_string())), ("last", json_text(last.to_string()))];
+            Ok(Some(object(words)))
+        } else {
+            Err(Refusal::Clock { now, last })
+        }
+    }
+
+    /// The receipts of an earlier try with the same ids and the same content.
+    fn repeated(&self, drafts: &[Draft], author: Author) -> Result<Option<Vec<Receipt>>, DeskError> {
+        let known: Vec<u64> = drafts.iter().filter_map(|draft| self.state.sequence_of(draft.id)).collect();
+        if known.is_empty() {
+            return Ok(None);
+        }
+        let mut receipts = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let sequence = self.state.sequence_of(draft.id).ok_or(Refusal::IdTaken(draft.id))?;
+            let line = self.log.get(sequence)?.unwrap_or_default();
+            let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
+            if !entry.same_content(draft, &author) {
+                return Err(Refusal::IdTaken(draft.id).into());
+            }
+            receipts.push(receipt(&entry, Hash::of(&line), true));
+        }
+        Ok(Some(receipts))
+    }
+
+    /// Gives drafts their place and time, writes them as one group, and takes
+    /// them up.
+    fn append(
+        &mut self,
+        drafts: Vec<Draft>,
+        source: &str,
+        author: Author,
+        times: impl Fn(EntryId) -> Moment,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let mut lines = Vec::with_capacity(drafts.len());
+        let mut entries = Vec::with_capacity(drafts.len());
+        let (mut sequence, mut previous, mut last) =
+            (self.state.size(), self.state.head(), self.state.recorded());
+        for draft in drafts {
+            let clock = times(draft.id);
+            let recorded = last.map_or(clock, |last| clock.max(last));
+            let entry = Entry { draft, source: source.to_owned(), author, recorded, sequence, previous };
+            let line = entry.to_bytes().map_err(Refusal::from)?;
+            (sequence, previous, last) = (sequence + 1, Hash::of(&line), Some(recorded));
+            entries.push((entry, previous));
+            lines.push(line);
+        }
+        self.log.append(&lines)?;
+        let mut receipts = Vec::with_capacity(entries.len());
+        for (entry, hash) in entries {
+            receipts.push(receipt(&entry, hash, false));
+            self.state.apply(entry, hash)?;
+        }
+        Ok(receipts)
+    }
+}
+
+fn receipt(entry: &Entry, hash: Hash, repeated: bool) -> Receipt {
+    Receipt { id: entry.draft.id, kind: entry.draft.kind.clone(), sequence: entry.sequence, hash, repeated }
+}

@@ -1,0 +1,83 @@
+//! Drafts of the program's own entries.
+
+use super::command::NewActivity;
+use crate::event::{Draft, EntryId, Evidence, Hash, Json, Object, Period, json_text, object, types};
+use crate::figures::{State, Total};
+
+/// An entry of the program's own that is about no other.
+pub(super) fn plain(id: EntryId, kind: &str, data: Object) -> Draft {
+    Draft {
+        id,
+        kind: kind.to_owned(),
+        version: 1,
+        occurred: None,
+        subject: None,
+        corrected: None,
+        batch: None,
+        data,
+    }
+}
+
+/// An entry about another.
+pub(super) fn about(id: EntryId, kind: &str, entry: EntryId, data: Object) -> Draft {
+    Draft { corrected: Some(entry), ..plain(id, kind, data) }
+}
+
+/// An activity.
+pub(super) fn activity_draft(state: &State, id: EntryId, new: &NewActivity, version: u32) -> Draft {
+    let prefix = state.opened().map_or("", |opened| opened.typeprefix.as_str());
+    Draft {
+        version,
+        occurred: Some(new.occurred),
+        subject: new.subject.clone(),
+        ..plain(id, &format!("{prefix}.{}", new.kind), new.activity.to_data())
+    }
+}
+
+/// Another version of an activity.
+pub(super) fn correction(
+    id: EntryId,
+    entry: EntryId,
+    new: &NewActivity,
+    reason: &str,
+    replaces: Hash,
+) -> Draft {
+    let data = object([
+        ("content", Json::Object(new.activity.to_data())),
+        ("reason", json_text(reason)),
+        ("replaces", json_text(replaces.to_string())),
+    ]);
+    Draft {
+        occurred: Some(new.occurred),
+        subject: new.subject.clone(),
+        ..about(id, types::ENTRY_CORRECTED, entry, data)
+    }
+}
+
+/// A reported total.
+pub(super) fn total(id: EntryId, total: &Total) -> Draft {
+    let mut data = object([
+        ("citation", total.citation.to_json()),
+        ("indicator", json_text(&total.indicator)),
+        ("to", json_text(total.to.to_string())),
+        ("value", total.value.clone()),
+    ]);
+    total.from.map(|from| data.insert("from".into(), json_text(from.to_string())));
+    total.note.as_ref().map(|note| data.insert("note".into(), json_text(note)));
+    add_evidence(&mut data, &total.evidence);
+    Draft { occurred: Some(Period::on(total.to)), ..plain(id, types::TOTAL_REPORTED, data) }
+}
+
+/// A note.
+pub(super) fn note(id: EntryId, text: &str, occurred: Option<Period>, evidence: &[Evidence]) -> Draft {
+    let mut data = object([("text", json_text(text))]);
+    add_evidence(&mut data, evidence);
+    Draft { occurred, ..plain(id, types::NOTE_RECORDED, data) }
+}
+
+fn add_evidence(data: &mut Object, evidence: &[Evidence]) {
+    if !evidence.is_empty() {
+        let documents = evidence.iter().map(Evidence::to_json).collect();
+        data.insert("evidence".into(), Json::Array(documents));
+    }
+}

@@ -1,0 +1,30 @@
+//! The use cases: record, correct, withdraw, import. The one place that joins
+//! events, plan, figures and log.
+//!
+//! ```text
+//! Command ──decide(&State)──▶ Drafts ──seal──▶ lines ──append──▶ Log
+//!              │ Refusal                                  │ receipts
+//!              ▼                                          ▼
+//!          a sentence                              apply(&mut State)
+//! ```
+//!
+//! `decide` holds every rule and does no I/O; `Desk` holds the log and the
+//! state that replays it. The clock is an argument.
+
+mod command;
+mod decide;
+mod definitions;
+mod desk;
+mod drafts;
+mod opening;
+mod reading;
+mod refusal;
+mod registering;
+
+pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
+pub use decide::{Ids, Moment as Now, decide};
+pub use definitions::Changes;
+pub use desk::{Desk, DeskError};
+pub use opening::NewLedger;
+pub use reading::{Known, replay};
+pub use refusal::Refusal;

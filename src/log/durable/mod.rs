@@ -1,0 +1,198 @@
+//! Twin and store as one log.
+//!
+//! ```text
+//! append   (a) lines to the twin, fdatasync
+//!          (b) blocks to the store, flush, fdatasync of its file
+//!          (c) the caller is told
+//! open     lock ─▶ look at both ─▶ compare ─▶ put the twin in order ─▶ catch the store up
+//! ```
+//!
+//! Because of that order the twin is never behind after a crash. At open, a
+//! store that is behind gets what it lacks if the twin's lines continue its
+//! chain; anything else that differs is damage, and nothing is written until
+//! somebody who has seen both ends says which copy to keep ([`repair`]).
+
+mod compare;
+mod inspect;
+mod repair;
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::chain::follow_all;
+use super::holder::Holder;
+use super::steps::Steps;
+use super::store::{self, Store};
+use super::twin::{self, Twin, View};
+use super::{Damage, Head, Lines, Link, Log, LogError, Notice, disk, layout};
+
+pub use inspect::{Inspection, Side, inspect};
+pub use repair::{Repaired, Source, repair};
+
+/// What the store may keep in memory. It is a soft limit.
+const CACHE_BYTES: u64 = 128 << 20;
+
+/// What an open needs to be told.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where a line names the one before it.
+    pub link: Link,
+    /// The moment, for the lock and for the names of what is moved aside.
+    pub now: SystemTime,
+    /// How large a segment of the twin grows.
+    pub segment_bytes: u64,
+    /// How much the store may keep in memory: less for a mere scan.
+    pub cache_bytes: u64,
+}
+
+impl Options {
+    /// The usual sizes.
+    pub fn new(link: Link, now: SystemTime) -> Self {
+        Self { link, now, segment_bytes: layout::SEGMENT_BYTES, cache_bytes: CACHE_BYTES }
+    }
+
+    fn stamp(&self) -> String {
+        layout::stamp(self.now)
+    }
+}
+
+/// The log of a ledger that this process holds, kept twice.
+pub struct DurableLog {
+    twin: Twin,
+    store: Store,
+    head: Head,
+    link: Link,
+    stopped: bool,
+    pub(super) steps: Steps,
+    notices: Vec<Notice>,
+    holder: Option<Holder>,
+}
+
+impl DurableLog {
+    /// Makes an empty log in this existing folder and opens it.
+    pub fn create(dir: &Path, options: &Options) -> Result<Self, LogError> {
+        let holder = Holder::take(dir, options.now)?;
+        if is_ledger(dir) {
+            let dir = dir.to_owned();
+            return Err(LogError::Exists { dir });
+        }
+        twin::create(dir, layout::LINES)?;
+        Self::open_held(dir, options, holder)
+    }
+
+    /// Opens the log of the ledger in this folder, for reading and writing.
+    pub fn open(dir: &Path, options: &Options) -> Result<Self, LogError> {
+        if !is_ledger(dir) {
+            let dir = dir.to_owned();
+            return Err(LogError::Missing { dir });
+        }
+        let holder = Holder::take(dir, options.now)?;
+        Self::open_held(dir, options, holder)
+    }
+
+    fn open_held(dir: &Path, options: &Options, holder: Holder) -> Result<Self, LogError> {
+        let view =
+            View::of(&dir.join(layout::LINES))?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
+        let (mut store, rebuilt) =
+            open_store(dir, &view, options).map_err(|error| error.with_heads(Some(view.head()), None))?;
+        let (twin, torn) = Twin::settle(view, options.segment_bytes, &options.stamp())?;
+        let caught_up = compare::catch_up(&twin, &mut store)?;
+        Ok(Self {
+            head: twin.head(),
+            twin,
+            store,
+            link: options.link,
+            stopped: false,
+            steps: Steps::default(),
+            notices: torn.into_iter().chain(rebuilt.or(caught_up)).collect(),
+            holder: Some(holder),
+        })
+    }
+
+    /// What the open did that a person should hear of; told once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// The lines as they stand in the twin, for whoever checks that both
+    /// copies are equal. [`Log::read`] answers from the store.
+    pub fn read_twin(&self, from: u64) -> Result<Lines<'_>, LogError> {
+        self.twin.read(from)
+    }
+
+    fn write(&mut self, lines: &[Vec<u8>], head: Head) -> Result<(), LogError> {
+        self.twin.append(lines, head, &mut self.steps)?;
+        self.store.append(lines, head, &mut self.steps)
+    }
+}
+
+impl Log for DurableLog {
+    fn head(&self) -> Head {
+        self.head
+    }
+
+    fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), LogError> {
+        if self.stopped || self.store.has_failed() {
+            return Err(LogError::Stopped);
+        }
+        let head = follow_all(self.head, lines, self.link)?;
+        if lines.is_empty() {
+            return Ok(());
+        }
+        // Stopped until the write is known to be whole.
+        self.stopped = true;
+        self.write(lines, head)?;
+        self.stopped = false;
+        self.head = head;
+        Ok(())
+    }
+
+    fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {
+        self.store.read(from)
+    }
+}
+
+impl Drop for DurableLog {
+    fn drop(&mut self) {
+        // A store that failed is leaked and keeps its files: so does the lock,
+        // which then says who has them.
+        if self.store.has_failed() {
+            std::mem::forget(self.holder.take());
+        }
+    }
+}
+
+fn is_ledger(dir: &Path) -> bool {
+    [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(|name| dir.join(name).exists())
+}
+
+/// The store, if it agrees with the twin; a new one, still empty, when there
+/// is none or it has lost everything, and the twin is sound.
+fn open_store(dir: &Path, view: &View, options: &Options) -> Result<(Store, Option<Notice>), LogError> {
+    let path = dir.join(layout::STORE);
+    if store::is_there(&path) {
+        let store = Store::open(&path, options.link, options.cache_bytes)?;
+        compare::agree(view, &store, options.link)?;
+        if store.head().size > 0 || view.head().size == 0 {
+            return Ok((store, None));
+        }
+    } else {
+        compare::check_twin(view, Head::default(), options.link)?;
+    }
+    let aside = set_store_aside(dir, &options.stamp())?;
+    disk::create_dir(dir, layout::STORE)?;
+    let store = Store::open(&path, options.link, options.cache_bytes)?;
+    let entries = view.head().size;
+    let notice = (entries > 0).then_some(Notice::StoreRebuilt { entries, aside });
+    Ok((store, notice))
+}
+
+/// Moves the store out of use, unless there is nothing in its folder.
+fn set_store_aside(dir: &Path, stamp: &str) -> Result<Option<PathBuf>, LogError> {
+    let path = dir.join(layout::STORE);
+    let is_empty = path.read_dir().map_or(true, |mut files| files.next().is_none());
+    if is_empty {
+        return Ok(None);
+    }
+    disk::move_aside(dir, layout::STORE, stamp).map(Some)
+}

@@ -1,0 +1,71 @@
+//! Where it is kept: lines of bytes, in order, twice.
+//!
+//! ```text
+//! append ──▶ lines/  plain JSON Lines, fdatasync     the twin: what people can read
+//!       └──▶ store/  sealed blocks in sled, fdatasync the store: what answers quickly
+//! read, get ◀── store/   (or lines/ alone: TwinReader)
+//! ```
+//!
+//! `log` knows no event, only bytes: a line is anything without a line feed.
+//! The one thing it knows of a line is where its link to the previous line
+//! stands ([`Link`]), so that it can tell a line that continues the log from
+//! one that does not. It knows no clock: the moment is an argument.
+//!
+//! * [`MemoryLog`] says in a few lines what every [`Log`] does.
+//! * [`DurableLog`] keeps both copies and is the only one that writes them.
+//! * [`TwinReader`] reads the twin alone and never writes.
+//! * [`inspect`] and [`repair`] are for a ledger whose copies do not agree.
+//!
+//! Every byte on disk is drawn in [`layout`].
+
+mod chain;
+mod disk;
+mod durable;
+mod error;
+mod holder;
+pub mod layout;
+mod memory;
+mod reading;
+mod steps;
+mod store;
+mod twin;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub use chain::{Fault, Head, hash};
+pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, repair};
+pub use error::{Action, Damage, LogError, Notice, StoreFailure};
+pub use layout::BlockFault;
+pub use memory::MemoryLog;
+pub use reading::{Reading, open_for_reading};
+pub use twin::TwinReader;
+
+/// Where the 64 hex digits of the previous line's hash stand in a line.
+pub type Link = fn(&[u8]) -> Option<Range<usize>>;
+
+/// Lines in order, each without its line feed.
+pub type Lines<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, LogError>> + 'a>;
+
+/// A sequence of lines that only grows, each naming the hash of the one before.
+pub trait Log {
+    /// How many lines there are, and the hash of the last.
+    fn head(&self) -> Head;
+
+    /// Adds these lines: all of them, durable when this returns, or none.
+    ///
+    /// After a failure nothing more is written. A crash or a failure in the
+    /// middle may leave the first lines of a group, never others: whoever
+    /// appends several orders them so that every prefix is true.
+    fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), LogError>;
+
+    /// The lines from this sequence on; none when the log is shorter.
+    fn read(&self, from: u64) -> Result<Lines<'_>, LogError>;
+
+    /// The line at this sequence.
+    fn get(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {
+        self.read(sequence)?.next().transpose()
+    }
+}

@@ -1,0 +1,195 @@
+//! What is in `lines/`, found without writing anything.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::super::chain::{Head, hash};
+use super::super::disk::on;
+use super::super::layout::{self, Form};
+use super::super::{Action, Damage, Lines, LogError};
+use super::index::Index;
+use super::lines::{self, Stream, TwinLines};
+
+/// A file of the twin, without its end: that is where the next begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Segment {
+    pub(super) first: u64,
+    pub(super) form: Form,
+}
+
+/// The segments of a twin and its head.
+#[derive(Debug)]
+pub(in crate::log) struct View {
+    dir: PathBuf,
+    segments: Vec<Segment>,
+    /// Of the last segment as it was when it was looked at. What was added
+    /// since comes after the last mark and is found from there.
+    index: Index,
+    head: Head,
+}
+
+impl View {
+    /// Looks at a folder; none when it is not there.
+    pub(in crate::log) fn of(dir: &Path) -> Result<Option<Self>, LogError> {
+        let names = match file_names(dir) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            names => names.map_err(on(Action::Open, dir))?,
+        };
+        let mut view = Self::empty(dir);
+        view.segments = segments(&names);
+        view.find_head()?;
+        Ok(Some(view))
+    }
+
+    /// A folder without segments.
+    pub(super) fn empty(dir: &Path) -> Self {
+        Self { dir: dir.to_owned(), segments: Vec::new(), index: Index::default(), head: Head::default() }
+    }
+
+    /// Reads the last segment through, for its lines are not counted anywhere.
+    fn find_head(&mut self) -> Result<(), LogError> {
+        let Some(first) = self.segments.first() else {
+            return Ok(());
+        };
+        if first.first != 0 {
+            return Err(gap(0, first.first));
+        }
+        let last = self.segments.len() - 1;
+        self.index = self.index_of(last)?;
+        self.head.size = self.segments[last].first + self.index.lines;
+        // Only a plain segment is ever written to, so only it can be torn.
+        if self.index.torn > 0 && self.segments[last].form == Form::Packed {
+            return Err(gap(self.head.size + 1, self.head.size));
+        }
+        self.head.hash = match (self.index.last.take(), last) {
+            (Some(line), _) => hash(&line),
+            (None, 0) => return Ok(()),
+            (None, _) => self.last_hash_before(last)?,
+        };
+        Ok(())
+    }
+
+    /// The hash of the last line before an empty segment.
+    fn last_hash_before(&self, segment: usize) -> Result<[u8; 32], LogError> {
+        let before = self.index_of(segment - 1)?;
+        let found = self.segments[segment].first;
+        let expected = self.segments[segment - 1].first + before.lines;
+        match before.last {
+            Some(line) if expected == found => Ok(hash(&line)),
+            _ => Err(gap(expected, found)),
+        }
+    }
+
+    fn index_of(&self, segment: usize) -> Result<Index, LogError> {
+        let path = self.path(segment);
+        Index::of(self.open(segment, 0)?).map_err(on(Action::Read, &path))
+    }
+
+    pub(in crate::log) fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The lines from this sequence on, up to the head.
+    pub(in crate::log) fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {
+        if from >= self.head.size {
+            return Ok(Box::new(std::iter::empty()));
+        }
+        Ok(Box::new(TwinLines::from(self, from)?))
+    }
+
+    /// How many bytes stand after the last line feed.
+    pub(in crate::log) fn torn_bytes(&self) -> u64 {
+        self.index.torn
+    }
+
+    /// Where those bytes begin in the last segment.
+    pub(super) fn whole_bytes(&self) -> u64 {
+        self.index.whole
+    }
+
+    pub(super) fn forget_torn(&mut self) {
+        self.index.torn = 0;
+    }
+
+    pub(super) fn set_head(&mut self, head: Head) {
+        self.head = head;
+    }
+
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub(super) fn last(&self) -> Option<Segment> {
+        self.segments.last().copied()
+    }
+
+    pub(super) fn last_path(&self) -> PathBuf {
+        self.path(self.segments.len().saturating_sub(1))
+    }
+
+    /// Adds the plain segment that begins at the head.
+    pub(super) fn add_segment(&mut self) {
+        let first = self.head.size;
+        let form = Form::Plain;
+        self.segments.push(Segment { first, form });
+        self.index = Index::default();
+    }
+
+    /// All segments but the last.
+    pub(super) fn older(&self) -> &[Segment] {
+        self.segments.split_last().map_or(&[], |(_, older)| older)
+    }
+
+    pub(super) fn set_packed(&mut self, segment: usize) {
+        self.segments[segment].form = Form::Packed;
+    }
+
+    pub(super) fn path(&self, segment: usize) -> PathBuf {
+        let Segment { first, form } = self.segments[segment];
+        self.dir.join(layout::segment_name(first, form))
+    }
+
+    pub(super) fn open(&self, segment: usize, at: u64) -> Result<Stream, LogError> {
+        lines::open(&self.path(segment), self.segments[segment].form, at)
+    }
+
+    /// The segment that holds this sequence.
+    pub(super) fn segment_of(&self, sequence: u64) -> usize {
+        self.segments.partition_point(|segment| segment.first <= sequence).saturating_sub(1)
+    }
+
+    /// The sequence after the last of a segment.
+    pub(super) fn end_of(&self, segment: usize) -> u64 {
+        self.segments.get(segment + 1).map_or(self.head.size, |next| next.first)
+    }
+
+    /// Where to start reading a segment for this sequence, and how many line
+    /// feeds to pass from there.
+    pub(super) fn place_before(&self, segment: usize, sequence: u64) -> (u64, u64) {
+        let line = sequence - self.segments[segment].first;
+        let open = segment + 1 == self.segments.len();
+        if open && self.segments[segment].form == Form::Plain {
+            return self.index.place_before(line);
+        }
+        (0, line)
+    }
+}
+
+/// Lines that do not continue where they should.
+pub(super) fn gap(expected: u64, found: u64) -> LogError {
+    Damage::TwinGap { expected, found }.found(None, None)
+}
+
+fn file_names(dir: &Path) -> std::io::Result<Vec<String>> {
+    fs::read_dir(dir)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+/// The segments among these files, in order. Of one that is there in both
+/// forms the plain one counts: it is removed only when the other is complete.
+fn segments(names: &[String]) -> Vec<Segment> {
+    let mut found: Vec<_> = names.iter().filter_map(|name| layout::read_segment_name(name)).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(first, _)| *first);
+    found.into_iter().map(|(first, form)| Segment { first, form }).collect()
+}
