@@ -1,11 +1,8 @@
 //! What one pass over the last segment finds.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead};
 
 use super::super::layout::LINE_LIMIT;
-
-/// The distance between two marks, in bytes.
-const CHUNK: u64 = 64 << 10;
 
 /// How many lines a segment has, where it ends, and marks to find a line by.
 #[derive(Debug, Default)]
@@ -18,28 +15,27 @@ pub(super) struct Index {
     pub(super) torn: u64,
     /// The last line, when there is one.
     pub(super) last: Option<Vec<u8>>,
-    /// For each chunk, how many line feeds stand before it.
-    marks: Vec<u64>,
+    /// For each chunk read, its first byte and the line feeds before it.
+    marks: Vec<(u64, u64)>,
 }
 
 impl Index {
-    pub(super) fn of(mut segment: impl Read) -> io::Result<Self> {
+    pub(super) fn of(mut segment: impl BufRead) -> io::Result<Self> {
         let mut index = Self::default();
         let mut begun = Vec::new();
-        let mut chunk = Vec::new();
         loop {
-            chunk.clear();
-            let length = segment.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
+            let chunk = segment.fill_buf()?;
+            let length = chunk.len();
             if length == 0 {
                 return Ok(index);
             }
-            index.add(&chunk, &mut begun);
+            index.add(chunk, &mut begun);
+            segment.consume(length);
         }
     }
 
-    #[expect(clippy::naive_bytecount, reason = "it vectorises well enough")]
     fn add(&mut self, chunk: &[u8], begun: &mut Vec<u8>) {
-        self.marks.push(self.lines);
+        self.marks.push((self.whole + self.torn, self.lines));
         let Some(end) = feed_before_end(chunk) else {
             self.torn += chunk.len() as u64;
             return extend(begun, chunk);
@@ -51,7 +47,7 @@ impl Index {
         }
         self.last = Some(std::mem::take(begun));
         extend(begun, rest);
-        self.lines += chunk.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.lines += count_feeds(chunk);
         self.whole += self.torn + (end + 1) as u64;
         self.torn = rest.len() as u64;
     }
@@ -59,12 +55,18 @@ impl Index {
     /// A place at or before this line of the segment: the byte to start at,
     /// and how many line feeds to pass from there.
     pub(super) fn place_before(&self, line: u64) -> (u64, u64) {
-        let chunk = self.marks.partition_point(|mark| *mark < line);
-        match chunk.checked_sub(1) {
+        let chunk = self.marks.partition_point(|(_, feeds)| *feeds < line);
+        match chunk.checked_sub(1).map(|chunk| self.marks[chunk]) {
             None => (0, line),
-            Some(chunk) => (chunk as u64 * CHUNK, line - self.marks[chunk]),
+            Some((start, feeds)) => (start, line - feeds),
         }
     }
+}
+
+/// Counts in single bytes, which vectorises; 255 of them cannot overflow one.
+fn count_feeds(bytes: &[u8]) -> u64 {
+    let feeds = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+    bytes.chunks(255).map(|part| u64::from(feeds(part))).sum()
 }
 
 fn feed_before_end(bytes: &[u8]) -> Option<usize> {

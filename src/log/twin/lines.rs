@@ -27,7 +27,7 @@ pub(super) fn open(path: &Path, form: Form, at: u64) -> Result<Stream, LogError>
     match form {
         Form::Plain => {
             file.seek(SeekFrom::Start(at)).map_err(on(Action::Read, path))?;
-            Ok(Box::new(BufReader::with_capacity(64 << 10, file)))
+            Ok(Box::new(BufReader::with_capacity(128 << 10, file)))
         }
         Form::Packed => {
             let lines = zstd::Decoder::new(file).map_err(on(Action::Read, path))?;
