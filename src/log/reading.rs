@@ -4,6 +4,9 @@ use std::path::Path;
 
 use super::{Damage, DurableLog, Log, LogError, Notice, Options, TwinReader};
 
+/// What the store may keep in memory for a scan, which reads each page once.
+const SCAN_CACHE_BYTES: u64 = 8 << 20;
+
 /// A log to read from, and what to tell about how it was opened.
 pub struct Reading {
     /// Both copies where possible, else the twin alone.
@@ -17,7 +20,9 @@ pub struct Reading {
 /// cannot be used. Other damage is an error: then it is not known which copy
 /// is right.
 pub fn open_for_reading(dir: &Path, options: &Options) -> Result<Reading, LogError> {
-    match DurableLog::open(dir, options) {
+    let mut options = options.clone();
+    options.cache_bytes = options.cache_bytes.min(SCAN_CACHE_BYTES);
+    match DurableLog::open(dir, &options) {
         Ok(mut log) => {
             let notices = log.take_notices();
             let log = Box::new(log);

@@ -41,7 +41,8 @@ pub struct Options {
     pub now: SystemTime,
     /// How large a segment of the twin grows.
     pub segment_bytes: u64,
-    /// How much the store may keep in memory: less for a mere scan.
+    /// How much the store may keep in memory. sled frees late: it keeps to
+    /// this only roughly.
     pub cache_bytes: u64,
 }
 

@@ -7,6 +7,8 @@
 
 mod blocks;
 mod quiet;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::path::Path;

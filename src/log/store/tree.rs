@@ -100,6 +100,16 @@ impl Tree {
         steps.done(Step::BlocksDurable)
     }
 
+    /// Does to the tree what only a test would.
+    #[cfg(test)]
+    pub(super) fn change(&self, change: impl FnOnce(&sled::Tree)) {
+        let changed = self.call(|blocks| {
+            change(blocks);
+            blocks.flush()
+        });
+        assert!(changed.is_ok());
+    }
+
     /// Makes durable what sled may just have created: a file that is not in
     /// its folder after a power cut is no file.
     fn sync_files(&self) -> Result<(), LogError> {

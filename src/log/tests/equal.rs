@@ -21,16 +21,6 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// Bytes that do not pack, so that blocks close early and lines are cut.
-fn noise(length: usize, seed: u64) -> Vec<u8> {
-    let mut hash = blake3::Hasher::new();
-    hash.update(&seed.to_le_bytes());
-    let mut bytes = vec![0; length];
-    hash.finalize_xof().fill(&mut bytes);
-    bytes.retain(|byte| *byte != b'\n');
-    bytes
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

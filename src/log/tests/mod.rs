@@ -48,15 +48,26 @@ fn some_lines(head: Head, count: usize) -> Vec<Vec<u8>> {
     chained(head, &texts)
 }
 
+/// Bytes that do not pack, so that blocks close early and lines are cut.
+fn noise(length: usize, seed: u64) -> Vec<u8> {
+    let mut hash = blake3::Hasher::new();
+    hash.update(&seed.to_le_bytes());
+    let mut bytes = vec![0; length];
+    hash.finalize_xof().fill(&mut bytes);
+    bytes.retain(|byte| *byte != b'\n');
+    bytes
+}
+
 fn options() -> Options {
     // Noon of 31 March 2024.
     let now = UNIX_EPOCH + Duration::from_hours(475_524);
     Options::new(link, now)
 }
 
-/// As above, with segments that are full after a few lines.
+/// As above, with segments that are full after a few lines, and a cache that
+/// holds next to nothing.
 fn small_segments() -> Options {
-    Options { segment_bytes: 1_000, ..options() }
+    Options { segment_bytes: 1_000, cache_bytes: 64 << 10, ..options() }
 }
 
 fn folder() -> TempDir {
