@@ -1,2 +1,9 @@
 //! Parse, run, exit code.
-fn main() {}
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    jalon::cli::run(jalon::cli::Cli::parse())
+}

@@ -73,6 +73,30 @@ pub struct PlanHead {
     pub indicator: Vec<Indicator>,
 }
 
+impl PlanHead {
+    /// Two files read as one: what the later one says of the plan itself
+    /// holds, and its definitions follow.
+    #[must_use]
+    pub fn joined(mut self, mut later: Self) -> Self {
+        self.list.append(&mut later.list);
+        self.types.append(&mut later.types);
+        self.objective.append(&mut later.objective);
+        self.group.append(&mut later.group);
+        self.indicator.append(&mut later.indicator);
+        self.approval.append(&mut later.approval);
+        Self {
+            plan: later.plan.or(self.plan),
+            label: later.label.or(self.label),
+            inforce: later.inforce.or(self.inforce),
+            fiscalyearend: later.fiscalyearend.or(self.fiscalyearend),
+            approver: later.approver.or(self.approver),
+            notice: later.notice.or(self.notice),
+            columns: later.columns.or(self.columns),
+            ..self
+        }
+    }
+}
+
 /// An objective with its groups.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,130 @@
+//! What commands have around them: the one clock, the one source of ids, the
+//! standard streams, the language.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::notices::notice_sentence;
+use super::{Cli, Format, Problem};
+use crate::event::{Author, AuthorType, EntryId, Moment, link};
+use crate::ledger::Desk;
+use crate::log::{DurableLog, Log, Options, open_for_reading};
+use crate::present::{Language, Messages};
+
+/// What commands have around them.
+pub(super) struct Context {
+    pub ledger: PathBuf,
+    pub format: Format,
+    pub messages: Messages,
+}
+
+impl Context {
+    pub(super) fn new(cli: &Cli) -> Self {
+        let asked = cli.lang.as_deref().and_then(Language::from_tag);
+        let system = || sys_locale::get_locale().as_deref().and_then(Language::from_tag);
+        let language = asked.or_else(system).unwrap_or_default();
+        Self { ledger: cli.ledger.clone(), format: cli.format, messages: Messages::new(language) }
+    }
+
+    /// The same for another ledger.
+    pub(super) fn in_same_language(&self) -> Self {
+        Self {
+            ledger: self.ledger.clone(),
+            format: self.format,
+            messages: Messages::new(self.messages.language()),
+        }
+    }
+
+    /// The one place that reads the clock.
+    pub(super) fn now() -> SystemTime {
+        SystemTime::now()
+    }
+
+    pub(super) fn moment() -> Moment {
+        Moment::from_utc(Self::now().into())
+    }
+
+    /// A new id: version 7, its random bits from the system's source.
+    pub(super) fn new_id() -> EntryId {
+        EntryId::new(Uuid::new_v7(Timestamp::now(NoContext)))
+    }
+
+    /// The recorder: one UUID for each account, kept beside the ledger.
+    pub(super) fn author(&self) -> Result<Author, Problem> {
+        let path = self.ledger.join("account");
+        let known = std::fs::read_to_string(&path).ok().and_then(|text| Uuid::try_parse(text.trim()).ok());
+        let user = match known {
+            Some(user) => user,
+            None => {
+                let user = Uuid::new_v7(Timestamp::now(NoContext));
+                self.write(&path, &format!("{user}\n"))?;
+                user
+            }
+        };
+        Ok(Author { user, kind: AuthorType::User })
+    }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), Problem> {
+        std::fs::create_dir_all(&self.ledger)
+            .and_then(|()| std::fs::write(path, text))
+            .map_err(|source| Problem::File { path: path.to_owned(), source })
+    }
+
+    fn options() -> Options {
+        Options::new(link, Self::now())
+    }
+
+    /// A new log in the ledger's folder.
+    pub(super) fn create_log(&self) -> Result<Box<dyn Log + Send>, Problem> {
+        let refused = |source| Problem::File { path: self.ledger.clone(), source };
+        std::fs::create_dir_all(&self.ledger).map_err(refused)?;
+        Ok(Box::new(DurableLog::create(&self.ledger, &Self::options())?))
+    }
+
+    /// The ledger, to write in it.
+    pub(super) fn open(&self) -> Result<Desk, Problem> {
+        let mut log = DurableLog::open(&self.ledger, &Self::options())?;
+        for notice in log.take_notices() {
+            self.tell(&format!("jalon: {}", notice_sentence(&self.messages, &notice)));
+        }
+        Ok(Desk::open(Box::new(log))?)
+    }
+
+    /// The ledger's log, to read it, from the twin alone where need be.
+    pub(super) fn log(&self) -> Result<Box<dyn Log + Send>, Problem> {
+        let reading = open_for_reading(&self.ledger, &Self::options())?;
+        for notice in &reading.notices {
+            self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
+        }
+        Ok(reading.log)
+    }
+
+    /// A file's text.
+    pub(super) fn read(path: &Path) -> Result<String, Problem> {
+        std::fs::read_to_string(path).map_err(|source| Problem::File { path: path.to_owned(), source })
+    }
+
+    /// Data, to standard output.
+    #[expect(clippy::unused_self, reason = "reads as what it is: the context prints")]
+    pub(super) fn print(&self, text: &str) -> Result<(), Problem> {
+        let mut out = anstream::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// A JSON document, to standard output.
+    pub(super) fn print_json(&self, document: &serde_json::Value) -> Result<(), Problem> {
+        let text = serde_json::to_string_pretty(document).unwrap_or_default();
+        self.print(&(text + "\n"))
+    }
+
+    /// Everything else, to standard error.
+    #[expect(clippy::unused_self, reason = "reads as what it is: the context tells")]
+    pub(super) fn tell(&self, text: &str) {
+        // Nothing can be told where standard error is closed.
+        let _ = writeln!(anstream::stderr(), "{text}");
+    }
+}

@@ -1,0 +1,71 @@
+//! `jalon init`: open a new ledger.
+
+use super::Problem;
+use super::context::Context;
+use crate::event::{Currency, YearEnd, is_type_name};
+use crate::ledger::{Desk, NewLedger};
+use crate::plan::Opened;
+
+/// What the whole ledger keeps to; none of it can be changed later.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// URI of the ledger, such as https://registre.exemple.org/activites.
+    #[arg(long)]
+    source: String,
+    /// Reverse-DNS prefix of its activity types, such as org.exemple.
+    #[arg(long)]
+    prefix: String,
+    /// IANA time zone of its days; the system's otherwise.
+    #[arg(long)]
+    zone: Option<String>,
+    /// Last day of its fiscal year, MM-DD.
+    #[arg(long, default_value = "03-31")]
+    year_end: String,
+    /// Its currency, ISO 4217.
+    #[arg(long, default_value = "CAD")]
+    currency: String,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let opened = opened(args)?;
+    let log = context.create_log()?;
+    let author = context.author()?;
+    let new = NewLedger { source: args.source.clone(), opened };
+    let desk = Desk::create(log, &new, author, Context::moment(), &mut Context::new_id)?;
+    let head = desk.state().head();
+    context.print(&format!("{} · {}\n", context.ledger.display(), head))
+}
+
+fn opened(args: &Args) -> Result<Opened, Problem> {
+    let usage = |message: String| Problem::Usage(message);
+    let origin = args.source.split_once("://").map(|(_, rest)| rest.to_owned());
+    let origin = origin.filter(|rest| !rest.is_empty() && !rest.contains(['+', ' ', '#']));
+    let origin = origin.ok_or_else(|| {
+        usage(format!("“{}” is not an absolute URI without fragment, space or +", args.source))
+    })?;
+    if !is_type_name(&args.prefix) || args.prefix.starts_with("jalon") {
+        return Err(usage(format!("“{}” is not a prefix such as org.exemple", args.prefix)));
+    }
+    let zone = args.zone.clone().or_else(|| iana_time_zone::get_timezone().ok());
+    let zone = zone.unwrap_or_else(|| "UTC".to_owned());
+    zone.parse::<chrono_tz::Tz>().map_err(|_| usage(format!("“{zone}” is not an IANA time zone")))?;
+    args.year_end
+        .parse::<YearEnd>()
+        .map_err(|_| usage(format!("“{}” is not a last day of a fiscal year, MM-DD", args.year_end)))?;
+    args.currency.parse::<Currency>().map_err(|error| usage(error.to_string()))?;
+    Ok(Opened {
+        format: 1,
+        ledger: uuid::Uuid::new_v7(uuid::Timestamp::now(uuid::NoContext)),
+        verifierkey: String::new(),
+        origin,
+        typeprefix: args.prefix.clone(),
+        hash: Opened::HASH.to_owned(),
+        tree: Opened::TREE.to_owned(),
+        timezone: zone,
+        fiscalyearend: args.year_end.clone(),
+        currency: args.currency.clone(),
+        languages: vec!["fr".to_owned(), "en".to_owned()],
+        name: None,
+        demonstration: false,
+    })
+}

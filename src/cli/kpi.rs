@@ -1,0 +1,90 @@
+//! `jalon kpi`: the table of indicators as at a date.
+
+use super::context::Context;
+use super::{Format, Problem};
+use crate::event::{BodyId, Day, Moment};
+use crate::figures::{Filter, PlanChoice, Question, Ruling, State, table};
+use crate::ledger::{Known, replay};
+use crate::present::{kpi_json, table_text};
+
+/// Which table.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// Only entries that name this project or partner, by register id.
+    #[arg(long = "with")]
+    with: Vec<BodyId>,
+}
+
+/// What is asked of a date, for tables and explanations alike.
+#[derive(clap::Args, Debug)]
+pub(super) struct Asked {
+    /// The date, YYYY-MM-DD; today otherwise.
+    #[arg(long)]
+    as_at: Option<Day>,
+    /// What was recorded by a date, a moment or a sequence number.
+    #[arg(long)]
+    known_at: Option<String>,
+    /// A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise.
+    #[arg(long)]
+    plan: Option<String>,
+}
+
+impl Asked {
+    pub(super) fn state(&self, context: &Context) -> Result<State, Problem> {
+        let known = self.known_at.as_deref().map_or(Ok(Known::Now), known)?;
+        Ok(replay(context.log()?.as_ref(), known)?)
+    }
+
+    pub(super) fn day(&self, state: &State) -> Day {
+        self.as_at.or_else(|| Context::moment().day(state.zone())).unwrap_or(Day::FIRST)
+    }
+
+    pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {
+        let Some(text) = &self.plan else { return Ok(PlanChoice::default()) };
+        let (id, version) = text.split_once('@').map_or((text.as_str(), None), |(id, it)| (id, Some(it)));
+        let version = version.map(str::parse).transpose();
+        let version = version.map_err(|_| Problem::Usage(format!("“{text}” is not PLAN or PLAN@VERSION")))?;
+        Ok(PlanChoice { id: Some(id.to_owned()), version })
+    }
+}
+
+fn known(text: &str) -> Result<Known, Problem> {
+    let day = || text.parse::<Day>().map(Known::Day).ok();
+    let moment = || text.parse::<Moment>().map(Known::Moment).ok();
+    let sequence = || text.parse::<u64>().map(Known::Sequence).ok();
+    sequence()
+        .or_else(day)
+        .or_else(moment)
+        .ok_or_else(|| Problem::Usage(format!("“{text}” is not a date, a moment or a sequence number")))
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let state = args.asked.state(context)?;
+    let day = args.asked.day(&state);
+    let choice = args.asked.choice()?;
+    print_table(context, &state, &choice, day, Filter { bodies: args.with.clone() })
+}
+
+/// The table of a state, in the format asked for.
+pub(super) fn print_table(
+    context: &Context,
+    state: &State,
+    choice: &PlanChoice,
+    day: Day,
+    filter: Filter,
+) -> Result<(), Problem> {
+    let ruling = Ruling::at(state, choice, day)?;
+    let question = Question::new(state, &ruling, day, filter);
+    let table = table(&question);
+    match context.format {
+        Format::Json => context.print_json(&kpi_json(&table)),
+        Format::Text => context.print(&table_text(&context.messages, &table, width())),
+    }
+}
+
+/// Columns of the terminal; 110 where there is none.
+fn width() -> u16 {
+    terminal_size::terminal_size().map_or(110, |(width, _)| width.0.clamp(60, 160))
+}

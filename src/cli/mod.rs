@@ -1,0 +1,107 @@
+//! The command line: one file for each command, its arguments and then `run`.
+//! Commands hold no rule; they translate.
+
+mod context;
+mod demo;
+mod explain;
+mod export;
+mod import;
+mod init;
+mod kpi;
+mod notices;
+mod plan;
+mod problem;
+mod register;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+pub use demo::CEIMIA;
+pub use problem::Problem;
+
+/// An activity ledger: record activities, take the table of indicators as at
+/// any date, show where every value comes from.
+#[derive(Parser, Debug)]
+#[command(name = "jalon", version, about)]
+pub struct Cli {
+    /// The ledger's folder.
+    #[arg(long, global = true, env = "JALON_LEDGER", default_value = "ledger.jalon")]
+    pub ledger: PathBuf,
+    /// The language, fr or en; the system's otherwise.
+    #[arg(long, global = true)]
+    pub lang: Option<String>,
+    /// Text for people or JSON for programs.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// How data are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The commands; French words are accepted too.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Lay down a demonstration ledger and print its table.
+    #[command(visible_alias = "démo")]
+    Demo(demo::Args),
+    /// Open a new ledger.
+    #[command(alias = "ouvrir")]
+    Init(init::Args),
+    /// Check plan files and adopt what changed.
+    Plan(plan::Args),
+    /// Add the bodies of a file to the register.
+    #[command(alias = "repertoire")]
+    Register(register::Args),
+    /// Import activities and reported totals.
+    #[command(alias = "importer")]
+    Import(import::Args),
+    /// Print the table of indicators.
+    #[command(alias = "tableau")]
+    Kpi(kpi::Args),
+    /// Show what a value is made of.
+    #[command(alias = "expliquer", visible_alias = "trace")]
+    Explain(explain::Args),
+    /// Check bytes, canonical form, chain and both copies.
+    #[command(alias = "verifier")]
+    Verify(verify::Args),
+    /// Print the entries as they are stored.
+    #[command(alias = "exporter")]
+    Export(export::Args),
+}
+
+/// Does what the arguments say; the exit code tells how it went.
+pub fn run(cli: Cli) -> ExitCode {
+    let context = context::Context::new(&cli);
+    let done = match cli.command {
+        Command::Demo(args) => demo::run(&context, &args),
+        Command::Init(args) => init::run(&context, &args),
+        Command::Plan(args) => plan::run(&context, &args),
+        Command::Register(args) => register::run(&context, &args),
+        Command::Import(args) => import::run(&context, &args),
+        Command::Kpi(args) => kpi::run(&context, &args),
+        Command::Explain(args) => explain::run(&context, &args),
+        Command::Verify(args) => verify::run(&context, &args),
+        Command::Export(args) => export::run(&context, &args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output may stop reading it.
+        Err(Problem::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(problem) => {
+            context.tell(&format!("jalon: {}", problem.sentence()));
+            ExitCode::from(problem.exit_code())
+        }
+    }
+}

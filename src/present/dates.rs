@@ -1,0 +1,33 @@
+//! Dates by CLDR.
+
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date;
+use icu_locale_core::Locale;
+
+use chrono::Datelike;
+
+use super::{Arg, Language, Messages};
+use crate::event::{Day, Period};
+
+/// A day in words: `31 mars 2024`, `March 31, 2024`.
+pub fn day_words(language: Language, day: Day) -> String {
+    let locale: Locale = language.tag().parse().unwrap_or(Locale::UNKNOWN);
+    let formatter = DateTimeFormatter::try_new(locale.into(), YMD::long());
+    let date = day.date();
+    let number = |number: u32| u8::try_from(number).unwrap_or(1);
+    let iso = Date::try_new_iso(date.year(), number(date.month()), number(date.day()));
+    match (formatter, iso) {
+        (Ok(formatter), Ok(iso)) => formatter.format(&iso).to_string(),
+        _ => day.to_string(),
+    }
+}
+
+/// A period in words: one day, or from one to another in ISO form.
+pub fn period_words(messages: &Messages, period: Period) -> String {
+    if period.is_exact() {
+        return period.from.to_string();
+    }
+    let (from, to) = (period.from.to_string(), period.to.to_string());
+    messages.say("period", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])
+}

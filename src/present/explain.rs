@@ -1,0 +1,78 @@
+//! The explanation of a value for a terminal.
+
+use anstyle::Style;
+
+use super::reasons::{reason_words, remark_words};
+use super::table::value_words;
+use super::{Arg, Messages, day_words, period_words, rule_sentence, unit_words};
+use crate::event::Citation;
+use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State};
+
+/// The explanation of a row as text.
+pub fn explain_text(
+    messages: &Messages,
+    state: &State,
+    ruling: &Ruling<'_>,
+    row: &RowTable<'_>,
+    as_at: crate::event::Day,
+) -> String {
+    let language = messages.language();
+    let bold = Style::new().bold();
+    let heading = row.indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
+    let label = language.of(&row.indicator.label);
+    let mut text = format!("{bold}{}{label}{bold:#}\n", heading.unwrap_or_default());
+    let day = day_words(language, as_at);
+    let value = value_words(messages, row);
+    text.push_str(&messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]));
+    text.push('\n');
+    let rule = rule_sentence(messages, ruling, row.indicator);
+    let status = messages.word(&format!("status-{}", row.indicator.status.word()));
+    text.push_str(
+        &messages.say("explain-rule", &[("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))]),
+    );
+    text.push('\n');
+    if let Some(words) = &row.indicator.words {
+        text.push_str(language.of(words));
+        text.push('\n');
+    }
+    let heads = [
+        ("explain-contributions", row.value.contributions.len()),
+        ("explain-notcounted", row.value.not_counted.len()),
+    ];
+    text.push_str(&format!("\n{}\n", messages.say(heads[0].0, &[("count", Arg::Count(heads[0].1))])));
+    row.value.contributions.iter().for_each(|it| text.push_str(&contribution_line(messages, state, row, it)));
+    if heads[1].1 > 0 {
+        text.push_str(&format!("\n{}\n", messages.say(heads[1].0, &[("count", Arg::Count(heads[1].1))])));
+        row.value.not_counted.iter().for_each(|it| text.push_str(&not_counted_line(messages, state, it)));
+    }
+    text
+}
+
+fn contribution_line(messages: &Messages, state: &State, row: &RowTable<'_>, it: &Contribution) -> String {
+    let amount = unit_words(messages, row.indicator, &it.amount);
+    let grade = messages.word(&format!("grade-{}", it.grade.word()));
+    let remark = it.remark.map(|remark| format!(" · {}", remark_words(messages, remark))).unwrap_or_default();
+    let period = period_words(messages, it.occurred);
+    let cited = cited(messages, state, it.id);
+    format!("  #{} · {period} · {amount} · {grade}{remark}{cited}\n", it.sequence)
+}
+
+fn not_counted_line(messages: &Messages, state: &State, it: &NotCounted) -> String {
+    let reason = reason_words(messages, &it.reason);
+    let period = period_words(messages, it.occurred);
+    let cited = cited(messages, state, it.id);
+    format!("  #{} · {period} · {reason}{cited}\n", it.sequence)
+}
+
+fn cited(messages: &Messages, state: &State, id: crate::event::EntryId) -> String {
+    let citation = state.record(id).and_then(|record| record.latest().content.citation());
+    citation.map(|it| format!("\n      {}", citation_words(messages, it))).unwrap_or_default()
+}
+
+fn citation_words(messages: &Messages, citation: &Citation) -> String {
+    let section = citation.section.as_ref().map(|section| format!(", {section}")).unwrap_or_default();
+    let line = citation.line.as_ref().map(|line| messages.say("citation-line", &[("line", Arg::Text(line))]));
+    let words =
+        citation.words.as_ref().map(|words| messages.say("citation-words", &[("words", Arg::Text(words))]));
+    format!("{}{section}{}{}", citation.source, line.unwrap_or_default(), words.unwrap_or_default())
+}

@@ -1,0 +1,105 @@
+//! Every sentence, by Fluent.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use super::Language;
+
+/// A value within a sentence: text, already formatted, or a number that
+/// chooses between plural forms.
+pub enum Arg<'a> {
+    /// Text as it is shown.
+    Text(&'a str),
+    /// A count for plural forms.
+    Count(usize),
+}
+
+/// The sentences of one language.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+const FRENCH: &str = include_str!("messages/fr.ftl");
+const ENGLISH: &str = include_str!("messages/en.ftl");
+
+impl Messages {
+    /// The sentences of a language.
+    pub fn new(language: Language) -> Self {
+        let source = match language {
+            Language::French => FRENCH,
+            Language::English => ENGLISH,
+        };
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        // Isolation marks would be copied out of terminals with the text.
+        bundle.set_use_isolating(false);
+        // A resource with a fault keeps its sound messages; a test holds that
+        // there is no fault.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence without values.
+    pub fn word(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// A sentence with its values; `⟨id⟩` where there is none.
+    pub fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return format!("⟨{id}⟩") };
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Arg::Text(text) => args.set(*name, *text),
+                Arg::Count(count) => args.set(*name, *count),
+            }
+        }
+        let mut faults = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::{ENGLISH, FRENCH};
+
+    /// Of each message: the names of its values.
+    fn messages(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut current = "";
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                current = id;
+                assert!(found.insert(id, BTreeSet::new()).is_none(), "{id} stands twice");
+            }
+            for part in line.split('$').skip(1) {
+                let end = part.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(part.len());
+                found.entry(current).or_default().insert(&part[..end]);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_message_stands_in_both_languages_with_the_same_values() {
+        assert_eq!(messages(FRENCH), messages(ENGLISH));
+    }
+
+    #[test]
+    fn both_files_are_sound() {
+        for source in [FRENCH, ENGLISH] {
+            let parsed = fluent_bundle::FluentResource::try_new(source.to_owned());
+            assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, faults)| faults));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! How it looks: a value in; text or JSON out, in French and in English.
+//!
+//! ```text
+//! Table, RowTable ──▶ table.rs / explain.rs   text for a terminal, by language
+//!                └──▶ json.rs                 the contract, in both languages
+//! ```
+//!
+//! `present` knows no store and no clock. Every sentence stands in
+//! `messages/fr.ftl` and `messages/en.ftl`; numbers and dates are CLDR's.
+
+mod bar;
+mod dates;
+mod explain;
+mod json;
+mod language;
+mod messages;
+mod numbers;
+mod reasons;
+mod rules;
+mod table;
+
+pub use bar::bar;
+pub use dates::{day_words, period_words};
+pub use explain::explain_text;
+pub use json::{explain_json, kpi_json};
+pub use language::Language;
+pub use messages::{Arg, Messages};
+pub use numbers::{count_words, number_words, percent_words, unit_words};
+pub use rules::rule_sentence;
+pub use table::table_text;

@@ -1,0 +1,49 @@
+//! Numbers, money and percentages by CLDR, from plain decimals: nothing is a
+//! float on its way to the eye.
+
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_locale_core::Locale;
+
+use super::{Arg, Language, Messages};
+use crate::event::{Currency, Exact};
+use crate::plan::{Indicator, Unit};
+
+/// A plain decimal such as `4200000.50` as the language writes it.
+pub fn number_words(language: Language, decimal: &str) -> String {
+    let locale: Locale = language.tag().parse().unwrap_or(Locale::UNKNOWN);
+    let mut options = DecimalFormatterOptions::default();
+    options.grouping_strategy = Some(GroupingStrategy::Auto);
+    let formatter = DecimalFormatter::try_new(locale.into(), options);
+    match (formatter, Decimal::try_from_str(decimal)) {
+        (Ok(formatter), Ok(number)) => formatter.format(&number).to_string(),
+        _ => decimal.to_owned(),
+    }
+}
+
+/// A whole number.
+pub fn count_words(language: Language, count: u64) -> String {
+    number_words(language, &count.to_string())
+}
+
+/// A percentage from its exact ratio (1 = 100 %).
+pub fn percent_words(messages: &Messages, ratio: &Exact, decimals: u32) -> String {
+    let hundredths = (ratio.clone() * Exact::from(100_i64)).round(decimals);
+    let number = number_words(messages.language(), &hundredths);
+    messages.say("percent", &[("number", Arg::Text(&number))])
+}
+
+/// A value in its indicator's unit: money with its symbol, percent with its
+/// sign, anything else as a bare number.
+pub fn unit_words(messages: &Messages, indicator: &Indicator, value: &Exact) -> String {
+    let number = number_words(messages.language(), &value.round(indicator.decimals));
+    match indicator.unit() {
+        Unit::Money(code) => {
+            let symbol = code.parse::<Currency>().map_or_else(|_| code.to_owned(), Currency::symbol);
+            messages.say("money", &[("number", Arg::Text(&number)), ("symbol", Arg::Text(&symbol))])
+        }
+        Unit::Percent => messages.say("percent", &[("number", Arg::Text(&number))]),
+        Unit::Words(_) | Unit::Number => number,
+    }
+}
