@@ -2,15 +2,19 @@
 //! Commands hold no rule; they translate.
 
 mod context;
+mod correct;
 mod demo;
+mod entry;
 mod explain;
 mod export;
 mod import;
 mod init;
+mod judge;
 mod kpi;
 mod notices;
 mod plan;
 mod problem;
+mod record;
 mod register;
 mod verify;
 
@@ -67,6 +71,24 @@ pub enum Command {
     /// Import activities and reported totals.
     #[command(alias = "importer")]
     Import(import::Args),
+    /// Record an activity.
+    #[command(alias = "inscrire")]
+    Record(record::Args),
+    /// Record another version of an activity.
+    #[command(alias = "rectifier")]
+    Correct(correct::Args),
+    /// Withdraw an entry, or one correction of it.
+    #[command(alias = "retirer")]
+    Withdraw(judge::Withdraw),
+    /// Say that a planned activity took place.
+    #[command(alias = "confirmer")]
+    Confirm(judge::Entry),
+    /// Approve the standing version of an entry.
+    #[command(alias = "approuver")]
+    Approve(judge::Entry),
+    /// Reject the standing version of an entry.
+    #[command(alias = "rejeter")]
+    Reject(judge::Reject),
     /// Print the table of indicators.
     #[command(alias = "tableau")]
     Kpi(kpi::Args),
@@ -90,6 +112,12 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Plan(args) => plan::run(&context, &args),
         Command::Register(args) => register::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
+        Command::Record(args) => record::run(&context, &args),
+        Command::Correct(args) => correct::run(&context, &args),
+        Command::Withdraw(args) => judge::withdraw(&context, &args),
+        Command::Confirm(args) => judge::confirm(&context, &args),
+        Command::Approve(args) => judge::approve(&context, &args),
+        Command::Reject(args) => judge::reject(&context, &args),
         Command::Kpi(args) => kpi::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),

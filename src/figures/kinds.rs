@@ -25,7 +25,9 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         let (open, remark) = openness(sheet, row, sheet.question.as_at);
         let counted = if open { amount.value.clone() } else { Exact::zero() };
         sum = sum + counted.clone();
-        sheet.join_precision(amount.precision.filter(|_| open));
+        // Under a published total the sum is what the total says, exactly.
+        let covered = sheet.totals.in_force.iter().any(|total| total.links(row));
+        sheet.join_precision(amount.precision.filter(|_| open && !covered));
         sheet.contribute(row, counted, BTreeSet::new(), remark);
     }
     for total in sheet.totals.in_force.clone() {

@@ -92,20 +92,27 @@ impl Desk {
     ) -> Result<Vec<Receipt>, DeskError> {
         let noted = self.clock(now, accept_clock)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
-        let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
+        let moment = decide::Moment { author, today };
+        let drafts = decide(&self.state, moment, command.clone(), ids)?;
         if let Some(receipts) = self.repeated(&drafts, author)? {
             return Ok(receipts);
         }
-        if let Some(data) = noted {
-            // Definitions name each other by place, so the note must not come
-            // between them and the place that they were decided for.
-            let note = super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data);
-            let source = self.state.source().to_owned();
-            let receipts = self.append(drafts, &source, author, |_| now)?;
-            self.append(vec![note], &source, author, |_| now)?;
-            return Ok(receipts);
-        }
         let source = self.state.source().to_owned();
+        let mut preface = Vec::new();
+        if let Some(data) = noted {
+            preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
+        }
+        if !self.state.knows_user(author.user) {
+            let data = object([("user", json_text(author.id()))]);
+            preface.push(super::drafts::plain(ids(), types::USER_REGISTERED, data));
+        }
+        if preface.is_empty() {
+            return self.append(drafts, &source, author, |_| now);
+        }
+        // Definitions name each other by place, so what comes before them is
+        // there before their places are decided.
+        self.append(preface, &source, author, |_| now)?;
+        let drafts = decide(&self.state, moment, command, ids)?;
         self.append(drafts, &source, author, |_| now)
     }
 

@@ -115,3 +115,6 @@ demo-next = What to try next:
     { "  " }jalon --ledger { $folder } explain newsletters --as-at 2024-03-31
     { "  " }jalon --ledger { $folder } kpi --as-at 2023-03-31
     { "  " }jalon --ledger { $folder } verify
+
+# Recording
+record-ends-today = the period holds today: it ends on { $day } (--planned keeps it whole)

@@ -115,3 +115,6 @@ demo-next = Et maintenant :
     { "  " }jalon --ledger { $folder } expliquer newsletters --as-at 2024-03-31
     { "  " }jalon --ledger { $folder } tableau --as-at 2023-03-31
     { "  " }jalon --ledger { $folder } verifier
+
+# Inscription
+record-ends-today = la période contient aujourd'hui : elle finit le { $day } (--planned la garde entière)

@@ -1,0 +1,59 @@
+//! `jalon correct`: record another version of an activity.
+
+use super::Problem;
+use super::context::Context;
+use super::entry::{fields, receipts, record_of};
+use crate::event::YearEnd;
+use crate::exchange::typed_period;
+use crate::figures::Content;
+use crate::ledger::{Command, Correction};
+
+/// Which activity, what changes, and why.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The activity, by id or number.
+    entry: String,
+    /// Fields that change, name=value; `name=` alone takes the field away.
+    #[arg(value_name = "NAME=VALUE")]
+    fields: Vec<String>,
+    /// When it happened instead.
+    #[arg(long)]
+    on: Option<String>,
+    /// Why.
+    #[arg(long)]
+    reason: String,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let mut desk = context.open()?;
+    let state = desk.state();
+    let record = record_of(state, &args.entry)?;
+    let latest = record.latest();
+    let Content::Activity(activity) = &latest.content else {
+        return Err(Problem::Check(format!("#{} is a published total", record.sequence)));
+    };
+    let kind = state
+        .activity_type(&record.kind)
+        .ok_or_else(|| Problem::Check(format!("the catalogue has no “{}”", record.kind)))?;
+    let mut activity = activity.clone();
+    let (gone, changed): (Vec<String>, Vec<String>) =
+        args.fields.iter().cloned().partition(|it| it.ends_with('='));
+    for name in gone {
+        activity.fields.remove(name.trim_end_matches('='));
+    }
+    activity.fields.extend(fields(state, kind, &changed)?);
+    let year_end = state.year_end().unwrap_or(YearEnd::december());
+    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| typed_period(on, year_end));
+    let correction = Correction {
+        entry: record.id,
+        replaces: state.hash(latest.sequence),
+        occurred: occurred.map_err(|error| Problem::Usage(error.to_string()))?,
+        subject: latest.subject.clone(),
+        activity,
+        reason: args.reason.clone(),
+    };
+    let author = context.author()?;
+    let command = Command::Correct(correction);
+    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    receipts(context, &done)
+}
