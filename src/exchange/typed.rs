@@ -77,7 +77,7 @@ fn one_period(text: &str, year_end: YearEnd) -> Result<Period, TypedError> {
     let parts: Option<Vec<i32>> = text.split('-').map(number).collect();
     match parts.as_deref() {
         Some([year]) if text.len() == 4 => calendar_year(*year).ok_or_else(refuse),
-        Some([year, month]) => month_of(*year, *month).ok_or_else(refuse),
+        Some([year, month]) if text.len() == 7 => month_of(*year, *month).ok_or_else(refuse),
         Some([_, _, _]) => text.parse().map(Period::on).map_err(|_| TypedError::NoSuchDay(text.to_owned())),
         _ => Err(refuse()),
     }
@@ -121,29 +121,32 @@ pub fn typed_number(typed: &str) -> Result<String, TypedError> {
     let plain = match (separators.last(), kinds(','), kinds('.')) {
         (None, _, _) => text,
         (Some(_), commas, points) if (commas > 1 && points == 0) || (points > 1 && commas == 0) => {
-            text.replace([',', '.'], "")
+            grouped(&text).ok_or_else(refuse)?
         }
-        (Some((at, _)), commas, points) if commas > 0 && points > 0 => with_point(&text, *at),
+        (Some((at, _)), commas, points) if commas > 0 && points > 0 => {
+            format!("{}.{}", grouped(&text[..*at]).ok_or_else(refuse)?, &text[at + 1..])
+        }
         (Some((at, _)), _, _) => {
             let before = text[..*at].trim_start_matches('-');
             let looks_grouped = text.len() - at == 4 && (1..=3).contains(&before.len()) && before != "0";
+            let decimals = format!("{}.{}", &text[..*at], &text[at + 1..]);
             if looks_grouped {
                 let one = text.replace([',', '.'], "");
-                return Err(TypedError::TwoNumbers {
-                    typed: typed.to_owned(),
-                    one,
-                    other: with_point(&text, *at),
-                });
+                return Err(TypedError::TwoNumbers { typed: typed.to_owned(), one, other: decimals });
             }
-            with_point(&text, *at)
+            decimals
         }
     };
     plain.parse::<Exact>().map(|_| plain).map_err(|_| refuse())
 }
 
-fn with_point(text: &str, at: usize) -> String {
-    let (whole, fraction) = text.split_at(at);
-    format!("{}.{}", whole.replace([',', '.'], ""), &fraction[1..])
+/// Digits in groups of three after the first, joined; none when they are not.
+fn grouped(text: &str) -> Option<String> {
+    let separator = text.chars().find(|letter| matches!(letter, ',' | '.'))?;
+    let mut groups = text.split(separator);
+    let first = groups.next()?.trim_start_matches('-').len();
+    let whole = (1..=3).contains(&first) && groups.all(|group| group.len() == 3);
+    whole.then(|| text.replace(separator, ""))
 }
 
 /// The stored value of a field from what was typed; several values of a field

@@ -18,7 +18,15 @@ pub fn day_words(language: Language, day: Day) -> String {
     let number = |number: u32| u8::try_from(number).unwrap_or(1);
     let iso = Date::try_new_iso(date.year(), number(date.month()), number(date.day()));
     match (formatter, iso) {
-        (Ok(formatter), Ok(iso)) => formatter.format(&iso).to_string(),
+        (Ok(formatter), Ok(iso)) => {
+            let words = formatter.format(&iso).to_string();
+            // French writes the first of a month as an ordinal, which CLDR's
+            // pattern leaves to the writer.
+            match words.strip_prefix("1 ") {
+                Some(rest) if language == Language::French => format!("1er {rest}"),
+                _ => words,
+            }
+        }
         _ => day.to_string(),
     }
 }
