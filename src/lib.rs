@@ -17,3 +17,4 @@ pub mod ledger;
 pub mod log;
 pub mod plan;
 pub mod present;
+pub mod proof;

@@ -4,5 +4,6 @@
 
 mod canonical;
 mod ceimia;
+mod commands;
 
 mod house;

@@ -132,3 +132,10 @@ fn kept_tables_are_reproduced() {
     kept.sort();
     assert_eq!(there, kept, "a snapshot that nothing reproduces");
 }
+
+#[test]
+fn the_published_demonstration_key_is_the_one_that_entry_0_names() {
+    let text = include_str!("../events/ceimia/demonstration.key");
+    let key = jalon::proof::LedgerKey::from_file(text).unwrap();
+    assert_eq!(state().opened().unwrap().verifierkey, key.verifier());
+}

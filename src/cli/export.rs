@@ -8,11 +8,11 @@ use super::context::Context;
 pub struct Args {
     /// jsonl: one entry a line, byte for byte.
     #[arg(value_parser = ["jsonl"])]
-    format: String,
+    what: String,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    debug_assert_eq!(args.format, "jsonl", "the parser takes no other");
+    debug_assert_eq!(args.what, "jsonl", "the parser takes no other");
     for line in context.log()?.read(0)? {
         let line = String::from_utf8_lossy(&line?).into_owned();
         context.print(&(line + "\n"))?;

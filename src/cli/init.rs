@@ -5,6 +5,8 @@ use super::context::Context;
 use crate::event::{Currency, YearEnd, is_type_name};
 use crate::ledger::{Desk, NewLedger};
 use crate::plan::Opened;
+use crate::present::Arg;
+use crate::proof::LedgerKey;
 
 /// What the whole ledger keeps to; none of it can be changed later.
 #[derive(clap::Args, Debug)]
@@ -27,11 +29,16 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let opened = opened(args)?;
+    let mut opened = opened(args)?;
     let log = context.create_log()?;
+    let key = LedgerKey::generate(&opened.origin).map_err(|error| Problem::Usage(error.to_string()))?;
+    opened.verifierkey = key.verifier();
+    let kept = super::keys::keep(opened.ledger, &key)?;
     let author = context.author()?;
     let new = NewLedger { source: args.source.clone(), opened };
     let desk = Desk::create(log, &new, author, Context::moment(), &mut Context::new_id)?;
+    let kept = kept.display().to_string();
+    context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&kept))]));
     let head = desk.state().head();
     context.print(&format!("{} · {}\n", context.ledger.display(), head))
 }

@@ -9,13 +9,17 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod journal;
 mod judge;
+mod keys;
 mod kpi;
+mod note;
 mod notices;
 mod plan;
 mod problem;
 mod record;
 mod register;
+mod show;
 mod verify;
 
 use std::path::PathBuf;
@@ -89,6 +93,13 @@ pub enum Command {
     /// Reject the standing version of an entry.
     #[command(alias = "rejeter")]
     Reject(judge::Reject),
+    /// Keep a text whose type is not known yet.
+    Note(note::Args),
+    /// List activities and published totals.
+    Journal(journal::Args),
+    /// Show one entry with all its versions.
+    #[command(alias = "montrer")]
+    Show(show::Args),
     /// Print the table of indicators.
     #[command(alias = "tableau")]
     Kpi(kpi::Args),
@@ -118,6 +129,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Confirm(args) => judge::confirm(&context, &args),
         Command::Approve(args) => judge::approve(&context, &args),
         Command::Reject(args) => judge::reject(&context, &args),
+        Command::Note(args) => note::run(&context, &args),
+        Command::Journal(args) => journal::run(&context, &args),
+        Command::Show(args) => show::run(&context, &args),
         Command::Kpi(args) => kpi::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),

@@ -118,3 +118,13 @@ demo-next = What to try next:
 
 # Recording
 record-ends-today = the period holds today: it ends on { $day } (--planned keeps it whole)
+
+# Journal
+journal-corrected = { $count ->
+    [one] corrected { $count } time
+   *[other] corrected { $count } times
+}
+journal-withdrawn = withdrawn
+
+# Opening a ledger
+init-key = signing key kept in { $path }: outside the ledger, to be backed up apart

@@ -118,3 +118,13 @@ demo-next = Et maintenant :
 
 # Inscription
 record-ends-today = la période contient aujourd'hui : elle finit le { $day } (--planned la garde entière)
+
+# Journal
+journal-corrected = { $count ->
+    [one] rectifiée { $count } fois
+   *[other] rectifiée { $count } fois
+}
+journal-withdrawn = retirée
+
+# Ouverture d'un registre
+init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part

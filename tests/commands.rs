@@ -1,0 +1,169 @@
+//! Commands run for real: a ledger from its demonstration to a correction,
+//! and what is refused, in both languages.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder of its own, with an empty environment around every command.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .current_dir(self.path())
+            .env_clear()
+            .env("JALON_KEYS", self.path().join("keys"))
+            .env("JALON_LEDGER", "ceimia.jalon")
+            .output()
+            .unwrap()
+    }
+
+    /// Standard output of a command that must succeed.
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The sentence and exit code of a command that must fail, which leaves
+    /// the ledger as it was.
+    fn refused(&self, arguments: &[&str]) -> (String, i32) {
+        let before = self.done(&["export", "jsonl"]);
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?} was done");
+        assert!(output.stdout.is_empty(), "{arguments:?} printed data");
+        assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
+        (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
+    }
+
+    fn newsletters(&self, day: &str) -> Value {
+        let text = self.done(&["explain", "newsletters", "--as-at", day, "--format", "json"]);
+        serde_json::from_str(&text).unwrap()
+    }
+}
+
+#[test]
+fn the_arguments_are_sound() {
+    use clap::CommandFactory;
+    jalon::cli::Cli::command().debug_assert();
+}
+
+#[test]
+fn a_demonstration_is_laid_once_and_never_over_another_ledger() {
+    let place = Place::new();
+    let first = place.done(&["demo", "--lang", "fr"]);
+    assert!(first.contains("5\u{a0}000\u{a0}000\u{a0}$"), "{first}");
+    assert_eq!(place.done(&["demo", "--lang", "fr"]), first);
+    place.done(&["--ledger", "other.jalon", "init", "--source", "https://a.example/l", "--prefix", "org.a"]);
+    let output = place.run(&["demo", "other.jalon"]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn what_is_recorded_counts_and_a_correction_then_its_withdrawal_restores_it() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    assert_eq!(place.newsletters("2025-03-31")["delivered"], "3");
+    place.done(&["inscrire", "infolettre", "editions=2", "--on", "2024-06"]);
+    let value = place.newsletters("2025-03-31");
+    assert_eq!((&value["delivered"], &value["percent"]), (&Value::from("5"), &Value::from("71")));
+    let last = value["contributions"].as_array().unwrap().last().unwrap().clone();
+    let entry = last["id"].as_str().unwrap();
+    let corrected = place.done(&["correct", entry, "editions=4", "--reason", "vu", "--format", "json"]);
+    let corrected: Value = serde_json::from_str(&corrected).unwrap();
+    assert_eq!(place.newsletters("2025-03-31")["delivered"], "7");
+    let correction = corrected["entries"][0]["id"].as_str().unwrap();
+    place.done(&["withdraw", entry, "--correction", correction, "--reason", "faux"]);
+    assert_eq!(place.newsletters("2025-03-31")["delivered"], "5");
+    place.done(&["retirer", entry, "--reason", "jamais envoyée"]);
+    let value = place.newsletters("2025-03-31");
+    assert_eq!(value["delivered"], "3");
+    let left_out = value["notcounted"].as_array().unwrap().iter();
+    assert!(left_out.map(|it| &it["reason"]).any(|reason| reason == "withdrawn"));
+    assert_eq!(place.refused(&["withdraw", entry, "--reason", "encore"]).1, 1);
+    place.done(&["verify"]);
+}
+
+#[test]
+fn amounts_of_an_explanation_add_up_to_the_value() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let table: Value =
+        serde_json::from_str(&place.done(&["kpi", "--as-at", "2024-03-31", "--format", "json"])).unwrap();
+    let groups =
+        table["objectives"].as_array().unwrap().iter().flat_map(|it| it["groups"].as_array().unwrap());
+    let mut checked = 0;
+    for row in groups.flat_map(|group| group["indicators"].as_array().unwrap()) {
+        if !matches!(row["kind"].as_str().unwrap(), "count" | "sum" | "distinct") {
+            continue;
+        }
+        let id = row["id"].as_str().unwrap();
+        let text = place.done(&["explain", id, "--as-at", "2024-03-31", "--format", "json"]);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let amounts = value["contributions"].as_array().unwrap().iter();
+        let sum: i64 = amounts.map(|it| it["amount"].as_str().unwrap().parse::<i64>().unwrap()).sum();
+        assert_eq!(sum.to_string(), row["delivered"].as_str().unwrap(), "{id}");
+        checked += 1;
+    }
+    assert_eq!(checked, 41);
+}
+
+#[test]
+fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let cases: &[(&[&str], &str, i32)] = &[
+        (&["record", "infoletre"], "infolettre", 1),
+        (&["record", "newsletter.sent", "edition=1"], "editions", 1),
+        (&["record", "newsletter.sent"], "newsletter.sent", 1),
+        (&["record", "newsletter.sent", "editions=douze"], "douze", 2),
+        (&["record", "newsletter.sent", "editions=1,234"], "1234", 2),
+        (&["record", "newsletter.sent", "editions=1", "--on", "2024-02-30"], "2024-02-30", 2),
+        (&["record", "newsletter.sent", "editions=1", "--on", "03/04/2024"], "2024-04-03", 2),
+        (&["record", "newsletter.sent", "editions=1", "--on", "2024..2023"], "2024..2023", 2),
+        (
+            &["record", "deliverable.adopted", "organisation=organisation/nulle-part"],
+            "deliverable.adopted",
+            1,
+        ),
+        (&["correct", "686", "editions=4", "--reason", "rien"], "changes nothing", 1),
+        (&["correct", "686", "editions=5", "--reason", " "], "reason", 1),
+        (&["withdraw", "9999", "--reason", "x"], "9999", 1),
+        (&["confirm", "686"], "not planned", 1),
+        (&["kpi", "--as-at", "2020-01-01"], "2021-01-01", 1),
+        (&["kpi", "--plan", "autre"], "autre", 1),
+        (&["kpi", "--known-at", "hier"], "hier", 2),
+        (&["explain", "rien"], "rien", 1),
+    ];
+    for (arguments, part, code) in cases {
+        let (told, exit) = place.refused(arguments);
+        assert!(told.contains(part), "{arguments:?}: {told}");
+        assert_eq!(exit, *code, "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn a_changed_line_is_named_by_verify() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let folder = place.path().join("ceimia.jalon/lines");
+    let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("\"editions\":4", "\"editions\":5", 1)).unwrap();
+    let output = place.run(&["verify"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("686"), "{told}");
+}
