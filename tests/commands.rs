@@ -167,3 +167,74 @@ fn a_changed_line_is_named_by_verify() {
     assert_eq!(output.status.code(), Some(3), "{told}");
     assert!(told.contains("686"), "{told}");
 }
+
+#[test]
+fn a_plan_that_names_what_does_not_exist_is_told_with_its_line() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let plan = r#"
+plan = "other"
+label = { fr = "Autre", en = "Other" }
+inforce = 2024-01-01
+
+[[type]]
+id = "thing.done"
+label = { fr = "Chose faite", en = "Thing done" }
+
+[[type.field]]
+name = "secret"
+kind = "sealed"
+label = { fr = "Secret", en = "Secret" }
+
+[[objective]]
+id = "p1"
+label = { fr = "Un", en = "One" }
+
+[[objective.group]]
+id = "p1-g"
+label = { fr = "G", en = "G" }
+
+[[objective.group.indicator]]
+id = "things"
+label = { fr = "Choses", en = "Things" }
+status = "printed"
+
+[objective.group.indicator.rule]
+kind = "distinct"
+[[objective.group.indicator.rule.from]]
+type = "thing.done"
+key = "secret"
+[[objective.group.indicator.rule.from]]
+type = "thing.undone"
+key = "x"
+"#;
+    std::fs::write(place.path().join("plan.toml"), plan).unwrap();
+    let (told, code) = place.refused(&["plan", "plan.toml"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("plan.toml:32:7: the field “secret” is sealed"), "{told}");
+    assert!(told.contains("plan.toml:34:8: there is no activity type “thing.undone”"), "{told}");
+    std::fs::write(
+        place.path().join("plan.toml"),
+        plan.replace("kind = \"distinct\"", "kind = \"distinkt\""),
+    )
+    .unwrap();
+    assert!(place.refused(&["plan", "plan.toml"]).0.contains("plan.toml:29:8"));
+}
+
+#[test]
+fn an_import_is_one_batch_or_nothing() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let good = r#"{"fields":{"editions":1},"occurredfrom":"2024-06-01","type":"newsletter.sent"}"#;
+    std::fs::write(
+        place.path().join("a.jsonl"),
+        format!("{good}\n{{\"type\":\"x.y\",\"occurredfrom\":\"2024-06-01\"}}\n"),
+    )
+    .unwrap();
+    let (told, _) = place.refused(&["import", "a.jsonl"]);
+    assert!(told.contains("a.jsonl:2"), "{told}");
+    std::fs::write(place.path().join("a.jsonl"), good).unwrap();
+    place.done(&["import", "a.jsonl"]);
+    assert_eq!(place.newsletters("2025-03-31")["delivered"], "4");
+    place.refused(&["import", "a.jsonl"]);
+}

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::Problem;
 use super::context::Context;
+use crate::event::Hash;
 use crate::exchange::{Refs, read_jsonl};
+use crate::ledger::{DeskError, Import};
+use crate::present::Arg;
 
 /// A file to import.
 #[derive(clap::Args, Debug)]
@@ -16,20 +19,25 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut refs = Refs::default();
-    let mut lines = Vec::new();
+    let (mut rows, mut places, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.files {
         let text = Context::read(path)?;
         let file = path.display().to_string();
         let read = read_jsonl(&file, &text, &mut refs, &mut Context::new_id).map_err(Problem::Lines)?;
-        lines.extend(read.into_iter().map(|line| (file.clone(), line)));
+        places.extend(read.iter().map(|line| format!("{file}:{}", line.line)));
+        rows.extend(read.into_iter().map(|line| line.command));
+        whole.extend_from_slice(text.as_bytes());
     }
     let mut desk = context.open()?;
     let author = context.author()?;
-    for (file, line) in lines {
-        let receipts = desk
-            .execute(line.command, author, Context::moment(), false, &mut Context::new_id)
-            .map_err(|error| Problem::Check(format!("{file}:{}: {error}", line.line)))?;
-        receipts.iter().try_for_each(|it| context.print(&format!("#{} {}\n", it.sequence, it.kind)))?;
-    }
-    Ok(())
+    let import = Import { file: Hash::of(&whole), rows };
+    let told = |(index, error): &(usize, DeskError)| {
+        format!("{}: {error}", places.get(*index).map_or("", String::as_str))
+    };
+    let done = desk
+        .import(import, author, Context::moment(), &mut Context::new_id)
+        .map_err(|refused| Problem::Check(refused.iter().map(told).collect::<Vec<_>>().join("\n")))?;
+    let (rows, skipped) = (done.receipts.len().saturating_sub(2), done.skipped);
+    let values = [("rows", Arg::Count(rows)), ("skipped", Arg::Count(skipped))];
+    context.print(&format!("{} · {}\n", done.batch, context.messages.say("import-done", &values)))
 }

@@ -167,7 +167,7 @@ impl Desk {
 
     /// Gives drafts their place and time, writes them as one group, and takes
     /// them up.
-    fn append(
+    pub(super) fn append(
         &mut self,
         drafts: Vec<Draft>,
         source: &str,

@@ -105,6 +105,9 @@ pub enum Refusal {
     /// The plan is the one in force.
     #[error("the plan is adopted as it stands; nothing changes")]
     PlanUnchanged,
+    /// The file is there already.
+    #[error("the file was imported already, as batch {0}")]
+    AlreadyImported(EntryId),
     /// The clock is far from the last entry.
     #[error("the clock says {now}, the last entry was recorded at {last}")]
     Clock {

@@ -14,6 +14,7 @@
 mod adoption;
 mod attributes;
 mod catalogue;
+mod check;
 
 mod definition;
 mod fields;
@@ -28,6 +29,7 @@ pub use adoption::{Adoption, Approval, Columns};
 pub use attributes::{Attributes, attribute_values};
 pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms};
 
+pub use check::{PlanProblem, Surroundings, check};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
 pub use fields::{FieldProblem, Trouble, check_fields, precise};
 pub use file::{

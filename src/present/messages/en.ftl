@@ -128,3 +128,6 @@ journal-withdrawn = withdrawn
 
 # Opening a ledger
 init-key = signing key kept in { $path }: outside the ledger, to be backed up apart
+
+# Import
+import-done = { $rows } recorded, { $skipped } there already

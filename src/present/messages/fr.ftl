@@ -128,3 +128,6 @@ journal-withdrawn = retirée
 
 # Ouverture d'un registre
 init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
+
+# Importation
+import-done = { $rows } inscrites, { $skipped } déjà là
