@@ -238,3 +238,38 @@ fn an_import_is_one_batch_or_nothing() {
     assert_eq!(place.newsletters("2025-03-31")["delivered"], "4");
     place.refused(&["import", "a.jsonl"]);
 }
+
+#[test]
+fn a_damaged_copy_is_rebuilt_from_the_other_with_the_same_hashes() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let before = place.done(&["export", "jsonl"]);
+    let folder = place.path().join("ceimia.jalon/lines");
+    let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("\"editions\":4", "\"editions\":5", 1)).unwrap();
+    assert_eq!(place.run(&["repair"]).status.code(), Some(1));
+    assert_eq!(
+        place.run(&["repair", "--from", "twin"]).status.code(),
+        Some(3),
+        "a broken chain is no source"
+    );
+    place.done(&["repair", "--from", "store"]);
+    let after = place.done(&["export", "jsonl"]);
+    assert_eq!(after.strip_prefix(&before).map(|rest| rest.contains("jalon.ledger.repaired")), Some(true));
+    place.done(&["verify"]);
+}
+
+#[test]
+fn an_export_is_laid_down_again_byte_for_byte() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let export = place.done(&["export", "jsonl"]);
+    std::fs::write(place.path().join("log.jsonl"), &export).unwrap();
+    place.done(&["--ledger", "again.jalon", "restore", "log.jsonl"]);
+    assert!(place.done(&["--ledger", "again.jalon", "export", "jsonl"]).starts_with(&export));
+    std::fs::write(place.path().join("log.jsonl"), export.replacen("OCDE", "OCDF", 1)).unwrap();
+    let output = place.run(&["--ledger", "third.jalon", "restore", "log.jsonl"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!place.path().join("third.jalon").exists());
+}

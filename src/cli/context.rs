@@ -73,7 +73,7 @@ impl Context {
             .map_err(|source| Problem::File { path: path.to_owned(), source })
     }
 
-    fn options() -> Options {
+    pub(super) fn options() -> Options {
         Options::new(link, Self::now())
     }
 

@@ -19,6 +19,8 @@ mod plan;
 mod problem;
 mod record;
 mod register;
+mod repair;
+mod restore;
 mod show;
 mod verify;
 
@@ -109,6 +111,12 @@ pub enum Command {
     /// Check bytes, canonical form, chain and both copies.
     #[command(alias = "verifier")]
     Verify(verify::Args),
+    /// Rebuild one copy of a damaged ledger from the other.
+    #[command(alias = "reparer")]
+    Repair(repair::Args),
+    /// Lay down a ledger from its export.
+    #[command(alias = "restaurer")]
+    Restore(restore::Args),
     /// Print the entries as they are stored.
     #[command(alias = "exporter")]
     Export(export::Args),
@@ -135,6 +143,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Kpi(args) => kpi::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),
+        Command::Repair(args) => repair::run(&context, &args),
+        Command::Restore(args) => restore::run(&context, &args),
         Command::Export(args) => export::run(&context, &args),
     };
     match done {

@@ -116,6 +116,19 @@ impl Desk {
         self.append(drafts, &source, author, |_| now)
     }
 
+    /// Records what was done to the ledger itself.
+    pub fn administer(
+        &mut self,
+        kind: &str,
+        data: crate::event::Object,
+        author: Author,
+        now: Moment,
+        ids: decide::Ids<'_>,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let source = self.state.source().to_owned();
+        self.append(vec![super::drafts::plain(ids(), kind, data)], &source, author, |_| now)
+    }
+
     /// Appends entries whose ids and times are given, as a demonstration's.
     pub fn append_given(
         &mut self,

@@ -131,3 +131,8 @@ init-key = signing key kept in { $path }: outside the ledger, to be backed up ap
 
 # Import
 import-done = { $rows } recorded, { $skipped } there already
+
+# Repair
+repair-choose = nothing changed; --from twin or --from store says which of the two copies is right
+repair-needed = the two copies do not agree
+repair-aside = the other copy was moved aside: { $path }

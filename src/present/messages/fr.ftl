@@ -131,3 +131,8 @@ init-key = clé de signature gardée dans { $path } : hors du registre, à sauve
 
 # Importation
 import-done = { $rows } inscrites, { $skipped } déjà là
+
+# Réparation
+repair-choose = rien n'a changé ; --from twin ou --from store dit laquelle des deux copies est juste
+repair-needed = les deux copies ne s'accordent pas
+repair-aside = l'autre copie a été mise de côté : { $path }

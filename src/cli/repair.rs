@@ -1,0 +1,67 @@
+//! `jalon repair`: rebuild one copy of a damaged ledger from the other.
+
+use clap::ValueEnum;
+
+use super::Problem;
+use super::context::Context;
+use super::entry::receipts;
+use crate::event::{json_text, object, types};
+use crate::ledger::Desk;
+use crate::log::{Side, Source, inspect, repair};
+use crate::present::Arg;
+
+/// Which copy is right.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The copy to rebuild from; without it both are shown and nothing changes.
+    #[arg(long, value_enum)]
+    from: Option<Kept>,
+}
+
+/// A copy.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Kept {
+    /// The plain lines.
+    Twin,
+    /// The store.
+    Store,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let options = Context::options();
+    let seen = inspect(&context.ledger, &options)?;
+    context.tell(&side(context, "lines/", &seen.twin));
+    context.tell(&side(context, "store/", &seen.store));
+    let Some(from) = args.from else {
+        context.tell(&context.messages.word("repair-choose"));
+        return if seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head {
+            Ok(())
+        } else {
+            Err(Problem::Check(context.messages.word("repair-needed")))
+        };
+    };
+    let (source, word) = match from {
+        Kept::Twin => (Source::Twin, "twin"),
+        Kept::Store => (Source::Store, "store"),
+    };
+    let repaired = repair(&context.ledger, &options, source)?;
+    if let Some(path) = &repaired.aside {
+        let path = path.display().to_string();
+        context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
+    }
+    let mut desk = Desk::open(Box::new(repaired.log))?;
+    let data = object([("from", json_text(word))]);
+    let author = context.author()?;
+    let done =
+        desk.administer(types::LEDGER_REPAIRED, data, author, Context::moment(), &mut Context::new_id)?;
+    receipts(context, &done)
+}
+
+fn side(context: &Context, name: &str, side: &Side) -> String {
+    let head = side.head.map_or_else(
+        || context.messages.word("not-stated"),
+        |head| format!("{} · {}", head.size, crate::event::Hash(head.hash)),
+    );
+    let fault = side.fault.as_ref().map(|fault| format!(" · {fault}")).unwrap_or_default();
+    format!("{name} {head}{fault}")
+}

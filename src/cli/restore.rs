@@ -1,0 +1,36 @@
+//! `jalon restore`: lay down a ledger from its export, byte for byte.
+
+use std::path::PathBuf;
+
+use super::Problem;
+use super::context::Context;
+use super::entry::receipts;
+use crate::audit::verify_lines;
+use crate::event::{json_text, object, types};
+use crate::ledger::Desk;
+
+/// An export.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// What `jalon export jsonl` printed.
+    file: PathBuf,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let text = Context::read(&args.file)?;
+    let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
+    let sound = verify_lines(lines.iter().cloned().map(Ok))
+        .map_err(|fault| Problem::Check(format!("{}: {fault}", args.file.display())))?;
+    let mut log = context.create_log()?;
+    // In groups, so that a large export is not held twice by the store.
+    for group in lines.chunks(1000) {
+        log.append(group)?;
+    }
+    let mut desk = Desk::open(log)?;
+    let data =
+        object([("head", json_text(sound.head.to_string())), ("size", json_text(sound.size.to_string()))]);
+    let author = context.author()?;
+    let done =
+        desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;
+    receipts(context, &done)
+}
