@@ -273,3 +273,20 @@ fn an_export_is_laid_down_again_byte_for_byte() {
     assert_eq!(output.status.code(), Some(1));
     assert!(!place.path().join("third.jalon").exists());
 }
+
+#[test]
+fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
+    let text = place.done(&["reconcile", file, "--as-at", "2024-03-31", "--format", "json"]);
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let differing: Vec<&str> = document["comparisons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["verdict"] == "differs")
+        .map(|it| it["line"].as_str().unwrap())
+        .collect();
+    assert_eq!(differing, ["884", "881", "913", "409", "822"]);
+}

@@ -17,6 +17,7 @@ mod note;
 mod notices;
 mod plan;
 mod problem;
+mod reconcile;
 mod record;
 mod register;
 mod repair;
@@ -108,6 +109,9 @@ pub enum Command {
     /// Show what a value is made of.
     #[command(alias = "expliquer", visible_alias = "trace")]
     Explain(explain::Args),
+    /// Compare printed figures with what the numbers give.
+    #[command(alias = "rapprocher")]
+    Reconcile(reconcile::Args),
     /// Check bytes, canonical form, chain and both copies.
     #[command(alias = "verifier")]
     Verify(verify::Args),
@@ -142,6 +146,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Show(args) => show::run(&context, &args),
         Command::Kpi(args) => kpi::run(&context, &args),
         Command::Explain(args) => explain::run(&context, &args),
+        Command::Reconcile(args) => reconcile::run(&context, &args),
         Command::Verify(args) => verify::run(&context, &args),
         Command::Repair(args) => repair::run(&context, &args),
         Command::Restore(args) => restore::run(&context, &args),

@@ -136,3 +136,10 @@ import-done = { $rows } recorded, { $skipped } there already
 repair-choose = nothing changed; --from twin or --from store says which of the two copies is right
 repair-needed = the two copies do not agree
 repair-aside = the other copy was moved aside: { $path }
+
+# Reconciliation
+reconcile-line = l. { $line } · { $indicator } · { $figure }: printed { $shown }, computed { $computed } — { $verdict }
+reconcile-totals = { $agrees } agree, { $differs } differ, { $unchecked } to be read
+verdict-agrees = agrees
+verdict-differs = differs
+verdict-unchecked = cannot be compared

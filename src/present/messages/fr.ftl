@@ -136,3 +136,10 @@ import-done = { $rows } inscrites, { $skipped } déjà là
 repair-choose = rien n'a changé ; --from twin ou --from store dit laquelle des deux copies est juste
 repair-needed = les deux copies ne s'accordent pas
 repair-aside = l'autre copie a été mise de côté : { $path }
+
+# Rapprochement
+reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
+reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked } à lire
+verdict-agrees = concorde
+verdict-differs = diffère
+verdict-unchecked = ne se compare pas
