@@ -128,9 +128,10 @@ impl Envelope {
         let kind = self.take("type")?;
         let dataschema = self.take("dataschema")?;
         let version = dataschema
-            .strip_prefix(&schema_stem(&source, &kind))
-            .and_then(|number| number.parse::<u32>().ok())
-            .filter(|&version| version > 0 && schema(&source, &kind, version) == dataschema);
+            .strip_prefix(source.as_str())
+            .and_then(|rest| rest.strip_prefix("/schema/")?.strip_prefix(kind.as_str())?.strip_prefix('/'))
+            .filter(|number| !number.starts_with(['0', '+']))
+            .and_then(|number| number.parse::<u32>().ok());
         let draft = Draft {
             id: self.parsed("id")?,
             version: version.ok_or_else(|| wrong("dataschema"))?,
@@ -199,10 +200,6 @@ impl Envelope {
             _ => Err(wrong("data")),
         }
     }
-}
-
-fn schema_stem(source: &str, kind: &str) -> String {
-    format!("{source}/schema/{kind}/")
 }
 
 fn wrong(name: &str) -> EntryError {

@@ -48,10 +48,10 @@ impl FromStr for EntryId {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         let refuse = || IdError::Entry(text.to_owned());
-        let uuid = Uuid::try_parse(text).map_err(|_| refuse())?;
         // One spelling only: hyphenated, lower case.
-        let id = Self(uuid);
-        if text.len() == 36 && id.to_string() == text { Ok(id) } else { Err(refuse()) }
+        let lower = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let uuid = lower.then(|| Uuid::try_parse(text).ok()).flatten();
+        uuid.map(Self).ok_or_else(refuse)
     }
 }
 
