@@ -3,9 +3,9 @@
 use super::context::Context;
 use super::{Format, Problem};
 use crate::event::{BodyId, Day, Moment};
-use crate::figures::{Filter, PlanChoice, Question, Ruling, State, table};
+use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::{Known, replay};
-use crate::present::{kpi_json, table_text};
+use crate::present::{comparison_json, comparison_text, kpi_json, table_text};
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -15,6 +15,9 @@ pub struct Args {
     /// Only entries that name this project or partner, by register id.
     #[arg(long = "with")]
     with: Vec<BodyId>,
+    /// An earlier date beside it, by the same rules, YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    compare: Option<Day>,
 }
 
 /// What is asked of a date, for tables and explanations alike.
@@ -64,7 +67,28 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = args.asked.state(context)?;
     let day = args.asked.day(&state);
     let choice = args.asked.choice()?;
-    print_table(context, &state, &choice, day, Filter { bodies: args.with.clone() })
+    let filter = Filter { bodies: args.with.clone() };
+    match args.compare {
+        None => print_table(context, &state, &choice, day, filter),
+        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter),
+    }
+}
+
+/// The table at the later of two dates beside that at the earlier one.
+fn print_comparison(
+    context: &Context,
+    state: &State,
+    choice: &PlanChoice,
+    days: [Day; 2],
+    filter: &Filter,
+) -> Result<(), Problem> {
+    let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
+    let ruling = Ruling::at(state, choice, newer)?;
+    let comparison = Comparison::new(state, &ruling, [newer, older], filter)?;
+    match context.format {
+        Format::Json => context.print_json(&comparison_json(&comparison)),
+        Format::Text => context.print(&comparison_text(&context.messages, &comparison, width())),
+    }
 }
 
 /// The table of a state, in the format asked for.

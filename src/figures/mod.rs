@@ -9,6 +9,7 @@
 //! clock: what is known is the entries that were applied, and the date asked
 //! for is an argument.
 
+mod compare;
 mod conditions;
 mod contradictions;
 mod evaluate;
@@ -21,9 +22,11 @@ mod record;
 mod ruling;
 mod state;
 mod table;
+mod targets;
 mod totals;
 mod value;
 
+pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use evaluate::evaluate;
 pub use filter::Filter;
 pub use percent::{percentage, reached};
@@ -31,4 +34,5 @@ pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use state::{Adopted, Batch, NoteRecord, ReplayError, State};
 pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
+pub use targets::{DatedTarget, target_history};
 pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};

@@ -53,6 +53,17 @@ pub struct Table<'a> {
     pub supplementary: Vec<ExtraRow<'a>>,
 }
 
+impl<'a> Table<'a> {
+    /// All its groups: those of objectives in order, then the others.
+    pub fn groups(&self) -> impl Iterator<Item = &GroupTable<'a>> {
+        let extra = self.supplementary.iter().filter_map(|extra| match extra {
+            ExtraRow::Group(group) => Some(group),
+            ExtraRow::Narrative(_) => None,
+        });
+        self.objectives.iter().flat_map(|objective| &objective.groups).chain(extra)
+    }
+}
+
 /// An objective with its groups.
 #[derive(Debug)]
 pub struct ObjectiveTable<'a> {

@@ -1,22 +1,31 @@
 //! The JSON contract: `docs/json.md`. Members stand in alphabetical order,
 //! measured numbers are strings, places and counts are integers.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::reasons::{reason_words, remark_words};
 use super::{Language, Messages, rule_sentence};
 use crate::event::Exact;
-use crate::figures::{ExtraRow, Grades, GroupTable, RowTable, State, Table, Value};
+use crate::figures::{Comparison, ExtraRow, Grades, GroupTable, RowTable, State, Table, Value};
 use crate::plan::{Indicator, Unit, Words};
 
 /// The table as `kpi/1`.
 pub fn kpi_json(table: &Table<'_>) -> Json {
+    document(table, None)
+}
+
+/// The same, with what stood at an older date beside each row and group.
+pub fn comparison_json(comparison: &Comparison<'_>) -> Json {
+    document(&comparison.newer, Some(comparison))
+}
+
+fn document(table: &Table<'_>, compared: Option<&Comparison<'_>>) -> Json {
     let adoption = &table.ruling.adopted.adoption;
     let objectives: Vec<Json> = table
         .objectives
         .iter()
         .map(|it| {
-            let groups: Vec<Json> = it.groups.iter().map(group_json).collect();
+            let groups: Vec<Json> = it.groups.iter().map(|group| group_json(group, compared)).collect();
             json!({
                 "groups": groups, "id": it.objective.id, "label": words(&it.objective.label),
                 "number": it.objective.number,
@@ -27,11 +36,11 @@ pub fn kpi_json(table: &Table<'_>) -> Json {
         .supplementary
         .iter()
         .map(|extra| match extra {
-            ExtraRow::Group(group) => group_json(group),
-            ExtraRow::Narrative(row) => row_json(row),
+            ExtraRow::Group(group) => group_json(group, compared),
+            ExtraRow::Narrative(row) => row_json(row, None),
         })
         .collect();
-    json!({
+    let document = json!({
         "asat": table.as_at.to_string(),
         "filter": table.filter.bodies.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "head": table.head.to_string(),
@@ -42,43 +51,83 @@ pub fn kpi_json(table: &Table<'_>) -> Json {
         "plan": {"id": adoption.id, "label": words(&adoption.label), "version": adoption.version},
         "size": table.size,
         "supplementary": supplementary,
-    })
+    });
+    let older = compared.map(|it| json!({"comparedto": it.older.as_at.to_string()}));
+    joined(document, older)
 }
 
-fn group_json(group: &GroupTable<'_>) -> Json {
-    let rows: Vec<Json> = group.rows.iter().map(row_json).collect();
+fn group_json(group: &GroupTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
+    let rows: Vec<Json> = group.rows.iter().map(|row| row_json(row, compared)).collect();
+    let members = json!({"id": group.group.id, "indicators": rows, "label": words(&group.group.label)});
+    let older = compared.map(|it| json!({"before": it.older_group(&group.group.id).map(group_numbers)}));
+    joined(joined(members, Some(group_numbers(group))), older)
+}
+
+fn group_numbers(group: &GroupTable<'_>) -> Json {
     json!({
-        "id": group.group.id, "indicators": rows, "label": words(&group.group.label), "of": group.of,
-        "percent": group.percent.as_ref().map(|ratio| percent(ratio, 0)),
+        "of": group.of, "percent": group.percent.as_ref().map(|ratio| percent(ratio, 0)),
         "percentratio": group.percent.as_ref().map(Exact::ratio), "reached": group.reached,
     })
 }
 
-fn row_json(row: &RowTable<'_>) -> Json {
+/// One object with the members of both.
+fn joined(mut document: Json, more: Option<Json>) -> Json {
+    if let (Json::Object(members), Some(Json::Object(more))) = (&mut document, more) {
+        members.extend(more);
+    }
+    document
+}
+
+fn row_json(row: &RowTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
     let indicator = row.indicator;
-    let mut members = value_members(indicator, &row.value);
     let more = json!({
         "direction": indicator.direction,
         "heading": indicator.heading.as_ref().map(words),
         "id": indicator.id,
         "kind": indicator.rule.kind.word(),
         "label": words(&indicator.label),
-        "percent": row.percent.as_ref().map(|ratio| percent(ratio, indicator.percentdecimals)),
-        "percentratio": row.percent.as_ref().map(Exact::ratio),
-        "reached": row.reached,
         "status": indicator.status.word(),
         "target": row.target.map(|it| it.value.exact().round(indicator.decimals)),
         "unit": unit(indicator),
     });
-    if let Json::Object(more) = more {
-        members.extend(more);
-    }
-    Json::Object(members)
+    let older = compared.map(|comparison| row_before(comparison, row));
+    joined(joined(more, Some(row_numbers(row))), older)
 }
 
-fn value_members(indicator: &Indicator, value: &Value) -> Map<String, Json> {
+/// The value of a row and how far it reaches its target.
+fn row_numbers(row: &RowTable<'_>) -> Json {
+    let indicator = row.indicator;
+    let measured = json!({
+        "percent": row.percent.as_ref().map(|ratio| percent(ratio, indicator.percentdecimals)),
+        "percentratio": row.percent.as_ref().map(Exact::ratio),
+        "reached": row.reached,
+    });
+    joined(measured, Some(value_members(indicator, &row.value)))
+}
+
+/// What stood at the older date, and what of its rule and target has changed.
+fn row_before(comparison: &Comparison<'_>, row: &RowTable<'_>) -> Json {
+    let indicator = row.indicator;
+    let shown = |number: &Exact| number.round(indicator.decimals);
+    let change = comparison.changes.get(indicator.id.as_str());
+    let revised = change.and_then(|it| it.target).map(|revised| {
+        json!({
+            "before": revised.before.map(|it| shown(&it.value.exact())),
+            "reason": row.target.and_then(|it| it.reason.as_ref()).map(words),
+            "since": revised.since.to_string(),
+        })
+    });
+    json!({
+        "before": comparison.older_row(&indicator.id).map(row_numbers),
+        "change": comparison.change_of(row).as_ref().map(shown),
+        "revisedtarget": revised,
+        "rulechanged": change.is_some_and(|it| it.rule),
+    })
+}
+
+fn value_members(indicator: &Indicator, value: &Value) -> Json {
     let shown = |number: &Option<Exact>| number.as_ref().map(|it| it.round(indicator.decimals));
-    let members = json!({
+    json!({
         "atleast": value.at_least,
         "contradicts": value.contradicts,
         "delivered": shown(&value.delivered),
@@ -86,11 +135,7 @@ fn value_members(indicator: &Indicator, value: &Value) -> Map<String, Json> {
         "high": shown(&value.high),
         "low": shown(&value.low),
         "precision": value.precision.map(crate::event::Precision::word),
-    });
-    match members {
-        Json::Object(members) => members,
-        _ => Map::new(),
-    }
+    })
 }
 
 fn grades(indicator: &Indicator, grades: &Grades) -> Json {
@@ -144,10 +189,6 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
             })
         })
         .collect();
-    let mut document = match row_json(row) {
-        Json::Object(members) => members,
-        _ => Map::new(),
-    };
     let more = json!({
         "asat": table.as_at.to_string(),
         "contributions": contributions,
@@ -164,10 +205,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
         "size": table.size,
         "words": indicator.words.as_ref().map(words),
     });
-    if let Json::Object(more) = more {
-        document.extend(more);
-    }
-    Json::Object(document)
+    joined(row_json(row, None), Some(more))
 }
 
 fn citation(state: &State, id: crate::event::EntryId) -> Json {

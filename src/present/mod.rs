@@ -9,8 +9,10 @@
 //! `messages/fr.ftl` and `messages/en.ftl`; numbers and dates are CLDR's.
 
 mod bar;
+mod compared;
 mod dates;
 mod explain;
+mod grid;
 mod json;
 mod language;
 mod messages;
@@ -20,11 +22,12 @@ mod rules;
 mod table;
 
 pub use bar::bar;
+pub use compared::comparison_text;
 pub use dates::{day_words, period_words};
 pub use explain::explain_text;
-pub use json::{explain_json, kpi_json};
+pub use json::{comparison_json, explain_json, kpi_json};
 pub use language::Language;
 pub use messages::{Arg, Messages};
-pub use numbers::{count_words, number_words, percent_words, unit_words};
+pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use rules::rule_sentence;
 pub use table::table_text;

@@ -47,3 +47,15 @@ pub fn unit_words(messages: &Messages, indicator: &Indicator, value: &Exact) -> 
         Unit::Words(_) | Unit::Number => number,
     }
 }
+
+/// A change in an indicator's unit, with its sign; of percentages in points.
+pub fn signed_words(messages: &Messages, indicator: &Indicator, change: &Exact) -> String {
+    let words = match indicator.unit() {
+        Unit::Percent => {
+            let number = number_words(messages.language(), &change.round(indicator.decimals));
+            messages.say("points", &[("number", Arg::Text(&number))])
+        }
+        _ => unit_words(messages, indicator, change),
+    };
+    if *change > Exact::zero() { format!("+{words}") } else { words }
+}

@@ -1,8 +1,8 @@
 //! The table of indicators for a terminal.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
 
+use super::grid::{Column, Grid};
 use super::{Arg, Messages, bar, day_words, percent_words, unit_words};
 use crate::event::Exact;
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table, Value};
@@ -25,14 +25,14 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, width: u16) -> String 
         let head = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
         text.push_str(&format!("\n{head}{number} {label}{head:#}\n"));
         let groups: Vec<&GroupTable<'_>> = objective.groups.iter().collect();
-        text.push_str(&grid(messages, table, &groups, width));
+        text.push_str(&rows_text(messages, table, &groups, width));
     }
     for extra in &table.supplementary {
         match extra {
             ExtraRow::Group(group) => {
                 let label = language.of(&group.group.label);
                 text.push_str(&format!("\n{bold}{label}{bold:#}\n"));
-                text.push_str(&grid(messages, table, &[group], width));
+                text.push_str(&rows_text(messages, table, &[group], width));
             }
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row)),
         }
@@ -41,83 +41,101 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, width: u16) -> String 
     text
 }
 
-fn grid(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
-    let language = messages.language();
+/// Target, value, percentage, bar, grade.
+const COLUMNS: [Column; 5] =
+    [Column::Number(14), Column::Number(15), Column::Number(11), Column::Words(20), Column::Words(10)];
+
+fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
+    let grid = Grid::new(width, &COLUMNS);
+    let heads = heads(messages, table);
+    let [target, delivered, percent] = heads;
+    let last = messages.word("column-grade");
+    let head = vec![messages.word("column-indicator"), target, delivered, percent, String::new(), last];
+    let mut text = grid.row(1, head, Style::new().dimmed());
+    for group in groups {
+        text.push_str(&grid.row(1, group_cells(messages, group), Style::new().bold()));
+        for (heading, row) in with_headings(&group.rows) {
+            if let Some(words) = heading {
+                let label = messages.language().of(words).to_owned();
+                text.push_str(&grid.row(3, vec![label], Style::new()));
+            }
+            text.push_str(&grid.row(indent(row), row_cells(messages, row), Style::new()));
+        }
+    }
+    text
+}
+
+/// Heads of the columns of targets, values and percentages: as the plan
+/// prints them, else the usual ones.
+pub(super) fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
     let columns = table.ruling.adopted.adoption.columns.as_ref();
     let head = |words: Option<&Words>, id: &str| {
-        words.map_or_else(|| messages.word(id), |words| language.of(words).to_owned())
+        words.map_or_else(|| messages.word(id), |words| messages.language().of(words).to_owned())
     };
-    let mut grid = Grid::new();
-    grid.load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width)
-        .set_header([
-            messages.word("column-indicator"),
-            head(columns.map(|it| &it.target), "column-target"),
-            head(columns.map(|it| &it.delivered), "column-delivered"),
-            head(columns.map(|it| &it.percent), "column-percent"),
-            String::new(),
-            messages.word("column-grade"),
-        ]);
-    for group in groups {
-        grid.add_row(group_cells(messages, group));
-        let mut heading: Option<&Words> = None;
-        for row in &group.rows {
-            if let Some(words) = row.indicator.heading.as_ref().filter(|words| heading != Some(*words)) {
-                grid.add_row([format!("\u{a0}\u{a0}{}", language.of(words))]);
-            }
-            heading = row.indicator.heading.as_ref();
-            grid.add_row(row_cells(messages, row));
-        }
-    }
-    // The same columns in every objective, so that the eye runs down them.
-    let fixed = [14, 15, 11, 20, 8];
-    let label = width.saturating_sub(fixed.iter().sum::<u16>()).max(24);
-    for (index, cells) in std::iter::once(label).chain(fixed).enumerate() {
-        if let Some(column) = grid.column_mut(index) {
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells)));
-            if (1..=3).contains(&index) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-    }
-    let lines: Vec<String> = grid.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
-    lines.concat()
+    [
+        head(columns.map(|it| &it.target), "column-target"),
+        head(columns.map(|it| &it.delivered), "column-delivered"),
+        head(columns.map(|it| &it.percent), "column-percent"),
+    ]
 }
 
-fn group_cells(messages: &Messages, group: &GroupTable<'_>) -> Vec<Cell> {
+/// Rows, each with the heading that begins at it.
+pub(super) fn with_headings<'t, 'a>(
+    rows: &'t [RowTable<'a>],
+) -> impl Iterator<Item = (Option<&'a Words>, &'t RowTable<'a>)> {
+    let mut before: Option<&Words> = None;
+    rows.iter().map(move |row| {
+        let heading = row.indicator.heading.as_ref();
+        let begins = heading.filter(|words| before != Some(*words));
+        before = heading;
+        (begins, row)
+    })
+}
+
+/// How far a row's label is indented: more under a heading.
+pub(super) fn indent(row: &RowTable<'_>) -> u16 {
+    if row.indicator.heading.is_some() { 5 } else { 3 }
+}
+
+fn group_cells(messages: &Messages, group: &GroupTable<'_>) -> Vec<String> {
     let label = messages.language().of(&group.group.label);
-    let percent = group.percent.as_ref().map(|ratio| percent_words(messages, ratio, 0));
-    let reached = if group.of == 0 {
-        String::new()
-    } else {
-        messages.say("reached", &[("reached", Arg::Count(group.reached)), ("of", Arg::Count(group.of))])
-    };
-    let none = if group.of == 0 { String::new() } else { messages.word("not-stated") };
-    [format!("▪ {label}"), String::new(), String::new(), percent.unwrap_or(none), reached, String::new()]
-        .into_iter()
-        .map(Cell::new)
-        .collect()
+    let percent = group_percent(messages, group);
+    vec![format!("▪ {label}"), String::new(), String::new(), percent, group_reached(messages, group)]
 }
 
-fn row_cells(messages: &Messages, row: &RowTable<'_>) -> Vec<Cell> {
-    let language = messages.language();
-    let indent = if row.indicator.heading.is_some() { "\u{a0}\u{a0}\u{a0}\u{a0}" } else { "\u{a0}\u{a0}" };
-    let target =
-        row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default();
+/// The mean percentage of a group; nothing when none of its rows has a target.
+pub(super) fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
+    match &group.percent {
+        _ if group.of == 0 => String::new(),
+        Some(ratio) => percent_words(messages, ratio, 0),
+        None => messages.word("not-stated"),
+    }
+}
+
+/// How many rows of a group reach their target.
+pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>) -> String {
+    if group.of == 0 {
+        return String::new();
+    }
+    messages.say("reached", &[("reached", Arg::Count(group.reached)), ("of", Arg::Count(group.of))])
+}
+
+fn row_cells(messages: &Messages, row: &RowTable<'_>) -> Vec<String> {
     let percent = row.percent.as_ref();
     let shown = percent.map(|ratio| percent_words(messages, ratio, row.indicator.percentdecimals));
-    [
-        format!("{indent}{}", language.of(&row.indicator.label)),
-        target,
+    vec![
+        messages.language().of(&row.indicator.label).to_owned(),
+        target_words(messages, row),
         value_words(messages, row),
         shown.unwrap_or_default(),
         percent.map(|ratio| bar(ratio, BAR)).unwrap_or_default(),
         grade_marks(&row.value),
     ]
-    .into_iter()
-    .map(Cell::new)
-    .collect()
+}
+
+/// The target of a row, when it has one.
+pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
+    row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
 }
 
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`.
@@ -140,7 +158,7 @@ pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
 
 /// Which of the three parts of the grade a value has, as marks that the legend
 /// explains.
-fn grade_marks(value: &Value) -> String {
+pub(super) fn grade_marks(value: &Value) -> String {
     let parts = [("●", &value.grade.documented), ("◐", &value.grade.itemised), ("○", &value.grade.reported)];
     let held = parts.into_iter().filter(|(_, amount): &(&str, &Exact)| !amount.is_zero());
     held.map(|(mark, _)| mark).collect()
@@ -153,7 +171,7 @@ fn narrative(messages: &Messages, row: &RowTable<'_>) -> String {
     format!("\n{label}\n  {count}\n")
 }
 
-fn foot(messages: &Messages, table: &Table<'_>) -> String {
+pub(super) fn foot(messages: &Messages, table: &Table<'_>) -> String {
     let language = messages.language();
     let adoption = &table.ruling.adopted.adoption;
     let version = adoption.version.to_string();

@@ -143,3 +143,12 @@ reconcile-totals = { $agrees } agree, { $differs } differ, { $unchecked } to be 
 verdict-agrees = agrees
 verdict-differs = differs
 verdict-unchecked = cannot be compared
+
+### Comparison
+points = { $number } points
+comparison-title = { $plan } — as at { $day }, beside { $before }
+comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
+comparison-target-revised = ‡ { $label }: target { $before }, then { $now } since { $since } ({ $reason })
+column-change = Change
+no-target = no target
+no-reason = no reason given

@@ -143,3 +143,12 @@ reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked
 verdict-agrees = concorde
 verdict-differs = diffère
 verdict-unchecked = ne se compare pas
+
+### Comparison
+points = { $number } points
+comparison-title = { $plan } — au { $day }, à côté du { $before }
+comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
+comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
+column-change = Variation
+no-target = sans cible
+no-reason = sans motif

@@ -1,0 +1,154 @@
+//! The table at a date beside that at an earlier one, for a terminal.
+
+use anstyle::{AnsiColor, Style};
+
+use super::grid::{Column, Grid};
+use super::table::{group_percent, group_reached, indent, target_words, value_words, with_headings};
+use super::{Arg, Messages, day_words, percent_words, signed_words, unit_words};
+use crate::event::Exact;
+use crate::figures::{Comparison, ExtraRow, GroupTable, RevisedTarget, RowTable};
+
+/// Target, value and percentage, value and percentage before, change.
+const COLUMNS: [Column; 6] = [
+    Column::Number(14),
+    Column::Number(16),
+    Column::Number(9),
+    Column::Number(16),
+    Column::Number(9),
+    Column::Number(15),
+];
+
+/// The comparison as text of at most `width` columns.
+pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: u16) -> String {
+    let language = messages.language();
+    let table = &comparison.newer;
+    let adoption = &table.ruling.adopted.adoption;
+    let [newer, older] = [table.as_at, comparison.older.as_at].map(|day| day_words(language, day));
+    let values = [
+        ("plan", Arg::Text(language.of(&adoption.label))),
+        ("day", Arg::Text(&newer)),
+        ("before", Arg::Text(&older)),
+    ];
+    let bold = Style::new().bold();
+    let mut text = format!("{bold}{}{bold:#}\n", messages.say("comparison-title", &values));
+    for objective in &table.objectives {
+        let number = objective.objective.number.as_deref().unwrap_or("");
+        let label = language.of(&objective.objective.label);
+        let head = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
+        text.push_str(&format!("\n{head}{number} {label}{head:#}\n"));
+        text.push_str(&rows_text(messages, comparison, objective.groups.iter(), width));
+    }
+    for extra in &table.supplementary {
+        if let ExtraRow::Group(group) = extra {
+            text.push('\n');
+            text.push_str(&rows_text(messages, comparison, std::iter::once(group), width));
+        }
+    }
+    text.push_str(&changes(messages, comparison));
+    text.push_str(&super::table::foot(messages, table));
+    text
+}
+
+fn rows_text<'t, 'a: 't>(
+    messages: &Messages,
+    comparison: &Comparison<'a>,
+    groups: impl Iterator<Item = &'t GroupTable<'a>>,
+    width: u16,
+) -> String {
+    let grid = Grid::new(width, &COLUMNS);
+    let mut text = grid.row(1, heads(messages, comparison), Style::new().dimmed());
+    for group in groups {
+        text.push_str(&grid.row(1, group_cells(messages, comparison, group), Style::new().bold()));
+        for (heading, row) in with_headings(&group.rows) {
+            if let Some(words) = heading {
+                let label = messages.language().of(words).to_owned();
+                text.push_str(&grid.row(3, vec![label], Style::new()));
+            }
+            text.push_str(&grid.row(indent(row), row_cells(messages, comparison, row), Style::new()));
+        }
+    }
+    text
+}
+
+fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
+    let [target, _, _] = super::table::heads(messages, &comparison.newer);
+    let day = |day| day_words(messages.language(), day);
+    vec![
+        messages.word("column-indicator"),
+        target,
+        day(comparison.newer.as_at),
+        "%".to_owned(),
+        day(comparison.older.as_at),
+        "%".to_owned(),
+        messages.word("column-change"),
+    ]
+}
+
+fn group_cells(messages: &Messages, comparison: &Comparison<'_>, group: &GroupTable<'_>) -> Vec<String> {
+    let older = comparison.older_group(&group.group.id);
+    let of = |group: Option<&GroupTable<'_>>, words: fn(&Messages, &GroupTable<'_>) -> String| {
+        group.map(|group| words(messages, group)).unwrap_or_default()
+    };
+    vec![
+        format!("▪ {}", messages.language().of(&group.group.label)),
+        String::new(),
+        group_reached(messages, group),
+        group_percent(messages, group),
+        of(older, group_reached),
+        of(older, group_percent),
+    ]
+}
+
+fn row_cells(messages: &Messages, comparison: &Comparison<'_>, row: &RowTable<'_>) -> Vec<String> {
+    let change = comparison.changes.get(row.indicator.id.as_str());
+    let older = comparison.older_row(&row.indicator.id);
+    let rule = if change.is_some_and(|it| it.rule) { " †" } else { "" };
+    let target = if change.is_some_and(|it| it.target.is_some()) { " ‡" } else { "" };
+    let percent = |row: &RowTable<'_>| {
+        let ratio = row.percent.as_ref();
+        ratio.map(|it| percent_words(messages, it, row.indicator.percentdecimals)).unwrap_or_default()
+    };
+    vec![
+        format!("{}{rule}{target}", messages.language().of(&row.indicator.label)),
+        target_words(messages, row),
+        value_words(messages, row),
+        percent(row),
+        older.map(|older| value_words(messages, older)).unwrap_or_default(),
+        older.map(percent).unwrap_or_default(),
+        comparison.change_of(row).map(|it| signed_words(messages, row.indicator, &it)).unwrap_or_default(),
+    ]
+}
+
+/// What another plan version ruled, under the table.
+fn changes(messages: &Messages, comparison: &Comparison<'_>) -> String {
+    let mut text = String::new();
+    if comparison.changes.values().any(|change| change.rule) {
+        text.push_str(&format!("\n{}", messages.word("comparison-rule-changed")));
+    }
+    for (id, change) in &comparison.changes {
+        let Some(revised) = change.target else { continue };
+        let rows = comparison.newer.groups().flat_map(|group| &group.rows);
+        for row in rows.filter(|row| row.indicator.id == *id) {
+            text.push_str(&format!("\n{}", revision_words(messages, row, &revised)));
+        }
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+fn revision_words(messages: &Messages, row: &RowTable<'_>, revised: &RevisedTarget<'_>) -> String {
+    let language = messages.language();
+    let words = |value: &Exact| unit_words(messages, row.indicator, value);
+    let before = revised.before.map_or_else(|| messages.word("no-target"), |it| words(&it.value.exact()));
+    let now = target_words(messages, row);
+    let since = day_words(language, revised.since);
+    let reason = row.target.and_then(|target| target.reason.as_ref()).map(|it| language.of(it).to_owned());
+    let reason = reason.unwrap_or_else(|| messages.word("no-reason"));
+    let values = [
+        ("label", Arg::Text(language.of(&row.indicator.label))),
+        ("before", Arg::Text(&before)),
+        ("now", Arg::Text(&now)),
+        ("since", Arg::Text(&since)),
+        ("reason", Arg::Text(&reason)),
+    ];
+    messages.say("comparison-target-revised", &values)
+}
