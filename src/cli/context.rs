@@ -7,11 +7,11 @@ use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::notices::notice_sentence;
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
 use crate::ledger::Desk;
 use crate::log::{DurableLog, Log, Options, open_for_reading};
+use crate::present::problems::notice_sentence;
 use crate::present::{Language, Messages};
 
 /// What commands have around them.

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{fields, receipts, record_of};
+use super::entry::{fields, receipts, record_of, type_of};
 use crate::event::YearEnd;
 use crate::exchange::typed_period;
 use crate::figures::Content;
@@ -30,11 +30,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let record = record_of(state, &args.entry)?;
     let latest = record.latest();
     let Content::Activity(activity) = &latest.content else {
-        return Err(Problem::Check(format!("#{} is a published total", record.sequence)));
+        return Err(Problem::NotAnActivity(record.sequence));
     };
-    let kind = state
-        .activity_type(&record.kind)
-        .ok_or_else(|| Problem::Check(format!("the catalogue has no “{}”", record.kind)))?;
+    let kind = type_of(state, &record.kind)?;
     let mut activity = activity.clone();
     let (gone, changed): (Vec<String>, Vec<String>) =
         args.fields.iter().cloned().partition(|it| it.ends_with('='));
@@ -47,7 +45,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let correction = Correction {
         entry: record.id,
         replaces: state.hash(latest.sequence),
-        occurred: occurred.map_err(|error| Problem::Usage(error.to_string()))?,
+        occurred: occurred?,
         subject: latest.subject.clone(),
         activity,
         reason: args.reason.clone(),

@@ -14,7 +14,6 @@ mod judge;
 mod keys;
 mod kpi;
 mod note;
-mod notices;
 mod plan;
 mod problem;
 mod reconcile;
@@ -31,7 +30,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use demo::CEIMIA;
-pub use problem::Problem;
+pub use problem::{Problem, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
@@ -157,7 +156,7 @@ pub fn run(cli: Cli) -> ExitCode {
         // Whoever reads our output may stop reading it.
         Err(Problem::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            context.tell(&format!("jalon: {}", problem.sentence()));
+            context.tell(&format!("jalon: {}", problem.sentence(&context.messages)));
             ExitCode::from(problem.exit_code())
         }
     }

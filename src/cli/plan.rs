@@ -22,10 +22,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     for path in &args.files {
         let text = Context::read(path)?;
         let name = path.display().to_string();
-        let file = PlanFile::parse(&text).map_err(|error| Problem::Spot {
-            spot: spot(&name, &text, error.span.start),
-            message: error.message,
-        })?;
+        let file = PlanFile::parse(&text)
+            .map_err(|source| Problem::PlanFile { spot: spot(&name, &text, source.span.start), source })?;
         files.push((name, file));
     }
     let head = files.iter().fold(PlanHead::default(), |head, (_, file)| head.joined(file.head.clone()));
@@ -55,8 +53,8 @@ fn check_all(state: &State, head: &PlanHead, files: &[(String, PlanFile)]) -> Re
     for (name, file) in files {
         for problem in check(&file.head, &around) {
             let at = spot(name, file.text(), file.span(&problem.place).start);
-            told.push(format!("{at}: {}", problem.message));
+            told.push((at, problem.trouble));
         }
     }
-    if told.is_empty() { Ok(()) } else { Err(Problem::Check(told.join("\n"))) }
+    if told.is_empty() { Ok(()) } else { Err(Problem::Plan(told)) }
 }

@@ -9,6 +9,7 @@ use crate::event::{json_text, object, types};
 use crate::ledger::Desk;
 use crate::log::{Side, Source, inspect, repair};
 use crate::present::Arg;
+use crate::present::problems::log_sentence;
 
 /// Which copy is right.
 #[derive(clap::Args, Debug)]
@@ -37,7 +38,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return if seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head {
             Ok(())
         } else {
-            Err(Problem::Check(context.messages.word("repair-needed")))
+            Err(Problem::Copies)
         };
     };
     let (source, word) = match from {
@@ -62,6 +63,6 @@ fn side(context: &Context, name: &str, side: &Side) -> String {
         || context.messages.word("not-stated"),
         |head| format!("{} · {}", head.size, crate::event::Hash(head.hash)),
     );
-    let fault = side.fault.as_ref().map(|fault| format!(" · {fault}")).unwrap_or_default();
-    format!("{name} {head}{fault}")
+    let fault = side.fault.as_ref().map(|fault| format!(" · {}", log_sentence(&context.messages, fault)));
+    format!("{name} {head}{}", fault.unwrap_or_default())
 }

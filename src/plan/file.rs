@@ -19,12 +19,23 @@ pub type Place = Vec<String>;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{cause}")]
 pub struct PlanFileError {
     /// Bytes of the text that the message is about.
     pub span: Range<usize>,
+    /// At which step of reading.
+    pub step: ReadingStep,
     /// What is wrong, in the parser's English.
-    pub message: String,
+    pub cause: String,
+}
+
+/// A step of reading a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadingStep {
+    /// The text is not TOML.
+    Syntax,
+    /// It is TOML, but not what a file of this kind holds.
+    Shape,
 }
 
 /// A plan file: what was read and where it stands.
@@ -228,12 +239,14 @@ impl RegisterFile {
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, PlanFileError> {
     let table = DeTable::parse(text).map_err(|error| PlanFileError {
         span: error.span().unwrap_or(0..0),
-        message: error.message().to_owned(),
+        step: ReadingStep::Syntax,
+        cause: error.message().to_owned(),
     })?;
     let value = plain_table(table.get_ref());
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place: Place = error.path().iter().filter_map(step).collect();
-        PlanFileError { span: find(&table, &place), message: error.inner().to_string() }
+        let cause = error.inner().to_string();
+        PlanFileError { span: find(&table, &place), step: ReadingStep::Shape, cause }
     })
 }
 

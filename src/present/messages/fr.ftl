@@ -143,3 +143,307 @@ reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked
 verdict-agrees = concorde
 verdict-differs = diffère
 verdict-unchecked = ne se compare pas
+
+### Inscriptions et valeurs
+event-not-a-day = une date s’écrit AAAA-MM-JJ et doit exister au calendrier
+event-end-before-start = la fin précède le début
+event-number = un nombre s’écrit avec des chiffres et un point, sans séparateur de milliers
+event-moment = un moment s’écrit AAAA-MM-JJTHH:MM:SS.ffffffZ
+event-hash = une empreinte compte 64 chiffres hexadécimaux, en minuscules
+event-entry-id = « { $typed } » n’est pas l’identifiant d’une inscription, un UUID en minuscules
+event-body-id = « { $typed } » n’est pas un identifiant du répertoire
+    .hint = on écrit organisation/…, project/…, deliverable/… ou person/UUID, en 64 caractères au plus : a-z, 0-9 et -
+event-currency = « { $typed } » n’est pas une monnaie d’ISO 4217, comme CAD ou EUR
+event-amount = « { $amount } » n’est pas un montant en { $currency } : { $digits ->
+        [0] sans décimale
+        [one] avec 1 décimale
+       *[other] avec { $digits } décimales
+    }, et 18 chiffres au plus avant
+event-control = le texte contient le caractère de commande { $code }, qui ne s’imprime pas
+event-empty = le texte est vide
+event-too-long = le texte compte { $length } caractères; la limite est de { $limit }
+event-form = octet { $byte } : { $cause }
+event-too-large = l’inscription fait { $bytes } octets; la limite est de { $limit }
+    .hint = raccourcir les textes, ou garder le détail dans une pièce justificative
+event-member = { $part } : le membre « { $name } » manque, est inconnu ou n’est pas de la forme attendue
+misspelt-utf8 = ce n’est pas de l’UTF-8
+misspelt-trailing = quelque chose suit la fin de l’objet
+misspelt-null = null n’est pas permis
+misspelt-value = une valeur est attendue
+misspelt-object = un objet est attendu
+misspelt-comma = une virgule ou la fin est attendue
+misspelt-name = un nom s’écrit avec a-z, 0-9 et _
+misspelt-order = les noms ne sont pas dans l’ordre, ou l’un revient deux fois
+misspelt-colon = un deux-points est attendu
+misspelt-array = un tableau est attendu
+misspelt-depth = les niveaux sont trop nombreux
+misspelt-integer = ce nombre entier n’est pas dans sa seule écriture permise
+misspelt-fraction = les fractions et les exposants ne sont pas permis
+misspelt-large = le nombre entier dépasse ±(2^53−1)
+misspelt-string = un texte entre guillemets est attendu
+misspelt-control = les caractères de commande sont interdits, sauf le saut de ligne
+misspelt-unescaped = un caractère de commande n’est pas échappé
+misspelt-unended = le texte ne se termine pas
+misspelt-escape = l’échappement n’est pas le plus court
+
+### Champs d’une activité
+field-known = { $field } ({ $label }) : { $trouble }
+field-unknown = { $field } : ce type n’a pas ce champ; il a { $near }
+field-no-fields = { $field } : ce type n’a aucun champ
+field-retired = n’est plus au catalogue; ne pas le donner
+field-missing = est obligatoire et n’est pas donné
+field-wrong-kind = doit être { $expected }
+field-decimals = { $decimals ->
+        [0] doit être un nombre entier
+        [one] doit avoir exactement 1 décimale
+       *[other] doit avoir exactement { $decimals } décimales
+    }
+field-foreign = est en { $currency }, et le registre est en { $ledger } : donner le montant en { $ledger }, ou la conversion avec son taux, sa date et sa source
+field-not-a-choice = « { $word } » n’est pas un des choix : { $choices }
+field-unknown-body = le répertoire n’a pas « { $body } »; { $count ->
+        [0] l’ajouter d’abord au répertoire
+       *[other] ce qui s’en approche : { $near }
+    }
+field-other-body = « { $body } » ne convient pas : le champ désigne { $kinds }
+field-repeated = une même valeur revient deux fois
+field-items = { $count ->
+        [0] au moins une valeur est attendue
+       *[other] { $count } valeurs; la limite est de { $limit }
+    }
+field-text = { $length ->
+        [0] le texte est vide
+       *[other] { $length } caractères, sans espace au début ni à la fin; la limite est de { $limit }
+    }
+value-text = un texte
+value-yesno = oui ou non
+value-count = un nombre entier
+value-decimal = un nombre
+value-money = un montant avec sa monnaie
+value-date = une date, AAAA-MM-JJ
+value-choice = un des mots du catalogue
+value-reference = un identifiant du répertoire, comme organisation/…
+value-sealed = une valeur scellée
+body-organisation = une organisation
+body-project = un projet
+body-deliverable = un livrable
+body-person = une personne
+or = { $one } ou { $other }
+
+### Refus du registre
+refused-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = { $count ->
+            [0] « jalon note » garde un texte dont le type n’est pas encore connu
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-two-types = plusieurs types d’activité s’appellent « { $typed } »
+    .hint = nommer l’un d’eux : { $near }
+refused-fields = { $count ->
+        [one] un champ de « { $kind } » est à revoir; rien n’est inscrit
+       *[other] { $count } champs de « { $kind } » sont à revoir; rien n’est inscrit
+    }
+refused-unknown-body = le répertoire n’a pas « { $typed } »
+    .hint = { $count ->
+            [0] l’ajouter d’abord avec « jalon register »
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-known-body = le répertoire a déjà « { $body } »
+refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
+refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
+refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
+    .hint = « jalon journal » les montre avec leur numéro
+refused-not-original = « { $given } » est une rectification; nommer l’inscription d’origine, nº { $original }
+refused-withdrawn = l’inscription nº { $entry } est retirée, et un retrait est définitif
+    .hint = inscrire l’activité de nouveau, si elle a eu lieu
+refused-changed = l’inscription nº { $entry } a changé entre-temps : le nº { $by } vaut maintenant
+    .hint = « jalon show { $entry } » montre ses versions; rectifier ensuite la dernière
+refused-nothing-changes = la rectification ne change rien
+refused-id-taken = l’identifiant { $id } désigne déjà une autre inscription
+    .hint = un identifiant ne sert qu’une fois; l’omettre, et le registre en donne un
+refused-not-planned = l’inscription nº { $entry } n’est pas prévue; il n’y a rien à confirmer
+refused-too-early = l’inscription nº { $entry } pourra être confirmée à partir du { $day }
+refused-own-version = personne n’approuve ni ne rejette ce qu’il a lui-même inscrit
+    .hint = une autre personne doit le faire, depuis son propre compte
+refused-no-reason = il faut donner une raison
+    .hint = ajouter --reason "…"
+refused-long-reason = la raison compte { $length } caractères; la limite est de { $limit }
+refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
+    .hint = { $count ->
+            [0] « jalon kpi --format json » donne leurs identifiants
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-total-number = le total de « { $indicator } » doit être un nombre, comme "37"
+refused-total-money = le total de « { $indicator } » doit être un montant en { $currency }
+refused-overlap = la période { $period } chevauche celle du total nº { $total }, { $other }, sans la contenir
+    .hint = deux totaux d’un indicateur se suivent, ou l’un contient l’autre
+refused-future = un total ne peut pas être publié pour le { $day }, qui n’est pas encore venu
+refused-plan-day = le plan « { $plan } » ne dit pas à partir de quel jour il est en vigueur
+    .hint = ajouter « inforce = AAAA-MM-JJ » en tête du fichier
+refused-plan-label = le plan « { $plan } » n’a pas de nom
+    .hint = ajouter « label = {"{"} fr = "…", en = "…" {"}"} » en tête du fichier
+refused-other-plan = « { $id } » est déjà défini par le plan « { $plan } »; choisir un autre identifiant
+refused-field-changes = le champ « { $field } » de « { $kind } » change de sorte, de décimales ou de choix
+    .hint = ce qui est inscrit garde son sens : ajouter un nouveau champ et retirer l’ancien (retired = true)
+refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut pas disparaître
+    .hint = le garder avec retired = true
+refused-field-required = le champ « { $field } » de « { $kind } » ne peut pas devenir obligatoire : des inscriptions plus anciennes ne l’ont pas
+refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
+refused-imported = ce fichier est déjà importé, dans le lot { $batch }
+refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
+    .hint = mettre l’horloge de l’ordinateur à l’heure, puis recommencer
+desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
+
+### Plans
+plan-syntax = { $spot } : ce n’est pas du TOML : { $cause }
+plan-shape = { $spot } : ce n’est pas ce qui est attendu ici : { $cause }
+plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
+plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
+plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
+plan-field-twice = le champ « { $typed } » revient deux fois
+plan-no-choices = le champ « { $typed } » est un choix et n’a aucun mot à choisir
+plan-choice-word = « { $typed } » n’est pas un mot de choix : a-z, 0-9, - et _
+plan-unknown-type = il n’y a pas de type d’activité « { $typed } », ni dans ces fichiers ni dans le registre
+    .hint = { $count ->
+            [0] définir le type dans le plan
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+plan-unknown-field = « { $kind } » n’a pas de champ « { $field } »; { $count ->
+        [0] il n’a aucun champ
+       *[other] il a { $near }
+    }
+plan-unknown-list = il n’y a pas de liste « { $typed } »
+plan-unknown-indicator = il n’y a pas d’indicateur « { $typed } » dans ces fichiers
+plan-not-a-date = « { $typed } » n’est pas un champ de date de ce type
+plan-not-a-row = « { $typed } » n’est pas un indicateur de ce groupe
+plan-share = une part a besoin de deux indicateurs; « { $key } » manque
+plan-no-source = la règle ne dit pas de quel type d’activité elle part (from)
+plan-no-key = un nombre de différents a besoin d’une clé (key)
+plan-no-field = cette sorte de règle ({ $rule }) a besoin d’un champ (field)
+plan-wrong-field = le champ « { $field } » tient { $holds } et ne peut pas donner la valeur de cette règle ({ $rule })
+plan-wrong-money = le champ « { $field } » est un montant, et l’indicateur ne nomme pas de monnaie (currency)
+plan-sealed = le champ « { $field } » est scellé; aucun indicateur ne peut le lire
+plan-no-reference = le champ « { $field } » ne désigne rien au répertoire; « { $path } » n’a donc pas de sens
+plan-not-a-choice = « { $word } » n’est pas un choix de « { $field } » : { $choices }
+definition-shape = la définition n’est pas de la forme du format 1 : { $cause }
+definition-value = la définition contient ce qu’aucune inscription ne peut contenir
+
+### Calcul des valeurs
+ruling-no-plan = aucun plan n’est adopté
+    .hint = « jalon plan PLAN.toml » en adopte un
+ruling-unknown-plan = il n’y a pas de plan « { $plan } »
+ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }
+ruling-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }
+    .hint = demander une date à partir de ce jour (--as-at)
+replay-misfit = l’inscription nº { $sequence } ({ $kind }) ne s’explique pas par celles d’avant : { $cause }
+misfit-not-next = son numéro n’est pas le suivant, { $next }
+misfit-unknown-type = cette version du programme ne connaît pas ce type
+misfit-second-opening = seule l’inscription nº 0 ouvre un registre
+misfit-format = cette version du programme ne connaît pas le format { $format }
+misfit-zone = cette version du programme ne connaît pas le fuseau horaire « { $zone } »
+misfit-data = ses données ne sont pas de la forme du format 1
+misfit-member = son membre « { $name } » manque ou n’est pas de la forme du format 1
+misfit-not-a-definition = elle nomme l’inscription nº { $sequence }, qui n’est pas une définition
+misfit-absent = elle porte sur { $id }, qui n’est pas là
+misfit-not-original = elle nomme la rectification { $id } au lieu de l’inscription d’origine
+misfit-no-version = elle porte sur la version { $hash }, qui n’est pas là
+misfit-calendar = elle a été inscrite hors du calendrier
+
+### Copies du registre
+log-missing = il n’y a pas de registre dans { $dir }
+    .hint = --ledger DOSSIER en nomme un autre; « jalon init » en ouvre un; « jalon demo » montre un exemple
+log-exists = il y a déjà un registre dans { $dir }
+    .hint = nommer un autre dossier (--ledger)
+log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
+    .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
+log-held-unknown = un autre programme tient le registre
+    .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
+log-read-only-folder = le dossier { $dir } est en lecture seule : { $cause }
+    .hint = rien n’est écrit; demander le droit d’écrire dans ce dossier
+log-read-only = le registre est ouvert en lecture seule
+log-stopped = une écriture a échoué; plus rien n’est écrit avant une nouvelle ouverture du registre
+log-refused = la ligne nº { $sequence } ne peut pas être ajoutée : { $cause }
+log-damaged-lines = le registre est endommagé : { $cause }
+    .hint = « jalon repair » compare les deux copies; « jalon repair --from store » refait les lignes d’après la base
+log-damaged-store = le registre est endommagé : { $cause }
+    .hint = « jalon repair » compare les deux copies; « jalon repair --from twin » refait la base d’après les lignes
+log-damaged-either = le registre est endommagé : { $cause } (lines/ : { $twin }; store/ : { $store })
+    .hint = « jalon repair » montre les deux copies; « --from twin » garde les lignes, « --from store » garde la base
+log-head = { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    }
+log-head-unknown = ne se lit pas
+log-store = la base ne répond plus : { $cause }
+action-create = impossible de créer { $path } : { $cause }
+action-open = impossible d’ouvrir { $path } : { $cause }
+action-read = impossible de lire { $path } : { $cause }
+action-write = impossible d’écrire { $path } : { $cause }
+action-sync = impossible de mettre { $path } à l’abri sur le disque : { $cause }
+action-move = impossible de déplacer { $path } : { $cause }
+action-remove = impossible d’effacer { $path } : { $cause }
+action-lock = impossible de réserver { $path } : { $cause }
+damage-twin-missing = le dossier lines/ manque
+damage-twin-gap = lines/ continue au nº { $found } alors que le nº { $expected } est attendu
+damage-twin-broken = la ligne nº { $sequence } de lines/ ne continue pas la chaîne : { $cause }
+damage-store-longer = store/ a plus d’inscriptions que lines/
+damage-differs = lines/ et store/ diffèrent au nº { $sequence }
+damage-store-chain = l’inscription nº { $sequence } de store/ ne continue pas la chaîne : { $cause }
+damage-store-block = le bloc nº { $sequence } de store/ ne se lit pas : { $cause }
+damage-store-unusable = store/ ne s’ouvre pas : { $cause }
+damage-store-doubtful = store/ a déjà échoué et n’est pas rouvert : { $cause }
+link-empty = elle est vide
+link-too-long = elle fait { $bytes } octets; la limite est de { $limit }
+link-line-feed = elle contient un saut de ligne
+link-unlinked = elle ne nomme pas la ligne d’avant
+link-misplaced = elle ne suit pas la ligne d’avant
+block-short = il est trop court
+block-format = cette version du programme ne connaît pas son format, { $format }
+block-parts = il a { $found } parties au lieu de { $expected }
+block-key = sa clé n’est pas celle d’un bloc
+block-gap = il est attendu au nº { $expected }
+block-packed = il ne se décomprime pas : { $cause }
+block-lines = ses lignes ne répondent pas à son en-tête
+store-panicked = elle s’est arrêtée sans prévenir : { $words }
+store-reported = elle dit : { $words }
+store-not-durable = son fichier n’a pas pu être mis à l’abri sur le disque : { $cause }
+store-full = le disque est plein
+store-in-use = ses fichiers servent encore ailleurs
+
+### Fichiers et clés
+file-cannot = { $path } : { $cause }
+io-not-found = le fichier n’existe pas
+io-denied = l’accès est refusé
+io-exists = il existe déjà
+io-folder = c’est un dossier
+io-not-folder = ce n’est pas un dossier
+io-read-only = le disque est en lecture seule
+io-full = le disque est plein
+io-not-text = ce n’est pas un texte en UTF-8
+io-other = le système dit : { $words }
+key-name = « { $typed } » ne peut pas nommer une clé : vide, ou avec une espace ou un +
+key-random = le système ne donne pas de hasard pour la clé : { $words }
+key-file = le fichier de clé n’est pas tel qu’il a été écrit
+bundle-place = { $place } : { $cause }
+bundle-recorder = { $place } : l’auteur n’est pas user/UUID
+bundle-days = { $place } : ses jours manquent ou ne sont pas dans l’ordre
+bundle-no-id-left = { $place } : ids.jsonl n’a plus d’identifiant pour cette inscription
+bundle-no-id = { $place } : la ligne n’a pas d’identifiant (id)
+bundle-no-time = { $place } : la ligne ne dit pas quand elle a été inscrite (recordedtime)
+
+### Arguments des commandes
+usage-pair = « { $typed } » n’est pas de la forme NOM=VALEUR
+usage-known = « { $typed } » n’est ni une date, ni un moment, ni un numéro d’inscription
+usage-plan = « { $typed } » n’est pas de la forme PLAN ou PLAN@VERSION
+usage-source = « { $typed } » n’est pas une adresse absolue, comme https://registre.exemple.org/activites, sans espace, # ni +
+usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple
+usage-zone = « { $typed } » n’est pas un fuseau horaire de l’IANA, comme America/Toronto
+usage-year-end = « { $typed } » n’est pas le dernier jour d’un exercice, MM-JJ
+usage-language = « { $typed } » n’est pas une langue de l’interface : fr ou en
+problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
+problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
+    .hint = nommer un autre dossier : jalon demo DOSSIER
+problem-column = { $path } : la colonne « { $column } » manque
+problem-csv = { $path } : { $cause }
