@@ -11,8 +11,8 @@ use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
 use crate::ledger::Desk;
 use crate::log::{DurableLog, Log, Options, open_for_reading};
+use crate::present::Messages;
 use crate::present::problems::notice_sentence;
-use crate::present::{Language, Messages};
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -22,11 +22,8 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub(super) fn new(cli: &Cli) -> Self {
-        let asked = cli.lang.as_deref().and_then(Language::from_tag);
-        let system = || sys_locale::get_locale().as_deref().and_then(Language::from_tag);
-        let language = asked.or_else(system).unwrap_or_default();
-        Self { ledger: cli.ledger.clone(), format: cli.format, messages: Messages::new(language) }
+    pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
+        Self { ledger: cli.ledger.clone(), format: cli.format, messages }
     }
 
     /// The same for another ledger.
@@ -40,7 +37,7 @@ impl Context {
 
     /// The one place that reads the clock.
     pub(super) fn now() -> SystemTime {
-        SystemTime::now()
+        fixed_clock().unwrap_or_else(SystemTime::now)
     }
 
     pub(super) fn moment() -> Moment {
@@ -127,4 +124,17 @@ impl Context {
         // Nothing can be told where standard error is closed.
         let _ = writeln!(anstream::stderr(), "{text}");
     }
+}
+
+/// The clock of a test, `JALON_NOW`: only a program built for tests looks at it.
+#[cfg(debug_assertions)]
+fn fixed_clock() -> Option<SystemTime> {
+    let moment: Moment = std::env::var("JALON_NOW").ok()?.parse().ok()?;
+    let since = u64::try_from(moment.micros()).ok()?;
+    Some(SystemTime::UNIX_EPOCH + std::time::Duration::from_micros(since))
+}
+
+#[cfg(not(debug_assertions))]
+const fn fixed_clock() -> Option<SystemTime> {
+    None
 }

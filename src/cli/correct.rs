@@ -3,7 +3,7 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{fields, receipts, record_of, type_of};
-use crate::event::YearEnd;
+use crate::event::{Hash, YearEnd};
 use crate::exchange::typed_period;
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
@@ -19,6 +19,10 @@ pub struct Args {
     /// When it happened instead.
     #[arg(long)]
     on: Option<String>,
+    /// Hash of the version that is corrected; refused when another stands
+    /// since.
+    #[arg(long)]
+    replaces: Option<Hash>,
     /// Why.
     #[arg(long)]
     reason: String,
@@ -44,7 +48,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| typed_period(on, year_end));
     let correction = Correction {
         entry: record.id,
-        replaces: state.hash(latest.sequence),
+        replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
         occurred: occurred?,
         subject: latest.subject.clone(),
         activity,

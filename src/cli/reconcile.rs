@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let values = [
             ("line", Arg::Text(&it.printed.line)),
             ("indicator", Arg::Text(&it.printed.indicator)),
-            ("figure", Arg::Text(it.figure)),
+            ("figure", Arg::Text(&context.messages.word(&format!("figure-{}", it.figure)))),
             ("shown", Arg::Text(&it.shown)),
             ("computed", Arg::Text(it.computed.as_deref().unwrap_or("–"))),
             ("verdict", Arg::Text(&verdict)),

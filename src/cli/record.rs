@@ -6,7 +6,7 @@ use super::entry::{fields, receipts, type_of};
 use crate::event::{Activity, BodyId, MAX_TEXT, Period, YearEnd, clean};
 use crate::exchange::typed_period;
 use crate::ledger::{Command, NewActivity};
-use crate::present::Arg;
+use crate::present::{Arg, day_words};
 
 /// An activity.
 #[derive(clap::Args, Debug)]
@@ -42,7 +42,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     // A period that holds today ends today: what is recorded has happened.
     if occurred.from <= today && today < occurred.to && !args.planned {
         occurred.to = today;
-        let day = today.to_string();
+        let day = day_words(context.messages.language(), today);
         context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
     }
     let note = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose();

@@ -50,6 +50,17 @@ impl Messages {
         self.language
     }
 
+    /// The ids of all sentences, the same in every language.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        let heads = FRENCH.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+        heads.filter_map(|line| Some(line.split_once(" =")?.0))
+    }
+
+    /// A sentence without values, if there is one of this id.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.word(id))
+    }
+
     /// A sentence without values.
     pub fn word(&self, id: &str) -> String {
         self.say(id, &[])

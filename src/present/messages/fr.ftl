@@ -48,13 +48,13 @@ kind-mean = Moyenne
 kind-attained = Atteint ou non
 kind-narrative = En mots, sans nombre
 window-cumulative = cumul depuis le { $day }
-window-fiscalyear = au cours de l'exercice
+window-fiscalyear = au cours de l’exercice
 window-open = en vigueur à la date
 window-state = état à la date
 condition-is = { $path } est { $value }
-condition-isnot = { $path } n'est pas { $value }
+condition-isnot = { $path } n’est pas { $value }
 condition-list = { $path } est dans la liste { $value }
-condition-notlist = { $path } n'est pas dans la liste { $value }
+condition-notlist = { $path } n’est pas dans la liste { $value }
 condition-atleast = { $path } : au moins { $value } différents
 condition-min = { $path } ≥ { $value }
 condition-max = { $path } ≤ { $value }
@@ -79,45 +79,45 @@ citation-line = , ligne { $line }
 citation-words =  : « { $words } »
 reason-classnotstated = classe non précisée ({ $paths })
 reason-contradictstotal = contredit le total publié (nº { $entry })
-reason-beforefirstday = avant le premier jour de l'indicateur
+reason-beforefirstday = avant le premier jour de l’indicateur
 reason-straddles = peut être avant ou après la date
 reason-planned = prévue, non confirmée
-reason-notapproved = en attente d'approbation
+reason-notapproved = en attente d’approbation
 reason-rejected = rejetée
 reason-withdrawn = retirée (nº { $entry })
 reason-noconversion = autre monnaie, sans conversion inscrite
 reason-valuenotstated = valeur non précisée ({ $paths })
 reason-keynotstated = clé non précisée ({ $paths })
 reason-replacedtotal = total remplacé par un total ultérieur (nº { $entry })
-reason-totalafterdate = total publié d'une période qui finit après la date
+reason-totalafterdate = total publié d’une période qui finit après la date
 reason-filtered = un total publié ne se filtre pas
 remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
-remark-supersededsameday = même date, l'inscription inscrite après vaut (nº { $entry })
+remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
 remark-closedby = fermée (nº { $entry })
 remark-ended = terminée le { $entry }
 remark-besidetotal = à côté du total publié (nº { $entry })
 remark-remainder = reste du total publié, sans détail
 remark-wholetotal = total publié, en entier
-remark-keynotmet = la condition sur la clé n'est pas remplie
-remark-notlargest = n'est pas la plus grande
-verify-unknown = Non vérifié : aucun point de contrôle ; un registre raccourci ne se remarquerait pas.
+remark-keynotmet = la condition sur la clé n’est pas remplie
+remark-notlargest = n’est pas la plus grande
+verify-unknown = Non vérifié : aucun point de contrôle; un registre raccourci ne se remarquerait pas.
 
 # Ouverture du registre
-notice-line-aside = une dernière ligne incomplète a été mise de côté : { $value }
-notice-line-ignored = une dernière ligne incomplète est laissée de côté (nº { $value })
-notice-caught-up = la base a été remise à jour d'après les lignes, jusqu'à { $value } inscriptions
-notice-store-rebuilt = la base a été refaite d'après les lignes : { $value } inscriptions
-notice-twin-only = seules les lignes sont lues : { $value }
+notice-line-aside = une dernière ligne incomplète a été mise de côté : { $value }
+notice-line-ignored = une dernière ligne incomplète est laissée de côté (nº { $value })
+notice-caught-up = la base a été remise à jour d’après les lignes, jusqu’à { $value } inscriptions
+notice-store-rebuilt = la base a été refaite d’après les lignes : { $value } inscriptions
+notice-twin-only = seules les lignes sont lues : { $value }
 
 # Démonstration
-demo-next = Et maintenant :
+demo-next = Et maintenant :
     { "  " }jalon --ledger { $folder } expliquer newsletters --as-at 2024-03-31
     { "  " }jalon --ledger { $folder } tableau --as-at 2023-03-31
     { "  " }jalon --ledger { $folder } verifier
 
 # Inscription
-record-ends-today = la période contient aujourd'hui : elle finit le { $day } (--planned la garde entière)
+record-ends-today = la période contient aujourd’hui : elle finit le { $day } (--planned la garde entière)
 
 # Journal
 journal-corrected = { $count ->
@@ -127,18 +127,23 @@ journal-corrected = { $count ->
 journal-withdrawn = retirée
 
 # Ouverture d'un registre
-init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
+init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
 
 # Importation
 import-done = { $rows } inscrites, { $skipped } déjà là
 
 # Réparation
-repair-choose = rien n'a changé ; --from twin ou --from store dit laquelle des deux copies est juste
-repair-needed = les deux copies ne s'accordent pas
-repair-aside = l'autre copie a été mise de côté : { $path }
+repair-sound = { $copy } : { $head }, sans défaut
+repair-faulty = { $copy } : { $head }; { $fault }
+repair-choose = rien n’a changé; --from twin ou --from store dit laquelle des deux copies est juste
+repair-needed = les deux copies ne s’accordent pas
+repair-aside = l’autre copie a été mise de côté : { $path }
 
 # Rapprochement
-reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
+figure-target = cible
+figure-delivered = réalisé
+figure-percent = pourcentage
+reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
 reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked } à lire
 verdict-agrees = concorde
 verdict-differs = diffère
@@ -447,3 +452,125 @@ problem-other-ledger = { $folder } contient un autre registre; rien n’est chan
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-column = { $path } : la colonne « { $column } » manque
 problem-csv = { $path } : { $cause }
+
+### Aide
+help-usage = Utilisation :
+help-commands = Commandes :
+help-arguments = Arguments :
+help-options = Options :
+help-also = { $about } [aussi : { $names }]
+help-choices = valeurs : { $value }
+help-default = par défaut : { $value }
+help-variable = variable : { $value }
+help-value-command = COMMANDE
+help-value-ledger = DOSSIER
+help-value-folder = DOSSIER
+help-value-file = FICHIER
+help-value-files = FICHIER
+help-value-lang = LANGUE
+help-value-format = FORMAT
+help-value-source = ADRESSE
+help-value-prefix = PRÉFIXE
+help-value-zone = FUSEAU
+help-value-year-end = MM-JJ
+help-value-currency = MONNAIE
+help-value-kind = TYPE
+help-value-name-value = NOM=VALEUR
+help-value-on = QUAND
+help-value-subject = IDENTIFIANT
+help-value-note = TEXTE
+help-value-entry = INSCRIPTION
+help-value-reason = RAISON
+help-value-replaces = EMPREINTE
+help-value-correction = IDENTIFIANT
+help-value-text = TEXTE
+help-value-with = IDENTIFIANT
+help-value-from = VALEUR
+help-value-to = DATE
+help-value-as-at = DATE
+help-value-known-at = QUAND
+help-value-plan = PLAN
+help-value-indicator = INDICATEUR
+help-value-what = FORMAT
+help-jalon = Un registre d’activités : inscrire ce qui est fait, tirer le tableau des indicateurs à n’importe quelle date, montrer d’où vient chaque valeur.
+help-arg-ledger = Le dossier du registre
+help-arg-lang = La langue, fr ou en; sinon celle du système
+help-arg-format = Du texte à lire, ou du JSON pour un programme
+help-arg-help = Affiche cette aide
+help-arg-version = Affiche la version
+help-demo = Pose un registre de démonstration et affiche son tableau
+help-demo-folder = Le dossier; un registre qui s’y trouve n’est jamais remplacé
+help-init = Ouvre un nouveau registre
+help-init-source = L’adresse (URI) du registre, comme https://registre.exemple.org/activites
+help-init-prefix = Le préfixe de ses types d’activité, un nom de domaine à l’envers comme org.exemple
+help-init-zone = Le fuseau horaire de ses jours, selon l’IANA; sinon celui du système
+help-init-year-end = Le dernier jour de son exercice
+help-init-currency = Sa monnaie, selon ISO 4217
+help-plan = Vérifie des fichiers de plan et adopte ce qui change
+help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
+help-register = Ajoute au répertoire les organisations, projets et livrables d’un fichier
+help-register-file = Un fichier TOML
+help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
+help-import-files = Des fichiers JSON Lines, lus comme un seul
+help-record = Inscrit une activité
+help-record-kind = Son type, par son nom ou par les mots que l’on emploie
+help-record-fields = Ses champs; plusieurs valeurs se séparent par des points-virgules
+help-record-on = Quand : 2023-09-27, 2023-09, FY2024 (l’exercice qui finit en 2024), ou deux de ceux-ci avec .. entre eux; aujourd’hui sinon
+help-record-planned = Garde une période qui finit plus tard : l’activité est prévue
+help-record-subject = Ce sur quoi elle porte, par son identifiant du répertoire
+help-record-note = Une remarque
+help-correct = Inscrit une autre version d’une activité
+help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ
+help-correct-on = Quand elle a eu lieu en réalité
+help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon show »; refusé si une autre vaut depuis
+help-arg-entry = L’inscription, par son numéro ou son identifiant
+help-arg-reason = Pourquoi
+help-withdraw = Retire une inscription, ou une seule de ses rectifications
+help-withdraw-correction = Seulement cette rectification, par son identifiant
+help-confirm = Dit qu’une activité prévue a eu lieu
+help-approve = Approuve la version qui vaut d’une inscription
+help-reject = Rejette la version qui vaut d’une inscription
+help-note = Garde un texte dont le type n’est pas encore connu
+help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de type
+help-note-on = Quand cela a eu lieu
+help-journal = Liste les activités et les totaux publiés
+help-journal-kind = Seulement ceux de ce type
+help-journal-with = Seulement ce qui nomme cet organisme, ce projet ou ce livrable, par son identifiant
+help-journal-from = Seulement ce qui a eu lieu à partir de ce jour
+help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour
+help-journal-text = Seulement ce qui contient ces mots
+help-show = Montre une inscription avec toutes ses versions
+help-kpi = Affiche le tableau des indicateurs
+help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant
+help-arg-as-at = La date du tableau, AAAA-MM-JJ; aujourd’hui sinon
+help-arg-known-at = D’après les inscriptions faites jusqu’à une date, un moment ou un numéro
+help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
+help-explain = Montre de quoi une valeur est faite
+help-explain-indicator = L’identifiant de l’indicateur
+help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
+help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile-all = Montre aussi ce qui concorde
+help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux copies
+help-repair = Refait une copie d’un registre endommagé d’après l’autre
+help-repair-from = La copie à garder : twin, les lignes, ou store, la base; sans elle, rien ne change
+help-restore = Repose un registre d’après son exportation
+help-restore-file = Ce que « jalon export jsonl » a donné
+help-export = Donne les inscriptions telles qu’elles sont gardées
+help-export-what = jsonl : une inscription par ligne, à l’octet près
+help-help = Dit comment une commande s’utilise
+help-help-command = La commande; toutes, sinon
+
+### Arguments illisibles
+misuse-command = il n’y a pas de commande « { $typed } »
+misuse-argument = l’argument « { $argument } » n’existe pas ici
+misuse-nearest = le plus proche : { $near }
+misuse-missing = il manque { $argument }
+misuse-no-command = il manque la commande
+misuse-no-value = { $argument } attend une valeur
+misuse-choice = « { $value } » ne convient pas à { $argument }
+    .hint = valeurs possibles : { $valid }
+misuse-value = « { $value } » ne convient pas à { $argument } : { $cause }
+misuse-conflict = { $argument } ne va pas avec { $other }
+misuse-values = { $argument } n’a pas le bon nombre de valeurs
+misuse-utf8 = un argument n’est pas un texte en UTF-8
+misuse-more = « { $command } --help » en dit plus

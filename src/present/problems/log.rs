@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{io_words, number};
 use crate::log::layout::LINE_LIMIT;
-use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, StoreFailure};
+use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure};
 use crate::present::{Arg, Messages};
 
 /// Why a log cannot be opened, read or written.
@@ -145,6 +145,25 @@ fn store_words(messages: &Messages, failure: &StoreFailure) -> String {
     }
 }
 
+/// One copy as it was found: how far it reaches, and what stops it there.
+pub fn side_sentence(messages: &Messages, copy: &str, side: &Side) -> String {
+    let head = head_words(messages, side.head);
+    let fault = side.fault.as_ref().map(|error| match error {
+        LogError::Damaged { source, .. } => damage_words(messages, source),
+        other => first_line(log_sentence(messages, other)),
+    });
+    let values = [
+        ("copy", Arg::Text(copy)),
+        ("head", Arg::Text(&head)),
+        ("fault", Arg::Text(fault.as_deref().unwrap_or_default())),
+    ];
+    messages.say(if fault.is_some() { "repair-faulty" } else { "repair-sound" }, &values)
+}
+
+fn first_line(text: String) -> String {
+    text.lines().next().map(str::to_owned).unwrap_or_default()
+}
+
 /// What opening a ledger has to tell.
 pub fn notice_sentence(messages: &Messages, notice: &Notice) -> String {
     let say = |id: &str, value: Arg<'_>| messages.say(id, &[("value", value)]);
@@ -153,6 +172,9 @@ pub fn notice_sentence(messages: &Messages, notice: &Notice) -> String {
         Notice::LineIgnored { sequence, .. } => say("notice-line-ignored", Arg::Shown(sequence)),
         Notice::CaughtUp { to, .. } => say("notice-caught-up", Arg::Shown(to)),
         Notice::StoreRebuilt { entries, .. } => say("notice-store-rebuilt", Arg::Shown(entries)),
-        Notice::TwinOnly { because } => say("notice-twin-only", Arg::Text(&log_sentence(messages, because))),
+        // Reading goes on: what to do about it does not matter here.
+        Notice::TwinOnly { because } => {
+            say("notice-twin-only", Arg::Text(&first_line(log_sentence(messages, because))))
+        }
     }
 }

@@ -21,7 +21,7 @@ pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};
 pub use file::{file_sentence, io_words};
 pub use ledger::{desk_sentence, refusal_sentence};
-pub use log::{log_sentence, notice_sentence};
+pub use log::{log_sentence, notice_sentence, side_sentence};
 pub use plan::{definition_sentence, field_sentence, plan_file_sentence, plan_sentence};
 pub use proof::key_sentence;
 
