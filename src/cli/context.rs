@@ -19,11 +19,13 @@ pub(super) struct Context {
     pub ledger: PathBuf,
     pub format: Format,
     pub messages: Messages,
+    /// Whether a clock far from the last entry is accepted.
+    pub accept_clock: bool,
 }
 
 impl Context {
     pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
-        Self { ledger: cli.ledger.clone(), format: cli.format, messages }
+        Self { ledger: cli.ledger.clone(), format: cli.format, messages, accept_clock: cli.accept_clock }
     }
 
     /// The same for another ledger.
@@ -32,6 +34,7 @@ impl Context {
             ledger: self.ledger.clone(),
             format: self.format,
             messages: Messages::new(self.messages.language()),
+            accept_clock: self.accept_clock,
         }
     }
 

@@ -56,6 +56,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     };
     let author = context.author()?;
     let command = Command::Correct(correction);
-    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

@@ -115,7 +115,8 @@ fn remarks(messages: &Messages, argument: &Argument) -> String {
         ("help-variable", variable.unwrap_or_default()),
     ];
     let told = told.iter().filter(|(_, value)| !value.is_empty());
-    told.map(|(id, value)| format!(" [{}]", messages.say(id, &[("value", Arg::Text(value))]))).collect()
+    let told = told.map(|(id, value)| messages.say(id, &[("value", Arg::Text(value))]));
+    told.fold(String::new(), |all, one| format!("{all} [{one}]"))
 }
 
 #[cfg(test)]

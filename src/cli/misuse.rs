@@ -2,8 +2,8 @@
 
 use std::error::Error as _;
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 
 use crate::event::{HashError, IdError, PeriodError};
 use crate::present::problems::{day_sentence, id_sentence, io_words};
@@ -11,22 +11,24 @@ use crate::present::{Arg, LanguageError, Messages};
 
 /// What is wrong with the arguments, how the command is used, and where more
 /// is said.
-pub(super) fn misuse_text(messages: &Messages, error: &Error) -> String {
+pub(super) fn misuse_text(messages: &Messages, command: &mut Command, error: &Error) -> String {
     let sentence = format!("jalon: {}", sentence(messages, error));
-    let Some(usage) = usage(error) else { return sentence };
+    let Some(command) = asked(command, error) else { return sentence };
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
     let heading = messages.word("help-usage");
-    // The command is what stands before the first argument.
-    let is_argument = |word: &&str| word.starts_with(['[', '<', '-']);
-    let command: Vec<&str> = usage.split_whitespace().take_while(|word| !is_argument(word)).collect();
-    let more = messages.say("misuse-more", &[("command", Arg::Text(&command.join(" ")))]);
+    let name = command.get_bin_name().unwrap_or_default();
+    let more = messages.say("misuse-more", &[("command", Arg::Text(name))]);
     format!("{sentence}\n{heading} {usage}\n{more}")
 }
 
-/// The usage line without clap's own heading.
-fn usage(error: &Error) -> Option<String> {
+/// The command that was asked for, as far as the error tells: its usage line
+/// begins with the names of the program and the command.
+fn asked<'a>(command: &'a mut Command, error: &Error) -> Option<&'a mut Command> {
     let ContextValue::StyledStr(usage) = error.get(ContextKind::Usage)? else { return None };
     let usage = usage.to_string();
-    Some(usage.trim_start_matches("Usage:").trim().to_owned())
+    let name = usage.trim_start_matches("Usage:").split_whitespace().nth(1)?;
+    if command.find_subcommand(name).is_some() { command.find_subcommand_mut(name) } else { Some(command) }
 }
 
 fn sentence(messages: &Messages, error: &Error) -> String {
@@ -50,12 +52,14 @@ fn sentence(messages: &Messages, error: &Error) -> String {
         }
         ErrorKind::ValueValidation => {
             let cause = cause(messages, error);
+            // What was typed is told once.
+            let id = if cause.contains(&value) { "misuse-value-said" } else { "misuse-value" };
             let values = [
                 ("argument", Arg::Text(&argument)),
                 ("value", Arg::Text(&value)),
                 ("cause", Arg::Text(&cause)),
             ];
-            messages.say("misuse-value", &values)
+            messages.say(id, &values)
         }
         ErrorKind::UnknownArgument => {
             let sentence = messages.say("misuse-argument", &about);
@@ -67,7 +71,6 @@ fn sentence(messages: &Messages, error: &Error) -> String {
             with_nearest(messages, sentence, &said(error, ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingRequiredArgument => messages.say("misuse-missing", &about),
-        ErrorKind::MissingSubcommand => messages.word("misuse-no-command"),
         ErrorKind::ArgumentConflict => messages.say("misuse-conflict", &about),
         ErrorKind::InvalidUtf8 => messages.word("misuse-utf8"),
         // Too many or too few values, or one without its equals sign.
@@ -79,7 +82,11 @@ fn with_nearest(messages: &Messages, sentence: String, nearest: &str) -> String 
     if nearest.is_empty() {
         return sentence;
     }
-    format!("{sentence}\n  {}", messages.say("misuse-nearest", &[("near", Arg::Text(nearest))]))
+    let count = nearest.split(", ").count();
+    format!(
+        "{sentence}\n  {}",
+        messages.say("misuse-nearest", &[("near", Arg::Text(nearest)), ("count", Arg::Count(count))])
+    )
 }
 
 /// What clap knows of one kind, as it would be typed.

@@ -41,7 +41,7 @@ pub use problem::{Problem, Usage};
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
 #[derive(Parser, Debug)]
-#[command(name = "jalon", version, about, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "jalon", version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// The ledger's folder.
     #[arg(long, global = true, env = "JALON_LEDGER", default_value = "ledger.jalon")]
@@ -52,6 +52,9 @@ pub struct Cli {
     /// Text for people or JSON for programs.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Record even if the clock is far from the last entry, which is noted.
+    #[arg(long, global = true)]
+    pub accept_clock: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -187,7 +190,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 /// Help, or what is wrong with the arguments. They are read once more, with
 /// every word in the reader's language, which others need not wait for.
 fn answer(messages: &Messages, arguments: Vec<OsString>) -> ExitCode {
-    let Err(error) = help::command(messages).try_get_matches_from(arguments) else {
+    let mut command = help::command(messages);
+    let Err(error) = command.try_get_matches_from_mut(arguments) else {
         return ExitCode::SUCCESS;
     };
     if !error.use_stderr() {
@@ -197,8 +201,8 @@ fn answer(messages: &Messages, arguments: Vec<OsString>) -> ExitCode {
         };
     }
     let told = match error.kind() {
-        clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.render().ansi().to_string(),
-        _ => misuse::misuse_text(messages, &error),
+        clap::error::ErrorKind::MissingSubcommand => command.render_help().ansi().to_string(),
+        _ => misuse::misuse_text(messages, &mut command, &error),
     };
     // Nothing can be told where standard error is closed.
     let _ = writeln!(anstream::stderr(), "{}", told.trim_end());

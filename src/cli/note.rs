@@ -24,6 +24,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let text = clean(&args.text, MAX_TEXT)?;
     let command = Command::Note { text, occurred: occurred?, evidence: vec![] };
     let author = context.author()?;
-    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

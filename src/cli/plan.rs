@@ -31,7 +31,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     check_all(desk.state(), &head, &files)?;
     let command = Command::Plan(PlanText { head });
     let author = context.author()?;
-    let receipts = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let receipts =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts
         .iter()
         .try_for_each(|it| context.print(&format!("#{} {} {}\n", it.sequence, it.kind, it.hash.short())))

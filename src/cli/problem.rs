@@ -1,10 +1,11 @@
 //! What can go wrong for a command, its sentence, and the exit code that says
 //! so.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
-use crate::event::{MoneyError, PeriodError, TextError};
+use crate::event::{BodyId, MoneyError, PeriodError, TextError};
 use crate::exchange::{BundleError, JsonlError, Spot, TypedError};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, Refusal};
@@ -106,8 +107,13 @@ pub enum Usage {
     Typed(TypedError),
     /// A text.
     Text(TextError),
-    /// A period.
-    Period(PeriodError),
+    /// The days of a body.
+    Days {
+        /// The body.
+        body: BodyId,
+        /// Why.
+        source: PeriodError,
+    },
     /// Not name=value.
     Pair(String),
     /// Not a date, a moment or a number.
@@ -150,8 +156,7 @@ impl Problem {
             Self::Rows(rows) => {
                 each(rows, |(place, error)| format!("{place}: {}", desk_sentence(messages, error)))
             }
-            Self::Csv { path, source } => messages
-                .say("problem-csv", &[("path", Arg::Shown(&path.display())), ("cause", Arg::Shown(source))]),
+            Self::Csv { path, source } => csv_sentence(messages, path, source),
             Self::Column { path, column } => messages.say(
                 "problem-column",
                 &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
@@ -187,7 +192,11 @@ impl Usage {
         let (id, typed) = match self {
             Self::Typed(error) => return error.to_string(),
             Self::Text(error) => return text_sentence(messages, error),
-            Self::Period(error) => return day_sentence(messages, error),
+            Self::Days { body, source } => {
+                let cause = day_sentence(messages, source);
+                return messages
+                    .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
+            }
             Self::Currency(error) => return money_sentence(messages, error),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
@@ -198,6 +207,24 @@ impl Usage {
             Self::YearEnd(typed) => ("usage-year-end", typed),
         };
         messages.say(id, &[("typed", Arg::Text(typed))])
+    }
+}
+
+fn csv_sentence(messages: &Messages, path: &Path, error: &csv::Error) -> String {
+    let file = ("path", Arg::Shown(&path.display()));
+    match error.kind() {
+        csv::ErrorKind::Io(error) => file_sentence(messages, path, error),
+        csv::ErrorKind::Utf8 { .. } => file_sentence(messages, path, &ErrorKind::InvalidData.into()),
+        csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => messages.say(
+            "problem-lengths",
+            &[
+                file,
+                ("line", Arg::Shown(&place.line())),
+                ("expected", Arg::Shown(expected_len)),
+                ("found", Arg::Shown(len)),
+            ],
+        ),
+        _ => messages.say("problem-csv", &[file, ("cause", Arg::Shown(error))]),
     }
 }
 

@@ -50,6 +50,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Activity { fields: fields(state, &kind, &args.fields)?, note: note?, ..Activity::default() };
     let new = NewActivity { id: None, kind: kind.id, occurred, subject: args.subject.clone(), activity };
     let author = context.author()?;
-    let done = desk.execute(Command::Record(new), author, now, false, &mut Context::new_id)?;
+    let done = desk.execute(Command::Record(new), author, now, context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

@@ -27,7 +27,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let today = Context::moment().day(desk.state().zone()).unwrap_or(Day::FIRST);
     for body in file.body {
         let command = registration(body, today)?;
-        let receipts = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+        let receipts =
+            desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
         receipts.iter().try_for_each(|it| context.print(&format!("#{} {}\n", it.sequence, it.kind)))?;
     }
     Ok(())
@@ -36,7 +37,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn registration(body: RegisterBody, today: Day) -> Result<Command, Problem> {
     let from = body.on.or(body.from).unwrap_or(today);
     let to = body.on.or(body.to).unwrap_or(from);
-    let occurred = Period::new(from, to).map_err(Usage::Period)?;
+    let occurred = Period::new(from, to).map_err(|source| Usage::Days { body: body.id.clone(), source })?;
     let fact = BodyFact {
         name: body.name.as_ref().map(crate::plan::Name::words),
         synonyms: body.synonyms,

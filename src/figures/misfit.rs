@@ -21,6 +21,9 @@ pub enum Misfit {
     /// It says another place than its own.
     #[error("its sequence is not the next, {0}")]
     NotNext(u64),
+    /// It does not name the hash of the entry before it.
+    #[error("it does not name the entry before it")]
+    NotLinked,
     /// A type of the program's own that this release does not have.
     #[error("this program does not know the type")]
     UnknownType,

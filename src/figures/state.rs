@@ -225,6 +225,9 @@ impl State {
         if entry.sequence != self.size() {
             return Err(Misfit::NotNext(self.size()));
         }
+        if entry.previous != self.head() {
+            return Err(Misfit::NotLinked);
+        }
         if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
             batch.entries += 1;
         }

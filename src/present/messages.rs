@@ -83,10 +83,12 @@ impl Messages {
         let mut faults = Vec::new();
         let mut format = |pattern| self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
         let sentence = format(pattern);
-        match message.get_attribute("hint") {
+        let sentence = match message.get_attribute("hint") {
             Some(hint) => format!("{sentence}\n  {}", format(hint.value())),
             None => sentence,
-        }
+        };
+        debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
+        sentence
     }
 }
 

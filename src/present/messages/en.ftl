@@ -9,7 +9,7 @@ column-indicator = Indicator
 column-target = Target
 column-delivered = Delivered
 column-percent = % of target
-column-grade = Backing
+column-grade = Grade
 reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
@@ -108,7 +108,7 @@ notice-line-aside = an unfinished last line was moved aside: { $value }
 notice-line-ignored = an unfinished last line is passed over (#{ $value })
 notice-caught-up = the store was brought up to the lines, { $value } entries
 notice-store-rebuilt = the store was made anew from the lines: { $value } entries
-notice-twin-only = only the lines are read: { $value }
+notice-twin-only = only the lines are read, because { $value }
 
 # Demonstration
 demo-next = What to try next:
@@ -152,7 +152,6 @@ verdict-unchecked = cannot be compared
 ### Entries and values
 event-not-a-day = a date is written YYYY-MM-DD and must exist in the calendar
 event-end-before-start = the end lies before the start
-event-number = a number is written with digits and one point, without grouping
 event-moment = a moment is written YYYY-MM-DDTHH:MM:SS.ffffffZ
 event-hash = a fingerprint has 64 hexadecimal digits in lower case
 event-entry-id = “{ $typed }” is not the id of an entry, a UUID in lower case
@@ -297,10 +296,12 @@ refused-field-required = the field “{ $field }” of “{ $kind }” cannot be
 refused-plan-unchanged = the plan is adopted as it stands; nothing changes
 refused-imported = this file was imported already, as batch { $batch }
 refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
-    .hint = set the computer's clock, then try again
+    .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
+    .hint = “jalon repair” compares the two copies
 
 ### Plans
+plan-body = { $spot }: { $cause }
 plan-syntax = { $spot }: this is not TOML: { $cause }
 plan-shape = { $spot }: this is not what is expected here: { $cause }
 plan-id = “{ $typed }” is not an id: a-z, 0-9 and -, at most 64 characters
@@ -343,7 +344,9 @@ ruling-unknown-version = the plan “{ $plan }” has no version { $version }
 ruling-not-in-force = the plan “{ $plan }” is in force only from { $day }
     .hint = ask for a date from that day on (--as-at)
 replay-misfit = entry #{ $sequence } ({ $kind }) does not follow from those before it: { $cause }
+    .hint = “jalon repair” compares the two copies
 misfit-not-next = its sequence is not the next, { $next }
+misfit-not-linked = it does not name the fingerprint of the one before; one of the two was changed
 misfit-unknown-type = this release of the program does not know the type
 misfit-second-opening = only entry #0 opens a ledger
 misfit-format = this release of the program does not know format { $format }
@@ -398,7 +401,7 @@ damage-differs = lines/ and store/ differ at #{ $sequence }
 damage-store-chain = entry #{ $sequence } of store/ does not continue the chain: { $cause }
 damage-store-block = the block of store/ at #{ $sequence } cannot be read: { $cause }
 damage-store-unusable = store/ cannot be opened: { $cause }
-damage-store-doubtful = store/ failed before and is not opened again: { $cause }
+damage-store-doubtful = store/ failed before and is not opened again (noted then: { $cause })
 link-empty = it is empty
 link-too-long = it has { $bytes } bytes; the limit is { $limit }
 link-line-feed = it contains a line feed
@@ -440,6 +443,7 @@ bundle-no-time = { $place }: the line does not say when it was recorded (recorde
 
 ### Arguments of commands
 usage-pair = “{ $typed }” is not of the form NAME=VALUE
+usage-days = { $body }: { $cause }
 usage-known = “{ $typed }” is not a date, a moment or the number of an entry
 usage-plan = “{ $typed }” is not of the form PLAN or PLAN@VERSION
 usage-source = “{ $typed }” is not an absolute URI, such as https://ledger.example.org/activities, without space, # or +
@@ -451,6 +455,7 @@ problem-not-an-activity = entry #{ $entry } is a reported total; only an activit
 problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
 problem-column = { $path }: there is no column “{ $column }”
+problem-lengths = { $path }:{ $line }: the line has { $found } columns instead of { $expected }
 problem-csv = { $path }: { $cause }
 
 ### Help
@@ -498,6 +503,7 @@ help-arg-lang = The language, fr or en; the system's otherwise
 help-arg-format = Text for people or JSON for programs
 help-arg-help = Print this help
 help-arg-version = Print the version
+help-arg-accept-clock = Record even if the clock is far from the last entry; the ledger notes it
 help-demo = Lay down a demonstration ledger and print its table
 help-demo-folder = The folder; a ledger that is there is never overwritten
 help-init = Open a new ledger
@@ -563,13 +569,16 @@ help-help-command = The command; all of them otherwise
 ### Arguments that cannot be read
 misuse-command = there is no command “{ $typed }”
 misuse-argument = there is no argument “{ $argument }” here
-misuse-nearest = nearest: { $near }
+misuse-nearest = { $count ->
+    [one] nearest: { $near }
+   *[other] nearest: { $near }
+}
 misuse-missing = { $argument } is missing
-misuse-no-command = the command is missing
 misuse-no-value = { $argument } takes a value
 misuse-choice = “{ $value }” does not fit { $argument }
     .hint = possible values: { $valid }
 misuse-value = “{ $value }” does not fit { $argument }: { $cause }
+misuse-value-said = { $argument }: { $cause }
 misuse-conflict = { $argument } cannot go with { $other }
 misuse-values = { $argument } does not have the right number of values
 misuse-utf8 = an argument is not a text in UTF-8

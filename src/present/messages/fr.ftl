@@ -108,7 +108,7 @@ notice-line-aside = une dernière ligne incomplète a été mise de côté : { 
 notice-line-ignored = une dernière ligne incomplète est laissée de côté (nº { $value })
 notice-caught-up = la base a été remise à jour d’après les lignes, jusqu’à { $value } inscriptions
 notice-store-rebuilt = la base a été refaite d’après les lignes : { $value } inscriptions
-notice-twin-only = seules les lignes sont lues : { $value }
+notice-twin-only = seules les lignes sont lues, car { $value }
 
 # Démonstration
 demo-next = Et maintenant :
@@ -152,7 +152,6 @@ verdict-unchecked = ne se compare pas
 ### Inscriptions et valeurs
 event-not-a-day = une date s’écrit AAAA-MM-JJ et doit exister au calendrier
 event-end-before-start = la fin précède le début
-event-number = un nombre s’écrit avec des chiffres et un point, sans séparateur de milliers
 event-moment = un moment s’écrit AAAA-MM-JJTHH:MM:SS.ffffffZ
 event-hash = une empreinte compte 64 chiffres hexadécimaux, en minuscules
 event-entry-id = « { $typed } » n’est pas l’identifiant d’une inscription, un UUID en minuscules
@@ -297,12 +296,14 @@ refused-field-required = le champ « { $field } » de « { $kind } » ne peu
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
 refused-imported = ce fichier est déjà importé, dans le lot { $batch }
 refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
-    .hint = mettre l’horloge de l’ordinateur à l’heure, puis recommencer
+    .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
+    .hint = « jalon repair » compare les deux copies
 
 ### Plans
-plan-syntax = { $spot } : ce n’est pas du TOML : { $cause }
-plan-shape = { $spot } : ce n’est pas ce qui est attendu ici : { $cause }
+plan-body = { $spot }: { $cause }
+plan-syntax = { $spot }: ce n’est pas du TOML : { $cause }
+plan-shape = { $spot }: ce n’est pas ce qui est attendu ici : { $cause }
 plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
 plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
 plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
@@ -343,7 +344,9 @@ ruling-unknown-version = le plan « { $plan } » n’a pas de version { $versi
 ruling-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }
     .hint = demander une date à partir de ce jour (--as-at)
 replay-misfit = l’inscription nº { $sequence } ({ $kind }) ne s’explique pas par celles d’avant : { $cause }
+    .hint = « jalon repair » compare les deux copies
 misfit-not-next = son numéro n’est pas le suivant, { $next }
+misfit-not-linked = elle ne nomme pas l’empreinte de celle d’avant; l’une des deux a été changée
 misfit-unknown-type = cette version du programme ne connaît pas ce type
 misfit-second-opening = seule l’inscription nº 0 ouvre un registre
 misfit-format = cette version du programme ne connaît pas le format { $format }
@@ -398,7 +401,7 @@ damage-differs = lines/ et store/ diffèrent au nº { $sequence }
 damage-store-chain = l’inscription nº { $sequence } de store/ ne continue pas la chaîne : { $cause }
 damage-store-block = le bloc nº { $sequence } de store/ ne se lit pas : { $cause }
 damage-store-unusable = store/ ne s’ouvre pas : { $cause }
-damage-store-doubtful = store/ a déjà échoué et n’est pas rouvert : { $cause }
+damage-store-doubtful = store/ a déjà échoué et n’est pas rouvert (noté alors : { $cause })
 link-empty = elle est vide
 link-too-long = elle fait { $bytes } octets; la limite est de { $limit }
 link-line-feed = elle contient un saut de ligne
@@ -418,7 +421,7 @@ store-full = le disque est plein
 store-in-use = ses fichiers servent encore ailleurs
 
 ### Fichiers et clés
-file-cannot = { $path } : { $cause }
+file-cannot = { $path }: { $cause }
 io-not-found = le fichier n’existe pas
 io-denied = l’accès est refusé
 io-exists = il existe déjà
@@ -431,15 +434,16 @@ io-other = le système dit : { $words }
 key-name = « { $typed } » ne peut pas nommer une clé : vide, ou avec une espace ou un +
 key-random = le système ne donne pas de hasard pour la clé : { $words }
 key-file = le fichier de clé n’est pas tel qu’il a été écrit
-bundle-place = { $place } : { $cause }
-bundle-recorder = { $place } : l’auteur n’est pas user/UUID
-bundle-days = { $place } : ses jours manquent ou ne sont pas dans l’ordre
-bundle-no-id-left = { $place } : ids.jsonl n’a plus d’identifiant pour cette inscription
-bundle-no-id = { $place } : la ligne n’a pas d’identifiant (id)
-bundle-no-time = { $place } : la ligne ne dit pas quand elle a été inscrite (recordedtime)
+bundle-place = { $place }: { $cause }
+bundle-recorder = { $place }: l’auteur n’est pas user/UUID
+bundle-days = { $place }: ses jours manquent ou ne sont pas dans l’ordre
+bundle-no-id-left = { $place }: ids.jsonl n’a plus d’identifiant pour cette inscription
+bundle-no-id = { $place }: la ligne n’a pas d’identifiant (id)
+bundle-no-time = { $place }: la ligne ne dit pas quand elle a été inscrite (recordedtime)
 
 ### Arguments des commandes
 usage-pair = « { $typed } » n’est pas de la forme NOM=VALEUR
+usage-days = { $body } : { $cause }
 usage-known = « { $typed } » n’est ni une date, ni un moment, ni un numéro d’inscription
 usage-plan = « { $typed } » n’est pas de la forme PLAN ou PLAN@VERSION
 usage-source = « { $typed } » n’est pas une adresse absolue, comme https://registre.exemple.org/activites, sans espace, # ni +
@@ -450,8 +454,9 @@ usage-language = « { $typed } » n’est pas une langue de l’interface : f
 problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
-problem-column = { $path } : la colonne « { $column } » manque
-problem-csv = { $path } : { $cause }
+problem-column = { $path }: la colonne « { $column } » manque
+problem-lengths = { $path }:{ $line }: la ligne a { $found } colonnes au lieu de { $expected }
+problem-csv = { $path }: { $cause }
 
 ### Aide
 help-usage = Utilisation :
@@ -498,6 +503,7 @@ help-arg-lang = La langue, fr ou en; sinon celle du système
 help-arg-format = Du texte à lire, ou du JSON pour un programme
 help-arg-help = Affiche cette aide
 help-arg-version = Affiche la version
+help-arg-accept-clock = Inscrit même si l’horloge est loin de la dernière inscription; le registre le note
 help-demo = Pose un registre de démonstration et affiche son tableau
 help-demo-folder = Le dossier; un registre qui s’y trouve n’est jamais remplacé
 help-init = Ouvre un nouveau registre
@@ -563,13 +569,16 @@ help-help-command = La commande; toutes, sinon
 ### Arguments illisibles
 misuse-command = il n’y a pas de commande « { $typed } »
 misuse-argument = l’argument « { $argument } » n’existe pas ici
-misuse-nearest = le plus proche : { $near }
+misuse-nearest = { $count ->
+    [one] le plus proche : { $near }
+   *[other] les plus proches : { $near }
+}
 misuse-missing = il manque { $argument }
-misuse-no-command = il manque la commande
 misuse-no-value = { $argument } attend une valeur
 misuse-choice = « { $value } » ne convient pas à { $argument }
     .hint = valeurs possibles : { $valid }
 misuse-value = « { $value } » ne convient pas à { $argument } : { $cause }
+misuse-value-said = { $argument } : { $cause }
 misuse-conflict = { $argument } ne va pas avec { $other }
 misuse-values = { $argument } n’a pas le bon nombre de valeurs
 misuse-utf8 = un argument n’est pas un texte en UTF-8

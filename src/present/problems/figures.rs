@@ -34,6 +34,7 @@ fn misfit_words(messages: &Messages, misfit: &Misfit) -> String {
     let say = |id: &str, name: &str, value: Arg<'_>| messages.say(id, &[(name, value)]);
     match misfit {
         Misfit::NotNext(next) => say("misfit-not-next", "next", Arg::Shown(next)),
+        Misfit::NotLinked => messages.word("misfit-not-linked"),
         Misfit::UnknownType => messages.word("misfit-unknown-type"),
         Misfit::SecondOpening => messages.word("misfit-second-opening"),
         Misfit::UnknownFormat(format) => say("misfit-format", "format", Arg::Shown(format)),

@@ -2,7 +2,7 @@
 
 use super::event::entry_sentence;
 use super::{definition_sentence, field_sentence, log_sentence, number, replay_sentence, unknown_sentence};
-use crate::event::{Day, MAX_REASON};
+use crate::event::{Day, MAX_REASON, Moment};
 use crate::ledger::{DeskError, Refusal};
 use crate::plan::FieldProblem;
 use crate::present::{Arg, Messages, day_words, period_words};
@@ -86,11 +86,19 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::PlanUnchanged => messages.word("refused-plan-unchanged"),
         Refusal::AlreadyImported(batch) => one("refused-imported", "batch", Arg::Shown(batch)),
         Refusal::Clock { now, last } => {
-            messages.say("refused-clock", &[("now", Arg::Shown(now)), ("last", Arg::Shown(last))])
+            let (now, last) = (moment_words(*now), moment_words(*last));
+            messages.say("refused-clock", &[("now", Arg::Text(&now)), ("last", Arg::Text(&last))])
         }
         Refusal::Entry(error) => entry_sentence(messages, error),
         Refusal::Definition(error) => definition_sentence(messages, error),
     }
+}
+
+/// A moment to the minute, in universal time.
+fn moment_words(moment: Moment) -> String {
+    let text = moment.to_string();
+    let (day, time) = text.split_once('T').unwrap_or((&text, ""));
+    format!("{day} {} UTC", time.get(..5).unwrap_or_default())
 }
 
 fn fields_sentence(messages: &Messages, kind: &str, problems: &[FieldProblem]) -> String {

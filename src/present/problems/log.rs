@@ -150,7 +150,7 @@ pub fn side_sentence(messages: &Messages, copy: &str, side: &Side) -> String {
     let head = head_words(messages, side.head);
     let fault = side.fault.as_ref().map(|error| match error {
         LogError::Damaged { source, .. } => damage_words(messages, source),
-        other => first_line(log_sentence(messages, other)),
+        other => first_line(&log_sentence(messages, other)),
     });
     let values = [
         ("copy", Arg::Text(copy)),
@@ -160,7 +160,7 @@ pub fn side_sentence(messages: &Messages, copy: &str, side: &Side) -> String {
     messages.say(if fault.is_some() { "repair-faulty" } else { "repair-sound" }, &values)
 }
 
-fn first_line(text: String) -> String {
+fn first_line(text: &str) -> String {
     text.lines().next().map(str::to_owned).unwrap_or_default()
 }
 
@@ -174,7 +174,7 @@ pub fn notice_sentence(messages: &Messages, notice: &Notice) -> String {
         Notice::StoreRebuilt { entries, .. } => say("notice-store-rebuilt", Arg::Shown(entries)),
         // Reading goes on: what to do about it does not matter here.
         Notice::TwinOnly { because } => {
-            say("notice-twin-only", Arg::Text(&first_line(log_sentence(messages, because))))
+            say("notice-twin-only", Arg::Text(&first_line(&log_sentence(messages, because))))
         }
     }
 }
