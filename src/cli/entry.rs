@@ -4,12 +4,12 @@
 use serde_json::json;
 
 use super::context::Context;
-use super::{Format, Problem};
+use super::{Format, Problem, Usage};
 use crate::event::{Currency, EntryId, Object};
-use crate::exchange::{folded, nearest, typed_value};
+use crate::exchange::typed_value;
 use crate::figures::{Record, State};
 use crate::ledger::{Receipt, Refusal};
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, Field, Near, check_fields, folded, nearest_type, unknown_field};
 
 /// The type that people call so.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
@@ -23,41 +23,41 @@ pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityT
     if let [one] = named.as_slice() {
         return Ok(one);
     }
-    let near = if named.is_empty() {
-        nearest(typed, catalogue.iter().flat_map(|kind| kind.names()))
-    } else {
-        named.iter().map(|kind| kind.id.as_str()).collect()
-    };
-    let refusal = Refusal::UnknownType(typed.to_owned());
-    Err(Problem::Check(with_near(&refusal.to_string(), &near)))
-}
-
-fn with_near(sentence: &str, near: &[&str]) -> String {
-    if near.is_empty() { sentence.to_owned() } else { format!("{sentence}; nearest: {}", near.join(", ")) }
+    let typed = typed.to_owned();
+    if named.is_empty() {
+        let near = nearest_type(&typed, catalogue.into_iter());
+        return Err(Refusal::UnknownType { typed, near }.into());
+    }
+    let near = |kind: &&&ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
+    Err(Problem::TwoTypes { typed, near: named.iter().map(near).collect() })
 }
 
 /// The stored fields of what was typed as name=value.
 pub(super) fn fields(state: &State, kind: &ActivityType, typed: &[String]) -> Result<Object, Problem> {
     let currency = state.currency().unwrap_or(Currency::NONE);
-    let mut fields = Object::new();
+    let (mut fields, mut problems) = (Object::new(), Vec::new());
     for pair in typed {
-        let (name, value) =
-            pair.split_once('=').ok_or_else(|| Problem::Usage(format!("“{pair}” is not NAME=VALUE")))?;
-        let wanted = folded(name);
-        let by_label = || {
-            kind.fields.iter().find(|field| field.label.each().iter().any(|label| folded(label) == wanted))
-        };
-        let field = kind.field(name).or_else(by_label).ok_or_else(|| {
-            let near = nearest(name, kind.fields.iter().map(|field| field.name.as_str()));
-            let all: Vec<&str> = kind.fields.iter().map(|field| field.name.as_str()).collect();
-            let near = if near.is_empty() { all } else { near };
-            Problem::Check(with_near(&format!("“{}” has no field “{name}”", kind.id), &near))
-        })?;
-        let stored =
-            typed_value(field, value, currency).map_err(|error| Problem::Usage(error.to_string()))?;
-        fields.insert(field.name.clone(), stored);
+        let (name, value) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
+        match field_of(kind, name) {
+            Some(field) => {
+                fields.insert(field.name.clone(), typed_value(field, value, currency)?);
+            }
+            None => problems.push(unknown_field(kind, name)),
+        }
     }
-    Ok(fields)
+    if problems.is_empty() {
+        return Ok(fields);
+    }
+    // What else is wrong is told with it, so that one look is enough.
+    problems.extend(check_fields(kind, &fields, currency, state.register()));
+    Err(Refusal::Fields { kind: kind.id.clone(), problems }.into())
+}
+
+/// The field that people call so.
+fn field_of<'a>(kind: &'a ActivityType, name: &str) -> Option<&'a Field> {
+    let wanted = folded(name);
+    let is_called = |field: &&Field| field.label.each().iter().any(|label| folded(label) == wanted);
+    kind.field(name).or_else(|| kind.fields.iter().find(is_called))
 }
 
 /// An entry by its id or its place.
@@ -69,9 +69,7 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record,
         })
     };
     let by_id = || typed.parse::<EntryId>().ok().and_then(|id| state.record(id));
-    by_id()
-        .or_else(by_place)
-        .ok_or_else(|| Problem::Check(format!("there is no activity or total “{typed}”")))
+    by_id().or_else(by_place).ok_or_else(|| Problem::Entry(typed.to_owned()))
 }
 
 /// Prints what a recorder keeps.

@@ -31,12 +31,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let author = context.author()?;
     let import = Import { file: Hash::of(&whole), rows };
-    let told = |(index, error): &(usize, DeskError)| {
-        format!("{}: {error}", places.get(*index).map_or("", String::as_str))
-    };
+    let located =
+        |(index, error): (usize, DeskError)| (places.get(index).cloned().unwrap_or_default(), error);
     let done = desk
         .import(import, author, Context::moment(), &mut Context::new_id)
-        .map_err(|refused| Problem::Check(refused.iter().map(told).collect::<Vec<_>>().join("\n")))?;
+        .map_err(|refused| Problem::Rows(refused.into_iter().map(located).collect()))?;
     let (rows, skipped) = (done.receipts.len().saturating_sub(2), done.skipped);
     let values = [("rows", Arg::Count(rows)), ("skipped", Arg::Count(skipped))];
     context.print(&format!("{} · {}\n", done.batch, context.messages.say("import-done", &values)))

@@ -20,12 +20,11 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let year_end = desk.state().year_end().unwrap_or(YearEnd::december());
-    let usage = |error: &dyn std::fmt::Display| Problem::Usage(error.to_string());
     let occurred = args.on.as_deref().map(|on| typed_period(on, year_end)).transpose();
-    let text = clean(&args.text, MAX_TEXT).map_err(|error| usage(&error))?;
-    let command =
-        Command::Note { text, occurred: occurred.map_err(|error| usage(&error))?, evidence: vec![] };
+    let text = clean(&args.text, MAX_TEXT)?;
+    let command = Command::Note { text, occurred: occurred?, evidence: vec![] };
     let author = context.author()?;
-    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }
