@@ -2,9 +2,7 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{fields, receipts, record_of};
-use crate::event::YearEnd;
-use crate::exchange::typed_period;
+use super::entry::{days, field_of, fields, receipts, record_of};
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
 
@@ -39,15 +37,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let (gone, changed): (Vec<String>, Vec<String>) =
         args.fields.iter().cloned().partition(|it| it.ends_with('='));
     for name in gone {
-        activity.fields.remove(name.trim_end_matches('='));
+        let field = field_of(context, kind, name.trim_end_matches('='))?;
+        activity.fields.remove(&field.name);
     }
-    activity.fields.extend(fields(state, kind, &changed)?);
-    let year_end = state.year_end().unwrap_or(YearEnd::december());
-    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| typed_period(on, year_end));
+    activity.fields.extend(fields(context, state, kind, &changed)?);
+    let occurred = args.on.as_deref().map(|on| days(context, state, on)).transpose()?;
     let correction = Correction {
         entry: record.id,
         replaces: state.hash(latest.sequence),
-        occurred: occurred.map_err(|error| Problem::Usage(error.to_string()))?,
+        occurred: occurred.unwrap_or(latest.occurred),
         subject: latest.subject.clone(),
         activity,
         reason: args.reason.clone(),

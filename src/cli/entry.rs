@@ -5,59 +5,61 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::event::{Currency, EntryId, Object};
-use crate::exchange::{folded, nearest, typed_value};
+use crate::event::{EntryId, Object, Period};
+use crate::exchange::{Setting, field_named, typed_date, typed_fields, typed_type};
 use crate::figures::{Record, State};
-use crate::ledger::{Receipt, Refusal};
-use crate::plan::ActivityType;
+use crate::ledger::Receipt;
+use crate::plan::{ActivityType, Field};
+use crate::present::Arg;
+use crate::present::problems::{date_sentence, field_sentence, type_sentence};
 
 /// The type that people call so.
-pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
-    if let Some(kind) = state.activity_type(typed) {
-        return Ok(kind);
-    }
-    let catalogue = state.catalogue();
-    let wanted = folded(typed);
-    let named: Vec<&&ActivityType> =
-        catalogue.iter().filter(|kind| kind.names().iter().any(|name| folded(name) == wanted)).collect();
-    if let [one] = named.as_slice() {
-        return Ok(one);
-    }
-    let near = if named.is_empty() {
-        nearest(typed, catalogue.iter().flat_map(|kind| kind.names()))
-    } else {
-        named.iter().map(|kind| kind.id.as_str()).collect()
-    };
-    let refusal = Refusal::UnknownType(typed.to_owned());
-    Err(Problem::Check(with_near(&refusal.to_string(), &near)))
+pub(super) fn type_of<'a>(
+    context: &Context,
+    state: &'a State,
+    typed: &str,
+) -> Result<&'a ActivityType, Problem> {
+    typed_type(typed, &state.catalogue())
+        .map_err(|error| Problem::Check(type_sentence(&context.messages, &error)))
 }
 
-fn with_near(sentence: &str, near: &[&str]) -> String {
-    if near.is_empty() { sentence.to_owned() } else { format!("{sentence}; nearest: {}", near.join(", ")) }
+/// The days that were typed.
+pub(super) fn days(context: &Context, state: &State, typed: &str) -> Result<Period, Problem> {
+    let calendar = setting(state).calendar;
+    typed_date(typed, &calendar).map_err(|error| Problem::Usage(date_sentence(&context.messages, &error)))
 }
 
-/// The stored fields of what was typed as name=value.
-pub(super) fn fields(state: &State, kind: &ActivityType, typed: &[String]) -> Result<Object, Problem> {
-    let currency = state.currency().unwrap_or(Currency::NONE);
-    let mut fields = Object::new();
-    for pair in typed {
-        let (name, value) =
-            pair.split_once('=').ok_or_else(|| Problem::Usage(format!("“{pair}” is not NAME=VALUE")))?;
-        let wanted = folded(name);
-        let by_label = || {
-            kind.fields.iter().find(|field| field.label.each().iter().any(|label| folded(label) == wanted))
-        };
-        let field = kind.field(name).or_else(by_label).ok_or_else(|| {
-            let near = nearest(name, kind.fields.iter().map(|field| field.name.as_str()));
-            let all: Vec<&str> = kind.fields.iter().map(|field| field.name.as_str()).collect();
-            let near = if near.is_empty() { all } else { near };
-            Problem::Check(with_near(&format!("“{}” has no field “{name}”", kind.id), &near))
-        })?;
-        let stored =
-            typed_value(field, value, currency).map_err(|error| Problem::Usage(error.to_string()))?;
-        fields.insert(field.name.clone(), stored);
-    }
-    Ok(fields)
+/// The stored fields of what was typed as name=value; all that is wrong with
+/// them is told at once.
+pub(super) fn fields(
+    context: &Context,
+    state: &State,
+    kind: &ActivityType,
+    typed: &[String],
+) -> Result<Object, Problem> {
+    let pair = |pair: &str| context.messages.say("typed-field-pair", &[("typed", Arg::Text(pair))]);
+    let given: Vec<(&str, &str)> = typed
+        .iter()
+        .map(|it| it.split_once('=').ok_or_else(|| Problem::Usage(pair(it))))
+        .collect::<Result<_, _>>()?;
+    typed_fields(kind, &given, &setting(state)).map_err(|errors| {
+        let told = errors.iter().map(|it| field_sentence(&context.messages, &it.field, &it.trouble));
+        Problem::Usage(told.collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// The field that people call so.
+pub(super) fn field_of<'a>(
+    context: &Context,
+    kind: &'a ActivityType,
+    typed: &str,
+) -> Result<&'a Field, Problem> {
+    field_named(kind, typed)
+        .map_err(|trouble| Problem::Usage(field_sentence(&context.messages, typed, &trouble)))
+}
+
+fn setting(state: &State) -> Setting<'_> {
+    Setting::of(state, Context::moment().day(state.zone()))
 }
 
 /// An entry by its id or its place.

@@ -2,10 +2,10 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::receipts;
-use crate::event::{MAX_TEXT, YearEnd, clean};
-use crate::exchange::typed_period;
+use super::entry::{days, receipts};
+use crate::event::{MAX_TEXT, clean};
 use crate::ledger::Command;
+use crate::present::problems::text_sentence;
 
 /// A text; it counts nowhere until it is given a type.
 #[derive(clap::Args, Debug)]
@@ -19,12 +19,10 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
-    let year_end = desk.state().year_end().unwrap_or(YearEnd::december());
-    let usage = |error: &dyn std::fmt::Display| Problem::Usage(error.to_string());
-    let occurred = args.on.as_deref().map(|on| typed_period(on, year_end)).transpose();
-    let text = clean(&args.text, MAX_TEXT).map_err(|error| usage(&error))?;
-    let command =
-        Command::Note { text, occurred: occurred.map_err(|error| usage(&error))?, evidence: vec![] };
+    let occurred = args.on.as_deref().map(|on| days(context, desk.state(), on)).transpose()?;
+    let text = clean(&args.text, MAX_TEXT)
+        .map_err(|error| Problem::Usage(text_sentence(&context.messages, &error)))?;
+    let command = Command::Note { text, occurred, evidence: vec![] };
     let author = context.author()?;
     let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
     receipts(context, &done)

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::event::IdError;
-use crate::exchange::JsonlError;
 use crate::figures::RulingError;
 use crate::ledger::DeskError;
 use crate::log::LogError;
@@ -39,9 +38,6 @@ pub enum Problem {
         /// What.
         message: String,
     },
-    /// Lines of an import cannot be read.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-    Lines(Vec<JsonlError>),
     /// An argument is not what it should be.
     #[error("{0}")]
     Usage(String),

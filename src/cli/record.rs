@@ -2,9 +2,8 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{fields, receipts, type_of};
-use crate::event::{Activity, BodyId, MAX_TEXT, Period, YearEnd, clean};
-use crate::exchange::typed_period;
+use super::entry::{days, fields, receipts, type_of};
+use crate::event::{Activity, BodyId, MAX_TEXT, Period, clean};
 use crate::ledger::{Command, NewActivity};
 use crate::present::Arg;
 
@@ -33,12 +32,11 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
-    let kind = type_of(state, &args.kind)?.clone();
-    let year_end = state.year_end().unwrap_or(YearEnd::december());
+    let kind = type_of(context, state, &args.kind)?.clone();
     let now = Context::moment();
     let today = now.day(state.zone()).unwrap_or(crate::event::Day::FIRST);
-    let asked = args.on.as_deref().map_or(Ok(Period::on(today)), |on| typed_period(on, year_end));
-    let mut occurred = asked.map_err(|error| Problem::Usage(error.to_string()))?;
+    let asked = args.on.as_deref().map(|on| days(context, state, on)).transpose()?;
+    let mut occurred = asked.unwrap_or(Period::on(today));
     // A period that holds today ends today: what is recorded has happened.
     if occurred.from <= today && today < occurred.to && !args.planned {
         occurred.to = today;
@@ -47,7 +45,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let note = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose();
     let activity = Activity {
-        fields: fields(state, &kind, &args.fields)?,
+        fields: fields(context, state, &kind, &args.fields)?,
         note: note.map_err(|error| Problem::Usage(error.to_string()))?,
         ..Activity::default()
     };

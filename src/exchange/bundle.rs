@@ -126,9 +126,11 @@ impl Bundle<'_> {
         let mut all = Vec::new();
         for (name, text) in self.activities {
             let nil = &mut || EntryId::new(uuid::Uuid::nil());
-            let lines = read_jsonl(name, text, &mut refs, nil).map_err(|errors| {
-                BundleError::File(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-            })?;
+            let (lines, errors) = read_jsonl(name, text.as_bytes(), &mut refs, nil);
+            if !errors.is_empty() {
+                let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+                return Err(BundleError::File(told.join("\n")));
+            }
             all.extend(lines.into_iter().map(|line| (format!("{name}:{}", line.line), line)));
         }
         Ok(all)
@@ -195,7 +197,7 @@ impl Pen {
         let id = line.id.ok_or_else(|| wrong(place, &"the line has no id"))?;
         let time: Moment = line
             .recorded
-            .and_then(|text| text.parse().ok())
+            .and_then(|(_, text)| text.parse().ok())
             .ok_or_else(|| wrong(place, &"the line has no recordedtime"))?;
         self.times.insert(id, time);
         self.last = time;

@@ -15,6 +15,7 @@ mod json;
 mod language;
 mod messages;
 mod numbers;
+pub mod problems;
 mod reasons;
 mod rules;
 mod table;

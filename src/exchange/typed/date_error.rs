@@ -18,9 +18,23 @@ pub enum DateError {
         /// What was typed.
         typed: String,
     },
-    /// The calendar has no such day, month or year.
-    #[error("“{typed}” does not exist in the calendar")]
+    /// A word whose meaning changes overnight, in a file.
+    #[error("“{typed}” means another day tomorrow: in a file write the day itself, as in 2023-09-27")]
+    Relative {
+        /// What was typed.
+        typed: String,
+    },
+    /// The month has no such day.
+    #[error("“{typed}” does not exist: the last day of that month is {last}")]
     NoSuchDay {
+        /// What was typed.
+        typed: String,
+        /// The last day of the month.
+        last: Day,
+    },
+    /// The calendar has no such month or year.
+    #[error("“{typed}” does not exist in the calendar")]
+    NotInCalendar {
         /// What was typed.
         typed: String,
     },

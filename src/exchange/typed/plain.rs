@@ -31,7 +31,7 @@ const fn unified(letter: char) -> char {
 }
 
 /// What was typed as an error repeats it: on one line and not for ever.
-pub(super) fn echo(typed: &str) -> String {
+pub(in crate::exchange) fn echo(typed: &str) -> String {
     let shown: String = typed.trim().chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
     if shown.chars().count() <= MAX_ECHO {
         return shown;
