@@ -5,5 +5,7 @@
 mod canonical;
 mod ceimia;
 mod commands;
+mod importing;
+mod typing;
 
 mod house;

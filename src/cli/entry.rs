@@ -6,7 +6,7 @@ use serde_json::json;
 use super::context::Context;
 use super::{Format, Problem};
 use crate::event::{EntryId, Object, Period};
-use crate::exchange::{Setting, field_named, typed_date, typed_fields, typed_type};
+use crate::exchange::{FieldTrouble, Setting, field_named, typed_date, typed_fields, typed_type};
 use crate::figures::{Record, State};
 use crate::ledger::Receipt;
 use crate::plan::{ActivityType, Field};
@@ -44,7 +44,9 @@ pub(super) fn fields(
         .collect::<Result<_, _>>()?;
     typed_fields(kind, &given, &setting(state)).map_err(|errors| {
         let told = errors.iter().map(|it| field_sentence(&context.messages, &it.field, &it.trouble));
-        Problem::Usage(told.collect::<Vec<_>>().join("\n"))
+        let told = told.collect::<Vec<_>>().join("\n");
+        let only_values = errors.iter().all(|it| matches!(it.trouble, FieldTrouble::Value(_)));
+        if only_values { Problem::Usage(told) } else { Problem::Check(told) }
     })
 }
 

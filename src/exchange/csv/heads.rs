@@ -1,5 +1,7 @@
 //! What the heads of columns mean.
 
+use std::collections::HashSet;
+
 use super::CsvTrouble;
 use super::cells::Cell;
 use crate::exchange::typed::echo;
@@ -109,7 +111,7 @@ pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Colum
             (None, None) => {
                 let fields = types.iter().flat_map(|kind| &kind.fields);
                 let fields =
-                    fields.flat_map(|field| field.label.each().into_iter().chain([field.name.as_str()]));
+                    fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
                 Err(unknown(head, ACTIVITY, fields))
             }
         }
@@ -159,7 +161,10 @@ fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
 }
 
 fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> CsvTrouble {
-    let words = known.iter().flat_map(|(_, name, words)| words.iter().copied().chain([*name]));
-    let near = nearest(head, fields.chain(words)).into_iter().map(str::to_owned).collect();
+    let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
+    // A field's name and its label are often one word in another case.
+    let mut seen = HashSet::new();
+    let names = fields.chain(words).filter(|name| seen.insert(folded(name)));
+    let near = nearest(head, names).into_iter().map(str::to_owned).collect();
     CsvTrouble::Head { head: echo(head), near }
 }

@@ -64,10 +64,10 @@ fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) ->
     let id = row.id(&Column::Id);
     let indicator = indicator?;
     let value = row.typed(&Column::Value, "value", |text| value(text, indicator, setting.currency));
-    if let (Some(from), Some(to), Some(cell)) = (from, to, row.cell(&Column::From)) {
-        if to < from {
-            row.refuse(cell, CsvTrouble::EndBeforeStart { from, to });
-        }
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        row.refuse_line(row.cell(&Column::From), CsvTrouble::EndBeforeStart { from, to });
     }
     let total = Total {
         indicator: indicator.id.clone(),

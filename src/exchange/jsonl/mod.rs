@@ -153,3 +153,76 @@ fn total(line: &mut Line) -> Result<Total, Refused> {
         note: line.text("note")?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{JsonlError, LineTrouble, Refs, read_jsonl};
+    use crate::event::EntryId;
+
+    fn errors(text: &str) -> Vec<JsonlError> {
+        let nil = &mut || EntryId::new(uuid::Uuid::nil());
+        read_jsonl("f", text.as_bytes(), &mut Refs::default(), nil).1
+    }
+
+    /// Column and trouble of the one line.
+    fn wrong(line: &str) -> (usize, LineTrouble) {
+        let error = errors(line).pop();
+        error.map_or((0, LineTrouble::NotAnObject), |it| (it.spot.column, it.trouble))
+    }
+
+    #[test]
+    fn a_line_that_is_no_object_is_told_with_its_column() {
+        assert_eq!(wrong(r#"{"type":"a.b",}"#), (15, LineTrouble::Syntax));
+        assert_eq!(wrong(r#"{"type":"é"#), (11, LineTrouble::Unfinished));
+        assert_eq!(wrong("[1]"), (1, LineTrouble::NotAnObject));
+        let twice = LineTrouble::Twice { member: "type".to_owned() };
+        assert_eq!(wrong(r#"{"type":"a.b", "type":"a.c"}"#), (16, twice));
+        let null = LineTrouble::Null { member: "fields.b".to_owned() };
+        assert_eq!(wrong(r#"{"fields":{"a":1,"b":null}}"#), (18, null));
+        let fraction = LineTrouble::Fraction { member: "fields.a".to_owned() };
+        assert_eq!(wrong(r#"{"fields":{"a":1.5}}"#), (12, fraction));
+    }
+
+    #[test]
+    fn a_member_that_is_wrong_is_told_with_its_column() {
+        let (column, trouble) = wrong(r#"{"type":"a.b","occurredfrom":"2024-01-01","suject":"x"}"#);
+        assert_eq!(column, 43);
+        assert!(matches!(trouble, LineTrouble::Unknown { near, .. } if near == ["subject"]));
+        assert_eq!(wrong(r#"{"occurredfrom":"2024-01-01"}"#), (1, LineTrouble::Missing { member: "type" }));
+        let missing = LineTrouble::Missing { member: "occurredfrom" };
+        assert_eq!(wrong(r#"{"type":"a.b"}"#), (1, missing));
+        let date = LineTrouble::Date { typed: "2024-02-30".to_owned() };
+        assert_eq!(wrong(r#"{"type":"a.b","occurredfrom":"2024-02-30"}"#), (15, date));
+        assert_eq!(wrong(r#"{"type":7}"#), (2, LineTrouble::NotText { member: "type" }));
+        let (column, trouble) =
+            wrong(r#"{"occurredfrom":"2024-01-02","occurredto":"2024-01-01","type":"a.b"}"#);
+        assert!(matches!((column, trouble), (30, LineTrouble::EndBeforeStart { .. })));
+        let rest = r#""occurredfrom":"2024-01-02","type":"a.b"}"#;
+        assert!(matches!(wrong(&format!(r#"{{"id":"A",{rest}"#)), (2, LineTrouble::Id { .. })));
+        assert!(matches!(wrong(&format!(r#"{{"subject":"ocde",{rest}"#)), (2, LineTrouble::Body { .. })));
+        assert!(matches!(wrong(&format!(r#"{{"citation":{{}},{rest}"#)), (2, LineTrouble::Shape { .. })));
+        assert!(matches!(wrong(&format!(r#"{{"partof":"ref:x",{rest}"#)), (2, LineTrouble::Ref { .. })));
+        assert!(matches!(wrong(&format!(r#"{{"note":"\u0007",{rest}"#)), (2, LineTrouble::Text { .. })));
+    }
+
+    #[test]
+    fn every_bad_line_is_told_and_blank_ones_are_passed_over() {
+        let told = errors("\u{feff}{}\n\n{\"type\":\"a.b\",\"occurredfrom\":\"2024-01-01\"}\n[]\n");
+        assert_eq!(told.iter().map(|it| it.spot.line).collect::<Vec<_>>(), [1, 4]);
+        let line = r#"{"ref":"a","type":"a.b","occurredfrom":"2024-01-01"}"#;
+        let twice = read_jsonl("f", format!("{line}\n{line}").as_bytes(), &mut Refs::default(), &mut || {
+            EntryId::new(uuid::Uuid::new_v7(uuid::Timestamp::now(uuid::NoContext)))
+        });
+        assert!(matches!(twice.1.as_slice(), [it] if matches!(it.trouble, LineTrouble::RefTwice { .. })));
+    }
+
+    #[test]
+    fn texts_are_put_as_the_ledger_keeps_them() {
+        let line = "{\"type\":\"a.b\",\"occurredfrom\":\"2024-01-01\",\"note\":\" e\u{301}te\u{301} \"}";
+        let nil = &mut || EntryId::new(uuid::Uuid::nil());
+        let (lines, errors) = read_jsonl("f", line.as_bytes(), &mut Refs::default(), nil);
+        assert!(errors.is_empty());
+        let shown = format!("{:?}", lines[0].command);
+        assert!(shown.contains("\"été\""), "{shown}");
+    }
+}

@@ -32,17 +32,17 @@ pub fn typed_type<'a>(typed: &str, catalogue: &[&'a ActivityType]) -> Result<&'a
     }
     let wanted = folded(typed);
     let is_called = |it: &&&'a ActivityType| it.names().iter().any(|name| folded(name) == wanted);
-    let named: Vec<&'a ActivityType> = catalogue.iter().filter(is_called).copied().collect();
-    match named.as_slice() {
+    let found: Vec<&'a ActivityType> = catalogue.iter().filter(is_called).copied().collect();
+    match found.as_slice() {
         [one] => Ok(one),
         [] => {
             let names = catalogue.iter().flat_map(|it| it.names());
             let nearest = nearest(typed, names).into_iter().map(str::to_owned).collect();
             Err(TypeError::Unknown { typed: echo(typed), nearest })
         }
-        several => {
-            let types = several.iter().map(|it| it.id.clone()).collect();
-            Err(TypeError::Several { typed: echo(typed), types })
-        }
+        several => Err(TypeError::Several {
+            typed: echo(typed),
+            types: several.iter().map(|it| it.id.clone()).collect(),
+        }),
     }
 }

@@ -21,7 +21,6 @@ pub(super) fn digits(text: &str, english: bool) -> Option<Digits> {
     let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, it)| matches!(it, ',' | '.')).collect();
     let one = |number: Option<String>| number.map(Digits::One);
     match marks.as_slice() {
-        [] => one(grouped(text)),
         [(at, mark)] => {
             let (before, after) = (&text[..*at], &text[at + 1..]);
             let both = decimal(before, after)?;

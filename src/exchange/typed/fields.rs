@@ -101,9 +101,9 @@ pub fn field_named<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field,
     let is_called = |field: &&Field| {
         folded(&field.name) == wanted || field.label.each().iter().any(|label| folded(label) == wanted)
     };
-    let named: Vec<&Field> = kind.fields.iter().filter(is_called).collect();
+    let found: Vec<&Field> = kind.fields.iter().filter(is_called).collect();
     let names = |fields: &[&Field]| fields.iter().map(|field| field.name.clone()).collect();
-    match named.as_slice() {
+    match found.as_slice() {
         [one] => Ok(one),
         [] => {
             let standing: Vec<&Field> = kind.fields.iter().filter(|field| !field.retired).collect();
