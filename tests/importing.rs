@@ -4,6 +4,11 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use jalon::cli::CEIMIA;
+use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
+use jalon::exchange::read_import;
+use jalon::ledger::{Desk, Import};
+use jalon::log::{Log, MemoryLog};
 use serde_json::Value;
 
 /// A demonstration ledger in a folder of its own.
@@ -269,4 +274,47 @@ fn all_that_is_wrong_with_typed_fields_is_told_at_once() {
     let entry = &place.last(1)[0];
     assert_eq!(entry["data"]["fields"]["editions"], serde_json::json!({"precision": "atleast", "value": 3}));
     assert_eq!((&entry["occurredfrom"], &entry["occurredto"]), (&"2023-04-01".into(), &"2024-03-31".into()));
+}
+
+/// A desk over these lines.
+fn desk(lines: &[Vec<u8>]) -> Desk {
+    let mut log = MemoryLog::new(link);
+    log.append(lines).unwrap();
+    Desk::open(Box::new(log)).unwrap()
+}
+
+fn lines(desk: &Desk) -> Vec<Vec<u8>> {
+    desk.log().read(0).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_batch_that_stopped_is_continued_where_it_stopped() {
+    let new_id = || EntryId::new(uuid::Uuid::new_v7(uuid::Timestamp::now(uuid::NoContext)));
+    let author = Author { user: uuid::Uuid::nil(), kind: AuthorType::User };
+    let import = |desk: &mut Desk, text: &str| {
+        let files = [("a.csv".to_owned(), text.as_bytes().to_vec())];
+        let incoming = read_import(&files, None, desk.state(), &mut { new_id });
+        assert!(incoming.problems.is_empty(), "{:?}", incoming.problems);
+        let rows = incoming.rows.into_iter().map(|row| row.command).collect();
+        let now: Moment = desk.state().recorded().unwrap();
+        desk.import(Import { file: Hash::of(text.as_bytes()), rows }, author, now, &mut { new_id }).unwrap()
+    };
+    let given = "infolettre;2024-05;1;0190b0a0-0000-7000-8000-000000000001\n";
+    let heads = "type;on;editions;id\n";
+    let mut whole = desk(&CEIMIA.lines().unwrap());
+    // The first row is there before the batch, the others come with it.
+    import(&mut whole, &format!("{heads}{given}"));
+    let before = lines(&whole).len();
+    let text = format!("{heads}{given}infolettre;2024-05;2;\ninfolettre;2024-05;3;\n");
+    let done = import(&mut whole, &text);
+    assert_eq!((done.rows.skipped, done.rows.added["newsletter.sent"]), (1, 2));
+    let all = lines(&whole);
+    assert_eq!(all.len(), before + 4);
+    for kept in before + 1..all.len() {
+        let mut stopped = desk(&all[..kept]);
+        let missing = (all.len() - 1 - kept).min(2);
+        let done = import(&mut stopped, &text);
+        assert_eq!(done.rows.added.values().sum::<usize>(), missing, "{kept} lines");
+        assert_eq!(lines(&stopped).len(), all.len(), "{kept} lines");
+    }
 }

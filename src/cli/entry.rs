@@ -6,7 +6,7 @@ use serde_json::json;
 use super::context::Context;
 use super::{Format, Problem};
 use crate::event::{EntryId, Object, Period};
-use crate::exchange::{FieldTrouble, Setting, field_named, typed_date, typed_fields, typed_type};
+use crate::exchange::{FieldTrouble, Setting, TypedError, field_named, typed_date, typed_fields, typed_type};
 use crate::figures::{Record, State};
 use crate::ledger::Receipt;
 use crate::plan::{ActivityType, Field};
@@ -45,8 +45,11 @@ pub(super) fn fields(
     typed_fields(kind, &given, &setting(state)).map_err(|errors| {
         let told = errors.iter().map(|it| field_sentence(&context.messages, &it.field, &it.trouble));
         let told = told.collect::<Vec<_>>().join("\n");
-        let only_values = errors.iter().all(|it| matches!(it.trouble, FieldTrouble::Value(_)));
-        if only_values { Problem::Usage(told) } else { Problem::Check(told) }
+        // Names are looked up in the ledger, which refuses those it has not.
+        let is_usage = |trouble: &FieldTrouble| {
+            matches!(trouble, FieldTrouble::Value(error) if !matches!(error, TypedError::Body(_)))
+        };
+        if errors.iter().all(|it| is_usage(&it.trouble)) { Problem::Usage(told) } else { Problem::Check(told) }
     })
 }
 

@@ -169,6 +169,26 @@ mod tests {
         assert_eq!(texts("\r\r"), Vec::<Vec<String>>::new());
     }
 
+    #[test]
+    fn each_case_means_what_stands_beside_it() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/csv");
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
+        let cases: Vec<_> = files.filter(|it| it.extension().is_some_and(|it| it == "csv")).collect();
+        assert_eq!(cases.len(), 11);
+        for case in cases {
+            let read = texts(&std::fs::read_to_string(&case).unwrap_or_default());
+            let meant = std::fs::read_to_string(case.with_extension("json")).unwrap_or_default();
+            let meant: Vec<serde_json::Map<String, serde_json::Value>> =
+                serde_json::from_str(&meant).unwrap_or_default();
+            assert_eq!(read.len(), meant.len() + 1, "{}", case.display());
+            for (line, meant) in read[1..].iter().zip(meant) {
+                let line = line.iter().map(|text| serde_json::Value::from(text.as_str()));
+                let line: serde_json::Map<_, _> = read[0].iter().cloned().zip(line).collect();
+                assert_eq!(line, meant, "{}", case.display());
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn what_the_csv_crate_writes_is_read_back(

@@ -168,3 +168,63 @@ fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a st
     let near = nearest(head, names).into_iter().map(str::to_owned).collect();
     CsvTrouble::Head { head: echo(head), near }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, activity_columns, are_totals, total_columns, type_column};
+    use crate::exchange::CsvTrouble;
+    use crate::exchange::csv::cells::{Cell, lines};
+    use crate::plan::ActivityType;
+
+    fn heads(line: &str) -> Vec<Cell> {
+        lines(line).unwrap_or_default().pop().unwrap_or_default()
+    }
+
+    fn kind() -> ActivityType {
+        serde_json::from_str(
+            r#"{"id":"a.b","label":{"fr":"A","en":"A"},"fields":[
+                {"name":"editions","kind":"count","label":{"fr":"Éditions","en":"Editions"}},
+                {"name":"on","kind":"date","label":{"fr":"Date","en":"Day of it"}},
+                {"name":"begins","kind":"date","label":{"fr":"Début","en":"Start"}}]}"#,
+        )
+        .unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    #[test]
+    fn heads_are_known_by_name_and_by_the_words_people_use() {
+        let kind = kind();
+        let line = "TYPE;on;Sujet;ÉDITIONS;début;fields.on;citation.line;;";
+        let (columns, told) = activity_columns(&heads(line), &[&kind]);
+        assert!(told.is_empty(), "{told:?}");
+        let field = |name: &str| Column::Field(name.to_owned());
+        let expected = [
+            Column::Type,
+            Column::On,
+            Column::Subject,
+            field("ÉDITIONS"),
+            field("début"),
+            field("on"),
+            Column::Line,
+            Column::Nothing,
+            Column::Nothing,
+        ];
+        assert_eq!(columns.into_iter().flatten().collect::<Vec<_>>(), expected);
+        assert_eq!(type_column(&heads("a;Type d’activité")), Some(1));
+        assert!(are_totals(&heads("Indicateur;to")) && !are_totals(&heads("to;value")));
+    }
+
+    #[test]
+    fn a_head_of_two_meanings_or_none_is_told_once() {
+        let kind = kind();
+        let (columns, told) = activity_columns(&heads("Date;fin;type;Type"), &[&kind]);
+        assert!(
+            matches!(&told[0], (0, CsvTrouble::HeadTwoMeanings { column: "on", field, .. }) if field == "on")
+        );
+        assert!(matches!(&told[1], (1, CsvTrouble::Head { .. })));
+        assert!(matches!(&told[2], (3, CsvTrouble::HeadTwice { .. })));
+        assert_eq!((told.len(), columns), (3, vec![None, None, Some(Column::Type), None]));
+        let (_, told) = total_columns(&heads("indicator;valeurs;subject"));
+        assert!(matches!(&told[0], (1, CsvTrouble::Head { near, .. }) if near[0] == "valeur"));
+        assert_eq!(told.len(), 2);
+    }
+}
