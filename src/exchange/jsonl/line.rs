@@ -40,9 +40,15 @@ impl Line {
         Ok(line)
     }
 
-    /// The byte at which a member's name begins, 0 when it is not there.
+    /// The byte at which a member's name begins, that of its array for an item
+    /// without a name; 0 when it is not there.
     pub(super) fn place(&self, path: &str) -> usize {
-        self.places.iter().find(|it| it.path == path).map_or(0, |it| it.at)
+        let found = self.places.iter().find(|it| it.path == path);
+        match (found, path.rsplit_once('[')) {
+            (Some(member), _) => member.at,
+            (None, Some((array, _))) => self.place(array),
+            (None, None) => 0,
+        }
     }
 
     /// A trouble with a member.
@@ -177,19 +183,24 @@ fn unkept(value: &Value, path: &mut String) -> Option<LineTrouble> {
         Value::Number(number) if number.as_i64().is_none() => {
             Some(LineTrouble::Fraction { member: echo(path) })
         }
-        Value::Array(items) => items.iter().find_map(|item| unkept(item, path)),
+        Value::Array(items) => {
+            items.iter().enumerate().find_map(|(at, item)| within(path, &format!("[{at}]"), item))
+        }
         Value::Object(members) => members.iter().find_map(|(name, value)| {
-            let outer = path.len();
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(name);
-            let found = unkept(value, path);
-            if found.is_none() {
-                path.truncate(outer);
-            }
-            found
+            let step = if path.is_empty() { name.clone() } else { format!(".{name}") };
+            within(path, &step, value)
         }),
         _ => None,
     }
+}
+
+/// The same one step further; the path stays where something was found.
+fn within(path: &mut String, step: &str, value: &Value) -> Option<LineTrouble> {
+    let outer = path.len();
+    path.push_str(step);
+    let found = unkept(value, path);
+    if found.is_none() {
+        path.truncate(outer);
+    }
+    found
 }

@@ -3,14 +3,14 @@
 /// A member of an object, with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Member {
-    /// Its name after the names of those around it: `citation.source`.
+    /// Its name after the names of those around it: `citation.source`,
+    /// `evidence[0].name`.
     pub path: String,
     /// The byte at which its name begins.
     pub at: usize,
 }
 
 /// All members of a line that is JSON, in the order in which they stand.
-/// Items of arrays have the path of their array.
 pub(super) fn members(line: &str) -> Vec<Member> {
     let mut reader = Reader { line, at: 0, found: Vec::new() };
     reader.value("");
@@ -56,8 +56,11 @@ impl Reader<'_> {
     fn array(&mut self, path: &str) {
         self.at += 1;
         self.blank();
-        while self.peek().is_some_and(|byte| byte != b']') {
-            self.value(path);
+        for at in 0.. {
+            if self.peek().is_none_or(|byte| byte == b']') {
+                break;
+            }
+            self.value(&format!("{path}[{at}]"));
             self.comma();
         }
         self.at += 1;
@@ -106,7 +109,7 @@ mod tests {
         let line = r#" { "a" : [ {"b":1}, "x,]" ,{}] ,"é\"":{"c":"}"}, "d":-1, "e":{} }"#;
         let found = members(line);
         let paths: Vec<&str> = found.iter().map(|it| it.path.as_str()).collect();
-        assert_eq!(paths, ["a", "a.b", "é\"", "é\".c", "d", "e"]);
+        assert_eq!(paths, ["a", "a[0].b", "é\"", "é\".c", "d", "e"]);
         assert!(found.iter().all(|it| line[it.at..].starts_with('"')));
         assert!(members("[1,[2],\"a\"]").is_empty());
         assert!(members("").is_empty());

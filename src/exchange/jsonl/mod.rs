@@ -181,6 +181,10 @@ mod tests {
         assert_eq!(wrong(r#"{"fields":{"a":1,"b":null}}"#), (18, null));
         let fraction = LineTrouble::Fraction { member: "fields.a".to_owned() };
         assert_eq!(wrong(r#"{"fields":{"a":1.5}}"#), (12, fraction));
+        let item = LineTrouble::Null { member: "fields.a[1]".to_owned() };
+        assert_eq!(wrong(r#"{"fields":{"a":[1,null]}}"#), (12, item));
+        let twice = LineTrouble::Twice { member: "n".to_owned() };
+        assert_eq!(wrong(r#"{"e":[{"k":1},{"k":1}],"n":1,"n":2}"#), (30, twice));
     }
 
     #[test]

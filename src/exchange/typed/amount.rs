@@ -246,7 +246,7 @@ mod tests {
                 "{typed}: {read:?}"
             );
         }
-        for typed in ["2 billions", "3 pommes", "environs 50", "5 $ %", "4 mm"] {
+        for typed in ["2 billions", "3 pommes", "environs 50", "5 $ %", "4 mm", "5 g"] {
             assert!(matches!(typed_amount(typed, cad()), Err(AmountError::Word { .. })), "{typed}");
         }
         assert!(typed_amount("$5 €", cad()).is_err());

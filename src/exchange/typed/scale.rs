@@ -1,8 +1,8 @@
 //! Words and letters for thousands and millions.
 
 /// The powers of ten, longest word first. A “billion” is a thousand times
-/// more in French than in English, and so stands nowhere.
-const SCALES: [(&str, u32); 14] = [
+/// more in French than in English and `g` is also grams: neither stands here.
+const SCALES: [(&str, u32); 13] = [
     ("milliards", 9),
     ("milliard", 9),
     ("thousand", 3),
@@ -14,7 +14,6 @@ const SCALES: [(&str, u32); 14] = [
     ("mds", 9),
     ("md", 9),
     ("bn", 9),
-    ("g", 9),
     ("m", 6),
     ("k", 3),
 ];
