@@ -11,7 +11,7 @@ use crate::figures::{Record, State};
 use crate::ledger::Receipt;
 use crate::plan::{ActivityType, Field};
 use crate::present::Arg;
-use crate::present::problems::{date_sentence, field_sentence, type_sentence};
+use crate::present::problems::{date_sentence, type_sentence, typed_field_sentence};
 
 /// The type that people call so.
 pub(super) fn type_of<'a>(
@@ -43,7 +43,7 @@ pub(super) fn fields(
         .map(|it| it.split_once('=').ok_or_else(|| Problem::Usage(pair(it))))
         .collect::<Result<_, _>>()?;
     typed_fields(kind, &given, &setting(state)).map_err(|errors| {
-        let told = errors.iter().map(|it| field_sentence(&context.messages, &it.field, &it.trouble));
+        let told = errors.iter().map(|it| typed_field_sentence(&context.messages, &it.field, &it.trouble));
         let told = told.collect::<Vec<_>>().join("\n");
         // Names are looked up in the ledger, which refuses those it has not.
         let is_usage = |trouble: &FieldTrouble| {
@@ -60,7 +60,7 @@ pub(super) fn field_of<'a>(
     typed: &str,
 ) -> Result<&'a Field, Problem> {
     field_named(kind, typed)
-        .map_err(|trouble| Problem::Usage(field_sentence(&context.messages, typed, &trouble)))
+        .map_err(|trouble| Problem::Usage(typed_field_sentence(&context.messages, typed, &trouble)))
 }
 
 fn setting(state: &State) -> Setting<'_> {

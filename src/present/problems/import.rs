@@ -1,7 +1,7 @@
 //! What an import's files say that cannot be taken, in sentences.
 
 use super::typed::{called, text_sentence, with_nearest};
-use super::{field_sentence, type_sentence, typed_sentence};
+use super::{type_sentence, typed_field_sentence, typed_sentence};
 use crate::event::Day;
 use crate::exchange::{CsvTrouble, EncodingTrouble, ImportTrouble, LineTrouble};
 use crate::present::{Arg, Messages};
@@ -58,7 +58,7 @@ fn csv_sentence(messages: &Messages, trouble: &CsvTrouble) -> String {
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
         }
-        CsvTrouble::Field { head, trouble } => field_sentence(messages, head, trouble),
+        CsvTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
         CsvTrouble::Id { typed } => about("import-id", "typed", typed),
         CsvTrouble::NoSource => messages.word("csv-no-source"),
         CsvTrouble::Basis { typed } => about("csv-basis", "typed", typed),

@@ -6,6 +6,6 @@ mod typed;
 
 pub use import::import_sentence;
 pub use typed::{
-    amount_sentence, body_sentence, date_sentence, field_sentence, text_sentence, type_sentence,
+    amount_sentence, body_sentence, date_sentence, text_sentence, type_sentence, typed_field_sentence,
     typed_sentence,
 };

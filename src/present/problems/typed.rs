@@ -168,7 +168,7 @@ pub fn typed_sentence(messages: &Messages, error: &TypedError) -> String {
 }
 
 /// What is wrong with a field, which is named as it was given.
-pub fn field_sentence(messages: &Messages, field: &str, trouble: &FieldTrouble) -> String {
+pub fn typed_field_sentence(messages: &Messages, field: &str, trouble: &FieldTrouble) -> String {
     match trouble {
         FieldTrouble::Unknown { kind, typed, near } => {
             let values = [("kind", Arg::Text(kind)), ("typed", Arg::Text(typed))];
