@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    jalon::cli::run(jalon::cli::Cli::parse())
+    jalon::cli::run(std::env::args_os().collect())
 }

@@ -5,7 +5,9 @@
 mod canonical;
 mod ceimia;
 mod commands;
+mod gallery;
 mod importing;
 mod typing;
 
 mod house;
+mod voice;

@@ -125,7 +125,7 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
     let place = Place::new();
     place.done(&["demo"]);
     let cases: &[(&[&str], &str, i32)] = &[
-        (&["record", "infoletre"], "infolettre", 1),
+        (&["record", "infoletre"], "newsletter.sent", 1),
         (&["record", "newsletter.sent", "edition=1"], "editions", 1),
         (&["record", "newsletter.sent"], "newsletter.sent", 1),
         (&["record", "newsletter.sent", "editions=douze"], "douze", 2),
@@ -138,11 +138,11 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
             "organisation/nulle-part",
             1,
         ),
-        (&["correct", "686", "editions=4", "--reason", "rien"], "changes nothing", 1),
-        (&["correct", "686", "editions=5", "--reason", " "], "reason", 1),
+        (&["correct", "686", "editions=4", "--reason", "rien"], "ne change rien", 1),
+        (&["correct", "686", "editions=5", "--reason", " "], "raison", 1),
         (&["withdraw", "9999", "--reason", "x"], "9999", 1),
-        (&["confirm", "686"], "not planned", 1),
-        (&["kpi", "--as-at", "2020-01-01"], "2021-01-01", 1),
+        (&["confirm", "686"], "pas prévue", 1),
+        (&["kpi", "--as-at", "2020-01-01"], "janvier 2021", 1),
         (&["kpi", "--plan", "autre"], "autre", 1),
         (&["kpi", "--known-at", "hier"], "hier", 2),
         (&["explain", "rien"], "rien", 1),
@@ -211,8 +211,11 @@ key = "x"
     std::fs::write(place.path().join("plan.toml"), plan).unwrap();
     let (told, code) = place.refused(&["plan", "plan.toml"]);
     assert_eq!(code, 1);
-    assert!(told.contains("plan.toml:32:7: the field “secret” is sealed"), "{told}");
-    assert!(told.contains("plan.toml:34:8: there is no activity type “thing.undone”"), "{told}");
+    assert!(told.contains("plan.toml:32:7: le champ «\u{a0}secret\u{a0}» est scellé"), "{told}");
+    assert!(
+        told.contains("plan.toml:34:8: il n’y a pas de type d’activité «\u{a0}thing.undone\u{a0}»"),
+        "{told}"
+    );
     std::fs::write(
         place.path().join("plan.toml"),
         plan.replace("kind = \"distinct\"", "kind = \"distinkt\""),

@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ledger", &["event", "plan", "proof", "log", "vault", "figures"]),
     ("audit", &["event", "plan", "figures", "ledger"]),
     ("exchange", &["event", "plan", "figures", "ledger"]),
-    ("present", &["event", "plan", "figures", "ledger", "audit", "exchange"]),
+    ("present", &["event", "plan", "proof", "log", "figures", "ledger", "audit", "exchange"]),
     ("web", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange", "present"]),
     (
         "cli",

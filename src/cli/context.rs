@@ -7,26 +7,25 @@ use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::notices::notice_sentence;
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
 use crate::ledger::Desk;
 use crate::log::{DurableLog, Log, Options, open_for_reading};
-use crate::present::{Language, Messages};
+use crate::present::Messages;
+use crate::present::problems::notice_sentence;
 
 /// What commands have around them.
 pub(super) struct Context {
     pub ledger: PathBuf,
     pub format: Format,
     pub messages: Messages,
+    /// Whether a clock far from the last entry is accepted.
+    pub accept_clock: bool,
 }
 
 impl Context {
-    pub(super) fn new(cli: &Cli) -> Self {
-        let asked = cli.lang.as_deref().and_then(Language::from_tag);
-        let system = || sys_locale::get_locale().as_deref().and_then(Language::from_tag);
-        let language = asked.or_else(system).unwrap_or_default();
-        Self { ledger: cli.ledger.clone(), format: cli.format, messages: Messages::new(language) }
+    pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
+        Self { ledger: cli.ledger.clone(), format: cli.format, messages, accept_clock: cli.accept_clock }
     }
 
     /// The same for another ledger.
@@ -35,12 +34,13 @@ impl Context {
             ledger: self.ledger.clone(),
             format: self.format,
             messages: Messages::new(self.messages.language()),
+            accept_clock: self.accept_clock,
         }
     }
 
     /// The one place that reads the clock.
     pub(super) fn now() -> SystemTime {
-        SystemTime::now()
+        fixed_clock().unwrap_or_else(SystemTime::now)
     }
 
     pub(super) fn moment() -> Moment {
@@ -127,4 +127,17 @@ impl Context {
         // Nothing can be told where standard error is closed.
         let _ = writeln!(anstream::stderr(), "{text}");
     }
+}
+
+/// The clock of a test, `JALON_NOW`: only a program built for tests looks at it.
+#[cfg(debug_assertions)]
+fn fixed_clock() -> Option<SystemTime> {
+    let moment: Moment = std::env::var("JALON_NOW").ok()?.parse().ok()?;
+    let since = u64::try_from(moment.micros()).ok()?;
+    Some(SystemTime::UNIX_EPOCH + std::time::Duration::from_micros(since))
+}
+
+#[cfg(not(debug_assertions))]
+const fn fixed_clock() -> Option<SystemTime> {
+    None
 }

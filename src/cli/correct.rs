@@ -2,7 +2,8 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{days, field_of, fields, receipts, record_of};
+use super::entry::{days, field_of, fields, receipts, record_of, type_of};
+use crate::event::Hash;
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
 
@@ -17,6 +18,10 @@ pub struct Args {
     /// When it happened instead.
     #[arg(long)]
     on: Option<String>,
+    /// Hash of the version that is corrected; refused when another stands
+    /// since.
+    #[arg(long)]
+    replaces: Option<Hash>,
     /// Why.
     #[arg(long)]
     reason: String,
@@ -28,30 +33,28 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let record = record_of(state, &args.entry)?;
     let latest = record.latest();
     let Content::Activity(activity) = &latest.content else {
-        return Err(Problem::Check(format!("#{} is a published total", record.sequence)));
+        return Err(Problem::NotAnActivity(record.sequence));
     };
-    let kind = state
-        .activity_type(&record.kind)
-        .ok_or_else(|| Problem::Check(format!("the catalogue has no “{}”", record.kind)))?;
+    let kind = type_of(state, &record.kind)?;
     let mut activity = activity.clone();
     let (gone, changed): (Vec<String>, Vec<String>) =
         args.fields.iter().cloned().partition(|it| it.ends_with('='));
     for name in gone {
-        let field = field_of(context, kind, name.trim_end_matches('='))?;
-        activity.fields.remove(&field.name);
+        activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
-    activity.fields.extend(fields(context, state, kind, &changed)?);
-    let occurred = args.on.as_deref().map(|on| days(context, state, on)).transpose()?;
+    activity.fields.extend(fields(state, kind, &changed)?);
+    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on));
     let correction = Correction {
         entry: record.id,
-        replaces: state.hash(latest.sequence),
-        occurred: occurred.unwrap_or(latest.occurred),
+        replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
+        occurred: occurred?,
         subject: latest.subject.clone(),
         activity,
         reason: args.reason.clone(),
     };
     let author = context.author()?;
     let command = Command::Correct(correction);
-    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

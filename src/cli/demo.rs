@@ -41,7 +41,7 @@ pub const CEIMIA: Bundle<'static> = Bundle {
 };
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let lines = CEIMIA.lines().map_err(|error| Problem::Check(error.to_string()))?;
+    let lines = CEIMIA.lines()?;
     let here = Context { ledger: args.folder.clone(), ..context.in_same_language() };
     let log = match here.log() {
         Ok(log) => begins_with(log.as_ref(), &lines, &args.folder).map(|()| log)?,
@@ -68,8 +68,7 @@ fn begins_with(log: &dyn Log, lines: &[Vec<u8>], folder: &std::path::Path) -> Re
     let mut kept = log.read(0)?;
     for line in lines {
         if kept.next().transpose()?.as_ref() != Some(line) {
-            let folder = folder.display();
-            return Err(Problem::Check(format!("{folder} holds another ledger; name another folder")));
+            return Err(Problem::OtherLedger(folder.to_owned()));
         }
     }
     Ok(())

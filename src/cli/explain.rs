@@ -4,6 +4,7 @@ use super::context::Context;
 use super::kpi::Asked;
 use super::{Format, Problem};
 use crate::figures::{Filter, Question, Ruling, explain, table};
+use crate::plan::nearest_indicator;
 use crate::present::{explain_json, explain_text};
 
 /// Which value.
@@ -20,8 +21,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let day = args.asked.day(&state);
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
-    let indicator =
-        ruling.indicator(&args.indicator).ok_or_else(|| Problem::Indicator(args.indicator.clone()))?;
+    let indicator = ruling.indicator(&args.indicator).ok_or_else(|| Problem::Indicator {
+        typed: args.indicator.clone(),
+        near: nearest_indicator(&args.indicator, ruling.indicators()),
+    })?;
     let question = Question::new(&state, &ruling, day, Filter::default());
     let row = explain(&question, indicator);
     match context.format {

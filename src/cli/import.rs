@@ -8,10 +8,9 @@ use super::context::Context;
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
-use crate::exchange::{ImportProblem, Incoming, Spot, all_problems, read_import};
+use crate::exchange::{Incoming, Spot, all_problems, read_import};
 use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
 use crate::present::Arg;
-use crate::present::problems::import_sentence;
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
@@ -30,25 +29,28 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { Desk::open(context.log()?)? } else { context.open()? };
-    let kind = args.kind.as_deref().map(|typed| type_of(context, desk.state(), typed)).transpose()?;
+    let kind = args.kind.as_deref().map(|typed| type_of(desk.state(), typed)).transpose()?;
     let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
     let (spots, rows): (Vec<Spot>, Vec<_>) = rows.into_iter().map(|row| (row.spot, row.command)).unzip();
     let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let import = Import { file: Hash::of(&whole), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
     let done = if args.dry_run || !problems.is_empty() {
-        desk.rehearse(import, nobody(), now, ids).map(|rows| (None, rows))
+        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
     } else {
         let author = context.author()?;
-        desk.import(import, author, now, ids).map(|done| (Some(done.batch), done.rows))
+        desk.import(import, author, now, context.accept_clock, ids).map(|done| (Some(done.batch), done.rows))
     };
     let refused = match done {
         Ok((batch, rows)) if problems.is_empty() => return tell(context, batch, &rows),
         Ok(_) => RefusedRows::new(),
         Err(ImportRefused::Rows(refused)) => refused,
-        Err(ImportRefused::Whole(error)) => return Err(whole_file(error, &args.files)),
+        Err(ImportRefused::Whole(DeskError::Refused(source))) => {
+            return Err(Problem::ImportFiles { files: args.files.clone(), source });
+        }
+        Err(ImportRefused::Whole(error)) => return Err(error.into()),
     };
-    Err(told(context, &all_problems(&files, problems, &spots, refused, desk.state().register())))
+    Err(Problem::Import(all_problems(&files, problems, &spots, refused)))
 }
 
 fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
@@ -60,21 +62,6 @@ fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
 /// account that was not seen before is written down by what it records.
 fn nobody() -> Author {
     Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
-}
-
-/// A refusal of the files as a whole.
-fn whole_file(error: DeskError, files: &[PathBuf]) -> Problem {
-    let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
-    match error {
-        DeskError::Refused(refusal) => Problem::Check(format!("{}: {refusal}", names.join(", "))),
-        other => other.into(),
-    }
-}
-
-fn told(context: &Context, problems: &[ImportProblem]) -> Problem {
-    let sentence =
-        |it: &ImportProblem| format!("{}: {}", it.spot, import_sentence(&context.messages, &it.trouble));
-    Problem::Check(problems.iter().map(sentence).collect::<Vec<_>>().join("\n"))
 }
 
 /// What was done, or without a batch what would be.

@@ -1,7 +1,7 @@
 //! `jalon init`: open a new ledger.
 
-use super::Problem;
 use super::context::Context;
+use super::{Problem, Usage};
 use crate::event::{Currency, YearEnd, is_type_name};
 use crate::ledger::{Desk, NewLedger};
 use crate::plan::Opened;
@@ -31,7 +31,7 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut opened = opened(args)?;
     let log = context.create_log()?;
-    let key = LedgerKey::generate(&opened.origin).map_err(|error| Problem::Usage(error.to_string()))?;
+    let key = LedgerKey::generate(&opened.origin)?;
     opened.verifierkey = key.verifier();
     let kept = super::keys::keep(opened.ledger, &key)?;
     let author = context.author()?;
@@ -44,22 +44,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 }
 
 fn opened(args: &Args) -> Result<Opened, Problem> {
-    let usage = |message: String| Problem::Usage(message);
     let origin = args.source.split_once("://").map(|(_, rest)| rest.to_owned());
     let origin = origin.filter(|rest| !rest.is_empty() && !rest.contains(['+', ' ', '#']));
-    let origin = origin.ok_or_else(|| {
-        usage(format!("“{}” is not an absolute URI without fragment, space or +", args.source))
-    })?;
+    let origin = origin.ok_or_else(|| Usage::Source(args.source.clone()))?;
     if !is_type_name(&args.prefix) || args.prefix.starts_with("jalon") {
-        return Err(usage(format!("“{}” is not a prefix such as org.exemple", args.prefix)));
+        return Err(Usage::Prefix(args.prefix.clone()).into());
     }
     let zone = args.zone.clone().or_else(|| iana_time_zone::get_timezone().ok());
     let zone = zone.unwrap_or_else(|| "UTC".to_owned());
-    zone.parse::<chrono_tz::Tz>().map_err(|_| usage(format!("“{zone}” is not an IANA time zone")))?;
-    args.year_end
-        .parse::<YearEnd>()
-        .map_err(|_| usage(format!("“{}” is not a last day of a fiscal year, MM-DD", args.year_end)))?;
-    args.currency.parse::<Currency>().map_err(|error| usage(error.to_string()))?;
+    zone.parse::<chrono_tz::Tz>().map_err(|_| Usage::Zone(zone.clone()))?;
+    args.year_end.parse::<YearEnd>().map_err(|_| Usage::YearEnd(args.year_end.clone()))?;
+    args.currency.parse::<Currency>().map_err(Usage::Currency)?;
     Ok(Opened {
         format: 1,
         ledger: uuid::Uuid::new_v7(uuid::Timestamp::now(uuid::NoContext)),

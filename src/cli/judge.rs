@@ -61,6 +61,7 @@ fn about(context: &Context, entry: &str, command: impl Fn(EntryId) -> Command) -
     let mut desk = context.open()?;
     let id = record_of(desk.state(), entry)?.id;
     let author = context.author()?;
-    let done = desk.execute(command(id), author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command(id), author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

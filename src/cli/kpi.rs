@@ -1,7 +1,7 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
 use super::context::Context;
-use super::{Format, Problem};
+use super::{Format, Problem, Usage};
 use crate::event::{BodyId, Day, Moment};
 use crate::figures::{Filter, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::{Known, replay};
@@ -45,7 +45,7 @@ impl Asked {
         let Some(text) = &self.plan else { return Ok(PlanChoice::default()) };
         let (id, version) = text.split_once('@').map_or((text.as_str(), None), |(id, it)| (id, Some(it)));
         let version = version.map(str::parse).transpose();
-        let version = version.map_err(|_| Problem::Usage(format!("“{text}” is not PLAN or PLAN@VERSION")))?;
+        let version = version.map_err(|_| Usage::Plan(text.clone()))?;
         Ok(PlanChoice { id: Some(id.to_owned()), version })
     }
 }
@@ -54,10 +54,7 @@ fn known(text: &str) -> Result<Known, Problem> {
     let day = || text.parse::<Day>().map(Known::Day).ok();
     let moment = || text.parse::<Moment>().map(Known::Moment).ok();
     let sequence = || text.parse::<u64>().map(Known::Sequence).ok();
-    sequence()
-        .or_else(day)
-        .or_else(moment)
-        .ok_or_else(|| Problem::Usage(format!("“{text}” is not a date, a moment or a sequence number")))
+    sequence().or_else(day).or_else(moment).ok_or_else(|| Usage::Known(text.to_owned()).into())
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {

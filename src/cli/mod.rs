@@ -7,14 +7,15 @@ mod demo;
 mod entry;
 mod explain;
 mod export;
+mod help;
 mod import;
 mod init;
 mod journal;
 mod judge;
 mod keys;
 mod kpi;
+mod misuse;
 mod note;
-mod notices;
 mod plan;
 mod problem;
 mod reconcile;
@@ -25,28 +26,35 @@ mod restore;
 mod show;
 mod verify;
 
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::present::{Language, Messages};
+
 pub use demo::CEIMIA;
-pub use problem::Problem;
+pub use problem::{Problem, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
 #[derive(Parser, Debug)]
-#[command(name = "jalon", version, about)]
+#[command(name = "jalon", version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// The ledger's folder.
     #[arg(long, global = true, env = "JALON_LEDGER", default_value = "ledger.jalon")]
     pub ledger: PathBuf,
     /// The language, fr or en; the system's otherwise.
     #[arg(long, global = true)]
-    pub lang: Option<String>,
+    pub lang: Option<Language>,
     /// Text for people or JSON for programs.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Record even if the clock is far from the last entry, which is noted.
+    #[arg(long, global = true)]
+    pub accept_clock: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -65,7 +73,7 @@ pub enum Format {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Lay down a demonstration ledger and print its table.
-    #[command(visible_alias = "démo")]
+    #[command(alias = "démo")]
     Demo(demo::Args),
     /// Open a new ledger.
     #[command(alias = "ouvrir")]
@@ -73,7 +81,7 @@ pub enum Command {
     /// Check plan files and adopt what changed.
     Plan(plan::Args),
     /// Add the bodies of a file to the register.
-    #[command(alias = "repertoire")]
+    #[command(aliases = ["répertoire", "repertoire"])]
     Register(register::Args),
     /// Import activities and reported totals.
     #[command(alias = "importer")]
@@ -107,16 +115,16 @@ pub enum Command {
     #[command(alias = "tableau")]
     Kpi(kpi::Args),
     /// Show what a value is made of.
-    #[command(alias = "expliquer", visible_alias = "trace")]
+    #[command(aliases = ["expliquer", "trace"])]
     Explain(explain::Args),
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
     /// Check bytes, canonical form, chain and both copies.
-    #[command(alias = "verifier")]
+    #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
     /// Rebuild one copy of a damaged ledger from the other.
-    #[command(alias = "reparer")]
+    #[command(aliases = ["réparer", "reparer"])]
     Repair(repair::Args),
     /// Lay down a ledger from its export.
     #[command(alias = "restaurer")]
@@ -124,11 +132,33 @@ pub enum Command {
     /// Print the entries as they are stored.
     #[command(alias = "exporter")]
     Export(export::Args),
+    /// Say how a command is used.
+    #[command(alias = "aide")]
+    Help(Help),
 }
 
-/// Does what the arguments say; the exit code tells how it went.
-pub fn run(cli: Cli) -> ExitCode {
-    let context = context::Context::new(&cli);
+/// Which command.
+#[derive(clap::Args, Debug)]
+pub struct Help {
+    /// The command; all of them otherwise.
+    command: Option<String>,
+}
+
+/// Does what the arguments say, the program's name first among them; the exit
+/// code tells how it went.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let locale = sys_locale::get_locale();
+    let messages = Messages::new(Language::spoken(&arguments, locale.as_deref()));
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(Cli { command: Command::Help(help), .. }) => {
+            let name = arguments.first().cloned().unwrap_or_default();
+            let asked = help.command.map(OsString::from).into_iter().chain(["--help".into()]);
+            return answer(&messages, std::iter::once(name).chain(asked).collect());
+        }
+        Ok(cli) => cli,
+        Err(_) => return answer(&messages, arguments),
+    };
+    let context = context::Context::new(&cli, messages);
     let done = match cli.command {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
@@ -151,13 +181,41 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Repair(args) => repair::run(&context, &args),
         Command::Restore(args) => restore::run(&context, &args),
         Command::Export(args) => export::run(&context, &args),
+        // Answered before there is a context.
+        Command::Help(_) => Ok(()),
     };
+    exit(&context, done)
+}
+
+/// Help, or what is wrong with the arguments. They are read once more, with
+/// every word in the reader's language, which others need not wait for.
+fn answer(messages: &Messages, arguments: Vec<OsString>) -> ExitCode {
+    let mut command = help::command(messages);
+    let Err(error) = command.try_get_matches_from_mut(arguments) else {
+        return ExitCode::SUCCESS;
+    };
+    if !error.use_stderr() {
+        return match writeln!(anstream::stdout(), "{}", error.render().ansi().to_string().trim_end()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::FAILURE,
+            _ => ExitCode::SUCCESS,
+        };
+    }
+    let told = match error.kind() {
+        clap::error::ErrorKind::MissingSubcommand => command.render_help().ansi().to_string(),
+        _ => misuse::misuse_text(messages, &mut command, &error),
+    };
+    // Nothing can be told where standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{}", told.trim_end());
+    ExitCode::from(2)
+}
+
+fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads our output may stop reading it.
-        Err(Problem::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            context.tell(&format!("jalon: {}", problem.sentence()));
+            context.tell(&format!("jalon: {}", problem.sentence(&context.messages)));
             ExitCode::from(problem.exit_code())
         }
     }

@@ -5,7 +5,6 @@ use super::context::Context;
 use super::entry::{days, receipts};
 use crate::event::{MAX_TEXT, clean};
 use crate::ledger::Command;
-use crate::present::problems::text_sentence;
 
 /// A text; it counts nowhere until it is given a type.
 #[derive(clap::Args, Debug)]
@@ -19,11 +18,11 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
-    let occurred = args.on.as_deref().map(|on| days(context, desk.state(), on)).transpose()?;
-    let text = clean(&args.text, MAX_TEXT)
-        .map_err(|error| Problem::Usage(text_sentence(&context.messages, &error)))?;
-    let command = Command::Note { text, occurred, evidence: vec![] };
+    let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
+    let text = clean(&args.text, MAX_TEXT)?;
+    let command = Command::Note { text, occurred: occurred?, evidence: vec![] };
     let author = context.author()?;
-    let done = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

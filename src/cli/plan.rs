@@ -22,10 +22,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     for path in &args.files {
         let text = Context::read(path)?;
         let name = path.display().to_string();
-        let file = PlanFile::parse(&text).map_err(|error| Problem::Spot {
-            spot: spot(&name, &text, error.span.start),
-            message: error.message,
-        })?;
+        let file = PlanFile::parse(&text)
+            .map_err(|source| Problem::PlanFile { spot: spot(&name, &text, source.span.start), source })?;
         files.push((name, file));
     }
     let head = files.iter().fold(PlanHead::default(), |head, (_, file)| head.joined(file.head.clone()));
@@ -33,7 +31,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     check_all(desk.state(), &head, &files)?;
     let command = Command::Plan(PlanText { head });
     let author = context.author()?;
-    let receipts = desk.execute(command, author, Context::moment(), false, &mut Context::new_id)?;
+    let receipts =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     receipts
         .iter()
         .try_for_each(|it| context.print(&format!("#{} {} {}\n", it.sequence, it.kind, it.hash.short())))
@@ -55,8 +54,8 @@ fn check_all(state: &State, head: &PlanHead, files: &[(String, PlanFile)]) -> Re
     for (name, file) in files {
         for problem in check(&file.head, &around) {
             let at = spot(name, file.text(), file.span(&problem.place).start);
-            told.push(format!("{at}: {}", problem.message));
+            told.push((at, problem.trouble));
         }
     }
-    if told.is_empty() { Ok(()) } else { Err(Problem::Check(told.join("\n"))) }
+    if told.is_empty() { Ok(()) } else { Err(Problem::Plan(told)) }
 }

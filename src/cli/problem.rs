@@ -1,81 +1,292 @@
-//! What can go wrong for a command, and the exit code that says so.
+//! What can go wrong for a command, its sentence, and the exit code that says
+//! so.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
-use crate::event::IdError;
+use crate::audit::Fault;
+use crate::event::{BodyId, MoneyError, PeriodError, TextError};
+use crate::exchange::{BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
-use crate::ledger::DeskError;
+use crate::ledger::{DeskError, Refusal};
 use crate::log::LogError;
+use crate::plan::{Near, PlanFileError, PlanTrouble};
+use crate::present::problems::{
+    bundle_sentence, date_sentence, day_sentence, desk_sentence, file_sentence, import_sentence,
+    key_sentence, log_sentence, money_sentence, plan_file_sentence, plan_sentence, refusal_sentence,
+    ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
+};
+use crate::present::{Arg, Messages};
+use crate::proof::KeyError;
 
 /// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Problem {
     /// The ledger refuses it, or cannot be used.
-    #[error(transparent)]
-    Desk(#[from] DeskError),
+    Desk(DeskError),
     /// The log cannot be opened.
-    #[error(transparent)]
-    Log(#[from] LogError),
+    Log(LogError),
     /// No plan rules.
-    #[error(transparent)]
-    Ruling(#[from] RulingError),
-    /// No such indicator.
-    #[error("there is no indicator “{0}” in the plan; `jalon kpi --format json` lists them")]
-    Indicator(String),
-    /// A file cannot be read.
-    #[error("{}: {source}", path.display())]
+    Ruling(RulingError),
+    /// No such indicator in the plan.
+    Indicator {
+        /// What was typed.
+        typed: String,
+        /// Indicators that are like it.
+        near: Vec<Near>,
+    },
+    /// Several activity types are called so.
+    TwoTypes {
+        /// What was typed.
+        typed: String,
+        /// The types.
+        near: Vec<Near>,
+    },
+    /// No entry of this id or number.
+    Entry(String),
+    /// A published total where an activity is asked for.
+    NotAnActivity(u64),
+    /// A file cannot be read or written.
     File {
         /// The file.
         path: PathBuf,
         /// Why.
         source: std::io::Error,
     },
-    /// A file says something that cannot be understood.
-    #[error("{spot}: {message}")]
-    Spot {
+    /// A plan or register file cannot be read.
+    PlanFile {
         /// Where.
-        spot: crate::exchange::Spot,
-        /// What.
-        message: String,
+        spot: Spot,
+        /// Why.
+        source: PlanFileError,
     },
-    /// An argument is not what it should be.
-    #[error("{0}")]
-    Usage(String),
-    /// An id is not one.
-    #[error(transparent)]
-    Id(#[from] IdError),
-    /// A check failed.
-    #[error("{0}")]
-    Check(String),
+    /// A plan makes no sense.
+    Plan(Vec<(Spot, PlanTrouble)>),
+    /// Rows of an import cannot be taken.
+    Import(Vec<ImportProblem>),
+    /// The files of an import are refused as a whole.
+    ImportFiles {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// Why.
+        source: Refusal,
+    },
+    /// Fields that the type or the register does not have, and what else is
+    /// wrong with those that were typed.
+    Fields(Vec<FieldError>),
+    /// A table cannot be read.
+    Csv {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: csv::Error,
+    },
+    /// A table lacks a column.
+    Column {
+        /// The file.
+        path: PathBuf,
+        /// Its name.
+        column: &'static str,
+    },
+    /// There is no key.
+    Key(KeyError),
+    /// The files of the demonstration do not make a ledger.
+    Bundle(BundleError),
+    /// The folder of the demonstration holds another ledger.
+    OtherLedger(PathBuf),
+    /// A log is not what it should be.
+    Fault {
+        /// The file, when it is not the ledger itself.
+        path: Option<PathBuf>,
+        /// Why.
+        source: Box<Fault>,
+    },
+    /// The two copies are not the same.
+    Copies,
+    /// What was typed is not taken.
+    Usage(Usage),
     /// Standard output cannot be written.
-    #[error(transparent)]
-    Print(#[from] std::io::Error),
+    Print(std::io::Error),
+}
+
+/// Why what was typed is not taken.
+#[derive(Debug)]
+pub enum Usage {
+    /// A date or a period.
+    Date(DateError),
+    /// Values of fields.
+    Fields(Vec<FieldError>),
+    /// A text.
+    Text(TextError),
+    /// The days of a body.
+    Days {
+        /// The body.
+        body: BodyId,
+        /// Why.
+        source: PeriodError,
+    },
+    /// Not name=value.
+    Pair(String),
+    /// Not a date, a moment or a number.
+    Known(String),
+    /// Not PLAN or PLAN@VERSION.
+    Plan(String),
+    /// Not a URI of a ledger.
+    Source(String),
+    /// Not a prefix of activity types.
+    Prefix(String),
+    /// Not a time zone.
+    Zone(String),
+    /// Not the end of a fiscal year.
+    YearEnd(String),
+    /// Not a currency.
+    Currency(MoneyError),
 }
 
 impl Problem {
-    /// The sentence with its causes.
-    pub fn sentence(&self) -> String {
-        let mut text = self.to_string();
-        let mut cause = std::error::Error::source(self);
-        while let Some(error) = cause {
-            let words = error.to_string();
-            if !text.contains(&words) {
-                text = format!("{text}: {words}");
+    /// The sentence: what, where, and what to do.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Self::Desk(error) => desk_sentence(messages, error),
+            Self::Log(error) => log_sentence(messages, error),
+            Self::Ruling(error) => ruling_sentence(messages, error),
+            Self::Indicator { typed, near } => {
+                unknown_sentence(messages, "refused-unknown-indicator", typed, near)
             }
-            cause = error.source();
+            Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
+            Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::NotAnActivity(entry) => {
+                messages.say("problem-not-an-activity", &[("entry", Arg::Shown(entry))])
+            }
+            Self::File { path, source } => file_sentence(messages, path, source),
+            Self::PlanFile { spot, source } => plan_file_sentence(messages, spot, source),
+            Self::Plan(problems) => {
+                each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))
+            }
+            Self::Import(problems) => {
+                each(problems, |it| format!("{}: {}", it.spot, import_sentence(messages, &it.trouble)))
+            }
+            Self::ImportFiles { files, source } => {
+                let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+                format!("{}: {}", names.join(", "), refusal_sentence(messages, source))
+            }
+            Self::Fields(errors) => fields_sentence(messages, errors),
+            Self::Csv { path, source } => csv_sentence(messages, path, source),
+            Self::Column { path, column } => messages.say(
+                "problem-column",
+                &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
+            ),
+            Self::Key(error) => key_sentence(messages, error),
+            Self::Bundle(error) => bundle_sentence(messages, error),
+            Self::OtherLedger(folder) => {
+                messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
+            }
+            Self::Fault { path: Some(path), source } => format!("{}: {source}", path.display()),
+            Self::Fault { path: None, source } => source.to_string(),
+            Self::Copies => messages.word("repair-needed"),
+            Self::Usage(usage) => usage.sentence(messages),
+            Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
-        text
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
     /// opened or is damaged.
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Id(_) => 2,
+            Self::Usage(_) => 2,
             Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
                 3
             }
             _ => 1,
         }
+    }
+}
+
+impl Usage {
+    fn sentence(&self, messages: &Messages) -> String {
+        let (id, typed) = match self {
+            Self::Date(error) => return date_sentence(messages, error),
+            Self::Fields(errors) => return fields_sentence(messages, errors),
+            Self::Text(error) => return text_sentence(messages, error),
+            Self::Days { body, source } => {
+                let cause = day_sentence(messages, source);
+                return messages
+                    .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
+            }
+            Self::Currency(error) => return money_sentence(messages, error),
+            Self::Pair(typed) => ("usage-pair", typed),
+            Self::Known(typed) => ("usage-known", typed),
+            Self::Plan(typed) => ("usage-plan", typed),
+            Self::Source(typed) => ("usage-source", typed),
+            Self::Prefix(typed) => ("usage-prefix", typed),
+            Self::Zone(typed) => ("usage-zone", typed),
+            Self::YearEnd(typed) => ("usage-year-end", typed),
+        };
+        messages.say(id, &[("typed", Arg::Text(typed))])
+    }
+}
+
+fn csv_sentence(messages: &Messages, path: &Path, error: &csv::Error) -> String {
+    let file = ("path", Arg::Shown(&path.display()));
+    match error.kind() {
+        csv::ErrorKind::Io(error) => file_sentence(messages, path, error),
+        csv::ErrorKind::Utf8 { .. } => file_sentence(messages, path, &ErrorKind::InvalidData.into()),
+        csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => messages.say(
+            "problem-lengths",
+            &[
+                file,
+                ("line", Arg::Shown(&place.line())),
+                ("expected", Arg::Shown(expected_len)),
+                ("found", Arg::Shown(len)),
+            ],
+        ),
+        _ => messages.say("problem-csv", &[file, ("cause", Arg::Shown(error))]),
+    }
+}
+
+fn fields_sentence(messages: &Messages, errors: &[FieldError]) -> String {
+    each(errors, |it| typed_field_sentence(messages, &it.field, &it.trouble))
+}
+
+/// Several problems, one below the other.
+fn each<T>(problems: &[T], sentence: impl Fn(&T) -> String) -> String {
+    problems.iter().map(sentence).collect::<Vec<_>>().join("\n")
+}
+
+macro_rules! from {
+    ($($error:ty => $variant:expr),+ $(,)?) => {
+        $(impl From<$error> for Problem {
+            fn from(error: $error) -> Self {
+                $variant(error)
+            }
+        })+
+    };
+}
+
+from!(
+    DeskError => Self::Desk,
+    LogError => Self::Log,
+    RulingError => Self::Ruling,
+    KeyError => Self::Key,
+    BundleError => Self::Bundle,
+    Usage => Self::Usage,
+    std::io::Error => Self::Print,
+);
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Desk(refusal.into())
+    }
+}
+
+impl From<DateError> for Problem {
+    fn from(error: DateError) -> Self {
+        Self::Usage(Usage::Date(error))
+    }
+}
+
+impl From<TextError> for Problem {
+    fn from(error: TextError) -> Self {
+        Self::Usage(Usage::Text(error))
     }
 }

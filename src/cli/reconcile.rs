@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let values = [
             ("line", Arg::Text(&it.printed.line)),
             ("indicator", Arg::Text(&it.printed.indicator)),
-            ("figure", Arg::Text(it.figure)),
+            ("figure", Arg::Text(&context.messages.word(&format!("figure-{}", it.figure)))),
             ("shown", Arg::Text(&it.shown)),
             ("computed", Arg::Text(it.computed.as_deref().unwrap_or("–"))),
             ("verdict", Arg::Text(&verdict)),
@@ -61,12 +61,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 }
 
 fn read(args: &Args) -> Result<Vec<Printed>, Problem> {
-    let refuse = |error: csv::Error| Problem::Check(format!("{}: {error}", args.file.display()));
+    let refuse = |source: csv::Error| Problem::Csv { path: args.file.clone(), source };
     let mut reader = csv::Reader::from_path(&args.file).map_err(refuse)?;
     let heads = reader.headers().map_err(refuse)?.clone();
     let column = |name: &str| heads.iter().position(|head| head == name);
     for name in ["indicator", "delivered"] {
-        column(name).ok_or_else(|| Problem::Check(format!("{}: no column “{name}”", args.file.display())))?;
+        column(name).ok_or_else(|| Problem::Column { path: args.file.clone(), column: name })?;
     }
     let mut printed = Vec::new();
     for record in reader.records() {

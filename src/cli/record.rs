@@ -5,7 +5,7 @@ use super::context::Context;
 use super::entry::{days, fields, receipts, type_of};
 use crate::event::{Activity, BodyId, MAX_TEXT, Period, clean};
 use crate::ledger::{Command, NewActivity};
-use crate::present::Arg;
+use crate::present::{Arg, day_words};
 
 /// An activity.
 #[derive(clap::Args, Debug)]
@@ -32,25 +32,22 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
-    let kind = type_of(context, state, &args.kind)?.clone();
+    let kind = type_of(state, &args.kind)?.clone();
     let now = Context::moment();
     let today = now.day(state.zone()).unwrap_or(crate::event::Day::FIRST);
-    let asked = args.on.as_deref().map(|on| days(context, state, on)).transpose()?;
-    let mut occurred = asked.unwrap_or(Period::on(today));
+    let asked = args.on.as_deref().map_or(Ok(Period::on(today)), |on| days(state, on));
+    let mut occurred = asked?;
     // A period that holds today ends today: what is recorded has happened.
     if occurred.from <= today && today < occurred.to && !args.planned {
         occurred.to = today;
-        let day = today.to_string();
+        let day = day_words(context.messages.language(), today);
         context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
     }
     let note = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose();
-    let activity = Activity {
-        fields: fields(context, state, &kind, &args.fields)?,
-        note: note.map_err(|error| Problem::Usage(error.to_string()))?,
-        ..Activity::default()
-    };
+    let activity =
+        Activity { fields: fields(state, &kind, &args.fields)?, note: note?, ..Activity::default() };
     let new = NewActivity { id: None, kind: kind.id, occurred, subject: args.subject.clone(), activity };
     let author = context.author()?;
-    let done = desk.execute(Command::Record(new), author, now, false, &mut Context::new_id)?;
+    let done = desk.execute(Command::Record(new), author, now, context.accept_clock, &mut Context::new_id)?;
     receipts(context, &done)
 }

@@ -7,8 +7,9 @@ use super::context::Context;
 use super::entry::receipts;
 use crate::event::{json_text, object, types};
 use crate::ledger::Desk;
-use crate::log::{Side, Source, inspect, repair};
+use crate::log::{Source, inspect, repair};
 use crate::present::Arg;
+use crate::present::problems::side_sentence;
 
 /// Which copy is right.
 #[derive(clap::Args, Debug)]
@@ -30,14 +31,14 @@ pub(super) enum Kept {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let options = Context::options();
     let seen = inspect(&context.ledger, &options)?;
-    context.tell(&side(context, "lines/", &seen.twin));
-    context.tell(&side(context, "store/", &seen.store));
+    context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
+    context.tell(&side_sentence(&context.messages, "store/", &seen.store));
     let Some(from) = args.from else {
         context.tell(&context.messages.word("repair-choose"));
         return if seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head {
             Ok(())
         } else {
-            Err(Problem::Check(context.messages.word("repair-needed")))
+            Err(Problem::Copies)
         };
     };
     let (source, word) = match from {
@@ -55,13 +56,4 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let done =
         desk.administer(types::LEDGER_REPAIRED, data, author, Context::moment(), &mut Context::new_id)?;
     receipts(context, &done)
-}
-
-fn side(context: &Context, name: &str, side: &Side) -> String {
-    let head = side.head.map_or_else(
-        || context.messages.word("not-stated"),
-        |head| format!("{} · {}", head.size, crate::event::Hash(head.hash)),
-    );
-    let fault = side.fault.as_ref().map(|fault| format!(" · {fault}")).unwrap_or_default();
-    format!("{name} {head}{fault}")
 }

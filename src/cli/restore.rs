@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let text = Context::read(&args.file)?;
     let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
     let sound = verify_lines(lines.iter().cloned().map(Ok))
-        .map_err(|fault| Problem::Check(format!("{}: {fault}", args.file.display())))?;
+        .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
     let mut log = context.create_log()?;
     // In groups, so that a large export is not held twice by the store.
     for group in lines.chunks(1000) {

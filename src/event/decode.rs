@@ -14,16 +14,78 @@ pub struct DecodeError {
     /// Offset of the byte at which reading stopped.
     pub at: usize,
     /// What is wrong there.
-    pub reason: &'static str,
+    pub reason: Misspelt,
+}
+
+/// Which rule of the canonical form the bytes break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Misspelt {
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// Something follows the object.
+    #[error("something follows the object")]
+    Trailing,
+    /// A null.
+    #[error("null is not allowed")]
+    Null,
+    /// No value where one is expected.
+    #[error("a value is expected")]
+    NoValue,
+    /// No object where one is expected.
+    #[error("an object is expected")]
+    NoObject,
+    /// Neither a comma nor the end of the object or array.
+    #[error("a comma or the end of the object or array is expected")]
+    NoComma,
+    /// A name that is not `[a-z][a-z0-9_]*`.
+    #[error("a name is [a-z][a-z0-9_]*")]
+    Name,
+    /// Names out of order, or one twice.
+    #[error("names are not in order, or one stands twice")]
+    Order,
+    /// No colon after a name.
+    #[error("a colon is expected")]
+    NoColon,
+    /// No array where one is expected.
+    #[error("an array is expected")]
+    NoArray,
+    /// Nested too deeply.
+    #[error("nested too deeply")]
+    Depth,
+    /// An integer in another spelling.
+    #[error("not an integer in its one spelling")]
+    Integer,
+    /// A fraction or an exponent.
+    #[error("fractions and exponents are not allowed")]
+    Fraction,
+    /// An integer beyond ±(2^53−1).
+    #[error("an integer beyond ±(2^53−1)")]
+    LargeInteger,
+    /// No string where one is expected.
+    #[error("a string is expected")]
+    NoString,
+    /// A control character other than LF.
+    #[error("control characters other than LF are not allowed")]
+    Control,
+    /// A control character that is not escaped.
+    #[error("a control character stands unescaped")]
+    Unescaped,
+    /// A string without an end.
+    #[error("the string does not end")]
+    Unended,
+    /// An escape that is not the shortest.
+    #[error("an escape that is not the shortest")]
+    Escape,
 }
 
 /// The object that `bytes` spell, all of them and canonically.
 pub fn decode(bytes: &[u8]) -> Result<Object, DecodeError> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|error| DecodeError { at: error.valid_up_to(), reason: "not UTF-8" })?;
+        .map_err(|error| DecodeError { at: error.valid_up_to(), reason: Misspelt::NotUtf8 })?;
     let mut reader = Reader { text, bytes, at: 0 };
     let members = reader.object(1)?;
-    if reader.at == bytes.len() { Ok(members) } else { Err(reader.error("something follows the object")) }
+    if reader.at == bytes.len() { Ok(members) } else { Err(reader.error(Misspelt::Trailing)) }
 }
 
 struct Reader<'a> {
@@ -33,7 +95,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    const fn error(&self, reason: &'static str) -> DecodeError {
+    const fn error(&self, reason: Misspelt) -> DecodeError {
         DecodeError { at: self.at, reason }
     }
 
@@ -41,7 +103,7 @@ impl Reader<'_> {
         self.bytes.get(self.at).copied()
     }
 
-    fn expect(&mut self, byte: u8, reason: &'static str) -> Result<(), DecodeError> {
+    fn expect(&mut self, byte: u8, reason: Misspelt) -> Result<(), DecodeError> {
         if self.peek() == Some(byte) {
             self.at += 1;
             Ok(())
@@ -57,30 +119,30 @@ impl Reader<'_> {
             Some(b'[') => Ok(Json::Array(self.array(depth)?)),
             Some(b't') => self.word("true", true),
             Some(b'f') => self.word("false", false),
-            Some(b'n') => Err(self.error("null is not allowed")),
+            Some(b'n') => Err(self.error(Misspelt::Null)),
             Some(b'-' | b'0'..=b'9') => self.integer(),
-            _ => Err(self.error("a value is expected")),
+            _ => Err(self.error(Misspelt::NoValue)),
         }
     }
 
     fn object(&mut self, depth: usize) -> Result<Object, DecodeError> {
         self.enter(depth)?;
-        self.expect(b'{', "an object is expected")?;
+        self.expect(b'{', Misspelt::NoObject)?;
         let mut members = Object::new();
         let mut last: Option<String> = None;
         while self.peek() != Some(b'}') {
             if last.is_some() {
-                self.expect(b',', "a comma or the object's end is expected")?;
+                self.expect(b',', Misspelt::NoComma)?;
             }
             let start = self.at;
             let name = self.string()?;
             if !is_name(&name) {
-                return Err(DecodeError { at: start, reason: "a name is [a-z][a-z0-9_]*" });
+                return Err(DecodeError { at: start, reason: Misspelt::Name });
             }
             if last.as_ref().is_some_and(|last| *last >= name) {
-                return Err(DecodeError { at: start, reason: "names are not in order, or one stands twice" });
+                return Err(DecodeError { at: start, reason: Misspelt::Order });
             }
-            self.expect(b':', "a colon is expected")?;
+            self.expect(b':', Misspelt::NoColon)?;
             let value = self.value(depth + 1)?;
             members.insert(name.clone(), value);
             last = Some(name);
@@ -91,11 +153,11 @@ impl Reader<'_> {
 
     fn array(&mut self, depth: usize) -> Result<Vec<Json>, DecodeError> {
         self.enter(depth)?;
-        self.expect(b'[', "an array is expected")?;
+        self.expect(b'[', Misspelt::NoArray)?;
         let mut items = Vec::new();
         while self.peek() != Some(b']') {
             if !items.is_empty() {
-                self.expect(b',', "a comma or the array's end is expected")?;
+                self.expect(b',', Misspelt::NoComma)?;
             }
             items.push(self.value(depth + 1)?);
         }
@@ -104,7 +166,7 @@ impl Reader<'_> {
     }
 
     const fn enter(&self, depth: usize) -> Result<(), DecodeError> {
-        if depth > MAX_DEPTH { Err(self.error("nested too deeply")) } else { Ok(()) }
+        if depth > MAX_DEPTH { Err(self.error(Misspelt::Depth)) } else { Ok(()) }
     }
 
     fn word(&mut self, word: &str, truth: bool) -> Result<Json, DecodeError> {
@@ -112,7 +174,7 @@ impl Reader<'_> {
             self.at += word.len();
             Ok(Json::Bool(truth))
         } else {
-            Err(self.error("a value is expected"))
+            Err(self.error(Misspelt::NoValue))
         }
     }
 
@@ -127,20 +189,20 @@ impl Reader<'_> {
         let count = self.at - digits;
         let leading_zero = self.bytes.get(digits) == Some(&b'0') && (count > 1 || negative);
         if count == 0 || count > 16 || leading_zero {
-            return Err(DecodeError { at: start, reason: "not an integer in its one spelling" });
+            return Err(DecodeError { at: start, reason: Misspelt::Integer });
         }
         if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
-            return Err(self.error("fractions and exponents are not allowed"));
+            return Err(self.error(Misspelt::Fraction));
         }
         match self.text[start..self.at].parse::<i64>() {
             Ok(number) if number.abs() <= MAX_INTEGER => Ok(Json::Int(number)),
-            _ => Err(DecodeError { at: start, reason: "an integer beyond ±(2^53−1)" }),
+            _ => Err(DecodeError { at: start, reason: Misspelt::LargeInteger }),
         }
     }
 
     /// A string: plain runs are copied whole, escapes one by one.
     fn string(&mut self) -> Result<String, DecodeError> {
-        self.expect(b'"', "a string is expected")?;
+        self.expect(b'"', Misspelt::NoString)?;
         let mut out = String::new();
         loop {
             let run = self.at;
@@ -155,8 +217,8 @@ impl Reader<'_> {
                     return Ok(out);
                 }
                 Some(b'\\') => out.push(self.escape()?),
-                Some(_) => return Err(self.error("a control character stands unescaped")),
-                None => return Err(self.error("the string does not end")),
+                Some(_) => return Err(self.error(Misspelt::Unescaped)),
+                None => return Err(self.error(Misspelt::Unended)),
             }
         }
     }
@@ -169,7 +231,7 @@ impl Reader<'_> {
             return Ok(());
         }
         match self.text[run..self.at].char_indices().find(|(_, letter)| letter.is_control()) {
-            Some((offset, _)) => Err(DecodeError { at: run + offset, reason: CONTROL }),
+            Some((offset, _)) => Err(DecodeError { at: run + offset, reason: Misspelt::Control }),
             None => Ok(()),
         }
     }
@@ -179,15 +241,13 @@ impl Reader<'_> {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
             Some(b'n') => '\n',
-            Some(b'b' | b't' | b'f' | b'r' | b'u') => return Err(self.error(CONTROL)),
-            _ => return Err(self.error("an escape that is not the shortest")),
+            Some(b'b' | b't' | b'f' | b'r' | b'u') => return Err(self.error(Misspelt::Control)),
+            _ => return Err(self.error(Misspelt::Escape)),
         };
         self.at += 2;
         Ok(letter)
     }
 }
-
-const CONTROL: &str = "control characters other than LF are not allowed";
 
 fn is_name(name: &str) -> bool {
     let mut bytes = name.bytes();

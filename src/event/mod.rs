@@ -32,7 +32,7 @@ pub mod types;
 pub use activity::{Activity, Basis, Citation, read_activity};
 pub use auth::{Author, AuthorType};
 pub use day::{Day, Period, PeriodError, YearEnd};
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, Misspelt, decode};
 pub use encode::encode;
 pub use entry::{Draft, Entry, EntryError, link};
 pub use evidence::{Evidence, EvidenceKind};

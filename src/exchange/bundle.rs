@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{ImportLine, Refs, read_jsonl, spot};
-use crate::event::{Author, Day, EntryId, Moment, Period};
+use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spot};
+use crate::event::{Author, Day, EntryId, IdError, Moment, MomentError, Period};
 use crate::ledger::{Command, Desk, DeskError, NewLedger, PlanText};
 use crate::log::{Log, MemoryLog};
-use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanHead, RegisterFile};
+use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
 
 /// A file by name.
 pub type Named<'a> = (&'a str, &'a str);
@@ -34,9 +34,71 @@ pub struct Bundle<'a> {
 /// Why files do not make a ledger.
 #[derive(Debug, thiserror::Error)]
 pub enum BundleError {
-    /// A file cannot be understood.
-    #[error("{0}")]
-    File(String),
+    /// A file or line is not the JSON that it should be.
+    #[error("{place}: {source}")]
+    Json {
+        /// Where.
+        place: String,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The recorder is not `user/<uuid>`.
+    #[error("{place}: the recorder is not user/<uuid>")]
+    Recorder {
+        /// Where.
+        place: String,
+    },
+    /// A plan or register file cannot be read.
+    #[error("{spot}: {source}")]
+    Plan {
+        /// Where.
+        spot: Spot,
+        /// Why.
+        source: PlanFileError,
+    },
+    /// Lines of activities cannot be read.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Lines(Vec<JsonlError>),
+    /// A line of the ids names no id.
+    #[error("{place}: {source}")]
+    Id {
+        /// Where.
+        place: String,
+        /// Why.
+        source: IdError,
+    },
+    /// A line of the ids names no moment.
+    #[error("{place}: {source}")]
+    Time {
+        /// Where.
+        place: String,
+        /// Why.
+        source: MomentError,
+    },
+    /// A body of the register without days.
+    #[error("{place}: its days are missing or out of order")]
+    Days {
+        /// Where.
+        place: String,
+    },
+    /// The file of ids has fewer than there are entries.
+    #[error("{place}: ids.jsonl has no id left for it")]
+    NoIdLeft {
+        /// Where.
+        place: String,
+    },
+    /// An activity without id.
+    #[error("{place}: the line has no id")]
+    NoId {
+        /// Where.
+        place: String,
+    },
+    /// An activity without the time at which it was recorded.
+    #[error("{place}: the line has no recordedtime")]
+    NoTime {
+        /// Where.
+        place: String,
+    },
     /// The ledger refuses what a file says.
     #[error("{place}: {source}")]
     Refused {
@@ -67,9 +129,9 @@ impl Bundle<'_> {
     /// The lines of the ledger that the files make.
     pub fn lines(&self) -> Result<Vec<Vec<u8>>, BundleError> {
         let opening: Opening =
-            serde_json::from_str(self.opening.1).map_err(|error| wrong(self.opening.0, &error))?;
+            serde_json::from_str(self.opening.1).map_err(|source| json_error(self.opening.0, source))?;
         let author = Author::read(&opening.authid, &opening.authtype);
-        let author = author.ok_or_else(|| wrong(self.opening.0, &"the recorder is not user/<uuid>"))?;
+        let author = author.ok_or_else(|| BundleError::Recorder { place: self.opening.0.to_owned() })?;
         let mut pen = Pen::new(self.ids, author)?;
         let new = NewLedger { source: opening.source, opened: opening.opened };
         let log = Box::new(MemoryLog::new(crate::event::link));
@@ -89,26 +151,21 @@ impl Bundle<'_> {
 
     fn plan(&self) -> Result<PlanHead, BundleError> {
         self.plans.iter().try_fold(PlanHead::default(), |head, (name, text)| {
-            let file = PlanFile::parse(text).map_err(|error| {
-                BundleError::File(format!("{}: {}", spot(name, text, error.span.start), error.message))
-            })?;
+            let file = PlanFile::parse(text).map_err(|error| plan_error(name, text, error))?;
             Ok(head.joined(file.head))
         })
     }
 
     fn registrations(&self) -> Result<Vec<(String, Command)>, BundleError> {
         let (name, text) = self.register;
-        let file = RegisterFile::parse(text).map_err(|error| {
-            BundleError::File(format!("{}: {}", spot(name, text, error.span.start), error.message))
-        })?;
+        let file = RegisterFile::parse(text).map_err(|error| plan_error(name, text, error))?;
         file.body
             .into_iter()
             .map(|body| {
                 let place = format!("{name}: {}", body.id);
                 let (from, to) = (body.on.or(body.from), body.on.or(body.to));
                 let occurred = from.zip(to).and_then(|(from, to)| Period::new(from, to).ok());
-                let occurred =
-                    occurred.ok_or_else(|| wrong(&place, &"its days are missing or out of order"))?;
+                let occurred = occurred.ok_or_else(|| BundleError::Days { place: place.clone() })?;
                 let fact = BodyFact {
                     name: body.name.as_ref().map(Name::words),
                     synonyms: body.synonyms,
@@ -128,8 +185,7 @@ impl Bundle<'_> {
             let nil = &mut || EntryId::new(uuid::Uuid::nil());
             let (lines, errors) = read_jsonl(name, text.as_bytes(), &mut refs, nil);
             if !errors.is_empty() {
-                let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-                return Err(BundleError::File(told.join("\n")));
+                return Err(BundleError::Lines(errors));
             }
             all.extend(lines.into_iter().map(|line| (format!("{name}:{}", line.line), line)));
         }
@@ -137,8 +193,12 @@ impl Bundle<'_> {
     }
 }
 
-fn wrong(place: &str, error: &dyn std::fmt::Display) -> BundleError {
-    BundleError::File(format!("{place}: {error}"))
+fn json_error(place: &str, source: serde_json::Error) -> BundleError {
+    BundleError::Json { place: place.to_owned(), source }
+}
+
+fn plan_error(name: &str, text: &str, source: PlanFileError) -> BundleError {
+    BundleError::Plan { spot: spot(name, text, source.span.start), source }
 }
 
 /// Writes with ids and times that are given.
@@ -157,9 +217,12 @@ impl Pen {
         let mut last = Moment::from_micros(0);
         for (index, line) in text.lines().enumerate() {
             let place = format!("{name}:{}", index + 1);
-            let numbered: Numbered = serde_json::from_str(line).map_err(|error| wrong(&place, &error))?;
-            let id: EntryId = numbered.id.parse().map_err(|error| wrong(&place, &error))?;
-            last = numbered.recordedtime.parse().map_err(|error| wrong(&place, &error))?;
+            let numbered: Numbered =
+                serde_json::from_str(line).map_err(|source| json_error(&place, source))?;
+            let id = numbered.id.parse();
+            let id: EntryId = id.map_err(|source| BundleError::Id { place: place.clone(), source })?;
+            let time = numbered.recordedtime.parse();
+            last = time.map_err(|source| BundleError::Time { place, source })?;
             given.push(id);
             times.insert(id, last);
         }
@@ -190,15 +253,15 @@ impl Pen {
         let written = desk.append_given(command, self.author, &mut next, time, today);
         written
             .map_err(|source| BundleError::Refused { place: place.to_owned(), source: Box::new(source) })?;
-        if missing { Err(wrong(place, &"ids.jsonl has no id left for it")) } else { Ok(()) }
+        if missing { Err(BundleError::NoIdLeft { place: place.to_owned() }) } else { Ok(()) }
     }
 
     fn write_line(&mut self, desk: &mut Desk, place: &str, line: ImportLine) -> Result<(), BundleError> {
-        let id = line.id.ok_or_else(|| wrong(place, &"the line has no id"))?;
+        let id = line.id.ok_or_else(|| BundleError::NoId { place: place.to_owned() })?;
         let time: Moment = line
             .recorded
             .and_then(|(_, text)| text.parse().ok())
-            .ok_or_else(|| wrong(place, &"the line has no recordedtime"))?;
+            .ok_or_else(|| BundleError::NoTime { place: place.to_owned() })?;
         self.times.insert(id, time);
         self.last = time;
         self.write(desk, place, line.command)

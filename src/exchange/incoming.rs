@@ -1,12 +1,11 @@
 //! What an import is made of: the rows of its files, and all that is wrong
 //! with them.
 
-use super::typed::Called;
-use super::{CsvTrouble, LineTrouble, Refs, Spot, nearest_bodies, read_csv, read_jsonl};
-use crate::event::{BodyId, EntryId};
+use super::{CsvTrouble, LineTrouble, Refs, Spot, read_csv, read_jsonl};
+use crate::event::EntryId;
 use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, Register, Trouble};
+use crate::plan::ActivityType;
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -36,13 +35,8 @@ pub enum ImportTrouble {
     #[error(transparent)]
     Line(#[from] LineTrouble),
     /// The ledger refuses the row.
-    #[error("{error}")]
-    Refused {
-        /// Why.
-        error: DeskError,
-        /// Bodies with a name like the one that is not in the register.
-        near: Vec<Called>,
-    },
+    #[error(transparent)]
+    Refused(#[from] DeskError),
 }
 
 /// The rows of an import's files, in order.
@@ -109,7 +103,6 @@ pub fn all_problems(
     unread: Vec<ImportProblem>,
     spots: &[Spot],
     refused: RefusedRows,
-    register: &Register,
 ) -> Vec<ImportProblem> {
     let is_whole = unread.is_empty();
     let mut problems = unread;
@@ -117,23 +110,9 @@ pub fn all_problems(
         // What it names may be one of the rows that could not be read.
         let unsure = matches!(error, DeskError::Refused(Refusal::UnknownEntry(_)));
         let Some(spot) = spots.get(index).filter(|_| is_whole || !unsure) else { continue };
-        let near = unknown_bodies(&error).flat_map(|id| nearest_bodies(id.as_str(), register)).collect();
-        problems.push(ImportProblem { spot: spot.clone(), trouble: ImportTrouble::Refused { error, near } });
+        problems.push(ImportProblem { spot: spot.clone(), trouble: error.into() });
     }
     let order = |spot: &Spot| (files.iter().position(|(name, _)| *name == spot.file), spot.line, spot.column);
     problems.sort_by_key(|problem| order(&problem.spot));
     problems
-}
-
-fn unknown_bodies(error: &DeskError) -> impl Iterator<Item = &BodyId> {
-    let (subject, fields) = match error {
-        DeskError::Refused(Refusal::UnknownBody(id)) => (Some(id), &[][..]),
-        DeskError::Refused(Refusal::Fields { problems, .. }) => (None, problems.as_slice()),
-        _ => (None, &[][..]),
-    };
-    let named = fields.iter().filter_map(|problem| match &problem.trouble {
-        Trouble::UnknownBody(id) => Some(id),
-        _ => None,
-    });
-    subject.into_iter().chain(named)
 }

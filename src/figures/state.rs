@@ -5,25 +5,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono_tz::Tz;
 
+use super::misfit::{Misfit, ReplayError};
 use super::record::{Content, Judgement, Record, Total, Version};
 use crate::event::{
     Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period, YearEnd,
     read_activity, types,
 };
 use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
-
-/// Why an entry cannot be replayed: the log holds what no release of format 1
-/// writes.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("entry {sequence} ({kind}): {reason}")]
-pub struct ReplayError {
-    /// Its place.
-    pub sequence: u64,
-    /// Its type.
-    pub kind: String,
-    /// What is wrong with it.
-    pub reason: String,
-}
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -226,16 +214,19 @@ impl State {
         let (sequence, kind, id) = (entry.sequence, entry.draft.kind.clone(), entry.draft.id);
         let recorded = entry.recorded;
         let applied = self.take(entry);
-        applied.map_err(|reason| ReplayError { sequence, kind, reason: reason.to_owned() })?;
+        applied.map_err(|reason| ReplayError { sequence, kind, reason })?;
         self.ids.insert(id, sequence);
         self.hashes.push(hash);
         self.recorded = Some(recorded);
         Ok(())
     }
 
-    fn take(&mut self, entry: Entry) -> Result<(), &'static str> {
+    fn take(&mut self, entry: Entry) -> Result<(), Misfit> {
         if entry.sequence != self.size() {
-            return Err("its sequence is not the next");
+            return Err(Misfit::NotNext(self.size()));
+        }
+        if entry.previous != self.head() {
+            return Err(Misfit::NotLinked);
         }
         if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
             batch.entries += 1;
@@ -252,7 +243,7 @@ impl State {
             types::PLAN_ADOPTED => self.adopt(&entry),
             types::USER_REGISTERED => self.register_user(&entry),
             types::TOTAL_REPORTED => {
-                let total = read_total(&entry.draft.data).ok_or("its total is not as format 1 has it")?;
+                let total = read_total(&entry.draft.data).ok_or(Misfit::Data)?;
                 self.add_record(entry, kind, Content::Total(total))
             }
             types::ENTRY_CORRECTED => self.correct(entry),
@@ -272,77 +263,76 @@ impl State {
             | types::PROGRAM_CHANGED
             | types::LEDGER_REPAIRED
             | types::LEDGER_RESTORED => Ok(()),
-            other if other.starts_with(types::PREFIX) => Err("this program does not know the type"),
+            other if other.starts_with(types::PREFIX) => Err(Misfit::UnknownType),
             _ => self.add_activity(entry),
         }
     }
 
-    fn open(&mut self, entry: Entry) -> Result<(), &'static str> {
+    fn open(&mut self, entry: Entry) -> Result<(), Misfit> {
         if entry.sequence != 0 {
-            return Err("only entry 0 opens a ledger");
+            return Err(Misfit::SecondOpening);
         }
-        let opened = Opened::read(&entry.draft.data).map_err(|_| "not as format 1 opens a ledger")?;
+        let opened = Opened::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
         if opened.format != 1 {
-            return Err("a format that this program does not know");
+            return Err(Misfit::UnknownFormat(opened.format));
         }
-        self.zone = Some(opened.timezone.parse()).transpose().map_err(|_| "an unknown time zone")?;
+        let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
+        self.zone = Some(zone);
         self.opened = Some((opened, entry.source));
         Ok(())
     }
 
-    fn define(&mut self, kind: DefinitionKind, entry: &Entry) -> Result<(), &'static str> {
-        let definition = Definition::read(kind, &entry.draft.data)
-            .map_err(|_| "the definition is not as format 1 has it")?;
+    fn define(&mut self, kind: DefinitionKind, entry: &Entry) -> Result<(), Misfit> {
+        let definition = Definition::read(kind, &entry.draft.data).map_err(|_| Misfit::Data)?;
         self.latest.insert((kind, definition.id().to_owned()), entry.sequence);
         self.definitions.insert(entry.sequence, definition);
         Ok(())
     }
 
-    fn adopt(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let adoption =
-            Adoption::read(&entry.draft.data).map_err(|_| "the adoption is not as format 1 has it")?;
-        let day = entry.draft.occurred.ok_or("an adoption has its first day in force")?.to;
-        if !adoption.definitions.iter().all(|sequence| self.definitions.contains_key(sequence)) {
-            return Err("the adoption names what is not a definition");
+    fn adopt(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let adoption = Adoption::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
+        let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
+        let undefined = |sequence: &&u64| !self.definitions.contains_key(sequence);
+        if let Some(sequence) = adoption.definitions.iter().find(undefined) {
+            return Err(Misfit::NotADefinition(*sequence));
         }
         self.adoptions.push(Adopted { sequence: entry.sequence, day, adoption });
         Ok(())
     }
 
-    fn register_user(&mut self, entry: &Entry) -> Result<(), &'static str> {
+    fn register_user(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let user = entry.draft.data.get("user").and_then(Json::as_text);
         let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
-        self.users.insert(author.ok_or("the user is not as format 1 has it")?.user);
+        self.users.insert(author.ok_or(Misfit::Member("user"))?.user);
         Ok(())
     }
 
-    fn register_fact(&mut self, kind: FactKind, entry: &Entry) -> Result<(), &'static str> {
-        let subject = entry.draft.subject.clone().ok_or("a register fact names its body as subject")?;
+    fn register_fact(&mut self, kind: FactKind, entry: &Entry) -> Result<(), Misfit> {
+        let subject = entry.draft.subject.clone().ok_or(Misfit::Member("subject"))?;
         if kind == FactKind::Merged {
             let into: Option<BodyId> =
                 entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
-            self.register.merged(entry.draft.id, subject, into.ok_or("a merge names the id that is kept")?);
+            self.register.merged(entry.draft.id, subject, into.ok_or(Misfit::Member("into"))?);
             return Ok(());
         }
-        let fact = BodyFact::read(&entry.draft.data).map_err(|_| "the fact is not as format 1 has it")?;
+        let fact = BodyFact::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
         match kind {
             FactKind::Registered => self.register.registered(subject, entry.sequence, fact),
             _ => {
-                let day = entry.draft.occurred.ok_or("a change has the day from which it holds")?.to;
+                let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
                 self.register.changed(&subject, day, entry.sequence, fact);
             }
         }
         Ok(())
     }
 
-    fn add_activity(&mut self, entry: Entry) -> Result<(), &'static str> {
+    fn add_activity(&mut self, entry: Entry) -> Result<(), Misfit> {
         let kind = self.short_kind(&entry.draft.kind).to_owned();
-        let activity =
-            read_activity(entry.draft.data.clone()).map_err(|_| "the activity is not as format 1 has it")?;
+        let activity = read_activity(entry.draft.data.clone()).map_err(|_| Misfit::Data)?;
         self.add_record(entry, kind, Content::Activity(activity))
     }
 
-    fn add_record(&mut self, entry: Entry, kind: String, content: Content) -> Result<(), &'static str> {
+    fn add_record(&mut self, entry: Entry, kind: String, content: Content) -> Result<(), Misfit> {
         let index = self.records.len();
         let (id, sequence, batch) = (entry.draft.id, entry.sequence, entry.draft.batch);
         let version = self.version(entry, content, None)?;
@@ -361,18 +351,13 @@ impl State {
         Ok(())
     }
 
-    fn version(
-        &self,
-        entry: Entry,
-        content: Content,
-        reason: Option<String>,
-    ) -> Result<Version, &'static str> {
+    fn version(&self, entry: Entry, content: Content, reason: Option<String>) -> Result<Version, Misfit> {
         Ok(Version {
             sequence: entry.sequence,
             id: entry.draft.id,
             author: entry.author,
-            recorded: entry.recorded.day(self.zone()).ok_or("it was recorded beyond the calendar")?,
-            occurred: entry.draft.occurred.ok_or("it has no dates")?,
+            recorded: entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?,
+            occurred: entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?,
             subject: entry.draft.subject,
             content,
             reason,
@@ -381,27 +366,26 @@ impl State {
         })
     }
 
-    fn index_of(&self, entry: &Entry) -> Result<usize, &'static str> {
-        let id = entry.draft.corrected.ok_or("it does not name the entry it is about")?;
-        let index = self.record_of.get(&id).copied().ok_or("it is about an entry that is not there")?;
-        if self.records[index].id == id { Ok(index) } else { Err("it names a correction, not the original") }
+    fn index_of(&self, entry: &Entry) -> Result<usize, Misfit> {
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        let index = self.record_of.get(&id).copied().ok_or(Misfit::Absent(id))?;
+        if self.records[index].id == id { Ok(index) } else { Err(Misfit::NotTheOriginal(id)) }
     }
 
-    fn original(&mut self, entry: &Entry) -> Result<&mut Record, &'static str> {
+    fn original(&mut self, entry: &Entry) -> Result<&mut Record, Misfit> {
         let index = self.index_of(entry)?;
         Ok(&mut self.records[index])
     }
 
-    fn correct(&mut self, entry: Entry) -> Result<(), &'static str> {
+    fn correct(&mut self, entry: Entry) -> Result<(), Misfit> {
         let index = self.index_of(&entry)?;
-        let content = entry.draft.data.get("content").and_then(Json::as_object).ok_or("it has no content")?;
+        let content =
+            entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
         let content = match self.records[index].versions[0].content {
-            Content::Activity(_) => Content::Activity(
-                read_activity(content.clone()).map_err(|_| "the activity is not as format 1 has it")?,
-            ),
-            Content::Total(_) => {
-                Content::Total(read_total(content).ok_or("its total is not as format 1 has it")?)
+            Content::Activity(_) => {
+                Content::Activity(read_activity(content.clone()).map_err(|_| Misfit::Data)?)
             }
+            Content::Total(_) => Content::Total(read_total(content).ok_or(Misfit::Data)?),
         };
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.record_of.insert(entry.draft.id, index);
@@ -410,8 +394,8 @@ impl State {
         Ok(())
     }
 
-    fn withdraw(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let id = entry.draft.corrected.ok_or("it does not name the entry it is about")?;
+    fn withdraw(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.unmerged(id) {
             return Ok(());
         }
@@ -425,31 +409,32 @@ impl State {
         match correction {
             None => record.withdrawn = Some(sequence),
             Some(text) => {
-                let id: EntryId = text.parse().map_err(|_| "the correction's id is not an id")?;
+                let id: EntryId = text.parse().map_err(|_| Misfit::Member("correction"))?;
                 let mut corrections = record.versions.iter_mut().skip(1);
-                let version = corrections.find(|version| version.id == id).ok_or("no such correction")?;
+                let version = corrections.find(|version| version.id == id).ok_or(Misfit::Absent(id))?;
                 version.withdrawn = Some(sequence);
             }
         }
         Ok(())
     }
 
-    fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), &'static str> {
+    fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), Misfit> {
         let seen: Option<Hash> =
             entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
-        let seen = seen.ok_or("it does not name the version that was seen")?;
+        let seen = seen.ok_or(Misfit::Member("version"))?;
         let index = self.index_of(entry)?;
         let hashes = &self.hashes;
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
         };
-        let version = self.records[index].versions.iter_mut().find(is_seen).ok_or("no such version")?;
+        let version =
+            self.records[index].versions.iter_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))?;
         version.judgements.push(Judgement { sequence: entry.sequence, approved });
         Ok(())
     }
 
-    fn note(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let text = entry.draft.data.get("text").and_then(Json::as_text).ok_or("a note has a text")?;
+    fn note(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let text = entry.draft.data.get("text").and_then(Json::as_text).ok_or(Misfit::Member("text"))?;
         self.notes.push(NoteRecord {
             sequence: entry.sequence,
             id: entry.draft.id,
@@ -461,25 +446,25 @@ impl State {
         Ok(())
     }
 
-    fn resolve(&mut self, entry: &Entry) -> Result<(), &'static str> {
+    fn resolve(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let activity = entry.draft.data.get("entry").and_then(Json::as_text).and_then(|id| id.parse().ok());
-        let note = self.notes.iter_mut().find(|note| Some(note.id) == entry.draft.corrected);
-        note.ok_or("it is about a note that is not there")?.resolved =
-            Some(activity.ok_or("it names no activity")?);
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        let note = self.notes.iter_mut().find(|note| note.id == id).ok_or(Misfit::Absent(id))?;
+        note.resolved = Some(activity.ok_or(Misfit::Member("entry"))?);
         Ok(())
     }
 
-    fn start_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
+    fn start_batch(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let file = entry.draft.data.get("file").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
-        let file = file.ok_or("a batch names the hash of its file")?;
+        let file = file.ok_or(Misfit::Member("file"))?;
         let batch = Batch { sequence: entry.sequence, file, entries: 0, completed: false, withdrawn: None };
         self.batches.insert(entry.draft.id, batch);
         Ok(())
     }
 
-    fn end_batch(&mut self, entry: &Entry) -> Result<(), &'static str> {
-        let id = entry.draft.corrected.ok_or("it does not name its batch")?;
-        let batch = self.batches.get_mut(&id).ok_or("it is about a batch that is not there")?;
+    fn end_batch(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        let batch = self.batches.get_mut(&id).ok_or(Misfit::Absent(id))?;
         if entry.draft.kind == types::BATCH_COMPLETED {
             batch.completed = true;
             return Ok(());

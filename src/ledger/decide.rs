@@ -4,12 +4,14 @@ use super::command::{Command, Correction, NewActivity, NewTotal};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
 use super::refusal::Refusal;
-use super::registering::{change, merge, register};
+use super::registering::{change, known, merge, register};
 use crate::event::{
     Author, BodyId, Currency, Day, Draft, EntryId, Hash, Json, MAX_REASON, Period, json_text, object, types,
 };
 use crate::figures::{Absent, Content, Record, State, Total};
-use crate::plan::{Definition, DefinitionKind, Indicator, check_fields, precise};
+use crate::plan::{
+    Definition, DefinitionKind, Indicator, check_fields, nearest_indicator, nearest_type, precise,
+};
 
 /// What a decision may know beside the state: who asks, and which day it is.
 #[derive(Clone, Copy, Debug)]
@@ -65,18 +67,19 @@ fn check_activity(
     subject: Option<&BodyId>,
     new: &NewActivity,
 ) -> Result<u32, Refusal> {
-    let known = state.activity_type(kind).ok_or_else(|| Refusal::UnknownType(kind.to_owned()))?;
-    let exists = |id: &BodyId| state.register().get(id).is_some();
-    if let Some(subject) = subject.filter(|id| !exists(id)) {
-        return Err(Refusal::UnknownBody(subject.clone()));
-    }
-    let currency = ledger_currency(state);
-    let problems = check_fields(known, &new.activity.fields, currency, &exists);
+    let kind = state.activity_type(kind).ok_or_else(|| unknown_type(state, kind))?;
+    subject.map_or(Ok(()), |subject| known(state, subject))?;
+    let problems = check_fields(kind, &new.activity.fields, ledger_currency(state), state.register());
     if problems.is_empty() {
-        Ok(known.version)
+        Ok(kind.version)
     } else {
-        Err(Refusal::Fields { kind: kind.to_owned(), problems })
+        Err(Refusal::Fields { kind: kind.id.clone(), problems })
     }
+}
+
+fn unknown_type(state: &State, typed: &str) -> Refusal {
+    let near = nearest_type(typed, state.catalogue().into_iter());
+    Refusal::UnknownType { typed: typed.to_owned(), near }
 }
 
 fn ledger_currency(state: &State) -> Currency {
@@ -93,7 +96,11 @@ fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Dra
     let fits = precise(&total.value, indicator.currency.as_deref()).is_some();
     let is_money = matches!(&total.value, Json::Object(members) if members.contains_key("amount"));
     if !fits || is_money != indicator.currency.is_some() {
-        return Err(Refusal::TotalValue(total.indicator));
+        let own = total.indicator;
+        return Err(match indicator.currency.clone() {
+            Some(currency) => Refusal::TotalMoney { indicator: own, currency },
+            None => Refusal::TotalNumber(own),
+        });
     }
     check_overlap(state, &total)?;
     Ok(drafts::total(new.id.unwrap_or_else(&mut *ids), &total))
@@ -102,8 +109,16 @@ fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Dra
 fn indicator<'a>(state: &'a State, id: &str) -> Result<&'a Indicator, Refusal> {
     match state.latest(DefinitionKind::Indicator, id) {
         Some((_, Definition::Indicator(indicator))) => Ok(indicator),
-        _ => Err(Refusal::UnknownIndicator(id.to_owned())),
+        _ => Err(unknown_indicator(state, id)),
     }
+}
+
+fn unknown_indicator(state: &State, typed: &str) -> Refusal {
+    let known = state.definitions().filter_map(|(_, definition)| match definition {
+        Definition::Indicator(indicator) => Some(indicator.as_ref()),
+        _ => None,
+    });
+    Refusal::UnknownIndicator { typed: typed.to_owned(), near: nearest_indicator(typed, known) }
 }
 
 /// Two totals of one indicator either contain one another or do not touch.
@@ -117,7 +132,7 @@ fn check_overlap(state: &State, new: &Total) -> Result<(), Refusal> {
         let other = period(total);
         let apart = !own.overlaps(&other) || own.contains(&other) || other.contains(&own);
         if total.indicator == new.indicator && !apart {
-            return Err(Refusal::Overlap(record.id));
+            return Err(Refusal::Overlap { own, total: record.sequence, other });
         }
     }
     Ok(())
@@ -126,13 +141,17 @@ fn check_overlap(state: &State, new: &Total) -> Result<(), Refusal> {
 /// The record of an original entry.
 fn original(state: &State, id: EntryId) -> Result<&Record, Refusal> {
     let record = state.record(id).ok_or(Refusal::UnknownEntry(id))?;
-    if record.id == id { Ok(record) } else { Err(Refusal::NotTheOriginal { given: id, original: record.id }) }
+    if record.id == id {
+        Ok(record)
+    } else {
+        Err(Refusal::NotTheOriginal { given: id, original: record.sequence })
+    }
 }
 
 /// The same, when it is not withdrawn.
 fn standing(state: &State, id: EntryId) -> Result<&Record, Refusal> {
     let record = original(state, id)?;
-    if record.withdrawn.is_some() { Err(Refusal::Withdrawn(id)) } else { Ok(record) }
+    if record.withdrawn.is_some() { Err(Refusal::Withdrawn(record.sequence)) } else { Ok(record) }
 }
 
 fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft, Refusal> {
@@ -141,7 +160,7 @@ fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft,
     let latest = record.latest();
     let seen = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
     if correction.replaces.is_some_and(|hash| hash != seen) {
-        return Err(Refusal::Changed(record.id));
+        return Err(Refusal::Changed { entry: record.sequence, by: latest.sequence });
     }
     let new = NewActivity {
         id: None,
@@ -182,11 +201,11 @@ fn withdraw(
 fn confirm(state: &State, now: Moment, entry: EntryId, ids: Ids<'_>) -> Result<Draft, Refusal> {
     let record = standing(state, entry)?;
     if record.standing(false) != Err(Absent::Planned) {
-        return Err(Refusal::NotPlanned(entry));
+        return Err(Refusal::NotPlanned(record.sequence));
     }
     let day = record.latest().occurred.to;
     if now.today < day {
-        return Err(Refusal::TooEarly(day));
+        return Err(Refusal::TooEarly { entry: record.sequence, day });
     }
     Ok(drafts::about(ids(), types::ENTRY_CONFIRMED, entry, object([])))
 }

@@ -134,7 +134,7 @@ fn required_later(known: &ActivityType, next: &ActivityType) -> Result<(), Refus
         .iter()
         .find(|field| field.required && !known.field(&field.name).is_some_and(|old| old.required));
     match later {
-        Some(field) => Err(Refusal::FieldDropped { kind: next.id.clone(), field: field.name.clone() }),
+        Some(field) => Err(Refusal::FieldRequired { kind: next.id.clone(), field: field.name.clone() }),
         None => Ok(()),
     }
 }
@@ -143,12 +143,12 @@ fn required_later(known: &ActivityType, next: &ActivityType) -> Result<(), Refus
 /// catalogue only.
 fn adoption(state: &State, head: &PlanHead, definitions: Vec<u64>) -> Result<Option<Draft>, Refusal> {
     let Some(plan) = &head.plan else { return Ok(None) };
-    let day = head.inforce.ok_or(Refusal::PlanLacks("inforce"))?;
+    let day = head.inforce.ok_or_else(|| Refusal::PlanWithoutDay(plan.clone()))?;
     let known = state.adoptions().iter().rev().find(|it| it.adoption.id == *plan);
     let adoption = Adoption {
         id: plan.clone(),
         version: known.map_or(1, |it| it.adoption.version),
-        label: head.label.clone().ok_or(Refusal::PlanLacks("label"))?,
+        label: head.label.clone().ok_or_else(|| Refusal::PlanWithoutLabel(plan.clone()))?,
         approver: head.approver.clone(),
         approval: head.approval.clone(),
         columns: head.columns.clone(),

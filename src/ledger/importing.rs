@@ -77,9 +77,11 @@ impl Desk {
         import: Import,
         author: Author,
         now: Moment,
+        accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
-        let Rehearsal { batch, drafts, rows, .. } = self.rehearsal(import, author, now, ids)?;
+        let rehearsal = self.rehearsal(import, author, now, accept_clock, ids)?;
+        let Rehearsal { batch, drafts, rows, .. } = rehearsal;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
         Ok(Imported { batch, receipts, rows })
@@ -91,9 +93,10 @@ impl Desk {
         import: Import,
         author: Author,
         now: Moment,
+        accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<ImportedRows, ImportRefused> {
-        self.rehearsal(import, author, now, ids).map(|rehearsal| rehearsal.rows)
+        self.rehearsal(import, author, now, accept_clock, ids).map(|rehearsal| rehearsal.rows)
     }
 
     fn rehearsal(
@@ -101,10 +104,11 @@ impl Desk {
         import: Import,
         author: Author,
         now: Moment,
+        accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Rehearsal, ImportRefused> {
         let unfinished = self.batch_of(import.file)?;
-        let preface = self.preface(now, author, false, ids)?;
+        let preface = self.preface(now, author, accept_clock, ids)?;
         let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
         let mut rehearsal = Rehearsal {
             state: self.state().clone(),

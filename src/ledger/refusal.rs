@@ -1,14 +1,19 @@
 //! Why something is refused: what, where, and what to do. Nothing was written.
 
-use crate::event::{BodyId, Day, EntryError, EntryId, Moment};
-use crate::plan::{DefinitionError, FieldProblem};
+use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
+use crate::plan::{DefinitionError, FieldProblem, Near};
 
 /// Why a command is refused; the ledger is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// The catalogue has no such type.
-    #[error("there is no activity type “{0}”")]
-    UnknownType(String),
+    #[error("there is no activity type “{typed}”")]
+    UnknownType {
+        /// What was named.
+        typed: String,
+        /// Types that are like it.
+        near: Vec<Near>,
+    },
     /// Fields are not as the type has them.
     #[error("{} of “{kind}” cannot be kept as given", .problems.len())]
     Fields {
@@ -18,28 +23,54 @@ pub enum Refusal {
         problems: Vec<FieldProblem>,
     },
     /// The register has no such body.
-    #[error("the register has no “{0}”")]
-    UnknownBody(BodyId),
+    #[error("the register has no “{body}”")]
+    UnknownBody {
+        /// What was named.
+        body: BodyId,
+        /// Bodies of the register that are like it.
+        near: Vec<Near>,
+    },
     /// The register has it already.
     #[error("the register has “{0}” already")]
     KnownBody(BodyId),
+    /// Two ids of different kinds cannot name one body.
+    #[error("“{gone}” and “{kept}” are of different kinds and cannot be one body")]
+    OtherKind {
+        /// The id that was to go.
+        gone: BodyId,
+        /// The id that was to be kept.
+        kept: BodyId,
+    },
+    /// Two ids that name one body already.
+    #[error("“{gone}” and “{kept}” name one body already")]
+    SameBody {
+        /// The id that was to go.
+        gone: BodyId,
+        /// The id that was to be kept.
+        kept: BodyId,
+    },
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),
     /// The id is a correction's; the original is named instead.
-    #[error("{given} is a correction; name the original, {original}")]
+    #[error("{given} is a correction; name the original, #{original}")]
     NotTheOriginal {
         /// What was named.
         given: EntryId,
-        /// What it corrects.
-        original: EntryId,
+        /// The place of what it corrects.
+        original: u64,
     },
     /// It is withdrawn.
-    #[error("the entry {0} is withdrawn, which is final")]
-    Withdrawn(EntryId),
+    #[error("entry #{0} is withdrawn, which is final")]
+    Withdrawn(u64),
     /// Someone else changed it meanwhile.
-    #[error("the entry {0} was changed meanwhile; look at it again")]
-    Changed(EntryId),
+    #[error("entry #{entry} was changed meanwhile by #{by}; look at it again")]
+    Changed {
+        /// The place of the entry.
+        entry: u64,
+        /// The place of the version that stands now.
+        by: u64,
+    },
     /// The correction says what the standing version says.
     #[error("the correction changes nothing")]
     NothingChanges,
@@ -47,11 +78,16 @@ pub enum Refusal {
     #[error("the id {0} already stands for another entry")]
     IdTaken(EntryId),
     /// It is not planned.
-    #[error("the entry {0} is not planned")]
-    NotPlanned(EntryId),
+    #[error("entry #{0} is not planned")]
+    NotPlanned(u64),
     /// It is not time yet.
-    #[error("the entry can be confirmed from {0}")]
-    TooEarly(Day),
+    #[error("entry #{entry} can be confirmed from {day}")]
+    TooEarly {
+        /// The place of the entry.
+        entry: u64,
+        /// The last of its days.
+        day: Day,
+    },
     /// The recorder may not judge their own version.
     #[error("a version is approved or rejected by someone other than its recorder")]
     OwnVersion,
@@ -62,22 +98,44 @@ pub enum Refusal {
     #[error("the reason has {0} characters; the limit is 1,000")]
     LongReason(usize),
     /// No indicator of that id.
-    #[error("there is no indicator “{0}”")]
-    UnknownIndicator(String),
-    /// The value of a reported total does not fit its indicator.
-    #[error(
-        "“{0}” cannot have this total: it is a decimal, money in the indicator's currency, or a percentage"
-    )]
-    TotalValue(String),
+    #[error("there is no indicator “{typed}”")]
+    UnknownIndicator {
+        /// What was named.
+        typed: String,
+        /// Indicators that are like it.
+        near: Vec<Near>,
+    },
+    /// The value of a reported total does not fit an indicator of numbers.
+    #[error("the total of “{0}” is a number, “37” or {{\"value\":\"37\",\"precision\":\"about\"}}")]
+    TotalNumber(String),
+    /// The value of a reported total does not fit an indicator in money.
+    #[error("the total of “{indicator}” is an amount in {currency}")]
+    TotalMoney {
+        /// The indicator.
+        indicator: String,
+        /// Its currency.
+        currency: String,
+    },
     /// Its period overlaps another total's without containing it.
-    #[error("the period overlaps that of the total {0} without containing it")]
-    Overlap(EntryId),
+    #[error("{}..{} overlaps the period of total #{total}, {}..{}, without containing it",
+        .own.from, .own.to, .other.from, .other.to)]
+    Overlap {
+        /// The period of the new total.
+        own: Period,
+        /// The place of the other total.
+        total: u64,
+        /// The period of the other total.
+        other: Period,
+    },
     /// A total for a day that has not come.
     #[error("a total cannot be reported for {0}, which has not come")]
     Future(Day),
-    /// The plan file lacks what a plan needs.
-    #[error("the plan has no {0}")]
-    PlanLacks(&'static str),
+    /// The plan file does not say from when the plan is in force.
+    #[error("the plan “{0}” does not say from which day it is in force")]
+    PlanWithoutDay(String),
+    /// The plan file does not say how the plan is called.
+    #[error("the plan “{0}” has no label")]
+    PlanWithoutLabel(String),
     /// Another plan uses the id with another meaning.
     #[error("“{id}” is already defined by the plan “{plan}”; choose another id")]
     IdOfOtherPlan {
@@ -94,9 +152,17 @@ pub enum Refusal {
         /// The field.
         field: String,
     },
-    /// A next version of a type that requires a new field or drops one.
-    #[error("the field “{field}” of “{kind}” must stay, may be retired, and may not become required")]
+    /// A next version of a type that drops a field.
+    #[error("the field “{field}” of “{kind}” is gone; a field stays and may be retired")]
     FieldDropped {
+        /// The type.
+        kind: String,
+        /// The field.
+        field: String,
+    },
+    /// A next version of a type that requires what stored entries may lack.
+    #[error("the field “{field}” of “{kind}” is new and required; entries made before lack it")]
+    FieldRequired {
         /// The type.
         kind: String,
         /// The field.

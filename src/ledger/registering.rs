@@ -48,18 +48,22 @@ pub(super) fn merge(
     known(state, &gone)?;
     known(state, kept)?;
     let register = state.register();
-    // Two ids that already name one body, or of two kinds, cannot be merged.
-    if gone.kind() != kept.kind() || register.canonical(&gone) == register.canonical(kept) {
-        return Err(Refusal::KnownBody(gone));
+    if gone.kind() != kept.kind() {
+        return Err(Refusal::OtherKind { gone, kept: kept.clone() });
+    }
+    if register.canonical(&gone) == register.canonical(kept) {
+        return Err(Refusal::SameBody { gone, kept: kept.clone() });
     }
     let data = object([("into", json_text(kept.as_str())), ("reason", json_text(checked_reason(reason)?))]);
     let draft = drafts::plain(ids(), FactKind::Merged.entry_type(gone.kind()), data);
     Ok(vec![Draft { subject: Some(gone), ..draft }])
 }
 
-fn known(state: &State, body: &BodyId) -> Result<(), Refusal> {
-    match state.register().get(body) {
+/// Whether the register has a body.
+pub(super) fn known(state: &State, body: &BodyId) -> Result<(), Refusal> {
+    let register = state.register();
+    match register.get(body) {
         Some(_) => Ok(()),
-        None => Err(Refusal::UnknownBody(body.clone())),
+        None => Err(Refusal::UnknownBody { body: body.clone(), near: register.nearest(body) }),
     }
 }

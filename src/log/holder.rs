@@ -51,6 +51,7 @@ fn refused(dir: &Path, error: io::Error) -> LogError {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             LogError::ReadOnlyFolder { dir: dir.to_owned(), source: error }
         }
+        io::ErrorKind::NotFound => LogError::Missing { dir: dir.to_owned() },
         _ => on(Action::Open, &dir.join(layout::LOCK))(error),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Words;
+use super::{Near, Words, nearest_of};
 use crate::event::BodyKind;
 
 /// A type of activity. Its next version may add optional fields or retire
@@ -146,6 +146,12 @@ impl ActivityType {
         let labels = self.label.each();
         std::iter::once(self.id.as_str()).chain(labels).chain(synonyms.map(String::as_str)).collect()
     }
+}
+
+/// At most three types that people call much like what was typed.
+pub fn nearest_type<'a>(typed: &str, known: impl Iterator<Item = &'a ActivityType>) -> Vec<Near> {
+    let near = |kind: &ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
+    nearest_of(typed, known.map(|kind| (near(kind), kind.names())))
 }
 
 impl Field {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ActivityType, Condition, Field, FieldKind, FileGroup, Indicator, Kind, Place, PlanHead, Rule, Source,
-    Test,
+    ActivityType, Choice, Condition, Field, FieldKind, FileGroup, Indicator, Kind, Near, Place, PlanHead,
+    Rule, Source, Test, nearest_field, nearest_type,
 };
 use crate::event::{is_definition_id, is_field_name, is_type_name, is_word};
 
@@ -13,8 +13,86 @@ use crate::event::{is_definition_id, is_field_name, is_type_name, is_word};
 pub struct PlanProblem {
     /// The path of keys and indexes in the file.
     pub place: Place,
-    /// What is wrong, and what to do.
-    pub message: String,
+    /// What is wrong there.
+    pub trouble: PlanTrouble,
+}
+
+/// What makes no sense in a plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PlanTrouble {
+    /// Not an id: a-z, 0-9 and -, at most 64 characters.
+    Id(String),
+    /// Not a type such as `newsletter.sent`.
+    TypeName(String),
+    /// Not a field name: a-z, 0-9 and _, and not `subject`.
+    FieldName(String),
+    /// A field that stands twice.
+    FieldTwice(String),
+    /// A choice without words.
+    NoChoices(String),
+    /// A choice word that is not a-z, 0-9, - and _.
+    ChoiceWord(String),
+    /// No such type, in the files or in the ledger.
+    UnknownType {
+        /// What was named.
+        kind: String,
+        /// Types that are like it.
+        near: Vec<Near>,
+    },
+    /// No such field.
+    UnknownField {
+        /// The type.
+        kind: String,
+        /// What was named.
+        field: String,
+        /// Fields that it has: the nearest, or all when none is like it.
+        near: Vec<Near>,
+    },
+    /// No such list.
+    UnknownList(String),
+    /// No such indicator, in the files.
+    UnknownIndicator(String),
+    /// A type counts on a field that is not a date of its own.
+    NotADate(String),
+    /// A group's mean names what is not a row of it.
+    NotARow(String),
+    /// A share without its part or its whole.
+    ShareLacks(&'static str),
+    /// A rule that draws on no type.
+    NoSource,
+    /// `distinct` without a key.
+    NoKey,
+    /// A kind of rule that needs a field.
+    NoField(Kind),
+    /// A field that cannot give the value of this kind of rule.
+    WrongField {
+        /// The kind of rule.
+        rule: Kind,
+        /// The field.
+        field: String,
+        /// What the field holds.
+        holds: FieldKind,
+        /// The indicator's currency, when it is one in money.
+        currency: Option<String>,
+    },
+    /// A sealed field, which no indicator may read.
+    Sealed(String),
+    /// A path through a field that is not a reference.
+    NoReference {
+        /// The field.
+        field: String,
+        /// The whole path.
+        path: String,
+    },
+    /// A word that is not a choice of its field.
+    NotAChoice {
+        /// The word.
+        word: String,
+        /// The field.
+        field: String,
+        /// Its choices.
+        choices: Vec<Choice>,
+    },
 }
 
 /// What a plan file may name beside what it defines itself.
@@ -43,8 +121,7 @@ pub fn check(head: &PlanHead, around: &Surroundings<'_>) -> Vec<PlanProblem> {
     checker.indicators(&head.indicator);
     for (index, kind) in head.approval.iter().enumerate() {
         if !around.types.iter().any(|known| known.id == *kind) {
-            let message = format!("there is no activity type “{kind}”");
-            checker.at(["approval", &index.to_string()], |it| it.tell(&message));
+            checker.at(["approval", &index.to_string()], |it| it.unknown_type(kind));
         }
     }
     checker.problems
@@ -64,21 +141,29 @@ impl Checker<'_> {
         self.place.truncate(depth);
     }
 
-    fn tell(&mut self, message: &str) {
-        self.problems.push(PlanProblem { place: self.place.clone(), message: message.to_owned() });
+    fn tell(&mut self, trouble: PlanTrouble) {
+        self.problems.push(PlanProblem { place: self.place.clone(), trouble });
+    }
+
+    fn unknown_type(&mut self, kind: &str) {
+        let near = nearest_type(kind, self.around.types.iter().copied());
+        self.tell(PlanTrouble::UnknownType { kind: kind.to_owned(), near });
+    }
+
+    fn unknown_field(&mut self, kind: &ActivityType, field: &str) {
+        let near = nearest_field(kind, field);
+        self.tell(PlanTrouble::UnknownField { kind: kind.id.clone(), field: field.to_owned(), near });
     }
 
     fn id(&mut self, id: &str) {
         if !is_definition_id(id) {
-            self.at(["id"], |it| {
-                it.tell(&format!("“{id}” is not an id: a-z, 0-9 and -, at most 64 characters"));
-            });
+            self.at(["id"], |it| it.tell(PlanTrouble::Id(id.to_owned())));
         }
     }
 
     fn kind(&mut self, kind: &ActivityType) {
         if !is_type_name(&kind.id) {
-            self.at(["id"], |it| it.tell(&format!("“{}” is not a type such as newsletter.sent", kind.id)));
+            self.at(["id"], |it| it.tell(PlanTrouble::TypeName(kind.id.clone())));
         }
         let mut names = BTreeSet::new();
         for (index, field) in kind.fields.iter().enumerate() {
@@ -88,27 +173,27 @@ impl Checker<'_> {
         if let Some(name) = &kind.countson
             && !kind.field(name).is_some_and(|field| field.kind == FieldKind::Date)
         {
-            self.at(["countson"], |it| it.tell(&format!("“{name}” is not a date field of the type")));
+            self.at(["countson"], |it| it.tell(PlanTrouble::NotADate(name.clone())));
         }
         if let Some(closes) = &kind.closes
             && !self.around.types.iter().any(|known| known.id == closes.kind)
         {
-            self.at(["closes"], |it| it.tell(&format!("there is no activity type “{}”", closes.kind)));
+            self.at(["closes"], |it| it.unknown_type(&closes.kind));
         }
     }
 
     fn field(&mut self, field: &Field, twice: bool) {
         let bad_word = field.choices.iter().find(|choice| !is_word(&choice.word));
-        let message = match field.kind {
-            _ if twice => format!("the field “{}” stands twice", field.name),
-            _ if !is_field_name(&field.name) || field.name == "subject" => {
-                format!("“{}” is not a field name: a-z, 0-9 and _, not “subject”", field.name)
-            }
-            FieldKind::Choice if field.choices.is_empty() => "a choice needs its words".to_owned(),
-            _ if bad_word.is_some() => "a choice word is a-z, 0-9, - and _".to_owned(),
-            _ => return,
-        };
-        self.tell(&message);
+        let name = || field.name.clone();
+        if twice {
+            self.tell(PlanTrouble::FieldTwice(name()));
+        } else if !is_field_name(&field.name) || field.name == "subject" {
+            self.tell(PlanTrouble::FieldName(name()));
+        } else if field.kind == FieldKind::Choice && field.choices.is_empty() {
+            self.tell(PlanTrouble::NoChoices(name()));
+        } else if let Some(choice) = bad_word {
+            self.tell(PlanTrouble::ChoiceWord(choice.word.clone()));
+        }
     }
 
     fn groups(&mut self, groups: &[FileGroup]) {
@@ -119,7 +204,7 @@ impl Checker<'_> {
                 let rows: BTreeSet<&str> = group.indicator.iter().map(|row| row.id.as_str()).collect();
                 let stranger = group.mean.iter().flatten().find(|id| !rows.contains(id.as_str()));
                 if let Some(id) = stranger {
-                    it.at(["mean"], |it| it.tell(&format!("“{id}” is not a row of the group")));
+                    it.at(["mean"], |it| it.tell(PlanTrouble::NotARow(id.clone())));
                 }
             });
         }
@@ -137,18 +222,18 @@ impl Checker<'_> {
     fn rule(&mut self, indicator: &Indicator, rule: &Rule) {
         if rule.kind == Kind::Share {
             for (key, id) in [("part", &rule.part), ("whole", &rule.whole)] {
-                let known = id.as_deref().is_some_and(|id| self.around.indicators.contains(id));
-                if !known {
-                    let id = id.as_deref().unwrap_or_default();
-                    self.at([key], |it| {
-                        it.tell(&format!("a share needs two indicators; there is no “{id}”"));
-                    });
+                match id {
+                    None => self.tell(PlanTrouble::ShareLacks(key)),
+                    Some(id) if !self.around.indicators.contains(id.as_str()) => {
+                        self.at([key], |it| it.tell(PlanTrouble::UnknownIndicator(id.clone())));
+                    }
+                    Some(_) => {}
                 }
             }
             return;
         }
         if rule.from.is_empty() {
-            self.tell("a rule draws on at least one activity type (from)");
+            self.tell(PlanTrouble::NoSource);
         }
         for (index, source) in rule.from.iter().enumerate() {
             self.at(["from", &index.to_string()], |it| it.source(indicator, rule, source));
@@ -157,14 +242,14 @@ impl Checker<'_> {
 
     fn source(&mut self, indicator: &Indicator, rule: &Rule, source: &Source) {
         let Some(kind) = self.around.types.iter().copied().find(|known| known.id == source.kind) else {
-            self.at(["type"], |it| it.tell(&format!("there is no activity type “{}”", source.kind)));
+            self.at(["type"], |it| it.unknown_type(&source.kind));
             return;
         };
         self.number(indicator, rule.kind, kind, source);
         if rule.kind == Kind::Distinct {
             match &source.key {
                 Some(path) => self.at(["key"], |it| it.path(kind, path)),
-                None => self.tell("distinct needs a key"),
+                None => self.tell(PlanTrouble::NoKey),
             }
         }
         let inner = rule.per.iter().chain(rule.having.iter().map(|having| &having.path));
@@ -177,7 +262,7 @@ impl Checker<'_> {
     fn number(&mut self, indicator: &Indicator, rule: Kind, kind: &ActivityType, source: &Source) {
         let Some(name) = &source.field else {
             if matches!(rule, Kind::Sum | Kind::Latest | Kind::Max | Kind::Mean | Kind::Attained) {
-                self.tell(&format!("{} needs a field", rule.word()));
+                self.tell(PlanTrouble::NoField(rule));
             }
             return;
         };
@@ -190,12 +275,11 @@ impl Checker<'_> {
             _ => false,
         };
         if !fits {
-            let names: Vec<&str> = kind.fields.iter().map(|field| field.name.as_str()).collect();
-            let message = match found {
-                None => format!("“{}” has no field “{name}”; it has {}", kind.id, names.join(", ")),
-                Some(_) => format!("the field “{name}” cannot give the value of a {} here", rule.word()),
-            };
-            self.at(["field"], |it| it.tell(&message));
+            let (field, currency) = (name.clone(), indicator.currency.clone());
+            self.at(["field"], |it| match found {
+                None => it.unknown_field(kind, name),
+                Some(holds) => it.tell(PlanTrouble::WrongField { rule, field, holds, currency }),
+            });
         }
     }
 
@@ -206,7 +290,7 @@ impl Checker<'_> {
             _ => None,
         };
         if let Some(list) = list.filter(|list| !self.around.lists.contains(list.as_str())) {
-            self.tell(&format!("there is no list “{list}”"));
+            self.tell(PlanTrouble::UnknownList(list.clone()));
         }
         let (Test::Is(words) | Test::IsNot(words)) = &condition.test else { return };
         let Some(field) = kind.field(&condition.path).filter(|field| field.kind == FieldKind::Choice) else {
@@ -214,7 +298,8 @@ impl Checker<'_> {
         };
         let stranger = words.iter().find(|word| !field.choices.iter().any(|choice| choice.word == **word));
         if let Some(word) = stranger {
-            self.tell(&format!("“{word}” is not a choice of “{}”", field.name));
+            let (word, name) = (word.clone(), field.name.clone());
+            self.tell(PlanTrouble::NotAChoice { word, field: name, choices: field.choices.clone() });
         }
     }
 
@@ -223,14 +308,13 @@ impl Checker<'_> {
         if root == "subject" {
             return;
         }
-        let message = match kind.field(root).map(|field| field.kind) {
-            None => format!("“{}” has no field “{root}”", kind.id),
-            Some(FieldKind::Sealed) => format!("the field “{root}” is sealed; no indicator may read it"),
+        match kind.field(root).map(|field| field.kind) {
+            None => self.unknown_field(kind, root),
+            Some(FieldKind::Sealed) => self.tell(PlanTrouble::Sealed(root.to_owned())),
             Some(found) if attribute.is_some() && found != FieldKind::Reference => {
-                format!("“{root}” refers to nothing, so “{path}” has no meaning")
+                self.tell(PlanTrouble::NoReference { field: root.to_owned(), path: path.to_owned() });
             }
-            Some(_) => return,
-        };
-        self.tell(&message);
+            Some(_) => {}
+        }
     }
 }

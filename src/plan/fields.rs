@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ActivityType, Field, FieldKind};
+use super::{ActivityType, Choice, Field, FieldKind, Near, Register, Words, nearest_of};
 use crate::event::{
     BodyId, BodyKind, Currency, Day, Exact, Hash, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object,
     Precise, Precision, is_decimal,
@@ -14,6 +14,8 @@ use crate::event::{
 pub struct FieldProblem {
     /// The field's name.
     pub field: String,
+    /// What people read; none when the type has no such field.
+    pub label: Option<Words>,
     /// What is wrong with it.
     pub trouble: Trouble,
 }
@@ -22,7 +24,10 @@ pub struct FieldProblem {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Trouble {
     /// The type has no such field.
-    Unknown,
+    Unknown {
+        /// Fields that it has: the nearest, or all when none is like it.
+        near: Vec<Near>,
+    },
     /// The field is retired; new activities may not have it.
     Retired,
     /// The type requires it.
@@ -41,11 +46,26 @@ pub enum Trouble {
         ledger: String,
     },
     /// The word is none of the choices.
-    NotAChoice(String),
+    NotAChoice {
+        /// What was given.
+        word: String,
+        /// What there is to choose from.
+        choices: Vec<Choice>,
+    },
     /// The register has no such body.
-    UnknownBody(BodyId),
+    UnknownBody {
+        /// What was named.
+        body: BodyId,
+        /// Bodies of the register that are like it.
+        near: Vec<Near>,
+    },
     /// The field refers to other kinds of body.
-    OtherBody(BodyId),
+    OtherBody {
+        /// What was named.
+        body: BodyId,
+        /// The kinds to which the field may refer.
+        refers: Vec<String>,
+    },
     /// One value stands twice.
     Repeated,
     /// An empty or too long array.
@@ -59,25 +79,43 @@ pub fn check_fields(
     kind: &ActivityType,
     fields: &Object,
     ledger: Currency,
-    exists: &dyn Fn(&BodyId) -> bool,
+    register: &Register,
 ) -> Vec<FieldProblem> {
-    let checker = Checker { ledger, exists };
-    let given = fields.iter().filter_map(|(name, value)| {
-        let trouble = match kind.field(name) {
-            None => Some(Trouble::Unknown),
-            Some(field) if field.retired => Some(Trouble::Retired),
-            Some(field) => checker.field(field, value).err(),
-        };
-        trouble.map(|trouble| FieldProblem { field: name.clone(), trouble })
+    let checker = Checker { ledger, register };
+    let given = fields.iter().filter_map(|(name, value)| match kind.field(name) {
+        None => Some(unknown_field(kind, name)),
+        Some(field) if field.retired => Some(problem(field, Trouble::Retired)),
+        Some(field) => checker.field(field, value).err().map(|trouble| problem(field, trouble)),
     });
     let missing = kind.fields.iter().filter(|field| field.required && !fields.contains_key(&field.name));
-    let missing = missing.map(|field| FieldProblem { field: field.name.clone(), trouble: Trouble::Missing });
-    given.chain(missing).collect()
+    given.chain(missing.map(|field| problem(field, Trouble::Missing))).collect()
+}
+
+fn problem(field: &Field, trouble: Trouble) -> FieldProblem {
+    FieldProblem { field: field.name.clone(), label: Some(field.label.clone()), trouble }
+}
+
+/// That a type has no field of this name, and which it has.
+fn unknown_field(kind: &ActivityType, name: &str) -> FieldProblem {
+    FieldProblem {
+        field: name.to_owned(),
+        label: None,
+        trouble: Trouble::Unknown { near: nearest_field(kind, name) },
+    }
+}
+
+/// The fields that may be meant: those most like the name, or all when none is.
+pub fn nearest_field(kind: &ActivityType, name: &str) -> Vec<Near> {
+    let all = || kind.fields.iter().filter(|field| !field.retired);
+    let near = |field: &Field| Near { id: field.name.clone(), label: field.label.clone() };
+    let known = all().map(|it| (near(it), vec![it.name.as_str(), &it.label.fr, &it.label.en]));
+    let likely = nearest_of(name, known);
+    if likely.is_empty() { all().map(near).collect() } else { likely }
 }
 
 struct Checker<'a> {
     ledger: Currency,
-    exists: &'a dyn Fn(&BodyId) -> bool,
+    register: &'a Register,
 }
 
 impl Checker<'_> {
@@ -108,15 +146,15 @@ impl Checker<'_> {
             FieldKind::Choice => {
                 let word = value.as_text().ok_or_else(wrong)?;
                 let known = field.choices.iter().any(|choice| choice.word == word);
-                if known { Ok(()) } else { Err(Trouble::NotAChoice(word.to_owned())) }
+                if known {
+                    Ok(())
+                } else {
+                    Err(Trouble::NotAChoice { word: word.to_owned(), choices: field.choices.clone() })
+                }
             }
             FieldKind::Reference => {
                 let id: BodyId = value.as_text().and_then(|text| text.parse().ok()).ok_or_else(wrong)?;
-                match () {
-                    () if !field.may_refer(id.kind()) => Err(Trouble::OtherBody(id)),
-                    () if !(self.exists)(&id) => Err(Trouble::UnknownBody(id)),
-                    () => Ok(()),
-                }
+                self.reference(field, id)
             }
             FieldKind::Sealed => {
                 if is_sealed(value) {
@@ -125,6 +163,17 @@ impl Checker<'_> {
                     Err(wrong())
                 }
             }
+        }
+    }
+
+    fn reference(&self, field: &Field, body: BodyId) -> Result<(), Trouble> {
+        if !field.may_refer(body.kind()) {
+            Err(Trouble::OtherBody { body, refers: field.refers.clone() })
+        } else if self.register.get(&body).is_none() {
+            let near = self.register.nearest(&body);
+            Err(Trouble::UnknownBody { body, near })
+        } else {
+            Ok(())
         }
     }
 

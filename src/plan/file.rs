@@ -12,19 +12,32 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{ActivityType, Attributes, Columns, Indicator, List, Words};
-use crate::event::{BodyId, Citation, Day};
+use crate::event::{BodyId, Citation, Day, IdError};
 
 /// A place in a file: a path of keys and indexes.
 pub type Place = Vec<String>;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{cause}")]
 pub struct PlanFileError {
     /// Bytes of the text that the message is about.
     pub span: Range<usize>,
+    /// At which step of reading.
+    pub step: ReadingStep,
     /// What is wrong, in the parser's English.
-    pub message: String,
+    pub cause: String,
+}
+
+/// A step of reading a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadingStep {
+    /// The text is not TOML.
+    Syntax,
+    /// It is TOML, but not what a file of this kind holds.
+    Shape,
+    /// A body of a register file has no id of the register.
+    Body(IdError),
 }
 
 /// A plan file: what was read and where it stands.
@@ -225,15 +238,32 @@ impl RegisterFile {
     }
 }
 
+/// The first body whose id is none, which is told apart from what else may be
+/// wrong: ids are what people most often misspell.
+fn misspelt_body(value: &serde_json::Value) -> Option<(Place, IdError)> {
+    let bodies = value.get("body")?.as_array()?;
+    let ids = bodies.iter().map(|body| body.get("id").and_then(serde_json::Value::as_str));
+    ids.enumerate().find_map(|(index, id)| {
+        let error = id?.parse::<BodyId>().err()?;
+        Some((vec!["body".to_owned(), index.to_string(), "id".to_owned()], error))
+    })
+}
+
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, PlanFileError> {
     let table = DeTable::parse(text).map_err(|error| PlanFileError {
         span: error.span().unwrap_or(0..0),
-        message: error.message().to_owned(),
+        step: ReadingStep::Syntax,
+        cause: error.message().to_owned(),
     })?;
     let value = plain_table(table.get_ref());
+    if let Some((place, error)) = misspelt_body(&value) {
+        let (span, cause) = (find(&table, &place), error.to_string());
+        return Err(PlanFileError { span, step: ReadingStep::Body(error), cause });
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let place: Place = error.path().iter().filter_map(step).collect();
-        PlanFileError { span: find(&table, &place), message: error.inner().to_string() }
+        let cause = error.inner().to_string();
+        PlanFileError { span: find(&table, &place), step: ReadingStep::Shape, cause }
     })
 }
 

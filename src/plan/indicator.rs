@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::first;
-use super::{Rule, Words};
+use super::{Near, Rule, Words, nearest_of};
 use crate::event::{Citation, Exact};
 
 /// A strategic objective.
@@ -134,6 +134,12 @@ impl Indicator {
             (None, None) => Unit::Number,
         }
     }
+}
+
+/// At most three indicators whose ids or labels are like what was typed.
+pub fn nearest_indicator<'a>(typed: &str, known: impl Iterator<Item = &'a Indicator>) -> Vec<Near> {
+    let near = |it: &Indicator| Near { id: it.id.clone(), label: it.label.clone() };
+    nearest_of(typed, known.map(|it| (near(it), vec![it.id.as_str(), &it.label.fr, &it.label.en])))
 }
 
 /// Whether more is better.

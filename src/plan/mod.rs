@@ -20,6 +20,7 @@ mod definition;
 mod fields;
 mod file;
 mod indicator;
+mod nearest;
 mod opened;
 mod register;
 mod rule;
@@ -27,15 +28,19 @@ mod words;
 
 pub use adoption::{Adoption, Approval, Columns};
 pub use attributes::{Attributes, attribute_values};
-pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms};
+pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, nearest_type};
 
-pub use check::{PlanProblem, Surroundings, check};
+pub use check::{PlanProblem, PlanTrouble, Surroundings, check};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
-pub use fields::{FieldProblem, Trouble, check_fields, precise};
+pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};
 pub use file::{
-    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody, RegisterFile,
+    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, ReadingStep, RegisterBody,
+    RegisterFile,
 };
-pub use indicator::{Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit};
+pub use indicator::{
+    Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
+};
+pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::Opened;
 pub use register::{Body, BodyFact, FactKind, Register, RegisterError};
 pub use rule::{Condition, Kind, Rule, Source, Test, Window};

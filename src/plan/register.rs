@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::stored;
-use super::{Attributes, Words, attribute_values};
+use super::{Attributes, Near, Words, attribute_values, nearest_of};
 use crate::event::{BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types};
 
 /// What a register entry does.
@@ -221,6 +221,16 @@ impl Register {
     /// The body of this very id.
     pub fn get(&self, id: &BodyId) -> Option<&Body> {
         self.bodies.get(id)
+    }
+
+    /// At most three bodies that are like one that is not there.
+    pub fn nearest(&self, missing: &BodyId) -> Vec<Near> {
+        let of_kind = self.bodies.values().filter(|body| body.id.kind() == missing.kind());
+        let known = of_kind.map(|body| {
+            let names = body.names().into_iter().chain([body.id.slug()]);
+            (Near { id: body.id.to_string(), label: body.name() }, names.collect())
+        });
+        nearest_of(missing.slug(), known)
     }
 
     /// All bodies in order of id.

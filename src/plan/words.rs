@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The same words in French and in English.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// French.

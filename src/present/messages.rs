@@ -1,5 +1,7 @@
 //! Every sentence, by Fluent.
 
+use std::fmt::Display;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
@@ -10,6 +12,8 @@ use super::Language;
 pub enum Arg<'a> {
     /// Text as it is shown.
     Text(&'a str),
+    /// Anything that is shown as it spells itself.
+    Shown(&'a dyn Display),
     /// A count for plural forms.
     Count(usize),
 }
@@ -46,24 +50,45 @@ impl Messages {
         self.language
     }
 
+    /// The ids of all sentences, the same in every language.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        let heads = FRENCH.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+        heads.filter_map(|line| Some(line.split_once(" =")?.0))
+    }
+
+    /// A sentence without values, if there is one of this id.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.word(id))
+    }
+
     /// A sentence without values.
     pub fn word(&self, id: &str) -> String {
         self.say(id, &[])
     }
 
-    /// A sentence with its values; `⟨id⟩` where there is none.
+    /// A sentence with its values, and on a line of its own what to do about
+    /// it when the message says so (its attribute `hint`); `⟨id⟩` where there
+    /// is no such message.
     pub fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return format!("⟨{id}⟩") };
         let mut args = FluentArgs::new();
         for (name, value) in values {
             match value {
                 Arg::Text(text) => args.set(*name, *text),
+                Arg::Shown(value) => args.set(*name, value.to_string()),
                 Arg::Count(count) => args.set(*name, *count),
             }
         }
+        let Some(message) = self.bundle.get_message(id) else { return format!("⟨{id}⟩") };
+        let Some(pattern) = message.value() else { return format!("⟨{id}⟩") };
         let mut faults = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned()
+        let mut format = |pattern| self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
+        let sentence = format(pattern);
+        let sentence = match message.get_attribute("hint") {
+            Some(hint) => format!("{sentence}\n  {}", format(hint.value())),
+            None => sentence,
+        };
+        debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
+        sentence
     }
 }
 

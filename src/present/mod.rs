@@ -24,7 +24,7 @@ pub use bar::bar;
 pub use dates::{day_words, period_words};
 pub use explain::explain_text;
 pub use json::{explain_json, kpi_json};
-pub use language::Language;
+pub use language::{Language, LanguageError};
 pub use messages::{Arg, Messages};
 pub use numbers::{count_words, number_words, percent_words, unit_words};
 pub use rules::rule_sentence;

@@ -13,7 +13,7 @@ pub fn rule_sentence(messages: &Messages, ruling: &Ruling<'_>, indicator: &Indic
     let from: Vec<String> = rule.from.iter().map(|source| source_words(messages, source)).collect();
     let mut parts = vec![messages.say("rule", &[("kind", Arg::Text(&kind)), ("window", Arg::Text(&window))])];
     if !from.is_empty() {
-        let joined = from.join(" ; ");
+        let joined = from.join("; ");
         parts.push(messages.say("rule-from", &[("types", Arg::Text(&joined))]));
     }
     parts.extend(extra(messages, rule));

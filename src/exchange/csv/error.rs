@@ -2,7 +2,7 @@
 
 use crate::event::Day;
 use crate::exchange::{EncodingTrouble, FieldTrouble, Spot, TypeError, TypedError};
-use crate::plan::Words;
+use crate::plan::{Near, Words};
 
 /// Why a place of a CSV file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -142,11 +142,11 @@ pub enum CsvTrouble {
         typed: String,
     },
     /// No indicator is called so, or several.
-    #[error("there is no indicator “{typed}”; nearest: {}", near.join(", "))]
+    #[error("there is no indicator “{typed}”, or several")]
     Indicator {
         /// What is written there.
         typed: String,
-        /// Ids of the indicators most like it.
-        near: Vec<String>,
+        /// The indicators called so, or those most like it.
+        near: Vec<Near>,
     },
 }

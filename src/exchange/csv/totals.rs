@@ -6,12 +6,10 @@ use super::row::Row;
 use super::{CsvError, CsvTrouble, Reading};
 use crate::event::{Currency, Json, json_text};
 use crate::exchange::typed::{echo, stored_money, with_precision};
-use crate::exchange::{
-    AmountError, Setting, Spot, TypedError, Unit, folded, nearest, typed_amount, typed_day,
-};
+use crate::exchange::{AmountError, Setting, Spot, TypedError, Unit, folded, typed_amount, typed_day};
 use crate::figures::Total;
 use crate::ledger::{Command, NewTotal};
-use crate::plan::{self, Indicator};
+use crate::plan::{self, Indicator, Near, nearest_indicator};
 
 /// The columns without which a line states no total.
 const NEEDED: [(Column, &str); 4] = [
@@ -92,12 +90,11 @@ fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, 
     if let [one] = called.as_slice() {
         return Ok(one);
     }
-    let near: Vec<String> = if called.is_empty() {
-        let names = || indicators.iter().flat_map(|it| it.label.each().into_iter().chain([it.id.as_str()]));
-        let of = |name: &str| indicators.iter().find(|it| it.id == name || it.label.each().contains(&name));
-        nearest(text, names()).into_iter().filter_map(of).map(|it| it.id.clone()).collect()
+    let near = |it: &&Indicator| Near { id: it.id.clone(), label: it.label.clone() };
+    let near = if called.is_empty() {
+        nearest_indicator(text, indicators.iter().copied())
     } else {
-        called.iter().map(|it| it.id.clone()).collect()
+        called.iter().map(near).collect()
     };
     Err(CsvTrouble::Indicator { typed: echo(text), near })
 }

@@ -1,27 +1,26 @@
 //! Types of activity, by name or by the words people use.
 
 use super::plain::echo;
-use crate::exchange::{folded, nearest};
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, Near, folded, nearest_type};
 
 /// Why what was typed names no type of activity.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TypeError {
     /// The catalogue has no such type.
-    #[error("there is no activity type “{typed}”; nearest: {}", nearest.join(", "))]
+    #[error("there is no activity type “{typed}”")]
     Unknown {
         /// What was typed.
         typed: String,
-        /// Names and words like it, nearest first.
-        nearest: Vec<String>,
+        /// Types that are like it, nearest first.
+        near: Vec<Near>,
     },
     /// Several types are called so.
-    #[error("“{typed}” can be {}: write the one you mean", types.join(" or "))]
+    #[error("several activity types are called “{typed}”")]
     Several {
         /// What was typed.
         typed: String,
         /// The types.
-        types: Vec<String>,
+        near: Vec<Near>,
     },
 }
 
@@ -36,13 +35,12 @@ pub fn typed_type<'a>(typed: &str, catalogue: &[&'a ActivityType]) -> Result<&'a
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let names = catalogue.iter().flat_map(|it| it.names());
-            let nearest = nearest(typed, names).into_iter().map(str::to_owned).collect();
-            Err(TypeError::Unknown { typed: echo(typed), nearest })
+            let near = nearest_type(typed, catalogue.iter().copied());
+            Err(TypeError::Unknown { typed: echo(typed), near })
         }
-        several => Err(TypeError::Several {
-            typed: echo(typed),
-            types: several.iter().map(|it| it.id.clone()).collect(),
-        }),
+        several => {
+            let near = |kind: &&ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
+            Err(TypeError::Several { typed: echo(typed), near: several.iter().map(near).collect() })
+        }
     }
 }

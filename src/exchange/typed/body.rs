@@ -3,30 +3,26 @@
 use super::Setting;
 use super::plain::echo;
 use crate::event::{BodyId, BodyKind};
-use crate::exchange::nearest;
-use crate::plan::{Register, Words};
-
-/// A body with its name, for a sentence.
-pub type Called = (BodyId, Words);
+use crate::plan::{Near, Register, nearest_of};
 
 /// Why what was typed names no body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BodyError {
     /// The register has no such id or name.
-    #[error("the register has no “{typed}”{}", listed("; nearest: ", nearest))]
+    #[error("the register has no “{typed}”")]
     Unknown {
         /// What was typed.
         typed: String,
         /// Bodies with a name like it, nearest first.
-        nearest: Vec<Called>,
+        near: Vec<Near>,
     },
     /// Several bodies are called so.
-    #[error("several bodies are called “{typed}”: write the id{}", listed(": ", bodies))]
+    #[error("several bodies are called “{typed}”: write the id")]
     Several {
         /// What was typed.
         typed: String,
         /// The bodies.
-        bodies: Vec<Called>,
+        bodies: Vec<Near>,
     },
     /// The field refers to other kinds of body.
     #[error("“{id}” is not one of: {}", kinds.join(", "))]
@@ -36,11 +32,6 @@ pub enum BodyError {
         /// The kinds that the field refers to.
         kinds: Vec<String>,
     },
-}
-
-fn listed(start: &str, bodies: &[Called]) -> String {
-    let names: Vec<String> = bodies.iter().map(|(id, name)| format!("{} ({id})", name.en)).collect();
-    if names.is_empty() { String::new() } else { format!("{start}{}", names.join(", ")) }
 }
 
 /// The body of this id or name; `kinds` are those that it may be of, all when
@@ -58,38 +49,25 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     let fitting: Vec<&BodyId> = called.iter().copied().filter(|id| fits(id)).collect();
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
-        ([], []) => Err(BodyError::Unknown { typed: echo(typed), nearest: near(text, register, fits) }),
+        ([], []) => Err(BodyError::Unknown { typed: echo(typed), near: near(text, register, fits) }),
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {
-            let bodies = several.iter().map(|id| ((*id).clone(), register.name(id))).collect();
+            let bodies =
+                several.iter().map(|id| Near { id: id.to_string(), label: register.name(id) }).collect();
             Err(BodyError::Several { typed: echo(typed), bodies })
         }
     }
 }
 
-/// At most three bodies with a name or id like the text, nearest first.
-pub fn nearest_bodies(text: &str, register: &Register) -> Vec<Called> {
-    near(text, register, |_| true)
-}
-
-fn near(text: &str, register: &Register, fits: impl Fn(&BodyId) -> bool) -> Vec<Called> {
+/// At most three bodies that fit, with a name or id like the text, nearest
+/// first.
+fn near(text: &str, register: &Register, fits: impl Fn(&BodyId) -> bool) -> Vec<Near> {
     // The kind before a slash would make all ids of that kind look alike.
-    let text = BodyKind::ALL
-        .iter()
-        .find_map(|kind| text.strip_prefix(kind.word())?.strip_prefix('/'))
-        .unwrap_or(text);
-    let bodies =
-        || register.bodies().filter(|body| fits(&body.id) && register.canonical(&body.id) == &body.id);
-    let names = bodies().flat_map(|body| body.names().into_iter().chain([body.id.slug()]));
-    let mut found: Vec<Called> = Vec::new();
-    for name in nearest(text, names) {
-        let of = bodies().filter(|body| body.id.slug() == name || body.names().contains(name));
-        for body in of {
-            if !found.iter().any(|(id, _)| *id == body.id) {
-                found.push((body.id.clone(), body.name()));
-            }
-        }
-    }
-    found.truncate(3);
-    found
+    let kind = BodyKind::ALL.iter().find_map(|kind| text.strip_prefix(kind.word())?.strip_prefix('/'));
+    let bodies = register.bodies().filter(|body| fits(&body.id) && register.canonical(&body.id) == &body.id);
+    let known = bodies.map(|body| {
+        let names = body.names().into_iter().chain([body.id.slug()]);
+        (Near { id: body.id.to_string(), label: body.name() }, names.collect())
+    });
+    nearest_of(kind.unwrap_or(text), known)
 }

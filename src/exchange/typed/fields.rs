@@ -3,8 +3,7 @@
 use super::plain::echo;
 use super::{Setting, TypedError, typed_value};
 use crate::event::Object;
-use crate::exchange::{folded, nearest};
-use crate::plan::{ActivityType, Field};
+use crate::plan::{ActivityType, Field, Near, folded, nearest_field};
 
 /// A name and its text that cannot be a field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,14 +21,14 @@ pub struct FieldError {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FieldTrouble {
     /// The type has no such field.
-    #[error("“{kind}” has no field “{typed}”; it has {}", near.join(", "))]
+    #[error("“{kind}” has no field “{typed}”")]
     Unknown {
         /// The type.
         kind: String,
         /// What was typed.
         typed: String,
-        /// The names most like it; all names when none is.
-        near: Vec<String>,
+        /// The fields most like it; all of them when none is.
+        near: Vec<Near>,
     },
     /// Several fields are called so.
     #[error("“{typed}” can be {}: write the one you mean", fields.join(" or "))]
@@ -106,13 +105,7 @@ pub fn field_named<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field,
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let standing: Vec<&Field> = kind.fields.iter().filter(|field| !field.retired).collect();
-            let near = nearest(typed, standing.iter().map(|field| field.name.as_str()));
-            let near = if near.is_empty() {
-                names(&standing)
-            } else {
-                near.into_iter().map(str::to_owned).collect()
-            };
+            let near = nearest_field(kind, typed);
             Err(FieldTrouble::Unknown { kind: kind.id.clone(), typed: echo(typed), near })
         }
         several => Err(FieldTrouble::Several { typed: echo(typed), fields: names(several) }),

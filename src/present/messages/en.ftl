@@ -9,7 +9,7 @@ column-indicator = Indicator
 column-target = Target
 column-delivered = Delivered
 column-percent = % of target
-column-grade = Backing
+column-grade = Grade
 reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
@@ -108,7 +108,7 @@ notice-line-aside = an unfinished last line was moved aside: { $value }
 notice-line-ignored = an unfinished last line is passed over (#{ $value })
 notice-caught-up = the store was brought up to the lines, { $value } entries
 notice-store-rebuilt = the store was made anew from the lines: { $value } entries
-notice-twin-only = only the lines are read: { $value }
+notice-twin-only = only the lines are read, because { $value }
 
 # Demonstration
 demo-next = What to try next:
@@ -129,22 +129,465 @@ journal-withdrawn = withdrawn
 # Opening a ledger
 init-key = signing key kept in { $path }: outside the ledger, to be backed up apart
 
+# Import
 
 # Repair
+repair-sound = { $copy }: { $head }, sound
+repair-faulty = { $copy }: { $head }; { $fault }
 repair-choose = nothing changed; --from twin or --from store says which of the two copies is right
 repair-needed = the two copies do not agree
 repair-aside = the other copy was moved aside: { $path }
 
 # Reconciliation
+figure-target = target
+figure-delivered = delivered
+figure-percent = percentage
 reconcile-line = l. { $line } · { $indicator } · { $figure }: printed { $shown }, computed { $computed } — { $verdict }
 reconcile-totals = { $agrees } agree, { $differs } differ, { $unchecked } to be read
 verdict-agrees = agrees
 verdict-differs = differs
 verdict-unchecked = cannot be compared
 
+### Entries and values
+event-not-a-day = a date is written YYYY-MM-DD and must exist in the calendar
+event-end-before-start = the end lies before the start
+event-moment = a moment is written YYYY-MM-DDTHH:MM:SS.ffffffZ
+event-hash = a fingerprint has 64 hexadecimal digits in lower case
+event-entry-id = “{ $typed }” is not the id of an entry, a UUID in lower case
+event-body-id = “{ $typed }” is not an id of the register
+    .hint = write organisation/…, project/…, deliverable/… or person/UUID, at most 64 characters of a-z, 0-9 and -
+event-currency = “{ $typed }” is not a currency of ISO 4217, such as CAD or EUR
+event-amount = “{ $amount }” is not an amount in { $currency }: { $digits ->
+        [0] without decimals
+        [one] with 1 decimal
+       *[other] with { $digits } decimals
+    }, and at most 18 digits before them
+event-control = the text holds the control character { $code }, which does not print
+event-empty = the text is empty
+event-too-long = the text has { $length } characters; the limit is { $limit }
+event-form = byte { $byte }: { $cause }
+event-too-large = the entry has { $bytes } bytes; the limit is { $limit }
+    .hint = shorten its texts, or keep the details in a piece of evidence
+event-member = { $part }: the member “{ $name }” is missing, unknown or not of the expected form
+misspelt-utf8 = this is not UTF-8
+misspelt-trailing = something follows the end of the object
+misspelt-null = null is not allowed
+misspelt-value = a value is expected
+misspelt-object = an object is expected
+misspelt-comma = a comma or the end is expected
+misspelt-name = a name is written with a-z, 0-9 and _
+misspelt-order = the names are not in order, or one stands twice
+misspelt-colon = a colon is expected
+misspelt-array = an array is expected
+misspelt-depth = it is nested too deeply
+misspelt-integer = this integer is not in its one spelling
+misspelt-fraction = fractions and exponents are not allowed
+misspelt-large = the integer is beyond ±(2^53−1)
+misspelt-string = a string is expected
+misspelt-control = control characters other than the line feed are not allowed
+misspelt-unescaped = a control character is not escaped
+misspelt-unended = the string does not end
+misspelt-escape = the escape is not the shortest
+
+### Fields of an activity
+field-known = { $field } ({ $label }): { $trouble }
+field-unknown = { $field }: this type has no such field; it has { $near }
+field-no-fields = { $field }: this type has no fields
+field-retired = is no longer in the catalogue; leave it out
+field-missing = is required and is not given
+field-wrong-kind = must be { $expected }
+field-decimals = { $decimals ->
+        [0] must be a whole number
+        [one] must have exactly 1 decimal
+       *[other] must have exactly { $decimals } decimals
+    }
+field-foreign = is in { $currency }, and the ledger is in { $ledger }: give the amount in { $ledger }, or the conversion with its rate, date and source
+field-not-a-choice = “{ $word }” is none of the choices: { $choices }
+field-unknown-body = the register has no “{ $body }”; { $count ->
+        [0] add it to the register first
+       *[other] what is like it: { $near }
+    }
+field-other-body = “{ $body }” does not fit: the field names { $kinds }
+field-repeated = one value stands twice
+field-items = { $count ->
+        [0] at least one value is expected
+       *[other] { $count } values; the limit is { $limit }
+    }
+field-text = { $length ->
+        [0] the text is empty
+       *[other] { $length } characters, without spaces at either end; the limit is { $limit }
+    }
+value-text = a text
+value-yesno = yes or no
+value-count = a whole number
+value-decimal = a number
+value-money = an amount with its currency
+value-date = a date, YYYY-MM-DD
+value-choice = one of the catalogue's words
+value-reference = an id of the register, such as organisation/…
+value-sealed = a sealed value
+body-organisation = an organisation
+body-project = a project
+body-deliverable = a deliverable
+body-person = a person
+or = { $one } or { $other }
+
+### Refusals of the ledger
+refused-unknown-type = the catalogue has no activity type “{ $typed }”
+    .hint = { $count ->
+            [0] “jalon note” keeps a text whose type is not known yet
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+refused-two-types = several activity types are called “{ $typed }”
+    .hint = name one of them: { $near }
+refused-fields = { $count ->
+        [one] one field of “{ $kind }” needs attention; nothing was recorded
+       *[other] { $count } fields of “{ $kind }” need attention; nothing was recorded
+    }
+refused-unknown-body = the register has no “{ $typed }”
+    .hint = { $count ->
+            [0] add it first with “jalon register”
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+refused-known-body = the register has “{ $body }” already
+refused-other-kind = “{ $gone }” and “{ $kept }” are of different kinds and cannot be merged
+refused-same-body = “{ $gone }” and “{ $kept }” are merged already
+refused-unknown-entry = there is no entry “{ $typed }”
+    .hint = “jalon journal” shows them with their numbers
+refused-not-original = “{ $given }” is a correction; name the original entry, #{ $original }
+refused-withdrawn = entry #{ $entry } is withdrawn, and a withdrawal is final
+    .hint = record the activity again if it took place
+refused-changed = entry #{ $entry } has changed meanwhile: #{ $by } now stands
+    .hint = “jalon show { $entry }” shows its versions; then correct the last one
+refused-nothing-changes = the correction changes nothing
+refused-id-taken = the id { $id } already stands for another entry
+    .hint = an id is used once; leave it out and the ledger gives one
+refused-not-planned = entry #{ $entry } is not planned; there is nothing to confirm
+refused-too-early = entry #{ $entry } can be confirmed from { $day }
+refused-own-version = nobody approves or rejects what they recorded themselves
+    .hint = someone else does it, from their own account
+refused-no-reason = a reason is needed
+    .hint = add --reason "…"
+refused-long-reason = the reason has { $length } characters; the limit is { $limit }
+refused-unknown-indicator = there is no indicator “{ $typed }”
+    .hint = { $count ->
+            [0] “jalon kpi --format json” gives their ids
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+refused-total-number = the total of “{ $indicator }” must be a number, such as "37"
+refused-total-money = the total of “{ $indicator }” must be an amount in { $currency }
+refused-overlap = the period { $period } overlaps that of total #{ $total }, { $other }, without containing it
+    .hint = two totals of one indicator follow each other, or one contains the other
+refused-future = a total cannot be reported for { $day }, which has not come
+refused-plan-day = the plan “{ $plan }” does not say from which day it is in force
+    .hint = add “inforce = YYYY-MM-DD” at the top of the file
+refused-plan-label = the plan “{ $plan }” has no name
+    .hint = add “label = {"{"} fr = "…", en = "…" {"}"}” at the top of the file
+refused-other-plan = “{ $id }” is already defined by the plan “{ $plan }”; choose another id
+refused-field-changes = the field “{ $field }” of “{ $kind }” changes its kind, its decimals or its choices
+    .hint = what is recorded keeps its meaning: add a new field and retire the old one (retired = true)
+refused-field-dropped = the field “{ $field }” of “{ $kind }” cannot go
+    .hint = keep it with retired = true
+refused-field-required = the field “{ $field }” of “{ $kind }” cannot become required: earlier entries lack it
+refused-plan-unchanged = the plan is adopted as it stands; nothing changes
+refused-imported = this file was imported already, as batch { $batch }
+refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
+    .hint = set the computer's clock, or add --accept-clock if it is right
+desk-entry = entry #{ $sequence } cannot be read: { $cause }
+    .hint = “jalon repair” compares the two copies
+
+### Plans
+plan-body = { $spot }: { $cause }
+plan-syntax = { $spot }: this is not TOML: { $cause }
+plan-shape = { $spot }: this is not what is expected here: { $cause }
+plan-id = “{ $typed }” is not an id: a-z, 0-9 and -, at most 64 characters
+plan-type-name = “{ $typed }” is not the name of a type, such as newsletter.sent
+plan-field-name = “{ $typed }” is not the name of a field: a-z, 0-9 and _, and not “subject”
+plan-field-twice = the field “{ $typed }” stands twice
+plan-no-choices = the field “{ $typed }” is a choice and has no words to choose from
+plan-choice-word = “{ $typed }” is not a choice word: a-z, 0-9, - and _
+plan-unknown-type = there is no activity type “{ $typed }”, in these files or in the ledger
+    .hint = { $count ->
+            [0] define the type in the plan
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+plan-unknown-field = “{ $kind }” has no field “{ $field }”; { $count ->
+        [0] it has no fields
+       *[other] it has { $near }
+    }
+plan-unknown-list = there is no list “{ $typed }”
+plan-unknown-indicator = there is no indicator “{ $typed }” in these files
+plan-not-a-date = “{ $typed }” is not a date field of this type
+plan-not-a-row = “{ $typed }” is not an indicator of this group
+plan-share = a share needs two indicators; “{ $key }” is missing
+plan-no-source = the rule does not say which activity type it draws on (from)
+plan-no-key = a distinct count needs a key (key)
+plan-no-field = this kind of rule ({ $rule }) needs a field (field)
+plan-wrong-field = the field “{ $field }” holds { $holds } and cannot give the value of this rule ({ $rule })
+plan-wrong-money = the field “{ $field }” is an amount, and the indicator names no currency (currency)
+plan-sealed = the field “{ $field }” is sealed; no indicator may read it
+plan-no-reference = the field “{ $field }” names nothing in the register, so “{ $path }” has no meaning
+plan-not-a-choice = “{ $word }” is not a choice of “{ $field }”: { $choices }
+definition-shape = the definition is not as format 1 has it: { $cause }
+definition-value = the definition holds what no entry may hold
+
+### Figures
+ruling-no-plan = no plan has been adopted
+    .hint = “jalon plan PLAN.toml” adopts one
+ruling-unknown-plan = there is no plan “{ $plan }”
+ruling-unknown-version = the plan “{ $plan }” has no version { $version }
+ruling-not-in-force = the plan “{ $plan }” is in force only from { $day }
+    .hint = ask for a date from that day on (--as-at)
+replay-misfit = entry #{ $sequence } ({ $kind }) does not follow from those before it: { $cause }
+    .hint = “jalon repair” compares the two copies
+misfit-not-next = its sequence is not the next, { $next }
+misfit-not-linked = it does not name the fingerprint of the one before; one of the two was changed
+misfit-unknown-type = this release of the program does not know the type
+misfit-second-opening = only entry #0 opens a ledger
+misfit-format = this release of the program does not know format { $format }
+misfit-zone = this release of the program does not know the time zone “{ $zone }”
+misfit-data = its data are not as format 1 has them
+misfit-member = its member “{ $name }” is missing or not as format 1 has it
+misfit-not-a-definition = it names entry #{ $sequence }, which is not a definition
+misfit-absent = it is about { $id }, which is not there
+misfit-not-original = it names the correction { $id } instead of the original
+misfit-no-version = it is about the version { $hash }, which is not there
+misfit-calendar = it was recorded beyond the calendar
+
+### Copies of the ledger
+log-missing = there is no ledger in { $dir }
+    .hint = --ledger FOLDER names another; “jalon init” opens one; “jalon demo” shows an example
+log-exists = there is a ledger in { $dir } already
+    .hint = name another folder (--ledger)
+log-held = another program holds the ledger: process { $pid }, since { $since }
+    .hint = wait until it is done, then try again; reading stays possible
+log-held-unknown = another program holds the ledger
+    .hint = wait until it is done, then try again; reading stays possible
+log-read-only-folder = the folder { $dir } can only be read: { $cause }
+    .hint = nothing was written; ask for the right to write in this folder
+log-read-only = the ledger is open for reading only
+log-stopped = a write has failed; nothing more is written until the ledger is opened again
+log-refused = line #{ $sequence } cannot be added: { $cause }
+log-damaged-lines = the ledger is damaged: { $cause }
+    .hint = “jalon repair” compares the two copies; “jalon repair --from store” makes the lines anew from the store
+log-damaged-store = the ledger is damaged: { $cause }
+    .hint = “jalon repair” compares the two copies; “jalon repair --from twin” makes the store anew from the lines
+log-damaged-either = the ledger is damaged: { $cause } (lines/: { $twin }; store/: { $store })
+    .hint = “jalon repair” shows the two copies; “--from twin” keeps the lines, “--from store” keeps the store
+log-head = { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    }
+log-head-unknown = cannot be read
+log-store = the store has failed: { $cause }
+action-create = cannot create { $path }: { $cause }
+action-open = cannot open { $path }: { $cause }
+action-read = cannot read { $path }: { $cause }
+action-write = cannot write { $path }: { $cause }
+action-sync = cannot make { $path } durable: { $cause }
+action-move = cannot move { $path }: { $cause }
+action-remove = cannot remove { $path }: { $cause }
+action-lock = cannot lock { $path }: { $cause }
+damage-twin-missing = the folder lines/ is missing
+damage-twin-gap = lines/ continues at #{ $found } where #{ $expected } is expected
+damage-twin-broken = line #{ $sequence } of lines/ does not continue the chain: { $cause }
+damage-store-longer = store/ holds more entries than lines/
+damage-differs = lines/ and store/ differ at #{ $sequence }
+damage-store-chain = entry #{ $sequence } of store/ does not continue the chain: { $cause }
+damage-store-block = the block of store/ at #{ $sequence } cannot be read: { $cause }
+damage-store-unusable = store/ cannot be opened: { $cause }
+damage-store-doubtful = store/ failed before and is not opened again (noted then: { $cause })
+link-empty = it is empty
+link-too-long = it has { $bytes } bytes; the limit is { $limit }
+link-line-feed = it contains a line feed
+link-unlinked = it does not name the line before it
+link-misplaced = it does not follow the line before it
+block-short = it is too short
+block-format = this release of the program does not know its format, { $format }
+block-parts = it has { $found } parts instead of { $expected }
+block-key = its key is not one of a block
+block-gap = it was expected at #{ $expected }
+block-packed = it does not unpack: { $cause }
+block-lines = its lines do not fit its header
+store-panicked = it stopped unexpectedly: { $words }
+store-reported = it says: { $words }
+store-not-durable = its file cannot be made durable: { $cause }
+store-full = the disk is full
+store-in-use = its files are in use elsewhere
+
+### Files and keys
+file-cannot = { $path }: { $cause }
+io-not-found = there is no such file
+io-denied = access is denied
+io-exists = it exists already
+io-folder = this is a folder
+io-not-folder = this is not a folder
+io-read-only = the disk can only be read
+io-full = the disk is full
+io-not-text = this is not a text in UTF-8
+io-other = the system says: { $words }
+key-name = “{ $typed }” cannot name a key: it is empty, or holds a space or a +
+key-random = the system gives no random bytes for the key: { $words }
+key-file = the key file is not as it was written
+bundle-place = { $place }: { $cause }
+bundle-recorder = { $place }: the recorder is not user/UUID
+bundle-days = { $place }: its days are missing or out of order
+bundle-no-id-left = { $place }: ids.jsonl has no id left for this entry
+bundle-no-id = { $place }: the line has no id (id)
+bundle-no-time = { $place }: the line does not say when it was recorded (recordedtime)
+
+### Arguments of commands
+usage-pair = “{ $typed }” is not of the form NAME=VALUE
+usage-days = { $body }: { $cause }
+usage-known = “{ $typed }” is not a date, a moment or the number of an entry
+usage-plan = “{ $typed }” is not of the form PLAN or PLAN@VERSION
+usage-source = “{ $typed }” is not an absolute URI, such as https://ledger.example.org/activities, without space, # or +
+usage-prefix = “{ $typed }” is not a prefix such as org.example
+usage-zone = “{ $typed }” is not an IANA time zone, such as America/Toronto
+usage-year-end = “{ $typed }” is not the last day of a fiscal year, MM-DD
+usage-language = “{ $typed }” is not a language of the interface: fr or en
+problem-not-an-activity = entry #{ $entry } is a reported total; only an activity is corrected in this way
+problem-other-ledger = { $folder } holds another ledger; nothing was changed
+    .hint = name another folder: jalon demo FOLDER
+problem-column = { $path }: there is no column “{ $column }”
+problem-lengths = { $path }:{ $line }: the line has { $found } columns instead of { $expected }
+problem-csv = { $path }: { $cause }
+
+### Help
+help-usage = Usage:
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+help-also = { $about } [also: { $names }]
+help-choices = values: { $value }
+help-default = default: { $value }
+help-variable = variable: { $value }
+help-value-command = COMMAND
+help-value-ledger = FOLDER
+help-value-folder = FOLDER
+help-value-file = FILE
+help-value-files = FILE
+help-value-lang = LANGUAGE
+help-value-format = FORMAT
+help-value-source = URI
+help-value-prefix = PREFIX
+help-value-zone = ZONE
+help-value-year-end = MM-DD
+help-value-currency = CURRENCY
+help-value-kind = TYPE
+help-value-name-value = NAME=VALUE
+help-value-on = WHEN
+help-value-subject = ID
+help-value-note = TEXT
+help-value-entry = ENTRY
+help-value-type = TYPE
+help-value-reason = REASON
+help-value-replaces = HASH
+help-value-correction = ID
+help-value-text = TEXT
+help-value-with = ID
+help-value-from = VALUE
+help-value-to = DATE
+help-value-as-at = DATE
+help-value-known-at = WHEN
+help-value-plan = PLAN
+help-value-indicator = INDICATOR
+help-value-what = FORMAT
+help-jalon = An activity ledger: record what is done, take the table of indicators as at any date, show where every value comes from.
+help-arg-ledger = The ledger's folder
+help-arg-lang = The language, fr or en; the system's otherwise
+help-arg-format = Text for people or JSON for programs
+help-arg-help = Print this help
+help-arg-version = Print the version
+help-arg-accept-clock = Record even if the clock is far from the last entry; the ledger notes it
+help-demo = Lay down a demonstration ledger and print its table
+help-demo-folder = The folder; a ledger that is there is never overwritten
+help-init = Open a new ledger
+help-init-source = The URI of the ledger, such as https://ledger.example.org/activities
+help-init-prefix = The prefix of its activity types, a domain name in reverse such as org.example
+help-init-zone = The IANA time zone of its days; the system's otherwise
+help-init-year-end = The last day of its fiscal year
+help-init-currency = Its currency, ISO 4217
+help-plan = Check plan files and adopt what changed
+help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
+help-register = Add the organisations, projects and deliverables of a file to the register
+help-register-file = A TOML file
+help-import = Record the activities and reported totals of a file at once
+help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
+help-import-kind = The type of all rows of a CSV file without a column that says it
+help-import-dry-run = Check everything and say what would be recorded; write nothing
+help-record = Record an activity
+help-record-kind = Its type, by its name or by the words people use
+help-record-fields = Its fields; several values stand between semicolons
+help-record-on = When: 2023-09-27, 2023-09, FY2024 (the fiscal year that ends in 2024), or two of these with .. between; today otherwise
+help-record-planned = Keep a period that ends later: the activity is planned
+help-record-subject = What it is about, by its id in the register
+help-record-note = A remark
+help-correct = Record another version of an activity
+help-correct-fields = The fields that change; “NAME=” alone takes the field away
+help-correct-on = When it happened instead
+help-correct-replaces = The hash of the version that is corrected, as “jalon show” prints it; refused when another stands since
+help-arg-entry = The entry, by its number or id
+help-arg-reason = Why
+help-withdraw = Withdraw an entry, or one correction of it
+help-withdraw-correction = Only this correction of it, by its id
+help-confirm = Say that a planned activity took place
+help-approve = Approve the standing version of an entry
+help-reject = Reject the standing version of an entry
+help-note = Keep a text whose type is not known yet
+help-note-text = The text; it counts nowhere until it is given a type
+help-note-on = When it happened
+help-journal = List activities and reported totals
+help-journal-kind = Only those of this type
+help-journal-with = Only what names this organisation, project or deliverable, by its id
+help-journal-from = Only what happened from this day on
+help-journal-to = Only what happened by this day
+help-journal-text = Only what holds these words
+help-show = Show one entry with all its versions
+help-kpi = Print the table of indicators
+help-kpi-with = Only entries that name this project or partner, by its id
+help-arg-as-at = The date, YYYY-MM-DD; today otherwise
+help-arg-known-at = What was recorded by a date, a moment or a number
+help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
+help-explain = Show what a value is made of
+help-explain-indicator = The indicator's id
+help-reconcile = Compare printed figures with what the entries give
+help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
+help-reconcile-all = Also show what agrees
+help-verify = Verify: bytes, canonical form, chain and both copies
+help-repair = Make one copy of a damaged ledger anew from the other
+help-repair-from = The copy to keep: twin, the lines, or store; without it nothing changes
+help-restore = Lay down a ledger from its export
+help-restore-file = What “jalon export jsonl” printed
+help-export = Print the entries as they are stored
+help-export-what = jsonl: one entry a line, byte for byte
+help-help = Say how a command is used
+help-help-command = The command; all of them otherwise
+
+### Arguments that cannot be read
+misuse-command = there is no command “{ $typed }”
+misuse-argument = there is no argument “{ $argument }” here
+misuse-nearest = { $count ->
+    [one] nearest: { $near }
+   *[other] nearest: { $near }
+}
+misuse-missing = { $argument } is missing
+misuse-no-value = { $argument } takes a value
+misuse-choice = “{ $value }” does not fit { $argument }
+    .hint = possible values: { $valid }
+misuse-value = “{ $value }” does not fit { $argument }: { $cause }
+misuse-value-said = { $argument }: { $cause }
+misuse-conflict = { $argument } cannot go with { $other }
+misuse-values = { $argument } does not have the right number of values
+misuse-utf8 = an argument is not a text in UTF-8
+misuse-more = “{ $command } --help” says more
+
 ### typed
 typed-or = or
-typed-nearest = { $sentence } (nearest: { $near })
 typed-field = { $field }: { $problem }
 typed-empty = nothing is written
 typed-decimal = { $whole }.{ $fraction }
@@ -172,27 +615,17 @@ typed-number-decimals = { $decimals ->
 typed-number-too-large = “{ $typed }” is too large; the limit is { $limit }
 typed-number-foreign = “{ $typed }” is in { $currency } and the ledger is in { $ledger }; import this amount as JSON Lines with its conversion to { $ledger } (“converted”: amount, currency, rate, source, date)
 typed-number-which-currency = “{ $typed }”: several currencies are written { $sign }; write the code, for example USD 1200
-typed-body-unknown = “{ $typed }” is not in the register
 typed-body-several = several are called “{ $typed }”: { $bodies }; write the id of the one you mean
 typed-body-other-kind = “{ $id }” does not fit here; { $kinds } is needed
-body-organisation = an organisation
-body-project = a project
-body-deliverable = a deliverable
-body-person = a person
-typed-text-control = the text holds the control character { $code }; take it out
-typed-text-too-long = the text has { $length } characters; the limit is { $limit }
 typed-yes-no = “{ $typed }” is neither yes nor no
 typed-choice = “{ $typed }” is none of these choices: { $choices }
 typed-sealed = the field is sealed; its value is not written here
 typed-repeated = “{ $typed }” stands twice
 typed-items = { $given } values are too many; the limit is { $limit }
-typed-field-unknown = the type “{ $kind }” has no field “{ $typed }”
+typed-field-unknown = the type “{ $kind }” has no field “{ $typed }”; it has { $near }
 typed-field-several = “{ $typed }” can be { $fields }; write the one you mean
 typed-field-twice = the field “{ $field }” is given twice
 typed-field-retired = the field “{ $field }” is no longer used
-typed-field-pair = “{ $typed }” is not NAME=VALUE
-typed-type-unknown = there is no activity type “{ $typed }”
-typed-type-several = “{ $typed }” can be { $types }; write the one you mean
 
 ### import
 import-rows = the file has more than { $limit } rows; import it in several parts
@@ -226,7 +659,6 @@ csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ 
 csv-date-twice = the date stands twice: under “on”, and under “occurredfrom” or “occurredto”
 csv-no-source = the citation does not name its source; write it under “citation”
 csv-basis = “{ $typed }” is none of these words: firsthand, document, report
-csv-indicator = there is no indicator “{ $typed }”
 line-syntax = from here on this is not JSON
 line-unfinished = the line ends within a value; an object stands on one line
 line-not-an-object = a line is an object, between braces

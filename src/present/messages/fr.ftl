@@ -48,13 +48,13 @@ kind-mean = Moyenne
 kind-attained = Atteint ou non
 kind-narrative = En mots, sans nombre
 window-cumulative = cumul depuis le { $day }
-window-fiscalyear = au cours de l'exercice
+window-fiscalyear = au cours de l’exercice
 window-open = en vigueur à la date
 window-state = état à la date
 condition-is = { $path } est { $value }
-condition-isnot = { $path } n'est pas { $value }
+condition-isnot = { $path } n’est pas { $value }
 condition-list = { $path } est dans la liste { $value }
-condition-notlist = { $path } n'est pas dans la liste { $value }
+condition-notlist = { $path } n’est pas dans la liste { $value }
 condition-atleast = { $path } : au moins { $value } différents
 condition-min = { $path } ≥ { $value }
 condition-max = { $path } ≤ { $value }
@@ -79,45 +79,45 @@ citation-line = , ligne { $line }
 citation-words =  : « { $words } »
 reason-classnotstated = classe non précisée ({ $paths })
 reason-contradictstotal = contredit le total publié (nº { $entry })
-reason-beforefirstday = avant le premier jour de l'indicateur
+reason-beforefirstday = avant le premier jour de l’indicateur
 reason-straddles = peut être avant ou après la date
 reason-planned = prévue, non confirmée
-reason-notapproved = en attente d'approbation
+reason-notapproved = en attente d’approbation
 reason-rejected = rejetée
 reason-withdrawn = retirée (nº { $entry })
 reason-noconversion = autre monnaie, sans conversion inscrite
 reason-valuenotstated = valeur non précisée ({ $paths })
 reason-keynotstated = clé non précisée ({ $paths })
 reason-replacedtotal = total remplacé par un total ultérieur (nº { $entry })
-reason-totalafterdate = total publié d'une période qui finit après la date
+reason-totalafterdate = total publié d’une période qui finit après la date
 reason-filtered = un total publié ne se filtre pas
 remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
-remark-supersededsameday = même date, l'inscription inscrite après vaut (nº { $entry })
+remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
 remark-closedby = fermée (nº { $entry })
 remark-ended = terminée le { $entry }
 remark-besidetotal = à côté du total publié (nº { $entry })
 remark-remainder = reste du total publié, sans détail
 remark-wholetotal = total publié, en entier
-remark-keynotmet = la condition sur la clé n'est pas remplie
-remark-notlargest = n'est pas la plus grande
-verify-unknown = Non vérifié : aucun point de contrôle ; un registre raccourci ne se remarquerait pas.
+remark-keynotmet = la condition sur la clé n’est pas remplie
+remark-notlargest = n’est pas la plus grande
+verify-unknown = Non vérifié : aucun point de contrôle; un registre raccourci ne se remarquerait pas.
 
 # Ouverture du registre
-notice-line-aside = une dernière ligne incomplète a été mise de côté : { $value }
-notice-line-ignored = une dernière ligne incomplète est laissée de côté (nº { $value })
-notice-caught-up = la base a été remise à jour d'après les lignes, jusqu'à { $value } inscriptions
-notice-store-rebuilt = la base a été refaite d'après les lignes : { $value } inscriptions
-notice-twin-only = seules les lignes sont lues : { $value }
+notice-line-aside = une dernière ligne incomplète a été mise de côté : { $value }
+notice-line-ignored = une dernière ligne incomplète est laissée de côté (nº { $value })
+notice-caught-up = la base a été remise à jour d’après les lignes, jusqu’à { $value } inscriptions
+notice-store-rebuilt = la base a été refaite d’après les lignes : { $value } inscriptions
+notice-twin-only = seules les lignes sont lues, car { $value }
 
 # Démonstration
-demo-next = Et maintenant :
+demo-next = Et maintenant :
     { "  " }jalon --ledger { $folder } expliquer newsletters --as-at 2024-03-31
     { "  " }jalon --ledger { $folder } tableau --as-at 2023-03-31
     { "  " }jalon --ledger { $folder } verifier
 
 # Inscription
-record-ends-today = la période contient aujourd'hui : elle finit le { $day } (--planned la garde entière)
+record-ends-today = la période contient aujourd’hui : elle finit le { $day } (--planned la garde entière)
 
 # Journal
 journal-corrected = { $count ->
@@ -127,112 +127,544 @@ journal-corrected = { $count ->
 journal-withdrawn = retirée
 
 # Ouverture d'un registre
-init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
+init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
 
+# Importation
 
 # Réparation
-repair-choose = rien n'a changé ; --from twin ou --from store dit laquelle des deux copies est juste
-repair-needed = les deux copies ne s'accordent pas
-repair-aside = l'autre copie a été mise de côté : { $path }
+repair-sound = { $copy } : { $head }, sans défaut
+repair-faulty = { $copy } : { $head }; { $fault }
+repair-choose = rien n’a changé; --from twin ou --from store dit laquelle des deux copies est juste
+repair-needed = les deux copies ne s’accordent pas
+repair-aside = l’autre copie a été mise de côté : { $path }
 
 # Rapprochement
-reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
+figure-target = cible
+figure-delivered = réalisé
+figure-percent = pourcentage
+reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
 reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked } à lire
 verdict-agrees = concorde
 verdict-differs = diffère
 verdict-unchecked = ne se compare pas
 
-### typed
-typed-or = ou
-typed-nearest = { $sentence } (noms proches : { $near })
-typed-field = { $field } : { $problem }
-typed-empty = rien n’est écrit
-typed-decimal = { $whole },{ $fraction }
-typed-date-empty = la date est vide ; écrire par exemple 2023-09-27, 2023-09, 2023, FY2024, ou deux dates avec .. entre elles
-typed-date-unknown = « { $typed } » n’est pas une date ; écrire par exemple 2023-09-27, 27 septembre 2023, 2023-09, 2023, FY2024 (l’exercice qui finit en 2024), ou deux dates avec .. entre elles
-typed-date-relative = « { $typed } » sera un autre jour demain ; dans un fichier, écrire le jour lui-même, par exemple 2023-09-27
-typed-date-no-such-day = la date « { $typed } » n’existe pas ; le dernier jour de ce mois est le { $last }
-typed-date-not-in-calendar = la date « { $typed } » n’existe pas dans le calendrier
-typed-date-two-readings = « { $typed } » se lit de plusieurs façons : { $readings } ; écrire celle qui est voulue sous la forme AAAA-MM-JJ
-typed-date-end-before-start = « { $typed } » finit ({ $to }) avant de commencer ({ $from })
-typed-date-not-a-fiscal-year = « { $typed } » n’est pas un exercice de ce registre ; pour tous les jours de ces années, écrire { $first }..{ $last }
-typed-date-no-year = il manque l’année à « { $typed } » ; l’ajouter, par exemple 27 septembre 2023
-typed-date-other-weekday = « { $typed } » : le { $day } tombe un autre jour de la semaine ; corriger la date ou enlever le jour de la semaine
-typed-date-not-one-day = « { $typed } » dure plus d’un jour ; écrire un seul jour, par exemple 2023-09-27
-typed-number-none = « { $typed } » n’est pas un nombre ; l’écrire en chiffres, par exemple 4 200 000,50
-typed-number-not-whole = « { $typed } » n’est pas un nombre entier
-typed-number-percent = « { $typed } » est un pourcentage ; il faut ici un nombre
-typed-number-money = « { $typed } » est une somme d’argent ; il faut ici un nombre seul
-typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre
-typed-number-two-readings = « { $typed } » se lit de deux façons ; écrire { $grouped } ou { $decimal }
-typed-number-decimals = { $decimals ->
-    [one] « { $typed } » a plus de { $decimals } décimale ; rien n’est arrondi ici
-   *[other] « { $typed } » a plus de { $decimals } décimales ; rien n’est arrondi ici
-}
-typed-number-too-large = « { $typed } » est trop grand ; la limite est { $limit }
-typed-number-foreign = « { $typed } » est en { $currency } et le registre est en { $ledger } ; importer ce montant en JSON Lines avec sa conversion en { $ledger } (« converted » : montant, monnaie, taux, source, date)
-typed-number-which-currency = « { $typed } » : plusieurs monnaies s’écrivent { $sign } ; écrire le code, par exemple USD 1200
-typed-body-unknown = « { $typed } » n’est pas au répertoire
-typed-body-several = plusieurs s’appellent « { $typed } » : { $bodies } ; écrire l’identifiant de celui qui est voulu
-typed-body-other-kind = « { $id } » ne convient pas ici ; il faut { $kinds }
+### Inscriptions et valeurs
+event-not-a-day = une date s’écrit AAAA-MM-JJ et doit exister au calendrier
+event-end-before-start = la fin précède le début
+event-moment = un moment s’écrit AAAA-MM-JJTHH:MM:SS.ffffffZ
+event-hash = une empreinte compte 64 chiffres hexadécimaux, en minuscules
+event-entry-id = « { $typed } » n’est pas l’identifiant d’une inscription, un UUID en minuscules
+event-body-id = « { $typed } » n’est pas un identifiant du répertoire
+    .hint = on écrit organisation/…, project/…, deliverable/… ou person/UUID, en 64 caractères au plus : a-z, 0-9 et -
+event-currency = « { $typed } » n’est pas une monnaie d’ISO 4217, comme CAD ou EUR
+event-amount = « { $amount } » n’est pas un montant en { $currency } : { $digits ->
+        [0] sans décimale
+        [one] avec 1 décimale
+       *[other] avec { $digits } décimales
+    }, et 18 chiffres au plus avant
+event-control = le texte contient le caractère de commande { $code }, qui ne s’imprime pas
+event-empty = le texte est vide
+event-too-long = le texte compte { $length } caractères; la limite est de { $limit }
+event-form = octet { $byte } : { $cause }
+event-too-large = l’inscription fait { $bytes } octets; la limite est de { $limit }
+    .hint = raccourcir les textes, ou garder le détail dans une pièce justificative
+event-member = { $part } : le membre « { $name } » manque, est inconnu ou n’est pas de la forme attendue
+misspelt-utf8 = ce n’est pas de l’UTF-8
+misspelt-trailing = quelque chose suit la fin de l’objet
+misspelt-null = null n’est pas permis
+misspelt-value = une valeur est attendue
+misspelt-object = un objet est attendu
+misspelt-comma = une virgule ou la fin est attendue
+misspelt-name = un nom s’écrit avec a-z, 0-9 et _
+misspelt-order = les noms ne sont pas dans l’ordre, ou l’un revient deux fois
+misspelt-colon = un deux-points est attendu
+misspelt-array = un tableau est attendu
+misspelt-depth = les niveaux sont trop nombreux
+misspelt-integer = ce nombre entier n’est pas dans sa seule écriture permise
+misspelt-fraction = les fractions et les exposants ne sont pas permis
+misspelt-large = le nombre entier dépasse ±(2^53−1)
+misspelt-string = un texte entre guillemets est attendu
+misspelt-control = les caractères de commande sont interdits, sauf le saut de ligne
+misspelt-unescaped = un caractère de commande n’est pas échappé
+misspelt-unended = le texte ne se termine pas
+misspelt-escape = l’échappement n’est pas le plus court
+
+### Champs d’une activité
+field-known = { $field } ({ $label }) : { $trouble }
+field-unknown = { $field } : ce type n’a pas ce champ; il a { $near }
+field-no-fields = { $field } : ce type n’a aucun champ
+field-retired = n’est plus au catalogue; ne pas le donner
+field-missing = est obligatoire et n’est pas donné
+field-wrong-kind = doit être { $expected }
+field-decimals = { $decimals ->
+        [0] doit être un nombre entier
+        [one] doit avoir exactement 1 décimale
+       *[other] doit avoir exactement { $decimals } décimales
+    }
+field-foreign = est en { $currency }, et le registre est en { $ledger } : donner le montant en { $ledger }, ou la conversion avec son taux, sa date et sa source
+field-not-a-choice = « { $word } » n’est pas un des choix : { $choices }
+field-unknown-body = le répertoire n’a pas « { $body } »; { $count ->
+        [0] l’ajouter d’abord au répertoire
+       *[other] ce qui s’en approche : { $near }
+    }
+field-other-body = « { $body } » ne convient pas : le champ désigne { $kinds }
+field-repeated = une même valeur revient deux fois
+field-items = { $count ->
+        [0] au moins une valeur est attendue
+       *[other] { $count } valeurs; la limite est de { $limit }
+    }
+field-text = { $length ->
+        [0] le texte est vide
+       *[other] { $length } caractères, sans espace au début ni à la fin; la limite est de { $limit }
+    }
+value-text = un texte
+value-yesno = oui ou non
+value-count = un nombre entier
+value-decimal = un nombre
+value-money = un montant avec sa monnaie
+value-date = une date, AAAA-MM-JJ
+value-choice = un des mots du catalogue
+value-reference = un identifiant du répertoire, comme organisation/…
+value-sealed = une valeur scellée
 body-organisation = une organisation
 body-project = un projet
 body-deliverable = un livrable
 body-person = une personne
-typed-text-control = le texte contient le caractère de commande { $code } ; l’enlever
-typed-text-too-long = le texte a { $length } caractères ; la limite est { $limit }
+or = { $one } ou { $other }
+
+### Refus du registre
+refused-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = { $count ->
+            [0] « jalon note » garde un texte dont le type n’est pas encore connu
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-two-types = plusieurs types d’activité s’appellent « { $typed } »
+    .hint = nommer l’un d’eux : { $near }
+refused-fields = { $count ->
+        [one] un champ de « { $kind } » est à revoir; rien n’est inscrit
+       *[other] { $count } champs de « { $kind } » sont à revoir; rien n’est inscrit
+    }
+refused-unknown-body = le répertoire n’a pas « { $typed } »
+    .hint = { $count ->
+            [0] l’ajouter d’abord avec « jalon register »
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-known-body = le répertoire a déjà « { $body } »
+refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
+refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
+refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
+    .hint = « jalon journal » les montre avec leur numéro
+refused-not-original = « { $given } » est une rectification; nommer l’inscription d’origine, nº { $original }
+refused-withdrawn = l’inscription nº { $entry } est retirée, et un retrait est définitif
+    .hint = inscrire l’activité de nouveau, si elle a eu lieu
+refused-changed = l’inscription nº { $entry } a changé entre-temps : le nº { $by } vaut maintenant
+    .hint = « jalon show { $entry } » montre ses versions; rectifier ensuite la dernière
+refused-nothing-changes = la rectification ne change rien
+refused-id-taken = l’identifiant { $id } désigne déjà une autre inscription
+    .hint = un identifiant ne sert qu’une fois; l’omettre, et le registre en donne un
+refused-not-planned = l’inscription nº { $entry } n’est pas prévue; il n’y a rien à confirmer
+refused-too-early = l’inscription nº { $entry } pourra être confirmée à partir du { $day }
+refused-own-version = personne n’approuve ni ne rejette ce qu’il a lui-même inscrit
+    .hint = une autre personne doit le faire, depuis son propre compte
+refused-no-reason = il faut donner une raison
+    .hint = ajouter --reason "…"
+refused-long-reason = la raison compte { $length } caractères; la limite est de { $limit }
+refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
+    .hint = { $count ->
+            [0] « jalon kpi --format json » donne leurs identifiants
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+refused-total-number = le total de « { $indicator } » doit être un nombre, comme "37"
+refused-total-money = le total de « { $indicator } » doit être un montant en { $currency }
+refused-overlap = la période { $period } chevauche celle du total nº { $total }, { $other }, sans la contenir
+    .hint = deux totaux d’un indicateur se suivent, ou l’un contient l’autre
+refused-future = un total ne peut pas être publié pour le { $day }, qui n’est pas encore venu
+refused-plan-day = le plan « { $plan } » ne dit pas à partir de quel jour il est en vigueur
+    .hint = ajouter « inforce = AAAA-MM-JJ » en tête du fichier
+refused-plan-label = le plan « { $plan } » n’a pas de nom
+    .hint = ajouter « label = {"{"} fr = "…", en = "…" {"}"} » en tête du fichier
+refused-other-plan = « { $id } » est déjà défini par le plan « { $plan } »; choisir un autre identifiant
+refused-field-changes = le champ « { $field } » de « { $kind } » change de sorte, de décimales ou de choix
+    .hint = ce qui est inscrit garde son sens : ajouter un nouveau champ et retirer l’ancien (retired = true)
+refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut pas disparaître
+    .hint = le garder avec retired = true
+refused-field-required = le champ « { $field } » de « { $kind } » ne peut pas devenir obligatoire : des inscriptions plus anciennes ne l’ont pas
+refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
+refused-imported = ce fichier est déjà importé, dans le lot { $batch }
+refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
+    .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
+desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
+    .hint = « jalon repair » compare les deux copies
+
+### Plans
+plan-body = { $spot }: { $cause }
+plan-syntax = { $spot }: ce n’est pas du TOML : { $cause }
+plan-shape = { $spot }: ce n’est pas ce qui est attendu ici : { $cause }
+plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
+plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
+plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
+plan-field-twice = le champ « { $typed } » revient deux fois
+plan-no-choices = le champ « { $typed } » est un choix et n’a aucun mot à choisir
+plan-choice-word = « { $typed } » n’est pas un mot de choix : a-z, 0-9, - et _
+plan-unknown-type = il n’y a pas de type d’activité « { $typed } », ni dans ces fichiers ni dans le registre
+    .hint = { $count ->
+            [0] définir le type dans le plan
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+plan-unknown-field = « { $kind } » n’a pas de champ « { $field } »; { $count ->
+        [0] il n’a aucun champ
+       *[other] il a { $near }
+    }
+plan-unknown-list = il n’y a pas de liste « { $typed } »
+plan-unknown-indicator = il n’y a pas d’indicateur « { $typed } » dans ces fichiers
+plan-not-a-date = « { $typed } » n’est pas un champ de date de ce type
+plan-not-a-row = « { $typed } » n’est pas un indicateur de ce groupe
+plan-share = une part a besoin de deux indicateurs; « { $key } » manque
+plan-no-source = la règle ne dit pas de quel type d’activité elle part (from)
+plan-no-key = un nombre de différents a besoin d’une clé (key)
+plan-no-field = cette sorte de règle ({ $rule }) a besoin d’un champ (field)
+plan-wrong-field = le champ « { $field } » tient { $holds } et ne peut pas donner la valeur de cette règle ({ $rule })
+plan-wrong-money = le champ « { $field } » est un montant, et l’indicateur ne nomme pas de monnaie (currency)
+plan-sealed = le champ « { $field } » est scellé; aucun indicateur ne peut le lire
+plan-no-reference = le champ « { $field } » ne désigne rien au répertoire; « { $path } » n’a donc pas de sens
+plan-not-a-choice = « { $word } » n’est pas un choix de « { $field } » : { $choices }
+definition-shape = la définition n’est pas de la forme du format 1 : { $cause }
+definition-value = la définition contient ce qu’aucune inscription ne peut contenir
+
+### Calcul des valeurs
+ruling-no-plan = aucun plan n’est adopté
+    .hint = « jalon plan PLAN.toml » en adopte un
+ruling-unknown-plan = il n’y a pas de plan « { $plan } »
+ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }
+ruling-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }
+    .hint = demander une date à partir de ce jour (--as-at)
+replay-misfit = l’inscription nº { $sequence } ({ $kind }) ne s’explique pas par celles d’avant : { $cause }
+    .hint = « jalon repair » compare les deux copies
+misfit-not-next = son numéro n’est pas le suivant, { $next }
+misfit-not-linked = elle ne nomme pas l’empreinte de celle d’avant; l’une des deux a été changée
+misfit-unknown-type = cette version du programme ne connaît pas ce type
+misfit-second-opening = seule l’inscription nº 0 ouvre un registre
+misfit-format = cette version du programme ne connaît pas le format { $format }
+misfit-zone = cette version du programme ne connaît pas le fuseau horaire « { $zone } »
+misfit-data = ses données ne sont pas de la forme du format 1
+misfit-member = son membre « { $name } » manque ou n’est pas de la forme du format 1
+misfit-not-a-definition = elle nomme l’inscription nº { $sequence }, qui n’est pas une définition
+misfit-absent = elle porte sur { $id }, qui n’est pas là
+misfit-not-original = elle nomme la rectification { $id } au lieu de l’inscription d’origine
+misfit-no-version = elle porte sur la version { $hash }, qui n’est pas là
+misfit-calendar = elle a été inscrite hors du calendrier
+
+### Copies du registre
+log-missing = il n’y a pas de registre dans { $dir }
+    .hint = --ledger DOSSIER en nomme un autre; « jalon init » en ouvre un; « jalon demo » montre un exemple
+log-exists = il y a déjà un registre dans { $dir }
+    .hint = nommer un autre dossier (--ledger)
+log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
+    .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
+log-held-unknown = un autre programme tient le registre
+    .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
+log-read-only-folder = le dossier { $dir } est en lecture seule : { $cause }
+    .hint = rien n’est écrit; demander le droit d’écrire dans ce dossier
+log-read-only = le registre est ouvert en lecture seule
+log-stopped = une écriture a échoué; plus rien n’est écrit avant une nouvelle ouverture du registre
+log-refused = la ligne nº { $sequence } ne peut pas être ajoutée : { $cause }
+log-damaged-lines = le registre est endommagé : { $cause }
+    .hint = « jalon repair » compare les deux copies; « jalon repair --from store » refait les lignes d’après la base
+log-damaged-store = le registre est endommagé : { $cause }
+    .hint = « jalon repair » compare les deux copies; « jalon repair --from twin » refait la base d’après les lignes
+log-damaged-either = le registre est endommagé : { $cause } (lines/ : { $twin }; store/ : { $store })
+    .hint = « jalon repair » montre les deux copies; « --from twin » garde les lignes, « --from store » garde la base
+log-head = { $size ->
+        [one] { $size } inscription
+       *[other] { $size } inscriptions
+    }
+log-head-unknown = ne se lit pas
+log-store = la base ne répond plus : { $cause }
+action-create = impossible de créer { $path } : { $cause }
+action-open = impossible d’ouvrir { $path } : { $cause }
+action-read = impossible de lire { $path } : { $cause }
+action-write = impossible d’écrire { $path } : { $cause }
+action-sync = impossible de mettre { $path } à l’abri sur le disque : { $cause }
+action-move = impossible de déplacer { $path } : { $cause }
+action-remove = impossible d’effacer { $path } : { $cause }
+action-lock = impossible de réserver { $path } : { $cause }
+damage-twin-missing = le dossier lines/ manque
+damage-twin-gap = lines/ continue au nº { $found } alors que le nº { $expected } est attendu
+damage-twin-broken = la ligne nº { $sequence } de lines/ ne continue pas la chaîne : { $cause }
+damage-store-longer = store/ a plus d’inscriptions que lines/
+damage-differs = lines/ et store/ diffèrent au nº { $sequence }
+damage-store-chain = l’inscription nº { $sequence } de store/ ne continue pas la chaîne : { $cause }
+damage-store-block = le bloc nº { $sequence } de store/ ne se lit pas : { $cause }
+damage-store-unusable = store/ ne s’ouvre pas : { $cause }
+damage-store-doubtful = store/ a déjà échoué et n’est pas rouvert (noté alors : { $cause })
+link-empty = elle est vide
+link-too-long = elle fait { $bytes } octets; la limite est de { $limit }
+link-line-feed = elle contient un saut de ligne
+link-unlinked = elle ne nomme pas la ligne d’avant
+link-misplaced = elle ne suit pas la ligne d’avant
+block-short = il est trop court
+block-format = cette version du programme ne connaît pas son format, { $format }
+block-parts = il a { $found } parties au lieu de { $expected }
+block-key = sa clé n’est pas celle d’un bloc
+block-gap = il est attendu au nº { $expected }
+block-packed = il ne se décomprime pas : { $cause }
+block-lines = ses lignes ne répondent pas à son en-tête
+store-panicked = elle s’est arrêtée sans prévenir : { $words }
+store-reported = elle dit : { $words }
+store-not-durable = son fichier n’a pas pu être mis à l’abri sur le disque : { $cause }
+store-full = le disque est plein
+store-in-use = ses fichiers servent encore ailleurs
+
+### Fichiers et clés
+file-cannot = { $path }: { $cause }
+io-not-found = le fichier n’existe pas
+io-denied = l’accès est refusé
+io-exists = il existe déjà
+io-folder = c’est un dossier
+io-not-folder = ce n’est pas un dossier
+io-read-only = le disque est en lecture seule
+io-full = le disque est plein
+io-not-text = ce n’est pas un texte en UTF-8
+io-other = le système dit : { $words }
+key-name = « { $typed } » ne peut pas nommer une clé : vide, ou avec une espace ou un +
+key-random = le système ne donne pas de hasard pour la clé : { $words }
+key-file = le fichier de clé n’est pas tel qu’il a été écrit
+bundle-place = { $place }: { $cause }
+bundle-recorder = { $place }: l’auteur n’est pas user/UUID
+bundle-days = { $place }: ses jours manquent ou ne sont pas dans l’ordre
+bundle-no-id-left = { $place }: ids.jsonl n’a plus d’identifiant pour cette inscription
+bundle-no-id = { $place }: la ligne n’a pas d’identifiant (id)
+bundle-no-time = { $place }: la ligne ne dit pas quand elle a été inscrite (recordedtime)
+
+### Arguments des commandes
+usage-pair = « { $typed } » n’est pas de la forme NOM=VALEUR
+usage-days = { $body } : { $cause }
+usage-known = « { $typed } » n’est ni une date, ni un moment, ni un numéro d’inscription
+usage-plan = « { $typed } » n’est pas de la forme PLAN ou PLAN@VERSION
+usage-source = « { $typed } » n’est pas une adresse absolue, comme https://registre.exemple.org/activites, sans espace, # ni +
+usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple
+usage-zone = « { $typed } » n’est pas un fuseau horaire de l’IANA, comme America/Toronto
+usage-year-end = « { $typed } » n’est pas le dernier jour d’un exercice, MM-JJ
+usage-language = « { $typed } » n’est pas une langue de l’interface : fr ou en
+problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
+problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
+    .hint = nommer un autre dossier : jalon demo DOSSIER
+problem-column = { $path }: la colonne « { $column } » manque
+problem-lengths = { $path }:{ $line }: la ligne a { $found } colonnes au lieu de { $expected }
+problem-csv = { $path }: { $cause }
+
+### Aide
+help-usage = Utilisation :
+help-commands = Commandes :
+help-arguments = Arguments :
+help-options = Options :
+help-also = { $about } [aussi : { $names }]
+help-choices = valeurs : { $value }
+help-default = par défaut : { $value }
+help-variable = variable : { $value }
+help-value-command = COMMANDE
+help-value-ledger = DOSSIER
+help-value-folder = DOSSIER
+help-value-file = FICHIER
+help-value-files = FICHIER
+help-value-lang = LANGUE
+help-value-format = FORMAT
+help-value-source = ADRESSE
+help-value-prefix = PRÉFIXE
+help-value-zone = FUSEAU
+help-value-year-end = MM-JJ
+help-value-currency = MONNAIE
+help-value-kind = TYPE
+help-value-name-value = NOM=VALEUR
+help-value-on = QUAND
+help-value-subject = IDENTIFIANT
+help-value-note = TEXTE
+help-value-entry = INSCRIPTION
+help-value-type = TYPE
+help-value-reason = RAISON
+help-value-replaces = EMPREINTE
+help-value-correction = IDENTIFIANT
+help-value-text = TEXTE
+help-value-with = IDENTIFIANT
+help-value-from = VALEUR
+help-value-to = DATE
+help-value-as-at = DATE
+help-value-known-at = QUAND
+help-value-plan = PLAN
+help-value-indicator = INDICATEUR
+help-value-what = FORMAT
+help-jalon = Un registre d’activités : inscrire ce qui est fait, tirer le tableau des indicateurs à n’importe quelle date, montrer d’où vient chaque valeur.
+help-arg-ledger = Le dossier du registre
+help-arg-lang = La langue, fr ou en; sinon celle du système
+help-arg-format = Du texte à lire, ou du JSON pour un programme
+help-arg-help = Affiche cette aide
+help-arg-version = Affiche la version
+help-arg-accept-clock = Inscrit même si l’horloge est loin de la dernière inscription; le registre le note
+help-demo = Pose un registre de démonstration et affiche son tableau
+help-demo-folder = Le dossier; un registre qui s’y trouve n’est jamais remplacé
+help-init = Ouvre un nouveau registre
+help-init-source = L’adresse (URI) du registre, comme https://registre.exemple.org/activites
+help-init-prefix = Le préfixe de ses types d’activité, un nom de domaine à l’envers comme org.exemple
+help-init-zone = Le fuseau horaire de ses jours, selon l’IANA; sinon celui du système
+help-init-year-end = Le dernier jour de son exercice
+help-init-currency = Sa monnaie, selon ISO 4217
+help-plan = Vérifie des fichiers de plan et adopte ce qui change
+help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
+help-register = Ajoute au répertoire les organisations, projets et livrables d’un fichier
+help-register-file = Un fichier TOML
+help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
+help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
+help-import-dry-run = Tout vérifier et dire ce qui serait inscrit, sans rien écrire
+help-record = Inscrit une activité
+help-record-kind = Son type, par son nom ou par les mots que l’on emploie
+help-record-fields = Ses champs; plusieurs valeurs se séparent par des points-virgules
+help-record-on = Quand : 2023-09-27, 2023-09, FY2024 (l’exercice qui finit en 2024), ou deux de ceux-ci avec .. entre eux; aujourd’hui sinon
+help-record-planned = Garde une période qui finit plus tard : l’activité est prévue
+help-record-subject = Ce sur quoi elle porte, par son identifiant du répertoire
+help-record-note = Une remarque
+help-correct = Inscrit une autre version d’une activité
+help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ
+help-correct-on = Quand elle a eu lieu en réalité
+help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon show »; refusé si une autre vaut depuis
+help-arg-entry = L’inscription, par son numéro ou son identifiant
+help-arg-reason = Pourquoi
+help-withdraw = Retire une inscription, ou une seule de ses rectifications
+help-withdraw-correction = Seulement cette rectification, par son identifiant
+help-confirm = Dit qu’une activité prévue a eu lieu
+help-approve = Approuve la version qui vaut d’une inscription
+help-reject = Rejette la version qui vaut d’une inscription
+help-note = Garde un texte dont le type n’est pas encore connu
+help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de type
+help-note-on = Quand cela a eu lieu
+help-journal = Liste les activités et les totaux publiés
+help-journal-kind = Seulement ceux de ce type
+help-journal-with = Seulement ce qui nomme cet organisme, ce projet ou ce livrable, par son identifiant
+help-journal-from = Seulement ce qui a eu lieu à partir de ce jour
+help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour
+help-journal-text = Seulement ce qui contient ces mots
+help-show = Montre une inscription avec toutes ses versions
+help-kpi = Affiche le tableau des indicateurs
+help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant
+help-arg-as-at = La date du tableau, AAAA-MM-JJ; aujourd’hui sinon
+help-arg-known-at = D’après les inscriptions faites jusqu’à une date, un moment ou un numéro
+help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
+help-explain = Montre de quoi une valeur est faite
+help-explain-indicator = L’identifiant de l’indicateur
+help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
+help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile-all = Montre aussi ce qui concorde
+help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux copies
+help-repair = Refait une copie d’un registre endommagé d’après l’autre
+help-repair-from = La copie à garder : twin, les lignes, ou store, la base; sans elle, rien ne change
+help-restore = Repose un registre d’après son exportation
+help-restore-file = Ce que « jalon export jsonl » a donné
+help-export = Donne les inscriptions telles qu’elles sont gardées
+help-export-what = jsonl : une inscription par ligne, à l’octet près
+help-help = Dit comment une commande s’utilise
+help-help-command = La commande; toutes, sinon
+
+### Arguments illisibles
+misuse-command = il n’y a pas de commande « { $typed } »
+misuse-argument = l’argument « { $argument } » n’existe pas ici
+misuse-nearest = { $count ->
+    [one] le plus proche : { $near }
+   *[other] les plus proches : { $near }
+}
+misuse-missing = il manque { $argument }
+misuse-no-value = { $argument } attend une valeur
+misuse-choice = « { $value } » ne convient pas à { $argument }
+    .hint = valeurs possibles : { $valid }
+misuse-value = « { $value } » ne convient pas à { $argument } : { $cause }
+misuse-value-said = { $argument } : { $cause }
+misuse-conflict = { $argument } ne va pas avec { $other }
+misuse-values = { $argument } n’a pas le bon nombre de valeurs
+misuse-utf8 = un argument n’est pas un texte en UTF-8
+misuse-more = « { $command } --help » en dit plus
+
+### typed
+typed-or = ou
+typed-field = { $field } : { $problem }
+typed-empty = rien n’est écrit
+typed-decimal = { $whole },{ $fraction }
+typed-date-empty = la date est vide; écrire par exemple 2023-09-27, 2023-09, 2023, FY2024, ou deux dates avec .. entre elles
+typed-date-unknown = « { $typed } » n’est pas une date; écrire par exemple 2023-09-27, 27 septembre 2023, 2023-09, 2023, FY2024 (l’exercice qui finit en 2024), ou deux dates avec .. entre elles
+typed-date-relative = « { $typed } » sera un autre jour demain; dans un fichier, écrire le jour lui-même, par exemple 2023-09-27
+typed-date-no-such-day = la date « { $typed } » n’existe pas; le dernier jour de ce mois est le { $last }
+typed-date-not-in-calendar = la date « { $typed } » n’existe pas dans le calendrier
+typed-date-two-readings = « { $typed } » se lit de plusieurs façons : { $readings }; écrire celle qui est voulue sous la forme AAAA-MM-JJ
+typed-date-end-before-start = « { $typed } » finit ({ $to }) avant de commencer ({ $from })
+typed-date-not-a-fiscal-year = « { $typed } » n’est pas un exercice de ce registre; pour tous les jours de ces années, écrire { $first }..{ $last }
+typed-date-no-year = il manque l’année à « { $typed } »; l’ajouter, par exemple 27 septembre 2023
+typed-date-other-weekday = « { $typed } » : le { $day } tombe un autre jour de la semaine; corriger la date ou enlever le jour de la semaine
+typed-date-not-one-day = « { $typed } » dure plus d’un jour; écrire un seul jour, par exemple 2023-09-27
+typed-number-none = « { $typed } » n’est pas un nombre; l’écrire en chiffres, par exemple 4 200 000,50
+typed-number-not-whole = « { $typed } » n’est pas un nombre entier
+typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nombre
+typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
+typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre
+typed-number-two-readings = « { $typed } » se lit de deux façons; écrire { $grouped } ou { $decimal }
+typed-number-decimals = { $decimals ->
+    [one] « { $typed } » a plus de { $decimals } décimale; rien n’est arrondi ici
+   *[other] « { $typed } » a plus de { $decimals } décimales; rien n’est arrondi ici
+}
+typed-number-too-large = « { $typed } » est trop grand; la limite est { $limit }
+typed-number-foreign = « { $typed } » est en { $currency } et le registre est en { $ledger }; importer ce montant en JSON Lines avec sa conversion en { $ledger } (« converted » : montant, monnaie, taux, source, date)
+typed-number-which-currency = « { $typed } » : plusieurs monnaies s’écrivent { $sign }; écrire le code, par exemple USD 1200
+typed-body-several = plusieurs s’appellent « { $typed } » : { $bodies }; écrire l’identifiant de celui qui est voulu
+typed-body-other-kind = « { $id } » ne convient pas ici; il faut { $kinds }
 typed-yes-no = « { $typed } » n’est ni oui ni non
 typed-choice = « { $typed } » n’est pas un de ces choix : { $choices }
-typed-sealed = le champ est scellé ; sa valeur ne s’écrit pas ici
+typed-sealed = le champ est scellé; sa valeur ne s’écrit pas ici
 typed-repeated = « { $typed } » y est deux fois
-typed-items = { $given } valeurs sont trop ; la limite est { $limit }
-typed-field-unknown = le type « { $kind } » n’a pas de champ « { $typed } »
-typed-field-several = « { $typed } » peut être { $fields } ; écrire celui qui est voulu
+typed-items = { $given } valeurs sont trop; la limite est { $limit }
+typed-field-unknown = le type « { $kind } » n’a pas de champ « { $typed } »; il a { $near }
+typed-field-several = « { $typed } » peut être { $fields }; écrire celui qui est voulu
 typed-field-twice = le champ « { $field } » est donné deux fois
 typed-field-retired = le champ « { $field } » ne s’emploie plus
-typed-field-pair = « { $typed } » n’est pas de la forme NOM=VALEUR
-typed-type-unknown = il n’y a pas de type d’activité « { $typed } »
-typed-type-several = « { $typed } » peut être { $types } ; écrire celui qui est voulu
 
 ### import
-import-rows = le fichier a plus de { $limit } lignes ; l’importer en plusieurs parties
+import-rows = le fichier a plus de { $limit } lignes; l’importer en plusieurs parties
 import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID en minuscules)
 import-end-before-start = cela finit ({ $to }) avant de commencer ({ $from })
-import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé ; l’enregistrer de nouveau en UTF-8
-import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé ; l’enregistrer de nouveau en UTF-8
-import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252) ; l’enregistrer de nouveau en UTF-8
+import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
+import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
+import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
 }, { $skipped } déjà là
-import-would = rien n’est écrit (--dry-run) ; seraient inscrites : { $added } ; déjà là : { $skipped }
+import-would = rien n’est écrit (--dry-run); seraient inscrites : { $added }; déjà là : { $skipped }
 import-type = { $count } × { $kind }
 import-planned = { $count ->
     [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
    *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
 }
 csv-open-quote = ce guillemet n’est jamais refermé
-csv-after-quote = quelque chose suit le guillemet qui ferme ; dans une cellule, un guillemet s’écrit deux fois
-csv-empty = le fichier est vide ; sa première ligne nomme les colonnes
-csv-no-type = aucune colonne « type » ; l’ajouter, ou dire le type de toutes les lignes avec --type
-csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type ; enlever l’une des deux
+csv-after-quote = quelque chose suit le guillemet qui ferme; dans une cellule, un guillemet s’écrit deux fois
+csv-empty = le fichier est vide; sa première ligne nomme les colonnes
+csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
+csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
 csv-head = la colonne « { $head } » n’est pas connue
-csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field } ; écrire { $column } ou fields.{ $field }
+csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire { $column } ou fields.{ $field }
 csv-head-twice = la colonne « { $head } » y est deux fois
 csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »
-csv-no-head = « { $typed } » n’est sous aucun nom de colonne ; un nombre à virgule peut avoir besoin de guillemets
+csv-no-head = « { $typed } » n’est sous aucun nom de colonne; un nombre à virgule peut avoir besoin de guillemets
 csv-empty-cell = { $head } : la cellule est vide
-csv-missing = le champ « { $label } » ({ $field }) manque ; le type « { $kind } » l’exige
+csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige
 csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »
-csv-no-source = la citation ne nomme pas sa source ; l’écrire sous « citation »
+csv-no-source = la citation ne nomme pas sa source; l’écrire sous « citation »
 csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report
-csv-indicator = il n’y a pas d’indicateur « { $typed } »
 line-syntax = à partir d’ici, ce n’est pas du JSON
-line-unfinished = la ligne finit au milieu d’une valeur ; un objet tient sur une ligne
+line-unfinished = la ligne finit au milieu d’une valeur; un objet tient sur une ligne
 line-not-an-object = une ligne est un objet, entre accolades
 line-twice = « { $member } » y est deux fois
-line-null = « { $member } » est null ; ce qui n’est pas là s’omet
-line-fraction = « { $member } » n’est pas un nombre entier ; un nombre à décimales s’écrit comme un texte, par exemple "53.24"
+line-null = « { $member } » est null; ce qui n’est pas là s’omet
+line-fraction = « { $member } » n’est pas un nombre entier; un nombre à décimales s’écrit comme un texte, par exemple "53.24"
 line-unknown = « { $member } » n’est pas connu
 line-missing = il manque « { $member } »
 line-not-text = « { $member } » n’est pas un texte

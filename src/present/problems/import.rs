@@ -1,7 +1,9 @@
 //! What an import's files say that cannot be taken, in sentences.
 
-use super::typed::{called, text_sentence, with_nearest};
-use super::{type_sentence, typed_field_sentence, typed_sentence};
+use super::typed::with_nearest;
+use super::{
+    desk_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence, unknown_sentence,
+};
 use crate::event::Day;
 use crate::exchange::{CsvTrouble, EncodingTrouble, ImportTrouble, LineTrouble};
 use crate::present::{Arg, Messages};
@@ -11,9 +13,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
     match trouble {
         ImportTrouble::Csv(trouble) => csv_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
-        ImportTrouble::Refused { error, near } => {
-            with_nearest(messages, error.to_string(), &called(messages, near))
-        }
+        ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }
 }
 
@@ -63,12 +63,12 @@ fn csv_sentence(messages: &Messages, trouble: &CsvTrouble) -> String {
         CsvTrouble::NoSource => messages.word("csv-no-source"),
         CsvTrouble::Basis { typed } => about("csv-basis", "typed", typed),
         CsvTrouble::Indicator { typed, near } => {
-            with_nearest(messages, about("csv-indicator", "typed", typed), near)
+            unknown_sentence(messages, "refused-unknown-indicator", typed, near)
         }
     }
 }
 
-fn line_sentence(messages: &Messages, trouble: &LineTrouble) -> String {
+pub(super) fn line_sentence(messages: &Messages, trouble: &LineTrouble) -> String {
     let about = |id: &str, name: &str, value: &str| messages.say(id, &[(name, Arg::Text(value))]);
     match trouble {
         LineTrouble::Encoding(trouble) => encoding_sentence(messages, *trouble),

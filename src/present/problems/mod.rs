@@ -1,11 +1,51 @@
-//! What goes wrong, in sentences: one file for each area, one exhaustive
-//! `match` for each error.
+//! Why something is not done, in sentences: for each error one exhaustive
+//! `match`, so that an error without a sentence does not compile.
+//!
+//! A sentence says what and where; a second line, where there is one, says
+//! what to do.
 
+mod event;
+mod exchange;
+mod figures;
+mod file;
 mod import;
+mod ledger;
+mod log;
+mod plan;
+mod proof;
 mod typed;
 
+use super::{Arg, Messages, count_words};
+use crate::plan::Near;
+
+pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, money_sentence, text_sentence};
+pub use exchange::bundle_sentence;
+pub use figures::{replay_sentence, ruling_sentence};
+pub use file::{file_sentence, io_words};
 pub use import::import_sentence;
+pub use ledger::{desk_sentence, refusal_sentence};
+pub use log::{log_sentence, notice_sentence, side_sentence};
+pub use plan::{definition_sentence, field_sentence, plan_file_sentence, plan_sentence};
+pub use proof::key_sentence;
 pub use typed::{
-    amount_sentence, body_sentence, date_sentence, text_sentence, type_sentence, typed_field_sentence,
-    typed_sentence,
+    amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
 };
+
+/// A sentence about something that does not exist, with what is like it.
+pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {
+    let words = near_words(messages, near);
+    let values =
+        [("typed", Arg::Text(typed)), ("near", Arg::Text(&words)), ("count", Arg::Count(near.len()))];
+    messages.say(id, &values)
+}
+
+/// What is like what was typed: `newsletter.sent (Infolettre), …`.
+fn near_words(messages: &Messages, near: &[Near]) -> String {
+    let one = |it: &Near| format!("{} ({})", it.id, messages.language().of(&it.label));
+    near.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A whole number, as a limit or a length.
+fn number(messages: &Messages, number: usize) -> String {
+    count_words(messages.language(), number as u64)
+}

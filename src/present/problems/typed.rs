@@ -1,7 +1,8 @@
 //! What people typed and cannot be taken, in sentences.
 
-use crate::event::{Day, TextError};
-use crate::exchange::{AmountError, BodyError, Called, DateError, FieldTrouble, TypeError, TypedError};
+use super::{near_words, text_sentence, unknown_sentence};
+use crate::event::Day;
+use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, TypeError, TypedError};
 use crate::present::{Arg, Messages, day_words, number_words};
 
 /// Why what was typed is not a date.
@@ -95,12 +96,9 @@ fn decimal_parts(decimal: &str) -> [(&str, Arg<'_>); 2] {
 /// Why what was typed names no body of the register.
 pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     match error {
-        BodyError::Unknown { typed, nearest } => {
-            let sentence = messages.say("typed-body-unknown", &[("typed", Arg::Text(typed))]);
-            with_nearest(messages, sentence, &called(messages, nearest))
-        }
+        BodyError::Unknown { typed, near } => unknown_sentence(messages, "refused-unknown-body", typed, near),
         BodyError::Several { typed, bodies } => {
-            let bodies = joined(messages, "typed-or", called(messages, bodies).into_iter());
+            let bodies = near_words(messages, bodies);
             messages.say("typed-body-several", &[("typed", Arg::Text(typed)), ("bodies", Arg::Text(&bodies))])
         }
         BodyError::OtherKind { id, kinds } => {
@@ -112,36 +110,20 @@ pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     }
 }
 
-/// Names of bodies, each with its id.
-pub(super) fn called(messages: &Messages, bodies: &[Called]) -> Vec<String> {
-    bodies.iter().map(|(id, name)| format!("{} ({id})", messages.language().of(name))).collect()
-}
-
-/// A sentence and, where there are any, the names most like what was typed.
+/// A sentence and, where there are any, the names most like what was typed on
+/// a line below it.
 pub(super) fn with_nearest(messages: &Messages, sentence: String, near: &[String]) -> String {
     if near.is_empty() {
         return sentence;
     }
-    let near = near.join(", ");
-    messages.say("typed-nearest", &[("sentence", Arg::Text(&sentence)), ("near", Arg::Text(&near))])
+    let names = near.join(", ");
+    let values = [("near", Arg::Text(&names)), ("count", Arg::Count(near.len()))];
+    format!("{sentence}\n  {}", messages.say("misuse-nearest", &values))
 }
 
 /// Several things of which one is meant.
 fn joined(messages: &Messages, or: &str, items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join(&format!(" {} ", messages.word(or)))
-}
-
-/// Why a text cannot be kept.
-pub fn text_sentence(messages: &Messages, error: &TextError) -> String {
-    match error {
-        TextError::Empty => messages.word("typed-empty"),
-        TextError::Control(code) => {
-            let code = format!("U+{code:04X}");
-            messages.say("typed-text-control", &[("code", Arg::Text(&code))])
-        }
-        TextError::TooLong { length, limit } => messages
-            .say("typed-text-too-long", &[("length", Arg::Count(*length)), ("limit", Arg::Count(*limit))]),
-    }
 }
 
 /// Why what was typed is not the value of a field.
@@ -171,8 +153,9 @@ pub fn typed_sentence(messages: &Messages, error: &TypedError) -> String {
 pub fn typed_field_sentence(messages: &Messages, field: &str, trouble: &FieldTrouble) -> String {
     match trouble {
         FieldTrouble::Unknown { kind, typed, near } => {
-            let values = [("kind", Arg::Text(kind)), ("typed", Arg::Text(typed))];
-            with_nearest(messages, messages.say("typed-field-unknown", &values), near)
+            let near = near_words(messages, near);
+            let values = [("kind", Arg::Text(kind)), ("typed", Arg::Text(typed)), ("near", Arg::Text(&near))];
+            messages.say("typed-field-unknown", &values)
         }
         FieldTrouble::Several { typed, fields } => {
             let fields = joined(messages, "typed-or", fields.iter().cloned());
@@ -193,13 +176,7 @@ pub fn typed_field_sentence(messages: &Messages, field: &str, trouble: &FieldTro
 /// Why what was typed names no type of activity.
 pub fn type_sentence(messages: &Messages, error: &TypeError) -> String {
     match error {
-        TypeError::Unknown { typed, nearest } => {
-            let sentence = messages.say("typed-type-unknown", &[("typed", Arg::Text(typed))]);
-            with_nearest(messages, sentence, nearest)
-        }
-        TypeError::Several { typed, types } => {
-            let types = joined(messages, "typed-or", types.iter().cloned());
-            messages.say("typed-type-several", &[("typed", Arg::Text(typed)), ("types", Arg::Text(&types))])
-        }
+        TypeError::Unknown { typed, near } => unknown_sentence(messages, "refused-unknown-type", typed, near),
+        TypeError::Several { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
     }
 }

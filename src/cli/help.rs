@@ -1,0 +1,185 @@
+//! Help in the reader's language. What commands and arguments are stays where
+//! they are defined; what people read of them is put in here, by name:
+//! `help-record` for a command, `help-record-note` for an argument of it,
+//! `help-arg-as-at` for one that several commands share, `help-value-entry`
+//! for the name of a value.
+
+use anstyle::Style;
+use clap::builder::Resettable;
+use clap::{Arg as Argument, ArgAction, Command, CommandFactory};
+
+use super::Cli;
+use crate::plan::folded;
+use crate::present::{Arg, Messages};
+
+/// Where an argument stands that every command takes.
+const LAST: usize = 900;
+
+/// All commands with their help in one language.
+pub(super) fn command(messages: &Messages) -> Command {
+    let version =
+        Argument::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
+    translated(messages, Cli::command().disable_version_flag(true).arg(version))
+}
+
+fn translated(messages: &Messages, command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let aliases = aliases(&command);
+    let about = messages.find(&format!("help-{name}"));
+    let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
+    if !aliases.is_empty() {
+        about = messages.say("help-also", &[("about", Arg::Text(&about)), ("names", Arg::Text(&aliases))]);
+    }
+    let help = Argument::new("help").short('h').long("help").action(ArgAction::Help).display_order(LAST);
+    let command = command
+        .about(about)
+        .long_about(Resettable::Reset)
+        .disable_help_flag(true)
+        .arg(help)
+        .subcommand_value_name(messages.word("help-value-command"))
+        .mut_args(|argument| worded(messages, &name, argument))
+        .mut_subcommands(|command| translated(messages, command));
+    let template = template(messages, &command);
+    command.help_template(template)
+}
+
+/// The other words for a command, without those that differ by an accent only.
+fn aliases(command: &Command) -> String {
+    let mut said = vec![folded(command.get_name())];
+    let mut aliases = Vec::new();
+    for alias in command.get_all_aliases() {
+        if !said.contains(&folded(alias)) {
+            said.push(folded(alias));
+            aliases.push(alias);
+        }
+    }
+    aliases.join(", ")
+}
+
+/// What is shown, section by section, under heads in the reader's language.
+fn template(messages: &Messages, command: &Command) -> String {
+    let style = Style::new().bold().underline();
+    let head = |id: &str| format!("{style}{}{style:#}", messages.word(id));
+    let mut template = format!("{{about}}\n\n{} {{usage}}\n", head("help-usage"));
+    let mut section = |id: &str, part: &str| template.push_str(&format!("\n{}\n{part}\n", head(id)));
+    if command.has_subcommands() {
+        section("help-commands", "{subcommands}");
+    }
+    if command.get_positionals().next().is_some() {
+        section("help-arguments", "{positionals}");
+    }
+    section("help-options", "{options}");
+    template
+}
+
+/// An argument with its help, its value's name, and what clap would say of it
+/// in English only.
+fn worded(messages: &Messages, command: &str, argument: Argument) -> Argument {
+    let name = argument.get_id().as_str().replace('_', "-");
+    let own = messages.find(&format!("help-{command}-{name}"));
+    let shared = || messages.find(&format!("help-arg-{name}"));
+    let text = own.or_else(shared).or_else(|| argument.get_help().map(ToString::to_string));
+    let text = text.unwrap_or_default() + &remarks(messages, &argument);
+    let values: Vec<String> = argument
+        .get_value_names()
+        .unwrap_or_default()
+        .iter()
+        .map(|name| value_name(messages, name))
+        .collect();
+    let argument = argument.help(text).long_help(Resettable::Reset);
+    // What every command takes comes last.
+    let argument = if argument.is_global_set() { argument.display_order(LAST) } else { argument };
+    if !argument.get_action().takes_values() {
+        return argument;
+    }
+    argument.hide_default_value(true).hide_possible_values(true).hide_env(true).value_names(values)
+}
+
+fn value_name(messages: &Messages, name: &str) -> String {
+    let id = format!("help-value-{}", name.to_lowercase().replace(['_', '='], "-"));
+    messages.find(&id).unwrap_or_else(|| name.to_owned())
+}
+
+/// Default, choices and environment variable.
+fn remarks(messages: &Messages, argument: &Argument) -> String {
+    if !argument.get_action().takes_values() {
+        return String::new();
+    }
+    let choices: Vec<String> =
+        argument.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
+    let defaults: Vec<_> = argument.get_default_values().iter().map(|it| it.to_string_lossy()).collect();
+    let variable = argument.get_env().map(|name| name.to_string_lossy().into_owned());
+    let told = [
+        ("help-choices", choices.join(", ")),
+        ("help-default", defaults.join(", ")),
+        ("help-variable", variable.unwrap_or_default()),
+    ];
+    let told = told.iter().filter(|(_, value)| !value.is_empty());
+    let told = told.map(|(id, value)| messages.say(id, &[("value", Arg::Text(value))]));
+    told.fold(String::new(), |all, one| format!("{all} [{one}]"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::{Command, CommandFactory};
+
+    use super::{Cli, command};
+    use crate::present::{Language, Messages};
+
+    /// Ids of the messages that help is made of, beside those of commands and
+    /// arguments.
+    const FRAME: &[&str] = &[
+        "help-also",
+        "help-arg-help",
+        "help-arg-version",
+        "help-arguments",
+        "help-choices",
+        "help-commands",
+        "help-default",
+        "help-options",
+        "help-usage",
+        "help-value-command",
+        "help-variable",
+    ];
+
+    /// Every id that a command's help asks for; of an argument its own or the
+    /// shared one, whichever there is.
+    fn asked(messages: &Messages, command: &Command, ids: &mut BTreeSet<String>) {
+        let name = command.get_name();
+        ids.insert(format!("help-{name}"));
+        for argument in command.get_arguments() {
+            let word = argument.get_id().as_str().replace('_', "-");
+            let own = format!("help-{name}-{word}");
+            let shared = format!("help-arg-{word}");
+            ids.insert(if messages.find(&own).is_some() { own } else { shared });
+            let takes_values = argument.get_action().takes_values();
+            for value in argument.get_value_names().unwrap_or_default().iter().filter(|_| takes_values) {
+                ids.insert(format!("help-value-{}", value.to_lowercase().replace(['_', '='], "-")));
+            }
+        }
+        command.get_subcommands().for_each(|it| asked(messages, it, ids));
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_words_and_no_words_are_left_over() {
+        let messages = Messages::new(Language::French);
+        let mut ids: BTreeSet<String> = FRAME.iter().map(|id| (*id).to_owned()).collect();
+        asked(&messages, &Cli::command(), &mut ids);
+        ids.retain(|id| id.starts_with("help-"));
+        let there: BTreeSet<String> =
+            Messages::ids().filter(|id| id.starts_with("help-")).map(str::to_owned).collect();
+        let missing: Vec<_> = ids.difference(&there).collect();
+        let unused: Vec<_> = there.difference(&ids).collect();
+        assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
+    }
+
+    #[test]
+    fn the_arguments_are_sound_in_both_languages() {
+        Cli::command().debug_assert();
+        for language in [Language::French, Language::English] {
+            command(&Messages::new(language)).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Fields of activities, plan files and definitions.
+
+use super::event::{id_sentence, money_sentence};
+use super::{near_words, number};
+use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
+use crate::exchange::Spot;
+use crate::plan::{
+    Choice, DefinitionError, FieldKind, FieldProblem, PlanFileError, PlanTrouble, ReadingStep, Trouble,
+};
+use crate::present::{Arg, Messages};
+
+/// What is wrong with one field of an activity.
+pub fn field_sentence(messages: &Messages, problem: &FieldProblem) -> String {
+    let field = ("field", Arg::Text(&problem.field));
+    match (&problem.label, &problem.trouble) {
+        (_, Trouble::Unknown { near }) if near.is_empty() => messages.say("field-no-fields", &[field]),
+        (_, Trouble::Unknown { near }) => {
+            messages.say("field-unknown", &[field, ("near", Arg::Text(&near_words(messages, near)))])
+        }
+        (label, trouble) => {
+            let label = label.as_ref().map_or("", |words| messages.language().of(words));
+            let trouble = trouble_words(messages, trouble);
+            messages
+                .say("field-known", &[field, ("label", Arg::Text(label)), ("trouble", Arg::Text(&trouble))])
+        }
+    }
+}
+
+fn trouble_words(messages: &Messages, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Unknown { near } => near_words(messages, near),
+        Trouble::Retired => messages.word("field-retired"),
+        Trouble::Missing => messages.word("field-missing"),
+        Trouble::WrongKind(kind) => {
+            messages.say("field-wrong-kind", &[("expected", Arg::Text(&value_words(messages, *kind)))])
+        }
+        Trouble::Decimals(decimals) => {
+            messages.say("field-decimals", &[("decimals", Arg::Count(*decimals as usize))])
+        }
+        Trouble::Money(error) => money_sentence(messages, error),
+        Trouble::Foreign { currency, ledger } => {
+            messages.say("field-foreign", &[("currency", Arg::Text(currency)), ("ledger", Arg::Text(ledger))])
+        }
+        Trouble::NotAChoice { word, choices } => {
+            let choices = choice_words(messages, choices);
+            messages.say("field-not-a-choice", &[("word", Arg::Text(word)), ("choices", Arg::Text(&choices))])
+        }
+        Trouble::UnknownBody { body, near } => messages.say(
+            "field-unknown-body",
+            &[
+                ("body", Arg::Shown(body)),
+                ("near", Arg::Text(&near_words(messages, near))),
+                ("count", Arg::Count(near.len())),
+            ],
+        ),
+        Trouble::OtherBody { body, refers } => {
+            let kinds = body_words(messages, refers);
+            messages.say("field-other-body", &[("body", Arg::Shown(body)), ("kinds", Arg::Text(&kinds))])
+        }
+        Trouble::Repeated => messages.word("field-repeated"),
+        Trouble::Items(count) => limited(messages, "field-items", ("count", *count), MAX_ITEMS),
+        Trouble::Text(length) => limited(messages, "field-text", ("length", *length), MAX_TEXT),
+    }
+}
+
+fn limited(messages: &Messages, id: &str, (name, count): (&str, usize), limit: usize) -> String {
+    let limit = number(messages, limit);
+    messages.say(id, &[(name, Arg::Count(count)), ("limit", Arg::Text(&limit))])
+}
+
+/// What a kind of field holds: `a date, YYYY-MM-DD`.
+pub(super) fn value_words(messages: &Messages, kind: FieldKind) -> String {
+    messages.word(match kind {
+        FieldKind::Text => "value-text",
+        FieldKind::YesNo => "value-yesno",
+        FieldKind::Count => "value-count",
+        FieldKind::Decimal => "value-decimal",
+        FieldKind::Money => "value-money",
+        FieldKind::Date => "value-date",
+        FieldKind::Choice => "value-choice",
+        FieldKind::Reference => "value-reference",
+        FieldKind::Sealed => "value-sealed",
+    })
+}
+
+fn choice_words(messages: &Messages, choices: &[Choice]) -> String {
+    let one = |it: &Choice| format!("{} ({})", it.word, messages.language().of(&it.label));
+    choices.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Kinds of body with “or” between them.
+fn body_words(messages: &Messages, words: &[String]) -> String {
+    let named = words.iter().filter_map(|word| BodyKind::from_word(word)).map(|kind| {
+        messages.word(match kind {
+            BodyKind::Organisation => "body-organisation",
+            BodyKind::Project => "body-project",
+            BodyKind::Deliverable => "body-deliverable",
+            BodyKind::Person => "body-person",
+        })
+    });
+    let either = |one: String, other: String| {
+        messages.say("or", &[("one", Arg::Text(&one)), ("other", Arg::Text(&other))])
+    };
+    named.reduce(either).unwrap_or_default()
+}
+
+/// Why a plan or register file cannot be read, with the parser's own words.
+pub fn plan_file_sentence(messages: &Messages, spot: &Spot, error: &PlanFileError) -> String {
+    let id = match &error.step {
+        ReadingStep::Syntax => "plan-syntax",
+        ReadingStep::Shape => "plan-shape",
+        ReadingStep::Body(error) => {
+            let cause = id_sentence(messages, error);
+            return messages.say("plan-body", &[("spot", Arg::Shown(spot)), ("cause", Arg::Text(&cause))]);
+        }
+    };
+    // The parser tells over several lines what belongs in one sentence.
+    let cause = error.cause.lines().map(str::trim).collect::<Vec<_>>().join("; ");
+    messages.say(id, &[("spot", Arg::Shown(spot)), ("cause", Arg::Text(&cause))])
+}
+
+/// What makes no sense in a plan.
+pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
+    let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
+    match trouble {
+        PlanTrouble::Id(id) => typed("plan-id", id),
+        PlanTrouble::TypeName(name) => typed("plan-type-name", name),
+        PlanTrouble::FieldName(name) => typed("plan-field-name", name),
+        PlanTrouble::FieldTwice(name) => typed("plan-field-twice", name),
+        PlanTrouble::NoChoices(name) => typed("plan-no-choices", name),
+        PlanTrouble::ChoiceWord(word) => typed("plan-choice-word", word),
+        PlanTrouble::UnknownType { kind, near } => {
+            super::unknown_sentence(messages, "plan-unknown-type", kind, near)
+        }
+        PlanTrouble::UnknownField { kind, field, near } => messages.say(
+            "plan-unknown-field",
+            &[
+                ("kind", Arg::Text(kind)),
+                ("field", Arg::Text(field)),
+                ("near", Arg::Text(&near_words(messages, near))),
+                ("count", Arg::Count(near.len())),
+            ],
+        ),
+        PlanTrouble::UnknownList(id) => typed("plan-unknown-list", id),
+        PlanTrouble::UnknownIndicator(id) => typed("plan-unknown-indicator", id),
+        PlanTrouble::NotADate(field) => typed("plan-not-a-date", field),
+        PlanTrouble::NotARow(id) => typed("plan-not-a-row", id),
+        PlanTrouble::ShareLacks(key) => messages.say("plan-share", &[("key", Arg::Text(key))]),
+        PlanTrouble::NoSource => messages.word("plan-no-source"),
+        PlanTrouble::NoKey => messages.word("plan-no-key"),
+        PlanTrouble::NoField(rule) => messages.say("plan-no-field", &[("rule", Arg::Text(rule.word()))]),
+        PlanTrouble::WrongField { field, holds: FieldKind::Money, currency: None, .. } => {
+            messages.say("plan-wrong-money", &[("field", Arg::Text(field))])
+        }
+        PlanTrouble::WrongField { rule, field, holds, .. } => messages.say(
+            "plan-wrong-field",
+            &[
+                ("rule", Arg::Text(rule.word())),
+                ("field", Arg::Text(field)),
+                ("holds", Arg::Text(&value_words(messages, *holds))),
+            ],
+        ),
+        PlanTrouble::Sealed(field) => messages.say("plan-sealed", &[("field", Arg::Text(field))]),
+        PlanTrouble::NoReference { field, path } => {
+            messages.say("plan-no-reference", &[("field", Arg::Text(field)), ("path", Arg::Text(path))])
+        }
+        PlanTrouble::NotAChoice { word, field, choices } => messages.say(
+            "plan-not-a-choice",
+            &[
+                ("word", Arg::Text(word)),
+                ("field", Arg::Text(field)),
+                ("choices", Arg::Text(&choice_words(messages, choices))),
+            ],
+        ),
+    }
+}
+
+/// Why a definition cannot be kept or read.
+pub fn definition_sentence(messages: &Messages, error: &DefinitionError) -> String {
+    match error {
+        DefinitionError::Shape(cause) => messages.say("definition-shape", &[("cause", Arg::Shown(cause))]),
+        DefinitionError::Value => messages.word("definition-value"),
+    }
+}

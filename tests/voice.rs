@@ -1,0 +1,97 @@
+//! Every message is asked for by the source, and all that the source asks for
+//! is there.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jalon::present::Messages;
+
+/// Messages whose ids are put together: a beginning, and all that follows it.
+/// Those of help are tested where they are put together.
+const FAMILIES: &[(&str, &[&str])] = &[
+    ("body-", &["organisation", "project", "deliverable", "person"]),
+    ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
+    ("figure-", &["target", "delivered", "percent"]),
+    ("grade-", &["documented", "itemised", "reported"]),
+    ("kind-", &["count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"]),
+    ("precision-", &["rounded", "atleast", "about", "atmost"]),
+    (
+        "reason-",
+        &[
+            "classnotstated",
+            "contradictstotal",
+            "beforefirstday",
+            "straddles",
+            "planned",
+            "notapproved",
+            "rejected",
+            "withdrawn",
+            "noconversion",
+            "valuenotstated",
+            "keynotstated",
+            "replacedtotal",
+            "totalafterdate",
+            "filtered",
+        ],
+    ),
+    ("status-", &["printed", "supposed", "confirmed"]),
+    ("verdict-", &["agrees", "differs", "unchecked"]),
+];
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The texts of a file that look like ids of messages, outside its tests.
+fn texts(source: &str) -> Vec<String> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_id = |text: &&str| {
+        let known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(known)
+    };
+    code.split('"').filter(is_id).map(str::to_owned).collect()
+}
+
+fn said_in_source() -> BTreeSet<String> {
+    let mut paths = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
+    paths.iter().flat_map(|path| texts(&std::fs::read_to_string(path).unwrap())).collect()
+}
+
+fn families() -> BTreeSet<String> {
+    let each =
+        FAMILIES.iter().flat_map(|(head, tails)| tails.iter().map(move |tail| format!("{head}{tail}")));
+    each.collect()
+}
+
+#[test]
+fn every_message_is_asked_for() {
+    let asked: BTreeSet<String> = said_in_source().into_iter().chain(families()).collect();
+    let unused: Vec<&str> =
+        Messages::ids().filter(|id| !id.starts_with("help-") && !asked.contains(*id)).collect();
+    assert!(unused.is_empty(), "nothing asks for {unused:?}");
+}
+
+#[test]
+fn every_message_that_is_asked_for_is_there() {
+    let ids: BTreeSet<&str> = Messages::ids().collect();
+    let heads: BTreeSet<&str> =
+        ids.iter().filter_map(|id| id.split_once('-')).map(|(head, _)| head).collect();
+    let is_message = |text: &&String| text.split_once('-').is_some_and(|(head, _)| heads.contains(head));
+    let asked = said_in_source();
+    let missing: Vec<&String> = asked
+        .iter()
+        .filter(is_message)
+        .filter(|text| !ids.contains(text.as_str()) && !FAMILIES.iter().any(|(head, _)| head == text))
+        .collect();
+    assert!(missing.is_empty(), "there is no message {missing:?}");
+    let missing: Vec<String> = families().into_iter().filter(|id| !ids.contains(id.as_str())).collect();
+    assert!(missing.is_empty(), "there is no message {missing:?}");
+}
