@@ -6,6 +6,8 @@ mod canonical;
 mod ceimia;
 mod commands;
 mod gallery;
+mod importing;
+mod typing;
 
 mod house;
 mod voice;

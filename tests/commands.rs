@@ -135,7 +135,7 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
         (&["record", "newsletter.sent", "editions=1", "--on", "2024..2023"], "2024..2023", 2),
         (
             &["record", "deliverable.adopted", "organisation=organisation/nulle-part"],
-            "deliverable.adopted",
+            "organisation/nulle-part",
             1,
         ),
         (&["correct", "686", "editions=4", "--reason", "rien"], "ne change rien", 1),

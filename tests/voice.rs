@@ -9,6 +9,7 @@ use jalon::present::Messages;
 /// Messages whose ids are put together: a beginning, and all that follows it.
 /// Those of help are tested where they are put together.
 const FAMILIES: &[(&str, &[&str])] = &[
+    ("body-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),

@@ -2,9 +2,8 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{fields, receipts, record_of, type_of};
-use crate::event::{Hash, YearEnd};
-use crate::exchange::typed_period;
+use super::entry::{days, field_of, fields, receipts, record_of, type_of};
+use crate::event::Hash;
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
 
@@ -41,11 +40,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let (gone, changed): (Vec<String>, Vec<String>) =
         args.fields.iter().cloned().partition(|it| it.ends_with('='));
     for name in gone {
-        activity.fields.remove(name.trim_end_matches('='));
+        activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
     activity.fields.extend(fields(state, kind, &changed)?);
-    let year_end = state.year_end().unwrap_or(YearEnd::december());
-    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| typed_period(on, year_end));
+    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on));
     let correction = Correction {
         entry: record.id,
         replaces: args.replaces.or_else(|| state.hash(latest.sequence)),

@@ -5,59 +5,55 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{Currency, EntryId, Object};
-use crate::exchange::typed_value;
+use crate::event::{EntryId, Object, Period};
+use crate::exchange::{
+    FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_date, typed_fields,
+    typed_type,
+};
 use crate::figures::{Record, State};
 use crate::ledger::{Receipt, Refusal};
-use crate::plan::{ActivityType, Field, Near, check_fields, folded, nearest_type, unknown_field};
+use crate::plan::{ActivityType, Field};
 
 /// The type that people call so.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
-    if let Some(kind) = state.activity_type(typed) {
-        return Ok(kind);
-    }
-    let catalogue = state.catalogue();
-    let wanted = folded(typed);
-    let named: Vec<&&ActivityType> =
-        catalogue.iter().filter(|kind| kind.names().iter().any(|name| folded(name) == wanted)).collect();
-    if let [one] = named.as_slice() {
-        return Ok(one);
-    }
-    let typed = typed.to_owned();
-    if named.is_empty() {
-        let near = nearest_type(&typed, catalogue.into_iter());
-        return Err(Refusal::UnknownType { typed, near }.into());
-    }
-    let near = |kind: &&&ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
-    Err(Problem::TwoTypes { typed, near: named.iter().map(near).collect() })
+    typed_type(typed, &state.catalogue()).map_err(|error| match error {
+        TypeError::Unknown { typed, near } => Refusal::UnknownType { typed, near }.into(),
+        TypeError::Several { typed, near } => Problem::TwoTypes { typed, near },
+    })
 }
 
-/// The stored fields of what was typed as name=value.
+/// The days that were typed.
+pub(super) fn days(state: &State, typed: &str) -> Result<Period, Problem> {
+    Ok(typed_date(typed, &setting(state).calendar)?)
+}
+
+/// The stored fields of what was typed as name=value; all that is wrong with
+/// them is told at once.
 pub(super) fn fields(state: &State, kind: &ActivityType, typed: &[String]) -> Result<Object, Problem> {
-    let currency = state.currency().unwrap_or(Currency::NONE);
-    let (mut fields, mut problems) = (Object::new(), Vec::new());
-    for pair in typed {
-        let (name, value) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
-        match field_of(kind, name) {
-            Some(field) => {
-                fields.insert(field.name.clone(), typed_value(field, value, currency)?);
-            }
-            None => problems.push(unknown_field(kind, name)),
+    let pair = |pair: &'_ String| Usage::Pair(pair.clone());
+    let given = typed.iter().map(|it| it.split_once('=').ok_or_else(|| pair(it)));
+    let given: Vec<(&str, &str)> = given.collect::<Result<_, _>>()?;
+    typed_fields(kind, &given, &setting(state)).map_err(|errors| {
+        // Names are looked up in the ledger, which refuses those it has not.
+        let is_usage = |trouble: &FieldTrouble| {
+            matches!(trouble, FieldTrouble::Value(error) if !matches!(error, TypedError::Body(_)))
+        };
+        if errors.iter().all(|it| is_usage(&it.trouble)) {
+            Usage::Fields(errors).into()
+        } else {
+            Problem::Fields(errors)
         }
-    }
-    if problems.is_empty() {
-        return Ok(fields);
-    }
-    // What else is wrong is told with it, so that one look is enough.
-    problems.extend(check_fields(kind, &fields, currency, state.register()));
-    Err(Refusal::Fields { kind: kind.id.clone(), problems }.into())
+    })
 }
 
 /// The field that people call so.
-fn field_of<'a>(kind: &'a ActivityType, name: &str) -> Option<&'a Field> {
-    let wanted = folded(name);
-    let is_called = |field: &&Field| field.label.each().iter().any(|label| folded(label) == wanted);
-    kind.field(name).or_else(|| kind.fields.iter().find(is_called))
+pub(super) fn field_of<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field, Problem> {
+    let wrong = |trouble| Problem::Fields(vec![FieldError { at: 0, field: typed.to_owned(), trouble }]);
+    field_named(kind, typed).map_err(wrong)
+}
+
+fn setting(state: &State) -> Setting<'_> {
+    Setting::of(state, Context::moment().day(state.zone()))
 }
 
 /// An entry by its id or its place.

@@ -1,42 +1,90 @@
-//! `jalon import`: activities and reported totals from JSON Lines.
+//! `jalon import`: activities and reported totals from files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Problem;
+use serde_json::json;
+
 use super::context::Context;
-use crate::event::Hash;
-use crate::exchange::{Refs, read_jsonl};
-use crate::ledger::{DeskError, Import};
+use super::entry::type_of;
+use super::{Format, Problem};
+use crate::event::{Author, AuthorType, EntryId, Hash};
+use crate::exchange::{Incoming, Spot, all_problems, read_import};
+use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
 use crate::present::Arg;
 
-/// A file to import.
+/// Files to import as one batch.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// JSON Lines files, read as one.
+    /// Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// The type of all rows of a CSV file without a column that says it.
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// Check everything and say what would be recorded; write nothing.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let mut refs = Refs::default();
-    let (mut rows, mut places, mut whole) = (Vec::new(), Vec::new(), Vec::new());
-    for path in &args.files {
-        let text = Context::read(path)?;
-        let file = path.display().to_string();
-        let read = read_jsonl(&file, &text, &mut refs, &mut Context::new_id).map_err(Problem::Lines)?;
-        places.extend(read.iter().map(|line| format!("{file}:{}", line.line)));
-        rows.extend(read.into_iter().map(|line| line.command));
-        whole.extend_from_slice(text.as_bytes());
-    }
-    let mut desk = context.open()?;
-    let author = context.author()?;
+    let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let mut desk = if args.dry_run { Desk::open(context.log()?)? } else { context.open()? };
+    let kind = args.kind.as_deref().map(|typed| type_of(desk.state(), typed)).transpose()?;
+    let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    let (spots, rows): (Vec<Spot>, Vec<_>) = rows.into_iter().map(|row| (row.spot, row.command)).unzip();
+    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let import = Import { file: Hash::of(&whole), rows };
-    let located =
-        |(index, error): (usize, DeskError)| (places.get(index).cloned().unwrap_or_default(), error);
-    let done = desk
-        .import(import, author, Context::moment(), &mut Context::new_id)
-        .map_err(|refused| Problem::Rows(refused.into_iter().map(located).collect()))?;
-    let (rows, skipped) = (done.receipts.len().saturating_sub(2), done.skipped);
-    let values = [("rows", Arg::Count(rows)), ("skipped", Arg::Count(skipped))];
-    context.print(&format!("{} · {}\n", done.batch, context.messages.say("import-done", &values)))
+    let (now, ids) = (Context::moment(), &mut Context::new_id);
+    let done = if args.dry_run || !problems.is_empty() {
+        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
+    } else {
+        let author = context.author()?;
+        desk.import(import, author, now, context.accept_clock, ids).map(|done| (Some(done.batch), done.rows))
+    };
+    let refused = match done {
+        Ok((batch, rows)) if problems.is_empty() => return tell(context, batch, &rows),
+        Ok(_) => RefusedRows::new(),
+        Err(ImportRefused::Rows(refused)) => refused,
+        Err(ImportRefused::Whole(DeskError::Refused(source))) => {
+            return Err(Problem::ImportFiles { files: args.files.clone(), source });
+        }
+        Err(ImportRefused::Whole(error)) => return Err(error.into()),
+    };
+    Err(Problem::Import(all_problems(&files, problems, &spots, refused)))
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
+    let bytes = std::fs::read(path).map_err(|source| Problem::File { path: path.to_owned(), source })?;
+    Ok((path.display().to_string(), bytes))
+}
+
+/// Who rehearses: nothing that an import records depends on it, and an
+/// account that was not seen before is written down by what it records.
+fn nobody() -> Author {
+    Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
+}
+
+/// What was done, or without a batch what would be.
+fn tell(context: &Context, batch: Option<EntryId>, rows: &ImportedRows) -> Result<(), Problem> {
+    let added: usize = rows.added.values().sum();
+    if context.format == Format::Json {
+        return context.print_json(&json!({
+            "added": added, "batch": batch.map(|id| id.to_string()), "dryrun": batch.is_none(),
+            "jalon": "import/1", "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
+        }));
+    }
+    let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
+    let counts = [("added", Arg::Count(added)), ("skipped", Arg::Count(rows.skipped))];
+    let mut text = match batch {
+        Some(batch) => format!("{batch} · {}\n", say("import-counts", &counts)),
+        None => format!("{}\n", say("import-would", &counts)),
+    };
+    for (kind, count) in &rows.added {
+        let values = [("count", Arg::Count(*count)), ("kind", Arg::Text(kind))];
+        text.push_str(&format!("  {}\n", say("import-type", &values)));
+    }
+    if rows.planned > 0 {
+        text.push_str(&format!("{}\n", say("import-planned", &[("count", Arg::Count(rows.planned))])));
+    }
+    context.print(&text)
 }

@@ -2,9 +2,8 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::receipts;
-use crate::event::{MAX_TEXT, YearEnd, clean};
-use crate::exchange::typed_period;
+use super::entry::{days, receipts};
+use crate::event::{MAX_TEXT, clean};
 use crate::ledger::Command;
 
 /// A text; it counts nowhere until it is given a type.
@@ -19,8 +18,7 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
-    let year_end = desk.state().year_end().unwrap_or(YearEnd::december());
-    let occurred = args.on.as_deref().map(|on| typed_period(on, year_end)).transpose();
+    let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
     let text = clean(&args.text, MAX_TEXT)?;
     let command = Command::Note { text, occurred: occurred?, evidence: vec![] };
     let author = context.author()?;

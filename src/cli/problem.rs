@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
 use crate::event::{BodyId, MoneyError, PeriodError, TextError};
-use crate::exchange::{BundleError, JsonlError, Spot, TypedError};
+use crate::exchange::{BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, Refusal};
 use crate::log::LogError;
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    bundle_sentence, day_sentence, desk_sentence, file_sentence, key_sentence, log_sentence, money_sentence,
-    plan_file_sentence, plan_sentence, ruling_sentence, text_sentence, unknown_sentence,
+    bundle_sentence, date_sentence, day_sentence, desk_sentence, file_sentence, import_sentence,
+    key_sentence, log_sentence, money_sentence, plan_file_sentence, plan_sentence, refusal_sentence,
+    ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -61,10 +62,18 @@ pub enum Problem {
     },
     /// A plan makes no sense.
     Plan(Vec<(Spot, PlanTrouble)>),
-    /// Lines of an import cannot be read.
-    Lines(Vec<JsonlError>),
-    /// Rows of an import are refused, each with its place.
-    Rows(Vec<(String, DeskError)>),
+    /// Rows of an import cannot be taken.
+    Import(Vec<ImportProblem>),
+    /// The files of an import are refused as a whole.
+    ImportFiles {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// Why.
+        source: Refusal,
+    },
+    /// Fields that the type or the register does not have, and what else is
+    /// wrong with those that were typed.
+    Fields(Vec<FieldError>),
     /// A table cannot be read.
     Csv {
         /// The file.
@@ -103,8 +112,10 @@ pub enum Problem {
 /// Why what was typed is not taken.
 #[derive(Debug)]
 pub enum Usage {
-    /// A date, a period or a value.
-    Typed(TypedError),
+    /// A date or a period.
+    Date(DateError),
+    /// Values of fields.
+    Fields(Vec<FieldError>),
     /// A text.
     Text(TextError),
     /// The days of a body.
@@ -152,10 +163,14 @@ impl Problem {
             Self::Plan(problems) => {
                 each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))
             }
-            Self::Lines(errors) => each(errors, ToString::to_string),
-            Self::Rows(rows) => {
-                each(rows, |(place, error)| format!("{place}: {}", desk_sentence(messages, error)))
+            Self::Import(problems) => {
+                each(problems, |it| format!("{}: {}", it.spot, import_sentence(messages, &it.trouble)))
             }
+            Self::ImportFiles { files, source } => {
+                let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+                format!("{}: {}", names.join(", "), refusal_sentence(messages, source))
+            }
+            Self::Fields(errors) => fields_sentence(messages, errors),
             Self::Csv { path, source } => csv_sentence(messages, path, source),
             Self::Column { path, column } => messages.say(
                 "problem-column",
@@ -190,7 +205,8 @@ impl Problem {
 impl Usage {
     fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
-            Self::Typed(error) => return error.to_string(),
+            Self::Date(error) => return date_sentence(messages, error),
+            Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),
             Self::Days { body, source } => {
                 let cause = day_sentence(messages, source);
@@ -228,6 +244,10 @@ fn csv_sentence(messages: &Messages, path: &Path, error: &csv::Error) -> String 
     }
 }
 
+fn fields_sentence(messages: &Messages, errors: &[FieldError]) -> String {
+    each(errors, |it| typed_field_sentence(messages, &it.field, &it.trouble))
+}
+
 /// Several problems, one below the other.
 fn each<T>(problems: &[T], sentence: impl Fn(&T) -> String) -> String {
     problems.iter().map(sentence).collect::<Vec<_>>().join("\n")
@@ -259,9 +279,9 @@ impl From<Refusal> for Problem {
     }
 }
 
-impl From<TypedError> for Problem {
-    fn from(error: TypedError) -> Self {
-        Self::Usage(Usage::Typed(error))
+impl From<DateError> for Problem {
+    fn from(error: DateError) -> Self {
+        Self::Usage(Usage::Date(error))
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{fields, receipts, type_of};
-use crate::event::{Activity, BodyId, MAX_TEXT, Period, YearEnd, clean};
-use crate::exchange::typed_period;
+use super::entry::{days, fields, receipts, type_of};
+use crate::event::{Activity, BodyId, MAX_TEXT, Period, clean};
 use crate::ledger::{Command, NewActivity};
 use crate::present::{Arg, day_words};
 
@@ -34,10 +33,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
     let kind = type_of(state, &args.kind)?.clone();
-    let year_end = state.year_end().unwrap_or(YearEnd::december());
     let now = Context::moment();
     let today = now.day(state.zone()).unwrap_or(crate::event::Day::FIRST);
-    let asked = args.on.as_deref().map_or(Ok(Period::on(today)), |on| typed_period(on, year_end));
+    let asked = args.on.as_deref().map_or(Ok(Period::on(today)), |on| days(state, on));
     let mut occurred = asked?;
     // A period that holds today ends today: what is recorded has happened.
     if occurred.from <= today && today < occurred.to && !args.planned {

@@ -183,7 +183,10 @@ impl Bundle<'_> {
         let mut all = Vec::new();
         for (name, text) in self.activities {
             let nil = &mut || EntryId::new(uuid::Uuid::nil());
-            let lines = read_jsonl(name, text, &mut refs, nil).map_err(BundleError::Lines)?;
+            let (lines, errors) = read_jsonl(name, text.as_bytes(), &mut refs, nil);
+            if !errors.is_empty() {
+                return Err(BundleError::Lines(errors));
+            }
             all.extend(lines.into_iter().map(|line| (format!("{name}:{}", line.line), line)));
         }
         Ok(all)
@@ -257,7 +260,7 @@ impl Pen {
         let id = line.id.ok_or_else(|| BundleError::NoId { place: place.to_owned() })?;
         let time: Moment = line
             .recorded
-            .and_then(|text| text.parse().ok())
+            .and_then(|(_, text)| text.parse().ok())
             .ok_or_else(|| BundleError::NoTime { place: place.to_owned() })?;
         self.times.insert(id, time);
         self.last = time;

@@ -90,7 +90,7 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
-        let noted = self.clock(now, accept_clock)?;
+        let preface = self.preface(now, author, accept_clock, ids)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
         let moment = decide::Moment { author, today };
         let drafts = decide(&self.state, moment, command.clone(), ids)?;
@@ -98,14 +98,6 @@ impl Desk {
             return Ok(receipts);
         }
         let source = self.state.source().to_owned();
-        let mut preface = Vec::new();
-        if let Some(data) = noted {
-            preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
-        }
-        if !self.state.knows_user(author.user) {
-            let data = object([("user", json_text(author.id()))]);
-            preface.push(super::drafts::plain(ids(), types::USER_REGISTERED, data));
-        }
         if preface.is_empty() {
             return self.append(drafts, &source, author, |_| now);
         }
@@ -141,6 +133,26 @@ impl Desk {
         let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
         let source = self.state.source().to_owned();
         self.append(drafts, &source, author, times)
+    }
+
+    /// What is written before a command's own entries: the clock that was
+    /// accepted, and a recorder not seen before.
+    pub(super) fn preface(
+        &self,
+        now: Moment,
+        author: Author,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Vec<Draft>, Refusal> {
+        let mut preface = Vec::new();
+        if let Some(data) = self.clock(now, accept_clock)? {
+            preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
+        }
+        if !self.state.knows_user(author.user) {
+            let data = object([("user", json_text(author.id()))]);
+            preface.push(super::drafts::plain(ids(), types::USER_REGISTERED, data));
+        }
+        Ok(preface)
     }
 
     /// What is noted of a clock far from the last entry, or the refusal.

@@ -1,5 +1,7 @@
 //! An import: validated whole before its first append, then one batch.
 
+use std::collections::BTreeMap;
+
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::desk::{Desk, DeskError};
@@ -13,14 +15,40 @@ use crate::figures::State;
 pub struct Imported {
     /// The batch.
     pub batch: EntryId,
-    /// Receipts of what was appended, the batch's own entries first and last.
+    /// Receipts of all that was appended, the batch's own entries among them.
     pub receipts: Vec<Receipt>,
+    /// How many rows of what became entries.
+    pub rows: ImportedRows,
+}
+
+/// How many rows of an import become entries.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ImportedRows {
+    /// By type, short for the catalogue's.
+    pub added: BTreeMap<String, usize>,
+    /// Those of them that end after today: planned, they do not count yet.
+    pub planned: usize,
     /// Rows that were there already with the same content.
     pub skipped: usize,
 }
 
 /// Why rows are refused: each with its index.
 pub type RefusedRows = Vec<(usize, DeskError)>;
+
+/// Why an import is refused; nothing was written.
+#[derive(Debug)]
+pub enum ImportRefused {
+    /// As a whole, whatever its rows say.
+    Whole(DeskError),
+    /// For these of its rows.
+    Rows(RefusedRows),
+}
+
+impl<E: Into<DeskError>> From<E> for ImportRefused {
+    fn from(error: E) -> Self {
+        Self::Whole(error.into())
+    }
+}
 
 /// What an import is made of.
 pub struct Import {
@@ -35,9 +63,10 @@ struct Rehearsal {
     state: State,
     author: Author,
     now: Moment,
+    today: Day,
     batch: EntryId,
     drafts: Vec<Draft>,
-    skipped: usize,
+    rows: ImportedRows,
 }
 
 impl Desk {
@@ -48,38 +77,68 @@ impl Desk {
         import: Import,
         author: Author,
         now: Moment,
+        accept_clock: bool,
         ids: decide::Ids<'_>,
-    ) -> Result<Imported, RefusedRows> {
-        let whole = |error: DeskError| vec![(0, error)];
-        let unfinished = self.batch_of(import.file).map_err(|refusal| whole(refusal.into()))?;
-        let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
-        let done = unfinished.map_or(0, |(_, entries)| entries);
-        let mut rehearsal =
-            Rehearsal { state: self.state().clone(), author, now, batch, drafts: vec![], skipped: 0 };
-        let rows = import.rows.len();
+    ) -> Result<Imported, ImportRefused> {
+        let rehearsal = self.rehearsal(import, author, now, accept_clock, ids)?;
+        let Rehearsal { batch, drafts, rows, .. } = rehearsal;
+        let source = self.state().source().to_owned();
+        let receipts = self.append(drafts, &source, author, |_| now)?;
+        Ok(Imported { batch, receipts, rows })
+    }
+
+    /// What an import would do; nothing is written.
+    pub fn rehearse(
+        &self,
+        import: Import,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<ImportedRows, ImportRefused> {
+        self.rehearsal(import, author, now, accept_clock, ids).map(|rehearsal| rehearsal.rows)
+    }
+
+    fn rehearsal(
+        &self,
+        import: Import,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Rehearsal, ImportRefused> {
+        let unfinished = self.batch_of(import.file)?;
+        let preface = self.preface(now, author, accept_clock, ids)?;
+        let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
+        let mut rehearsal = Rehearsal {
+            state: self.state().clone(),
+            author,
+            now,
+            today: now.day(self.state().zone()).unwrap_or(Day::FIRST),
+            batch,
+            drafts: vec![],
+            rows: ImportedRows::default(),
+        };
+        preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
+        let count = Json::Int(i64::try_from(import.rows.len()).unwrap_or(i64::MAX));
         if unfinished.is_none() {
-            let data = object([
-                ("file", json_text(import.file.to_string())),
-                ("rows", Json::Int(i64::try_from(rows).unwrap_or(i64::MAX))),
-            ]);
-            rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data)).map_err(whole)?;
+            let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
+            rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
         let mut refused = RefusedRows::new();
-        for (index, row) in import.rows.into_iter().enumerate().skip(done) {
+        for (index, row) in import.rows.into_iter().enumerate() {
+            if self.is_done(&row, batch, &mut done) {
+                continue;
+            }
             if let Err(error) = rehearsal.row(row, self, ids) {
                 refused.push((index, error));
             }
         }
         if !refused.is_empty() {
-            return Err(refused);
+            return Err(ImportRefused::Rows(refused));
         }
-        let count = Json::Int(i64::try_from(rows).unwrap_or(i64::MAX));
-        let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
-        rehearsal.take(end).map_err(whole)?;
-        let source = self.state().source().to_owned();
-        let (drafts, skipped) = (rehearsal.drafts, rehearsal.skipped);
-        let receipts = self.append(drafts, &source, author, |_| now).map_err(whole)?;
-        Ok(Imported { batch, receipts, skipped })
+        rehearsal.take(drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)])))?;
+        Ok(rehearsal)
     }
 
     /// The unfinished batch of a file and how many of its rows are there; a
@@ -92,19 +151,39 @@ impl Desk {
             Some((id, batch)) => Ok(Some((*id, batch.entries))),
         }
     }
+
+    /// Whether a row is one of the `done` first that its batch appended. A row
+    /// whose id was there before the batch is none of them.
+    fn is_done(&self, row: &Command, batch: EntryId, done: &mut usize) -> bool {
+        let given = match row {
+            Command::Record(new) => new.id,
+            Command::Report(new) => new.id,
+            _ => None,
+        };
+        let record = given.and_then(|id| self.state().record(id));
+        let is_its = given.is_none() || record.is_some_and(|record| record.batch == Some(batch));
+        if *done == 0 || !is_its {
+            return false;
+        }
+        *done -= 1;
+        true
+    }
 }
 
 impl Rehearsal {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
-        let today = self.now.day(self.state.zone()).unwrap_or(Day::FIRST);
-        let moment = decide::Moment { author: self.author, today };
+        let moment = decide::Moment { author: self.author, today: self.today };
         for draft in decide(&self.state, moment, row, ids)? {
             if self.state.sequence_of(draft.id).is_some() {
                 Self::is_the_same(&draft, desk)?;
-                self.skipped += 1;
+                self.rows.skipped += 1;
                 continue;
             }
+            let kind = self.state.short_kind(&draft.kind).to_owned();
+            let is_planned = draft.occurred.is_some_and(|occurred| occurred.to > self.today);
             self.take(Draft { batch: Some(self.batch), ..draft })?;
+            *self.rows.added.entry(kind).or_default() += 1;
+            self.rows.planned += usize::from(is_planned);
         }
         Ok(())
     }

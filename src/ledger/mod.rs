@@ -26,7 +26,7 @@ pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt}
 pub use decide::{Ids, Moment as Now, decide};
 pub use definitions::Changes;
 pub use desk::{Desk, DeskError};
-pub use importing::{Import, Imported, RefusedRows};
+pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
 pub use reading::{Known, replay};
 pub use refusal::Refusal;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     ActivityType, Choice, Condition, Field, FieldKind, FileGroup, Indicator, Kind, Near, Place, PlanHead,
-    Rule, Source, Test, Trouble, nearest_type, unknown_field,
+    Rule, Source, Test, nearest_field, nearest_type,
 };
 use crate::event::{is_definition_id, is_field_name, is_type_name, is_word};
 
@@ -151,7 +151,7 @@ impl Checker<'_> {
     }
 
     fn unknown_field(&mut self, kind: &ActivityType, field: &str) {
-        let Trouble::Unknown { near } = unknown_field(kind, field).trouble else { return };
+        let near = nearest_field(kind, field);
         self.tell(PlanTrouble::UnknownField { kind: kind.id.clone(), field: field.to_owned(), near });
     }
 

@@ -96,15 +96,21 @@ fn problem(field: &Field, trouble: Trouble) -> FieldProblem {
 }
 
 /// That a type has no field of this name, and which it has.
-pub fn unknown_field(kind: &ActivityType, name: &str) -> FieldProblem {
+fn unknown_field(kind: &ActivityType, name: &str) -> FieldProblem {
+    FieldProblem {
+        field: name.to_owned(),
+        label: None,
+        trouble: Trouble::Unknown { near: nearest_field(kind, name) },
+    }
+}
+
+/// The fields that may be meant: those most like the name, or all when none is.
+pub fn nearest_field(kind: &ActivityType, name: &str) -> Vec<Near> {
     let all = || kind.fields.iter().filter(|field| !field.retired);
     let near = |field: &Field| Near { id: field.name.clone(), label: field.label.clone() };
     let known = all().map(|it| (near(it), vec![it.name.as_str(), &it.label.fr, &it.label.en]));
-    let mut likely = nearest_of(name, known);
-    if likely.is_empty() {
-        likely = all().map(near).collect();
-    }
-    FieldProblem { field: name.to_owned(), label: None, trouble: Trouble::Unknown { near: likely } }
+    let likely = nearest_of(name, known);
+    if likely.is_empty() { all().map(near).collect() } else { likely }
 }
 
 struct Checker<'a> {

@@ -32,7 +32,7 @@ pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, ne
 
 pub use check::{PlanProblem, PlanTrouble, Surroundings, check};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
-pub use fields::{FieldProblem, Trouble, check_fields, precise, unknown_field};
+pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};
 pub use file::{
     FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, ReadingStep, RegisterBody,
     RegisterFile,

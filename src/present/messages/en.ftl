@@ -130,7 +130,6 @@ journal-withdrawn = withdrawn
 init-key = signing key kept in { $path }: outside the ledger, to be backed up apart
 
 # Import
-import-done = { $rows } recorded, { $skipped } there already
 
 # Repair
 repair-sound = { $copy }: { $head }, sound
@@ -494,6 +493,7 @@ help-value-on = WHEN
 help-value-subject = ID
 help-value-note = TEXT
 help-value-entry = ENTRY
+help-value-type = TYPE
 help-value-reason = REASON
 help-value-replaces = HASH
 help-value-correction = ID
@@ -526,7 +526,9 @@ help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
 help-register = Add the organisations, projects and deliverables of a file to the register
 help-register-file = A TOML file
 help-import = Record the activities and reported totals of a file at once
-help-import-files = JSON Lines files, read as one
+help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
+help-import-kind = The type of all rows of a CSV file without a column that says it
+help-import-dry-run = Check everything and say what would be recorded; write nothing
 help-record = Record an activity
 help-record-kind = Its type, by its name or by the words people use
 help-record-fields = Its fields; several values stand between semicolons
@@ -592,3 +594,92 @@ misuse-conflict = { $argument } cannot go with { $other }
 misuse-values = { $argument } does not have the right number of values
 misuse-utf8 = an argument is not a text in UTF-8
 misuse-more = “{ $command } --help” says more
+
+### typed
+typed-or = or
+typed-field = { $field }: { $problem }
+typed-empty = nothing is written
+typed-decimal = { $whole }.{ $fraction }
+typed-date-empty = the date is empty; write for example 2023-09-27, 2023-09, 2023, FY2024, or two dates with .. between them
+typed-date-unknown = “{ $typed }” is not a date; write for example 2023-09-27, September 27, 2023, 2023-09, 2023, FY2024 (the fiscal year that ends in 2024), or two dates with .. between them
+typed-date-relative = “{ $typed }” will be another day tomorrow; in a file write the day itself, for example 2023-09-27
+typed-date-no-such-day = the date “{ $typed }” does not exist; the last day of that month is { $last }
+typed-date-not-in-calendar = the date “{ $typed }” does not exist in the calendar
+typed-date-two-readings = “{ $typed }” can be read several ways: { $readings }; write the one you mean as YYYY-MM-DD
+typed-date-end-before-start = “{ $typed }” ends ({ $to }) before it begins ({ $from })
+typed-date-not-a-fiscal-year = “{ $typed }” is not a fiscal year of this ledger; for all days of these years write { $first }..{ $last }
+typed-date-no-year = “{ $typed }” has no year; add it, for example September 27, 2023
+typed-date-other-weekday = “{ $typed }”: { $day } is another day of the week; correct the date or leave the weekday out
+typed-date-not-one-day = “{ $typed }” is more than one day; write one day, for example 2023-09-27
+typed-number-none = “{ $typed }” is not a number; write it in digits, for example 4,200,000.50
+typed-number-not-whole = “{ $typed }” is not a whole number
+typed-number-percent = “{ $typed }” is a percentage; a number is needed here
+typed-number-money = “{ $typed }” is an amount of money; a bare number is needed here
+typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number
+typed-number-two-readings = “{ $typed }” can be read two ways; write { $grouped } or { $decimal }
+typed-number-decimals = { $decimals ->
+    [one] “{ $typed }” has more than { $decimals } decimal; nothing is rounded here
+   *[other] “{ $typed }” has more than { $decimals } decimals; nothing is rounded here
+}
+typed-number-too-large = “{ $typed }” is too large; the limit is { $limit }
+typed-number-foreign = “{ $typed }” is in { $currency } and the ledger is in { $ledger }; import this amount as JSON Lines with its conversion to { $ledger } (“converted”: amount, currency, rate, source, date)
+typed-number-which-currency = “{ $typed }”: several currencies are written { $sign }; write the code, for example USD 1200
+typed-body-several = several are called “{ $typed }”: { $bodies }; write the id of the one you mean
+typed-body-other-kind = “{ $id }” does not fit here; { $kinds } is needed
+typed-yes-no = “{ $typed }” is neither yes nor no
+typed-choice = “{ $typed }” is none of these choices: { $choices }
+typed-sealed = the field is sealed; its value is not written here
+typed-repeated = “{ $typed }” stands twice
+typed-items = { $given } values are too many; the limit is { $limit }
+typed-field-unknown = the type “{ $kind }” has no field “{ $typed }”; it has { $near }
+typed-field-several = “{ $typed }” can be { $fields }; write the one you mean
+typed-field-twice = the field “{ $field }” is given twice
+typed-field-retired = the field “{ $field }” is no longer used
+
+### import
+import-rows = the file has more than { $limit } rows; import it in several parts
+import-id = “{ $typed }” is not the id of an entry (a UUID in lower case)
+import-end-before-start = it ends ({ $to }) before it begins ({ $from })
+import-encoding-utf8 = the file is in UTF-8, but this place is damaged; save it again in UTF-8
+import-encoding-utf16 = the file is in UTF-16, but this place is damaged; save it again in UTF-8
+import-encoding-unknown = the file is in no known encoding (UTF-8, UTF-16, Windows-1252); save it again in UTF-8
+import-counts = { $added ->
+    [one] { $added } recorded
+   *[other] { $added } recorded
+}, { $skipped } there already
+import-would = nothing is written (--dry-run); would be recorded: { $added }; there already: { $skipped }
+import-type = { $count } × { $kind }
+import-planned = { $count ->
+    [one] { $count } ends after today: it is planned and does not count until it is confirmed
+   *[other] { $count } end after today: they are planned and do not count until they are confirmed
+}
+csv-open-quote = this quotation mark is never closed
+csv-after-quote = something follows the closing quotation mark; within a cell the mark is written twice
+csv-empty = the file is empty; its first line names the columns
+csv-no-type = no column “type”; add it, or say the type of all rows with --type
+csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out
+csv-head = the column “{ $head }” is not known
+csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write { $column } or fields.{ $field }
+csv-head-twice = the column “{ $head }” stands twice
+csv-no-column = a file of published totals needs the column “{ $head }”
+csv-no-head = “{ $typed }” stands under no column name; a decimal comma may need quotation marks
+csv-empty-cell = { $head }: the cell is empty
+csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it
+csv-date-twice = the date stands twice: under “on”, and under “occurredfrom” or “occurredto”
+csv-no-source = the citation does not name its source; write it under “citation”
+csv-basis = “{ $typed }” is none of these words: firsthand, document, report
+line-syntax = from here on this is not JSON
+line-unfinished = the line ends within a value; an object stands on one line
+line-not-an-object = a line is an object, between braces
+line-twice = “{ $member }” stands twice
+line-null = “{ $member }” is null; what is not there is left out
+line-fraction = “{ $member }” is not a whole number; a number with decimals is written as text, for example "53.24"
+line-unknown = “{ $member }” is not known
+line-missing = “{ $member }” is missing
+line-not-text = “{ $member }” is not a text
+line-shape = “{ $member }” is not written as it should be
+line-date = “{ $typed }” is not a day of the calendar, written as in 2023-09-27
+line-body = “{ $typed }” is not a register id, such as organisation/ocde
+line-ref = no line above is called “{ $name }” (“ref”)
+line-ref-twice = another line above is called “{ $name }” (“ref”)
+line-recordedtime = an import gives no “recordedtime”: the ledger writes it when it records

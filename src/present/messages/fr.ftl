@@ -130,7 +130,6 @@ journal-withdrawn = retirée
 init-key = clé de signature gardée dans { $path } : hors du registre, à sauvegarder à part
 
 # Importation
-import-done = { $rows } inscrites, { $skipped } déjà là
 
 # Réparation
 repair-sound = { $copy } : { $head }, sans défaut
@@ -494,6 +493,7 @@ help-value-on = QUAND
 help-value-subject = IDENTIFIANT
 help-value-note = TEXTE
 help-value-entry = INSCRIPTION
+help-value-type = TYPE
 help-value-reason = RAISON
 help-value-replaces = EMPREINTE
 help-value-correction = IDENTIFIANT
@@ -526,7 +526,9 @@ help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un;
 help-register = Ajoute au répertoire les organisations, projets et livrables d’un fichier
 help-register-file = Un fichier TOML
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
-help-import-files = Des fichiers JSON Lines, lus comme un seul
+help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
+help-import-dry-run = Tout vérifier et dire ce qui serait inscrit, sans rien écrire
 help-record = Inscrit une activité
 help-record-kind = Son type, par son nom ou par les mots que l’on emploie
 help-record-fields = Ses champs; plusieurs valeurs se séparent par des points-virgules
@@ -592,3 +594,92 @@ misuse-conflict = { $argument } ne va pas avec { $other }
 misuse-values = { $argument } n’a pas le bon nombre de valeurs
 misuse-utf8 = un argument n’est pas un texte en UTF-8
 misuse-more = « { $command } --help » en dit plus
+
+### typed
+typed-or = ou
+typed-field = { $field } : { $problem }
+typed-empty = rien n’est écrit
+typed-decimal = { $whole },{ $fraction }
+typed-date-empty = la date est vide; écrire par exemple 2023-09-27, 2023-09, 2023, FY2024, ou deux dates avec .. entre elles
+typed-date-unknown = « { $typed } » n’est pas une date; écrire par exemple 2023-09-27, 27 septembre 2023, 2023-09, 2023, FY2024 (l’exercice qui finit en 2024), ou deux dates avec .. entre elles
+typed-date-relative = « { $typed } » sera un autre jour demain; dans un fichier, écrire le jour lui-même, par exemple 2023-09-27
+typed-date-no-such-day = la date « { $typed } » n’existe pas; le dernier jour de ce mois est le { $last }
+typed-date-not-in-calendar = la date « { $typed } » n’existe pas dans le calendrier
+typed-date-two-readings = « { $typed } » se lit de plusieurs façons : { $readings }; écrire celle qui est voulue sous la forme AAAA-MM-JJ
+typed-date-end-before-start = « { $typed } » finit ({ $to }) avant de commencer ({ $from })
+typed-date-not-a-fiscal-year = « { $typed } » n’est pas un exercice de ce registre; pour tous les jours de ces années, écrire { $first }..{ $last }
+typed-date-no-year = il manque l’année à « { $typed } »; l’ajouter, par exemple 27 septembre 2023
+typed-date-other-weekday = « { $typed } » : le { $day } tombe un autre jour de la semaine; corriger la date ou enlever le jour de la semaine
+typed-date-not-one-day = « { $typed } » dure plus d’un jour; écrire un seul jour, par exemple 2023-09-27
+typed-number-none = « { $typed } » n’est pas un nombre; l’écrire en chiffres, par exemple 4 200 000,50
+typed-number-not-whole = « { $typed } » n’est pas un nombre entier
+typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nombre
+typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
+typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre
+typed-number-two-readings = « { $typed } » se lit de deux façons; écrire { $grouped } ou { $decimal }
+typed-number-decimals = { $decimals ->
+    [one] « { $typed } » a plus de { $decimals } décimale; rien n’est arrondi ici
+   *[other] « { $typed } » a plus de { $decimals } décimales; rien n’est arrondi ici
+}
+typed-number-too-large = « { $typed } » est trop grand; la limite est { $limit }
+typed-number-foreign = « { $typed } » est en { $currency } et le registre est en { $ledger }; importer ce montant en JSON Lines avec sa conversion en { $ledger } (« converted » : montant, monnaie, taux, source, date)
+typed-number-which-currency = « { $typed } » : plusieurs monnaies s’écrivent { $sign }; écrire le code, par exemple USD 1200
+typed-body-several = plusieurs s’appellent « { $typed } » : { $bodies }; écrire l’identifiant de celui qui est voulu
+typed-body-other-kind = « { $id } » ne convient pas ici; il faut { $kinds }
+typed-yes-no = « { $typed } » n’est ni oui ni non
+typed-choice = « { $typed } » n’est pas un de ces choix : { $choices }
+typed-sealed = le champ est scellé; sa valeur ne s’écrit pas ici
+typed-repeated = « { $typed } » y est deux fois
+typed-items = { $given } valeurs sont trop; la limite est { $limit }
+typed-field-unknown = le type « { $kind } » n’a pas de champ « { $typed } »; il a { $near }
+typed-field-several = « { $typed } » peut être { $fields }; écrire celui qui est voulu
+typed-field-twice = le champ « { $field } » est donné deux fois
+typed-field-retired = le champ « { $field } » ne s’emploie plus
+
+### import
+import-rows = le fichier a plus de { $limit } lignes; l’importer en plusieurs parties
+import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID en minuscules)
+import-end-before-start = cela finit ({ $to }) avant de commencer ({ $from })
+import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
+import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
+import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
+import-counts = { $added ->
+    [one] { $added } inscrite
+   *[other] { $added } inscrites
+}, { $skipped } déjà là
+import-would = rien n’est écrit (--dry-run); seraient inscrites : { $added }; déjà là : { $skipped }
+import-type = { $count } × { $kind }
+import-planned = { $count ->
+    [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
+   *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
+}
+csv-open-quote = ce guillemet n’est jamais refermé
+csv-after-quote = quelque chose suit le guillemet qui ferme; dans une cellule, un guillemet s’écrit deux fois
+csv-empty = le fichier est vide; sa première ligne nomme les colonnes
+csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
+csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
+csv-head = la colonne « { $head } » n’est pas connue
+csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire { $column } ou fields.{ $field }
+csv-head-twice = la colonne « { $head } » y est deux fois
+csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »
+csv-no-head = « { $typed } » n’est sous aucun nom de colonne; un nombre à virgule peut avoir besoin de guillemets
+csv-empty-cell = { $head } : la cellule est vide
+csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige
+csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »
+csv-no-source = la citation ne nomme pas sa source; l’écrire sous « citation »
+csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report
+line-syntax = à partir d’ici, ce n’est pas du JSON
+line-unfinished = la ligne finit au milieu d’une valeur; un objet tient sur une ligne
+line-not-an-object = une ligne est un objet, entre accolades
+line-twice = « { $member } » y est deux fois
+line-null = « { $member } » est null; ce qui n’est pas là s’omet
+line-fraction = « { $member } » n’est pas un nombre entier; un nombre à décimales s’écrit comme un texte, par exemple "53.24"
+line-unknown = « { $member } » n’est pas connu
+line-missing = il manque « { $member } »
+line-not-text = « { $member } » n’est pas un texte
+line-shape = « { $member } » n’est pas écrit comme il se doit
+line-date = « { $typed } » n’est pas un jour du calendrier, écrit comme 2023-09-27
+line-body = « { $typed } » n’est pas un identifiant du répertoire, comme organisation/ocde
+line-ref = aucune ligne plus haut ne s’appelle « { $name } » (« ref »)
+line-ref-twice = une autre ligne plus haut s’appelle « { $name } » (« ref »)
+line-recordedtime = une importation ne donne pas « recordedtime » : le registre l’écrit quand il inscrit

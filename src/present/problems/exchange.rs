@@ -1,5 +1,6 @@
 //! The files of a whole ledger.
 
+use super::import::line_sentence;
 use super::{desk_sentence, id_sentence, moment_sentence, plan_file_sentence};
 use crate::exchange::BundleError;
 use crate::present::{Arg, Messages};
@@ -14,7 +15,11 @@ pub fn bundle_sentence(messages: &Messages, error: &BundleError) -> String {
         BundleError::Json { place, source } => because(place, &source.to_string()),
         BundleError::Recorder { place } => at("bundle-recorder", place),
         BundleError::Plan { spot, source } => plan_file_sentence(messages, spot, source),
-        BundleError::Lines(errors) => errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        BundleError::Lines(errors) => {
+            let told =
+                errors.iter().map(|it| format!("{}: {}", it.spot, line_sentence(messages, &it.trouble)));
+            told.collect::<Vec<_>>().join("\n")
+        }
         BundleError::Id { place, source } => because(place, &id_sentence(messages, source)),
         BundleError::Time { place, source } => because(place, &moment_sentence(messages, source)),
         BundleError::Days { place } => at("bundle-days", place),

@@ -8,10 +8,12 @@ mod event;
 mod exchange;
 mod figures;
 mod file;
+mod import;
 mod ledger;
 mod log;
 mod plan;
 mod proof;
+mod typed;
 
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
@@ -20,10 +22,14 @@ pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, mone
 pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};
 pub use file::{file_sentence, io_words};
+pub use import::import_sentence;
 pub use ledger::{desk_sentence, refusal_sentence};
 pub use log::{log_sentence, notice_sentence, side_sentence};
 pub use plan::{definition_sentence, field_sentence, plan_file_sentence, plan_sentence};
 pub use proof::key_sentence;
+pub use typed::{
+    amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
+};
 
 /// A sentence about something that does not exist, with what is like it.
 pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {

@@ -1,0 +1,162 @@
+//! Lines of a CSV file as activities.
+
+use std::collections::HashMap;
+
+use super::cells::Cell;
+use super::heads::{Column, activity_columns, type_column};
+use super::row::Row;
+use super::{CsvError, CsvTrouble, Reading};
+use crate::event::{Activity, Period};
+use crate::exchange::{Setting, Spot, field_named, typed_body, typed_date, typed_fields, typed_type};
+use crate::ledger::{Command, NewActivity};
+use crate::plan::ActivityType;
+
+/// The activities of the lines under these heads, of one type when it is
+/// given.
+pub(super) fn activities(
+    file: &str,
+    heads: &[Cell],
+    lines: &[Vec<Cell>],
+    kind: Option<&ActivityType>,
+    catalogue: &[&ActivityType],
+    setting: &Setting<'_>,
+) -> Reading {
+    let mut reading = Reading::default();
+    let at = |cell: &Cell| Spot { file: file.to_owned(), line: cell.line, column: cell.column };
+    let types = match (kind, type_column(heads)) {
+        (None, None) => {
+            reading.errors.push(CsvError { spot: at(&heads[0]), trouble: CsvTrouble::NoType });
+            return reading;
+        }
+        (Some(_), Some(column)) => {
+            let trouble = CsvTrouble::TypeTwice { head: heads[column].text.trim().to_owned() };
+            reading.errors.push(CsvError { spot: at(&heads[column]), trouble });
+            return reading;
+        }
+        (Some(kind), None) => Types { one: Some(kind), named: HashMap::new() },
+        (None, Some(column)) => Types { one: None, named: named(lines, column, catalogue) },
+    };
+    let (columns, told) = activity_columns(heads, &types.all());
+    reading
+        .errors
+        .extend(told.into_iter().map(|(column, trouble)| CsvError { spot: at(&heads[column]), trouble }));
+    for cells in lines.iter().filter(|cells| !cells.iter().all(Cell::is_empty)) {
+        let mut row = Row::new(file, heads, &columns, cells);
+        let command = activity(&mut row, &types, catalogue, setting);
+        reading.take(row, command);
+    }
+    reading
+}
+
+/// The types that the lines name.
+struct Types<'a> {
+    one: Option<&'a ActivityType>,
+    named: HashMap<String, &'a ActivityType>,
+}
+
+impl<'a> Types<'a> {
+    fn all(&self) -> Vec<&'a ActivityType> {
+        let mut all: Vec<&ActivityType> = self.one.into_iter().chain(self.named.values().copied()).collect();
+        all.sort_by(|one, other| one.id.cmp(&other.id));
+        all.dedup_by(|one, other| one.id == other.id);
+        all
+    }
+}
+
+/// The type of each different text of a column, where it is one.
+fn named<'a>(
+    lines: &[Vec<Cell>],
+    column: usize,
+    catalogue: &[&'a ActivityType],
+) -> HashMap<String, &'a ActivityType> {
+    let mut named = HashMap::new();
+    for cell in lines.iter().filter_map(|cells| cells.get(column)) {
+        if !named.contains_key(&cell.text) {
+            typed_type(&cell.text, catalogue).ok().map(|kind| named.insert(cell.text.clone(), kind));
+        }
+    }
+    named
+}
+
+fn activity(
+    row: &mut Row<'_>,
+    types: &Types<'_>,
+    catalogue: &[&ActivityType],
+    setting: &Setting<'_>,
+) -> Option<Command> {
+    let kind = kind(row, types, catalogue);
+    let occurred = occurred(row, setting);
+    let subject = row.typed(&Column::Subject, "subject", |text| typed_body(text, &[], setting));
+    let mut activity = Activity {
+        basis: row.basis(),
+        citation: row.citation(),
+        note: row.text(&Column::Note, "note"),
+        partof: row.id(&Column::PartOf),
+        ..Activity::default()
+    };
+    let id = row.id(&Column::Id);
+    let kind = kind?;
+    fields(row, kind, &mut activity, setting);
+    Some(Command::Record(NewActivity { id, kind: kind.id.clone(), occurred: occurred?, subject, activity }))
+}
+
+fn kind<'a>(
+    row: &mut Row<'_>,
+    types: &Types<'a>,
+    catalogue: &[&'a ActivityType],
+) -> Option<&'a ActivityType> {
+    if types.one.is_some() {
+        return types.one;
+    }
+    let Some(cell) = row.cell(&Column::Type) else {
+        row.refuse_line(row.place(&Column::Type), CsvTrouble::EmptyCell { head: "type" });
+        return None;
+    };
+    let known = types.named.get(&cell.text).copied();
+    known.or_else(|| typed_type(&cell.text, catalogue).map_err(|error| row.refuse(cell, error.into())).ok())
+}
+
+/// When it happened: `on`, or `occurredfrom` and perhaps `occurredto`.
+fn occurred(row: &mut Row<'_>, setting: &Setting<'_>) -> Option<Period> {
+    let date = |text: &str| typed_date(text, &setting.calendar);
+    let (on, from, to) = (row.cell(&Column::On), row.cell(&Column::From), row.cell(&Column::To));
+    if let (Some(_), Some(cell)) = (on, from.or(to)) {
+        row.refuse(cell, CsvTrouble::DateTwice);
+        return None;
+    }
+    if on.is_some() {
+        return row.typed(&Column::On, "on", date);
+    }
+    let Some(cell) = from else {
+        let place = row.place(&Column::On).or_else(|| row.place(&Column::From));
+        row.refuse_line(place, CsvTrouble::EmptyCell { head: "on" });
+        return None;
+    };
+    let first = row.typed(&Column::From, "occurredfrom", date);
+    let last = if to.is_some() { row.typed(&Column::To, "occurredto", date) } else { first };
+    let (from, to) = (first?.from, last?.to);
+    Period::new(from, to).map_err(|_| row.refuse(cell, CsvTrouble::EndBeforeStart { from, to })).ok()
+}
+
+/// Takes up the fields, and notes each that is wrong or missing.
+fn fields(row: &mut Row<'_>, kind: &ActivityType, activity: &mut Activity, setting: &Setting<'_>) {
+    let cells: Vec<(&str, &str, &Cell)> = row.fields().collect();
+    let given: Vec<(&str, &str)> = cells.iter().map(|(name, _, cell)| (*name, cell.text.as_str())).collect();
+    match typed_fields(kind, &given, setting) {
+        Ok(fields) => activity.fields = fields,
+        Err(errors) => {
+            for error in errors {
+                let (_, head, cell) = cells[error.at];
+                row.refuse(cell, CsvTrouble::Field { head: head.to_owned(), trouble: error.trouble });
+            }
+        }
+    }
+    for field in kind.fields.iter().filter(|field| field.required && !field.retired) {
+        let is_its = |name: &str| field_named(kind, name).is_ok_and(|it| it.name == field.name);
+        if !given.iter().any(|(name, _)| is_its(name)) {
+            let (kind, label) = (kind.id.clone(), field.label.clone());
+            let place = row.field_place(is_its);
+            row.refuse_line(place, CsvTrouble::Missing { kind, field: field.name.clone(), label });
+        }
+    }
+}

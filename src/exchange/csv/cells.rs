@@ -1,0 +1,213 @@
+//! Cells and where each begins: RFC 4180, with the line breaks of every
+//! system and a quote within an unquoted cell taken as it stands.
+
+/// A cell and where it begins, both from 1.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Cell {
+    /// Its text without the quotes around it.
+    pub text: String,
+    /// The line of the file.
+    pub line: usize,
+    /// The column of that line, in characters.
+    pub column: usize,
+}
+
+impl Cell {
+    /// Whether nothing is written in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// What is wrong with quotes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Quotes {
+    /// A quote that opens is never closed.
+    Open,
+    /// Something follows a closing quote within its cell.
+    Followed,
+}
+
+/// The lines of a file as cells, in order; lines with nothing on them are left
+/// out. Where quotes do not match, what follows cannot be told apart.
+pub(super) fn lines(text: &str) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)> {
+    let mut reader = Reader { rest: text, line: 1, column: 1, separator: separator(text) };
+    let mut lines = Vec::new();
+    while !reader.rest.is_empty() {
+        let line = reader.cells()?;
+        if line.len() > 1 || line.iter().any(|cell| !cell.is_empty()) {
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+/// What stands most often between the heads: a comma, a semicolon or a tab.
+fn separator(text: &str) -> char {
+    let mut counts = [('\t', 0), (';', 0), (',', 0)];
+    let mut quoted = false;
+    for letter in text.trim_start().chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            '\n' | '\r' if !quoted => break,
+            _ if quoted => {}
+            _ => counts.iter_mut().filter(|(mark, _)| *mark == letter).for_each(|(_, count)| *count += 1),
+        }
+    }
+    // Of equal counts the last is taken: a single head has none.
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| mark)
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+    line: usize,
+    column: usize,
+    separator: char,
+}
+
+impl Reader<'_> {
+    /// The cells up to the end of a line.
+    fn cells(&mut self) -> Result<Vec<Cell>, (Quotes, Cell)> {
+        let mut cells = Vec::new();
+        loop {
+            cells.push(self.cell()?);
+            match self.next() {
+                Some(mark) if mark == self.separator => {}
+                _ => return Ok(cells),
+            }
+        }
+    }
+
+    /// A cell; what ends it is left.
+    fn cell(&mut self) -> Result<Cell, (Quotes, Cell)> {
+        let mut cell = Cell { text: String::new(), line: self.line, column: self.column };
+        if self.rest.starts_with('"') {
+            self.quoted(&mut cell)?;
+            return if self.ended() { Ok(cell) } else { Err((Quotes::Followed, self.here())) };
+        }
+        while !self.ended() {
+            cell.text.extend(self.next());
+        }
+        Ok(cell)
+    }
+
+    /// Takes a quoted text up to its closing quote.
+    fn quoted(&mut self, cell: &mut Cell) -> Result<(), (Quotes, Cell)> {
+        let open = self.here();
+        self.next();
+        loop {
+            match self.next() {
+                Some('"') if self.rest.starts_with('"') => cell.text.extend(self.next()),
+                Some('"') => return Ok(()),
+                Some(letter) => cell.text.push(letter),
+                None => return Err((Quotes::Open, open)),
+            }
+        }
+    }
+
+    fn ended(&self) -> bool {
+        self.rest.is_empty() || self.rest.starts_with([self.separator, '\n', '\r'])
+    }
+
+    const fn here(&self) -> Cell {
+        Cell { text: String::new(), line: self.line, column: self.column }
+    }
+
+    /// The next character; a line break of any system is one line feed.
+    fn next(&mut self) -> Option<char> {
+        let letter = self.rest.chars().next()?;
+        let length = if self.rest.starts_with("\r\n") { 2 } else { letter.len_utf8() };
+        self.rest = &self.rest[length..];
+        if matches!(letter, '\n' | '\r') {
+            (self.line, self.column) = (self.line + 1, 1);
+            return Some('\n');
+        }
+        self.column += 1;
+        Some(letter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Quotes, lines};
+    use proptest::prelude::*;
+
+    fn texts(file: &str) -> Vec<Vec<String>> {
+        let read = lines(file).unwrap_or_default();
+        read.into_iter().map(|line| line.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn the_separator_is_the_one_between_the_heads() {
+        for mark in [",", ";", "\t"] {
+            let file = ["a", "\"b,;\t,;\t\"", "c"].join(mark) + "\n" + &["1,5", "2", "3"].join(mark);
+            assert_eq!(texts(&file)[0], ["a", "b,;\t,;\t", "c"], "{mark:?}");
+        }
+        assert_eq!(texts("a\n1;2\n"), [["a"], ["1;2"]]);
+    }
+
+    #[test]
+    fn a_place_counts_lines_within_quotes_and_characters_not_bytes() {
+        let file = "a;b;c\r\n\"é\r\nü\";é;x\r\n\r\n1;\"2\";3";
+        let read = lines(file).unwrap_or_default();
+        let places: Vec<(usize, usize)> =
+            read.iter().flatten().map(|cell| (cell.line, cell.column)).collect();
+        assert_eq!(places, [(1, 1), (1, 3), (1, 5), (2, 1), (3, 4), (3, 6), (5, 1), (5, 3), (5, 7)]);
+    }
+
+    #[test]
+    fn quotes_that_do_not_match_are_refused_where_they_stand() {
+        let refused = |file: &str| lines(file).map_err(|(quotes, cell)| (quotes, cell.line, cell.column));
+        assert_eq!(refused("a;b\n1;\"2\n3;4\n"), Err((Quotes::Open, 2, 3)));
+        assert_eq!(refused("a;b\n1;\"2\"x;3\n"), Err((Quotes::Followed, 2, 6)));
+        assert_eq!(refused("\""), Err((Quotes::Open, 1, 1)));
+    }
+
+    #[test]
+    fn lines_with_nothing_on_them_are_left_out_but_empty_cells_stay() {
+        assert_eq!(texts("a,b\n\n  \n,\n1,\n"), [["a", "b"], ["", ""], ["1", ""]]);
+        assert_eq!(texts("\r\r"), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn each_case_means_what_stands_beside_it() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/csv");
+        let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path());
+        let cases: Vec<_> = files.filter(|it| it.extension().is_some_and(|it| it == "csv")).collect();
+        assert_eq!(cases.len(), 11);
+        for case in cases {
+            let read = texts(&std::fs::read_to_string(&case).unwrap_or_default());
+            let meant = std::fs::read_to_string(case.with_extension("json")).unwrap_or_default();
+            let meant: Vec<serde_json::Map<String, serde_json::Value>> =
+                serde_json::from_str(&meant).unwrap_or_default();
+            assert_eq!(read.len(), meant.len() + 1, "{}", case.display());
+            for (line, meant) in read[1..].iter().zip(meant) {
+                let line = line.iter().map(|text| serde_json::Value::from(text.as_str()));
+                let line: serde_json::Map<_, _> = read[0].iter().cloned().zip(line).collect();
+                assert_eq!(line, meant, "{}", case.display());
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_csv_crate_writes_is_read_back(
+            cells in prop::collection::vec(prop::collection::vec("[a\"é,; \n]{0,6}", 2..5), 1..6)
+        ) {
+            let width = cells[0].len();
+            let rows: Vec<Vec<String>> = cells.into_iter().map(|mut row| {
+                row.resize(width, String::new());
+                row
+            }).collect();
+            let heads: Vec<String> = (0..width).map(|at| format!("h{at}")).collect();
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            for row in std::iter::once(&heads).chain(&rows) {
+                prop_assert!(writer.write_record(row).is_ok());
+            }
+            let file = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
+            let read = texts(&file);
+            prop_assert_eq!(&read[0], &heads);
+            prop_assert_eq!(&read[1..], &rows[..]);
+        }
+    }
+}

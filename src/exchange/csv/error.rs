@@ -1,0 +1,152 @@
+//! Why a CSV file cannot be read.
+
+use crate::event::Day;
+use crate::exchange::{EncodingTrouble, FieldTrouble, Spot, TypeError, TypedError};
+use crate::plan::{Near, Words};
+
+/// Why a place of a CSV file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{spot}: {trouble}")]
+pub struct CsvError {
+    /// Where.
+    pub spot: Spot,
+    /// What is wrong there.
+    pub trouble: CsvTrouble,
+}
+
+/// What is wrong at a place of a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CsvTrouble {
+    /// The bytes are no text.
+    #[error(transparent)]
+    Encoding(#[from] EncodingTrouble),
+    /// A quote that opens is never closed.
+    #[error("this quotation mark is never closed")]
+    OpenQuote,
+    /// Something follows a closing quote within its cell.
+    #[error("something follows the closing quotation mark; a mark within a cell is written twice")]
+    AfterQuote,
+    /// The file has no line.
+    #[error("the file is empty; its first line names the columns")]
+    Empty,
+    /// More lines than one import takes.
+    #[error("the file has more than {limit} rows")]
+    Rows {
+        /// Rows that there may be.
+        limit: usize,
+    },
+    /// No column says the type, and neither does the command.
+    #[error("no column “type”, and no --type")]
+    NoType,
+    /// Both a column and the command say the type.
+    #[error("both the column “{head}” and --type say the type; leave one out")]
+    TypeTwice {
+        /// The head.
+        head: String,
+    },
+    /// A head that names nothing.
+    #[error("“{head}” is no column known here; nearest: {}", near.join(", "))]
+    Head {
+        /// The head.
+        head: String,
+        /// The heads most like it.
+        near: Vec<String>,
+    },
+    /// A head of two meanings.
+    #[error("“{head}” can be the column “{column}” or the field “{field}”: write {column} or fields.{field}")]
+    HeadTwoMeanings {
+        /// The head.
+        head: String,
+        /// The column that every activity has.
+        column: &'static str,
+        /// The field of the type.
+        field: String,
+    },
+    /// Two columns of one meaning.
+    #[error("the column “{head}” stands twice")]
+    HeadTwice {
+        /// The head.
+        head: String,
+    },
+    /// A column that a file of totals must have.
+    #[error("a file of published totals needs the column “{head}”")]
+    NoColumn {
+        /// Its head.
+        head: &'static str,
+    },
+    /// A cell under no head.
+    #[error("“{typed}” stands under no head; a decimal comma may need quotation marks")]
+    NoHead {
+        /// What is written there.
+        typed: String,
+    },
+    /// A type that is not in the catalogue.
+    #[error(transparent)]
+    Type(#[from] TypeError),
+    /// A cell that must not be empty.
+    #[error("“{head}” is empty")]
+    EmptyCell {
+        /// Its head.
+        head: &'static str,
+    },
+    /// A field that the type requires.
+    #[error("“{kind}” requires “{field}”")]
+    Missing {
+        /// The type.
+        kind: String,
+        /// The field's name.
+        field: String,
+        /// The field's label.
+        label: Words,
+    },
+    /// Both `on` and `occurredfrom` or `occurredto`.
+    #[error("the date stands twice: in “on”, and in “occurredfrom” or “occurredto”")]
+    DateTwice,
+    /// The last day lies before the first.
+    #[error("it ends ({to}) before it begins ({from})")]
+    EndBeforeStart {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+    },
+    /// A cell of a column that every activity has.
+    #[error("{head}: {error}")]
+    Cell {
+        /// The head of its column.
+        head: &'static str,
+        /// What is wrong with it.
+        error: TypedError,
+    },
+    /// A cell of a field.
+    #[error("{head}: {trouble}")]
+    Field {
+        /// The head of its column.
+        head: String,
+        /// What is wrong with it.
+        trouble: FieldTrouble,
+    },
+    /// Not the id of an entry.
+    #[error("“{typed}” is not an entry's id (a UUID in lower case)")]
+    Id {
+        /// What is written there.
+        typed: String,
+    },
+    /// A citation whose source is not named.
+    #[error("the citation names no source; write it under “citation”")]
+    NoSource,
+    /// None of the words for what the recorder had in hand.
+    #[error("“{typed}” is none of: firsthand, document, report")]
+    Basis {
+        /// What is written there.
+        typed: String,
+    },
+    /// No indicator is called so, or several.
+    #[error("there is no indicator “{typed}”, or several")]
+    Indicator {
+        /// What is written there.
+        typed: String,
+        /// The indicators called so, or those most like it.
+        near: Vec<Near>,
+    },
+}

@@ -1,0 +1,230 @@
+//! What the heads of columns mean.
+
+use std::collections::HashSet;
+
+use super::CsvTrouble;
+use super::cells::Cell;
+use crate::exchange::typed::echo;
+use crate::exchange::{FieldTrouble, field_named, folded, nearest};
+use crate::plan::ActivityType;
+
+/// What stands in a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Column {
+    /// The type of the activity.
+    Type,
+    /// When: a day or a period.
+    On,
+    /// The first day.
+    From,
+    /// The last day.
+    To,
+    /// The body it is about.
+    Subject,
+    /// A remark in words.
+    Note,
+    /// What the recorder had in hand.
+    Basis,
+    /// The source that says it.
+    Source,
+    /// The section of the source.
+    Section,
+    /// The line of the source.
+    Line,
+    /// The words of the source.
+    Words,
+    /// The id of the entry.
+    Id,
+    /// The id of the larger activity.
+    PartOf,
+    /// The indicator of a reported total.
+    Indicator,
+    /// The value of a reported total.
+    Value,
+    /// The field of this name or label.
+    Field(String),
+    /// Nothing: the head is empty.
+    Nothing,
+}
+
+/// The columns that every activity has: the name of each, then the words that
+/// people use for it, folded. `début` and `fin` are no words for the days
+/// within which something happened: they are those of fields.
+const ACTIVITY: &[(Column, &str, &[&str])] = &[
+    (Column::Type, "type", &["type d activite", "activite", "activity type", "type of activity", "activity"]),
+    (Column::On, "on", &["date", "dates", "jour", "day", "quand", "when", "periode", "period"]),
+    (Column::From, "occurredfrom", &["du", "from"]),
+    (Column::To, "occurredto", &["au", "to"]),
+    (Column::Subject, "subject", &["sujet", "objet", "about"]),
+    (Column::Note, "note", &["remarque", "remark", "notes", "commentaire", "comment"]),
+    (Column::Basis, "basis", &["fondement"]),
+    (Column::Source, "citation", &["citation source", "source"]),
+    (Column::Section, "citation.section", &["citation section", "section"]),
+    (Column::Line, "citation.line", &["citation line", "citation ligne", "ligne", "line"]),
+    (Column::Words, "citation.words", &["citation words", "citation mots"]),
+    (Column::Id, "id", &["identifiant", "identifier"]),
+    (Column::PartOf, "partof", &["partie de", "part of"]),
+];
+
+/// The columns of a file of reported totals.
+const TOTAL: &[(Column, &str, &[&str])] = &[
+    (Column::Indicator, "indicator", &["indicateur"]),
+    (Column::From, "from", &["du"]),
+    (Column::To, "to", &["au"]),
+    (Column::Value, "value", &["valeur", "total"]),
+    (Column::Source, "citation", &["citation source", "source"]),
+    (Column::Section, "citation.section", &["citation section", "section"]),
+    (Column::Line, "citation.line", &["citation line", "citation ligne", "ligne", "line"]),
+    (Column::Words, "citation.words", &["citation words", "citation mots"]),
+    (Column::Note, "note", &["remarque", "remark", "notes", "commentaire", "comment"]),
+    (Column::Id, "id", &["identifiant", "identifier"]),
+];
+
+/// Where the type of activities stands, when one column says it.
+pub(super) fn type_column(heads: &[Cell]) -> Option<usize> {
+    heads.iter().position(|head| of(&head.text, ACTIVITY).is_some_and(|(column, _)| column == Column::Type))
+}
+
+/// Whether the heads are those of a file of reported totals.
+pub(super) fn are_totals(heads: &[Cell]) -> bool {
+    heads.iter().any(|head| of(&head.text, TOTAL).is_some_and(|(column, _)| column == Column::Indicator))
+}
+
+/// The columns of activities of these types; each head that is none is told
+/// once, with its place among the heads.
+pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Columns {
+    columns(heads, |head| {
+        if let Some(name) = head.strip_prefix("fields.") {
+            return Ok(Column::Field(name.to_owned()));
+        }
+        let field = types.iter().find_map(|kind| match field_named(kind, head) {
+            Ok(field) => Some(field.name.clone()),
+            Err(FieldTrouble::Several { fields, .. }) => fields.first().cloned(),
+            Err(_) => None,
+        });
+        match (of(head, ACTIVITY), field) {
+            (Some((_, name)), Some(field)) if name != head => {
+                Err(CsvTrouble::HeadTwoMeanings { head: echo(head), column: name, field })
+            }
+            (Some((column, _)), _) => Ok(column),
+            (None, Some(_)) => Ok(Column::Field(head.to_owned())),
+            (None, None) => {
+                let fields = types.iter().flat_map(|kind| &kind.fields);
+                let fields =
+                    fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
+                Err(unknown(head, ACTIVITY, fields))
+            }
+        }
+    })
+}
+
+/// The columns of reported totals.
+pub(super) fn total_columns(heads: &[Cell]) -> Columns {
+    columns(heads, |head| match of(head, TOTAL) {
+        Some((column, _)) => Ok(column),
+        None => Err(unknown(head, TOTAL, std::iter::empty())),
+    })
+}
+
+/// Each column's meaning, none where it was told, and what was told.
+pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, CsvTrouble)>);
+
+fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, CsvTrouble>) -> Columns {
+    let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
+    for (at, head) in heads.iter().enumerate() {
+        let text = head.text.trim();
+        let column = if text.is_empty() { Ok(Column::Nothing) } else { meaning(text) };
+        let twice =
+            |column: &Column| *column != Column::Nothing && columns.iter().flatten().any(|it| it == column);
+        columns.push(match column {
+            Ok(column) if twice(&column) => {
+                told.push((at, CsvTrouble::HeadTwice { head: echo(text) }));
+                None
+            }
+            Ok(column) => Some(column),
+            Err(trouble) => {
+                told.push((at, trouble));
+                None
+            }
+        });
+    }
+    (columns, told)
+}
+
+type Known = [(Column, &'static str, &'static [&'static str])];
+
+fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
+    let wanted = folded(head);
+    let found =
+        known.iter().find(|(_, name, words)| folded(name) == wanted || words.contains(&wanted.as_str()));
+    found.map(|(column, name, _)| (column.clone(), *name))
+}
+
+fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> CsvTrouble {
+    let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
+    // A field's name and its label are often one word in another case.
+    let mut seen = HashSet::new();
+    let names = fields.chain(words).filter(|name| seen.insert(folded(name)));
+    let near = nearest(head, names).into_iter().map(str::to_owned).collect();
+    CsvTrouble::Head { head: echo(head), near }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, activity_columns, are_totals, total_columns, type_column};
+    use crate::exchange::CsvTrouble;
+    use crate::exchange::csv::cells::{Cell, lines};
+    use crate::plan::ActivityType;
+
+    fn heads(line: &str) -> Vec<Cell> {
+        lines(line).unwrap_or_default().pop().unwrap_or_default()
+    }
+
+    fn kind() -> ActivityType {
+        serde_json::from_str(
+            r#"{"id":"a.b","label":{"fr":"A","en":"A"},"fields":[
+                {"name":"editions","kind":"count","label":{"fr":"Éditions","en":"Editions"}},
+                {"name":"on","kind":"date","label":{"fr":"Date","en":"Day of it"}},
+                {"name":"begins","kind":"date","label":{"fr":"Début","en":"Start"}}]}"#,
+        )
+        .unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    #[test]
+    fn heads_are_known_by_name_and_by_the_words_people_use() {
+        let kind = kind();
+        let line = "TYPE;on;Sujet;ÉDITIONS;début;fields.on;citation.line;;";
+        let (columns, told) = activity_columns(&heads(line), &[&kind]);
+        assert!(told.is_empty(), "{told:?}");
+        let field = |name: &str| Column::Field(name.to_owned());
+        let expected = [
+            Column::Type,
+            Column::On,
+            Column::Subject,
+            field("ÉDITIONS"),
+            field("début"),
+            field("on"),
+            Column::Line,
+            Column::Nothing,
+            Column::Nothing,
+        ];
+        assert_eq!(columns.into_iter().flatten().collect::<Vec<_>>(), expected);
+        assert_eq!(type_column(&heads("a;Type d’activité")), Some(1));
+        assert!(are_totals(&heads("Indicateur;to")) && !are_totals(&heads("to;value")));
+    }
+
+    #[test]
+    fn a_head_of_two_meanings_or_none_is_told_once() {
+        let kind = kind();
+        let (columns, told) = activity_columns(&heads("Date;fin;type;Type"), &[&kind]);
+        assert!(
+            matches!(&told[0], (0, CsvTrouble::HeadTwoMeanings { column: "on", field, .. }) if field == "on")
+        );
+        assert!(matches!(&told[1], (1, CsvTrouble::Head { .. })));
+        assert!(matches!(&told[2], (3, CsvTrouble::HeadTwice { .. })));
+        assert_eq!((told.len(), columns), (3, vec![None, None, Some(Column::Type), None]));
+        let (_, told) = total_columns(&heads("indicator;valeurs;subject"));
+        assert!(matches!(&told[0], (1, CsvTrouble::Head { near, .. }) if near[0] == "valeur"));
+        assert_eq!(told.len(), 2);
+    }
+}

@@ -1,0 +1,144 @@
+//! One line of a CSV file under its heads.
+
+use super::cells::Cell;
+use super::heads::Column;
+use super::{CsvError, CsvTrouble};
+use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
+use crate::exchange::typed::echo;
+use crate::exchange::{Spot, TypedError};
+
+/// A line under its heads, and all that is wrong with it.
+pub(super) struct Row<'a> {
+    file: &'a str,
+    heads: &'a [Cell],
+    columns: &'a [Option<Column>],
+    cells: &'a [Cell],
+    /// What is wrong, in the order in which it was found.
+    pub errors: Vec<CsvError>,
+}
+
+impl<'a> Row<'a> {
+    /// The line; a cell under no head is wrong.
+    pub(super) fn new(
+        file: &'a str,
+        heads: &'a [Cell],
+        columns: &'a [Option<Column>],
+        cells: &'a [Cell],
+    ) -> Self {
+        let mut row = Self { file, heads, columns, cells, errors: Vec::new() };
+        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if columns.get(at).is_none_or(|column| *column == Some(Column::Nothing)) {
+                row.refuse(cell, CsvTrouble::NoHead { typed: echo(&cell.text) });
+            }
+        }
+        row
+    }
+
+    /// Where the line begins.
+    pub(super) fn spot(&self) -> Spot {
+        self.cells
+            .first()
+            .map_or_else(|| Spot { file: self.file.to_owned(), line: 1, column: 1 }, |it| self.at(it))
+    }
+
+    fn at(&self, cell: &Cell) -> Spot {
+        Spot { file: self.file.to_owned(), line: cell.line, column: cell.column }
+    }
+
+    /// The cell of a column, when the file has it and something is written
+    /// there.
+    pub(super) fn cell(&self, column: &Column) -> Option<&'a Cell> {
+        self.place(column).filter(|cell| !cell.is_empty())
+    }
+
+    /// The cell of a column, written or not.
+    pub(super) fn place(&self, column: &Column) -> Option<&'a Cell> {
+        let at = self.columns.iter().position(|it| it.as_ref() == Some(column))?;
+        self.cells.get(at)
+    }
+
+    /// The cell of the first field column whose name is meant, written or not.
+    pub(super) fn field_place(&self, is_meant: impl Fn(&str) -> bool) -> Option<&'a Cell> {
+        let meant = |column: &Option<Column>| matches!(column, Some(Column::Field(name)) if is_meant(name));
+        self.cells.get(self.columns.iter().position(meant)?)
+    }
+
+    /// The cells of fields in which something is written, each with the name
+    /// and the text of its head.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a Cell)> {
+        let named = self.columns.iter().zip(self.heads).zip(self.cells);
+        named.filter(|(_, cell)| !cell.is_empty()).filter_map(|((column, head), cell)| match column {
+            Some(Column::Field(name)) => Some((name.as_str(), head.text.trim(), cell)),
+            _ => None,
+        })
+    }
+
+    /// Notes what is wrong with a cell.
+    pub(super) fn refuse(&mut self, cell: &Cell, trouble: CsvTrouble) {
+        self.errors.push(CsvError { spot: self.at(cell), trouble });
+    }
+
+    /// Notes what is wrong with the line, at this cell where there is one.
+    pub(super) fn refuse_line(&mut self, cell: Option<&Cell>, trouble: CsvTrouble) {
+        let spot = cell.map_or_else(|| self.spot(), |cell| self.at(cell));
+        self.errors.push(CsvError { spot, trouble });
+    }
+
+    /// The value of a cell, or none when it is empty or wrong, which is noted.
+    pub(super) fn read<T>(
+        &mut self,
+        column: &Column,
+        read: impl FnOnce(&str) -> Result<T, CsvTrouble>,
+    ) -> Option<T> {
+        let cell = self.cell(column)?;
+        read(&cell.text).map_err(|trouble| self.refuse(cell, trouble)).ok()
+    }
+
+    /// The same for what people type.
+    pub(super) fn typed<T, E: Into<TypedError>>(
+        &mut self,
+        column: &Column,
+        head: &'static str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        self.read(column, |text| read(text).map_err(|error| CsvTrouble::Cell { head, error: error.into() }))
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, column: &Column, head: &'static str) -> Option<String> {
+        self.typed(column, head, |text| clean(text, MAX_TEXT))
+    }
+
+    /// The id of an entry.
+    pub(super) fn id(&mut self, column: &Column) -> Option<EntryId> {
+        self.read(column, |text| text.trim().parse().map_err(|_| CsvTrouble::Id { typed: echo(text) }))
+    }
+
+    /// The source that says it.
+    pub(super) fn citation(&mut self) -> Option<Citation> {
+        let source = self.text(&Column::Source, "citation");
+        let section = self.text(&Column::Section, "citation.section");
+        let line = self.text(&Column::Line, "citation.line");
+        let words = self.text(&Column::Words, "citation.words");
+        if let Some(source) = source {
+            return Some(Citation { source, section, line, words });
+        }
+        let said = [Column::Section, Column::Line, Column::Words].iter().find_map(|column| self.cell(column));
+        if let Some(cell) = said.filter(|_| self.cell(&Column::Source).is_none()) {
+            self.refuse(cell, CsvTrouble::NoSource);
+        }
+        None
+    }
+
+    /// What the recorder had in hand.
+    pub(super) fn basis(&mut self) -> Option<Basis> {
+        self.read(&Column::Basis, |text| {
+            let word = match crate::exchange::folded(text).as_str() {
+                "de premiere main" | "premiere main" | "first hand" => "firsthand".to_owned(),
+                "rapport" => "report".to_owned(),
+                other => other.to_owned(),
+            };
+            Basis::from_word(&word).ok_or_else(|| CsvTrouble::Basis { typed: echo(text) })
+        })
+    }
+}

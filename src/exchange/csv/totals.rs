@@ -1,0 +1,122 @@
+//! Lines of a CSV file as reported totals.
+
+use super::cells::Cell;
+use super::heads::{Column, total_columns};
+use super::row::Row;
+use super::{CsvError, CsvTrouble, Reading};
+use crate::event::{Currency, Json, json_text};
+use crate::exchange::typed::{echo, stored_money, with_precision};
+use crate::exchange::{AmountError, Setting, Spot, TypedError, Unit, folded, typed_amount, typed_day};
+use crate::figures::Total;
+use crate::ledger::{Command, NewTotal};
+use crate::plan::{self, Indicator, Near, nearest_indicator};
+
+/// The columns without which a line states no total.
+const NEEDED: [(Column, &str); 4] = [
+    (Column::Indicator, "indicator"),
+    (Column::To, "to"),
+    (Column::Value, "value"),
+    (Column::Source, "citation"),
+];
+
+/// The reported totals of the lines under these heads.
+pub(super) fn totals(
+    file: &str,
+    heads: &[Cell],
+    lines: &[Vec<Cell>],
+    indicators: &[&Indicator],
+    setting: &Setting<'_>,
+) -> Reading {
+    let mut reading = Reading::default();
+    let at = |cell: &Cell| Spot { file: file.to_owned(), line: cell.line, column: cell.column };
+    let (columns, told) = total_columns(heads);
+    let told = told.into_iter().map(|(column, trouble)| CsvError { spot: at(&heads[column]), trouble });
+    reading.errors.extend(told);
+    for (column, head) in NEEDED {
+        if !columns.iter().flatten().any(|it| *it == column) {
+            reading.errors.push(CsvError { spot: at(&heads[0]), trouble: CsvTrouble::NoColumn { head } });
+        }
+    }
+    if !reading.errors.is_empty() {
+        return reading;
+    }
+    for cells in lines.iter().filter(|cells| !cells.iter().all(Cell::is_empty)) {
+        let mut row = Row::new(file, heads, &columns, cells);
+        let command = total(&mut row, indicators, setting);
+        reading.take(row, command);
+    }
+    reading
+}
+
+fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) -> Option<Command> {
+    for (column, head) in NEEDED {
+        if row.cell(&column).is_none() {
+            row.refuse_line(row.place(&column), CsvTrouble::EmptyCell { head });
+        }
+    }
+    let indicator = row.read(&Column::Indicator, |text| named(text, indicators));
+    let from = row.typed(&Column::From, "from", |text| typed_day(text, &setting.calendar));
+    let to = row.typed(&Column::To, "to", |text| typed_day(text, &setting.calendar));
+    let citation = row.citation();
+    let note = row.text(&Column::Note, "note");
+    let id = row.id(&Column::Id);
+    let indicator = indicator?;
+    let value = row.typed(&Column::Value, "value", |text| value(text, indicator, setting.currency));
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        row.refuse_line(row.cell(&Column::From), CsvTrouble::EndBeforeStart { from, to });
+    }
+    let total = Total {
+        indicator: indicator.id.clone(),
+        from,
+        to: to?,
+        value: value?,
+        citation: citation?,
+        evidence: vec![],
+        note,
+    };
+    Some(Command::Report(NewTotal { id, total }))
+}
+
+/// The indicator of this id, or of this label where it is of one only.
+fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, CsvTrouble> {
+    if let Some(exact) = indicators.iter().find(|it| it.id == text.trim()) {
+        return Ok(exact);
+    }
+    let wanted = folded(text);
+    let is_called = |it: &&&Indicator| it.label.each().iter().any(|label| folded(label) == wanted);
+    let called: Vec<&'a Indicator> = indicators.iter().filter(is_called).copied().collect();
+    if let [one] = called.as_slice() {
+        return Ok(one);
+    }
+    let near = |it: &&Indicator| Near { id: it.id.clone(), label: it.label.clone() };
+    let near = if called.is_empty() {
+        nearest_indicator(text, indicators.iter().copied())
+    } else {
+        called.iter().map(near).collect()
+    };
+    Err(CsvTrouble::Indicator { typed: echo(text), near })
+}
+
+/// A total as printed, in the unit of its indicator.
+fn value(text: &str, indicator: &Indicator, home: Currency) -> Result<Json, TypedError> {
+    let currency = indicator.currency.as_deref().and_then(|code| code.parse().ok());
+    let amount = typed_amount(text, currency.unwrap_or(home))?;
+    if let Some(currency) = currency {
+        return Ok(stored_money(&amount, text, currency)?);
+    }
+    let refused = match amount.unit {
+        Unit::Currency(_) => Some(AmountError::Money { typed: echo(text) }),
+        Unit::Percent if indicator.unit() != plan::Unit::Percent => {
+            Some(AmountError::Percent { typed: echo(text) })
+        }
+        _ => None,
+    };
+    if let Some(error) = refused {
+        return Err(error.into());
+    }
+    let decimal = amount.value.to_decimal().filter(|text| text.len() <= 64);
+    let decimal = decimal.ok_or_else(|| AmountError::NotANumber { typed: echo(text) })?;
+    Ok(with_precision(json_text(decimal), amount.precision))
+}

@@ -1,0 +1,206 @@
+//! One line of JSON Lines.
+
+use serde_json::Value;
+
+use super::members::{Member, members};
+use super::{LineTrouble, MEMBERS, TOTAL_MEMBERS};
+use crate::event::{BodyId, Citation, Day, EntryId, Json, MAX_TEXT, Object, Period, TextError, clean};
+use crate::exchange::nearest;
+use crate::exchange::typed::echo;
+
+/// The members of a line that are not taken yet, and where each stands.
+pub(super) struct Line {
+    places: Vec<Member>,
+    /// What is not taken yet.
+    pub members: Object,
+}
+
+/// A trouble with the byte of the line at which it stands.
+pub(super) type Refused = (usize, LineTrouble);
+
+impl Line {
+    /// The line's object.
+    pub(super) fn read(text: &str) -> Result<Self, Refused> {
+        let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+        if !value.is_object() {
+            return Err((0, LineTrouble::NotAnObject));
+        }
+        let mut line = Self { places: members(text), members: Object::new() };
+        line.check_twice(&value)?;
+        match Json::from_serde(&value) {
+            Some(Json::Object(members)) => line.members = members,
+            _ => return Err(line.unkept(&value)),
+        }
+        let mut members = std::mem::take(&mut line.members);
+        for (name, value) in &mut members {
+            clean_texts(value)
+                .map_err(|error| line.wrong(name, LineTrouble::Text { member: echo(name), error }))?;
+        }
+        line.members = members;
+        Ok(line)
+    }
+
+    /// The byte at which a member's name begins, that of its array for an item
+    /// without a name; 0 when it is not there.
+    pub(super) fn place(&self, path: &str) -> usize {
+        let found = self.places.iter().find(|it| it.path == path);
+        match (found, path.rsplit_once('[')) {
+            (Some(member), _) => member.at,
+            (None, Some((array, _))) => self.place(array),
+            (None, None) => 0,
+        }
+    }
+
+    /// A trouble with a member.
+    pub(super) fn wrong(&self, path: &str, trouble: LineTrouble) -> Refused {
+        (self.place(path), trouble)
+    }
+
+    /// The text of a member, which is taken.
+    pub(super) fn text(&mut self, name: &'static str) -> Result<Option<String>, Refused> {
+        match self.members.remove(name) {
+            None => Ok(None),
+            Some(Json::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(self.wrong(name, LineTrouble::NotText { member: name })),
+        }
+    }
+
+    /// The text of a member that there must be.
+    pub(super) fn needed(&mut self, name: &'static str) -> Result<String, Refused> {
+        self.text(name)?.ok_or((0, LineTrouble::Missing { member: name }))
+    }
+
+    /// A day.
+    pub(super) fn day(&mut self, name: &'static str) -> Result<Option<Day>, Refused> {
+        self.parsed(name, |typed| LineTrouble::Date { typed })
+    }
+
+    /// A day that there must be.
+    pub(super) fn needed_day(&mut self, name: &'static str) -> Result<Day, Refused> {
+        self.day(name)?.ok_or((0, LineTrouble::Missing { member: name }))
+    }
+
+    /// The id of an entry.
+    pub(super) fn id(&mut self, name: &'static str) -> Result<Option<EntryId>, Refused> {
+        self.parsed(name, |typed| LineTrouble::Id { typed })
+    }
+
+    /// A register id.
+    pub(super) fn body(&mut self, name: &'static str) -> Result<Option<BodyId>, Refused> {
+        self.parsed(name, |typed| LineTrouble::Body { typed })
+    }
+
+    /// The days of a period whose first was read.
+    pub(super) fn period(&self, from: Day, to: Day, last: &str) -> Result<Period, Refused> {
+        Period::new(from, to).map_err(|_| self.wrong(last, LineTrouble::EndBeforeStart { from, to }))
+    }
+
+    /// The source of a total.
+    pub(super) fn citation(&mut self) -> Result<Citation, Refused> {
+        let value =
+            self.members.remove("citation").ok_or((0, LineTrouble::Missing { member: "citation" }))?;
+        let shape = || LineTrouble::Shape { member: "citation".to_owned() };
+        Citation::read(&value).ok_or_else(|| self.wrong("citation", shape()))
+    }
+
+    /// Refuses what no one took.
+    pub(super) fn done(&self, is_total: bool) -> Result<(), Refused> {
+        let Some(unknown) = self.members.keys().next() else { return Ok(()) };
+        let known = if is_total { TOTAL_MEMBERS } else { MEMBERS };
+        let near = nearest(unknown, known.iter().copied());
+        let near = known.iter().filter(|name| near.is_empty() || near.contains(name)).copied().collect();
+        Err(self.wrong(unknown, LineTrouble::Unknown { member: echo(unknown), near }))
+    }
+
+    fn parsed<T: std::str::FromStr>(
+        &mut self,
+        name: &'static str,
+        trouble: impl Fn(String) -> LineTrouble,
+    ) -> Result<Option<T>, Refused> {
+        let Some(text) = self.text(name)? else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| self.wrong(name, trouble(echo(&text))))
+    }
+
+    /// Of a member that stands twice a reader of JSON keeps the last without
+    /// a word.
+    fn check_twice(&self, value: &Value) -> Result<(), Refused> {
+        if self.places.len() == count(value) {
+            return Ok(());
+        }
+        let twice = self
+            .places
+            .iter()
+            .enumerate()
+            .find(|(at, it)| self.places[..*at].iter().any(|before| before.path == it.path));
+        twice.map_or(Ok(()), |(_, it)| Err((it.at, LineTrouble::Twice { member: echo(&it.path) })))
+    }
+
+    /// The first null or fraction.
+    fn unkept(&self, value: &Value) -> Refused {
+        let mut path = String::new();
+        let trouble = unkept(value, &mut path).unwrap_or(LineTrouble::NotAnObject);
+        (self.place(&path), trouble)
+    }
+
+    /// The column of a byte, in characters from 1.
+    pub(super) fn column(text: &str, byte: usize) -> usize {
+        crate::exchange::spot("", text, byte).column
+    }
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> Refused {
+    if error.is_eof() {
+        return (text.len(), LineTrouble::Unfinished);
+    }
+    (error.column().saturating_sub(1), LineTrouble::Syntax)
+}
+
+/// Puts every text within as the ledger keeps texts; an empty one is left for
+/// the ledger to refuse.
+fn clean_texts(value: &mut Json) -> Result<(), TextError> {
+    match value {
+        Json::Text(text) if text.is_empty() => Ok(()),
+        Json::Text(text) => clean(text, MAX_TEXT).map(|kept| *text = kept),
+        Json::Array(items) => items.iter_mut().try_for_each(clean_texts),
+        Json::Object(members) => members.values_mut().try_for_each(clean_texts),
+        Json::Bool(_) | Json::Int(_) => Ok(()),
+    }
+}
+
+/// How many members a value has, with those of its members.
+fn count(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(members) => members.len() + members.values().map(count).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+/// What an entry cannot hold, and the path of its member.
+fn unkept(value: &Value, path: &mut String) -> Option<LineTrouble> {
+    match value {
+        Value::Null => Some(LineTrouble::Null { member: echo(path) }),
+        Value::Number(number) if number.as_i64().is_none() => {
+            Some(LineTrouble::Fraction { member: echo(path) })
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().find_map(|(at, item)| within(path, &format!("[{at}]"), item))
+        }
+        Value::Object(members) => members.iter().find_map(|(name, value)| {
+            let step = if path.is_empty() { name.clone() } else { format!(".{name}") };
+            within(path, &step, value)
+        }),
+        _ => None,
+    }
+}
+
+/// The same one step further; the path stays where something was found.
+fn within(path: &mut String, step: &str, value: &Value) -> Option<LineTrouble> {
+    let outer = path.len();
+    path.push_str(step);
+    let found = unkept(value, path);
+    if found.is_none() {
+        path.truncate(outer);
+    }
+    found
+}

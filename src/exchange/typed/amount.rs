@@ -1,0 +1,255 @@
+//! Numbers, percentages and money as people type them.
+
+use super::AmountError;
+use super::currency::{Named, currency};
+use super::digits::{Digits, digits};
+use super::plain::{echo, is_too_long, plain};
+use super::precision::precision;
+use super::scale::scale;
+use crate::event::{Currency, Exact, Json, Money, Precision, json_text, object};
+
+/// A number that was typed, with what stood beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Amount {
+    /// The number, exactly.
+    pub value: Exact,
+    /// How precisely it is known, when a word says so.
+    pub precision: Option<Precision>,
+    /// What is counted, when a sign says so.
+    pub unit: Unit,
+}
+
+/// What a sign beside a number says of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Nothing.
+    Bare,
+    /// It is in hundredths.
+    Percent,
+    /// It is money.
+    Currency(Currency),
+}
+
+/// The amount that was typed. A sign such as `$`, which many currencies share,
+/// is that of `home` when `home` is written so.
+pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> {
+    let text = plain(typed).replace("p. 100", "%");
+    let (precision, text) = precision(&text);
+    let refuse = || AmountError::NotANumber { typed: echo(typed) };
+    let parts = parts(text).filter(|_| !is_too_long(typed)).ok_or_else(refuse)?;
+    let before = unit(parts.before, typed, home)?;
+    let (power, rest) = match unit(parts.after, typed, home) {
+        Ok(_) => (0, parts.after),
+        Err(_) => scale(parts.after),
+    };
+    let unit = match (before, unit(rest, typed, home)?) {
+        (Unit::Bare, unit) | (unit, Unit::Bare) => unit,
+        (one, other) if one == other => one,
+        _ => return Err(refuse()),
+    };
+    // A sign before the number is English usage, in which a comma groups.
+    let number = digits(parts.number, parts.before.ends_with('$')).ok_or_else(refuse)?;
+    let exact = |plain: &str| -> Option<Exact> {
+        let number: Exact = plain.parse().ok()?;
+        let scaled = number * Exact::scaled(10_i128.pow(power), 0);
+        Some(if parts.negative { -scaled } else { scaled })
+    };
+    match number {
+        Digits::One(number) => {
+            let value = exact(&number).ok_or_else(refuse)?;
+            Ok(Amount { value, precision, unit })
+        }
+        Digits::Two { grouped, decimal } => {
+            let shown = |plain: &str| exact(plain).and_then(|it| it.to_decimal()).ok_or_else(refuse);
+            let (grouped, decimal) = (shown(&grouped)?, shown(&decimal)?);
+            // One more zero, so that the answer itself can be read one way.
+            let decimal = if power == 0 { decimal + "0" } else { decimal };
+            Err(AmountError::TwoReadings { typed: echo(typed), grouped, decimal })
+        }
+    }
+}
+
+/// The stored money of an amount, which must be in this currency.
+pub(in crate::exchange) fn stored_money(
+    amount: &Amount,
+    typed: &str,
+    currency: Currency,
+) -> Result<Json, AmountError> {
+    let digits = currency.digits();
+    match amount.unit {
+        Unit::Percent => return Err(AmountError::Percent { typed: echo(typed) }),
+        Unit::Currency(other) if other != currency => {
+            return Err(AmountError::Foreign {
+                typed: echo(typed),
+                currency: other.to_string(),
+                ledger: currency.to_string(),
+            });
+        }
+        Unit::Bare | Unit::Currency(_) => {}
+    }
+    if !amount.value.has_decimals(digits) {
+        return Err(AmountError::Decimals { typed: echo(typed), decimals: digits });
+    }
+    let text = amount.value.round(digits);
+    Money::parse(&text, currency)
+        .map_err(|_| AmountError::TooLarge { typed: echo(typed), limit: "9".repeat(18) })?;
+    let mut members = object([("amount", json_text(text)), ("currency", json_text(currency.code()))]);
+    amount.precision.map(|it| members.insert("precision".to_owned(), json_text(it.word())));
+    Ok(Json::Object(members))
+}
+
+/// A number with what stands before and after it.
+struct Parts<'a> {
+    before: &'a str,
+    negative: bool,
+    number: &'a str,
+    after: &'a str,
+}
+
+fn parts(text: &str) -> Option<Parts<'_>> {
+    let first = text.find(|letter: char| letter.is_ascii_digit())?;
+    let last = text.rfind(|letter: char| letter.is_ascii_digit())?;
+    let first = if text[..first].ends_with([',', '.']) { first - 1 } else { first };
+    let before = text[..first].trim();
+    // The sign may stand on either side of a currency's.
+    let unsigned = before.strip_prefix('-').or_else(|| before.strip_suffix('-'));
+    Some(Parts {
+        before: unsigned.unwrap_or(before).trim(),
+        negative: unsigned.is_some(),
+        number: &text[first..=last],
+        after: text[last + 1..].trim(),
+    })
+}
+
+/// What the text beside a number says.
+fn unit(text: &str, typed: &str, home: Currency) -> Result<Unit, AmountError> {
+    match text {
+        "" => return Ok(Unit::Bare),
+        "%" | "pour cent" | "percent" | "per cent" => return Ok(Unit::Percent),
+        _ => {}
+    }
+    match currency(text) {
+        Some(Named::One(currency)) => Ok(Unit::Currency(currency)),
+        Some(Named::Sign(sign)) if home.symbol() == sign => Ok(Unit::Currency(home)),
+        Some(Named::Sign(sign)) => {
+            Err(AmountError::WhichCurrency { typed: echo(typed), sign: sign.to_owned() })
+        }
+        None => Err(AmountError::Word { typed: echo(typed), word: echo(text) }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, typed_amount};
+    use crate::event::{Currency, Precision};
+    use crate::exchange::AmountError;
+
+    fn cad() -> Currency {
+        "CAD".parse().unwrap_or(Currency::NONE)
+    }
+
+    fn number(typed: &str) -> String {
+        let read = typed_amount(typed, cad());
+        read.map_or_else(|error| format!("{error:?}"), |amount| amount.value.to_decimal().unwrap_or_default())
+    }
+
+    #[test]
+    fn amounts_are_read_in_every_usual_spelling() {
+        for typed in [
+            "4200000",
+            "4 200 000",
+            "4\u{a0}200\u{a0}000,00\u{a0}$",
+            "4\u{202f}200\u{202f}000 $",
+            "4\u{2009}200\u{2009}000",
+            "4,200,000.00",
+            "$4,200,000",
+            "4,2 M$",
+            "4.2M",
+            "4,2\u{a0}M\u{a0}$",
+            "4,2 millions de dollars",
+            "4.2 million",
+            "4200 k$",
+            "CAD 4200000",
+            "4 200 000 $ CA",
+            "4,200,000 CAD",
+            "CA$4,200,000",
+            "$ 4200000 CAD",
+        ] {
+            assert_eq!(number(typed), "4200000", "{typed}");
+        }
+        assert_eq!(number("$1,200"), "1200");
+        assert_eq!(number("1 200 $ CA"), "1200");
+        assert_eq!(number("250 k$"), "250000");
+        assert_eq!(number("−1 200 $"), "-1200");
+        assert_eq!(number("$-1,200.50"), "-1200.5");
+        assert_eq!(number("-$0"), "0");
+        assert_eq!(number("1,5 milliard"), "1500000000");
+    }
+
+    #[test]
+    fn the_unit_is_that_of_the_sign() {
+        let unit = |typed: &str| typed_amount(typed, cad()).map(|amount| amount.unit);
+        assert_eq!(unit("5"), Ok(Unit::Bare));
+        assert_eq!(unit("5 $"), Ok(Unit::Currency(cad())));
+        assert_eq!(unit("88\u{a0}%"), Ok(Unit::Percent));
+        assert_eq!(unit("88 p. 100"), Ok(Unit::Percent));
+        let euro = "EUR".parse().unwrap_or(Currency::NONE);
+        assert_eq!(unit("5 €"), Ok(Unit::Currency(euro)));
+        assert!(matches!(typed_amount("5 $", euro), Err(AmountError::WhichCurrency { .. })));
+    }
+
+    #[test]
+    fn a_word_of_precision_is_kept() {
+        for (typed, precision) in [
+            ("environ 50", Precision::About),
+            ("About 50", Precision::About),
+            ("~50", Precision::About),
+            ("près de 50", Precision::About),
+            ("plus de 50", Precision::AtLeast),
+            ("au moins 50", Precision::AtLeast),
+            ("at least 50", Precision::AtLeast),
+            ("50+", Precision::AtLeast),
+            ("≥ 50", Precision::AtLeast),
+            ("au plus 50", Precision::AtMost),
+            ("at most 50", Precision::AtMost),
+            ("50 (arrondi)", Precision::Rounded),
+            ("50, arrondi", Precision::Rounded),
+            ("rounded 50", Precision::Rounded),
+        ] {
+            let read = typed_amount(typed, cad()).map(|amount| (amount.value.round(0), amount.precision));
+            assert_eq!(read, Ok(("50".to_owned(), Some(precision))), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_two_numbers_is_asked_back_with_both() {
+        for typed in ["1,234", "1.234", "-1,234", "1,234 $", "CAD 1,234", "environ 1,234"] {
+            assert!(matches!(typed_amount(typed, cad()), Err(AmountError::TwoReadings { .. })), "{typed}");
+        }
+        let refused = typed_amount("1,234 M$", cad());
+        let (grouped, decimal) = ("1234000000".to_owned(), "1234000".to_owned());
+        let typed = "1,234 M$".to_owned();
+        assert_eq!(refused, Err(AmountError::TwoReadings { typed, grouped, decimal }));
+        for answer in ["1234", "1.2340"] {
+            assert!(typed_amount(answer, cad()).is_ok(), "{answer}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for typed in
+            ["", "douze", "1,2,", "--1", "∞", "$", "environ", "1 2", "(1 200)", "1e3", "5-6", "50+ +"]
+        {
+            let read = typed_amount(typed, cad());
+            assert!(
+                matches!(read, Err(AmountError::NotANumber { .. } | AmountError::Word { .. })),
+                "{typed}: {read:?}"
+            );
+        }
+        for typed in ["2 billions", "3 pommes", "environs 50", "5 $ %", "4 mm", "5 g"] {
+            assert!(matches!(typed_amount(typed, cad()), Err(AmountError::Word { .. })), "{typed}");
+        }
+        assert!(typed_amount("$5 €", cad()).is_err());
+        assert!(typed_amount(&"9".repeat(201), cad()).is_err());
+    }
+}

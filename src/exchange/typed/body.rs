@@ -1,0 +1,73 @@
+//! Bodies of the register, by id or by name.
+
+use super::Setting;
+use super::plain::echo;
+use crate::event::{BodyId, BodyKind};
+use crate::plan::{Near, Register, nearest_of};
+
+/// Why what was typed names no body.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BodyError {
+    /// The register has no such id or name.
+    #[error("the register has no “{typed}”")]
+    Unknown {
+        /// What was typed.
+        typed: String,
+        /// Bodies with a name like it, nearest first.
+        near: Vec<Near>,
+    },
+    /// Several bodies are called so.
+    #[error("several bodies are called “{typed}”: write the id")]
+    Several {
+        /// What was typed.
+        typed: String,
+        /// The bodies.
+        bodies: Vec<Near>,
+    },
+    /// The field refers to other kinds of body.
+    #[error("“{id}” is not one of: {}", kinds.join(", "))]
+    OtherKind {
+        /// The body that was typed.
+        id: BodyId,
+        /// The kinds that the field refers to.
+        kinds: Vec<String>,
+    },
+}
+
+/// The body of this id or name; `kinds` are those that it may be of, all when
+/// empty. A name of two bodies is asked back; a body of another kind that is
+/// called the same does not matter.
+pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Result<BodyId, BodyError> {
+    let text = typed.trim();
+    let register = setting.register();
+    let fits = |id: &BodyId| kinds.is_empty() || kinds.iter().any(|word| word == id.kind().word());
+    let other = |id: &BodyId| BodyError::OtherKind { id: id.clone(), kinds: kinds.to_vec() };
+    if let Some(id) = text.parse().ok().filter(|id| register.get(id).is_some()) {
+        return if fits(&id) { Ok(id) } else { Err(other(&id)) };
+    }
+    let called = setting.called(text);
+    let fitting: Vec<&BodyId> = called.iter().copied().filter(|id| fits(id)).collect();
+    match (fitting.as_slice(), called.as_slice()) {
+        ([one], _) => Ok((*one).clone()),
+        ([], []) => Err(BodyError::Unknown { typed: echo(typed), near: near(text, register, fits) }),
+        ([], [one, ..]) => Err(other(one)),
+        (several, _) => {
+            let bodies =
+                several.iter().map(|id| Near { id: id.to_string(), label: register.name(id) }).collect();
+            Err(BodyError::Several { typed: echo(typed), bodies })
+        }
+    }
+}
+
+/// At most three bodies that fit, with a name or id like the text, nearest
+/// first.
+fn near(text: &str, register: &Register, fits: impl Fn(&BodyId) -> bool) -> Vec<Near> {
+    // The kind before a slash would make all ids of that kind look alike.
+    let kind = BodyKind::ALL.iter().find_map(|kind| text.strip_prefix(kind.word())?.strip_prefix('/'));
+    let bodies = register.bodies().filter(|body| fits(&body.id) && register.canonical(&body.id) == &body.id);
+    let known = bodies.map(|body| {
+        let names = body.names().into_iter().chain([body.id.slug()]);
+        (Near { id: body.id.to_string(), label: body.name() }, names.collect())
+    });
+    nearest_of(kind.unwrap_or(text), known)
+}

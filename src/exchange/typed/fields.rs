@@ -1,0 +1,113 @@
+//! The fields of an activity from what was typed as name and text.
+
+use super::plain::echo;
+use super::{Setting, TypedError, typed_value};
+use crate::event::Object;
+use crate::plan::{ActivityType, Field, Near, folded, nearest_field};
+
+/// A name and its text that cannot be a field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {trouble}")]
+pub struct FieldError {
+    /// Its place among what was given, from 0.
+    pub at: usize,
+    /// The name as it was given.
+    pub field: String,
+    /// What is wrong with it.
+    pub trouble: FieldTrouble,
+}
+
+/// What is wrong with a name and its text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FieldTrouble {
+    /// The type has no such field.
+    #[error("“{kind}” has no field “{typed}”")]
+    Unknown {
+        /// The type.
+        kind: String,
+        /// What was typed.
+        typed: String,
+        /// The fields most like it; all of them when none is.
+        near: Vec<Near>,
+    },
+    /// Several fields are called so.
+    #[error("“{typed}” can be {}: write the one you mean", fields.join(" or "))]
+    Several {
+        /// What was typed.
+        typed: String,
+        /// The names of the fields.
+        fields: Vec<String>,
+    },
+    /// The field is given twice.
+    #[error("the field “{field}” is given twice")]
+    Twice {
+        /// Its name.
+        field: String,
+    },
+    /// New activities may no longer have it.
+    #[error("the field “{field}” is retired")]
+    Retired {
+        /// Its name.
+        field: String,
+    },
+    /// Its text is not a value that it takes.
+    #[error(transparent)]
+    Value(#[from] TypedError),
+}
+
+/// The stored fields of an activity of this type, or all that is wrong with
+/// what was given. What is missing is the ledger's to say: a correction gives
+/// only what changes.
+pub fn typed_fields(
+    kind: &ActivityType,
+    given: &[(&str, &str)],
+    setting: &Setting<'_>,
+) -> Result<Object, Vec<FieldError>> {
+    let mut fields = Object::new();
+    let mut errors = Vec::new();
+    for (at, (name, text)) in given.iter().enumerate() {
+        if let Err(trouble) = add(&mut fields, kind, name, text, setting) {
+            errors.push(FieldError { at, field: echo(name), trouble });
+        }
+    }
+    if errors.is_empty() { Ok(fields) } else { Err(errors) }
+}
+
+fn add(
+    fields: &mut Object,
+    kind: &ActivityType,
+    name: &str,
+    text: &str,
+    setting: &Setting<'_>,
+) -> Result<(), FieldTrouble> {
+    let field = field_named(kind, name)?;
+    if field.retired {
+        return Err(FieldTrouble::Retired { field: field.name.clone() });
+    }
+    if fields.contains_key(&field.name) {
+        return Err(FieldTrouble::Twice { field: field.name.clone() });
+    }
+    fields.insert(field.name.clone(), typed_value(field, text, setting)?);
+    Ok(())
+}
+
+/// The field of this name, or of this label in either language.
+pub fn field_named<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field, FieldTrouble> {
+    if let Some(field) = kind.field(typed.trim()) {
+        return Ok(field);
+    }
+    let wanted = folded(typed);
+    let is_called = |field: &&Field| {
+        folded(&field.name) == wanted || field.label.each().iter().any(|label| folded(label) == wanted)
+    };
+    let found: Vec<&Field> = kind.fields.iter().filter(is_called).collect();
+    let names = |fields: &[&Field]| fields.iter().map(|field| field.name.clone()).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let near = nearest_field(kind, typed);
+            Err(FieldTrouble::Unknown { kind: kind.id.clone(), typed: echo(typed), near })
+        }
+        several => Err(FieldTrouble::Several { typed: echo(typed), fields: names(several) }),
+    }
+}

@@ -1,0 +1,43 @@
+//! What people type: dates, numbers, money, yes or no, words of a choice,
+//! names of the register. What can be read two ways is asked back, never
+//! guessed; every refusal carries what was typed and what to write instead.
+//!
+//! ```text
+//! "environ 4,2 M$" ──amount──▶ about 4200000 CAD ──┐
+//! "27 sept. 2023"  ──date────▶ a period            ├─value─▶ the stored value of a field
+//! "OCDE"           ──body────▶ organisation/ocde ──┘
+//! ```
+
+mod activity_type;
+mod amount;
+mod amount_error;
+mod body;
+mod calendar_words;
+mod choice;
+mod currency;
+mod date;
+mod date_error;
+mod digits;
+mod fields;
+mod numeric_date;
+mod plain;
+mod precision;
+mod scale;
+mod setting;
+mod value;
+mod word_date;
+mod yes_no;
+
+pub use activity_type::{TypeError, typed_type};
+pub use amount::{Amount, Unit, typed_amount};
+pub use amount_error::AmountError;
+pub use body::{BodyError, typed_body};
+pub use date::{Calendar, typed_date, typed_day};
+pub use date_error::DateError;
+pub use fields::{FieldError, FieldTrouble, field_named, typed_fields};
+pub use setting::Setting;
+pub use value::{TypedError, typed_value};
+
+pub(super) use amount::stored_money;
+pub(super) use plain::echo;
+pub(super) use value::with_precision;

@@ -1,0 +1,57 @@
+//! What the meaning of typed values rests on.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+
+use super::Calendar;
+use crate::event::{BodyId, Currency, Day, YearEnd};
+use crate::exchange::folded;
+use crate::figures::State;
+use crate::plan::Register;
+
+/// What the meaning of typed values rests on: the calendar, the ledger's
+/// currency and its register.
+pub struct Setting<'a> {
+    /// Today and the end of the fiscal year.
+    pub calendar: Calendar,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+    register: &'a Register,
+    /// Bodies by their folded names, made when the first name is looked up:
+    /// an import looks up one in each row.
+    names: OnceCell<HashMap<String, BTreeSet<&'a BodyId>>>,
+}
+
+impl<'a> Setting<'a> {
+    /// A setting of its own.
+    pub const fn new(calendar: Calendar, currency: Currency, register: &'a Register) -> Self {
+        Self { calendar, currency, register, names: OnceCell::new() }
+    }
+
+    /// That of a ledger; without `today` where a file is read.
+    pub fn of(state: &'a State, today: Option<Day>) -> Self {
+        let year_end = state.year_end().unwrap_or(YearEnd::december());
+        let currency = state.currency().unwrap_or(Currency::NONE);
+        Self::new(Calendar { today, year_end }, currency, state.register())
+    }
+
+    pub(super) const fn register(&self) -> &'a Register {
+        self.register
+    }
+
+    /// The bodies that were ever called so; of merged ones the one kept.
+    pub(super) fn called(&self, name: &str) -> Vec<&'a BodyId> {
+        let names = self.names.get_or_init(|| by_name(self.register));
+        names.get(&folded(name)).into_iter().flatten().copied().collect()
+    }
+}
+
+fn by_name(register: &Register) -> HashMap<String, BTreeSet<&BodyId>> {
+    let mut names: HashMap<String, BTreeSet<&BodyId>> = HashMap::new();
+    for body in register.bodies() {
+        for name in body.names() {
+            names.entry(folded(name)).or_default().insert(register.canonical(&body.id));
+        }
+    }
+    names
+}

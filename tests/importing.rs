@@ -1,0 +1,326 @@
+//! Imports for real: CSV as spreadsheets save it, rows that are wrong, and
+//! what a dry run says.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use jalon::cli::CEIMIA;
+use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
+use jalon::exchange::read_import;
+use jalon::ledger::{Desk, Import};
+use jalon::log::{Log, MemoryLog};
+use serde_json::Value;
+
+/// A demonstration ledger in a folder of its own.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        place.done(&["demo"]);
+        place
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.path().join(name), bytes).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .current_dir(self.path())
+            .env_clear()
+            .env("JALON_KEYS", self.path().join("keys"))
+            .env("JALON_LEDGER", "ceimia.jalon")
+            .output()
+            .unwrap()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
+    }
+
+    /// What is told of a refusal, which leaves the ledger as it was; a hint
+    /// joined to what it is a hint for.
+    fn refused(&self, arguments: &[&str]) -> Vec<String> {
+        let before = self.done(&["export", "jsonl"]);
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?} printed data");
+        assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
+        let told = String::from_utf8(output.stderr).unwrap();
+        told.trim_start_matches("jalon: ").replace("\n  ", "; ").lines().map(str::to_owned).collect()
+    }
+
+    /// The last entries, without what the ledger itself adds.
+    fn last(&self, count: usize) -> Vec<Value> {
+        let export = self.done(&["export", "jsonl"]);
+        let lines: Vec<Value> = export.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let own = |it: &&Value| it["type"].as_str().unwrap().starts_with("org.ceimia.");
+        let activities: Vec<&Value> = lines.iter().filter(own).collect();
+        activities[activities.len() - count..].iter().map(|it| (*it).clone()).collect()
+    }
+}
+
+const HEADS: &str = "Type;Date;Nombre d'éditions;Note\r\n";
+
+#[test]
+fn a_spreadsheet_is_read_in_every_encoding_and_with_every_separator() {
+    let rows = "Infolettre envoyée;27 septembre 2023;2;\"Été;\r\nà l’Œuvre\"\r\n";
+    let text = format!("{HEADS}{rows}");
+    let (latin, _, lossy) = encoding_rs::WINDOWS_1252.encode(&text);
+    assert!(!lossy);
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let tabs = text.replace("\"Été;\r\n", "\"Été\t\r\n").replace(';', "\t");
+    let cases: [(&str, Vec<u8>); 6] = [
+        ("a.csv", text.clone().into_bytes()),
+        ("b.csv", format!("\u{feff}{text}").into_bytes()),
+        ("c.csv", latin.into_owned()),
+        ("d.txt", utf16),
+        ("e.tsv", tabs.into_bytes()),
+        ("f.CSV", text.replace("Été;", "Été").replace(';', ",").into_bytes()),
+    ];
+    let place = Place::new();
+    for (name, bytes) in cases {
+        place.file(name, bytes);
+        let done = place.json(&["import", name]);
+        assert_eq!((&done["added"], &done["dryrun"]), (&Value::from(1), &Value::from(false)), "{name}");
+        let entry = &place.last(1)[0];
+        assert_eq!(entry["type"], "org.ceimia.newsletter.sent");
+        assert_eq!(
+            (&entry["occurredfrom"], &entry["occurredto"]),
+            (&"2023-09-27".into(), &"2023-09-27".into())
+        );
+        assert_eq!(entry["data"]["fields"]["editions"], 2);
+        let note = entry["data"]["note"].as_str().unwrap();
+        assert!(note.starts_with("Été") && note.ends_with("\nà l’Œuvre"), "{name}: {note:?}");
+    }
+    place.done(&["verify"]);
+}
+
+#[test]
+fn all_columns_of_an_activity_are_taken() {
+    let place = Place::new();
+    place.file(
+        "a.csv",
+        "occurredfrom,occurredto,subject,editions,citation,citation.line,citation.words,basis,id\n\
+         2023-01-01,FY2024,OCDE,environ 4,Rapport,822,\"quatre, environ\",rapport,\
+         0190b0a0-0000-7000-8000-000000000001\n",
+    );
+    place.done(&["import", "a.csv", "--type", "infolettre"]);
+    let entry = &place.last(1)[0];
+    assert_eq!(entry["id"], "0190b0a0-0000-7000-8000-000000000001");
+    assert_eq!((&entry["occurredfrom"], &entry["occurredto"]), (&"2023-01-01".into(), &"2024-03-31".into()));
+    assert_eq!(entry["subject"], "organisation/oecd");
+    let data = serde_json::json!({
+        "basis": "report", "citation": {"line": "822", "source": "Rapport", "words": "quatre, environ"},
+        "fields": {"editions": {"precision": "about", "value": 4}},
+    });
+    assert_eq!(entry["data"], data);
+    // The same row again in another file is there already.
+    place.file("b.csv", std::fs::read_to_string(place.path().join("a.csv")).unwrap() + "\n");
+    let again = place.json(&["import", "b.csv", "--type", "infolettre"]);
+    assert_eq!((&again["added"], &again["skipped"]), (&Value::from(0), &Value::from(1)));
+}
+
+#[test]
+fn every_bad_cell_is_listed_with_its_line_and_column() {
+    let place = Place::new();
+    place.file(
+        "a.csv",
+        "type;on;editions;note\n\
+         infolettre;2023-09-27;1;\"sur\ndeux lignes\"\n\
+         infoletre;2023-02-30;1\n\
+         infolettre;;douze;x\n\
+         infolettre;03/04/2024;1,234\n\
+         \n\
+         infolettre;2024..2023;;y\n\
+         infolettre;2024;1;z;trop\n",
+    );
+    let told = place.refused(&["import", "a.csv", "--lang", "fr"]);
+    let starts = [
+        "a.csv:4:1: le catalogue n’a pas de type d’activité «\u{a0}infoletre\u{a0}»; les plus proches\u{a0}: ",
+        "a.csv:4:11: on\u{a0}: la date «\u{a0}2023-02-30\u{a0}» n’existe pas; le dernier jour de ce mois est le 28",
+        "a.csv:5:12: on\u{a0}: la cellule est vide",
+        "a.csv:5:13: editions\u{a0}: «\u{a0}douze\u{a0}» n’est pas un nombre",
+        "a.csv:6:12: on\u{a0}: «\u{a0}03/04/2024\u{a0}» se lit de plusieurs façons\u{a0}: 4 mars 2024 (2024-03-04) ou 3 avril",
+        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons; écrire 1234 ou 1,2340",
+        "a.csv:8:12: on\u{a0}: «\u{a0}2024..2023\u{a0}» finit",
+        "a.csv:8:23: le champ «\u{a0}Nombre d'éditions\u{a0}» (editions) manque",
+        "a.csv:9:21: «\u{a0}trop\u{a0}» n’est sous aucun nom de colonne",
+    ];
+    assert_eq!(told.len(), starts.len(), "{}", told.join("\n"));
+    for (line, start) in told.iter().zip(starts) {
+        assert!(line.starts_with(start), "{line}\n{start}");
+    }
+    let english = place.refused(&["import", "a.csv", "--lang", "en"]);
+    assert!(english[1].starts_with("a.csv:4:11: on: the date “2023-02-30” does not exist"), "{}", english[1]);
+}
+
+#[test]
+fn heads_are_judged_once() {
+    let place = Place::new();
+    let told = |heads: &str, more: &[&str]| {
+        place.file("a.csv", format!("{heads}\n\n"));
+        place.refused(&[&["import", "a.csv", "--lang", "en"], more].concat()).join("\n")
+    };
+    assert!(told("date,editions", &[]).starts_with("a.csv:1:1: no column “type”"));
+    let sent = ["--type", "newsletter.sent"];
+    assert!(told("type,date", &sent).starts_with("a.csv:1:1: both the column “type” and --type"));
+    let unknown = told("date,édition,date", &sent);
+    assert!(unknown.contains("a.csv:1:6: the column “édition” is not known; nearest: editions"), "{unknown}");
+    assert!(unknown.contains("a.csv:1:14: the column “date” stands twice"), "{unknown}");
+    assert!(told("", &sent).starts_with("a.csv:1:1: the file is empty"));
+    assert!(told("date,\"editions", &sent).starts_with("a.csv:1:6: this quotation mark is never closed"));
+    place.file("a.csv", b"date;\0\n");
+    assert!(
+        place.refused(&["import", "a.csv", "--lang", "en"])[0]
+            .starts_with("a.csv:1:6: the file is in no known")
+    );
+}
+
+#[test]
+fn a_dry_run_says_what_would_be_and_writes_nothing() {
+    let place = Place::new();
+    place.file("a.csv", "type,on,editions\ninfolettre,2024-06,1\ninfolettre,2999,2\n");
+    let before = place.done(&["export", "jsonl"]);
+    let would = place.json(&["import", "--dry-run", "a.csv"]);
+    let expected = serde_json::json!({
+        "added": 2, "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
+        "types": {"newsletter.sent": 2},
+    });
+    assert_eq!(would, expected);
+    assert!(place.done(&["import", "--dry-run", "a.csv", "--lang", "fr"]).contains("2 × newsletter.sent"));
+    assert_eq!(place.done(&["export", "jsonl"]), before);
+    place.done(&["import", "a.csv"]);
+    let again = place.refused(&["import", "--dry-run", "a.csv"]);
+    assert!(again[0].starts_with("a.csv: ") && again.len() == 1, "{again:?}");
+}
+
+#[test]
+fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
+    let place = Place::new();
+    place.file(
+        "a.jsonl",
+        "{\"fields\":{\"editions\":1},\"occurredfrom\":\"2024-06-01\",\"type\":\"newsletter.sent\"}\n\
+         {\"type\":\"x.y\",\"occurredfrom\":\"2024-06-01\"}\n\
+         {\"type\":\"newsletter.sent\",\"occurredfrom\":\"2024-06-01\",\"recordedtime\":\"2024-06-01T00:00:00.000000Z\"}\n\
+         {\"subject\":\"organisation/oec\",\"fields\":{\"editions\":1},\"occurredfrom\":\"2024-06-01\",\"type\":\"newsletter.sent\"}\n",
+    );
+    let told = place.refused(&["import", "a.jsonl", "--lang", "en"]);
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told[0].starts_with("a.jsonl:2:1: ") && told[0].contains("x.y"), "{}", told[0]);
+    assert!(told[1].starts_with("a.jsonl:3:55: an import gives no “recordedtime”"), "{}", told[1]);
+    assert!(
+        told[2].starts_with("a.jsonl:4:1: ") && told[2].contains("nearest: organisation/oecd"),
+        "{}",
+        told[2]
+    );
+}
+
+#[test]
+fn reported_totals_are_read_as_printed() {
+    let place = Place::new();
+    place.file(
+        "totals.csv",
+        "indicator;to;value;citation;citation.line\n\
+         annual-budget;31 mars 2025;4 200 000 $;Rapport 2025;12\n\
+         newsletters;2025-03-31;plus de 5;Rapport 2025;13\n",
+    );
+    let done = place.json(&["import", "totals.csv"]);
+    assert_eq!(done["types"], serde_json::json!({"jalon.total.reported": 2}));
+    let export = place.done(&["export", "jsonl"]);
+    assert!(export.contains(r#""to":"2025-03-31","value":{"amount":"4200000.00","currency":"CAD"}}"#));
+    assert!(export.contains(r#""value":{"precision":"atleast","value":"5"}"#));
+    place.file(
+        "bad.csv",
+        "indicator;to;value;citation\n\
+         annual-budjet;FY2025;1,234;\n\
+         newsletters;2025-03-30;5 $;Rapport\n",
+    );
+    let told = place.refused(&["import", "bad.csv", "--lang", "en"]);
+    let starts = [
+        "bad.csv:2:1: there is no indicator “annual-budjet”; nearest: annual-budget",
+        "bad.csv:2:15: to: “FY2025” is more than one day",
+        "bad.csv:2:28: citation: the cell is empty",
+        "bad.csv:3:24: value: “5 $” is an amount of money",
+    ];
+    assert_eq!(told.len(), starts.len(), "{told:?}");
+    for (line, start) in told.iter().zip(starts) {
+        assert!(line.starts_with(start), "{line}\n{start}");
+    }
+    place.file("none.csv", "indicator;to;value\nx;y;z\n");
+    assert!(
+        place.refused(&["import", "none.csv", "--lang", "en"])[0].contains("needs the column “citation”")
+    );
+}
+
+#[test]
+fn all_that_is_wrong_with_typed_fields_is_told_at_once() {
+    let place = Place::new();
+    let output = place.run(&["record", "infolettre", "edition=1", "editions=1,5", "--lang", "fr"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("edition\u{a0}»; il a editions"), "{told}");
+    assert!(told.contains("«\u{a0}1,5\u{a0}» n’est pas un nombre entier"), "{told}");
+    place.done(&["record", "infolettre", "Editions=au moins 3", "--on", "exercice 2023-2024"]);
+    let entry = &place.last(1)[0];
+    assert_eq!(entry["data"]["fields"]["editions"], serde_json::json!({"precision": "atleast", "value": 3}));
+    assert_eq!((&entry["occurredfrom"], &entry["occurredto"]), (&"2023-04-01".into(), &"2024-03-31".into()));
+}
+
+/// A desk over these lines.
+fn desk(lines: &[Vec<u8>]) -> Desk {
+    let mut log = MemoryLog::new(link);
+    log.append(lines).unwrap();
+    Desk::open(Box::new(log)).unwrap()
+}
+
+fn lines(desk: &Desk) -> Vec<Vec<u8>> {
+    desk.log().read(0).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_batch_that_stopped_is_continued_where_it_stopped() {
+    let new_id = || EntryId::new(uuid::Uuid::new_v7(uuid::Timestamp::now(uuid::NoContext)));
+    let author = Author { user: uuid::Uuid::nil(), kind: AuthorType::User };
+    let import = |desk: &mut Desk, text: &str| {
+        let files = [("a.csv".to_owned(), text.as_bytes().to_vec())];
+        let incoming = read_import(&files, None, desk.state(), &mut { new_id });
+        assert!(incoming.problems.is_empty(), "{:?}", incoming.problems);
+        let rows = incoming.rows.into_iter().map(|row| row.command).collect();
+        let now: Moment = desk.state().recorded().unwrap();
+        desk.import(Import { file: Hash::of(text.as_bytes()), rows }, author, now, false, &mut { new_id })
+            .unwrap()
+    };
+    let given = "infolettre;2024-05;1;0190b0a0-0000-7000-8000-000000000001\n";
+    let heads = "type;on;editions;id\n";
+    let mut whole = desk(&CEIMIA.lines().unwrap());
+    // The first row is there before the batch, the others come with it.
+    import(&mut whole, &format!("{heads}{given}"));
+    let before = lines(&whole).len();
+    let text = format!("{heads}{given}infolettre;2024-05;2;\ninfolettre;2024-05;3;\n");
+    let done = import(&mut whole, &text);
+    assert_eq!((done.rows.skipped, done.rows.added["newsletter.sent"]), (1, 2));
+    let all = lines(&whole);
+    assert_eq!(all.len(), before + 4);
+    for kept in before + 1..all.len() {
+        let mut stopped = desk(&all[..kept]);
+        let missing = (all.len() - 1 - kept).min(2);
+        let done = import(&mut stopped, &text);
+        assert_eq!(done.rows.added.values().sum::<usize>(), missing, "{kept} lines");
+        assert_eq!(lines(&stopped).len(), all.len(), "{kept} lines");
+    }
+}
