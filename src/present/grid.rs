@@ -55,6 +55,8 @@ impl Grid {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
-        table.lines().map(|line| format!("{style}{}{style:#}\n", line.trim_end())).collect()
+        let lines: Vec<String> =
+            table.lines().map(|line| format!("{style}{}{style:#}\n", line.trim_end())).collect();
+        lines.concat()
     }
 }
