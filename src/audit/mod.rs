@@ -1,6 +1,7 @@
 //! What an auditor asks. The verifier shares no shortcut with the writer: it
 //! hashes the stored bytes again and trusts no stored hash.
 
+mod follows;
 mod reconcile;
 mod verify;
 

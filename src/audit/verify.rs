@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::follows::follows;
 use crate::event::{Entry, EntryError, Hash, Moment};
 use crate::figures::{ReplayError, State};
 use crate::log::LogError;
@@ -56,7 +57,17 @@ pub enum Fault {
     /// Another ledger's entry.
     #[error("entry {0} names another ledger as its source")]
     Source(u64),
-    /// What it says cannot follow.
+    /// What it says may not follow what stands before it.
+    #[error("entry {sequence} ({kind}): {reason}")]
+    Follows {
+        /// Its place.
+        sequence: u64,
+        /// Its type.
+        kind: String,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// It cannot be replayed.
     #[error(transparent)]
     Replay(#[from] ReplayError),
 }
@@ -92,6 +103,9 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
         }
         last = Some(entry.recorded);
         sound = Sound { size: sequence + 1, head: Hash::of(&line) };
+        if let Err(reason) = follows(&state, &entry) {
+            return Err(Fault::Follows { sequence, kind: entry.draft.kind, reason });
+        }
         state.apply(entry, sound.head)?;
     }
     Ok(sound)

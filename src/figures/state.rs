@@ -237,6 +237,9 @@ impl State {
         if entry.sequence != self.size() {
             return Err("its sequence is not the next");
         }
+        if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
+            return Err("entry 0 opens the ledger");
+        }
         if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
             batch.entries += 1;
         }
@@ -282,10 +285,10 @@ impl State {
             return Err("only entry 0 opens a ledger");
         }
         let opened = Opened::read(&entry.draft.data).map_err(|_| "not as format 1 opens a ledger")?;
-        if opened.format != 1 {
-            return Err("a format that this program does not know");
+        if let Some(trouble) = opened.trouble(&entry.source) {
+            return Err(trouble);
         }
-        self.zone = Some(opened.timezone.parse()).transpose().map_err(|_| "an unknown time zone")?;
+        self.zone = Some(opened.zone());
         self.opened = Some((opened, entry.source));
         Ok(())
     }

@@ -44,6 +44,8 @@ pub(super) fn plan_drafts(state: &State, plan: PlanText, ids: Ids<'_>) -> Result
         let definition = definition.with_version(version);
         sequences.push(state.size() + drafts.len() as u64);
         let data = definition.to_data()?;
+        // What is written must read back.
+        Definition::read(definition.kind(), &data)?;
         drafts.push(drafts::plain(ids(), definition.kind().entry_type(), data));
     }
     if let Some(adoption) = adoption(state, &head, sequences)? {
@@ -161,6 +163,7 @@ fn adoption(state: &State, head: &PlanHead, definitions: Vec<u64>) -> Result<Opt
     }
     let version = known.map_or(1, |it| it.adoption.version + 1);
     let data = Adoption { version, ..adoption }.to_data()?;
+    Adoption::read(&data)?;
     let id = crate::event::EntryId::new(uuid::Uuid::nil());
     let draft = drafts::plain(id, crate::event::types::PLAN_ADOPTED, data);
     Ok(Some(Draft { occurred: Some(Period::on(day)), ..draft }))

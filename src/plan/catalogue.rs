@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Words;
-use crate::event::BodyKind;
+use crate::event::{BodyKind, is_field_name, is_word};
 
 /// A type of activity. Its next version may add optional fields or retire
 /// fields; it never changes a field's meaning, kind or unit.
@@ -149,6 +149,11 @@ impl ActivityType {
 }
 
 impl Field {
+    /// Whether its name and its words are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        is_field_name(&self.name) && self.choices.iter().all(|choice| is_word(&choice.word))
+    }
+
     /// Whether a reference may name this kind of body.
     pub fn may_refer(&self, kind: BodyKind) -> bool {
         self.refers.is_empty() || self.refers.iter().any(|word| word == kind.word())

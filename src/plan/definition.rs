@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{ActivityType, Group, Indicator, List, Objective, Target};
-use crate::event::{Json, Object, types};
+use super::{ActivityType, Field, Group, Indicator, List, Objective, Target};
+use crate::event::{Json, MAX_DEFINITION_ITEMS, MAX_FIELDS, Object, is_definition_id, is_type_name, types};
 
 /// What one `jalon.*.defined` or `jalon.target.set` entry says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,6 +66,9 @@ pub enum DefinitionError {
     /// A float, a null, or a member that only plan files hold.
     #[error("the definition holds what no entry may hold")]
     Value,
+    /// What goes without saying is written out, or lacks.
+    #[error("the definition is not in its one spelling")]
+    Spelling,
 }
 
 impl Definition {
@@ -133,6 +136,11 @@ impl Definition {
 
     /// The definition of an entry's `data`.
     pub fn read(kind: DefinitionKind, data: &Object) -> Result<Self, DefinitionError> {
+        let definition = Self::shaped(kind, data)?;
+        definition.sound().then_some(definition).ok_or(DefinitionError::Value)
+    }
+
+    fn shaped(kind: DefinitionKind, data: &Object) -> Result<Self, DefinitionError> {
         Ok(match kind {
             DefinitionKind::Type => Self::Type(from_data(data)?),
             DefinitionKind::List => Self::List(from_data(data)?),
@@ -149,6 +157,23 @@ impl Definition {
             DefinitionKind::Target => Self::Target(from_data(data)?),
         })
     }
+
+    /// Whether its id and version are spelled as format 1 has them, and its
+    /// arrays within their limits.
+    fn sound(&self) -> bool {
+        let spelled = match self {
+            Self::Type(it) => is_type_name(&it.id) && it.fields.iter().all(Field::is_sound),
+            other => is_definition_id(other.id()),
+        };
+        let items = match self {
+            Self::Type(it) => it.fields.iter().map(|field| field.choices.len()).max().unwrap_or(0),
+            Self::List(it) => it.members.len(),
+            Self::Group(it) => it.rows.len(),
+            Self::Objective(_) | Self::Indicator(_) | Self::Target(_) => 0,
+        };
+        let fields = if let Self::Type(it) = self { it.fields.len() } else { 0 };
+        spelled && self.version() >= 1 && items <= MAX_DEFINITION_ITEMS && fields <= MAX_FIELDS
+    }
 }
 
 /// The `data` of anything with named members.
@@ -159,10 +184,12 @@ pub(super) fn to_data<T: Serialize>(value: &T) -> Result<Object, DefinitionError
     }
 }
 
-/// The value of some `data`.
-pub(super) fn from_data<T: DeserializeOwned>(data: &Object) -> Result<T, DefinitionError> {
+/// The value of some `data`, in its one spelling: what writing it again would
+/// leave out or spell otherwise is refused.
+pub(super) fn from_data<T: DeserializeOwned + Serialize>(data: &Object) -> Result<T, DefinitionError> {
     let members = data.iter().map(|(name, value)| (name.clone(), value.to_serde()));
-    Ok(serde_json::from_value(serde_json::Value::Object(members.collect()))?)
+    let value: T = serde_json::from_value(serde_json::Value::Object(members.collect()))?;
+    if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Spelling) }
 }
 
 impl super::Adoption {
@@ -173,6 +200,8 @@ impl super::Adoption {
 
     /// The adoption of an entry's `data`.
     pub fn read(data: &Object) -> Result<Self, DefinitionError> {
-        from_data(data)
+        let adoption: Self = from_data(data)?;
+        let sound = is_definition_id(&adoption.id) && adoption.version >= 1;
+        sound.then_some(adoption).ok_or(DefinitionError::Value)
     }
 }

@@ -1,11 +1,13 @@
 //! Entry 0: what the whole ledger keeps to.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Words;
 use super::definition::{DefinitionError, from_data, to_data};
-use crate::event::{Currency, Object, YearEnd};
+use crate::event::{Currency, Object, YearEnd, is_type_name, types};
 
 /// The `data` of `jalon.ledger.opened`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -57,6 +59,35 @@ impl Opened {
         from_data(data)
     }
 
+    /// What of it is not as format 1 opens the ledger with this URI.
+    pub fn trouble(&self, source: &str) -> Option<&'static str> {
+        let parts = source.split_once("://").filter(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty());
+        let address = parts.map(|(_, rest)| rest);
+        let languages: BTreeSet<&str> = self.languages.iter().map(String::as_str).collect();
+        let own = self.typeprefix == "jalon" || self.typeprefix.starts_with(types::PREFIX);
+        match () {
+            () if self.format != 1 => Some("a format that this program does not know"),
+            () if self.hash != Self::HASH || self.tree != Self::TREE => Some("another hash or tree"),
+            () if address != Some(&self.origin) || !self.origin.bytes().all(is_origin) => {
+                Some("its origin is not its source without the scheme")
+            }
+            () if self.verifierkey.strip_prefix(&self.origin).is_none_or(|rest| !rest.starts_with('+')) => {
+                Some("its key is not its origin's")
+            }
+            () if own || !is_type_name(&self.typeprefix) => Some("its prefix is not one of its own"),
+            () if self.timezone.parse::<chrono_tz::Tz>().is_err() => Some("an unknown time zone"),
+            () if self.year_end().is_none() => Some("its fiscal year has no last day"),
+            () if self.currency().is_none() => Some("an unknown currency"),
+            () if languages.is_empty()
+                || languages.len() != self.languages.len()
+                || !languages.iter().all(|it| matches!(*it, "fr" | "en")) =>
+            {
+                Some("its languages are not fr and en")
+            }
+            () => None,
+        }
+    }
+
     /// The time zone of its days; UTC when this build does not know its name.
     pub fn zone(&self) -> chrono_tz::Tz {
         self.timezone.parse().unwrap_or(chrono_tz::UTC)
@@ -71,4 +102,39 @@ impl Opened {
     pub fn currency(&self) -> Option<Currency> {
         self.currency.parse().ok()
     }
+}
+
+/// What a key name may hold: the letters of a URI but `+` and `#`.
+const fn is_origin(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b':'
+                | b'/'
+                | b'?'
+                | b'['
+                | b']'
+                | b'@'
+                | b'!'
+                | b'$'
+                | b'&'
+                | b'\''
+                | b'('
+                | b')'
+                | b'*'
+                | b','
+                | b';'
+                | b'='
+                | b'%'
+        )
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte))
 }
