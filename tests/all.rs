@@ -5,5 +5,7 @@
 mod canonical;
 mod ceimia;
 mod commands;
+mod format;
+mod invented;
 
 mod house;
