@@ -5,7 +5,8 @@
 //! writer. What an entry holds in itself was checked when it was read.
 
 use crate::event::{
-    BodyId, Currency, Draft, Entry, EntryId, Hash, Json, Object, Period, read_activity, types,
+    BodyId, Currency, Draft, Entry, EntryId, Hash, Json, MAX_INDICATORS, MAX_TYPES, Object, Period,
+    read_activity, types,
 };
 use crate::figures::{Content, NoteRecord, Record, State, Version};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, FactKind, check_fields, precise};
@@ -57,6 +58,9 @@ fn definition(state: &State, kind: DefinitionKind, draft: &Draft) -> Result<(), 
     own_version(draft)?;
     let next = Definition::read(kind, &draft.data).map_err(|_| "the definition is not as format 1 has it")?;
     let before = state.latest(kind, next.id()).map_or(0, |(_, known)| known.version());
+    let types = || state.catalogue().len();
+    let many = kind == DefinitionKind::Type && before == 0 && types() >= MAX_TYPES;
+    holds(!many, "the catalogue has 300 types already")?;
     holds(next.version() == before + 1, "the definition's version is not the next")
 }
 
@@ -65,6 +69,9 @@ fn adoption(state: &State, draft: &Draft) -> Result<(), Reason> {
     let next = Adoption::read(&draft.data).map_err(|_| "the adoption is not as format 1 has it")?;
     let before = state.adoptions().iter().filter(|it| it.adoption.id == next.id).count();
     holds(usize::try_from(next.version) == Ok(before + 1), "the plan's version is not the next")?;
+    let is_indicator = |place: &&u64| matches!(state.definition(**place), Some(Definition::Indicator(_)));
+    let indicators = next.definitions.iter().filter(is_indicator).count();
+    holds(indicators <= MAX_INDICATORS, "the plan has over 500 indicators")?;
     one_day(draft.occurred)
 }
 

@@ -57,17 +57,7 @@ pub enum Fault {
     /// Another ledger's entry.
     #[error("entry {0} names another ledger as its source")]
     Source(u64),
-    /// What it says may not follow what stands before it.
-    #[error("entry {sequence} ({kind}): {reason}")]
-    Follows {
-        /// Its place.
-        sequence: u64,
-        /// Its type.
-        kind: String,
-        /// Why not.
-        reason: &'static str,
-    },
-    /// It cannot be replayed.
+    /// What it says cannot follow.
     #[error(transparent)]
     Replay(#[from] ReplayError),
 }
@@ -104,7 +94,7 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
         last = Some(entry.recorded);
         sound = Sound { size: sequence + 1, head: Hash::of(&line) };
         if let Err(reason) = follows(&state, &entry) {
-            return Err(Fault::Follows { sequence, kind: entry.draft.kind, reason });
+            return Err(ReplayError { sequence, kind: entry.draft.kind, reason: reason.to_owned() }.into());
         }
         state.apply(entry, sound.head)?;
     }

@@ -4,7 +4,7 @@
 //! `encode(decode(bytes)) == bytes` holds for all that is accepted, because
 //! each rule of the canonical form is checked where its byte is read.
 
-use super::limits::{MAX_DEPTH, MAX_INTEGER};
+use super::limits::{MAX_DEFINITION_ITEMS, MAX_DEPTH, MAX_INTEGER, MAX_TEXT};
 use super::{Json, Object};
 
 /// Why bytes are not a canonical object of our subset.
@@ -97,6 +97,9 @@ impl Reader<'_> {
             if !items.is_empty() {
                 self.expect(b',', "a comma or the array's end is expected")?;
             }
+            if items.len() == MAX_DEFINITION_ITEMS {
+                return Err(self.error("an array over 4,000 items"));
+            }
             items.push(self.value(depth + 1)?);
         }
         self.at += 1;
@@ -151,6 +154,10 @@ impl Reader<'_> {
             out.push_str(&self.text[run..self.at]);
             match self.peek() {
                 Some(b'"') => {
+                    // Counted only where the bytes could be too many.
+                    if out.len() > MAX_TEXT && out.chars().count() > MAX_TEXT {
+                        return Err(self.error("a text over 4,000 characters"));
+                    }
                     self.at += 1;
                     return Ok(out);
                 }

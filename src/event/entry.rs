@@ -76,7 +76,12 @@ impl Entry {
         self.draft.checked()?;
         let mut out = Vec::with_capacity(768);
         encode(&self.envelope(), &mut out);
-        if out.len() > MAX_ENTRY_BYTES { Err(EntryError::TooLarge(out.len())) } else { Ok(out) }
+        if out.len() > MAX_ENTRY_BYTES {
+            return Err(EntryError::TooLarge(out.len()));
+        }
+        // What is written can be read: no text too long, nothing too deep.
+        decode(&out)?;
+        Ok(out)
     }
 
     fn envelope(&self) -> Object {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{ActivityType, Field, Group, Indicator, List, Objective, Target};
-use crate::event::{Json, MAX_DEFINITION_ITEMS, MAX_FIELDS, Object, is_definition_id, is_type_name, types};
+use super::{ActivityType, Group, Indicator, List, Objective, Target};
+use crate::event::{Json, Object, YearEnd, is_definition_id, types};
 
 /// What one `jalon.*.defined` or `jalon.target.set` entry says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,12 +63,10 @@ pub enum DefinitionError {
     /// Not the members that format 1 has.
     #[error("the definition is not as format 1 has it: {0}")]
     Shape(#[from] serde_json::Error),
-    /// A float, a null, or a member that only plan files hold.
+    /// A float, a null, a member that only plan files hold, a word that is not
+    /// spelled as it should be, or more of something than its limit.
     #[error("the definition holds what no entry may hold")]
     Value,
-    /// What goes without saying is written out, or lacks.
-    #[error("the definition is not in its one spelling")]
-    Spelling,
 }
 
 impl Definition {
@@ -158,21 +156,15 @@ impl Definition {
         })
     }
 
-    /// Whether its id and version are spelled as format 1 has them, and its
-    /// arrays within their limits.
+    /// Whether its words are spelled as format 1 has them, and its arrays
+    /// within their limits.
     fn sound(&self) -> bool {
         let spelled = match self {
-            Self::Type(it) => is_type_name(&it.id) && it.fields.iter().all(Field::is_sound),
+            Self::Type(it) => it.is_sound(),
+            Self::Indicator(it) => it.is_sound(),
             other => is_definition_id(other.id()),
         };
-        let items = match self {
-            Self::Type(it) => it.fields.iter().map(|field| field.choices.len()).max().unwrap_or(0),
-            Self::List(it) => it.members.len(),
-            Self::Group(it) => it.rows.len(),
-            Self::Objective(_) | Self::Indicator(_) | Self::Target(_) => 0,
-        };
-        let fields = if let Self::Type(it) = self { it.fields.len() } else { 0 };
-        spelled && self.version() >= 1 && items <= MAX_DEFINITION_ITEMS && fields <= MAX_FIELDS
+        spelled && self.version() >= 1
     }
 }
 
@@ -189,7 +181,7 @@ pub(super) fn to_data<T: Serialize>(value: &T) -> Result<Object, DefinitionError
 pub(super) fn from_data<T: DeserializeOwned + Serialize>(data: &Object) -> Result<T, DefinitionError> {
     let members = data.iter().map(|(name, value)| (name.clone(), value.to_serde()));
     let value: T = serde_json::from_value(serde_json::Value::Object(members.collect()))?;
-    if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Spelling) }
+    if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Value) }
 }
 
 impl super::Adoption {
@@ -201,7 +193,10 @@ impl super::Adoption {
     /// The adoption of an entry's `data`.
     pub fn read(data: &Object) -> Result<Self, DefinitionError> {
         let adoption: Self = from_data(data)?;
-        let sound = is_definition_id(&adoption.id) && adoption.version >= 1;
+        let year_end = adoption.fiscalyearend.as_deref();
+        let sound = is_definition_id(&adoption.id)
+            && adoption.version >= 1
+            && year_end.is_none_or(|text| text.parse::<YearEnd>().is_ok());
         sound.then_some(adoption).ok_or(DefinitionError::Value)
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::first;
 use super::{Rule, Words};
-use crate::event::{Citation, Exact};
+use crate::event::{Citation, Currency, Exact, MAX_DECIMALS, is_definition_id};
 
 /// A strategic objective.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -124,6 +124,15 @@ pub enum Unit<'a> {
 }
 
 impl Indicator {
+    /// Whether its words are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        is_definition_id(&self.id)
+            && self.currency.as_ref().is_none_or(|code| code.parse::<Currency>().is_ok())
+            && self.decimals <= MAX_DECIMALS
+            && self.percentdecimals <= MAX_DECIMALS
+            && self.rule.is_sound()
+    }
+
     /// The unit of its values.
     pub fn unit(&self) -> Unit<'_> {
         match (&self.currency, &self.unit) {
