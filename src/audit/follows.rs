@@ -134,8 +134,10 @@ fn total(state: &State, draft: &Draft, data: &Object) -> Result<(), Reason> {
     else {
         return Err("its indicator is not defined");
     };
-    let number = data.get("value").and_then(|value| precise(value, indicator.currency.as_deref()));
-    holds(number.is_some(), "its value does not fit its indicator")
+    let value = data.get("value").ok_or("it has no value")?;
+    let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
+    let fits = precise(value, indicator.currency.as_deref()).is_some();
+    holds(fits && is_money == indicator.currency.is_some(), "its value does not fit its indicator")
 }
 
 fn is_original(state: &State, id: EntryId) -> bool {

@@ -4,7 +4,8 @@
 
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_REASON, MAX_TEXT};
 use super::{
-    Author, AuthorType, BodyId, Citation, Day, Draft, EntryId, Evidence, Hash, Json, Moment, is_sealed, types,
+    Author, AuthorType, BodyId, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json, Moment, Money,
+    Precision, is_decimal, is_sealed, types,
 };
 
 /// Whether something stands on an entry.
@@ -171,9 +172,34 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Side => spells(|text| matches!(text, "twin" | "store")),
         Holds::Text => spells(|text| is_text(text, MAX_TEXT)),
         Holds::User => spells(|text| Author::read(text, AuthorType::System.word()).is_some()),
-        Holds::Value => matches!(value, Json::Text(_) | Json::Object(_)),
+        Holds::Value => is_printed(value),
         Holds::Word => spells(super::is_definition_id),
     }
+}
+
+/// Whether a value is a decimal or money, with its precision where a source
+/// prints one.
+fn is_printed(value: &Json) -> bool {
+    let Json::Object(members) = value else {
+        return value.as_text().is_some_and(is_decimal);
+    };
+    let word = |name: &str| members.get(name).and_then(Json::as_text);
+    let currency = word("currency").and_then(|code| code.parse::<Currency>().ok());
+    let is_number = |text: &str| match currency {
+        Some(currency) => Money::parse(text, currency).is_ok(),
+        None => is_decimal(text),
+    };
+    let (number, others) = if currency.is_some() { ("amount", 2) } else { ("value", 1) };
+    let to = members.contains_key("to");
+    let precision = word("precision").and_then(Precision::from_word).is_some();
+    let known = others + usize::from(precision) + usize::from(to);
+    // A bare number is written as such.
+    let needed = currency.is_some() || precision;
+    members.len() == known
+        && needed
+        && (precision || !to)
+        && word(number).is_some_and(is_number)
+        && (!to || word("to").is_some_and(is_number))
 }
 
 /// Whether an array holds documents, at least one.

@@ -162,6 +162,7 @@ impl Definition {
         let spelled = match self {
             Self::Type(it) => it.is_sound(),
             Self::Indicator(it) => it.is_sound(),
+            Self::Group(it) => it.is_sound(),
             other => is_definition_id(other.id()),
         };
         spelled && self.version() >= 1

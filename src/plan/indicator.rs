@@ -43,6 +43,15 @@ pub struct Group {
     pub mean: Option<Vec<String>>,
 }
 
+impl Group {
+    /// Whether all ids are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        let rows = self.rows.iter().chain(self.mean.iter().flatten());
+        let ids = rows.chain([&self.id]).chain(&self.objective);
+        ids.into_iter().all(|id| is_definition_id(id))
+    }
+}
+
 /// An indicator and its rule.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,10 @@
 //! `JALON_REWRITE=format cargo test format` writes it, and only where the
 //! folder `tests/format/1` is not: a ledger that was committed stays.
 
+mod document;
+mod python;
 mod story;
+mod strangers;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -11,7 +11,7 @@ use crate::invented::{Clock, House, author, day, id, opening, person};
 
 /// What the story is written with: it fills in an entry's place and time.
 pub(super) struct Pen {
-    pub lines: Vec<Vec<u8>>,
+    pub(super) lines: Vec<Vec<u8>>,
     clock: Clock,
     number: u64,
     by: u64,
@@ -21,6 +21,11 @@ impl Pen {
     /// Goes on after these lines.
     pub(super) fn after(lines: Vec<Vec<u8>>, clock: Clock) -> Self {
         Self { lines, clock, number: 1_000, by: 1 }
+    }
+
+    /// Goes on with this id and this recorder.
+    pub(super) fn begin_at(&mut self, number: u64, by: u64) {
+        (self.number, self.by) = (number, by);
     }
 
     /// Writes an entry of version 1.
@@ -52,22 +57,22 @@ impl Pen {
     }
 }
 
-fn occurred(days: &str) -> Map<String, Value> {
+pub(super) fn occurred(days: &str) -> Map<String, Value> {
     let (from, to) = days.split_once("..").unwrap_or((days, days));
     let pairs = [("occurredfrom", from), ("occurredto", to)];
     pairs.map(|(name, text)| (name.to_owned(), day(text).to_string().into())).into_iter().collect()
 }
 
-fn with(mut members: Map<String, Value>, more: Value) -> Value {
+pub(super) fn with(mut members: Map<String, Value>, more: Value) -> Value {
     members.extend(more.as_object().unwrap().clone());
     members.into()
 }
 
-fn dated(days: &str, data: Value) -> Value {
+pub(super) fn dated(days: &str, data: Value) -> Value {
     with(occurred(days), json!({"data": data}))
 }
 
-fn about(entry: EntryId, data: Value) -> Value {
+pub(super) fn about(entry: EntryId, data: Value) -> Value {
     json!({"correctedid": entry.to_string(), "data": data})
 }
 
@@ -79,7 +84,7 @@ fn document() -> Value {
     })
 }
 
-fn citation() -> Value {
+pub(super) fn citation() -> Value {
     json!({"line": "12-14", "section": "2.1", "source": "Rapport inventé", "words": "vingt ateliers"})
 }
 
