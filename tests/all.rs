@@ -9,3 +9,6 @@ mod format;
 mod invented;
 
 mod house;
+mod schemas;
+mod spellings;
+mod vectors;
