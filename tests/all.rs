@@ -9,6 +9,7 @@ mod format;
 mod invented;
 
 mod house;
+mod properties;
 mod schemas;
 mod spellings;
 mod vectors;
