@@ -9,7 +9,9 @@ mod format;
 mod invented;
 
 mod house;
+mod picture;
 mod properties;
+mod readme;
 mod schemas;
 mod spellings;
 mod vectors;
