@@ -8,6 +8,7 @@ mod commands;
 mod format;
 mod invented;
 
+mod glossary;
 mod house;
 mod picture;
 mod properties;
