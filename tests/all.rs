@@ -5,9 +5,18 @@
 mod canonical;
 mod ceimia;
 mod commands;
+mod format;
 mod gallery;
 mod importing;
+mod invented;
 mod typing;
 
+mod glossary;
 mod house;
+mod picture;
+mod properties;
+mod readme;
+mod schemas;
+mod spellings;
+mod vectors;
 mod voice;

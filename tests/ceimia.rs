@@ -13,7 +13,7 @@ use jalon::log::{Log, MemoryLog};
 use jalon::present::{Language, Messages, kpi_json, table_text};
 use serde_json::Value;
 
-fn state() -> State {
+pub(crate) fn state() -> State {
     let mut log = MemoryLog::new(link);
     log.append(&CEIMIA.lines().unwrap()).unwrap();
     replay(&log, Known::Now).unwrap()
@@ -51,7 +51,7 @@ fn published(place: &str) -> Vec<BTreeMap<String, String>> {
 
 const YEAR_ENDS: [i32; 3] = [2022, 2023, 2024];
 
-fn year_end(year: i32) -> Day {
+pub(crate) fn year_end(year: i32) -> Day {
     Day::new(year, 3, 31).unwrap()
 }
 

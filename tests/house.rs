@@ -122,6 +122,26 @@ fn only_the_command_line_prints() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The picture in the crate's documentation: one line for each module, in an
+/// order in which each uses only what stands above it.
+#[test]
+fn the_picture_of_the_house_is_the_house() {
+    let text = include_str!("../src/lib.rs");
+    let picture = text.split("```text").nth(1).unwrap().split("```").next().unwrap();
+    let lines = picture.lines().filter_map(|line| line.strip_prefix("//! "));
+    let drawn: Vec<&str> = lines.filter_map(|line| line.split_whitespace().next()).collect();
+    let modules: Vec<&str> =
+        text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let mut sorted = drawn.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, modules);
+    for (at, module) in drawn.iter().enumerate() {
+        let (_, allowed) = ALLOWED.iter().find(|(name, _)| name == module).unwrap();
+        let below = allowed.iter().filter(|name| drawn[at..].contains(name));
+        assert_eq!(below.count(), 0, "{module} uses what stands below it in the picture");
+    }
+}
+
 /// The table itself points downwards: what a module may use stands before it.
 #[test]
 fn the_table_has_no_circle() {

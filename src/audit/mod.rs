@@ -1,8 +1,20 @@
-//! What an auditor asks. The verifier shares no shortcut with the writer: it
-//! hashes the stored bytes again and trusts no stored hash.
+//! What an auditor asks: is the log sound, and do printed figures follow from
+//! it.
+//!
+//! ```text
+//! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
+//! Table + printed figures ──reconcile──▶ Comparisons    agrees, differs, cannot be checked
+//! ```
+//!
+//! `audit` writes nothing. The verifier shares no shortcut with the writer: it
+//! hashes the stored bytes again, trusts no stored hash, and holds the rules
+//! between entries a second time.
 
+mod follows;
+mod misstep;
 mod reconcile;
 mod verify;
 
+pub use misstep::Misstep;
 pub use reconcile::{Comparison, Printed, Verdict, reconcile};
 pub use verify::{Fault, Sound, verify_lines};

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::Misstep;
+use super::follows::follows;
 use crate::event::{Entry, EntryError, Hash, Moment};
 use crate::figures::{ReplayError, State};
 use crate::log::LogError;
@@ -56,6 +58,16 @@ pub enum Fault {
     /// Another ledger's entry.
     #[error("entry {0} names another ledger as its source")]
     Source(u64),
+    /// What it says may not follow what came before.
+    #[error("entry {sequence} ({kind}): {reason}")]
+    Misstep {
+        /// Its place.
+        sequence: u64,
+        /// Its type.
+        kind: String,
+        /// Which rule it breaks.
+        reason: Misstep,
+    },
     /// What it says cannot follow.
     #[error(transparent)]
     Replay(#[from] ReplayError),
@@ -92,6 +104,9 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
         }
         last = Some(entry.recorded);
         sound = Sound { size: sequence + 1, head: Hash::of(&line) };
+        if let Err(reason) = follows(&state, &entry) {
+            return Err(Fault::Misstep { sequence, kind: entry.draft.kind, reason });
+        }
         state.apply(entry, sound.head)?;
     }
     Ok(sound)

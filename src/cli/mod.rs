@@ -1,5 +1,12 @@
 //! The command line: one file for each command, its arguments and then `run`.
-//! Commands hold no rule; they translate.
+//!
+//! ```text
+//! arguments ──▶ Command or Question ──▶ ledger, figures ──▶ present ──▶ standard output
+//!                                            └ Problem ──▶ standard error and the exit code
+//! ```
+//!
+//! `cli` holds no rule: commands translate. It is the one place that looks at
+//! the clock and the environment, and the only one that prints.
 
 mod context;
 mod correct;

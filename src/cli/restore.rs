@@ -6,7 +6,7 @@ use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
 use crate::audit::verify_lines;
-use crate::event::{json_text, object, types};
+use crate::event::{Json, json_text, object, types};
 use crate::ledger::Desk;
 
 /// An export.
@@ -27,8 +27,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         log.append(group)?;
     }
     let mut desk = Desk::open(log)?;
-    let data =
-        object([("head", json_text(sound.head.to_string())), ("size", json_text(sound.size.to_string()))]);
+    let data = object([
+        ("head", json_text(sound.head.to_string())),
+        ("size", Json::Int(i64::try_from(sound.size).unwrap_or(i64::MAX))),
+    ]);
     let author = context.author()?;
     let done =
         desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;

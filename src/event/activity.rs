@@ -1,6 +1,8 @@
 //! The `data` of an activity: its fields, which the catalogue owns, and what
 //! every activity may carry beside them.
 
+use super::limits::MAX_TEXT;
+use super::outline::{are_documents, is_text};
 use super::{EntryError, EntryId, Evidence, Json, Object, json_text};
 
 /// What the recorder had in hand.
@@ -64,7 +66,7 @@ impl Citation {
         let members = value.as_object()?;
         let mut citation = Self::default();
         for (name, value) in members {
-            let value = value.as_text()?.to_owned();
+            let value = value.as_text().filter(|text| is_text(text, MAX_TEXT))?.to_owned();
             match name.as_str() {
                 "source" => citation.source = value,
                 "section" => citation.section = Some(value),
@@ -127,7 +129,7 @@ pub fn read_activity(data: Object) -> Result<Activity, EntryError> {
             }
             "citation" => activity.citation = Some(Citation::read(&value).ok_or(wrong)?),
             "evidence" => activity.evidence = read_evidence(&value).ok_or(wrong)?,
-            "note" => activity.note = Some(value.as_text().ok_or(wrong)?.to_owned()),
+            "note" => activity.note = Some(read_note(&value).ok_or(wrong)?),
             "partof" => {
                 activity.partof = Some(value.as_text().and_then(|id| id.parse().ok()).ok_or(wrong)?);
             }
@@ -138,8 +140,11 @@ pub fn read_activity(data: Object) -> Result<Activity, EntryError> {
     Ok(activity)
 }
 
+fn read_note(value: &Json) -> Option<String> {
+    value.as_text().filter(|text| is_text(text, MAX_TEXT)).map(str::to_owned)
+}
+
 fn read_evidence(value: &Json) -> Option<Vec<Evidence>> {
-    let items = value.as_array()?;
-    (!items.is_empty()).then_some(())?;
-    items.iter().map(Evidence::read).collect()
+    are_documents(value).then_some(())?;
+    value.as_array()?.iter().map(Evidence::read).collect()
 }

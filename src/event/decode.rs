@@ -4,7 +4,7 @@
 //! `encode(decode(bytes)) == bytes` holds for all that is accepted, because
 //! each rule of the canonical form is checked where its byte is read.
 
-use super::limits::{MAX_DEPTH, MAX_INTEGER};
+use super::limits::{MAX_DEFINITION_ITEMS, MAX_DEPTH, MAX_INTEGER, MAX_TEXT};
 use super::{Json, Object};
 
 /// Why bytes are not a canonical object of our subset.
@@ -65,6 +65,12 @@ pub enum Misspelt {
     /// No string where one is expected.
     #[error("a string is expected")]
     NoString,
+    /// A text over 4,000 characters.
+    #[error("a text over 4,000 characters")]
+    LongText,
+    /// An array over 4,000 items.
+    #[error("an array over 4,000 items")]
+    LongArray,
     /// A control character other than LF.
     #[error("control characters other than LF are not allowed")]
     Control,
@@ -159,6 +165,9 @@ impl Reader<'_> {
             if !items.is_empty() {
                 self.expect(b',', Misspelt::NoComma)?;
             }
+            if items.len() == MAX_DEFINITION_ITEMS {
+                return Err(self.error(Misspelt::LongArray));
+            }
             items.push(self.value(depth + 1)?);
         }
         self.at += 1;
@@ -213,6 +222,10 @@ impl Reader<'_> {
             out.push_str(&self.text[run..self.at]);
             match self.peek() {
                 Some(b'"') => {
+                    // Counted only where the bytes could be too many.
+                    if out.len() > MAX_TEXT && out.chars().count() > MAX_TEXT {
+                        return Err(self.error(Misspelt::LongText));
+                    }
                     self.at += 1;
                     return Ok(out);
                 }

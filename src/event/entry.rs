@@ -1,6 +1,7 @@
 //! An entry: the envelope, a CloudEvents 1.0 object, and its `data`.
 
 use super::limits::MAX_ENTRY_BYTES;
+use super::outline::stranger;
 use super::{
     Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, decode, encode, is_type_name,
     json_text,
@@ -26,6 +27,14 @@ pub struct Draft {
     pub batch: Option<EntryId>,
     /// The rest, by type.
     pub data: Object,
+}
+
+impl Draft {
+    /// Refuses what does not stand on an entry of its type, so that what is
+    /// written can be read.
+    fn checked(&self) -> Result<(), EntryError> {
+        stranger(self).map_or(Ok(()), |(place, name)| Err(EntryError::Member(place, name)))
+    }
 }
 
 /// One entry of the log.
@@ -64,9 +73,15 @@ const ENTRY: &str = "entry";
 impl Entry {
     /// The canonical bytes, without a line feed.
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
+        self.draft.checked()?;
         let mut out = Vec::with_capacity(768);
         encode(&self.envelope(), &mut out);
-        if out.len() > MAX_ENTRY_BYTES { Err(EntryError::TooLarge(out.len())) } else { Ok(out) }
+        if out.len() > MAX_ENTRY_BYTES {
+            return Err(EntryError::TooLarge(out.len()));
+        }
+        // What is written can be read: no text too long, nothing too deep.
+        decode(&out)?;
+        Ok(out)
     }
 
     fn envelope(&self) -> Object {
@@ -154,10 +169,11 @@ impl Envelope {
             sequence: self.sequence()?,
             previous: self.parsed("prevhash")?,
         };
-        match self.0.into_keys().next() {
-            Some(unknown) => Err(EntryError::Member(ENTRY, unknown)),
-            None => Ok(entry),
+        if let Some(unknown) = self.0.into_keys().next() {
+            return Err(EntryError::Member(ENTRY, unknown));
         }
+        entry.draft.checked()?;
+        Ok(entry)
     }
 
     fn take(&mut self, name: &str) -> Result<String, EntryError> {

@@ -1,6 +1,8 @@
 //! What an entry says of a document that backs it. The document itself lies
 //! beside the log.
 
+use super::limits::MAX_TEXT;
+use super::outline::is_text;
 use super::{Hash, Json, Object, json_text, object};
 
 /// What kind of document it is, as auditors rank them.
@@ -87,9 +89,9 @@ impl Evidence {
             blake3: word("blake3")?.parse().ok()?,
             sha256: word("sha256")?.parse().ok()?,
             bytes: u64::try_from(members.get("bytes")?.as_int()?).ok()?,
-            media_type: word("mediatype")?.to_owned(),
+            media_type: word("mediatype").filter(|text| is_text(text, MAX_TEXT))?.to_owned(),
             kind: EvidenceKind::from_word(word("kind")?)?,
-            name: word("name")?.to_owned(),
+            name: word("name").filter(|text| is_text(text, MAX_TEXT))?.to_owned(),
         };
         (members.len() == 6).then_some(read)
     }

@@ -7,7 +7,7 @@ pub const MAX_ENTRY_BYTES: usize = 61_440;
 pub const MAX_DEPTH: usize = 8;
 /// Largest integer that every JSON reader keeps exactly, 2^53−1.
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
-/// Characters of one text.
+/// Characters of any text.
 pub const MAX_TEXT: usize = 4_000;
 /// Characters of an identifier.
 pub const MAX_ID: usize = 64;
@@ -15,8 +15,10 @@ pub const MAX_ID: usize = 64;
 pub const MAX_FIELDS: usize = 64;
 /// Items of an array in an activity's fields.
 pub const MAX_ITEMS: usize = 200;
-/// Items of an array in a definition.
+/// Items of any array.
 pub const MAX_DEFINITION_ITEMS: usize = 4_000;
+/// Decimals that a field or an indicator may declare.
+pub const MAX_DECIMALS: u32 = 18;
 /// Indicators of one plan.
 pub const MAX_INDICATORS: usize = 500;
 /// Activity types of one ledger.

@@ -25,7 +25,9 @@ mod limits;
 mod moment;
 mod money;
 mod number;
+mod outline;
 mod precise;
+mod sealed;
 mod text;
 pub mod types;
 
@@ -44,4 +46,5 @@ pub use moment::{Moment, MomentError};
 pub use money::{Currency, Money, MoneyError};
 pub use number::{Exact, NumberError, is_decimal};
 pub use precise::{Precise, Precision};
+pub use sealed::is_sealed;
 pub use text::{TextError, clean, clean_line};

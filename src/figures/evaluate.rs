@@ -99,6 +99,13 @@ impl<'a> Sheet<'a> {
         (certain, possible)
     }
 
+    /// Tells why a row does not count, once: what was told of it before, that
+    /// it straddles the date, says less.
+    pub(super) fn leave_out(&mut self, row: &Row<'_>, reason: Reason) {
+        self.value.not_counted.retain(|it| it.sequence != row.record.sequence);
+        self.value.not_counted.push(row.not_counted(reason));
+    }
+
     /// Adds an entry's part to the value.
     pub(super) fn contribute(
         &mut self,

@@ -54,7 +54,7 @@ fn amounts<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Amounted<'a>> {
                 if reason == Reason::NoConversion {
                     sheet.possible.push(None);
                 }
-                sheet.value.not_counted.push(row.not_counted(reason));
+                sheet.leave_out(&row, reason);
             }
         }
     }
@@ -217,7 +217,7 @@ fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
         let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
         match find(sheet.question.state.register(), row.version, &path, row.date) {
             Some(found) => keyed.push((row, found.values.into_iter().collect())),
-            None => sheet.value.not_counted.push(row.not_counted(Reason::KeyNotStated(path))),
+            None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
         }
     }
     keyed

@@ -1,6 +1,7 @@
 //! Why an entry does not follow from those before it.
 
 use crate::event::{EntryId, Hash};
+use crate::plan::OpeningTrouble;
 
 /// Why an entry cannot be replayed: the log holds what no release of format 1
 /// writes.
@@ -30,6 +31,12 @@ pub enum Misfit {
     /// A second opening.
     #[error("only entry 0 opens a ledger")]
     SecondOpening,
+    /// Entry 0 opens nothing.
+    #[error("entry 0 opens the ledger")]
+    NotOpened,
+    /// What opens the ledger is not as format 1 has it.
+    #[error("it does not open a ledger of format 1: {0}")]
+    Opening(OpeningTrouble),
     /// A ledger of a later format.
     #[error("the format {0} is not known to this program")]
     UnknownFormat(u32),

@@ -228,6 +228,9 @@ impl State {
         if entry.previous != self.head() {
             return Err(Misfit::NotLinked);
         }
+        if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
+            return Err(Misfit::NotOpened);
+        }
         if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
             batch.entries += 1;
         }
@@ -275,6 +278,9 @@ impl State {
         let opened = Opened::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
         if opened.format != 1 {
             return Err(Misfit::UnknownFormat(opened.format));
+        }
+        if let Some(trouble) = opened.trouble(&entry.source) {
+            return Err(Misfit::Opening(trouble));
         }
         let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
         self.zone = Some(zone);

@@ -1,6 +1,8 @@
 //! Reported totals of an indicator: which are in force at a date, and which
 //! make more possible.
 
+use std::cmp::Reverse;
+
 use super::gather::Row;
 use super::record::{Content, Record, Total, Version};
 use super::table::Question;
@@ -50,7 +52,9 @@ pub(super) fn totals<'a>(question: &Question<'a>, indicator: &Indicator) -> Tota
         all.iter().filter(within).filter(|it| it.period.to <= question.as_at).collect();
     let mut totals = Totals::default();
     for one in &ended {
-        let rank = |it: &Reported<'_>| (it.period.to, it.record.sequence);
+        // Of two with the same last day the longer one is the later statement;
+        // of the same period, the one recorded later.
+        let rank = |it: &Reported<'_>| (it.period.to, Reverse(it.period.from), it.record.sequence);
         let holder =
             ended.iter().filter(|other| other.period.contains(&one.period) && rank(other) > rank(one));
         match holder.max_by_key(|other| rank(other)) {

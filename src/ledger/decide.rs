@@ -6,7 +6,8 @@ use super::drafts::{self, activity_draft};
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
-    Author, BodyId, Currency, Day, Draft, EntryId, Hash, Json, MAX_REASON, Period, json_text, object, types,
+    Author, BodyId, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
+    object, read_activity, types,
 };
 use crate::figures::{Absent, Content, Record, State, Total};
 use crate::plan::{
@@ -68,6 +69,8 @@ fn check_activity(
     new: &NewActivity,
 ) -> Result<u32, Refusal> {
     let kind = state.activity_type(kind).ok_or_else(|| unknown_type(state, kind))?;
+    // What is written must read back: no empty note, no citation without words.
+    read_activity(new.activity.to_data())?;
     subject.map_or(Ok(()), |subject| known(state, subject))?;
     let problems = check_fields(kind, &new.activity.fields, ledger_currency(state), state.register());
     if problems.is_empty() {
@@ -92,6 +95,9 @@ fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Dra
     let indicator = indicator(state, &total.indicator)?;
     if total.to > now.today {
         return Err(Refusal::Future(total.to));
+    }
+    if total.from.is_some_and(|from| from > total.to) {
+        return Err(EntryError::Member("data", "from".into()).into());
     }
     let fits = precise(&total.value, indicator.currency.as_deref()).is_some();
     let is_money = matches!(&total.value, Json::Object(members) if members.contains_key("amount"));

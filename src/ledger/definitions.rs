@@ -5,10 +5,11 @@ use super::command::PlanText;
 use super::decide::Ids;
 use super::drafts;
 use super::refusal::Refusal;
-use crate::event::{Draft, Period};
+use crate::event::{Draft, MAX_INDICATORS, MAX_TYPES, Period};
 use crate::figures::State;
 use crate::plan::{
-    ActivityType, Adoption, Definition, FileGroup, Group, Indicator, Objective, PlanHead, Target,
+    ActivityType, Adoption, Definition, DefinitionError, FileGroup, Group, Indicator, Objective, PlanHead,
+    Target,
 };
 
 /// What adopting a plan would change.
@@ -44,12 +45,25 @@ pub(super) fn plan_drafts(state: &State, plan: PlanText, ids: Ids<'_>) -> Result
         let definition = definition.with_version(version);
         sequences.push(state.size() + drafts.len() as u64);
         let data = definition.to_data()?;
+        // What is written must read back.
+        Definition::read(definition.kind(), &data)?;
         drafts.push(drafts::plain(ids(), definition.kind().entry_type(), data));
     }
+    within_limits(state, &head)?;
     if let Some(adoption) = adoption(state, &head, sequences)? {
         drafts.push(Draft { id: ids(), ..adoption });
     }
     if drafts.is_empty() { Err(Refusal::PlanUnchanged) } else { Ok(drafts) }
+}
+
+/// So many types in the ledger and indicators in the plan, and no more.
+fn within_limits(state: &State, head: &PlanHead) -> Result<(), Refusal> {
+    let is_new = |kind: &&ActivityType| state.activity_type(&kind.id).is_none();
+    let types = state.catalogue().len() + head.types.iter().filter(is_new).count();
+    let groups = head.objective.iter().flat_map(|it| &it.group).chain(&head.group);
+    let indicators = head.indicator.len() + groups.map(|group| group.indicator.len()).sum::<usize>();
+    let within = types <= MAX_TYPES && indicators <= MAX_INDICATORS;
+    if within { Ok(()) } else { Err(DefinitionError::Value.into()) }
 }
 
 /// All definitions of a plan file in the order in which they are appended:
@@ -161,6 +175,7 @@ fn adoption(state: &State, head: &PlanHead, definitions: Vec<u64>) -> Result<Opt
     }
     let version = known.map_or(1, |it| it.adoption.version + 1);
     let data = Adoption { version, ..adoption }.to_data()?;
+    Adoption::read(&data)?;
     let id = crate::event::EntryId::new(uuid::Uuid::nil());
     let draft = drafts::plain(id, crate::event::types::PLAN_ADOPTED, data);
     Ok(Some(Draft { occurred: Some(Period::on(day)), ..draft }))

@@ -16,6 +16,9 @@ pub struct NewLedger {
 impl NewLedger {
     /// Entry 0 of the ledger.
     pub(super) fn draft(&self, id: EntryId) -> Result<Draft, DefinitionError> {
+        if self.opened.trouble(&self.source).is_some() {
+            return Err(DefinitionError::Value);
+        }
         Ok(drafts::plain(id, types::LEDGER_OPENED, self.opened.to_data()?))
     }
 }

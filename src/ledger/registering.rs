@@ -3,9 +3,9 @@
 use super::decide::{Ids, checked_reason};
 use super::drafts;
 use super::refusal::Refusal;
-use crate::event::{BodyId, Draft, Period, json_text, object};
+use crate::event::{BodyId, Draft, EntryError, Object, Period, json_text, object};
 use crate::figures::State;
-use crate::plan::{BodyFact, FactKind};
+use crate::plan::{BodyFact, FactKind, RegisterError};
 
 pub(super) fn register(
     state: &State,
@@ -18,7 +18,7 @@ pub(super) fn register(
         return Err(Refusal::KnownBody(body));
     }
     let kind = FactKind::Registered.entry_type(body.kind());
-    let draft = drafts::plain(ids(), kind, fact.to_data());
+    let draft = drafts::plain(ids(), kind, stored(fact)?);
     Ok(vec![Draft { occurred: Some(occurred), subject: Some(body), ..draft }])
 }
 
@@ -34,7 +34,7 @@ pub(super) fn change(
         known(state, successor)?;
     }
     let kind = FactKind::Changed.entry_type(body.kind());
-    let draft = drafts::plain(ids(), kind, fact.to_data());
+    let draft = drafts::plain(ids(), kind, stored(fact)?);
     Ok(vec![Draft { occurred: Some(occurred), subject: Some(body), ..draft }])
 }
 
@@ -57,6 +57,15 @@ pub(super) fn merge(
     let data = object([("into", json_text(kept.as_str())), ("reason", json_text(checked_reason(reason)?))]);
     let draft = drafts::plain(ids(), FactKind::Merged.entry_type(gone.kind()), data);
     Ok(vec![Draft { subject: Some(gone), ..draft }])
+}
+
+/// The stored form of a fact, if it reads back.
+fn stored(fact: &BodyFact) -> Result<Object, Refusal> {
+    let data = fact.to_data();
+    match BodyFact::read(&data) {
+        Err(RegisterError::Member(name)) => Err(EntryError::Member("data", name).into()),
+        _ => Ok(data),
+    }
 }
 
 /// Whether the register has a body.

@@ -1,9 +1,11 @@
 //! The catalogue: types of activity and their fields.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Near, Words, nearest_of};
-use crate::event::BodyKind;
+use crate::event::{BodyKind, MAX_DECIMALS, MAX_FIELDS, is_field_name, is_type_name, is_word};
 
 /// A type of activity. Its next version may add optional fields or retire
 /// fields; it never changes a field's meaning, kind or unit.
@@ -135,6 +137,22 @@ pub enum FieldKind {
 }
 
 impl ActivityType {
+    /// Whether its words are spelled as format 1 has them, its fields differ,
+    /// and what it names is there.
+    pub(super) fn is_sound(&self) -> bool {
+        let names: BTreeSet<&str> = self.fields.iter().map(|field| field.name.as_str()).collect();
+        let is_date = |name: &String| self.field(name).is_some_and(|field| field.kind == FieldKind::Date);
+        let closes = |closes: &Closes| {
+            is_type_name(&closes.kind) && closes.keys.iter().all(|key| names.contains(key.as_str()))
+        };
+        is_type_name(&self.id)
+            && self.fields.len() <= MAX_FIELDS
+            && names.len() == self.fields.len()
+            && self.fields.iter().all(Field::is_sound)
+            && self.countson.as_ref().is_none_or(is_date)
+            && self.closes.as_ref().is_none_or(closes)
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
@@ -155,6 +173,20 @@ pub fn nearest_type<'a>(typed: &str, known: impl Iterator<Item = &'a ActivityTyp
 }
 
 impl Field {
+    /// Whether its name and its words are spelled as format 1 has them, and it
+    /// has what its kind asks for and nothing else.
+    fn is_sound(&self) -> bool {
+        let words = self.choices.iter().all(|choice| is_word(&choice.word));
+        let bodies = self.refers.iter().all(|word| BodyKind::from_word(word).is_some());
+        is_field_name(&self.name)
+            && words
+            && bodies
+            && (self.kind == FieldKind::Choice) != self.choices.is_empty()
+            && (self.kind == FieldKind::Reference || self.refers.is_empty())
+            && (self.kind == FieldKind::Decimal || self.decimals.is_none())
+            && self.decimals.is_none_or(|decimals| decimals <= MAX_DECIMALS)
+    }
+
     /// Whether a reference may name this kind of body.
     pub fn may_refer(&self, kind: BodyKind) -> bool {
         self.refers.is_empty() || self.refers.iter().any(|word| word == kind.word())

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{ActivityType, Group, Indicator, List, Objective, Target};
-use crate::event::{Json, Object, types};
+use crate::event::{Json, Object, YearEnd, is_definition_id, types};
 
 /// What one `jalon.*.defined` or `jalon.target.set` entry says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,7 +63,8 @@ pub enum DefinitionError {
     /// Not the members that format 1 has.
     #[error("the definition is not as format 1 has it: {0}")]
     Shape(#[from] serde_json::Error),
-    /// A float, a null, or a member that only plan files hold.
+    /// A float, a null, a member that only plan files hold, a word that is not
+    /// spelled as it should be, or more of something than its limit.
     #[error("the definition holds what no entry may hold")]
     Value,
 }
@@ -133,6 +134,11 @@ impl Definition {
 
     /// The definition of an entry's `data`.
     pub fn read(kind: DefinitionKind, data: &Object) -> Result<Self, DefinitionError> {
+        let definition = Self::shaped(kind, data)?;
+        definition.sound().then_some(definition).ok_or(DefinitionError::Value)
+    }
+
+    fn shaped(kind: DefinitionKind, data: &Object) -> Result<Self, DefinitionError> {
         Ok(match kind {
             DefinitionKind::Type => Self::Type(from_data(data)?),
             DefinitionKind::List => Self::List(from_data(data)?),
@@ -149,6 +155,18 @@ impl Definition {
             DefinitionKind::Target => Self::Target(from_data(data)?),
         })
     }
+
+    /// Whether its words are spelled as format 1 has them, and its arrays
+    /// within their limits.
+    fn sound(&self) -> bool {
+        let spelled = match self {
+            Self::Type(it) => it.is_sound(),
+            Self::Indicator(it) => it.is_sound(),
+            Self::Group(it) => it.is_sound(),
+            other => is_definition_id(other.id()),
+        };
+        spelled && self.version() >= 1
+    }
 }
 
 /// The `data` of anything with named members.
@@ -159,10 +177,12 @@ pub(super) fn to_data<T: Serialize>(value: &T) -> Result<Object, DefinitionError
     }
 }
 
-/// The value of some `data`.
-pub(super) fn from_data<T: DeserializeOwned>(data: &Object) -> Result<T, DefinitionError> {
+/// The value of some `data`, in its one spelling: what writing it again would
+/// leave out or spell otherwise is refused.
+pub(super) fn from_data<T: DeserializeOwned + Serialize>(data: &Object) -> Result<T, DefinitionError> {
     let members = data.iter().map(|(name, value)| (name.clone(), value.to_serde()));
-    Ok(serde_json::from_value(serde_json::Value::Object(members.collect()))?)
+    let value: T = serde_json::from_value(serde_json::Value::Object(members.collect()))?;
+    if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Value) }
 }
 
 impl super::Adoption {
@@ -173,6 +193,11 @@ impl super::Adoption {
 
     /// The adoption of an entry's `data`.
     pub fn read(data: &Object) -> Result<Self, DefinitionError> {
-        from_data(data)
+        let adoption: Self = from_data(data)?;
+        let year_end = adoption.fiscalyearend.as_deref();
+        let sound = is_definition_id(&adoption.id)
+            && adoption.version >= 1
+            && year_end.is_none_or(|text| text.parse::<YearEnd>().is_ok());
+        sound.then_some(adoption).ok_or(DefinitionError::Value)
     }
 }

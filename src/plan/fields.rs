@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{ActivityType, Choice, Field, FieldKind, Near, Register, Words, nearest_of};
 use crate::event::{
-    BodyId, BodyKind, Currency, Day, Exact, Hash, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object,
-    Precise, Precision, is_decimal,
+    BodyId, Currency, Day, Exact, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object, Precise, Precision,
+    is_decimal, is_sealed,
 };
 
 /// A field that is not as its type has it.
@@ -251,16 +251,6 @@ fn check_precision(members: &Object, inner: impl Fn(&str) -> bool) -> Option<()>
         (None, Some(_)) => false,
     };
     sound.then_some(())
-}
-
-fn is_sealed(value: &Json) -> bool {
-    let Some(members) = value.as_object() else {
-        return false;
-    };
-    let word = |name: &str| members.get(name).and_then(Json::as_text);
-    let hash = word("sealed").is_some_and(|text| text.parse::<Hash>().is_ok());
-    let person = word("person").and_then(|text| text.parse::<BodyId>().ok());
-    members.len() == 2 && hash && person.is_some_and(|id| id.kind() == BodyKind::Person)
 }
 
 /// The money of a stored object: `None` when it is none at all.

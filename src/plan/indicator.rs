@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::first;
 use super::{Near, Rule, Words, nearest_of};
-use crate::event::{Citation, Exact};
+use crate::event::{Citation, Currency, Exact, MAX_DECIMALS, is_definition_id};
 
 /// A strategic objective.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -41,6 +41,15 @@ pub struct Group {
     /// The rows in the group's mean; all when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mean: Option<Vec<String>>,
+}
+
+impl Group {
+    /// Whether all ids are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        let rows = self.rows.iter().chain(self.mean.iter().flatten());
+        let ids = rows.chain([&self.id]).chain(&self.objective);
+        ids.into_iter().all(|id| is_definition_id(id))
+    }
 }
 
 /// An indicator and its rule.
@@ -124,6 +133,15 @@ pub enum Unit<'a> {
 }
 
 impl Indicator {
+    /// Whether its words are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        is_definition_id(&self.id)
+            && self.currency.as_ref().is_none_or(|code| code.parse::<Currency>().is_ok())
+            && self.decimals <= MAX_DECIMALS
+            && self.percentdecimals <= MAX_DECIMALS
+            && self.rule.is_sound()
+    }
+
     /// The unit of its values.
     pub fn unit(&self) -> Unit<'_> {
         match (&self.currency, &self.unit) {

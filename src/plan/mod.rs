@@ -41,7 +41,7 @@ pub use indicator::{
     Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
 };
 pub use nearest::{Near, folded, nearest, nearest_of};
-pub use opened::Opened;
+pub use opened::{Opened, OpeningTrouble};
 pub use register::{Body, BodyFact, FactKind, Register, RegisterError};
 pub use rule::{Condition, Kind, Rule, Source, Test, Window};
 pub use words::Words;

@@ -1,11 +1,13 @@
 //! Entry 0: what the whole ledger keeps to.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Words;
 use super::definition::{DefinitionError, from_data, to_data};
-use crate::event::{Currency, Object, YearEnd};
+use crate::event::{Currency, Object, YearEnd, is_type_name, types};
 
 /// The `data` of `jalon.ledger.opened`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -41,6 +43,32 @@ pub struct Opened {
     pub demonstration: bool,
 }
 
+/// What of an opening is not as format 1 has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum OpeningTrouble {
+    /// Another hash or tree than format 1's.
+    #[error("another hash or tree")]
+    HashOrTree,
+    /// The origin does not follow from the source.
+    #[error("its origin is not its source without the scheme")]
+    Origin,
+    /// The key is another origin's.
+    #[error("its key is not its origin's")]
+    Key,
+    /// The prefix is no type name, or the program's own.
+    #[error("its prefix is not one of its own")]
+    Prefix,
+    /// The fiscal year has no last day.
+    #[error("its fiscal year has no last day")]
+    YearEnd,
+    /// No currency of ISO 4217.
+    #[error("an unknown currency")]
+    Currency,
+    /// Other languages than fr and en, or one twice.
+    #[error("its languages are not fr and en")]
+    Languages,
+}
+
 impl Opened {
     /// The name of the hash, the same in every ledger of format 1.
     pub const HASH: &'static str = "blake3-256";
@@ -57,9 +85,32 @@ impl Opened {
         from_data(data)
     }
 
-    /// The time zone of its days; UTC when this build does not know its name.
-    pub fn zone(&self) -> chrono_tz::Tz {
-        self.timezone.parse().unwrap_or(chrono_tz::UTC)
+    /// What of it is not as format 1 opens the ledger with this URI, beside
+    /// a format or a time zone that this build does not know.
+    pub fn trouble(&self, source: &str) -> Option<OpeningTrouble> {
+        let parts = source.split_once("://").filter(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty());
+        let address = parts.map(|(_, rest)| rest);
+        let key = self.verifierkey.strip_prefix(&self.origin);
+        let own = self.typeprefix == "jalon" || self.typeprefix.starts_with(types::PREFIX);
+        match () {
+            () if self.hash != Self::HASH || self.tree != Self::TREE => Some(OpeningTrouble::HashOrTree),
+            () if address != Some(&self.origin) || !self.origin.bytes().all(is_origin) => {
+                Some(OpeningTrouble::Origin)
+            }
+            () if key.is_none_or(|rest| !rest.starts_with('+')) => Some(OpeningTrouble::Key),
+            () if own || !is_type_name(&self.typeprefix) => Some(OpeningTrouble::Prefix),
+            () if self.year_end().is_none() => Some(OpeningTrouble::YearEnd),
+            () if self.currency().is_none() => Some(OpeningTrouble::Currency),
+            () if !self.has_languages() => Some(OpeningTrouble::Languages),
+            () => None,
+        }
+    }
+
+    /// Whether its languages are some of fr and en, each once.
+    fn has_languages(&self) -> bool {
+        let languages: BTreeSet<&str> = self.languages.iter().map(String::as_str).collect();
+        let known = languages.iter().all(|it| matches!(*it, "fr" | "en"));
+        known && !languages.is_empty() && languages.len() == self.languages.len()
     }
 
     /// The end of its fiscal year.
@@ -71,4 +122,39 @@ impl Opened {
     pub fn currency(&self) -> Option<Currency> {
         self.currency.parse().ok()
     }
+}
+
+/// What a key name may hold: the letters of a URI but `+` and `#`.
+const fn is_origin(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b':'
+                | b'/'
+                | b'?'
+                | b'['
+                | b']'
+                | b'@'
+                | b'!'
+                | b'$'
+                | b'&'
+                | b'\''
+                | b'('
+                | b')'
+                | b'*'
+                | b','
+                | b';'
+                | b'='
+                | b'%'
+        )
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+.-".contains(&byte))
 }

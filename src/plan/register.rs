@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::stored;
 use super::{Attributes, Near, Words, attribute_values, nearest_of};
-use crate::event::{BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types};
+use crate::event::{
+    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, is_sealed, json_text, strings, types,
+};
 
 /// What a register entry does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -104,7 +106,13 @@ impl BodyFact {
         for (name, value) in data {
             fact.take(name, value).ok_or_else(|| RegisterError::Member(name.clone()))?;
         }
-        Ok(fact)
+        // In its one spelling: nothing empty, no array of one word.
+        let again = fact.to_data();
+        let strange = data.iter().find(|(name, value)| again.get(*name) != Some(*value));
+        match strange {
+            Some((name, _)) => Err(RegisterError::Member(name.clone())),
+            None => Ok(fact),
+        }
     }
 
     fn take(&mut self, name: &str, value: &Json) -> Option<()> {
@@ -112,7 +120,7 @@ impl BodyFact {
             "name" => {
                 let members = value.as_object()?;
                 if members.contains_key("sealed") {
-                    self.sealed = Some(members.clone());
+                    self.sealed = is_sealed(value).then(|| members.clone());
                 } else {
                     let text = |language| members.get(language).and_then(Json::as_text).map(str::to_owned);
                     self.name = Some(Words { fr: text("fr")?, en: text("en")? });
@@ -216,6 +224,11 @@ impl Register {
         let before = self.merges.len();
         self.merges.retain(|merge| merge.entry != entry);
         before != self.merges.len()
+    }
+
+    /// Whether a standing merge was said by this entry.
+    pub fn has_merge(&self, entry: EntryId) -> bool {
+        self.merges.iter().any(|merge| merge.entry == entry)
     }
 
     /// The body of this very id.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Day;
+use crate::event::{Day, is_decimal, is_definition_id, is_field_name, is_type_name};
 
 /// How a value is made.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -31,6 +31,29 @@ pub struct Rule {
     /// `distinct` only: what all entries of one key together must meet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub having: Option<Condition>,
+}
+
+impl Rule {
+    /// Whether its paths, types and numbers are spelled as format 1 has them.
+    pub(super) fn is_sound(&self) -> bool {
+        let sources = self.from.iter().all(|source| {
+            is_type_name(&source.kind)
+                && source.field.as_deref().is_none_or(is_field_name)
+                && source.key.as_deref().is_none_or(is_path)
+                && source.conditions.iter().all(Condition::is_sound)
+        });
+        let parts = [&self.part, &self.whole];
+        sources
+            && self.per.as_deref().is_none_or(is_path)
+            && self.having.as_ref().is_none_or(Condition::is_sound)
+            && parts.into_iter().flatten().all(|id| is_definition_id(id))
+    }
+}
+
+/// Whether the text is a field, or an attribute of what a field names.
+fn is_path(text: &str) -> bool {
+    let mut steps = text.splitn(2, '.');
+    steps.all(is_field_name)
 }
 
 /// What is done with the entries.
@@ -126,6 +149,17 @@ pub struct Condition {
     pub path: String,
     /// What must hold there.
     pub test: Test,
+}
+
+impl Condition {
+    fn is_sound(&self) -> bool {
+        let test = match &self.test {
+            Test::Min(number) | Test::Max(number) => is_decimal(number),
+            Test::List(list) | Test::NotList(list) => is_definition_id(list),
+            Test::Is(_) | Test::IsNot(_) | Test::AtLeast(_) | Test::Yes(_) => true,
+        };
+        is_path(&self.path) && test
+    }
 }
 
 /// What must hold of the values at a path.

@@ -1,7 +1,12 @@
-//! Why it can be believed: for now the key that checkpoints will be signed
-//! with, and how it is written for those who check.
+//! Why it can be believed: the key with which the ledger signs, and how it is
+//! written for those who check.
 //!
-//! `proof` knows no event, only bytes.
+//! ```text
+//! LedgerKey ──verifier──▶ origin+id+key     stands in entry 0
+//!           └──file──▶    kept outside the ledger
+//! ```
+//!
+//! `proof` knows no event, no file and no clock, only bytes.
 
 mod key;
 

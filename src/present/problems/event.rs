@@ -92,6 +92,8 @@ fn misspelt_words(messages: &Messages, reason: Misspelt) -> String {
         Misspelt::Fraction => "misspelt-fraction",
         Misspelt::LargeInteger => "misspelt-large",
         Misspelt::NoString => "misspelt-string",
+        Misspelt::LongText => "misspelt-long-text",
+        Misspelt::LongArray => "misspelt-long-array",
         Misspelt::Control => "misspelt-control",
         Misspelt::Unescaped => "misspelt-unescaped",
         Misspelt::Unended => "misspelt-unended",

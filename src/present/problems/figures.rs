@@ -1,6 +1,7 @@
 //! Plans in force, and entries that do not follow.
 
 use crate::figures::{Misfit, ReplayError, RulingError};
+use crate::plan::OpeningTrouble;
 use crate::present::{Arg, Messages, day_words};
 
 /// Why no plan rules.
@@ -37,6 +38,10 @@ fn misfit_words(messages: &Messages, misfit: &Misfit) -> String {
         Misfit::NotLinked => messages.word("misfit-not-linked"),
         Misfit::UnknownType => messages.word("misfit-unknown-type"),
         Misfit::SecondOpening => messages.word("misfit-second-opening"),
+        Misfit::NotOpened => messages.word("misfit-not-opened"),
+        Misfit::Opening(trouble) => {
+            say("misfit-opening", "cause", Arg::Text(&opening_words(messages, *trouble)))
+        }
         Misfit::UnknownFormat(format) => say("misfit-format", "format", Arg::Shown(format)),
         Misfit::UnknownZone(zone) => say("misfit-zone", "zone", Arg::Text(zone)),
         Misfit::Data => messages.word("misfit-data"),
@@ -47,4 +52,16 @@ fn misfit_words(messages: &Messages, misfit: &Misfit) -> String {
         Misfit::NoSuchVersion(hash) => say("misfit-no-version", "hash", Arg::Shown(hash)),
         Misfit::BeyondCalendar => messages.word("misfit-calendar"),
     }
+}
+
+fn opening_words(messages: &Messages, trouble: OpeningTrouble) -> String {
+    messages.word(match trouble {
+        OpeningTrouble::HashOrTree => "opening-hash",
+        OpeningTrouble::Origin => "opening-origin",
+        OpeningTrouble::Key => "opening-key",
+        OpeningTrouble::Prefix => "opening-prefix",
+        OpeningTrouble::YearEnd => "opening-year-end",
+        OpeningTrouble::Currency => "opening-currency",
+        OpeningTrouble::Languages => "opening-languages",
+    })
 }

@@ -1,0 +1,215 @@
+//! What an entry of each type carries: which attributes, and which members of
+//! `data`. Definitions, register facts and activities are read by their own
+//! modules; all the rest is listed here.
+
+use super::limits::{MAX_DOCUMENT_BYTES, MAX_REASON, MAX_TEXT};
+use super::{
+    Author, AuthorType, BodyId, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json, Moment, Money,
+    Precision, is_decimal, is_sealed, types,
+};
+
+/// Whether something stands on an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Need {
+    Required,
+    Optional,
+    Absent,
+}
+
+use Need::{Absent, Optional, Required};
+
+/// What a member of `data` holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Holds {
+    Body,
+    Citation,
+    Count,
+    Day,
+    Documents,
+    Entry,
+    Hash,
+    Moment,
+    Object,
+    Reason,
+    Sealed,
+    Side,
+    Text,
+    User,
+    Word,
+    /// A decimal, money or a percentage; the indicator says which.
+    Value,
+}
+
+type Member = (&'static str, Need, Holds);
+
+/// Which attributes stand on an entry beside those of all entries.
+struct Outline {
+    occurred: Need,
+    subject: Need,
+    corrected: Need,
+    /// The members of `data`; none where another module reads them.
+    members: Option<&'static [Member]>,
+}
+
+/// The first attribute or member that does not stand on such an entry, lacks
+/// there, or holds what it may not.
+pub(super) fn stranger(draft: &Draft) -> Option<(&'static str, String)> {
+    let outline = outline(&draft.kind);
+    let attributes = [
+        ("occurredfrom", outline.occurred, draft.occurred.is_some()),
+        ("subject", outline.subject, draft.subject.is_some()),
+        ("correctedid", outline.corrected, draft.corrected.is_some()),
+    ];
+    let wrong = attributes.into_iter().find(|(_, need, there)| !fits(*need, *there));
+    if let Some((name, ..)) = wrong {
+        return Some(("entry", name.to_owned()));
+    }
+    let members = outline.members?;
+    let unknown = draft.data.keys().find(|name| !members.iter().any(|(known, ..)| known == name));
+    let unsound = members.iter().find(|(name, need, holds)| match draft.data.get(*name) {
+        None => *need == Required,
+        Some(value) => !is_sound(*holds, value),
+    });
+    let name = unknown.cloned().or_else(|| unsound.map(|(name, ..)| (*name).to_owned()));
+    name.map(|name| ("data", name))
+}
+
+fn fits(need: Need, there: bool) -> bool {
+    match need {
+        Required => there,
+        Optional => true,
+        Absent => !there,
+    }
+}
+
+fn outline(kind: &str) -> Outline {
+    let plain = |members| Outline { occurred: Absent, subject: Absent, corrected: Absent, members };
+    let about = |members| Outline { corrected: Required, ..plain(Some(members)) };
+    match kind {
+        types::USER_REGISTERED => {
+            plain(Some(&[("name", Optional, Holds::Sealed), ("user", Required, Holds::User)]))
+        }
+        types::CLOCK_ACCEPTED => {
+            plain(Some(&[("clock", Required, Holds::Moment), ("last", Required, Holds::Moment)]))
+        }
+        types::PROGRAM_CHANGED => plain(Some(&[("version", Required, Holds::Text)])),
+        types::LEDGER_REPAIRED => plain(Some(&[("from", Required, Holds::Side)])),
+        types::LEDGER_RESTORED => {
+            plain(Some(&[("head", Required, Holds::Hash), ("size", Required, Holds::Count)]))
+        }
+        types::PLAN_ADOPTED => Outline { occurred: Required, ..plain(None) },
+        types::TOTAL_REPORTED => Outline { occurred: Required, ..plain(Some(TOTAL)) },
+        types::ENTRY_CORRECTED => Outline { occurred: Required, subject: Optional, ..about(CORRECTION) },
+        types::ENTRY_WITHDRAWN => {
+            about(&[("correction", Optional, Holds::Entry), ("reason", Required, Holds::Reason)])
+        }
+        types::ENTRY_CONFIRMED => about(&[]),
+        types::ENTRY_APPROVED => {
+            about(&[("reason", Optional, Holds::Reason), ("version", Required, Holds::Hash)])
+        }
+        types::ENTRY_REJECTED => {
+            about(&[("reason", Required, Holds::Reason), ("version", Required, Holds::Hash)])
+        }
+        types::NOTE_RECORDED => Outline { occurred: Optional, ..plain(Some(NOTE)) },
+        types::NOTE_RESOLVED => about(&[("entry", Required, Holds::Entry)]),
+        types::BATCH_STARTED => {
+            plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Count)]))
+        }
+        types::BATCH_COMPLETED => about(&[("rows", Required, Holds::Count)]),
+        types::BATCH_WITHDRAWN => about(&[("reason", Required, Holds::Reason)]),
+        _ => outline_by_end(kind),
+    }
+}
+
+/// Register facts are told by their last word; what is not the program's own
+/// is an activity.
+fn outline_by_end(kind: &str) -> Outline {
+    let plain = |members| Outline { occurred: Absent, subject: Absent, corrected: Absent, members };
+    match kind.strip_prefix(types::PREFIX).map(|rest| rest.rsplit('.').next()) {
+        None => Outline { occurred: Required, subject: Optional, ..plain(None) },
+        Some(Some("merged")) => Outline { subject: Required, ..plain(Some(MERGE)) },
+        Some(Some("registered" | "changed")) => {
+            Outline { occurred: Required, subject: Required, ..plain(None) }
+        }
+        Some(_) => plain(None),
+    }
+}
+
+const TOTAL: &[Member] = &[
+    ("citation", Required, Holds::Citation),
+    ("evidence", Optional, Holds::Documents),
+    ("from", Optional, Holds::Day),
+    ("indicator", Required, Holds::Word),
+    ("note", Optional, Holds::Text),
+    ("to", Required, Holds::Day),
+    ("value", Required, Holds::Value),
+];
+
+const CORRECTION: &[Member] = &[
+    ("content", Required, Holds::Object),
+    ("reason", Required, Holds::Reason),
+    ("replaces", Required, Holds::Hash),
+];
+
+const NOTE: &[Member] = &[("evidence", Optional, Holds::Documents), ("text", Required, Holds::Text)];
+
+const MERGE: &[Member] = &[("into", Required, Holds::Body), ("reason", Required, Holds::Reason)];
+
+fn is_sound(holds: Holds, value: &Json) -> bool {
+    let spells = |reads: fn(&str) -> bool| value.as_text().is_some_and(reads);
+    match holds {
+        Holds::Body => spells(|text| text.parse::<BodyId>().is_ok()),
+        Holds::Citation => Citation::read(value).is_some(),
+        Holds::Count => value.as_int().is_some_and(|number| number >= 0),
+        Holds::Day => spells(|text| text.parse::<Day>().is_ok()),
+        Holds::Documents => are_documents(value),
+        Holds::Entry => spells(|text| text.parse::<EntryId>().is_ok()),
+        Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
+        Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
+        Holds::Object => value.as_object().is_some(),
+        Holds::Reason => spells(|text| is_text(text, MAX_REASON)),
+        Holds::Sealed => is_sealed(value),
+        Holds::Side => spells(|text| matches!(text, "twin" | "store")),
+        Holds::Text => spells(|text| is_text(text, MAX_TEXT)),
+        Holds::User => spells(|text| Author::read(text, AuthorType::System.word()).is_some()),
+        Holds::Value => is_printed(value),
+        Holds::Word => spells(super::is_definition_id),
+    }
+}
+
+/// Whether a value is a decimal or money, with its precision where a source
+/// prints one.
+fn is_printed(value: &Json) -> bool {
+    let Json::Object(members) = value else {
+        return value.as_text().is_some_and(is_decimal);
+    };
+    let word = |name: &str| members.get(name).and_then(Json::as_text);
+    let currency = word("currency").and_then(|code| code.parse::<Currency>().ok());
+    let is_number = |text: &str| match currency {
+        Some(currency) => Money::parse(text, currency).is_ok(),
+        None => is_decimal(text),
+    };
+    let (number, others) = if currency.is_some() { ("amount", 2) } else { ("value", 1) };
+    let to = members.contains_key("to");
+    let precision = word("precision").and_then(Precision::from_word).is_some();
+    let known = others + usize::from(precision) + usize::from(to);
+    // A bare number is written as such.
+    let needed = currency.is_some() || precision;
+    members.len() == known
+        && needed
+        && (precision || !to)
+        && word(number).is_some_and(is_number)
+        && (!to || word("to").is_some_and(is_number))
+}
+
+/// Whether an array holds documents, at least one.
+pub(super) fn are_documents(value: &Json) -> bool {
+    let sound =
+        |item: &Json| Evidence::read(item).is_some_and(|document| document.bytes <= MAX_DOCUMENT_BYTES);
+    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(sound))
+}
+
+/// Whether a text is there and within its limit.
+pub(super) fn is_text(text: &str, limit: usize) -> bool {
+    !text.is_empty() && text.chars().count() <= limit
+}

@@ -1,0 +1,657 @@
+"""Verifies exported Jalon logs of format 1: python3 verify.py LOG.jsonl...
+
+Written from docs/format.md alone, with nothing but Python's own library. Of
+each log it prints size and head, or the first line that is wrong and why.
+"""
+
+import datetime
+import re
+import sys
+import zoneinfo
+
+# ---- BLAKE3, from its paper: chunks of 1,024 bytes, a binary tree above them
+
+IV = (0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19)
+PERMUTATION = (2, 6, 3, 10, 7, 0, 4, 13, 1, 11, 12, 5, 9, 14, 15, 8)
+COLUMNS = ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
+           (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14))
+CHUNK_START, CHUNK_END, PARENT, ROOT = 1, 2, 4, 8
+MASK = 0xFFFFFFFF
+
+
+def compress(chaining, block, counter, length, flags):
+    v = list(chaining) + list(IV[:4]) + [counter & MASK, counter >> 32, length, flags]
+    for round_number in range(7):
+        for g, (a, b, c, d) in enumerate(COLUMNS):
+            va, vb, vc, vd = v[a], v[b], v[c], v[d]
+            va = (va + vb + block[2 * g]) & MASK
+            vd ^= va
+            vd = vd >> 16 | (vd << 16 & MASK)
+            vc = (vc + vd) & MASK
+            vb ^= vc
+            vb = vb >> 12 | (vb << 20 & MASK)
+            va = (va + vb + block[2 * g + 1]) & MASK
+            vd ^= va
+            vd = vd >> 8 | (vd << 24 & MASK)
+            vc = (vc + vd) & MASK
+            vb ^= vc
+            v[a], v[b], v[c], v[d] = va, vb >> 7 | (vb << 25 & MASK), vc, vd
+        block = [block[i] for i in PERMUTATION]
+    return [v[i] ^ v[i + 8] for i in range(8)]
+
+
+def words(data):
+    data = data.ljust(64, b"\0")
+    return [int.from_bytes(data[i:i + 4], "little") for i in range(0, 64, 4)]
+
+
+def subtree(data, counter, root):
+    if len(data) <= 1024:
+        value, blocks = IV, [data[i:i + 64] for i in range(0, len(data), 64)] or [b""]
+        for i, block in enumerate(blocks):
+            last = i == len(blocks) - 1
+            flags = (CHUNK_START if i == 0 else 0) | (CHUNK_END | root if last else 0)
+            value = compress(value, words(block), counter, len(block), flags)
+        return value
+    left = 1024
+    while left * 2 < len(data):
+        left *= 2
+    halves = subtree(data[:left], counter, 0) + subtree(data[left:], counter + left // 1024, 0)
+    return compress(IV, halves, 0, 64, PARENT | root)
+
+
+def blake3(data):
+    return b"".join(word.to_bytes(4, "little") for word in subtree(data, 0, ROOT)).hex()
+
+
+# ---- canonical form
+
+
+class Wrong(Exception):
+    pass
+
+
+def need(truth, reason):
+    if not truth:
+        raise Wrong(reason)
+
+
+STRING = re.compile(r'"((?:[^"\\\x00-\x1f\x7f-\x9f]|\\["\\n])*)"')
+INTEGER = re.compile(r"0(?![0-9])|-?[1-9][0-9]*")
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+UNESCAPED = {'\\"': '"', "\\\\": "\\", "\\n": "\n"}
+
+
+def parse(text):
+    value, end = parse_value(text, 0, 1)
+    need(isinstance(value, dict) and end == len(text), "not one canonical object")
+    return value
+
+
+def parse_value(text, at, depth):
+    first = text[at:at + 1]
+    if first == '"':
+        return parse_string(text, at)
+    if first in "{[" and first:
+        need(depth <= 8, "nested too deeply")
+        return (parse_object if first == "{" else parse_array)(text, at + 1, depth)
+    for word, value in (("true", True), ("false", False)):
+        if text.startswith(word, at):
+            return value, at + len(word)
+    match = INTEGER.match(text, at)
+    need(match and text[match.end():match.end() + 1] not in (".", "e", "E"), "not a value of the subset")
+    number = int(match[0])
+    need(abs(number) <= 2**53 - 1, "an integer out of range")
+    return number, match.end()
+
+
+def parse_string(text, at):
+    match = STRING.match(text, at)
+    need(match, "not a canonical string")
+    value = re.sub(r"\\.", lambda escape: UNESCAPED[escape[0]], match[1])
+    need(len(value) <= 4000, "a text over 4,000 characters")
+    return value, match.end()
+
+
+def parse_object(text, at, depth):
+    members, last = {}, ""
+    while text[at:at + 1] != "}":
+        if members:
+            need(text[at:at + 1] == ",", "a comma is expected")
+            at += 1
+        name, at = parse_string(text, at)
+        need(NAME.match(name) and name > last, "a name out of order or spelling")
+        need(text[at:at + 1] == ":", "a colon is expected")
+        members[name], at = parse_value(text, at + 1, depth + 1)
+        last = name
+    return members, at + 1
+
+
+def parse_array(text, at, depth):
+    items = []
+    while text[at:at + 1] != "]":
+        if items:
+            need(text[at:at + 1] == ",", "a comma is expected")
+            at += 1
+        item, at = parse_value(text, at, depth + 1)
+        items.append(item)
+        need(len(items) <= 4000, "an array over 4,000 items")
+    return items, at + 1
+
+
+# ---- the grammar of values: each is a function that says yes or no
+
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+def matching(pattern, limit=4000):
+    compiled = re.compile(pattern + r"\Z")
+    return lambda value: isinstance(value, str) and len(value) <= limit and bool(compiled.match(value))
+
+
+def array_of(item, least=0, most=4000):
+    return lambda value: isinstance(value, list) and least <= len(value) <= most and all(map(item, value))
+
+
+def record(**members):
+    """An object; a member whose name ends in _ may be absent."""
+    known = {name.rstrip("_"): test for name, test in members.items()}
+    required = {name for name in members if not name.endswith("_")}
+
+    def test(value):
+        return (isinstance(value, dict) and required <= value.keys() <= known.keys()
+                and all(known[name](item) for name, item in value.items()))
+    return test
+
+
+def one_of(*choices):
+    return lambda value: isinstance(value, str) and value in choices
+
+
+def exactly(expected):
+    return lambda value: type(value) is type(expected) and value == expected
+
+
+def integer(least, most=2**53 - 1):
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def truth(value):
+    return type(value) is bool
+
+
+def string(value):
+    return isinstance(value, str)
+
+
+def text(value):
+    return string(value) and value != ""
+
+
+def reason(value):
+    return text(value) and len(value) <= 1000
+
+
+uuid = matching(UUID)
+hash_ = matching("[0-9a-f]{64}")
+key = matching("[a-z0-9][a-z0-9-]*", 64)
+word = matching("[a-z0-9][a-z0-9_-]*", 64)
+name = matching("[a-z][a-z0-9_]*", 64)
+short_type = matching(r"[a-z]+(\.[a-z]+)+", 64)
+user = matching("user/" + UUID)
+register_id = matching(rf"(organisation|project|deliverable)/[a-z0-9][a-z0-9-]*|person/{UUID}", 64)
+precision = one_of("rounded", "atleast", "about", "atmost")
+
+
+def decimal(value):
+    return matching(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", 64)(value) and not re.match(r"-[0.]*\Z", value)
+
+
+def path(value):
+    return string(value) and 1 <= len(value.split(".")) <= 2 and all(map(name, value.split(".")))
+
+
+def day(value):
+    try:
+        return matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")(value) and bool(datetime.date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def month_day(value):
+    return string(value) and day("2000-" + value)
+
+
+def time(value):
+    shape = matching(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{6}Z")
+    return shape(value) and day(value[:10])
+
+
+# Minor digits of ISO 4217; two where nothing is said.
+DIGITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0)
+DIGITS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3) | dict.fromkeys("CLF UYW".split(), 4)
+currency = matching("[A-Z]{3}")
+
+
+def amount(code):
+    digits = DIGITS.get(code, 2)
+    tail = rf"\.[0-9]{{{digits}}}" if digits else ""
+    spelled = matching(rf"-?(0|[1-9][0-9]{{0,17}}){tail}")
+    return lambda value: spelled(value) and decimal(value)
+
+
+both = record(en=string, fr=string)
+citation = record(source=text, line_=text, section_=text, words_=text)
+evidence = array_of(record(
+    blake3=hash_, bytes=integer(0, 2**32), mediatype=text, name=text, sha256=hash_,
+    kind=one_of("agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other")), 1)
+sealed = record(person=lambda value: register_id(value) and value.startswith("person/"), sealed=hash_)
+
+
+def imprecise(number):
+    return record(value=number, precision=precision, to_=number)
+
+
+def money(value, code=None, ledger=None):
+    """Money in a currency, or in any with a conversion to the ledger's."""
+    if not (isinstance(value, dict) and currency(value.get("currency"))):
+        return False
+    own = amount(value["currency"])
+    shape = record(amount=own, currency=currency, precision_=precision, to_=own, converted_=lambda _: True)
+    if not shape(value) or ("to" in value and "precision" not in value):
+        return False
+    if code:
+        return value["currency"] == code and "converted" not in value
+    if value["currency"] == ledger:
+        return "converted" not in value
+    return record(amount=amount(ledger), currency=exactly(ledger), date=day, rate=decimal, source=text)(
+        value.get("converted"))
+
+
+# ---- definitions
+
+BODIES = ("organisation", "project", "deliverable", "person")
+KINDS = ("text", "yesno", "count", "decimal", "money", "date", "choice", "reference", "sealed")
+field_shape = record(
+    name=name, kind=one_of(*KINDS), label=both, help_=both, required_=exactly(True), many_=exactly(True),
+    retired_=exactly(True), choices_=array_of(record(word=word, label=both), 1),
+    refers_=array_of(one_of(*BODIES), 1), decimals_=integer(0, 18))
+
+
+def field(value):
+    return (field_shape(value) and (value["kind"] == "choice") == ("choices" in value)
+            and (value["kind"] == "reference" or "refers" not in value)
+            and (value["kind"] == "decimal" or "decimals" not in value))
+
+
+type_shape = record(
+    id=short_type, version=integer(1), label=both, help_=both, countson_=name,
+    synonyms_=record(fr_=array_of(string, 1), en_=array_of(string, 1)), fields_=array_of(field, 1, 64),
+    closes_=record(type=short_type, keys=array_of(name)))
+
+
+def activity_type(value):
+    if not type_shape(value):
+        return False
+    fields = {it["name"]: it["kind"] for it in value.get("fields", [])}
+    return (len(fields) == len(value.get("fields", []))
+            and ("countson" not in value or fields.get(value["countson"]) == "date")
+            and all(it in fields for it in value.get("closes", {}).get("keys", [])))
+
+
+TESTS = {"is": array_of(string), "isnot": array_of(string), "list": key, "notlist": key,
+         "atleast": integer(0, 2**32 - 1), "min": decimal, "max": decimal, "yes": truth}
+
+
+def condition(value):
+    return (isinstance(value, dict) and len(value) == 2 and path(value.get("path"))
+            and all(it == "path" or TESTS.get(it, lambda _: False)(value[it]) for it in value))
+
+
+rule = record(
+    kind=one_of("count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"),
+    window_=one_of("cumulative", "fiscalyear", "open", "state"), since_=day, per_=path, part_=key, whole_=key,
+    having_=condition, from_=array_of(record(type=short_type, field_=name, key_=path,
+                                             where_=array_of(condition, 1)), 1))
+VERSION = {"id": key, "version": integer(1), "label": both}
+DEFINITIONS = {
+    "jalon.activitytype.defined": activity_type,
+    "jalon.list.defined": record(**VERSION, edition=string, members=array_of(string), source_=string),
+    "jalon.objective.defined": record(**VERSION, number_=string),
+    "jalon.group.defined": record(**VERSION, rows=array_of(key), objective_=key, mean_=array_of(key)),
+    "jalon.indicator.defined": record(
+        **VERSION, rule=rule, status=one_of("printed", "supposed", "confirmed"), heading_=both, unit_=both,
+        words_=both, owner_=both, source_=both, frequency_=both, currency_=currency, decimals_=integer(1, 18),
+        percentdecimals_=integer(1, 18), direction_=exactly("down"), baseline_=decimal,
+        approved_=record(by=both, on=day), citation_=citation),
+    "jalon.target.set": record(id=key, version=integer(1), value=decimal, reason_=both),
+}
+adoption = record(
+    **VERSION, definitions=array_of(integer(0)), approver_=both, approval_=array_of(short_type, 1),
+    columns_=record(delivered=both, percent=both, target=both), fiscalyearend_=month_day, notice_=both)
+
+# ---- the program's own entries: attributes beside those of all, and data
+
+activity = record(fields=lambda value: isinstance(value, dict), citation_=citation, evidence_=evidence,
+                  basis_=one_of("firsthand", "document", "report"), note_=text, partof_=uuid)
+total = record(indicator=key, from_=day, to=day, value=lambda _: True, citation=citation, evidence_=evidence,
+               note_=text)
+opened = record(
+    format=exactly(1), ledger=uuid, origin=text, typeprefix=short_type, verifierkey=text,
+    hash=exactly("blake3-256"), tree=exactly("rfc6962-sha256"), timezone=text, fiscalyearend=month_day,
+    currency=currency, languages=array_of(one_of("fr", "en"), 1, 2), name_=both, demonstration_=exactly(True))
+NONE, MAYBE, MUST = 0, 1, 2
+# occurred, subject, correctedid, data
+OUTLINES = {
+    "jalon.ledger.opened": (NONE, NONE, NONE, opened),
+    "jalon.user.registered": (NONE, NONE, NONE, record(user=user, name_=sealed)),
+    "jalon.clock.accepted": (NONE, NONE, NONE, record(clock=time, last=time)),
+    "jalon.program.changed": (NONE, NONE, NONE, record(version=text)),
+    "jalon.ledger.repaired": (NONE, NONE, NONE, record(**{"from": one_of("twin", "store")})),
+    "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
+    "jalon.plan.adopted": (MUST, NONE, NONE, adoption),
+    "jalon.total.reported": (MUST, NONE, NONE, total),
+    "jalon.note.recorded": (MAYBE, NONE, NONE, record(text=text, evidence_=evidence)),
+    "jalon.note.resolved": (NONE, NONE, MUST, record(entry=uuid)),
+    "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=integer(0))),
+    "jalon.batch.completed": (NONE, NONE, MUST, record(rows=integer(0))),
+    "jalon.batch.withdrawn": (NONE, NONE, MUST, record(reason=reason)),
+    "jalon.entry.corrected": (MUST, MAYBE, MUST,
+                              record(content=lambda it: isinstance(it, dict), reason=reason, replaces=hash_)),
+    "jalon.entry.withdrawn": (NONE, NONE, MUST, record(reason=reason, correction_=uuid)),
+    "jalon.entry.confirmed": (NONE, NONE, MUST, record()),
+    "jalon.entry.approved": (NONE, NONE, MUST, record(version=hash_, reason_=reason)),
+    "jalon.entry.rejected": (NONE, NONE, MUST, record(version=hash_, reason=reason)),
+}
+OUTLINES |= {kind: (NONE, NONE, NONE, test) for kind, test in DEFINITIONS.items()}
+words_or_many = lambda value: string(value) or (array_of(string)(value) and len(value) != 1)
+attributes = lambda value: isinstance(value, dict) and value != {} and all(map(words_or_many, value.values()))
+for kind in BODIES:
+    own_name = (lambda value: both(value) or sealed(value)) if kind == "person" else both
+    fact = record(name_=own_name, synonyms_=array_of(string, 1), attributes_=attributes,
+                  successor_=register_id, citation_=citation, reason_=string)
+    OUTLINES[f"jalon.{kind}.registered"] = (MUST, MUST, NONE, fact)
+    OUTLINES[f"jalon.{kind}.changed"] = (MUST, MUST, NONE, fact)
+    OUTLINES[f"jalon.{kind}.merged"] = (NONE, MUST, NONE, record(into=register_id, reason=reason))
+
+ATTRIBUTES = {
+    "specversion": exactly("1.0"), "id": uuid, "source": text, "type": short_type, "dataschema": text,
+    "datacontenttype": exactly("application/json"), "recordedtime": time, "sequence": matching("[0-9]{20}"),
+    "prevhash": hash_, "authid": user, "authtype": one_of("app_user", "user", "service_account", "system"),
+    "data": lambda value: isinstance(value, dict),
+}
+OPTIONAL = {"occurredfrom": day, "occurredto": day, "subject": register_id, "correctedid": uuid,
+            "correlationid": uuid}
+
+
+def check_entry(entry):
+    """An entry by itself."""
+    for attribute, test in ATTRIBUTES.items():
+        need(attribute in entry and test(entry[attribute]), f"the attribute {attribute}")
+    for attribute, value in entry.items():
+        known = attribute in ATTRIBUTES or attribute in OPTIONAL
+        need(known and ATTRIBUTES.get(attribute, OPTIONAL.get(attribute))(value), f"the attribute {attribute}")
+        need(attribute == "data" or "\n" not in value, f"the attribute {attribute}")
+    need(("occurredfrom" in entry) == ("occurredto" in entry), "one of occurredfrom and occurredto")
+    need(entry.get("occurredfrom", "") <= entry.get("occurredto", ""), "occurredfrom after occurredto")
+    prefix = f"{entry['source']}/schema/{entry['type']}/"
+    version = entry["dataschema"].removeprefix(prefix)
+    need(entry["dataschema"].startswith(prefix) and re.match(r"[1-9][0-9]{0,8}\Z", version), "dataschema")
+    own = entry["type"].startswith("jalon.")
+    need(not own or entry["type"] in OUTLINES, "a type that format 1 does not have")
+    need(not own or version == "1", "the version of the type")
+    outline = OUTLINES.get(entry["type"], (MUST, MAYBE, NONE, activity))
+    for attribute, wanted in zip(("occurredfrom", "subject", "correctedid"), outline):
+        need(wanted == MAYBE or (attribute in entry) == (wanted == MUST), f"the attribute {attribute}")
+    need(outline[3](entry["data"]), "the data")
+    return int(version)
+
+
+# ---- what entries say of each other
+
+
+class Version:
+    def __init__(self, entry, digest, recorded):
+        self.id, self.hash, self.author = entry["id"], digest, entry["authid"]
+        self.to, self.recorded, self.confirmed, self.standing = entry["occurredto"], recorded, False, True
+
+
+class Log:
+    def __init__(self):
+        self.size, self.head, self.time, self.source = 0, "0" * 64, "", None
+        self.ids, self.definitions, self.types, self.versions = set(), {}, {}, {}
+        self.register, self.merged, self.merges = set(), {}, {}
+        self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
+
+    def take(self, line):
+        need(len(line) <= 61440, "too many bytes")
+        entry = parse(line.decode("utf-8"))
+        version = check_entry(entry)
+        need(int(entry["sequence"]) == self.size, "its sequence is not its place")
+        need(entry["prevhash"] == self.head, "it does not name the hash of the line before")
+        need(entry["recordedtime"] >= self.time, "recorded before the line before")
+        need(entry["id"] not in self.ids, "an id that stands before")
+        need(self.source in (None, entry["source"]), "another source")
+        digest = blake3(line)
+        need((self.size == 0) == (entry["type"] == "jalon.ledger.opened"), "entry 0 and no other opens the ledger")
+        if "correlationid" in entry:
+            need(self.batches.get(entry["correlationid"], {}).get("open"), "its batch is not open")
+        self.follow(entry, version, digest)
+        self.ids.add(entry["id"])
+        self.size, self.head = self.size + 1, digest
+        self.time, self.source = entry["recordedtime"], entry["source"]
+
+    def follow(self, entry, version, digest):
+        kind, data = entry["type"], entry["data"]
+        if kind == "jalon.ledger.opened":
+            return self.open(entry)
+        if kind in DEFINITIONS or kind == "jalon.plan.adopted":
+            return self.define(entry)
+        if kind.split(".")[1] in BODIES and kind.startswith("jalon."):
+            return self.register_fact(entry)
+        if kind == "jalon.total.reported":
+            self.check_total(entry, data)
+        elif not kind.startswith("jalon."):
+            short = kind.removeprefix(self.prefix + ".")
+            need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
+            self.check_activity(entry, data, self.types[short, version])
+        else:
+            return self.about(entry, data, digest)
+        first = Version(entry, digest, self.local_day(entry))
+        self.originals[entry["id"]] = {"kind": kind, "versions": [first], "batch": entry.get("correlationid")}
+
+    def open(self, entry):
+        data = entry["data"]
+        scheme, _, rest = entry["source"].partition("://")
+        need(re.match(r"[a-z][a-z0-9+.-]*\Z", scheme), "the scheme of source")
+        need(re.match(r"[A-Za-z0-9\-._~:/?\[\]@!$&'()*,;=%]+\Z", rest) and rest == data["origin"], "origin")
+        need(data["verifierkey"].startswith(rest + "+"), "verifierkey")
+        need(data["typeprefix"].split(".")[0] != "jalon", "typeprefix")
+        need(len(set(data["languages"])) == len(data["languages"]), "languages")
+        self.prefix, self.currency = data["typeprefix"], data["currency"]
+        try:
+            self.zone = zoneinfo.ZoneInfo(data["timezone"])
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            raise Wrong("timezone") from None
+
+    def local_day(self, entry):
+        moment = datetime.datetime.fromisoformat(entry["recordedtime"].replace("Z", "+00:00"))
+        return moment.astimezone(self.zone).date().isoformat()
+
+    def define(self, entry):
+        kind, data = entry["type"], entry["data"]
+        before = self.versions.get((kind, data["id"]), 0)
+        need(data["version"] == before + 1, "its version is not the next")
+        if kind == "jalon.plan.adopted":
+            need(entry["occurredfrom"] == entry["occurredto"], "its days differ")
+            places = data["definitions"]
+            need(all(place in self.definitions for place in places), "it names what is no definition")
+            indicators = [it for it in places if self.definitions[it][0] == "jalon.indicator.defined"]
+            need(len(indicators) <= 500, "over 500 indicators")
+        else:
+            self.definitions[self.size] = (kind, data)
+        self.versions[kind, data["id"]] = data["version"]
+        if kind == "jalon.activitytype.defined":
+            self.types[data["id"], data["version"]] = self.types[data["id"]] = data
+            need(len([it for it in self.types if isinstance(it, str)]) <= 300, "over 300 types")
+
+    def canonical(self, body):
+        seen = set()
+        while body in self.merged and body not in seen:
+            seen.add(body)
+            body = self.merged[body]
+        return body
+
+    def register_fact(self, entry):
+        _, kind, fact = entry["type"].split(".")
+        subject, data = entry["subject"], entry["data"]
+        need(subject.startswith(kind + "/"), "the subject is of another kind")
+        if fact == "registered":
+            need(subject not in self.register, "registered already")
+            self.register.add(subject)
+            return
+        need(subject in self.register, "not registered")
+        other = data.get("into", data.get("successor"))
+        need(other is None or other in self.register, "the other body is not registered")
+        if fact == "merged":
+            need(other.startswith(kind + "/") and self.canonical(other) != self.canonical(subject), "one body")
+            self.merged[subject] = other
+            self.merges[entry["id"]] = subject
+
+    def check_activity(self, entry, data, kind):
+        need("subject" not in entry or entry["subject"] in self.register, "the subject is not registered")
+        need("partof" not in data or data["partof"] in self.originals, "a part of no activity")
+        fields = {it["name"]: it for it in kind.get("fields", [])}
+        for given, value in data["fields"].items():
+            need(given in fields and "retired" not in fields[given], f"the field {given}")
+            single = lambda item: self.value_fits(fields[given], item)
+            if "many" in fields[given]:
+                need(array_of(single, 1, 200)(value), f"the field {given}")
+                need(all(it not in value[:i] for i, it in enumerate(value)), f"the field {given} repeats")
+            else:
+                need(single(value), f"the field {given}")
+        for it in fields.values():
+            need("required" not in it or it["name"] in data["fields"], f"the field {it['name']} lacks")
+
+    def value_fits(self, field, value):
+        kind = field["kind"]
+        if kind == "text":
+            return text(value) and value.strip() == value
+        if kind == "count":
+            whole = integer(1 - 2**53)
+            return whole(value) or imprecise(whole)(value)
+        if kind == "decimal":
+            wanted = field.get("decimals", 0)
+            exact = lambda it: decimal(it) and len(it.partition(".")[2]) == wanted
+            return exact(value) or imprecise(exact)(value)
+        if kind == "money":
+            return money(value, ledger=self.currency)
+        if kind == "choice":
+            return value in [choice["word"] for choice in field["choices"]]
+        if kind == "reference":
+            return (register_id(value) and value in self.register
+                    and ("refers" not in field or value.split("/")[0] in field["refers"]))
+        return {"yesno": truth, "date": day, "sealed": sealed}[kind](value)
+
+    def check_total(self, entry, data):
+        need(entry["occurredfrom"] == entry["occurredto"] == data["to"], "its day is not `to`")
+        need(data.get("from", "") <= data["to"], "its period ends before it starts")
+        indicators = [it for kind, it in self.definitions.values()
+                      if kind == "jalon.indicator.defined" and it["id"] == data["indicator"]]
+        need(indicators, "its indicator is not defined")
+        code = indicators[-1].get("currency")
+        fits = money(data["value"], code=code) if code else (
+            decimal(data["value"]) or imprecise(decimal)(data["value"]))
+        need(fits, "its value does not fit its indicator")
+
+    def original(self, entry):
+        found = self.originals.get(entry["correctedid"])
+        need(found, "it is not about an original")
+        need(entry["correctedid"] not in self.withdrawn, "it is about what was withdrawn")
+        return found
+
+    def about(self, entry, data, digest):
+        kind, about = entry["type"], entry.get("correctedid")
+        if kind == "jalon.note.recorded":
+            self.notes[entry["id"]] = "open"
+        elif kind == "jalon.batch.started":
+            self.batches[entry["id"]] = {"open": True, "withdrawn": False}
+        elif kind == "jalon.note.resolved":
+            need(self.notes.get(about) == "open" and data["entry"] in self.originals, "no open note")
+            self.notes[about] = "resolved"
+        elif kind in ("jalon.batch.completed", "jalon.batch.withdrawn"):
+            self.end_batch(kind, about)
+        elif kind == "jalon.entry.withdrawn":
+            self.withdraw(entry, data, about)
+        elif kind == "jalon.entry.corrected":
+            self.correct(entry, data, digest)
+        elif kind == "jalon.entry.confirmed":
+            version = [it for it in self.original(entry)["versions"] if it.standing][-1]
+            need(version.to > version.recorded and not version.confirmed, "it confirms what is not planned")
+            need(self.local_day(entry) >= version.to, "it confirms before the day")
+            for it in self.original(entry)["versions"]:
+                it.confirmed = True
+        elif kind in ("jalon.entry.approved", "jalon.entry.rejected"):
+            seen = [it for it in self.original(entry)["versions"] if it.hash == data["version"]]
+            need(seen and seen[0].author != entry["authid"], "it names no version of another recorder")
+
+    def end_batch(self, kind, about):
+        batch = self.batches.get(about)
+        need(batch and not batch["withdrawn"], "no such batch")
+        need(batch["open"] or kind == "jalon.batch.withdrawn", "the batch is completed")
+        batch["open"] = False
+        if kind == "jalon.batch.withdrawn":
+            batch["withdrawn"] = True
+            self.withdrawn |= {id for id, it in self.originals.items() if it["batch"] == about}
+
+    def withdraw(self, entry, data, about):
+        if "correction" not in data and about in self.merges:
+            del self.merged[self.merges.pop(about)]
+        elif "correction" not in data and about in self.notes:
+            need(self.notes[about] != "withdrawn", "withdrawn already")
+            self.notes[about] = "withdrawn"
+        elif "correction" in data:
+            found = self.original(entry)["versions"][1:]
+            named = [it for it in found if it.id == data["correction"] and it.standing]
+            need(named, "it names no standing correction")
+            named[0].standing = False
+        else:
+            self.original(entry)
+            self.withdrawn.add(about)
+
+    def correct(self, entry, data, digest):
+        original = self.original(entry)
+        standing = [it for it in original["versions"] if it.standing][-1]
+        need(data["replaces"] == standing.hash, "it replaces another version")
+        if original["kind"] == "jalon.total.reported":
+            need(total(data["content"]), "the content")
+            self.check_total(entry, data["content"])
+        else:
+            need(activity(data["content"]), "the content")
+            short = original["kind"].removeprefix(self.prefix + ".")
+            self.check_activity(entry, data["content"], self.types[short])
+        original["versions"].append(Version(entry, digest, self.local_day(entry)))
+
+
+def verify(data):
+    """Size and head of a log, or the first line that is wrong and why."""
+    log, number = Log(), 0
+    try:
+        *lines, rest = data.split(b"\n")
+        for number, line in enumerate(lines, 1):
+            log.take(line)
+        number += 1
+        need(rest == b"", "it does not end in LF")
+    except (Wrong, UnicodeDecodeError) as wrong:
+        return False, f"line {number}: {wrong}"
+    return True, f"{log.size} · {log.head}"
+
+
+if __name__ == "__main__":
+    sound = True
+    for argument in sys.argv[1:]:
+        with open(argument, "rb") as file:
+            passed, told = verify(file.read())
+        print(told)
+        sound &= passed
+    sys.exit(0 if sound else 1)

@@ -1,0 +1,58 @@
+//! Properties of random histories: what holds whatever an organisation
+//! records, and in whatever order.
+
+mod acts;
+mod order;
+mod replay;
+mod values;
+
+use jalon::event::{Day, EntryId, link};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, explain, table};
+use jalon::log::MemoryLog;
+use jalon::present::{explain_json, kpi_json};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::invented::{House, day};
+
+/// How many histories each property is tried on.
+fn few(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn memory() -> House {
+    House::new(Box::new(MemoryLog::new(link)))
+}
+
+/// Days that are asked about: fiscal-year ends, days within, the future.
+const ASKED: [&str; 5] = ["2022-06-30", "2022-12-31", "2023-07-15", "2024-01-31", "2024-06-30"];
+
+fn asked() -> impl Iterator<Item = Day> {
+    ASKED.into_iter().map(day)
+}
+
+/// The table and every explanation of a state at a day.
+fn told(state: &State, at: Day) -> Value {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let question = Question::new(state, &ruling, at, Filter::default());
+    let shown = table(&question);
+    let explained =
+        ruling.indicators().map(|it| (it.id.clone(), explain_json(state, &shown, &explain(&question, it))));
+    Value::Object([("kpi".to_owned(), kpi_json(&shown))].into_iter().chain(explained).collect())
+}
+
+/// The table alone, without the place up to which entries are known.
+fn shown(state: &State, at: Day, filter: &Filter) -> Value {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let mut document = kpi_json(&table(&Question::new(state, &ruling, at, filter.clone())));
+    let members: &mut Map<String, Value> = document.as_object_mut().unwrap();
+    for name in ["head", "knownat", "size", "filter"] {
+        members.remove(name);
+    }
+    document
+}
+
+/// The last correction of a record.
+fn last_correction(house: &House, entry: EntryId) -> EntryId {
+    house.desk.state().record(entry).unwrap().versions.last().unwrap().id
+}

@@ -1,0 +1,88 @@
+//! The log says everything: replay equals the live state, whichever log keeps
+//! the lines, and up to whichever entry.
+
+use std::time::SystemTime;
+
+use jalon::audit::verify_lines;
+use jalon::event::{Entry, link};
+use jalon::figures::State;
+use jalon::ledger::{Known, replay};
+use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
+use proptest::prelude::*;
+
+use super::acts::{history, live};
+use super::{asked, few, memory, told};
+use crate::invented::House;
+
+fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
+    prop_assert_eq!((one.size(), one.head()), (other.size(), other.head()));
+    prop_assert_eq!(one.records(), other.records());
+    prop_assert_eq!(one.register(), other.register());
+    prop_assert_eq!(one.notes(), other.notes());
+    prop_assert_eq!(one.adoptions(), other.adoptions());
+    for at in asked() {
+        prop_assert_eq!(told(one, at), told(other, at));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(few(16))]
+
+    #[test]
+    fn replay_equals_the_live_state(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        same(house.desk.state(), &replay(house.desk.log(), Known::Now).unwrap())?;
+    }
+
+    #[test]
+    fn whatever_is_recorded_passes_verification(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let sound = verify_lines(house.desk.log().read(0).unwrap());
+        prop_assert!(sound.is_ok(), "{}", sound.unwrap_err());
+        prop_assert_eq!(sound.unwrap().head, house.desk.state().head());
+    }
+
+    #[test]
+    fn known_at_a_place_is_the_replay_of_what_stands_up_to_it(history in history(), at: prop::sample::Index) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let lines = house.lines();
+        // From the adoption on, so that a plan rules.
+        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
+        let place = first + at.index(lines.len() - first);
+        let mut prefix = MemoryLog::new(link);
+        prefix.append(&lines[..=place]).unwrap();
+        let alone = replay(&prefix, Known::Now).unwrap();
+        same(&alone, &house.desk.known(Known::Sequence(place as u64)).unwrap())?;
+        // Every entry of the histories has a minute of its own but those of one command.
+        let moment = Entry::read(&lines[place]).unwrap().recorded;
+        let later = lines.get(place + 1).map(|line| Entry::read(line).unwrap().recorded);
+        if later != Some(moment) {
+            same(&alone, &house.desk.known(Known::Moment(moment)).unwrap())?;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(few(4))]
+
+    #[test]
+    fn the_durable_log_says_what_the_memory_log_says(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let dir = tempfile::tempdir().unwrap();
+        let options = Options::new(link, SystemTime::now());
+        let mut durable = House::new(Box::new(DurableLog::create(dir.path(), &options).unwrap()));
+        live(&mut durable, &history);
+        prop_assert_eq!(house.lines(), durable.lines());
+        same(house.desk.state(), durable.desk.state())?;
+        drop(durable);
+        let reopened = DurableLog::open(dir.path(), &options).unwrap();
+        same(house.desk.state(), &replay(&reopened, Known::Now).unwrap())?;
+        let twin = TwinReader::open(dir.path()).unwrap();
+        same(house.desk.state(), &replay(&twin, Known::Now).unwrap())?;
+    }
+}

@@ -1,0 +1,221 @@
+//! Entries and outputs against their JSON Schemas.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use jalon::cli::CEIMIA;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use crate::format::committed;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn schema(path: &str) -> Validator {
+    let text = fs::read_to_string(root().join(path)).unwrap_or_else(|_| panic!("{path} is not there"));
+    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
+}
+
+fn ours() -> Validator {
+    schema("docs/schemas/entry.schema.json")
+}
+
+/// The first entry of each type in both ledgers, as JSON.
+fn one_of_each() -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let all = committed().into_iter().chain(CEIMIA.lines().unwrap());
+    let all = all.map(|line| serde_json::from_slice::<Value>(&line).unwrap());
+    all.filter(|entry| seen.insert(entry["type"].as_str().unwrap().to_owned())).collect()
+}
+
+fn assert_passes(schema: &Validator, document: &Value) {
+    let wrong: Vec<String> =
+        schema.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(wrong.is_empty(), "{}\n{document:#}", wrong.join("\n"));
+}
+
+#[test]
+fn every_entry_passes_both_schemas() {
+    let (cloudevents, ours) = (schema("tests/vectors/cloudevents/cloudevents.schema.json"), ours());
+    for line in committed().into_iter().chain(CEIMIA.lines().unwrap()) {
+        let entry: Value = serde_json::from_slice(&line).unwrap();
+        assert_passes(&cloudevents, &entry);
+        assert_passes(&ours, &entry);
+    }
+}
+
+#[test]
+fn each_required_attribute_is_required() {
+    let ours = ours();
+    for entry in one_of_each() {
+        for name in entry.as_object().unwrap().keys() {
+            let mut other = entry.clone();
+            other.as_object_mut().unwrap().remove(name);
+            let may_lack = matches!(name.as_str(), "subject" | "correlationid")
+                && !entry["type"].as_str().unwrap().starts_with("jalon.");
+            let free = may_lack || (name == "subject" && entry["type"] == "jalon.entry.corrected");
+            assert!(free || !ours.is_valid(&other), "{} without {name}", entry["type"]);
+        }
+    }
+}
+
+#[test]
+fn nothing_unknown_stands_on_an_entry() {
+    let ours = ours();
+    for entry in one_of_each() {
+        let strangers = ["time", "dataref", "extension", "Subject"];
+        for name in strangers {
+            let mut other = entry.clone();
+            other[name] = "x".into();
+            assert!(!ours.is_valid(&other), "{} with {name}", entry["type"]);
+        }
+        let mut other = entry.clone();
+        other["data"]["unknown"] = "x".into();
+        assert!(!ours.is_valid(&other), "{} with an unknown member of data", entry["type"]);
+        let free = matches!(entry["type"].as_str().unwrap(), "jalon.note.recorded");
+        let own = entry["type"].as_str().unwrap().starts_with("jalon.");
+        if own && !free && entry.get("occurredfrom").is_none() {
+            let mut other = entry.clone();
+            other["occurredfrom"] = "2024-01-01".into();
+            other["occurredto"] = "2024-01-01".into();
+            assert!(!ours.is_valid(&other), "{} with dates", entry["type"]);
+        }
+    }
+}
+
+/// Other spellings of an attribute, none of them right.
+const MISSPELT: &[(&str, &[&str])] = &[
+    (
+        "authid",
+        &["", "user/x", "018d64f1-2013-7688-81a9-98c475f0f05c", "user/018D64F1-2013-7688-81A9-98C475F0F05C"],
+    ),
+    ("authtype", &["", "admin", "User"]),
+    ("datacontenttype", &["", "text/json", "application/json; charset=utf-8"]),
+    ("dataschema", &["", "https://registre.example/quai/schema/jalon.note.recorded/0", "x"]),
+    ("id", &["", "1", "018D64F1-2013-7688-81A9-98C475F0F05C", "018d64f1201376888a9998c475f0f05c"]),
+    ("prevhash", &["", "0", "ABCDEF0000000000000000000000000000000000000000000000000000000000"]),
+    (
+        "recordedtime",
+        &["", "2024-02-01T12:00:00Z", "2024-02-01 12:00:00.000000Z", "2024-02-01T24:00:00.000000Z"],
+    ),
+    ("sequence", &["", "0", "-0000000000000000001", "000000000000000000001"]),
+    ("source", &["", "registre", "https://a b"]),
+    ("specversion", &["", "1", "0.3"]),
+    ("subject", &["", "organisation/", "Organisation/x", "person/anna", "government/x"]),
+    ("type", &["", "jalon", "jalon.nothing.known", "example.Quai.x", "example..x"]),
+    ("occurredfrom", &["", "2024-13-01", "2024-02-32", "01/02/2024", "0000-01-01", "2024-02"]),
+    ("correctedid", &["", "x"]),
+    ("correlationid", &["", "x"]),
+];
+
+#[test]
+fn misspelt_attributes_fail() {
+    let ours = ours();
+    let mut checked = BTreeSet::new();
+    for entry in one_of_each() {
+        for (name, spellings) in MISSPELT.iter().filter(|(name, _)| entry.get(*name).is_some()) {
+            for spelling in *spellings {
+                let mut other = entry.clone();
+                other[*name] = (*spelling).into();
+                assert!(!ours.is_valid(&other), "{} with {name} “{spelling}”", entry["type"]);
+            }
+            let mut other = entry.clone();
+            other[*name] = Value::Null;
+            assert!(!ours.is_valid(&other), "{} with {name} null", entry["type"]);
+            checked.insert(name);
+        }
+    }
+    assert_eq!(checked.len(), MISSPELT.len() - 1, "all but correlationid stand on a first entry of a type");
+}
+
+/// Documents that the program prints, each with the command that prints it.
+const PRINTED: &[(&str, &[&str])] = &[
+    ("kpi/1", &["kpi", "--as-at", "2024-03-31"]),
+    ("kpi/1", &["kpi", "--as-at", "2022-03-31", "--known-at", "500"]),
+    ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--with", "organisation/ocde"]),
+    ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
+    ("explain/1", &["explain", "annual-budget", "--as-at", "2023-03-31"]),
+    ("journal/1", &["journal"]),
+    ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
+    ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2024-06-01"]),
+];
+
+#[test]
+fn what_is_printed_passes_its_schema() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .args(["--format", "json"])
+            .current_dir(dir.path())
+            .env_clear()
+            .env("JALON_KEYS", dir.path().join("keys"))
+            .env("JALON_LEDGER", "ceimia.jalon")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    run(&["demo"]);
+    let published = root().join("events/ceimia/published-2024.csv");
+    for (name, arguments) in PRINTED {
+        let named = |it: &&str| {
+            if *it == "PUBLISHED" { published.to_str().unwrap().to_owned() } else { (*it).to_owned() }
+        };
+        let arguments: Vec<String> = arguments.iter().map(named).collect();
+        let document = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(document["jalon"], *name);
+        let schema = schema(&file(name));
+        assert_passes(&schema, &document);
+        for member in document.as_object().unwrap().keys() {
+            let mut other = document.clone();
+            other.as_object_mut().unwrap().remove(member);
+            assert!(!schema.is_valid(&other), "{name} without {member}");
+        }
+        assert!(!schema.is_valid(&json!({"jalon": name})));
+    }
+}
+
+fn file(name: &str) -> String {
+    format!("docs/schemas/{}.schema.json", name.split_once('/').unwrap().0)
+}
+
+/// The kept tables of the invented organisation hold every kind of row.
+#[test]
+fn the_invented_tables_pass_theirs() {
+    let schema = schema(&file("kpi/1"));
+    for entry in fs::read_dir(root().join("tests/format/1")).unwrap().map(|it| it.unwrap().path()) {
+        if entry.extension().is_some_and(|it| it == "json") {
+            assert_passes(&schema, &serde_json::from_slice(&fs::read(entry).unwrap()).unwrap());
+        }
+    }
+}
+
+/// Every document that the code names has its schema and its place in
+/// `docs/json.md`.
+#[test]
+fn every_document_has_a_schema_and_is_described() {
+    let described = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let mut folders = vec![root().join("src")];
+    let mut names = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let after = text.split("\"jalon\": \"").skip(1);
+            names.extend(after.filter_map(|rest| rest.split('"').next().map(str::to_owned)));
+        }
+    }
+    assert!(names.contains("kpi/1"));
+    for name in names {
+        assert!(root().join(file(&name)).exists(), "{name} has no schema");
+        assert!(described.contains(&format!("`{name}`")), "{name} is not in docs/json.md");
+    }
+}
