@@ -101,6 +101,12 @@ impl BodyId {
         format!("{}/{slug}", kind.word()).parse()
     }
 
+    /// The id of a person.
+    pub fn person(uuid: Uuid) -> Self {
+        let text = format!("{}/{}", BodyKind::Person.word(), uuid.hyphenated());
+        Self { text: text.into(), kind: BodyKind::Person }
+    }
+
     /// What the id names.
     pub const fn kind(&self) -> BodyKind {
         self.kind

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{ActivityType, Field, FieldKind};
 use crate::event::{
-    BodyId, BodyKind, Currency, Day, Exact, Hash, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object,
-    Precise, Precision, is_decimal,
+    BodyId, Currency, Day, Exact, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object, Precise, Precision,
+    Sealed, is_decimal,
 };
 
 /// A field that is not as its type has it.
@@ -118,13 +118,7 @@ impl Checker<'_> {
                     () => Ok(()),
                 }
             }
-            FieldKind::Sealed => {
-                if is_sealed(value) {
-                    Ok(())
-                } else {
-                    Err(wrong())
-                }
-            }
+            FieldKind::Sealed => Sealed::read(value).map(|_| ()).ok_or_else(wrong),
         }
     }
 
@@ -202,16 +196,6 @@ fn check_precision(members: &Object, inner: impl Fn(&str) -> bool) -> Option<()>
         (None, Some(_)) => false,
     };
     sound.then_some(())
-}
-
-fn is_sealed(value: &Json) -> bool {
-    let Some(members) = value.as_object() else {
-        return false;
-    };
-    let word = |name: &str| members.get(name).and_then(Json::as_text);
-    let hash = word("sealed").is_some_and(|text| text.parse::<Hash>().is_ok());
-    let person = word("person").and_then(|text| text.parse::<BodyId>().ok());
-    members.len() == 2 && hash && person.is_some_and(|id| id.kind() == BodyKind::Person)
 }
 
 /// The money of a stored object: `None` when it is none at all.

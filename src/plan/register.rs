@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::stored;
 use super::{Attributes, Words, attribute_values};
-use crate::event::{BodyId, BodyKind, Citation, Day, EntryId, Json, Object, json_text, strings, types};
+use crate::event::{
+    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, Sealed, json_text, strings, types,
+};
 
 /// What a register entry does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,8 +57,8 @@ impl FactKind {
 pub struct BodyFact {
     /// Its name; a person's is sealed instead.
     pub name: Option<Words>,
-    /// A person's name, `{"sealed","person"}`.
-    pub sealed: Option<Object>,
+    /// A person's name.
+    pub sealed: Option<Sealed>,
     /// Other words by which people call it.
     pub synonyms: Vec<String>,
     /// What is known of it.
@@ -88,7 +90,7 @@ impl BodyFact {
         };
         let mut data = Object::new();
         let mut put = |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
-        let name = self.name.as_ref().map(words).or_else(|| self.sealed.clone().map(Json::Object));
+        let name = self.name.as_ref().map(words).or_else(|| self.sealed.as_ref().map(Sealed::to_json));
         put("name", name);
         put("synonyms", (!self.synonyms.is_empty()).then(|| strings(&self.synonyms)));
         put("attributes", (!self.attributes.is_empty()).then(|| Json::Object(stored(&self.attributes))));
@@ -112,7 +114,7 @@ impl BodyFact {
             "name" => {
                 let members = value.as_object()?;
                 if members.contains_key("sealed") {
-                    self.sealed = Some(members.clone());
+                    self.sealed = Some(Sealed::read(value)?);
                 } else {
                     let text = |language| members.get(language).and_then(Json::as_text).map(str::to_owned);
                     self.name = Some(Words { fr: text("fr")?, en: text("en")? });
@@ -153,7 +155,7 @@ impl Body {
     }
 
     /// A person's sealed name.
-    pub fn sealed_name(&self) -> Option<&Object> {
+    pub fn sealed_name(&self) -> Option<&Sealed> {
         self.facts.iter().rev().find_map(|(_, _, fact)| fact.sealed.as_ref())
     }
 
