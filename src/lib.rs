@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! cli ──▶ present, exchange, audit ──▶ ledger ──▶ figures ──▶ plan ──▶ event
-//!                                        └──▶ log   (bytes only)
+//!                                        ├──▶ log   (bytes only)
+//!                                        └──▶ vault (documents, sealed values, keys)
 //! ```
 
 pub mod audit;
@@ -18,3 +19,4 @@ pub mod log;
 pub mod plan;
 pub mod present;
 pub mod proof;
+pub mod vault;

@@ -10,9 +10,10 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::notices::notice_sentence;
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
-use crate::ledger::Desk;
+use crate::ledger::{Custody, Desk};
 use crate::log::{DurableLog, Log, Options, open_for_reading};
 use crate::present::{Language, Messages};
+use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -52,25 +53,24 @@ impl Context {
         EntryId::new(Uuid::new_v7(Timestamp::now(NoContext)))
     }
 
-    /// The recorder: one UUID for each account, kept beside the ledger.
+    /// The recorder: one UUID for each account of the operating system.
     pub(super) fn author(&self) -> Result<Author, Problem> {
-        let path = self.ledger.join("account");
-        let known = std::fs::read_to_string(&path).ok().and_then(|text| Uuid::try_parse(text.trim()).ok());
-        let user = match known {
-            Some(user) => user,
-            None => {
-                let user = Uuid::new_v7(Timestamp::now(NoContext));
-                self.write(&path, &format!("{user}\n"))?;
-                user
-            }
-        };
+        let new = || Uuid::new_v7(Timestamp::now(NoContext));
+        let user = user_of(&self.ledger, &Account::current(), new)?;
         Ok(Author { user, kind: AuthorType::User })
     }
 
-    fn write(&self, path: &Path, text: &str) -> Result<(), Problem> {
-        std::fs::create_dir_all(&self.ledger)
-            .and_then(|()| std::fs::write(path, text))
-            .map_err(|source| Problem::File { path: path.to_owned(), source })
+    /// What lies beside the ledger of this UUID, to seal and to open.
+    pub(super) fn vault(&self, ledger: Uuid) -> Result<Vault, Problem> {
+        Ok(Vault::new(&self.ledger, Keys::of(ledger, &self.ledger)?))
+    }
+
+    /// The ledger of a log, with what lies beside it.
+    pub(super) fn desk(&self, log: Box<dyn Log + Send>) -> Result<Desk, Problem> {
+        let desk = Desk::open(log)?;
+        let Some(ledger) = desk.state().opened().map(|opened| opened.ledger) else { return Ok(desk) };
+        let custody = Custody { vault: self.vault(ledger)?, recorder: Account::current().name };
+        Ok(desk.with(custody))
     }
 
     pub(super) fn options() -> Options {
@@ -90,7 +90,7 @@ impl Context {
         for notice in log.take_notices() {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, &notice)));
         }
-        Ok(Desk::open(Box::new(log))?)
+        self.desk(Box::new(log))
     }
 
     /// The ledger's log, to read it, from the twin alone where need be.

@@ -11,7 +11,6 @@ mod import;
 mod init;
 mod journal;
 mod judge;
-mod keys;
 mod kpi;
 mod note;
 mod notices;

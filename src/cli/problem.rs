@@ -7,6 +7,7 @@ use crate::exchange::JsonlError;
 use crate::figures::RulingError;
 use crate::ledger::DeskError;
 use crate::log::LogError;
+use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +18,9 @@ pub enum Problem {
     /// The log cannot be opened.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// Something beside the log cannot be kept.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     /// No plan rules.
     #[error(transparent)]
     Ruling(#[from] RulingError),

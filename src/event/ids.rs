@@ -29,6 +29,11 @@ impl EntryId {
     pub const fn new(uuid: Uuid) -> Self {
         Self(uuid)
     }
+
+    /// The UUID.
+    pub const fn uuid(self) -> Uuid {
+        self.0
+    }
 }
 
 impl fmt::Display for EntryId {

@@ -21,6 +21,8 @@ pub const MAX_DEFINITION_ITEMS: usize = 4_000;
 pub const MAX_INDICATORS: usize = 500;
 /// Activity types of one ledger.
 pub const MAX_TYPES: usize = 300;
+/// Characters of a person's or a document's name.
+pub const MAX_NAME: usize = 200;
 /// Characters of a reason.
 pub const MAX_REASON: usize = 1_000;
 /// Bytes of one document, 4 GiB.

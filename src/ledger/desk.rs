@@ -5,6 +5,7 @@ use super::decide::{self, decide};
 use super::opening::NewLedger;
 use super::reading::{Known, replay};
 use super::refusal::Refusal;
+use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, object, types};
 use crate::figures::{ReplayError, State};
 use crate::log::{Log, LogError};
@@ -29,6 +30,9 @@ pub enum DeskError {
     /// An entry says what no release of format 1 writes.
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    /// What was given in the clear cannot be sealed; nothing was written.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
 }
 
 /// Furthest that the clock may lie before the last entry: 5 minutes.
@@ -40,35 +44,49 @@ const AHEAD_MICROS: i64 = 400 * 86_400 * 1_000_000;
 pub struct Desk {
     log: Box<dyn Log + Send>,
     state: State,
+    custody: Option<Custody>,
 }
 
 impl Desk {
-    /// The ledger of a log.
+    /// The ledger of a log, without what lies beside it: nothing can be
+    /// sealed, and recorders are registered without a name.
     pub fn open(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
         let state = replay(log.as_ref(), Known::Now)?;
-        Ok(Self { log, state })
+        Ok(Self { log, state, custody: None })
+    }
+
+    /// The same with what lies beside the log.
+    #[must_use]
+    pub fn with(self, custody: Custody) -> Self {
+        Self { custody: Some(custody), ..self }
     }
 
     /// A new ledger: entry 0 and its author's registration.
     pub fn create(
         log: Box<dyn Log + Send>,
         new: &NewLedger,
+        custody: Option<Custody>,
         author: Author,
         now: Moment,
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
-        let mut desk = Self { log, state: State::default() };
+        let mut desk = Self { log, state: State::default(), custody };
         let opening = new.draft(ids()).map_err(Refusal::from)?;
-        desk.append(vec![opening], &new.source, author, |_| now)?;
-        let user = object([("user", json_text(author.id()))]);
-        let user = super::drafts::plain(ids(), types::USER_REGISTERED, user);
-        desk.append(vec![user], &new.source, author, |_| now)?;
+        let mut sealer = Sealer::new(desk.custody.as_ref());
+        let user = sealer.registration(author, ids)?;
+        sealer.keep()?;
+        desk.append(vec![opening, user], &new.source, author, |_| now)?;
         Ok(desk)
     }
 
     /// What its entries say.
     pub const fn state(&self) -> &State {
         &self.state
+    }
+
+    /// What lies beside its log.
+    pub(super) const fn custody(&self) -> Option<&Custody> {
+        self.custody.as_ref()
     }
 
     /// Its log.
@@ -93,27 +111,40 @@ impl Desk {
         let noted = self.clock(now, accept_clock)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
         let moment = decide::Moment { author, today };
+        let mut sealer = Sealer::new(self.custody.as_ref());
+        let command = sealer.command(&self.state, command, ids)?;
         let drafts = decide(&self.state, moment, command.clone(), ids)?;
         if let Some(receipts) = self.repeated(&drafts, author)? {
             return Ok(receipts);
         }
+        // What is sealed is there before the entry that names it.
+        sealer.keep()?;
         let source = self.state.source().to_owned();
-        let mut preface = Vec::new();
+        let size = self.state.size();
         if let Some(data) = noted {
-            preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
+            let accepted = super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data);
+            self.append(vec![accepted], &source, author, |_| now)?;
         }
-        if !self.state.knows_user(author.user) {
-            let data = object([("user", json_text(author.id()))]);
-            preface.push(super::drafts::plain(ids(), types::USER_REGISTERED, data));
-        }
-        if preface.is_empty() {
+        self.register(author, now, ids)?;
+        if self.state.size() == size {
             return self.append(drafts, &source, author, |_| now);
         }
         // Definitions name each other by place, so what comes before them is
         // there before their places are decided.
-        self.append(preface, &source, author, |_| now)?;
         let drafts = decide(&self.state, moment, command, ids)?;
         self.append(drafts, &source, author, |_| now)
+    }
+
+    /// Registers a recorder not seen before.
+    fn register(&mut self, author: Author, now: Moment, ids: decide::Ids<'_>) -> Result<(), DeskError> {
+        if self.state.knows_user(author.user) {
+            return Ok(());
+        }
+        let mut sealer = Sealer::new(self.custody.as_ref());
+        let user = sealer.registration(author, ids)?;
+        sealer.keep()?;
+        let source = self.state.source().to_owned();
+        self.append(vec![user], &source, author, |_| now).map(|_| ())
     }
 
     /// Records what was done to the ledger itself.
@@ -125,6 +156,7 @@ impl Desk {
         now: Moment,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
+        self.register(author, now, ids)?;
         let source = self.state.source().to_owned();
         self.append(vec![super::drafts::plain(ids(), kind, data)], &source, author, |_| now)
     }

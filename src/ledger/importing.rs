@@ -5,6 +5,7 @@ use super::decide::{self, decide};
 use super::desk::{Desk, DeskError};
 use super::drafts;
 use super::refusal::Refusal;
+use super::sealing::Sealer;
 use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
 use crate::figures::State;
 
@@ -38,6 +39,7 @@ struct Rehearsal {
     batch: EntryId,
     drafts: Vec<Draft>,
     skipped: usize,
+    sealer: Sealer,
 }
 
 impl Desk {
@@ -54,8 +56,19 @@ impl Desk {
         let unfinished = self.batch_of(import.file).map_err(|refusal| whole(refusal.into()))?;
         let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
         let done = unfinished.map_or(0, |(_, entries)| entries);
-        let mut rehearsal =
-            Rehearsal { state: self.state().clone(), author, now, batch, drafts: vec![], skipped: 0 };
+        let mut rehearsal = Rehearsal {
+            state: self.state().clone(),
+            author,
+            now,
+            batch,
+            drafts: vec![],
+            skipped: 0,
+            sealer: Sealer::new(self.custody()),
+        };
+        if !self.state().knows_user(author.user) {
+            let user = rehearsal.sealer.registration(author, ids).map_err(|error| whole(error.into()))?;
+            rehearsal.take(user).map_err(whole)?;
+        }
         let rows = import.rows.len();
         if unfinished.is_none() {
             let data = object([
@@ -78,6 +91,7 @@ impl Desk {
         rehearsal.take(end).map_err(whole)?;
         let source = self.state().source().to_owned();
         let (drafts, skipped) = (rehearsal.drafts, rehearsal.skipped);
+        rehearsal.sealer.keep().map_err(|error| whole(error.into()))?;
         let receipts = self.append(drafts, &source, author, |_| now).map_err(whole)?;
         Ok(Imported { batch, receipts, skipped })
     }
@@ -98,6 +112,7 @@ impl Rehearsal {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
         let today = self.now.day(self.state.zone()).unwrap_or(Day::FIRST);
         let moment = decide::Moment { author: self.author, today };
+        let row = self.sealer.command(&self.state, row, ids)?;
         for draft in decide(&self.state, moment, row, ids)? {
             if self.state.sequence_of(draft.id).is_some() {
                 Self::is_the_same(&draft, desk)?;

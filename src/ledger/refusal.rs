@@ -23,6 +23,9 @@ pub enum Refusal {
     /// The register has it already.
     #[error("the register has “{0}” already")]
     KnownBody(BodyId),
+    /// What would name a person in the clear.
+    #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
+    PersonInTheClear(BodyId),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),
