@@ -10,8 +10,9 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::notices::notice_sentence;
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
+use crate::figures::State;
 use crate::ledger::{Custody, Desk};
-use crate::log::{DurableLog, Log, Options, open_for_reading};
+use crate::log::{DurableLog, Log, Options, Reading, open_for_reading};
 use crate::present::{Language, Messages};
 use crate::vault::{Account, Keys, Vault, user_of};
 
@@ -65,6 +66,12 @@ impl Context {
         Ok(Vault::new(&self.ledger, Keys::of(ledger, &self.ledger)?))
     }
 
+    /// What lies beside a ledger that is read: without a folder for keys
+    /// everything that is sealed stays so.
+    pub(super) fn vault_of(&self, state: &State) -> Option<Vault> {
+        self.vault(state.opened()?.ledger).ok()
+    }
+
     /// The ledger of a log, with what lies beside it.
     pub(super) fn desk(&self, log: Box<dyn Log + Send>) -> Result<Desk, Problem> {
         let desk = Desk::open(log)?;
@@ -95,11 +102,16 @@ impl Context {
 
     /// The ledger's log, to read it, from the twin alone where need be.
     pub(super) fn log(&self) -> Result<Box<dyn Log + Send>, Problem> {
+        Ok(self.reading()?.log)
+    }
+
+    /// The same with what was told of its opening.
+    pub(super) fn reading(&self) -> Result<Reading, Problem> {
         let reading = open_for_reading(&self.ledger, &Self::options())?;
         for notice in &reading.notices {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
         }
-        Ok(reading.log)
+        Ok(reading)
     }
 
     /// A file's text.

@@ -3,7 +3,8 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{fields, receipts, record_of};
-use crate::event::YearEnd;
+use super::evidence::EvidenceArgs;
+use crate::event::{Evidence, YearEnd};
 use crate::exchange::typed_period;
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
@@ -22,6 +23,8 @@ pub struct Args {
     /// Why.
     #[arg(long)]
     reason: String,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -42,6 +45,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         activity.fields.remove(name.trim_end_matches('='));
     }
     activity.fields.extend(fields(state, kind, &changed)?);
+    let known = |new: &Evidence| activity.evidence.iter().any(|it| it.blake3 == new.blake3);
+    let added: Vec<Evidence> = args.evidence.keep(context)?.into_iter().filter(|new| !known(new)).collect();
+    activity.evidence.extend(added);
     let year_end = state.year_end().unwrap_or(YearEnd::december());
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| typed_period(on, year_end));
     let correction = Correction {

@@ -5,6 +5,7 @@ mod context;
 mod correct;
 mod demo;
 mod entry;
+mod evidence;
 mod explain;
 mod export;
 mod import;

@@ -3,6 +3,7 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{fields, receipts, type_of};
+use super::evidence::EvidenceArgs;
 use crate::event::{Activity, BodyId, MAX_TEXT, Period, YearEnd, clean};
 use crate::exchange::typed_period;
 use crate::ledger::{Command, NewActivity};
@@ -28,6 +29,8 @@ pub struct Args {
     /// A remark in words.
     #[arg(long)]
     note: Option<String>,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -49,6 +52,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let activity = Activity {
         fields: fields(state, &kind, &args.fields)?,
         note: note.map_err(|error| Problem::Usage(error.to_string()))?,
+        evidence: args.evidence.keep(context)?,
         ..Activity::default()
     };
     let new = NewActivity { id: None, kind: kind.id, occurred, subject: args.subject.clone(), activity };

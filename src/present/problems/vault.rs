@@ -1,0 +1,52 @@
+//! Why something cannot be kept or sealed beside the log.
+
+use crate::ledger::SealingError;
+use crate::present::{Arg, Messages};
+use crate::vault::VaultError;
+
+/// Why something cannot be kept beside the log.
+pub fn vault_sentence(messages: &Messages, error: &VaultError) -> String {
+    let path = |id: &str, path: &std::path::Path| {
+        messages.say(id, &[("path", Arg::Text(&path.display().to_string()))])
+    };
+    match error {
+        VaultError::File { path, source } => {
+            let (path, source) = (path.display().to_string(), source.to_string());
+            messages.say("vault-file", &[("path", Arg::Text(&path)), ("cause", Arg::Text(&source))])
+        }
+        VaultError::NotAFile { path: file } => path("vault-not-a-file", file),
+        VaultError::Empty { path: file } => path("vault-empty", file),
+        VaultError::TooLarge { path: file } => path("vault-too-large", file),
+        VaultError::Name { path: file, source } => {
+            let (file, source) = (file.display().to_string(), source.to_string());
+            messages.say("vault-name", &[("path", Arg::Text(&file)), ("cause", Arg::Text(&source))])
+        }
+        VaultError::NoKeyFolder => messages.word("vault-no-key-folder"),
+        VaultError::KeysInside { path: folder } => path("vault-keys-inside", folder),
+        VaultError::NoKey(person) => messages.say("vault-no-key", &[("person", Arg::Text(person.as_str()))]),
+        VaultError::KeyFile { path: file } => path("vault-key-file", file),
+        VaultError::Accounts { path: file } => path("vault-accounts", file),
+        VaultError::Random(source) => {
+            messages.say("vault-random", &[("cause", Arg::Text(&source.to_string()))])
+        }
+        VaultError::TooLong => messages.word("vault-too-long"),
+    }
+}
+
+/// Why something cannot be sealed.
+pub fn sealing_sentence(messages: &Messages, error: &SealingError) -> String {
+    match error {
+        SealingError::NoSuchPerson(typed) => {
+            messages.say("sealing-no-such-person", &[("typed", Arg::Text(typed))])
+        }
+        SealingError::SeveralPersons { typed, persons } => {
+            let persons: Vec<&str> = persons.iter().map(crate::event::BodyId::as_str).collect();
+            let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
+            messages.say("sealing-several-persons", &values)
+        }
+        SealingError::Text(error) => {
+            messages.say("sealing-text", &[("cause", Arg::Text(&error.to_string()))])
+        }
+        SealingError::Vault(error) => vault_sentence(messages, error),
+    }
+}
