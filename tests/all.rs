@@ -7,3 +7,4 @@ mod ceimia;
 mod commands;
 
 mod house;
+mod vault;

@@ -27,15 +27,30 @@ fn check_line(messages: &Messages, checked: &Checked) -> String {
     let check = messages.word(&format!("verify-{}", checked.check.word()));
     let count = count_words(messages.language(), checked.count);
     let values = [("check", Arg::Text(&check)), ("count", Arg::Text(&count))];
-    let mut line = messages.say(&format!("verify-outcome-{}", checked.outcome.word()), &values);
-    if checked.unchecked > 0 {
-        let count = usize::try_from(checked.unchecked).unwrap_or(usize::MAX);
-        line.push_str(&messages.say("verify-without-key", &[("count", Arg::Count(count))]));
+    let why = unchecked_words(messages, checked);
+    match checked.outcome {
+        Outcome::Sound if checked.unchecked > 0 => {
+            format!("{} · {why}", messages.say("verify-outcome-sound", &values))
+        }
+        Outcome::Unchecked if checked.check == Check::Checkpoint => format!("– {why}"),
+        Outcome::Unchecked => {
+            let values = [("check", Arg::Text(&check)), ("why", Arg::Text(&why))];
+            messages.say("verify-outcome-unchecked", &values)
+        }
+        Outcome::Sound | Outcome::Failed => {
+            messages.say(&format!("verify-outcome-{}", checked.outcome.word()), &values)
+        }
     }
-    if checked.check == Check::Checkpoint && checked.outcome == Outcome::Unchecked {
-        line.push_str(&messages.word("verify-without-checkpoint"));
+}
+
+/// What was not checked, and why.
+fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
+    let count = usize::try_from(checked.unchecked).unwrap_or(usize::MAX);
+    match checked.check {
+        Check::Sealed if count > 0 => messages.say("verify-without-key", &[("count", Arg::Count(count))]),
+        Check::Checkpoint => messages.word("verify-without-checkpoint"),
+        _ => messages.word("verify-unchecked"),
     }
-    line
 }
 
 /// The same as `verify/1`.

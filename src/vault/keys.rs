@@ -113,7 +113,10 @@ fn read(text: &str, person: &BodyId) -> Option<PersonKey> {
 /// A new file for its owner's eyes only, durably.
 fn create(path: &Path, text: &str) -> Result<(), VaultError> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    disk::create_folder(folder)?;
+    if !folder.is_dir() {
+        disk::create_folder(folder)?;
+        for_owner_only(folder)?;
+    }
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -121,4 +124,11 @@ fn create(path: &Path, text: &str) -> Result<(), VaultError> {
     let mut file = options.open(path).map_err(on(path))?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(on(path))?;
     disk::sync_folder(folder)
+}
+
+/// Whose keys there are is nobody else's business either.
+fn for_owner_only(folder: &Path) -> Result<(), VaultError> {
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700)).map_err(on(folder))?;
+    Ok(())
 }

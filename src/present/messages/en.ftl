@@ -153,12 +153,13 @@ verify-values = values recomputed from the entries alone
 verify-checkpoint = checkpoint
 verify-outcome-sound = ✓ { $check }: { $count }
 verify-outcome-failed = ✗ { $check }: not as it should be
-verify-outcome-unchecked = – { $check }: not checked
-verify-without-key = { " · " }{ $count ->
+verify-outcome-unchecked = – { $check }: { $why }
+verify-unchecked = not checked
+verify-without-key = { $count ->
     [one] { $count } not checked: no key
    *[other] { $count } not checked: no key
 }
-verify-without-checkpoint = , none is given; a shortened ledger would not be noticed
+verify-without-checkpoint = not checked: no checkpoint given; a shortened ledger would not be noticed
 verify-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings

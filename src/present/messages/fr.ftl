@@ -150,15 +150,16 @@ verify-copies = égalité des deux copies
 verify-documents = pièces justificatives
 verify-sealed = valeurs scellées
 verify-values = valeurs recalculées d’après les seules inscriptions
-verify-checkpoint = point de contrôle
+verify-checkpoint = point de contrôle signé
 verify-outcome-sound = ✓ { $check } : { $count }
 verify-outcome-failed = ✗ { $check } : écart constaté
-verify-outcome-unchecked = – { $check } : non vérifié
-verify-without-key = { " · " }{ $count ->
+verify-outcome-unchecked = – { $check } : { $why }
+verify-unchecked = non vérifié
+verify-without-key = { $count ->
     [one] { $count } non vérifiée, sans clé
    *[other] { $count } non vérifiées, sans clé
 }
-verify-without-checkpoint = , aucun n’est donné ; un registre raccourci ne se remarquerait pas
+verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné ; un registre raccourci ne se remarquerait pas
 verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
