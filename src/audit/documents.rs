@@ -27,7 +27,9 @@ pub fn named_in(data: &Object) -> Named {
             None => named.documents.push(None),
         }
     }
-    data.values().for_each(|value| find_sealed(value, &mut named.sealed));
+    for value in data.values() {
+        find_sealed(value, &mut named.sealed);
+    }
     named
 }
 

@@ -33,8 +33,8 @@ impl Account {
         let full = user.as_ref().map(|user| user.gecos.to_string_lossy().into_owned());
         // The other fields of the same text are rooms and telephones.
         let full = full.map(|text| text.split(',').next().unwrap_or_default().to_owned());
-        let names = full.into_iter().chain(user.map(|user| user.name));
-        let name = names.filter_map(|name| clean_line(&name, MAX_NAME).ok()).next();
+        let mut names = full.into_iter().chain(user.map(|user| user.name));
+        let name = names.find_map(|name| clean_line(&name, MAX_NAME).ok());
         Self { name: name.unwrap_or_else(|| id.clone()), id }
     }
 }
