@@ -37,10 +37,11 @@ impl EvidenceArgs {
     }
 }
 
-/// The kind and the file; a word before a colon that is no kind belongs to the
-/// file's name.
+/// The kind and the file; what stands before a colon and is no kind belongs to
+/// the file's path, and `./` before it makes it so.
 fn read(given: &str) -> (EvidenceKind, PathBuf) {
-    let named = given.split_once(':').and_then(|(word, file)| Some((kind_of(word)?, file)));
+    let spoken = given.split_once(':').filter(|(word, _)| !word.contains(['/', '\\', '.']));
+    let named = spoken.and_then(|(word, file)| Some((kind_of(word)?, file)));
     let (kind, file) = named.unwrap_or((EvidenceKind::Other, given));
     (kind, Path::new(file).to_owned())
 }

@@ -157,7 +157,7 @@ pub fn run(cli: Cli) -> ExitCode {
         // Whoever reads our output may stop reading it.
         Err(Problem::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            context.tell(&format!("jalon: {}", problem.sentence()));
+            context.tell(&format!("jalon: {}", problem.told(&context.messages)));
             ExitCode::from(problem.exit_code())
         }
     }

@@ -7,6 +7,8 @@ use crate::exchange::JsonlError;
 use crate::figures::RulingError;
 use crate::ledger::DeskError;
 use crate::log::LogError;
+use crate::present::Messages;
+use crate::present::problems::{sealing_sentence, vault_sentence};
 use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
@@ -73,6 +75,15 @@ impl Problem {
             cause = error.source();
         }
         text
+    }
+
+    /// The sentence in a person's language, where there is one.
+    pub fn told(&self, messages: &Messages) -> String {
+        match self {
+            Self::Vault(error) => vault_sentence(messages, error),
+            Self::Desk(DeskError::Sealing(error)) => sealing_sentence(messages, error),
+            other => other.sentence(),
+        }
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be

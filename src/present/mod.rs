@@ -30,6 +30,6 @@ pub use language::Language;
 pub use messages::{Arg, Messages};
 pub use numbers::{count_words, number_words, percent_words, unit_words};
 pub use rules::rule_sentence;
-pub use show::{ShownEntry, show_json, show_text};
+pub use show::{ShownEntry, sealed_value, show_json, show_text};
 pub use table::table_text;
 pub use verify::{verification_json, verification_text};

@@ -36,7 +36,8 @@ pub fn show_text(messages: &Messages, shown: &ShownEntry) -> String {
         let name = opened_words(messages, shown, name);
         text.push_str(&format!("{}\n", messages.say("show-recorder", &[("name", Arg::Text(&name))])));
     }
-    let data = readable(messages, shown, &event::Json::Object(draft.data.clone()));
+    let words = |sealed: &Sealed| opened_words(messages, shown, sealed);
+    let data = readable(&event::Json::Object(draft.data.clone()), &words);
     text.push_str(&format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()));
     if !shown.documents.is_empty() {
         let count = [("count", Arg::Count(shown.documents.len()))];
@@ -48,18 +49,27 @@ pub fn show_text(messages: &Messages, shown: &ShownEntry) -> String {
 
 /// The data without its documents, which follow, and with what is sealed in
 /// words.
-fn readable(messages: &Messages, shown: &ShownEntry, value: &event::Json) -> Json {
+fn readable(value: &event::Json, words: &dyn Fn(&Sealed) -> String) -> Json {
     if let Some(sealed) = Sealed::read(value) {
-        return opened_words(messages, shown, &sealed).into();
+        return words(&sealed).into();
     }
     match value {
         event::Json::Object(members) => {
             let kept = members.iter().filter(|(name, value)| !is_documents(name, value));
-            Json::Object(kept.map(|(name, it)| (name.clone(), readable(messages, shown, it))).collect())
+            Json::Object(kept.map(|(name, it)| (name.clone(), readable(it, words))).collect())
         }
-        event::Json::Array(items) => items.iter().map(|it| readable(messages, shown, it)).collect(),
+        event::Json::Array(items) => items.iter().map(|it| readable(it, words)).collect(),
         other => other.to_serde(),
     }
+}
+
+/// A value with what is sealed in it said to be so.
+pub fn sealed_value(messages: &Messages, value: &event::Json) -> Json {
+    readable(value, &|sealed| sealed_words(messages, sealed))
+}
+
+fn sealed_words(messages: &Messages, sealed: &Sealed) -> String {
+    messages.say("show-sealed", &[("person", Arg::Text(sealed.person.as_str()))])
 }
 
 fn is_documents(name: &str, value: &event::Json) -> bool {
@@ -72,7 +82,7 @@ fn opened_words(messages: &Messages, shown: &ShownEntry, sealed: &Sealed) -> Str
     match shown.sealed.get(sealed) {
         Some(Some(event::Json::Text(text))) => text.clone(),
         Some(Some(other)) => other.to_serde().to_string(),
-        _ => messages.say("show-sealed", &[("person", Arg::Text(sealed.person.as_str()))]),
+        _ => sealed_words(messages, sealed),
     }
 }
 

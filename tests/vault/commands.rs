@@ -128,6 +128,7 @@ fn a_sealed_field_is_shown_opened_here_and_as_sealed_elsewhere() {
         !shown.contains("marie") && shown.contains("« scellé »".replace(' ', "\u{a0}").as_str()),
         "{shown}"
     );
+    assert!(place.done(&["journal", "--lang", "en"]).contains("“sealed” (person/"));
     let verified = place.json(&["verify"]);
     assert_eq!((&verified["sound"], &verified["checks"][4]["unchecked"]), (&true.into(), &3.into()));
 }
