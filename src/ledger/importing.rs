@@ -65,7 +65,8 @@ impl Desk {
             skipped: 0,
             sealer: Sealer::new(self.custody()),
         };
-        if !self.state().knows_user(author.user) {
+        let is_stranger = !self.state().knows_user(author.user);
+        if is_stranger {
             let user = rehearsal.sealer.registration(author, ids).map_err(|error| whole(error.into()))?;
             rehearsal.take(user).map_err(whole)?;
         }
@@ -92,7 +93,9 @@ impl Desk {
         let source = self.state().source().to_owned();
         let (drafts, skipped) = (rehearsal.drafts, rehearsal.skipped);
         rehearsal.sealer.keep().map_err(|error| whole(error.into()))?;
-        let receipts = self.append(drafts, &source, author, |_| now).map_err(whole)?;
+        let mut receipts = self.append(drafts, &source, author, |_| now).map_err(whole)?;
+        // The recorder's registration is no part of the batch.
+        receipts.drain(..usize::from(is_stranger));
         Ok(Imported { batch, receipts, skipped })
     }
 

@@ -217,6 +217,7 @@ fn a_document_makes_a_value_documented_and_is_named_where_it_counts() {
     );
     place.done(&["note", "à classer", "--evidence", "note interne:plan.toml"]);
     assert_eq!(place.last()["data"]["evidence"][0]["kind"], "internalnote");
+    assert!(place.done(&["show", "9", "--lang", "fr"]).contains("plan.toml · note interne"));
     fs::remove_file(place.document()).unwrap();
     assert_eq!(place.json(&["show", "8"])["entries"][0]["documents"].as_array().unwrap().len(), 1);
 }
@@ -267,4 +268,27 @@ fn the_demonstrations_recorder_has_no_name() {
     let export = place.done(&["export", "jsonl"]);
     assert!(export.lines().map(str::as_bytes).eq(lines.iter().map(Vec::as_slice)));
     place.done(&["verify"]);
+}
+
+#[test]
+fn whoever_is_not_known_yet_is_registered_before_their_first_entry() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let size = place.done(&["export", "jsonl"]).lines().count();
+    place.write(
+        "a.jsonl",
+        r#"{"fields":{"editions":1},"occurredfrom":"2024-06-01","type":"newsletter.sent"}"#,
+    );
+    assert!(place.done(&["import", "a.jsonl", "--lang", "en"]).contains("1 recorded"));
+    place.done(&["record", "newsletter.sent", "editions=1"]);
+    let export = place.done(&["export", "jsonl"]);
+    let entries: Vec<Value> =
+        export.lines().skip(size).map(|line| serde_json::from_str(line).unwrap()).collect();
+    let kinds: Vec<&str> = entries.iter().map(|it| it["type"].as_str().unwrap()).collect();
+    let activity = "org.ceimia.newsletter.sent";
+    let batch = ["jalon.batch.started", activity, "jalon.batch.completed"];
+    assert_eq!(kinds, [&["jalon.user.registered"], &batch[..], &[activity]].concat());
+    assert_eq!(entries[0]["data"]["user"], entries[0]["authid"]);
+    let user = entries[0]["authid"].as_str().unwrap().replace("user/", "person/");
+    assert_eq!(entries[0]["data"]["name"]["person"], user.as_str());
 }
