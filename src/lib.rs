@@ -13,6 +13,7 @@
 //! plan       what was promised: catalogue, register, indicators, targets     knows no clock, file or store
 //! proof      why it can be believed: the ledger's key                        knows no event, only bytes
 //! log        where it is kept: the store, and its twin of plain lines        knows no event, only bytes
+//! vault      what lies beside the log: documents, sealed values, keys        knows no log; its clock is nobody's
 //! figures    what it adds up to: replay, contributions, values, tables       knows no clock, file or store
 //! ledger     the use cases: record, correct, withdraw, import                joins the above; the clock is an argument
 //! audit      what an auditor asks: verify, reconcile                         writes nothing; trusts no stored hash
@@ -54,3 +55,4 @@ pub mod log;
 pub mod plan;
 pub mod present;
 pub mod proof;
+pub mod vault;

@@ -18,5 +18,6 @@ mod properties;
 mod readme;
 mod schemas;
 mod spellings;
+mod vault;
 mod vectors;
 mod voice;

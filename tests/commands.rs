@@ -7,18 +7,18 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// A folder of its own, with an empty environment around every command.
-struct Place(tempfile::TempDir);
+pub(crate) struct Place(tempfile::TempDir);
 
 impl Place {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_jalon"))
             .args(arguments)
             .current_dir(self.path())
@@ -30,7 +30,7 @@ impl Place {
     }
 
     /// Standard output of a command that must succeed.
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{arguments:?}: {told}");
@@ -39,7 +39,7 @@ impl Place {
 
     /// The sentence and exit code of a command that must fail, which leaves
     /// the ledger as it was.
-    fn refused(&self, arguments: &[&str]) -> (String, i32) {
+    pub(crate) fn refused(&self, arguments: &[&str]) -> (String, i32) {
         let before = self.done(&["export", "jsonl"]);
         let output = self.run(arguments);
         assert!(!output.status.success(), "{arguments:?} was done");

@@ -16,9 +16,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vault", &["event"]),
     ("figures", &["event", "plan"]),
     ("ledger", &["event", "plan", "proof", "log", "vault", "figures"]),
-    ("audit", &["event", "plan", "figures", "ledger"]),
+    ("audit", &["event", "plan", "vault", "figures", "ledger"]),
     ("exchange", &["event", "plan", "figures", "ledger"]),
-    ("present", &["event", "plan", "proof", "log", "figures", "ledger", "audit", "exchange"]),
+    ("present", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange"]),
     ("web", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange", "present"]),
     (
         "cli",

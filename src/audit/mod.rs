@@ -10,11 +10,17 @@
 //! hashes the stored bytes again, trusts no stored hash, and holds the rules
 //! between entries a second time.
 
+mod documents;
 mod follows;
 mod misstep;
 mod reconcile;
+mod values;
+mod verification;
 mod verify;
 
+pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use reconcile::{Comparison, Printed, Verdict, reconcile};
+pub use values::{ValueFinding, Values, check_values};
+pub use verification::{Check, Checked, Finding, Outcome, Verification};
 pub use verify::{Fault, Sound, verify_lines};

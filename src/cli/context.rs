@@ -9,10 +9,12 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment, link};
-use crate::ledger::Desk;
-use crate::log::{DurableLog, Log, Options, open_for_reading};
+use crate::figures::State;
+use crate::ledger::{Custody, Desk};
+use crate::log::{DurableLog, Log, Options, Reading, open_for_reading};
 use crate::present::Messages;
 use crate::present::problems::notice_sentence;
+use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -52,25 +54,30 @@ impl Context {
         EntryId::new(Uuid::new_v7(Timestamp::now(NoContext)))
     }
 
-    /// The recorder: one UUID for each account, kept beside the ledger.
+    /// The recorder: one UUID for each account of the operating system.
     pub(super) fn author(&self) -> Result<Author, Problem> {
-        let path = self.ledger.join("account");
-        let known = std::fs::read_to_string(&path).ok().and_then(|text| Uuid::try_parse(text.trim()).ok());
-        let user = match known {
-            Some(user) => user,
-            None => {
-                let user = Uuid::new_v7(Timestamp::now(NoContext));
-                self.write(&path, &format!("{user}\n"))?;
-                user
-            }
-        };
+        let new = || Uuid::new_v7(Timestamp::now(NoContext));
+        let user = user_of(&self.ledger, &Account::current(), new)?;
         Ok(Author { user, kind: AuthorType::User })
     }
 
-    fn write(&self, path: &Path, text: &str) -> Result<(), Problem> {
-        std::fs::create_dir_all(&self.ledger)
-            .and_then(|()| std::fs::write(path, text))
-            .map_err(|source| Problem::File { path: path.to_owned(), source })
+    /// What lies beside the ledger of this UUID, to seal and to open.
+    pub(super) fn vault(&self, ledger: Uuid) -> Result<Vault, Problem> {
+        Ok(Vault::new(&self.ledger, Keys::of(ledger, &self.ledger)?))
+    }
+
+    /// What lies beside a ledger that is read: without a folder for keys
+    /// everything that is sealed stays so.
+    pub(super) fn vault_of(&self, state: &State) -> Option<Vault> {
+        self.vault(state.opened()?.ledger).ok()
+    }
+
+    /// The ledger of a log, with what lies beside it.
+    pub(super) fn desk(&self, log: Box<dyn Log + Send>) -> Result<Desk, Problem> {
+        let desk = Desk::open(log)?;
+        let Some(ledger) = desk.state().opened().map(|opened| opened.ledger) else { return Ok(desk) };
+        let custody = Custody { vault: self.vault(ledger)?, recorder: Account::current().name };
+        Ok(desk.with(custody))
     }
 
     pub(super) fn options() -> Options {
@@ -90,16 +97,21 @@ impl Context {
         for notice in log.take_notices() {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, &notice)));
         }
-        Ok(Desk::open(Box::new(log))?)
+        self.desk(Box::new(log))
     }
 
     /// The ledger's log, to read it, from the twin alone where need be.
     pub(super) fn log(&self) -> Result<Box<dyn Log + Send>, Problem> {
+        Ok(self.reading()?.log)
+    }
+
+    /// The same with what was told of its opening.
+    pub(super) fn reading(&self) -> Result<Reading, Problem> {
         let reading = open_for_reading(&self.ledger, &Self::options())?;
         for notice in &reading.notices {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
         }
-        Ok(reading.log)
+        Ok(reading)
     }
 
     /// A file's text.

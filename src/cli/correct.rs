@@ -3,7 +3,8 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{days, field_of, fields, receipts, record_of, type_of};
-use crate::event::Hash;
+use super::evidence::EvidenceArgs;
+use crate::event::{Evidence, Hash};
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
 
@@ -25,6 +26,8 @@ pub struct Args {
     /// Why.
     #[arg(long)]
     reason: String,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -43,6 +46,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
     activity.fields.extend(fields(state, kind, &changed)?);
+    let known = |new: &Evidence| activity.evidence.iter().any(|it| it.blake3 == new.blake3);
+    let added: Vec<Evidence> = args.evidence.keep(context)?.into_iter().filter(|new| !known(new)).collect();
+    activity.evidence.extend(added);
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on));
     let correction = Correction {
         entry: record.id,

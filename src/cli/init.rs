@@ -2,11 +2,12 @@
 
 use super::context::Context;
 use super::{Problem, Usage};
-use crate::event::{Currency, YearEnd, is_type_name};
-use crate::ledger::{Desk, NewLedger};
+use crate::event::{Currency, MAX_NAME, YearEnd, clean_line, is_type_name};
+use crate::ledger::{Custody, Desk, NewLedger};
 use crate::plan::Opened;
 use crate::present::Arg;
 use crate::proof::LedgerKey;
+use crate::vault::{Account, Keys, Vault};
 
 /// What the whole ledger keeps to; none of it can be changed later.
 #[derive(clap::Args, Debug)]
@@ -26,17 +27,24 @@ pub struct Args {
     /// Its currency, ISO 4217.
     #[arg(long, default_value = "CAD")]
     currency: String,
+    /// Your name, which is sealed; that of your account otherwise.
+    #[arg(long)]
+    name: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut opened = opened(args)?;
+    let keys = Keys::of(opened.ledger, &context.ledger)?;
+    let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
+    let recorder = clean_line(&recorder, MAX_NAME)?;
     let log = context.create_log()?;
     let key = LedgerKey::generate(&opened.origin)?;
     opened.verifierkey = key.verifier();
-    let kept = super::keys::keep(opened.ledger, &key)?;
+    let kept = keys.keep_signing(&key.to_file())?;
+    let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
     let author = context.author()?;
     let new = NewLedger { source: args.source.clone(), opened };
-    let desk = Desk::create(log, &new, author, Context::moment(), &mut Context::new_id)?;
+    let desk = Desk::create(log, &new, Some(custody), author, Context::moment(), &mut Context::new_id)?;
     let kept = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&kept))]));
     let head = desk.state().head();

@@ -8,7 +8,7 @@ use crate::event::{BodyId, Day, Json};
 use crate::exchange::folded;
 use crate::figures::{Content, Filter, Record, State};
 use crate::ledger::{Known, replay};
-use crate::present::{Arg, period_words};
+use crate::present::{Arg, period_words, sealed_value};
 
 /// Which of them.
 #[derive(clap::Args, Debug)]
@@ -32,7 +32,8 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = replay(context.log()?.as_ref(), Known::Now)?;
-    let shown: Vec<&Record> = state.records().iter().filter(|record| passes(&state, args, record)).collect();
+    let shown: Vec<&Record> =
+        state.records().iter().filter(|record| passes(context, &state, args, record)).collect();
     if context.format == Format::Json {
         let entries: Vec<_> = shown.iter().map(|record| entry_json(record)).collect();
         return context.print_json(&json!({"entries": entries, "jalon": "journal/1"}));
@@ -40,21 +41,21 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     shown.iter().try_for_each(|record| context.print(&line(context, record)))
 }
 
-fn passes(state: &State, args: &Args, record: &Record) -> bool {
+fn passes(context: &Context, state: &State, args: &Args, record: &Record) -> bool {
     let version = record.latest();
     let filter = Filter { bodies: args.with.clone() };
     args.kind.as_ref().is_none_or(|kind| record.kind == *kind)
         && filter.passes(state.register(), version)
         && args.from.is_none_or(|from| version.occurred.to >= from)
         && args.to.is_none_or(|to| version.occurred.from <= to)
-        && args.text.as_ref().is_none_or(|text| folded(&words(record)).contains(&folded(text)))
+        && args.text.as_ref().is_none_or(|text| folded(&words(context, record)).contains(&folded(text)))
 }
 
-/// All words of an entry's standing version.
-fn words(record: &Record) -> String {
+/// All words of an entry's standing version; what is sealed stays so.
+fn words(context: &Context, record: &Record) -> String {
     match &record.latest().content {
         Content::Activity(activity) => {
-            let fields = Json::Object(activity.fields.clone()).to_serde().to_string();
+            let fields = sealed_value(&context.messages, &Json::Object(activity.fields.clone()));
             format!("{fields} {}", activity.note.as_deref().unwrap_or_default())
         }
         Content::Total(total) => format!("{} {}", total.indicator, total.value.to_serde()),
@@ -75,7 +76,7 @@ fn line(context: &Context, record: &Record) -> String {
     if record.withdrawn.is_some() {
         marks.push_str(&format!(" · {}", messages.word("journal-withdrawn")));
     }
-    format!("#{} · {period} · {}{marks}\n      {}\n", record.sequence, record.kind, words(record))
+    format!("#{} · {period} · {}{marks}\n      {}\n", record.sequence, record.kind, words(context, record))
 }
 
 fn entry_json(record: &Record) -> serde_json::Value {

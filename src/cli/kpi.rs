@@ -16,7 +16,7 @@ pub struct Args {
     #[arg(long = "with")]
     with: Vec<BodyId>,
     /// An earlier date beside it, by the same rules, YYYY-MM-DD.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "COMPARE")]
     compare: Option<Day>,
 }
 

@@ -3,6 +3,7 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{days, receipts};
+use super::evidence::EvidenceArgs;
 use crate::event::{MAX_TEXT, clean};
 use crate::ledger::Command;
 
@@ -14,13 +15,15 @@ pub struct Args {
     /// When it happened.
     #[arg(long)]
     on: Option<String>,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
     let text = clean(&args.text, MAX_TEXT)?;
-    let command = Command::Note { text, occurred: occurred?, evidence: vec![] };
+    let command = Command::Note { text, occurred: occurred?, evidence: args.evidence.keep(context)? };
     let author = context.author()?;
     let done =
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;

@@ -12,12 +12,13 @@ use crate::ledger::{DeskError, Refusal};
 use crate::log::LogError;
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    bundle_sentence, date_sentence, day_sentence, desk_sentence, file_sentence, import_sentence,
-    key_sentence, log_sentence, money_sentence, plan_file_sentence, plan_sentence, refusal_sentence,
-    ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
+    bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence, file_sentence,
+    import_sentence, key_sentence, log_sentence, money_sentence, plan_file_sentence, plan_sentence,
+    refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
+use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub enum Problem {
     Desk(DeskError),
     /// The log cannot be opened.
     Log(LogError),
+    /// Something beside the log cannot be kept.
+    Vault(VaultError),
     /// No plan rules.
     Ruling(RulingError),
     /// No such indicator in the plan.
@@ -103,6 +106,8 @@ pub enum Problem {
     },
     /// The two copies are not the same.
     Copies,
+    /// A verification found something.
+    NotSound,
     /// What was typed is not taken.
     Usage(Usage),
     /// Standard output cannot be written.
@@ -149,6 +154,7 @@ impl Problem {
         match self {
             Self::Desk(error) => desk_sentence(messages, error),
             Self::Log(error) => log_sentence(messages, error),
+            Self::Vault(error) => vault_sentence(messages, error),
             Self::Ruling(error) => ruling_sentence(messages, error),
             Self::Indicator { typed, near } => {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
@@ -181,8 +187,11 @@ impl Problem {
             Self::OtherLedger(folder) => {
                 messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
             }
-            Self::Fault { path: Some(path), source } => format!("{}: {source}", path.display()),
-            Self::Fault { path: None, source } => source.to_string(),
+            Self::Fault { path: Some(path), source } => {
+                format!("{}: {}", path.display(), fault_sentence(messages, source))
+            }
+            Self::Fault { path: None, source } => fault_sentence(messages, source),
+            Self::NotSound => messages.word("verify-not-sound"),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
@@ -266,6 +275,7 @@ macro_rules! from {
 from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
+    VaultError => Self::Vault,
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,

@@ -3,6 +3,7 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{days, fields, receipts, type_of};
+use super::evidence::EvidenceArgs;
 use crate::event::{Activity, BodyId, MAX_TEXT, Period, clean};
 use crate::ledger::{Command, NewActivity};
 use crate::present::{Arg, day_words};
@@ -27,6 +28,8 @@ pub struct Args {
     /// A remark in words.
     #[arg(long)]
     note: Option<String>,
+    #[command(flatten)]
+    evidence: EvidenceArgs,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -44,8 +47,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
     }
     let note = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose();
-    let activity =
-        Activity { fields: fields(state, &kind, &args.fields)?, note: note?, ..Activity::default() };
+    let activity = Activity {
+        fields: fields(state, &kind, &args.fields)?,
+        note: note?,
+        evidence: args.evidence.keep(context)?,
+        ..Activity::default()
+    };
     let new = NewActivity { id: None, kind: kind.id, occurred, subject: args.subject.clone(), activity };
     let author = context.author()?;
     let done = desk.execute(Command::Record(new), author, now, context.accept_clock, &mut Context::new_id)?;

@@ -6,7 +6,6 @@ use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
 use crate::event::{json_text, object, types};
-use crate::ledger::Desk;
 use crate::log::{Source, inspect, repair};
 use crate::present::Arg;
 use crate::present::problems::side_sentence;
@@ -50,7 +49,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let path = path.display().to_string();
         context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
     }
-    let mut desk = Desk::open(Box::new(repaired.log))?;
+    let mut desk = context.desk(Box::new(repaired.log))?;
     let data = object([("from", json_text(word))]);
     let author = context.author()?;
     let done =

@@ -7,7 +7,6 @@ use super::context::Context;
 use super::entry::receipts;
 use crate::audit::verify_lines;
 use crate::event::{Json, json_text, object, types};
-use crate::ledger::Desk;
 
 /// An export.
 #[derive(clap::Args, Debug)]
@@ -26,7 +25,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     for group in lines.chunks(1000) {
         log.append(group)?;
     }
-    let mut desk = Desk::open(log)?;
+    let mut desk = context.desk(log)?;
     let data = object([
         ("head", json_text(sound.head.to_string())),
         ("size", Json::Int(i64::try_from(sound.size).unwrap_or(i64::MAX))),

@@ -1,28 +1,47 @@
 //! `jalon verify`: what can be recomputed is recomputed.
 
-use super::Problem;
 use super::context::Context;
-use crate::audit::verify_lines;
-use crate::log::TwinReader;
+use super::{Format, Problem};
+use crate::audit::{BesideCheck, Verification, check_values, verify_lines};
+use crate::event::{Day, Entry};
+use crate::ledger::{DeskError, Known, replay};
+use crate::log::{Log, Notice, TwinReader};
+use crate::present::{verification_json, verification_text};
+use crate::vault::Documents;
 
 /// No arguments yet.
 #[derive(clap::Args, Debug)]
 pub struct Args {}
 
-fn fault(source: crate::audit::Fault) -> Problem {
-    Problem::Fault { path: None, source: Box::new(source) }
-}
-
 pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
-    let log = context.log()?;
-    let store = verify_lines(log.read(0)?).map_err(fault)?;
+    let reading = context.reading()?;
     // The store is held by this process; the twin is read beside it.
     let twin = TwinReader::open(&context.ledger)?;
-    let lines = crate::log::Log::read(&twin, 0)?;
-    let twin = verify_lines(lines).map_err(fault)?;
-    if store != twin {
-        return Err(Problem::Copies);
+    let alone = reading.notices.iter().any(|it| matches!(it, Notice::TwinOnly { .. }));
+    let store = if alone { None } else { Some(verify_lines(reading.log.read(0)?)) };
+    let mut verification = Verification::of_copies(store, verify_lines(twin.read(0)?));
+    if verification.is_sound() {
+        check_beside_and_values(context, &twin, &mut verification)?;
     }
-    let m = &context.messages;
-    context.print(&format!("{store}\n{}\n", m.word("verify-unknown")))
+    match context.format {
+        Format::Json => context.print_json(&verification_json(&verification))?,
+        Format::Text => context.print(&verification_text(&context.messages, &verification))?,
+    }
+    if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
+}
+
+fn check_beside_and_values(
+    context: &Context,
+    log: &dyn Log,
+    verification: &mut Verification,
+) -> Result<(), Problem> {
+    let state = replay(log, Known::Now)?;
+    let mut beside = BesideCheck::new(Documents::of(&context.ledger), context.vault_of(&state));
+    for (sequence, line) in (0..).zip(log.read(0)?) {
+        beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
+    }
+    verification.add_beside(beside.done());
+    let last = state.recorded().and_then(|moment| moment.day(state.zone())).unwrap_or(Day::FIRST);
+    verification.add_values(check_values(&state, last));
+    Ok(())
 }

@@ -87,11 +87,16 @@ pub enum Misspelt {
 
 /// The object that `bytes` spell, all of them and canonically.
 pub fn decode(bytes: &[u8]) -> Result<Object, DecodeError> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| DecodeError { at: error.valid_up_to(), reason: Misspelt::NotUtf8 })?;
-    let mut reader = Reader { text, bytes, at: 0 };
+    let mut reader = Reader::new(bytes)?;
     let members = reader.object(1)?;
     if reader.at == bytes.len() { Ok(members) } else { Err(reader.error(Misspelt::Trailing)) }
+}
+
+/// The value of any kind that `bytes` spell, all of them and canonically.
+pub fn decode_value(bytes: &[u8]) -> Result<Json, DecodeError> {
+    let mut reader = Reader::new(bytes)?;
+    let value = reader.value(1)?;
+    if reader.at == bytes.len() { Ok(value) } else { Err(reader.error(Misspelt::Trailing)) }
 }
 
 struct Reader<'a> {
@@ -100,7 +105,13 @@ struct Reader<'a> {
     at: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| DecodeError { at: error.valid_up_to(), reason: Misspelt::NotUtf8 })?;
+        Ok(Self { text, bytes, at: 0 })
+    }
+
     const fn error(&self, reason: Misspelt) -> DecodeError {
         DecodeError { at: self.at, reason }
     }

@@ -12,12 +12,13 @@ pub fn encode(members: &Object, out: &mut Vec<u8>) {
         }
         write_text(name, out);
         out.push(b':');
-        write_value(value, out);
+        encode_value(value, out);
     }
     out.push(b'}');
 }
 
-pub(super) fn write_value(value: &Json, out: &mut Vec<u8>) {
+/// Appends the canonical bytes of a value of any kind to `out`.
+pub fn encode_value(value: &Json, out: &mut Vec<u8>) {
     match value {
         Json::Bool(true) => out.extend_from_slice(b"true"),
         Json::Bool(false) => out.extend_from_slice(b"false"),
@@ -29,7 +30,7 @@ pub(super) fn write_value(value: &Json, out: &mut Vec<u8>) {
                 if index > 0 {
                     out.push(b',');
                 }
-                write_value(item, out);
+                encode_value(item, out);
             }
             out.push(b']');
         }

@@ -29,6 +29,11 @@ impl EntryId {
     pub const fn new(uuid: Uuid) -> Self {
         Self(uuid)
     }
+
+    /// The UUID.
+    pub const fn uuid(self) -> Uuid {
+        self.0
+    }
 }
 
 impl fmt::Display for EntryId {
@@ -99,6 +104,12 @@ impl BodyId {
     /// The id made of a kind and a slug.
     pub fn new(kind: BodyKind, slug: &str) -> Result<Self, IdError> {
         format!("{}/{slug}", kind.word()).parse()
+    }
+
+    /// The id of a person.
+    pub fn person(uuid: Uuid) -> Self {
+        let text = format!("{}/{}", BodyKind::Person.word(), uuid.hyphenated());
+        Self { text: text.into(), kind: BodyKind::Person }
     }
 
     /// What the id names.

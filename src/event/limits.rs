@@ -23,6 +23,8 @@ pub const MAX_DECIMALS: u32 = 18;
 pub const MAX_INDICATORS: usize = 500;
 /// Activity types of one ledger.
 pub const MAX_TYPES: usize = 300;
+/// Characters of a person's or a document's name.
+pub const MAX_NAME: usize = 200;
 /// Characters of a reason.
 pub const MAX_REASON: usize = 1_000;
 /// Bytes of one document, 4 GiB.

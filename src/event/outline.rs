@@ -5,7 +5,7 @@
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json, Moment, Money,
-    Precision, is_decimal, is_sealed, types,
+    Precision, Sealed, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -168,7 +168,7 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
         Holds::Object => value.as_object().is_some(),
         Holds::Reason => spells(|text| is_text(text, MAX_REASON)),
-        Holds::Sealed => is_sealed(value),
+        Holds::Sealed => Sealed::read(value).is_some(),
         Holds::Side => spells(|text| matches!(text, "twin" | "store")),
         Holds::Text => spells(|text| is_text(text, MAX_TEXT)),
         Holds::User => spells(|text| Author::read(text, AuthorType::System.word()).is_some()),

@@ -1,15 +1,32 @@
-//! The stored form of a sealed value: what it commits to, and whose it is.
+//! What an entry says of a sealed value. The value itself lies beside the log,
+//! encrypted under a person's key.
 
-use super::{BodyId, BodyKind, Hash, Json};
+use super::{BodyId, BodyKind, Hash, Json, json_text, object};
 
-/// Whether a value is `{"person":"person/<uuid>","sealed":"<64 hex>"}` and
-/// nothing more.
-pub fn is_sealed(value: &Json) -> bool {
-    let Some(members) = value.as_object() else {
-        return false;
-    };
-    let word = |name: &str| members.get(name).and_then(Json::as_text);
-    let hash = word("sealed").is_some_and(|text| text.parse::<Hash>().is_ok());
-    let person = word("person").and_then(|text| text.parse::<BodyId>().ok());
-    members.len() == 2 && hash && person.is_some_and(|id| id.kind() == BodyKind::Person)
+/// A sealed value by its keyed hash.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Sealed {
+    /// BLAKE3, keyed with 32 random bytes, of the value's canonical bytes; also
+    /// its file name in `sealed/`.
+    pub hash: Hash,
+    /// Whose it is: with this person's key it can be read.
+    pub person: BodyId,
+}
+
+impl Sealed {
+    /// The stored form.
+    pub fn to_json(&self) -> Json {
+        Json::Object(object([
+            ("person", json_text(self.person.as_str())),
+            ("sealed", json_text(self.hash.to_string())),
+        ]))
+    }
+
+    /// The sealed value of a stored form, all of whose members are known.
+    pub fn read(value: &Json) -> Option<Self> {
+        let members = value.as_object()?;
+        let word = |name: &str| members.get(name).and_then(Json::as_text);
+        let read = Self { hash: word("sealed")?.parse().ok()?, person: word("person")?.parse().ok()? };
+        (members.len() == 2 && read.person.kind() == BodyKind::Person).then_some(read)
+    }
 }

@@ -233,7 +233,7 @@ impl Pen {
         let given: Vec<EntryId> = self.given.by_ref().take(2).collect();
         let mut ids = given.iter().copied();
         let first = given.first().and_then(|id| self.times.get(id)).copied().unwrap_or(self.last);
-        let desk = Desk::create(log, new, self.author, first, &mut || {
+        let desk = Desk::create(log, new, None, self.author, first, &mut || {
             ids.next().unwrap_or_else(|| EntryId::new(uuid::Uuid::nil()))
         });
         desk.map_err(|source| BundleError::Refused { place: "ledger".to_owned(), source: Box::new(source) })

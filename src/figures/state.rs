@@ -1,15 +1,15 @@
 //! What the entries so far add up to. `apply` only assigns; whether an entry
 //! was allowed was decided before it was written.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
 
 use super::misfit::{Misfit, ReplayError};
 use super::record::{Content, Judgement, Record, Total, Version};
 use crate::event::{
-    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period, YearEnd,
-    read_activity, types,
+    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period, Sealed,
+    YearEnd, read_activity, types,
 };
 use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
 
@@ -73,7 +73,7 @@ pub struct State {
     by_kind: HashMap<String, Vec<usize>>,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
-    users: HashSet<uuid::Uuid>,
+    users: HashMap<uuid::Uuid, Option<Sealed>>,
 }
 
 impl State {
@@ -200,7 +200,12 @@ impl State {
 
     /// Whether a recorder is registered.
     pub fn knows_user(&self, user: uuid::Uuid) -> bool {
-        self.users.contains(&user)
+        self.users.contains_key(&user)
+    }
+
+    /// The sealed name of a recorder, where one was given.
+    pub fn user_name(&self, user: uuid::Uuid) -> Option<&Sealed> {
+        self.users.get(&user)?.as_ref()
     }
 
     /// The short name of a type of the catalogue's.
@@ -309,7 +314,8 @@ impl State {
     fn register_user(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let user = entry.draft.data.get("user").and_then(Json::as_text);
         let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
-        self.users.insert(author.ok_or(Misfit::Member("user"))?.user);
+        let name = entry.draft.data.get("name").map(|name| Sealed::read(name).ok_or(Misfit::Member("name")));
+        self.users.insert(author.ok_or(Misfit::Member("user"))?.user, name.transpose()?);
         Ok(())
     }
 

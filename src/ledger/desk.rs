@@ -5,6 +5,7 @@ use super::decide::{self, decide};
 use super::opening::NewLedger;
 use super::reading::{Known, replay};
 use super::refusal::Refusal;
+use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, object, types};
 use crate::figures::{ReplayError, State};
 use crate::log::{Log, LogError};
@@ -29,6 +30,9 @@ pub enum DeskError {
     /// An entry says what no release of format 1 writes.
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    /// What was given in the clear cannot be sealed; nothing was written.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
 }
 
 /// Furthest that the clock may lie before the last entry: 5 minutes.
@@ -40,35 +44,49 @@ const AHEAD_MICROS: i64 = 400 * 86_400 * 1_000_000;
 pub struct Desk {
     log: Box<dyn Log + Send>,
     state: State,
+    custody: Option<Custody>,
 }
 
 impl Desk {
-    /// The ledger of a log.
+    /// The ledger of a log, without what lies beside it: nothing can be
+    /// sealed, and recorders are registered without a name.
     pub fn open(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
         let state = replay(log.as_ref(), Known::Now)?;
-        Ok(Self { log, state })
+        Ok(Self { log, state, custody: None })
+    }
+
+    /// The same with what lies beside the log.
+    #[must_use]
+    pub fn with(self, custody: Custody) -> Self {
+        Self { custody: Some(custody), ..self }
     }
 
     /// A new ledger: entry 0 and its author's registration.
     pub fn create(
         log: Box<dyn Log + Send>,
         new: &NewLedger,
+        custody: Option<Custody>,
         author: Author,
         now: Moment,
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
-        let mut desk = Self { log, state: State::default() };
+        let mut desk = Self { log, state: State::default(), custody };
         let opening = new.draft(ids()).map_err(Refusal::from)?;
-        desk.append(vec![opening], &new.source, author, |_| now)?;
-        let user = object([("user", json_text(author.id()))]);
-        let user = super::drafts::plain(ids(), types::USER_REGISTERED, user);
-        desk.append(vec![user], &new.source, author, |_| now)?;
+        let mut sealer = Sealer::new(desk.custody.as_ref());
+        let user = sealer.registration(author, ids)?;
+        sealer.keep()?;
+        desk.append(vec![opening, user], &new.source, author, |_| now)?;
         Ok(desk)
     }
 
     /// What its entries say.
     pub const fn state(&self) -> &State {
         &self.state
+    }
+
+    /// What lies beside its log.
+    pub(super) const fn custody(&self) -> Option<&Custody> {
+        self.custody.as_ref()
     }
 
     /// Its log.
@@ -90,13 +108,17 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
-        let preface = self.preface(now, author, accept_clock, ids)?;
+        let mut sealer = Sealer::new(self.custody.as_ref());
+        let preface = self.preface(now, author, accept_clock, &mut sealer, ids)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
         let moment = decide::Moment { author, today };
+        let command = sealer.command(&self.state, command, ids)?;
         let drafts = decide(&self.state, moment, command.clone(), ids)?;
         if let Some(receipts) = self.repeated(&drafts, author)? {
             return Ok(receipts);
         }
+        // What is sealed is there before the entry that names it.
+        sealer.keep()?;
         let source = self.state.source().to_owned();
         if preface.is_empty() {
             return self.append(drafts, &source, author, |_| now);
@@ -117,8 +139,12 @@ impl Desk {
         now: Moment,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
+        let mut sealer = Sealer::new(self.custody.as_ref());
+        let mut drafts: Vec<Draft> = self.registration(author, &mut sealer, ids)?.into_iter().collect();
+        sealer.keep()?;
         let source = self.state.source().to_owned();
-        self.append(vec![super::drafts::plain(ids(), kind, data)], &source, author, |_| now)
+        drafts.push(super::drafts::plain(ids(), kind, data));
+        self.append(drafts, &source, author, |_| now)
     }
 
     /// Appends entries whose ids and times are given, as a demonstration's.
@@ -142,17 +168,28 @@ impl Desk {
         now: Moment,
         author: Author,
         accept_clock: bool,
+        sealer: &mut Sealer,
         ids: decide::Ids<'_>,
-    ) -> Result<Vec<Draft>, Refusal> {
+    ) -> Result<Vec<Draft>, DeskError> {
         let mut preface = Vec::new();
         if let Some(data) = self.clock(now, accept_clock)? {
             preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
         }
-        if !self.state.knows_user(author.user) {
-            let data = object([("user", json_text(author.id()))]);
-            preface.push(super::drafts::plain(ids(), types::USER_REGISTERED, data));
-        }
+        preface.extend(self.registration(author, sealer, ids)?);
         Ok(preface)
+    }
+
+    /// The registration of a recorder not seen before.
+    fn registration(
+        &self,
+        author: Author,
+        sealer: &mut Sealer,
+        ids: decide::Ids<'_>,
+    ) -> Result<Option<Draft>, DeskError> {
+        if self.state.knows_user(author.user) {
+            return Ok(None);
+        }
+        Ok(Some(sealer.registration(author, ids)?))
     }
 
     /// What is noted of a clock far from the last entry, or the refusal.

@@ -7,6 +7,7 @@ use super::decide::{self, decide};
 use super::desk::{Desk, DeskError};
 use super::drafts;
 use super::refusal::Refusal;
+use super::sealing::Sealer;
 use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
 use crate::figures::State;
 
@@ -67,6 +68,7 @@ struct Rehearsal {
     batch: EntryId,
     drafts: Vec<Draft>,
     rows: ImportedRows,
+    sealer: Sealer,
 }
 
 impl Desk {
@@ -81,7 +83,8 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
         let rehearsal = self.rehearsal(import, author, now, accept_clock, ids)?;
-        let Rehearsal { batch, drafts, rows, .. } = rehearsal;
+        let Rehearsal { batch, drafts, rows, sealer, .. } = rehearsal;
+        sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
         Ok(Imported { batch, receipts, rows })
@@ -108,7 +111,8 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Rehearsal, ImportRefused> {
         let unfinished = self.batch_of(import.file)?;
-        let preface = self.preface(now, author, accept_clock, ids)?;
+        let mut sealer = Sealer::new(self.custody());
+        let preface = self.preface(now, author, accept_clock, &mut sealer, ids)?;
         let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
         let mut rehearsal = Rehearsal {
             state: self.state().clone(),
@@ -118,6 +122,7 @@ impl Desk {
             batch,
             drafts: vec![],
             rows: ImportedRows::default(),
+            sealer,
         };
         preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
         let count = Json::Int(i64::try_from(import.rows.len()).unwrap_or(i64::MAX));
@@ -173,6 +178,7 @@ impl Desk {
 impl Rehearsal {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
         let moment = decide::Moment { author: self.author, today: self.today };
+        let row = self.sealer.command(&self.state, row, ids)?;
         for draft in decide(&self.state, moment, row, ids)? {
             if self.state.sequence_of(draft.id).is_some() {
                 Self::is_the_same(&draft, desk)?;

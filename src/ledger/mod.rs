@@ -1,5 +1,5 @@
 //! The use cases: record, correct, withdraw, import. The one place that joins
-//! events, plan, figures and log.
+//! events, plan, figures, vault and log.
 //!
 //! ```text
 //! Command ──decide(&State)──▶ Drafts ──seal──▶ lines ──append──▶ Log
@@ -8,6 +8,8 @@
 //!          a sentence                              apply(&mut State)
 //! ```
 //!
+//! Before `decide`, what a command gives in the clear and may not stand so in
+//! an entry is sealed; before `append`, what was sealed is made durable.
 //! `decide` holds every rule and does no I/O; `Desk` holds the log and the
 //! state that replays it. The clock is an argument.
 
@@ -21,6 +23,7 @@ mod opening;
 mod reading;
 mod refusal;
 mod registering;
+mod sealing;
 
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
 pub use decide::{Ids, Moment as Now, decide};
@@ -30,3 +33,4 @@ pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
 pub use reading::{Known, replay};
 pub use refusal::Refusal;
+pub use sealing::{Custody, SealingError};

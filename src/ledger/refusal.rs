@@ -49,6 +49,9 @@ pub enum Refusal {
         /// The id that was to be kept.
         kept: BodyId,
     },
+    /// What would name a person in the clear.
+    #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
+    PersonInTheClear(BodyId),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),

@@ -3,7 +3,7 @@
 use super::decide::{Ids, checked_reason};
 use super::drafts;
 use super::refusal::Refusal;
-use crate::event::{BodyId, Draft, EntryError, Object, Period, json_text, object};
+use crate::event::{BodyId, BodyKind, Draft, EntryError, Object, Period, json_text, object};
 use crate::figures::State;
 use crate::plan::{BodyFact, FactKind, RegisterError};
 
@@ -17,6 +17,7 @@ pub(super) fn register(
     if state.register().get(&body).is_some() {
         return Err(Refusal::KnownBody(body));
     }
+    check_unnamed(&body, fact)?;
     let kind = FactKind::Registered.entry_type(body.kind());
     let draft = drafts::plain(ids(), kind, stored(fact)?);
     Ok(vec![Draft { occurred: Some(occurred), subject: Some(body), ..draft }])
@@ -30,6 +31,7 @@ pub(super) fn change(
     ids: Ids<'_>,
 ) -> Result<Vec<Draft>, Refusal> {
     known(state, &body)?;
+    check_unnamed(&body, fact)?;
     if let Some(successor) = &fact.successor {
         known(state, successor)?;
     }
@@ -57,6 +59,16 @@ pub(super) fn merge(
     let data = object([("into", json_text(kept.as_str())), ("reason", json_text(checked_reason(reason)?))]);
     let draft = drafts::plain(ids(), FactKind::Merged.entry_type(gone.kind()), data);
     Ok(vec![Draft { subject: Some(gone), ..draft }])
+}
+
+/// No natural person is named outside a sealed field.
+fn check_unnamed(body: &BodyId, fact: &BodyFact) -> Result<(), Refusal> {
+    let named = fact.name.is_some() || !fact.synonyms.is_empty();
+    if named && body.kind() == BodyKind::Person {
+        Err(Refusal::PersonInTheClear(body.clone()))
+    } else {
+        Ok(())
+    }
 }
 
 /// The stored form of a fact, if it reads back.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{ActivityType, Choice, Field, FieldKind, Near, Register, Words, nearest_of};
 use crate::event::{
     BodyId, Currency, Day, Exact, Json, MAX_ITEMS, MAX_TEXT, Money, MoneyError, Object, Precise, Precision,
-    is_decimal, is_sealed,
+    Sealed, is_decimal,
 };
 
 /// A field that is not as its type has it.
@@ -156,13 +156,7 @@ impl Checker<'_> {
                 let id: BodyId = value.as_text().and_then(|text| text.parse().ok()).ok_or_else(wrong)?;
                 self.reference(field, id)
             }
-            FieldKind::Sealed => {
-                if is_sealed(value) {
-                    Ok(())
-                } else {
-                    Err(wrong())
-                }
-            }
+            FieldKind::Sealed => Sealed::read(value).map(|_| ()).ok_or_else(wrong),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attributes::stored;
 use super::{Attributes, Near, Words, attribute_values, nearest_of};
 use crate::event::{
-    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, is_sealed, json_text, strings, types,
+    BodyId, BodyKind, Citation, Day, EntryId, Json, Object, Sealed, json_text, strings, types,
 };
 
 /// What a register entry does.
@@ -57,8 +57,8 @@ impl FactKind {
 pub struct BodyFact {
     /// Its name; a person's is sealed instead.
     pub name: Option<Words>,
-    /// A person's name, `{"sealed","person"}`.
-    pub sealed: Option<Object>,
+    /// A person's name.
+    pub sealed: Option<Sealed>,
     /// Other words by which people call it.
     pub synonyms: Vec<String>,
     /// What is known of it.
@@ -90,7 +90,7 @@ impl BodyFact {
         };
         let mut data = Object::new();
         let mut put = |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
-        let name = self.name.as_ref().map(words).or_else(|| self.sealed.clone().map(Json::Object));
+        let name = self.name.as_ref().map(words).or_else(|| self.sealed.as_ref().map(Sealed::to_json));
         put("name", name);
         put("synonyms", (!self.synonyms.is_empty()).then(|| strings(&self.synonyms)));
         put("attributes", (!self.attributes.is_empty()).then(|| Json::Object(stored(&self.attributes))));
@@ -120,7 +120,7 @@ impl BodyFact {
             "name" => {
                 let members = value.as_object()?;
                 if members.contains_key("sealed") {
-                    self.sealed = is_sealed(value).then(|| members.clone());
+                    self.sealed = Some(Sealed::read(value)?);
                 } else {
                     let text = |language| members.get(language).and_then(Json::as_text).map(str::to_owned);
                     self.name = Some(Words { fr: text("fr")?, en: text("en")? });
@@ -161,7 +161,7 @@ impl Body {
     }
 
     /// A person's sealed name.
-    pub fn sealed_name(&self) -> Option<&Object> {
+    pub fn sealed_name(&self) -> Option<&Sealed> {
         self.facts.iter().rev().find_map(|(_, _, fact)| fact.sealed.as_ref())
     }
 

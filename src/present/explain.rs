@@ -5,7 +5,7 @@ use anstyle::Style;
 use super::reasons::{reason_words, remark_words};
 use super::table::value_words;
 use super::{Arg, Messages, day_words, period_words, rule_sentence, unit_words};
-use crate::event::Citation;
+use crate::event::{Citation, Evidence};
 use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State};
 
 /// The explanation of a row as text.
@@ -54,7 +54,8 @@ fn contribution_line(messages: &Messages, state: &State, row: &RowTable<'_>, it:
     let remark = it.remark.map(|remark| format!(" · {}", remark_words(messages, remark))).unwrap_or_default();
     let period = period_words(messages, it.occurred);
     let cited = cited(messages, state, it.id);
-    format!("  #{} · {period} · {amount} · {grade}{remark}{cited}\n", it.sequence)
+    let backed = backed(messages, state, it.id);
+    format!("  #{} · {period} · {amount} · {grade}{remark}{cited}{backed}\n", it.sequence)
 }
 
 fn not_counted_line(messages: &Messages, state: &State, it: &NotCounted) -> String {
@@ -67,6 +68,17 @@ fn not_counted_line(messages: &Messages, state: &State, it: &NotCounted) -> Stri
 fn cited(messages: &Messages, state: &State, id: crate::event::EntryId) -> String {
     let citation = state.record(id).and_then(|record| record.latest().content.citation());
     citation.map(|it| format!("\n      {}", citation_words(messages, it))).unwrap_or_default()
+}
+
+/// The documents of an entry, a line each.
+fn backed(messages: &Messages, state: &State, id: crate::event::EntryId) -> String {
+    let documents = state.record(id).map_or(&[][..], |record| record.latest().content.evidence());
+    let line = |document: &Evidence| {
+        let kind = messages.word(&format!("evidence-{}", document.kind.word()));
+        let values = [("name", Arg::Text(&document.name)), ("kind", Arg::Text(&kind))];
+        format!("\n      {}", messages.say("explain-document", &values))
+    };
+    documents.iter().map(line).collect()
 }
 
 fn citation_words(messages: &Messages, citation: &Citation) -> String {

@@ -170,7 +170,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
                 .map(|remark| json!({"en": remark_words(en, remark), "fr": remark_words(fr, remark)}));
             json!({
                 "amount": amount(indicator, &it.amount), "citation": citation(state, it.id),
-                "date": it.date.to_string(), "grade": it.grade.word(), "id": it.id.to_string(),
+                "date": it.date.to_string(), "documents": documents(state, it.id), "grade": it.grade.word(), "id": it.id.to_string(),
                 "keys": it.keys, "occurredfrom": it.occurred.from.to_string(),
                 "occurredto": it.occurred.to.to_string(), "remark": remark, "sequence": it.sequence,
             })
@@ -211,6 +211,12 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
 fn citation(state: &State, id: crate::event::EntryId) -> Json {
     let citation = state.record(id).and_then(|record| record.latest().content.citation());
     citation.map_or(Json::Null, |it| it.to_json().to_serde())
+}
+
+/// The documents that back an entry's standing version.
+fn documents(state: &State, id: crate::event::EntryId) -> Vec<Json> {
+    let documents = state.record(id).map_or(&[][..], |record| record.latest().content.evidence());
+    documents.iter().map(|it| it.to_json().to_serde()).collect()
 }
 
 /// An amount exactly: with the indicator's decimals when they hold it, else

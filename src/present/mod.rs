@@ -20,7 +20,9 @@ mod numbers;
 pub mod problems;
 mod reasons;
 mod rules;
+mod show;
 mod table;
+mod verify;
 
 pub use bar::bar;
 pub use compared::comparison_text;
@@ -31,4 +33,6 @@ pub use language::{Language, LanguageError};
 pub use messages::{Arg, Messages};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use rules::rule_sentence;
+pub use show::{ShownEntry, sealed_value, show_json, show_text};
 pub use table::table_text;
+pub use verify::{verification_json, verification_text};

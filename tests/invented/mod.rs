@@ -127,7 +127,7 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn new(log: Box<dyn Log + Send>) -> Self {
         let (mut ids, mut clock) = (Ids::default(), Clock::default());
-        let desk = Desk::create(log, &opening(), author(1), clock.next(), &mut || ids.next()).unwrap();
+        let desk = Desk::create(log, &opening(), None, author(1), clock.next(), &mut || ids.next()).unwrap();
         let mut house = Self { desk, ids, clock };
         house.does(Command::Plan(PlanText { head: head() }));
         for (name, known) in ORGANISATIONS {

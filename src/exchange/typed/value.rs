@@ -42,9 +42,6 @@ pub enum TypedError {
         /// What people read of each word.
         choices: Vec<Words>,
     },
-    /// A sealed value is not typed in the open.
-    #[error("the field is sealed; its value is not written here")]
-    Sealed,
     /// One value stands twice.
     #[error("“{typed}” stands twice")]
     Repeated {
@@ -87,7 +84,8 @@ pub fn typed_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<
 
 fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, TypedError> {
     match field.kind {
-        FieldKind::Text => Ok(json_text(clean(typed, MAX_TEXT)?)),
+        // What is to be sealed stays in the clear until the ledger seals it.
+        FieldKind::Text | FieldKind::Sealed => Ok(json_text(clean(typed, MAX_TEXT)?)),
         FieldKind::YesNo => {
             yes_no(typed).map(Json::Bool).ok_or_else(|| TypedError::YesNo { typed: echo(typed) })
         }
@@ -101,7 +99,6 @@ fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, 
         FieldKind::Date => Ok(json_text(typed_day(typed, &setting.calendar)?.to_string())),
         FieldKind::Choice => Ok(json_text(chosen(field, typed)?)),
         FieldKind::Reference => Ok(json_text(typed_body(typed, &field.refers, setting)?.as_str())),
-        FieldKind::Sealed => Err(TypedError::Sealed),
     }
 }
 
@@ -247,7 +244,6 @@ mod tests {
         assert!(matches!(value(r#""kind":"text","many":true"#, &many), Err(TypedError::Items { .. })));
         assert!(matches!(value(r#""kind":"text""#, "a\u{7}"), Err(TypedError::Text(_))));
         assert!(matches!(value(r#""kind":"yesno""#, "peut-être"), Err(TypedError::YesNo { .. })));
-        assert_eq!(value(r#""kind":"sealed""#, "x"), Err(TypedError::Sealed));
         let month = value(r#""kind":"date""#, "2023-09");
         assert!(matches!(month, Err(TypedError::Date(DateError::NotOneDay { .. }))));
     }

@@ -101,7 +101,6 @@ remark-remainder = what is left of the published total, not itemised
 remark-wholetotal = the published total, whole
 remark-keynotmet = the condition on the key is not met
 remark-notlargest = not the largest
-verify-unknown = Not checked: no checkpoint; a shortened ledger would not be noticed.
 
 # Opening the ledger
 notice-line-aside = an unfinished last line was moved aside: { $value }
@@ -628,7 +627,6 @@ typed-body-several = several are called “{ $typed }”: { $bodies }; write the
 typed-body-other-kind = “{ $id }” does not fit here; { $kinds } is needed
 typed-yes-no = “{ $typed }” is neither yes nor no
 typed-choice = “{ $typed }” is none of these choices: { $choices }
-typed-sealed = the field is sealed; its value is not written here
 typed-repeated = “{ $typed }” stands twice
 typed-items = { $given } values are too many; the limit is { $limit }
 typed-field-unknown = the type “{ $kind }” has no field “{ $typed }”; it has { $near }
@@ -736,3 +734,86 @@ opening-currency = an unknown currency
 opening-languages = its languages are not fr and en
 misspelt-long-text = a text is over 4,000 characters
 misspelt-long-array = an array is over 4,000 items
+### Verification
+verify-form = bytes and canonical form
+verify-chain = chain, order and ids
+verify-copies = both copies equal
+verify-documents = documents
+verify-sealed = sealed values
+verify-values = values recomputed from the entries alone
+verify-checkpoint = checkpoint
+verify-outcome-sound = ✓ { $check }: { $count }
+verify-outcome-failed = ✗ { $check }: not as it should be
+verify-outcome-unchecked = – { $check }: { $why }
+verify-unchecked = not checked
+verify-without-key = { $count ->
+    [one] { $count } not checked: no key
+   *[other] { $count } not checked: no key
+}
+verify-without-checkpoint = not checked: no checkpoint given; a shortened ledger would not be noticed
+verify-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+verify-not-sound = the ledger is not as it was recorded
+finding-log = the ledger cannot be read: { $cause }
+finding-form = #{ $entry }: not in canonical form ({ $cause })
+finding-sequence = #{ $entry }: the entry says that it is #{ $cause }
+finding-chain = #{ $entry }: does not carry the hash of the entry before
+finding-time = #{ $entry }: recorded before the entry before it
+finding-id = #{ $entry }: carries the id of another entry
+finding-source = #{ $entry }: names another ledger
+finding-misstep = #{ $entry }: { $cause }
+finding-copies = the two copies differ: { $store } and { $twin }
+finding-nodocument = #{ $entry }: what stands as a document is none
+finding-document-missing = #{ $entry }: “{ $name }” is missing; put the document back as { $file }
+finding-document-differs = #{ $entry }: “{ $name }” is no longer the same; put the original back as { $file }
+finding-document-unreadable = #{ $entry }: “{ $name }” cannot be read; look at the rights of { $file }
+finding-sealed-missing = #{ $entry }: { $file } is missing; put it back from a backup ({ $person })
+finding-sealed-altered = #{ $entry }: { $file } was changed, or the key of { $person } is another
+finding-sealed-key = #{ $entry }: the key of { $person } cannot be read ({ $file })
+finding-sealed-unreadable = #{ $entry }: { $file } cannot be read; look at its rights ({ $person })
+finding-value = { $indicator } ({ $plan }) at { $day }: the contributions do not give the value
+
+### Documents and sealed values
+evidence-agreement = agreement
+evidence-bankstatement = bank statement
+evidence-confirmation = confirmation
+evidence-webcapture = web capture
+evidence-internalnote = internal note
+evidence-other = other
+document-here = here
+document-missing = missing
+document-bytes = { $bytes } bytes
+show-sealed = “sealed” ({ $person })
+show-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+show-recorder = by { $name }
+explain-document = document: { $name } ({ $kind })
+vault-file = { $path }: { $cause }
+vault-not-a-file = { $path } is not a file; give a document
+vault-empty = { $path } is empty; give the document itself
+vault-too-large = { $path } has more than 4 GiB; give a smaller document
+vault-name = the name of { $path } cannot be kept ({ $cause }); rename the file
+vault-no-key-folder = there is no folder for keys; name one in JALON_KEYS
+vault-keys-inside = the folder for keys, { $path }, lies inside the ledger; name another in JALON_KEYS
+vault-no-key = the key of { $person } is not on this computer; bring it, or leave the person out
+vault-key-file = the key { $path } is not as it was written; take it from a backup of the keys
+vault-accounts = { $path } is not as it was written; take it from a backup, or move it aside
+vault-random = the system gives no random bytes: { $cause }
+vault-too-long = the value is too long to be sealed
+sealing-no-such-person = “{ $typed }” is no person of the register whose key is on this computer; write person/… before the bar, or the text alone
+sealing-several-persons = several persons are called “{ $typed }”: write before a bar the one you mean ({ $persons })
+sealing-text = the text cannot be sealed: { $cause }
+refused-person-in-the-clear = { $body } would be named in the clear: a person has a sealed name and no synonyms
+
+### Help of newer arguments
+help-arg-compare = An earlier date beside it, by the same rules
+help-arg-evidence = Add a document; may be repeated. Before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote
+help-arg-name = Your name, kept sealed; the account’s otherwise
+help-arg-open = Give sealed values too, where their key is on this computer
+help-value-document = [KIND:]FILE
+help-value-compare = DATE
+help-value-name = NAME

@@ -101,7 +101,6 @@ remark-remainder = reste du total publié, sans détail
 remark-wholetotal = total publié, en entier
 remark-keynotmet = la condition sur la clé n’est pas remplie
 remark-notlargest = n’est pas la plus grande
-verify-unknown = Non vérifié : aucun point de contrôle; un registre raccourci ne se remarquerait pas.
 
 # Ouverture du registre
 notice-line-aside = une dernière ligne incomplète a été mise de côté : { $value }
@@ -628,7 +627,6 @@ typed-body-several = plusieurs s’appellent « { $typed } » : { $bodies }; 
 typed-body-other-kind = « { $id } » ne convient pas ici; il faut { $kinds }
 typed-yes-no = « { $typed } » n’est ni oui ni non
 typed-choice = « { $typed } » n’est pas un de ces choix : { $choices }
-typed-sealed = le champ est scellé; sa valeur ne s’écrit pas ici
 typed-repeated = « { $typed } » y est deux fois
 typed-items = { $given } valeurs sont trop; la limite est { $limit }
 typed-field-unknown = le type « { $kind } » n’a pas de champ « { $typed } »; il a { $near }
@@ -736,3 +734,86 @@ opening-currency = une monnaie inconnue
 opening-languages = ses langues ne sont pas fr et en
 misspelt-long-text = un texte dépasse 4 000 caractères
 misspelt-long-array = un tableau dépasse 4 000 éléments
+### Vérification
+verify-form = octets et forme canonique
+verify-chain = chaîne, ordre et identifiants
+verify-copies = égalité des deux copies
+verify-documents = pièces justificatives
+verify-sealed = valeurs scellées
+verify-values = valeurs recalculées d’après les seules inscriptions
+verify-checkpoint = point de contrôle signé
+verify-outcome-sound = ✓ { $check } : { $count }
+verify-outcome-failed = ✗ { $check } : écart constaté
+verify-outcome-unchecked = – { $check } : { $why }
+verify-unchecked = non vérifié
+verify-without-key = { $count ->
+    [one] { $count } non vérifiée, sans clé
+   *[other] { $count } non vérifiées, sans clé
+}
+verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné ; un registre raccourci ne se remarquerait pas
+verify-findings = { $count ->
+    [one] { $count } écart constaté
+   *[other] { $count } écarts constatés
+}
+verify-not-sound = le registre n’est pas tel qu’il a été inscrit
+finding-log = le registre ne se lit pas : { $cause }
+finding-form = nº { $entry } : pas en forme canonique ({ $cause })
+finding-sequence = nº { $entry } : l’inscription dit qu’elle est la nº { $cause }
+finding-chain = nº { $entry } : ne porte pas l’empreinte de l’inscription précédente
+finding-time = nº { $entry } : inscrite avant l’inscription précédente
+finding-id = nº { $entry } : porte l’identifiant d’une autre inscription
+finding-source = nº { $entry } : nomme un autre registre
+finding-misstep = nº { $entry } : { $cause }
+finding-copies = les deux copies diffèrent : { $store } et { $twin }
+finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
+finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
+finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
+finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas ; voyez les droits de { $file }
+finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fichier d’après une sauvegarde ({ $person })
+finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
+finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
+finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
+finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
+
+### Pièces justificatives et valeurs scellées
+evidence-agreement = entente
+evidence-bankstatement = relevé bancaire
+evidence-confirmation = confirmation
+evidence-webcapture = capture web
+evidence-internalnote = note interne
+evidence-other = autre
+document-here = sur place
+document-missing = manquante
+document-bytes = { $bytes } octets
+show-sealed = « scellé » ({ $person })
+show-documents = { $count ->
+    [one] { $count } pièce justificative
+   *[other] { $count } pièces justificatives
+}
+show-recorder = par { $name }
+explain-document = pièce : { $name } ({ $kind })
+vault-file = { $path } : { $cause }
+vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
+vault-empty = { $path } est vide ; donnez le document lui-même
+vault-too-large = { $path } dépasse 4 Gio ; donnez un document plus petit
+vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }) ; renommez le fichier
+vault-no-key-folder = aucun dossier pour les clés ; nommez-en un dans JALON_KEYS
+vault-keys-inside = le dossier des clés, { $path }, est dans le registre ; nommez-en un autre dans JALON_KEYS
+vault-no-key = la clé de { $person } n’est pas sur ce poste ; apportez-la, ou laissez la personne de côté
+vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite ; reprenez-la d’une sauvegarde des clés
+vault-accounts = { $path } n’est pas tel qu’il a été écrit ; reprenez-le d’une sauvegarde, ou mettez-le de côté
+vault-random = le système ne donne pas de nombres au hasard : { $cause }
+vault-too-long = la valeur est trop longue pour être scellée
+sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste ; écrivez person/… avant la barre, ou le texte seul
+sealing-several-persons = plusieurs personnes s’appellent « { $typed } » : écrivez devant une barre celle que vous voulez dire ({ $persons })
+sealing-text = le texte ne peut pas être scellé : { $cause }
+refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
+
+### Help of newer arguments
+help-arg-compare = À côté, une date plus ancienne, selon les mêmes règles
+help-arg-evidence = Joint une pièce justificative; peut revenir. Devant le fichier, son genre : entente, relevé, confirmation, capture, note interne
+help-arg-name = Votre nom, gardé scellé; sinon celui du compte
+help-arg-open = Donne aussi les valeurs scellées dont la clé est sur cet ordinateur
+help-value-document = [GENRE:]FICHIER
+help-value-compare = DATE
+help-value-name = NOM

@@ -1,7 +1,10 @@
 //! What a ledger refuses.
 
 use super::event::entry_sentence;
-use super::{definition_sentence, field_sentence, log_sentence, number, replay_sentence, unknown_sentence};
+use super::{
+    definition_sentence, field_sentence, log_sentence, number, replay_sentence, sealing_sentence,
+    unknown_sentence,
+};
 use crate::event::{Day, MAX_REASON, Moment};
 use crate::ledger::{DeskError, Refusal};
 use crate::plan::FieldProblem;
@@ -16,6 +19,7 @@ pub fn desk_sentence(messages: &Messages, error: &DeskError) -> String {
             let cause = entry_sentence(messages, source);
             messages.say("desk-entry", &[("sequence", Arg::Shown(sequence)), ("cause", Arg::Text(&cause))])
         }
+        DeskError::Sealing(error) => sealing_sentence(messages, error),
         DeskError::Replay(error) => replay_sentence(messages, error),
     }
 }
@@ -32,6 +36,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::UnknownBody { body, near } => {
             unknown_sentence(messages, "refused-unknown-body", body.as_str(), near)
         }
+        Refusal::PersonInTheClear(body) => one("refused-person-in-the-clear", "body", Arg::Shown(body)),
         Refusal::KnownBody(body) => one("refused-known-body", "body", Arg::Shown(body)),
         Refusal::OtherKind { gone, kept } => {
             messages.say("refused-other-kind", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])

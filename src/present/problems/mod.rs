@@ -15,10 +15,12 @@ mod log;
 mod plan;
 mod proof;
 mod typed;
+mod vault;
 
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
 
+pub use audit::{fault_sentence, finding_sentence};
 pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, money_sentence, text_sentence};
 pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};
@@ -31,6 +33,7 @@ pub use proof::key_sentence;
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
 };
+pub use vault::{sealing_sentence, vault_sentence};
 
 /// A sentence about something that does not exist, with what is like it.
 pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {

@@ -136,7 +136,6 @@ pub fn typed_sentence(messages: &Messages, error: &TypedError) -> String {
         TypedError::Body(error) => body_sentence(messages, error),
         TypedError::Text(error) => text_sentence(messages, error),
         TypedError::YesNo { typed } => about("typed-yes-no", typed),
-        TypedError::Sealed => messages.word("typed-sealed"),
         TypedError::Repeated { typed } => about("typed-repeated", typed),
         TypedError::Choice { typed, choices } => {
             let choices: Vec<&str> = choices.iter().map(|it| messages.language().of(it)).collect();

@@ -1,0 +1,53 @@
+//! Every value recomputed from the entries alone.
+
+use std::collections::BTreeSet;
+
+use crate::event::{Day, Exact};
+use crate::figures::{Filter, PlanChoice, Question, RowTable, Ruling, State, explain};
+use crate::plan::Kind;
+
+/// A value that its contributions do not add up to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ValueFinding {
+    /// The plan.
+    pub plan: String,
+    /// The indicator.
+    pub indicator: String,
+    /// The date.
+    pub day: Day,
+}
+
+/// What was recomputed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Values {
+    /// Values recomputed.
+    pub count: u64,
+    /// Those that their contributions do not add up to.
+    pub findings: Vec<ValueFinding>,
+}
+
+/// Recomputes every value of every plan in force on a day; what counts, sums
+/// or tells apart must be what its contributions add up to.
+pub fn check_values(state: &State, day: Day) -> Values {
+    let mut values = Values::default();
+    let plans: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
+    for plan in plans {
+        let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
+        let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
+        let question = Question::new(state, &ruling, day, Filter::default());
+        for indicator in ruling.indicators() {
+            values.count += 1;
+            if !adds_up(&explain(&question, indicator)) {
+                let (plan, indicator) = (plan.to_owned(), indicator.id.clone());
+                values.findings.push(ValueFinding { plan, indicator, day });
+            }
+        }
+    }
+    values
+}
+
+fn adds_up(row: &RowTable<'_>) -> bool {
+    let added = matches!(row.indicator.rule.kind, Kind::Count | Kind::Sum | Kind::Distinct);
+    let sum = row.value.contributions.iter().fold(Exact::zero(), |sum, it| sum + it.amount.clone());
+    !added || row.value.delivered.as_ref().is_none_or(|delivered| *delivered == sum)
+}

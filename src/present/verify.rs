@@ -1,0 +1,122 @@
+//! What was checked of a ledger: a checklist for people, a document for
+//! programs.
+
+use serde_json::{Value as Json, json};
+
+use super::problems::finding_sentence;
+use super::{Arg, Language, Messages, count_words};
+use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification};
+
+/// The checklist, then what was found.
+pub fn verification_text(messages: &Messages, verification: &Verification) -> String {
+    let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
+    if let Some(end) = verification.end {
+        text.push_str(&format!("{end}\n"));
+    }
+    if !verification.findings.is_empty() {
+        let count = verification.findings.len();
+        text.push_str(&format!("\n{}\n", messages.say("verify-findings", &[("count", Arg::Count(count))])));
+    }
+    for finding in &verification.findings {
+        text.push_str(&format!("  {}\n", finding_sentence(messages, finding)));
+    }
+    text
+}
+
+fn check_line(messages: &Messages, checked: &Checked) -> String {
+    let check = messages.word(&format!("verify-{}", checked.check.word()));
+    let count = count_words(messages.language(), checked.count);
+    let values = [("check", Arg::Text(&check)), ("count", Arg::Text(&count))];
+    let why = unchecked_words(messages, checked);
+    match checked.outcome {
+        Outcome::Sound if checked.unchecked > 0 => {
+            format!("{} · {why}", messages.say("verify-outcome-sound", &values))
+        }
+        Outcome::Unchecked if checked.check == Check::Checkpoint => format!("– {why}"),
+        Outcome::Unchecked => {
+            let values = [("check", Arg::Text(&check)), ("why", Arg::Text(&why))];
+            messages.say("verify-outcome-unchecked", &values)
+        }
+        Outcome::Sound | Outcome::Failed => {
+            messages.say(&format!("verify-outcome-{}", checked.outcome.word()), &values)
+        }
+    }
+}
+
+/// What was not checked, and why.
+fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
+    let count = usize::try_from(checked.unchecked).unwrap_or(usize::MAX);
+    match checked.check {
+        Check::Sealed if count > 0 => messages.say("verify-without-key", &[("count", Arg::Count(count))]),
+        Check::Checkpoint => messages.word("verify-without-checkpoint"),
+        _ => messages.word("verify-unchecked"),
+    }
+}
+
+/// The same as `verify/1`.
+pub fn verification_json(verification: &Verification) -> Json {
+    let both = [Messages::new(Language::French), Messages::new(Language::English)];
+    let [fr, en] = &both;
+    let checks: Vec<Json> = verification
+        .checks
+        .iter()
+        .map(|it| {
+            json!({
+                "check": it.check.word(), "count": it.count, "outcome": it.outcome.word(),
+                "unchecked": it.unchecked,
+            })
+        })
+        .collect();
+    let findings: Vec<Json> = verification
+        .findings
+        .iter()
+        .map(|finding| {
+            json!({
+                "check": finding.check().word(),
+                "hash": hash_of(finding),
+                "sequence": sequence_of(finding),
+                "words": {"en": finding_sentence(en, finding), "fr": finding_sentence(fr, finding)},
+            })
+        })
+        .collect();
+    json!({
+        "checks": checks,
+        "findings": findings,
+        "head": verification.end.map(|end| end.head.to_string()),
+        "jalon": "verify/1",
+        "size": verification.end.map(|end| end.size),
+        "sound": verification.is_sound(),
+    })
+}
+
+/// The document or sealed value that a finding is about.
+fn hash_of(finding: &Finding) -> Option<String> {
+    match finding {
+        Finding::Beside(BesideFinding::Document { document, .. }) => Some(document.blake3.to_string()),
+        Finding::Beside(BesideFinding::Sealed { sealed, .. }) => Some(sealed.hash.to_string()),
+        _ => None,
+    }
+}
+
+/// The entry that a finding is about.
+fn sequence_of(finding: &Finding) -> Option<u64> {
+    use crate::audit::Fault;
+    match finding {
+        Finding::Log(
+            Fault::Entry { sequence, .. }
+            | Fault::Sequence { sequence, .. }
+            | Fault::Chain(sequence)
+            | Fault::Time(sequence)
+            | Fault::Id(sequence)
+            | Fault::Source(sequence)
+            | Fault::Misstep { sequence, .. },
+        )
+        | Finding::Beside(
+            BesideFinding::NoDocument { sequence }
+            | BesideFinding::Document { sequence, .. }
+            | BesideFinding::Sealed { sequence, .. },
+        ) => Some(*sequence),
+        Finding::Log(Fault::Replay(error)) => Some(error.sequence),
+        Finding::Log(Fault::Log(_)) | Finding::Copies { .. } | Finding::Value(_) => None,
+    }
+}

@@ -1,0 +1,134 @@
+//! Where keys lie: outside every ledger, so that a copy of a ledger signs
+//! nothing and brings back nothing that was destroyed (docs/decisions/0009).
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use uuid::Uuid;
+
+use super::disk::{self, on};
+use super::envelope::PersonKey;
+use super::error::VaultError;
+use crate::event::BodyId;
+
+/// First line of a person's key file: its format.
+const FORMAT: &str = "jalon person key 1";
+
+/// The keys of one ledger.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    folder: PathBuf,
+    ledger: Uuid,
+}
+
+impl Keys {
+    /// The keys of a ledger in `$JALON_KEYS`, else `$XDG_DATA_HOME/jalon/keys`,
+    /// else `~/.local/share/jalon/keys`; refused inside the ledger's folder.
+    pub fn of(ledger: Uuid, ledger_folder: &Path) -> Result<Self, VaultError> {
+        let named = |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let data = || named("XDG_DATA_HOME").or_else(|| Some(std::env::home_dir()?.join(".local/share")));
+        let folder = named("JALON_KEYS").or_else(|| Some(data()?.join("jalon/keys")));
+        let keys = Self::at(folder.ok_or(VaultError::NoKeyFolder)?, ledger);
+        if whole(&keys.folder).starts_with(whole(ledger_folder)) {
+            return Err(VaultError::KeysInside { path: keys.folder });
+        }
+        Ok(keys)
+    }
+
+    /// The keys of a ledger in a folder.
+    pub const fn at(folder: PathBuf, ledger: Uuid) -> Self {
+        Self { folder, ledger }
+    }
+
+    /// Keeps the ledger's signing key, as its file holds it, in a file of its
+    /// own; never over another.
+    pub fn keep_signing(&self, text: &str) -> Result<PathBuf, VaultError> {
+        let path = self.folder.join(format!("{}.key", self.ledger));
+        create(&path, text)?;
+        Ok(path)
+    }
+
+    /// A person's key, where it is on this computer.
+    pub fn person(&self, person: &BodyId) -> Result<Option<PersonKey>, VaultError> {
+        let path = self.person_path(person);
+        let Some(bytes) = disk::read(&path).map_err(on(&path))? else { return Ok(None) };
+        let key = std::str::from_utf8(&bytes).ok().and_then(|text| read(text, person));
+        key.map(Some).ok_or(VaultError::KeyFile { path })
+    }
+
+    /// Keeps a person's new key in a file of its own; never over another.
+    pub fn keep_person(&self, person: &BodyId, key: &PersonKey) -> Result<(), VaultError> {
+        let text = format!("{FORMAT}\n{person}\n{}\n", STANDARD.encode(key.bytes()));
+        create(&self.person_path(person), &text)
+    }
+
+    /// Destroys a person's key; whether there was one. It is written over
+    /// before it is removed, which no disk promises to carry out: copies of
+    /// the folder of keys are destroyed with it.
+    pub fn destroy_person(&self, person: &BodyId) -> Result<bool, VaultError> {
+        let path = self.person_path(person);
+        let mut file = match OpenOptions::new().write(true).open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(on(&path)(error)),
+        };
+        let length = file.metadata().map_err(on(&path))?.len();
+        io::copy(&mut io::Read::take(io::repeat(0), length), &mut file)
+            .and_then(|_| file.sync_all())
+            .map_err(on(&path))?;
+        fs::remove_file(&path).map_err(on(&path))?;
+        disk::sync_folder(&self.persons())?;
+        Ok(true)
+    }
+
+    fn persons(&self) -> PathBuf {
+        self.folder.join(format!("{}.persons", self.ledger))
+    }
+
+    fn person_path(&self, person: &BodyId) -> PathBuf {
+        self.persons().join(format!("{}.key", person.slug()))
+    }
+}
+
+/// The path without links, as far as it is there.
+fn whole(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let real = path.ancestors().find_map(|known| {
+        let rest = path.strip_prefix(known).ok()?;
+        Some(fs::canonicalize(known).ok()?.join(rest))
+    });
+    real.unwrap_or(path)
+}
+
+fn read(text: &str, person: &BodyId) -> Option<PersonKey> {
+    let lines: Vec<&str> = text.strip_suffix('\n')?.split('\n').collect();
+    let [FORMAT, named, key] = lines.as_slice() else { return None };
+    let key: [u8; 32] = STANDARD.decode(key).ok()?.try_into().ok()?;
+    (*named == person.as_str()).then(|| PersonKey::new(key))
+}
+
+/// A new file for its owner's eyes only, durably.
+fn create(path: &Path, text: &str) -> Result<(), VaultError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        disk::create_folder(folder)?;
+        for_owner_only(folder)?;
+    }
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(on(path))?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(on(path))?;
+    disk::sync_folder(folder)
+}
+
+/// Whose keys there are is nobody else's business either.
+fn for_owner_only(folder: &Path) -> Result<(), VaultError> {
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700)).map_err(on(folder))?;
+    Ok(())
+}

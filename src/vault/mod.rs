@@ -1,0 +1,33 @@
+//! What lies beside the log: documents, sealed values, keys, accounts.
+//!
+//! ```text
+//! LEDGER/
+//!   evidence/7f/7f3a…          a document, named by its BLAKE3
+//!   sealed/c2/c2d1…            a sealed value, named by its keyed hash
+//!   accounts.json              which account of this computer is which user
+//! KEYS/                        outside every ledger
+//!   <ledger>.key               signs checkpoints
+//!   <ledger>.persons/<person>.key   opens what is sealed for one person
+//! ```
+//!
+//! Documents and sealed values are durable before the entry that names them is
+//! appended; an entry that is then refused leaves a file that nothing names.
+//! `vault` knows no log, no plan and no rule.
+
+mod accounts;
+mod disk;
+mod documents;
+mod envelope;
+mod error;
+mod keys;
+mod media;
+mod sealing;
+mod seals;
+
+pub use accounts::{Account, user_of};
+pub use documents::{DocumentFault, Documents, Measured};
+pub use envelope::PersonKey;
+pub use error::VaultError;
+pub use keys::Keys;
+pub use sealing::Sealing;
+pub use seals::{Closed, Vault};
