@@ -11,6 +11,8 @@ const RIGHT_ELSEWHERE: &[(&str, &str)] = &[
     ("registre", "is a ledger; only a register is not called so"),
     ("objectif", "is a strategic objective; only a target is not called so"),
     ("mesure", "stands in « groupe de mesures »; only an indicator is not called so"),
+    ("enregistrer", "is to save a file, in an advice about a file's encoding"),
+    ("écriture", "is spelling, or writing to the disk; only an entry is not called so"),
     ("jalon", "is the program's name, in commands to type"),
 ];
 
@@ -20,12 +22,10 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 /// Words of the interface that no message says yet.
 const NOT_YET: &[&str] = &[
     "accusé d'inscription",
-    "activité",
     "approbateur",
     "approbatrice",
     "approuvée par",
     "cadre de résultats",
-    "catalogue",
     "ce qui n'est pas compté",
     "cible révisée",
     "clore l'exercice",
@@ -38,24 +38,12 @@ const NOT_YET: &[&str] = &[
     "fiche de valeur",
     "groupe de mesures",
     "inscription postérieure à la clôture",
-    "inscrire",
     "objectif stratégique",
-    "pièce justificative",
-    "point de contrôle signé",
     "preuve d'inclusion",
-    "rapprocher",
-    "rectification",
-    "registre d'activités",
     "remplacée",
-    "retrait",
-    "règle de calcul",
-    "répertoire",
     "révision depuis la clôture",
     "séparation des exercices",
     "tableau conservé",
-    "type d'activité",
-    "vérifier l'intégrité",
-    "écart constaté",
     "échantillon",
 ];
 

@@ -137,10 +137,14 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("kpi/1", &["kpi", "--as-at", "2024-03-31"]),
     ("kpi/1", &["kpi", "--as-at", "2022-03-31", "--known-at", "500"]),
     ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--with", "organisation/ocde"]),
+    ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--compare", "2023-03-31"]),
+    ("verify/1", &["verify"]),
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
     ("explain/1", &["explain", "annual-budget", "--as-at", "2023-03-31"]),
     ("journal/1", &["journal"]),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
+    ("show/1", &["show", "700"]),
+    ("import/1", &["import", "ACTIVITIES", "--dry-run"]),
     ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2024-06-01"]),
 ];
 
@@ -162,16 +166,21 @@ fn what_is_printed_passes_its_schema() {
     };
     run(&["demo"]);
     let published = root().join("events/ceimia/published-2024.csv");
+    let activities = dir.path().join("activities.csv");
+    fs::write(&activities, "type,date,editions\ninfolettre,2024-06-01,1\n").unwrap();
     for (name, arguments) in PRINTED {
-        let named = |it: &&str| {
-            if *it == "PUBLISHED" { published.to_str().unwrap().to_owned() } else { (*it).to_owned() }
+        let named = |it: &&str| match *it {
+            "PUBLISHED" => published.to_str().unwrap().to_owned(),
+            "ACTIVITIES" => activities.to_str().unwrap().to_owned(),
+            other => other.to_owned(),
         };
         let arguments: Vec<String> = arguments.iter().map(named).collect();
         let document = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(document["jalon"], *name);
         let schema = schema(&file(name));
         assert_passes(&schema, &document);
-        for member in document.as_object().unwrap().keys() {
+        // A table is compared only where it is asked for.
+        for member in document.as_object().unwrap().keys().filter(|it| *it != "comparedto") {
             let mut other = document.clone();
             other.as_object_mut().unwrap().remove(member);
             assert!(!schema.is_valid(&other), "{name} without {member}");

@@ -11,6 +11,7 @@ use jalon::present::Messages;
 const FAMILIES: &[(&str, &[&str])] = &[
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
+    ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),
     ("kind-", &["count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"]),
@@ -35,6 +36,8 @@ const FAMILIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("status-", &["printed", "supposed", "confirmed"]),
+    ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "checkpoint"]),
+    ("verify-outcome-", &["sound", "failed", "unchecked"]),
     ("verdict-", &["agrees", "differs", "unchecked"]),
 ];
 

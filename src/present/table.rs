@@ -43,7 +43,7 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, width: u16) -> String 
 
 /// Target, value, percentage, bar, grade.
 const COLUMNS: [Column; 5] =
-    [Column::Number(14), Column::Number(15), Column::Number(11), Column::Words(20), Column::Words(10)];
+    [Column::Number(14), Column::Number(15), Column::Number(11), Column::Words(20), Column::Words(8)];
 
 fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
     let grid = Grid::new(width, &COLUMNS);

@@ -101,6 +101,7 @@ fn the_story_is_written_where_none_is() {
             fs::write(folder().join(table_name(asat, known)), table).unwrap();
         }
         drop(log);
+        story::lay_document(&ledger);
         // Neither travels in a repository.
         fs::remove_file(ledger.join("lock")).unwrap();
         fs::remove_dir(ledger.join("store/blobs")).unwrap();

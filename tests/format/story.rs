@@ -2,6 +2,9 @@
 //! written as raw JSON by the general canonicaliser and not by our encoder.
 #![allow(clippy::needless_pass_by_value, reason = "what is written in place is given away")]
 
+use std::fs;
+use std::path::Path;
+
 use jalon::event::{EntryId, Hash, Moment, link};
 use jalon::log::MemoryLog;
 use serde_json::{Map, Value, json};
@@ -76,11 +79,22 @@ pub(super) fn about(entry: EntryId, data: Value) -> Value {
     json!({"correctedid": entry.to_string(), "data": data})
 }
 
+/// The one document that entries name.
+const DOCUMENT: &[u8] = b"page";
+
+/// Puts the document where the ledger keeps it.
+pub(super) fn lay_document(ledger: &Path) {
+    let name = Hash::of(DOCUMENT).to_string();
+    let folder = ledger.join("evidence").join(&name[..2]);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), DOCUMENT).unwrap();
+}
+
 fn document() -> Value {
     json!({
-        "blake3": Hash::of(b"page").to_string(), "bytes": 4, "kind": "agreement", "mediatype": "application/pdf",
+        "blake3": Hash::of(DOCUMENT).to_string(), "bytes": DOCUMENT.len(), "kind": "agreement", "mediatype": "application/pdf",
         "name": "entente.pdf",
-        "sha256": format!("{:x}", Sha256::digest(b"page")),
+        "sha256": format!("{:x}", Sha256::digest(DOCUMENT)),
     })
 }
 

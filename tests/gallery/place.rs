@@ -126,7 +126,7 @@ impl Stage {
             }
             "read only" => return writable(&ledger, false),
             // Another account: its name is kept beside the ledger.
-            "another account" => fs::remove_file(ledger.join("account")).unwrap(),
+            "another account" => fs::remove_file(ledger.join("accounts.json")).unwrap(),
             other => panic!("not a deed: {other}"),
         }
         true
