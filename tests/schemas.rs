@@ -136,7 +136,7 @@ fn misspelt_attributes_fail() {
 const PRINTED: &[(&str, &[&str])] = &[
     ("kpi/1", &["kpi", "--as-at", "2024-03-31"]),
     ("kpi/1", &["kpi", "--as-at", "2022-03-31", "--known-at", "500"]),
-    ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--with", "organisation/ocde"]),
+    ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--partner", "OCDE"]),
     ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--compare", "2023-03-31"]),
     ("verify/1", &["verify"]),
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),

@@ -11,6 +11,7 @@ use jalon::present::Messages;
 const FAMILIES: &[(&str, &[&str])] = &[
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
+    ("journal-", &["waiting", "resolved", "withdrawn"]),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),

@@ -5,14 +5,15 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{EntryId, Object, Period};
+use crate::event::{BodyId, EntryId, Object, Period};
 use crate::exchange::{
-    FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_date, typed_fields,
-    typed_type,
+    FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
+    typed_fields, typed_type,
 };
-use crate::figures::{Record, State};
+use crate::figures::{NoteRecord, Record, State};
 use crate::ledger::{Receipt, Refusal};
-use crate::plan::{ActivityType, Field};
+use crate::plan::{ActivityType, Field, FieldKind};
+use crate::present::{Messages, body_words};
 
 /// The type that people call so.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
@@ -54,6 +55,40 @@ pub(super) fn field_of<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Fi
 
 fn setting(state: &State) -> Setting<'_> {
     Setting::of(state, Context::moment().day(state.zone()))
+}
+
+/// The body of the register that people call so.
+pub(super) fn body_of(state: &State, typed: &str) -> Result<BodyId, Problem> {
+    typed_body(typed, &[], &setting(state)).map_err(Problem::Body)
+}
+
+/// The bodies of the register that people call so.
+pub(super) fn bodies_of(state: &State, typed: &[String]) -> Result<Vec<BodyId>, Problem> {
+    typed.iter().map(|typed| body_of(state, typed)).collect()
+}
+
+/// What people may type into a field, as they read it: the words of a choice,
+/// the bodies that a reference may name.
+pub(super) fn field_values(messages: &Messages, state: &State, field: &Field) -> Vec<String> {
+    let language = messages.language();
+    match field.kind {
+        FieldKind::Choice => field.choices.iter().map(|it| language.of(&it.label).to_owned()).collect(),
+        FieldKind::YesNo => ["yes", "no"].map(|id| messages.word(id)).to_vec(),
+        FieldKind::Reference => {
+            let bodies = state.register().bodies().filter(|body| field.may_refer(body.id.kind()));
+            bodies.map(|body| body_words(messages, state, &body.id)).collect()
+        }
+        _ => vec![],
+    }
+}
+
+/// A note that waits for its type, by its id or its place.
+pub(super) fn note_of<'a>(state: &'a State, typed: &str) -> Result<&'a NoteRecord, Problem> {
+    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
+    let id: Option<EntryId> = typed.parse().ok();
+    let is_it = |note: &&NoteRecord| Some(note.sequence) == place || Some(note.id) == id;
+    let waits = |note: &&NoteRecord| note.resolved.is_none() && note.withdrawn.is_none();
+    state.notes().iter().filter(waits).find(is_it).ok_or_else(|| Problem::Note(typed.to_owned()))
 }
 
 /// An entry by its id or its place.

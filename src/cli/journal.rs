@@ -1,24 +1,27 @@
-//! `jalon journal`: activities and published totals, corrections folded.
-
-use serde_json::json;
+//! `jalon journal`: activities, published totals and notes, corrections
+//! folded.
 
 use super::context::Context;
+use super::entry::{bodies_of, body_of, type_of};
 use super::{Format, Problem};
-use crate::event::{BodyId, Day, Json};
+use crate::event::{Day, types};
 use crate::exchange::folded;
-use crate::figures::{Content, Filter, Record, State};
+use crate::figures::{Filter, JournalRow, State, Wanted, journal};
 use crate::ledger::{Known, replay};
-use crate::present::{Arg, period_words, sealed_value};
+use crate::present::{journal_json, journal_text, row_words};
 
 /// Which of them.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Only of this type.
+    /// Only of this type, by name or by the words people use; `note` for notes.
     #[arg(long = "type")]
     kind: Option<String>,
-    /// Only what names this body, by register id.
-    #[arg(long = "with")]
-    with: Vec<BodyId>,
+    /// Only about this body, by register id or name.
+    #[arg(long)]
+    subject: Option<String>,
+    /// Only what names this project or partner, by register id or name.
+    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    with: Vec<String>,
     /// Only what happened from this day on.
     #[arg(long)]
     from: Option<Day>,
@@ -32,62 +35,32 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = replay(context.log()?.as_ref(), Known::Now)?;
-    let shown: Vec<&Record> =
-        state.records().iter().filter(|record| passes(context, &state, args, record)).collect();
-    if context.format == Format::Json {
-        let entries: Vec<_> = shown.iter().map(|record| entry_json(record)).collect();
-        return context.print_json(&json!({"entries": entries, "jalon": "journal/1"}));
-    }
-    shown.iter().try_for_each(|record| context.print(&line(context, record)))
-}
-
-fn passes(context: &Context, state: &State, args: &Args, record: &Record) -> bool {
-    let version = record.latest();
-    let filter = Filter { bodies: args.with.clone() };
-    args.kind.as_ref().is_none_or(|kind| record.kind == *kind)
-        && filter.passes(state.register(), version)
-        && args.from.is_none_or(|from| version.occurred.to >= from)
-        && args.to.is_none_or(|to| version.occurred.from <= to)
-        && args.text.as_ref().is_none_or(|text| folded(&words(context, record)).contains(&folded(text)))
-}
-
-/// All words of an entry's standing version; what is sealed stays so.
-fn words(context: &Context, record: &Record) -> String {
-    match &record.latest().content {
-        Content::Activity(activity) => {
-            let fields = sealed_value(&context.messages, &Json::Object(activity.fields.clone()));
-            format!("{fields} {}", activity.note.as_deref().unwrap_or_default())
-        }
-        Content::Total(total) => format!("{} {}", total.indicator, total.value.to_serde()),
-    }
-}
-
-fn line(context: &Context, record: &Record) -> String {
-    let messages = &context.messages;
-    let period = period_words(messages, record.latest().occurred);
-    let corrections = record.versions.len() - 1;
-    let mut marks = String::new();
-    if corrections > 0 {
-        marks.push_str(&format!(
-            " · {}",
-            messages.say("journal-corrected", &[("count", Arg::Count(corrections))])
-        ));
-    }
-    if record.withdrawn.is_some() {
-        marks.push_str(&format!(" · {}", messages.word("journal-withdrawn")));
-    }
-    format!("#{} · {period} · {}{marks}\n      {}\n", record.sequence, record.kind, words(context, record))
-}
-
-fn entry_json(record: &Record) -> serde_json::Value {
-    let version = record.latest();
-    let fields = match &version.content {
-        Content::Activity(activity) => Json::Object(activity.fields.clone()).to_serde(),
-        Content::Total(total) => json!({"indicator": total.indicator, "value": total.value.to_serde()}),
+    let words = args.text.as_deref().map(folded);
+    let holds = |row: &JournalRow<'_>| {
+        let said = || folded(&row_words(&context.messages, &state, row));
+        words.as_ref().is_none_or(|words| said().contains(words))
     };
-    json!({
-        "corrections": record.versions.len() - 1, "fields": fields, "id": record.id.to_string(),
-        "occurredfrom": version.occurred.from.to_string(), "occurredto": version.occurred.to.to_string(),
-        "sequence": record.sequence, "type": record.kind, "withdrawn": record.withdrawn.is_some(),
+    let rows: Vec<JournalRow<'_>> =
+        journal(&state, &wanted(&state, args)?).into_iter().filter(holds).collect();
+    match context.format {
+        Format::Json => context.print_json(&journal_json(&rows)),
+        Format::Text => {
+            rows.iter().try_for_each(|row| context.print(&journal_text(&context.messages, &state, row)))
+        }
+    }
+}
+
+fn wanted(state: &State, args: &Args) -> Result<Wanted, Problem> {
+    let kind = |typed: &str| match typed {
+        "note" => Ok(types::NOTE_RECORDED.to_owned()),
+        typed if typed.starts_with(types::PREFIX) => Ok(typed.to_owned()),
+        typed => type_of(state, typed).map(|kind| kind.id.clone()),
+    };
+    Ok(Wanted {
+        kind: args.kind.as_deref().map(kind).transpose()?,
+        subject: args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?,
+        filter: Filter { bodies: bodies_of(state, &args.with)? },
+        from: args.from,
+        to: args.to,
     })
 }

@@ -1,8 +1,9 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
 use super::context::Context;
+use super::entry::bodies_of;
 use super::{Format, Problem, Usage};
-use crate::event::{BodyId, Day, Moment};
+use crate::event::{Day, Moment};
 use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::{Known, replay};
 use crate::present::{comparison_json, comparison_text, kpi_json, table_text};
@@ -12,9 +13,9 @@ use crate::present::{comparison_json, comparison_text, kpi_json, table_text};
 pub struct Args {
     #[command(flatten)]
     pub(super) asked: Asked,
-    /// Only entries that name this project or partner, by register id.
-    #[arg(long = "with")]
-    with: Vec<BodyId>,
+    /// Only entries that name this project or partner, by register id or name.
+    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    with: Vec<String>,
     /// An earlier date beside it, by the same rules, YYYY-MM-DD.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<Day>,
@@ -64,7 +65,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = args.asked.state(context)?;
     let day = args.asked.day(&state);
     let choice = args.asked.choice()?;
-    let filter = Filter { bodies: args.with.clone() };
+    let filter = Filter { bodies: bodies_of(&state, &args.with)? };
     match args.compare {
         None => print_table(context, &state, &choice, day, filter),
         Some(other) => print_comparison(context, &state, &choice, [day, other], &filter),

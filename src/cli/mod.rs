@@ -8,6 +8,7 @@
 //! `cli` holds no rule: commands translate. It is the one place that looks at
 //! the clock and the environment, and the only one that prints.
 
+mod asking;
 mod context;
 mod correct;
 mod demo;

@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
 use crate::event::{BodyId, MoneyError, PeriodError, TextError};
-use crate::exchange::{BundleError, DateError, FieldError, ImportProblem, Spot};
+use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, Refusal};
 use crate::log::LogError;
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence, file_sentence,
-    import_sentence, key_sentence, log_sentence, money_sentence, plan_file_sentence, plan_sentence,
-    refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
+    file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, plan_file_sentence,
+    plan_sentence, refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
+    vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -47,6 +48,12 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// No note of this id or number that waits for its type.
+    Note(String),
+    /// No body that is called so.
+    Body(BodyError),
+    /// Whoever was asked did not answer, or said no.
+    Unanswered,
     /// A published total where an activity is asked for.
     NotAnActivity(u64),
     /// A file cannot be read or written.
@@ -130,6 +137,8 @@ pub enum Usage {
         /// Why.
         source: PeriodError,
     },
+    /// No type of activity.
+    NoType,
     /// Not name=value.
     Pair(String),
     /// Not a date, a moment or a number.
@@ -160,6 +169,9 @@ impl Problem {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
             }
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
+            Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),
+            Self::Body(error) => body_sentence(messages, error),
+            Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
             Self::NotAnActivity(entry) => {
                 messages.say("problem-not-an-activity", &[("entry", Arg::Shown(entry))])
@@ -214,6 +226,7 @@ impl Problem {
 impl Usage {
     fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
+            Self::NoType => return messages.word("usage-no-type"),
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),

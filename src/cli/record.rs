@@ -1,18 +1,21 @@
 //! `jalon record`: record an activity.
 
-use super::Problem;
+use super::asking::{Question, ask, confirm, is_someone_there};
 use super::context::Context;
-use super::entry::{days, fields, receipts, type_of};
+use super::entry::{body_of, days, field_of, field_values, fields, note_of, receipts, type_of};
 use super::evidence::EvidenceArgs;
-use crate::event::{Activity, BodyId, MAX_TEXT, Period, clean};
+use super::{Problem, Usage};
+use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
+use crate::figures::{NoteRecord, State};
 use crate::ledger::{Command, NewActivity};
-use crate::present::{Arg, day_words};
+use crate::plan::{ActivityType, Field};
+use crate::present::{Arg, Messages, activity_words, day_words, period_words};
 
 /// An activity.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Its type, by name or by the words people use.
-    kind: String,
+    /// Its type, by name or by the words people use; asked for at a terminal.
+    kind: Option<String>,
     /// Its fields, name=value; several values between semicolons.
     #[arg(value_name = "NAME=VALUE")]
     fields: Vec<String>,
@@ -22,39 +25,161 @@ pub struct Args {
     /// Keep a period that ends in the future: the activity is planned.
     #[arg(long)]
     planned: bool,
-    /// What it is about, by register id.
+    /// What it is about, by register id or name.
     #[arg(long)]
-    subject: Option<BodyId>,
+    subject: Option<String>,
     /// A remark in words.
     #[arg(long)]
     note: Option<String>,
+    /// The note that it was kept as: its days, words and documents are taken.
+    #[arg(long, value_name = "ENTRY")]
+    from: Option<String>,
     #[command(flatten)]
     evidence: EvidenceArgs,
+}
+
+/// What is recorded: the days may be asked for, the rest is known.
+struct Draft {
+    kind: ActivityType,
+    fields: Object,
+    occurred: Period,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
-    let kind = type_of(state, &args.kind)?.clone();
     let now = Context::moment();
-    let today = now.day(state.zone()).unwrap_or(crate::event::Day::FIRST);
-    let asked = args.on.as_deref().map_or(Ok(Period::on(today)), |on| days(state, on));
-    let mut occurred = asked?;
-    // A period that holds today ends today: what is recorded has happened.
-    if occurred.from <= today && today < occurred.to && !args.planned {
-        occurred.to = today;
-        let day = day_words(context.messages.language(), today);
-        context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
-    }
-    let note = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose();
-    let activity = Activity {
-        fields: fields(state, &kind, &args.fields)?,
-        note: note?,
-        evidence: args.evidence.keep(context)?,
-        ..Activity::default()
+    let today = now.day(state.zone()).unwrap_or(Day::FIRST);
+    let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
+    let draft = draft(context, state, args, note, today)?;
+    let new = NewActivity {
+        id: note.map(|_| Context::new_id()),
+        occurred: ending_today(context, draft.occurred, today, args.planned),
+        subject: args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?,
+        activity: Activity { fields: draft.fields, ..remarks(context, args, note)? },
+        kind: draft.kind.id,
     };
-    let new = NewActivity { id: None, kind: kind.id, occurred, subject: args.subject.clone(), activity };
+    let commands = with_note(new, note.map(|note| note.id));
     let author = context.author()?;
-    let done = desk.execute(Command::Record(new), author, now, context.accept_clock, &mut Context::new_id)?;
+    let done = match <[Command; 1]>::try_from(commands) {
+        Ok([command]) => desk.execute(command, author, now, context.accept_clock, &mut Context::new_id)?,
+        Err(several) => desk.execute_all(several, author, now, context.accept_clock, &mut Context::new_id)?,
+    };
     receipts(context, &done)
+}
+
+/// The activity, and the note's end where it was one.
+fn with_note(new: NewActivity, note: Option<EntryId>) -> Vec<Command> {
+    let resolved = note.zip(new.id).map(|(note, entry)| Command::Resolve { note, entry });
+    std::iter::once(Command::Record(new)).chain(resolved).collect()
+}
+
+/// What was given, and at a terminal what was asked for.
+fn draft(
+    context: &Context,
+    state: &State,
+    args: &Args,
+    note: Option<&NoteRecord>,
+    today: Day,
+) -> Result<Draft, Problem> {
+    let someone = is_someone_there(context);
+    let kind = match &args.kind {
+        Some(typed) => type_of(state, typed)?.clone(),
+        None if someone => asked_type(context, state, note)?,
+        None => return Err(Usage::NoType.into()),
+    };
+    let given = fields(state, &kind, &args.fields)?;
+    let missing: Vec<&Field> =
+        kind.fields.iter().filter(|it| it.required && !it.retired && !given.contains_key(&it.name)).collect();
+    let of_note = note.and_then(|note| note.occurred);
+    let typed = args.on.as_deref().map(|on| days(state, on)).transpose()?;
+    let known = typed.or(of_note);
+    if !someone || (args.kind.is_some() && missing.is_empty()) {
+        return Ok(Draft { occurred: known.unwrap_or(Period::on(today)), fields: given, kind });
+    }
+    let occurred = known.map_or_else(|| asked_days(context, state, today), Ok)?;
+    let mut fields = given;
+    for field in missing {
+        fields.extend(asked_field(context, state, &kind, field)?);
+    }
+    let activity = Activity { fields, ..Activity::default() };
+    let words = activity_words(&context.messages, state, &kind.id, &activity);
+    let period = period_words(&context.messages, occurred);
+    let values = [("period", Arg::Text(&period)), ("activity", Arg::Text(&words))];
+    if !confirm(context, &context.messages.say("ask-record", &values))? {
+        return Err(Problem::Unanswered);
+    }
+    Ok(Draft { kind, fields: activity.fields, occurred })
+}
+
+fn asked_type(context: &Context, state: &State, note: Option<&NoteRecord>) -> Result<ActivityType, Problem> {
+    let language = context.messages.language();
+    let question = Question {
+        label: context.messages.word("ask-type"),
+        help: note.map(|note| note.text.clone()),
+        known: state.catalogue().iter().map(|kind| language.of(&kind.label).to_owned()).collect(),
+        default: None,
+    };
+    ask(context, &question, |typed| type_of(state, typed).cloned())
+}
+
+fn asked_days(context: &Context, state: &State, today: Day) -> Result<Period, Problem> {
+    let question = Question {
+        label: context.messages.word("ask-days"),
+        help: Some(context.messages.word("ask-days-help")),
+        known: vec![],
+        default: Some(today.to_string()),
+    };
+    ask(context, &question, |typed| days(state, typed))
+}
+
+fn asked_field(
+    context: &Context,
+    state: &State,
+    kind: &ActivityType,
+    field: &Field,
+) -> Result<Object, Problem> {
+    let language = context.messages.language();
+    let question = Question {
+        label: language.of(&field.label).to_owned(),
+        help: help_of(&context.messages, field),
+        known: field_values(&context.messages, state, field),
+        default: None,
+    };
+    ask(context, &question, |typed| {
+        let field = field_of(kind, &field.name)?;
+        fields(state, kind, &[format!("{}={typed}", field.name)])
+    })
+}
+
+/// What helps to fill in a field: its own help, and that it takes several
+/// values.
+fn help_of(messages: &Messages, field: &Field) -> Option<String> {
+    let own = field.help.as_ref().map(|help| messages.language().of(help).to_owned());
+    let many = field.many.then(|| messages.word("ask-many"));
+    let parts: Vec<String> = own.into_iter().chain(many).collect();
+    if parts.is_empty() { None } else { Some(parts.join(" ")) }
+}
+
+/// A period that holds today ends today, for what is recorded has happened.
+fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) -> Period {
+    if planned || occurred.from > today || occurred.to <= today {
+        return occurred;
+    }
+    let day = day_words(context.messages.language(), today);
+    context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
+    Period { to: today, ..occurred }
+}
+
+/// What is said beside the fields; of a note its words and documents.
+fn remarks(context: &Context, args: &Args, note: Option<&NoteRecord>) -> Result<Activity, Problem> {
+    let given = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose()?;
+    let mut evidence = note.map(|note| note.evidence.clone()).unwrap_or_default();
+    let added = args.evidence.keep(context)?;
+    evidence.extend(added.into_iter().filter(|new| !note.is_some_and(|note| note.evidence.contains(new))));
+    Ok(Activity {
+        note: given.or_else(|| note.map(|note| note.text.clone())),
+        evidence,
+        ..Activity::default()
+    })
 }

@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 use super::misfit::{Misfit, ReplayError};
 use super::record::{Content, Judgement, Record, Total, Version};
 use crate::event::{
-    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Hash, Json, Moment, Object, Period, Sealed,
-    YearEnd, read_activity, types,
+    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Evidence, Hash, Json, Moment, Object, Period,
+    Sealed, YearEnd, read_activity, types,
 };
 use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
 
@@ -35,6 +35,8 @@ pub struct NoteRecord {
     pub occurred: Option<Period>,
     /// The words.
     pub text: String,
+    /// Its documents.
+    pub evidence: Vec<Evidence>,
     /// The activity it became.
     pub resolved: Option<EntryId>,
     /// Sequence of the entry that withdrew it.
@@ -452,6 +454,7 @@ impl State {
             id: entry.draft.id,
             occurred: entry.draft.occurred,
             text: text.to_owned(),
+            evidence: documents(&entry.draft.data).ok_or(Misfit::Member("evidence"))?,
             resolved: None,
             withdrawn: None,
         });
@@ -489,14 +492,18 @@ impl State {
     }
 }
 
+/// The documents that `data` name; none that cannot be read.
+fn documents(data: &Object) -> Option<Vec<Evidence>> {
+    match data.get("evidence") {
+        None => Some(vec![]),
+        Some(items) => items.as_array()?.iter().map(Evidence::read).collect(),
+    }
+}
+
 fn read_total(data: &Object) -> Option<Total> {
     let word = |name: &str| data.get(name).and_then(Json::as_text);
     let known =
         |name: &str| matches!(name, "citation" | "evidence" | "from" | "indicator" | "note" | "to" | "value");
-    let evidence = match data.get("evidence") {
-        None => vec![],
-        Some(items) => items.as_array()?.iter().map(crate::event::Evidence::read).collect::<Option<_>>()?,
-    };
     let from = match word("from") {
         None => None,
         Some(text) => Some(text.parse().ok()?),
@@ -508,7 +515,7 @@ fn read_total(data: &Object) -> Option<Total> {
         to: word("to")?.parse().ok()?,
         value: data.get("value")?.clone(),
         citation: Citation::read(data.get("citation")?)?,
-        evidence,
+        evidence: documents(data)?,
         note: word("note").map(str::to_owned),
     })
 }

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::command::{Command, Receipt};
-use super::decide::{self, decide};
+use super::decide;
 use super::desk::{Desk, DeskError};
 use super::drafts;
 use super::refusal::Refusal;
-use super::sealing::Sealer;
-use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
-use crate::figures::State;
+use super::rehearsal::Rehearsal;
+use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -59,16 +58,11 @@ pub struct Import {
     pub rows: Vec<Command>,
 }
 
-/// The entries of an import on a copy of the state; nothing is written.
-struct Rehearsal {
-    state: State,
-    author: Author,
-    now: Moment,
-    today: Day,
+/// An import, tried out: its entries and what its rows became.
+struct Trial {
+    rehearsal: Rehearsal,
     batch: EntryId,
-    drafts: Vec<Draft>,
     rows: ImportedRows,
-    sealer: Sealer,
 }
 
 impl Desk {
@@ -82,8 +76,8 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
-        let rehearsal = self.rehearsal(import, author, now, accept_clock, ids)?;
-        let Rehearsal { batch, drafts, rows, sealer, .. } = rehearsal;
+        let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
+        let Rehearsal { drafts, sealer, .. } = rehearsal;
         sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
@@ -99,51 +93,41 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<ImportedRows, ImportRefused> {
-        self.rehearsal(import, author, now, accept_clock, ids).map(|rehearsal| rehearsal.rows)
+        self.trial(import, author, now, accept_clock, ids).map(|trial| trial.rows)
     }
 
-    fn rehearsal(
+    fn trial(
         &self,
         import: Import,
         author: Author,
         now: Moment,
         accept_clock: bool,
         ids: decide::Ids<'_>,
-    ) -> Result<Rehearsal, ImportRefused> {
+    ) -> Result<Trial, ImportRefused> {
         let unfinished = self.batch_of(import.file)?;
-        let mut sealer = Sealer::new(self.custody());
-        let preface = self.preface(now, author, accept_clock, &mut sealer, ids)?;
+        let rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
         let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
-        let mut rehearsal = Rehearsal {
-            state: self.state().clone(),
-            author,
-            now,
-            today: now.day(self.state().zone()).unwrap_or(Day::FIRST),
-            batch,
-            drafts: vec![],
-            rows: ImportedRows::default(),
-            sealer,
-        };
-        preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
+        let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default() };
         let count = Json::Int(i64::try_from(import.rows.len()).unwrap_or(i64::MAX));
         if unfinished.is_none() {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
-            rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
+            trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
         let mut refused = RefusedRows::new();
         for (index, row) in import.rows.into_iter().enumerate() {
             if self.is_done(&row, batch, &mut done) {
                 continue;
             }
-            if let Err(error) = rehearsal.row(row, self, ids) {
+            if let Err(error) = trial.row(row, self, ids) {
                 refused.push((index, error));
             }
         }
         if !refused.is_empty() {
             return Err(ImportRefused::Rows(refused));
         }
-        rehearsal.take(drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)])))?;
-        Ok(rehearsal)
+        let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
+        trial.rehearsal.take(end)?;
+        Ok(trial)
     }
 
     /// The unfinished batch of a file and how many of its rows are there; a
@@ -175,48 +159,32 @@ impl Desk {
     }
 }
 
-impl Rehearsal {
+impl Trial {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
-        let moment = decide::Moment { author: self.author, today: self.today };
-        let row = self.sealer.command(&self.state, row, ids)?;
-        for draft in decide(&self.state, moment, row, ids)? {
-            if self.state.sequence_of(draft.id).is_some() {
-                Self::is_the_same(&draft, desk)?;
+        for draft in self.rehearsal.decide(row, ids)? {
+            let state = &self.rehearsal.state;
+            if state.sequence_of(draft.id).is_some() {
+                is_the_same(&draft, desk)?;
                 self.rows.skipped += 1;
                 continue;
             }
-            let kind = self.state.short_kind(&draft.kind).to_owned();
-            let is_planned = draft.occurred.is_some_and(|occurred| occurred.to > self.today);
-            self.take(Draft { batch: Some(self.batch), ..draft })?;
+            let kind = state.short_kind(&draft.kind).to_owned();
+            let is_planned = draft.occurred.is_some_and(|occurred| occurred.to > self.rehearsal.today);
+            self.rehearsal.take(Draft { batch: Some(self.batch), ..draft })?;
             *self.rows.added.entry(kind).or_default() += 1;
             self.rows.planned += usize::from(is_planned);
         }
         Ok(())
     }
+}
 
-    /// A row whose id is there already must say what the entry says, whatever
-    /// batch it came with.
-    fn is_the_same(draft: &Draft, desk: &Desk) -> Result<(), DeskError> {
-        let taken = || DeskError::from(Refusal::IdTaken(draft.id));
-        let sequence = desk.state().sequence_of(draft.id).ok_or_else(taken)?;
-        let line = desk.log().get(sequence)?.unwrap_or_default();
-        let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
-        let same = Draft { batch: entry.draft.batch, ..draft.clone() };
-        if entry.same_content(&same, &entry.author) { Ok(()) } else { Err(taken()) }
-    }
-
-    fn take(&mut self, draft: Draft) -> Result<(), DeskError> {
-        let entry = Entry {
-            draft: draft.clone(),
-            source: self.state.source().to_owned(),
-            author: self.author,
-            recorded: self.state.recorded().map_or(self.now, |last| self.now.max(last)),
-            sequence: self.state.size(),
-            previous: self.state.head(),
-        };
-        let line = entry.to_bytes().map_err(Refusal::from)?;
-        self.state.apply(entry, Hash::of(&line))?;
-        self.drafts.push(draft);
-        Ok(())
-    }
+/// A row whose id is there already must say what the entry says, whatever
+/// batch it came with.
+fn is_the_same(draft: &Draft, desk: &Desk) -> Result<(), DeskError> {
+    let taken = || DeskError::from(Refusal::IdTaken(draft.id));
+    let sequence = desk.state().sequence_of(draft.id).ok_or_else(taken)?;
+    let line = desk.log().get(sequence)?.unwrap_or_default();
+    let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
+    let same = Draft { batch: entry.draft.batch, ..draft.clone() };
+    if entry.same_content(&same, &entry.author) { Ok(()) } else { Err(taken()) }
 }

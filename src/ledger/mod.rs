@@ -23,6 +23,7 @@ mod opening;
 mod reading;
 mod refusal;
 mod registering;
+mod rehearsal;
 mod sealing;
 
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};

@@ -4,9 +4,9 @@ use anstyle::Style;
 
 use super::reasons::{reason_words, remark_words};
 use super::table::value_words;
-use super::{Arg, Messages, day_words, period_words, rule_sentence, unit_words};
-use crate::event::{Citation, Evidence};
-use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State};
+use super::{Arg, Messages, day_words, period_words, rule_sentence, unit_words, version_words};
+use crate::event::{Citation, EntryId, Evidence};
+use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State, Version, target_history};
 
 /// The explanation of a row as text.
 pub fn explain_text(
@@ -35,6 +35,7 @@ pub fn explain_text(
         text.push_str(language.of(words));
         text.push('\n');
     }
+    text.push_str(&targets(messages, state, ruling, row));
     let heads = [
         ("explain-contributions", row.value.contributions.len()),
         ("explain-notcounted", row.value.not_counted.len()),
@@ -48,37 +49,64 @@ pub fn explain_text(
     text
 }
 
+/// The target, with those before it that were revised and why.
+fn targets(messages: &Messages, state: &State, ruling: &Ruling<'_>, row: &RowTable<'_>) -> String {
+    let mut text = String::new();
+    for dated in target_history(state, ruling, &row.indicator.id) {
+        let value = unit_words(messages, row.indicator, &dated.target.value.exact());
+        let since = day_words(messages.language(), dated.since);
+        let values = [("value", Arg::Text(&value)), ("since", Arg::Text(&since))];
+        text.push_str(&messages.say("explain-target", &values));
+        if let Some(reason) = &dated.target.reason {
+            let reason = messages.language().of(reason);
+            text.push_str(&messages.say("explain-target-reason", &[("reason", Arg::Text(reason))]));
+        }
+        text.push('\n');
+    }
+    text
+}
+
 fn contribution_line(messages: &Messages, state: &State, row: &RowTable<'_>, it: &Contribution) -> String {
     let amount = unit_words(messages, row.indicator, &it.amount);
     let grade = messages.word(&format!("grade-{}", it.grade.word()));
     let remark = it.remark.map(|remark| format!(" · {}", remark_words(messages, remark))).unwrap_or_default();
     let period = period_words(messages, it.occurred);
-    let cited = cited(messages, state, it.id);
-    let backed = backed(messages, state, it.id);
-    format!("  #{} · {period} · {amount} · {grade}{remark}{cited}{backed}\n", it.sequence)
+    let about = about(messages, state, it.id);
+    format!("  #{} · {period} · {amount} · {grade}{remark}{about}\n", it.sequence)
 }
 
 fn not_counted_line(messages: &Messages, state: &State, it: &NotCounted) -> String {
     let reason = reason_words(messages, &it.reason);
     let period = period_words(messages, it.occurred);
-    let cited = cited(messages, state, it.id);
-    format!("  #{} · {period} · {reason}{cited}\n", it.sequence)
+    let about = about(messages, state, it.id);
+    format!("  #{} · {period} · {reason}{about}\n", it.sequence)
 }
 
-fn cited(messages: &Messages, state: &State, id: crate::event::EntryId) -> String {
-    let citation = state.record(id).and_then(|record| record.latest().content.citation());
-    citation.map(|it| format!("\n      {}", citation_words(messages, it))).unwrap_or_default()
+/// What an entry says, a line each: the activity, where it is printed, its
+/// documents.
+fn about(messages: &Messages, state: &State, id: EntryId) -> String {
+    let Some(record) = state.record(id) else { return String::new() };
+    let version = record.latest();
+    let said = version_words(messages, state, record, version);
+    format!("\n      {said}{}{}", cited(messages, version), backed(messages, version))
+}
+
+fn cited(messages: &Messages, version: &Version) -> String {
+    version
+        .content
+        .citation()
+        .map(|it| format!("\n      {}", citation_words(messages, it)))
+        .unwrap_or_default()
 }
 
 /// The documents of an entry, a line each.
-fn backed(messages: &Messages, state: &State, id: crate::event::EntryId) -> String {
-    let documents = state.record(id).map_or(&[][..], |record| record.latest().content.evidence());
+fn backed(messages: &Messages, version: &Version) -> String {
     let line = |document: &Evidence| {
         let kind = messages.word(&format!("evidence-{}", document.kind.word()));
         let values = [("name", Arg::Text(&document.name)), ("kind", Arg::Text(&kind))];
         format!("\n      {}", messages.say("explain-document", &values))
     };
-    documents.iter().map(line).collect()
+    version.content.evidence().iter().map(line).collect()
 }
 
 fn citation_words(messages: &Messages, citation: &Citation) -> String {

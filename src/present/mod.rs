@@ -8,11 +8,13 @@
 //! `present` knows no store and no clock. Every sentence stands in
 //! `messages/fr.ftl` and `messages/en.ftl`; numbers and dates are CLDR's.
 
+mod activity;
 mod bar;
 mod compared;
 mod dates;
 mod explain;
 mod grid;
+mod journal;
 mod json;
 mod language;
 mod messages;
@@ -24,10 +26,12 @@ mod show;
 mod table;
 mod verify;
 
+pub use activity::{activity_words, body_words, type_words, version_words};
 pub use bar::bar;
 pub use compared::comparison_text;
 pub use dates::{day_words, period_words};
 pub use explain::explain_text;
+pub use journal::{journal_json, journal_text, row_words};
 pub use json::{comparison_json, explain_json, kpi_json};
 pub use language::{Language, LanguageError};
 pub use messages::{Arg, Messages};

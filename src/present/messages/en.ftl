@@ -551,13 +551,13 @@ help-note-text = The text; it counts nowhere until it is given a type
 help-note-on = When it happened
 help-journal = List activities and reported totals
 help-journal-kind = Only those of this type
-help-journal-with = Only what names this organisation, project or deliverable, by its id
+help-journal-with = Only entries that name this project or partner, by register id or name
 help-journal-from = Only what happened from this day on
 help-journal-to = Only what happened by this day
 help-journal-text = Only what holds these words
 help-show = Show one entry with all its versions
 help-kpi = Print the table of indicators
-help-kpi-with = Only entries that name this project or partner, by its id
+help-kpi-with = Only entries that name this project or partner, by register id or name
 help-arg-as-at = The date, YYYY-MM-DD; today otherwise
 help-arg-known-at = What was recorded by a date, a moment or a number
 help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
@@ -817,3 +817,31 @@ help-arg-open = Give sealed values too, where their key is on this computer
 help-value-document = [KIND:]FILE
 help-value-compare = DATE
 help-value-name = NAME
+
+### Entries in words
+field-value = { $label }: { $value }
+total-words = Published total · { $label }: { $value }
+yes = yes
+no = no
+
+### Questions at a terminal
+ask-type = Which activity?
+ask-days = When?
+ask-days-help = a date, a month (2024-06), a fiscal year (FY2024) or a period (A..B)
+ask-many = Several values stand between semicolons.
+ask-record = Record “{ $activity }”, { $period }?
+problem-note = there is no note “{ $typed }” that waits for its type
+    .hint = “jalon journal --type note” lists the notes
+problem-unanswered = nothing was recorded
+usage-no-type = the type of the activity is missing: jalon record TYPE
+    .hint = for example “jalon record newsletter”; at a terminal, “jalon record” asks for it
+help-record-from = The note it was first, by its number: its days, words and documents are taken
+
+### Journal, targets
+journal-note = Note · { $text }
+journal-planned = planned
+journal-waiting = waits for its type
+journal-resolved = its activity is recorded
+explain-target = Target: { $value } since { $since }
+explain-target-reason = { " " }({ $reason })
+help-journal-subject = Only what is about this body, by register id or name

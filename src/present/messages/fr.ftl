@@ -551,13 +551,13 @@ help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de typ
 help-note-on = Quand cela a eu lieu
 help-journal = Liste les activités et les totaux publiés
 help-journal-kind = Seulement ceux de ce type
-help-journal-with = Seulement ce qui nomme cet organisme, ce projet ou ce livrable, par son identifiant
+help-journal-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-journal-from = Seulement ce qui a eu lieu à partir de ce jour
 help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour
 help-journal-text = Seulement ce qui contient ces mots
 help-show = Montre une inscription avec toutes ses versions
 help-kpi = Affiche le tableau des indicateurs
-help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant
+help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-arg-as-at = La date du tableau, AAAA-MM-JJ; aujourd’hui sinon
 help-arg-known-at = D’après les inscriptions faites jusqu’à une date, un moment ou un numéro
 help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
@@ -817,3 +817,31 @@ help-arg-open = Donne aussi les valeurs scellées dont la clé est sur cet ordin
 help-value-document = [GENRE:]FICHIER
 help-value-compare = DATE
 help-value-name = NOM
+
+### Entries in words
+field-value = { $label } : { $value }
+total-words = Total publié · { $label } : { $value }
+yes = oui
+no = non
+
+### Questions at a terminal
+ask-type = Quelle activité ?
+ask-days = Quand ?
+ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
+ask-many = Plusieurs valeurs se séparent par des points-virgules.
+ask-record = Inscrire « { $activity } », { $period } ?
+problem-note = il n’y a pas de note « { $typed } » qui attend son type
+    .hint = « jalon journal --type note » liste les notes
+problem-unanswered = rien n’a été inscrit
+usage-no-type = il manque le type de l’activité : jalon inscrire TYPE
+    .hint = par exemple « jalon inscrire infolettre »; à un terminal, « jalon inscrire » le demande
+help-record-from = La note qu’elle était d’abord, par son numéro : ses jours, ses mots et ses pièces sont repris
+
+### Journal, targets
+journal-note = Note · { $text }
+journal-planned = prévue
+journal-waiting = attend son type
+journal-resolved = son activité est inscrite
+explain-target = Cible : { $value } depuis le { $since }
+explain-target-reason = { " " }({ $reason })
+help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce livrable, par son identifiant ou son nom

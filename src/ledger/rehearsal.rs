@@ -1,0 +1,87 @@
+//! What several commands would append, tried out on a copy of the state: all
+//! of it is appended together, or nothing.
+
+use super::command::{Command, Receipt};
+use super::decide::{self, decide};
+use super::desk::{Desk, DeskError};
+use super::refusal::Refusal;
+use super::sealing::Sealer;
+use crate::event::{Author, Day, Draft, Entry, Hash, Moment};
+use crate::figures::State;
+
+/// The entries so far, and the state in which they leave a ledger.
+pub(super) struct Rehearsal {
+    pub(super) state: State,
+    pub(super) today: Day,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) sealer: Sealer,
+    author: Author,
+    now: Moment,
+}
+
+impl Desk {
+    /// Does all that is asked, in order, as one group, or refuses and leaves
+    /// the ledger as it was. A later command may name what an earlier one
+    /// makes.
+    pub fn execute_all(
+        &mut self,
+        commands: Vec<Command>,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let mut rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
+        for command in commands {
+            for draft in rehearsal.decide(command, ids)? {
+                rehearsal.take(draft)?;
+            }
+        }
+        let Rehearsal { drafts, sealer, .. } = rehearsal;
+        sealer.keep()?;
+        let source = self.state().source().to_owned();
+        self.append(drafts, &source, author, |_| now)
+    }
+}
+
+impl Rehearsal {
+    /// On a copy of the state, with what comes before any command's entries.
+    pub(super) fn new(
+        desk: &Desk,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Self, DeskError> {
+        let mut sealer = Sealer::new(desk.custody());
+        let preface = desk.preface(now, author, accept_clock, &mut sealer, ids)?;
+        let state = desk.state().clone();
+        let today = now.day(state.zone()).unwrap_or(Day::FIRST);
+        let mut rehearsal = Self { state, today, drafts: vec![], sealer, author, now };
+        preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
+        Ok(rehearsal)
+    }
+
+    /// What a command becomes after all that was taken so far.
+    pub(super) fn decide(&mut self, command: Command, ids: decide::Ids<'_>) -> Result<Vec<Draft>, DeskError> {
+        let moment = decide::Moment { author: self.author, today: self.today };
+        let command = self.sealer.command(&self.state, command, ids)?;
+        Ok(decide(&self.state, moment, command, ids)?)
+    }
+
+    /// Takes an entry as the next one.
+    pub(super) fn take(&mut self, draft: Draft) -> Result<(), DeskError> {
+        let entry = Entry {
+            draft: draft.clone(),
+            source: self.state.source().to_owned(),
+            author: self.author,
+            recorded: self.state.recorded().map_or(self.now, |last| self.now.max(last)),
+            sequence: self.state.size(),
+            previous: self.state.head(),
+        };
+        let line = entry.to_bytes().map_err(Refusal::from)?;
+        self.state.apply(entry, Hash::of(&line))?;
+        self.drafts.push(draft);
+        Ok(())
+    }
+}
