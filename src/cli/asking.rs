@@ -32,11 +32,12 @@ pub(super) fn ask<T>(
     question: &Question,
     read: impl Fn(&str) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
+    let keys = context.messages.word("ask-keys");
+    let help = question.help.as_ref().map_or_else(|| keys.clone(), |help| format!("{help} · {keys}"));
     loop {
-        let mut text = Text::new(&question.label).with_autocomplete(Known(question.known.clone()));
-        if let Some(help) = &question.help {
-            text = text.with_help_message(help);
-        }
+        let mut text = Text::new(&question.label)
+            .with_autocomplete(Known(question.known.clone()))
+            .with_help_message(&help);
         if let Some(default) = &question.default {
             text = text.with_default(default);
         }

@@ -828,6 +828,7 @@ no = no
 ask-type = Which activity?
 ask-days = When?
 ask-days-help = a date, a month (2024-06), a fiscal year (FY2024) or a period (A..B)
+ask-keys = ↑↓ choose, Tab complete, Enter accept, Esc give up
 ask-many = Several values stand between semicolons.
 ask-record = Record “{ $activity }”, { $period }?
 problem-note = there is no note “{ $typed }” that waits for its type

@@ -828,6 +828,7 @@ no = non
 ask-type = Quelle activité ?
 ask-days = Quand ?
 ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
+ask-keys = ↑↓ choisir, Tab compléter, Entrée valider, Échap abandonner
 ask-many = Plusieurs valeurs se séparent par des points-virgules.
 ask-record = Inscrire « { $activity } », { $period } ?
 problem-note = il n’y a pas de note « { $typed } » qui attend son type
