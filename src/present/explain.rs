@@ -25,7 +25,7 @@ pub fn explain_text(
     let value = value_words(messages, row);
     text.push_str(&messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]));
     text.push('\n');
-    let rule = rule_sentence(messages, ruling, row.indicator);
+    let rule = rule_sentence(messages, state, ruling, row.indicator);
     let status = messages.word(&format!("status-{}", row.indicator.status.word()));
     text.push_str(
         &messages.say("explain-rule", &[("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))]),

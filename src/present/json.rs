@@ -200,7 +200,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
             "part": value_members(indicator, &parts.0), "whole": value_members(indicator, &parts.1),
         })),
         "rule": {
-            "en": rule_sentence(en, table.ruling, indicator), "fr": rule_sentence(fr, table.ruling, indicator),
+            "en": rule_sentence(en, state, table.ruling, indicator), "fr": rule_sentence(fr, state, table.ruling, indicator),
         },
         "size": table.size,
         "words": indicator.words.as_ref().map(words),

@@ -846,3 +846,8 @@ journal-resolved = its activity is recorded
 explain-target = Target: { $value } since { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Only what is about this body, by register id or name
+
+### Rules by their labels
+path-subject = subject
+path-attribute = { $attribute } of “{ $field }”
+list-edition = { $label } ({ $edition })

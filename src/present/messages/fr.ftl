@@ -846,3 +846,8 @@ journal-resolved = son activité est inscrite
 explain-target = Cible : { $value } depuis le { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce livrable, par son identifiant ou son nom
+
+### Rules by their labels
+path-subject = sujet
+path-attribute = { $attribute } de « { $field } »
+list-edition = { $label } ({ $edition })
