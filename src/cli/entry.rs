@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{BodyId, EntryId, Object, Period};
+use crate::event::{BodyId, Day, EntryId, Object, Period};
 use crate::exchange::{
     FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
     typed_fields, typed_type,
@@ -31,10 +31,19 @@ pub(super) fn days(state: &State, typed: &str) -> Result<Period, Problem> {
 /// The stored fields of what was typed as name=value; all that is wrong with
 /// them is told at once.
 pub(super) fn fields(state: &State, kind: &ActivityType, typed: &[String]) -> Result<Object, Problem> {
+    fields_in(&setting(state), kind, typed)
+}
+
+/// The same where the register is about to have more bodies.
+pub(super) fn fields_in(
+    setting: &Setting<'_>,
+    kind: &ActivityType,
+    typed: &[String],
+) -> Result<Object, Problem> {
     let pair = |pair: &'_ String| Usage::Pair(pair.clone());
     let given = typed.iter().map(|it| it.split_once('=').ok_or_else(|| pair(it)));
     let given: Vec<(&str, &str)> = given.collect::<Result<_, _>>()?;
-    typed_fields(kind, &given, &setting(state)).map_err(|errors| {
+    typed_fields(kind, &given, setting).map_err(|errors| {
         // Names are looked up in the ledger, which refuses those it has not.
         let is_usage = |trouble: &FieldTrouble| {
             matches!(trouble, FieldTrouble::Value(error) if !matches!(error, TypedError::Body(_)))
@@ -54,7 +63,12 @@ pub(super) fn field_of<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Fi
 }
 
 fn setting(state: &State) -> Setting<'_> {
-    Setting::of(state, Context::moment().day(state.zone()))
+    Setting::of(state, Some(today(state)))
+}
+
+/// Today in the ledger's zone.
+pub(super) fn today(state: &State) -> Day {
+    Context::moment().day(state.zone()).unwrap_or(Day::FIRST)
 }
 
 /// The body of the register that people call so.

@@ -23,6 +23,7 @@ mod journal;
 mod judge;
 mod kpi;
 mod misuse;
+mod newcomers;
 mod note;
 mod plan;
 mod problem;

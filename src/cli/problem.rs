@@ -52,6 +52,20 @@ pub enum Problem {
     Note(String),
     /// No body that is called so.
     Body(BodyError),
+    /// A new name is like that of bodies that are there.
+    LikeNames {
+        /// The name.
+        typed: String,
+        /// The bodies.
+        near: Vec<Near>,
+    },
+    /// One body of a file is refused.
+    OfBody {
+        /// Which.
+        body: BodyId,
+        /// Why.
+        source: Box<Problem>,
+    },
     /// Whoever was asked did not answer, or said no.
     Unanswered,
     /// A published total where an activity is asked for.
@@ -139,6 +153,10 @@ pub enum Usage {
     },
     /// No type of activity.
     NoType,
+    /// Not a kind of body.
+    Kind(String),
+    /// A name of which no id can be made.
+    NoIdOfName(String),
     /// Not name=value.
     Pair(String),
     /// Not a date, a moment or a number.
@@ -171,6 +189,8 @@ impl Problem {
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
             Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),
             Self::Body(error) => body_sentence(messages, error),
+            Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
+            Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
             Self::NotAnActivity(entry) => {
@@ -236,6 +256,8 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::Kind(typed) => ("usage-kind", typed),
+            Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
             Self::Plan(typed) => ("usage-plan", typed),

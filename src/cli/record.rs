@@ -2,10 +2,12 @@
 
 use super::asking::{Question, ask, confirm, is_someone_there};
 use super::context::Context;
-use super::entry::{body_of, days, field_of, field_values, fields, note_of, receipts, type_of};
+use super::entry::{days, field_of, field_values, fields, fields_in, note_of, receipts, today, type_of};
 use super::evidence::EvidenceArgs;
+use super::newcomers::Newcomers;
 use super::{Problem, Usage};
 use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
+use crate::exchange::Setting;
 use crate::figures::{NoteRecord, State};
 use crate::ledger::{Command, NewActivity};
 use crate::plan::{ActivityType, Field};
@@ -34,11 +36,14 @@ pub struct Args {
     /// The note that it was kept as: its days, words and documents are taken.
     #[arg(long, value_name = "ENTRY")]
     from: Option<String>,
+    /// Register what its fields name and the register lacks, as this kind.
+    #[arg(long = "new", value_name = "KIND")]
+    new: Option<String>,
     #[command(flatten)]
     evidence: EvidenceArgs,
 }
 
-/// What is recorded: the days may be asked for, the rest is known.
+/// What is recorded: given, or asked for at a terminal.
 struct Draft {
     kind: ActivityType,
     fields: Object,
@@ -49,21 +54,25 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
     let now = Context::moment();
-    let today = now.day(state.zone()).unwrap_or(Day::FIRST);
+    let today = today(state);
     let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
-    let draft = draft(context, state, args, note, today)?;
+    let mut newcomers = Newcomers::new(state, args.new.as_deref())?;
+    let draft = draft(context, state, args, note, &mut newcomers)?;
     let new = NewActivity {
         id: note.map(|_| Context::new_id()),
         occurred: ending_today(context, draft.occurred, today, args.planned),
-        subject: args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?,
+        subject: args.subject.as_deref().map(|typed| newcomers.body(typed)).transpose()?,
         activity: Activity { fields: draft.fields, ..remarks(context, args, note)? },
         kind: draft.kind.id,
     };
-    let commands = with_note(new, note.map(|note| note.id));
+    let note = note.map(|note| note.id);
+    let commands: Vec<Command> = newcomers.commands.into_iter().chain(with_note(new, note)).collect();
     let author = context.author()?;
     let done = match <[Command; 1]>::try_from(commands) {
         Ok([command]) => desk.execute(command, author, now, context.accept_clock, &mut Context::new_id)?,
-        Err(several) => desk.execute_all(several, author, now, context.accept_clock, &mut Context::new_id)?,
+        Err(several) => desk
+            .execute_all(several, author, now, context.accept_clock, &mut Context::new_id)
+            .map_err(|refused| refused.source)?,
     };
     receipts(context, &done)
 }
@@ -80,15 +89,18 @@ fn draft(
     state: &State,
     args: &Args,
     note: Option<&NoteRecord>,
-    today: Day,
+    newcomers: &mut Newcomers<'_>,
 ) -> Result<Draft, Problem> {
+    let today = today(state);
     let someone = is_someone_there(context);
     let kind = match &args.kind {
         Some(typed) => type_of(state, typed)?.clone(),
         None if someone => asked_type(context, state, note)?,
         None => return Err(Usage::NoType.into()),
     };
-    let given = fields(state, &kind, &args.fields)?;
+    newcomers.of_fields(&kind, &args.fields)?;
+    let setting = Setting::in_register(state, Some(today), &newcomers.register);
+    let given = fields_in(&setting, &kind, &args.fields)?;
     let missing: Vec<&Field> =
         kind.fields.iter().filter(|it| it.required && !it.retired && !given.contains_key(&it.name)).collect();
     let of_note = note.and_then(|note| note.occurred);

@@ -1,40 +1,126 @@
-//! `jalon register`: add the bodies of a file to the register.
+//! `jalon register`: add bodies to the register, change what is known of one,
+//! or say that two are one.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::context::Context;
+use super::entry::{body_of, days, receipts, today};
 use super::{Problem, Usage};
-use crate::event::{Day, Period};
+use crate::event::{BodyId, BodyKind, Day, MAX_NAME, Period, clean_line};
 use crate::exchange::spot;
+use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{BodyFact, RegisterBody, RegisterFile};
+use crate::plan::{
+    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, folded, new_body_id, same_names,
+};
+use crate::present::{Arg, Language, Messages};
 
-/// A register file.
+/// A register file, or one body by its name.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A TOML file of bodies.
-    file: PathBuf,
+    /// A TOML file of bodies, the name of a new one, or one that is there.
+    #[arg(value_name = "FILE_OR_NAME")]
+    what: String,
+    /// What it is: organisation, project, deliverable or person.
+    #[arg(long, default_value = "organisation")]
+    kind: String,
+    /// Its id; made of its name otherwise.
+    #[arg(long)]
+    id: Option<BodyId>,
+    /// Its name, in English where it is another one; with --change a new name.
+    #[arg(long)]
+    name_en: Option<String>,
+    /// Its new name, with --change.
+    #[arg(long, requires = "change")]
+    rename: Option<String>,
+    /// What is known of it, such as country=CA; several values between
+    /// semicolons.
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    attributes: Vec<String>,
+    /// Another word by which people call it.
+    #[arg(long = "synonym")]
+    synonyms: Vec<String>,
+    /// The day from which it holds; today otherwise.
+    #[arg(long)]
+    on: Option<String>,
+    /// It is another body than those with a name like it.
+    #[arg(long)]
+    distinct: bool,
+    /// Change what is known of a body that is there, from the day.
+    #[arg(long, conflicts_with_all = ["merge", "id", "distinct"])]
+    change: bool,
+    /// The body that took its place, with --change.
+    #[arg(long, requires = "change")]
+    successor: Option<String>,
+    /// The body that it always was: the two are one.
+    #[arg(long, value_name = "INTO", requires = "reason")]
+    merge: Option<String>,
+    /// Why they are one.
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let text = Context::read(&args.file)?;
-    let file = RegisterFile::parse(&text).map_err(|source| Problem::PlanFile {
-        spot: spot(&args.file.display().to_string(), &text, source.span.start),
-        source,
-    })?;
+    let path = Path::new(&args.what);
+    let commands = |state: &State| {
+        if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
+            file(state, path)
+        } else {
+            one(state, args).map(|command| (vec![command], 0))
+        }
+    };
     let mut desk = context.open()?;
-    let author = context.author()?;
-    let today = Context::moment().day(desk.state().zone()).unwrap_or(Day::FIRST);
-    for body in file.body {
-        let command = registration(body, today)?;
-        let receipts =
-            desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-        receipts.iter().try_for_each(|it| context.print(&format!("#{} {}\n", it.sequence, it.kind)))?;
+    let (commands, skipped) = commands(desk.state())?;
+    if skipped > 0 {
+        let count = [("count", Arg::Count(skipped))];
+        context.tell(&context.messages.say("register-skipped", &count));
     }
-    Ok(())
+    if commands.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<BodyId> = commands.iter().filter_map(body).cloned().collect();
+    let author = context.author()?;
+    let done = desk
+        .execute_all(commands, author, Context::moment(), context.accept_clock, &mut Context::new_id)
+        .map_err(|refused| match refused.index.and_then(|index| named.get(index)) {
+            Some(body) if named.len() > 1 => {
+                Problem::OfBody { body: body.clone(), source: Box::new(refused.source.into()) }
+            }
+            _ => refused.source.into(),
+        })?;
+    receipts(context, &done)
 }
 
-fn registration(body: RegisterBody, today: Day) -> Result<Command, Problem> {
+const fn body(command: &Command) -> Option<&BodyId> {
+    match command {
+        Command::Register { body, .. } | Command::Change { body, .. } => Some(body),
+        Command::Merge { gone, .. } => Some(gone),
+        _ => None,
+    }
+}
+
+/// The bodies of a file, and how many are there already as it says.
+fn file(state: &State, path: &Path) -> Result<(Vec<Command>, usize), Problem> {
+    let text = Context::read(path)?;
+    let file = RegisterFile::parse(&text).map_err(|source| Problem::PlanFile {
+        spot: spot(&path.display().to_string(), &text, source.span.start),
+        source,
+    })?;
+    let today = today(state);
+    let mut commands = Vec::new();
+    let bodies = file.body.len();
+    for body in file.body {
+        let (id, occurred, fact) = registration(body, today)?;
+        let known = state.register().get(&id).and_then(|body| body.facts().next());
+        if !known.is_some_and(|(_, _, known)| *known == fact) {
+            commands.push(Command::Register { body: id, occurred, fact });
+        }
+    }
+    let skipped = bodies - commands.len();
+    Ok((commands, skipped))
+}
+
+fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {
     let from = body.on.or(body.from).unwrap_or(today);
     let to = body.on.or(body.to).unwrap_or(from);
     let occurred = Period::new(from, to).map_err(|source| Usage::Days { body: body.id.clone(), source })?;
@@ -45,5 +131,76 @@ fn registration(body: RegisterBody, today: Day) -> Result<Command, Problem> {
         citation: body.citation,
         ..BodyFact::default()
     };
-    Ok(Command::Register { body: body.id, occurred, fact })
+    Ok((body.id, occurred, fact))
+}
+
+/// What is asked of one body.
+fn one(state: &State, args: &Args) -> Result<Command, Problem> {
+    let occurred = args.on.as_deref().map_or_else(|| Ok(Period::on(today(state))), |on| days(state, on))?;
+    if let Some(into) = &args.merge {
+        let (gone, kept) = (body_of(state, &args.what)?, body_of(state, into)?);
+        return Ok(Command::Merge { gone, kept, reason: args.reason.clone().unwrap_or_default() });
+    }
+    if args.change {
+        return change(state, args, occurred);
+    }
+    let name = clean_line(&args.what, MAX_NAME)?;
+    let kind = args.id.as_ref().map_or_else(|| kind_of(&args.kind), |id| Ok(id.kind()))?;
+    let near = same_names(state.register(), kind, &name);
+    if !near.is_empty() && !args.distinct && args.id.is_none() {
+        return Err(Problem::LikeNames { typed: name, near });
+    }
+    let body = match &args.id {
+        Some(id) => id.clone(),
+        None => new_id(state.register(), kind, &name)?,
+    };
+    Ok(Command::Register { body, occurred, fact: fact(args, Some(&name))? })
+}
+
+/// The kind that people call so, in either language.
+pub(super) fn kind_of(typed: &str) -> Result<BodyKind, Problem> {
+    let languages = [Messages::new(Language::French), Messages::new(Language::English)];
+    let is_called = |kind: &BodyKind| {
+        let label = |messages: &Messages| folded(&messages.word(&format!("body-{}", kind.word())));
+        kind.word() == typed || languages.iter().any(|messages| label(messages).ends_with(&folded(typed)))
+    };
+    BodyKind::ALL.into_iter().find(is_called).ok_or_else(|| Usage::Kind(typed.to_owned()).into())
+}
+
+/// A new id for a name.
+pub(super) fn new_id(register: &Register, kind: BodyKind, name: &str) -> Result<BodyId, Problem> {
+    match kind {
+        BodyKind::Person => Ok(BodyId::person(Context::new_id().uuid())),
+        kind => new_body_id(register, kind, name).map_err(|_| Usage::NoIdOfName(name.to_owned()).into()),
+    }
+}
+
+fn change(state: &State, args: &Args, occurred: Period) -> Result<Command, Problem> {
+    let body = body_of(state, &args.what)?;
+    let rename = args.rename.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
+    let successor = args.successor.as_deref().map(|typed| body_of(state, typed)).transpose()?;
+    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(args, rename.as_deref())? };
+    Ok(Command::Change { body, occurred, fact })
+}
+
+fn fact(args: &Args, name: Option<&str>) -> Result<BodyFact, Problem> {
+    let english = args.name_en.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
+    let words = |fr: &str| Words { en: english.clone().unwrap_or_else(|| fr.to_owned()), fr: fr.to_owned() };
+    Ok(BodyFact {
+        name: name.map(words),
+        synonyms: args.synonyms.clone(),
+        attributes: attributes(&args.attributes)?,
+        ..BodyFact::default()
+    })
+}
+
+fn attributes(given: &[String]) -> Result<Attributes, Problem> {
+    let mut attributes = Attributes::new();
+    for pair in given {
+        let (name, values) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
+        let values: Result<Vec<String>, _> =
+            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect();
+        attributes.insert(name.trim().to_owned(), values?);
+    }
+    Ok(attributes)
 }

@@ -34,4 +34,5 @@ pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
 pub use reading::{Known, replay};
 pub use refusal::Refusal;
+pub use rehearsal::AllRefused;
 pub use sealing::{Custody, SealingError};

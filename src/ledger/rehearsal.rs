@@ -19,10 +19,25 @@ pub(super) struct Rehearsal {
     now: Moment,
 }
 
+/// Why several commands are refused together; nothing was written.
+#[derive(Debug)]
+pub struct AllRefused {
+    /// Which of them is refused; none where it is all of them.
+    pub index: Option<usize>,
+    /// Why.
+    pub source: DeskError,
+}
+
+impl From<DeskError> for AllRefused {
+    fn from(source: DeskError) -> Self {
+        Self { index: None, source }
+    }
+}
+
 impl Desk {
     /// Does all that is asked, in order, as one group, or refuses and leaves
-    /// the ledger as it was. A later command may name what an earlier one
-    /// makes.
+    /// the ledger as it was and says which of them it refuses. A later
+    /// command may name what an earlier one makes.
     pub fn execute_all(
         &mut self,
         commands: Vec<Command>,
@@ -30,17 +45,18 @@ impl Desk {
         now: Moment,
         accept_clock: bool,
         ids: decide::Ids<'_>,
-    ) -> Result<Vec<Receipt>, DeskError> {
+    ) -> Result<Vec<Receipt>, AllRefused> {
         let mut rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
-        for command in commands {
-            for draft in rehearsal.decide(command, ids)? {
-                rehearsal.take(draft)?;
+        for (index, command) in commands.into_iter().enumerate() {
+            let refused = |source| AllRefused { index: Some(index), source };
+            for draft in rehearsal.decide(command, ids).map_err(refused)? {
+                rehearsal.take(draft).map_err(refused)?;
             }
         }
         let Rehearsal { drafts, sealer, .. } = rehearsal;
-        sealer.keep()?;
+        sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
-        self.append(drafts, &source, author, |_| now)
+        Ok(self.append(drafts, &source, author, |_| now)?)
     }
 }
 

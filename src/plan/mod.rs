@@ -20,6 +20,7 @@ mod definition;
 mod fields;
 mod file;
 mod indicator;
+mod naming;
 mod nearest;
 mod opened;
 mod register;
@@ -40,6 +41,9 @@ pub use file::{
 pub use indicator::{
     Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
 };
+use nearest::likeness;
+
+pub use naming::{new_body_id, same_names};
 pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::{Opened, OpeningTrouble};
 pub use register::{Body, BodyFact, FactKind, Register, RegisterError};

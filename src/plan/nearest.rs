@@ -23,7 +23,7 @@ pub struct Near {
 /// At most three of the names, nearest first, that resemble what was typed.
 pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let typed = folded(typed);
-    best(names.map(|name| (likeness(&typed, name), name)))
+    best(names.map(|name| (worth(&typed, name), name)))
 }
 
 /// At most three of what exists, nearest first, each by the likest of all its
@@ -31,7 +31,7 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a
 pub fn nearest_of<'a>(typed: &str, known: impl Iterator<Item = (Near, Vec<&'a str>)>) -> Vec<Near> {
     let typed = folded(typed);
     best(known.map(|(near, names)| {
-        let likest = names.into_iter().map(|name| likeness(&typed, name)).max();
+        let likest = names.into_iter().map(|name| worth(&typed, name)).max();
         (likest.unwrap_or(0), near)
     }))
 }
@@ -53,12 +53,19 @@ const LIKE: u32 = 780;
 /// How much less like than the nearest is too little to be offered beside it.
 const MUCH: u32 = 120;
 
-fn likeness(typed: &str, name: &str) -> u32 {
-    let other = folded(name);
+/// How like two folded texts are, in tenths of a per cent.
+pub(super) fn likeness(one: &str, other: &str) -> u32 {
     // Tenths of a per cent, so that the order is one of whole numbers.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
     #[expect(clippy::float_arithmetic, reason = "a likeness for a hint, no figure")]
-    let likeness = (strsim::jaro_winkler(typed, &other) * 1000.0) as u32;
+    let likeness = (strsim::jaro_winkler(one, other) * 1000.0) as u32;
+    likeness
+}
+
+/// How worth offering a name is for what was typed: one that holds it is.
+fn worth(typed: &str, name: &str) -> u32 {
+    let other = folded(name);
+    let likeness = likeness(typed, &other);
     if !typed.is_empty() && other.contains(typed) { likeness.max(900) } else { likeness }
 }
 

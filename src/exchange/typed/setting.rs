@@ -30,9 +30,15 @@ impl<'a> Setting<'a> {
 
     /// That of a ledger; without `today` where a file is read.
     pub fn of(state: &'a State, today: Option<Day>) -> Self {
+        Self::in_register(state, today, state.register())
+    }
+
+    /// The same with another register, in which bodies stand that are about to
+    /// be registered.
+    pub fn in_register(state: &State, today: Option<Day>, register: &'a Register) -> Self {
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         let currency = state.currency().unwrap_or(Currency::NONE);
-        Self::new(Calendar { today, year_end }, currency, state.register())
+        Self::new(Calendar { today, year_end }, currency, register)
     }
 
     pub(super) const fn register(&self) -> &'a Register {

@@ -255,11 +255,12 @@ refused-fields = { $count ->
     }
 refused-unknown-body = the register has no “{ $typed }”
     .hint = { $count ->
-            [0] add it first with “jalon register”
+            [0] add it first with “jalon register”, or with the entry by --new organisation
             [one] nearest: { $near }
            *[other] nearest: { $near }
         }
 refused-known-body = the register has “{ $body }” already
+    .hint = to change it: jalon register NAME --change
 refused-other-kind = “{ $gone }” and “{ $kept }” are of different kinds and cannot be merged
 refused-same-body = “{ $gone }” and “{ $kept }” are merged already
 refused-unknown-entry = there is no entry “{ $typed }”
@@ -522,8 +523,7 @@ help-init-year-end = The last day of its fiscal year
 help-init-currency = Its currency, ISO 4217
 help-plan = Check plan files and adopt what changed
 help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
-help-register = Add the organisations, projects and deliverables of a file to the register
-help-register-file = A TOML file
+help-register = Add to the register, change what is known of a body, or say that two are one
 help-import = Record the activities and reported totals of a file at once
 help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
 help-import-kind = The type of all rows of a CSV file without a column that says it
@@ -851,3 +851,37 @@ help-journal-subject = Only what is about this body, by register id or name
 path-subject = subject
 path-attribute = { $attribute } of “{ $field }”
 list-edition = { $label } ({ $edition })
+
+### Register from the command line
+problem-like-names = the register has { $count ->
+        [one] a name
+       *[other] names
+    } like “{ $typed }” already: { $near }
+    .hint = if it is another one: jalon register NAME --distinct; otherwise use the one that is there
+usage-no-id-of-name = no id can be made of “{ $typed }”
+    .hint = give it with --id, for example --id organisation/my-name
+register-skipped = { $count ->
+    [one] { $count } is in the register already as it stands
+   *[other] { $count } are in the register already as they stand
+}
+help-register-what = A TOML file, the name of a new body, or one that is there
+help-register-kind = What it is: organisation, project, deliverable or person
+help-register-id = Its id; made of its name otherwise
+help-register-name-en = Its name in English, where it is another one
+help-register-rename = Its new name, with --change
+help-register-attributes = What is known of it, such as country=CA; several values stand between semicolons
+help-register-synonyms = Another word for it
+help-register-on = The day from which it holds; today otherwise
+help-register-distinct = It is another one than those with a name like it
+help-register-change = Change what is known of one that is there, from that day
+help-register-successor = The one that took its place, with --change
+help-register-merge = The one that it always was: the two are one
+help-value-file-or-name = FILE|NAME
+help-value-into = NAME
+help-value-id = ID
+help-value-name-en = NAME
+help-value-rename = NAME
+help-value-synonyms = WORD
+help-value-successor = ID
+usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
+help-record-new = Register what its fields name and the register lacks, as this kind

@@ -255,11 +255,12 @@ refused-fields = { $count ->
     }
 refused-unknown-body = le répertoire n’a pas « { $typed } »
     .hint = { $count ->
-            [0] l’ajouter d’abord avec « jalon register »
+            [0] l’ajouter d’abord avec « jalon register », ou avec elle par --new organisation
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
 refused-known-body = le répertoire a déjà « { $body } »
+    .hint = le changer : jalon register NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
 refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
 refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
@@ -522,8 +523,7 @@ help-init-year-end = Le dernier jour de son exercice
 help-init-currency = Sa monnaie, selon ISO 4217
 help-plan = Vérifie des fichiers de plan et adopte ce qui change
 help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
-help-register = Ajoute au répertoire les organisations, projets et livrables d’un fichier
-help-register-file = Un fichier TOML
+help-register = Ajoute au répertoire, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
 help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
 help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
@@ -851,3 +851,37 @@ help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce
 path-subject = sujet
 path-attribute = { $attribute } de « { $field } »
 list-edition = { $label } ({ $edition })
+
+### Register from the command line
+problem-like-names = le répertoire a déjà { $count ->
+        [one] un nom qui ressemble
+       *[other] des noms qui ressemblent
+    } à « { $typed } » : { $near }
+    .hint = si c’en est un autre : jalon register NOM --distinct; sinon, servez-vous de celui qui est là
+usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
+    .hint = donnez-le avec --id, par exemple --id organisation/mon-nom
+register-skipped = { $count ->
+    [one] { $count } est déjà au répertoire, tel quel
+   *[other] { $count } sont déjà au répertoire, tels quels
+}
+help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont
+help-register-kind = Ce que c’est : organisation, project, deliverable ou person
+help-register-id = Son identifiant; sinon tiré de son nom
+help-register-name-en = Son nom en anglais, s’il en a un autre
+help-register-rename = Son nouveau nom, avec --change
+help-register-attributes = Ce qu’on en sait, comme country=CA; plusieurs valeurs se séparent par des points-virgules
+help-register-synonyms = Un autre mot pour le dire
+help-register-on = Le jour dès lequel cela vaut; aujourd’hui sinon
+help-register-distinct = C’en est un autre que ceux dont le nom ressemble
+help-register-change = Change ce qu’on sait d’un de ceux qui y sont, dès ce jour
+help-register-successor = Celui qui a pris sa place, avec --change
+help-register-merge = Celui qu’il a toujours été : les deux n’en font qu’un
+help-value-file-or-name = FICHIER|NOM
+help-value-into = NOM
+help-value-id = IDENTIFIANT
+help-value-name-en = NOM
+help-value-rename = NOM
+help-value-synonyms = MOT
+help-value-successor = IDENTIFIANT
+usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
+help-record-new = Inscrit au répertoire, de cette sorte, ce que ses champs nomment et qui n’y est pas

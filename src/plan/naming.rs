@@ -1,0 +1,81 @@
+//! Ids for bodies that have only a name yet, and the bodies that a new name
+//! may already stand for.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Near, Register, folded, likeness};
+use crate::event::{BodyId, BodyKind, IdError, MAX_ID};
+
+/// From which likeness, in tenths of a per cent, two names may be of one body.
+const SAME: u32 = 930;
+
+/// An id that no body has, made of the name's letters and digits: `Université
+/// de Montréal` becomes `organisation/universite-de-montreal`. Refused where
+/// the name has none; a person's id is a UUID and is made elsewhere.
+pub fn new_body_id(register: &Register, kind: BodyKind, name: &str) -> Result<BodyId, IdError> {
+    let plain: String = folded(&name.replace(['œ', 'Œ'], "oe").replace(['æ', 'Æ'], "ae"))
+        .nfkd()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    // Room for the kind, the slash and a number.
+    let room = MAX_ID - kind.word().len() - 5;
+    let slug: String = words.join("-").chars().take(room).collect();
+    let slug = slug.trim_end_matches('-');
+    let first = BodyId::new(kind, slug).map_err(|_| IdError::Body(name.to_owned()))?;
+    let numbered = (2..1000).filter_map(|number| BodyId::new(kind, &format!("{slug}-{number}")).ok());
+    let free = |id: &BodyId| register.get(id).is_none();
+    std::iter::once(first).chain(numbered).find(free).ok_or_else(|| IdError::Body(name.to_owned()))
+}
+
+/// Bodies of a kind with a name that may be another spelling of this one.
+pub fn same_names(register: &Register, kind: BodyKind, name: &str) -> Vec<Near> {
+    let typed = folded(name);
+    let is_like = |known: &str| {
+        let known = folded(known);
+        known == typed || likeness(&typed, &known) >= SAME
+    };
+    register
+        .bodies()
+        .filter(|body| body.id.kind() == kind && body.names().into_iter().any(is_like))
+        .map(|body| Near { id: body.id.to_string(), label: body.name() })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{new_body_id, same_names};
+    use crate::event::BodyKind;
+    use crate::plan::{BodyFact, Register, Words};
+
+    fn register() -> Register {
+        let mut register = Register::default();
+        let names = [("organisation/oecd", "OCDE"), ("organisation/udem", "Université de Montréal")];
+        for (sequence, (id, name)) in (0..).zip(names) {
+            let fact = BodyFact { name: Some(Words::both(name)), ..BodyFact::default() };
+            if let Ok(id) = id.parse() {
+                register.registered(id, sequence, fact);
+            }
+        }
+        register
+    }
+
+    #[test]
+    fn an_id_is_made_of_letters_and_digits_and_numbered_when_taken() {
+        let id = |name: &str| new_body_id(&register(), BodyKind::Organisation, name).map(|id| id.to_string());
+        assert_eq!(id("Cœur d’Été inc.").as_deref(), Ok("organisation/coeur-d-ete-inc"));
+        assert_eq!(id("OECD").as_deref(), Ok("organisation/oecd-2"));
+        assert!(id(&"x".repeat(200)).is_ok_and(|id| id.len() <= 64));
+        assert!(id("東京").is_err());
+        assert!(id("…").is_err());
+    }
+
+    #[test]
+    fn other_spellings_of_a_name_are_found() {
+        let same = |name: &str| same_names(&register(), BodyKind::Organisation, name).len();
+        assert_eq!(same("universite de montreal"), 1);
+        assert_eq!(same("Université de Montreal."), 1);
+        assert_eq!(same("Université Laval"), 0);
+        assert_eq!(same_names(&register(), BodyKind::Project, "OCDE").len(), 0);
+    }
+}
