@@ -6,7 +6,7 @@ use super::Problem;
 use super::context::Context;
 use super::kpi::print_table;
 use crate::event::Day;
-use crate::exchange::Bundle;
+use crate::exchange::{Bundle, Part};
 use crate::figures::{Filter, PlanChoice};
 use crate::ledger::{Known, replay};
 use crate::log::Log;
@@ -29,14 +29,14 @@ macro_rules! record {
 pub const CEIMIA: Bundle<'static> = Bundle {
     opening: record!("ledger.json"),
     ids: record!("ids.jsonl"),
-    plans: &[record!("catalogue.toml"), record!("plan.toml")],
-    register: record!("register.toml"),
-    activities: &[
-        record!("2020-2021.jsonl"),
-        record!("2021-2022.jsonl"),
-        record!("2022-2023.jsonl"),
-        record!("2023-2024.jsonl"),
-        record!("totals.jsonl"),
+    parts: &[
+        Part::Plan(&[record!("catalogue.toml"), record!("plan.toml")]),
+        Part::Register(record!("register.toml")),
+        Part::Lines(record!("2020-2021.jsonl")),
+        Part::Lines(record!("2021-2022.jsonl")),
+        Part::Lines(record!("2022-2023.jsonl")),
+        Part::Lines(record!("2023-2024.jsonl")),
+        Part::Lines(record!("totals.jsonl")),
     ],
 };
 

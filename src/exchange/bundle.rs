@@ -21,14 +21,21 @@ pub struct Bundle<'a> {
     /// `ledger.json`: source, recorder and what entry 0 says.
     pub opening: Named<'a>,
     /// `ids.jsonl`: id and time of entry 0, the recorder, every definition,
-    /// the adoption and every register fact, in that order.
+    /// every adoption and every registration, in the order of the parts.
     pub ids: Named<'a>,
+    /// What the ledger holds, in order.
+    pub parts: &'a [Part<'a>],
+}
+
+/// Files that say a part of a ledger.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
     /// Plan files, read as one.
-    pub plans: &'a [Named<'a>],
-    /// The register.
-    pub register: Named<'a>,
-    /// Activities and reported totals, in order.
-    pub activities: &'a [Named<'a>],
+    Plan(&'a [Named<'a>]),
+    /// A register file.
+    Register(Named<'a>),
+    /// Activities, reported totals, and what was said of them later.
+    Lines(Named<'a>),
 }
 
 /// Why files do not make a ledger.
@@ -136,61 +143,69 @@ impl Bundle<'_> {
         let new = NewLedger { source: opening.source, opened: opening.opened };
         let log = Box::new(MemoryLog::new(crate::event::link));
         let mut desk = pen.open(log, &new)?;
-        pen.write(&mut desk, self.plans[0].0, Command::Plan(PlanText { head: self.plan()? }))?;
-        for (place, command) in self.registrations()? {
-            pen.write(&mut desk, &place, command)?;
-        }
-        for (place, line) in self.activities()? {
-            pen.write_line(&mut desk, &place, line)?;
+        let mut refs = Refs::default();
+        for part in self.parts {
+            part.write(&mut pen, &mut desk, &mut refs)?;
         }
         let refused =
             |source: DeskError| BundleError::Refused { place: "log".to_owned(), source: Box::new(source) };
         let lines = desk.log().read(0).map_err(|error| refused(error.into()))?;
         lines.collect::<Result<_, _>>().map_err(|error| refused(error.into()))
     }
+}
 
-    fn plan(&self) -> Result<PlanHead, BundleError> {
-        self.plans.iter().try_fold(PlanHead::default(), |head, (name, text)| {
-            let file = PlanFile::parse(text).map_err(|error| plan_error(name, text, error))?;
-            Ok(head.joined(file.head))
-        })
-    }
-
-    fn registrations(&self) -> Result<Vec<(String, Command)>, BundleError> {
-        let (name, text) = self.register;
-        let file = RegisterFile::parse(text).map_err(|error| plan_error(name, text, error))?;
-        file.body
-            .into_iter()
-            .map(|body| {
-                let place = format!("{name}: {}", body.id);
-                let (from, to) = (body.on.or(body.from), body.on.or(body.to));
-                let occurred = from.zip(to).and_then(|(from, to)| Period::new(from, to).ok());
-                let occurred = occurred.ok_or_else(|| BundleError::Days { place: place.clone() })?;
-                let fact = BodyFact {
-                    name: body.name.as_ref().map(Name::words),
-                    synonyms: body.synonyms,
-                    attributes: body.attributes,
-                    citation: body.citation,
-                    ..BodyFact::default()
-                };
-                Ok((place, Command::Register { body: body.id, occurred, fact }))
-            })
-            .collect()
-    }
-
-    fn activities(&self) -> Result<Vec<(String, ImportLine)>, BundleError> {
-        let mut refs = Refs::default();
-        let mut all = Vec::new();
-        for (name, text) in self.activities {
-            let nil = &mut || EntryId::new(uuid::Uuid::nil());
-            let (lines, errors) = read_jsonl(name, text.as_bytes(), &mut refs, nil);
-            if !errors.is_empty() {
-                return Err(BundleError::Lines(errors));
+impl Part<'_> {
+    fn write(&self, pen: &mut Pen, desk: &mut Desk, refs: &mut Refs) -> Result<(), BundleError> {
+        match self {
+            Self::Plan(files) => {
+                let place = files.first().map_or("", |file| file.0);
+                pen.write(desk, place, Command::Plan(PlanText { head: plan(files)? }))
             }
-            all.extend(lines.into_iter().map(|line| (format!("{name}:{}", line.line), line)));
+            Self::Register(file) => registrations(*file)?
+                .into_iter()
+                .try_for_each(|(place, command)| pen.write(desk, &place, command)),
+            Self::Lines(file) => lines(*file, refs)?
+                .into_iter()
+                .try_for_each(|(place, line)| pen.write_line(desk, &place, line)),
         }
-        Ok(all)
     }
+}
+
+fn plan(files: &[Named<'_>]) -> Result<PlanHead, BundleError> {
+    files.iter().try_fold(PlanHead::default(), |head, (name, text)| {
+        let file = PlanFile::parse(text).map_err(|error| plan_error(name, text, error))?;
+        Ok(head.joined(file.head))
+    })
+}
+
+fn registrations((name, text): Named<'_>) -> Result<Vec<(String, Command)>, BundleError> {
+    let file = RegisterFile::parse(text).map_err(|error| plan_error(name, text, error))?;
+    file.body
+        .into_iter()
+        .map(|body| {
+            let place = format!("{name}: {}", body.id);
+            let (from, to) = (body.on.or(body.from), body.on.or(body.to));
+            let occurred = from.zip(to).and_then(|(from, to)| Period::new(from, to).ok());
+            let occurred = occurred.ok_or_else(|| BundleError::Days { place: place.clone() })?;
+            let fact = BodyFact {
+                name: body.name.as_ref().map(Name::words),
+                synonyms: body.synonyms,
+                attributes: body.attributes,
+                citation: body.citation,
+                ..BodyFact::default()
+            };
+            Ok((place, Command::Register { body: body.id, occurred, fact }))
+        })
+        .collect()
+}
+
+fn lines((name, text): Named<'_>, refs: &mut Refs) -> Result<Vec<(String, ImportLine)>, BundleError> {
+    let nil = &mut || EntryId::new(uuid::Uuid::nil());
+    let (lines, errors) = read_jsonl(name, text.as_bytes(), refs, nil);
+    if !errors.is_empty() {
+        return Err(BundleError::Lines(errors));
+    }
+    Ok(lines.into_iter().map(|line| (format!("{name}:{}", line.line), line)).collect())
 }
 
 fn json_error(place: &str, source: serde_json::Error) -> BundleError {
@@ -240,10 +255,22 @@ impl Pen {
     }
 
     fn write(&mut self, desk: &mut Desk, place: &str, command: Command) -> Result<(), BundleError> {
+        self.write_as(desk, place, command, None)
+    }
+
+    /// The same with the id that the command's entry has of its own.
+    fn write_as(
+        &mut self,
+        desk: &mut Desk,
+        place: &str,
+        command: Command,
+        own: Option<EntryId>,
+    ) -> Result<(), BundleError> {
         let (given, times, last) = (&mut self.given, &self.times, self.last);
         let mut missing = false;
+        let mut own = own;
         let mut next = || {
-            given.next().unwrap_or_else(|| {
+            own.take().or_else(|| given.next()).unwrap_or_else(|| {
                 missing = true;
                 EntryId::new(uuid::Uuid::nil())
             })
@@ -264,6 +291,6 @@ impl Pen {
             .ok_or_else(|| BundleError::NoTime { place: place.to_owned() })?;
         self.times.insert(id, time);
         self.last = time;
-        self.write(desk, place, line.command)
+        self.write_as(desk, place, line.command, line.amends.then_some(id))
     }
 }

@@ -85,6 +85,10 @@ impl Incoming {
         self.problems.extend(told);
         for line in lines {
             let spot = |column| Spot { file: name.to_owned(), line: line.line, column };
+            if line.amends {
+                self.problems.push(ImportProblem { spot: spot(1), trouble: LineTrouble::Amendment.into() });
+                continue;
+            }
             match line.recorded {
                 None => self.rows.push(ImportRow { spot: spot(1), command: line.command }),
                 Some((column, _)) => {

@@ -19,7 +19,7 @@ mod spot;
 mod typed;
 
 pub use crate::plan::{folded, nearest};
-pub use bundle::{Bundle, BundleError, Named};
+pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::{CsvError, CsvTrouble, read_csv};
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, all_problems, read_import};

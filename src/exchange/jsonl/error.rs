@@ -125,6 +125,9 @@ pub enum LineTrouble {
         /// The name.
         name: String,
     },
+    /// A correction or the like, which has its own command.
+    #[error("an import adds activities and totals only; what is there is corrected by its own command")]
+    Amendment,
     /// The time of recording is the ledger's to write.
     #[error("an import gives no “recordedtime”: the ledger writes when it records")]
     RecordedTime,

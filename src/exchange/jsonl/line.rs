@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
+use super::LineTrouble;
 use super::members::{Member, members};
-use super::{LineTrouble, MEMBERS, TOTAL_MEMBERS};
-use crate::event::{BodyId, Citation, Day, EntryId, Json, MAX_TEXT, Object, Period, TextError, clean};
+use crate::event::{
+    BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean,
+};
 use crate::exchange::nearest;
 use crate::exchange::typed::echo;
 
@@ -103,10 +105,21 @@ impl Line {
         Citation::read(&value).ok_or_else(|| self.wrong("citation", shape()))
     }
 
+    /// The documents of a line that is no activity's.
+    pub(super) fn evidence(&mut self) -> Result<Vec<Evidence>, Refused> {
+        let items = match self.members.remove("evidence") {
+            None => return Ok(vec![]),
+            Some(Json::Array(items)) => items,
+            Some(_) => vec![],
+        };
+        let read: Option<Vec<Evidence>> = items.iter().map(Evidence::read).collect();
+        let shape = || LineTrouble::Shape { member: "evidence".to_owned() };
+        read.filter(|read| !read.is_empty()).ok_or_else(|| self.wrong("evidence", shape()))
+    }
+
     /// Refuses what no one took.
-    pub(super) fn done(&self, is_total: bool) -> Result<(), Refused> {
+    pub(super) fn done(&self, known: &'static [&'static str]) -> Result<(), Refused> {
         let Some(unknown) = self.members.keys().next() else { return Ok(()) };
-        let known = if is_total { TOTAL_MEMBERS } else { MEMBERS };
         let near = nearest(unknown, known.iter().copied());
         let near = known.iter().filter(|name| near.is_empty() || near.contains(name)).copied().collect();
         Err(self.wrong(unknown, LineTrouble::Unknown { member: echo(unknown), near }))

@@ -1,5 +1,6 @@
 //! Activities and reported totals as JSON Lines: what an import reads.
 
+mod amendment;
 mod error;
 mod line;
 mod members;
@@ -10,7 +11,10 @@ use std::collections::BTreeMap;
 
 use super::Spot;
 use super::encoding::utf8;
-use crate::event::{EntryError, EntryId, Json, MAX_IMPORT_ROWS, Object, json_text, read_activity, types};
+use crate::event::{
+    Activity, BodyId, EntryError, EntryId, Json, MAX_IMPORT_ROWS, Object, Period, json_text, read_activity,
+    types,
+};
 use crate::figures::Total;
 use crate::ledger::{Command, NewActivity, NewTotal};
 
@@ -33,7 +37,8 @@ const MEMBERS: &[&str] = &[
 ];
 
 /// The members of a reported total's line.
-const TOTAL_MEMBERS: &[&str] = &["citation", "from", "id", "indicator", "note", "ref", "to", "type", "value"];
+const TOTAL_MEMBERS: &[&str] =
+    &["citation", "evidence", "from", "id", "indicator", "note", "ref", "to", "type", "value"];
 
 /// A line of an import.
 #[derive(Clone, Debug)]
@@ -42,6 +47,8 @@ pub struct ImportLine {
     pub line: usize,
     /// The id that it gives.
     pub id: Option<EntryId>,
+    /// Whether it says something of an entry before it, which no import does.
+    pub amends: bool,
     /// When a demonstration recorded it, after the column that says so.
     pub recorded: Option<(usize, String)>,
     /// What it asks for.
@@ -100,28 +107,37 @@ fn read_line(
     let column = Line::column(text, line.place("recordedtime"));
     let recorded = line.text("recordedtime")?.map(|time| (column, time));
     let kind = line.needed("type")?;
-    let is_total = kind == types::TOTAL_REPORTED;
-    let command = if is_total {
-        Command::Report(NewTotal { id, total: total(&mut line)? })
-    } else {
-        Command::Record(activity(&mut line, id, kind)?)
+    let amended = amendment::amendment(&mut line, &kind)?;
+    let amends = amended.is_some();
+    let (command, known) = match amended {
+        Some(command) => (command, amendment::MEMBERS),
+        None if kind == types::TOTAL_REPORTED => {
+            (Command::Report(NewTotal { id, total: total(&mut line)? }), TOTAL_MEMBERS)
+        }
+        None => {
+            let (occurred, subject, activity) = activity_of(&mut line)?;
+            (Command::Record(NewActivity { id, kind, occurred, subject, activity }), MEMBERS)
+        }
     };
-    line.done(is_total)?;
-    Ok(ImportLine { line: number, id, recorded, command })
+    line.done(known)?;
+    Ok(ImportLine { line: number, id, recorded, amends, command })
 }
 
-/// Puts the id of a line before in the place of its name.
+/// Puts the ids of lines before in the place of their names.
 fn resolve(line: &mut Line, refs: &Refs) -> Result<(), Refused> {
-    let named = line.members.get("partof").and_then(Json::as_text).and_then(|it| it.strip_prefix("ref:"));
-    let Some(name) = named.map(str::to_owned) else { return Ok(()) };
-    let Some(known) = refs.0.get(&name) else {
-        return Err(line.wrong("partof", LineTrouble::Ref { name }));
-    };
-    line.members.insert("partof".to_owned(), json_text(known.to_string()));
+    for member in ["partof", "correctedid", "entry"] {
+        let named = line.members.get(member).and_then(Json::as_text).and_then(|it| it.strip_prefix("ref:"));
+        let Some(name) = named.map(str::to_owned) else { continue };
+        let Some(known) = refs.0.get(&name) else {
+            return Err(line.wrong(member, LineTrouble::Ref { name }));
+        };
+        line.members.insert(member.to_owned(), json_text(known.to_string()));
+    }
     Ok(())
 }
 
-fn activity(line: &mut Line, id: Option<EntryId>, kind: String) -> Result<NewActivity, Refused> {
+/// When an activity happened, what it is about, what it says.
+fn activity_of(line: &mut Line) -> Result<(Period, Option<BodyId>, Activity), Refused> {
     let from = line.needed_day("occurredfrom")?;
     let to = line.day("occurredto")?.unwrap_or(from);
     let occurred = line.period(from, to, "occurredto")?;
@@ -137,7 +153,7 @@ fn activity(line: &mut Line, id: Option<EntryId>, kind: String) -> Result<NewAct
         };
         line.wrong(&member, LineTrouble::Shape { member: member.clone() })
     })?;
-    Ok(NewActivity { id, kind, occurred, subject, activity })
+    Ok((occurred, subject, activity))
 }
 
 fn total(line: &mut Line) -> Result<Total, Refused> {
@@ -149,7 +165,7 @@ fn total(line: &mut Line) -> Result<Total, Refused> {
         to,
         value: line.members.remove("value").ok_or((0, LineTrouble::Missing { member: "value" }))?,
         citation: line.citation()?,
-        evidence: vec![],
+        evidence: line.evidence()?,
         note: line.text("note")?,
     })
 }

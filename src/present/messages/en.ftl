@@ -680,6 +680,7 @@ line-date = “{ $typed }” is not a day of the calendar, written as in 2023-09
 line-body = “{ $typed }” is not a register id, such as organisation/ocde
 line-ref = no line above is called “{ $name }” (“ref”)
 line-ref-twice = another line above is called “{ $name }” (“ref”)
+line-amendment = an import adds activities and totals only; correct what is there with “jalon correct”
 line-recordedtime = an import gives no “recordedtime”: the ledger writes it when it records
 
 ### Rules between entries

@@ -680,6 +680,7 @@ line-date = « { $typed } » n’est pas un jour du calendrier, écrit comme 2
 line-body = « { $typed } » n’est pas un identifiant du répertoire, comme organisation/ocde
 line-ref = aucune ligne plus haut ne s’appelle « { $name } » (« ref »)
 line-ref-twice = une autre ligne plus haut s’appelle « { $name } » (« ref »)
+line-amendment = une importation n’ajoute que des activités et des totaux; ce qui est là se rectifie par « jalon correct »
 line-recordedtime = une importation ne donne pas « recordedtime » : le registre l’écrit quand il inscrit
 
 ### Rules between entries

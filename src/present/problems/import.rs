@@ -96,6 +96,7 @@ pub(super) fn line_sentence(messages: &Messages, trouble: &LineTrouble) -> Strin
         LineTrouble::Body { typed } => about("line-body", "typed", typed),
         LineTrouble::Ref { name } => about("line-ref", "name", name),
         LineTrouble::RefTwice { name } => about("line-ref-twice", "name", name),
+        LineTrouble::Amendment => messages.word("line-amendment"),
         LineTrouble::RecordedTime => messages.word("line-recordedtime"),
     }
 }
