@@ -36,11 +36,11 @@ mod tests;
 use std::ops::Range;
 
 pub use chain::{Fault, Head, hash};
-pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, repair};
+pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure};
 pub use layout::BlockFault;
 pub use memory::MemoryLog;
-pub use reading::{Reading, open_for_reading};
+pub use reading::{Copies, Reading, open_copies, open_for_reading};
 pub use twin::TwinReader;
 
 /// Where the 64 hex digits of the previous line's hash stand in a line.

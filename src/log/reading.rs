@@ -15,29 +15,47 @@ pub struct Reading {
     pub notices: Vec<Notice>,
 }
 
+/// Both copies, each a log of its own, and what to tell about how they were
+/// opened.
+pub struct Copies {
+    /// The store; none when it cannot be used or another process has it.
+    pub store: Option<DurableLog>,
+    /// The twin.
+    pub twin: TwinReader,
+    /// What a person should hear of.
+    pub notices: Vec<Notice>,
+}
+
 /// Opens the ledger as a writer would; reads the twin alone when another
 /// process holds it, when nothing can be written there, or when its store
 /// cannot be used. Other damage is an error: then it is not known which copy
 /// is right.
 pub fn open_for_reading(dir: &Path, options: &Options) -> Result<Reading, LogError> {
+    let Copies { store, twin, notices } = open_copies(dir, options)?;
+    let log: Box<dyn Log + Send> = match store {
+        Some(store) => Box::new(store),
+        None => Box::new(twin),
+    };
+    Ok(Reading { log, notices })
+}
+
+/// Opens each copy on its own, the store as far as [`open_for_reading`] does.
+pub fn open_copies(dir: &Path, options: &Options) -> Result<Copies, LogError> {
     let mut options = options.clone();
     options.cache_bytes = options.cache_bytes.min(SCAN_CACHE_BYTES);
     match DurableLog::open(dir, &options) {
         Ok(mut log) => {
             let notices = log.take_notices();
-            let log = Box::new(log);
-            Ok(Reading { log, notices })
+            Ok(Copies { store: Some(log), twin: TwinReader::open(dir)?, notices })
         }
-        Err(because) if twin_will_do(&because) => read_twin(dir, because),
+        Err(because) if twin_will_do(&because) => {
+            let twin = TwinReader::open(dir)?;
+            let ignored = twin.ignored();
+            let notices = [Notice::TwinOnly { because }].into_iter().chain(ignored).collect();
+            Ok(Copies { store: None, twin, notices })
+        }
         Err(error) => Err(error),
     }
-}
-
-fn read_twin(dir: &Path, because: LogError) -> Result<Reading, LogError> {
-    let log = TwinReader::open(dir)?;
-    let ignored = log.ignored();
-    let notices = [Notice::TwinOnly { because }].into_iter().chain(ignored);
-    Ok(Reading { notices: notices.collect(), log: Box::new(log) })
 }
 
 fn twin_will_do(error: &LogError) -> bool {

@@ -163,7 +163,8 @@ impl Drop for DurableLog {
     }
 }
 
-fn is_ledger(dir: &Path) -> bool {
+/// Whether there is a ledger in this folder, sound or not.
+pub fn is_ledger(dir: &Path) -> bool {
     [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(|name| dir.join(name).exists())
 }
 
