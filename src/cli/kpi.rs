@@ -67,9 +67,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = args.asked.choice()?;
     let filter = Filter { bodies: bodies_of(&state, &args.with)? };
     match args.compare {
-        None => print_table(context, &state, &choice, day, filter),
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter),
+        None => print_table(context, &state, &choice, day, filter)?,
+        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
     }
+    // The process ends here; taking the state apart piece by piece is of no use.
+    std::mem::forget(state);
+    Ok(())
 }
 
 /// The table at the later of two dates beside that at the earlier one.

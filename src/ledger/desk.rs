@@ -3,8 +3,9 @@
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::opening::NewLedger;
-use super::reading::{Known, replay};
+use super::reading::Known;
 use super::refusal::Refusal;
+use super::replaying::replay;
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, link, object, types};
 use crate::figures::{ReplayError, State};

@@ -27,6 +27,7 @@ mod reading;
 mod refusal;
 mod registering;
 mod rehearsal;
+mod replaying;
 mod sealing;
 
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
@@ -36,9 +37,10 @@ pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
-pub use reading::{Known, Reading, replay};
+pub use reading::{Known, Reading};
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;
+pub use replaying::replay;
 pub use sealing::{Custody, SealingError};
 
 pub use crate::log::{Inspection, Lines, LogError, Notice, Side, Source};

@@ -1,8 +1,8 @@
-//! A ledger open for reading, and the replay of its log into a state as known
-//! at a moment.
+//! A ledger open for reading.
 
 use super::desk::DeskError;
-use crate::event::{Day, Entry, Hash, Moment};
+use super::replaying::replay;
+use crate::event::{Day, Moment};
 use crate::figures::State;
 use crate::log::{Lines, Log, LogError, Notice};
 
@@ -61,29 +61,4 @@ pub enum Known {
     Day(Day),
     /// Up to and with this place.
     Sequence(u64),
-}
-
-/// The state of a log as known.
-pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    let mut state = State::default();
-    for line in log.read(0)? {
-        let line = line?;
-        let sequence = state.size();
-        let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
-        if is_beyond(&state, &entry, known) {
-            break;
-        }
-        state.apply(entry, Hash::of(&line))?;
-    }
-    Ok(state)
-}
-
-fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
-    match known {
-        Known::Now => false,
-        Known::Moment(moment) => entry.recorded > moment,
-        Known::Sequence(sequence) => entry.sequence > sequence,
-        // Entry 0, which says the zone, was there before anyone asked.
-        Known::Day(day) => state.size() > 0 && entry.recorded > Moment::end_of(day, state.zone()),
-    }
 }

@@ -32,7 +32,7 @@ impl Line {
             _ => return Err(line.unkept(&value)),
         }
         let mut members = std::mem::take(&mut line.members);
-        for (name, value) in &mut members {
+        for (name, value) in members.iter_mut() {
             clean_texts(value)
                 .map_err(|error| line.wrong(name, LineTrouble::Text { member: echo(name), error }))?;
         }
@@ -100,7 +100,7 @@ impl Line {
         let value =
             self.members.remove("citation").ok_or((0, LineTrouble::Missing { member: "citation" }))?;
         let shape = || LineTrouble::Shape { member: "citation".to_owned() };
-        Citation::read(&value).ok_or_else(|| self.wrong("citation", shape()))
+        Citation::read(value).ok_or_else(|| self.wrong("citation", shape()))
     }
 
     /// Refuses what no one took.

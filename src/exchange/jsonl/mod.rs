@@ -127,9 +127,11 @@ fn activity(line: &mut Line, id: Option<EntryId>, kind: String) -> Result<NewAct
     let occurred = line.period(from, to, "occurredto")?;
     let subject = line.body("subject")?;
     let names = ["fields", "basis", "citation", "evidence", "note", "partof"];
-    let taken = names.iter().filter_map(|name| Some(((*name).to_owned(), line.members.remove(*name)?)));
+    let taken = names.iter().filter_map(|name| Some(((*name).to_owned(), line.members.remove(name)?)));
     let mut data: Object = taken.collect();
-    data.entry("fields".to_owned()).or_insert_with(|| Json::Object(Object::new()));
+    if !data.contains_key("fields") {
+        data.insert("fields".to_owned(), Json::Object(Object::new()));
+    }
     let activity = read_activity(data).map_err(|error| {
         let member = match error {
             EntryError::Member(_, member) => member,
