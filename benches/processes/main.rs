@@ -38,7 +38,6 @@ fn main() {
     tell("read the lines, BLAKE3 of each, one core", read, read);
     tell("jalon kpi", kpi, read);
     println!();
-    // The first of a recorder registers them and accepts the demo's clock.
     let line = ledger.record_checked();
     let entries = ledger.entries();
     let appended = measured(|| append(&ledger, &line));

@@ -122,8 +122,7 @@ impl<'a> Reader<'a> {
         let refused = DecodeError { at: start, reason: Misspelt::Name };
         self.expect(b'"', Misspelt::NoString)?;
         let rest = &self.bytes[self.at..];
-        let is_inner = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
-        let length = rest.iter().position(|byte| !is_inner(*byte)).unwrap_or(rest.len());
+        let length = rest.iter().position(|byte| !IN_NAMES[usize::from(*byte)]).unwrap_or(rest.len());
         let begins = rest.first().is_some_and(u8::is_ascii_lowercase);
         if !begins || rest.get(length) != Some(&b'"') {
             return Err(refused);
@@ -243,6 +242,17 @@ impl<'a> Reader<'a> {
         Ok(letter)
     }
 }
+
+/// Which bytes a name is made of.
+const IN_NAMES: [bool; 256] = {
+    let mut found = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        found[byte as usize] = byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        byte += 1;
+    }
+    found
+};
 
 /// The first byte of U+0080 to U+00BF, of which the lower half are controls.
 const C1_LEAD: u8 = 0xc2;

@@ -2,8 +2,9 @@
 
 use super::{Lines, LogError};
 
-/// How many bytes of lines a scan hands out together.
-pub(super) const GROUP_BYTES: usize = 96 << 10;
+/// How many bytes of lines a scan hands out together: some hundred lines, so
+/// that handing them over costs nothing beside reading them.
+pub(super) const GROUP_BYTES: usize = 384 << 10;
 
 /// Lines in order, each without its line feed.
 #[derive(Debug, Default)]
