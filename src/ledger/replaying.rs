@@ -6,7 +6,7 @@
 //!
 //! Every line is hashed, and the state refuses an entry that does not name the
 //! hash of the one before it: an answer rests on nothing that was not hashed
-//! again (docs/decisions/0010). Only taking up needs the order, so the rest is
+//! again (docs/decisions/0011). Only taking up needs the order, so the rest is
 //! done beside it.
 
 use std::collections::BTreeMap;
