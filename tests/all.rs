@@ -5,6 +5,7 @@
 mod canonical;
 mod ceimia;
 mod commands;
+mod entries;
 mod format;
 mod gallery;
 mod importing;
@@ -16,6 +17,7 @@ mod house;
 mod picture;
 mod properties;
 mod readme;
+mod replay;
 mod schemas;
 mod spellings;
 mod vault;

@@ -11,15 +11,16 @@ fn value() -> impl Strategy<Value = Json> {
         "[^\\p{Cc}]{0,12}".prop_map(Json::Text),
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
-        prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(Json::Array),
-            btree_map("[a-z][a-z0-9_]{0,6}", inner, 0..4).prop_map(Json::Object),
-        ]
+        prop_oneof![vec(inner.clone(), 0..4).prop_map(Json::Array), members(inner, 4).prop_map(Json::Object),]
     })
 }
 
+fn members(value: impl Strategy<Value = Json>, most: usize) -> impl Strategy<Value = Object> {
+    btree_map("[a-z][a-z0-9_]{0,6}", value, 0..most).prop_map(Object::from_iter)
+}
+
 fn object() -> impl Strategy<Value = Object> {
-    btree_map("[a-z][a-z0-9_]{0,6}", value(), 0..5)
+    members(value(), 5)
 }
 
 fn bytes(object: &Object) -> Vec<u8> {

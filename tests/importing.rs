@@ -289,7 +289,7 @@ fn desk(lines: &[Vec<u8>]) -> Desk {
 }
 
 fn lines(desk: &Desk) -> Vec<Vec<u8>> {
-    desk.log().read(0).unwrap().map(Result::unwrap).collect()
+    desk.lines().unwrap().map(Result::unwrap).collect()
 }
 
 #[test]

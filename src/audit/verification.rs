@@ -2,7 +2,8 @@
 
 use super::documents::{Beside, BesideFinding};
 use super::values::{ValueFinding, Values};
-use super::verify::{Fault, Sound};
+use super::verify::{Fault, Sound, verify_lines};
+use crate::ledger::{Copies, Reading};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,8 +129,11 @@ pub struct Verification {
 }
 
 impl Verification {
-    /// Of the log alone: its store, which may be out of reach, and its twin.
-    pub fn of_copies(store: Option<Result<Sound, Fault>>, twin: Result<Sound, Fault>) -> Self {
+    /// Of the log alone: its store, which may be out of reach, and its twin,
+    /// each read on its own.
+    pub fn of(copies: &Copies) -> Self {
+        let read = |copy: &Reading| verify_lines(copy.lines()?);
+        let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
         let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
         let checks = Check::ALL.map(unchecked).to_vec();
         let mut verification = Self { end: None, checks, findings: vec![] };

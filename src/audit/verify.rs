@@ -7,7 +7,7 @@ use super::Misstep;
 use super::follows::follows;
 use crate::event::{Entry, EntryError, Hash, Moment};
 use crate::figures::{ReplayError, State};
-use crate::log::LogError;
+use crate::ledger::LogError;
 
 /// A log in which nothing was found wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

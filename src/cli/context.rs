@@ -8,10 +8,9 @@ use std::time::SystemTime;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{Cli, Format, Problem};
-use crate::event::{Author, AuthorType, EntryId, Moment, link};
+use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
-use crate::ledger::{Custody, Desk};
-use crate::log::{DurableLog, Log, Options, Reading, open_for_reading};
+use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading};
 use crate::present::Messages;
 use crate::present::problems::notice_sentence;
 use crate::vault::{Account, Keys, Vault, user_of};
@@ -72,46 +71,50 @@ impl Context {
         self.vault(state.opened()?.ledger).ok()
     }
 
-    /// The ledger of a log, with what lies beside it.
-    pub(super) fn desk(&self, log: Box<dyn Log + Send>) -> Result<Desk, Problem> {
-        let desk = Desk::open(log)?;
+    /// A ledger, with what lies beside it.
+    pub(super) fn with_custody(&self, desk: Desk) -> Result<Desk, Problem> {
         let Some(ledger) = desk.state().opened().map(|opened| opened.ledger) else { return Ok(desk) };
         let custody = Custody { vault: self.vault(ledger)?, recorder: Account::current().name };
         Ok(desk.with(custody))
     }
 
-    pub(super) fn options() -> Options {
-        Options::new(link, Self::now())
-    }
-
-    /// A new log in the ledger's folder.
-    pub(super) fn create_log(&self) -> Result<Box<dyn Log + Send>, Problem> {
-        let refused = |source| Problem::File { path: self.ledger.clone(), source };
-        std::fs::create_dir_all(&self.ledger).map_err(refused)?;
-        Ok(Box::new(DurableLog::create(&self.ledger, &Self::options())?))
+    /// The ledger's folder.
+    pub(super) fn folder(&self) -> Folder {
+        Folder::new(&self.ledger, Self::now())
     }
 
     /// The ledger, to write in it.
     pub(super) fn open(&self) -> Result<Desk, Problem> {
-        let mut log = DurableLog::open(&self.ledger, &Self::options())?;
-        for notice in log.take_notices() {
-            self.tell(&format!("jalon: {}", notice_sentence(&self.messages, &notice)));
-        }
-        self.desk(Box::new(log))
+        let opening = self.folder().open()?;
+        self.tell_notices(&opening.notices);
+        self.with_custody(opening.desk)
     }
 
-    /// The ledger's log, to read it, from the twin alone where need be.
-    pub(super) fn log(&self) -> Result<Box<dyn Log + Send>, Problem> {
-        Ok(self.reading()?.log)
+    /// The ledger, to try what would be written in it.
+    pub(super) fn rehearse(&self) -> Result<Desk, Problem> {
+        let opening = self.folder().rehearse()?;
+        self.tell_notices(&opening.notices);
+        Ok(opening.desk)
     }
 
-    /// The same with what was told of its opening.
+    /// The ledger, to read it.
     pub(super) fn reading(&self) -> Result<Reading, Problem> {
-        let reading = open_for_reading(&self.ledger, &Self::options())?;
-        for notice in &reading.notices {
+        let reading = self.folder().read()?;
+        self.tell_notices(reading.notices());
+        Ok(reading)
+    }
+
+    /// Both copies of the ledger, to compare them.
+    pub(super) fn copies(&self) -> Result<Copies, Problem> {
+        let copies = self.folder().copies()?;
+        self.tell_notices(copies.twin.notices());
+        Ok(copies)
+    }
+
+    fn tell_notices(&self, notices: &[Notice]) {
+        for notice in notices {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
         }
-        Ok(reading)
     }
 
     /// A file's text.

@@ -8,8 +8,7 @@ use super::kpi::print_table;
 use crate::event::Day;
 use crate::exchange::{Bundle, Part};
 use crate::figures::{Filter, PlanChoice};
-use crate::ledger::{Known, replay};
-use crate::log::Log;
+use crate::ledger::Known;
 
 /// Where to lay it.
 #[derive(clap::Args, Debug)]
@@ -43,33 +42,19 @@ pub const CEIMIA: Bundle<'static> = Bundle {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let lines = CEIMIA.lines()?;
     let here = Context { ledger: args.folder.clone(), ..context.in_same_language() };
-    let log = match here.log() {
-        Ok(log) => begins_with(log.as_ref(), &lines, &args.folder).map(|()| log)?,
-        Err(Problem::Log(crate::log::LogError::Missing { .. })) => lay(&here, &lines)?,
-        Err(problem) => return Err(problem),
+    let state = if here.folder().is_ledger() {
+        let reading = here.reading()?;
+        // Entries of one's own may come after those of the demonstration.
+        if !reading.begins_with(&lines)? {
+            return Err(Problem::OtherLedger(args.folder.clone()));
+        }
+        reading.state(Known::Now)?
+    } else {
+        here.folder().create()?.lay(&lines)?.into_state()
     };
-    let state = replay(log.as_ref(), Known::Now)?;
     let day = Day::new(2024, 3, 31).unwrap_or(Day::FIRST);
     print_table(&here, &state, &PlanChoice::default(), day, Filter::default())?;
     let folder = args.folder.display().to_string();
     here.tell(&here.messages.say("demo-next", &[("folder", crate::present::Arg::Text(&folder))]));
-    Ok(())
-}
-
-fn lay(here: &Context, lines: &[Vec<u8>]) -> Result<Box<dyn Log + Send>, Problem> {
-    let mut log = here.create_log()?;
-    log.append(lines)?;
-    Ok(log)
-}
-
-/// A ledger that begins with the same entries is the demonstration, perhaps
-/// with entries of one's own after it.
-fn begins_with(log: &dyn Log, lines: &[Vec<u8>], folder: &std::path::Path) -> Result<(), Problem> {
-    let mut kept = log.read(0)?;
-    for line in lines {
-        if kept.next().transpose()?.as_ref() != Some(line) {
-            return Err(Problem::OtherLedger(folder.to_owned()));
-        }
-    }
     Ok(())
 }

@@ -13,7 +13,7 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     debug_assert_eq!(args.what, "jsonl", "the parser takes no other");
-    for line in context.log()?.read(0)? {
+    for line in context.reading()?.lines()? {
         let line = String::from_utf8_lossy(&line?).into_owned();
         context.print(&(line + "\n"))?;
     }

@@ -9,7 +9,7 @@ use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
 use crate::exchange::{Incoming, Spot, all_problems, read_import};
-use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
+use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
 use crate::present::Arg;
 
 /// Files to import as one batch.
@@ -28,7 +28,7 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
-    let mut desk = if args.dry_run { Desk::open(context.log()?)? } else { context.open()? };
+    let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| type_of(desk.state(), typed)).transpose()?;
     let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
     let (spots, rows): (Vec<Spot>, Vec<_>) = rows.into_iter().map(|row| (row.spot, row.command)).unzip();

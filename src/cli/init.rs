@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{Problem, Usage};
 use crate::event::{Currency, MAX_NAME, YearEnd, clean_line, is_type_name};
-use crate::ledger::{Custody, Desk, NewLedger};
+use crate::ledger::{Custody, NewLedger};
 use crate::plan::Opened;
 use crate::present::Arg;
 use crate::proof::LedgerKey;
@@ -37,14 +37,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let keys = Keys::of(opened.ledger, &context.ledger)?;
     let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
     let recorder = clean_line(&recorder, MAX_NAME)?;
-    let log = context.create_log()?;
+    let blank = context.folder().create()?;
     let key = LedgerKey::generate(&opened.origin)?;
     opened.verifierkey = key.verifier();
     let kept = keys.keep_signing(&key.to_file())?;
     let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
     let author = context.author()?;
     let new = NewLedger { source: args.source.clone(), opened };
-    let desk = Desk::create(log, &new, Some(custody), author, Context::moment(), &mut Context::new_id)?;
+    let desk = blank.begin(&new, custody, author, Context::moment(), &mut Context::new_id)?;
     let kept = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&kept))]));
     let head = desk.state().head();

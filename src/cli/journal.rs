@@ -7,7 +7,7 @@ use super::{Format, Problem};
 use crate::event::{Day, types};
 use crate::exchange::folded;
 use crate::figures::{Filter, JournalRow, State, Wanted, journal};
-use crate::ledger::{Known, replay};
+use crate::ledger::Known;
 use crate::present::{journal_json, journal_text, row_words};
 
 /// Which of them.
@@ -34,7 +34,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let state = replay(context.log()?.as_ref(), Known::Now)?;
+    let state = context.reading()?.state(Known::Now)?;
     let words = args.text.as_deref().map(folded);
     let holds = |row: &JournalRow<'_>| {
         let said = || folded(&row_words(&context.messages, &state, row));

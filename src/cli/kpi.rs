@@ -5,7 +5,7 @@ use super::entry::bodies_of;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, Moment};
 use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
-use crate::ledger::{Known, replay};
+use crate::ledger::Known;
 use crate::present::{comparison_json, comparison_text, kpi_json, table_text};
 
 /// Which table.
@@ -38,7 +38,7 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn state(&self, context: &Context) -> Result<State, Problem> {
         let known = self.known_at.as_deref().map_or(Ok(Known::Now), known)?;
-        Ok(replay(context.log()?.as_ref(), known)?)
+        Ok(context.reading()?.state(known)?)
     }
 
     pub(super) fn day(&self, state: &State) -> Day {
@@ -67,9 +67,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = args.asked.choice()?;
     let filter = Filter { bodies: bodies_of(&state, &args.with)? };
     match args.compare {
-        None => print_table(context, &state, &choice, day, filter),
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter),
+        None => print_table(context, &state, &choice, day, filter)?,
+        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
     }
+    // The process ends here; taking the state apart piece by piece is of no use.
+    std::mem::forget(state);
+    Ok(())
 }
 
 /// The table at the later of two dates beside that at the earlier one.

@@ -8,8 +8,7 @@ use crate::audit::Fault;
 use crate::event::{BodyId, MoneyError, PeriodError, TextError};
 use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, Refusal};
-use crate::log::LogError;
+use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
     body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,

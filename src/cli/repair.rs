@@ -6,7 +6,7 @@ use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
 use crate::event::{json_text, object, types};
-use crate::log::{Source, inspect, repair};
+use crate::ledger::Source;
 use crate::present::Arg;
 use crate::present::problems::side_sentence;
 
@@ -28,8 +28,8 @@ pub(super) enum Kept {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let options = Context::options();
-    let seen = inspect(&context.ledger, &options)?;
+    let folder = context.folder();
+    let seen = folder.inspect()?;
     context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
     context.tell(&side_sentence(&context.messages, "store/", &seen.store));
     let Some(from) = args.from else {
@@ -44,15 +44,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Kept::Twin => (Source::Twin, "twin"),
         Kept::Store => (Source::Store, "store"),
     };
-    let repaired = repair(&context.ledger, &options, source)?;
+    let repaired = folder.repair(source)?;
     if let Some(path) = &repaired.aside {
         let path = path.display().to_string();
         context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
     }
-    let mut desk = context.desk(Box::new(repaired.log))?;
+    let mut desk = context.with_custody(repaired.desk)?;
     let data = object([("from", json_text(word))]);
     let author = context.author()?;
-    let done =
-        desk.administer(types::LEDGER_REPAIRED, data, author, Context::moment(), &mut Context::new_id)?;
+    let (kind, now) = (types::LEDGER_REPAIRED, Context::moment());
+    let done = desk.administer(kind, data, author, now, &mut Context::new_id)?;
     receipts(context, &done)
 }

@@ -20,12 +20,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
     let sound = verify_lines(lines.iter().cloned().map(Ok))
         .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
-    let mut log = context.create_log()?;
-    // In groups, so that a large export is not held twice by the store.
-    for group in lines.chunks(1000) {
-        log.append(group)?;
-    }
-    let mut desk = context.desk(log)?;
+    let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
     let data = object([
         ("head", json_text(sound.head.to_string())),
         ("size", Json::Int(i64::try_from(sound.size).unwrap_or(i64::MAX))),

@@ -7,8 +7,7 @@ use super::{Format, Problem};
 use crate::audit::named_in;
 use crate::event::{Entry, EntryId, Evidence, Sealed};
 use crate::figures::State;
-use crate::ledger::{DeskError, Known, replay};
-use crate::log::Log;
+use crate::ledger::{DeskError, Known, Reading};
 use crate::present::{ShownEntry, show_json, show_text};
 use crate::vault::{Documents, Vault};
 
@@ -23,10 +22,10 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let log = context.log()?;
-    let state = replay(log.as_ref(), Known::Now)?;
+    let reading = context.reading()?;
+    let state = reading.state(Known::Now)?;
     let showing = Showing {
-        log: log.as_ref(),
+        reading: &reading,
         state: &state,
         documents: Documents::of(&context.ledger),
         vault: context.vault_of(&state),
@@ -52,7 +51,7 @@ fn places(state: &State, typed: &str) -> Result<Vec<u64>, Problem> {
 }
 
 struct Showing<'a> {
-    log: &'a dyn Log,
+    reading: &'a Reading,
     state: &'a State,
     documents: Documents,
     vault: Option<Vault>,
@@ -60,7 +59,7 @@ struct Showing<'a> {
 
 impl Showing<'_> {
     fn entry(&self, sequence: u64) -> Result<ShownEntry, Problem> {
-        let line = self.log.get(sequence)?.unwrap_or_default();
+        let line = self.reading.line(sequence)?.unwrap_or_default();
         let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
         let named = named_in(&entry.draft.data);
         let recorder = self.state.user_name(entry.author.user).cloned();

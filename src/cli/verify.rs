@@ -2,10 +2,9 @@
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Verification, check_values, verify_lines};
+use crate::audit::{BesideCheck, Verification, check_values};
 use crate::event::{Day, Entry};
-use crate::ledger::{DeskError, Known, replay};
-use crate::log::{Log, Notice, TwinReader};
+use crate::ledger::{DeskError, Known, Reading};
 use crate::present::{verification_json, verification_text};
 use crate::vault::Documents;
 
@@ -14,14 +13,10 @@ use crate::vault::Documents;
 pub struct Args {}
 
 pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
-    let reading = context.reading()?;
-    // The store is held by this process; the twin is read beside it.
-    let twin = TwinReader::open(&context.ledger)?;
-    let alone = reading.notices.iter().any(|it| matches!(it, Notice::TwinOnly { .. }));
-    let store = if alone { None } else { Some(verify_lines(reading.log.read(0)?)) };
-    let mut verification = Verification::of_copies(store, verify_lines(twin.read(0)?));
+    let copies = context.copies()?;
+    let mut verification = Verification::of(&copies);
     if verification.is_sound() {
-        check_beside_and_values(context, &twin, &mut verification)?;
+        check_beside_and_values(context, &copies.twin, &mut verification)?;
     }
     match context.format {
         Format::Json => context.print_json(&verification_json(&verification))?,
@@ -32,12 +27,12 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
 
 fn check_beside_and_values(
     context: &Context,
-    log: &dyn Log,
+    twin: &Reading,
     verification: &mut Verification,
 ) -> Result<(), Problem> {
-    let state = replay(log, Known::Now)?;
+    let state = twin.state(Known::Now)?;
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), context.vault_of(&state));
-    for (sequence, line) in (0..).zip(log.read(0)?) {
+    for (sequence, line) in (0..).zip(twin.lines()?) {
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
     }
     verification.add_beside(beside.done());

@@ -62,11 +62,11 @@ impl Citation {
     }
 
     /// The citation of a stored form, all of whose members are known.
-    pub fn read(value: &Json) -> Option<Self> {
-        let members = value.as_object()?;
+    pub fn read(value: Json) -> Option<Self> {
+        let Json::Object(members) = value else { return None };
         let mut citation = Self::default();
         for (name, value) in members {
-            let value = value.as_text().filter(|text| is_text(text, MAX_TEXT))?.to_owned();
+            let value = value.into_text().filter(|text| is_text(text, MAX_TEXT))?;
             match name.as_str() {
                 "source" => citation.source = value,
                 "section" => citation.section = Some(value),
@@ -118,30 +118,30 @@ pub fn read_activity(data: Object) -> Result<Activity, EntryError> {
     let mut activity = Activity::default();
     let mut fields = None;
     for (name, value) in data {
-        let wrong = EntryError::Member("data", name.clone());
+        let wrong = || EntryError::Member("data", name.clone());
         match name.as_str() {
             "fields" => match value {
                 Json::Object(members) => fields = Some(members),
-                _ => return Err(wrong),
+                _ => return Err(wrong()),
             },
             "basis" => {
-                activity.basis = Some(value.as_text().and_then(Basis::from_word).ok_or(wrong)?);
+                activity.basis = Some(value.as_text().and_then(Basis::from_word).ok_or_else(wrong)?);
             }
-            "citation" => activity.citation = Some(Citation::read(&value).ok_or(wrong)?),
-            "evidence" => activity.evidence = read_evidence(&value).ok_or(wrong)?,
-            "note" => activity.note = Some(read_note(&value).ok_or(wrong)?),
+            "citation" => activity.citation = Some(Citation::read(value).ok_or_else(wrong)?),
+            "evidence" => activity.evidence = read_evidence(&value).ok_or_else(wrong)?,
+            "note" => activity.note = Some(read_note(value).ok_or_else(wrong)?),
             "partof" => {
-                activity.partof = Some(value.as_text().and_then(|id| id.parse().ok()).ok_or(wrong)?);
+                activity.partof = Some(value.as_text().and_then(|id| id.parse().ok()).ok_or_else(wrong)?);
             }
-            _ => return Err(wrong),
+            _ => return Err(wrong()),
         }
     }
     activity.fields = fields.ok_or_else(|| EntryError::Member("data", "fields".into()))?;
     Ok(activity)
 }
 
-fn read_note(value: &Json) -> Option<String> {
-    value.as_text().filter(|text| is_text(text, MAX_TEXT)).map(str::to_owned)
+fn read_note(value: Json) -> Option<String> {
+    value.into_text().filter(|text| is_text(text, MAX_TEXT))
 }
 
 fn read_evidence(value: &Json) -> Option<Vec<Evidence>> {

@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use super::EntryId;
+
 /// How the recorder was known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AuthorType {
@@ -51,8 +53,8 @@ impl Author {
 
     /// The author of stored words.
     pub fn read(id: &str, kind: &str) -> Option<Self> {
-        let user = id.strip_prefix("user/").and_then(|uuid| Uuid::try_parse(uuid).ok())?;
-        let author = Self { user, kind: AuthorType::from_word(kind)? };
-        (author.id() == id).then_some(author)
+        // A UUID has one spelling wherever it stands.
+        let user: EntryId = id.strip_prefix("user/")?.parse().ok()?;
+        Some(Self { user: user.uuid(), kind: AuthorType::from_word(kind)? })
     }
 }

@@ -1,7 +1,10 @@
 //! An entry: the envelope, a CloudEvents 1.0 object, and its `data`.
 
+use std::borrow::Cow;
+
 use super::limits::MAX_ENTRY_BYTES;
 use super::outline::stranger;
+use super::reader::Reader;
 use super::{
     Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, decode, encode, is_type_name,
     json_text,
@@ -115,7 +118,7 @@ impl Entry {
         if bytes.len() > MAX_ENTRY_BYTES {
             return Err(EntryError::TooLarge(bytes.len()));
         }
-        Envelope(decode(bytes)?).read()
+        Envelope::read(bytes)?.into_entry()
     }
 
     /// Whether two entries say the same: everything but the place in the log
@@ -131,91 +134,173 @@ fn schema(source: &str, kind: &str, version: u32) -> String {
     format!("{source}/schema/{kind}/{version}")
 }
 
-/// The members of an entry, each taken out once so that what is left at the
-/// end is unknown.
-struct Envelope(Object);
+/// The members of an entry as they are read. A member of the wrong kind, or
+/// with a line feed in it, reads as an empty text, which none may be.
+#[derive(Default)]
+struct Envelope<'a> {
+    texts: [Option<Cow<'a, str>>; NAMES.len()],
+    /// The place after the last text: names come in order.
+    next: usize,
+    data: Option<Object>,
+    unknown: Option<&'a str>,
+}
 
-impl Envelope {
-    fn read(mut self) -> Result<Entry, EntryError> {
-        self.constant("specversion", "1.0")?;
-        self.constant("datacontenttype", JSON_TYPE)?;
-        let source = self.take("source")?;
-        let kind = self.take("type")?;
-        let dataschema = self.take("dataschema")?;
-        let version = dataschema
-            .strip_prefix(source.as_str())
-            .and_then(|rest| rest.strip_prefix("/schema/")?.strip_prefix(kind.as_str())?.strip_prefix('/'))
-            .filter(|number| !number.starts_with(['0', '+']))
-            .and_then(|number| number.parse::<u32>().ok());
+/// The members that are texts, each by its place among them.
+#[derive(Clone, Copy)]
+enum Name {
+    AuthId,
+    AuthType,
+    CorrectedId,
+    CorrelationId,
+    DataContentType,
+    DataSchema,
+    Id,
+    OccurredFrom,
+    OccurredTo,
+    PrevHash,
+    RecordedTime,
+    Sequence,
+    Source,
+    SpecVersion,
+    Subject,
+    Type,
+}
+
+const NAMES: [&str; 16] = [
+    "authid",
+    "authtype",
+    "correctedid",
+    "correlationid",
+    "datacontenttype",
+    "dataschema",
+    "id",
+    "occurredfrom",
+    "occurredto",
+    "prevhash",
+    "recordedtime",
+    "sequence",
+    "source",
+    "specversion",
+    "subject",
+    "type",
+];
+
+impl<'a> Envelope<'a> {
+    fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut envelope = Self::default();
+        let mut reader = Reader::new(bytes)?;
+        reader.members(|reader, name| envelope.read_member(reader, name))?;
+        reader.end()?;
+        Ok(envelope)
+    }
+
+    fn read_member(&mut self, reader: &mut Reader<'a>, name: &'a str) -> Result<(), DecodeError> {
+        match (self.next..NAMES.len()).find(|&at| NAMES[at] == name) {
+            Some(at) => {
+                let text = reader.text()?.unwrap_or_default();
+                // A line feed is escaped, and what is escaped is not borrowed.
+                let is_line = matches!(text, Cow::Borrowed(_)) || !text.contains('\n');
+                self.texts[at] = Some(if is_line { text } else { Cow::Borrowed("") });
+                self.next = at + 1;
+            }
+            None if name == "data" => {
+                self.data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
+            }
+            None => {
+                reader.value()?;
+                self.unknown.get_or_insert(name);
+            }
+        }
+        Ok(())
+    }
+
+    fn into_entry(mut self) -> Result<Entry, EntryError> {
+        self.constant(Name::SpecVersion, "1.0")?;
+        self.constant(Name::DataContentType, JSON_TYPE)?;
+        let (source, kind) = (self.text(Name::Source)?, self.text(Name::Type)?);
+        let version =
+            version(self.text(Name::DataSchema)?, source, kind).ok_or_else(|| Name::DataSchema.wrong())?;
         let draft = Draft {
-            id: self.parsed("id")?,
-            version: version.ok_or_else(|| wrong("dataschema"))?,
+            id: self.parsed(Name::Id)?,
+            version,
             occurred: self.period()?,
-            subject: self.optional("subject")?,
-            corrected: self.optional("correctedid")?,
-            batch: self.optional("correlationid")?,
-            data: self.data()?,
-            kind,
+            subject: self.optional(Name::Subject)?,
+            corrected: self.optional(Name::CorrectedId)?,
+            batch: self.optional(Name::CorrelationId)?,
+            kind: kind.to_owned(),
+            data: Object::new(),
         };
-        if !is_type_name(&draft.kind) {
-            return Err(wrong("type"));
-        }
-        let (authid, authtype) = (self.take("authid")?, self.take("authtype")?);
         let entry = Entry {
-            draft,
-            source,
-            author: Author::read(&authid, &authtype).ok_or_else(|| wrong("authid"))?,
-            recorded: self.parsed("recordedtime")?,
+            source: source.to_owned(),
+            author: Author::read(self.text(Name::AuthId)?, self.text(Name::AuthType)?)
+                .ok_or_else(|| Name::AuthId.wrong())?,
+            recorded: self.parsed(Name::RecordedTime)?,
             sequence: self.sequence()?,
-            previous: self.parsed("prevhash")?,
+            previous: self.parsed(Name::PrevHash)?,
+            draft,
         };
-        if let Some(unknown) = self.0.into_keys().next() {
-            return Err(EntryError::Member(ENTRY, unknown));
+        if !is_type_name(&entry.draft.kind) {
+            return Err(Name::Type.wrong());
         }
+        let data = self.data.take().ok_or_else(|| wrong("data"))?;
+        if let Some(unknown) = self.unknown {
+            return Err(wrong(unknown));
+        }
+        let entry = Entry { draft: Draft { data, ..entry.draft }, ..entry };
         entry.draft.checked()?;
         Ok(entry)
     }
 
-    fn take(&mut self, name: &str) -> Result<String, EntryError> {
-        match self.0.remove(name) {
-            Some(Json::Text(text)) if !text.is_empty() && !text.contains('\n') => Ok(text),
-            _ => Err(wrong(name)),
+    fn found(&self, name: Name) -> Option<&str> {
+        self.texts[name as usize].as_deref()
+    }
+
+    fn text(&self, name: Name) -> Result<&str, EntryError> {
+        match self.found(name) {
+            Some("") | None => Err(name.wrong()),
+            Some(text) => Ok(text),
         }
     }
 
-    fn constant(&mut self, name: &str, value: &str) -> Result<(), EntryError> {
-        if self.take(name)? == value { Ok(()) } else { Err(wrong(name)) }
+    fn constant(&self, name: Name, value: &str) -> Result<(), EntryError> {
+        if self.text(name)? == value { Ok(()) } else { Err(name.wrong()) }
     }
 
-    fn parsed<T: std::str::FromStr>(&mut self, name: &str) -> Result<T, EntryError> {
-        self.take(name)?.parse().map_err(|_| wrong(name))
+    fn parsed<T: std::str::FromStr>(&self, name: Name) -> Result<T, EntryError> {
+        self.text(name)?.parse().map_err(|_| name.wrong())
     }
 
-    fn optional<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>, EntryError> {
-        if self.0.contains_key(name) { self.parsed(name).map(Some) } else { Ok(None) }
+    fn optional<T: std::str::FromStr>(&self, name: Name) -> Result<Option<T>, EntryError> {
+        if self.found(name).is_some() { self.parsed(name).map(Some) } else { Ok(None) }
     }
 
-    fn period(&mut self) -> Result<Option<Period>, EntryError> {
-        match (self.optional("occurredfrom")?, self.optional("occurredto")?) {
+    fn period(&self) -> Result<Option<Period>, EntryError> {
+        match (self.optional(Name::OccurredFrom)?, self.optional(Name::OccurredTo)?) {
             (None, None) => Ok(None),
-            (Some(from), Some(to)) => Period::new(from, to).map(Some).map_err(|_| wrong("occurredto")),
-            _ => Err(wrong("occurredfrom")),
+            (Some(from), Some(to)) => Period::new(from, to).map(Some).map_err(|_| Name::OccurredTo.wrong()),
+            _ => Err(Name::OccurredFrom.wrong()),
         }
     }
 
-    fn sequence(&mut self) -> Result<u64, EntryError> {
-        let text = self.take("sequence")?;
+    fn sequence(&self) -> Result<u64, EntryError> {
+        let text = self.text(Name::Sequence)?;
         let digits = text.len() == 20 && text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse::<u64>().ok().filter(|&number| number < 1 << 53);
-        number.filter(|_| digits).ok_or_else(|| wrong("sequence"))
+        number.filter(|_| digits).ok_or_else(|| Name::Sequence.wrong())
     }
+}
 
-    fn data(&mut self) -> Result<Object, EntryError> {
-        match self.0.remove("data") {
-            Some(Json::Object(members)) => Ok(members),
-            _ => Err(wrong("data")),
-        }
+impl Name {
+    fn wrong(self) -> EntryError {
+        wrong(NAMES[self as usize])
     }
+}
+
+/// The version that a schema's address ends in.
+fn version(address: &str, source: &str, kind: &str) -> Option<u32> {
+    let path = address.strip_prefix(source)?.strip_prefix("/schema/")?;
+    let number = path.strip_prefix(kind)?.strip_prefix('/')?;
+    (!number.starts_with(['0', '+'])).then(|| number.parse().ok()).flatten()
 }
 
 fn wrong(name: &str) -> EntryError {

@@ -1,11 +1,7 @@
 //! The subset of JSON that an entry may hold: no float, no null, no duplicate
 //! key, integers within ±(2^53−1).
 
-use std::collections::BTreeMap;
-
-/// An object's members in byte order of their names, which is canonical order
-/// because names are ASCII.
-pub type Object = BTreeMap<String, Json>;
+use super::Object;
 
 /// A value inside an entry's `data`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +21,14 @@ pub enum Json {
 impl Json {
     /// The string, when this is one.
     pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The string itself, when this is one.
+    pub fn into_text(self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
@@ -113,9 +117,4 @@ pub fn text(value: impl Into<String>) -> Json {
 /// An array of strings.
 pub fn strings<I: IntoIterator<Item = S>, S: Into<String>>(values: I) -> Json {
     Json::Array(values.into_iter().map(text).collect())
-}
-
-/// An object from pairs.
-pub fn object<const N: usize>(members: [(&str, Json); N]) -> Object {
-    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -66,7 +66,7 @@ pub(super) fn stranger(draft: &Draft) -> Option<(&'static str, String)> {
     }
     let members = outline.members?;
     let unknown = draft.data.keys().find(|name| !members.iter().any(|(known, ..)| known == name));
-    let unsound = members.iter().find(|(name, need, holds)| match draft.data.get(*name) {
+    let unsound = members.iter().find(|(name, need, holds)| match draft.data.get(name) {
         None => *need == Required,
         Some(value) => !is_sound(*holds, value),
     });
@@ -159,7 +159,7 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
     let spells = |reads: fn(&str) -> bool| value.as_text().is_some_and(reads);
     match holds {
         Holds::Body => spells(|text| text.parse::<BodyId>().is_ok()),
-        Holds::Citation => Citation::read(value).is_some(),
+        Holds::Citation => Citation::read(value.clone()).is_some(),
         Holds::Count => value.as_int().is_some_and(|number| number >= 0),
         Holds::Day => spells(|text| text.parse::<Day>().is_ok()),
         Holds::Documents => are_documents(value),

@@ -9,7 +9,6 @@ use serde::Deserialize;
 use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spot};
 use crate::event::{Author, Day, EntryId, IdError, Moment, MomentError, Period};
 use crate::ledger::{Command, Desk, DeskError, NewLedger, PlanText};
-use crate::log::{Log, MemoryLog};
 use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
 
 /// A file by name.
@@ -141,16 +140,14 @@ impl Bundle<'_> {
         let author = author.ok_or_else(|| BundleError::Recorder { place: self.opening.0.to_owned() })?;
         let mut pen = Pen::new(self.ids, author)?;
         let new = NewLedger { source: opening.source, opened: opening.opened };
-        let log = Box::new(MemoryLog::new(crate::event::link));
-        let mut desk = pen.open(log, &new)?;
+        let mut desk = pen.open(&new)?;
         let mut refs = Refs::default();
         for part in self.parts {
             part.write(&mut pen, &mut desk, &mut refs)?;
         }
-        let refused =
-            |source: DeskError| BundleError::Refused { place: "log".to_owned(), source: Box::new(source) };
-        let lines = desk.log().read(0).map_err(|error| refused(error.into()))?;
-        lines.collect::<Result<_, _>>().map_err(|error| refused(error.into()))
+        let lines = desk.lines().and_then(Iterator::collect);
+        lines
+            .map_err(|error| BundleError::Refused { place: "log".to_owned(), source: Box::new(error.into()) })
     }
 }
 
@@ -244,11 +241,11 @@ impl Pen {
         Ok(Self { author, given: given.into_iter(), times, last })
     }
 
-    fn open(&mut self, log: Box<dyn Log + Send>, new: &NewLedger) -> Result<Desk, BundleError> {
+    fn open(&mut self, new: &NewLedger) -> Result<Desk, BundleError> {
         let given: Vec<EntryId> = self.given.by_ref().take(2).collect();
         let mut ids = given.iter().copied();
         let first = given.first().and_then(|id| self.times.get(id)).copied().unwrap_or(self.last);
-        let desk = Desk::create(log, new, None, self.author, first, &mut || {
+        let desk = Desk::in_memory(new, self.author, first, &mut || {
             ids.next().unwrap_or_else(|| EntryId::new(uuid::Uuid::nil()))
         });
         desk.map_err(|source| BundleError::Refused { place: "ledger".to_owned(), source: Box::new(source) })

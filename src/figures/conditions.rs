@@ -11,22 +11,22 @@ use crate::plan::{Condition, Register, Test, precise};
 
 /// How a condition turned out.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Truth {
+pub(super) enum Truth<'a> {
     Met,
     NotMet,
     /// Not stated at these paths.
-    Unknown(Vec<String>),
+    Unknown(Vec<&'a str>),
 }
 
 /// Whether a version meets all conditions on a day. One that is not met
 /// decides; only then does what is not stated matter.
-pub(super) fn meets_all(
+pub(super) fn meets_all<'a>(
     ruling: &Ruling<'_>,
     register: &Register,
     version: &Version,
-    conditions: &[Condition],
+    conditions: &'a [Condition],
     day: Day,
-) -> Truth {
+) -> Truth<'a> {
     let mut unknown = Vec::new();
     for condition in conditions {
         match meets(ruling, register, version, condition, day) {
@@ -38,20 +38,20 @@ pub(super) fn meets_all(
     if unknown.is_empty() { Truth::Met } else { Truth::Unknown(unknown) }
 }
 
-fn meets(
+fn meets<'a>(
     ruling: &Ruling<'_>,
     register: &Register,
     version: &Version,
-    condition: &Condition,
+    condition: &'a Condition,
     day: Day,
-) -> Truth {
+) -> Truth<'a> {
     let numeric = |limit: &str, holds: fn(&Exact, &Exact) -> bool| {
         let currency = field(version, &condition.path)
             .and_then(|value| value.as_object()?.get("currency")?.as_text().map(str::to_owned));
         let number = field(version, &condition.path).and_then(|value| precise(value, currency.as_deref()));
         match (number, limit.parse::<Exact>()) {
             (Some(number), Ok(limit)) => decided(holds(&number.value, &limit)),
-            _ => Truth::Unknown(vec![condition.path.clone()]),
+            _ => Truth::Unknown(vec![condition.path.as_str()]),
         }
     };
     match &condition.test {
@@ -61,24 +61,24 @@ fn meets(
     }
 }
 
-const fn decided(met: bool) -> Truth {
+const fn decided<'a>(met: bool) -> Truth<'a> {
     if met { Truth::Met } else { Truth::NotMet }
 }
 
 /// A test of the values found at a path, of one entry or of all entries of one
 /// key.
-pub(super) fn test_found(ruling: &Ruling<'_>, path: &str, found: Option<Found>, test: &Test) -> Truth {
-    let unknown = || Truth::Unknown(vec![path.to_owned()]);
+pub(super) fn test_found<'a>(
+    ruling: &Ruling<'_>,
+    path: &'a str,
+    found: Option<Found<'_>>,
+    test: &Test,
+) -> Truth<'a> {
+    let unknown = || Truth::Unknown(vec![path]);
     let Some(Found { values, complete }) = found else {
         return unknown();
     };
-    let is_member = |list: &str| {
-        let members =
-            ruling.list(list).map(|list| list.members.iter().map(String::as_str).collect::<BTreeSet<_>>());
-        let members = members.unwrap_or_default();
-        values.iter().any(|value| members.contains(value.as_str()))
-    };
-    let any_of = |words: &[String]| values.iter().any(|value| words.contains(value));
+    let any_of = |words: &[String]| values.iter().any(|value| words.iter().any(|word| word == value));
+    let is_member = |list: &str| ruling.list(list).is_some_and(|list| any_of(&list.members));
     // One that is there settles it; that none is there takes all of them.
     let some = |there: bool| {
         if there || complete { decided(there) } else { unknown() }

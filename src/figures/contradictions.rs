@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::gather::{Row, gather};
+use super::gather::{Gathered, Row, gather};
 use super::kinds::plain_amount;
+use super::parallel::each;
 use super::table::Question;
 use super::totals::{Reported, totals};
 use crate::event::Exact;
+use crate::plan::Indicator;
 
 /// Of each indicator: the entries that contradict, with the sequence of its
 /// published total.
@@ -32,17 +34,22 @@ impl Default for Exact0 {
     }
 }
 
+/// The published totals of an indicator, when it has any, with its entries.
+fn held<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<(Vec<Reported<'a>>, Gathered<'a>)> {
+    let known = totals(question, indicator);
+    let held: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
+    (!held.is_empty()).then(|| (held, gather(question, indicator)))
+}
+
 /// The contradictions of all rows of the plan that have published totals.
 pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
-    let mut families: BTreeMap<(BTreeSet<&str>, Vec<String>), Family<'_>> = BTreeMap::new();
-    for indicator in question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()) {
-        let known = totals(question, indicator);
-        let held: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
-        if held.is_empty() {
-            continue;
-        }
+    let mut families: BTreeMap<(BTreeSet<&str>, Vec<&str>), Family<'_>> = BTreeMap::new();
+    let indicators: Vec<_> =
+        question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()).collect();
+    let held = each(&indicators, |indicator| held(question, indicator));
+    for (&indicator, held) in indicators.iter().zip(held) {
+        let Some((held, gathered)) = held else { continue };
         let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
-        let gathered = gather(question, indicator);
         let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
         let mut joined = BTreeSet::new();
         for (row, paths) in &gathered.unknown {
@@ -50,7 +57,7 @@ pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
                 continue;
             };
             let mut paths = paths.clone();
-            paths.sort();
+            paths.sort_unstable();
             let family = families.entry((types.clone(), paths.clone())).or_default();
             family.items.insert(row.record.sequence, amount(row));
             let own = family.of.entry(&indicator.id).or_default();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::closing::{Closer, closers};
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
 use super::table::Question;
@@ -22,6 +23,7 @@ pub(super) struct Sheet<'a> {
     pub indicator: &'a Indicator,
     pub gathered: Gathered<'a>,
     pub totals: Totals<'a>,
+    pub closers: Vec<Closer<'a>>,
     pub value: Value,
     /// What might come on top of the certain value; `None` inside when it is
     /// not known how much.
@@ -37,6 +39,7 @@ impl<'a> Sheet<'a> {
             indicator,
             gathered: gather(question, indicator),
             totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
+            closers: closers(question, indicator),
             value: Value::default(),
             possible: vec![],
             weight: Exact::one(),
@@ -70,7 +73,7 @@ impl<'a> Sheet<'a> {
                     self.value.contradicts = true;
                     Reason::ContradictsTotal(total)
                 }
-                None => Reason::ClassNotStated(paths.clone()),
+                None => Reason::ClassNotStated(paths.iter().map(|&path| path.to_owned()).collect()),
             };
             self.value.not_counted.push(row.not_counted(reason));
         }

@@ -48,7 +48,7 @@ pub(super) struct Gathered<'a> {
     /// order.
     pub rows: Vec<Row<'a>>,
     /// What might, but for what is not stated at these paths.
-    pub unknown: Vec<(Row<'a>, Vec<String>)>,
+    pub unknown: Vec<(Row<'a>, Vec<&'a str>)>,
     /// What does not count for another reason.
     pub misses: Vec<NotCounted>,
 }
@@ -56,9 +56,11 @@ pub(super) struct Gathered<'a> {
 /// Looks at all entries of a rule's types.
 pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
     let mut gathered = Gathered::default();
+    let start = window_start(question, indicator);
     for source in &indicator.rule.from {
+        let view = Outlook::new(question, source, start);
         for record in question.state.of_kind(&source.kind) {
-            look(question, indicator, source, record, &mut gathered);
+            view.look(record, &mut gathered);
         }
     }
     gathered.rows.sort_by_key(Row::order);
@@ -66,38 +68,59 @@ pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> G
     gathered
 }
 
-fn look<'a>(
-    question: &Question<'a>,
-    indicator: &'a Indicator,
+/// How the entries of one type are looked at.
+struct Outlook<'a, 'q> {
+    question: &'q Question<'a>,
     source: &'a Source,
-    record: &'a Record,
-    gathered: &mut Gathered<'a>,
-) {
-    let standing = record.standing(question.ruling.asks_approval(&record.kind));
-    let version = standing.unwrap_or_else(|_| record.latest());
-    if !question.filter.passes(question.state.register(), version) {
-        return;
+    start: Start,
+    /// Whether the plan counts its entries only once approved.
+    approval: bool,
+    /// The field that says the counting date.
+    date: Option<&'a str>,
+}
+
+impl<'a, 'q> Outlook<'a, 'q> {
+    fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
+        let kind = question.state.activity_type(&source.kind);
+        let date = kind.and_then(|kind| kind.countson.as_deref());
+        Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date }
     }
-    let row = row(question, source, record, version);
-    let truth = meets_all(question.ruling, question.state.register(), version, &source.conditions, row.date);
-    if truth == Truth::NotMet {
-        return;
-    }
-    if let Err(absent) = standing {
-        gathered.misses.push(row.not_counted(reason(absent)));
-        return;
-    }
-    match window_start(question, indicator) {
-        Start::Silent(start) if row.date < start => return,
-        Start::Told(start) if row.date < start => {
-            gathered.misses.push(row.not_counted(Reason::BeforeFirstDay));
+
+    fn look(&self, record: &'a Record, gathered: &mut Gathered<'a>) {
+        let question = self.question;
+        let standing = record.standing(self.approval);
+        let version = standing.unwrap_or_else(|_| record.latest());
+        let register = question.state.register();
+        if !question.filter.passes(register, version) {
             return;
         }
-        _ => {}
+        let row = self.row(record, version);
+        let truth = meets_all(question.ruling, register, version, &self.source.conditions, row.date);
+        if truth == Truth::NotMet {
+            return;
+        }
+        if let Err(absent) = standing {
+            gathered.misses.push(row.not_counted(reason(absent)));
+            return;
+        }
+        match self.start {
+            Start::Silent(start) if row.date < start => return,
+            Start::Told(start) if row.date < start => {
+                gathered.misses.push(row.not_counted(Reason::BeforeFirstDay));
+                return;
+            }
+            _ => {}
+        }
+        match truth {
+            Truth::Unknown(paths) => gathered.unknown.push((row, paths)),
+            _ => gathered.rows.push(row),
+        }
     }
-    match truth {
-        Truth::Unknown(paths) => gathered.unknown.push((row, paths)),
-        _ => gathered.rows.push(row),
+
+    fn row(&self, record: &'a Record, version: &'a Version) -> Row<'a> {
+        let stated = self.date.and_then(|name| field(version, name)?.as_text()?.parse::<Day>().ok());
+        let days = stated.map_or(version.occurred, Period::on);
+        Row { record, version, source: self.source, date: days.to, days }
     }
 }
 
@@ -110,13 +133,8 @@ const fn reason(absent: Absent) -> Reason {
     }
 }
 
-fn row<'a>(question: &Question<'a>, source: &'a Source, record: &'a Record, version: &'a Version) -> Row<'a> {
-    let named = question.state.activity_type(&source.kind).and_then(|kind| kind.countson.as_deref());
-    let stated = named.and_then(|name| field(version, name)?.as_text()?.parse::<Day>().ok());
-    let days = stated.map_or(version.occurred, Period::on);
-    Row { record, version, source, date: days.to, days }
-}
-
+/// What becomes of entries before the window.
+#[derive(Clone, Copy)]
 enum Start {
     /// What lies before belongs to other years and is not listed.
     Silent(Day),

@@ -1,7 +1,9 @@
 //! One function for each kind of rule.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::closing::openness;
 use super::conditions::{Truth, test_found};
 use super::evaluate::{Sheet, evaluate};
 use super::gather::Row;
@@ -9,7 +11,7 @@ use super::paths::{Found, field, find};
 use super::totals::Reported;
 use super::value::{Reason, Remark};
 use crate::event::{Day, Exact, Json, Precise};
-use crate::plan::{Kind, Window, precise};
+use crate::plan::{Kind, precise};
 
 /// A row with the number it stands for.
 type Amounted<'a> = (Row<'a>, Precise);
@@ -88,11 +90,16 @@ fn drop_contradicting<'a>(
         }
         let rows = take_linked(&total, certain).into_iter().chain(take_linked(&total, &mut possible));
         let rows: Vec<Row<'_>> = rows.map(|(row, _)| row).collect();
-        // A straddling row was told already; it is told once.
-        sheet.value.not_counted.retain(|it| !rows.iter().any(|row| row.record.sequence == it.sequence));
+        tell_once(sheet, &rows);
         sheet.contradict(&rows, total.record.sequence);
     }
     possible
+}
+
+/// A straddling row was told already; it is told once.
+fn tell_once(sheet: &mut Sheet<'_>, rows: &[Row<'_>]) {
+    let again: BTreeSet<u64> = rows.iter().map(|row| row.record.sequence).collect();
+    sheet.value.not_counted.retain(|it| !again.contains(&it.sequence));
 }
 
 fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
@@ -128,46 +135,6 @@ fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &
     let loose = possible.iter().filter(|(row, _)| !totals.iter().any(|total| total.links(row)));
     let loose: Vec<_> = loose.map(|(_, amount)| Some(amount.value.clone())).collect();
     sheet.possible.extend(loose);
-}
-
-/// Whether a row is open on a day, and what closed it; always open but in the
-/// window *open at the date*.
-fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> (bool, Option<Remark>) {
-    if sheet.indicator.rule.window != Some(Window::Open) {
-        return (true, None);
-    }
-    let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
-    if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
-        return (false, Some(Remark::Ended(end)));
-    }
-    match closed_by(sheet, row, day) {
-        Some(sequence) => (false, Some(Remark::ClosedBy(sequence))),
-        None => (true, None),
-    }
-}
-
-fn closed_by(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> Option<u64> {
-    let state = sheet.question.state;
-    let closers = state.catalogue().into_iter().filter_map(|kind| {
-        kind.closes.as_ref().filter(|closes| closes.kind == row.source.kind).map(|closes| (kind, closes))
-    });
-    for (kind, closes) in closers {
-        for record in state.of_kind(&kind.id) {
-            let Ok(version) = record.standing(sheet.question.ruling.asks_approval(&kind.id)) else {
-                continue;
-            };
-            let named =
-                kind.countson.as_deref().and_then(|name| field(version, name)?.as_text()?.parse().ok());
-            let date: Day = named.unwrap_or(version.occurred.to);
-            let after = (date, record.sequence) > row.order() && date <= day;
-            let register = state.register();
-            let key = |version, path: &String| find(register, version, path, date).map(|found| found.values);
-            if after && closes.keys.iter().all(|path| key(version, path) == key(row.version, path)) {
-                return Some(record.sequence);
-            }
-        }
-    }
-    None
 }
 
 /// `distinct`: the earliest entry of each key carries 1.
@@ -216,7 +183,7 @@ fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
     for row in rows {
         let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
         match find(sheet.question.state.register(), row.version, &path, row.date) {
-            Some(found) => keyed.push((row, found.values.into_iter().collect())),
+            Some(found) => keyed.push((row, found.values.into_iter().map(Cow::into_owned).collect())),
             None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
         }
     }
@@ -240,7 +207,7 @@ fn distinct_contradicting<'a>(
                 std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
             *rows = rest;
             let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
-            sheet.value.not_counted.retain(|it| !linked.iter().any(|row| row.record.sequence == it.sequence));
+            tell_once(sheet, &linked);
             sheet.contradict(&linked, total.record.sequence);
         }
     }
@@ -275,25 +242,21 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
 
 /// The keys whose entries together meet what is asked of a key.
 fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
-    let all = || rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect::<BTreeSet<_>>();
     let Some(having) = &sheet.indicator.rule.having else {
-        return all();
+        return rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect();
     };
     let register = sheet.question.state.register();
-    let meets = |key: &String| {
-        let mut together = Found { values: vec![], complete: true };
-        for (row, _) in rows.iter().filter(|(_, keys)| keys.contains(key)) {
-            match find(register, row.version, &having.path, row.date) {
-                Some(found) => {
-                    together.complete &= found.complete;
-                    together.values.extend(found.values);
-                }
-                None => together.complete = false,
-            }
+    let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
+    for (row, keys) in rows {
+        let found = find(register, row.version, &having.path, row.date);
+        for key in keys {
+            let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
+            all.complete &= found.as_ref().is_some_and(|found| found.complete);
+            all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
         }
-        test_found(sheet.question.ruling, &having.path, Some(together), &having.test) == Truth::Met
-    };
-    all().into_iter().filter(meets).collect()
+    }
+    let meets = |all| test_found(sheet.question.ruling, &having.path, Some(all), &having.test) == Truth::Met;
+    together.into_iter().filter_map(|(key, all)| meets(all).then(|| key.clone())).collect()
 }
 
 fn possible_keys(sheet: &mut Sheet<'_>, counted: &BTreeSet<String>, possible: &[Keyed<'_>]) {
@@ -344,19 +307,19 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     }
     let certain = amounts(sheet, certain);
     let register = sheet.question.state.register();
-    let key = |row: &Row<'_>| {
-        let found = per.as_ref().and_then(|path| find(register, row.version, path, row.date));
-        found.map(|found| found.values).unwrap_or_default()
-    };
-    let mut holders: BTreeMap<Vec<String>, (Day, u64)> = BTreeMap::new();
+    let mut keys = Vec::with_capacity(certain.len());
+    let mut holders: BTreeMap<Vec<Cow<'_, str>>, (Day, u64)> = BTreeMap::new();
     for (row, _) in &certain {
-        let holder = holders.entry(key(row)).or_insert_with(|| row.order());
+        let found = per.as_ref().and_then(|path| find(register, row.version, path, row.date));
+        let key = found.map(|found| found.values).unwrap_or_default();
+        let holder = holders.entry(key.clone()).or_insert_with(|| row.order());
         *holder = (*holder).max(row.order());
+        keys.push(key);
     }
     let mut sum = Exact::zero();
-    for (row, amount) in &certain {
-        let holder = holders[&key(row)];
-        let keys = key(row).into_iter().collect();
+    for ((row, amount), key) in certain.iter().zip(keys) {
+        let holder = holders[&key];
+        let keys = key.into_iter().map(Cow::into_owned).collect();
         if holder == row.order() {
             sum = sum + amount.value.clone();
             sheet.join_precision(amount.precision);

@@ -9,6 +9,7 @@
 //! clock: what is known is the entries that were applied, and the date asked
 //! for is an argument.
 
+mod closing;
 mod compare;
 mod conditions;
 mod contradictions;
@@ -18,10 +19,12 @@ mod gather;
 mod journal;
 mod kinds;
 mod misfit;
+mod parallel;
 mod paths;
 mod percent;
 mod record;
 mod ruling;
+mod said;
 mod state;
 mod table;
 mod targets;
@@ -36,6 +39,7 @@ pub use misfit::{Misfit, ReplayError};
 pub use percent::{percentage, reached};
 pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use ruling::{PlanChoice, Ruling, RulingError};
+pub use said::Said;
 pub use state::{Adopted, Batch, NoteRecord, State};
 pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
 pub use targets::{DatedTarget, target_history};

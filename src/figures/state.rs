@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono_tz::Tz;
 
 use super::misfit::{Misfit, ReplayError};
-use super::record::{Content, Judgement, Record, Total, Version};
+use super::record::{Content, Judgement, Record, Version};
+use super::said::{Said, What, activity, documents, total};
 use crate::event::{
-    Author, BodyId, Citation, Currency, Day, Entry, EntryId, Evidence, Hash, Json, Moment, Object, Period,
-    Sealed, YearEnd, read_activity, types,
+    Author, Currency, Day, Entry, EntryId, Evidence, Hash, Json, Moment, Period, Sealed, YearEnd, types,
 };
 use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
 
@@ -218,17 +218,22 @@ impl State {
 
     /// Takes up the next entry, whose bytes have this hash.
     pub fn apply(&mut self, entry: Entry, hash: Hash) -> Result<(), ReplayError> {
-        let (sequence, kind, id) = (entry.sequence, entry.draft.kind.clone(), entry.draft.id);
-        let recorded = entry.recorded;
-        let applied = self.take(entry);
-        applied.map_err(|reason| ReplayError { sequence, kind, reason })?;
-        self.ids.insert(id, sequence);
+        self.take_up(Said::of(entry)?, hash)
+    }
+
+    /// Takes up what the next entry says, whose bytes have this hash.
+    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<(), ReplayError> {
+        if let Err(reason) = self.take(&mut said) {
+            return Err(said.refused(reason));
+        }
+        self.ids.insert(said.entry.draft.id, said.entry.sequence);
         self.hashes.push(hash);
-        self.recorded = Some(recorded);
+        self.recorded = Some(said.entry.recorded);
         Ok(())
     }
 
-    fn take(&mut self, entry: Entry) -> Result<(), Misfit> {
+    fn take(&mut self, said: &mut Said) -> Result<(), Misfit> {
+        let entry = &mut said.entry;
         if entry.sequence != self.size() {
             return Err(Misfit::NotNext(self.size()));
         }
@@ -241,44 +246,47 @@ impl State {
         if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
             batch.entries += 1;
         }
-        let kind = entry.draft.kind.clone();
-        if let Some(kind) = DefinitionKind::of_entry(&kind) {
-            return self.define(kind, &entry);
-        }
-        if let Some((_, fact)) = FactKind::of_entry(&kind) {
-            return self.register_fact(fact, &entry);
-        }
-        match kind.as_str() {
-            types::LEDGER_OPENED => self.open(entry),
-            types::PLAN_ADOPTED => self.adopt(&entry),
-            types::USER_REGISTERED => self.register_user(&entry),
-            types::TOTAL_REPORTED => {
-                let total = read_total(&entry.draft.data).ok_or(Misfit::Data)?;
-                self.add_record(entry, kind, Content::Total(total))
-            }
-            types::ENTRY_CORRECTED => self.correct(entry),
-            types::ENTRY_WITHDRAWN => self.withdraw(&entry),
-            types::ENTRY_CONFIRMED => {
-                let sequence = entry.sequence;
-                self.original(&entry)?.confirmations.push(sequence);
+        match std::mem::take(&mut said.what) {
+            What::Content(content) => self.add_record(entry, content),
+            What::Definition(definition) => {
+                self.define(entry.sequence, *definition);
                 Ok(())
             }
-            types::ENTRY_APPROVED => self.judge(&entry, true),
-            types::ENTRY_REJECTED => self.judge(&entry, false),
-            types::NOTE_RECORDED => self.note(&entry),
-            types::NOTE_RESOLVED => self.resolve(&entry),
-            types::BATCH_STARTED => self.start_batch(&entry),
-            types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(&entry),
+            What::Fact(kind, fact) => self.register_fact(kind, *fact, entry),
+            What::Data => self.take_data(entry),
+        }
+    }
+
+    fn take_data(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        if let Some((_, FactKind::Merged)) = FactKind::of_entry(&entry.draft.kind) {
+            return self.merge(entry);
+        }
+        match entry.draft.kind.as_str() {
+            types::LEDGER_OPENED => self.open(entry),
+            types::PLAN_ADOPTED => self.adopt(entry),
+            types::USER_REGISTERED => self.register_user(entry),
+            types::ENTRY_CORRECTED => self.correct(entry),
+            types::ENTRY_WITHDRAWN => self.withdraw(entry),
+            types::ENTRY_CONFIRMED => {
+                let sequence = entry.sequence;
+                self.original(entry)?.confirmations.push(sequence);
+                Ok(())
+            }
+            types::ENTRY_APPROVED => self.judge(entry, true),
+            types::ENTRY_REJECTED => self.judge(entry, false),
+            types::NOTE_RECORDED => self.note(entry),
+            types::NOTE_RESOLVED => self.resolve(entry),
+            types::BATCH_STARTED => self.start_batch(entry),
+            types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),
             types::CLOCK_ACCEPTED
             | types::PROGRAM_CHANGED
             | types::LEDGER_REPAIRED
             | types::LEDGER_RESTORED => Ok(()),
-            other if other.starts_with(types::PREFIX) => Err(Misfit::UnknownType),
-            _ => self.add_activity(entry),
+            _ => Err(Misfit::UnknownType),
         }
     }
 
-    fn open(&mut self, entry: Entry) -> Result<(), Misfit> {
+    fn open(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
         if entry.sequence != 0 {
             return Err(Misfit::SecondOpening);
         }
@@ -291,15 +299,13 @@ impl State {
         }
         let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
         self.zone = Some(zone);
-        self.opened = Some((opened, entry.source));
+        self.opened = Some((opened, std::mem::take(&mut entry.source)));
         Ok(())
     }
 
-    fn define(&mut self, kind: DefinitionKind, entry: &Entry) -> Result<(), Misfit> {
-        let definition = Definition::read(kind, &entry.draft.data).map_err(|_| Misfit::Data)?;
-        self.latest.insert((kind, definition.id().to_owned()), entry.sequence);
-        self.definitions.insert(entry.sequence, definition);
-        Ok(())
+    fn define(&mut self, sequence: u64, definition: Definition) {
+        self.latest.insert((definition.kind(), definition.id().to_owned()), sequence);
+        self.definitions.insert(sequence, definition);
     }
 
     fn adopt(&mut self, entry: &Entry) -> Result<(), Misfit> {
@@ -321,58 +327,58 @@ impl State {
         Ok(())
     }
 
-    fn register_fact(&mut self, kind: FactKind, entry: &Entry) -> Result<(), Misfit> {
-        let subject = entry.draft.subject.clone().ok_or(Misfit::Member("subject"))?;
-        if kind == FactKind::Merged {
-            let into: Option<BodyId> =
-                entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
-            self.register.merged(entry.draft.id, subject, into.ok_or(Misfit::Member("into"))?);
+    fn register_fact(&mut self, kind: FactKind, fact: BodyFact, entry: &mut Entry) -> Result<(), Misfit> {
+        let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
+        if kind == FactKind::Registered {
+            self.register.registered(subject, entry.sequence, fact);
             return Ok(());
         }
-        let fact = BodyFact::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
-        match kind {
-            FactKind::Registered => self.register.registered(subject, entry.sequence, fact),
-            _ => {
-                let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
-                self.register.changed(&subject, day, entry.sequence, fact);
-            }
-        }
+        let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
+        self.register.changed(&subject, day, entry.sequence, fact);
         Ok(())
     }
 
-    fn add_activity(&mut self, entry: Entry) -> Result<(), Misfit> {
-        let kind = self.short_kind(&entry.draft.kind).to_owned();
-        let activity = read_activity(entry.draft.data.clone()).map_err(|_| Misfit::Data)?;
-        self.add_record(entry, kind, Content::Activity(activity))
+    fn merge(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
+        let into = entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
+        self.register.merged(entry.draft.id, subject, into.ok_or(Misfit::Member("into"))?);
+        Ok(())
     }
 
-    fn add_record(&mut self, entry: Entry, kind: String, content: Content) -> Result<(), Misfit> {
+    fn add_record(&mut self, entry: &mut Entry, content: Content) -> Result<(), Misfit> {
         let index = self.records.len();
-        let (id, sequence, batch) = (entry.draft.id, entry.sequence, entry.draft.batch);
         let version = self.version(entry, content, None)?;
-        self.by_kind.entry(kind.clone()).or_default().push(index);
-        self.record_of.insert(id, index);
-        let versions = vec![version];
+        let kind = self.short_kind(&entry.draft.kind).to_owned();
+        match self.by_kind.get_mut(&kind) {
+            Some(places) => places.push(index),
+            None => drop(self.by_kind.insert(kind.clone(), vec![index])),
+        }
+        self.record_of.insert(entry.draft.id, index);
         self.records.push(Record {
-            id,
-            sequence,
+            id: entry.draft.id,
+            sequence: entry.sequence,
             kind,
-            batch,
-            versions,
+            batch: entry.draft.batch,
+            versions: vec![version],
             withdrawn: None,
             confirmations: vec![],
         });
         Ok(())
     }
 
-    fn version(&self, entry: Entry, content: Content, reason: Option<String>) -> Result<Version, Misfit> {
+    fn version(
+        &self,
+        entry: &mut Entry,
+        content: Content,
+        reason: Option<String>,
+    ) -> Result<Version, Misfit> {
         Ok(Version {
             sequence: entry.sequence,
             id: entry.draft.id,
             author: entry.author,
             recorded: entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?,
             occurred: entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?,
-            subject: entry.draft.subject,
+            subject: entry.draft.subject.take(),
             content,
             reason,
             withdrawn: None,
@@ -391,15 +397,13 @@ impl State {
         Ok(&mut self.records[index])
     }
 
-    fn correct(&mut self, entry: Entry) -> Result<(), Misfit> {
-        let index = self.index_of(&entry)?;
+    fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        let index = self.index_of(entry)?;
         let content =
             entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
         let content = match self.records[index].versions[0].content {
-            Content::Activity(_) => {
-                Content::Activity(read_activity(content.clone()).map_err(|_| Misfit::Data)?)
-            }
-            Content::Total(_) => Content::Total(read_total(content).ok_or(Misfit::Data)?),
+            Content::Activity(_) => activity(content.clone())?,
+            Content::Total(_) => total(content)?,
         };
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.record_of.insert(entry.draft.id, index);
@@ -490,32 +494,4 @@ impl State {
         }
         Ok(())
     }
-}
-
-/// The documents that `data` name; none that cannot be read.
-fn documents(data: &Object) -> Option<Vec<Evidence>> {
-    match data.get("evidence") {
-        None => Some(vec![]),
-        Some(items) => items.as_array()?.iter().map(Evidence::read).collect(),
-    }
-}
-
-fn read_total(data: &Object) -> Option<Total> {
-    let word = |name: &str| data.get(name).and_then(Json::as_text);
-    let known =
-        |name: &str| matches!(name, "citation" | "evidence" | "from" | "indicator" | "note" | "to" | "value");
-    let from = match word("from") {
-        None => None,
-        Some(text) => Some(text.parse().ok()?),
-    };
-    data.keys().all(|name| known(name)).then_some(())?;
-    Some(Total {
-        indicator: word("indicator")?.to_owned(),
-        from,
-        to: word("to")?.parse().ok()?,
-        value: data.get("value")?.clone(),
-        citation: Citation::read(data.get("citation")?)?,
-        evidence: documents(data)?,
-        note: word("note").map(str::to_owned),
-    })
 }

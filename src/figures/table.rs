@@ -3,6 +3,7 @@
 use super::contradictions::{Contradictions, contradictions};
 use super::evaluate::evaluate;
 use super::filter::Filter;
+use super::parallel::each;
 use super::percent::{percentage, reached};
 use super::ruling::Ruling;
 use super::state::State;
@@ -115,9 +116,9 @@ pub struct RowTable<'a> {
 
 /// The table that answers a question.
 pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
-    let groups_of = |id: Option<&str>| {
-        let groups = question.ruling.groups.iter().filter(move |group| group.objective.as_deref() == id);
-        groups.map(|group| group_table(question, group)).collect::<Vec<_>>()
+    let mut tables = group_tables(question);
+    let mut groups_of = |id: Option<&str>| {
+        tables.extract_if(.., |table| table.group.objective.as_deref() == id).collect::<Vec<_>>()
     };
     let mut narratives = Vec::new();
     let mut objectives = Vec::new();
@@ -145,9 +146,17 @@ pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
     }
 }
 
-fn group_table<'a>(question: &Question<'a>, group: &'a Group) -> GroupTable<'a> {
-    let indicators = group.rows.iter().filter_map(|id| question.ruling.indicator(id));
-    let rows: Vec<RowTable<'a>> = indicators.map(|indicator| explain(question, indicator)).collect();
+/// All groups of the plan in order. Their rows do not depend on each other.
+fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
+    let ruling = question.ruling;
+    let rows_of = |group: &&'a Group| group.rows.iter().filter_map(|id| ruling.indicator(id));
+    let indicators: Vec<&Indicator> = ruling.groups.iter().flat_map(rows_of).collect();
+    let mut rows = each(&indicators, |indicator| explain(question, indicator)).into_iter();
+    let table = |group| group_table(group, rows.by_ref().take(rows_of(&group).count()).collect());
+    ruling.groups.iter().copied().map(table).collect()
+}
+
+fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> {
     let included = |row: &&RowTable<'_>| {
         row.target.is_some() && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
     };

@@ -3,12 +3,13 @@
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::opening::NewLedger;
-use super::reading::{Known, replay};
+use super::reading::Known;
 use super::refusal::Refusal;
+use super::replaying::replay;
 use super::sealing::{Custody, Sealer, SealingError};
-use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, object, types};
+use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, link, object, types};
 use crate::figures::{ReplayError, State};
-use crate::log::{Log, LogError};
+use crate::log::{Lines, Log, LogError, MemoryLog};
 
 /// Why a ledger cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +62,16 @@ impl Desk {
         Self { custody: Some(custody), ..self }
     }
 
+    /// A new ledger that lives in memory only.
+    pub fn in_memory(
+        new: &NewLedger,
+        author: Author,
+        now: Moment,
+        ids: decide::Ids<'_>,
+    ) -> Result<Self, DeskError> {
+        Self::create(Box::new(MemoryLog::new(link)), new, None, author, now, ids)
+    }
+
     /// A new ledger: entry 0 and its author's registration.
     pub fn create(
         log: Box<dyn Log + Send>,
@@ -84,9 +95,19 @@ impl Desk {
         &self.state
     }
 
+    /// What its entries say, when nothing more is to be written.
+    pub fn into_state(self) -> State {
+        self.state
+    }
+
     /// What lies beside its log.
     pub(super) const fn custody(&self) -> Option<&Custody> {
         self.custody.as_ref()
+    }
+
+    /// Its entries as they are stored, in order.
+    pub fn lines(&self) -> Result<Lines<'_>, LogError> {
+        self.log.read(0)
     }
 
     /// Its log.

@@ -11,28 +11,36 @@
 //! Before `decide`, what a command gives in the clear and may not stand so in
 //! an entry is sealed; before `append`, what was sealed is made durable.
 //! `decide` holds every rule and does no I/O; `Desk` holds the log and the
-//! state that replays it. The clock is an argument.
+//! state that replays it. The clock is an argument. [`Folder`] is the one
+//! place that opens a log: what comes above it sees entries, states and
+//! receipts, and of the log only what there is to tell.
 
 mod command;
 mod decide;
 mod definitions;
 mod desk;
 mod drafts;
+mod folder;
 mod importing;
 mod opening;
 mod reading;
 mod refusal;
 mod registering;
 mod rehearsal;
+mod replaying;
 mod sealing;
 
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
 pub use decide::{Ids, Moment as Now, decide};
 pub use definitions::Changes;
 pub use desk::{Desk, DeskError};
+pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
-pub use reading::{Known, replay};
+pub use reading::{Known, Reading};
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;
+pub use replaying::replay;
 pub use sealing::{Custody, SealingError};
+
+pub use crate::log::{Inspection, Lines, LogError, Notice, Side, Source};

@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! append ──▶ lines/  plain JSON Lines, fdatasync     the twin: what people can read
-//!       └──▶ store/  sealed blocks in sled, fdatasync the store: what answers quickly
+//!       └──▶ store/  sealed blocks in sled, fdatasync the store: what finds a line
+//!       └──▶ end     size and hash of the store's last line
 //! read, get ◀── store/   (or lines/ alone: TwinReader)
+//! scan      ◀── lines/
 //! ```
 //!
 //! `log` knows no event, only bytes: a line is anything without a line feed.
@@ -21,7 +23,9 @@
 mod chain;
 mod disk;
 mod durable;
+mod end;
 mod error;
+mod group;
 mod holder;
 pub mod layout;
 mod memory;
@@ -36,18 +40,19 @@ mod tests;
 use std::ops::Range;
 
 pub use chain::{Fault, Head, hash};
-pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, repair};
+pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure};
+pub use group::{Group, Groups};
 pub use layout::BlockFault;
 pub use memory::MemoryLog;
-pub use reading::{Reading, open_for_reading};
+pub use reading::{Copies, Reading, open_copies, open_for_reading};
 pub use twin::TwinReader;
 
 /// Where the 64 hex digits of the previous line's hash stand in a line.
 pub type Link = fn(&[u8]) -> Option<Range<usize>>;
 
 /// Lines in order, each without its line feed.
-pub type Lines<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, LogError>> + 'a>;
+pub type Lines<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, LogError>> + Send + 'a>;
 
 /// A sequence of lines that only grows, each naming the hash of the one before.
 pub trait Log {
@@ -63,6 +68,12 @@ pub trait Log {
 
     /// The lines from this sequence on; none when the log is shorter.
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError>;
+
+    /// All lines in order, many at once, from the copy that is read through
+    /// quickest.
+    fn scan(&self) -> Result<Groups<'_>, LogError> {
+        Ok(group::groups_of(self.read(0)?))
+    }
 
     /// The line at this sequence.
     fn get(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {

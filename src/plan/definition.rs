@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{ActivityType, Group, Indicator, List, Objective, Target};
-use crate::event::{Json, Object, YearEnd, is_definition_id, types};
+use crate::event::{Json, Object, YearEnd, encode, is_definition_id, types};
 
 /// What one `jalon.*.defined` or `jalon.target.set` entry says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -180,8 +180,9 @@ pub(super) fn to_data<T: Serialize>(value: &T) -> Result<Object, DefinitionError
 /// The value of some `data`, in its one spelling: what writing it again would
 /// leave out or spell otherwise is refused.
 pub(super) fn from_data<T: DeserializeOwned + Serialize>(data: &Object) -> Result<T, DefinitionError> {
-    let members = data.iter().map(|(name, value)| (name.clone(), value.to_serde()));
-    let value: T = serde_json::from_value(serde_json::Value::Object(members.collect()))?;
+    let mut bytes = Vec::new();
+    encode(data, &mut bytes);
+    let value: T = serde_json::from_slice(&bytes)?;
     if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Value) }
 }
 

@@ -1,6 +1,7 @@
 //! The register: organisations, projects, deliverables and persons, with what
 //! is known of them from which day.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attributes::stored;
@@ -108,7 +109,7 @@ impl BodyFact {
         }
         // In its one spelling: nothing empty, no array of one word.
         let again = fact.to_data();
-        let strange = data.iter().find(|(name, value)| again.get(*name) != Some(*value));
+        let strange = data.iter().find(|(name, value)| again.get(name) != Some(*value));
         match strange {
             Some((name, _)) => Err(RegisterError::Member(name.clone())),
             None => Ok(fact),
@@ -132,7 +133,7 @@ impl BodyFact {
             }
             "attributes" => self.attributes = attribute_values(value.as_object()?)?,
             "successor" => self.successor = Some(value.as_text()?.parse().ok()?),
-            "citation" => self.citation = Some(Citation::read(value)?),
+            "citation" => self.citation = Some(Citation::read(value.clone())?),
             "reason" => self.reason = Some(value.as_text()?.to_owned()),
             _ => return None,
         }
@@ -262,6 +263,12 @@ impl Register {
             }
         }
         current
+    }
+
+    /// The same for text that may be an id; any other text is its own.
+    pub fn canonical_text<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
+        let id = (!self.merges.is_empty()).then(|| text.parse::<BodyId>().ok()).flatten();
+        id.map_or(text, |id| Cow::Owned(self.canonical(&id).to_string()))
     }
 
     /// The values of an attribute on a day; of a merged body the kept id's

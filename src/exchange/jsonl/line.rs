@@ -34,7 +34,7 @@ impl Line {
             _ => return Err(line.unkept(&value)),
         }
         let mut members = std::mem::take(&mut line.members);
-        for (name, value) in &mut members {
+        for (name, value) in members.iter_mut() {
             clean_texts(value)
                 .map_err(|error| line.wrong(name, LineTrouble::Text { member: echo(name), error }))?;
         }
@@ -102,7 +102,7 @@ impl Line {
         let value =
             self.members.remove("citation").ok_or((0, LineTrouble::Missing { member: "citation" }))?;
         let shape = || LineTrouble::Shape { member: "citation".to_owned() };
-        Citation::read(&value).ok_or_else(|| self.wrong("citation", shape()))
+        Citation::read(value).ok_or_else(|| self.wrong("citation", shape()))
     }
 
     /// The documents of a line that is no activity's.

@@ -143,9 +143,11 @@ fn activity_of(line: &mut Line) -> Result<(Period, Option<BodyId>, Activity), Re
     let occurred = line.period(from, to, "occurredto")?;
     let subject = line.body("subject")?;
     let names = ["fields", "basis", "citation", "evidence", "note", "partof"];
-    let taken = names.iter().filter_map(|name| Some(((*name).to_owned(), line.members.remove(*name)?)));
+    let taken = names.iter().filter_map(|name| Some(((*name).to_owned(), line.members.remove(name)?)));
     let mut data: Object = taken.collect();
-    data.entry("fields".to_owned()).or_insert_with(|| Json::Object(Object::new()));
+    if !data.contains_key("fields") {
+        data.insert("fields".to_owned(), Json::Object(Object::new()));
+    }
     let activity = read_activity(data).map_err(|error| {
         let member = match error {
             EntryError::Member(_, member) => member,

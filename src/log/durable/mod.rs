@@ -24,7 +24,7 @@ use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
 use super::twin::{self, Twin, View};
-use super::{Damage, Head, Lines, Link, Log, LogError, Notice, disk, layout};
+use super::{Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, end, layout};
 
 pub use inspect::{Inspection, Side, inspect};
 pub use repair::{Repaired, Source, repair};
@@ -59,6 +59,7 @@ impl Options {
 
 /// The log of a ledger that this process holds, kept twice.
 pub struct DurableLog {
+    dir: PathBuf,
     twin: Twin,
     store: Store,
     head: Head,
@@ -98,7 +99,11 @@ impl DurableLog {
             open_store(dir, &view, options).map_err(|error| error.with_heads(Some(view.head()), None))?;
         let (twin, torn) = Twin::settle(view, options.segment_bytes, &options.stamp())?;
         let caught_up = compare::catch_up(&twin, &mut store)?;
+        if end::read(dir) != Some(twin.head()) {
+            end::write(dir, twin.head());
+        }
         Ok(Self {
+            dir: dir.to_owned(),
             head: twin.head(),
             twin,
             store,
@@ -145,11 +150,16 @@ impl Log for DurableLog {
         self.write(lines, head)?;
         self.stopped = false;
         self.head = head;
+        end::write(&self.dir, head);
         Ok(())
     }
 
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {
         self.store.read(from)
+    }
+
+    fn scan(&self) -> Result<Groups<'_>, LogError> {
+        self.twin.scan()
     }
 }
 
@@ -163,7 +173,8 @@ impl Drop for DurableLog {
     }
 }
 
-fn is_ledger(dir: &Path) -> bool {
+/// Whether there is a ledger in this folder, sound or not.
+pub fn is_ledger(dir: &Path) -> bool {
     [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(|name| dir.join(name).exists())
 }
 

@@ -3,6 +3,7 @@
 //! ```text
 //! DIR/
 //!   lock                                 pid 4711⏎since 2024-03-31T12:00:00Z⏎
+//!   end                                  size 24801⏎hash 5c3a…⏎ of the store, for readers
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
 //!     00000000000000024801.jsonl           the open segment: lines, each ended by LF
@@ -44,6 +45,8 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 
+use super::chain::{Head, hex};
+
 pub use block::BlockFault;
 pub(super) use block::{Packer, parts_of, unpack};
 
@@ -60,6 +63,7 @@ pub const PART_BYTES: usize = 6_144;
 pub const SEGMENT_BYTES: u64 = 16 << 20;
 
 pub(super) const LOCK: &str = "lock";
+pub(super) const END: &str = "end";
 pub(super) const LINES: &str = "lines";
 pub(super) const NEW_LINES: &str = "lines.new";
 pub(super) const STORE: &str = "store";
@@ -148,6 +152,20 @@ pub(super) fn read_lock_note(text: &str) -> Option<(u32, String)> {
     let pid = lines.next()?.strip_prefix("pid ")?.parse().ok()?;
     let since = lines.next()?.strip_prefix("since ")?.to_owned();
     Some((pid, since))
+}
+
+/// What the file `end` says. Each has the same length, so that one is written
+/// over another.
+pub(super) fn end_note(head: Head) -> String {
+    format!("size {:0SEQUENCE_DIGITS$}\nhash {}\n", head.size, hex(head.hash).as_ref())
+}
+
+/// The head that the file `end` names.
+pub(super) fn read_end_note(text: &str) -> Option<Head> {
+    let (size, hash) = text.strip_suffix('\n')?.split_once('\n')?;
+    let size = size.strip_prefix("size ")?.parse().ok()?;
+    let hash = blake3::Hash::from_hex(hash.strip_prefix("hash ")?).ok()?;
+    Some(Head { size, hash: *hash.as_bytes() })
 }
 
 /// The key of a part of a block.

@@ -8,7 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use super::quiet::calling;
 use super::*;
-use crate::log::{Damage, DurableLog, Log, Notice, Options, open_for_reading};
+use crate::log::{Damage, DurableLog, Log, Notice, Options, open_copies};
 
 /// Lines of these tests are nothing but their link and a number.
 #[expect(clippy::unnecessary_wraps, reason = "it is a link")]
@@ -62,9 +62,9 @@ fn assert_found(harmed: impl FnOnce(&sled::Tree), expected: fn(&BlockFault) -> b
     // What failed is leaked, so this process still has it.
     let again = DurableLog::open(dir.path(), &options());
     assert!(matches!(again, Err(LogError::Held { pid: Some(_), .. })));
-    let reading = open_for_reading(dir.path(), &options()).unwrap();
-    assert!(matches!(reading.notices[..], [Notice::TwinOnly { .. }]));
-    assert_eq!(read_all(&*reading.log).unwrap().len(), 200);
+    let copies = open_copies(dir.path(), &options()).unwrap();
+    assert!(matches!(copies.notices[..], [Notice::TwinOnly { .. }]));
+    assert_eq!(read_all(&copies.twin).unwrap().len(), 200);
     let doubtful = dir.path().join("store/doubtful").exists();
     assert_eq!(doubtful, !matches!(source, BlockFault::Format { .. }));
 }

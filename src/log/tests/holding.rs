@@ -1,7 +1,7 @@
 //! One process holds the ledger; others may read it.
 
 use super::*;
-use crate::log::{Notice, TwinReader, open_for_reading};
+use crate::log::{Notice, TwinReader, open_copies, open_for_reading};
 
 #[test]
 fn a_second_holder_is_told_who_and_since_when() {
@@ -13,11 +13,74 @@ fn a_second_holder_is_told_who_and_since_when() {
     assert_eq!(pid, Some(std::process::id()));
     assert_eq!(since.as_deref(), Some("2024-03-31T12:00:00Z"));
     append(&mut [&mut first, &mut memory], 1);
-    let reading = open_for_reading(dir.path(), &options()).unwrap();
-    assert_eq!(all(&*reading.log), all(&memory));
-    assert!(matches!(reading.notices[..], [Notice::TwinOnly { because: LogError::Held { .. } }]));
+    let copies = open_copies(dir.path(), &options()).unwrap();
+    assert_eq!(all(&copies.twin), all(&memory));
+    assert!(copies.store.is_none());
+    assert!(matches!(copies.notices[..], [Notice::TwinOnly { because: LogError::Held { .. } }]));
     drop(first);
     assert_same(&open(dir.path()).unwrap(), &memory);
+}
+
+#[test]
+fn a_reader_takes_no_lock_and_writes_nothing() {
+    let (dir, mut memory) = ledger(3);
+    let mut holder = open(dir.path()).unwrap();
+    append(&mut [&mut holder, &mut memory], 2);
+    let before = files(dir.path());
+    let reading = open_for_reading(dir.path(), &options()).unwrap();
+    assert_eq!(all(&*reading.log), all(&memory));
+    assert!(reading.notices.is_empty());
+    append(&mut [&mut holder, &mut memory], 1);
+    assert_eq!(reading.log.head().size, 5, "what was there when it was opened");
+    assert_ne!(files(dir.path()), before);
+    drop(holder);
+    let before = files(dir.path());
+    drop(open_for_reading(dir.path(), &options()).unwrap());
+    assert_eq!(files(dir.path()), before);
+}
+
+/// Lines that are gone, or others in their place, are noticed without the lock.
+#[test]
+fn a_reader_is_not_content_with_a_twin_that_lost_what_the_store_held() {
+    let shorter: fn(&mut Vec<u8>) = |bytes| bytes.truncate(bytes.len() / 2);
+    let without_last: fn(&mut Vec<u8>) = |bytes| {
+        let end = bytes[..bytes.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap();
+        bytes.truncate(end + 1);
+    };
+    let other_last: fn(&mut Vec<u8>) = |bytes| {
+        let last = bytes.len() - 2;
+        bytes[last] ^= 1;
+    };
+    for harm in [shorter, without_last, other_last] {
+        let (dir, _) = ledger(6);
+        change(&first_segment(dir.path()), harm);
+        let Err(LogError::Damaged { .. }) = open_for_reading(dir.path(), &options()) else {
+            panic!("it was not noticed");
+        };
+    }
+}
+
+/// A crash may leave an earlier end, or none, or half of one.
+#[test]
+fn the_end_for_readers_can_be_lost() {
+    let (dir, mut memory) = ledger(3);
+    let path = dir.path().join("end");
+    let earlier = fs::read(&path).unwrap();
+    let mut log = open(dir.path()).unwrap();
+    append(&mut [&mut log, &mut memory], 2);
+    drop(log);
+    let latest = fs::read(&path).unwrap();
+    for left in [None, Some(&earlier[..]), Some(&latest[..30]), Some(&[0; 97])] {
+        let _ = fs::remove_file(&path);
+        if let Some(bytes) = left {
+            fs::write(&path, bytes).unwrap();
+        }
+        let reading = open_for_reading(dir.path(), &options()).unwrap();
+        assert_eq!(all(&*reading.log), all(&memory));
+        assert!(reading.notices.is_empty());
+    }
+    drop(open(dir.path()).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), latest);
 }
 
 #[test]

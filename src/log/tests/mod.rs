@@ -95,10 +95,17 @@ fn all(log: &dyn Log) -> Vec<Vec<u8>> {
     log.read(0).unwrap().map(Result::unwrap).collect()
 }
 
+fn scanned(log: &dyn Log) -> Vec<Vec<u8>> {
+    let groups = log.scan().unwrap().map(Result::unwrap);
+    groups.flat_map(|group| group.lines().map(<[u8]>::to_vec).collect::<Vec<_>>()).collect()
+}
+
 /// Checks that a log holds the same as the memory log, in both its copies.
 fn assert_same(log: &DurableLog, memory: &MemoryLog) {
     assert_eq!(log.head(), memory.head());
     assert_eq!(all(log), all(memory));
+    assert_eq!(scanned(log), all(memory));
+    assert_eq!(scanned(memory), all(memory));
     let twin: Vec<_> = log.read_twin(0).unwrap().map(Result::unwrap).collect();
     assert_eq!(twin, all(memory));
 }

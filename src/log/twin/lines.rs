@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::super::disk::on;
+use super::super::group::{self, Groups};
 use super::super::layout::{Form, LINE_LIMIT};
 use super::super::{Action, Damage, Fault, LogError};
 use super::view::{View, gap};
@@ -62,21 +63,31 @@ impl<'a> TwinLines<'a> {
         Ok(())
     }
 
-    fn next_line(&mut self) -> Result<Vec<u8>, LogError> {
+    /// The same lines in groups.
+    pub(super) fn groups(mut self) -> Groups<'a> {
+        group::groups(move |bytes| (!self.is_done()).then(|| self.add_line(bytes)))
+    }
+
+    fn is_done(&self) -> bool {
+        self.failed || self.next >= self.view.head().size
+    }
+
+    /// Adds the next line to these bytes.
+    fn add_line(&mut self, bytes: &mut Vec<u8>) -> Result<(), LogError> {
         if self.next == self.end_of_segment() {
             self.next_segment()?;
         }
-        let mut line = Vec::with_capacity(1024);
+        let before = bytes.len();
         let limit = LINE_LIMIT as u64 + 2;
         (&mut self.stream)
             .take(limit)
-            .read_until(b'\n', &mut line)
+            .read_until(b'\n', bytes)
             .map_err(|error| on(Action::Read, &self.view.path(self.segment))(error))?;
-        if line.pop_if(|last| *last == b'\n').is_none() {
-            return Err(self.unended(line.len()));
+        if bytes.len() == before || bytes.pop_if(|last| *last == b'\n').is_none() {
+            return Err(self.unended(bytes.len() - before));
         }
         self.next += 1;
-        Ok(line)
+        Ok(())
     }
 
     /// What it means that a line has no end.
@@ -108,11 +119,12 @@ impl Iterator for TwinLines<'_> {
     type Item = Result<Vec<u8>, LogError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.failed || self.next >= self.view.head().size {
+        if self.is_done() {
             return None;
         }
-        let line = self.next_line();
-        self.failed = line.is_err();
-        Some(line)
+        let mut line = Vec::with_capacity(1024);
+        let added = self.add_line(&mut line);
+        self.failed = added.is_err();
+        Some(added.map(|()| line))
     }
 }

@@ -21,7 +21,7 @@ use super::chain::Head;
 use super::disk::{self, on};
 use super::layout::{self, Form};
 use super::steps::{Step, Steps};
-use super::{Action, Lines, LogError, Notice};
+use super::{Action, Groups, Lines, LogError, Notice};
 
 pub use reader::TwinReader;
 pub(super) use view::View;
@@ -57,6 +57,10 @@ impl Twin {
 
     pub(super) fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {
         self.view.read(from)
+    }
+
+    pub(super) fn scan(&self) -> Result<Groups<'_>, LogError> {
+        self.view.scan()
     }
 
     /// Adds lines that follow the head; durable when this returns.

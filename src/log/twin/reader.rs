@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::super::layout;
-use super::super::{Damage, Head, Lines, Log, LogError, Notice};
+use super::super::{Damage, Groups, Head, Lines, Log, LogError, Notice};
 use super::view::View;
 
 /// A log over `lines/` alone, for a folder that is read-only, held by another
@@ -25,6 +25,11 @@ impl TwinReader {
         }
     }
 
+    /// Whether this head is the twin's, or one that it had before.
+    pub(in crate::log) fn holds(&self, head: Head) -> Result<bool, LogError> {
+        self.view.holds(head)
+    }
+
     /// The half line at the end that is passed over, if there is one.
     pub fn ignored(&self) -> Option<Notice> {
         let bytes = self.view.torn_bytes();
@@ -44,5 +49,9 @@ impl Log for TwinReader {
 
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {
         self.view.read(from)
+    }
+
+    fn scan(&self) -> Result<Groups<'_>, LogError> {
+        self.view.scan()
     }
 }

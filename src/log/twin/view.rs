@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::chain::{Head, hash};
 use super::super::disk::on;
 use super::super::layout::{self, Form};
-use super::super::{Action, Damage, Lines, LogError};
+use super::super::{Action, Damage, Groups, Lines, LogError};
 use super::index::Index;
 use super::lines::{self, Stream, TwinLines};
 
@@ -96,6 +96,23 @@ impl View {
             return Ok(Box::new(std::iter::empty()));
         }
         Ok(Box::new(TwinLines::from(self, from)?))
+    }
+
+    /// All lines up to the head, in groups.
+    pub(in crate::log) fn scan(&self) -> Result<Groups<'_>, LogError> {
+        if self.head.size == 0 {
+            return Ok(Box::new(std::iter::empty()));
+        }
+        Ok(TwinLines::from(self, 0)?.groups())
+    }
+
+    /// Whether this head is the view's, or one that it had before.
+    pub(in crate::log) fn holds(&self, head: Head) -> Result<bool, LogError> {
+        let Some(last) = head.size.checked_sub(1).filter(|_| head.size < self.head.size) else {
+            return Ok(head == self.head || head.size == 0);
+        };
+        let line = self.read(last)?.next().transpose()?;
+        Ok(line.is_some_and(|line| hash(&line) == head.hash))
     }
 
     /// How many bytes stand after the last line feed.

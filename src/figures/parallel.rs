@@ -1,0 +1,46 @@
+//! Work that is the same in any order, on all cores.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// What a function makes of each item, in the order of the items. Each core
+/// takes the next item when it is done with one, as some take much longer.
+pub(super) fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, make(item)));
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::each;
+
+    proptest! {
+        #[test]
+        fn each_item_is_made_once_and_in_order(items: Vec<u32>) {
+            let expected: Vec<u64> = items.iter().map(|item| u64::from(*item) + 1).collect();
+            prop_assert_eq!(each(&items, |item| u64::from(*item) + 1), expected);
+        }
+    }
+}

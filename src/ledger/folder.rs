@@ -1,0 +1,132 @@
+//! A ledger's folder: the one place where a log is opened.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::decide::Ids;
+use super::desk::{Desk, DeskError};
+use super::opening::NewLedger;
+use super::reading::Reading;
+use super::sealing::Custody;
+use crate::event::{Author, Moment, link};
+use crate::log::{
+    Action, DurableLog, Inspection, Log, LogError, Notice, Options, Source, inspect, is_ledger, open_copies,
+    open_for_reading, repair,
+};
+
+/// The folder of a ledger, as used at one moment. Nothing is opened before it
+/// is asked for.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    dir: PathBuf,
+    options: Options,
+}
+
+/// A new folder without entries, held by this process.
+pub struct Blank {
+    log: DurableLog,
+}
+
+/// A ledger open for writing, and what a person should hear of its opening.
+pub struct Opening {
+    /// The ledger.
+    pub desk: Desk,
+    /// What was done to open it.
+    pub notices: Vec<Notice>,
+}
+
+/// Both copies, each to be read on its own.
+pub struct Copies {
+    /// The store; none when another process holds it or it cannot be used.
+    pub store: Option<Reading>,
+    /// The twin, with what a person should hear of.
+    pub twin: Reading,
+}
+
+/// A ledger after a repair, open so that the repair itself is recorded.
+pub struct Repaired {
+    /// The ledger.
+    pub desk: Desk,
+    /// Where the copy that was not kept is now.
+    pub aside: Option<PathBuf>,
+}
+
+impl Folder {
+    /// The folder at a path; the moment names what is moved aside.
+    pub fn new(dir: &Path, now: SystemTime) -> Self {
+        Self { dir: dir.to_owned(), options: Options::new(link, now) }
+    }
+
+    /// Whether there is a ledger in it, sound or not.
+    pub fn is_ledger(&self) -> bool {
+        is_ledger(&self.dir)
+    }
+
+    /// Makes the folder; refused when there is a ledger in it.
+    pub fn create(&self) -> Result<Blank, LogError> {
+        let refused = |source| LogError::Io { action: Action::Create, path: self.dir.clone(), source };
+        std::fs::create_dir_all(&self.dir).map_err(refused)?;
+        Ok(Blank { log: DurableLog::create(&self.dir, &self.options)? })
+    }
+
+    /// Opens the ledger to write in it; no other process can meanwhile.
+    pub fn open(&self) -> Result<Opening, DeskError> {
+        let mut log = DurableLog::open(&self.dir, &self.options)?;
+        let notices = log.take_notices();
+        Ok(Opening { desk: Desk::open(Box::new(log))?, notices })
+    }
+
+    /// Opens the ledger to try what would be written, without the lock where
+    /// that can be.
+    pub fn rehearse(&self) -> Result<Opening, DeskError> {
+        let read = open_for_reading(&self.dir, &self.options)?;
+        Ok(Opening { desk: Desk::open(read.log)?, notices: read.notices })
+    }
+
+    /// Opens the ledger to read it, from the twin alone where need be.
+    pub fn read(&self) -> Result<Reading, LogError> {
+        let read = open_for_reading(&self.dir, &self.options)?;
+        Ok(Reading::new(read.log, read.notices))
+    }
+
+    /// Opens both copies, to compare them.
+    pub fn copies(&self) -> Result<Copies, LogError> {
+        let read = open_copies(&self.dir, &self.options)?;
+        let store = read.store.map(|store| Reading::new(Box::new(store), Vec::new()));
+        Ok(Copies { store, twin: Reading::new(Box::new(read.twin), read.notices) })
+    }
+
+    /// Both copies read through, each with its end and what stops it there.
+    pub fn inspect(&self) -> Result<Inspection, LogError> {
+        inspect(&self.dir, &self.options)
+    }
+
+    /// Keeps one copy and makes the other anew from it.
+    pub fn repair(&self, from: Source) -> Result<Repaired, DeskError> {
+        let repaired = repair(&self.dir, &self.options, from)?;
+        Ok(Repaired { desk: Desk::open(Box::new(repaired.log))?, aside: repaired.aside })
+    }
+}
+
+impl Blank {
+    /// Opens a new ledger in it: entry 0 and its author's registration.
+    pub fn begin(
+        self,
+        new: &NewLedger,
+        custody: Custody,
+        author: Author,
+        now: Moment,
+        ids: Ids<'_>,
+    ) -> Result<Desk, DeskError> {
+        Desk::create(Box::new(self.log), new, Some(custody), author, now, ids)
+    }
+
+    /// Lays down the lines of a ledger that was elsewhere, byte for byte.
+    pub fn lay(mut self, lines: &[Vec<u8>]) -> Result<Desk, DeskError> {
+        // In groups, so that many lines are not held twice by the store.
+        for group in lines.chunks(1000) {
+            self.log.append(group)?;
+        }
+        Desk::open(Box::new(self.log))
+    }
+}

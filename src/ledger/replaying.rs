@@ -1,0 +1,150 @@
+//! Replay of a log into a state, as known at a moment.
+//!
+//! ```text
+//! lines ──in groups──▶ hash, read: all cores ──in order──▶ take up, one after the other
+//! ```
+//!
+//! Every line is hashed, and the state refuses an entry that does not name the
+//! hash of the one before it: an answer rests on nothing that was not hashed
+//! again (docs/decisions/0011). Only taking up needs the order, so the rest is
+//! done beside it.
+
+use std::collections::BTreeMap;
+use std::iter::Enumerate;
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::desk::DeskError;
+use super::reading::Known;
+use crate::event::{Entry, EntryError, Hash, Moment};
+use crate::figures::{ReplayError, Said, State};
+use crate::log::{Group, Groups, Log, LogError};
+
+/// Most threads that read: taking up keeps pace with no more of them.
+const MOST_THREADS: usize = 4;
+
+/// Groups that may be read before they are taken up, beside those at hand.
+const GROUPS_AHEAD: usize = 4;
+
+/// The state of a log as known.
+pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
+    let lines = Mutex::new(log.scan()?.enumerate());
+    let (done, read) = sync_channel(GROUPS_AHEAD);
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for _ in 1..cores.min(MOST_THREADS) {
+            let (lines, done) = (&lines, done.clone());
+            scope.spawn(move || while next(lines).is_some_and(|group| done.send(group.read()).is_ok()) {});
+        }
+        drop(done);
+        let mut groups = InOrder { lines: &lines, read, early: BTreeMap::new(), next: 0 };
+        let mut state = State::default();
+        while let Some(entries) = groups.next() {
+            if take_up(&mut state, entries?, known)? {
+                break;
+            }
+        }
+        Ok(state)
+    })
+}
+
+/// Takes up entries as far as they are known; whether that end is reached.
+fn take_up(state: &mut State, entries: Entries, known: Known) -> Result<bool, DeskError> {
+    for entry in entries {
+        let sequence = state.size();
+        let (said, hash) = entry.map_err(|unread| unread.at(sequence))?;
+        if is_beyond(state, said.entry(), known) {
+            return Ok(true);
+        }
+        state.take_up(said, hash)?;
+    }
+    Ok(false)
+}
+
+fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
+    match known {
+        Known::Now => false,
+        Known::Moment(moment) => entry.recorded > moment,
+        Known::Sequence(sequence) => entry.sequence > sequence,
+        // Entry 0, which says the zone, was there before anyone asked.
+        Known::Day(day) => state.size() > 0 && entry.recorded > Moment::end_of(day, state.zone()),
+    }
+}
+
+/// The lines that no thread has taken yet.
+type Untaken<'a> = Mutex<Enumerate<Groups<'a>>>;
+
+/// What the lines of a group say, with the hash of each.
+type Entries = Vec<Result<(Said, Hash), Unread>>;
+
+/// Why a line cannot be read.
+enum Unread {
+    Form(EntryError),
+    Said(ReplayError),
+}
+
+impl Unread {
+    fn at(self, sequence: u64) -> DeskError {
+        match self {
+            Self::Form(source) => DeskError::Entry { sequence, source },
+            Self::Said(error) => error.into(),
+        }
+    }
+}
+
+/// A group by its number, or why the log ends there.
+struct Numbered<T> {
+    number: usize,
+    group: Result<T, LogError>,
+}
+
+/// Takes the next group.
+fn next(lines: &Untaken<'_>) -> Option<Numbered<Group>> {
+    let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
+    lines.next().map(|(number, group)| Numbered { number, group })
+}
+
+impl Numbered<Group> {
+    fn read(self) -> Numbered<Entries> {
+        let read = |group: Group| group.lines().map(|line| Ok((said(line)?, Hash::of(line)))).collect();
+        Numbered { number: self.number, group: self.group.map(read) }
+    }
+}
+
+fn said(line: &[u8]) -> Result<Said, Unread> {
+    let mut entry = Entry::read(line).map_err(Unread::Form)?;
+    // All entries name one source; only that of entry 0 is kept.
+    if entry.sequence > 0 {
+        entry.source = String::new();
+    }
+    Said::of(entry).map_err(Unread::Said)
+}
+
+/// Groups that were read, in the order of the log.
+struct InOrder<'l, 'a> {
+    lines: &'l Untaken<'a>,
+    read: Receiver<Numbered<Entries>>,
+    /// Those whose turn has not come.
+    early: BTreeMap<usize, Result<Entries, LogError>>,
+    next: usize,
+}
+
+impl InOrder<'_, '_> {
+    /// The next group. Whoever waits for it reads another meanwhile.
+    fn next(&mut self) -> Option<Result<Entries, LogError>> {
+        loop {
+            self.early.extend(self.read.try_iter().map(|it| (it.number, it.group)));
+            if let Some(group) = self.early.remove(&self.next) {
+                self.next += 1;
+                return Some(group);
+            }
+            let read = match next(self.lines) {
+                Some(group) => group.read(),
+                None => self.read.recv().ok()?,
+            };
+            self.early.insert(read.number, read.group);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Where the store ends, for whoever reads the twin alone.
+//!
+//! The file `end` says it after each commit. It is derived and not synced:
+//! after a crash it may name an earlier end, which the twin holds too. A twin
+//! that does not hold it has lost lines or has others, and then both copies
+//! are looked at.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::chain::Head;
+use super::layout;
+
+/// Says where the store ends.
+///
+/// One that cannot be written still names an earlier end, which is as good
+/// for whoever reads it: nothing is lost but a comparison.
+pub(super) fn write(dir: &Path, head: Head) {
+    let _ = write_over(&dir.join(layout::END), layout::end_note(head).as_bytes());
+}
+
+/// Written over, not anew: a reader never finds it empty.
+fn write_over(path: &Path, note: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    file.write_all(note)?;
+    file.set_len(note.len() as u64)
+}
+
+/// Where the store ended last; none when that is not known, or when the store
+/// failed since.
+pub(super) fn read(dir: &Path) -> Option<Head> {
+    let doubtful = dir.join(layout::STORE).join(layout::DOUBTFUL).exists();
+    let text = fs::read_to_string(dir.join(layout::END)).ok().filter(|_| !doubtful)?;
+    layout::read_end_note(&text)
+}
