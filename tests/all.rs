@@ -6,6 +6,7 @@ mod canonical;
 mod ceimia;
 mod commands;
 mod entries;
+mod fictif;
 mod format;
 mod gallery;
 mod importing;

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 pub(crate) fn state() -> State {
     let mut log = MemoryLog::new(link);
-    log.append(&CEIMIA.lines().unwrap()).unwrap();
+    log.append(&CEIMIA.bundle.lines().unwrap()).unwrap();
     replay(&log, Known::Now).unwrap()
 }
 
@@ -100,7 +100,7 @@ fn percentages_are_what_the_numbers_give_not_what_is_printed() {
 
 #[test]
 fn building_the_ledger_twice_gives_the_same_bytes() {
-    assert_eq!(CEIMIA.lines().unwrap(), CEIMIA.lines().unwrap());
+    assert_eq!(CEIMIA.bundle.lines().unwrap(), CEIMIA.bundle.lines().unwrap());
 }
 
 /// The kept tables; `JALON_REWRITE=snapshots cargo test` writes them anew.

@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-static LINES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| CEIMIA.lines().unwrap());
+static LINES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| CEIMIA.bundle.lines().unwrap());
 
 /// The entry of these bytes, none when they are not one.
 fn slowly(bytes: &[u8]) -> Option<Entry> {

@@ -307,7 +307,7 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
     };
     let given = "infolettre;2024-05;1;0190b0a0-0000-7000-8000-000000000001\n";
     let heads = "type;on;editions;id\n";
-    let mut whole = desk(&CEIMIA.lines().unwrap());
+    let mut whole = desk(&CEIMIA.bundle.lines().unwrap());
     // The first row is there before the batch, the others come with it.
     import(&mut whole, &format!("{heads}{given}"));
     let before = lines(&whole).len();

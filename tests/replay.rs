@@ -10,7 +10,7 @@ use jalon::ledger::{DeskError, Known, replay};
 use jalon::log::{Head, Lines, Log, LogError};
 use jalon::present::kpi_json;
 
-static LINES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| CEIMIA.lines().unwrap());
+static LINES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| CEIMIA.bundle.lines().unwrap());
 
 /// Lines that no log would take, perhaps with an end that cannot be read.
 struct Given {

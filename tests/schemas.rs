@@ -27,7 +27,7 @@ fn ours() -> Validator {
 /// The first entry of each type in both ledgers, as JSON.
 fn one_of_each() -> Vec<Value> {
     let mut seen = BTreeSet::new();
-    let all = committed().into_iter().chain(CEIMIA.lines().unwrap());
+    let all = committed().into_iter().chain(CEIMIA.bundle.lines().unwrap());
     let all = all.map(|line| serde_json::from_slice::<Value>(&line).unwrap());
     all.filter(|entry| seen.insert(entry["type"].as_str().unwrap().to_owned())).collect()
 }
@@ -41,7 +41,7 @@ fn assert_passes(schema: &Validator, document: &Value) {
 #[test]
 fn every_entry_passes_both_schemas() {
     let (cloudevents, ours) = (schema("tests/vectors/cloudevents/cloudevents.schema.json"), ours());
-    for line in committed().into_iter().chain(CEIMIA.lines().unwrap()) {
+    for line in committed().into_iter().chain(CEIMIA.bundle.lines().unwrap()) {
         let entry: Value = serde_json::from_slice(&line).unwrap();
         assert_passes(&cloudevents, &entry);
         assert_passes(&ours, &entry);

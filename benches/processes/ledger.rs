@@ -116,7 +116,7 @@ impl Ledger {
 
 /// So many rows to import, each on other days of the two years after.
 fn rows_after_the_report(count: usize) -> String {
-    let files = CEIMIA.parts.iter().filter_map(|part| match part {
+    let files = CEIMIA.bundle.parts.iter().filter_map(|part| match part {
         Part::Lines((name, text)) if !name.starts_with("totals") => Some(text),
         _ => None,
     });

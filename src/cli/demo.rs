@@ -1,60 +1,55 @@
-//! `jalon demo`: CEIMIA's ledger, from records that travel in the program.
+//! `jalon demo`: a demonstration ledger and its table.
 
 use std::path::PathBuf;
 
 use super::Problem;
 use super::context::Context;
+use super::demonstrations::{CEIMIA, Demonstration, FICTIF};
 use super::kpi::print_table;
 use crate::event::Day;
-use crate::exchange::{Bundle, Part};
-use crate::figures::{Filter, PlanChoice};
+use crate::figures::{Filter, PlanChoice, State};
 use crate::ledger::Known;
+use crate::present::Arg;
+use crate::vault::Documents;
 
-/// Where to lay it.
+/// Which one, and where to lay it.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The folder; an existing ledger is never overwritten.
-    #[arg(default_value = "ceimia.jalon")]
-    folder: PathBuf,
+    /// The folder, ceimia.jalon or fictif.jalon otherwise; an existing ledger
+    /// is never overwritten.
+    folder: Option<PathBuf>,
+    /// An invented organisation's ledger, as one that was kept.
+    #[arg(long, visible_alias = "fictional")]
+    fictif: bool,
 }
-
-macro_rules! record {
-    ($name:literal) => {
-        ($name, include_str!(concat!("../../events/ceimia/", $name)))
-    };
-}
-
-/// The records of `events/ceimia/`.
-pub const CEIMIA: Bundle<'static> = Bundle {
-    opening: record!("ledger.json"),
-    ids: record!("ids.jsonl"),
-    parts: &[
-        Part::Plan(&[record!("catalogue.toml"), record!("plan.toml")]),
-        Part::Register(record!("register.toml")),
-        Part::Lines(record!("2020-2021.jsonl")),
-        Part::Lines(record!("2021-2022.jsonl")),
-        Part::Lines(record!("2022-2023.jsonl")),
-        Part::Lines(record!("2023-2024.jsonl")),
-        Part::Lines(record!("totals.jsonl")),
-    ],
-};
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let lines = CEIMIA.lines()?;
-    let here = Context { ledger: args.folder.clone(), ..context.in_same_language() };
-    let state = if here.folder().is_ledger() {
+    let demonstration = if args.fictif { FICTIF } else { CEIMIA };
+    let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(demonstration.folder));
+    let here = Context { ledger: folder, ..context.in_same_language() };
+    let state = laid(&here, &demonstration)?;
+    let day = demonstration.as_at.parse().unwrap_or(Day::FIRST);
+    print_table(&here, &state, &PlanChoice::default(), day, Filter::default())?;
+    let folder = here.ledger.display().to_string();
+    here.tell(&here.messages.say(demonstration.next, &[("folder", Arg::Text(&folder))]));
+    Ok(())
+}
+
+/// The demonstration's ledger, laid where there is none.
+fn laid(here: &Context, demonstration: &Demonstration) -> Result<State, Problem> {
+    let lines = demonstration.bundle.lines()?;
+    if here.folder().is_ledger() {
         let reading = here.reading()?;
         // Entries of one's own may come after those of the demonstration.
         if !reading.begins_with(&lines)? {
-            return Err(Problem::OtherLedger(args.folder.clone()));
+            return Err(Problem::OtherLedger(here.ledger.clone()));
         }
-        reading.state(Known::Now)?
-    } else {
-        here.folder().create()?.lay(&lines)?.into_state()
-    };
-    let day = Day::new(2024, 3, 31).unwrap_or(Day::FIRST);
-    print_table(&here, &state, &PlanChoice::default(), day, Filter::default())?;
-    let folder = args.folder.display().to_string();
-    here.tell(&here.messages.say("demo-next", &[("folder", crate::present::Arg::Text(&folder))]));
-    Ok(())
+        return Ok(reading.state(Known::Now)?);
+    }
+    let blank = here.folder().create()?;
+    let documents = Documents::of(&here.ledger);
+    for (name, bytes) in demonstration.named_documents() {
+        documents.lay(name, bytes)?;
+    }
+    Ok(blank.lay(&lines)?.into_state())
 }

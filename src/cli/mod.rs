@@ -12,6 +12,7 @@ mod asking;
 mod context;
 mod correct;
 mod demo;
+mod demonstrations;
 mod entry;
 mod evidence;
 mod explain;
@@ -44,7 +45,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::present::{Language, Messages};
 
-pub use demo::CEIMIA;
+pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
 pub use problem::{Problem, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at

@@ -57,7 +57,7 @@ fn rows_text<'t, 'a: 't>(
 ) -> String {
     let grid = Grid::new(width, &COLUMNS);
     let mut text = grid.row(1, heads(messages, comparison), Style::new().dimmed());
-    for group in groups {
+    for group in groups.filter(|group| !group.rows.is_empty()) {
         text.push_str(&grid.row(1, group_cells(messages, comparison, group), Style::new().bold()));
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {

@@ -52,7 +52,8 @@ fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>],
     let last = messages.word("column-grade");
     let head = vec![messages.word("column-indicator"), target, delivered, percent, String::new(), last];
     let mut text = grid.row(1, head, Style::new().dimmed());
-    for group in groups {
+    // The rows of a group in words stand below the objectives.
+    for group in groups.iter().filter(|group| !group.rows.is_empty()) {
         text.push_str(&grid.row(1, group_cells(messages, group), Style::new().bold()));
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {

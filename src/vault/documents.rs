@@ -74,6 +74,16 @@ impl Documents {
         })
     }
 
+    /// Puts bytes beside the log, durably, by the hash that is their name.
+    pub fn lay(&self, name: Hash, mut bytes: &[u8]) -> Result<(), VaultError> {
+        let path = disk::place(&self.folder, name);
+        disk::create_folder(&self.folder)?;
+        let mut draft = Draft::new(&self.folder)?;
+        let copied = copy(&mut bytes, &mut draft.file).map_err(on(&path))?;
+        let (measured, _) = copied.ok_or_else(|| too_large(&path))?;
+        self.settle(draft, measured)
+    }
+
     /// Gives a copy its name, unless the same bytes stand there; a damaged
     /// copy is replaced by the sound one.
     fn settle(&self, draft: Draft, measured: Measured) -> Result<(), VaultError> {

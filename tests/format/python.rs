@@ -46,7 +46,7 @@ fn write(dir: &Path, name: &str, bytes: &[u8]) -> PathBuf {
 fn whole_logs_are_sound_with_the_same_head() {
     let dir = tempfile::tempdir().unwrap();
     let example: Vec<Vec<u8>> = example().lines().map(|line| line.as_bytes().to_vec()).collect();
-    let logs = [CEIMIA.lines().unwrap(), committed(), example];
+    let logs = [CEIMIA.bundle.lines().unwrap(), committed(), example];
     let paths: Vec<PathBuf> =
         logs.iter().enumerate().map(|(at, log)| write(dir.path(), &at.to_string(), &text(log))).collect();
     let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();

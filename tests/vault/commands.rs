@@ -259,7 +259,7 @@ fn keys_inside_the_ledger_are_refused() {
 
 #[test]
 fn the_demonstrations_recorder_has_no_name() {
-    let lines = CEIMIA.lines().unwrap();
+    let lines = CEIMIA.bundle.lines().unwrap();
     let entry = Entry::read(&lines[1]).unwrap();
     assert_eq!(entry.draft.kind, "jalon.user.registered");
     assert_eq!(entry.draft.data.keys().collect::<Vec<_>>(), ["user"]);

@@ -886,3 +886,10 @@ help-value-synonyms = WORD
 help-value-successor = ID
 usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
 help-record-new = Register what its fields name and the register lacks, as this kind
+
+### The invented organisation
+demo-next-fictif = What to try next:
+    { "  " }jalon --ledger { $folder } kpi --as-at 2026-06-30 --compare 2025-06-30
+    { "  " }jalon --ledger { $folder } explain workshops --as-at 2026-06-30
+    { "  " }jalon --ledger { $folder } journal --type workshop
+help-demo-fictif = An invented organisation, whose ledger was well kept

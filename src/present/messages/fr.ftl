@@ -886,3 +886,10 @@ help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
 help-record-new = Inscrit au répertoire, de cette sorte, ce que ses champs nomment et qui n’y est pas
+
+### The invented organisation
+demo-next-fictif = Et maintenant :
+    { "  " }jalon --ledger { $folder } tableau --as-at 2026-06-30 --compare 2025-06-30
+    { "  " }jalon --ledger { $folder } expliquer workshops --as-at 2026-06-30
+    { "  " }jalon --ledger { $folder } journal --type atelier
+help-demo-fictif = Un organisme inventé, dont le registre a été bien tenu
