@@ -145,6 +145,8 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),
     ("import/1", &["import", "ACTIVITIES", "--dry-run"]),
+    ("plan/1", &["plan", "TYPES", "--dry-run"]),
+    ("plan/1", &["plan", "TYPES"]),
     ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2024-06-01"]),
 ];
 
@@ -168,9 +170,13 @@ fn what_is_printed_passes_its_schema() {
     let published = root().join("events/ceimia/published-2024.csv");
     let activities = dir.path().join("activities.csv");
     fs::write(&activities, "type,date,editions\ninfolettre,2024-06-01,1\n").unwrap();
+    let types = dir.path().join("types.toml");
+    let text = "[[type]]\nid = \"walk.taken\"\nlabel = { fr = \"Marche faite\", en = \"Walk taken\" }\n";
+    fs::write(&types, text).unwrap();
     for (name, arguments) in PRINTED {
         let named = |it: &&str| match *it {
             "PUBLISHED" => published.to_str().unwrap().to_owned(),
+            "TYPES" => types.to_str().unwrap().to_owned(),
             "ACTIVITIES" => activities.to_str().unwrap().to_owned(),
             other => other.to_owned(),
         };

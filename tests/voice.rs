@@ -12,6 +12,8 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
     ("journal-", &["waiting", "resolved", "withdrawn"]),
+    ("plan-new-", &["type", "list", "objective", "group", "indicator", "target"]),
+    ("plan-kind-", &["type", "list", "objective", "group", "indicator", "target"]),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),

@@ -1,9 +1,11 @@
 //! `jalon init`: open a new ledger.
 
+use std::path::PathBuf;
+
 use super::context::Context;
 use super::{Problem, Usage};
-use crate::event::{Currency, MAX_NAME, YearEnd, clean_line, is_type_name};
-use crate::ledger::{Custody, NewLedger};
+use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, clean_line, is_type_name};
+use crate::ledger::{Changes, Custody, Desk, NewLedger};
 use crate::plan::Opened;
 use crate::present::Arg;
 use crate::proof::LedgerKey;
@@ -30,6 +32,9 @@ pub struct Args {
     /// Your name, which is sealed; that of your account otherwise.
     #[arg(long)]
     name: Option<String>,
+    /// Plan files to adopt; where they are wrong, no ledger is opened.
+    #[arg(long)]
+    plan: Vec<PathBuf>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -37,6 +42,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let keys = Keys::of(opened.ledger, &context.ledger)?;
     let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
     let recorder = clean_line(&recorder, MAX_NAME)?;
+    let moment = Context::moment();
+    if !args.plan.is_empty() {
+        check_plan(args, &opened, moment)?;
+    }
     let blank = context.folder().create()?;
     let key = LedgerKey::generate(&opened.origin)?;
     opened.verifierkey = key.verifier();
@@ -44,11 +53,26 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
     let author = context.author()?;
     let new = NewLedger { source: args.source.clone(), opened };
-    let desk = blank.begin(&new, custody, author, Context::moment(), &mut Context::new_id)?;
+    let mut desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
     let kept = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&kept))]));
+    if !args.plan.is_empty() {
+        super::plan::adopt(context, &mut desk, &args.plan)?;
+    }
     let head = desk.state().head();
     context.print(&format!("{} · {}\n", context.ledger.display(), head))
+}
+
+/// Adopts the plan in a ledger of the same opening that is never written.
+fn check_plan(args: &Args, opened: &Opened, moment: Moment) -> Result<(), Problem> {
+    let key = LedgerKey::generate(&opened.origin)?;
+    let opened = Opened { verifierkey: key.verifier(), ..opened.clone() };
+    let new = NewLedger { source: args.source.clone(), opened };
+    let author = Author { user: new.opened.ledger, kind: AuthorType::User };
+    let trial = Desk::in_memory(&new, author, moment, &mut Context::new_id)?;
+    let plan = super::plan::read(trial.state(), &args.plan)?;
+    Changes::of(trial.state(), &plan)?;
+    Ok(())
 }
 
 fn opened(args: &Args) -> Result<Opened, Problem> {

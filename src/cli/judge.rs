@@ -4,6 +4,7 @@ use super::Problem;
 use super::context::Context;
 use super::entry::{receipts, record_of};
 use crate::event::EntryId;
+use crate::figures::State;
 use crate::ledger::Command;
 
 /// Which entry, and why.
@@ -37,11 +38,28 @@ pub struct Reject {
 }
 
 pub(super) fn withdraw(context: &Context, args: &Withdraw) -> Result<(), Problem> {
-    about(context, &args.entry, |entry| Command::Withdraw {
-        entry,
-        correction: args.correction,
-        reason: args.reason.clone(),
-    })
+    let mut desk = context.open()?;
+    let entry = withdrawable(desk.state(), &args.entry)?;
+    let command = Command::Withdraw { entry, correction: args.correction, reason: args.reason.clone() };
+    let author = context.author()?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    receipts(context, &done)
+}
+
+/// An activity, a total, a note, an import or a merge, by id or number.
+fn withdrawable(state: &State, typed: &str) -> Result<EntryId, Problem> {
+    let unknown = match record_of(state, typed) {
+        Ok(record) => return Ok(record.id),
+        Err(unknown) => unknown,
+    };
+    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
+    let id: Option<EntryId> = typed.parse().ok();
+    let is_it = |known: EntryId, sequence: u64| Some(known) == id || Some(sequence) == place;
+    let note = state.notes().iter().find(|it| is_it(it.id, it.sequence)).map(|it| it.id);
+    let batch = || state.batches().iter().find(|(id, it)| is_it(**id, it.sequence)).map(|(id, _)| *id);
+    let merge = || id.filter(|id| state.register().has_merge(*id));
+    note.or_else(batch).or_else(merge).ok_or(unknown)
 }
 
 pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {

@@ -1,13 +1,14 @@
-//! `jalon plan`: check plan files and adopt what changed.
+//! `jalon plan`: check plan files, show what changes, adopt it.
 
 use std::path::PathBuf;
 
-use super::Problem;
 use super::context::Context;
+use super::{Format, Problem};
 use crate::exchange::spot;
 use crate::figures::State;
-use crate::ledger::{Command, PlanText};
+use crate::ledger::{Changes, Command, Desk, PlanText, Receipt};
 use crate::plan::{ActivityType, DefinitionKind, PlanFile, PlanHead, Surroundings, check};
+use crate::present::{changes_json, changes_text};
 
 /// Plan files, read as one.
 #[derive(clap::Args, Debug)]
@@ -15,11 +16,50 @@ pub struct Args {
     /// TOML files: a catalogue, a plan, or both in one.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// Show what would change, and change nothing.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    if args.dry_run {
+        let state = context.reading()?.state(crate::ledger::Known::Now)?;
+        let changes = Changes::of(&state, &read(&state, &args.files)?)?;
+        return told(context, &changes, &[]);
+    }
+    adopt(context, &mut context.open()?, &args.files)
+}
+
+/// Shows what files change in a ledger, then adopts it.
+pub(super) fn adopt(context: &Context, desk: &mut Desk, files: &[PathBuf]) -> Result<(), Problem> {
+    let plan = read(desk.state(), files)?;
+    let changes = Changes::of(desk.state(), &plan)?;
+    if context.format == Format::Text {
+        context.print(&changes_text(&context.messages, &changes))?;
+    }
+    let author = context.author()?;
+    let command = Command::Plan(plan);
+    let receipts =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    told(context, &changes, &receipts)
+}
+
+/// What is changed, or in text, where it was told before, the last entry.
+fn told(context: &Context, changes: &Changes, receipts: &[Receipt]) -> Result<(), Problem> {
+    let entries: Vec<u64> = receipts.iter().map(|it| it.sequence).collect();
+    match (context.format, receipts.last()) {
+        (Format::Json, _) => context.print_json(&changes_json(changes, &entries)),
+        (Format::Text, None) => context.print(&changes_text(&context.messages, changes)),
+        (Format::Text, Some(last)) => {
+            context.print(&format!("#{} · {} · {}\n", last.sequence, last.kind, last.hash))
+        }
+    }
+}
+
+/// The plan of files, which is checked against what a ledger has.
+pub(super) fn read(state: &State, paths: &[PathBuf]) -> Result<PlanText, Problem> {
     let mut files = Vec::new();
-    for path in &args.files {
+    for path in paths {
         let text = Context::read(path)?;
         let name = path.display().to_string();
         let file = PlanFile::parse(&text)
@@ -27,15 +67,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         files.push((name, file));
     }
     let head = files.iter().fold(PlanHead::default(), |head, (_, file)| head.joined(file.head.clone()));
-    let mut desk = context.open()?;
-    check_all(desk.state(), &head, &files)?;
-    let command = Command::Plan(PlanText { head });
-    let author = context.author()?;
-    let receipts =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts
-        .iter()
-        .try_for_each(|it| context.print(&format!("#{} {} {}\n", it.sequence, it.kind, it.hash.short())))
+    check_all(state, &head, &files)?;
+    Ok(PlanText { head })
 }
 
 /// What the files name exists, in one of them or in the ledger.

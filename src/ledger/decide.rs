@@ -191,7 +191,13 @@ fn withdraw(
     ids: Ids<'_>,
 ) -> Result<Draft, Refusal> {
     let reason = checked_reason(reason)?;
-    let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
+    if let Some(batch) = state.batches().get(&entry) {
+        batch.withdrawn.is_none().then_some(()).ok_or(Refusal::Withdrawn(batch.sequence))?;
+        let data = object([("reason", json_text(reason))]);
+        return Ok(drafts::about(ids(), types::BATCH_WITHDRAWN, entry, data));
+    }
+    let is_note = state.register().has_merge(entry)
+        || state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
     if !is_note {
         let record = standing(state, entry)?;
         if let Some(id) = correction {

@@ -12,17 +12,6 @@ use crate::plan::{
     Target,
 };
 
-/// What adopting a plan would change.
-#[derive(Clone, Debug, Default)]
-pub struct Changes {
-    /// Definitions that are new.
-    pub new: Vec<Definition>,
-    /// Definitions that become a next version.
-    pub changed: Vec<Definition>,
-    /// How many stay as they are.
-    pub unchanged: usize,
-}
-
 /// The entries that a plan becomes.
 pub(super) fn plan_drafts(state: &State, plan: PlanText, ids: Ids<'_>) -> Result<Vec<Draft>, Refusal> {
     let head = plan.head;
@@ -68,7 +57,7 @@ fn within_limits(state: &State, head: &PlanHead) -> Result<(), Refusal> {
 
 /// All definitions of a plan file in the order in which they are appended:
 /// what is named comes before what names it.
-fn definitions(head: &PlanHead) -> Vec<Definition> {
+pub(super) fn definitions(head: &PlanHead) -> Vec<Definition> {
     let lists = head.list.iter().cloned().map(Definition::List);
     let types = head.types.iter().cloned().map(Definition::Type);
     let mut all: Vec<Definition> = lists.chain(types).collect();

@@ -15,6 +15,7 @@
 //! place that opens a log: what comes above it sees entries, states and
 //! receipts, and of the log only what there is to tell.
 
+mod changes;
 mod command;
 mod decide;
 mod definitions;
@@ -30,9 +31,9 @@ mod rehearsal;
 mod replaying;
 mod sealing;
 
+pub use changes::Changes;
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
 pub use decide::{Ids, Moment as Now, decide};
-pub use definitions::Changes;
 pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};

@@ -36,7 +36,8 @@ pub enum DefinitionKind {
 }
 
 impl DefinitionKind {
-    const ALL: [Self; 6] =
+    /// All of them, what is named before what names it.
+    pub const ALL: [Self; 6] =
         [Self::Type, Self::List, Self::Objective, Self::Group, Self::Indicator, Self::Target];
 
     /// The entry type that holds such a definition.

@@ -205,15 +205,19 @@ fn masked(line: &str) -> String {
         out.push_str(&rest[..start]);
         let end = rest[start..].find(|letter| !is_part(letter)).map_or(rest.len(), |length| start + length);
         let word = &rest[start..end];
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
         out.push_str(match word.len() {
             36 if word.matches('-').count() == 4 => "‹id›",
-            64 if !word.contains('-') => "‹hash›",
-            12 if !word.contains('-') && digits > 1 && digits < 12 => "‹hash›",
-            _ if word == pid => "‹pid›",
+            12 | 64 if !word.contains('-') => "‹hash›",
+            _ if word == pid && is_process(&out) => "‹pid›",
             _ => word,
         });
         rest = &rest[end..];
     }
     out + rest
+}
+
+/// Whether what stands before a number says that it is the number of a process:
+/// any other number may happen to be the same.
+fn is_process(before: &str) -> bool {
+    before.ends_with("process ") || before.ends_with("processus ")
 }

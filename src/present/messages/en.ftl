@@ -893,3 +893,44 @@ demo-next-fictif = What to try next:
     { "  " }jalon --ledger { $folder } explain workshops --as-at 2026-06-30
     { "  " }jalon --ledger { $folder } journal --type workshop
 help-demo-fictif = An invented organisation, whose ledger was well kept
+
+### What a plan changes
+plan-new-type = { $count ->
+    [one] { $count } activity type
+   *[other] { $count } activity types
+}
+plan-new-list = { $count ->
+    [one] { $count } list
+   *[other] { $count } lists
+}
+plan-new-objective = { $count ->
+    [one] { $count } strategic objective
+   *[other] { $count } strategic objectives
+}
+plan-new-group = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+plan-new-indicator = { $count ->
+    [one] { $count } indicator
+   *[other] { $count } indicators
+}
+plan-new-target = { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+}
+plan-kind-type = activity type
+plan-kind-list = list
+plan-kind-objective = strategic objective
+plan-kind-group = group
+plan-kind-indicator = indicator
+plan-kind-target = target
+plan-changed = { $kind } { $id }: version { $before }, then { $now }
+plan-changed-target = revised target of { $id }: { $before }, then { $now }
+plan-unchanged = { $count ->
+    [one] { $count } unchanged
+   *[other] { $count } unchanged
+}
+plan-adoption = { $plan }, version { $version }, in force from { $day }
+help-plan-dry-run = Show what would change, and change nothing
+help-init-plan = Files of a plan to adopt; where they are wrong, no ledger is opened

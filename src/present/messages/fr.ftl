@@ -893,3 +893,44 @@ demo-next-fictif = Et maintenant :
     { "  " }jalon --ledger { $folder } expliquer workshops --as-at 2026-06-30
     { "  " }jalon --ledger { $folder } journal --type atelier
 help-demo-fictif = Un organisme inventé, dont le registre a été bien tenu
+
+### What a plan changes
+plan-new-type = { $count ->
+    [one] { $count } type d’activité
+   *[other] { $count } types d’activité
+}
+plan-new-list = { $count ->
+    [one] { $count } liste
+   *[other] { $count } listes
+}
+plan-new-objective = { $count ->
+    [one] { $count } objectif stratégique
+   *[other] { $count } objectifs stratégiques
+}
+plan-new-group = { $count ->
+    [one] { $count } groupe de mesures
+   *[other] { $count } groupes de mesures
+}
+plan-new-indicator = { $count ->
+    [one] { $count } indicateur
+   *[other] { $count } indicateurs
+}
+plan-new-target = { $count ->
+    [one] { $count } cible
+   *[other] { $count } cibles
+}
+plan-kind-type = type d’activité
+plan-kind-list = liste
+plan-kind-objective = objectif stratégique
+plan-kind-group = groupe de mesures
+plan-kind-indicator = indicateur
+plan-kind-target = cible
+plan-changed = { $kind } { $id } : version { $before }, puis { $now }
+plan-changed-target = cible révisée de { $id } : { $before }, puis { $now }
+plan-unchanged = { $count ->
+    [one] { $count } sans changement
+   *[other] { $count } sans changement
+}
+plan-adoption = { $plan }, version { $version }, en vigueur le { $day }
+help-plan-dry-run = Montre ce qui changerait, et ne change rien
+help-init-plan = Les fichiers d’un plan à adopter; s’ils sont faux, aucun registre n’est ouvert
