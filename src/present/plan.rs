@@ -65,12 +65,12 @@ const fn word(kind: DefinitionKind) -> &'static str {
 pub fn changes_json(changes: &Changes, entries: &[u64]) -> Json {
     let named = |it: &Definition| json!({"id": it.id(), "kind": word(it.kind()), "version": it.version()});
     let new: Vec<Json> = changes.new.iter().map(named).collect();
-    let changed: Vec<Json> = changes.changed.iter().map(|(_, next)| named(next)).collect();
+    let next_versions: Vec<Json> = changes.changed.iter().map(|(_, next)| named(next)).collect();
     let adoption = changes.adoption.as_ref().map(
         |(adoption, day)| json!({"id": adoption.id, "inforce": day.to_string(), "version": adoption.version}),
     );
     json!({
-        "adoption": adoption, "changed": changed, "entries": entries, "jalon": "plan/1", "new": new,
+        "adoption": adoption, "changed": next_versions, "entries": entries, "jalon": "plan/1", "new": new,
         "unchanged": changes.unchanged,
     })
 }
