@@ -10,7 +10,7 @@ use jalon::event::{Day, link};
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, table};
 use jalon::ledger::{Known, replay};
 use jalon::log::{Log, MemoryLog};
-use jalon::present::{Language, Messages, kpi_json, table_text};
+use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
 use serde_json::Value;
 
 pub(crate) fn state() -> State {
@@ -27,7 +27,7 @@ fn kpi(state: &State, day: Day) -> Value {
 fn text(state: &State, day: Day, language: Language) -> String {
     let ruling = Ruling::at(state, &PlanChoice::default(), day).unwrap();
     let table = table(&Question::new(state, &ruling, day, Filter::default()));
-    let styled = table_text(&Messages::new(language), &table, 110);
+    let styled = table_text(&Messages::new(language), &table, Supplement::Shown, 110);
     anstream::adapter::strip_str(&styled).to_string()
 }
 

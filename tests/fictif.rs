@@ -9,7 +9,7 @@ use jalon::cli::FICTIF;
 use jalon::event::{Day, Entry, EvidenceKind, Hash, Period};
 use jalon::figures::{Filter, PlanChoice, Question, Record, Ruling, State, table};
 use jalon::plan::Kind;
-use jalon::present::{Language, Messages, kpi_json, table_text};
+use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
 
 use crate::invented::day;
 
@@ -37,7 +37,8 @@ fn kept_tables_are_reproduced() {
     let ruling = Ruling::at(&state, &PlanChoice::default(), last_day()).unwrap();
     let table = table(&Question::new(&state, &ruling, last_day(), Filter::default()));
     let text = |language| {
-        anstream::adapter::strip_str(&table_text(&Messages::new(language), &table, 110)).to_string()
+        anstream::adapter::strip_str(&table_text(&Messages::new(language), &table, Supplement::Shown, 110))
+            .to_string()
     };
     let json = serde_json::to_string_pretty(&kpi_json(&table)).unwrap() + "\n";
     let kept = [("fr.txt", text(Language::French)), ("en.txt", text(Language::English)), ("json", json)];

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, table};
-use jalon::present::{Language, Messages, table_text};
+use jalon::present::{Language, Messages, Supplement, table_text};
 
 use crate::ceimia::{state, year_end};
 
@@ -39,7 +39,7 @@ fn printed(language: Language) -> Vec<String> {
     let day = year_end(2024);
     let ruling = Ruling::at(&state, &PlanChoice::default(), day).unwrap();
     let table = table(&Question::new(&state, &ruling, day, Filter::default()));
-    let text = table_text(&Messages::new(language), &table, COLUMNS);
+    let text = table_text(&Messages::new(language), &table, Supplement::Shown, COLUMNS);
     let lines = text.lines().map(str::to_owned);
     let plain = |line: &String| anstream::adapter::strip_str(line).to_string();
     let mut lines: Vec<String> = lines.take_while(|line| !plain(line).starts_with(END)).collect();

@@ -11,8 +11,8 @@ use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading};
-use crate::present::Messages;
 use crate::present::problems::notice_sentence;
+use crate::present::{Messages, notice_text};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
@@ -90,6 +90,13 @@ impl Context {
         self.with_custody(opening.desk)
     }
 
+    /// The ledger, to write what looks at no earlier activity.
+    pub(super) fn open_to_record(&self) -> Result<Desk, Problem> {
+        let opening = self.folder().open_to_record()?;
+        self.tell_notices(&opening.notices);
+        self.with_custody(opening.desk)
+    }
+
     /// The ledger, to try what would be written in it.
     pub(super) fn rehearse(&self) -> Result<Desk, Problem> {
         let opening = self.folder().rehearse()?;
@@ -115,6 +122,16 @@ impl Context {
         for notice in notices {
             self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
         }
+    }
+
+    /// What the plan adopted first says of itself, once below what was printed.
+    pub(super) fn print_notice(&self, state: &State) -> Result<(), Problem> {
+        self.print(&notice_text(&self.messages, state.notice(), Self::width()))
+    }
+
+    /// Columns of the terminal; 110 where there is none.
+    pub(super) fn width() -> u16 {
+        terminal_size::terminal_size().map_or(110, |(width, _)| width.0.clamp(60, 160))
     }
 
     /// A file's text.

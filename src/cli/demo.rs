@@ -9,7 +9,7 @@ use super::kpi::print_table;
 use crate::event::Day;
 use crate::figures::{Filter, PlanChoice, State};
 use crate::ledger::Known;
-use crate::present::Arg;
+use crate::present::{Arg, Supplement};
 use crate::vault::Documents;
 
 /// Which one, and where to lay it.
@@ -29,9 +29,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let here = Context { ledger: folder, ..context.in_same_language() };
     let state = laid(&here, &demonstration)?;
     let day = demonstration.as_at.parse().unwrap_or(Day::FIRST);
-    print_table(&here, &state, &PlanChoice::default(), day, Filter::default())?;
+    print_table(&here, &state, &PlanChoice::default(), day, Filter::default(), Supplement::Counted)?;
     let folder = here.ledger.display().to_string();
-    here.tell(&here.messages.say(demonstration.next, &[("folder", Arg::Text(&folder))]));
+    let next = here.messages.say(demonstration.next, &[("folder", Arg::Text(&folder))]);
+    here.tell(&format!("\n{next}"));
     Ok(())
 }
 

@@ -29,6 +29,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let row = explain(&question, indicator);
     match context.format {
         Format::Json => context.print_json(&explain_json(&state, &table(&question), &row)),
-        Format::Text => context.print(&explain_text(&context.messages, &state, &ruling, &row, day)),
+        Format::Text => {
+            context.print(&explain_text(&context.messages, &state, &ruling, &row, day, Context::width()))
+        }
     }
 }

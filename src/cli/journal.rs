@@ -43,9 +43,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let rows: Vec<JournalRow<'_>> =
         journal(&state, &wanted(&state, args)?).into_iter().filter(holds).collect();
     match context.format {
-        Format::Json => context.print_json(&journal_json(&rows)),
+        Format::Json => context.print_json(&journal_json(&state, &rows)),
         Format::Text => {
-            rows.iter().try_for_each(|row| context.print(&journal_text(&context.messages, &state, row)))
+            let text = |row| journal_text(&context.messages, &state, row, Context::width());
+            context.print(&rows.iter().map(text).collect::<String>())?;
+            context.print_notice(&state)
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{Format, Problem, Usage};
 use crate::event::{Day, Moment};
 use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Known;
-use crate::present::{comparison_json, comparison_text, kpi_json, table_text};
+use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -67,7 +67,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = args.asked.choice()?;
     let filter = Filter { bodies: bodies_of(&state, &args.with)? };
     match args.compare {
-        None => print_table(context, &state, &choice, day, filter)?,
+        None => print_table(context, &state, &choice, day, filter, Supplement::Shown)?,
         Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
     }
     // The process ends here; taking the state apart piece by piece is of no use.
@@ -88,7 +88,7 @@ fn print_comparison(
     let comparison = Comparison::new(state, &ruling, [newer, older], filter)?;
     match context.format {
         Format::Json => context.print_json(&comparison_json(&comparison)),
-        Format::Text => context.print(&comparison_text(&context.messages, &comparison, width())),
+        Format::Text => context.print(&comparison_text(&context.messages, &comparison, Context::width())),
     }
 }
 
@@ -99,17 +99,13 @@ pub(super) fn print_table(
     choice: &PlanChoice,
     day: Day,
     filter: Filter,
+    supplement: Supplement,
 ) -> Result<(), Problem> {
     let ruling = Ruling::at(state, choice, day)?;
     let question = Question::new(state, &ruling, day, filter);
     let table = table(&question);
     match context.format {
         Format::Json => context.print_json(&kpi_json(&table)),
-        Format::Text => context.print(&table_text(&context.messages, &table, width())),
+        Format::Text => context.print(&table_text(&context.messages, &table, supplement, Context::width())),
     }
-}
-
-/// Columns of the terminal; 110 where there is none.
-fn width() -> u16 {
-    terminal_size::terminal_size().map_or(110, |(width, _)| width.0.clamp(60, 160))
 }

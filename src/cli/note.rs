@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let mut desk = context.open()?;
+    let mut desk = context.open_to_record()?;
     let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
     let text = clean(&args.text, MAX_TEXT)?;
     let command = Command::Note { text, occurred: occurred?, evidence: args.evidence.keep(context)? };

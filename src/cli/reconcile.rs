@@ -9,7 +9,7 @@ use super::kpi::Asked;
 use super::{Format, Problem};
 use crate::audit::{Comparison, Printed, Verdict, reconcile};
 use crate::figures::{Filter, Question, Ruling, table};
-use crate::present::Arg;
+use crate::present::{Arg, notice_json, notice_text};
 
 /// What was printed.
 #[derive(clap::Args, Debug)]
@@ -31,11 +31,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let ruling = Ruling::at(&state, &choice, day)?;
     let table = table(&Question::new(&state, &ruling, day, Filter::default()));
     let compared = reconcile(&table, &printed);
+    let notice = ruling.adopted.adoption.notice.as_ref();
     if context.format == Format::Json {
         let all: Vec<_> = compared.iter().map(comparison_json).collect();
         return context.print_json(&json!({
             "asat": day.to_string(), "comparisons": all, "head": table.head.to_string(),
-            "jalon": "reconcile/1", "size": table.size,
+            "jalon": "reconcile/1", "notice": notice_json(notice), "size": table.size,
         }));
     }
     let shown = compared.iter().filter(|it| args.all || it.verdict != Verdict::Agrees);
@@ -57,7 +58,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         ("differs", Arg::Count(count(Verdict::Differs))),
         ("unchecked", Arg::Count(count(Verdict::Unchecked))),
     ];
-    context.print(&(context.messages.say("reconcile-totals", &totals) + "\n"))
+    context.print(&(context.messages.say("reconcile-totals", &totals) + "\n"))?;
+    context.print(&notice_text(&context.messages, notice, Context::width()))
 }
 
 fn read(args: &Args) -> Result<Vec<Printed>, Problem> {

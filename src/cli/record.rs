@@ -51,7 +51,7 @@ struct Draft {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let mut desk = context.open()?;
+    let mut desk = context.open_to_record()?;
     let state = desk.state();
     let now = Context::moment();
     let today = today(state);

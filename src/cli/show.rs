@@ -34,8 +34,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let shown: Vec<ShownEntry> =
         places.into_iter().map(|sequence| showing.entry(sequence)).collect::<Result<_, _>>()?;
     match context.format {
-        Format::Json => context.print_json(&show_json(&shown, args.open)),
-        Format::Text => shown.iter().try_for_each(|it| context.print(&show_text(&context.messages, it))),
+        Format::Json => context.print_json(&show_json(&shown, args.open, state.notice())),
+        Format::Text => {
+            shown.iter().try_for_each(|it| context.print(&show_text(&context.messages, it)))?;
+            context.print_notice(&state)
+        }
     }
 }
 

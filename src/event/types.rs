@@ -1,6 +1,14 @@
 //! The program's own types. The catalogue's carry the ledger's prefix instead
 //! of `jalon.`
 
+/// Whether an entry of this type makes a record or is about one: an activity, a
+/// reported total, and what is said of them later. A withdrawal is not told
+/// apart, for notes and merges are withdrawn too.
+pub fn is_of_records(kind: &str) -> bool {
+    let about = [TOTAL_REPORTED, ENTRY_CORRECTED, ENTRY_CONFIRMED, ENTRY_APPROVED, ENTRY_REJECTED];
+    !kind.starts_with(PREFIX) || about.contains(&kind)
+}
+
 /// What every type of the program's own begins with.
 pub const PREFIX: &str = "jalon.";
 

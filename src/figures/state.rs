@@ -9,9 +9,12 @@ use super::misfit::{Misfit, ReplayError};
 use super::record::{Content, Judgement, Record, Version};
 use super::said::{Said, What, activity, documents, total};
 use crate::event::{
-    Author, Currency, Day, Entry, EntryId, Evidence, Hash, Json, Moment, Period, Sealed, YearEnd, types,
+    Author, Currency, Day, Entry, EntryId, Evidence, Glance, Hash, Json, Moment, Period, Sealed, YearEnd,
+    types,
 };
-use crate::plan::{ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register};
+use crate::plan::{
+    ActivityType, Adoption, BodyFact, Definition, DefinitionKind, FactKind, Opened, Register, Words,
+};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,9 +61,11 @@ pub struct Batch {
     pub withdrawn: Option<u64>,
 }
 
-/// Everything that the entries so far say.
+/// Everything that the entries so far say; of a state without records, all but
+/// what concerns them.
 #[derive(Clone, Debug, Default)]
 pub struct State {
+    without_records: bool,
     opened: Option<(Opened, String)>,
     zone: Option<Tz>,
     hashes: Vec<Hash>,
@@ -165,6 +170,13 @@ impl State {
         types
     }
 
+    /// What the plan adopted first says of itself in its latest version.
+    pub fn notice(&self) -> Option<&Words> {
+        let first = &self.adoptions.first()?.adoption.id;
+        let versions = self.adoptions.iter().filter(|it| it.adoption.id == *first);
+        versions.max_by_key(|it| (it.day, it.sequence))?.adoption.notice.as_ref()
+    }
+
     /// All adoptions in order.
     pub fn adoptions(&self) -> &[Adopted] {
         &self.adoptions
@@ -216,6 +228,27 @@ impl State {
         kind.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')).unwrap_or(kind)
     }
 
+    /// A state in which activities and reported totals are passed over: enough
+    /// to decide what looks at no earlier one.
+    pub fn without_records() -> Self {
+        Self { without_records: true, ..Self::default() }
+    }
+
+    /// Whether some activities and reported totals were passed over.
+    pub const fn is_without_records(&self) -> bool {
+        self.without_records
+    }
+
+    /// Passes over the next entry, which concerns records only and whose bytes
+    /// have this hash.
+    pub fn pass_over(&mut self, entry: Glance, hash: Hash) -> Result<(), ReplayError> {
+        if let Err(reason) = self.follows(entry.sequence, entry.previous) {
+            return Err(ReplayError { sequence: entry.sequence, kind: entry.kind, reason });
+        }
+        self.follow(entry.id, entry.recorded, entry.sequence, hash);
+        Ok(())
+    }
+
     /// Takes up the next entry, whose bytes have this hash.
     pub fn apply(&mut self, entry: Entry, hash: Hash) -> Result<(), ReplayError> {
         self.take_up(Said::of(entry)?, hash)
@@ -226,20 +259,31 @@ impl State {
         if let Err(reason) = self.take(&mut said) {
             return Err(said.refused(reason));
         }
-        self.ids.insert(said.entry.draft.id, said.entry.sequence);
-        self.hashes.push(hash);
-        self.recorded = Some(said.entry.recorded);
+        let entry = &said.entry;
+        self.follow(entry.draft.id, entry.recorded, entry.sequence, hash);
         Ok(())
+    }
+
+    /// Whether an entry comes next.
+    fn follows(&self, sequence: u64, previous: Hash) -> Result<(), Misfit> {
+        if sequence != self.size() {
+            return Err(Misfit::NotNext(self.size()));
+        }
+        if previous != self.head() {
+            return Err(Misfit::NotLinked);
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, id: EntryId, recorded: Moment, sequence: u64, hash: Hash) {
+        self.ids.insert(id, sequence);
+        self.hashes.push(hash);
+        self.recorded = Some(recorded);
     }
 
     fn take(&mut self, said: &mut Said) -> Result<(), Misfit> {
         let entry = &mut said.entry;
-        if entry.sequence != self.size() {
-            return Err(Misfit::NotNext(self.size()));
-        }
-        if entry.previous != self.head() {
-            return Err(Misfit::NotLinked);
-        }
+        self.follows(entry.sequence, entry.previous)?;
         if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
             return Err(Misfit::NotOpened);
         }
@@ -419,6 +463,9 @@ impl State {
         }
         if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
             note.withdrawn = Some(entry.sequence);
+            return Ok(());
+        }
+        if self.without_records {
             return Ok(());
         }
         let correction = entry.draft.data.get("correction").and_then(Json::as_text);

@@ -63,6 +63,12 @@ impl<'a> Table<'a> {
         });
         self.objectives.iter().flat_map(|objective| &objective.groups).chain(extra)
     }
+
+    /// How many rows of the objectives' groups reach their target, of how many.
+    pub fn reached(&self) -> [usize; 2] {
+        let groups = self.objectives.iter().flat_map(|objective| &objective.groups);
+        groups.fold([0, 0], |[reached, of], group| [reached + group.reached, of + group.of])
+    }
 }
 
 /// An objective with its groups.

@@ -83,6 +83,18 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// Whether what is decided looks at activities or reported totals that were
+    /// recorded before.
+    pub(super) const fn looks_back(&self) -> bool {
+        match self {
+            Self::Record(new) => new.id.is_some() || new.activity.partof.is_some(),
+            Self::Note { .. } => false,
+            _ => true,
+        }
+    }
+}
+
 /// An activity to record.
 #[derive(Clone, Debug)]
 pub struct NewActivity {

@@ -5,7 +5,7 @@ use super::decide::{self, decide};
 use super::opening::NewLedger;
 use super::reading::Known;
 use super::refusal::Refusal;
-use super::replaying::replay;
+use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, link, object, types};
 use crate::figures::{ReplayError, State};
@@ -54,6 +54,21 @@ impl Desk {
     pub fn open(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
         let state = replay(log.as_ref(), Known::Now)?;
         Ok(Self { log, state, custody: None })
+    }
+
+    /// The same, its activities and reported totals passed over until a command
+    /// looks at them.
+    pub fn open_to_record(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
+        let state = replay_without_records(log.as_ref())?;
+        Ok(Self { log, state, custody: None })
+    }
+
+    /// Replays what was passed over.
+    pub(super) fn make_whole(&mut self) -> Result<(), DeskError> {
+        if self.state.is_without_records() {
+            self.state = replay(self.log.as_ref(), Known::Now)?;
+        }
+        Ok(())
     }
 
     /// The same with what lies beside the log.
@@ -129,6 +144,9 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
+        if command.looks_back() {
+            self.make_whole()?;
+        }
         let mut sealer = Sealer::new(self.custody.as_ref());
         let preface = self.preface(now, author, accept_clock, &mut sealer, ids)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);

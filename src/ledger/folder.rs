@@ -76,6 +76,14 @@ impl Folder {
         Ok(Opening { desk: Desk::open(Box::new(log))?, notices })
     }
 
+    /// Opens the ledger to record what looks at no earlier activity; the same
+    /// ledger, opened sooner.
+    pub fn open_to_record(&self) -> Result<Opening, DeskError> {
+        let mut log = DurableLog::open(&self.dir, &self.options)?;
+        let notices = log.take_notices();
+        Ok(Opening { desk: Desk::open_to_record(Box::new(log))?, notices })
+    }
+
     /// Opens the ledger to try what would be written, without the lock where
     /// that can be.
     pub fn rehearse(&self) -> Result<Opening, DeskError> {

@@ -76,6 +76,7 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
+        self.make_whole()?;
         let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
         let Rehearsal { drafts, sealer, .. } = rehearsal;
         sealer.keep().map_err(DeskError::from)?;

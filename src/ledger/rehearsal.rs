@@ -46,6 +46,7 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, AllRefused> {
+        self.make_whole()?;
         let mut rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
         for (index, command) in commands.into_iter().enumerate() {
             let refused = |source| AllRefused { index: Some(index), source };

@@ -18,7 +18,7 @@ use std::thread;
 
 use super::desk::DeskError;
 use super::reading::Known;
-use crate::event::{Entry, EntryError, Hash, Moment};
+use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
 use crate::figures::{ReplayError, Said, State};
 use crate::log::{Group, Groups, Log, LogError};
 
@@ -30,17 +30,31 @@ const GROUPS_AHEAD: usize = 4;
 
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
+    replay_as(log, known, State::default(), said)
+}
+
+/// What a log says beside its activities and reported totals, of which only
+/// the ends of their lines are looked at.
+pub(super) fn replay_without_records(log: &dyn Log) -> Result<State, DeskError> {
+    replay_as(log, Known::Now, State::without_records(), glanced)
+}
+
+/// How a line is read.
+type Read = fn(&[u8]) -> Result<Line, Unread>;
+
+fn replay_as(log: &dyn Log, known: Known, mut state: State, read_line: Read) -> Result<State, DeskError> {
     let lines = Mutex::new(log.scan()?.enumerate());
     let (done, read) = sync_channel(GROUPS_AHEAD);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 1..cores.min(MOST_THREADS) {
             let (lines, done) = (&lines, done.clone());
-            scope.spawn(move || while next(lines).is_some_and(|group| done.send(group.read()).is_ok()) {});
+            scope.spawn(
+                move || while next(lines).is_some_and(|group| done.send(group.read(read_line)).is_ok()) {},
+            );
         }
         drop(done);
-        let mut groups = InOrder { lines: &lines, read, early: BTreeMap::new(), next: 0 };
-        let mut state = State::default();
+        let mut groups = InOrder { lines: &lines, read_line, read, early: BTreeMap::new(), next: 0 };
         while let Some(entries) = groups.next() {
             if take_up(&mut state, entries?, known)? {
                 break;
@@ -54,11 +68,11 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 fn take_up(state: &mut State, entries: Entries, known: Known) -> Result<bool, DeskError> {
     for entry in entries {
         let sequence = state.size();
-        let (said, hash) = entry.map_err(|unread| unread.at(sequence))?;
-        if is_beyond(state, said.entry(), known) {
-            return Ok(true);
+        match entry.map_err(|unread| unread.at(sequence))? {
+            (Line::Said(said), _) if is_beyond(state, said.entry(), known) => return Ok(true),
+            (Line::Said(said), hash) => state.take_up(*said, hash)?,
+            (Line::Glanced(glance), hash) => state.pass_over(glance, hash)?,
         }
-        state.take_up(said, hash)?;
     }
     Ok(false)
 }
@@ -76,8 +90,14 @@ fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
 /// The lines that no thread has taken yet.
 type Untaken<'a> = Mutex<Enumerate<Groups<'a>>>;
 
+/// What was read of a line.
+enum Line {
+    Said(Box<Said>),
+    Glanced(Glance),
+}
+
 /// What the lines of a group say, with the hash of each.
-type Entries = Vec<Result<(Said, Hash), Unread>>;
+type Entries = Vec<Result<(Line, Hash), Unread>>;
 
 /// Why a line cannot be read.
 enum Unread {
@@ -107,24 +127,33 @@ fn next(lines: &Untaken<'_>) -> Option<Numbered<Group>> {
 }
 
 impl Numbered<Group> {
-    fn read(self) -> Numbered<Entries> {
-        let read = |group: Group| group.lines().map(|line| Ok((said(line)?, Hash::of(line)))).collect();
+    fn read(self, read_line: Read) -> Numbered<Entries> {
+        let read = |group: Group| group.lines().map(|line| Ok((read_line(line)?, Hash::of(line)))).collect();
         Numbered { number: self.number, group: self.group.map(read) }
     }
 }
 
-fn said(line: &[u8]) -> Result<Said, Unread> {
+fn said(line: &[u8]) -> Result<Line, Unread> {
     let mut entry = Entry::read(line).map_err(Unread::Form)?;
     // All entries name one source; only that of entry 0 is kept.
     if entry.sequence > 0 {
         entry.source = String::new();
     }
-    Said::of(entry).map_err(Unread::Said)
+    Said::of(entry).map(|said| Line::Said(Box::new(said))).map_err(Unread::Said)
+}
+
+/// Reads a line in full unless it is about records.
+fn glanced(line: &[u8]) -> Result<Line, Unread> {
+    match Glance::at(line).filter(|glance| types::is_of_records(&glance.kind)) {
+        Some(glance) => Ok(Line::Glanced(glance)),
+        None => said(line),
+    }
 }
 
 /// Groups that were read, in the order of the log.
 struct InOrder<'l, 'a> {
     lines: &'l Untaken<'a>,
+    read_line: Read,
     read: Receiver<Numbered<Entries>>,
     /// Those whose turn has not come.
     early: BTreeMap<usize, Result<Entries, LogError>>,
@@ -141,7 +170,7 @@ impl InOrder<'_, '_> {
                 return Some(group);
             }
             let read = match next(self.lines) {
-                Some(group) => group.read(),
+                Some(group) => group.read(self.read_line),
                 None => self.read.recv().ok()?,
             };
             self.early.insert(read.number, read.group);

@@ -1,6 +1,6 @@
 //! The table at a date beside that at an earlier one, for a terminal.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use super::grid::{Column, Grid};
 use super::table::{group_percent, group_reached, indent, target_words, value_words, with_headings};
@@ -32,10 +32,7 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
     let bold = Style::new().bold();
     let mut text = format!("{bold}{}{bold:#}\n", messages.say("comparison-title", &values));
     for objective in &table.objectives {
-        let number = objective.objective.number.as_deref().unwrap_or("");
-        let label = language.of(&objective.objective.label);
-        let head = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
-        text.push_str(&format!("\n{head}{number} {label}{head:#}\n"));
+        text.push_str(&super::table::objective_head(messages, objective, width));
         text.push_str(&rows_text(messages, comparison, objective.groups.iter(), width));
     }
     for extra in &table.supplementary {
@@ -45,7 +42,7 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
         }
     }
     text.push_str(&changes(messages, comparison));
-    text.push_str(&super::table::foot(messages, table));
+    text.push_str(&super::table::foot(messages, table, width));
     text
 }
 

@@ -4,8 +4,10 @@ use anstyle::Style;
 
 use super::reasons::{reason_words, remark_words};
 use super::table::value_words;
-use super::{Arg, Messages, day_words, period_words, rule_sentence, unit_words, version_words};
-use crate::event::{Citation, EntryId, Evidence};
+use super::{
+    Arg, Messages, day_words, notice_text, period_words, rule_sentence, unit_words, version_words, wrapped,
+};
+use crate::event::{Citation, Day, EntryId, Evidence};
 use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State, Version, target_history};
 
 /// The explanation of a row as text.
@@ -14,7 +16,8 @@ pub fn explain_text(
     state: &State,
     ruling: &Ruling<'_>,
     row: &RowTable<'_>,
-    as_at: crate::event::Day,
+    as_at: Day,
+    width: u16,
 ) -> String {
     let language = messages.language();
     let bold = Style::new().bold();
@@ -27,9 +30,8 @@ pub fn explain_text(
     text.push('\n');
     let rule = rule_sentence(messages, state, ruling, row.indicator);
     let status = messages.word(&format!("status-{}", row.indicator.status.word()));
-    text.push_str(
-        &messages.say("explain-rule", &[("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))]),
-    );
+    let values = [("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))];
+    text.push_str(&messages.say("explain-rule", &values));
     text.push('\n');
     if let Some(words) = &row.indicator.words {
         text.push_str(language.of(words));
@@ -46,7 +48,7 @@ pub fn explain_text(
         text.push_str(&format!("\n{}\n", messages.say(heads[1].0, &[("count", Arg::Count(heads[1].1))])));
         row.value.not_counted.iter().for_each(|it| text.push_str(&not_counted_line(messages, state, it)));
     }
-    text
+    wrapped(&text, width) + &notice_text(messages, ruling.adopted.adoption.notice.as_ref(), width)
 }
 
 /// The target, with those before it that were revised and why.

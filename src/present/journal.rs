@@ -2,18 +2,19 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, body_words, period_words, version_words};
+use super::{Arg, Messages, body_words, notice_json, period_words, version_words, wrapped};
 use crate::event;
 use crate::event::types;
 use crate::figures::{Content, JournalRow, NoteRecord, Record, State};
 
 /// A line of the journal, with what was remarked below it.
-pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String {
+pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, width: u16) -> String {
     let period = row.occurred().map(|days| format!(" · {}", period_words(messages, days)));
     let marks: Vec<String> = marks(messages, row).iter().map(|mark| format!(" · {mark}")).collect();
     let marks = marks.concat();
     let words = row_words(messages, state, row);
-    format!("#{}{}{marks}\n      {words}\n", row.sequence(), period.unwrap_or_default())
+    let text = format!("#{}{}{marks}\n      {words}\n", row.sequence(), period.unwrap_or_default());
+    wrapped(&text, width)
 }
 
 /// What a line says: type and fields by their labels, subject and remark.
@@ -68,9 +69,9 @@ const fn note_status(note: &NoteRecord) -> &'static str {
 }
 
 /// The lines as `journal/1`.
-pub fn journal_json(rows: &[JournalRow<'_>]) -> Json {
+pub fn journal_json(state: &State, rows: &[JournalRow<'_>]) -> Json {
     let entries: Vec<Json> = rows.iter().map(row_json).collect();
-    json!({"entries": entries, "jalon": "journal/1"})
+    json!({"entries": entries, "jalon": "journal/1", "notice": notice_json(state.notice())})
 }
 
 fn row_json(row: &JournalRow<'_>) -> Json {

@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::reasons::{reason_words, remark_words};
-use super::{Language, Messages, rule_sentence};
+use super::{Language, Messages, notice_json, rule_sentence};
 use crate::event::Exact;
 use crate::figures::{Comparison, ExtraRow, Grades, GroupTable, RowTable, State, Table, Value};
 use crate::plan::{Indicator, Unit, Words};
@@ -27,7 +27,7 @@ fn document(table: &Table<'_>, compared: Option<&Comparison<'_>>) -> Json {
         .map(|it| {
             let groups: Vec<Json> = it.groups.iter().map(|group| group_json(group, compared)).collect();
             json!({
-                "groups": groups, "id": it.objective.id, "label": words(&it.objective.label),
+                "groups": groups, "id": it.objective.id, "label": words_json(&it.objective.label),
                 "number": it.objective.number,
             })
         })
@@ -46,9 +46,9 @@ fn document(table: &Table<'_>, compared: Option<&Comparison<'_>>) -> Json {
         "head": table.head.to_string(),
         "jalon": "kpi/1",
         "knownat": table.size.checked_sub(1),
-        "notice": adoption.notice.as_ref().map(words),
+        "notice": notice_json(adoption.notice.as_ref()),
         "objectives": objectives,
-        "plan": {"id": adoption.id, "label": words(&adoption.label), "version": adoption.version},
+        "plan": {"id": adoption.id, "label": words_json(&adoption.label), "version": adoption.version},
         "size": table.size,
         "supplementary": supplementary,
     });
@@ -58,7 +58,7 @@ fn document(table: &Table<'_>, compared: Option<&Comparison<'_>>) -> Json {
 
 fn group_json(group: &GroupTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
     let rows: Vec<Json> = group.rows.iter().map(|row| row_json(row, compared)).collect();
-    let members = json!({"id": group.group.id, "indicators": rows, "label": words(&group.group.label)});
+    let members = json!({"id": group.group.id, "indicators": rows, "label": words_json(&group.group.label)});
     let older = compared.map(|it| json!({"before": it.older_group(&group.group.id).map(group_numbers)}));
     joined(joined(members, Some(group_numbers(group))), older)
 }
@@ -82,10 +82,10 @@ fn row_json(row: &RowTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
     let indicator = row.indicator;
     let more = json!({
         "direction": indicator.direction,
-        "heading": indicator.heading.as_ref().map(words),
+        "heading": indicator.heading.as_ref().map(words_json),
         "id": indicator.id,
         "kind": indicator.rule.kind.word(),
-        "label": words(&indicator.label),
+        "label": words_json(&indicator.label),
         "status": indicator.status.word(),
         "target": row.target.map(|it| it.value.exact().round(indicator.decimals)),
         "unit": unit(indicator),
@@ -113,7 +113,7 @@ fn row_before(comparison: &Comparison<'_>, row: &RowTable<'_>) -> Json {
     let revised = change.and_then(|it| it.target).map(|revised| {
         json!({
             "before": revised.before.map(|it| shown(&it.value.exact())),
-            "reason": row.target.and_then(|it| it.reason.as_ref()).map(words),
+            "reason": row.target.and_then(|it| it.reason.as_ref()).map(words_json),
             "since": revised.since.to_string(),
         })
     });
@@ -148,9 +148,9 @@ fn grades(indicator: &Indicator, grades: &Grades) -> Json {
 
 fn unit(indicator: &Indicator) -> Json {
     match indicator.unit() {
-        Unit::Money(code) => words(&Words::both(code)),
-        Unit::Percent => words(&Words::both("%")),
-        Unit::Words(unit) => words(unit),
+        Unit::Money(code) => words_json(&Words::both(code)),
+        Unit::Percent => words_json(&Words::both("%")),
+        Unit::Words(unit) => words_json(unit),
         Unit::Number => Json::Null,
     }
 }
@@ -196,6 +196,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
         "jalon": "explain/1",
         "knownat": table.size.checked_sub(1),
         "notcounted": not_counted,
+        "notice": notice_json(table.ruling.adopted.adoption.notice.as_ref()),
         "parts": row.value.parts.as_ref().map(|parts| json!({
             "part": value_members(indicator, &parts.0), "whole": value_members(indicator, &parts.1),
         })),
@@ -203,7 +204,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
             "en": rule_sentence(en, state, table.ruling, indicator), "fr": rule_sentence(fr, state, table.ruling, indicator),
         },
         "size": table.size,
-        "words": indicator.words.as_ref().map(words),
+        "words": indicator.words.as_ref().map(words_json),
     });
     joined(row_json(row, None), Some(more))
 }
@@ -233,6 +234,6 @@ fn percent(ratio: &Exact, decimals: u32) -> String {
     (ratio.clone() * Exact::from(100_i64)).round(decimals)
 }
 
-fn words(words: &Words) -> Json {
+pub(super) fn words_json(words: &Words) -> Json {
     json!({"en": words.en, "fr": words.fr})
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, count_words, period_words};
+use super::{Arg, Messages, count_words, notice_json, period_words};
 use crate::event::{self, Entry, Evidence, Hash, Sealed};
+use crate::plan::Words;
 
 /// An entry to show.
 #[derive(Clone, Debug)]
@@ -99,9 +100,9 @@ fn document_lines(messages: &Messages, (document, is_there): &(Evidence, bool)) 
 
 /// The entries as `show/1`. What is sealed is given in the clear only when
 /// that is asked for.
-pub fn show_json(entries: &[ShownEntry], open: bool) -> Json {
+pub fn show_json(entries: &[ShownEntry], open: bool, notice: Option<&Words>) -> Json {
     let entries: Vec<Json> = entries.iter().map(|shown| entry_json(shown, open)).collect();
-    json!({"entries": entries, "jalon": "show/1"})
+    json!({"entries": entries, "jalon": "show/1", "notice": notice_json(notice)})
 }
 
 fn entry_json(shown: &ShownEntry, open: bool) -> Json {

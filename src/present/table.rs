@@ -3,42 +3,89 @@
 use anstyle::{AnsiColor, Style};
 
 use super::grid::{Column, Grid};
-use super::{Arg, Messages, bar, day_words, percent_words, unit_words};
+use super::{Arg, Messages, bar, day_words, notice_text, percent_words, unit_words, wrapped};
 use crate::event::Exact;
-use crate::figures::{ExtraRow, GroupTable, RowTable, Table, Value};
+use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Table, Value};
 use crate::plan::Words;
 
 const BAR: usize = 12;
+pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
+
+/// What stands below the objectives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Supplement {
+    /// Every row of it.
+    Shown,
+    /// How many rows there are, and how they are shown.
+    Counted,
+}
 
 /// The table as text of at most `width` columns.
-pub fn table_text(messages: &Messages, table: &Table<'_>, width: u16) -> String {
+pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement, width: u16) -> String {
     let language = messages.language();
     let adoption = &table.ruling.adopted.adoption;
     let day = day_words(language, table.as_at);
     let title = messages
         .say("table-title", &[("plan", Arg::Text(language.of(&adoption.label))), ("day", Arg::Text(&day))]);
     let bold = Style::new().bold();
-    let mut text = format!("{bold}{title}{bold:#}\n");
+    let mut text = format!("{bold}{title}{bold:#}\n{}", summary(messages, table));
     for objective in &table.objectives {
-        let number = objective.objective.number.as_deref().unwrap_or("");
-        let label = language.of(&objective.objective.label);
-        let head = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
-        text.push_str(&format!("\n{head}{number} {label}{head:#}\n"));
+        text.push_str(&objective_head(messages, objective, width));
         let groups: Vec<&GroupTable<'_>> = objective.groups.iter().collect();
         text.push_str(&rows_text(messages, table, &groups, width));
     }
+    match supplement {
+        Supplement::Shown => text.push_str(&supplement_text(messages, table, width)),
+        Supplement::Counted => text.push_str(&supplement_count(messages, table)),
+    }
+    text.push_str(&foot(messages, table, width));
+    text
+}
+
+/// How many rows of the objectives reach their target.
+fn summary(messages: &Messages, table: &Table<'_>) -> String {
+    let [reached, of] = table.reached();
+    if of == 0 {
+        return String::new();
+    }
+    messages.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))]) + "\n"
+}
+
+/// Number and label of an objective.
+pub(super) fn objective_head(messages: &Messages, objective: &ObjectiveTable<'_>, width: u16) -> String {
+    let label = messages.language().of(&objective.objective.label);
+    let number = objective.objective.number.as_deref().map(|it| format!("{it} ")).unwrap_or_default();
+    let style = Style::new().bold().fg_color(Some(ACCENT.into()));
+    format!("\n{style}{}{style:#}\n", wrapped(&format!("{number}{label}"), width))
+}
+
+/// Rows in words and groups without objective.
+fn supplement_text(messages: &Messages, table: &Table<'_>, width: u16) -> String {
+    let bold = Style::new().bold();
+    let mut text = String::new();
     for extra in &table.supplementary {
         match extra {
             ExtraRow::Group(group) => {
-                let label = language.of(&group.group.label);
+                let label = messages.language().of(&group.group.label);
                 text.push_str(&format!("\n{bold}{label}{bold:#}\n"));
                 text.push_str(&rows_text(messages, table, &[group], width));
             }
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row)),
         }
     }
-    text.push_str(&foot(messages, table));
     text
+}
+
+fn supplement_count(messages: &Messages, table: &Table<'_>) -> String {
+    let rows = |extra: &ExtraRow<'_>| match extra {
+        ExtraRow::Group(group) => group.rows.len(),
+        ExtraRow::Narrative(_) => 1,
+    };
+    let count: usize = table.supplementary.iter().map(rows).sum();
+    if count == 0 {
+        return String::new();
+    }
+    format!("\n{}\n", messages.say("table-supplement", &[("count", Arg::Count(count))]))
 }
 
 /// Target, value, percentage, bar, grade.
@@ -60,7 +107,8 @@ fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>],
                 let label = messages.language().of(words).to_owned();
                 text.push_str(&grid.row(3, vec![label], Style::new()));
             }
-            text.push_str(&grid.row(indent(row), row_cells(messages, row), Style::new()));
+            let line = grid.row(indent(row), row_cells(messages, row), Style::new());
+            text.push_str(&with_drawn_bar(&line, row));
         }
     }
     text
@@ -134,6 +182,18 @@ fn row_cells(messages: &Messages, row: &RowTable<'_>) -> Vec<String> {
     ]
 }
 
+/// The row with its bar in the accent's colour: cells are measured without
+/// colours.
+fn with_drawn_bar(line: &str, row: &RowTable<'_>) -> String {
+    let Some(ratio) = &row.percent else { return line.to_owned() };
+    let plain = bar(ratio, BAR);
+    let filled = plain.trim_end_matches('·');
+    let accent = Style::new().fg_color(Some(ACCENT.into()));
+    let dim = Style::new().dimmed();
+    let drawn = format!("{accent}{filled}{accent:#}{dim}{}{dim:#}", &plain[filled.len()..]);
+    line.replacen(&plain, &drawn, 1)
+}
+
 /// The target of a row, when it has one.
 pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
     row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
@@ -172,8 +232,7 @@ fn narrative(messages: &Messages, row: &RowTable<'_>) -> String {
     format!("\n{label}\n  {count}\n")
 }
 
-pub(super) fn foot(messages: &Messages, table: &Table<'_>) -> String {
-    let language = messages.language();
+pub(super) fn foot(messages: &Messages, table: &Table<'_>, width: u16) -> String {
     let adoption = &table.ruling.adopted.adoption;
     let version = adoption.version.to_string();
     let size = table.size.to_string();
@@ -188,8 +247,7 @@ pub(super) fn foot(messages: &Messages, table: &Table<'_>) -> String {
         ],
     );
     let dim = Style::new().dimmed();
-    let notice =
-        adoption.notice.as_ref().map(|words| format!("\n{}\n", language.of(words))).unwrap_or_default();
+    let notice = notice_text(messages, adoption.notice.as_ref(), width);
     let grades = [("●", "grade-documented"), ("◐", "grade-itemised"), ("○", "grade-reported")];
     let grades: Vec<String> =
         grades.iter().map(|(mark, id)| format!("{mark} {}", messages.word(id))).collect();

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use jalon::audit::verify_lines;
 use jalon::event::{Entry, link};
 use jalon::figures::State;
-use jalon::ledger::{Known, replay};
+use jalon::ledger::{Desk, Known, replay};
 use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use proptest::prelude::*;
 
@@ -34,6 +34,26 @@ proptest! {
         let mut house = memory();
         live(&mut house, &history);
         same(house.desk.state(), &replay(house.desk.log(), Known::Now).unwrap())?;
+    }
+
+    #[test]
+    fn a_ledger_opened_to_record_knows_all_but_its_records(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let mut log = MemoryLog::new(link);
+        log.append(&house.lines()).unwrap();
+        let desk = Desk::open_to_record(Box::new(log)).unwrap();
+        let [some, all] = [desk.state(), house.desk.state()];
+        prop_assert!(some.is_without_records() && some.records().is_empty());
+        prop_assert_eq!((some.size(), some.head(), some.recorded()), (all.size(), all.head(), all.recorded()));
+        prop_assert!(some.definitions().eq(all.definitions()));
+        prop_assert_eq!(some.register(), all.register());
+        prop_assert_eq!(some.notes(), all.notes());
+        prop_assert_eq!(some.adoptions(), all.adoptions());
+        for line in house.lines() {
+            let id = Entry::read(&line).unwrap().draft.id;
+            prop_assert_eq!(some.sequence_of(id), all.sequence_of(id));
+        }
     }
 
     #[test]

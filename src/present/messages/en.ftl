@@ -18,6 +18,14 @@ narrative-entries = { $count ->
    *[other] { $count } entries in words
 }
 table-foot = plan { $plan }, version { $version } · { $size } entries · fingerprint { $head }
+table-reached = { $of ->
+    [one] { $reached } of { $of } target reached
+   *[other] { $reached } of { $of } targets reached
+}
+table-supplement = { $count ->
+    [one] { $count } more indicator outside the objectives: “jalon kpi” shows it
+   *[other] { $count } more indicators outside the objectives: “jalon kpi” shows them
+}
 table-legend = n/a: not stated · ≠: itemised entries contradict the published total
 
 # What backs a value

@@ -18,6 +18,14 @@ narrative-entries = { $count ->
    *[other] { $count } inscriptions en mots
 }
 table-foot = plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
+table-reached = { $of ->
+    [one] { $reached } cible atteinte sur { $of }
+   *[other] { $reached } cibles atteintes sur { $of }
+}
+table-supplement = { $count ->
+    [one] { $count } autre indicateur, hors des objectifs : « jalon tableau » le montre
+   *[other] { $count } autres indicateurs, hors des objectifs : « jalon tableau » les montre
+}
 table-legend = n/d : non disponible · ≠ : des éléments détaillés contredisent le total publié
 
 # Appui d'une valeur
