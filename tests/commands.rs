@@ -138,10 +138,10 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
             "organisation/nulle-part",
             1,
         ),
-        (&["correct", "686", "editions=4", "--reason", "rien"], "ne change rien", 1),
-        (&["correct", "686", "editions=5", "--reason", " "], "raison", 1),
+        (&["correct", "695", "editions=4", "--reason", "rien"], "ne change rien", 1),
+        (&["correct", "695", "editions=5", "--reason", " "], "raison", 1),
         (&["withdraw", "9999", "--reason", "x"], "9999", 1),
-        (&["confirm", "686"], "pas prévue", 1),
+        (&["confirm", "695"], "pas prévue", 1),
         (&["kpi", "--as-at", "2020-01-01"], "janvier 2021", 1),
         (&["kpi", "--plan", "autre"], "autre", 1),
         (&["kpi", "--known-at", "hier"], "hier", 2),
@@ -163,9 +163,9 @@ fn a_changed_line_is_named_by_verify() {
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replacen("\"editions\":4", "\"editions\":5", 1)).unwrap();
     let output = place.run(&["verify"]);
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(3), "{told}");
-    assert!(told.contains("686"), "{told}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("696"), "{told}");
 }
 
 #[test]
