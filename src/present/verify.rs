@@ -73,6 +73,7 @@ pub fn verification_json(verification: &Verification) -> Json {
         .map(|finding| {
             json!({
                 "check": finding.check().word(),
+                "copy": side_of(finding),
                 "hash": hash_of(finding),
                 "sequence": sequence_of(finding),
                 "words": {"en": finding_sentence(en, finding), "fr": finding_sentence(fr, finding)},
@@ -98,11 +99,20 @@ fn hash_of(finding: &Finding) -> Option<String> {
     }
 }
 
+/// The copy of the log that a finding is about.
+const fn side_of(finding: &Finding) -> Option<&'static str> {
+    match finding {
+        Finding::Log(side, _) => Some(side.word()),
+        _ => None,
+    }
+}
+
 /// The entry that a finding is about.
 fn sequence_of(finding: &Finding) -> Option<u64> {
     use crate::audit::Fault;
     match finding {
         Finding::Log(
+            _,
             Fault::Entry { sequence, .. }
             | Fault::Sequence { sequence, .. }
             | Fault::Chain(sequence)
@@ -111,12 +121,13 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
             | Fault::Source(sequence)
             | Fault::Misstep { sequence, .. },
         )
+        | Finding::Copies { sequence }
         | Finding::Beside(
             BesideFinding::NoDocument { sequence }
             | BesideFinding::Document { sequence, .. }
             | BesideFinding::Sealed { sequence, .. },
         ) => Some(*sequence),
-        Finding::Log(Fault::Replay(error)) => Some(error.sequence),
-        Finding::Log(Fault::Log(_)) | Finding::Copies { .. } | Finding::Value(_) => None,
+        Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
+        Finding::Log(_, Fault::Log(_)) | Finding::Value(_) => None,
     }
 }
