@@ -79,7 +79,7 @@ pub fn reconcile(table: &Table<'_>, printed: &[Printed]) -> Vec<Comparison> {
         let group = groups.iter().find(|group| group.group.id == it.indicator);
         let decimals = row.map_or(0, |row| row.indicator.decimals);
         let target = row.and_then(|row| row.target).map(|target| target.value.exact());
-        let delivered = row.filter(|row| !row.value.at_least).and_then(|row| row.value.delivered.clone());
+        let delivered = row.filter(|row| row.value.is_certain()).and_then(|row| row.value.delivered.clone());
         let percent = row.map_or_else(|| group.and_then(|it| it.percent.clone()), |row| row.percent.clone());
         let hundredths = percent.map(|ratio| ratio * Exact::from(100_i64));
         let figures = [

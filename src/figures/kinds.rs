@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::closing::openness;
+use super::closing::{Openness, openness};
 use super::conditions::{Truth, test_found};
 use super::evaluate::{Sheet, evaluate};
 use super::gather::Row;
@@ -24,13 +24,17 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
     let possible = drop_contradicting(sheet, &mut certain, possible);
     let mut sum = Exact::zero();
     for (row, amount) in &certain {
-        let (open, remark) = openness(sheet, row, sheet.question.as_at);
+        let state = openness(sheet, row, sheet.question.as_at);
+        let open = state.is_open();
         let counted = if open { amount.value.clone() } else { Exact::zero() };
+        if let Openness::Doubtful(_) = state {
+            sheet.possible.push(Some(amount.value.clone()));
+        }
         sum = sum + counted.clone();
         // Under a published total the sum is what the total says, exactly.
         let covered = sheet.totals.in_force.iter().any(|total| total.links(row));
         sheet.join_precision(amount.precision.filter(|_| open && !covered));
-        sheet.contribute(row, counted, BTreeSet::new(), remark);
+        sheet.contribute(row, counted, BTreeSet::new(), state.remark());
     }
     for total in sheet.totals.in_force.clone() {
         let linked = linked_sum(sheet, &total, &certain);
@@ -90,16 +94,9 @@ fn drop_contradicting<'a>(
         }
         let rows = take_linked(&total, certain).into_iter().chain(take_linked(&total, &mut possible));
         let rows: Vec<Row<'_>> = rows.map(|(row, _)| row).collect();
-        tell_once(sheet, &rows);
         sheet.contradict(&rows, total.record.sequence);
     }
     possible
-}
-
-/// A straddling row was told already; it is told once.
-fn tell_once(sheet: &mut Sheet<'_>, rows: &[Row<'_>]) {
-    let again: BTreeSet<u64> = rows.iter().map(|row| row.record.sequence).collect();
-    sheet.value.not_counted.retain(|it| !again.contains(&it.sequence));
 }
 
 fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
@@ -111,7 +108,10 @@ fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Am
 /// The sum of the items linked to a total, as at its last day.
 fn linked_sum(sheet: &Sheet<'_>, total: &Reported<'_>, rows: &[Amounted<'_>]) -> Exact {
     let linked = rows.iter().filter(|(row, _)| total.links(row));
-    linked.filter(|(row, _)| openness(sheet, row, total.period.to).0).map(|(_, amount)| &amount.value).sum()
+    linked
+        .filter(|(row, _)| openness(sheet, row, total.period.to).is_open())
+        .map(|(_, amount)| &amount.value)
+        .sum()
 }
 
 fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &[Amounted<'_>]) {
@@ -145,11 +145,11 @@ pub(super) fn distinct(sheet: &mut Sheet<'_>) {
     let total = latest_total(sheet);
     let Some(total) = total else {
         let (certain, possible) = distinct_contradicting(sheet, certain, possible);
-        let counted = count_keys(sheet, &certain);
+        let Counted { keys, doubtful } = count_keys(sheet, &certain);
         if !sheet.value.contributions.is_empty() {
-            sheet.value.delivered = Some(Exact::from(counted.len()));
+            sheet.value.delivered = Some(Exact::from(keys.len()));
         }
-        possible_keys(sheet, &counted, &possible);
+        possible_keys(sheet, &keys, &doubtful, &possible);
         return;
     };
     let items = certain.iter().filter(|(row, _)| total.links(row));
@@ -173,7 +173,7 @@ pub(super) fn distinct(sheet: &mut Sheet<'_>) {
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
     }
-    possible_keys(sheet, &later, &possible);
+    possible_keys(sheet, &later, &BTreeSet::new(), &possible);
 }
 
 type Keyed<'a> = (Row<'a>, BTreeSet<String>);
@@ -207,23 +207,34 @@ fn distinct_contradicting<'a>(
                 std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
             *rows = rest;
             let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
-            tell_once(sheet, &linked);
             sheet.contradict(&linked, total.record.sequence);
         }
     }
     (certain, possible)
 }
 
-fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
+/// The keys that certain rows count.
+#[derive(Default)]
+struct Counted {
+    keys: BTreeSet<String>,
+    /// Those of rows that may be closed.
+    doubtful: BTreeSet<String>,
+}
+
+fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> Counted {
     let passing = passing_keys(sheet, rows);
     let mut first: BTreeMap<String, u64> = BTreeMap::new();
-    let mut counted = BTreeSet::new();
+    let mut counted = Counted::default();
     for (row, keys) in rows {
-        let (open, closed) = openness(sheet, row, sheet.question.as_at);
+        let state = openness(sheet, row, sheet.question.as_at);
+        let open = state.is_open();
         let met: BTreeSet<&String> = keys.iter().filter(|key| passing.contains(*key)).collect();
         let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
+        if let Openness::Doubtful(_) = state {
+            counted.doubtful.extend(met.iter().copied().cloned());
+        }
         let remark = match () {
-            () if !open => closed,
+            () if !open => state.remark(),
             () if met.is_empty() => Some(Remark::KeyNotMet),
             () if new.is_empty() => {
                 met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
@@ -233,7 +244,7 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
         let amount = Exact::from(new.len());
         for key in new {
             first.insert(key.clone(), row.record.sequence);
-            counted.insert(key.clone());
+            counted.keys.insert(key.clone());
         }
         sheet.contribute(row, amount, keys.clone(), remark);
     }
@@ -255,12 +266,22 @@ fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
             all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
         }
     }
-    let meets = |all| test_found(sheet.question.ruling, &having.path, Some(all), &having.test) == Truth::Met;
+    let meets = |all| {
+        test_found(sheet.question.ruling, register, &having.path, Some(all), &having.test) == Truth::Met
+    };
     together.into_iter().filter_map(|(key, all)| meets(all).then(|| key.clone())).collect()
 }
 
-fn possible_keys(sheet: &mut Sheet<'_>, counted: &BTreeSet<String>, possible: &[Keyed<'_>]) {
-    let mut seen = counted.clone();
+/// What may come on top: keys of rows that may be closed, of rows that
+/// straddle the date, and what later totals leave.
+fn possible_keys(
+    sheet: &mut Sheet<'_>,
+    counted: &BTreeSet<String>,
+    doubtful: &BTreeSet<String>,
+    possible: &[Keyed<'_>],
+) {
+    let open = doubtful.difference(counted).count();
+    let mut seen: BTreeSet<String> = counted.union(doubtful).cloned().collect();
     for total in sheet.totals.possible.clone() {
         let left = total.value.clone() - Exact::from(counted.len());
         sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
@@ -268,8 +289,8 @@ fn possible_keys(sheet: &mut Sheet<'_>, counted: &BTreeSet<String>, possible: &[
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
     let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
-    if new > 0 {
-        sheet.possible.push(Some(Exact::from(new)));
+    if open + new > 0 {
+        sheet.possible.push(Some(Exact::from(open + new)));
     }
 }
 
@@ -306,12 +327,10 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
         }
     }
     let certain = amounts(sheet, certain);
-    let register = sheet.question.state.register();
+    let (certain, of_each) = with_keys(sheet, certain, per.as_deref());
     let mut keys = Vec::with_capacity(certain.len());
     let mut holders: BTreeMap<Vec<Cow<'_, str>>, (Day, u64)> = BTreeMap::new();
-    for (row, _) in &certain {
-        let found = per.as_ref().and_then(|path| find(register, row.version, path, row.date));
-        let key = found.map(|found| found.values).unwrap_or_default();
+    for ((row, _), key) in certain.iter().zip(of_each) {
         let holder = holders.entry(key.clone()).or_insert_with(|| row.order());
         *holder = (*holder).max(row.order());
         keys.push(key);
@@ -336,6 +355,31 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     if !certain.is_empty() {
         sheet.value.delivered = Some(sum);
     }
+}
+
+/// The rows whose key is stated, with that key; one key for all when the rule
+/// names none.
+fn with_keys<'a>(
+    sheet: &mut Sheet<'a>,
+    rows: Vec<Amounted<'a>>,
+    per: Option<&str>,
+) -> (Vec<Amounted<'a>>, Vec<Vec<Cow<'a, str>>>) {
+    let Some(path) = per else {
+        let keys = vec![vec![]; rows.len()];
+        return (rows, keys);
+    };
+    let register = sheet.question.state.register();
+    let mut keyed = (Vec::new(), Vec::new());
+    for row in rows {
+        match find(register, row.0.version, path, row.0.date) {
+            Some(found) => {
+                keyed.0.push(row);
+                keyed.1.push(found.values);
+            }
+            None => sheet.leave_out(&row.0, Reason::KeyNotStated(path.to_owned())),
+        }
+    }
+    keyed
 }
 
 /// What may come on top of a value that does not add up is not known.
@@ -403,7 +447,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
     let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| said(row).is_some());
     for row in &silent {
         let name = row.source.field.clone().unwrap_or_default();
-        sheet.value.not_counted.push(row.not_counted(Reason::ValueNotStated(name)));
+        sheet.leave_out(row, Reason::ValueNotStated(name));
     }
     let Some(holder) = stated.iter().map(Row::order).max() else {
         return;
@@ -442,7 +486,7 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
             beside
         });
         sheet.value.contributions.extend(items);
-    } else if !sheet.totals.possible.is_empty() || part.at_least || whole.at_least {
+    } else if !sheet.totals.possible.is_empty() || !part.is_certain() || !whole.is_certain() {
         // A ratio of two values that may still grow has no certain bound.
         sheet.possible.push(None);
     } else if let (Some(above), Some(below)) = (&part.delivered, &whole.delivered)

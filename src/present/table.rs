@@ -212,9 +212,18 @@ pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
     let words = if row.value.at_least {
         messages.say("at-least", &[("value", Arg::Text(&precise))])
     } else {
-        precise
+        between(messages, row).unwrap_or(precise)
     };
     if row.value.contradicts { format!("{words} ≠") } else { words }
+}
+
+/// A value that may become less, between its bounds.
+fn between(messages: &Messages, row: &RowTable<'_>) -> Option<String> {
+    let (low, high) = (row.value.low.as_ref()?, row.value.high.as_ref()?);
+    let shown = |number| unit_words(messages, row.indicator, number);
+    let (value, low, high) = (shown(row.value.delivered.as_ref()?), shown(low), shown(high));
+    let values = [("value", Arg::Text(&value)), ("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+    Some(messages.say("between", &values))
 }
 
 /// Which of the three parts of the grade a value has, as marks that the legend

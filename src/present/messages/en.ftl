@@ -13,6 +13,7 @@ column-grade = Grade
 reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
+between = { $value } ({ $low } to { $high })
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
@@ -103,6 +104,7 @@ remark-alreadycounted = already counted (#{ $entry })
 remark-superseded = a later entry holds (#{ $entry })
 remark-supersededsameday = same date, the one recorded later holds (#{ $entry })
 remark-closedby = closed (#{ $entry })
+remark-maybeclosedby = may be closed (#{ $entry })
 remark-ended = ended on { $entry }
 remark-besidetotal = beside the published total (#{ $entry })
 remark-remainder = what is left of the published total, not itemised

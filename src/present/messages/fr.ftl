@@ -13,6 +13,7 @@ column-grade = Appui
 reached = { $reached } sur { $of } atteints
 not-stated = n/d
 at-least = au moins { $value }
+between = { $value } (de { $low } à { $high })
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots
@@ -103,6 +104,7 @@ remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
 remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
 remark-closedby = fermée (nº { $entry })
+remark-maybeclosedby = peut-être fermée (nº { $entry })
 remark-ended = terminée le { $entry }
 remark-besidetotal = à côté du total publié (nº { $entry })
 remark-remainder = reste du total publié, sans détail
