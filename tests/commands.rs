@@ -293,3 +293,25 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
         .collect();
     assert_eq!(differing, ["884", "881", "913", "409", "822"]);
 }
+
+#[test]
+fn an_import_that_stopped_is_named_until_it_is_continued() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let text = "type;on;editions\ninfolettre;2024-05;1\ninfolettre;2024-06;2\n";
+    std::fs::write(place.path().join("a.csv"), text).unwrap();
+    place.done(&["import", "a.csv"]);
+    let all = place.done(&["export", "jsonl"]);
+    let cut: Vec<&str> = all.lines().collect();
+    std::fs::write(place.path().join("log.jsonl"), cut[..cut.len() - 1].join("\n") + "\n").unwrap();
+    let there = |arguments: &[&str]| place.done(&[&["--ledger", "again.jalon"], arguments].concat());
+    there(&["restore", "log.jsonl"]);
+    let unfinished = |text: &str| serde_json::from_str::<Value>(text).unwrap()["unfinished"].clone();
+    let verified = || {
+        let output = place.run(&["--ledger", "again.jalon", "verify", "--format", "json"]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 1);
+    there(&["import", "a.csv"]);
+    assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 0);
+}

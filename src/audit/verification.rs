@@ -3,6 +3,7 @@
 use super::documents::{Beside, BesideFinding};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_lines};
+use crate::figures::State;
 use crate::ledger::{Copies, Reading};
 
 /// One check.
@@ -143,6 +144,9 @@ pub struct Verification {
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// Imports that stopped before their end: their entries count, and the same
+    /// file continues them.
+    pub unfinished: Vec<u64>,
 }
 
 impl Verification {
@@ -153,7 +157,7 @@ impl Verification {
         let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
         let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
         let checks = Check::ALL.map(unchecked).to_vec();
-        let mut verification = Self { end: None, checks, findings: vec![] };
+        let mut verification = Self { end: None, checks, findings: vec![], unfinished: vec![] };
         let is_one_log = matches!((&store, &twin), (Some(Ok(store)), Ok(twin)) if store == twin);
         let both = copies.store.as_ref().filter(|_| !is_one_log);
         let differ = both.and_then(|store| first_difference(store, &copies.twin));
@@ -190,6 +194,13 @@ impl Verification {
         self.set(Check::Documents, beside.documents, 0);
         self.set(Check::Sealed, beside.sealed, beside.without_key);
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
+    }
+
+    /// Adds the imports that stopped before their end.
+    pub fn add_batches(&mut self, state: &State) {
+        let unfinished = state.batches().values().filter(|it| !it.completed && it.withdrawn.is_none());
+        self.unfinished = unfinished.map(|batch| batch.sequence).collect();
+        self.unfinished.sort_unstable();
     }
 
     /// Adds what was found of values.

@@ -13,6 +13,10 @@ pub fn verification_text(messages: &Messages, verification: &Verification) -> St
     if let Some(end) = verification.end {
         text.push_str(&format!("{end}\n"));
     }
+    for sequence in &verification.unfinished {
+        let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
+        text.push_str(&format!("{words}\n"));
+    }
     if !verification.findings.is_empty() {
         let count = verification.findings.len();
         text.push_str(&format!("\n{}\n", messages.say("verify-findings", &[("count", Arg::Count(count))])));
@@ -87,6 +91,7 @@ pub fn verification_json(verification: &Verification) -> Json {
         "jalon": "verify/1",
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
+        "unfinished": verification.unfinished,
     })
 }
 

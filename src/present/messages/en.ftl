@@ -766,6 +766,7 @@ verify-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
+verify-unfinished = the import begun by #{ $entry } is not complete; importing the same file again continues it
 verify-not-sound = the ledger is not as it was recorded
 finding-log = the ledger cannot be read: { $cause }
 finding-form = #{ $entry }: not in canonical form ({ $cause })

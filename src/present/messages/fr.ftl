@@ -766,6 +766,7 @@ verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
 }
+verify-unfinished = l’import commencé au nº { $entry } est inachevé; importer de nouveau le même fichier le continue
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
 finding-form = nº { $entry } : pas en forme canonique ({ $cause })
