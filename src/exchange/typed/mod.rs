@@ -38,6 +38,6 @@ pub use fields::{FieldError, FieldTrouble, field_named, typed_fields};
 pub use setting::Setting;
 pub use value::{TypedError, typed_value};
 
-pub(super) use amount::stored_money;
+pub(super) use amount::{stored_money, typed_amount_of};
 pub(super) use plain::echo;
 pub(super) use value::with_precision;

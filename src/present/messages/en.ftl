@@ -318,8 +318,40 @@ desk-entry = entry #{ $sequence } cannot be read: { $cause }
 
 ### Plans
 plan-body = { $spot }: { $cause }
-plan-syntax = { $spot }: this is not TOML: { $cause }
-plan-shape = { $spot }: this is not what is expected here: { $cause }
+plan-syntax = this is not TOML
+plan-syntax-twice = this key is there already; keep one of the two
+plan-syntax-text = this text is not as TOML has it; open and close it with a straight quotation mark, "…", and double each backslash
+plan-syntax-unquoted = a text stands between straight quotation marks, "…"
+plan-syntax-date = this date does not exist or is not of the form YYYY-MM-DD
+plan-syntax-number = this number is not as TOML has it; write it in digits, as in 12 or "53.24"
+plan-syntax-braces = this brace is not closed, or a comma is missing; write for example {"{"} fr = "…", en = "…" {"}"} on one line
+plan-syntax-array = this bracket is not closed, or a comma is missing; write for example ["a", "b"]
+plan-syntax-head = this head is not closed; write for example [[type]] or [columns]
+plan-syntax-assignment = a key, an equals sign and a value are needed here, as in plan = "trial"
+plan-syntax-key = this is no key; one is written with a-z, 0-9, - and _
+plan-unknown-name = “{ $name }” is not a name that is known here
+plan-unknown-word = “{ $word }” is none of the words that may stand here
+plan-known = what can be written: { $known }
+plan-missing = “{ $name }” is missing; add it
+plan-twice = “{ $name }” stands twice; keep one of the two
+plan-wanted-text = a text between quotation marks is needed here, "…"
+plan-wanted-truth = true or false is needed here, without quotation marks
+plan-wanted-whole = a whole number is needed here, without sign or quotation marks, such as 2
+plan-wanted-number = a number in digits is needed here, with a point before its decimals, such as 12 or "53.24"
+plan-wanted-day = a day that exists is needed here, YYYY-MM-DD
+plan-wanted-array = values between brackets are needed here, such as ["a", "b"]
+plan-wanted-table = several names with their values are needed here, between braces or below a head in brackets
+plan-wanted-words = a text for each language is needed here, {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-name = a name is needed here, "…" or {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-values = texts are needed here, each by its name, such as sector = "…" or sector = ["…", "…"]
+plan-wanted-condition = a condition has “path” and exactly one test of is, isnot, list, notlist, atleast, min, max and yes
+plan-country = “{ $typed }” is not the code of a country, two letters of ISO 3166-1, such as CA
+    .hint = { $count ->
+            [0] look the country up in the standard, or leave “country” out
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+plan-shape = what is written here does not fit
 plan-id = “{ $typed }” is not an id: a-z, 0-9 and -, at most 64 characters
 plan-type-name = “{ $typed }” is not the name of a type, such as newsletter.sent
 plan-field-name = “{ $typed }” is not the name of a field: a-z, 0-9 and _, and not “subject”
@@ -623,7 +655,10 @@ typed-number-not-whole = “{ $typed }” is not a whole number
 typed-number-percent = “{ $typed }” is a percentage; a number is needed here
 typed-number-money = “{ $typed }” is an amount of money; a bare number is needed here
 typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number
-typed-number-two-readings = “{ $typed }” can be read two ways; write { $grouped } or { $decimal }
+typed-number-two-readings = { $count ->
+    [one] “{ $typed }” can be read two ways, of which only one fits here; write { $readings }
+   *[other] “{ $typed }” can be read two ways; write { $readings }
+}
 typed-number-decimals = { $decimals ->
     [one] “{ $typed }” has more than { $decimals } decimal; nothing is rounded here
    *[other] “{ $typed }” has more than { $decimals } decimals; nothing is rounded here

@@ -318,8 +318,40 @@ desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
 
 ### Plans
 plan-body = { $spot }: { $cause }
-plan-syntax = { $spot }: ce n’est pas du TOML : { $cause }
-plan-shape = { $spot }: ce n’est pas ce qui est attendu ici : { $cause }
+plan-syntax = ce n’est pas du TOML
+plan-syntax-twice = cette clé y est déjà; n’en garder qu’une
+plan-syntax-text = ce texte n’est pas écrit comme il se doit en TOML; l’ouvrir et le fermer par un guillemet droit, "…", et doubler chaque barre oblique inverse
+plan-syntax-unquoted = un texte se met entre guillemets droits, "…"
+plan-syntax-date = cette date n’existe pas ou n’est pas de la forme AAAA-MM-JJ
+plan-syntax-number = ce nombre n’est pas écrit comme en TOML; l’écrire en chiffres, comme 12 ou "53.24"
+plan-syntax-braces = cette accolade n’est pas fermée, ou il y manque une virgule; écrire par exemple {"{"} fr = "…", en = "…" {"}"} sur une ligne
+plan-syntax-array = ce crochet n’est pas fermé, ou il y manque une virgule; écrire par exemple ["a", "b"]
+plan-syntax-head = ce titre n’est pas fermé; écrire par exemple [[type]] ou [columns]
+plan-syntax-assignment = il faut ici une clé, un signe égal et une valeur, comme plan = "essai"
+plan-syntax-key = ce n’est pas une clé; elle s’écrit avec a-z, 0-9, - et _
+plan-unknown-name = « { $name } » n’est pas un nom connu ici
+plan-unknown-word = « { $word } » n’est pas un des mots permis ici
+plan-known = on peut écrire : { $known }
+plan-missing = il manque « { $name } »; l’ajouter
+plan-twice = « { $name } » y est deux fois; n’en garder qu’un
+plan-wanted-text = il faut ici un texte entre guillemets, "…"
+plan-wanted-truth = il faut ici true ou false, sans guillemets
+plan-wanted-whole = il faut ici un nombre entier, sans signe ni guillemets, comme 2
+plan-wanted-number = il faut ici un nombre en chiffres, avec un point devant les décimales, comme 12 ou "53.24"
+plan-wanted-day = il faut ici un jour qui existe, AAAA-MM-JJ
+plan-wanted-array = il faut ici des valeurs entre crochets, comme ["a", "b"]
+plan-wanted-table = il faut ici plusieurs noms avec leurs valeurs, entre accolades ou sous un titre entre crochets
+plan-wanted-words = il faut ici un texte par langue, {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-name = il faut ici un nom, "…" ou {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-values = il faut ici des textes, chacun par son nom, comme sector = "…" ou sector = ["…", "…"]
+plan-wanted-condition = une condition a « path » et une seule épreuve parmi is, isnot, list, notlist, atleast, min, max et yes
+plan-country = « { $typed } » n’est pas le code d’un pays, deux lettres selon ISO 3166-1, comme CA
+    .hint = { $count ->
+            [0] chercher le code du pays dans la norme, ou omettre « country »
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+plan-shape = ce qui est écrit ici ne convient pas
 plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
 plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
 plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
@@ -623,7 +655,10 @@ typed-number-not-whole = « { $typed } » n’est pas un nombre entier
 typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nombre
 typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
 typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre
-typed-number-two-readings = « { $typed } » se lit de deux façons; écrire { $grouped } ou { $decimal }
+typed-number-two-readings = { $count ->
+    [one] « { $typed } » se lit de deux façons, dont une seule convient ici; écrire { $readings }
+   *[other] « { $typed } » se lit de deux façons; écrire { $readings }
+}
 typed-number-decimals = { $decimals ->
     [one] « { $typed } » a plus de { $decimals } décimale; rien n’est arrondi ici
    *[other] « { $typed } » a plus de { $decimals } décimales; rien n’est arrondi ici
