@@ -13,14 +13,19 @@ use crate::exchange::{
 use crate::figures::{NoteRecord, Record, State};
 use crate::ledger::{Receipt, Refusal};
 use crate::plan::{ActivityType, Field, FieldKind};
-use crate::present::{Messages, body_words};
+use crate::present::{Messages, body_words, receipt_json, receipt_text};
 
-/// The type that people call so.
+/// The type that people call so, with or without the ledger's prefix.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
-    typed_type(typed, &state.catalogue()).map_err(|error| match error {
+    typed_type(state.short_kind(typed.trim()), &state.catalogue()).map_err(|error| match error {
         TypeError::Unknown { typed, near } => Refusal::UnknownType { typed, near }.into(),
         TypeError::Several { typed, near } => Problem::TwoTypes { typed, near },
     })
+}
+
+/// A day: the last one of what was typed, as `--on` takes it.
+pub(super) fn last_day(state: &State, typed: &str) -> Result<Day, Problem> {
+    days(state, typed).map(|days| days.to)
 }
 
 /// The days that were typed.
@@ -117,22 +122,14 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record,
     by_id().or_else(by_place).ok_or_else(|| Problem::Entry(typed.to_owned()))
 }
 
-/// Prints what a recorder keeps.
-pub(super) fn receipts(context: &Context, receipts: &[Receipt]) -> Result<(), Problem> {
+/// Prints what a recorder keeps of entries that are in the ledger now.
+pub(super) fn receipts(context: &Context, state: &State, receipts: &[Receipt]) -> Result<(), Problem> {
     match context.format {
-        Format::Text => receipts.iter().try_for_each(|it| {
-            context.print(&format!("#{} · {} · {} · {}\n", it.sequence, it.kind, it.id, it.hash))
-        }),
+        Format::Text => {
+            receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))
+        }
         Format::Json => {
-            let entries: Vec<_> = receipts
-                .iter()
-                .map(|it| {
-                    json!({
-                        "hash": it.hash.to_string(), "id": it.id.to_string(), "repeated": it.repeated,
-                        "sequence": it.sequence, "type": it.kind,
-                    })
-                })
-                .collect();
+            let entries: Vec<_> = receipts.iter().map(|it| receipt_json(state, it)).collect();
             context.print_json(&json!({"entries": entries, "jalon": "receipt/1"}))
         }
     }

@@ -24,6 +24,7 @@ mod journal;
 mod judge;
 mod kpi;
 mod misuse;
+mod named;
 mod newcomers;
 mod note;
 mod plan;

@@ -12,7 +12,7 @@ use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
     body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, plan_file_sentence,
+    file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, other_entry_sentence, plan_file_sentence,
     plan_sentence, refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
     vault_sentence,
 };
@@ -47,6 +47,22 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// An entry that is neither an activity nor a published total.
+    OtherEntry {
+        /// Its place.
+        sequence: u64,
+        /// Its type.
+        kind: String,
+        /// The place of the entry that it is about.
+        about: Option<u64>,
+    },
+    /// Not a correction of this entry.
+    NotACorrection {
+        /// What was typed.
+        typed: String,
+        /// The place of the entry.
+        entry: u64,
+    },
     /// No note of this id or number that waits for its type.
     Note(String),
     /// No body that is called so.
@@ -192,6 +208,11 @@ impl Problem {
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::OtherEntry { sequence, kind, about } => {
+                other_entry_sentence(messages, *sequence, kind, *about)
+            }
+            Self::NotACorrection { typed, entry } => messages
+                .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::NotAnActivity(entry) => {
                 messages.say("problem-not-an-activity", &[("entry", Arg::Shown(entry))])
             }

@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             .execute_all(several, author, now, context.accept_clock, &mut Context::new_id)
             .map_err(|refused| refused.source)?,
     };
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }
 
 /// The activity, and the note's end where it was one.

@@ -88,7 +88,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             }
             _ => refused.source.into(),
         })?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }
 
 const fn body(command: &Command) -> Option<&BodyId> {

@@ -54,5 +54,5 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let author = context.author()?;
     let (kind, now) = (types::LEDGER_REPAIRED, Context::moment());
     let done = desk.administer(kind, data, author, now, &mut Context::new_id)?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }

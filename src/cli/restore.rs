@@ -28,5 +28,5 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let author = context.author()?;
     let done =
         desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }
