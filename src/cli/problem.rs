@@ -5,13 +5,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
-use crate::event::{BodyId, MoneyError, PeriodError, TextError};
+use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
 use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
-use crate::plan::{Near, PlanFileError, PlanTrouble};
+use crate::plan::{CountryError, Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
+    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
     file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, other_entry_sentence, plan_file_sentence,
     plan_sentence, refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
     vault_sentence,
@@ -176,6 +176,24 @@ pub enum Usage {
     Pair(String),
     /// Not a date, a moment or a number.
     Known(String),
+    /// A moment without its offset.
+    NoOffset(String),
+    /// The number of an entry that is not there.
+    BeyondLast {
+        /// What was typed.
+        typed: String,
+        /// The number of the last.
+        last: u64,
+    },
+    /// A first day after the last.
+    FromAfterTo {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+    },
+    /// No country.
+    Country(CountryError),
     /// Not PLAN or PLAN@VERSION.
     Plan(String),
     /// Not a URI of a ledger.
@@ -280,6 +298,16 @@ impl Usage {
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
+            Self::NoOffset(typed) => ("usage-no-offset", typed),
+            Self::BeyondLast { typed, last } => {
+                return messages
+                    .say("usage-beyond-last", &[("typed", Arg::Text(typed)), ("last", Arg::Shown(last))]);
+            }
+            Self::FromAfterTo { from, to } => {
+                return messages
+                    .say("usage-from-after-to", &[("from", Arg::Shown(from)), ("to", Arg::Shown(to))]);
+            }
+            Self::Country(error) => return country_sentence(messages, error),
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),

@@ -11,7 +11,8 @@ use crate::exchange::spot;
 use crate::figures::State;
 use crate::ledger::Command;
 use crate::plan::{
-    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, folded, new_body_id, same_names,
+    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, check_country, folded, new_body_id,
+    same_names,
 };
 use crate::present::{Arg, Language, Messages};
 
@@ -198,9 +199,12 @@ fn attributes(given: &[String]) -> Result<Attributes, Problem> {
     let mut attributes = Attributes::new();
     for pair in given {
         let (name, values) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
-        let values: Result<Vec<String>, _> =
-            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect();
-        attributes.insert(name.trim().to_owned(), values?);
+        let values: Vec<String> =
+            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect::<Result<_, _>>()?;
+        if name.trim() == "country" {
+            values.iter().try_for_each(|code| check_country(code)).map_err(Usage::Country)?;
+        }
+        attributes.insert(name.trim().to_owned(), values);
     }
     Ok(attributes)
 }

@@ -19,6 +19,7 @@ mod date;
 mod date_error;
 mod digits;
 mod fields;
+mod moment;
 mod numeric_date;
 mod plain;
 mod precision;
@@ -35,6 +36,7 @@ pub use body::{BodyError, typed_body};
 pub use date::{Calendar, typed_date, typed_day};
 pub use date_error::DateError;
 pub use fields::{FieldError, FieldTrouble, field_named, typed_fields};
+pub use moment::{lacks_offset, typed_moment};
 pub use setting::Setting;
 pub use value::{TypedError, typed_value};
 
