@@ -3,7 +3,7 @@
 use super::documents::{Beside, BesideFinding};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_lines};
-use crate::ledger::{Copies, Reading};
+use crate::ledger::{Copies, LogError, Reading};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,14 +129,32 @@ pub struct Verification {
 }
 
 impl Verification {
+    /// Of a log that cannot be opened: the only finding is why.
+    pub fn unreadable(error: LogError) -> Self {
+        let mut verification = Self::unchecked();
+        verification.find(Finding::Log(Fault::Log(error)));
+        verification
+    }
+
+    /// Why the log cannot be opened, where that was found.
+    pub fn into_log_error(self) -> Option<LogError> {
+        self.findings.into_iter().find_map(|finding| match finding {
+            Finding::Log(Fault::Log(error)) => Some(error),
+            _ => None,
+        })
+    }
+
+    fn unchecked() -> Self {
+        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
+        Self { end: None, checks: Check::ALL.map(unchecked).to_vec(), findings: vec![] }
+    }
+
     /// Of the log alone: its store, which may be out of reach, and its twin,
     /// each read on its own.
     pub fn of(copies: &Copies) -> Self {
         let read = |copy: &Reading| verify_lines(copy.lines()?);
         let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
-        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
-        let checks = Check::ALL.map(unchecked).to_vec();
-        let mut verification = Self { end: None, checks, findings: vec![] };
+        let mut verification = Self::unchecked();
         match (store.transpose(), twin) {
             (Err(fault), _) | (_, Err(fault)) => verification.find(Finding::Log(fault)),
             (Ok(Some(store)), Ok(twin)) if store != twin => {

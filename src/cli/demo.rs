@@ -47,6 +47,9 @@ fn laid(here: &Context, demonstration: &Demonstration) -> Result<State, Problem>
         }
         return Ok(reading.state(Known::Now)?);
     }
+    if here.folder().holds_others() {
+        return Err(Problem::FolderInUse(here.ledger.clone()));
+    }
     let blank = here.folder().create()?;
     let documents = Documents::of(&here.ledger);
     for (name, bytes) in demonstration.named_documents() {

@@ -131,6 +131,10 @@ pub enum Problem {
     Key(KeyError),
     /// The files of the demonstration do not make a ledger.
     Bundle(BundleError),
+    /// An export without a line.
+    EmptyExport(PathBuf),
+    /// The folder of the demonstration holds other things.
+    FolderInUse(PathBuf),
     /// The folder of the demonstration holds another ledger.
     OtherLedger(PathBuf),
     /// A log is not what it should be.
@@ -254,6 +258,12 @@ impl Problem {
             ),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
+            Self::EmptyExport(path) => {
+                messages.say("problem-empty-export", &[("path", Arg::Shown(&path.display()))])
+            }
+            Self::FolderInUse(folder) => {
+                messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
+            }
             Self::OtherLedger(folder) => {
                 messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
             }

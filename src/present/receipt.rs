@@ -9,9 +9,6 @@ use crate::figures::{Record, State};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
-/// Digits of a hash that tell entries of one ledger apart.
-const SHORT: usize = 12;
-
 /// A line: number, what it is, when, the beginning of its hash. Of a
 /// correction that was withdrawn a second line says what stands now.
 pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> String {
@@ -23,7 +20,7 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
     if receipt.repeated {
         parts.push(messages.word("receipt-repeated"));
     }
-    parts.push(receipt.hash.to_string().chars().take(SHORT).collect());
+    parts.push(receipt.hash.short());
     let line = parts.join(" · ") + "\n";
     match stands_now(messages, state, receipt) {
         Some(now) => format!("{line}      {now}\n"),
