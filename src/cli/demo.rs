@@ -19,7 +19,7 @@ pub struct Args {
     /// is never overwritten.
     folder: Option<PathBuf>,
     /// An invented organisation's ledger, as one that was kept.
-    #[arg(long, visible_alias = "fictional")]
+    #[arg(long, alias = "fictional")]
     fictif: bool,
 }
 

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::{Format, Problem, Usage};
 use crate::event::{BodyId, Day, EntryId, Object, Period};
 use crate::exchange::{
-    FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
+    FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
     typed_fields, typed_type,
 };
 use crate::figures::{NoteRecord, Record, State};
@@ -76,9 +76,10 @@ pub(super) fn today(state: &State) -> Day {
     Context::moment().day(state.zone()).unwrap_or(Day::FIRST)
 }
 
-/// The body of the register that people call so.
+/// The body of the register that people call so; it is looked for, so that
+/// registering another one would be of no use.
 pub(super) fn body_of(state: &State, typed: &str) -> Result<BodyId, Problem> {
-    typed_body(typed, &[], &setting(state)).map_err(Problem::Body)
+    typed_body(typed, &[], &setting(state).with(Remedy::None)).map_err(Problem::Body)
 }
 
 /// The bodies of the register that people call so.

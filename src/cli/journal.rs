@@ -20,7 +20,7 @@ pub struct Args {
     #[arg(long)]
     subject: Option<String>,
     /// Only what names this project or partner, by register id or name.
-    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
     /// Only what happened from this day on; of a period its first day.
     #[arg(long)]

@@ -15,7 +15,7 @@ pub struct Args {
     #[command(flatten)]
     pub(super) asked: Asked,
     /// Only entries that name this project or partner, by register id or name.
-    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
     /// An earlier date beside it, by the same rules; of a period its last day.
     #[arg(long, value_name = "COMPARE")]

@@ -67,6 +67,8 @@ pub enum Problem {
     Note(String),
     /// No body that is called so.
     Body(BodyError),
+    /// A new name that may be of several kinds.
+    WhichKind(String),
     /// A new name is like that of bodies that are there.
     LikeNames {
         /// The name.
@@ -226,6 +228,7 @@ impl Problem {
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
             Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),
             Self::Body(error) => body_sentence(messages, error),
+            Self::WhichKind(typed) => messages.say("problem-which-kind", &[("typed", Arg::Text(typed))]),
             Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),

@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(value_name = "FILE_OR_NAME")]
     what: String,
     /// What it is: organisation, project, deliverable or person.
-    #[arg(long, default_value = "organisation")]
+    #[arg(long, value_name = "BODY_KIND", default_value = "organisation")]
     kind: String,
     /// Its id; made of its name otherwise.
     #[arg(long)]

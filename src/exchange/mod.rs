@@ -26,7 +26,7 @@ pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, all_proble
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{Spot, spot};
 pub use typed::{
-    Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Setting, TypeError,
+    Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Remedy, Setting, TypeError,
     TypedError, Unit, field_named, lacks_offset, typed_amount, typed_body, typed_date, typed_day, typed_fields,
     typed_moment, typed_type, typed_value,
 };

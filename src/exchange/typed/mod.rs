@@ -32,7 +32,7 @@ mod yes_no;
 pub use activity_type::{TypeError, typed_type};
 pub use amount::{Amount, Unit, typed_amount};
 pub use amount_error::AmountError;
-pub use body::{BodyError, typed_body};
+pub use body::{BodyError, Remedy, typed_body};
 pub use date::{Calendar, typed_date, typed_day};
 pub use date_error::DateError;
 pub use fields::{FieldError, FieldTrouble, field_named, typed_fields};

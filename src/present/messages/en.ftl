@@ -125,6 +125,7 @@ demo-next = What to try next:
 
 # Recording
 record-ends-today = the period holds today: it ends on { $day } (--planned keeps it whole)
+record-planned = this has not taken place yet ({ $period }): the activity is planned and does not count before “jalon confirm”
 
 # Journal
 journal-corrected = { $count ->
@@ -262,11 +263,9 @@ refused-fields = { $count ->
        *[other] { $count } fields of “{ $kind }” need attention; nothing was recorded
     }
 refused-unknown-body = the register has no “{ $typed }”
-    .hint = { $count ->
-            [0] add it first with “jalon register”, or with the entry by --new organisation
-            [one] nearest: { $near }
-           *[other] nearest: { $near }
-        }
+body-register = add it first: jalon register NAME { $kind }
+body-new = register it with the activity by adding { $new }, or add it first: jalon register NAME { $kind }
+body-any-kind = { $flag } KIND (organisation, project, deliverable or person)
 refused-known-body = the register has “{ $body }” already
     .hint = to change it: jalon register NAME --change
 refused-other-kind = “{ $gone }” and “{ $kept }” are of different kinds and cannot be merged
@@ -521,6 +520,7 @@ help-commands = Commands:
 help-arguments = Arguments:
 help-options = Options:
 help-also = { $about } [also: { $names }]
+help-aliases = also: { $value }
 help-choices = values: { $value }
 help-default = default: { $value }
 help-variable = variable: { $value }
@@ -537,6 +537,7 @@ help-value-zone = ZONE
 help-value-year-end = MM-DD
 help-value-currency = CURRENCY
 help-value-kind = TYPE
+help-value-body-kind = KIND
 help-value-name-value = NAME=VALUE
 help-value-on = WHEN
 help-value-subject = ID
@@ -639,6 +640,7 @@ misuse-choice = “{ $value }” does not fit { $argument }
 misuse-value = “{ $value }” does not fit { $argument }: { $cause }
 misuse-value-said = { $argument }: { $cause }
 misuse-conflict = { $argument } cannot go with { $other }
+misuse-twice = { $argument } is given twice; give it once
 misuse-values = { $argument } does not have the right number of values
 misuse-utf8 = an argument is not a text in UTF-8
 misuse-more = “{ $command } --help” says more
@@ -864,7 +866,7 @@ refused-person-in-the-clear = { $body } would be named in the clear: a person ha
 
 ### Help of newer arguments
 help-arg-compare = An earlier date beside it, by the same rules; of a period its last day
-help-arg-evidence = Add a document; may be repeated. Before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote
+help-arg-evidence = Add a document; may be repeated. Before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote or other
 help-arg-name = Your name, kept sealed; the account’s otherwise
 help-arg-open = Give sealed values too, where their key is on this computer
 help-value-document = [KIND:]FILE
@@ -912,6 +914,8 @@ problem-like-names = the register has { $count ->
        *[other] names
     } like “{ $typed }” already: { $near }
     .hint = if it is another one: jalon register NAME --distinct; otherwise use the one that is there
+problem-which-kind = “{ $typed }” can be of more than one of the kinds that --new gives
+    .hint = add it first: jalon register NAME --kind KIND
 usage-no-id-of-name = no id can be made of “{ $typed }”
     .hint = give it with --id, for example --id organisation/my-name
 register-skipped = { $count ->
@@ -938,7 +942,7 @@ help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
 usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
-help-record-new = Register what its fields name and the register lacks, as this kind
+help-record-new = Register what it names and the register lacks, as this kind: organisation, project, deliverable or person; may be repeated
 
 ### The invented organisation
 demo-next-fictif = What to try next:

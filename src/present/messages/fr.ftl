@@ -125,6 +125,7 @@ demo-next = Et maintenant :
 
 # Inscription
 record-ends-today = la période contient aujourd’hui : elle finit le { $day } (--planned la garde entière)
+record-planned = cela n’a pas encore eu lieu ({ $period }) : l’activité est prévue et ne compte pas avant « jalon confirm »
 
 # Journal
 journal-corrected = { $count ->
@@ -262,11 +263,9 @@ refused-fields = { $count ->
        *[other] { $count } champs de « { $kind } » sont à revoir; rien n’est inscrit
     }
 refused-unknown-body = le répertoire n’a pas « { $typed } »
-    .hint = { $count ->
-            [0] l’ajouter d’abord avec « jalon register », ou avec elle par --new organisation
-            [one] le plus proche : { $near }
-           *[other] les plus proches : { $near }
-        }
+body-register = l’ajouter d’abord : jalon register NOM { $kind }
+body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon register NOM { $kind }
+body-any-kind = { $flag } SORTE (organisation, project, deliverable ou person)
 refused-known-body = le répertoire a déjà « { $body } »
     .hint = le changer : jalon register NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
@@ -521,6 +520,7 @@ help-commands = Commandes :
 help-arguments = Arguments :
 help-options = Options :
 help-also = { $about } [aussi : { $names }]
+help-aliases = aussi : { $value }
 help-choices = valeurs : { $value }
 help-default = par défaut : { $value }
 help-variable = variable : { $value }
@@ -537,6 +537,7 @@ help-value-zone = FUSEAU
 help-value-year-end = MM-JJ
 help-value-currency = MONNAIE
 help-value-kind = TYPE
+help-value-body-kind = SORTE
 help-value-name-value = NOM=VALEUR
 help-value-on = QUAND
 help-value-subject = IDENTIFIANT
@@ -639,6 +640,7 @@ misuse-choice = « { $value } » ne convient pas à { $argument }
 misuse-value = « { $value } » ne convient pas à { $argument } : { $cause }
 misuse-value-said = { $argument } : { $cause }
 misuse-conflict = { $argument } ne va pas avec { $other }
+misuse-twice = { $argument } est donné deux fois; le donner une fois
 misuse-values = { $argument } n’a pas le bon nombre de valeurs
 misuse-utf8 = un argument n’est pas un texte en UTF-8
 misuse-more = « { $command } --help » en dit plus
@@ -864,7 +866,7 @@ refused-person-in-the-clear = { $body } serait nommée en clair : une personne a
 
 ### Help of newer arguments
 help-arg-compare = À côté, une date plus ancienne, selon les mêmes règles; d’une période, le dernier jour
-help-arg-evidence = Joint une pièce justificative; peut revenir. Devant le fichier, son genre : entente, relevé, confirmation, capture, note interne
+help-arg-evidence = Joint une pièce justificative; peut revenir. Devant le fichier, son genre : entente, relevé, confirmation, capture, note interne ou autre
 help-arg-name = Votre nom, gardé scellé; sinon celui du compte
 help-arg-open = Donne aussi les valeurs scellées dont la clé est sur cet ordinateur
 help-value-document = [GENRE:]FICHIER
@@ -912,6 +914,8 @@ problem-like-names = le répertoire a déjà { $count ->
        *[other] des noms qui ressemblent
     } à « { $typed } » : { $near }
     .hint = si c’en est un autre : jalon register NOM --distinct; sinon, servez-vous de celui qui est là
+problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
+    .hint = l’ajouter d’abord : jalon register NOM --kind SORTE
 usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
     .hint = donnez-le avec --id, par exemple --id organisation/mon-nom
 register-skipped = { $count ->
@@ -938,7 +942,7 @@ help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
-help-record-new = Inscrit au répertoire, de cette sorte, ce que ses champs nomment et qui n’y est pas
+help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, project, deliverable ou person; peut revenir
 
 ### The invented organisation
 demo-next-fictif = Et maintenant :

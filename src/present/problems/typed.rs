@@ -2,8 +2,8 @@
 
 use super::{near_words, text_sentence, unknown_sentence};
 use crate::event::Day;
-use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, TypeError, TypedError};
-use crate::plan::Words;
+use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, Remedy, TypeError, TypedError};
+use crate::plan::{Near, Words};
 use crate::present::{Arg, Messages, day_words, number_words};
 
 /// Why what was typed is not a date.
@@ -94,10 +94,44 @@ fn decimal_words(messages: &Messages, plain: &str) -> String {
     messages.say("typed-decimal", &[("whole", Arg::Text(whole)), ("fraction", Arg::Text(fraction))])
 }
 
+/// That the register lacks a body: the names most like it, or else what can be
+/// done about it.
+pub(super) fn unknown_body_sentence(
+    messages: &Messages,
+    typed: &str,
+    near: &[Near],
+    kinds: &[String],
+    remedy: Remedy,
+) -> String {
+    let sentence = messages.say("refused-unknown-body", &[("typed", Arg::Text(typed))]);
+    if !near.is_empty() {
+        let near: Vec<String> =
+            near.iter().map(|it| format!("{} ({})", it.id, messages.language().of(&it.label))).collect();
+        return with_nearest(messages, sentence, &near);
+    }
+    let kind = match kinds {
+        [one] => one.as_str(),
+        _ => "",
+    };
+    let id = match remedy {
+        Remedy::None => return sentence,
+        Remedy::Register => "body-register",
+        Remedy::New => "body-new",
+    };
+    let flag = |name: &str| match kind {
+        "" => messages.say("body-any-kind", &[("flag", Arg::Text(name))]),
+        kind => format!("{name} {kind}"),
+    };
+    let values = [("kind", Arg::Text(&flag("--kind"))), ("new", Arg::Text(&flag("--new")))];
+    format!("{sentence}\n  {}", messages.say(id, if remedy == Remedy::New { &values } else { &values[..1] }))
+}
+
 /// Why what was typed names no body of the register.
 pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     match error {
-        BodyError::Unknown { typed, near } => unknown_sentence(messages, "refused-unknown-body", typed, near),
+        BodyError::Unknown { typed, near, kinds, remedy } => {
+            unknown_body_sentence(messages, typed, near, kinds, *remedy)
+        }
         BodyError::Several { typed, bodies } => {
             let bodies = near_words(messages, bodies);
             messages.say("typed-body-several", &[("typed", Arg::Text(typed)), ("bodies", Arg::Text(&bodies))])
