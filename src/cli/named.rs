@@ -47,11 +47,7 @@ fn sequence_of(state: &State, typed: &str) -> Option<u64> {
 
 /// The activity or published total that was named; by the number of a
 /// correction its original, which is said.
-pub(super) fn original<'a>(
-    context: &Context,
-    desk: &'a Desk,
-    typed: &str,
-) -> Result<&'a Record, Problem> {
+pub(super) fn original<'a>(context: &Context, desk: &'a Desk, typed: &str) -> Result<&'a Record, Problem> {
     match named(desk, typed)? {
         Named::Record(record) => Ok(record),
         Named::Correction(record, version) => {

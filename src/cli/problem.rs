@@ -11,10 +11,10 @@ use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{CountryError, Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, other_entry_sentence, plan_file_sentence,
-    plan_sentence, refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
-    vault_sentence,
+    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence,
+    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
+    other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
+    text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -279,6 +279,11 @@ impl Problem {
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
+    }
+
+    /// Whether each of its lines begins with a place in a file.
+    pub const fn has_places(&self) -> bool {
+        matches!(self, Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_))
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be

@@ -7,7 +7,9 @@ use super::reading::Known;
 use super::refusal::Refusal;
 use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
-use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, json_text, link, object, types};
+use crate::event::{
+    Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, json_text, link, object, types,
+};
 use crate::figures::{ReplayError, State};
 use crate::log::{Lines, Log, LogError, MemoryLog};
 

@@ -4,8 +4,8 @@ use super::desk::DeskError;
 use super::replaying::replay;
 use crate::event::{Day, Entry, Moment};
 use crate::figures::State;
-use crate::plan::Opened;
 use crate::log::{Lines, Log, LogError, Notice};
+use crate::plan::Opened;
 
 /// A ledger open for reading.
 pub struct Reading {

@@ -28,12 +28,12 @@ pub struct PlanFileError {
     /// The line in which they stand.
     pub excerpt: Excerpt,
     /// What is wrong there.
-    pub trouble: FileTrouble,
+    pub trouble: Box<FileTrouble>,
 }
 
 impl PlanFileError {
     fn new(text: &str, span: Range<usize>, trouble: FileTrouble) -> Self {
-        Self { excerpt: Excerpt::of(text, &span), span, trouble }
+        Self { excerpt: Excerpt::of(text, &span), span, trouble: Box::new(trouble) }
     }
 }
 
@@ -320,9 +320,8 @@ fn plain_table(table: &DeTable<'_>) -> serde_json::Value {
 /// The bytes of a name in the table at a place, which may end with the name.
 fn find_key(table: &Spanned<DeTable<'_>>, place: &[String], name: &str) -> Option<Range<usize>> {
     let place = place.strip_suffix(&[name.to_owned()]).unwrap_or(place);
-    let key_of = |table: &DeTable<'_>| {
-        table.iter().find(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span())
-    };
+    let key_of =
+        |table: &DeTable<'_>| table.iter().find(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span());
     let Some((first, rest)) = place.split_first() else { return key_of(table.get_ref()) };
     let (_, value) = table.get_ref().iter().find(|(key, _)| key.get_ref() == first)?;
     key_of(table_at(value.get_ref(), rest)?)

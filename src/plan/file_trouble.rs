@@ -200,7 +200,7 @@ impl Error for FileTrouble {
 /// A plain value of a file, which is read with our own errors.
 pub(super) struct Plain(pub(super) Value);
 
-impl<'de> IntoDeserializer<'de, FileTrouble> for Plain {
+impl IntoDeserializer<'_, FileTrouble> for Plain {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

@@ -73,5 +73,5 @@ fn entries(state: &State, receipts: &[Receipt]) -> Vec<Json> {
 
 /// A hash as it is written.
 fn hex(hash: [u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -66,9 +66,8 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         types::ENTRY_APPROVED => about(messages, state, "receipt-approved", receipt),
         types::ENTRY_REJECTED => about(messages, state, "receipt-rejected", receipt),
         types::NOTE_RESOLVED => resolution(messages, state, receipt),
-        types::BATCH_WITHDRAWN => {
-            messages.say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))])
-        }
+        types::BATCH_WITHDRAWN => messages
+            .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
         kind if kind.starts_with(types::PREFIX) => entry_words(messages, kind),
         kind => type_and_name(messages, state, state.short_kind(kind)),
     }
@@ -102,8 +101,7 @@ fn number(state: &State, id: Option<EntryId>) -> String {
 fn about(messages: &Messages, state: &State, id: &str, receipt: &Receipt) -> String {
     let record = receipt.corrected.and_then(|id| state.record(id));
     let kind = record.map(|record| type_and_name(messages, state, &record.kind)).unwrap_or_default();
-    let values =
-        [("entry", Arg::Text(&number(state, receipt.corrected))), ("what", Arg::Text(&kind))];
+    let values = [("entry", Arg::Text(&number(state, receipt.corrected))), ("what", Arg::Text(&kind))];
     messages.say(id, &values)
 }
 

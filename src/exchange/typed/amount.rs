@@ -281,7 +281,8 @@ mod tests {
             ("1,234", 3, &["1234", "1.2340"]),
             ("1,234 M", 2, &["1234000000", "1234000"]),
         ] {
-            let Err(AmountError::TwoReadings { readings, .. }) = typed_amount_of(typed, cad(), decimals) else {
+            let Err(AmountError::TwoReadings { readings, .. }) = typed_amount_of(typed, cad(), decimals)
+            else {
                 unreachable!("{typed}")
             };
             assert_eq!(readings, asked, "{typed}");
