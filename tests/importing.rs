@@ -156,7 +156,7 @@ fn every_bad_cell_is_listed_with_its_line_and_column() {
         "a.csv:5:12: on\u{a0}: la cellule est vide",
         "a.csv:5:13: editions\u{a0}: «\u{a0}douze\u{a0}» n’est pas un nombre",
         "a.csv:6:12: on\u{a0}: «\u{a0}03/04/2024\u{a0}» se lit de plusieurs façons\u{a0}: 4 mars 2024 (2024-03-04) ou 3 avril",
-        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons; écrire 1234 ou 1,2340",
+        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons, dont une seule convient ici; écrire 1234",
         "a.csv:8:12: on\u{a0}: «\u{a0}2024..2023\u{a0}» finit",
         "a.csv:8:23: le champ «\u{a0}Nombre d'éditions\u{a0}» (editions) manque",
         "a.csv:9:21: «\u{a0}trop\u{a0}» n’est sous aucun nom de colonne",
