@@ -6,7 +6,7 @@ use super::entry::receipts;
 use super::named::{Named, correction_of, named, original, other, standing};
 use crate::event::{Entry as StoredEntry, EntryId, types};
 use crate::figures::State;
-use crate::ledger::{Command, Desk, Refusal};
+use crate::ledger::{Command, Desk};
 use crate::plan::FactKind;
 
 /// Which entry, and why.
@@ -78,7 +78,7 @@ fn check_other(state: &State, entry: &StoredEntry) -> Result<(), Problem> {
         (_, Some((_, FactKind::Merged))) => state.register().has_merge(id),
         _ => return Err(other(state, entry)),
     };
-    if stands { Ok(()) } else { Err(Refusal::Withdrawn(entry.sequence).into()) }
+    if stands { Ok(()) } else { Err(Problem::AlreadyWithdrawn(entry.sequence)) }
 }
 
 pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {

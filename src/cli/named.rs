@@ -5,7 +5,7 @@ use super::Problem;
 use super::context::Context;
 use crate::event::{Entry, EntryId};
 use crate::figures::{Record, State, Version};
-use crate::ledger::{Desk, DeskError, Refusal};
+use crate::ledger::{Desk, DeskError};
 use crate::present::Arg;
 
 /// What was named.
@@ -83,7 +83,7 @@ pub(super) fn correction_of<'a>(record: &'a Record, typed: &str) -> Result<&'a V
 /// A correction that was not withdrawn.
 pub(super) fn standing(version: &Version) -> Result<&Version, Problem> {
     match version.withdrawn {
-        Some(_) => Err(Refusal::Withdrawn(version.sequence).into()),
+        Some(_) => Err(Problem::AlreadyWithdrawn(version.sequence)),
         None => Ok(version),
     }
 }

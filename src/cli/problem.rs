@@ -56,6 +56,8 @@ pub enum Problem {
         /// The place of the entry that it is about.
         about: Option<u64>,
     },
+    /// What is to be withdrawn is withdrawn already.
+    AlreadyWithdrawn(u64),
     /// Not a correction of this entry.
     NotACorrection {
         /// What was typed.
@@ -235,6 +237,9 @@ impl Problem {
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
+            }
+            Self::AlreadyWithdrawn(entry) => {
+                messages.say("named-already-withdrawn", &[("entry", Arg::Shown(entry))])
             }
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),

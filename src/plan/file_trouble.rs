@@ -129,7 +129,7 @@ impl Syntax {
             {
                 Self::Number
             }
-            _ if says(&["inline table"]) => Self::Braces,
+            _ if says(&["inline table", "comma between key-value"]) => Self::Braces,
             _ if says(&["array table", "table header", "unclosed table", "table open"]) => Self::Head,
             _ if says(&["array"]) => Self::Array,
             _ if says(&["assignment", "`=`", "value", "key-value"]) => Self::Assignment,

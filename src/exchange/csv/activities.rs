@@ -36,6 +36,10 @@ pub(super) fn activities(
         (Some(kind), None) => Types { one: Some(kind), named: HashMap::new() },
         (None, Some(column)) => Types { one: None, named: named(lines, column, catalogue, setting) },
     };
+    // Without a row no type is named, so that heads of fields mean nothing yet.
+    if types.one.is_none() && lines.iter().flatten().all(Cell::is_empty) {
+        return reading;
+    }
     let (columns, told) = activity_columns(heads, &types.all());
     reading
         .errors
