@@ -158,7 +158,17 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("repair/1", &["repair", "--from", "twin"]),
     (
         "init/1",
-        &["--ledger", "new.jalon", "init", "--source", "https://a.example/l", "--prefix", "org.a", "--name", "A"],
+        &[
+            "--ledger",
+            "new.jalon",
+            "init",
+            "--source",
+            "https://a.example/l",
+            "--prefix",
+            "org.a",
+            "--name",
+            "A",
+        ],
     ),
     (
         "init/1",
@@ -256,7 +266,10 @@ fn a_copy_that_cannot_be_opened_is_a_finding() {
     let (code, out) = run(&["repair", "--format", "json"]);
     let document: Value = serde_json::from_slice(&out).unwrap();
     assert_passes(&schema(&file("repair/1")), &document);
-    assert_eq!((code, &document["equal"], &document["twin"]["sound"]), (Some(1), &false.into(), &false.into()));
+    assert_eq!(
+        (code, &document["equal"], &document["twin"]["sound"]),
+        (Some(1), &false.into(), &false.into())
+    );
     assert_eq!(run(&["--ledger", "nowhere", "verify", "--format", "json"]), (Some(3), vec![]));
 }
 

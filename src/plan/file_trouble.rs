@@ -132,7 +132,7 @@ impl Syntax {
             _ if says(&["inline table", "comma between key-value"]) => Self::Braces,
             _ if says(&["array table", "table header", "unclosed table", "table open"]) => Self::Head,
             _ if says(&["array"]) => Self::Array,
-            _ if says(&["assignment", "`=`", "value", "key-value"]) => Self::Assignment,
+            _ if says(&["assignment", "`=`", "value"]) => Self::Assignment,
             _ if says(&["key"]) => Self::Key,
             _ => Self::Other,
         }

@@ -75,13 +75,15 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
 
 /// What an entry of the program's own is.
 pub fn entry_words(messages: &Messages, kind: &str) -> String {
-    let kind = match FactKind::of_entry(kind) {
-        Some((_, FactKind::Registered)) => "body-registered",
-        Some((_, FactKind::Changed)) => "body-changed",
-        Some((_, FactKind::Merged)) => "body-merged",
-        None => kind.strip_prefix(types::PREFIX).unwrap_or(kind),
-    };
-    messages.word(&format!("entry-{}", kind.replace('.', "-")))
+    match FactKind::of_entry(kind) {
+        Some((_, FactKind::Registered)) => messages.word("entry-body-registered"),
+        Some((_, FactKind::Changed)) => messages.word("entry-body-changed"),
+        Some((_, FactKind::Merged)) => messages.word("entry-body-merged"),
+        None => {
+            let own = kind.strip_prefix(types::PREFIX).unwrap_or(kind);
+            messages.word(&format!("entry-{}", own.replace('.', "-")))
+        }
+    }
 }
 
 /// The label of a type, and its name as it is typed.
