@@ -156,7 +156,7 @@ fn every_bad_cell_is_listed_with_its_line_and_column() {
         "a.csv:5:12: on\u{a0}: la cellule est vide",
         "a.csv:5:13: editions\u{a0}: «\u{a0}douze\u{a0}» n’est pas un nombre",
         "a.csv:6:12: on\u{a0}: «\u{a0}03/04/2024\u{a0}» se lit de plusieurs façons\u{a0}: 4 mars 2024 (2024-03-04) ou 3 avril",
-        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons; écrire 1234 ou 1,2340",
+        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons, dont une seule convient ici; écrire 1234",
         "a.csv:8:12: on\u{a0}: «\u{a0}2024..2023\u{a0}» finit",
         "a.csv:8:23: le champ «\u{a0}Nombre d'éditions\u{a0}» (editions) manque",
         "a.csv:9:21: «\u{a0}trop\u{a0}» n’est sous aucun nom de colonne",
@@ -180,7 +180,12 @@ fn heads_are_judged_once() {
     let sent = ["--type", "newsletter.sent"];
     assert!(told("type,date", &sent).starts_with("a.csv:1:1: both the column “type” and --type"));
     let unknown = told("date,édition,date", &sent);
-    assert!(unknown.contains("a.csv:1:6: the column “édition” is not known; nearest: editions"), "{unknown}");
+    assert!(
+        unknown.contains(
+            "a.csv:1:6: the column “édition” is not known; rename it or take it out; nearest: editions"
+        ),
+        "{unknown}"
+    );
     assert!(unknown.contains("a.csv:1:14: the column “date” stands twice"), "{unknown}");
     assert!(told("", &sent).starts_with("a.csv:1:1: the file is empty"));
     assert!(told("date,\"editions", &sent).starts_with("a.csv:1:6: this quotation mark is never closed"));
@@ -221,10 +226,10 @@ fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
     );
     let told = place.refused(&["import", "a.jsonl", "--lang", "en"]);
     assert_eq!(told.len(), 3, "{told:?}");
-    assert!(told[0].starts_with("a.jsonl:2:1: ") && told[0].contains("x.y"), "{}", told[0]);
+    assert!(told[0].starts_with("a.jsonl:2:2: ") && told[0].contains("x.y"), "{}", told[0]);
     assert!(told[1].starts_with("a.jsonl:3:55: an import gives no “recordedtime”"), "{}", told[1]);
     assert!(
-        told[2].starts_with("a.jsonl:4:1: ") && told[2].contains("nearest: organisation/oecd"),
+        told[2].starts_with("a.jsonl:4:2: ") && told[2].contains("nearest: organisation/oecd"),
         "{}",
         told[2]
     );

@@ -147,7 +147,46 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("import/1", &["import", "ACTIVITIES", "--dry-run"]),
     ("plan/1", &["plan", "TYPES", "--dry-run"]),
     ("plan/1", &["plan", "TYPES"]),
+    ("plan/1", &["plan", "TYPES"]),
+    ("import/1", &["import", "ACTIVITIES"]),
     ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2024-06-01"]),
+    ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2999-06-01"]),
+    ("receipt/1", &["note", "Sans jour"]),
+    ("receipt/1", &["register", "Fondation du Nord", "--set", "country=CA"]),
+    ("receipt/1", &["withdraw", "700", "--reason", "x"]),
+    ("repair/1", &["repair"]),
+    ("repair/1", &["repair", "--from", "twin"]),
+    (
+        "init/1",
+        &[
+            "--ledger",
+            "new.jalon",
+            "init",
+            "--source",
+            "https://a.example/l",
+            "--prefix",
+            "org.a",
+            "--name",
+            "A",
+        ],
+    ),
+    (
+        "init/1",
+        &[
+            "--ledger",
+            "planned.jalon",
+            "init",
+            "--source",
+            "https://a.example/l",
+            "--prefix",
+            "org.a",
+            "--name",
+            "A",
+            "--plan",
+            "TYPES",
+        ],
+    ),
+    ("restore/1", &["--ledger", "again.jalon", "restore", "EXPORT"]),
 ];
 
 #[test]
@@ -170,12 +209,17 @@ fn what_is_printed_passes_its_schema() {
     let published = root().join("events/ceimia/published-2024.csv");
     let activities = dir.path().join("activities.csv");
     fs::write(&activities, "type,date,editions\ninfolettre,2024-06-01,1\n").unwrap();
+    let export = dir.path().join("export.jsonl");
+    let lines = CEIMIA.bundle.lines().unwrap();
+    fs::write(&export, lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect::<Vec<u8>>())
+        .unwrap();
     let types = dir.path().join("types.toml");
     let text = "[[type]]\nid = \"walk.taken\"\nlabel = { fr = \"Marche faite\", en = \"Walk taken\" }\n";
     fs::write(&types, text).unwrap();
     for (name, arguments) in PRINTED {
         let named = |it: &&str| match *it {
             "PUBLISHED" => published.to_str().unwrap().to_owned(),
+            "EXPORT" => export.to_str().unwrap().to_owned(),
             "TYPES" => types.to_str().unwrap().to_owned(),
             "ACTIVITIES" => activities.to_str().unwrap().to_owned(),
             other => other.to_owned(),
@@ -193,6 +237,40 @@ fn what_is_printed_passes_its_schema() {
         }
         assert!(!schema.is_valid(&json!({"jalon": name})));
     }
+}
+
+/// A ledger that cannot be opened still gives its document, and the exit code
+/// says what it said without.
+#[test]
+fn a_copy_that_cannot_be_opened_is_a_finding() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .current_dir(dir.path())
+            .env_clear()
+            .env("JALON_KEYS", dir.path().join("keys"))
+            .env("JALON_LEDGER", "ceimia.jalon")
+            .output()
+            .unwrap();
+        (output.status.code(), output.stdout)
+    };
+    assert_eq!(run(&["demo"]).0, Some(0));
+    let lines = dir.path().join("ceimia.jalon/lines");
+    fs::rename(&lines, dir.path().join("elsewhere")).unwrap();
+    let (code, out) = run(&["verify", "--format", "json"]);
+    assert_eq!((code, run(&["verify"]).0), (Some(3), Some(3)));
+    let document: Value = serde_json::from_slice(&out).unwrap();
+    assert_passes(&schema(&file("verify/1")), &document);
+    assert_eq!((&document["sound"], document["findings"].as_array().unwrap().len()), (&false.into(), 1));
+    let (code, out) = run(&["repair", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&out).unwrap();
+    assert_passes(&schema(&file("repair/1")), &document);
+    assert_eq!(
+        (code, &document["equal"], &document["twin"]["sound"]),
+        (Some(1), &false.into(), &false.into())
+    );
+    assert_eq!(run(&["--ledger", "nowhere", "verify", "--format", "json"]), (Some(3), vec![]));
 }
 
 fn file(name: &str) -> String {

@@ -4,7 +4,7 @@ use super::documents::{Beside, BesideFinding};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_lines};
 use crate::figures::State;
-use crate::ledger::{Copies, Reading};
+use crate::ledger::{Copies, LogError, Reading};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,6 +108,8 @@ impl Side {
 /// Something that is not as it should be.
 #[derive(Debug)]
 pub enum Finding {
+    /// The log cannot be opened.
+    Unreadable(LogError),
     /// The first fault of a copy of the log.
     Log(Side, Fault),
     /// The first place at which the copies differ.
@@ -125,7 +127,7 @@ impl Finding {
     /// The check that found it.
     pub const fn check(&self) -> Check {
         match self {
-            Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
+            Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
             Self::Log(..) => Check::Chain,
             Self::Copies { .. } => Check::Copies,
             Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
@@ -150,14 +152,32 @@ pub struct Verification {
 }
 
 impl Verification {
+    /// Of a log that cannot be opened: the only finding is why.
+    pub fn unreadable(error: LogError) -> Self {
+        let mut verification = Self::unchecked();
+        verification.find(Finding::Unreadable(error));
+        verification
+    }
+
+    /// Why the log cannot be opened, where that was found.
+    pub fn into_log_error(self) -> Option<LogError> {
+        self.findings.into_iter().find_map(|finding| match finding {
+            Finding::Unreadable(error) => Some(error),
+            _ => None,
+        })
+    }
+
+    fn unchecked() -> Self {
+        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
+        Self { end: None, checks: Check::ALL.map(unchecked).to_vec(), findings: vec![], unfinished: vec![] }
+    }
+
     /// Of the log alone: its store, which may be out of reach, and its twin,
     /// each read on its own.
     pub fn of(copies: &Copies) -> Self {
         let read = |copy: &Reading| verify_lines(copy.lines()?);
         let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
-        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
-        let checks = Check::ALL.map(unchecked).to_vec();
-        let mut verification = Self { end: None, checks, findings: vec![], unfinished: vec![] };
+        let mut verification = Self::unchecked();
         let is_one_log = matches!((&store, &twin), (Some(Ok(store)), Ok(twin)) if store == twin);
         let both = copies.store.as_ref().filter(|_| !is_one_log);
         let differ = both.and_then(|store| first_difference(store, &copies.twin));

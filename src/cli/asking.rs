@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 
 use inquire::autocompletion::Replacement;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{Autocomplete, Confirm, CustomUserError, InquireError, Text};
 
 use super::context::Context;
@@ -36,6 +37,7 @@ pub(super) fn ask<T>(
     let help = question.help.as_ref().map_or_else(|| keys.clone(), |help| format!("{help} · {keys}"));
     loop {
         let mut text = Text::new(&question.label)
+            .with_render_config(quiet())
             .with_autocomplete(Known(question.known.clone()))
             .with_help_message(&help);
         if let Some(default) = &question.default {
@@ -62,6 +64,7 @@ pub(super) fn confirm(context: &Context, question: &str) -> Result<bool, Problem
     let words = [yes.clone(), no.clone()];
     let say = move |truth: bool| words[usize::from(!truth)].clone();
     let answer = Confirm::new(question)
+        .with_render_config(quiet())
         .with_default(true)
         .with_parser(&read)
         .with_formatter(&say)
@@ -69,6 +72,11 @@ pub(super) fn confirm(context: &Context, question: &str) -> Result<bool, Problem
         .with_error_message(&hint)
         .prompt();
     answer.map_err(unanswered)
+}
+
+/// What is given up is told once, in the reader's language, by the command.
+fn quiet() -> RenderConfig<'static> {
+    RenderConfig::default().with_canceled_prompt_indicator(Styled::new(""))
 }
 
 fn unanswered(error: InquireError) -> Problem {

@@ -2,8 +2,9 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{days, field_of, fields, receipts, record_of, type_of};
+use super::entry::{days, field_of, fields, receipts, type_of};
 use super::evidence::EvidenceArgs;
+use super::named::original;
 use crate::event::{Evidence, Hash};
 use crate::figures::Content;
 use crate::ledger::{Command, Correction};
@@ -33,7 +34,7 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
-    let record = record_of(state, &args.entry)?;
+    let record = original(context, &desk, &args.entry)?;
     let latest = record.latest();
     let Content::Activity(activity) = &latest.content else {
         return Err(Problem::NotAnActivity(record.sequence));
@@ -62,5 +63,5 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let command = Command::Correct(correction);
     let done =
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }

@@ -19,7 +19,7 @@ pub struct Args {
     /// is never overwritten.
     folder: Option<PathBuf>,
     /// An invented organisation's ledger, as one that was kept.
-    #[arg(long, visible_alias = "fictional")]
+    #[arg(long, alias = "fictional")]
     fictif: bool,
 }
 
@@ -46,6 +46,9 @@ fn laid(here: &Context, demonstration: &Demonstration) -> Result<State, Problem>
             return Err(Problem::OtherLedger(here.ledger.clone()));
         }
         return Ok(reading.state(Known::Now)?);
+    }
+    if here.folder().holds_others() {
+        return Err(Problem::FolderInUse(here.ledger.clone()));
     }
     let blank = here.folder().create()?;
     let documents = Documents::of(&here.ledger);

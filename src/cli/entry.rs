@@ -7,20 +7,25 @@ use super::context::Context;
 use super::{Format, Problem, Usage};
 use crate::event::{BodyId, Day, EntryId, Object, Period};
 use crate::exchange::{
-    FieldError, FieldTrouble, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
+    FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
     typed_fields, typed_type,
 };
 use crate::figures::{NoteRecord, Record, State};
 use crate::ledger::{Receipt, Refusal};
 use crate::plan::{ActivityType, Field, FieldKind};
-use crate::present::{Messages, body_words};
+use crate::present::{Messages, body_words, receipt_json, receipt_text};
 
-/// The type that people call so.
+/// The type that people call so, with or without the ledger's prefix.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
-    typed_type(typed, &state.catalogue()).map_err(|error| match error {
+    typed_type(state.short_kind(typed.trim()), &state.catalogue()).map_err(|error| match error {
         TypeError::Unknown { typed, near } => Refusal::UnknownType { typed, near }.into(),
         TypeError::Several { typed, near } => Problem::TwoTypes { typed, near },
     })
+}
+
+/// A day: the last one of what was typed, as `--on` takes it.
+pub(super) fn last_day(state: &State, typed: &str) -> Result<Day, Problem> {
+    days(state, typed).map(|days| days.to)
 }
 
 /// The days that were typed.
@@ -71,9 +76,10 @@ pub(super) fn today(state: &State) -> Day {
     Context::moment().day(state.zone()).unwrap_or(Day::FIRST)
 }
 
-/// The body of the register that people call so.
+/// The body of the register that people call so; it is looked for, so that
+/// registering another one would be of no use.
 pub(super) fn body_of(state: &State, typed: &str) -> Result<BodyId, Problem> {
-    typed_body(typed, &[], &setting(state)).map_err(Problem::Body)
+    typed_body(typed, &[], &setting(state).with(Remedy::None)).map_err(Problem::Body)
 }
 
 /// The bodies of the register that people call so.
@@ -117,22 +123,14 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record,
     by_id().or_else(by_place).ok_or_else(|| Problem::Entry(typed.to_owned()))
 }
 
-/// Prints what a recorder keeps.
-pub(super) fn receipts(context: &Context, receipts: &[Receipt]) -> Result<(), Problem> {
+/// Prints what a recorder keeps of entries that are in the ledger now.
+pub(super) fn receipts(context: &Context, state: &State, receipts: &[Receipt]) -> Result<(), Problem> {
     match context.format {
-        Format::Text => receipts.iter().try_for_each(|it| {
-            context.print(&format!("#{} · {} · {} · {}\n", it.sequence, it.kind, it.id, it.hash))
-        }),
+        Format::Text => {
+            receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))
+        }
         Format::Json => {
-            let entries: Vec<_> = receipts
-                .iter()
-                .map(|it| {
-                    json!({
-                        "hash": it.hash.to_string(), "id": it.id.to_string(), "repeated": it.repeated,
-                        "sequence": it.sequence, "type": it.kind,
-                    })
-                })
-                .collect();
+            let entries: Vec<_> = receipts.iter().map(|it| receipt_json(state, it)).collect();
             context.print_json(&json!({"entries": entries, "jalon": "receipt/1"}))
         }
     }

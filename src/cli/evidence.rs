@@ -46,13 +46,22 @@ fn read(given: &str) -> (EvidenceKind, PathBuf) {
     (kind, Path::new(file).to_owned())
 }
 
-/// The kind that people call so, in either language.
+/// The kind that people call so, in either language: by its whole name, or by
+/// a word of it that no other kind has, such as `relevé` for `relevé bancaire`.
 fn kind_of(word: &str) -> Option<EvidenceKind> {
     let wanted = folded(word);
     let languages = [Messages::new(Language::French), Messages::new(Language::English)];
-    EvidenceKind::ALL.into_iter().find(|kind| {
+    let labels = |kind: EvidenceKind| {
         let label = |messages: &Messages| folded(&messages.word(&format!("evidence-{}", kind.word())));
-        kind.word() == wanted || languages.iter().any(|messages| label(messages) == wanted)
+        languages.iter().map(label).collect::<Vec<_>>()
+    };
+    let is_it = |kind: &EvidenceKind| kind.word() == wanted || labels(*kind).contains(&wanted);
+    let holds =
+        |kind: &EvidenceKind| labels(*kind).iter().any(|label| label.split(' ').any(|part| part == wanted));
+    let whole = EvidenceKind::ALL.into_iter().find(is_it);
+    whole.or_else(|| match EvidenceKind::ALL.into_iter().filter(holds).collect::<Vec<_>>().as_slice() {
+        [one] => Some(*one),
+        _ => None,
     })
 }
 
@@ -67,6 +76,11 @@ mod tests {
             ("agreement:contrat.pdf", "agreement", "contrat.pdf"),
             ("entente:a:b.pdf", "agreement", "a:b.pdf"),
             ("Relevé bancaire:r.csv", "bankstatement", "r.csv"),
+            ("relevé:r.csv", "bankstatement", "r.csv"),
+            ("capture:p.png", "webcapture", "p.png"),
+            ("note interne:n.txt", "internalnote", "n.txt"),
+            ("autre:x.txt", "other", "x.txt"),
+            ("courriel:x.txt", "other", "courriel:x.txt"),
             ("C:\\contrat.pdf", "other", "C:\\contrat.pdf"),
             ("./agreement:x", "other", "./agreement:x"),
         ] {

@@ -18,7 +18,7 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = args.asked.state(context)?;
-    let day = args.asked.day(&state);
+    let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
     let indicator = ruling.indicator(&args.indicator).ok_or_else(|| Problem::Indicator {

@@ -100,10 +100,16 @@ fn value_name(messages: &Messages, name: &str) -> String {
     messages.find(&id).unwrap_or_else(|| name.to_owned())
 }
 
-/// Default, choices and environment variable.
+/// Other spellings, default, choices and environment variable.
 fn remarks(messages: &Messages, argument: &Argument) -> String {
+    let aliases = argument.get_all_aliases().unwrap_or_default();
+    let aliases: Vec<String> = aliases.iter().map(|alias| format!("--{alias}")).collect();
+    let also = match aliases.as_slice() {
+        [] => String::new(),
+        some => format!(" [{}]", messages.say("help-aliases", &[("value", Arg::Text(&some.join(", ")))])),
+    };
     if !argument.get_action().takes_values() {
-        return String::new();
+        return also;
     }
     let choices: Vec<String> =
         argument.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
@@ -116,7 +122,7 @@ fn remarks(messages: &Messages, argument: &Argument) -> String {
     ];
     let told = told.iter().filter(|(_, value)| !value.is_empty());
     let told = told.map(|(id, value)| messages.say(id, &[("value", Arg::Text(value))]));
-    told.fold(String::new(), |all, one| format!("{all} [{one}]"))
+    told.fold(also, |all, one| format!("{all} [{one}]"))
 }
 
 #[cfg(test)]
@@ -131,6 +137,7 @@ mod tests {
     /// Ids of the messages that help is made of, beside those of commands and
     /// arguments.
     const FRAME: &[&str] = &[
+        "help-aliases",
         "help-also",
         "help-arg-help",
         "help-arg-version",

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
-use crate::exchange::{Incoming, Spot, all_problems, read_import};
+use crate::exchange::{Incoming, RowPlaces, all_problems, read_import};
 use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
 use crate::present::Arg;
 
@@ -31,7 +31,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| type_of(desk.state(), typed)).transpose()?;
     let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
-    let (spots, rows): (Vec<Spot>, Vec<_>) = rows.into_iter().map(|row| (row.spot, row.command)).unzip();
+    let (places, rows): (Vec<RowPlaces>, Vec<_>) =
+        rows.into_iter().map(|row| (row.places, row.command)).unzip();
     let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     let import = Import { file: Hash::of(&whole), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
@@ -39,10 +40,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
     } else {
         let author = context.author()?;
-        desk.import(import, author, now, context.accept_clock, ids).map(|done| (Some(done.batch), done.rows))
+        desk.import(import, author, now, context.accept_clock, ids).map(|done| (done.batch, done.rows))
     };
     let refused = match done {
-        Ok((batch, rows)) if problems.is_empty() => return tell(context, batch, &rows),
+        Ok((batch, rows)) if problems.is_empty() => {
+            let started = batch.and_then(|id| desk.state().sequence_of(id));
+            return tell(context, args.dry_run, batch.zip(started), &rows);
+        }
         Ok(_) => RefusedRows::new(),
         Err(ImportRefused::Rows(refused)) => refused,
         Err(ImportRefused::Whole(DeskError::Refused(source))) => {
@@ -50,7 +54,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         }
         Err(ImportRefused::Whole(error)) => return Err(error.into()),
     };
-    Err(Problem::Import(all_problems(&files, problems, &spots, refused)))
+    Err(Problem::Import(all_problems(&files, problems, &places, refused)))
 }
 
 fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
@@ -64,20 +68,27 @@ fn nobody() -> Author {
     Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
 }
 
-/// What was done, or without a batch what would be.
-fn tell(context: &Context, batch: Option<EntryId>, rows: &ImportedRows) -> Result<(), Problem> {
+/// What was done, or in a dry run what would be; with the batch and its place
+/// where something was appended.
+fn tell(
+    context: &Context,
+    dry_run: bool,
+    batch: Option<(EntryId, u64)>,
+    rows: &ImportedRows,
+) -> Result<(), Problem> {
     let added: usize = rows.added.values().sum();
     if context.format == Format::Json {
         return context.print_json(&json!({
-            "added": added, "batch": batch.map(|id| id.to_string()), "dryrun": batch.is_none(),
+            "added": added, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run,
             "jalon": "import/1", "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
         }));
     }
     let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
     let counts = [("added", Arg::Count(added)), ("skipped", Arg::Count(rows.skipped))];
     let mut text = match batch {
-        Some(batch) => format!("{batch} · {}\n", say("import-counts", &counts)),
-        None => format!("{}\n", say("import-would", &counts)),
+        Some((_, started)) => format!("#{started} · {}\n", say("import-counts", &counts)),
+        None if dry_run => format!("{}\n", say("import-would", &counts)),
+        None => format!("{}\n", say("import-counts", &counts)),
     };
     for (kind, count) in &rows.added {
         let values = [("count", Arg::Count(*count)), ("kind", Arg::Text(kind))];

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::{Problem, Usage};
+use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, clean_line, is_type_name};
 use crate::ledger::{Changes, Custody, Desk, NewLedger};
 use crate::plan::Opened;
-use crate::present::Arg;
+use crate::present::{Arg, changes_json, opened_json};
 use crate::proof::LedgerKey;
 use crate::vault::{Account, Keys, Vault};
 
@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(long)]
     name: Option<String>,
     /// Plan files to adopt; where they are wrong, no ledger is opened.
-    #[arg(long)]
+    #[arg(long, num_args = 1..)]
     plan: Vec<PathBuf>,
 }
 
@@ -54,13 +54,20 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let author = context.author()?;
     let new = NewLedger { source: args.source.clone(), opened };
     let mut desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
-    let kept = kept.display().to_string();
-    context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&kept))]));
-    if !args.plan.is_empty() {
-        super::plan::adopt(context, &mut desk, &args.plan)?;
+    let path = kept.display().to_string();
+    context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
+    let adopted = match args.plan.as_slice() {
+        [] => None,
+        files => Some(super::plan::adopt(context, &mut desk, files)?),
+    };
+    let state = desk.state();
+    match context.format {
+        Format::Json => {
+            let plan = adopted.map(|(changes, entries)| changes_json(&changes, &entries));
+            context.print_json(&opened_json(state, &context.ledger, &kept, plan.as_ref()))
+        }
+        Format::Text => context.print(&format!("{} · {}\n", context.ledger.display(), state.head())),
     }
-    let head = desk.state().head();
-    context.print(&format!("{} · {}\n", context.ledger.display(), head))
 }
 
 /// Adopts the plan in a ledger of the same opening that is never written.

@@ -2,9 +2,9 @@
 //! folded.
 
 use super::context::Context;
-use super::entry::{bodies_of, body_of, type_of};
-use super::{Format, Problem};
-use crate::event::{Day, types};
+use super::entry::{bodies_of, body_of, days, type_of};
+use super::{Format, Problem, Usage};
+use crate::event::types;
 use crate::exchange::folded;
 use crate::figures::{Filter, JournalRow, State, Wanted, journal};
 use crate::ledger::Known;
@@ -20,14 +20,14 @@ pub struct Args {
     #[arg(long)]
     subject: Option<String>,
     /// Only what names this project or partner, by register id or name.
-    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
-    /// Only what happened from this day on.
+    /// Only what happened from this day on; of a period its first day.
     #[arg(long)]
-    from: Option<Day>,
-    /// Only what happened by this day.
+    from: Option<String>,
+    /// Only what happened by this day; of a period its last day.
     #[arg(long)]
-    to: Option<Day>,
+    to: Option<String>,
     /// Only what holds these words.
     #[arg(long)]
     text: Option<String>,
@@ -47,6 +47,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Format::Text => {
             let text = |row| journal_text(&context.messages, &state, row, Context::width());
             context.print(&rows.iter().map(text).collect::<String>())?;
+            if rows.is_empty() {
+                context.tell(&context.messages.word("journal-none"));
+            }
             context.print_notice(&state)
         }
     }
@@ -55,14 +58,22 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn wanted(state: &State, args: &Args) -> Result<Wanted, Problem> {
     let kind = |typed: &str| match typed {
         "note" => Ok(types::NOTE_RECORDED.to_owned()),
-        typed if typed.starts_with(types::PREFIX) => Ok(typed.to_owned()),
+        typed if types::ALL.contains(&typed) => Ok(typed.to_owned()),
         typed => type_of(state, typed).map(|kind| kind.id.clone()),
     };
+    let day = |typed: Option<&str>| typed.map(|typed| days(state, typed)).transpose();
+    let from = day(args.from.as_deref())?.map(|days| days.from);
+    let to = day(args.to.as_deref())?.map(|days| days.to);
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        return Err(Usage::FromAfterTo { from, to }.into());
+    }
     Ok(Wanted {
         kind: args.kind.as_deref().map(kind).transpose()?,
         subject: args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?,
         filter: Filter { bodies: bodies_of(state, &args.with)? },
-        from: args.from,
-        to: args.to,
+        from,
+        to,
     })
 }

@@ -2,19 +2,22 @@
 
 use super::Problem;
 use super::context::Context;
-use super::entry::{receipts, record_of};
-use crate::event::EntryId;
+use super::entry::receipts;
+use super::named::{Named, correction_of, named, original, other, standing};
+use crate::event::{Entry as StoredEntry, EntryId, types};
 use crate::figures::State;
-use crate::ledger::Command;
+use crate::ledger::{Command, Desk};
+use crate::plan::FactKind;
 
 /// Which entry, and why.
 #[derive(clap::Args, Debug)]
 pub struct Withdraw {
-    /// The entry, by id or number.
+    /// The entry, by id or number; by that of a correction the correction
+    /// alone.
     entry: String,
-    /// Only this correction of it, by id.
+    /// Only this correction of it, by id or number.
     #[arg(long)]
-    correction: Option<EntryId>,
+    correction: Option<String>,
     /// Why.
     #[arg(long)]
     reason: String,
@@ -39,27 +42,43 @@ pub struct Reject {
 
 pub(super) fn withdraw(context: &Context, args: &Withdraw) -> Result<(), Problem> {
     let mut desk = context.open()?;
-    let entry = withdrawable(desk.state(), &args.entry)?;
-    let command = Command::Withdraw { entry, correction: args.correction, reason: args.reason.clone() };
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts(context, &done)
+    let (entry, correction) = withdrawable(&desk, args)?;
+    let command = Command::Withdraw { entry, correction, reason: args.reason.clone() };
+    execute(context, &mut desk, command)
 }
 
-/// An activity, a total, a note, an import or a merge, by id or number.
-fn withdrawable(state: &State, typed: &str) -> Result<EntryId, Problem> {
-    let unknown = match record_of(state, typed) {
-        Ok(record) => return Ok(record.id),
-        Err(unknown) => unknown,
+/// What is withdrawn: an activity, a total, a note, an import or a merge; or
+/// one correction.
+fn withdrawable(desk: &Desk, args: &Withdraw) -> Result<(EntryId, Option<EntryId>), Problem> {
+    match named(desk, &args.entry)? {
+        Named::Record(record) => {
+            let correction = args.correction.as_deref().map(|typed| correction_of(record, typed));
+            Ok((record.id, correction.transpose()?.map(|version| version.id)))
+        }
+        Named::Correction(record, version) => {
+            let given = args.correction.as_deref().map(|typed| correction_of(record, typed)).transpose()?;
+            Ok((record.id, Some(standing(given.unwrap_or(version))?.id)))
+        }
+        Named::Other(entry) => {
+            check_other(desk.state(), &entry)?;
+            Ok((entry.draft.id, None))
+        }
+    }
+}
+
+/// Whether an entry that is no record can be withdrawn.
+fn check_other(state: &State, entry: &StoredEntry) -> Result<(), Problem> {
+    let id = entry.draft.id;
+    let stands = match (entry.draft.kind.as_str(), FactKind::of_entry(&entry.draft.kind)) {
+        (types::NOTE_RECORDED, _) => {
+            state.notes().iter().any(|note| note.id == id && note.withdrawn.is_none())
+        }
+        // Whether it is withdrawn already is the ledger's to say.
+        (types::BATCH_STARTED, _) => true,
+        (_, Some((_, FactKind::Merged))) => state.register().has_merge(id),
+        _ => return Err(other(state, entry)),
     };
-    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
-    let id: Option<EntryId> = typed.parse().ok();
-    let is_it = |known: EntryId, sequence: u64| Some(known) == id || Some(sequence) == place;
-    let note = state.notes().iter().find(|it| is_it(it.id, it.sequence)).map(|it| it.id);
-    let batch = || state.batches().iter().find(|(id, it)| is_it(**id, it.sequence)).map(|(id, _)| *id);
-    let merge = || id.filter(|id| state.register().has_merge(*id));
-    note.or_else(batch).or_else(merge).ok_or(unknown)
+    if stands { Ok(()) } else { Err(Problem::AlreadyWithdrawn(entry.sequence)) }
 }
 
 pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {
@@ -77,9 +96,13 @@ pub(super) fn reject(context: &Context, args: &Reject) -> Result<(), Problem> {
 
 fn about(context: &Context, entry: &str, command: impl Fn(EntryId) -> Command) -> Result<(), Problem> {
     let mut desk = context.open()?;
-    let id = record_of(desk.state(), entry)?.id;
+    let id = original(context, &desk, entry)?.id;
+    execute(context, &mut desk, command(id))
+}
+
+fn execute(context: &Context, desk: &mut Desk, command: Command) -> Result<(), Problem> {
     let author = context.author()?;
     let done =
-        desk.execute(command(id), author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts(context, &done)
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    receipts(context, desk.state(), &done)
 }

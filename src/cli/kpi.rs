@@ -1,11 +1,12 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
 use super::context::Context;
-use super::entry::bodies_of;
+use super::entry::{bodies_of, last_day, today};
 use super::{Format, Problem, Usage};
-use crate::event::{Day, Moment};
+use crate::event::{Day, YearEnd};
+use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
 use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
-use crate::ledger::Known;
+use crate::ledger::{Known, Reading};
 use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
 
 /// Which table.
@@ -14,20 +15,21 @@ pub struct Args {
     #[command(flatten)]
     pub(super) asked: Asked,
     /// Only entries that name this project or partner, by register id or name.
-    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
-    /// An earlier date beside it, by the same rules, YYYY-MM-DD.
+    /// An earlier date beside it, by the same rules; of a period its last day.
     #[arg(long, value_name = "COMPARE")]
-    compare: Option<Day>,
+    compare: Option<String>,
 }
 
 /// What is asked of a date, for tables and explanations alike.
 #[derive(clap::Args, Debug)]
 pub(super) struct Asked {
-    /// The date, YYYY-MM-DD; today otherwise.
+    /// The date, of a period its last day; today otherwise.
     #[arg(long)]
-    as_at: Option<Day>,
-    /// What was recorded by a date, a moment or a sequence number.
+    as_at: Option<String>,
+    /// What was recorded by the end of a date or period, by a moment such as
+    /// 2026-06-30T12:00-04:00, or up to a sequence number.
     #[arg(long)]
     known_at: Option<String>,
     /// A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise.
@@ -37,12 +39,22 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn state(&self, context: &Context) -> Result<State, Problem> {
-        let known = self.known_at.as_deref().map_or(Ok(Known::Now), known)?;
-        Ok(context.reading()?.state(known)?)
+        let reading = context.reading()?;
+        let Some(typed) = &self.known_at else { return Ok(reading.state(Known::Now)?) };
+        let known = known(typed, &reading)?;
+        let state = reading.state(known)?;
+        match known {
+            // What is asked for was never recorded: another ledger is meant.
+            Known::Sequence(sequence) if sequence >= state.size() => {
+                let last = state.size().saturating_sub(1);
+                Err(Usage::BeyondLast { typed: typed.clone(), last }.into())
+            }
+            _ => Ok(state),
+        }
     }
 
-    pub(super) fn day(&self, state: &State) -> Day {
-        self.as_at.or_else(|| Context::moment().day(state.zone())).unwrap_or(Day::FIRST)
+    pub(super) fn day(&self, state: &State) -> Result<Day, Problem> {
+        self.as_at.as_deref().map_or_else(|| Ok(today(state)), |typed| last_day(state, typed))
     }
 
     pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {
@@ -54,19 +66,36 @@ impl Asked {
     }
 }
 
-fn known(text: &str) -> Result<Known, Problem> {
-    let day = || text.parse::<Day>().map(Known::Day).ok();
-    let moment = || text.parse::<Moment>().map(Known::Moment).ok();
-    let sequence = || text.parse::<u64>().map(Known::Sequence).ok();
-    sequence().or_else(day).or_else(moment).ok_or_else(|| Usage::Known(text.to_owned()).into())
+/// Up to where entries are known. Digits alone are a sequence number, never a
+/// year.
+fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
+    let typed = text.trim();
+    if let Some(moment) = typed_moment(typed) {
+        return Ok(Known::Moment(moment));
+    }
+    if lacks_offset(typed) {
+        return Err(Usage::NoOffset(text.to_owned()).into());
+    }
+    if let Ok(sequence) = typed.trim_start_matches('#').parse::<u64>() {
+        return Ok(Known::Sequence(sequence));
+    }
+    let opened = reading.opened();
+    let today = opened.as_ref().and_then(|it| Context::moment().day(it.timezone.parse().ok()?));
+    let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
+    let days = typed_date(typed, &Calendar { today, year_end });
+    days.map(|days| Known::Day(days.to)).map_err(|error| match error {
+        DateError::Unknown { .. } | DateError::Empty => Usage::Known(text.to_owned()).into(),
+        other => other.into(),
+    })
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = args.asked.state(context)?;
-    let day = args.asked.day(&state);
+    let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let filter = Filter { bodies: bodies_of(&state, &args.with)? };
-    match args.compare {
+    let other = args.compare.as_deref().map(|typed| last_day(&state, typed)).transpose()?;
+    match other {
         None => print_table(context, &state, &choice, day, filter, Supplement::Shown)?,
         Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
     }

@@ -71,6 +71,9 @@ fn sentence(messages: &Messages, error: &Error) -> String {
             with_nearest(messages, sentence, &said(error, ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingRequiredArgument => messages.say("misuse-missing", &about),
+        ErrorKind::ArgumentConflict if said(error, ContextKind::PriorArg) == argument => {
+            messages.say("misuse-twice", &about)
+        }
         ErrorKind::ArgumentConflict => messages.say("misuse-conflict", &about),
         ErrorKind::InvalidUtf8 => messages.word("misuse-utf8"),
         // Too many or too few values, or one without its equals sign.

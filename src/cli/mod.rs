@@ -24,6 +24,7 @@ mod journal;
 mod judge;
 mod kpi;
 mod misuse;
+mod named;
 mod newcomers;
 mod note;
 mod plan;
@@ -225,7 +226,10 @@ fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
         // Whoever reads our output may stop reading it.
         Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            context.tell(&format!("jalon: {}", problem.sentence(&context.messages)));
+            let sentence = problem.sentence(&context.messages);
+            // What is wrong with a file begins with its place, line by line.
+            let prefix = if problem.has_places() { "" } else { "jalon: " };
+            context.tell(&format!("{prefix}{sentence}"));
             ExitCode::from(problem.exit_code())
         }
     }

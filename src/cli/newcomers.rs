@@ -1,11 +1,11 @@
-//! `--new KIND`: bodies that an activity names and the register lacks are
-//! registered with it.
+//! `--new KIND`, perhaps several times: bodies that an activity names and the
+//! register lacks are registered with it.
 
 use super::Problem;
 use super::entry::{field_of, today};
 use super::register::{kind_of, new_id};
 use crate::event::{BodyId, BodyKind, MAX_NAME, Period, clean_line};
-use crate::exchange::{BodyError, Setting, typed_body};
+use crate::exchange::{BodyError, Remedy, Setting, typed_body};
 use crate::figures::State;
 use crate::ledger::Command;
 use crate::plan::{ActivityType, BodyFact, FieldKind, Register, Words, same_names};
@@ -13,7 +13,7 @@ use crate::plan::{ActivityType, BodyFact, FieldKind, Register, Words, same_names
 /// The register as it will be, and the commands that make it so.
 pub(super) struct Newcomers<'a> {
     state: &'a State,
-    kind: Option<BodyKind>,
+    kinds: Vec<BodyKind>,
     /// The register with the bodies that are new.
     pub register: Register,
     /// Their registrations.
@@ -22,23 +22,31 @@ pub(super) struct Newcomers<'a> {
 
 impl<'a> Newcomers<'a> {
     /// None so far; without a kind there will be none.
-    pub(super) fn new(state: &'a State, kind: Option<&str>) -> Result<Self, Problem> {
-        let kind = kind.map(kind_of).transpose()?;
-        Ok(Self { state, kind, register: state.register().clone(), commands: vec![] })
+    pub(super) fn new(state: &'a State, kinds: &[String]) -> Result<Self, Problem> {
+        let kinds: Vec<BodyKind> = kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?;
+        Ok(Self { state, kinds, register: state.register().clone(), commands: vec![] })
+    }
+
+    /// What typed values are read by: the register as it will be.
+    pub(super) fn setting(&self) -> Setting<'_> {
+        let setting = Setting::in_register(self.state, Some(today(self.state)), &self.register);
+        setting.with(Remedy::New)
     }
 
     /// Makes what the references among typed fields name and the register
     /// lacks.
     pub(super) fn of_fields(&mut self, kind: &ActivityType, typed: &[String]) -> Result<(), Problem> {
-        let Some(wanted) = self.kind else { return Ok(()) };
+        if self.kinds.is_empty() {
+            return Ok(());
+        }
         for (name, text) in typed.iter().filter_map(|pair| pair.split_once('=')) {
             let field = field_of(kind, name)?;
-            if field.kind != FieldKind::Reference || !field.may_refer(wanted) {
+            if field.kind != FieldKind::Reference {
                 continue;
             }
             let values: Vec<&str> = if field.many { text.split(';').collect() } else { vec![text] };
             for value in values {
-                self.make(wanted, value, &field.refers)?;
+                self.make(value, &field.refers)?;
             }
         }
         Ok(())
@@ -46,18 +54,22 @@ impl<'a> Newcomers<'a> {
 
     /// The body that people call so, made when the register lacks it.
     pub(super) fn body(&mut self, typed: &str) -> Result<BodyId, Problem> {
-        if let Some(kind) = self.kind {
-            self.make(kind, typed, &[])?;
-        }
-        let setting = Setting::in_register(self.state, Some(today(self.state)), &self.register);
-        typed_body(typed, &[], &setting).map_err(Problem::Body)
+        self.make(typed, &[])?;
+        typed_body(typed, &[], &self.setting()).map_err(Problem::Body)
     }
 
-    fn make(&mut self, kind: BodyKind, typed: &str, refers: &[String]) -> Result<(), Problem> {
-        let setting = Setting::in_register(self.state, Some(today(self.state)), &self.register);
-        if !matches!(typed_body(typed, refers, &setting), Err(BodyError::Unknown { .. })) {
+    /// Makes what the register lacks, of the one kind asked for that may stand
+    /// here; which of two is meant is not ours to choose.
+    fn make(&mut self, typed: &str, refers: &[String]) -> Result<(), Problem> {
+        if !matches!(typed_body(typed, refers, &self.setting()), Err(BodyError::Unknown { .. })) {
             return Ok(());
         }
+        let fits = |kind: &&BodyKind| refers.is_empty() || refers.iter().any(|word| word == kind.word());
+        let kind = match self.kinds.iter().filter(fits).collect::<Vec<_>>().as_slice() {
+            [] => return Ok(()),
+            [kind] => **kind,
+            _ => return Err(Problem::WhichKind(typed.trim().to_owned())),
+        };
         let name = clean_line(typed, MAX_NAME)?;
         let near = same_names(&self.register, kind, &name);
         if !near.is_empty() {

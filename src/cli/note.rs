@@ -27,5 +27,5 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let author = context.author()?;
     let done =
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }

@@ -6,9 +6,9 @@ use super::context::Context;
 use super::{Format, Problem};
 use crate::exchange::spot;
 use crate::figures::State;
-use crate::ledger::{Changes, Command, Desk, PlanText, Receipt};
+use crate::ledger::{Changes, Command, Desk, PlanText};
 use crate::plan::{ActivityType, DefinitionKind, PlanFile, PlanHead, Surroundings, check};
-use crate::present::{changes_json, changes_text};
+use crate::present::{changes_json, changes_text, receipt_text};
 
 /// Plan files, read as one.
 #[derive(clap::Args, Debug)]
@@ -22,38 +22,52 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    if args.dry_run {
+    let (changes, entries) = if args.dry_run {
         let state = context.reading()?.state(crate::ledger::Known::Now)?;
         let changes = Changes::of(&state, &read(&state, &args.files)?)?;
-        return told(context, &changes, &[]);
+        show(context, &changes)?;
+        (changes, vec![])
+    } else {
+        adopt(context, &mut context.open()?, &args.files)?
+    };
+    match context.format {
+        Format::Json => context.print_json(&changes_json(&changes, &entries)),
+        Format::Text => Ok(()),
     }
-    adopt(context, &mut context.open()?, &args.files)
 }
 
-/// Shows what files change in a ledger, then adopts it.
-pub(super) fn adopt(context: &Context, desk: &mut Desk, files: &[PathBuf]) -> Result<(), Problem> {
+/// Shows what files change in a ledger, then adopts it: the changes, and the
+/// places of what was appended. For programs nothing is shown here.
+pub(super) fn adopt(
+    context: &Context,
+    desk: &mut Desk,
+    files: &[PathBuf],
+) -> Result<(Changes, Vec<u64>), Problem> {
     let plan = read(desk.state(), files)?;
     let changes = Changes::of(desk.state(), &plan)?;
-    if context.format == Format::Text {
-        context.print(&changes_text(&context.messages, &changes))?;
+    show(context, &changes)?;
+    if changes.is_empty() {
+        return Ok((changes, vec![]));
     }
     let author = context.author()?;
     let command = Command::Plan(plan);
-    let receipts =
+    let done =
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    told(context, &changes, &receipts)
+    if let (Format::Text, Some(last)) = (context.format, done.last()) {
+        context.print(&receipt_text(&context.messages, desk.state(), last))?;
+    }
+    Ok((changes, done.iter().map(|it| it.sequence).collect()))
 }
 
-/// What is changed, or in text, where it was told before, the last entry.
-fn told(context: &Context, changes: &Changes, receipts: &[Receipt]) -> Result<(), Problem> {
-    let entries: Vec<u64> = receipts.iter().map(|it| it.sequence).collect();
-    match (context.format, receipts.last()) {
-        (Format::Json, _) => context.print_json(&changes_json(changes, &entries)),
-        (Format::Text, None) => context.print(&changes_text(&context.messages, changes)),
-        (Format::Text, Some(last)) => {
-            context.print(&format!("#{} · {} · {}\n", last.sequence, last.kind, last.hash))
-        }
+fn show(context: &Context, changes: &Changes) -> Result<(), Problem> {
+    if context.format == Format::Json {
+        return Ok(());
     }
+    context.print(&changes_text(&context.messages, changes))?;
+    if changes.is_empty() {
+        context.tell(&context.messages.word("refused-plan-unchanged"));
+    }
+    Ok(())
 }
 
 /// The plan of files, which is checked against what a ledger has.

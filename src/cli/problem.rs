@@ -5,16 +5,16 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
-use crate::event::{BodyId, MoneyError, PeriodError, TextError};
+use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
 use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
-use crate::plan::{Near, PlanFileError, PlanTrouble};
+use crate::plan::{CountryError, Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, money_sentence, plan_file_sentence,
-    plan_sentence, refusal_sentence, ruling_sentence, text_sentence, typed_field_sentence, unknown_sentence,
-    vault_sentence,
+    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence,
+    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
+    other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
+    text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -47,10 +47,30 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// An entry that is neither an activity nor a published total.
+    OtherEntry {
+        /// Its place.
+        sequence: u64,
+        /// Its type.
+        kind: String,
+        /// The place of the entry that it is about.
+        about: Option<u64>,
+    },
+    /// What is to be withdrawn is withdrawn already.
+    AlreadyWithdrawn(u64),
+    /// Not a correction of this entry.
+    NotACorrection {
+        /// What was typed.
+        typed: String,
+        /// The place of the entry.
+        entry: u64,
+    },
     /// No note of this id or number that waits for its type.
     Note(String),
     /// No body that is called so.
     Body(BodyError),
+    /// A new name that may be of several kinds.
+    WhichKind(String),
     /// A new name is like that of bodies that are there.
     LikeNames {
         /// The name.
@@ -115,6 +135,10 @@ pub enum Problem {
     Key(KeyError),
     /// The files of the demonstration do not make a ledger.
     Bundle(BundleError),
+    /// An export without a line.
+    EmptyExport(PathBuf),
+    /// The folder of the demonstration holds other things.
+    FolderInUse(PathBuf),
     /// The folder of the demonstration holds another ledger.
     OtherLedger(PathBuf),
     /// A log is not what it should be.
@@ -160,6 +184,24 @@ pub enum Usage {
     Pair(String),
     /// Not a date, a moment or a number.
     Known(String),
+    /// A moment without its offset.
+    NoOffset(String),
+    /// The number of an entry that is not there.
+    BeyondLast {
+        /// What was typed.
+        typed: String,
+        /// The number of the last.
+        last: u64,
+    },
+    /// A first day after the last.
+    FromAfterTo {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+    },
+    /// No country.
+    Country(CountryError),
     /// Not PLAN or PLAN@VERSION.
     Plan(String),
     /// Not a URI of a ledger.
@@ -188,10 +230,19 @@ impl Problem {
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
             Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),
             Self::Body(error) => body_sentence(messages, error),
+            Self::WhichKind(typed) => messages.say("problem-which-kind", &[("typed", Arg::Text(typed))]),
             Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::OtherEntry { sequence, kind, about } => {
+                other_entry_sentence(messages, *sequence, kind, *about)
+            }
+            Self::AlreadyWithdrawn(entry) => {
+                messages.say("named-already-withdrawn", &[("entry", Arg::Shown(entry))])
+            }
+            Self::NotACorrection { typed, entry } => messages
+                .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::NotAnActivity(entry) => {
                 messages.say("problem-not-an-activity", &[("entry", Arg::Shown(entry))])
             }
@@ -215,6 +266,12 @@ impl Problem {
             ),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
+            Self::EmptyExport(path) => {
+                messages.say("problem-empty-export", &[("path", Arg::Shown(&path.display()))])
+            }
+            Self::FolderInUse(folder) => {
+                messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
+            }
             Self::OtherLedger(folder) => {
                 messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
             }
@@ -227,6 +284,11 @@ impl Problem {
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
+    }
+
+    /// Whether each of its lines begins with a place in a file.
+    pub const fn has_places(&self) -> bool {
+        matches!(self, Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_))
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
@@ -259,6 +321,16 @@ impl Usage {
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
+            Self::NoOffset(typed) => ("usage-no-offset", typed),
+            Self::BeyondLast { typed, last } => {
+                return messages
+                    .say("usage-beyond-last", &[("typed", Arg::Text(typed)), ("last", Arg::Shown(last))]);
+            }
+            Self::FromAfterTo { from, to } => {
+                return messages
+                    .say("usage-from-after-to", &[("from", Arg::Shown(from)), ("to", Arg::Shown(to))]);
+            }
+            Self::Country(error) => return country_sentence(messages, error),
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),

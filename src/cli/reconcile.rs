@@ -26,7 +26,7 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let printed = read(args)?;
     let state = args.asked.state(context)?;
-    let day = args.asked.day(&state);
+    let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
     let table = table(&Question::new(&state, &ruling, day, Filter::default()));

@@ -7,7 +7,6 @@ use super::evidence::EvidenceArgs;
 use super::newcomers::Newcomers;
 use super::{Problem, Usage};
 use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
-use crate::exchange::Setting;
 use crate::figures::{NoteRecord, State};
 use crate::ledger::{Command, NewActivity};
 use crate::plan::{ActivityType, Field};
@@ -36,9 +35,10 @@ pub struct Args {
     /// The note that it was kept as: its days, words and documents are taken.
     #[arg(long, value_name = "ENTRY")]
     from: Option<String>,
-    /// Register what its fields name and the register lacks, as this kind.
-    #[arg(long = "new", value_name = "KIND")]
-    new: Option<String>,
+    /// Register what it names and the register lacks, as this kind; may be
+    /// given several times.
+    #[arg(long = "new", value_name = "BODY_KIND")]
+    new: Vec<String>,
     #[command(flatten)]
     evidence: EvidenceArgs,
 }
@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let now = Context::moment();
     let today = today(state);
     let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
-    let mut newcomers = Newcomers::new(state, args.new.as_deref())?;
+    let mut newcomers = Newcomers::new(state, &args.new)?;
     let draft = draft(context, state, args, note, &mut newcomers)?;
     let new = NewActivity {
         id: note.map(|_| Context::new_id()),
@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             .execute_all(several, author, now, context.accept_clock, &mut Context::new_id)
             .map_err(|refused| refused.source)?,
     };
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }
 
 /// The activity, and the note's end where it was one.
@@ -99,8 +99,7 @@ fn draft(
         None => return Err(Usage::NoType.into()),
     };
     newcomers.of_fields(&kind, &args.fields)?;
-    let setting = Setting::in_register(state, Some(today), &newcomers.register);
-    let given = fields_in(&setting, &kind, &args.fields)?;
+    let given = fields_in(&newcomers.setting(), &kind, &args.fields)?;
     let missing: Vec<&Field> =
         kind.fields.iter().filter(|it| it.required && !it.retired && !given.contains_key(&it.name)).collect();
     let of_note = note.and_then(|note| note.occurred);
@@ -174,8 +173,14 @@ fn help_of(messages: &Messages, field: &Field) -> Option<String> {
 }
 
 /// A period that holds today ends today, for what is recorded has happened.
+/// One that has not begun is planned, which is said where it was not asked for.
 fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) -> Period {
-    if planned || occurred.from > today || occurred.to <= today {
+    if planned || occurred.to <= today {
+        return occurred;
+    }
+    if occurred.from > today {
+        let period = period_words(&context.messages, occurred);
+        context.tell(&context.messages.say("record-planned", &[("period", Arg::Text(&period))]));
         return occurred;
     }
     let day = day_words(context.messages.language(), today);

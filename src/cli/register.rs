@@ -11,7 +11,8 @@ use crate::exchange::spot;
 use crate::figures::State;
 use crate::ledger::Command;
 use crate::plan::{
-    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, folded, new_body_id, same_names,
+    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, check_country, folded, new_body_id,
+    same_names,
 };
 use crate::present::{Arg, Language, Messages};
 
@@ -22,7 +23,7 @@ pub struct Args {
     #[arg(value_name = "FILE_OR_NAME")]
     what: String,
     /// What it is: organisation, project, deliverable or person.
-    #[arg(long, default_value = "organisation")]
+    #[arg(long, value_name = "BODY_KIND", default_value = "organisation")]
     kind: String,
     /// Its id; made of its name otherwise.
     #[arg(long)]
@@ -88,7 +89,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             }
             _ => refused.source.into(),
         })?;
-    receipts(context, &done)
+    receipts(context, desk.state(), &done)
 }
 
 const fn body(command: &Command) -> Option<&BodyId> {
@@ -198,9 +199,12 @@ fn attributes(given: &[String]) -> Result<Attributes, Problem> {
     let mut attributes = Attributes::new();
     for pair in given {
         let (name, values) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
-        let values: Result<Vec<String>, _> =
-            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect();
-        attributes.insert(name.trim().to_owned(), values?);
+        let values: Vec<String> =
+            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect::<Result<_, _>>()?;
+        if name.trim() == "country" {
+            values.iter().try_for_each(|code| check_country(code)).map_err(Usage::Country)?;
+        }
+        attributes.insert(name.trim().to_owned(), values);
     }
     Ok(attributes)
 }

@@ -2,13 +2,13 @@
 
 use clap::ValueEnum;
 
-use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
+use super::{Format, Problem};
 use crate::event::{json_text, object, types};
-use crate::ledger::Source;
-use crate::present::Arg;
+use crate::ledger::{Inspection, Source};
 use crate::present::problems::side_sentence;
+use crate::present::{Arg, Repair, repair_json};
 
 /// Which copy is right.
 #[derive(clap::Args, Debug)]
@@ -30,29 +30,44 @@ pub(super) enum Kept {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let folder = context.folder();
     let seen = folder.inspect()?;
-    context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
-    context.tell(&side_sentence(&context.messages, "store/", &seen.store));
-    let Some(from) = args.from else {
-        context.tell(&context.messages.word("repair-choose"));
-        return if seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head {
-            Ok(())
-        } else {
-            Err(Problem::Copies)
-        };
-    };
+    tell_sides(context, &seen);
+    let Some(from) = args.from else { return only_look(context, &seen) };
     let (source, word) = match from {
         Kept::Twin => (Source::Twin, "twin"),
         Kept::Store => (Source::Store, "store"),
     };
     let repaired = folder.repair(source)?;
-    if let Some(path) = &repaired.aside {
-        let path = path.display().to_string();
-        context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
-    }
     let mut desk = context.with_custody(repaired.desk)?;
     let data = object([("from", json_text(word))]);
     let author = context.author()?;
     let (kind, now) = (types::LEDGER_REPAIRED, Context::moment());
     let done = desk.administer(kind, data, author, now, &mut Context::new_id)?;
-    receipts(context, &done)
+    if context.format == Format::Json {
+        let aside = repaired.aside.as_deref();
+        let made = Repair { from: word, aside, state: desk.state(), receipts: &done };
+        return context.print_json(&repair_json(&seen, Some(&made)));
+    }
+    if let Some(path) = &repaired.aside {
+        let path = path.display().to_string();
+        context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
+    }
+    receipts(context, desk.state(), &done)
+}
+
+/// Both copies, for people; programs read them in the document.
+fn tell_sides(context: &Context, seen: &Inspection) {
+    if context.format == Format::Text {
+        context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
+        context.tell(&side_sentence(&context.messages, "store/", &seen.store));
+    }
+}
+
+/// Without a copy to keep nothing changes.
+fn only_look(context: &Context, seen: &Inspection) -> Result<(), Problem> {
+    match context.format {
+        Format::Json => context.print_json(&repair_json(seen, None))?,
+        Format::Text => context.tell(&context.messages.word("repair-choose")),
+    }
+    let equal = seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head;
+    if equal { Ok(()) } else { Err(Problem::Copies) }
 }

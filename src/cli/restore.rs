@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
-use crate::audit::verify_lines;
-use crate::event::{Json, json_text, object, types};
+use super::{Format, Problem};
+use crate::audit::{Sound, verify_lines};
+use crate::event::{Entry, Json, json_text, object, types};
+use crate::ledger::LogError;
+use crate::plan::Opened;
+use crate::present::restored_json;
 
 /// An export.
 #[derive(clap::Args, Debug)]
@@ -18,8 +21,7 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let text = Context::read(&args.file)?;
     let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
-    let sound = verify_lines(lines.iter().cloned().map(Ok))
-        .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
+    let sound = checked(context, args, &lines)?;
     let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
     let data = object([
         ("head", json_text(sound.head.to_string())),
@@ -28,5 +30,21 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let author = context.author()?;
     let done =
         desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;
-    receipts(context, &done)
+    match context.format {
+        Format::Json => context.print_json(&restored_json(desk.state(), sound, &done)),
+        Format::Text => receipts(context, desk.state(), &done),
+    }
+}
+
+/// Everything that can be refused, before anything is created.
+fn checked(context: &Context, args: &Args, lines: &[Vec<u8>]) -> Result<Sound, Problem> {
+    let Some(first) = lines.first() else { return Err(Problem::EmptyExport(args.file.clone())) };
+    let sound = verify_lines(lines.iter().cloned().map(Ok))
+        .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
+    if context.folder().is_ledger() {
+        return Err(LogError::Exists { dir: context.ledger.clone() }.into());
+    }
+    let opened = Entry::read(first).ok().and_then(|entry| Opened::read(&entry.draft.data).ok());
+    opened.map_or(Ok(()), |opened| context.vault(opened.ledger).map(drop))?;
+    Ok(sound)
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::{Format, Problem};
 use crate::audit::{BesideCheck, Verification, check_values};
 use crate::event::{Day, Entry};
-use crate::ledger::{DeskError, Known, Reading};
+use crate::ledger::{DeskError, Known, LogError, Reading};
 use crate::present::{verification_json, verification_text};
 use crate::vault::Documents;
 
@@ -13,7 +13,12 @@ use crate::vault::Documents;
 pub struct Args {}
 
 pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
-    let copies = context.copies()?;
+    let copies = match context.copies() {
+        Err(Problem::Log(error)) if context.format == Format::Json && !is_missing(&error) => {
+            return unreadable(context, error);
+        }
+        other => other?,
+    };
     let mut verification = Verification::of(&copies);
     if verification.is_sound() {
         check_beside_and_values(context, &copies.twin, &mut verification)?;
@@ -23,6 +28,18 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
         Format::Text => context.print(&verification_text(&context.messages, &verification))?,
     }
     if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
+}
+
+const fn is_missing(error: &LogError) -> bool {
+    matches!(error, LogError::Missing { .. })
+}
+
+/// A ledger that cannot be opened is one in which something was found: programs
+/// get their document, and the exit code says that it cannot be opened.
+fn unreadable(context: &Context, error: LogError) -> Result<(), Problem> {
+    let verification = Verification::unreadable(error);
+    context.print_json(&verification_json(&verification))?;
+    Err(verification.into_log_error().map_or(Problem::NotSound, Problem::Log))
 }
 
 fn check_beside_and_values(

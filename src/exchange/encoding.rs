@@ -19,6 +19,9 @@ pub enum EncodingTrouble {
     /// Bytes that are not UTF-8 in a file that otherwise is.
     #[error("the file is in UTF-8 but for this place, which is damaged; save it again in UTF-8")]
     Utf8,
+    /// Another encoding where only UTF-8 is read.
+    #[error("the file is not in UTF-8, perhaps in Windows-1252; save it again in UTF-8")]
+    NotUtf8,
     /// Half a character of UTF-16.
     #[error("the file is in UTF-16 but for this place, which is damaged; save it again in UTF-8")]
     Utf16,
@@ -56,6 +59,16 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<String, EncodingError> {
     })
 }
 
+/// The same where nothing else is read: a file that is not UTF-8 but for a
+/// damaged place is in another encoding.
+pub(super) fn utf8_only(bytes: &[u8]) -> Result<String, EncodingError> {
+    let marked = bytes.starts_with(&[0xef, 0xbb, 0xbf]);
+    let is_utf8 = marked || is_damaged_utf8(bytes);
+    utf8(bytes).map_err(|error| {
+        if is_utf8 { error } else { EncodingError { trouble: EncodingTrouble::NotUtf8, ..error } }
+    })
+}
+
 /// Whether more letters are sound UTF-8 than not: two bytes of Windows-1252
 /// can by chance be one letter of UTF-8, but not most of them.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
@@ -85,7 +98,7 @@ fn stopped(before: &str, trouble: EncodingTrouble) -> EncodingError {
 
 #[cfg(test)]
 mod tests {
-    use super::{EncodingTrouble, decode, utf8};
+    use super::{EncodingTrouble, decode, utf8_only};
 
     #[test]
     fn what_spreadsheets_save_is_read() {
@@ -107,6 +120,11 @@ mod tests {
         assert_eq!(stopped(b"\xef\xbb\xbfa\xe9b"), Err((1, 2, EncodingTrouble::Utf8)));
         assert_eq!(stopped(b"\xff\xfea\0\x00\xd8"), Err((1, 2, EncodingTrouble::Utf16)));
         assert_eq!(stopped(b"\xff\xfea\0\n\0b"), Err((2, 1, EncodingTrouble::Utf16)));
-        assert_eq!(utf8(b"a\xe9").map_err(|it| it.column), Err(2));
+        assert_eq!(
+            utf8_only(b"a\xe9").map_err(|it| (it.column, it.trouble)),
+            Err((2, EncodingTrouble::NotUtf8))
+        );
+        let damaged = utf8_only(b"\xc3\xa9\xc3\xa9\xff").map_err(|it| (it.column, it.trouble));
+        assert_eq!(damaged, Err((3, EncodingTrouble::Utf8)));
     }
 }

@@ -22,11 +22,11 @@ pub use crate::plan::{folded, nearest};
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::{CsvError, CsvTrouble, read_csv};
 pub use encoding::{EncodingError, EncodingTrouble};
-pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, all_problems, read_import};
+pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{Spot, spot};
 pub use typed::{
-    Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Setting, TypeError,
-    TypedError, Unit, field_named, typed_amount, typed_body, typed_date, typed_day, typed_fields, typed_type,
-    typed_value,
+    Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Remedy, Setting,
+    TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount, typed_body, typed_date, typed_day,
+    typed_fields, typed_moment, typed_type, typed_value,
 };

@@ -27,7 +27,11 @@ impl Changes {
         let all = definitions(&plan.head).len();
         let nil = &mut || EntryId::new(uuid::Uuid::nil());
         let mut changes = Self::default();
-        for draft in plan_drafts(state, plan.clone(), nil)? {
+        let drafts = match plan_drafts(state, plan.clone(), nil) {
+            Err(Refusal::PlanUnchanged) => vec![],
+            other => other?,
+        };
+        for draft in drafts {
             if draft.kind == types::PLAN_ADOPTED {
                 let adoption = Adoption::read(&draft.data)?;
                 changes.adoption = draft.occurred.map(|days| (adoption, days.to));
@@ -37,6 +41,11 @@ impl Changes {
         }
         changes.unchanged = all - changes.new.len() - changes.changed.len();
         Ok(changes)
+    }
+
+    /// Whether the ledger would stay as it is.
+    pub const fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty() && self.adoption.is_none()
     }
 
     fn take(&mut self, state: &State, next: Definition) {

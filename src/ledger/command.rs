@@ -154,6 +154,14 @@ pub struct Receipt {
     pub sequence: u64,
     /// Hash of its bytes.
     pub hash: Hash,
+    /// Within which days it happened.
+    pub occurred: Option<Period>,
+    /// What it is about: a body of the register.
+    pub subject: Option<BodyId>,
+    /// What it is about: an entry.
+    pub corrected: Option<EntryId>,
+    /// The one correction that it withdraws.
+    pub correction: Option<EntryId>,
     /// Whether the entry was there already, from an earlier try.
     pub repeated: bool,
 }

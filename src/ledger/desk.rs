@@ -7,7 +7,9 @@ use super::reading::Known;
 use super::refusal::Refusal;
 use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
-use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Moment, json_text, link, object, types};
+use crate::event::{
+    Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, json_text, link, object, types,
+};
 use crate::figures::{ReplayError, State};
 use crate::log::{Lines, Log, LogError, MemoryLog};
 
@@ -299,5 +301,16 @@ impl Desk {
 }
 
 fn receipt(entry: &Entry, hash: Hash, repeated: bool) -> Receipt {
-    Receipt { id: entry.draft.id, kind: entry.draft.kind.clone(), sequence: entry.sequence, hash, repeated }
+    let Draft { id, kind, occurred, subject, corrected, data, .. } = &entry.draft;
+    Receipt {
+        id: *id,
+        kind: kind.clone(),
+        sequence: entry.sequence,
+        hash,
+        occurred: *occurred,
+        subject: subject.clone(),
+        corrected: *corrected,
+        correction: data.get("correction").and_then(Json::as_text).and_then(|id| id.parse().ok()),
+        repeated,
+    }
 }

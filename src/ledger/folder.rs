@@ -62,6 +62,14 @@ impl Folder {
         is_ledger(&self.dir)
     }
 
+    /// Whether something else than a ledger lies in it; what begins with a dot
+    /// is the system's.
+    pub fn holds_others(&self) -> bool {
+        let is_visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+        let Ok(mut files) = std::fs::read_dir(&self.dir) else { return false };
+        !self.is_ledger() && files.any(|file| file.is_ok_and(|file| is_visible(&file.file_name())))
+    }
+
     /// Makes the folder; refused when there is a ledger in it.
     pub fn create(&self) -> Result<Blank, LogError> {
         let refused = |source| LogError::Io { action: Action::Create, path: self.dir.clone(), source };

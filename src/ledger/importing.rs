@@ -1,6 +1,6 @@
 //! An import: validated whole before its first append, then one batch.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{Command, Receipt};
 use super::decide;
@@ -13,8 +13,9 @@ use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text,
 /// What an import did.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// The batch.
-    pub batch: EntryId,
+    /// The batch; none where every row was there already and nothing is
+    /// appended.
+    pub batch: Option<EntryId>,
     /// Receipts of all that was appended, the batch's own entries among them.
     pub receipts: Vec<Receipt>,
     /// How many rows of what became entries.
@@ -63,6 +64,8 @@ struct Trial {
     rehearsal: Rehearsal,
     batch: EntryId,
     rows: ImportedRows,
+    /// Whether there is nothing to append.
+    is_idle: bool,
 }
 
 impl Desk {
@@ -77,12 +80,15 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
         self.make_whole()?;
-        let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
+        let Trial { rehearsal, batch, rows, is_idle } = self.trial(import, author, now, accept_clock, ids)?;
+        if is_idle {
+            return Ok(Imported { batch: None, receipts: vec![], rows });
+        }
         let Rehearsal { drafts, sealer, .. } = rehearsal;
         sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
-        Ok(Imported { batch, receipts, rows })
+        Ok(Imported { batch: Some(batch), receipts, rows })
     }
 
     /// What an import would do; nothing is written.
@@ -105,18 +111,21 @@ impl Desk {
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Trial, ImportRefused> {
-        let unfinished = self.batch_of(import.file)?;
+        let unfinished = self.batch_of(&import)?;
         let rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
         let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
-        let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default() };
+        let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
         let count = Json::Int(i64::try_from(import.rows.len()).unwrap_or(i64::MAX));
         if unfinished.is_none() {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
             trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
         let mut refused = RefusedRows::new();
+        let mut given = BTreeSet::new();
         for (index, row) in import.rows.into_iter().enumerate() {
-            if self.is_done(&row, batch, &mut done) {
+            // A row that stands twice is one entry, counted once.
+            let is_first = given_id(&row).is_none_or(|id| given.insert(id));
+            if is_first && self.is_done(&row, batch, &mut done) {
                 continue;
             }
             if let Err(error) = trial.row(row, self, ids) {
@@ -126,18 +135,22 @@ impl Desk {
         if !refused.is_empty() {
             return Err(ImportRefused::Rows(refused));
         }
+        trial.is_idle = unfinished.is_none() && trial.rows.added.is_empty();
         let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
         trial.rehearsal.take(end)?;
         Ok(trial)
     }
 
-    /// The unfinished batch of a file and how many of its rows are there; a
-    /// finished one is refused.
-    fn batch_of(&self, file: Hash) -> Result<Option<(EntryId, usize)>, Refusal> {
+    /// The unfinished batch of a file and how many of its rows are there. A
+    /// finished one is refused where some rows give no id: whether they are
+    /// there already cannot be told.
+    fn batch_of(&self, import: &Import) -> Result<Option<(EntryId, usize)>, Refusal> {
         let known = self.state().batches().iter();
-        match known.rev().find(|(_, batch)| batch.file == file && batch.withdrawn.is_none()) {
+        let all_given = || import.rows.iter().all(|row| given_id(row).is_some());
+        match known.rev().find(|(_, batch)| batch.file == import.file && batch.withdrawn.is_none()) {
             None => Ok(None),
-            Some((id, batch)) if batch.completed => Err(Refusal::AlreadyImported(*id)),
+            Some((_, batch)) if batch.completed && all_given() => Ok(None),
+            Some((_, batch)) if batch.completed => Err(Refusal::AlreadyImported(batch.sequence)),
             Some((id, batch)) => Ok(Some((*id, batch.entries))),
         }
     }
@@ -145,11 +158,7 @@ impl Desk {
     /// Whether a row is one of the `done` first that its batch appended. A row
     /// whose id was there before the batch is none of them.
     fn is_done(&self, row: &Command, batch: EntryId, done: &mut usize) -> bool {
-        let given = match row {
-            Command::Record(new) => new.id,
-            Command::Report(new) => new.id,
-            _ => None,
-        };
+        let given = given_id(row);
         let record = given.and_then(|id| self.state().record(id));
         let is_its = given.is_none() || record.is_some_and(|record| record.batch == Some(batch));
         if *done == 0 || !is_its {
@@ -160,12 +169,25 @@ impl Desk {
     }
 }
 
+/// The id that a row gives.
+const fn given_id(row: &Command) -> Option<EntryId> {
+    match row {
+        Command::Record(new) => new.id,
+        Command::Report(new) => new.id,
+        _ => None,
+    }
+}
+
 impl Trial {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
         for draft in self.rehearsal.decide(row, ids)? {
             let state = &self.rehearsal.state;
             if state.sequence_of(draft.id).is_some() {
-                is_the_same(&draft, desk)?;
+                match self.rehearsal.drafts.iter().find(|known| known.id == draft.id) {
+                    Some(known) if *known == (Draft { batch: known.batch, ..draft.clone() }) => {}
+                    Some(_) => return Err(Refusal::IdTaken(draft.id).into()),
+                    None => is_the_same(&draft, desk)?,
+                }
                 self.rows.skipped += 1;
                 continue;
             }

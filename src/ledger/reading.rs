@@ -2,9 +2,10 @@
 
 use super::desk::DeskError;
 use super::replaying::replay;
-use crate::event::{Day, Moment};
+use crate::event::{Day, Entry, Moment};
 use crate::figures::State;
 use crate::log::{Lines, Log, LogError, Notice};
+use crate::plan::Opened;
 
 /// A ledger open for reading.
 pub struct Reading {
@@ -30,6 +31,13 @@ impl Reading {
     /// Its entries as they are stored, in order.
     pub fn lines(&self) -> Result<Lines<'_>, LogError> {
         self.log.read(0)
+    }
+
+    /// What entry 0 says, for what must be understood before anything is
+    /// replayed; none where it cannot be read.
+    pub fn opened(&self) -> Option<Opened> {
+        let line = self.log.get(0).ok()??;
+        Opened::read(&Entry::read(&line).ok()?.draft.data).ok()
     }
 
     /// One entry as it is stored.

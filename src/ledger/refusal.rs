@@ -174,9 +174,10 @@ pub enum Refusal {
     /// The plan is the one in force.
     #[error("the plan is adopted as it stands; nothing changes")]
     PlanUnchanged,
-    /// The file is there already.
-    #[error("the file was imported already, as batch {0}")]
-    AlreadyImported(EntryId),
+    /// The file is there already, and its rows give no ids by which they could
+    /// be recognised; the place where its batch begins.
+    #[error("the file was imported already, by the batch that begins at #{0}")]
+    AlreadyImported(u64),
     /// The clock is far from the last entry.
     #[error("the clock says {now}, the last entry was recorded at {last}")]
     Clock {

@@ -11,33 +11,30 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{ActivityType, Attributes, Columns, Indicator, List, Words};
-use crate::event::{BodyId, Citation, Day, IdError};
+use super::country::{CountryError, check_country};
+use super::file_trouble::{Plain, Syntax};
+use super::{ActivityType, Attributes, Columns, Excerpt, FileTrouble, Indicator, List, Words};
+use crate::event::{BodyId, Citation, Day};
 
 /// A place in a file: a path of keys and indexes.
 pub type Place = Vec<String>;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{cause}")]
+#[error("{trouble}")]
 pub struct PlanFileError {
     /// Bytes of the text that the message is about.
     pub span: Range<usize>,
-    /// At which step of reading.
-    pub step: ReadingStep,
-    /// What is wrong, in the parser's English.
-    pub cause: String,
+    /// The line in which they stand.
+    pub excerpt: Excerpt,
+    /// What is wrong there.
+    pub trouble: Box<FileTrouble>,
 }
 
-/// A step of reading a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadingStep {
-    /// The text is not TOML.
-    Syntax,
-    /// It is TOML, but not what a file of this kind holds.
-    Shape,
-    /// A body of a register file has no id of the register.
-    Body(IdError),
+impl PlanFileError {
+    fn new(text: &str, span: Range<usize>, trouble: FileTrouble) -> Self {
+        Self { excerpt: Excerpt::of(text, &span), span, trouble: Box::new(trouble) }
+    }
 }
 
 /// A plan file: what was read and where it stands.
@@ -238,32 +235,54 @@ impl RegisterFile {
     }
 }
 
-/// The first body whose id is none, which is told apart from what else may be
-/// wrong: ids are what people most often misspell.
-fn misspelt_body(value: &serde_json::Value) -> Option<(Place, IdError)> {
+/// The first body whose id or country is none, which is told apart from what
+/// else may be wrong: these are what people most often misspell.
+fn misspelt_body(value: &serde_json::Value) -> Option<(Place, FileTrouble)> {
     let bodies = value.get("body")?.as_array()?;
-    let ids = bodies.iter().map(|body| body.get("id").and_then(serde_json::Value::as_str));
-    ids.enumerate().find_map(|(index, id)| {
-        let error = id?.parse::<BodyId>().err()?;
-        Some((vec!["body".to_owned(), index.to_string(), "id".to_owned()], error))
+    bodies.iter().enumerate().find_map(|(index, body)| {
+        let (rest, trouble) = misspelt_id(body).or_else(|| misspelt_country(body))?;
+        let place = ["body".to_owned(), index.to_string()].into_iter().chain(rest);
+        Some((place.collect(), trouble))
     })
 }
 
+fn misspelt_id(body: &serde_json::Value) -> Option<(Place, FileTrouble)> {
+    let error = body.get("id")?.as_str()?.parse::<BodyId>().err()?;
+    Some((vec!["id".to_owned()], error.into()))
+}
+
+fn misspelt_country(body: &serde_json::Value) -> Option<(Place, FileTrouble)> {
+    let written = body.get("attributes")?.get("country")?;
+    let place = ["attributes", "country"].map(str::to_owned);
+    let wrong = |code: &serde_json::Value| {
+        let CountryError { typed, near } = check_country(code.as_str()?).err()?;
+        Some(FileTrouble::Country { typed, near })
+    };
+    match written.as_array() {
+        None => Some((place.to_vec(), wrong(written)?)),
+        Some(codes) => codes.iter().enumerate().find_map(|(at, code)| {
+            Some((place.iter().cloned().chain([at.to_string()]).collect(), wrong(code)?))
+        }),
+    }
+}
+
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, PlanFileError> {
-    let table = DeTable::parse(text).map_err(|error| PlanFileError {
-        span: error.span().unwrap_or(0..0),
-        step: ReadingStep::Syntax,
-        cause: error.message().to_owned(),
+    let table = DeTable::parse(text).map_err(|error| {
+        let trouble = FileTrouble::Syntax(Syntax::of(error.message()));
+        PlanFileError::new(text, error.span().unwrap_or(0..0), trouble)
     })?;
     let value = plain_table(table.get_ref());
-    if let Some((place, error)) = misspelt_body(&value) {
-        let (span, cause) = (find(&table, &place), error.to_string());
-        return Err(PlanFileError { span, step: ReadingStep::Body(error), cause });
+    if let Some((place, trouble)) = misspelt_body(&value) {
+        return Err(PlanFileError::new(text, find(&table, &place), trouble));
     }
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(Plain(value)).map_err(|error| {
         let place: Place = error.path().iter().filter_map(step).collect();
-        let cause = error.inner().to_string();
-        PlanFileError { span: find(&table, &place), step: ReadingStep::Shape, cause }
+        let trouble = error.into_inner();
+        let named = match &trouble {
+            FileTrouble::UnknownName { name, .. } => find_key(&table, &place, name),
+            _ => None,
+        };
+        PlanFileError::new(text, named.unwrap_or_else(|| find(&table, &place)), trouble)
     })
 }
 
@@ -296,6 +315,31 @@ fn plain(value: &DeValue<'_>) -> serde_json::Value {
 fn plain_table(table: &DeTable<'_>) -> serde_json::Value {
     let pairs = table.iter().map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())));
     serde_json::Value::Object(pairs.collect())
+}
+
+/// The bytes of a name in the table at a place, which may end with the name.
+fn find_key(table: &Spanned<DeTable<'_>>, place: &[String], name: &str) -> Option<Range<usize>> {
+    let place = place.strip_suffix(&[name.to_owned()]).unwrap_or(place);
+    let key_of =
+        |table: &DeTable<'_>| table.iter().find(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span());
+    let Some((first, rest)) = place.split_first() else { return key_of(table.get_ref()) };
+    let (_, value) = table.get_ref().iter().find(|(key, _)| key.get_ref() == first)?;
+    key_of(table_at(value.get_ref(), rest)?)
+}
+
+/// The table at a place within a value.
+fn table_at<'a, 'de>(value: &'a DeValue<'de>, place: &[String]) -> Option<&'a DeTable<'de>> {
+    match (value, place.split_first()) {
+        (DeValue::Table(table), None) => Some(table),
+        (DeValue::Table(table), Some((first, rest))) => {
+            let (_, value) = table.iter().find(|(key, _)| key.get_ref() == first)?;
+            table_at(value.get_ref(), rest)
+        }
+        (DeValue::Array(items), Some((first, rest))) => {
+            table_at(items.get(first.parse::<usize>().ok()?)?.get_ref(), rest)
+        }
+        _ => None,
+    }
 }
 
 fn find(table: &Spanned<DeTable<'_>>, place: &[String]) -> Range<usize> {

@@ -15,10 +15,12 @@ mod adoption;
 mod attributes;
 mod catalogue;
 mod check;
-
+mod country;
 mod definition;
+mod excerpt;
 mod fields;
 mod file;
+mod file_trouble;
 mod indicator;
 mod naming;
 mod nearest;
@@ -32,12 +34,14 @@ pub use attributes::{Attributes, attribute_values};
 pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, nearest_type};
 
 pub use check::{PlanProblem, PlanTrouble, Surroundings, check};
+pub use country::{CountryError, check_country};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
+pub use excerpt::Excerpt;
 pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};
 pub use file::{
-    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, ReadingStep, RegisterBody,
-    RegisterFile,
+    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody, RegisterFile,
 };
+pub use file_trouble::{FileTrouble, Syntax, Wanted};
 pub use indicator::{
     Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
 };

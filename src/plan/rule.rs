@@ -183,6 +183,10 @@ pub enum Test {
     Yes(bool),
 }
 
+/// What a condition is made of.
+pub(super) const CONDITION: &str =
+    "a condition has `path` and exactly one of is, isnot, list, notlist, atleast, min, max, yes";
+
 /// A condition as it is written, one key for each test.
 #[derive(Clone, Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -223,9 +227,7 @@ impl TryFrom<WrittenCondition> for Condition {
         let mut given = tests.into_iter().flatten();
         match (given.next(), given.next()) {
             (Some(test), None) => Ok(Self { path: written.path, test }),
-            _ => Err(
-                "a condition has `path` and exactly one of is, isnot, list, notlist, atleast, min, max, yes",
-            ),
+            _ => Err(CONDITION),
         }
     }
 }

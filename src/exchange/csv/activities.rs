@@ -34,8 +34,12 @@ pub(super) fn activities(
             return reading;
         }
         (Some(kind), None) => Types { one: Some(kind), named: HashMap::new() },
-        (None, Some(column)) => Types { one: None, named: named(lines, column, catalogue) },
+        (None, Some(column)) => Types { one: None, named: named(lines, column, catalogue, setting) },
     };
+    // Without a row no type is named, so that heads of fields mean nothing yet.
+    if types.one.is_none() && lines.iter().flatten().all(Cell::is_empty) {
+        return reading;
+    }
     let (columns, told) = activity_columns(heads, &types.all());
     reading
         .errors
@@ -68,11 +72,13 @@ fn named<'a>(
     lines: &[Vec<Cell>],
     column: usize,
     catalogue: &[&'a ActivityType],
+    setting: &Setting<'_>,
 ) -> HashMap<String, &'a ActivityType> {
     let mut named = HashMap::new();
     for cell in lines.iter().filter_map(|cells| cells.get(column)) {
         if !named.contains_key(&cell.text) {
-            typed_type(&cell.text, catalogue).ok().map(|kind| named.insert(cell.text.clone(), kind));
+            let kind = typed_type(setting.short(&cell.text), catalogue);
+            kind.ok().map(|kind| named.insert(cell.text.clone(), kind));
         }
     }
     named
@@ -84,7 +90,7 @@ fn activity(
     catalogue: &[&ActivityType],
     setting: &Setting<'_>,
 ) -> Option<Command> {
-    let kind = kind(row, types, catalogue);
+    let kind = kind(row, types, catalogue, setting);
     let occurred = occurred(row, setting);
     let subject = row.typed(&Column::Subject, "subject", |text| typed_body(text, &[], setting));
     let mut activity = Activity {
@@ -104,6 +110,7 @@ fn kind<'a>(
     row: &mut Row<'_>,
     types: &Types<'a>,
     catalogue: &[&'a ActivityType],
+    setting: &Setting<'_>,
 ) -> Option<&'a ActivityType> {
     if types.one.is_some() {
         return types.one;
@@ -113,7 +120,10 @@ fn kind<'a>(
         return None;
     };
     let known = types.named.get(&cell.text).copied();
-    known.or_else(|| typed_type(&cell.text, catalogue).map_err(|error| row.refuse(cell, error.into())).ok())
+    known.or_else(|| {
+        let named = typed_type(setting.short(&cell.text), catalogue);
+        named.map_err(|error| row.refuse(cell, error.into())).ok()
+    })
 }
 
 /// When it happened: `on`, or `occurredfrom` and perhaps `occurredto`.

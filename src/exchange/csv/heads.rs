@@ -47,6 +47,23 @@ pub(super) enum Column {
     Nothing,
 }
 
+impl Column {
+    /// The member of a row that it becomes, where the ledger may refuse it.
+    pub(super) const fn member(&self) -> Option<&'static str> {
+        match self {
+            Self::Type => Some("type"),
+            Self::From => Some("from"),
+            Self::To => Some("to"),
+            Self::Subject => Some("subject"),
+            Self::Id => Some("id"),
+            Self::PartOf => Some("partof"),
+            Self::Indicator => Some("indicator"),
+            Self::Value => Some("value"),
+            _ => None,
+        }
+    }
+}
+
 /// The columns that every activity has: the name of each, then the words that
 /// people use for it, folded. `début` and `fin` are no words for the days
 /// within which something happened: they are those of fields.

@@ -66,9 +66,10 @@ pub fn read_csv(file: &str, bytes: &[u8], kind: Option<&ActivityType>, state: &S
 impl Reading {
     /// Takes up a line's command, or what is wrong with it.
     fn take(&mut self, row: Row<'_>, command: Option<Command>) {
-        let spot = row.spot();
         match command {
-            Some(command) if row.errors.is_empty() => self.rows.push(ImportRow { spot, command }),
+            Some(command) if row.errors.is_empty() => {
+                self.rows.push(ImportRow { places: row.places(), command });
+            }
             _ => self.errors.extend(row.errors),
         }
     }

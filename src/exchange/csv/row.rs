@@ -5,7 +5,7 @@ use super::heads::Column;
 use super::{CsvError, CsvTrouble};
 use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
 use crate::exchange::typed::echo;
-use crate::exchange::{Spot, TypedError};
+use crate::exchange::{RowPlaces, Spot, TypedError};
 
 /// A line under its heads, and all that is wrong with it.
 pub(super) struct Row<'a> {
@@ -39,6 +39,18 @@ impl<'a> Row<'a> {
         self.cells
             .first()
             .map_or_else(|| Spot { file: self.file.to_owned(), line: 1, column: 1 }, |it| self.at(it))
+    }
+
+    /// Where the line and its cells stand, by the names of what they become.
+    pub(super) fn places(&self) -> RowPlaces {
+        let named = self.columns.iter().zip(self.cells).filter_map(|(column, cell)| {
+            let name = match column.as_ref()? {
+                Column::Field(head) => format!("fields.{head}"),
+                column => column.member()?.to_owned(),
+            };
+            Some((name, self.at(cell)))
+        });
+        RowPlaces { row: self.spot(), members: named.collect() }
     }
 
     fn at(&self, cell: &Cell) -> Spot {

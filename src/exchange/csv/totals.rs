@@ -5,7 +5,7 @@ use super::heads::{Column, total_columns};
 use super::row::Row;
 use super::{CsvError, CsvTrouble, Reading};
 use crate::event::{Currency, Json, json_text};
-use crate::exchange::typed::{echo, stored_money, with_precision};
+use crate::exchange::typed::{echo, stored_money, typed_amount_of, with_precision};
 use crate::exchange::{AmountError, Setting, Spot, TypedError, Unit, folded, typed_amount, typed_day};
 use crate::figures::Total;
 use crate::ledger::{Command, NewTotal};
@@ -101,11 +101,11 @@ fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, 
 
 /// A total as printed, in the unit of its indicator.
 fn value(text: &str, indicator: &Indicator, home: Currency) -> Result<Json, TypedError> {
-    let currency = indicator.currency.as_deref().and_then(|code| code.parse().ok());
-    let amount = typed_amount(text, currency.unwrap_or(home))?;
+    let currency: Option<Currency> = indicator.currency.as_deref().and_then(|code| code.parse().ok());
     if let Some(currency) = currency {
-        return Ok(stored_money(&amount, text, currency)?);
+        return Ok(stored_money(&typed_amount_of(text, currency, currency.digits())?, text, currency)?);
     }
+    let amount = typed_amount(text, home)?;
     let refused = match amount.unit {
         Unit::Currency(_) => Some(AmountError::Money { typed: echo(text) }),
         Unit::Percent if indicator.unit() != plan::Unit::Percent => {

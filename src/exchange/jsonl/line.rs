@@ -155,6 +155,18 @@ impl Line {
         (self.place(&path), trouble)
     }
 
+    /// All members by their paths, and the column of each.
+    pub(super) fn columns(&self, text: &str) -> Vec<(String, usize)> {
+        let (mut byte, mut column) = (0, 1);
+        let column_of = |member: &Member| {
+            // Members stand in the order of the line, so each letter is counted once.
+            column += text.get(byte..member.at).map_or(0, |between| between.chars().count());
+            byte = member.at;
+            (member.path.clone(), column)
+        };
+        self.places.iter().map(column_of).collect()
+    }
+
     /// The column of a byte, in characters from 1.
     pub(super) fn column(text: &str, byte: usize) -> usize {
         crate::exchange::spot("", text, byte).column

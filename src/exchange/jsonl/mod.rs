@@ -10,7 +10,7 @@ pub use error::{JsonlError, LineTrouble};
 use std::collections::BTreeMap;
 
 use super::Spot;
-use super::encoding::utf8;
+use super::encoding::utf8_only;
 use crate::event::{
     Activity, BodyId, EntryError, EntryId, Json, MAX_IMPORT_ROWS, Object, Period, json_text, read_activity,
     types,
@@ -51,6 +51,9 @@ pub struct ImportLine {
     pub amends: bool,
     /// When a demonstration recorded it, after the column that says so.
     pub recorded: Option<(usize, String)>,
+    /// Its members with those around them, as in `fields.editions`, and the
+    /// column of each.
+    pub places: Vec<(String, usize)>,
     /// What it asks for.
     pub command: Command,
 }
@@ -72,7 +75,7 @@ pub fn read_jsonl(
         spot: Spot { file: file.to_owned(), line, column },
         trouble,
     };
-    let text = match utf8(bytes) {
+    let text = match utf8_only(bytes) {
         Ok(text) => text,
         Err(error) => return (vec![], vec![told(error.line, error.column, error.trouble.into())]),
     };
@@ -120,7 +123,7 @@ fn read_line(
         }
     };
     line.done(known)?;
-    Ok(ImportLine { line: number, id, recorded, amends, command })
+    Ok(ImportLine { line: number, id, recorded, amends, places: line.columns(text), command })
 }
 
 /// Puts the ids of lines before in the place of their names.

@@ -61,12 +61,50 @@ pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> 
         }
         Digits::Two { grouped, decimal } => {
             let shown = |plain: &str| exact(plain).and_then(|it| it.to_decimal()).ok_or_else(refuse);
-            let (grouped, decimal) = (shown(&grouped)?, shown(&decimal)?);
-            // One more zero, so that the answer itself can be read one way.
-            let decimal = if power == 0 { decimal + "0" } else { decimal };
-            Err(AmountError::TwoReadings { typed: echo(typed), grouped, decimal })
+            let readings = vec![shown(&grouped)?, one_way(shown(&decimal)?)];
+            Err(AmountError::TwoReadings { typed: echo(typed), readings })
         }
     }
+}
+
+/// A plain decimal with one more zero where it could be read as thousands
+/// otherwise.
+fn one_way(plain: String) -> String {
+    match plain.split_once('.') {
+        Some((_, fraction)) if fraction.len() == 3 => plain + "0",
+        _ => plain,
+    }
+}
+
+/// The amount that was typed, for a value of so many decimals: where it can be
+/// read two ways, only those are asked back that the value can take.
+pub(in crate::exchange) fn typed_amount_of(
+    typed: &str,
+    home: Currency,
+    decimals: u32,
+) -> Result<Amount, AmountError> {
+    typed_amount(typed, home).map_err(|error| match error {
+        AmountError::TwoReadings { typed, readings } => {
+            let spelled = |plain: &String| spelled(&plain.parse().ok()?, decimals);
+            let readings: Vec<String> = readings.iter().filter_map(spelled).collect();
+            match (readings.is_empty(), decimals) {
+                (false, _) => AmountError::TwoReadings { typed, readings },
+                (true, 0) => AmountError::NotWhole { typed },
+                (true, _) => AmountError::Decimals { typed, decimals },
+            }
+        }
+        other => other,
+    })
+}
+
+/// A number as it is typed where so many decimals are kept; none where it has
+/// more. A whole number of thousands stands without decimals, for those are
+/// what tells the two readings apart.
+fn spelled(value: &Exact, decimals: u32) -> Option<String> {
+    let thousands = Exact::scaled(1000, 0);
+    value.has_decimals(decimals).then_some(())?;
+    let is_grouped = value.has_decimals(0) && (*value >= thousands || -value.clone() >= thousands);
+    Some(if is_grouped { value.round(0) } else { one_way(value.round(decimals)) })
 }
 
 /// The stored money of an amount, which must be in this currency.
@@ -140,7 +178,7 @@ fn unit(text: &str, typed: &str, home: Currency) -> Result<Unit, AmountError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unit, typed_amount};
+    use super::{Unit, typed_amount, typed_amount_of};
     use crate::event::{Currency, Precision};
     use crate::exchange::AmountError;
 
@@ -227,11 +265,30 @@ mod tests {
             assert!(matches!(typed_amount(typed, cad()), Err(AmountError::TwoReadings { .. })), "{typed}");
         }
         let refused = typed_amount("1,234 M$", cad());
-        let (grouped, decimal) = ("1234000000".to_owned(), "1234000".to_owned());
+        let readings = ["1234000000", "1234000"].map(str::to_owned).to_vec();
         let typed = "1,234 M$".to_owned();
-        assert_eq!(refused, Err(AmountError::TwoReadings { typed, grouped, decimal }));
-        for answer in ["1234", "1.2340"] {
-            assert!(typed_amount(answer, cad()).is_ok(), "{answer}");
+        assert_eq!(refused, Err(AmountError::TwoReadings { typed, readings }));
+    }
+
+    #[test]
+    fn only_readings_are_asked_back_that_the_value_can_take_and_that_read_one_way() {
+        for (typed, decimals, asked) in [
+            ("10,000", 2, &["10000", "10.00"][..]),
+            ("10,000", 0, &["10000", "10"]),
+            ("1,234", 0, &["1234"]),
+            ("1,234", 2, &["1234"]),
+            ("-1,230", 2, &["-1230", "-1.23"]),
+            ("1,234", 3, &["1234", "1.2340"]),
+            ("1,234 M", 2, &["1234000000", "1234000"]),
+        ] {
+            let Err(AmountError::TwoReadings { readings, .. }) = typed_amount_of(typed, cad(), decimals)
+            else {
+                unreachable!("{typed}")
+            };
+            assert_eq!(readings, asked, "{typed}");
+            for answer in asked {
+                assert!(typed_amount_of(answer, cad(), decimals).is_ok(), "{answer}");
+            }
         }
     }
 

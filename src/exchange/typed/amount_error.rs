@@ -19,14 +19,14 @@ pub enum AmountError {
         word: String,
     },
     /// A number that can be read two ways.
-    #[error("“{typed}” can be read two ways: write {grouped}, or {decimal}")]
+    #[error("“{typed}” can be read two ways: write {}", readings.join(" or "))]
     TwoReadings {
         /// What was typed.
         typed: String,
-        /// The mark as grouping, a plain decimal that can be read one way.
-        grouped: String,
-        /// The mark before decimals, likewise.
-        decimal: String,
+        /// The mark as grouping, then before decimals: plain decimals, each
+        /// spelled so that it can be read one way. Where a field takes only one
+        /// of the two, that one.
+        readings: Vec<String>,
     },
     /// Decimals where the field holds whole numbers.
     #[error("“{typed}” is not a whole number")]

@@ -15,6 +15,10 @@ pub enum BodyError {
         typed: String,
         /// Bodies with a name like it, nearest first.
         near: Vec<Near>,
+        /// The kinds that it may be of; any when empty.
+        kinds: Vec<String>,
+        /// What can be done about it.
+        remedy: Remedy,
     },
     /// Several bodies are called so.
     #[error("several bodies are called “{typed}”: write the id")]
@@ -34,6 +38,18 @@ pub enum BodyError {
     },
 }
 
+/// What can be done about a body that the register lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Remedy {
+    /// Nothing: it is looked for, and cannot be found.
+    None,
+    /// It can be registered by its own command.
+    #[default]
+    Register,
+    /// It can be registered along, by `--new`.
+    New,
+}
+
 /// The body of this id or name; `kinds` are those that it may be of, all when
 /// empty. A name of two bodies is asked back; a body of another kind that is
 /// called the same does not matter.
@@ -49,7 +65,11 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     let fitting: Vec<&BodyId> = called.iter().copied().filter(|id| fits(id)).collect();
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
-        ([], []) => Err(BodyError::Unknown { typed: echo(typed), near: near(text, register, fits) }),
+        ([], []) => {
+            let near = near(text, register, fits);
+            let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
+            Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy })
+        }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {
             let bodies =

@@ -3,7 +3,7 @@
 use super::TypedError;
 use super::plain::echo;
 use crate::exchange::folded;
-use crate::plan::Field;
+use crate::plan::{Choice, Field, Near, Words, nearest_of};
 
 /// The stored word that was typed, or whose label in either language was.
 pub(super) fn chosen(field: &Field, typed: &str) -> Result<String, TypedError> {
@@ -18,6 +18,25 @@ pub(super) fn chosen(field: &Field, typed: &str) -> Result<String, TypedError> {
         _ => Err(TypedError::Choice {
             typed: echo(typed),
             choices: field.choices.iter().map(|choice| choice.label.clone()).collect(),
+            near: near(field, &wanted),
         }),
     }
+}
+
+/// The choices that are most like what was typed: one that begins or ends so,
+/// as `ville` does for `en ville`, is meant more likely than one spelled alike.
+fn near(field: &Field, wanted: &str) -> Vec<Words> {
+    let holds = |choice: &&Choice| {
+        let is_word = |label: &&str| folded(label).split(' ').any(|word| word == wanted);
+        choice.label.each().iter().any(is_word)
+    };
+    let held: Vec<Words> = field.choices.iter().filter(holds).map(|choice| choice.label.clone()).collect();
+    if !held.is_empty() {
+        return held;
+    }
+    let known = field.choices.iter().map(|choice| {
+        let near = Near { id: choice.word.clone(), label: choice.label.clone() };
+        (near, choice.label.each().into_iter().chain([choice.word.as_str()]).collect())
+    });
+    nearest_of(wanted, known).into_iter().map(|near| near.label).collect()
 }

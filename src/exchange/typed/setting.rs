@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
-use super::Calendar;
+use super::{Calendar, Remedy};
 use crate::event::{BodyId, Currency, Day, YearEnd};
 use crate::exchange::folded;
 use crate::figures::State;
@@ -16,6 +16,10 @@ pub struct Setting<'a> {
     pub calendar: Calendar,
     /// The currency of an amount that names none.
     pub currency: Currency,
+    /// What can be done about a body that the register lacks.
+    pub remedy: Remedy,
+    /// What stands before the names of the ledger's types, with a point.
+    prefix: String,
     register: &'a Register,
     /// Bodies by their folded names, made when the first name is looked up:
     /// an import looks up one in each row.
@@ -25,7 +29,14 @@ pub struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// A setting of its own.
     pub const fn new(calendar: Calendar, currency: Currency, register: &'a Register) -> Self {
-        Self { calendar, currency, register, names: OnceCell::new() }
+        let remedy = Remedy::Register;
+        Self { calendar, currency, remedy, prefix: String::new(), register, names: OnceCell::new() }
+    }
+
+    /// The same for a command that can do this about what the register lacks.
+    #[must_use]
+    pub fn with(self, remedy: Remedy) -> Self {
+        Self { remedy, ..self }
     }
 
     /// That of a ledger; without `today` where a file is read.
@@ -38,7 +49,14 @@ impl<'a> Setting<'a> {
     pub fn in_register(state: &State, today: Option<Day>, register: &'a Register) -> Self {
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         let currency = state.currency().unwrap_or(Currency::NONE);
-        Self::new(Calendar { today, year_end }, currency, register)
+        let prefix = state.opened().map(|opened| format!("{}.", opened.typeprefix)).unwrap_or_default();
+        Self { prefix, ..Self::new(Calendar { today, year_end }, currency, register) }
+    }
+
+    /// A type without the ledger's prefix, which people may type or not.
+    pub(in crate::exchange) fn short<'t>(&self, kind: &'t str) -> &'t str {
+        let kind = kind.trim();
+        kind.strip_prefix(self.prefix.as_str()).filter(|_| !self.prefix.is_empty()).unwrap_or(kind)
     }
 
     pub(super) const fn register(&self) -> &'a Register {

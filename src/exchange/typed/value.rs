@@ -1,6 +1,6 @@
 //! The stored value of a field from what was typed.
 
-use super::amount::{Amount, Unit, stored_money, typed_amount};
+use super::amount::{Amount, Unit, stored_money, typed_amount_of};
 use super::body::typed_body;
 use super::choice::chosen;
 use super::date::typed_day;
@@ -41,6 +41,8 @@ pub enum TypedError {
         typed: String,
         /// What people read of each word.
         choices: Vec<Words>,
+        /// Those of them that are most like it.
+        near: Vec<Words>,
     },
     /// One value stands twice.
     #[error("“{typed}” stands twice")]
@@ -89,12 +91,14 @@ fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, 
         FieldKind::YesNo => {
             yes_no(typed).map(Json::Bool).ok_or_else(|| TypedError::YesNo { typed: echo(typed) })
         }
-        FieldKind::Count => Ok(count(typed, &typed_amount(typed, setting.currency)?)?),
+        FieldKind::Count => Ok(count(typed, &typed_amount_of(typed, setting.currency, 0)?)?),
         FieldKind::Decimal => {
-            Ok(decimal(typed, &typed_amount(typed, setting.currency)?, field.decimals.unwrap_or(0))?)
+            let decimals = field.decimals.unwrap_or(0);
+            Ok(decimal(typed, &typed_amount_of(typed, setting.currency, decimals)?, decimals)?)
         }
         FieldKind::Money => {
-            Ok(stored_money(&typed_amount(typed, setting.currency)?, typed, setting.currency)?)
+            let digits = setting.currency.digits();
+            Ok(stored_money(&typed_amount_of(typed, setting.currency, digits)?, typed, setting.currency)?)
         }
         FieldKind::Date => Ok(json_text(typed_day(typed, &setting.calendar)?.to_string())),
         FieldKind::Choice => Ok(json_text(chosen(field, typed)?)),

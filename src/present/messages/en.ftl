@@ -127,6 +127,7 @@ demo-next = What to try next:
 
 # Recording
 record-ends-today = the period holds today: it ends on { $day } (--planned keeps it whole)
+record-planned = this has not taken place yet ({ $period }): the activity is planned and does not count before “jalon confirm”
 
 # Journal
 journal-corrected = { $count ->
@@ -264,11 +265,9 @@ refused-fields = { $count ->
        *[other] { $count } fields of “{ $kind }” need attention; nothing was recorded
     }
 refused-unknown-body = the register has no “{ $typed }”
-    .hint = { $count ->
-            [0] add it first with “jalon register”, or with the entry by --new organisation
-            [one] nearest: { $near }
-           *[other] nearest: { $near }
-        }
+body-register = add it first: jalon register NAME { $kind }
+body-new = register it with the activity by adding { $new }, or add it first: jalon register NAME { $kind }
+body-any-kind = { $flag } KIND
 refused-known-body = the register has “{ $body }” already
     .hint = to change it: jalon register NAME --change
 refused-other-kind = “{ $gone }” and “{ $kept }” are of different kinds and cannot be merged
@@ -312,7 +311,8 @@ refused-field-dropped = the field “{ $field }” of “{ $kind }” cannot go
     .hint = keep it with retired = true
 refused-field-required = the field “{ $field }” of “{ $kind }” cannot become required: earlier entries lack it
 refused-plan-unchanged = the plan is adopted as it stands; nothing changes
-refused-imported = this file was imported already, as batch { $batch }
+refused-imported = this file was imported already (#{ $batch }), and some of its rows have no id: they would be recorded twice
+    .hint = give each row an id, or take that import back first: jalon withdraw { $batch }
 refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
     .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
@@ -320,8 +320,40 @@ desk-entry = entry #{ $sequence } cannot be read: { $cause }
 
 ### Plans
 plan-body = { $spot }: { $cause }
-plan-syntax = { $spot }: this is not TOML: { $cause }
-plan-shape = { $spot }: this is not what is expected here: { $cause }
+plan-syntax = this is not TOML
+plan-syntax-twice = this key is there already; keep one of the two
+plan-syntax-text = this text is not as TOML has it; open and close it with a straight quotation mark, "…", and double each backslash
+plan-syntax-unquoted = a text stands between straight quotation marks, "…"
+plan-syntax-date = this date does not exist or is not of the form YYYY-MM-DD
+plan-syntax-number = this number is not as TOML has it; write it in digits, as in 12 or "53.24"
+plan-syntax-braces = this brace is not closed, or a comma is missing; write for example {"{"} fr = "…", en = "…" {"}"} on one line
+plan-syntax-array = this bracket is not closed, or a comma is missing; write for example ["a", "b"]
+plan-syntax-head = this head is not closed; write for example [[type]] or [columns]
+plan-syntax-assignment = a key, an equals sign and a value are needed here, as in plan = "trial"
+plan-syntax-key = this is no key; one is written with a-z, 0-9, - and _
+plan-unknown-name = “{ $name }” is not a name that is known here
+plan-unknown-word = “{ $word }” is none of the words that may stand here
+plan-known = what can be written: { $known }
+plan-missing = “{ $name }” is missing; add it
+plan-twice = “{ $name }” stands twice; keep one of the two
+plan-wanted-text = a text between quotation marks is needed here, "…"
+plan-wanted-truth = true or false is needed here, without quotation marks
+plan-wanted-whole = a whole number is needed here, without sign or quotation marks, such as 2
+plan-wanted-number = a number in digits is needed here, with a point before its decimals, such as 12 or "53.24"
+plan-wanted-day = a day that exists is needed here, YYYY-MM-DD
+plan-wanted-array = values between brackets are needed here, such as ["a", "b"]
+plan-wanted-table = several names with their values are needed here, between braces or below a head in brackets
+plan-wanted-words = a text for each language is needed here, {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-name = a name is needed here, "…" or {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-values = texts are needed here, each by its name, such as sector = "…" or sector = ["…", "…"]
+plan-wanted-condition = a condition has “path” and exactly one test of is, isnot, list, notlist, atleast, min, max and yes
+plan-country = “{ $typed }” is not the code of a country, two letters of ISO 3166-1, such as CA
+    .hint = { $count ->
+            [0] look the country up in the standard, or leave “country” out
+            [one] nearest: { $near }
+           *[other] nearest: { $near }
+        }
+plan-shape = what is written here does not fit
 plan-id = “{ $typed }” is not an id: a-z, 0-9 and -, at most 64 characters
 plan-type-name = “{ $typed }” is not the name of a type, such as newsletter.sent
 plan-field-name = “{ $typed }” is not the name of a field: a-z, 0-9 and _, and not “subject”
@@ -463,15 +495,24 @@ bundle-no-time = { $place }: the line does not say when it was recorded (recorde
 usage-pair = “{ $typed }” is not of the form NAME=VALUE
 usage-days = { $body }: { $cause }
 usage-known = “{ $typed }” is not a date, a moment or the number of an entry
+    .hint = write for example 2026-06-30, 2026-06, FY2026, 2026-06-30T12:00Z, 2026-06-30T12:00:00-04:00 or 735
+usage-no-offset = “{ $typed }” does not say in which zone; add the offset, as in 2026-06-30T12:00-04:00, or Z for universal time
+usage-beyond-last = there is no entry “{ $typed }” yet; the last is #{ $last }
+usage-from-after-to = --from ({ $from }) lies after --to ({ $to }); nothing can stand between the two
 usage-plan = “{ $typed }” is not of the form PLAN or PLAN@VERSION
 usage-source = “{ $typed }” is not an absolute URI, such as https://ledger.example.org/activities, without space, # or +
 usage-prefix = “{ $typed }” is not a prefix such as org.example
 usage-zone = “{ $typed }” is not an IANA time zone, such as America/Toronto
 usage-year-end = “{ $typed }” is not the last day of a fiscal year, MM-DD
 usage-language = “{ $typed }” is not a language of the interface: fr or en
-problem-not-an-activity = entry #{ $entry } is a reported total; only an activity is corrected in this way
+problem-not-an-activity = entry #{ $entry } is a published total; only an activity is corrected in this way
+    .hint = take it back (jalon withdraw { $entry }), then import the right total
 problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
+problem-empty-export = { $path }: the file is empty; nothing was created
+    .hint = give what “jalon export jsonl” printed
+problem-folder-in-use = { $folder } holds other things; nothing was changed
+    .hint = name an empty or new folder: jalon demo FOLDER
 problem-column = { $path }: there is no column “{ $column }”
 problem-lengths = { $path }:{ $line }: the line has { $found } columns instead of { $expected }
 problem-csv = { $path }: { $cause }
@@ -482,6 +523,7 @@ help-commands = Commands:
 help-arguments = Arguments:
 help-options = Options:
 help-also = { $about } [also: { $names }]
+help-aliases = also: { $value }
 help-choices = values: { $value }
 help-default = default: { $value }
 help-variable = variable: { $value }
@@ -498,6 +540,7 @@ help-value-zone = ZONE
 help-value-year-end = MM-DD
 help-value-currency = CURRENCY
 help-value-kind = TYPE
+help-value-body-kind = KIND
 help-value-name-value = NAME=VALUE
 help-value-on = WHEN
 help-value-subject = ID
@@ -552,7 +595,7 @@ help-correct-replaces = The hash of the version that is corrected, as “jalon s
 help-arg-entry = The entry, by its number or id
 help-arg-reason = Why
 help-withdraw = Withdraw an entry, or one correction of it
-help-withdraw-correction = Only this correction of it, by its id
+help-withdraw-correction = Only this correction of it, by its number or id
 help-confirm = Say that a planned activity took place
 help-approve = Approve the standing version of an entry
 help-reject = Reject the standing version of an entry
@@ -562,14 +605,14 @@ help-note-on = When it happened
 help-journal = List activities and reported totals
 help-journal-kind = Only those of this type
 help-journal-with = Only entries that name this project or partner, by register id or name
-help-journal-from = Only what happened from this day on
-help-journal-to = Only what happened by this day
+help-journal-from = Only what happened from this day on; of a period the first
+help-journal-to = Only what happened by this day; of a period the last
 help-journal-text = Only what holds these words
 help-show = Show one entry with all its versions
 help-kpi = Print the table of indicators
 help-kpi-with = Only entries that name this project or partner, by register id or name
-help-arg-as-at = The date, YYYY-MM-DD; today otherwise
-help-arg-known-at = What was recorded by a date, a moment or a number
+help-arg-as-at = The date: a day, or a period of which the last day holds, such as 2024-03-31, 2024-03 or FY2024; today otherwise
+help-arg-known-at = What was recorded by the end of a day or period, by a moment (2026-06-30T12:00-04:00), or up to a number
 help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
 help-explain-indicator = The indicator's id
@@ -600,6 +643,7 @@ misuse-choice = “{ $value }” does not fit { $argument }
 misuse-value = “{ $value }” does not fit { $argument }: { $cause }
 misuse-value-said = { $argument }: { $cause }
 misuse-conflict = { $argument } cannot go with { $other }
+misuse-twice = { $argument } is given twice; give it once
 misuse-values = { $argument } does not have the right number of values
 misuse-utf8 = an argument is not a text in UTF-8
 misuse-more = “{ $command } --help” says more
@@ -607,25 +651,28 @@ misuse-more = “{ $command } --help” says more
 ### typed
 typed-or = or
 typed-field = { $field }: { $problem }
-typed-empty = nothing is written
+typed-empty = nothing is written; write it, or leave the field out
 typed-decimal = { $whole }.{ $fraction }
 typed-date-empty = the date is empty; write for example 2023-09-27, 2023-09, 2023, FY2024, or two dates with .. between them
 typed-date-unknown = “{ $typed }” is not a date; write for example 2023-09-27, September 27, 2023, 2023-09, 2023, FY2024 (the fiscal year that ends in 2024), or two dates with .. between them
 typed-date-relative = “{ $typed }” will be another day tomorrow; in a file write the day itself, for example 2023-09-27
 typed-date-no-such-day = the date “{ $typed }” does not exist; the last day of that month is { $last }
-typed-date-not-in-calendar = the date “{ $typed }” does not exist in the calendar
+typed-date-not-in-calendar = the date “{ $typed }” does not exist in the calendar; write a day that exists, for example 2023-09-27
 typed-date-two-readings = “{ $typed }” can be read several ways: { $readings }; write the one you mean as YYYY-MM-DD
-typed-date-end-before-start = “{ $typed }” ends ({ $to }) before it begins ({ $from })
+typed-date-end-before-start = “{ $typed }” ends ({ $to }) before it begins ({ $from }); correct one of the two dates
 typed-date-not-a-fiscal-year = “{ $typed }” is not a fiscal year of this ledger; for all days of these years write { $first }..{ $last }
 typed-date-no-year = “{ $typed }” has no year; add it, for example September 27, 2023
 typed-date-other-weekday = “{ $typed }”: { $day } is another day of the week; correct the date or leave the weekday out
 typed-date-not-one-day = “{ $typed }” is more than one day; write one day, for example 2023-09-27
 typed-number-none = “{ $typed }” is not a number; write it in digits, for example 4,200,000.50
-typed-number-not-whole = “{ $typed }” is not a whole number
+typed-number-not-whole = “{ $typed }” is not a whole number; a number without decimals is needed here, for example 4
 typed-number-percent = “{ $typed }” is a percentage; a number is needed here
 typed-number-money = “{ $typed }” is an amount of money; a bare number is needed here
-typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number
-typed-number-two-readings = “{ $typed }” can be read two ways; write { $grouped } or { $decimal }
+typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number; take it out, or write it in a remark
+typed-number-two-readings = { $count ->
+    [one] “{ $typed }” can be read two ways, of which only one fits here; write { $readings }
+   *[other] “{ $typed }” can be read two ways; write { $readings }
+}
 typed-number-decimals = { $decimals ->
     [one] “{ $typed }” has more than { $decimals } decimal; nothing is rounded here
    *[other] “{ $typed }” has more than { $decimals } decimals; nothing is rounded here
@@ -635,20 +682,22 @@ typed-number-foreign = “{ $typed }” is in { $currency } and the ledger is in
 typed-number-which-currency = “{ $typed }”: several currencies are written { $sign }; write the code, for example USD 1200
 typed-body-several = several are called “{ $typed }”: { $bodies }; write the id of the one you mean
 typed-body-other-kind = “{ $id }” does not fit here; { $kinds } is needed
-typed-yes-no = “{ $typed }” is neither yes nor no
+typed-yes-no = “{ $typed }” is neither yes nor no; write yes or no
 typed-choice = “{ $typed }” is none of these choices: { $choices }
-typed-repeated = “{ $typed }” stands twice
-typed-items = { $given } values are too many; the limit is { $limit }
+typed-repeated = “{ $typed }” stands twice; write it once
+typed-items = { $given } values are too many; the limit is { $limit }; spread them over several activities
 typed-field-unknown = the type “{ $kind }” has no field “{ $typed }”; it has { $near }
 typed-field-several = “{ $typed }” can be { $fields }; write the one you mean
-typed-field-twice = the field “{ $field }” is given twice
-typed-field-retired = the field “{ $field }” is no longer used
+typed-field-twice = the field “{ $field }” is given twice; give it once
+typed-field-retired = the field “{ $field }” is no longer used; take it out
 
 ### import
 import-rows = the file has more than { $limit } rows; import it in several parts
-import-id = “{ $typed }” is not the id of an entry (a UUID in lower case)
-import-end-before-start = it ends ({ $to }) before it begins ({ $from })
+import-no-rows = no rows of activities or totals in this file; add some
+import-id = “{ $typed }” is not the id of an entry (a UUID in lower case); leave it out, and the ledger gives one
+import-end-before-start = it ends ({ $to }) before it begins ({ $from }); correct one of the two dates
 import-encoding-utf8 = the file is in UTF-8, but this place is damaged; save it again in UTF-8
+import-encoding-not-utf8 = the file is not in UTF-8, perhaps in Windows-1252; save it again in UTF-8
 import-encoding-utf16 = the file is in UTF-16, but this place is damaged; save it again in UTF-8
 import-encoding-unknown = the file is in no known encoding (UTF-8, UTF-16, Windows-1252); save it again in UTF-8
 import-counts = { $added ->
@@ -661,30 +710,30 @@ import-planned = { $count ->
     [one] { $count } ends after today: it is planned and does not count until it is confirmed
    *[other] { $count } end after today: they are planned and do not count until they are confirmed
 }
-csv-open-quote = this quotation mark is never closed
+csv-open-quote = this quotation mark is never closed; close it, or write it twice if it belongs to the text
 csv-after-quote = something follows the closing quotation mark; within a cell the mark is written twice
-csv-empty = the file is empty; its first line names the columns
+csv-empty = the file is empty; write a first line that names the columns, then a line for each activity
 csv-no-type = no column “type”; add it, or say the type of all rows with --type
 csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out
-csv-head = the column “{ $head }” is not known
+csv-head = the column “{ $head }” is not known; rename it or take it out
 csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write { $column } or fields.{ $field }
-csv-head-twice = the column “{ $head }” stands twice
-csv-no-column = a file of published totals needs the column “{ $head }”
-csv-no-head = “{ $typed }” stands under no column name; a decimal comma may need quotation marks
-csv-empty-cell = { $head }: the cell is empty
-csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it
-csv-date-twice = the date stands twice: under “on”, and under “occurredfrom” or “occurredto”
+csv-head-twice = the column “{ $head }” stands twice; take one of them out
+csv-no-column = a file of published totals needs the column “{ $head }”; add it
+csv-no-head = “{ $typed }” stands under no column name; name the column, or put a number with a decimal comma between quotation marks
+csv-empty-cell = { $head }: the cell is empty; fill it in
+csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it; add it
+csv-date-twice = the date stands twice: under “on”, and under “occurredfrom” or “occurredto”; keep one of the two
 csv-no-source = the citation does not name its source; write it under “citation”
-csv-basis = “{ $typed }” is none of these words: firsthand, document, report
-line-syntax = from here on this is not JSON
+csv-basis = “{ $typed }” is none of these words: firsthand, document, report; write one of them
+line-syntax = from here on this is not JSON; a line is an object, such as {"{"} "type": "…" {"}"}
 line-unfinished = the line ends within a value; an object stands on one line
 line-not-an-object = a line is an object, between braces
-line-twice = “{ $member }” stands twice
+line-twice = “{ $member }” stands twice; keep one of the two
 line-null = “{ $member }” is null; what is not there is left out
 line-fraction = “{ $member }” is not a whole number; a number with decimals is written as text, for example "53.24"
-line-unknown = “{ $member }” is not known
-line-missing = “{ $member }” is missing
-line-not-text = “{ $member }” is not a text
+line-unknown = “{ $member }” is not known; rename it or take it out
+line-missing = “{ $member }” is missing; add it
+line-not-text = “{ $member }” is not a text; put it between quotation marks
 line-shape = “{ $member }” is not written as it should be
 line-date = “{ $typed }” is not a day of the calendar, written as in 2023-09-27
 line-body = “{ $typed }” is not a register id, such as organisation/ocde
@@ -824,8 +873,8 @@ sealing-text = the text cannot be sealed: { $cause }
 refused-person-in-the-clear = { $body } would be named in the clear: a person has a sealed name and no synonyms
 
 ### Help of newer arguments
-help-arg-compare = An earlier date beside it, by the same rules
-help-arg-evidence = Add a document; may be repeated. Before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote
+help-arg-compare = An earlier date beside it, by the same rules; of a period its last day
+help-arg-evidence = Add a document; may be repeated. Before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote or other
 help-arg-name = Your name, kept sealed; the account’s otherwise
 help-arg-open = Give sealed values too, where their key is on this computer
 help-value-document = [KIND:]FILE
@@ -857,6 +906,7 @@ journal-note = Note · { $text }
 journal-planned = planned
 journal-waiting = waits for its type
 journal-resolved = its activity is recorded
+journal-none = no entry answers to this
 explain-target = Target: { $value } since { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Only what is about this body, by register id or name
@@ -872,6 +922,8 @@ problem-like-names = the register has { $count ->
        *[other] names
     } like “{ $typed }” already: { $near }
     .hint = if it is another one: jalon register NAME --distinct; otherwise use the one that is there
+problem-which-kind = “{ $typed }” can be of more than one of the kinds that --new gives
+    .hint = add it first: jalon register NAME --kind KIND
 usage-no-id-of-name = no id can be made of “{ $typed }”
     .hint = give it with --id, for example --id organisation/my-name
 register-skipped = { $count ->
@@ -898,7 +950,7 @@ help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
 usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
-help-record-new = Register what its fields name and the register lacks, as this kind
+help-record-new = Register what it names and the register lacks, as this kind: organisation, project, deliverable or person; may be repeated
 
 ### The invented organisation
 demo-next-fictif = What to try next:
@@ -947,3 +999,59 @@ plan-unchanged = { $count ->
 plan-adoption = { $plan }, version { $version }, in force from { $day }
 help-plan-dry-run = Show what would change, and change nothing
 help-init-plan = Files of a plan to adopt; where they are wrong, no ledger is opened
+
+### Receipts, and entries that are named
+receipt-repeated = there already
+receipt-corrected = correction of #{ $entry } · { $what }
+receipt-confirmed = confirmation of #{ $entry } · { $what }
+receipt-approved = approval of #{ $entry } · { $what }
+receipt-rejected = rejection of #{ $entry } · { $what }
+receipt-withdrawn = withdrawal of #{ $entry } · { $what }
+receipt-correction-withdrawn = withdrawal of the correction #{ $correction } of #{ $entry } · { $what }
+receipt-note-withdrawn = withdrawal of the note #{ $entry }
+receipt-merge-withdrawn = withdrawal of the merge #{ $entry }: the two names are two again
+receipt-batch-withdrawn = withdrawal of the import #{ $entry }, with all that it recorded
+receipt-stands = #{ $entry } stands now: { $words }
+receipt-resolved = the note #{ $note } became #{ $entry }
+receipt-registered = in the register: { $body }
+receipt-changed = change in the register: { $body }
+receipt-merged = merge in the register: { $body } is { $kept }
+entry-ledger-opened = opening of the ledger
+entry-user-registered = first entry of an account
+entry-clock-accepted = gap of the clock that was accepted
+entry-program-changed = change of the program
+entry-ledger-repaired = repair of the ledger
+entry-ledger-restored = ledger laid down from its export
+entry-activitytype-defined = definition of an activity type
+entry-list-defined = definition of a list
+entry-objective-defined = definition of a strategic objective
+entry-group-defined = definition of a group
+entry-indicator-defined = definition of an indicator
+entry-target-set = target of an indicator
+entry-plan-adopted = adoption of a plan
+entry-body-registered = new name of the register
+entry-body-changed = change in the register
+entry-body-merged = merge of two names of the register
+entry-total-reported = published total
+entry-entry-corrected = correction
+entry-entry-withdrawn = withdrawal
+entry-entry-confirmed = confirmation
+entry-entry-approved = approval
+entry-entry-rejected = rejection
+entry-note-recorded = note
+entry-note-resolved = type given to a note
+entry-batch-started = beginning of an import
+entry-batch-completed = end of an import
+entry-batch-withdrawn = withdrawal of an import
+named-correction = #{ $given } is a correction of #{ $original }, which is the one that is meant
+named-other = entry #{ $entry } is neither an activity nor a published total: { $what }
+named-other-plan = change the plan’s file, then adopt it: jalon plan FILE
+named-other-body = what is known of it is changed by: jalon register NAME --change
+named-other-merge = jalon withdraw { $entry } takes it back, and the two names are two again
+named-other-note = jalon record TYPE --from { $entry } gives it its type; jalon withdraw { $entry } takes it back
+named-other-batch = jalon withdraw { $about } takes the whole import back
+named-other-about = name the entry that it is about, #{ $about }
+named-other-ledger = it says what happened to the ledger itself; nothing changes it or takes it back
+named-not-a-correction = “{ $typed }” is not a correction of #{ $entry }
+    .hint = “jalon show { $entry }” shows its versions
+named-already-withdrawn = #{ $entry } is withdrawn already; there is nothing to do

@@ -127,6 +127,7 @@ demo-next = Et maintenant :
 
 # Inscription
 record-ends-today = la période contient aujourd’hui : elle finit le { $day } (--planned la garde entière)
+record-planned = cela n’a pas encore eu lieu ({ $period }) : l’activité est prévue et ne compte pas avant « jalon confirm »
 
 # Journal
 journal-corrected = { $count ->
@@ -264,11 +265,9 @@ refused-fields = { $count ->
        *[other] { $count } champs de « { $kind } » sont à revoir; rien n’est inscrit
     }
 refused-unknown-body = le répertoire n’a pas « { $typed } »
-    .hint = { $count ->
-            [0] l’ajouter d’abord avec « jalon register », ou avec elle par --new organisation
-            [one] le plus proche : { $near }
-           *[other] les plus proches : { $near }
-        }
+body-register = l’ajouter d’abord : jalon register NOM { $kind }
+body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon register NOM { $kind }
+body-any-kind = { $flag } SORTE
 refused-known-body = le répertoire a déjà « { $body } »
     .hint = le changer : jalon register NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
@@ -312,7 +311,8 @@ refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut
     .hint = le garder avec retired = true
 refused-field-required = le champ « { $field } » de « { $kind } » ne peut pas devenir obligatoire : des inscriptions plus anciennes ne l’ont pas
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
-refused-imported = ce fichier est déjà importé, dans le lot { $batch }
+refused-imported = ce fichier est déjà importé (nº { $batch }), et des lignes n’y ont pas d’identifiant (id) : elles seraient inscrites deux fois
+    .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon withdraw { $batch }
 refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
@@ -320,8 +320,40 @@ desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
 
 ### Plans
 plan-body = { $spot }: { $cause }
-plan-syntax = { $spot }: ce n’est pas du TOML : { $cause }
-plan-shape = { $spot }: ce n’est pas ce qui est attendu ici : { $cause }
+plan-syntax = ce n’est pas du TOML
+plan-syntax-twice = cette clé y est déjà; n’en garder qu’une
+plan-syntax-text = ce texte n’est pas écrit comme il se doit en TOML; l’ouvrir et le fermer par un guillemet droit, "…", et doubler chaque barre oblique inverse
+plan-syntax-unquoted = un texte se met entre guillemets droits, "…"
+plan-syntax-date = cette date n’existe pas ou n’est pas de la forme AAAA-MM-JJ
+plan-syntax-number = ce nombre n’est pas écrit comme en TOML; l’écrire en chiffres, comme 12 ou "53.24"
+plan-syntax-braces = cette accolade n’est pas fermée, ou il y manque une virgule; écrire par exemple {"{"} fr = "…", en = "…" {"}"} sur une ligne
+plan-syntax-array = ce crochet n’est pas fermé, ou il y manque une virgule; écrire par exemple ["a", "b"]
+plan-syntax-head = ce titre n’est pas fermé; écrire par exemple [[type]] ou [columns]
+plan-syntax-assignment = il faut ici une clé, un signe égal et une valeur, comme plan = "essai"
+plan-syntax-key = ce n’est pas une clé; elle s’écrit avec a-z, 0-9, - et _
+plan-unknown-name = « { $name } » n’est pas un nom connu ici
+plan-unknown-word = « { $word } » n’est pas un des mots permis ici
+plan-known = on peut écrire : { $known }
+plan-missing = il manque « { $name } »; l’ajouter
+plan-twice = « { $name } » y est deux fois; n’en garder qu’un
+plan-wanted-text = il faut ici un texte entre guillemets, "…"
+plan-wanted-truth = il faut ici true ou false, sans guillemets
+plan-wanted-whole = il faut ici un nombre entier, sans signe ni guillemets, comme 2
+plan-wanted-number = il faut ici un nombre en chiffres, avec un point devant les décimales, comme 12 ou "53.24"
+plan-wanted-day = il faut ici un jour qui existe, AAAA-MM-JJ
+plan-wanted-array = il faut ici des valeurs entre crochets, comme ["a", "b"]
+plan-wanted-table = il faut ici plusieurs noms avec leurs valeurs, entre accolades ou sous un titre entre crochets
+plan-wanted-words = il faut ici un texte par langue, {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-name = il faut ici un nom, "…" ou {"{"} fr = "…", en = "…" {"}"}
+plan-wanted-values = il faut ici des textes, chacun par son nom, comme sector = "…" ou sector = ["…", "…"]
+plan-wanted-condition = une condition a « path » et une seule épreuve parmi is, isnot, list, notlist, atleast, min, max et yes
+plan-country = « { $typed } » n’est pas le code d’un pays, deux lettres selon ISO 3166-1, comme CA
+    .hint = { $count ->
+            [0] chercher le code du pays dans la norme, ou omettre « country »
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+plan-shape = ce qui est écrit ici ne convient pas
 plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
 plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
 plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
@@ -463,15 +495,24 @@ bundle-no-time = { $place }: la ligne ne dit pas quand elle a été inscrite (re
 usage-pair = « { $typed } » n’est pas de la forme NOM=VALEUR
 usage-days = { $body } : { $cause }
 usage-known = « { $typed } » n’est ni une date, ni un moment, ni un numéro d’inscription
+    .hint = écrire par exemple 2026-06-30, 2026-06, FY2026, 2026-06-30T12:00Z, 2026-06-30T12:00:00-04:00 ou 735
+usage-no-offset = « { $typed } » ne dit pas dans quel fuseau; ajouter le décalage, comme 2026-06-30T12:00-04:00, ou Z pour le temps universel
+usage-beyond-last = il n’y a pas encore d’inscription « { $typed } »; la dernière est le nº { $last }
+usage-from-after-to = --from ({ $from }) est après --to ({ $to }); rien ne peut se trouver entre les deux
 usage-plan = « { $typed } » n’est pas de la forme PLAN ou PLAN@VERSION
 usage-source = « { $typed } » n’est pas une adresse absolue, comme https://registre.exemple.org/activites, sans espace, # ni +
 usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple
 usage-zone = « { $typed } » n’est pas un fuseau horaire de l’IANA, comme America/Toronto
 usage-year-end = « { $typed } » n’est pas le dernier jour d’un exercice, MM-JJ
 usage-language = « { $typed } » n’est pas une langue de l’interface : fr ou en
-problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
+problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
+    .hint = le retirer (jalon withdraw { $entry }), puis importer le total juste
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
+problem-empty-export = { $path }: le fichier est vide; rien n’est créé
+    .hint = donner ce que « jalon export jsonl » a imprimé
+problem-folder-in-use = { $folder } contient autre chose; rien n’est changé
+    .hint = nommer un dossier vide ou nouveau : jalon demo DOSSIER
 problem-column = { $path }: la colonne « { $column } » manque
 problem-lengths = { $path }:{ $line }: la ligne a { $found } colonnes au lieu de { $expected }
 problem-csv = { $path }: { $cause }
@@ -482,6 +523,7 @@ help-commands = Commandes :
 help-arguments = Arguments :
 help-options = Options :
 help-also = { $about } [aussi : { $names }]
+help-aliases = aussi : { $value }
 help-choices = valeurs : { $value }
 help-default = par défaut : { $value }
 help-variable = variable : { $value }
@@ -498,6 +540,7 @@ help-value-zone = FUSEAU
 help-value-year-end = MM-JJ
 help-value-currency = MONNAIE
 help-value-kind = TYPE
+help-value-body-kind = SORTE
 help-value-name-value = NOM=VALEUR
 help-value-on = QUAND
 help-value-subject = IDENTIFIANT
@@ -552,7 +595,7 @@ help-correct-replaces = L’empreinte de la version que l’on rectifie, selon �
 help-arg-entry = L’inscription, par son numéro ou son identifiant
 help-arg-reason = Pourquoi
 help-withdraw = Retire une inscription, ou une seule de ses rectifications
-help-withdraw-correction = Seulement cette rectification, par son identifiant
+help-withdraw-correction = Seulement cette rectification, par son numéro ou son identifiant
 help-confirm = Dit qu’une activité prévue a eu lieu
 help-approve = Approuve la version qui vaut d’une inscription
 help-reject = Rejette la version qui vaut d’une inscription
@@ -562,14 +605,14 @@ help-note-on = Quand cela a eu lieu
 help-journal = Liste les activités et les totaux publiés
 help-journal-kind = Seulement ceux de ce type
 help-journal-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-journal-from = Seulement ce qui a eu lieu à partir de ce jour
-help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour
+help-journal-from = Seulement ce qui a eu lieu à partir de ce jour; d’une période, le premier
+help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour; d’une période, le dernier
 help-journal-text = Seulement ce qui contient ces mots
 help-show = Montre une inscription avec toutes ses versions
 help-kpi = Affiche le tableau des indicateurs
 help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-arg-as-at = La date du tableau, AAAA-MM-JJ; aujourd’hui sinon
-help-arg-known-at = D’après les inscriptions faites jusqu’à une date, un moment ou un numéro
+help-arg-as-at = La date : un jour, ou une période dont le dernier jour vaut, comme 2024-03-31, 2024-03 ou FY2024; aujourd’hui sinon
+help-arg-known-at = D’après les inscriptions faites jusqu’à la fin d’un jour ou d’une période, jusqu’à un moment (2026-06-30T12:00-04:00) ou jusqu’à un numéro
 help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
 help-explain-indicator = L’identifiant de l’indicateur
@@ -600,6 +643,7 @@ misuse-choice = « { $value } » ne convient pas à { $argument }
 misuse-value = « { $value } » ne convient pas à { $argument } : { $cause }
 misuse-value-said = { $argument } : { $cause }
 misuse-conflict = { $argument } ne va pas avec { $other }
+misuse-twice = { $argument } est donné deux fois; le donner une fois
 misuse-values = { $argument } n’a pas le bon nombre de valeurs
 misuse-utf8 = un argument n’est pas un texte en UTF-8
 misuse-more = « { $command } --help » en dit plus
@@ -607,25 +651,28 @@ misuse-more = « { $command } --help » en dit plus
 ### typed
 typed-or = ou
 typed-field = { $field } : { $problem }
-typed-empty = rien n’est écrit
+typed-empty = rien n’est écrit; l’écrire, ou laisser le champ de côté
 typed-decimal = { $whole },{ $fraction }
 typed-date-empty = la date est vide; écrire par exemple 2023-09-27, 2023-09, 2023, FY2024, ou deux dates avec .. entre elles
 typed-date-unknown = « { $typed } » n’est pas une date; écrire par exemple 2023-09-27, 27 septembre 2023, 2023-09, 2023, FY2024 (l’exercice qui finit en 2024), ou deux dates avec .. entre elles
 typed-date-relative = « { $typed } » sera un autre jour demain; dans un fichier, écrire le jour lui-même, par exemple 2023-09-27
 typed-date-no-such-day = la date « { $typed } » n’existe pas; le dernier jour de ce mois est le { $last }
-typed-date-not-in-calendar = la date « { $typed } » n’existe pas dans le calendrier
+typed-date-not-in-calendar = la date « { $typed } » n’existe pas dans le calendrier; écrire un jour qui existe, par exemple 2023-09-27
 typed-date-two-readings = « { $typed } » se lit de plusieurs façons : { $readings }; écrire celle qui est voulue sous la forme AAAA-MM-JJ
-typed-date-end-before-start = « { $typed } » finit ({ $to }) avant de commencer ({ $from })
+typed-date-end-before-start = « { $typed } » finit ({ $to }) avant de commencer ({ $from }); corriger l’une des deux dates
 typed-date-not-a-fiscal-year = « { $typed } » n’est pas un exercice de ce registre; pour tous les jours de ces années, écrire { $first }..{ $last }
 typed-date-no-year = il manque l’année à « { $typed } »; l’ajouter, par exemple 27 septembre 2023
 typed-date-other-weekday = « { $typed } » : le { $day } tombe un autre jour de la semaine; corriger la date ou enlever le jour de la semaine
 typed-date-not-one-day = « { $typed } » dure plus d’un jour; écrire un seul jour, par exemple 2023-09-27
 typed-number-none = « { $typed } » n’est pas un nombre; l’écrire en chiffres, par exemple 4 200 000,50
-typed-number-not-whole = « { $typed } » n’est pas un nombre entier
+typed-number-not-whole = « { $typed } » n’est pas un nombre entier; il faut ici un nombre sans décimales, par exemple 4
 typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nombre
 typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
-typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre
-typed-number-two-readings = « { $typed } » se lit de deux façons; écrire { $grouped } ou { $decimal }
+typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre; l’enlever, ou l’écrire dans une remarque
+typed-number-two-readings = { $count ->
+    [one] « { $typed } » se lit de deux façons, dont une seule convient ici; écrire { $readings }
+   *[other] « { $typed } » se lit de deux façons; écrire { $readings }
+}
 typed-number-decimals = { $decimals ->
     [one] « { $typed } » a plus de { $decimals } décimale; rien n’est arrondi ici
    *[other] « { $typed } » a plus de { $decimals } décimales; rien n’est arrondi ici
@@ -635,20 +682,22 @@ typed-number-foreign = « { $typed } » est en { $currency } et le registre es
 typed-number-which-currency = « { $typed } » : plusieurs monnaies s’écrivent { $sign }; écrire le code, par exemple USD 1200
 typed-body-several = plusieurs s’appellent « { $typed } » : { $bodies }; écrire l’identifiant de celui qui est voulu
 typed-body-other-kind = « { $id } » ne convient pas ici; il faut { $kinds }
-typed-yes-no = « { $typed } » n’est ni oui ni non
+typed-yes-no = « { $typed } » n’est ni oui ni non; écrire oui ou non
 typed-choice = « { $typed } » n’est pas un de ces choix : { $choices }
-typed-repeated = « { $typed } » y est deux fois
-typed-items = { $given } valeurs sont trop; la limite est { $limit }
+typed-repeated = « { $typed } » y est deux fois; ne l’écrire qu’une fois
+typed-items = { $given } valeurs sont trop; la limite est { $limit }; les répartir sur plusieurs activités
 typed-field-unknown = le type « { $kind } » n’a pas de champ « { $typed } »; il a { $near }
 typed-field-several = « { $typed } » peut être { $fields }; écrire celui qui est voulu
-typed-field-twice = le champ « { $field } » est donné deux fois
-typed-field-retired = le champ « { $field } » ne s’emploie plus
+typed-field-twice = le champ « { $field } » est donné deux fois; ne le donner qu’une fois
+typed-field-retired = le champ « { $field } » ne s’emploie plus; l’enlever
 
 ### import
 import-rows = le fichier a plus de { $limit } lignes; l’importer en plusieurs parties
-import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID en minuscules)
-import-end-before-start = cela finit ({ $to }) avant de commencer ({ $from })
+import-no-rows = aucune ligne d’activité ni de total dans ce fichier; en ajouter
+import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID en minuscules); l’omettre, et le registre en donne un
+import-end-before-start = cela finit ({ $to }) avant de commencer ({ $from }); corriger l’une des deux dates
 import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
+import-encoding-not-utf8 = le fichier n’est pas en UTF-8, sans doute en Windows-1252; l’enregistrer de nouveau en UTF-8
 import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
 import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
 import-counts = { $added ->
@@ -661,30 +710,30 @@ import-planned = { $count ->
     [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
    *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
 }
-csv-open-quote = ce guillemet n’est jamais refermé
+csv-open-quote = ce guillemet n’est jamais refermé; le refermer, ou l’écrire deux fois s’il fait partie du texte
 csv-after-quote = quelque chose suit le guillemet qui ferme; dans une cellule, un guillemet s’écrit deux fois
-csv-empty = le fichier est vide; sa première ligne nomme les colonnes
+csv-empty = le fichier est vide; y écrire une première ligne qui nomme les colonnes, puis une ligne par activité
 csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
 csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
-csv-head = la colonne « { $head } » n’est pas connue
+csv-head = la colonne « { $head } » n’est pas connue; la renommer ou l’enlever
 csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire { $column } ou fields.{ $field }
-csv-head-twice = la colonne « { $head } » y est deux fois
-csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »
-csv-no-head = « { $typed } » n’est sous aucun nom de colonne; un nombre à virgule peut avoir besoin de guillemets
-csv-empty-cell = { $head } : la cellule est vide
-csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige
-csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »
+csv-head-twice = la colonne « { $head } » y est deux fois; en enlever une
+csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »; l’ajouter
+csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
+csv-empty-cell = { $head } : la cellule est vide; la remplir
+csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige; l’ajouter
+csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »; n’en garder qu’une
 csv-no-source = la citation ne nomme pas sa source; l’écrire sous « citation »
-csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report
-line-syntax = à partir d’ici, ce n’est pas du JSON
+csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report; écrire l’un d’eux
+line-syntax = à partir d’ici, ce n’est pas du JSON; une ligne est un objet, comme {"{"} "type": "…" {"}"}
 line-unfinished = la ligne finit au milieu d’une valeur; un objet tient sur une ligne
 line-not-an-object = une ligne est un objet, entre accolades
-line-twice = « { $member } » y est deux fois
+line-twice = « { $member } » y est deux fois; n’en garder qu’un
 line-null = « { $member } » est null; ce qui n’est pas là s’omet
 line-fraction = « { $member } » n’est pas un nombre entier; un nombre à décimales s’écrit comme un texte, par exemple "53.24"
-line-unknown = « { $member } » n’est pas connu
-line-missing = il manque « { $member } »
-line-not-text = « { $member } » n’est pas un texte
+line-unknown = « { $member } » n’est pas connu; le renommer ou l’enlever
+line-missing = il manque « { $member } »; l’ajouter
+line-not-text = « { $member } » n’est pas un texte; le mettre entre guillemets
 line-shape = « { $member } » n’est pas écrit comme il se doit
 line-date = « { $typed } » n’est pas un jour du calendrier, écrit comme 2023-09-27
 line-body = « { $typed } » n’est pas un identifiant du répertoire, comme organisation/ocde
@@ -824,8 +873,8 @@ sealing-text = le texte ne peut pas être scellé : { $cause }
 refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
 
 ### Help of newer arguments
-help-arg-compare = À côté, une date plus ancienne, selon les mêmes règles
-help-arg-evidence = Joint une pièce justificative; peut revenir. Devant le fichier, son genre : entente, relevé, confirmation, capture, note interne
+help-arg-compare = À côté, une date plus ancienne, selon les mêmes règles; d’une période, le dernier jour
+help-arg-evidence = Joint une pièce justificative; peut revenir. Devant le fichier, son genre : entente, relevé, confirmation, capture, note interne ou autre
 help-arg-name = Votre nom, gardé scellé; sinon celui du compte
 help-arg-open = Donne aussi les valeurs scellées dont la clé est sur cet ordinateur
 help-value-document = [GENRE:]FICHIER
@@ -857,6 +906,7 @@ journal-note = Note · { $text }
 journal-planned = prévue
 journal-waiting = attend son type
 journal-resolved = son activité est inscrite
+journal-none = aucune inscription ne répond à cette demande
 explain-target = Cible : { $value } depuis le { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce livrable, par son identifiant ou son nom
@@ -872,6 +922,8 @@ problem-like-names = le répertoire a déjà { $count ->
        *[other] des noms qui ressemblent
     } à « { $typed } » : { $near }
     .hint = si c’en est un autre : jalon register NOM --distinct; sinon, servez-vous de celui qui est là
+problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
+    .hint = l’ajouter d’abord : jalon register NOM --kind SORTE
 usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
     .hint = donnez-le avec --id, par exemple --id organisation/mon-nom
 register-skipped = { $count ->
@@ -898,7 +950,7 @@ help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
-help-record-new = Inscrit au répertoire, de cette sorte, ce que ses champs nomment et qui n’y est pas
+help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, project, deliverable ou person; peut revenir
 
 ### The invented organisation
 demo-next-fictif = Et maintenant :
@@ -947,3 +999,59 @@ plan-unchanged = { $count ->
 plan-adoption = { $plan }, version { $version }, en vigueur le { $day }
 help-plan-dry-run = Montre ce qui changerait, et ne change rien
 help-init-plan = Les fichiers d’un plan à adopter; s’ils sont faux, aucun registre n’est ouvert
+
+### Receipts, and entries that are named
+receipt-repeated = déjà là
+receipt-corrected = rectification du nº { $entry } · { $what }
+receipt-confirmed = confirmation du nº { $entry } · { $what }
+receipt-approved = approbation du nº { $entry } · { $what }
+receipt-rejected = rejet du nº { $entry } · { $what }
+receipt-withdrawn = retrait du nº { $entry } · { $what }
+receipt-correction-withdrawn = retrait de la rectification nº { $correction } du nº { $entry } · { $what }
+receipt-note-withdrawn = retrait de la note nº { $entry }
+receipt-merge-withdrawn = retrait de la réunion nº { $entry } : les deux noms sont de nouveau deux
+receipt-batch-withdrawn = retrait de l’importation nº { $entry }, avec tout ce qu’elle a inscrit
+receipt-stands = le nº { $entry } vaut maintenant : { $words }
+receipt-resolved = la note nº { $note } est devenue le nº { $entry }
+receipt-registered = au répertoire : { $body }
+receipt-changed = changement au répertoire : { $body }
+receipt-merged = réunion au répertoire : { $body } est { $kept }
+entry-ledger-opened = ouverture du registre
+entry-user-registered = première inscription d’un compte
+entry-clock-accepted = écart d’horloge accepté
+entry-program-changed = changement de programme
+entry-ledger-repaired = réparation du registre
+entry-ledger-restored = registre reposé d’après son exportation
+entry-activitytype-defined = définition d’un type d’activité
+entry-list-defined = définition d’une liste
+entry-objective-defined = définition d’un objectif stratégique
+entry-group-defined = définition d’un groupe de mesures
+entry-indicator-defined = définition d’un indicateur
+entry-target-set = cible d’un indicateur
+entry-plan-adopted = adoption d’un plan
+entry-body-registered = nouveau nom du répertoire
+entry-body-changed = changement au répertoire
+entry-body-merged = réunion de deux noms du répertoire
+entry-total-reported = total publié
+entry-entry-corrected = rectification
+entry-entry-withdrawn = retrait
+entry-entry-confirmed = confirmation
+entry-entry-approved = approbation
+entry-entry-rejected = rejet
+entry-note-recorded = note
+entry-note-resolved = type donné à une note
+entry-batch-started = début d’une importation
+entry-batch-completed = fin d’une importation
+entry-batch-withdrawn = retrait d’une importation
+named-correction = le nº { $given } est une rectification du nº { $original } : c’est du nº { $original } qu’il s’agit
+named-other = l’inscription nº { $entry } n’est ni une activité ni un total publié : { $what }
+named-other-plan = changer le fichier du plan, puis l’adopter : jalon plan FICHIER
+named-other-body = ce qu’on en sait se change par : jalon register NOM --change
+named-other-merge = jalon withdraw { $entry } la retire, et les deux noms sont de nouveau deux
+named-other-note = jalon record TYPE --from { $entry } lui donne son type; jalon withdraw { $entry } la retire
+named-other-batch = jalon withdraw { $about } retire toute l’importation
+named-other-about = nommer l’inscription sur laquelle elle porte, nº { $about }
+named-other-ledger = elle dit ce qui est arrivé au registre lui-même; rien ne la change ni ne la retire
+named-not-a-correction = « { $typed } » n’est pas une rectification du nº { $entry }
+    .hint = « jalon show { $entry } » montre ses versions
+named-already-withdrawn = le nº { $entry } est déjà retiré; il n’y a rien à faire

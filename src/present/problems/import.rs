@@ -2,7 +2,8 @@
 
 use super::typed::with_nearest;
 use super::{
-    desk_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence, unknown_sentence,
+    desk_sentence, field_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    unknown_sentence,
 };
 use crate::event::Day;
 use crate::exchange::{CsvTrouble, EncodingTrouble, ImportTrouble, LineTrouble};
@@ -13,6 +14,8 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
     match trouble {
         ImportTrouble::Csv(trouble) => csv_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
+        ImportTrouble::NoRows => messages.word("import-no-rows"),
+        ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }
 }
@@ -20,6 +23,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
 fn encoding_sentence(messages: &Messages, trouble: EncodingTrouble) -> String {
     messages.word(match trouble {
         EncodingTrouble::Utf8 => "import-encoding-utf8",
+        EncodingTrouble::NotUtf8 => "import-encoding-not-utf8",
         EncodingTrouble::Utf16 => "import-encoding-utf16",
         EncodingTrouble::Unknown => "import-encoding-unknown",
     })

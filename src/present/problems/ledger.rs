@@ -1,11 +1,13 @@
 //! What a ledger refuses.
 
 use super::event::entry_sentence;
+use super::typed::unknown_body_sentence;
 use super::{
     definition_sentence, field_sentence, log_sentence, number, replay_sentence, sealing_sentence,
     unknown_sentence,
 };
 use crate::event::{Day, MAX_REASON, Moment};
+use crate::exchange::Remedy;
 use crate::ledger::{DeskError, Refusal};
 use crate::plan::FieldProblem;
 use crate::present::{Arg, Messages, day_words, period_words};
@@ -34,7 +36,8 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         }
         Refusal::Fields { kind, problems } => fields_sentence(messages, kind, problems),
         Refusal::UnknownBody { body, near } => {
-            unknown_sentence(messages, "refused-unknown-body", body.as_str(), near)
+            let kinds = [body.kind().word().to_owned()];
+            unknown_body_sentence(messages, body.as_str(), near, &kinds, Remedy::Register)
         }
         Refusal::PersonInTheClear(body) => one("refused-person-in-the-clear", "body", Arg::Shown(body)),
         Refusal::KnownBody(body) => one("refused-known-body", "body", Arg::Shown(body)),

@@ -12,7 +12,9 @@ mod file;
 mod import;
 mod ledger;
 mod log;
+mod named;
 mod plan;
+mod plan_file;
 mod proof;
 mod typed;
 mod vault;
@@ -28,7 +30,9 @@ pub use file::{file_sentence, io_words};
 pub use import::import_sentence;
 pub use ledger::{desk_sentence, refusal_sentence};
 pub use log::{log_sentence, notice_sentence, side_sentence};
-pub use plan::{definition_sentence, field_sentence, plan_file_sentence, plan_sentence};
+pub use named::other_entry_sentence;
+pub use plan::{definition_sentence, field_sentence, plan_sentence};
+pub use plan_file::{country_sentence, plan_file_sentence};
 pub use proof::key_sentence;
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,

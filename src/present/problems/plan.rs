@@ -1,12 +1,9 @@
 //! Fields of activities, plan files and definitions.
 
-use super::event::{id_sentence, money_sentence};
+use super::event::money_sentence;
 use super::{near_words, number};
 use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
-use crate::exchange::Spot;
-use crate::plan::{
-    Choice, DefinitionError, FieldKind, FieldProblem, PlanFileError, PlanTrouble, ReadingStep, Trouble,
-};
+use crate::plan::{Choice, DefinitionError, FieldKind, FieldProblem, PlanTrouble, Trouble};
 use crate::present::{Arg, Messages};
 
 /// What is wrong with one field of an activity.
@@ -102,21 +99,6 @@ fn body_words(messages: &Messages, words: &[String]) -> String {
         messages.say("or", &[("one", Arg::Text(&one)), ("other", Arg::Text(&other))])
     };
     named.reduce(either).unwrap_or_default()
-}
-
-/// Why a plan or register file cannot be read, with the parser's own words.
-pub fn plan_file_sentence(messages: &Messages, spot: &Spot, error: &PlanFileError) -> String {
-    let id = match &error.step {
-        ReadingStep::Syntax => "plan-syntax",
-        ReadingStep::Shape => "plan-shape",
-        ReadingStep::Body(error) => {
-            let cause = id_sentence(messages, error);
-            return messages.say("plan-body", &[("spot", Arg::Shown(spot)), ("cause", Arg::Text(&cause))]);
-        }
-    };
-    // The parser tells over several lines what belongs in one sentence.
-    let cause = error.cause.lines().map(str::trim).collect::<Vec<_>>().join("; ");
-    messages.say(id, &[("spot", Arg::Shown(spot)), ("cause", Arg::Text(&cause))])
 }
 
 /// What makes no sense in a plan.

@@ -2,7 +2,8 @@
 
 use super::{near_words, text_sentence, unknown_sentence};
 use crate::event::Day;
-use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, TypeError, TypedError};
+use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, Remedy, TypeError, TypedError};
+use crate::plan::{Near, Words};
 use crate::present::{Arg, Messages, day_words, number_words};
 
 /// Why what was typed is not a date.
@@ -55,12 +56,12 @@ pub fn amount_sentence(messages: &Messages, error: &AmountError) -> String {
         AmountError::Word { typed, word } => {
             messages.say("typed-number-word", &[("typed", Arg::Text(typed)), ("word", Arg::Text(word))])
         }
-        AmountError::TwoReadings { typed, grouped, decimal } => {
-            let decimal = messages.say("typed-decimal", &decimal_parts(decimal));
+        AmountError::TwoReadings { typed, readings } => {
+            let shown = joined(messages, "typed-or", readings.iter().map(|it| decimal_words(messages, it)));
             let values = [
                 ("typed", Arg::Text(typed)),
-                ("grouped", Arg::Text(grouped)),
-                ("decimal", Arg::Text(&decimal)),
+                ("readings", Arg::Text(&shown)),
+                ("count", Arg::Count(readings.len())),
             ];
             messages.say("typed-number-two-readings", &values)
         }
@@ -87,16 +88,50 @@ pub fn amount_sentence(messages: &Messages, error: &AmountError) -> String {
     }
 }
 
-/// The parts of a plain decimal on both sides of its point.
-fn decimal_parts(decimal: &str) -> [(&str, Arg<'_>); 2] {
-    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
-    [("whole", Arg::Text(whole)), ("fraction", Arg::Text(fraction))]
+/// A plain decimal as it is typed in the language.
+fn decimal_words(messages: &Messages, plain: &str) -> String {
+    let Some((whole, fraction)) = plain.split_once('.') else { return plain.to_owned() };
+    messages.say("typed-decimal", &[("whole", Arg::Text(whole)), ("fraction", Arg::Text(fraction))])
+}
+
+/// That the register lacks a body: the names most like it, or else what can be
+/// done about it.
+pub(super) fn unknown_body_sentence(
+    messages: &Messages,
+    typed: &str,
+    near: &[Near],
+    kinds: &[String],
+    remedy: Remedy,
+) -> String {
+    let sentence = messages.say("refused-unknown-body", &[("typed", Arg::Text(typed))]);
+    if !near.is_empty() {
+        let near: Vec<String> =
+            near.iter().map(|it| format!("{} ({})", it.id, messages.language().of(&it.label))).collect();
+        return with_nearest(messages, sentence, &near);
+    }
+    let kind = match kinds {
+        [one] => one.as_str(),
+        _ => "",
+    };
+    let id = match remedy {
+        Remedy::None => return sentence,
+        Remedy::Register => "body-register",
+        Remedy::New => "body-new",
+    };
+    let flag = |name: &str| match kind {
+        "" => messages.say("body-any-kind", &[("flag", Arg::Text(name))]),
+        kind => format!("{name} {kind}"),
+    };
+    let values = [("kind", Arg::Text(&flag("--kind"))), ("new", Arg::Text(&flag("--new")))];
+    format!("{sentence}\n  {}", messages.say(id, if remedy == Remedy::New { &values } else { &values[..1] }))
 }
 
 /// Why what was typed names no body of the register.
 pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     match error {
-        BodyError::Unknown { typed, near } => unknown_sentence(messages, "refused-unknown-body", typed, near),
+        BodyError::Unknown { typed, near, kinds, remedy } => {
+            unknown_body_sentence(messages, typed, near, kinds, *remedy)
+        }
         BodyError::Several { typed, bodies } => {
             let bodies = near_words(messages, bodies);
             messages.say("typed-body-several", &[("typed", Arg::Text(typed)), ("bodies", Arg::Text(&bodies))])
@@ -137,10 +172,14 @@ pub fn typed_sentence(messages: &Messages, error: &TypedError) -> String {
         TypedError::Text(error) => text_sentence(messages, error),
         TypedError::YesNo { typed } => about("typed-yes-no", typed),
         TypedError::Repeated { typed } => about("typed-repeated", typed),
-        TypedError::Choice { typed, choices } => {
-            let choices: Vec<&str> = choices.iter().map(|it| messages.language().of(it)).collect();
-            let choices = choices.join(", ");
-            messages.say("typed-choice", &[("typed", Arg::Text(typed)), ("choices", Arg::Text(&choices))])
+        TypedError::Choice { typed, choices, near } => {
+            let words = |them: &[Words]| -> Vec<String> {
+                them.iter().map(|it| messages.language().of(it).to_owned()).collect()
+            };
+            let choices = words(choices).join(", ");
+            let sentence = messages
+                .say("typed-choice", &[("typed", Arg::Text(typed)), ("choices", Arg::Text(&choices))]);
+            with_nearest(messages, sentence, &words(near))
         }
         TypedError::Items { given, limit } => {
             messages.say("typed-items", &[("given", Arg::Count(*given)), ("limit", Arg::Count(*limit))])

@@ -1,0 +1,89 @@
+//! Entries that people name, by id or by number: an activity or a published
+//! total, one correction of it, or anything else that stands in the ledger.
+
+use super::Problem;
+use super::context::Context;
+use crate::event::{Entry, EntryId};
+use crate::figures::{Record, State, Version};
+use crate::ledger::{Desk, DeskError};
+use crate::present::Arg;
+
+/// What was named.
+pub(super) enum Named<'a> {
+    /// An activity or a published total.
+    Record(&'a Record),
+    /// One correction of it.
+    Correction(&'a Record, &'a Version),
+    /// Any other entry.
+    Other(Box<Entry>),
+}
+
+/// The entry of this id or number.
+pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Problem> {
+    let state = desk.state();
+    let unknown = || Problem::Entry(typed.to_owned());
+    let sequence = sequence_of(state, typed).ok_or_else(unknown)?;
+    let found = state.records().iter().find_map(|record| {
+        let version = record.versions.iter().find(|version| version.sequence == sequence)?;
+        Some((record, version))
+    });
+    match found {
+        Some((record, version)) if version.sequence == record.sequence => Ok(Named::Record(record)),
+        Some((record, version)) => Ok(Named::Correction(record, version)),
+        None => {
+            let line = desk.log().get(sequence)?.ok_or_else(unknown)?;
+            let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
+            Ok(Named::Other(Box::new(entry)))
+        }
+    }
+}
+
+/// The place of the entry of this id or number.
+fn sequence_of(state: &State, typed: &str) -> Option<u64> {
+    let typed = typed.trim();
+    let place = || typed.trim_start_matches('#').parse().ok().filter(|it| *it < state.size());
+    typed.parse::<EntryId>().map_or_else(|_| place(), |id| state.sequence_of(id))
+}
+
+/// The activity or published total that was named; by the number of a
+/// correction its original, which is said.
+pub(super) fn original<'a>(context: &Context, desk: &'a Desk, typed: &str) -> Result<&'a Record, Problem> {
+    match named(desk, typed)? {
+        Named::Record(record) => Ok(record),
+        Named::Correction(record, version) => {
+            let values =
+                [("given", Arg::Shown(&version.sequence)), ("original", Arg::Shown(&record.sequence))];
+            context.tell(&context.messages.say("named-correction", &values));
+            Ok(record)
+        }
+        Named::Other(entry) => Err(other(desk.state(), &entry)),
+    }
+}
+
+/// That an entry is neither an activity nor a total, and what to do instead.
+pub(super) fn other(state: &State, entry: &Entry) -> Problem {
+    Problem::OtherEntry {
+        sequence: entry.sequence,
+        kind: entry.draft.kind.clone(),
+        about: entry.draft.corrected.and_then(|id| state.sequence_of(id)),
+    }
+}
+
+/// A correction of a record, by its id or number, that was not withdrawn.
+pub(super) fn correction_of<'a>(record: &'a Record, typed: &str) -> Result<&'a Version, Problem> {
+    let typed = typed.trim();
+    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
+    let id: Option<EntryId> = typed.parse().ok();
+    let is_it = |version: &&Version| Some(version.sequence) == place || Some(version.id) == id;
+    let not_one = || Problem::NotACorrection { typed: typed.to_owned(), entry: record.sequence };
+    let version = record.versions.iter().skip(1).find(is_it).ok_or_else(not_one)?;
+    standing(version)
+}
+
+/// A correction that was not withdrawn.
+pub(super) fn standing(version: &Version) -> Result<&Version, Problem> {
+    match version.withdrawn {
+        Some(_) => Err(Problem::AlreadyWithdrawn(version.sequence)),
+        None => Ok(version),
+    }
+}

@@ -1,0 +1,165 @@
+//! What a recorder keeps of what was recorded: a line for people, the members
+//! of `receipt/1` for programs.
+
+use serde_json::{Value as Json, json};
+
+use super::{Arg, Messages, period_words, version_words};
+use crate::event::{BodyId, EntryId, types};
+use crate::figures::{Record, State};
+use crate::ledger::Receipt;
+use crate::plan::FactKind;
+
+/// A line: number, what it is, when, the beginning of its hash. Of a
+/// correction that was withdrawn a second line says what stands now.
+pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let mut parts = vec![format!("#{}", receipt.sequence), what(messages, state, receipt)];
+    parts.extend(receipt.occurred.map(|days| period_words(messages, days)));
+    if is_planned(state, receipt) {
+        parts.push(messages.word("journal-planned"));
+    }
+    if receipt.repeated {
+        parts.push(messages.word("receipt-repeated"));
+    }
+    parts.push(receipt.hash.short());
+    let line = parts.join(" · ") + "\n";
+    match stands_now(messages, state, receipt) {
+        Some(now) => format!("{line}      {now}\n"),
+        None => line,
+    }
+}
+
+/// The members of `receipt/1` for one entry.
+pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
+    let day = |day: Option<crate::event::Day>| day.map(|day| day.to_string());
+    json!({
+        "about": receipt.corrected.and_then(|id| state.sequence_of(id)),
+        "hash": receipt.hash.to_string(),
+        "id": receipt.id.to_string(),
+        "occurredfrom": day(receipt.occurred.map(|it| it.from)),
+        "occurredto": day(receipt.occurred.map(|it| it.to)),
+        "planned": is_planned(state, receipt),
+        "repeated": receipt.repeated,
+        "sequence": receipt.sequence,
+        "subject": receipt.subject.as_ref().map(BodyId::as_str),
+        "type": receipt.kind,
+    })
+}
+
+/// Whether an activity, or another version of it, lies in the future.
+fn is_planned(state: &State, receipt: &Receipt) -> bool {
+    let version = state.record(receipt.id).and_then(|record| {
+        let version = record.versions.iter().find(|version| version.id == receipt.id)?;
+        Some(record.is_planned(version))
+    });
+    version.unwrap_or(false)
+}
+
+/// What was recorded, by the words of the catalogue and the register.
+fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    if let Some((_, fact)) = FactKind::of_entry(&receipt.kind) {
+        return fact_words(messages, state, receipt, fact);
+    }
+    match receipt.kind.as_str() {
+        types::ENTRY_CORRECTED => about(messages, state, "receipt-corrected", receipt),
+        types::ENTRY_WITHDRAWN => withdrawal(messages, state, receipt),
+        types::ENTRY_CONFIRMED => about(messages, state, "receipt-confirmed", receipt),
+        types::ENTRY_APPROVED => about(messages, state, "receipt-approved", receipt),
+        types::ENTRY_REJECTED => about(messages, state, "receipt-rejected", receipt),
+        types::NOTE_RESOLVED => resolution(messages, state, receipt),
+        types::BATCH_WITHDRAWN => messages
+            .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
+        kind if kind.starts_with(types::PREFIX) => entry_words(messages, kind),
+        kind => type_and_name(messages, state, state.short_kind(kind)),
+    }
+}
+
+/// What an entry of the program's own is.
+pub fn entry_words(messages: &Messages, kind: &str) -> String {
+    match FactKind::of_entry(kind) {
+        Some((_, FactKind::Registered)) => messages.word("entry-body-registered"),
+        Some((_, FactKind::Changed)) => messages.word("entry-body-changed"),
+        Some((_, FactKind::Merged)) => messages.word("entry-body-merged"),
+        None => {
+            let own = kind.strip_prefix(types::PREFIX).unwrap_or(kind);
+            messages.word(&format!("entry-{}", own.replace('.', "-")))
+        }
+    }
+}
+
+/// The label of a type, and its name as it is typed.
+fn type_and_name(messages: &Messages, state: &State, kind: &str) -> String {
+    match state.activity_type(kind) {
+        Some(found) => format!("{} ({kind})", messages.language().of(&found.label)),
+        None if kind.starts_with(types::PREFIX) => entry_words(messages, kind),
+        None => kind.to_owned(),
+    }
+}
+
+fn number(state: &State, id: Option<EntryId>) -> String {
+    id.and_then(|id| state.sequence_of(id)).map(|sequence| sequence.to_string()).unwrap_or_default()
+}
+
+/// A sentence about the entry that a receipt's entry is about.
+fn about(messages: &Messages, state: &State, id: &str, receipt: &Receipt) -> String {
+    let record = receipt.corrected.and_then(|id| state.record(id));
+    let kind = record.map(|record| type_and_name(messages, state, &record.kind)).unwrap_or_default();
+    let values = [("entry", Arg::Text(&number(state, receipt.corrected))), ("what", Arg::Text(&kind))];
+    messages.say(id, &values)
+}
+
+fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let record = receipt.corrected.and_then(|id| state.record(id));
+    let entry = number(state, receipt.corrected);
+    match (record, receipt.correction) {
+        (Some(_), None) => about(messages, state, "receipt-withdrawn", receipt),
+        (Some(record), Some(correction)) => {
+            let kind = type_and_name(messages, state, &record.kind);
+            let values = [
+                ("entry", Arg::Text(&entry)),
+                ("correction", Arg::Text(&number(state, Some(correction)))),
+                ("what", Arg::Text(&kind)),
+            ];
+            messages.say("receipt-correction-withdrawn", &values)
+        }
+        (None, _) => {
+            let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
+            let id = if is_note { "receipt-note-withdrawn" } else { "receipt-merge-withdrawn" };
+            messages.say(id, &[("entry", Arg::Text(&entry))])
+        }
+    }
+}
+
+/// After the withdrawal of a correction: the version that stands, in words.
+fn stands_now(messages: &Messages, state: &State, receipt: &Receipt) -> Option<String> {
+    receipt.correction?;
+    let record: &Record = state.record(receipt.corrected?)?;
+    let version = record.latest();
+    let words = version_words(messages, state, record, version);
+    let values = [("entry", Arg::Shown(&version.sequence)), ("words", Arg::Text(&words))];
+    Some(messages.say("receipt-stands", &values))
+}
+
+fn resolution(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let note = state.notes().iter().find(|note| Some(note.id) == receipt.corrected);
+    let entry = number(state, note.and_then(|note| note.resolved));
+    let note = number(state, receipt.corrected);
+    messages.say("receipt-resolved", &[("note", Arg::Text(&note)), ("entry", Arg::Text(&entry))])
+}
+
+fn fact_words(messages: &Messages, state: &State, receipt: &Receipt, fact: FactKind) -> String {
+    let Some(body) = &receipt.subject else { return entry_words(messages, &receipt.kind) };
+    let kept = state.register().canonical(body);
+    let named = |body: &BodyId| {
+        let name = state.register().get(body).map(|it| messages.language().of(&it.name()).to_owned());
+        match name {
+            Some(name) if name != body.slug() => format!("{name} ({body})"),
+            _ => body.to_string(),
+        }
+    };
+    let values = [("body", Arg::Text(&named(body))), ("kept", Arg::Text(&named(kept)))];
+    match fact {
+        FactKind::Registered => messages.say("receipt-registered", &values[..1]),
+        FactKind::Changed => messages.say("receipt-changed", &values[..1]),
+        FactKind::Merged => messages.say("receipt-merged", &values),
+    }
+}
