@@ -3,7 +3,7 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::{receipts, record_of};
-use crate::event::EntryId;
+use crate::event::{EntryId, Hash};
 use crate::figures::State;
 use crate::ledger::Command;
 
@@ -27,11 +27,24 @@ pub struct Entry {
     entry: String,
 }
 
-/// Which entry, and why.
+/// Which version of an entry.
+#[derive(clap::Args, Debug)]
+pub struct Approve {
+    /// The entry, by id or number.
+    entry: String,
+    /// Hash of the version that was seen; refused when another stands since.
+    #[arg(long)]
+    version: Option<Hash>,
+}
+
+/// Which version of an entry, and why.
 #[derive(clap::Args, Debug)]
 pub struct Reject {
     /// The entry, by id or number.
     entry: String,
+    /// Hash of the version that was seen; refused when another stands since.
+    #[arg(long)]
+    version: Option<Hash>,
     /// Why.
     #[arg(long)]
     reason: String,
@@ -66,13 +79,19 @@ pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {
     about(context, &args.entry, |entry| Command::Confirm { entry })
 }
 
-pub(super) fn approve(context: &Context, args: &Entry) -> Result<(), Problem> {
-    about(context, &args.entry, |entry| Command::Judge { entry, approved: true, reason: None })
+pub(super) fn approve(context: &Context, args: &Approve) -> Result<(), Problem> {
+    let version = args.version;
+    about(context, &args.entry, |entry| Command::Judge { entry, version, approved: true, reason: None })
 }
 
 pub(super) fn reject(context: &Context, args: &Reject) -> Result<(), Problem> {
-    let reason = Some(args.reason.clone());
-    about(context, &args.entry, |entry| Command::Judge { entry, approved: false, reason: reason.clone() })
+    let (version, reason) = (args.version, Some(args.reason.clone()));
+    about(context, &args.entry, |entry| Command::Judge {
+        entry,
+        version,
+        approved: false,
+        reason: reason.clone(),
+    })
 }
 
 fn about(context: &Context, entry: &str, command: impl Fn(EntryId) -> Command) -> Result<(), Problem> {

@@ -5,8 +5,8 @@ use clap::ValueEnum;
 use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
-use crate::event::{json_text, object, types};
-use crate::ledger::Source;
+use crate::event::Hash;
+use crate::ledger::{CopyEnd, Source, check_clock};
 use crate::present::Arg;
 use crate::present::problems::side_sentence;
 
@@ -44,15 +44,21 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Kept::Twin => (Source::Twin, "twin"),
         Kept::Store => (Source::Store, "store"),
     };
+    let (kept, other) = match from {
+        Kept::Twin => (&seen.twin, &seen.store),
+        Kept::Store => (&seen.store, &seen.twin),
+    };
+    if let Some((first, last)) = &kept.ends {
+        check_clock(first, last, Context::moment(), context.accept_clock)?;
+    }
     let repaired = folder.repair(source)?;
     if let Some(path) = &repaired.aside {
         let path = path.display().to_string();
         context.tell(&context.messages.say("repair-aside", &[("path", Arg::Text(&path))]));
     }
     let mut desk = context.with_custody(repaired.desk)?;
-    let data = object([("from", json_text(word))]);
-    let author = context.author()?;
-    let (kind, now) = (types::LEDGER_REPAIRED, Context::moment());
-    let done = desk.administer(kind, data, author, now, &mut Context::new_id)?;
+    let aside = other.head.filter(|head| repaired.aside.is_some() && head.size > 0);
+    let aside = aside.map(|head| CopyEnd { size: head.size, head: Hash(head.hash) });
+    let done = desk.note_repair(word, aside, context.writer()?, &mut Context::new_id)?;
     receipts(context, &done)
 }

@@ -6,7 +6,7 @@ use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
 use crate::audit::verify_lines;
-use crate::event::{Json, json_text, object, types};
+use crate::ledger::check_clock;
 
 /// An export.
 #[derive(clap::Args, Debug)]
@@ -18,15 +18,12 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let text = Context::read(&args.file)?;
     let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
-    let sound = verify_lines(lines.iter().cloned().map(Ok))
+    verify_lines(lines.iter().cloned().map(Ok))
         .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
+    if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+        check_clock(first, last, Context::moment(), context.accept_clock)?;
+    }
     let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
-    let data = object([
-        ("head", json_text(sound.head.to_string())),
-        ("size", Json::Int(i64::try_from(sound.size).unwrap_or(i64::MAX))),
-    ]);
-    let author = context.author()?;
-    let done =
-        desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;
+    let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
     receipts(context, &done)
 }

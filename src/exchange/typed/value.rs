@@ -90,9 +90,7 @@ fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, 
             yes_no(typed).map(Json::Bool).ok_or_else(|| TypedError::YesNo { typed: echo(typed) })
         }
         FieldKind::Count => Ok(count(typed, &typed_amount(typed, setting.currency)?)?),
-        FieldKind::Decimal => {
-            Ok(decimal(typed, &typed_amount(typed, setting.currency)?, field.decimals.unwrap_or(0))?)
-        }
+        FieldKind::Decimal => Ok(decimal(typed, &typed_amount(typed, setting.currency)?, field.decimals)?),
         FieldKind::Money => {
             Ok(stored_money(&typed_amount(typed, setting.currency)?, typed, setting.currency)?)
         }

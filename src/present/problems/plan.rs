@@ -5,7 +5,8 @@ use super::{near_words, number};
 use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
 use crate::exchange::Spot;
 use crate::plan::{
-    Choice, DefinitionError, FieldKind, FieldProblem, PlanFileError, PlanTrouble, ReadingStep, Trouble,
+    Choice, DefinitionError, DefinitionKind, FieldKind, FieldProblem, PlanFileError, PlanTrouble,
+    ReadingStep, Trouble,
 };
 use crate::present::{Arg, Messages};
 
@@ -124,7 +125,17 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
     let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
     match trouble {
         PlanTrouble::Id(id) => typed("plan-id", id),
+        PlanTrouble::Twice { kind, id } => {
+            let kind = messages.word(definition_word(*kind));
+            messages.say("plan-twice", &[("kind", Arg::Text(&kind)), ("id", Arg::Text(id))])
+        }
         PlanTrouble::TypeName(name) => typed("plan-type-name", name),
+        PlanTrouble::LongTypeName { typed, room } => {
+            messages.say("plan-long-type", &[("typed", Arg::Text(typed)), ("room", Arg::Shown(room))])
+        }
+        PlanTrouble::NoKeys => messages.word("plan-no-keys"),
+        PlanTrouble::NoMembers(id) => typed("plan-no-members", id),
+        PlanTrouble::NoRows(id) => typed("plan-no-rows", id),
         PlanTrouble::FieldName(name) => typed("plan-field-name", name),
         PlanTrouble::FieldTwice(name) => typed("plan-field-twice", name),
         PlanTrouble::NoChoices(name) => typed("plan-no-choices", name),
@@ -172,6 +183,18 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
                 ("choices", Arg::Text(&choice_words(messages, choices))),
             ],
         ),
+    }
+}
+
+/// A kind of definition by its message.
+pub(super) const fn definition_word(kind: DefinitionKind) -> &'static str {
+    match kind {
+        DefinitionKind::Type => "plan-kind-type",
+        DefinitionKind::List => "plan-kind-list",
+        DefinitionKind::Objective => "plan-kind-objective",
+        DefinitionKind::Group => "plan-kind-group",
+        DefinitionKind::Indicator => "plan-kind-indicator",
+        DefinitionKind::Target => "plan-kind-target",
     }
 }
 
