@@ -187,7 +187,10 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
         Holds::Object => value.as_object().is_some(),
-        Holds::Rows => value.as_int().is_some_and(|rows| (0..=MAX_IMPORT_ROWS as i64).contains(&rows)),
+        Holds::Rows => {
+            let rows = value.as_int().and_then(|rows| usize::try_from(rows).ok());
+            rows.is_some_and(|rows| rows <= MAX_IMPORT_ROWS)
+        }
         Holds::Reason => spells(|text| is_text(text, MAX_REASON)),
         Holds::Sealed => Sealed::read(value).is_some(),
         Holds::Side => spells(|text| matches!(text, "twin" | "store")),

@@ -27,6 +27,6 @@ pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{Spot, spot};
 pub use typed::{
     Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Setting, TypeError,
-    TypedError, Unit, field_named, typed_amount, typed_body, typed_date, typed_day, typed_fields, typed_type,
-    typed_value,
+    TypedError, Unit, field_named, typed_amount, typed_body, typed_date, typed_day, typed_fields,
+    typed_total, typed_total_value, typed_type, typed_value,
 };

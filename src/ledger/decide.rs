@@ -31,7 +31,7 @@ pub type Ids<'a> = &'a mut dyn FnMut() -> EntryId;
 pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Result<Vec<Draft>, Refusal> {
     match command {
         Command::Record(new) => record(state, &new, ids).map(|draft| vec![draft]),
-        Command::Report(new) => report(state, now, new, ids).map(|draft| vec![draft]),
+        Command::Report(new) => report(state, now, &new, ids).map(|draft| vec![draft]),
         Command::Correct(correction) => correct(state, correction, ids).map(|draft| vec![draft]),
         Command::Restate(new) => restate(state, now, new, ids).map(|draft| vec![draft]),
         Command::Withdraw { entry, correction, reason } => {
@@ -88,7 +88,7 @@ fn ledger_currency(state: &State) -> Currency {
     state.currency().unwrap_or(Currency::NONE)
 }
 
-fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Draft, Refusal> {
+fn report(state: &State, now: Moment, new: &NewTotal, ids: Ids<'_>) -> Result<Draft, Refusal> {
     check_total(state, now, &new.total, None)?;
     Ok(drafts::total(new.id.unwrap_or_else(&mut *ids), &new.total))
 }

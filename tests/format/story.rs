@@ -54,6 +54,11 @@ impl Pen {
         own
     }
 
+    /// Lets so many days go by.
+    pub(super) fn clock_passes(&mut self, days: i64) {
+        self.clock.pass(days);
+    }
+
     /// Hash of the last line.
     pub(super) fn head(&self) -> Hash {
         self.lines.last().map_or(Hash::ZERO, |line| Hash::of(line))
@@ -117,6 +122,7 @@ pub(super) fn lines() -> Vec<Vec<u8>> {
     corrections(&mut pen);
     approvals(&mut pen);
     notes_and_batches(&mut pen);
+    unfinished(&mut pen);
     second_plan(&mut pen);
     administration(&mut pen);
     pen.lines
@@ -290,6 +296,16 @@ fn notes_and_batches(pen: &mut Pen) {
     }
 }
 
+/// An import that stopped after one of its two rows.
+fn unfinished(pen: &mut Pen) {
+    let file = Hash::of(b"unfinished.csv").to_string();
+    let batch = pen.write("jalon.batch.started", json!({"data": {"file": file, "rows": 2}}));
+    let mut members = occurred("2024-01-12");
+    members.insert("correlationid".into(), batch.to_string().into());
+    let data = json!({"data": {"fields": {"attendees": 6, "site": "quay"}}});
+    pen.write("example.quai.workshop.held", with(members, data));
+}
+
 /// A next version of a type and of a target, and a second adoption.
 fn second_plan(pen: &mut Pen) {
     let of = |pen: &Pen, kind: &str, id: &str| {
@@ -336,7 +352,8 @@ fn keep_the_retired(pen: &mut Pen) {
     let line = pen.lines.iter().find(survey).unwrap();
     let entry: Value = serde_json::from_slice(line).unwrap();
     let content = json!({"fields": {"answers": 12, "score": "7.5"}});
-    let data = json!({"content": content, "reason": "Douze réponses.", "replaces": Hash::of(line).to_string()});
+    let data =
+        json!({"content": content, "reason": "Douze réponses.", "replaces": Hash::of(line).to_string()});
     let original = entry["id"].as_str().unwrap().parse().unwrap();
     pen.write("jalon.entry.corrected", with(occurred("2023-08-01"), about(original, data)));
 }

@@ -483,7 +483,7 @@ usage-prefix = “{ $typed }” is not a prefix such as org.example, of at most 
 usage-zone = “{ $typed }” is not an IANA time zone, such as America/Toronto
 usage-year-end = “{ $typed }” is not the last day of a fiscal year, MM-DD
 usage-language = “{ $typed }” is not a language of the interface: fr or en
-problem-not-an-activity = entry #{ $entry } is a reported total; only an activity is corrected in this way
+usage-total-on = entry #{ $entry } is a published total; its last day is written to=YYYY-MM-DD
 problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
 problem-column = { $path }: there is no column “{ $column }”
@@ -559,8 +559,8 @@ help-record-on = When: 2023-09-27, 2023-09, FY2024 (the fiscal year that ends in
 help-record-planned = Keep a period that ends later: the activity is planned
 help-record-subject = What it is about, by its id in the register
 help-record-note = A remark
-help-correct = Record another version of an activity
-help-correct-fields = The fields that change; “NAME=” alone takes the field away
+help-correct = Record another version of an activity or a published total
+help-correct-fields = Fields that change; “NAME=” alone takes the field away. Of a total: value, to, from, note
 help-correct-on = When it happened instead
 help-correct-replaces = The hash of the version that is corrected, as “jalon show” prints it; refused when another stands since
 help-arg-entry = The entry, by its number or id
@@ -570,6 +570,8 @@ help-withdraw-correction = Only this correction of it, by its id
 help-confirm = Say that a planned activity took place
 help-approve = Approve the standing version of an entry
 help-reject = Reject the standing version of an entry
+help-approve-version = The hash of the version that was seen, as “jalon show” prints it; refused when another stands since
+help-reject-version = The hash of the version that was seen, as “jalon show” prints it; refused when another stands since
 help-note = Keep a text whose type is not known yet
 help-note-text = The text; it counts nowhere until it is given a type
 help-note-on = When it happened

@@ -483,7 +483,7 @@ usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple, de 
 usage-zone = « { $typed } » n’est pas un fuseau horaire de l’IANA, comme America/Toronto
 usage-year-end = « { $typed } » n’est pas le dernier jour d’un exercice, MM-JJ
 usage-language = « { $typed } » n’est pas une langue de l’interface : fr ou en
-problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
+usage-total-on = l’inscription nº { $entry } est un total publié; son dernier jour s’écrit to=AAAA-MM-JJ
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-column = { $path }: la colonne « { $column } » manque
@@ -559,8 +559,8 @@ help-record-on = Quand : 2023-09-27, 2023-09, FY2024 (l’exercice qui finit en
 help-record-planned = Garde une période qui finit plus tard : l’activité est prévue
 help-record-subject = Ce sur quoi elle porte, par son identifiant du répertoire
 help-record-note = Une remarque
-help-correct = Inscrit une autre version d’une activité
-help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ
+help-correct = Inscrit une autre version d’une activité ou d’un total publié
+help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ. D’un total : value, to, from, note
 help-correct-on = Quand elle a eu lieu en réalité
 help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon show »; refusé si une autre vaut depuis
 help-arg-entry = L’inscription, par son numéro ou son identifiant
@@ -570,6 +570,8 @@ help-withdraw-correction = Seulement cette rectification, par son identifiant
 help-confirm = Dit qu’une activité prévue a eu lieu
 help-approve = Approuve la version qui vaut d’une inscription
 help-reject = Rejette la version qui vaut d’une inscription
+help-approve-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
+help-reject-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
 help-note = Garde un texte dont le type n’est pas encore connu
 help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de type
 help-note-on = Quand cela a eu lieu
