@@ -302,7 +302,7 @@ fn on_definitions(told: &Told, add: Add<'_>) {
     let reads = |path: &str| {
         let path = path.to_owned();
         next(kind, "studies", &move |it| {
-            it["rule"]["from"][0]["where"] = json!([{"is": ["x"], "path": path}])
+            it["rule"]["from"][0]["where"] = json!([{"is": ["x"], "path": path}]);
         })
     };
     add("reads what is sealed", 1, kind, reads("contact"));

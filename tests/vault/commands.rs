@@ -287,7 +287,10 @@ fn whoever_is_not_known_yet_is_registered_before_their_first_entry() {
     let kinds: Vec<&str> = entries.iter().map(|it| it["type"].as_str().unwrap()).collect();
     let activity = "org.ceimia.newsletter.sent";
     let batch = ["jalon.batch.started", activity, "jalon.batch.completed"];
-    assert_eq!(kinds, [&["jalon.user.registered", "jalon.program.changed"], &batch[..], &[activity]].concat());
+    assert_eq!(
+        kinds,
+        [&["jalon.user.registered", "jalon.program.changed"], &batch[..], &[activity]].concat()
+    );
     assert_eq!(entries[0]["data"]["user"], entries[0]["authid"]);
     let user = entries[0]["authid"].as_str().unwrap().replace("user/", "person/");
     assert_eq!(entries[0]["data"]["name"]["person"], user.as_str());
