@@ -10,8 +10,8 @@
 //!
 //! ```text
 //! event      what happened: entry, days, money, ids, canonical bytes, hash   knows no clock, file or store
-//! plan       what was promised: catalogue, register, indicators, targets     knows no clock, file or store
 //! proof      why it can be believed: the ledger's key                        knows no event, only bytes
+//! plan       what was promised: catalogue, register, indicators, targets     knows no clock, file or store
 //! log        where it is kept: the store, and its twin of plain lines        knows no event, only bytes
 //! vault      what lies beside the log: documents, sealed values, keys        knows no log; its clock is nobody's
 //! figures    what it adds up to: replay, contributions, values, tables       knows no clock, file or store

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jalon::cli::CEIMIA;
-use jalon::event::{Author, Draft, Entry, Json, Object, Period, decode, is_type_name};
+use jalon::event::{Author, Draft, Entry, EntryId, Json, Moment, Object, Period, decode, is_type_name};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -132,4 +132,30 @@ fn every_line_of_a_ledger() {
         assert!(Entry::read(line).is_ok());
         agree(line).unwrap();
     }
+}
+
+/// Nothing is written that no reader accepts, whatever made it.
+#[test]
+fn what_cannot_be_read_is_not_written() {
+    let line = crate::format::committed()
+        .into_iter()
+        .find(|line| line.windows(7).any(|it| it == b"\"note\":"))
+        .unwrap();
+    let sound = Entry::read(&line).unwrap();
+    assert_eq!(sound.to_bytes().as_deref(), Ok(&line[..]));
+    let draft = || sound.draft.clone();
+    let long = Draft { kind: format!("example.quai.{}", "x".repeat(60)), ..draft() };
+    let nil = Draft { id: EntryId::new(uuid::Uuid::nil()), ..draft() };
+    let random = Draft { id: EntryId::new(uuid::Uuid::from_u128(4 << 76 | 8 << 60)), ..draft() };
+    let unversioned = Draft { version: 0, ..draft() };
+    let backwards = sound.draft.occurred.map(|it| Period { from: it.to.next(), to: it.to });
+    let ends_first = Draft { occurred: backwards, ..draft() };
+    for draft in [long, nil, random, unversioned, ends_first] {
+        let entry = Entry { draft, ..sound.clone() };
+        assert!(Entry::read(&entry.spelling()).is_err() && entry.to_bytes().is_err(), "{:?}", entry.draft);
+    }
+    let far = Entry { sequence: 1 << 53, ..sound.clone() };
+    let before = Entry { recorded: Moment::from_micros(-70_000_000_000_000_000), ..sound.clone() };
+    let nowhere = Entry { source: String::new(), ..sound };
+    assert!([far, before, nowhere].iter().all(|entry| entry.to_bytes().is_err()));
 }

@@ -11,8 +11,8 @@ use source::{calls, code, uses};
 /// `ledger::Folder`. `present` has it for the sentences of its errors alone.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("event", &[]),
-    ("plan", &["event"]),
     ("proof", &[]),
+    ("plan", &["event", "proof"]),
     ("log", &[]),
     ("vault", &["event"]),
     ("figures", &["event", "plan"]),

@@ -78,7 +78,8 @@ struct Numbers {
 impl Numbers {
     /// What was told, with the numbers that are written.
     fn as_written(&self, told: &str) -> String {
-        let pairs = (0..4).rev().map(|step| (self.told + step, self.written + step));
+        // The first first: what is written in place of it is told by none.
+        let pairs = (0..4).map(|step| (self.told + step, self.written + step));
         pairs.fold(told.to_owned(), |text, (told, written)| {
             text.replace(&told.to_string(), &written.to_string())
         })

@@ -5,17 +5,20 @@
 //! writer. What an entry holds in itself was checked when it was read.
 
 use super::Misstep;
+use super::plans::{adoption, definition};
+use super::totals::{keeps, total, uncovered};
 use crate::event::{
-    BodyId, Currency, Draft, Entry, EntryId, Hash, Json, MAX_INDICATORS, MAX_TYPES, Object, Period,
-    read_activity, types,
+    Activity, Author, AuthorType, BodyId, Currency, Draft, Entry, EntryId, Hash, Json, Moment, Object,
+    Period, read_activity, types,
 };
 use crate::figures::{Content, NoteRecord, Record, State, Version};
-use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, FactKind, check_fields, precise};
+use crate::plan::{ActivityType, Definition, DefinitionKind, FactKind, check_fields};
 
 /// Whether the entry may be the next one.
 pub(super) fn follows(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let draft = &entry.draft;
     in_batch(state, draft)?;
+    in_time(state, entry)?;
     if let Some(kind) = DefinitionKind::of_entry(&draft.kind) {
         return definition(state, kind, draft);
     }
@@ -24,25 +27,29 @@ pub(super) fn follows(state: &State, entry: &Entry) -> Result<(), Misstep> {
     }
     match draft.kind.as_str() {
         types::PLAN_ADOPTED => adoption(state, draft),
-        types::TOTAL_REPORTED => total(state, draft, &draft.data),
-        types::ENTRY_CORRECTED => correction(state, draft),
+        types::TOTAL_REPORTED => own_version(draft).and_then(|()| total(state, entry, &draft.data, None)),
+        types::ENTRY_CORRECTED => correction(state, entry),
         types::ENTRY_WITHDRAWN => withdrawal(state, draft),
         types::ENTRY_CONFIRMED => confirmation(state, entry),
         types::ENTRY_APPROVED | types::ENTRY_REJECTED => judgement(state, entry),
         types::NOTE_RESOLVED => resolution(state, draft),
         types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => batch_end(state, draft),
-        types::BATCH_STARTED | types::NOTE_RECORDED => own_version(draft),
+        types::BATCH_STARTED => batch_start(state, draft),
+        types::USER_REGISTERED => registration(state, draft),
+        types::PROGRAM_CHANGED => program(state, draft),
+        types::LEDGER_REPAIRED => repair(state, draft),
+        types::LEDGER_RESTORED => restoration(state, entry),
         kind if kind.starts_with(types::PREFIX) => own_version(draft),
         _ => activity(state, draft),
     }
 }
 
 /// All entries of the program's own are of version 1.
-fn own_version(draft: &Draft) -> Result<(), Misstep> {
+pub(super) fn own_version(draft: &Draft) -> Result<(), Misstep> {
     holds(draft.version == 1, Misstep::OwnVersion)
 }
 
-fn holds(truth: bool, otherwise: Misstep) -> Result<(), Misstep> {
+pub(super) fn holds(truth: bool, otherwise: Misstep) -> Result<(), Misstep> {
     if truth { Ok(()) } else { Err(otherwise) }
 }
 
@@ -52,28 +59,55 @@ fn in_batch(state: &State, draft: &Draft) -> Result<(), Misstep> {
     holds(open, Misstep::BatchNotOpen)
 }
 
-fn definition(state: &State, kind: DefinitionKind, draft: &Draft) -> Result<(), Misstep> {
-    own_version(draft)?;
-    let next = Definition::read(kind, &draft.data).map_err(|_| Misstep::Definition)?;
-    let before = state.latest(kind, next.id()).map_or(0, |(_, known)| known.version());
-    let types = || state.catalogue().len();
-    let many = kind == DefinitionKind::Type && before == 0 && types() >= MAX_TYPES;
-    holds(!many, Misstep::TooManyTypes)?;
-    holds(next.version() == before + 1, Misstep::DefinitionVersion)
+/// Most microseconds after the entry before without a word: 400 days.
+const MOST_MICROS: i64 = 400 * 24 * 60 * 60 * 1_000_000;
+
+/// After a long time the first thing said is that the clock was accepted.
+fn in_time(state: &State, entry: &Entry) -> Result<(), Misstep> {
+    let Some(last) = state.recorded() else { return Ok(()) };
+    if entry.draft.kind != types::CLOCK_ACCEPTED {
+        return holds(entry.recorded.micros() - last.micros() <= MOST_MICROS, Misstep::ClockNotAccepted);
+    }
+    let said = |name: &str| entry.draft.data.get(name).and_then(Json::as_text)?.parse::<Moment>().ok();
+    let (clock, before) = (said("clock"), said("last"));
+    holds(
+        before == Some(last) && clock.is_some_and(|clock| entry.recorded == clock.max(last)),
+        Misstep::OtherClock,
+    )
 }
 
-fn adoption(state: &State, draft: &Draft) -> Result<(), Misstep> {
+fn registration(state: &State, draft: &Draft) -> Result<(), Misstep> {
     own_version(draft)?;
-    let next = Adoption::read(&draft.data).map_err(|_| Misstep::Adoption)?;
-    let before = state.adoptions().iter().filter(|it| it.adoption.id == next.id).count();
-    holds(usize::try_from(next.version) == Ok(before + 1), Misstep::PlanVersion)?;
-    let is_indicator = |place: &&u64| matches!(state.definition(**place), Some(Definition::Indicator(_)));
-    let indicators = next.definitions.iter().filter(is_indicator).count();
-    holds(indicators <= MAX_INDICATORS, Misstep::TooManyIndicators)?;
-    one_day(draft.occurred)
+    let user = draft.data.get("user").and_then(Json::as_text);
+    let user = user.and_then(|user| Author::read(user, AuthorType::System.word()));
+    holds(user.is_some_and(|it| !state.knows_user(it.user)), Misstep::RecorderTwice)
 }
 
-fn one_day(occurred: Option<Period>) -> Result<(), Misstep> {
+fn program(state: &State, draft: &Draft) -> Result<(), Misstep> {
+    own_version(draft)?;
+    let version = draft.data.get("version").and_then(Json::as_text);
+    holds(version != state.program(), Misstep::SameProgram)
+}
+
+/// The copy that was kept ends in an entry of this log; that of the other copy
+/// is told whole or not at all.
+fn repair(state: &State, draft: &Draft) -> Result<(), Misstep> {
+    own_version(draft)?;
+    let size = draft.data.get("size").and_then(Json::as_int).and_then(|size| u64::try_from(size).ok());
+    let last = size.and_then(|size| state.hash(size.checked_sub(1)?));
+    holds(last.is_some() && last == hash_of(draft, "head"), Misstep::OtherEnd)?;
+    let both = draft.data.contains_key("asidehead") == draft.data.contains_key("asidesize");
+    holds(both, Misstep::HalfAnEnd)
+}
+
+fn restoration(state: &State, entry: &Entry) -> Result<(), Misstep> {
+    own_version(&entry.draft)?;
+    let size = entry.draft.data.get("size").and_then(Json::as_int);
+    let here = size.and_then(|size| u64::try_from(size).ok()) == Some(state.size());
+    holds(here && hash_of(&entry.draft, "head") == Some(state.head()), Misstep::OtherEnd)
+}
+
+pub(super) fn one_day(occurred: Option<Period>) -> Result<(), Misstep> {
     holds(occurred.is_some_and(|days| days.from == days.to), Misstep::NotOneDay)
 }
 
@@ -84,13 +118,16 @@ fn register(state: &State, fact: FactKind, draft: &Draft) -> Result<(), Misstep>
     holds(of_its_kind, Misstep::SubjectKind)?;
     let known = |id: &BodyId| state.register().get(id).is_some();
     if fact == FactKind::Registered {
-        return holds(!known(subject), Misstep::RegisteredTwice);
+        holds(!known(subject), Misstep::RegisteredTwice)?;
+    } else {
+        holds(known(subject), Misstep::NotRegistered)?;
     }
-    holds(known(subject), Misstep::NotRegistered)?;
     let named = |name: &str| draft.data.get(name).and_then(Json::as_text);
     let other = named("into").or_else(|| named("successor"));
     let other: Option<BodyId> = other.and_then(|text| text.parse().ok());
     holds(other.as_ref().is_none_or(known), Misstep::OtherNotRegistered)?;
+    let loose = fact != FactKind::Merged || state.register().merged_into(subject).is_none();
+    holds(loose, Misstep::MergedAlready)?;
     let apart = fact != FactKind::Merged
         || other.is_some_and(|other| {
             let canonical = |id| state.register().canonical(id);
@@ -106,40 +143,34 @@ fn activity(state: &State, draft: &Draft) -> Result<(), Misstep> {
         Definition::Type(kind) if kind.id == short && kind.version == draft.version => Some(kind),
         _ => None,
     });
-    content(state, kind.ok_or(Misstep::TypeUnknown)?, draft, &draft.data)
+    content(state, kind.ok_or(Misstep::TypeUnknown)?, draft, &draft.data, None)
 }
 
-fn content(state: &State, kind: &ActivityType, draft: &Draft, data: &Object) -> Result<(), Misstep> {
+/// The content of an activity. A correction may keep what is retired or
+/// withdrawn since, where the version before has it.
+fn content(
+    state: &State,
+    kind: &ActivityType,
+    draft: &Draft,
+    data: &Object,
+    before: Option<&Activity>,
+) -> Result<(), Misstep> {
     let activity = read_activity(data.clone()).map_err(|_| Misstep::Activity)?;
     let known = |id: &BodyId| state.register().get(id).is_some();
     holds(draft.subject.as_ref().is_none_or(known), Misstep::SubjectUnknown)?;
-    let larger = activity.partof.is_none_or(|id| is_original(state, id));
-    holds(larger, Misstep::NotAPart)?;
+    let kept = |id: EntryId| before.is_some_and(|before| before.partof == Some(id));
+    let other = |id: EntryId| draft.corrected != Some(id) && is_activity(state, id);
+    holds(activity.partof.is_none_or(|id| kept(id) || other(id)), Misstep::NotAPart)?;
     let currency = state.currency().unwrap_or(Currency::NONE);
-    let problems = check_fields(kind, &activity.fields, currency, state.register());
+    let before = before.map(|before| &before.fields);
+    let problems = check_fields(kind, &activity.fields, before, currency, state.register());
     holds(problems.is_empty(), Misstep::Fields)
 }
 
-fn total(state: &State, draft: &Draft, data: &Object) -> Result<(), Misstep> {
-    own_version(draft)?;
-    one_day(draft.occurred)?;
-    let word = |name: &str| data.get(name).and_then(Json::as_text).unwrap_or_default();
-    let last = draft.occurred.map(|days| days.to.to_string());
-    holds(last.as_deref() == Some(word("to")), Misstep::TotalDay)?;
-    holds(word("from") <= word("to"), Misstep::PeriodOrder)?;
-    let Some((_, Definition::Indicator(indicator))) =
-        state.latest(DefinitionKind::Indicator, word("indicator"))
-    else {
-        return Err(Misstep::IndicatorUnknown);
-    };
-    let value = data.get("value").ok_or(Misstep::NoValue)?;
-    let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
-    let fits = precise(value, indicator.currency.as_deref()).is_some();
-    holds(fits && is_money == indicator.currency.is_some(), Misstep::ValueUnfit)
-}
-
-fn is_original(state: &State, id: EntryId) -> bool {
-    state.record(id).is_some_and(|record| record.id == id)
+/// Whether this is the id of an activity that is not withdrawn.
+fn is_activity(state: &State, id: EntryId) -> bool {
+    let is_one = |record: &Record| matches!(record.versions[0].content, Content::Activity(_));
+    state.record(id).is_some_and(|it| it.id == id && it.withdrawn.is_none() && is_one(it))
 }
 
 /// The record that an entry is about, not withdrawn.
@@ -159,17 +190,20 @@ fn names(state: &State, draft: &Draft, name: &str, version: &Version) -> bool {
     hash_of(draft, name).is_some_and(|hash| state.hash(version.sequence) == Some(hash))
 }
 
-fn correction(state: &State, draft: &Draft) -> Result<(), Misstep> {
+fn correction(state: &State, entry: &Entry) -> Result<(), Misstep> {
+    let draft = &entry.draft;
     own_version(draft)?;
     let record = standing(state, draft)?;
     let latest = record.latest();
     holds(names(state, draft, "replaces", latest), Misstep::OtherVersion)?;
     let data = draft.data.get("content").and_then(Json::as_object).ok_or(Misstep::NoContent)?;
-    match &record.versions[0].content {
-        Content::Total(_) => total(state, draft, data),
-        Content::Activity(_) => {
+    match &latest.content {
+        Content::Total(before) => {
+            keeps(before, draft, data).and_then(|()| total(state, entry, data, Some(record)))
+        }
+        Content::Activity(before) => {
             let kind = state.activity_type(&record.kind).ok_or(Misstep::TypeUnknown)?;
-            content(state, kind, draft, data)
+            content(state, kind, draft, data, Some(before))
         }
     }
 }
@@ -185,15 +219,17 @@ fn withdrawal(state: &State, draft: &Draft) -> Result<(), Misstep> {
     }
     let record = standing(state, draft)?;
     let Some(text) = correction else { return Ok(()) };
-    let named = |version: &Version| version.id.to_string() == text && version.withdrawn.is_none();
-    holds(record.versions.iter().skip(1).any(named), Misstep::NoCorrection)
+    let named = |version: &&Version| version.id.to_string() == text && version.withdrawn.is_none();
+    let named = record.versions.iter().skip(1).find(named).ok_or(Misstep::NoCorrection)?;
+    uncovered(state, record, named.id)
 }
 
 fn confirmation(state: &State, entry: &Entry) -> Result<(), Misstep> {
     own_version(&entry.draft)?;
     let record = standing(state, &entry.draft)?;
     let latest = record.latest();
-    holds(record.is_planned(latest), Misstep::NotPlanned)?;
+    holds(is_activity(state, record.id) && latest.is_planned(), Misstep::NotPlanned)?;
+    holds(names(state, &entry.draft, "version", latest), Misstep::OtherVersion)?;
     let day = entry.recorded.day(state.zone());
     holds(day.is_some_and(|day| day >= latest.occurred.to), Misstep::TooEarly)
 }
@@ -203,6 +239,7 @@ fn judgement(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let record = standing(state, &entry.draft)?;
     let seen = |version: &&Version| names(state, &entry.draft, "version", version);
     let version = record.versions.iter().find(seen).ok_or(Misstep::NoVersion)?;
+    holds(version.withdrawn.is_none(), Misstep::Withdrawn)?;
     holds(version.author.user != entry.author.user, Misstep::OwnJudge)
 }
 
@@ -213,7 +250,15 @@ fn resolution(state: &State, draft: &Draft) -> Result<(), Misstep> {
     };
     holds(state.notes().iter().any(|note| open(&note)), Misstep::NoOpenNote)?;
     let entry = draft.data.get("entry").and_then(Json::as_text).and_then(|text| text.parse().ok());
-    holds(entry.is_some_and(|id| is_original(state, id)), Misstep::NotAnActivity)
+    holds(entry.is_some_and(|id| is_activity(state, id)), Misstep::NotAnActivity)
+}
+
+/// A file is brought again only once what it brought is withdrawn.
+fn batch_start(state: &State, draft: &Draft) -> Result<(), Misstep> {
+    own_version(draft)?;
+    let file = hash_of(draft, "file");
+    let again = state.batches().values().any(|it| Some(it.file) == file && it.withdrawn.is_none());
+    holds(!again, Misstep::BatchAgain)
 }
 
 fn batch_end(state: &State, draft: &Draft) -> Result<(), Misstep> {
@@ -221,5 +266,8 @@ fn batch_end(state: &State, draft: &Draft) -> Result<(), Misstep> {
     let batch = draft.corrected.and_then(|id| state.batches().get(&id));
     let batch = batch.ok_or(Misstep::NoBatch)?;
     let again = draft.kind == types::BATCH_COMPLETED && batch.completed;
-    holds(!again && batch.withdrawn.is_none(), Misstep::BatchEnded)
+    holds(!again && batch.withdrawn.is_none(), Misstep::BatchEnded)?;
+    let rows = draft.data.get("rows").and_then(Json::as_int);
+    let whole = |rows: i64| u64::try_from(rows) == Ok(batch.entries) && batch.entries == batch.rows;
+    holds(rows.is_none_or(whole), Misstep::BatchRows)
 }

@@ -123,4 +123,76 @@ pub enum Misstep {
     /// The batch has ended already.
     #[error("the batch has ended already")]
     BatchEnded,
+    /// It names what is no definition.
+    #[error("it names what is no definition")]
+    NotADefinition,
+    /// It names one definition twice, or two versions of one.
+    #[error("it names one definition twice, or two versions of one")]
+    DefinedTwice,
+    /// It names a target without its indicator.
+    #[error("it names a target without its indicator")]
+    TargetAlone,
+    /// A group has a row, or a mean of a row, that the adoption does not name.
+    #[error("a group has a row, or a mean of a row, that the adoption does not name")]
+    RowUnknown,
+    /// An indicator is a row twice.
+    #[error("an indicator is a row twice")]
+    RowTwice,
+    /// A group stands under an objective that the adoption does not name.
+    #[error("a group stands under an objective that the adoption does not name")]
+    ObjectiveUnknown,
+    /// It asks for the approval of a type that is not in the catalogue.
+    #[error("it asks for the approval of a type that is not in the catalogue")]
+    ApprovalUnknown,
+    /// The next version of a type changes what stored activities mean.
+    #[error("the next version of a type changes what stored activities mean")]
+    TypeChanges,
+    /// The type's name is too long under the ledger's prefix.
+    #[error("the type's name is too long under the ledger's prefix")]
+    TypeNameTooLong,
+    /// The rule reads a field that is sealed or not there.
+    #[error("the rule reads a field that is sealed or not there")]
+    ReadsUnfit,
+    /// The body is merged into another already.
+    #[error("the body is merged into another already")]
+    MergedAlready,
+    /// A total is reported before its last day.
+    #[error("a total is reported before its last day")]
+    TotalTooEarly,
+    /// Its period overlaps that of a standing total without containing it.
+    #[error("its period overlaps that of a standing total without containing it")]
+    TotalOverlaps,
+    /// A correction of a total names another indicator or a subject.
+    #[error("a correction of a total names another indicator or a subject")]
+    OtherTotal,
+    /// Over 400 days after the entry before, and no clock was accepted.
+    #[error("over 400 days after the entry before, and no clock was accepted")]
+    ClockNotAccepted,
+    /// Its times are not those of the entry before and of its own.
+    #[error("its times are not those of the entry before and of its own")]
+    OtherClock,
+    /// The recorder is registered already.
+    #[error("the recorder is registered already")]
+    RecorderTwice,
+    /// Its recorder is not registered.
+    #[error("its recorder is not registered")]
+    UnknownRecorder,
+    /// Who accepted the clock is not registered next.
+    #[error("who accepted the clock is not registered next")]
+    NotRegisteredNext,
+    /// This version of the program is the one that wrote before.
+    #[error("this version of the program is the one that wrote before")]
+    SameProgram,
+    /// Its size and hash are not those of an end of the log before it.
+    #[error("its size and hash are not those of an end of the log before it")]
+    OtherEnd,
+    /// Size and hash of the copy set aside stand together.
+    #[error("size and hash of the copy set aside stand together")]
+    HalfAnEnd,
+    /// The file was brought by a batch that is not withdrawn.
+    #[error("the file was brought by a batch that is not withdrawn")]
+    BatchAgain,
+    /// The batch has brought more or fewer entries than it says.
+    #[error("the batch has brought more or fewer entries than it says")]
+    BatchRows,
 }

@@ -13,7 +13,10 @@
 mod documents;
 mod follows;
 mod misstep;
+mod plans;
 mod reconcile;
+mod recorders;
+mod totals;
 mod values;
 mod verification;
 mod verify;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::Misstep;
 use super::follows::follows;
+use super::recorders::Recorders;
 use crate::event::{Entry, EntryError, Hash, Moment};
 use crate::figures::{ReplayError, State};
 use crate::ledger::LogError;
@@ -81,13 +82,13 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
     let mut last: Option<Moment> = None;
     let mut source: Option<String> = None;
     let mut ids = HashSet::new();
+    let mut recorders = Recorders::default();
     for line in lines {
         let line = line?;
         let sequence = sound.size;
         let entry = Entry::read(&line).map_err(|source| Fault::Entry { sequence, source })?;
         // The reader refuses every other spelling; writing again shows it.
-        let again = entry.to_bytes().map_err(|source| Fault::Entry { sequence, source })?;
-        if again != line || entry.previous != sound.head {
+        if entry.spelling() != line || entry.previous != sound.head {
             return Err(Fault::Chain(sequence));
         }
         if entry.sequence != sequence {
@@ -104,7 +105,8 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
         }
         last = Some(entry.recorded);
         sound = Sound { size: sequence + 1, head: Hash::of(&line) };
-        if let Err(reason) = follows(&state, &entry) {
+        let misstep = recorders.take(&state, &entry).and_then(|()| follows(&state, &entry));
+        if let Err(reason) = misstep {
             return Err(Fault::Misstep { sequence, kind: entry.draft.kind, reason });
         }
         state.apply(entry, sound.head)?;

@@ -10,7 +10,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
-use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading};
+use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading, Writer};
 use crate::present::problems::notice_sentence;
 use crate::present::{Messages, notice_text};
 use crate::vault::{Account, Keys, Vault, user_of};
@@ -58,6 +58,12 @@ impl Context {
         let new = || Uuid::new_v7(Timestamp::now(NoContext));
         let user = user_of(&self.ledger, &Account::current(), new)?;
         Ok(Author { user, kind: AuthorType::User })
+    }
+
+    /// The recorder, now.
+    pub(super) fn writer(&self) -> Result<Writer, Problem> {
+        let (now, accept_clock) = (Self::moment(), self.accept_clock);
+        Ok(Writer { author: self.author()?, now, accept_clock })
     }
 
     /// What lies beside the ledger of this UUID, to seal and to open.

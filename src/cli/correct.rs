@@ -1,23 +1,24 @@
-//! `jalon correct`: record another version of an activity.
+//! `jalon correct`: record another version of an activity or a published total.
 
-use super::Problem;
 use super::context::Context;
-use super::entry::{days, field_of, fields, receipts, type_of};
+use super::entry::{days, field_of, fields, receipts, total_of, type_of};
 use super::evidence::EvidenceArgs;
 use super::named::original;
+use super::{Problem, Usage};
 use crate::event::{Evidence, Hash};
-use crate::figures::Content;
-use crate::ledger::{Command, Correction};
+use crate::figures::{Content, Record, State, Total};
+use crate::ledger::{Command, Correction, Restatement};
 
-/// Which activity, what changes, and why.
+/// Which entry, what changes, and why.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The activity, by id or number.
+    /// The activity or the published total, by id or number.
     entry: String,
-    /// Fields that change, name=value; `name=` alone takes the field away.
+    /// Fields that change, name=value; `name=` alone takes the field away. Of
+    /// a total: value, to, from, note.
     #[arg(value_name = "NAME=VALUE")]
     fields: Vec<String>,
-    /// When it happened instead.
+    /// When the activity happened instead.
     #[arg(long)]
     on: Option<String>,
     /// Hash of the version that is corrected; refused when another stands
@@ -35,9 +36,20 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open()?;
     let state = desk.state();
     let record = original(context, &desk, &args.entry)?;
+    let command = match &record.latest().content {
+        Content::Activity(_) => Command::Correct(correction(context, args, state, record)?),
+        Content::Total(total) => Command::Restate(restatement(context, args, state, record, total)?),
+    };
+    let author = context.author()?;
+    let done =
+        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    receipts(context, desk.state(), &done)
+}
+
+fn correction(context: &Context, args: &Args, state: &State, record: &Record) -> Result<Correction, Problem> {
     let latest = record.latest();
     let Content::Activity(activity) = &latest.content else {
-        return Err(Problem::NotAnActivity(record.sequence));
+        return Err(Problem::Entry(args.entry.clone()));
     };
     let kind = type_of(state, &record.kind)?;
     let mut activity = activity.clone();
@@ -47,21 +59,43 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
     activity.fields.extend(fields(state, kind, &changed)?);
-    let known = |new: &Evidence| activity.evidence.iter().any(|it| it.blake3 == new.blake3);
-    let added: Vec<Evidence> = args.evidence.keep(context)?.into_iter().filter(|new| !known(new)).collect();
-    activity.evidence.extend(added);
-    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on));
-    let correction = Correction {
+    let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on))?;
+    add_evidence(context, args, &mut activity.evidence)?;
+    Ok(Correction {
         entry: record.id,
         replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
-        occurred: occurred?,
+        occurred,
         subject: latest.subject.clone(),
         activity,
         reason: args.reason.clone(),
-    };
-    let author = context.author()?;
-    let command = Command::Correct(correction);
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
-    receipts(context, desk.state(), &done)
+    })
+}
+
+fn restatement(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    record: &Record,
+    before: &Total,
+) -> Result<Restatement, Problem> {
+    if args.on.is_some() {
+        return Err(Usage::TotalOn(record.sequence).into());
+    }
+    let mut total = total_of(state, before, &args.fields)?;
+    add_evidence(context, args, &mut total.evidence)?;
+    Ok(Restatement {
+        entry: record.id,
+        replaces: args.replaces.or_else(|| state.hash(record.latest().sequence)),
+        total,
+        reason: args.reason.clone(),
+    })
+}
+
+/// Adds the documents that are not there yet.
+fn add_evidence(context: &Context, args: &Args, evidence: &mut Vec<Evidence>) -> Result<(), Problem> {
+    let kept = args.evidence.keep(context)?;
+    let known = |new: &Evidence| evidence.iter().any(|it| it.blake3 == new.blake3);
+    let added: Vec<Evidence> = kept.into_iter().filter(|new| !known(new)).collect();
+    evidence.extend(added);
+    Ok(())
 }

@@ -8,11 +8,11 @@ use super::{Format, Problem, Usage};
 use crate::event::{BodyId, Day, EntryId, Object, Period};
 use crate::exchange::{
     FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
-    typed_fields, typed_type,
+    typed_fields, typed_total, typed_type,
 };
-use crate::figures::{NoteRecord, Record, State};
+use crate::figures::{NoteRecord, Record, State, Total};
 use crate::ledger::{Receipt, Refusal};
-use crate::plan::{ActivityType, Field, FieldKind};
+use crate::plan::{ActivityType, Definition, DefinitionKind, Field, FieldKind};
 use crate::present::{Messages, body_words, receipt_json, receipt_text};
 
 /// The type that people call so, with or without the ledger's prefix.
@@ -45,20 +45,30 @@ pub(super) fn fields_in(
     kind: &ActivityType,
     typed: &[String],
 ) -> Result<Object, Problem> {
-    let pair = |pair: &'_ String| Usage::Pair(pair.clone());
-    let given = typed.iter().map(|it| it.split_once('=').ok_or_else(|| pair(it)));
-    let given: Vec<(&str, &str)> = given.collect::<Result<_, _>>()?;
-    typed_fields(kind, &given, setting).map_err(|errors| {
-        // Names are looked up in the ledger, which refuses those it has not.
-        let is_usage = |trouble: &FieldTrouble| {
-            matches!(trouble, FieldTrouble::Value(error) if !matches!(error, TypedError::Body(_)))
-        };
-        if errors.iter().all(|it| is_usage(&it.trouble)) {
-            Usage::Fields(errors).into()
-        } else {
-            Problem::Fields(errors)
-        }
-    })
+    typed_fields(kind, &pairs(typed)?, setting).map_err(refused)
+}
+
+/// A total with what was typed as name=value.
+pub(super) fn total_of(state: &State, before: &Total, typed: &[String]) -> Result<Total, Problem> {
+    let latest = state.latest(DefinitionKind::Indicator, &before.indicator);
+    let Some((_, Definition::Indicator(indicator))) = latest else {
+        return Err(Problem::Indicator { typed: before.indicator.clone(), near: vec![] });
+    };
+    typed_total(before, &pairs(typed)?, indicator, &setting(state)).map_err(refused)
+}
+
+fn pairs(typed: &[String]) -> Result<Vec<(&str, &str)>, Usage> {
+    typed.iter().map(|it| it.split_once('=').ok_or_else(|| Usage::Pair(it.clone()))).collect()
+}
+
+fn refused(errors: Vec<FieldError>) -> Problem {
+    // Names are looked up in the ledger, which refuses those it has not.
+    let is_usage = |trouble: &FieldTrouble| matches!(trouble, FieldTrouble::Value(error) if !matches!(error, TypedError::Body(_)));
+    if errors.iter().all(|it| is_usage(&it.trouble)) {
+        Usage::Fields(errors).into()
+    } else {
+        Problem::Fields(errors)
+    }
 }
 
 /// The field that people call so.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, clean_line, is_type_name};
+use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, clean_line};
 use crate::ledger::{Changes, Custody, Desk, NewLedger};
-use crate::plan::Opened;
+use crate::plan::{Opened, is_prefix};
 use crate::present::{Arg, changes_json, opened_json};
 use crate::proof::LedgerKey;
 use crate::vault::{Account, Keys, Vault};
@@ -86,7 +86,7 @@ fn opened(args: &Args) -> Result<Opened, Problem> {
     let origin = args.source.split_once("://").map(|(_, rest)| rest.to_owned());
     let origin = origin.filter(|rest| !rest.is_empty() && !rest.contains(['+', ' ', '#']));
     let origin = origin.ok_or_else(|| Usage::Source(args.source.clone()))?;
-    if !is_type_name(&args.prefix) || args.prefix.starts_with("jalon") {
+    if !is_prefix(&args.prefix) || args.prefix.starts_with("jalon") {
         return Err(Usage::Prefix(args.prefix.clone()).into());
     }
     let zone = args.zone.clone().or_else(|| iana_time_zone::get_timezone().ok());

@@ -4,7 +4,7 @@ use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
 use super::named::{Named, correction_of, named, original, other, standing};
-use crate::event::{Entry as StoredEntry, EntryId, types};
+use crate::event::{Entry as StoredEntry, EntryId, Hash, types};
 use crate::figures::State;
 use crate::ledger::{Command, Desk};
 use crate::plan::FactKind;
@@ -30,11 +30,24 @@ pub struct Entry {
     entry: String,
 }
 
-/// Which entry, and why.
+/// Which version of an entry.
+#[derive(clap::Args, Debug)]
+pub struct Approve {
+    /// The entry, by id or number.
+    entry: String,
+    /// Hash of the version that was seen; refused when another stands since.
+    #[arg(long)]
+    version: Option<Hash>,
+}
+
+/// Which version of an entry, and why.
 #[derive(clap::Args, Debug)]
 pub struct Reject {
     /// The entry, by id or number.
     entry: String,
+    /// Hash of the version that was seen; refused when another stands since.
+    #[arg(long)]
+    version: Option<Hash>,
     /// Why.
     #[arg(long)]
     reason: String,
@@ -61,7 +74,11 @@ fn withdrawable(desk: &Desk, args: &Withdraw) -> Result<(EntryId, Option<EntryId
         }
         Named::Other(entry) => {
             check_other(desk.state(), &entry)?;
-            Ok((entry.draft.id, None))
+            // Only an activity or a total has corrections.
+            match &args.correction {
+                Some(typed) => Err(Problem::NotACorrection { typed: typed.clone(), entry: entry.sequence }),
+                None => Ok((entry.draft.id, None)),
+            }
         }
     }
 }
@@ -85,13 +102,19 @@ pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {
     about(context, &args.entry, |entry| Command::Confirm { entry })
 }
 
-pub(super) fn approve(context: &Context, args: &Entry) -> Result<(), Problem> {
-    about(context, &args.entry, |entry| Command::Judge { entry, approved: true, reason: None })
+pub(super) fn approve(context: &Context, args: &Approve) -> Result<(), Problem> {
+    let version = args.version;
+    about(context, &args.entry, |entry| Command::Judge { entry, version, approved: true, reason: None })
 }
 
 pub(super) fn reject(context: &Context, args: &Reject) -> Result<(), Problem> {
-    let reason = Some(args.reason.clone());
-    about(context, &args.entry, |entry| Command::Judge { entry, approved: false, reason: reason.clone() })
+    let (version, reason) = (args.version, Some(args.reason.clone()));
+    about(context, &args.entry, |entry| Command::Judge {
+        entry,
+        version,
+        approved: false,
+        reason: reason.clone(),
+    })
 }
 
 fn about(context: &Context, entry: &str, command: impl Fn(EntryId) -> Command) -> Result<(), Problem> {

@@ -111,7 +111,7 @@ pub enum Command {
     Confirm(judge::Entry),
     /// Approve the standing version of an entry.
     #[command(alias = "approuver")]
-    Approve(judge::Entry),
+    Approve(judge::Approve),
     /// Reject the standing version of an entry.
     #[command(alias = "rejeter")]
     Reject(judge::Reject),

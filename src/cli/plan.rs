@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::exchange::spot;
+use crate::exchange::{Spot, spot};
 use crate::figures::State;
 use crate::ledger::{Changes, Command, Desk, PlanText};
-use crate::plan::{ActivityType, DefinitionKind, PlanFile, PlanHead, Surroundings, check};
+use crate::plan::{
+    ActivityType, DefinitionKind, Opened, PlanFile, PlanHead, PlanTrouble, Surroundings, check, doubled,
+};
 use crate::present::{changes_json, changes_text, receipt_text};
 
 /// Plan files, read as one.
@@ -85,6 +87,17 @@ pub(super) fn read(state: &State, paths: &[PathBuf]) -> Result<PlanText, Problem
     Ok(PlanText { head })
 }
 
+/// What stands twice, in one file or in two, and where.
+fn twice(files: &[(String, PlanFile)]) -> Vec<(Spot, PlanTrouble)> {
+    let heads: Vec<&PlanHead> = files.iter().map(|(_, file)| &file.head).collect();
+    let told = doubled(&heads).into_iter().map(|it| {
+        let (name, file) = &files[it.file];
+        let at = spot(name, file.text(), file.span(&it.place).start);
+        (at, PlanTrouble::Twice { kind: it.kind, id: it.id })
+    });
+    told.collect()
+}
+
 /// What the files name exists, in one of them or in the ledger.
 fn check_all(state: &State, head: &PlanHead, files: &[(String, PlanFile)]) -> Result<(), Problem> {
     let known = state.catalogue();
@@ -96,8 +109,9 @@ fn check_all(state: &State, head: &PlanHead, files: &[(String, PlanFile)]) -> Re
         types: head.types.iter().chain(known.iter().filter(newer).copied()).collect(),
         lists: head.list.iter().map(|it| it.id.as_str()).chain(lists.map(|(_, it)| it.id())).collect(),
         indicators: indicators.map(|it| it.id.as_str()).collect(),
+        room: state.opened().map_or(0, Opened::room_for_types),
     };
-    let mut told = Vec::new();
+    let mut told = twice(files);
     for (name, file) in files {
         for problem in check(&file.head, &around) {
             let at = spot(name, file.text(), file.span(&problem.place).start);

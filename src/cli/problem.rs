@@ -87,8 +87,6 @@ pub enum Problem {
     },
     /// Whoever was asked did not answer, or said no.
     Unanswered,
-    /// A published total where an activity is asked for.
-    NotAnActivity(u64),
     /// A file cannot be read or written.
     File {
         /// The file.
@@ -182,6 +180,8 @@ pub enum Usage {
     NoIdOfName(String),
     /// Not name=value.
     Pair(String),
+    /// Days given for a total, which has a last day.
+    TotalOn(u64),
     /// Not a date, a moment or a number.
     Known(String),
     /// A moment without its offset.
@@ -243,9 +243,6 @@ impl Problem {
             }
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
-            Self::NotAnActivity(entry) => {
-                messages.say("problem-not-an-activity", &[("entry", Arg::Shown(entry))])
-            }
             Self::File { path, source } => file_sentence(messages, path, source),
             Self::PlanFile { spot, source } => plan_file_sentence(messages, spot, source),
             Self::Plan(problems) => {
@@ -317,6 +314,7 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
             Self::Kind(typed) => ("usage-kind", typed),
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),

@@ -5,8 +5,8 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
-use crate::event::{json_text, object, types};
-use crate::ledger::{Inspection, Source};
+use crate::event::Hash;
+use crate::ledger::{CopyEnd, Inspection, Source, check_clock};
 use crate::present::problems::side_sentence;
 use crate::present::{Arg, Repair, repair_json};
 
@@ -36,12 +36,18 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Kept::Twin => (Source::Twin, "twin"),
         Kept::Store => (Source::Store, "store"),
     };
+    let (kept, other) = match from {
+        Kept::Twin => (&seen.twin, &seen.store),
+        Kept::Store => (&seen.store, &seen.twin),
+    };
+    if let Some((first, last)) = &kept.ends {
+        check_clock(first, last, Context::moment(), context.accept_clock)?;
+    }
     let repaired = folder.repair(source)?;
     let mut desk = context.with_custody(repaired.desk)?;
-    let data = object([("from", json_text(word))]);
-    let author = context.author()?;
-    let (kind, now) = (types::LEDGER_REPAIRED, Context::moment());
-    let done = desk.administer(kind, data, author, now, &mut Context::new_id)?;
+    let aside = other.head.filter(|head| repaired.aside.is_some() && head.size > 0);
+    let aside = aside.map(|head| CopyEnd { size: head.size, head: Hash(head.hash) });
+    let done = desk.note_repair(word, aside, context.writer()?, &mut Context::new_id)?;
     if context.format == Format::Json {
         let aside = repaired.aside.as_deref();
         let made = Repair { from: word, aside, state: desk.state(), receipts: &done };

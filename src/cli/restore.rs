@@ -6,8 +6,8 @@ use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
 use crate::audit::{Sound, verify_lines};
-use crate::event::{Entry, Json, json_text, object, types};
-use crate::ledger::LogError;
+use crate::event::Entry;
+use crate::ledger::{LogError, check_clock};
 use crate::plan::Opened;
 use crate::present::restored_json;
 
@@ -23,13 +23,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
     let sound = checked(context, args, &lines)?;
     let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
-    let data = object([
-        ("head", json_text(sound.head.to_string())),
-        ("size", Json::Int(i64::try_from(sound.size).unwrap_or(i64::MAX))),
-    ]);
-    let author = context.author()?;
-    let done =
-        desk.administer(types::LEDGER_RESTORED, data, author, Context::moment(), &mut Context::new_id)?;
+    let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
     match context.format {
         Format::Json => context.print_json(&restored_json(desk.state(), sound, &done)),
         Format::Text => receipts(context, desk.state(), &done),
@@ -41,6 +35,9 @@ fn checked(context: &Context, args: &Args, lines: &[Vec<u8>]) -> Result<Sound, P
     let Some(first) = lines.first() else { return Err(Problem::EmptyExport(args.file.clone())) };
     let sound = verify_lines(lines.iter().cloned().map(Ok))
         .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
+    if let Some(last) = lines.last() {
+        check_clock(first, last, Context::moment(), context.accept_clock)?;
+    }
     if context.folder().is_ledger() {
         return Err(LogError::Exists { dir: context.ledger.clone() }.into());
     }

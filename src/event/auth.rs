@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::EntryId;
+use super::ids::read_uuid;
 
 /// How the recorder was known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,7 +54,7 @@ impl Author {
     /// The author of stored words.
     pub fn read(id: &str, kind: &str) -> Option<Self> {
         // A UUID has one spelling wherever it stands.
-        let user: EntryId = id.strip_prefix("user/")?.parse().ok()?;
-        Some(Self { user: user.uuid(), kind: AuthorType::from_word(kind)? })
+        let user = read_uuid(id.strip_prefix("user/")?)?;
+        Some(Self { user, kind: AuthorType::from_word(kind)? })
     }
 }

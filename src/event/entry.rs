@@ -6,8 +6,7 @@ use super::limits::MAX_ENTRY_BYTES;
 use super::outline::stranger;
 use super::reader::Reader;
 use super::{
-    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, decode, encode, is_type_name,
-    json_text,
+    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_type_name, json_text,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -33,8 +32,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Refuses what does not stand on an entry of its type, so that what is
-    /// written can be read.
+    /// Refuses what does not stand on an entry of its type.
     fn checked(&self) -> Result<(), EntryError> {
         stranger(self).map_or(Ok(()), |(place, name)| Err(EntryError::Member(place, name)))
     }
@@ -74,17 +72,19 @@ pub enum EntryError {
 const ENTRY: &str = "entry";
 
 impl Entry {
-    /// The canonical bytes, without a line feed.
+    /// The canonical bytes, without a line feed, of an entry that can be read.
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
-        self.draft.checked()?;
+        let out = self.spelling();
+        // Whatever asks for it: nothing is written that no reader accepts.
+        Self::read(&out)?;
+        Ok(out)
+    }
+
+    /// The canonical bytes, whether or not they can be read.
+    pub fn spelling(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(768);
         encode(&self.envelope(), &mut out);
-        if out.len() > MAX_ENTRY_BYTES {
-            return Err(EntryError::TooLarge(out.len()));
-        }
-        // What is written can be read: no text too long, nothing too deep.
-        decode(&out)?;
-        Ok(out)
+        out
     }
 
     fn envelope(&self) -> Object {

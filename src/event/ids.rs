@@ -10,8 +10,8 @@ use super::limits::MAX_ID;
 /// Why text is not an identifier of its kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
-    /// Not a lower-case UUID.
-    #[error("“{0}” is not an entry's id (a UUID in lower case)")]
+    /// Not a lower-case UUID of version 7.
+    #[error("“{0}” is not an entry's id (a UUID of version 7 in lower case)")]
     Entry(String),
     /// Not `kind/slug`.
     #[error(
@@ -20,7 +20,7 @@ pub enum IdError {
     Body(String),
 }
 
-/// The id of an entry, a UUID; version 7 when this program made it.
+/// The id of an entry, a UUID of version 7.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryId(Uuid);
 
@@ -52,12 +52,17 @@ impl FromStr for EntryId {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let refuse = || IdError::Entry(text.to_owned());
-        // One spelling only: hyphenated, lower case.
-        let lower = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
-        let uuid = lower.then(|| Uuid::try_parse(text).ok()).flatten();
-        uuid.map(Self).ok_or_else(refuse)
+        let is_own =
+            |uuid: &Uuid| uuid.get_version_num() == 7 && uuid.get_variant() == uuid::Variant::RFC4122;
+        read_uuid(text).filter(is_own).map(Self).ok_or_else(|| IdError::Entry(text.to_owned()))
     }
+}
+
+/// The UUID of a text, in its one spelling: hyphenated, lower case. That of a
+/// person or a recorder may be of any version.
+pub(super) fn read_uuid(text: &str) -> Option<Uuid> {
+    let lower = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    lower.then(|| Uuid::try_parse(text).ok()).flatten()
 }
 
 /// What a register id names.
@@ -147,7 +152,7 @@ impl FromStr for BodyId {
         let refuse = || IdError::Body(text.to_owned());
         let (word, slug) = text.split_once('/').ok_or_else(refuse)?;
         let kind = BodyKind::from_word(word).ok_or_else(refuse)?;
-        let named = kind != BodyKind::Person || slug.parse::<EntryId>().is_ok();
+        let named = kind != BodyKind::Person || read_uuid(slug).is_some();
         if text.len() <= MAX_ID && is_definition_id(slug) && named {
             Ok(Self { text: text.into(), kind })
         } else {

@@ -11,6 +11,8 @@ pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
 pub const MAX_TEXT: usize = 4_000;
 /// Characters of an identifier.
 pub const MAX_ID: usize = 64;
+/// Characters of the prefix of a ledger's types, so that 31 remain for theirs.
+pub const MAX_PREFIX: usize = 32;
 /// Fields of one activity type.
 pub const MAX_FIELDS: usize = 64;
 /// Items of an array in an activity's fields.

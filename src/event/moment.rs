@@ -91,7 +91,8 @@ impl FromStr for Moment {
             bytes[from..to].iter().fold(0_u32, |number, byte| number * 10 + u32::from(byte - b'0'))
         };
         let time = || {
-            let year = i32::try_from(number(0, 4)).ok()?;
+            // The calendar of days begins with the year 1.
+            let year = i32::try_from(number(0, 4)).ok().filter(|year| *year > 0)?;
             let date = NaiveDate::from_ymd_opt(year, number(5, 7), number(8, 10))?;
             date.and_hms_micro_opt(number(11, 13), number(14, 16), number(17, 19), number(20, 26))
         };
@@ -110,6 +111,7 @@ mod tests {
         assert_eq!(text.parse::<Moment>().map(|it| it.to_string()).as_deref(), Ok(text));
         for other in [
             "2024-02-30T00:00:00.000000Z",
+            "0000-02-28T00:00:00.000000Z",
             "2024-02-29T24:00:00.000000Z",
             "2024-02-29T23:59:60.000000Z",
             "2024-02-29T23:59:59.00001Z",

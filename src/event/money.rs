@@ -10,7 +10,7 @@ use super::{Exact, is_decimal};
 pub struct Currency(iso_currency::Currency);
 
 impl Currency {
-    /// The code of ISO 4217 for no currency at all.
+    /// The code of ISO 4217 for no currency at all; no text reads as it.
     pub const NONE: Self = Self(iso_currency::Currency::XXX);
 
     /// The three-letter code.
@@ -18,7 +18,7 @@ impl Currency {
         self.0.code()
     }
 
-    /// Decimals of the minor unit; a currency without one (gold, SDR) has 0.
+    /// Decimals of the minor unit.
     pub fn digits(self) -> u32 {
         self.0.exponent().map_or(0, u32::from)
     }
@@ -33,7 +33,11 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(code: &str) -> Result<Self, MoneyError> {
-        iso_currency::Currency::from_code(code).map(Self).ok_or_else(|| MoneyError::Currency(code.to_owned()))
+        // Special codes stand for gold, for units of account, for tests or for
+        // nothing.
+        let known =
+            iso_currency::Currency::from_code(code).filter(|it| it.exponent().is_some() && !it.is_special());
+        known.map(Self).ok_or_else(|| MoneyError::Currency(code.to_owned()))
     }
 }
 
@@ -46,8 +50,8 @@ impl fmt::Display for Currency {
 /// Why text is not an amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    /// The code is not in ISO 4217.
-    #[error("“{0}” is not an ISO 4217 currency")]
+    /// The code is not in ISO 4217, or stands for no currency with a minor unit.
+    #[error("“{0}” is not a currency of ISO 4217")]
     Currency(String),
     /// The amount is not spelt with exactly the currency's decimals.
     #[error(

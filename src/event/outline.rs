@@ -2,10 +2,10 @@
 //! `data`. Definitions, register facts and activities are read by their own
 //! modules; all the rest is listed here.
 
-use super::limits::{MAX_DOCUMENT_BYTES, MAX_REASON, MAX_TEXT};
+use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_REASON, MAX_TEXT};
 use super::{
-    Author, AuthorType, BodyId, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json, Moment, Money,
-    Precision, Sealed, is_decimal, types,
+    Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json,
+    Moment, Money, Precision, Sealed, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -31,6 +31,7 @@ enum Holds {
     Moment,
     Object,
     Reason,
+    Rows,
     Sealed,
     Side,
     Text,
@@ -47,6 +48,8 @@ struct Outline {
     occurred: Need,
     subject: Need,
     corrected: Need,
+    /// The batch: of what an import appends.
+    batch: Need,
     /// The members of `data`; none where another module reads them.
     members: Option<&'static [Member]>,
 }
@@ -59,6 +62,7 @@ pub(super) fn stranger(draft: &Draft) -> Option<(&'static str, String)> {
         ("occurredfrom", outline.occurred, draft.occurred.is_some()),
         ("subject", outline.subject, draft.subject.is_some()),
         ("correctedid", outline.corrected, draft.corrected.is_some()),
+        ("correlationid", outline.batch, draft.batch.is_some()),
     ];
     let wrong = attributes.into_iter().find(|(_, need, there)| !fits(*need, *there));
     if let Some((name, ..)) = wrong {
@@ -82,9 +86,17 @@ fn fits(need: Need, there: bool) -> bool {
     }
 }
 
+/// An outline with these members and no attribute but those of all entries.
+const fn plain(members: Option<&'static [Member]>) -> Outline {
+    Outline { occurred: Absent, subject: Absent, corrected: Absent, batch: Absent, members }
+}
+
+/// That of an entry about another.
+const fn about(members: &'static [Member]) -> Outline {
+    Outline { corrected: Required, ..plain(Some(members)) }
+}
+
 fn outline(kind: &str) -> Outline {
-    let plain = |members| Outline { occurred: Absent, subject: Absent, corrected: Absent, members };
-    let about = |members| Outline { corrected: Required, ..plain(Some(members)) };
     match kind {
         types::USER_REGISTERED => {
             plain(Some(&[("name", Optional, Holds::Sealed), ("user", Required, Holds::User)]))
@@ -93,17 +105,17 @@ fn outline(kind: &str) -> Outline {
             plain(Some(&[("clock", Required, Holds::Moment), ("last", Required, Holds::Moment)]))
         }
         types::PROGRAM_CHANGED => plain(Some(&[("version", Required, Holds::Text)])),
-        types::LEDGER_REPAIRED => plain(Some(&[("from", Required, Holds::Side)])),
+        types::LEDGER_REPAIRED => plain(Some(REPAIR)),
         types::LEDGER_RESTORED => {
             plain(Some(&[("head", Required, Holds::Hash), ("size", Required, Holds::Count)]))
         }
         types::PLAN_ADOPTED => Outline { occurred: Required, ..plain(None) },
-        types::TOTAL_REPORTED => Outline { occurred: Required, ..plain(Some(TOTAL)) },
+        types::TOTAL_REPORTED => Outline { occurred: Required, batch: Optional, ..plain(Some(TOTAL)) },
         types::ENTRY_CORRECTED => Outline { occurred: Required, subject: Optional, ..about(CORRECTION) },
         types::ENTRY_WITHDRAWN => {
             about(&[("correction", Optional, Holds::Entry), ("reason", Required, Holds::Reason)])
         }
-        types::ENTRY_CONFIRMED => about(&[]),
+        types::ENTRY_CONFIRMED => about(&[("version", Required, Holds::Hash)]),
         types::ENTRY_APPROVED => {
             about(&[("reason", Optional, Holds::Reason), ("version", Required, Holds::Hash)])
         }
@@ -113,27 +125,35 @@ fn outline(kind: &str) -> Outline {
         types::NOTE_RECORDED => Outline { occurred: Optional, ..plain(Some(NOTE)) },
         types::NOTE_RESOLVED => about(&[("entry", Required, Holds::Entry)]),
         types::BATCH_STARTED => {
-            plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Count)]))
+            plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Rows)]))
         }
-        types::BATCH_COMPLETED => about(&[("rows", Required, Holds::Count)]),
+        types::BATCH_COMPLETED => about(&[("rows", Required, Holds::Rows)]),
         types::BATCH_WITHDRAWN => about(&[("reason", Required, Holds::Reason)]),
-        _ => outline_by_end(kind),
+        _ => match kind.strip_prefix(types::PREFIX) {
+            Some(own) => outline_of_the_register(own),
+            None => Outline { occurred: Required, subject: Optional, batch: Optional, ..plain(None) },
+        },
     }
 }
 
-/// Register facts are told by their last word; what is not the program's own
-/// is an activity.
-fn outline_by_end(kind: &str) -> Outline {
-    let plain = |members| Outline { occurred: Absent, subject: Absent, corrected: Absent, members };
-    match kind.strip_prefix(types::PREFIX).map(|rest| rest.rsplit('.').next()) {
-        None => Outline { occurred: Required, subject: Optional, ..plain(None) },
-        Some(Some("merged")) => Outline { subject: Required, ..plain(Some(MERGE)) },
-        Some(Some("registered" | "changed")) => {
-            Outline { occurred: Required, subject: Required, ..plain(None) }
-        }
-        Some(_) => plain(None),
+/// Facts of the register are told by a kind of body and a word; what else is
+/// the program's own is read by another module.
+fn outline_of_the_register(own: &str) -> Outline {
+    let fact = own.split_once('.').filter(|(body, _)| BodyKind::from_word(body).is_some());
+    match fact.map(|(_, fact)| fact) {
+        Some("merged") => Outline { subject: Required, ..plain(Some(MERGE)) },
+        Some("registered" | "changed") => Outline { occurred: Required, subject: Required, ..plain(None) },
+        _ => plain(None),
     }
 }
+
+const REPAIR: &[Member] = &[
+    ("asidehead", Optional, Holds::Hash),
+    ("asidesize", Optional, Holds::Count),
+    ("from", Required, Holds::Side),
+    ("head", Required, Holds::Hash),
+    ("size", Required, Holds::Count),
+];
 
 const TOTAL: &[Member] = &[
     ("citation", Required, Holds::Citation),
@@ -167,6 +187,10 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
         Holds::Object => value.as_object().is_some(),
+        Holds::Rows => {
+            let rows = value.as_int().and_then(|rows| usize::try_from(rows).ok());
+            rows.is_some_and(|rows| rows <= MAX_IMPORT_ROWS)
+        }
         Holds::Reason => spells(|text| is_text(text, MAX_REASON)),
         Holds::Sealed => Sealed::read(value).is_some(),
         Holds::Side => spells(|text| matches!(text, "twin" | "store")),

@@ -275,9 +275,13 @@ impl Pen {
         let today = last.day(desk.state().zone()).unwrap_or(Day::FIRST);
         let time = |id: EntryId| times.get(&id).copied().unwrap_or(last);
         let written = desk.append_given(command, self.author, &mut next, time, today);
+        // Without an id the entry itself is refused, for no reason of its own.
+        if missing {
+            return Err(BundleError::NoIdLeft { place: place.to_owned() });
+        }
         written
             .map_err(|source| BundleError::Refused { place: place.to_owned(), source: Box::new(source) })?;
-        if missing { Err(BundleError::NoIdLeft { place: place.to_owned() }) } else { Ok(()) }
+        Ok(())
     }
 
     fn write_line(&mut self, desk: &mut Desk, place: &str, line: ImportLine) -> Result<(), BundleError> {

@@ -28,5 +28,5 @@ pub use spot::{Spot, spot};
 pub use typed::{
     Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Remedy, Setting,
     TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount, typed_body, typed_date, typed_day,
-    typed_fields, typed_moment, typed_type, typed_value,
+    typed_fields, typed_moment, typed_total, typed_total_value, typed_type, typed_value,
 };

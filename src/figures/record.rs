@@ -72,6 +72,16 @@ pub struct Version {
     pub withdrawn: Option<u64>,
     /// Approvals and rejections of this very version.
     pub judgements: Vec<Judgement>,
+    /// Sequence of the entry that confirmed this very version.
+    pub confirmed: Option<u64>,
+}
+
+impl Version {
+    /// Whether it lies in the future of the day it was recorded and was not
+    /// confirmed since.
+    pub fn is_planned(&self) -> bool {
+        self.occurred.to > self.recorded && self.confirmed.is_none()
+    }
 }
 
 /// An approval or a rejection.
@@ -98,8 +108,6 @@ pub struct Record {
     pub versions: Vec<Version>,
     /// Sequence of the entry that withdrew all of it.
     pub withdrawn: Option<u64>,
-    /// Sequences of its confirmations.
-    pub confirmations: Vec<u64>,
 }
 
 /// Why no version of a record stands.
@@ -130,7 +138,7 @@ impl Record {
             return Err(Absent::Withdrawn(sequence));
         }
         let version = if approval { self.approved()? } else { self.latest() };
-        if self.is_planned(version) { Err(Absent::Planned) } else { Ok(version) }
+        if version.is_planned() { Err(Absent::Planned) } else { Ok(version) }
     }
 
     fn approved(&self) -> Result<&Version, Absent> {
@@ -138,12 +146,5 @@ impl Record {
         let judged = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
         let rejected = live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
         live().find(judged).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
-    }
-
-    /// Whether a version lies in the future of the day it was recorded and was
-    /// not confirmed since.
-    pub fn is_planned(&self, version: &Version) -> bool {
-        version.occurred.to > version.recorded
-            && !self.confirmations.iter().any(|&sequence| sequence > version.sequence)
     }
 }

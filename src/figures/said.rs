@@ -61,8 +61,8 @@ fn read(entry: &mut Entry) -> Result<What, Misfit> {
     }
     match FactKind::of_entry(kind) {
         None | Some((_, FactKind::Merged)) => Ok(What::Data),
-        Some((_, fact)) => {
-            let read = BodyFact::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
+        Some((body, fact)) => {
+            let read = BodyFact::read(body, &entry.draft.data).map_err(|_| Misfit::Data)?;
             Ok(What::Fact(fact, Box::new(read)))
         }
     }

@@ -53,8 +53,10 @@ pub struct Batch {
     pub sequence: u64,
     /// BLAKE3 of the file.
     pub file: Hash,
-    /// Entries appended so far.
-    pub entries: usize,
+    /// How many entries it is to bring.
+    pub rows: u64,
+    /// How many it has brought so far.
+    pub entries: u64,
     /// Whether its completion is recorded.
     pub completed: bool,
     /// Sequence of the entry that withdrew it.
@@ -81,6 +83,7 @@ pub struct State {
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
     users: HashMap<uuid::Uuid, Option<Sealed>>,
+    program: Option<String>,
 }
 
 impl State {
@@ -217,6 +220,11 @@ impl State {
         self.users.contains_key(&user)
     }
 
+    /// The version of the program that wrote the last entries.
+    pub fn program(&self) -> Option<&str> {
+        self.program.as_deref()
+    }
+
     /// The sealed name of a recorder, where one was given.
     pub fn user_name(&self, user: uuid::Uuid) -> Option<&Sealed> {
         self.users.get(&user)?.as_ref()
@@ -313,7 +321,7 @@ impl State {
             types::ENTRY_WITHDRAWN => self.withdraw(entry),
             types::ENTRY_CONFIRMED => {
                 let sequence = entry.sequence;
-                self.original(entry)?.confirmations.push(sequence);
+                self.version_seen(entry)?.confirmed = Some(sequence);
                 Ok(())
             }
             types::ENTRY_APPROVED => self.judge(entry, true),
@@ -322,10 +330,11 @@ impl State {
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),
-            types::CLOCK_ACCEPTED
-            | types::PROGRAM_CHANGED
-            | types::LEDGER_REPAIRED
-            | types::LEDGER_RESTORED => Ok(()),
+            types::PROGRAM_CHANGED => {
+                self.program = entry.draft.data.get("version").and_then(Json::as_text).map(str::to_owned);
+                Ok(())
+            }
+            types::CLOCK_ACCEPTED | types::LEDGER_REPAIRED | types::LEDGER_RESTORED => Ok(()),
             _ => Err(Misfit::UnknownType),
         }
     }
@@ -405,7 +414,6 @@ impl State {
             batch: entry.draft.batch,
             versions: vec![version],
             withdrawn: None,
-            confirmations: vec![],
         });
         Ok(())
     }
@@ -427,6 +435,7 @@ impl State {
             reason,
             withdrawn: None,
             judgements: vec![],
+            confirmed: None,
         })
     }
 
@@ -484,6 +493,13 @@ impl State {
     }
 
     fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), Misfit> {
+        let sequence = entry.sequence;
+        self.version_seen(entry)?.judgements.push(Judgement { sequence, approved });
+        Ok(())
+    }
+
+    /// The version that an entry names by its hash.
+    fn version_seen(&mut self, entry: &Entry) -> Result<&mut Version, Misfit> {
         let seen: Option<Hash> =
             entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let seen = seen.ok_or(Misfit::Member("version"))?;
@@ -492,10 +508,7 @@ impl State {
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
         };
-        let version =
-            self.records[index].versions.iter_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))?;
-        version.judgements.push(Judgement { sequence: entry.sequence, approved });
-        Ok(())
+        self.records[index].versions.iter_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
     }
 
     fn note(&mut self, entry: &Entry) -> Result<(), Misfit> {
@@ -523,7 +536,10 @@ impl State {
     fn start_batch(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let file = entry.draft.data.get("file").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let file = file.ok_or(Misfit::Member("file"))?;
-        let batch = Batch { sequence: entry.sequence, file, entries: 0, completed: false, withdrawn: None };
+        let rows = entry.draft.data.get("rows").and_then(Json::as_int);
+        let rows = rows.and_then(|rows| u64::try_from(rows).ok()).ok_or(Misfit::Member("rows"))?;
+        let sequence = entry.sequence;
+        let batch = Batch { sequence, file, rows, entries: 0, completed: false, withdrawn: None };
         self.batches.insert(entry.draft.id, batch);
         Ok(())
     }

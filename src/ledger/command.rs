@@ -11,8 +11,10 @@ pub enum Command {
     Record(NewActivity),
     /// Record a total as a source printed it.
     Report(NewTotal),
-    /// Record another version of an entry.
+    /// Record another version of an activity.
     Correct(Correction),
+    /// Record another version of a reported total.
+    Restate(Restatement),
     /// Withdraw an entry with all its versions, or one correction of it.
     Withdraw {
         /// The original entry.
@@ -31,6 +33,8 @@ pub enum Command {
     Judge {
         /// The original entry.
         entry: EntryId,
+        /// Hash of the version seen; the standing one when not given.
+        version: Option<Hash>,
         /// Whether it is approved.
         approved: bool,
         /// Why, when it is rejected.
@@ -132,6 +136,19 @@ pub struct Correction {
     pub subject: Option<BodyId>,
     /// What it says.
     pub activity: Activity,
+    /// Why.
+    pub reason: String,
+}
+
+/// Another version of a reported total, of the same indicator.
+#[derive(Clone, Debug)]
+pub struct Restatement {
+    /// The original entry.
+    pub entry: EntryId,
+    /// Hash of the version its author saw; the standing one when not given.
+    pub replaces: Option<Hash>,
+    /// What it says.
+    pub total: Total,
     /// Why.
     pub reason: String,
 }

@@ -1,12 +1,12 @@
 //! Every rule of what may be recorded, as one function of the state.
 
-use super::command::{Command, Correction, NewActivity, NewTotal};
+use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
-    Author, BodyId, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
+    Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
     object, read_activity, types,
 };
 use crate::figures::{Absent, Content, Record, State, Total};
@@ -31,14 +31,16 @@ pub type Ids<'a> = &'a mut dyn FnMut() -> EntryId;
 pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Result<Vec<Draft>, Refusal> {
     match command {
         Command::Record(new) => record(state, &new, ids).map(|draft| vec![draft]),
-        Command::Report(new) => report(state, now, new, ids).map(|draft| vec![draft]),
+        Command::Report(new) => report(state, now, &new, ids).map(|draft| vec![draft]),
         Command::Correct(correction) => correct(state, correction, ids).map(|draft| vec![draft]),
+        Command::Restate(new) => restate(state, now, new, ids).map(|draft| vec![draft]),
         Command::Withdraw { entry, correction, reason } => {
             withdraw(state, entry, correction, &reason, ids).map(|draft| vec![draft])
         }
         Command::Confirm { entry } => confirm(state, now, entry, ids).map(|draft| vec![draft]),
-        Command::Judge { entry, approved, reason } => {
-            judge(state, now, entry, approved, reason, ids).map(|draft| vec![draft])
+        Command::Judge { entry, version, approved, reason } => {
+            let judgement = Judged { entry, version, approved, reason };
+            judge(state, now, judgement, ids).map(|draft| vec![draft])
         }
         Command::Note { text, occurred, evidence } => {
             Ok(vec![drafts::note(ids(), &text, occurred, &evidence)])
@@ -52,27 +54,23 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
 }
 
 fn record(state: &State, new: &NewActivity, ids: Ids<'_>) -> Result<Draft, Refusal> {
-    let version = check_activity(state, &new.kind, new.subject.as_ref(), new)?;
+    let version = check_activity(state, new, None)?;
     let id = new.id.unwrap_or_else(&mut *ids);
-    if let Some(part) = new.activity.partof {
-        original(state, part)?;
-    }
     Ok(activity_draft(state, id, new, version))
 }
 
-/// Whether the type has these fields and the register these bodies; the
-/// version of the type.
-fn check_activity(
-    state: &State,
-    kind: &str,
-    subject: Option<&BodyId>,
-    new: &NewActivity,
-) -> Result<u32, Refusal> {
-    let kind = state.activity_type(kind).ok_or_else(|| unknown_type(state, kind))?;
+/// Whether the type has these fields, the register these bodies and the ledger
+/// the larger activity; the version of the type. What the version before has
+/// may be kept, though it is retired or withdrawn since.
+fn check_activity(state: &State, new: &NewActivity, before: Option<&Activity>) -> Result<u32, Refusal> {
+    let kind = state.activity_type(&new.kind).ok_or_else(|| unknown_type(state, &new.kind))?;
     // What is written must read back: no empty note, no citation without words.
     read_activity(new.activity.to_data())?;
-    subject.map_or(Ok(()), |subject| known(state, subject))?;
-    let problems = check_fields(kind, &new.activity.fields, ledger_currency(state), state.register());
+    new.subject.as_ref().map_or(Ok(()), |subject| known(state, subject))?;
+    let part = new.activity.partof.filter(|part| before.is_none_or(|it| it.partof != Some(*part)));
+    part.map_or(Ok(()), |part| activity(state, part).map(|_| ()))?;
+    let kept = before.map(|it| &it.fields);
+    let problems = check_fields(kind, &new.activity.fields, kept, ledger_currency(state), state.register());
     if problems.is_empty() {
         Ok(kind.version)
     } else {
@@ -90,8 +88,13 @@ fn ledger_currency(state: &State) -> Currency {
     state.currency().unwrap_or(Currency::NONE)
 }
 
-fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Draft, Refusal> {
-    let total = new.total;
+fn report(state: &State, now: Moment, new: &NewTotal, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    check_total(state, now, &new.total, None)?;
+    Ok(drafts::total(new.id.unwrap_or_else(&mut *ids), &new.total))
+}
+
+/// Whether the ledger has its indicator, and its day and its value fit.
+fn check_total(state: &State, now: Moment, total: &Total, own: Option<EntryId>) -> Result<(), Refusal> {
     let indicator = indicator(state, &total.indicator)?;
     if total.to > now.today {
         return Err(Refusal::Future(total.to));
@@ -102,14 +105,13 @@ fn report(state: &State, now: Moment, new: NewTotal, ids: Ids<'_>) -> Result<Dra
     let fits = precise(&total.value, indicator.currency.as_deref()).is_some();
     let is_money = matches!(&total.value, Json::Object(members) if members.contains_key("amount"));
     if !fits || is_money != indicator.currency.is_some() {
-        let own = total.indicator;
+        let own = total.indicator.clone();
         return Err(match indicator.currency.clone() {
             Some(currency) => Refusal::TotalMoney { indicator: own, currency },
             None => Refusal::TotalNumber(own),
         });
     }
-    check_overlap(state, &total)?;
-    Ok(drafts::total(new.id.unwrap_or_else(&mut *ids), &total))
+    check_overlap(state, total, own)
 }
 
 fn indicator<'a>(state: &'a State, id: &str) -> Result<&'a Indicator, Refusal> {
@@ -128,11 +130,11 @@ fn unknown_indicator(state: &State, typed: &str) -> Refusal {
 }
 
 /// Two totals of one indicator either contain one another or do not touch.
-fn check_overlap(state: &State, new: &Total) -> Result<(), Refusal> {
+fn check_overlap(state: &State, new: &Total, except: Option<EntryId>) -> Result<(), Refusal> {
     let first = Day::FIRST;
     let period = |total: &Total| Period { from: total.from.unwrap_or(first), to: total.to };
     let own = period(new);
-    for record in state.of_kind(types::TOTAL_REPORTED) {
+    for record in state.of_kind(types::TOTAL_REPORTED).filter(|it| Some(it.id) != except) {
         let Ok(version) = record.standing(false) else { continue };
         let Content::Total(total) = &version.content else { continue };
         let other = period(total);
@@ -160,13 +162,33 @@ fn standing(state: &State, id: EntryId) -> Result<&Record, Refusal> {
     if record.withdrawn.is_some() { Err(Refusal::Withdrawn(record.sequence)) } else { Ok(record) }
 }
 
+/// The same, of an activity.
+fn activity(state: &State, id: EntryId) -> Result<&Record, Refusal> {
+    let record = standing(state, id)?;
+    match record.latest().content {
+        Content::Activity(_) => Ok(record),
+        Content::Total(_) => Err(Refusal::NotAnActivity(record.sequence)),
+    }
+}
+
+/// The hash of the standing version, if it is the one that was seen.
+fn standing_hash(state: &State, record: &Record, seen: Option<Hash>) -> Result<Hash, Refusal> {
+    let latest = record.latest();
+    let stands = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
+    if seen.is_none_or(|seen| seen == stands) {
+        Ok(stands)
+    } else {
+        Err(Refusal::Changed { entry: record.sequence, by: latest.sequence })
+    }
+}
+
 fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft, Refusal> {
-    let record = standing(state, correction.entry)?;
+    let record = activity(state, correction.entry)?;
     let reason = checked_reason(&correction.reason)?;
     let latest = record.latest();
-    let seen = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
-    if correction.replaces.is_some_and(|hash| hash != seen) {
-        return Err(Refusal::Changed { entry: record.sequence, by: latest.sequence });
+    let seen = standing_hash(state, record, correction.replaces)?;
+    if correction.activity.partof == Some(record.id) {
+        return Err(Refusal::PartOfItself(record.sequence));
     }
     let new = NewActivity {
         id: None,
@@ -175,12 +197,42 @@ fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft,
         subject: correction.subject,
         activity: correction.activity,
     };
-    check_activity(state, &record.kind, new.subject.as_ref(), &new)?;
-    let same = matches!(&latest.content, Content::Activity(activity) if *activity == new.activity);
+    let before = match &latest.content {
+        Content::Activity(before) => Some(before),
+        Content::Total(_) => None,
+    };
+    check_activity(state, &new, before)?;
+    let same = before == Some(&new.activity);
     if same && latest.occurred == new.occurred && latest.subject == new.subject {
         return Err(Refusal::NothingChanges);
     }
     Ok(drafts::correction(ids(), record.id, &new, reason, seen))
+}
+
+fn restate(state: &State, now: Moment, new: Restatement, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let record = standing(state, new.entry)?;
+    let Content::Total(before) = &record.latest().content else {
+        return Err(Refusal::NotATotal(record.sequence));
+    };
+    let reason = checked_reason(&new.reason)?;
+    let seen = standing_hash(state, record, new.replaces)?;
+    // A total keeps the indicator of which it is one.
+    let total = Total { indicator: before.indicator.clone(), ..new.total };
+    if total == *before {
+        return Err(Refusal::NothingChanges);
+    }
+    check_total(state, now, &total, Some(record.id))?;
+    Ok(drafts::restatement(ids(), record.id, &total, reason, seen))
+}
+
+/// A withdrawn correction leaves the version before it, whose period another
+/// total may overlap since.
+fn check_uncovered(state: &State, record: &Record, correction: EntryId) -> Result<(), Refusal> {
+    let left = record.versions.iter().rev().find(|it| it.withdrawn.is_none() && it.id != correction);
+    match left.map(|version| &version.content) {
+        Some(Content::Total(total)) => check_overlap(state, total, Some(record.id)),
+        _ => Ok(()),
+    }
 }
 
 fn withdraw(
@@ -203,6 +255,7 @@ fn withdraw(
         if let Some(id) = correction {
             let known = record.versions.iter().skip(1).any(|it| it.id == id && it.withdrawn.is_none());
             known.then_some(()).ok_or(Refusal::UnknownEntry(id))?;
+            check_uncovered(state, record, id)?;
         }
     }
     let mut data = object([("reason", json_text(reason))]);
@@ -211,7 +264,7 @@ fn withdraw(
 }
 
 fn confirm(state: &State, now: Moment, entry: EntryId, ids: Ids<'_>) -> Result<Draft, Refusal> {
-    let record = standing(state, entry)?;
+    let record = activity(state, entry)?;
     if record.standing(false) != Err(Absent::Planned) {
         return Err(Refusal::NotPlanned(record.sequence));
     }
@@ -219,23 +272,26 @@ fn confirm(state: &State, now: Moment, entry: EntryId, ids: Ids<'_>) -> Result<D
     if now.today < day {
         return Err(Refusal::TooEarly { entry: record.sequence, day });
     }
-    Ok(drafts::about(ids(), types::ENTRY_CONFIRMED, entry, object([])))
+    let seen = standing_hash(state, record, None)?;
+    let data = object([("version", json_text(seen.to_string()))]);
+    Ok(drafts::about(ids(), types::ENTRY_CONFIRMED, entry, data))
 }
 
-fn judge(
-    state: &State,
-    now: Moment,
+/// What is said of a version by a second person.
+struct Judged {
     entry: EntryId,
+    version: Option<Hash>,
     approved: bool,
     reason: Option<String>,
-    ids: Ids<'_>,
-) -> Result<Draft, Refusal> {
+}
+
+fn judge(state: &State, now: Moment, judged: Judged, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let Judged { entry, version, approved, reason } = judged;
     let record = standing(state, entry)?;
-    let latest = record.latest();
-    if latest.author.user == now.author.user {
+    let seen = standing_hash(state, record, version)?;
+    if record.latest().author.user == now.author.user {
         return Err(Refusal::OwnVersion);
     }
-    let seen = state.hash(latest.sequence).unwrap_or(Hash::ZERO);
     let mut data = object([("version", json_text(seen.to_string()))]);
     match reason {
         Some(reason) => {
@@ -252,7 +308,7 @@ fn resolve(state: &State, note: EntryId, entry: EntryId, ids: Ids<'_>) -> Result
     let open =
         state.notes().iter().any(|it| it.id == note && it.resolved.is_none() && it.withdrawn.is_none());
     open.then_some(()).ok_or(Refusal::UnknownEntry(note))?;
-    standing(state, entry)?;
+    activity(state, entry)?;
     let data = object([("entry", json_text(entry.to_string()))]);
     Ok(drafts::about(ids(), types::NOTE_RESOLVED, note, data))
 }

@@ -5,6 +5,7 @@ use super::command::PlanText;
 use super::decide::Ids;
 use super::drafts;
 use super::refusal::Refusal;
+use super::together::check_together;
 use crate::event::{Draft, MAX_INDICATORS, MAX_TYPES, Period};
 use crate::figures::State;
 use crate::plan::{
@@ -17,7 +18,9 @@ pub(super) fn plan_drafts(state: &State, plan: PlanText, ids: Ids<'_>) -> Result
     let head = plan.head;
     let mut drafts = Vec::new();
     let mut sequences = Vec::new();
-    for definition in definitions(&head) {
+    let all = definitions(&head);
+    check_together(state, &head, &all)?;
+    for definition in all {
         let latest = state.latest(definition.kind(), definition.id());
         let version = latest.map_or(1, |(_, known)| known.version() + 1);
         match latest {
@@ -122,9 +125,7 @@ fn check_next_type(known: &Definition, next: &Definition) -> Result<(), Refusal>
     for field in &known.fields {
         let dropped = || Refusal::FieldDropped { kind: next.id.clone(), field: field.name.clone() };
         let kept = next.field(&field.name).ok_or_else(dropped)?;
-        let same = kept.kind == field.kind && kept.many == field.many && kept.decimals == field.decimals;
-        let words = field.choices.iter().all(|old| kept.choices.iter().any(|new| new.word == old.word));
-        if !same || !words || (field.retired && !kept.retired) {
+        if !field.is_kept_by(kept) {
             return Err(Refusal::FieldChanges { kind: next.id.clone(), field: field.name.clone() });
         }
     }

@@ -1,5 +1,6 @@
 //! A ledger that is open: its log, and the state that replays it.
 
+use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::opening::NewLedger;
@@ -7,9 +8,7 @@ use super::reading::Known;
 use super::refusal::Refusal;
 use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
-use crate::event::{
-    Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, json_text, link, object, types,
-};
+use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, link};
 use crate::figures::{ReplayError, State};
 use crate::log::{Lines, Log, LogError, MemoryLog};
 
@@ -37,11 +36,6 @@ pub enum DeskError {
     #[error(transparent)]
     Sealing(#[from] SealingError),
 }
-
-/// Furthest that the clock may lie before the last entry: 5 minutes.
-const BEHIND_MICROS: i64 = 5 * 60 * 1_000_000;
-/// Furthest that it may lie after it: 400 days.
-const AHEAD_MICROS: i64 = 400 * 86_400 * 1_000_000;
 
 /// A ledger that is open.
 pub struct Desk {
@@ -150,7 +144,8 @@ impl Desk {
             self.make_whole()?;
         }
         let mut sealer = Sealer::new(self.custody.as_ref());
-        let preface = self.preface(now, author, accept_clock, &mut sealer, ids)?;
+        let writer = Writer { author, now, accept_clock };
+        let preface = self.preface(writer, &mut sealer, ids)?;
         let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
         let moment = decide::Moment { author, today };
         let command = sealer.command(&self.state, command, ids)?;
@@ -171,23 +166,6 @@ impl Desk {
         self.append(drafts, &source, author, |_| now)
     }
 
-    /// Records what was done to the ledger itself.
-    pub fn administer(
-        &mut self,
-        kind: &str,
-        data: crate::event::Object,
-        author: Author,
-        now: Moment,
-        ids: decide::Ids<'_>,
-    ) -> Result<Vec<Receipt>, DeskError> {
-        let mut sealer = Sealer::new(self.custody.as_ref());
-        let mut drafts: Vec<Draft> = self.registration(author, &mut sealer, ids)?.into_iter().collect();
-        sealer.keep()?;
-        let source = self.state.source().to_owned();
-        drafts.push(super::drafts::plain(ids(), kind, data));
-        self.append(drafts, &source, author, |_| now)
-    }
-
     /// Appends entries whose ids and times are given, as a demonstration's.
     pub fn append_given(
         &mut self,
@@ -200,53 +178,6 @@ impl Desk {
         let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
         let source = self.state.source().to_owned();
         self.append(drafts, &source, author, times)
-    }
-
-    /// What is written before a command's own entries: the clock that was
-    /// accepted, and a recorder not seen before.
-    pub(super) fn preface(
-        &self,
-        now: Moment,
-        author: Author,
-        accept_clock: bool,
-        sealer: &mut Sealer,
-        ids: decide::Ids<'_>,
-    ) -> Result<Vec<Draft>, DeskError> {
-        let mut preface = Vec::new();
-        if let Some(data) = self.clock(now, accept_clock)? {
-            preface.push(super::drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
-        }
-        preface.extend(self.registration(author, sealer, ids)?);
-        Ok(preface)
-    }
-
-    /// The registration of a recorder not seen before.
-    fn registration(
-        &self,
-        author: Author,
-        sealer: &mut Sealer,
-        ids: decide::Ids<'_>,
-    ) -> Result<Option<Draft>, DeskError> {
-        if self.state.knows_user(author.user) {
-            return Ok(None);
-        }
-        Ok(Some(sealer.registration(author, ids)?))
-    }
-
-    /// What is noted of a clock far from the last entry, or the refusal.
-    fn clock(&self, now: Moment, accept: bool) -> Result<Option<crate::event::Object>, Refusal> {
-        let Some(last) = self.state.recorded() else { return Ok(None) };
-        let gap = now.micros() - last.micros();
-        if (-BEHIND_MICROS..=AHEAD_MICROS).contains(&gap) {
-            return Ok(None);
-        }
-        let demonstration = self.state.opened().is_some_and(|opened| opened.demonstration);
-        if accept || demonstration {
-            let words = [("clock", json_text(now.to_string())), ("last", json_text(last.to_string()))];
-            Ok(Some(object(words)))
-        } else {
-            Err(Refusal::Clock { now, last })
-        }
     }
 
     /// The receipts of an earlier try with the same ids and the same content.

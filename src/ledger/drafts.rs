@@ -42,11 +42,7 @@ pub(super) fn correction(
     reason: &str,
     replaces: Hash,
 ) -> Draft {
-    let data = object([
-        ("content", Json::Object(new.activity.to_data())),
-        ("reason", json_text(reason)),
-        ("replaces", json_text(replaces.to_string())),
-    ]);
+    let data = corrected(new.activity.to_data(), reason, replaces);
     Draft {
         occurred: Some(new.occurred),
         subject: new.subject.clone(),
@@ -54,8 +50,26 @@ pub(super) fn correction(
     }
 }
 
+/// Another version of a reported total.
+pub(super) fn restatement(id: EntryId, entry: EntryId, new: &Total, reason: &str, replaces: Hash) -> Draft {
+    let data = corrected(total_data(new), reason, replaces);
+    Draft { occurred: Some(Period::on(new.to)), ..about(id, types::ENTRY_CORRECTED, entry, data) }
+}
+
+fn corrected(content: Object, reason: &str, replaces: Hash) -> Object {
+    object([
+        ("content", Json::Object(content)),
+        ("reason", json_text(reason)),
+        ("replaces", json_text(replaces.to_string())),
+    ])
+}
+
 /// A reported total.
 pub(super) fn total(id: EntryId, total: &Total) -> Draft {
+    Draft { occurred: Some(Period::on(total.to)), ..plain(id, types::TOTAL_REPORTED, total_data(total)) }
+}
+
+fn total_data(total: &Total) -> Object {
     let mut data = object([
         ("citation", total.citation.to_json()),
         ("indicator", json_text(&total.indicator)),
@@ -65,7 +79,7 @@ pub(super) fn total(id: EntryId, total: &Total) -> Draft {
     total.from.map(|from| data.insert("from".into(), json_text(from.to_string())));
     total.note.as_ref().map(|note| data.insert("note".into(), json_text(note)));
     add_evidence(&mut data, &total.evidence);
-    Draft { occurred: Some(Period::on(total.to)), ..plain(id, types::TOTAL_REPORTED, data) }
+    data
 }
 
 /// A note.

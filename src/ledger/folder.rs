@@ -125,7 +125,8 @@ impl Folder {
 }
 
 impl Blank {
-    /// Opens a new ledger in it: entry 0 and its author's registration.
+    /// Opens a new ledger in it: entry 0, its author's registration and the
+    /// version of the program.
     pub fn begin(
         self,
         new: &NewLedger,
@@ -134,7 +135,9 @@ impl Blank {
         now: Moment,
         ids: Ids<'_>,
     ) -> Result<Desk, DeskError> {
-        Desk::create(Box::new(self.log), new, Some(custody), author, now, ids)
+        let mut desk = Desk::create(Box::new(self.log), new, Some(custody), author, now, ids)?;
+        desk.note_program(author, now, ids)?;
+        Ok(desk)
     }
 
     /// Lays down the lines of a ledger that was elsewhere, byte for byte.

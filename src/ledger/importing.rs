@@ -9,6 +9,7 @@ use super::drafts;
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
+use crate::figures::Batch;
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -113,10 +114,17 @@ impl Desk {
     ) -> Result<Trial, ImportRefused> {
         let unfinished = self.batch_of(&import)?;
         let rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
-        let (batch, mut done) = unfinished.unwrap_or_else(|| (ids(), 0));
+        let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
+        let brought = import.rows.iter().filter(|row| !self.is_elsewhere(row, batch)).count() as u64;
+        let count = Json::Int(i64::try_from(brought).unwrap_or(i64::MAX));
         let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
-        let count = Json::Int(i64::try_from(import.rows.len()).unwrap_or(i64::MAX));
-        if unfinished.is_none() {
+        let mut done = 0;
+        if let Some((batch, known)) = unfinished {
+            done = known.entries;
+            if known.rows != brought {
+                return Err(Refusal::BatchDiffers { batch, rows: known.rows, now: brought }.into());
+            }
+        } else {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
             trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
@@ -141,23 +149,22 @@ impl Desk {
         Ok(trial)
     }
 
-    /// The unfinished batch of a file and how many of its rows are there. A
-    /// finished one is refused where some rows give no id: whether they are
-    /// there already cannot be told.
-    fn batch_of(&self, import: &Import) -> Result<Option<(EntryId, usize)>, Refusal> {
+    /// The unfinished batch of a file. A finished one is refused where some rows
+    /// give no id: whether they are there already cannot be told.
+    fn batch_of(&self, import: &Import) -> Result<Option<(EntryId, &Batch)>, Refusal> {
         let known = self.state().batches().iter();
         let all_given = || import.rows.iter().all(|row| given_id(row).is_some());
         match known.rev().find(|(_, batch)| batch.file == import.file && batch.withdrawn.is_none()) {
             None => Ok(None),
             Some((_, batch)) if batch.completed && all_given() => Ok(None),
             Some((_, batch)) if batch.completed => Err(Refusal::AlreadyImported(batch.sequence)),
-            Some((id, batch)) => Ok(Some((*id, batch.entries))),
+            Some((id, batch)) => Ok(Some((*id, batch))),
         }
     }
 
     /// Whether a row is one of the `done` first that its batch appended. A row
     /// whose id was there before the batch is none of them.
-    fn is_done(&self, row: &Command, batch: EntryId, done: &mut usize) -> bool {
+    fn is_done(&self, row: &Command, batch: EntryId, done: &mut u64) -> bool {
         let given = given_id(row);
         let record = given.and_then(|id| self.state().record(id));
         let is_its = given.is_none() || record.is_some_and(|record| record.batch == Some(batch));
@@ -167,9 +174,15 @@ impl Desk {
         *done -= 1;
         true
     }
+
+    /// Whether a row's entry is there and came otherwise than with this batch.
+    fn is_elsewhere(&self, row: &Command, batch: EntryId) -> bool {
+        let known = given_id(row).filter(|id| self.state().sequence_of(*id).is_some());
+        known.is_some_and(|id| self.state().record(id).is_none_or(|record| record.batch != Some(batch)))
+    }
 }
 
-/// The id that a row gives.
+/// The id that a row gives its entry.
 const fn given_id(row: &Command) -> Option<EntryId> {
     match row {
         Command::Record(new) => new.id,

@@ -15,6 +15,7 @@
 //! place that opens a log: what comes above it sees entries, states and
 //! receipts, and of the log only what there is to tell.
 
+mod administering;
 mod changes;
 mod command;
 mod decide;
@@ -30,9 +31,11 @@ mod registering;
 mod rehearsal;
 mod replaying;
 mod sealing;
+mod together;
 
+pub use administering::{CopyEnd, Writer, check_clock};
 pub use changes::Changes;
-pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt};
+pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
 pub use decide::{Ids, Moment as Now, decide};
 pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};

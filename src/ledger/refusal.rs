@@ -1,7 +1,7 @@
 //! Why something is refused: what, where, and what to do. Nothing was written.
 
 use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
-use crate::plan::{DefinitionError, FieldProblem, Near};
+use crate::plan::{DefinitionError, DefinitionKind, FieldProblem, Near};
 
 /// Why a command is refused; the ledger is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +49,14 @@ pub enum Refusal {
         /// The id that was to be kept.
         kept: BodyId,
     },
+    /// An id that stands for another body already.
+    #[error("“{gone}” is merged into “{into}” already")]
+    MergedAlready {
+        /// The id that was to go.
+        gone: BodyId,
+        /// What it is merged into.
+        into: BodyId,
+    },
     /// What would name a person in the clear.
     #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
     PersonInTheClear(BodyId),
@@ -63,6 +71,15 @@ pub enum Refusal {
         /// The place of what it corrects.
         original: u64,
     },
+    /// An activity is asked for, and it is none.
+    #[error("entry #{0} is a published total, not an activity")]
+    NotAnActivity(u64),
+    /// A total is asked for, and it is none.
+    #[error("entry #{0} is an activity, not a published total")]
+    NotATotal(u64),
+    /// An activity that would be a part of itself.
+    #[error("entry #{0} cannot be a part of itself")]
+    PartOfItself(u64),
     /// It is withdrawn.
     #[error("entry #{0} is withdrawn, which is final")]
     Withdrawn(u64),
@@ -147,8 +164,44 @@ pub enum Refusal {
         /// The plan that has it.
         plan: String,
     },
+    /// Two definitions of one kind with one id.
+    #[error("the plan defines “{id}” twice as one {}", .kind.entry_type())]
+    DefinedTwice {
+        /// What is defined.
+        kind: DefinitionKind,
+        /// The id.
+        id: String,
+    },
+    /// A type with a longer name than the ledger's prefix leaves room for.
+    #[error("the type “{kind}” has over {room} characters")]
+    LongTypeName {
+        /// The type.
+        kind: String,
+        /// The characters that there is room for.
+        room: usize,
+    },
+    /// A rule that reads a field that is sealed or not there.
+    #[error("“{indicator}” reads “{path}”, which “{kind}” does not have or keeps sealed")]
+    Unreadable {
+        /// The indicator.
+        indicator: String,
+        /// The type.
+        kind: String,
+        /// What it reads.
+        path: String,
+    },
+    /// The mean of a group names what is not a row of it.
+    #[error("the mean of “{group}” names “{id}”, which is not a row of it")]
+    NotARow {
+        /// The group.
+        group: String,
+        /// What is named.
+        id: String,
+    },
     /// A next version of a type that changes what stored data mean.
-    #[error("the field “{field}” of “{kind}” changes its kind or its decimals; name a new field")]
+    #[error(
+        "the field “{field}” of “{kind}” changes its kind, its decimals, its choices or its bodies; name a new field"
+    )]
     FieldChanges {
         /// The type.
         kind: String,
@@ -178,6 +231,16 @@ pub enum Refusal {
     /// be recognised; the place where its batch begins.
     #[error("the file was imported already, by the batch that begins at #{0}")]
     AlreadyImported(u64),
+    /// An unfinished import whose rows are no longer those that it began with.
+    #[error("the unfinished import {batch} was to bring {rows} entries, and now brings {now}")]
+    BatchDiffers {
+        /// The batch.
+        batch: EntryId,
+        /// How many it was to bring.
+        rows: u64,
+        /// How many the file brings now.
+        now: u64,
+    },
     /// The clock is far from the last entry.
     #[error("the clock says {now}, the last entry was recorded at {last}")]
     Clock {

@@ -18,8 +18,11 @@ pub(super) fn register(
         return Err(Refusal::KnownBody(body));
     }
     check_unnamed(&body, fact)?;
+    if let Some(successor) = &fact.successor {
+        known(state, successor)?;
+    }
     let kind = FactKind::Registered.entry_type(body.kind());
-    let draft = drafts::plain(ids(), kind, stored(fact)?);
+    let draft = drafts::plain(ids(), kind, stored(body.kind(), fact)?);
     Ok(vec![Draft { occurred: Some(occurred), subject: Some(body), ..draft }])
 }
 
@@ -36,7 +39,7 @@ pub(super) fn change(
         known(state, successor)?;
     }
     let kind = FactKind::Changed.entry_type(body.kind());
-    let draft = drafts::plain(ids(), kind, stored(fact)?);
+    let draft = drafts::plain(ids(), kind, stored(body.kind(), fact)?);
     Ok(vec![Draft { occurred: Some(occurred), subject: Some(body), ..draft }])
 }
 
@@ -50,6 +53,10 @@ pub(super) fn merge(
     known(state, &gone)?;
     known(state, kept)?;
     let register = state.register();
+    if let Some(into) = register.merged_into(&gone) {
+        let into = into.clone();
+        return Err(Refusal::MergedAlready { gone, into });
+    }
     if gone.kind() != kept.kind() {
         return Err(Refusal::OtherKind { gone, kept: kept.clone() });
     }
@@ -72,9 +79,9 @@ fn check_unnamed(body: &BodyId, fact: &BodyFact) -> Result<(), Refusal> {
 }
 
 /// The stored form of a fact, if it reads back.
-fn stored(fact: &BodyFact) -> Result<Object, Refusal> {
+fn stored(kind: BodyKind, fact: &BodyFact) -> Result<Object, Refusal> {
     let data = fact.to_data();
-    match BodyFact::read(&data) {
+    match BodyFact::read(kind, &data) {
         Err(RegisterError::Member(name)) => Err(EntryError::Member("data", name).into()),
         _ => Ok(data),
     }

@@ -1,6 +1,7 @@
 //! What several commands would append, tried out on a copy of the state: all
 //! of it is appended together, or nothing.
 
+use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::desk::{Desk, DeskError};
@@ -71,7 +72,7 @@ impl Rehearsal {
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
         let mut sealer = Sealer::new(desk.custody());
-        let preface = desk.preface(now, author, accept_clock, &mut sealer, ids)?;
+        let preface = desk.preface(Writer { author, now, accept_clock }, &mut sealer, ids)?;
         let state = desk.state().clone();
         let today = now.day(state.zone()).unwrap_or(Day::FIRST);
         let mut rehearsal = Self { state, today, drafts: vec![], sealer, author, now };

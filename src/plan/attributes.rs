@@ -16,6 +16,8 @@ pub fn attribute_values(members: &Object) -> Option<Attributes> {
 fn words(value: &Json) -> Option<Vec<String>> {
     match value {
         Json::Text(word) => Some(vec![word.clone()]),
+        // Nothing is not a value: an array says several.
+        Json::Array(items) if items.is_empty() => None,
         Json::Array(items) => items.iter().map(|item| item.as_text().map(str::to_owned)).collect(),
         _ => None,
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::indicator::is_zero;
 use super::{Near, Words, nearest_of};
 use crate::event::{BodyKind, MAX_DECIMALS, MAX_FIELDS, is_field_name, is_type_name, is_word};
 
@@ -23,7 +24,7 @@ pub struct ActivityType {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Words>,
     /// Words people use for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Synonyms::are_none")]
     pub synonyms: Option<Synonyms>,
     /// Its fields, in the order in which they are asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty", rename = "fields", alias = "field")]
@@ -50,6 +51,14 @@ pub struct Synonyms {
     /// English words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub en: Vec<String>,
+}
+
+impl Synonyms {
+    /// What holds no word is not written.
+    #[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+    fn are_none(synonyms: &Option<Self>) -> bool {
+        synonyms.as_ref().is_none_or(|words| words.fr.is_empty() && words.en.is_empty())
+    }
 }
 
 /// Which opening an activity closes: the last one of that type with equal key
@@ -93,8 +102,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refers: Vec<String>,
     /// The decimals of a decimal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decimals: Option<u32>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub decimals: u32,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
@@ -141,15 +150,17 @@ impl ActivityType {
     /// and what it names is there.
     pub(super) fn is_sound(&self) -> bool {
         let names: BTreeSet<&str> = self.fields.iter().map(|field| field.name.as_str()).collect();
-        let is_date = |name: &String| self.field(name).is_some_and(|field| field.kind == FieldKind::Date);
+        let dates = |name: &String| self.field(name).is_some_and(Field::is_one_date);
         let closes = |closes: &Closes| {
-            is_type_name(&closes.kind) && closes.keys.iter().all(|key| names.contains(key.as_str()))
+            is_type_name(&closes.kind)
+                && !closes.keys.is_empty()
+                && closes.keys.iter().all(|key| names.contains(key.as_str()))
         };
         is_type_name(&self.id)
             && self.fields.len() <= MAX_FIELDS
             && names.len() == self.fields.len()
             && self.fields.iter().all(Field::is_sound)
-            && self.countson.as_ref().is_none_or(is_date)
+            && self.countson.as_ref().is_none_or(dates)
             && self.closes.as_ref().is_none_or(closes)
     }
 
@@ -178,13 +189,42 @@ impl Field {
     fn is_sound(&self) -> bool {
         let words = self.choices.iter().all(|choice| is_word(&choice.word));
         let bodies = self.refers.iter().all(|word| BodyKind::from_word(word).is_some());
-        is_field_name(&self.name)
+        self.is_named()
             && words
             && bodies
             && (self.kind == FieldKind::Choice) != self.choices.is_empty()
             && (self.kind == FieldKind::Reference || self.refers.is_empty())
-            && (self.kind == FieldKind::Decimal || self.decimals.is_none())
-            && self.decimals.is_none_or(|decimals| decimals <= MAX_DECIMALS)
+            && (self.kind == FieldKind::Decimal || self.decimals == 0)
+            && self.decimals <= MAX_DECIMALS
+    }
+
+    /// Whether its name is one: `subject` stands for what an activity is about.
+    pub(super) fn is_named(&self) -> bool {
+        is_field_name(&self.name) && self.name != "subject"
+    }
+
+    /// Whether it can say the one day on which an activity counts.
+    pub(super) fn is_one_date(&self) -> bool {
+        self.kind == FieldKind::Date && !self.many
+    }
+
+    /// Whether an activity that does not have it yet may lack it.
+    pub const fn may_lack(&self) -> bool {
+        !self.required || self.retired
+    }
+
+    /// Whether what is stored of it keeps its meaning under this next version
+    /// of it: the same kind of values, all choices and bodies that there were.
+    pub fn is_kept_by(&self, next: &Self) -> bool {
+        let word = |old: &Choice| next.choices.iter().any(|new| new.word == old.word);
+        let bodies = next.refers.is_empty()
+            || (!self.refers.is_empty() && self.refers.iter().all(|old| next.refers.contains(old)));
+        self.kind == next.kind
+            && self.many == next.many
+            && self.decimals == next.decimals
+            && self.choices.iter().all(word)
+            && bodies
+            && (!self.retired || next.retired)
     }
 
     /// Whether a reference may name this kind of body.

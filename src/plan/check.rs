@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ActivityType, Choice, Condition, Field, FieldKind, FileGroup, Indicator, Kind, Near, Place, PlanHead,
-    Rule, Source, Test, nearest_field, nearest_type,
+    ActivityType, Choice, Closes, Condition, DefinitionKind, Field, FieldKind, FileGroup, Indicator, Kind,
+    Near, Place, PlanHead, Rule, Source, Test, nearest_field, nearest_type,
 };
-use crate::event::{is_definition_id, is_field_name, is_type_name, is_word};
+use crate::event::{is_definition_id, is_type_name, is_word};
 
 /// Something in a plan that makes no sense, and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,8 +22,22 @@ pub struct PlanProblem {
 pub enum PlanTrouble {
     /// Not an id: a-z, 0-9 and -, at most 64 characters.
     Id(String),
+    /// An id that another definition of its kind has.
+    Twice {
+        /// What is defined.
+        kind: DefinitionKind,
+        /// The id.
+        id: String,
+    },
     /// Not a type such as `newsletter.sent`.
     TypeName(String),
+    /// A type with a longer name than the ledger's prefix leaves room for.
+    LongTypeName {
+        /// The name.
+        typed: String,
+        /// The characters that there is room for.
+        room: usize,
+    },
     /// Not a field name: a-z, 0-9 and _, and not `subject`.
     FieldName(String),
     /// A field that stands twice.
@@ -52,7 +66,13 @@ pub enum PlanTrouble {
     UnknownList(String),
     /// No such indicator, in the files.
     UnknownIndicator(String),
-    /// A type counts on a field that is not a date of its own.
+    /// A type that closes openings by no field.
+    NoKeys,
+    /// A list without members.
+    NoMembers(String),
+    /// A group without indicators.
+    NoRows(String),
+    /// A type counts on a field that is not one date of its own.
     NotADate(String),
     /// A group's mean names what is not a row of it.
     NotARow(String),
@@ -103,11 +123,19 @@ pub struct Surroundings<'a> {
     pub lists: BTreeSet<&'a str>,
     /// Ids of indicators.
     pub indicators: BTreeSet<&'a str>,
+    /// How long the name of a type can be under the ledger's prefix.
+    pub room: usize,
 }
 
 /// All that makes no sense in one file.
 pub fn check(head: &PlanHead, around: &Surroundings<'_>) -> Vec<PlanProblem> {
     let mut checker = Checker { around, place: Place::new(), problems: vec![] };
+    for (index, list) in head.list.iter().enumerate() {
+        checker.at(["list", &index.to_string()], |it| {
+            it.id(&list.id);
+            it.unless(!list.members.is_empty(), || PlanTrouble::NoMembers(list.id.clone()));
+        });
+    }
     for (index, kind) in head.types.iter().enumerate() {
         checker.at(["type", &index.to_string()], |it| it.kind(kind));
     }
@@ -145,6 +173,12 @@ impl Checker<'_> {
         self.problems.push(PlanProblem { place: self.place.clone(), trouble });
     }
 
+    fn unless(&mut self, sound: bool, trouble: impl FnOnce() -> PlanTrouble) {
+        if !sound {
+            self.tell(trouble());
+        }
+    }
+
     fn unknown_type(&mut self, kind: &str) {
         let near = nearest_type(kind, self.around.types.iter().copied());
         self.tell(PlanTrouble::UnknownType { kind: kind.to_owned(), near });
@@ -164,6 +198,9 @@ impl Checker<'_> {
     fn kind(&mut self, kind: &ActivityType) {
         if !is_type_name(&kind.id) {
             self.at(["id"], |it| it.tell(PlanTrouble::TypeName(kind.id.clone())));
+        } else if kind.id.len() > self.around.room {
+            let (typed, room) = (kind.id.clone(), self.around.room);
+            self.at(["id"], |it| it.tell(PlanTrouble::LongTypeName { typed, room }));
         }
         let mut names = BTreeSet::new();
         for (index, field) in kind.fields.iter().enumerate() {
@@ -171,14 +208,23 @@ impl Checker<'_> {
             self.at(["field", &index.to_string()], |it| it.field(field, twice));
         }
         if let Some(name) = &kind.countson
-            && !kind.field(name).is_some_and(|field| field.kind == FieldKind::Date)
+            && !kind.field(name).is_some_and(Field::is_one_date)
         {
             self.at(["countson"], |it| it.tell(PlanTrouble::NotADate(name.clone())));
         }
-        if let Some(closes) = &kind.closes
-            && !self.around.types.iter().any(|known| known.id == closes.kind)
-        {
-            self.at(["closes"], |it| it.unknown_type(&closes.kind));
+        if let Some(closes) = &kind.closes {
+            self.at(["closes"], |it| it.closes(kind, closes));
+        }
+    }
+
+    fn closes(&mut self, kind: &ActivityType, closes: &Closes) {
+        let stranger = closes.keys.iter().find(|key| kind.field(key).is_none());
+        if !self.around.types.iter().any(|known| known.id == closes.kind) {
+            self.unknown_type(&closes.kind);
+        } else if let Some(key) = stranger {
+            self.unknown_field(kind, key);
+        } else {
+            self.unless(!closes.keys.is_empty(), || PlanTrouble::NoKeys);
         }
     }
 
@@ -187,7 +233,7 @@ impl Checker<'_> {
         let name = || field.name.clone();
         if twice {
             self.tell(PlanTrouble::FieldTwice(name()));
-        } else if !is_field_name(&field.name) || field.name == "subject" {
+        } else if !field.is_named() {
             self.tell(PlanTrouble::FieldName(name()));
         } else if field.kind == FieldKind::Choice && field.choices.is_empty() {
             self.tell(PlanTrouble::NoChoices(name()));
@@ -200,6 +246,7 @@ impl Checker<'_> {
         for (index, group) in groups.iter().enumerate() {
             self.at(["group", &index.to_string()], |it| {
                 it.id(&group.id);
+                it.unless(!group.indicator.is_empty(), || PlanTrouble::NoRows(group.id.clone()));
                 it.indicators(&group.indicator);
                 let rows: BTreeSet<&str> = group.indicator.iter().map(|row| row.id.as_str()).collect();
                 let stranger = group.mean.iter().flatten().find(|id| !rows.contains(id.as_str()));

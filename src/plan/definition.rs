@@ -164,6 +164,7 @@ impl Definition {
             Self::Type(it) => it.is_sound(),
             Self::Indicator(it) => it.is_sound(),
             Self::Group(it) => it.is_sound(),
+            Self::List(it) => is_definition_id(&it.id) && !it.members.is_empty(),
             other => is_definition_id(other.id()),
         };
         spelled && self.version() >= 1
@@ -199,6 +200,7 @@ impl super::Adoption {
         let year_end = adoption.fiscalyearend.as_deref();
         let sound = is_definition_id(&adoption.id)
             && adoption.version >= 1
+            && !adoption.definitions.is_empty()
             && year_end.is_none_or(|text| text.parse::<YearEnd>().is_ok());
         sound.then_some(adoption).ok_or(DefinitionError::Value)
     }

@@ -74,20 +74,23 @@ pub enum Trouble {
     Text(usize),
 }
 
-/// All that is wrong with the fields of an activity of this type.
+/// All that is wrong with the fields of an activity of this type. A correction
+/// may keep what is retired since, where the version `before` it has it.
 pub fn check_fields(
     kind: &ActivityType,
     fields: &Object,
+    before: Option<&Object>,
     ledger: Currency,
     register: &Register,
 ) -> Vec<FieldProblem> {
     let checker = Checker { ledger, register };
+    let is_kept = |name: &str| before.is_some_and(|before| before.contains_key(name));
     let given = fields.iter().filter_map(|(name, value)| match kind.field(name) {
         None => Some(unknown_field(kind, name)),
-        Some(field) if field.retired => Some(problem(field, Trouble::Retired)),
+        Some(field) if field.retired && !is_kept(name) => Some(problem(field, Trouble::Retired)),
         Some(field) => checker.field(field, value).err().map(|trouble| problem(field, trouble)),
     });
-    let missing = kind.fields.iter().filter(|field| field.required && !fields.contains_key(&field.name));
+    let missing = kind.fields.iter().filter(|field| !field.may_lack() && !fields.contains_key(&field.name));
     given.chain(missing.map(|field| problem(field, Trouble::Missing))).collect()
 }
 
@@ -218,7 +221,7 @@ fn check_number(field: &Field, value: &Json) -> Result<(), Trouble> {
     let inner = |value: &Json| match field.kind {
         FieldKind::Count => value.as_int().map(|_| ()).ok_or_else(wrong),
         _ => {
-            let decimals = field.decimals.unwrap_or(0);
+            let decimals = field.decimals;
             let text = value.as_text().filter(|text| is_decimal(text)).ok_or_else(wrong)?;
             let given = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
             if given == decimals as usize { Ok(()) } else { Err(Trouble::Decimals(decimals)) }

@@ -48,7 +48,7 @@ impl Group {
     pub(super) fn is_sound(&self) -> bool {
         let rows = self.rows.iter().chain(self.mean.iter().flatten());
         let ids = rows.chain([&self.id]).chain(&self.objective);
-        ids.into_iter().all(|id| is_definition_id(id))
+        !self.rows.is_empty() && ids.into_iter().all(|id| is_definition_id(id))
     }
 }
 

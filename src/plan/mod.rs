@@ -27,6 +27,7 @@ mod nearest;
 mod opened;
 mod register;
 mod rule;
+mod twice;
 mod words;
 
 pub use adoption::{Adoption, Approval, Columns};
@@ -49,7 +50,8 @@ use nearest::likeness;
 
 pub use naming::{new_body_id, same_names};
 pub use nearest::{Near, folded, nearest, nearest_of};
-pub use opened::{Opened, OpeningTrouble};
+pub use opened::{Opened, OpeningTrouble, is_prefix};
 pub use register::{Body, BodyFact, FactKind, Register, RegisterError};
 pub use rule::{Condition, Kind, Rule, Source, Test, Window};
+pub use twice::{Doubled, doubled};
 pub use words::Words;

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::Words;
 use super::definition::{DefinitionError, from_data, to_data};
-use crate::event::{Currency, Object, YearEnd, is_type_name, types};
+use crate::event::{Currency, MAX_ID, MAX_PREFIX, Object, YearEnd, is_type_name, types};
+use crate::proof::is_verifier;
 
 /// The `data` of `jalon.ledger.opened`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -52,11 +53,11 @@ pub enum OpeningTrouble {
     /// The origin does not follow from the source.
     #[error("its origin is not its source without the scheme")]
     Origin,
-    /// The key is another origin's.
-    #[error("its key is not its origin's")]
+    /// The key is not spelled as one, or another origin's.
+    #[error("its key is not a verifier key of its origin")]
     Key,
-    /// The prefix is no type name, or the program's own.
-    #[error("its prefix is not one of its own")]
+    /// The prefix is no type name, too long, or the program's own.
+    #[error("its prefix is not one of its own of at most 32 characters")]
     Prefix,
     /// The fiscal year has no last day.
     #[error("its fiscal year has no last day")]
@@ -90,20 +91,24 @@ impl Opened {
     pub fn trouble(&self, source: &str) -> Option<OpeningTrouble> {
         let parts = source.split_once("://").filter(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty());
         let address = parts.map(|(_, rest)| rest);
-        let key = self.verifierkey.strip_prefix(&self.origin);
         let own = self.typeprefix == "jalon" || self.typeprefix.starts_with(types::PREFIX);
         match () {
             () if self.hash != Self::HASH || self.tree != Self::TREE => Some(OpeningTrouble::HashOrTree),
             () if address != Some(&self.origin) || !self.origin.bytes().all(is_origin) => {
                 Some(OpeningTrouble::Origin)
             }
-            () if key.is_none_or(|rest| !rest.starts_with('+')) => Some(OpeningTrouble::Key),
-            () if own || !is_type_name(&self.typeprefix) => Some(OpeningTrouble::Prefix),
+            () if !is_verifier(&self.origin, &self.verifierkey) => Some(OpeningTrouble::Key),
+            () if own || !is_prefix(&self.typeprefix) => Some(OpeningTrouble::Prefix),
             () if self.year_end().is_none() => Some(OpeningTrouble::YearEnd),
             () if self.currency().is_none() => Some(OpeningTrouble::Currency),
             () if !self.has_languages() => Some(OpeningTrouble::Languages),
             () => None,
         }
+    }
+
+    /// How long the name of a type can be under its prefix.
+    pub const fn room_for_types(&self) -> usize {
+        MAX_ID.saturating_sub(self.typeprefix.len() + 1)
     }
 
     /// Whether its languages are some of fr and en, each once.
@@ -122,6 +127,11 @@ impl Opened {
     pub fn currency(&self) -> Option<Currency> {
         self.currency.parse().ok()
     }
+}
+
+/// Whether types can be named under a prefix.
+pub fn is_prefix(text: &str) -> bool {
+    is_type_name(text) && text.len() <= MAX_PREFIX
 }
 
 /// What a key name may hold: the letters of a URI but `+` and `#`.

@@ -101,11 +101,19 @@ impl BodyFact {
         data
     }
 
-    /// The fact of an entry's `data`.
-    pub fn read(data: &Object) -> Result<Self, RegisterError> {
+    /// The fact of an entry's `data`, about a body of this kind. A person is
+    /// named by what is sealed and by nothing else, which is for persons only.
+    pub fn read(kind: BodyKind, data: &Object) -> Result<Self, RegisterError> {
         let mut fact = Self::default();
         for (name, value) in data {
             fact.take(name, value).ok_or_else(|| RegisterError::Member(name.clone()))?;
+        }
+        let is_person = kind == BodyKind::Person;
+        if (is_person && fact.name.is_some()) || (!is_person && fact.sealed.is_some()) {
+            return Err(RegisterError::Member("name".to_owned()));
+        }
+        if is_person && !fact.synonyms.is_empty() {
+            return Err(RegisterError::Member("synonyms".to_owned()));
         }
         // In its one spelling: nothing empty, no array of one word.
         let again = fact.to_data();
@@ -232,6 +240,12 @@ impl Register {
         self.merges.iter().any(|merge| merge.entry == entry)
     }
 
+    /// The id that a standing merge says this one always was. Each id goes by
+    /// one of them at most, so merges lead to the one id that is kept.
+    pub fn merged_into(&self, id: &BodyId) -> Option<&BodyId> {
+        self.merges.iter().find(|merge| merge.gone == *id).map(|merge| &merge.kept)
+    }
+
     /// The body of this very id.
     pub fn get(&self, id: &BodyId) -> Option<&Body> {
         self.bodies.get(id)
@@ -257,8 +271,8 @@ impl Register {
         // Each merge is followed once at most, so that a ring of them ends.
         let mut current = id;
         for _ in 0..self.merges.len() {
-            match self.merges.iter().find(|merge| merge.gone == *current) {
-                Some(merge) => current = &merge.kept,
+            match self.merged_into(current) {
+                Some(kept) => current = kept,
                 None => break,
             }
         }

@@ -34,6 +34,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The paths that it reads of activities of a type, the names of fields
+    /// among them.
+    pub fn paths<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = &'a str> {
+        let own = [&source.field, &source.key, &self.per].into_iter().flatten().map(String::as_str);
+        let tests = source.conditions.iter().chain(&self.having).map(|it| it.path.as_str());
+        own.chain(tests)
+    }
+
     /// Whether its paths, types and numbers are spelled as format 1 has them.
     pub(super) fn is_sound(&self) -> bool {
         let sources = self.from.iter().all(|source| {
@@ -214,6 +222,9 @@ impl TryFrom<WrittenCondition> for Condition {
     type Error = &'static str;
 
     fn try_from(written: WrittenCondition) -> Result<Self, Self::Error> {
+        if written.is.as_ref().or(written.isnot.as_ref()).is_some_and(Vec::is_empty) {
+            return Err("`is` and `isnot` name at least one word");
+        }
         let tests = [
             written.is.map(Test::Is),
             written.isnot.map(Test::IsNot),

@@ -56,7 +56,7 @@ fn marks(messages: &Messages, row: &JournalRow<'_>) -> Vec<String> {
 }
 
 fn is_planned(record: &Record) -> bool {
-    record.withdrawn.is_none() && record.is_planned(record.latest())
+    record.withdrawn.is_none() && record.latest().is_planned()
 }
 
 /// Whether a note waits for its type.

@@ -49,7 +49,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
 fn is_planned(state: &State, receipt: &Receipt) -> bool {
     let version = state.record(receipt.id).and_then(|record| {
         let version = record.versions.iter().find(|version| version.id == receipt.id)?;
-        Some(record.is_planned(version))
+        Some(version.is_planned())
     });
     version.unwrap_or(false)
 }

@@ -31,6 +31,23 @@ pub enum KeyError {
     File,
 }
 
+/// The verifier key of a name and the bytes of a public key, its type first.
+/// The key id is the first four bytes of SHA-256(name ‖ LF ‖ bytes).
+fn verifier(name: &str, public: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(name).chain_update([0x0a]).chain_update(public).finalize();
+    let id = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
+    format!("{name}+{id:08x}+{}", STANDARD.encode(public))
+}
+
+/// Whether a text is the verifier key of an Ed25519 key under this name, in
+/// its one spelling.
+pub fn is_verifier(name: &str, text: &str) -> bool {
+    let encoded = text.strip_prefix(name).and_then(|rest| rest.get(10..)).unwrap_or_default();
+    STANDARD
+        .decode(encoded)
+        .is_ok_and(|public| public.len() == 33 && public[0] == ED25519 && verifier(name, &public) == text)
+}
+
 impl LedgerKey {
     /// A new key from the system's random source.
     pub fn generate(name: &str) -> Result<Self, KeyError> {
@@ -51,13 +68,7 @@ impl LedgerKey {
     pub fn verifier(&self) -> String {
         let mut public = vec![ED25519];
         public.extend_from_slice(self.key.verifying_key().as_bytes());
-        let mut hasher = Sha256::new();
-        hasher.update(self.name.as_bytes());
-        hasher.update([0x0a]);
-        hasher.update(&public);
-        let digest = hasher.finalize();
-        let id = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
-        format!("{}+{id:08x}+{}", self.name, STANDARD.encode(public))
+        verifier(&self.name, &public)
     }
 
     /// The key as its file holds it: format, name, seed.

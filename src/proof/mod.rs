@@ -10,4 +10,4 @@
 
 mod key;
 
-pub use key::{KeyError, LedgerKey};
+pub use key::{KeyError, LedgerKey, is_verifier};

@@ -1,10 +1,12 @@
 //! `docs/format.md` against the program: its worked example, its types, its
 //! limits.
 
+use std::collections::BTreeMap;
+
 use jalon::audit::verify_lines;
 use jalon::event::{
-    MAX_DECIMALS, MAX_DEFINITION_ITEMS, MAX_DEPTH, MAX_DOCUMENT_BYTES, MAX_ENTRY_BYTES, MAX_FIELDS, MAX_ID,
-    MAX_IMPORT_ROWS, MAX_INDICATORS, MAX_ITEMS, MAX_REASON, MAX_TEXT, MAX_TYPES, types,
+    Currency, MAX_DECIMALS, MAX_DEFINITION_ITEMS, MAX_DEPTH, MAX_DOCUMENT_BYTES, MAX_ENTRY_BYTES, MAX_FIELDS,
+    MAX_ID, MAX_IMPORT_ROWS, MAX_INDICATORS, MAX_ITEMS, MAX_PREFIX, MAX_REASON, MAX_TEXT, MAX_TYPES, types,
 };
 use serde_json::Value;
 
@@ -52,6 +54,20 @@ fn every_type_is_described() {
     }
 }
 
+/// Every code of three letters is a currency here as there, or in neither.
+#[test]
+fn the_currencies_are_the_programs() {
+    let table = include_str!("../../docs/currencies.txt").lines().map(|line| line.split_once(' ').unwrap());
+    let table: BTreeMap<String, u32> =
+        table.map(|(code, digits)| (code.to_owned(), digits.parse().unwrap())).collect();
+    let letters = || 'A'..='Z';
+    let codes = letters().flat_map(|a| letters().map(move |b| (a, b)));
+    for code in codes.flat_map(|(a, b)| letters().map(move |c| String::from_iter([a, b, c]))) {
+        let known = code.parse::<Currency>().ok().map(Currency::digits);
+        assert_eq!(known, table.get(&code).copied(), "{code}");
+    }
+}
+
 #[test]
 fn the_limits_are_the_programs() {
     let limits =
@@ -70,6 +86,7 @@ fn the_limits_are_the_programs() {
         ("fields {} ·", MAX_ITEMS),
         ("depth {} ·", MAX_DEPTH),
         ("id {} ·", MAX_ID),
+        ("type prefix {} ·", MAX_PREFIX),
         ("reason {} ·", MAX_REASON),
         ("fields {} per type", MAX_FIELDS),
         ("types {} ·", MAX_TYPES),

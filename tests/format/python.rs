@@ -100,7 +100,21 @@ fn changed(line: &[u8]) -> Vec<Value> {
         it["occurredto"] = "2023-01-01".into();
     });
     with(&|it| it["correctedid"] = entry["id"].clone());
+    for other in ["018d64f1-2013-4688-81a9-98c475f0f05c", "018d64f1-2013-7688-c1a9-98c475f0f05c"] {
+        with(&|it| it["id"] = other.into());
+    }
+    with(&|it| it["recordedtime"] = "0000-12-31T00:00:00.000000Z".into());
     let Some(data) = entry["data"].as_object() else { return all };
+    if let Some(key) = data.get("verifierkey").and_then(Value::as_str) {
+        for (from, to) in
+            [("+ed6fc76b+", "+365ac76c+"), ("+Ae", "+Be"), ("Z/", "Y/"), ("+ed6f", "+ED6F"), ("Z/", "Z/==")]
+        {
+            assert!(key.contains(from));
+            with(&|it| it["data"]["verifierkey"] = key.replace(from, to).into());
+        }
+        with(&|it| it["data"]["currency"] = "XTS".into());
+        with(&|it| it["data"]["typeprefix"] = format!("example.{}", "q".repeat(25)).into());
+    }
     for name in data.keys() {
         with(&|it| drop(it["data"].as_object_mut().unwrap().remove(name)));
         for wrong in [json!(true), json!(0), json!(""), json!([]), json!({}), json!("2024-02-30")] {

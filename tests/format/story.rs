@@ -54,6 +54,11 @@ impl Pen {
         own
     }
 
+    /// Lets so many days go by.
+    pub(super) fn clock_passes(&mut self, days: i64) {
+        self.clock.pass(days);
+    }
+
     /// Hash of the last line.
     pub(super) fn head(&self) -> Hash {
         self.lines.last().map_or(Hash::ZERO, |line| Hash::of(line))
@@ -117,6 +122,7 @@ pub(super) fn lines() -> Vec<Vec<u8>> {
     corrections(&mut pen);
     approvals(&mut pen);
     notes_and_batches(&mut pen);
+    unfinished(&mut pen);
     second_plan(&mut pen);
     administration(&mut pen);
     pen.lines
@@ -245,9 +251,10 @@ fn corrections(pen: &mut Pen) {
     pen.write("jalon.entry.withdrawn", about(never, json!({"reason": "N'a pas eu lieu."})));
     let planned = json!({"fields": {"attendees": 40, "site": "hall"}});
     let later = pen.write("example.quai.workshop.held", dated("2024-02-03", planned.clone()));
+    let seen = pen.head().to_string();
     pen.write("example.quai.workshop.held", dated("2024-12-01", planned));
     pen.clock.pass(3);
-    pen.write("jalon.entry.confirmed", about(later, json!({})));
+    pen.write("jalon.entry.confirmed", about(later, json!({"version": seen})));
 }
 
 fn approvals(pen: &mut Pen) {
@@ -272,7 +279,8 @@ fn notes_and_batches(pen: &mut Pen) {
     let became =
         pen.write("example.quai.workshop.held", dated("2023-12-06", json!({"fields": {"site": "hall"}})));
     pen.write("jalon.note.resolved", about(note, json!({"entry": became.to_string()})));
-    for (file, withdrawn) in [("rows.csv", false), ("wrong.csv", true)] {
+    // What is withdrawn may be brought again.
+    for (file, withdrawn) in [("rows.csv", false), ("wrong.csv", true), ("wrong.csv", false)] {
         let hash = Hash::of(file.as_bytes()).to_string();
         let batch = pen.write("jalon.batch.started", json!({"data": {"file": hash, "rows": 2}}));
         for when in ["2024-01-10", "2024-01-11"] {
@@ -286,6 +294,16 @@ fn notes_and_batches(pen: &mut Pen) {
             pen.write("jalon.batch.withdrawn", about(batch, json!({"reason": "Mauvais fichier."})));
         }
     }
+}
+
+/// An import that stopped after one of its two rows.
+fn unfinished(pen: &mut Pen) {
+    let file = Hash::of(b"unfinished.csv").to_string();
+    let batch = pen.write("jalon.batch.started", json!({"data": {"file": file, "rows": 2}}));
+    let mut members = occurred("2024-01-12");
+    members.insert("correlationid".into(), batch.to_string().into());
+    let data = json!({"data": {"fields": {"attendees": 6, "site": "quay"}}});
+    pen.write("example.quai.workshop.held", with(members, data));
 }
 
 /// A next version of a type and of a target, and a second adoption.
@@ -322,6 +340,22 @@ fn second_plan(pen: &mut Pen) {
     pen.write("jalon.plan.adopted", dated("2024-01-01", data));
     let answers = json!({"fields": {"answers": 31}});
     pen.write_version("example.quai.survey.closed", 2, dated("2024-01-20", answers));
+    keep_the_retired(pen);
+}
+
+/// A correction keeps a field that is retired since.
+fn keep_the_retired(pen: &mut Pen) {
+    let survey = |line: &&Vec<u8>| {
+        let entry: Value = serde_json::from_slice(line).unwrap();
+        entry["type"] == "example.quai.survey.closed"
+    };
+    let line = pen.lines.iter().find(survey).unwrap();
+    let entry: Value = serde_json::from_slice(line).unwrap();
+    let content = json!({"fields": {"answers": 12, "score": "7.5"}});
+    let data =
+        json!({"content": content, "reason": "Douze réponses.", "replaces": Hash::of(line).to_string()});
+    let original = entry["id"].as_str().unwrap().parse().unwrap();
+    pen.write("jalon.entry.corrected", with(occurred("2023-08-01"), about(original, data)));
 }
 
 /// The place of the first version of a definition.
@@ -334,9 +368,15 @@ fn first_of(pen: &Pen, kind: &str, id: &str) -> u64 {
 fn administration(pen: &mut Pen) {
     let (size, head) = (pen.lines.len(), pen.head().to_string());
     pen.write("jalon.ledger.restored", json!({"data": {"head": head, "size": size}}));
-    pen.write("jalon.ledger.repaired", json!({"data": {"from": "twin"}}));
+    let (size, head) = (pen.lines.len(), pen.head().to_string());
+    let aside = Hash::of(&pen.lines[size - 3]).to_string();
+    let both = json!({"asidehead": aside, "asidesize": size - 2, "from": "twin", "head": head, "size": size});
+    pen.write("jalon.ledger.repaired", json!({"data": both}));
+    let (size, head) = (pen.lines.len(), pen.head().to_string());
+    pen.write("jalon.ledger.repaired", json!({"data": {"from": "store", "head": head, "size": size}}));
     pen.write("jalon.program.changed", json!({"data": {"version": "0.2.0"}}));
-    let last: Moment = pen.clock.0;
+    let entry: Value = serde_json::from_slice(pen.lines.last().unwrap()).unwrap();
+    let last: Moment = entry["recordedtime"].as_str().unwrap().parse().unwrap();
     pen.clock.pass(500);
     let clock = pen.clock.0;
     pen.write(

@@ -1,6 +1,6 @@
 //! Entries that are sound in themselves and may not follow the committed log.
 
-use jalon::event::EntryId;
+use jalon::event::{EntryId, Hash};
 use serde_json::{Value, json};
 
 use super::story::{Pen, about, citation, dated, occurred, with};
@@ -17,6 +17,17 @@ impl Told {
 
     fn find(&self, kind: &str, nth: usize) -> &Value {
         self.0.iter().filter(|entry| entry["type"] == kind).nth(nth).unwrap()
+    }
+
+    /// The hash of the entry with this id, as it stands.
+    fn hash(&self, id: EntryId) -> String {
+        let entry = self.0.iter().find(|entry| entry["id"] == id.to_string()).unwrap();
+        Hash::of(&serde_json_canonicalizer::to_vec(entry).unwrap()).to_string()
+    }
+
+    /// The place of the first version of a definition.
+    fn place(&self, kind: &str, id: &str) -> usize {
+        self.0.iter().position(|entry| entry["type"] == kind && entry["data"]["id"] == id).unwrap()
     }
 
     /// The entry that another is about.
@@ -37,8 +48,17 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
         all.push((why, pen.lines.pop().unwrap()));
     };
     on_entries(&told, &mut add);
-    on_the_register(&mut add);
+    on_the_register(&told, &mut add);
     on_plans(&told, &mut add);
+    on_totals(&mut add);
+    on_definitions(&told, &mut add);
+    on_adoptions(&told, &mut add);
+    on_the_ledger(&told, lines.len(), &mut add);
+    let mut late = Pen::after(lines.to_vec(), Clock(last));
+    late.begin_at(5_000, 1);
+    late.clock_passes(402);
+    late.write("jalon.note.recorded", json!({"data": {"text": "Bien plus tard."}}));
+    all.push(("over 400 days later without a word", late.lines.pop().unwrap()));
     all
 }
 
@@ -51,10 +71,16 @@ fn on_entries(told: &Told, add: Add<'_>) {
     let standing = told.id(HELD, 0);
     let why = json!({"reason": "Encore."});
     add("withdrawn twice", 1, "jalon.entry.withdrawn", about(withdrawn, why.clone()));
-    add("confirmed after its withdrawal", 1, "jalon.entry.confirmed", about(withdrawn, json!({})));
-    add("not planned", 1, "jalon.entry.confirmed", about(standing, json!({})));
+    let of = |id: EntryId| json!({"version": told.hash(id)});
+    add("confirmed after its withdrawal", 1, "jalon.entry.confirmed", about(withdrawn, of(withdrawn)));
+    add("not planned", 1, "jalon.entry.confirmed", about(standing, of(standing)));
     let confirmed = told.about("jalon.entry.confirmed", 0);
-    add("confirmed twice", 1, "jalon.entry.confirmed", about(confirmed, json!({})));
+    add("confirmed twice", 1, "jalon.entry.confirmed", about(confirmed, of(confirmed)));
+    let planned = told.id(HELD, 6);
+    add("another version confirmed", 1, "jalon.entry.confirmed", about(planned, of(standing)));
+    add("no version confirmed", 1, "jalon.entry.confirmed", about(planned, json!({})));
+    let total = told.id("jalon.total.reported", 0);
+    add("a total confirmed", 1, "jalon.entry.confirmed", about(total, of(total)));
     let correction = told.id("jalon.entry.corrected", 1);
     add("about a correction", 1, "jalon.entry.withdrawn", about(correction, why.clone()));
     let fallen = json!({"correction": told.id("jalon.entry.corrected", 2).to_string(), "reason": "Encore."});
@@ -70,6 +96,10 @@ fn on_entries(told: &Told, add: Add<'_>) {
     add("its own recorder", 1, "jalon.entry.approved", about(study, json!({"version": seen})));
     let note = told.id("jalon.note.recorded", 0);
     let became = json!({"entry": standing.to_string()});
+    let fell = told.id("jalon.entry.corrected", 2);
+    let reason = json!({"reason": "Non.", "version": told.hash(fell)});
+    let original = told.about("jalon.entry.corrected", 2);
+    add("a version that was withdrawn", 2, "jalon.entry.rejected", about(original, reason));
     add("a note resolved twice", 1, "jalon.note.resolved", about(note, became.clone()));
     add("no note", 1, "jalon.note.resolved", about(standing, became));
     let batch = told.id("jalon.batch.started", 0);
@@ -119,11 +149,25 @@ fn on_entries(told: &Told, add: Add<'_>) {
         HELD,
         dated("2023-01-01", json!({"fields": {}, "partof": correction.to_string()})),
     );
+    add(
+        "a part of a total",
+        1,
+        HELD,
+        dated("2023-01-01", json!({"fields": {}, "partof": total.to_string()})),
+    );
+    let gone_whole = json!({"fields": {}, "partof": withdrawn.to_string()});
+    add("a part of what was withdrawn", 1, HELD, dated("2023-01-01", gone_whole));
+    let content = json!({"fields": {}, "partof": standing.to_string()});
+    let itself = json!({"content": content, "reason": "Rien.", "replaces": told.hash(standing)});
+    add("a part of itself", 1, "jalon.entry.corrected", correct(&itself));
+    let retired = json!({"fields": {"answers": 3, "score": "7.5"}});
+    add("a retired field", 1, "example.quai.survey.closed", dated("2024-01-20", retired));
+    add("nobody's", 9, HELD, dated("2023-01-01", json!({"fields": {}})));
     add("another prefix", 1, "org.other.workshop.held", dated("2023-01-01", json!({"fields": {}})));
     add("no such type", 1, "example.quai.play.staged", dated("2023-01-01", json!({"fields": {}})));
 }
 
-fn on_the_register(add: Add<'_>) {
+fn on_the_register(told: &Told, add: Add<'_>) {
     let subject = |id: &str, days: &str, data: Value| {
         let mut members = occurred(days);
         members.insert("subject".into(), id.into());
@@ -145,6 +189,16 @@ fn on_the_register(add: Add<'_>) {
     add("into itself", 1, organisations, merge("organisation/algue", "organisation/algue"));
     add("one body already", 1, organisations, merge("organisation/crabe", "organisation/ecume"));
     add("of two kinds", 1, organisations, merge("organisation/algue", "project/digue"));
+    add("merged already", 1, organisations, merge("organisation/ecume", "organisation/algue"));
+    add("round in a ring", 1, organisations, merge("organisation/crabe", "organisation/ecume"));
+    let person = told.find("jalon.person.registered", 0)["subject"].as_str().unwrap();
+    let clear = json!({"name": {"en": "Anna", "fr": "Anna"}});
+    add("a person in the clear", 1, "jalon.person.changed", subject(person, day, clear));
+    add("a person's synonyms", 1, "jalon.person.changed", subject(person, day, json!({"synonyms": ["A"]})));
+    let sealed = told.find("jalon.person.changed", 0)["data"].clone();
+    add("a sealed organisation", 1, "jalon.organisation.changed", subject("organisation/algue", day, sealed));
+    let none = json!({"attributes": {"sector": []}});
+    add("no value", 1, "jalon.organisation.changed", subject("organisation/algue", day, none));
 }
 
 fn on_plans(told: &Told, add: Add<'_>) {
@@ -170,6 +224,163 @@ fn on_plans(told: &Told, add: Add<'_>) {
     add("a second opening", 1, "jalon.ledger.opened", json!({"data": told.0[0]["data"]}));
     let same = json!({"authid": author(1).id()});
     assert_eq!(told.0[0]["authid"], same["authid"], "the story's first recorder");
+}
+
+fn on_totals(add: Add<'_>) {
+    let kind = "jalon.total.reported";
+    let total = |from: &str, to: &str| {
+        let value = json!({"amount": "3.00", "currency": "CAD"});
+        let data =
+            json!({"citation": citation(), "from": from, "indicator": "grants", "to": to, "value": value});
+        dated(to, data)
+    };
+    add("its period overlaps another's", 1, kind, total("2023-06-01", "2024-01-15"));
+    add("before its last day", 1, kind, total("2022-01-01", "2030-12-31"));
+}
+
+fn on_definitions(told: &Told, add: Add<'_>) {
+    let next = |kind: &str, id: &str, change: &dyn Fn(&mut Value)| {
+        let of = |it: &&Value| it["type"] == kind && it["data"]["id"] == id;
+        let mut data = told.0.iter().rev().find(of).unwrap()["data"].clone();
+        data["version"] = (data["version"].as_u64().unwrap() + 1).into();
+        change(&mut data);
+        json!({"data": data})
+    };
+    let kind = "jalon.activitytype.defined";
+    let held = |change: &dyn Fn(&mut Value)| next(kind, "workshop.held", change);
+    let label = json!({"en": "X", "fr": "X"});
+    let field =
+        |more: Value| with(json!({"kind": "text", "label": label}).as_object().unwrap().clone(), more);
+    add("a field is gone", 1, kind, held(&|it| drop(it["fields"].as_array_mut().unwrap().remove(0))));
+    add("a field changes", 1, kind, held(&|it| it["fields"][0]["kind"] = "text".into()));
+    add("a field is required", 1, kind, held(&|it| it["fields"][0]["required"] = true.into()));
+    let new = field(json!({"name": "extra", "required": true}));
+    add("new and required", 1, kind, held(&|it| it["fields"].as_array_mut().unwrap().push(new.clone())));
+    let named = field(json!({"name": "subject"}));
+    add(
+        "a field named subject",
+        1,
+        kind,
+        held(&|it| it["fields"].as_array_mut().unwrap().push(named.clone())),
+    );
+    let zero = with(
+        field(json!({"name": "zero"})).as_object().unwrap().clone(),
+        json!({"decimals": 0, "kind": "decimal"}),
+    );
+    add(
+        "no decimals, spelled out",
+        1,
+        kind,
+        held(&|it| it["fields"].as_array_mut().unwrap().push(zero.clone())),
+    );
+    let days = with(
+        field(json!({"name": "days"})).as_object().unwrap().clone(),
+        json!({"kind": "date", "many": true}),
+    );
+    let counts = |it: &mut Value| {
+        it["fields"].as_array_mut().unwrap().push(days.clone());
+        it["countson"] = "days".into();
+    };
+    add("counts on several dates", 1, kind, held(&counts));
+    add("no synonyms, spelled out", 1, kind, held(&|it| it["synonyms"] = json!({})));
+    let back = |it: &mut Value| drop(it["fields"][0].as_object_mut().unwrap().remove("retired"));
+    add("a field comes back", 1, kind, next(kind, "survey.closed", &back));
+    let fewer = |it: &mut Value| {
+        let fields = it["fields"].as_array_mut().unwrap();
+        fields.iter_mut().find(|it| it["name"] == "site").unwrap()["choices"].as_array_mut().unwrap().pop();
+    };
+    add("a choice is gone", 1, kind, held(&fewer));
+    let refers = |it: &mut Value| {
+        let fields = it["fields"].as_array_mut().unwrap();
+        fields.iter_mut().find(|it| it["name"] == "partners").unwrap()["refers"] = json!(["project"]);
+    };
+    add("it refers to others", 1, kind, held(&refers));
+    let long = json!({"data": {"id": format!("a.{}", "b".repeat(50)), "label": label, "version": 1}});
+    add("no room for its name", 1, kind, long);
+    add("closes by no field", 1, kind, next(kind, "member.left", &|it| it["closes"]["keys"] = json!([])));
+    let kind = "jalon.indicator.defined";
+    let reads = |path: &str| {
+        let path = path.to_owned();
+        next(kind, "studies", &move |it| {
+            it["rule"]["from"][0]["where"] = json!([{"is": ["x"], "path": path}]);
+        })
+    };
+    add("reads what is sealed", 1, kind, reads("contact"));
+    add("reads what is not there", 1, kind, reads("nothing"));
+    add(
+        "is one of none",
+        1,
+        kind,
+        next(kind, "studies", &|it| it["rule"]["from"][0]["where"] = json!([{"is": [], "path": "subject"}])),
+    );
+    add(
+        "draws on no type",
+        1,
+        kind,
+        next(kind, "studies", &|it| it["rule"]["from"][0]["type"] = "no.such".into()),
+    );
+    add("in gold", 1, kind, next(kind, "grants", &|it| it["currency"] = "XAU".into()));
+    let lists = "jalon.list.defined";
+    let id = told.find(lists, 0)["data"]["id"].as_str().unwrap();
+    add("no members", 1, lists, next(lists, id, &|it| it["members"] = json!([])));
+    let groups = "jalon.group.defined";
+    let id = told.find(groups, 0)["data"]["id"].as_str().unwrap();
+    add("no rows", 1, groups, next(groups, id, &|it| it["rows"] = json!([])));
+}
+
+fn on_adoptions(told: &Told, add: Add<'_>) {
+    const ADOPTED: &str = "jalon.plan.adopted";
+    let places =
+        |kind: &str| -> Vec<usize> { (0..told.0.len()).filter(|at| told.0[*at]["type"] == kind).collect() };
+    let adopt = |change: &dyn Fn(&mut Value)| {
+        let mut data = told.find(ADOPTED, 1)["data"].clone();
+        data["version"] = 3.into();
+        change(&mut data);
+        dated("2024-02-01", data)
+    };
+    let also = |place: usize| adopt(&|it| it["definitions"].as_array_mut().unwrap().push(place.into()));
+    let without = |place: usize| {
+        adopt(&|it| it["definitions"].as_array_mut().unwrap().retain(|at| *at != json!(place)))
+    };
+    let lists = places("jalon.list.defined");
+    add("one definition twice", 1, ADOPTED, also(lists[0]));
+    add("two versions of one id", 1, ADOPTED, also(told.place("jalon.target.set", "workshops")));
+    add("a row that is not there", 1, ADOPTED, without(places("jalon.indicator.defined")[0]));
+    add("an objective that is not there", 1, ADOPTED, without(places("jalon.objective.defined")[0]));
+    add("the approval of no type", 1, ADOPTED, adopt(&|it| it["approval"] = json!(["no.such"])));
+    add("no definitions", 1, ADOPTED, adopt(&|it| it["definitions"] = json!([])));
+    let target = places("jalon.target.set")[0];
+    add("a target alone", 1, ADOPTED, adopt(&|it| it["definitions"] = json!([target])));
+}
+
+fn on_the_ledger(told: &Told, size: usize, add: Add<'_>) {
+    let zeros = "0".repeat(64);
+    let last = told.0.last().unwrap();
+    let head = Hash::of(&serde_json_canonicalizer::to_vec(last).unwrap()).to_string();
+    let data = |data: Value| json!({"data": data});
+    add("another head", 1, "jalon.ledger.restored", data(json!({"head": zeros, "size": size})));
+    add("another size", 1, "jalon.ledger.restored", data(json!({"head": head, "size": size - 1})));
+    let kept = |more: Value| {
+        let kept = json!({"from": "twin", "head": head, "size": size});
+        json!({"data": with(kept.as_object().unwrap().clone(), more)})
+    };
+    add("an end of no entry", 1, "jalon.ledger.repaired", kept(json!({"size": size - 1})));
+    add("an end beyond", 1, "jalon.ledger.repaired", kept(json!({"size": size + 1})));
+    add("half an end", 1, "jalon.ledger.repaired", kept(json!({"asidesize": 3})));
+    add("the same program", 1, "jalon.program.changed", data(json!({"version": "0.2.0"})));
+    add("registered twice", 1, "jalon.user.registered", data(json!({"user": author(2).id()})));
+    let clock = json!({"clock": "2030-01-01T00:00:00.000000Z", "last": last["recordedtime"]});
+    add("another clock", 1, "jalon.clock.accepted", data(clock));
+    let batch = told.id("jalon.batch.started", 0);
+    let file = told.find("jalon.batch.started", 0)["data"]["file"].clone();
+    add("the same file again", 1, "jalon.batch.started", data(json!({"file": file, "rows": 2})));
+    add("over a million rows", 1, "jalon.batch.started", data(json!({"file": zeros, "rows": 1_000_001})));
+    let brought = json!({"correlationid": batch.to_string(), "data": {"text": "Non."}});
+    let open = told.id("jalon.batch.started", 3);
+    for (why, rows) in [("fewer rows than it was to bring", 1), ("more rows than it brought", 2)] {
+        add(why, 1, "jalon.batch.completed", about(open, json!({"rows": rows})));
+    }
+    add("a note in a batch", 1, "jalon.note.recorded", brought);
 }
 
 #[test]

@@ -1,10 +1,14 @@
 """Verifies exported Jalon logs of format 1: python3 verify.py LOG.jsonl...
 
-Written from docs/format.md alone, with nothing but Python's own library. Of
-each log it prints size and head, or the first line that is wrong and why.
+Written from docs/format.md and docs/currencies.txt alone, with nothing but
+Python's own library. Of each log it prints size and head, or the first line
+that is wrong and why.
 """
 
+import base64
 import datetime
+import hashlib
+import pathlib
 import re
 import sys
 import zoneinfo
@@ -193,6 +197,8 @@ def reason(value):
 
 
 uuid = matching(UUID)
+entry_id = matching(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+rows = integer(0, 1_000_000)
 hash_ = matching("[0-9a-f]{64}")
 key = matching("[a-z0-9][a-z0-9-]*", 64)
 word = matching("[a-z0-9][a-z0-9_-]*", 64)
@@ -227,14 +233,14 @@ def time(value):
     return shape(value) and day(value[:10])
 
 
-# Minor digits of ISO 4217; two where nothing is said.
-DIGITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0)
-DIGITS |= dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3) | dict.fromkeys("CLF UYW".split(), 4)
-currency = matching("[A-Z]{3}")
+# The currencies and their minor digits.
+TABLE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "currencies.txt"
+DIGITS = {code: int(digits) for code, digits in map(str.split, TABLE.read_text().splitlines())}
+currency = one_of(*DIGITS)
 
 
 def amount(code):
-    digits = DIGITS.get(code, 2)
+    digits = DIGITS[code]
     tail = rf"\.[0-9]{{{digits}}}" if digits else ""
     spelled = matching(rf"-?(0|[1-9][0-9]{{0,17}}){tail}")
     return lambda value: spelled(value) and decimal(value)
@@ -275,31 +281,33 @@ KINDS = ("text", "yesno", "count", "decimal", "money", "date", "choice", "refere
 field_shape = record(
     name=name, kind=one_of(*KINDS), label=both, help_=both, required_=exactly(True), many_=exactly(True),
     retired_=exactly(True), choices_=array_of(record(word=word, label=both), 1),
-    refers_=array_of(one_of(*BODIES), 1), decimals_=integer(0, 18))
+    refers_=array_of(one_of(*BODIES), 1), decimals_=integer(1, 18))
 
 
 def field(value):
-    return (field_shape(value) and (value["kind"] == "choice") == ("choices" in value)
+    return (field_shape(value) and value["name"] != "subject"
+            and (value["kind"] == "choice") == ("choices" in value)
             and (value["kind"] == "reference" or "refers" not in value)
             and (value["kind"] == "decimal" or "decimals" not in value))
 
 
 type_shape = record(
     id=short_type, version=integer(1), label=both, help_=both, countson_=name,
-    synonyms_=record(fr_=array_of(string, 1), en_=array_of(string, 1)), fields_=array_of(field, 1, 64),
-    closes_=record(type=short_type, keys=array_of(name)))
+    synonyms_=lambda it: it != {} and record(fr_=array_of(string, 1), en_=array_of(string, 1))(it),
+    fields_=array_of(field, 1, 64), closes_=record(type=short_type, keys=array_of(name, 1)))
 
 
 def activity_type(value):
     if not type_shape(value):
         return False
-    fields = {it["name"]: it["kind"] for it in value.get("fields", [])}
+    fields = {it["name"]: it for it in value.get("fields", [])}
+    counts = fields.get(value.get("countson"), {})
     return (len(fields) == len(value.get("fields", []))
-            and ("countson" not in value or fields.get(value["countson"]) == "date")
+            and ("countson" not in value or (counts.get("kind") == "date" and "many" not in counts))
             and all(it in fields for it in value.get("closes", {}).get("keys", [])))
 
 
-TESTS = {"is": array_of(string), "isnot": array_of(string), "list": key, "notlist": key,
+TESTS = {"is": array_of(string, 1), "isnot": array_of(string, 1), "list": key, "notlist": key,
          "atleast": integer(0, 2**32 - 1), "min": decimal, "max": decimal, "yes": truth}
 
 
@@ -316,9 +324,9 @@ rule = record(
 VERSION = {"id": key, "version": integer(1), "label": both}
 DEFINITIONS = {
     "jalon.activitytype.defined": activity_type,
-    "jalon.list.defined": record(**VERSION, edition=string, members=array_of(string), source_=string),
+    "jalon.list.defined": record(**VERSION, edition=string, members=array_of(string, 1), source_=string),
     "jalon.objective.defined": record(**VERSION, number_=string),
-    "jalon.group.defined": record(**VERSION, rows=array_of(key), objective_=key, mean_=array_of(key)),
+    "jalon.group.defined": record(**VERSION, rows=array_of(key, 1), objective_=key, mean_=array_of(key)),
     "jalon.indicator.defined": record(
         **VERSION, rule=rule, status=one_of("printed", "supposed", "confirmed"), heading_=both, unit_=both,
         words_=both, owner_=both, source_=both, frequency_=both, currency_=currency, decimals_=integer(1, 18),
@@ -327,13 +335,13 @@ DEFINITIONS = {
     "jalon.target.set": record(id=key, version=integer(1), value=decimal, reason_=both),
 }
 adoption = record(
-    **VERSION, definitions=array_of(integer(0)), approver_=both, approval_=array_of(short_type, 1),
+    **VERSION, definitions=array_of(integer(0), 1), approver_=both, approval_=array_of(short_type, 1),
     columns_=record(delivered=both, percent=both, target=both), fiscalyearend_=month_day, notice_=both)
 
 # ---- the program's own entries: attributes beside those of all, and data
 
 activity = record(fields=lambda value: isinstance(value, dict), citation_=citation, evidence_=evidence,
-                  basis_=one_of("firsthand", "document", "report"), note_=text, partof_=uuid)
+                  basis_=one_of("firsthand", "document", "report"), note_=text, partof_=entry_id)
 total = record(indicator=key, from_=day, to=day, value=lambda _: True, citation=citation, evidence_=evidence,
                note_=text)
 opened = record(
@@ -347,41 +355,41 @@ OUTLINES = {
     "jalon.user.registered": (NONE, NONE, NONE, record(user=user, name_=sealed)),
     "jalon.clock.accepted": (NONE, NONE, NONE, record(clock=time, last=time)),
     "jalon.program.changed": (NONE, NONE, NONE, record(version=text)),
-    "jalon.ledger.repaired": (NONE, NONE, NONE, record(**{"from": one_of("twin", "store")})),
+    "jalon.ledger.repaired": (NONE, NONE, NONE, record(
+        **{"from": one_of("twin", "store")}, head=hash_, size=integer(1), asidehead_=hash_, asidesize_=integer(0))),
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
     "jalon.plan.adopted": (MUST, NONE, NONE, adoption),
     "jalon.total.reported": (MUST, NONE, NONE, total),
     "jalon.note.recorded": (MAYBE, NONE, NONE, record(text=text, evidence_=evidence)),
-    "jalon.note.resolved": (NONE, NONE, MUST, record(entry=uuid)),
-    "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=integer(0))),
-    "jalon.batch.completed": (NONE, NONE, MUST, record(rows=integer(0))),
+    "jalon.note.resolved": (NONE, NONE, MUST, record(entry=entry_id)),
+    "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=rows)),
+    "jalon.batch.completed": (NONE, NONE, MUST, record(rows=rows)),
     "jalon.batch.withdrawn": (NONE, NONE, MUST, record(reason=reason)),
     "jalon.entry.corrected": (MUST, MAYBE, MUST,
                               record(content=lambda it: isinstance(it, dict), reason=reason, replaces=hash_)),
-    "jalon.entry.withdrawn": (NONE, NONE, MUST, record(reason=reason, correction_=uuid)),
-    "jalon.entry.confirmed": (NONE, NONE, MUST, record()),
+    "jalon.entry.withdrawn": (NONE, NONE, MUST, record(reason=reason, correction_=entry_id)),
+    "jalon.entry.confirmed": (NONE, NONE, MUST, record(version=hash_)),
     "jalon.entry.approved": (NONE, NONE, MUST, record(version=hash_, reason_=reason)),
     "jalon.entry.rejected": (NONE, NONE, MUST, record(version=hash_, reason=reason)),
 }
 OUTLINES |= {kind: (NONE, NONE, NONE, test) for kind, test in DEFINITIONS.items()}
-words_or_many = lambda value: string(value) or (array_of(string)(value) and len(value) != 1)
+words_or_many = lambda value: string(value) or array_of(string, 2)(value)
 attributes = lambda value: isinstance(value, dict) and value != {} and all(map(words_or_many, value.values()))
 for kind in BODIES:
-    own_name = (lambda value: both(value) or sealed(value)) if kind == "person" else both
-    fact = record(name_=own_name, synonyms_=array_of(string, 1), attributes_=attributes,
-                  successor_=register_id, citation_=citation, reason_=string)
+    named = {"name_": sealed} if kind == "person" else {"name_": both, "synonyms_": array_of(string, 1)}
+    fact = record(**named, attributes_=attributes, successor_=register_id, citation_=citation, reason_=string)
     OUTLINES[f"jalon.{kind}.registered"] = (MUST, MUST, NONE, fact)
     OUTLINES[f"jalon.{kind}.changed"] = (MUST, MUST, NONE, fact)
     OUTLINES[f"jalon.{kind}.merged"] = (NONE, MUST, NONE, record(into=register_id, reason=reason))
 
 ATTRIBUTES = {
-    "specversion": exactly("1.0"), "id": uuid, "source": text, "type": short_type, "dataschema": text,
+    "specversion": exactly("1.0"), "id": entry_id, "source": text, "type": short_type, "dataschema": text,
     "datacontenttype": exactly("application/json"), "recordedtime": time, "sequence": matching("[0-9]{20}"),
     "prevhash": hash_, "authid": user, "authtype": one_of("app_user", "user", "service_account", "system"),
     "data": lambda value: isinstance(value, dict),
 }
-OPTIONAL = {"occurredfrom": day, "occurredto": day, "subject": register_id, "correctedid": uuid,
-            "correlationid": uuid}
+OPTIONAL = {"occurredfrom": day, "occurredto": day, "subject": register_id, "correctedid": entry_id,
+            "correlationid": entry_id}
 
 
 def check_entry(entry):
@@ -400,6 +408,8 @@ def check_entry(entry):
     own = entry["type"].startswith("jalon.")
     need(not own or entry["type"] in OUTLINES, "a type that format 1 does not have")
     need(not own or version == "1", "the version of the type")
+    imported = not own or entry["type"] == "jalon.total.reported"
+    need(imported or "correlationid" not in entry, "the attribute correlationid")
     outline = OUTLINES.get(entry["type"], (MUST, MAYBE, NONE, activity))
     for attribute, wanted in zip(("occurredfrom", "subject", "correctedid"), outline):
         need(wanted == MAYBE or (attribute in entry) == (wanted == MUST), f"the attribute {attribute}")
@@ -410,9 +420,29 @@ def check_entry(entry):
 # ---- what entries say of each other
 
 
+def moment(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def is_verifier(name, value):
+    """name + key id + base64(01 ‖ 32 bytes), C2SP signed-note."""
+    head, encoded = value[:len(name) + 10], value[len(name) + 10:]
+    try:
+        public = base64.b64decode(encoded, validate=True)
+    except ValueError:
+        return False
+    digest = hashlib.sha256(name.encode() + b"\n" + public).hexdigest()
+    return (len(public) == 33 and public[0] == 1 and base64.b64encode(public).decode() == encoded
+            and head == f"{name}+{digest[:8]}+")
+
+
+def standing(original):
+    return [it for it in original["versions"] if it.standing][-1]
+
+
 class Version:
-    def __init__(self, entry, digest, recorded):
-        self.id, self.hash, self.author = entry["id"], digest, entry["authid"]
+    def __init__(self, entry, content, digest, recorded):
+        self.id, self.content, self.hash, self.author = entry["id"], content, digest, entry["authid"]
         self.to, self.recorded, self.confirmed, self.standing = entry["occurredto"], recorded, False, True
 
 
@@ -422,6 +452,7 @@ class Log:
         self.ids, self.definitions, self.types, self.versions = set(), {}, {}, {}
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
+        self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
         need(len(line) <= 61440, "too many bytes")
@@ -436,10 +467,33 @@ class Log:
         need((self.size == 0) == (entry["type"] == "jalon.ledger.opened"), "entry 0 and no other opens the ledger")
         if "correlationid" in entry:
             need(self.batches.get(entry["correlationid"], {}).get("open"), "its batch is not open")
+            self.batches[entry["correlationid"]]["brought"] += 1
+        self.check_recorder(entry)
+        self.check_clock(entry)
         self.follow(entry, version, digest)
+        self.hashes.append(digest)
         self.ids.add(entry["id"])
         self.size, self.head = self.size + 1, digest
         self.time, self.source = entry["recordedtime"], entry["source"]
+
+    def check_recorder(self, entry):
+        kind, author = entry["type"], entry["authid"]
+        registers = kind == "jalon.user.registered" and entry["data"]["user"] == author
+        need(self.announced in (None, author if registers else None), "its recorder is not registered next")
+        self.announced = None
+        if author in self.users or registers or kind == "jalon.ledger.opened":
+            return
+        need(kind == "jalon.clock.accepted", "its recorder is not registered")
+        self.announced = author
+
+    def check_clock(self, entry):
+        if self.size == 0:
+            return
+        now, data = entry["recordedtime"], entry["data"]
+        if entry["type"] == "jalon.clock.accepted":
+            need(data["last"] == self.time and now == max(data["clock"], data["last"]), "other times")
+        else:
+            need(moment(now) - moment(self.time) <= datetime.timedelta(days=400), "no clock was accepted")
 
     def follow(self, entry, version, digest):
         kind, data = entry["type"], entry["data"]
@@ -454,10 +508,12 @@ class Log:
         elif not kind.startswith("jalon."):
             short = kind.removeprefix(self.prefix + ".")
             need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
-            self.check_activity(entry, data, self.types[short, version])
-        else:
+            self.check_activity(entry, data, self.types[short, version], {"fields": {}})
+        elif "correctedid" in entry or kind in ("jalon.note.recorded", "jalon.batch.started"):
             return self.about(entry, data, digest)
-        first = Version(entry, digest, self.local_day(entry))
+        else:
+            return self.administer(kind, data)
+        first = Version(entry, data, digest, self.local_day(entry))
         self.originals[entry["id"]] = {"kind": kind, "versions": [first], "batch": entry.get("correlationid")}
 
     def open(self, entry):
@@ -465,8 +521,8 @@ class Log:
         scheme, _, rest = entry["source"].partition("://")
         need(re.match(r"[a-z][a-z0-9+.-]*\Z", scheme), "the scheme of source")
         need(re.match(r"[A-Za-z0-9\-._~:/?\[\]@!$&'()*,;=%]+\Z", rest) and rest == data["origin"], "origin")
-        need(data["verifierkey"].startswith(rest + "+"), "verifierkey")
-        need(data["typeprefix"].split(".")[0] != "jalon", "typeprefix")
+        need(is_verifier(rest, data["verifierkey"]), "verifierkey")
+        need(data["typeprefix"].split(".")[0] != "jalon" and len(data["typeprefix"]) <= 32, "typeprefix")
         need(len(set(data["languages"])) == len(data["languages"]), "languages")
         self.prefix, self.currency = data["typeprefix"], data["currency"]
         try:
@@ -475,8 +531,20 @@ class Log:
             raise Wrong("timezone") from None
 
     def local_day(self, entry):
-        moment = datetime.datetime.fromisoformat(entry["recordedtime"].replace("Z", "+00:00"))
-        return moment.astimezone(self.zone).date().isoformat()
+        return moment(entry["recordedtime"]).astimezone(self.zone).date().isoformat()
+
+    def administer(self, kind, data):
+        if kind == "jalon.user.registered":
+            need(data["user"] not in self.users, "a recorder registered already")
+            self.users.add(data["user"])
+        elif kind == "jalon.program.changed":
+            need(data["version"] != self.program, "the same version of the program")
+            self.program = data["version"]
+        elif kind == "jalon.ledger.repaired":
+            need(self.hashes[:data["size"]][-1:] == [data["head"]] and data["size"] <= self.size, "another end")
+            need(("asidehead" in data) == ("asidesize" in data), "half an end")
+        elif kind == "jalon.ledger.restored":
+            need(data["size"] == self.size and data["head"] == self.head, "another end")
 
     def define(self, entry):
         kind, data = entry["type"], entry["data"]
@@ -484,21 +552,59 @@ class Log:
         need(data["version"] == before + 1, "its version is not the next")
         if kind == "jalon.plan.adopted":
             need(entry["occurredfrom"] == entry["occurredto"], "its days differ")
-            places = data["definitions"]
-            need(all(place in self.definitions for place in places), "it names what is no definition")
-            indicators = [it for it in places if self.definitions[it][0] == "jalon.indicator.defined"]
-            need(len(indicators) <= 500, "over 500 indicators")
+            self.adopt(data)
         else:
             self.definitions[self.size] = (kind, data)
         self.versions[kind, data["id"]] = data["version"]
+        if kind == "jalon.indicator.defined":
+            self.check_rule(data["rule"])
         if kind == "jalon.activitytype.defined":
+            need(len(self.prefix) + 1 + len(data["id"]) <= 64, "the name of the type is too long")
+            if data["id"] in self.types:
+                self.check_next(self.types[data["id"]], data)
             self.types[data["id"], data["version"]] = self.types[data["id"]] = data
             need(len([it for it in self.types if isinstance(it, str)]) <= 300, "over 300 types")
 
+    def adopt(self, data):
+        need(all(place in self.definitions for place in data["definitions"]), "it names what is no definition")
+        named = [self.definitions[place] for place in data["definitions"]]
+        ids = [(kind, it["id"]) for kind, it in named]
+        need(len(set(ids)) == len(ids), "one definition twice")
+        need(len([kind for kind, _ in ids if kind == "jalon.indicator.defined"]) <= 500, "over 500 indicators")
+        rows = [row for kind, it in named if kind == "jalon.group.defined" for row in it["rows"]]
+        need(len(set(rows)) == len(rows), "an indicator is a row twice")
+        targets = [id for kind, id in ids if kind == "jalon.target.set"]
+        need(all(("jalon.indicator.defined", it) in ids for it in rows + targets), "no such indicator in it")
+        for kind, it in named:
+            if kind == "jalon.group.defined":
+                need(set(it.get("mean", [])) <= set(it["rows"]), "the mean of what is no row")
+                need("objective" not in it or ("jalon.objective.defined", it["objective"]) in ids, "no objective")
+        need(all(it in self.types for it in data.get("approval", [])), "the approval of no type")
+
+    def check_rule(self, rule):
+        for source in rule.get("from", []):
+            need(source["type"] in self.types, "a rule draws on no type")
+            kinds = {it["name"]: it["kind"] for it in self.types[source["type"]].get("fields", [])}
+            paths = [source.get("field"), source.get("key"), rule.get("per")]
+            paths += [it["path"] for it in source.get("where", []) + [rule.get("having", {"path": None})]]
+            for root in [it.split(".")[0] for it in paths if it is not None]:
+                need(root == "subject" or kinds.get(root, "sealed") != "sealed", "a rule reads no field")
+
+    def check_next(self, before, after):
+        new = {it["name"]: it for it in after.get("fields", [])}
+        old = {it["name"]: it for it in before.get("fields", [])}
+        for it in old.values():
+            kept = new.get(it["name"])
+            need(kept and all(kept.get(of) == it.get(of) for of in ("kind", "many", "decimals")), "a field changes")
+            words = [choice["word"] for choice in kept.get("choices", [])]
+            need(all(choice["word"] in words for choice in it.get("choices", [])), "a choice is gone")
+            need("refers" not in kept or set(it.get("refers", BODIES)) <= set(kept["refers"]) and "refers" in it,
+                 "a field refers to fewer")
+            need("retired" not in it or "retired" in kept, "a field comes back")
+        need(all("required" in old.get(it["name"], {}) for it in new.values() if "required" in it), "now required")
+
     def canonical(self, body):
-        seen = set()
-        while body in self.merged and body not in seen:
-            seen.add(body)
+        while body in self.merged:
             body = self.merged[body]
         return body
 
@@ -508,22 +614,31 @@ class Log:
         need(subject.startswith(kind + "/"), "the subject is of another kind")
         if fact == "registered":
             need(subject not in self.register, "registered already")
-            self.register.add(subject)
-            return
-        need(subject in self.register, "not registered")
+        else:
+            need(subject in self.register, "not registered")
         other = data.get("into", data.get("successor"))
         need(other is None or other in self.register, "the other body is not registered")
+        if fact == "registered":
+            self.register.add(subject)
         if fact == "merged":
+            need(subject not in self.merged, "merged already")
             need(other.startswith(kind + "/") and self.canonical(other) != self.canonical(subject), "one body")
             self.merged[subject] = other
             self.merges[entry["id"]] = subject
 
-    def check_activity(self, entry, data, kind):
+    def is_activity(self, id):
+        found = self.originals.get(id)
+        return found and id not in self.withdrawn and found["kind"] != "jalon.total.reported"
+
+    def check_activity(self, entry, data, kind, before):
         need("subject" not in entry or entry["subject"] in self.register, "the subject is not registered")
-        need("partof" not in data or data["partof"] in self.originals, "a part of no activity")
+        part = data.get("partof")
+        need(part in (None, before.get("partof")) or
+             (self.is_activity(part) and part != entry.get("correctedid")), "a part of no activity")
         fields = {it["name"]: it for it in kind.get("fields", [])}
         for given, value in data["fields"].items():
-            need(given in fields and "retired" not in fields[given], f"the field {given}")
+            need(given in fields and ("retired" not in fields[given] or given in before["fields"]),
+                 f"the field {given}")
             single = lambda item: self.value_fits(fields[given], item)
             if "many" in fields[given]:
                 need(array_of(single, 1, 200)(value), f"the field {given}")
@@ -531,7 +646,8 @@ class Log:
             else:
                 need(single(value), f"the field {given}")
         for it in fields.values():
-            need("required" not in it or it["name"] in data["fields"], f"the field {it['name']} lacks")
+            lapsed = "required" not in it or "retired" in it
+            need(lapsed or it["name"] in data["fields"], f"the field {it['name']} lacks")
 
     def value_fits(self, field, value):
         kind = field["kind"]
@@ -553,7 +669,21 @@ class Log:
                     and ("refers" not in field or value.split("/")[0] in field["refers"]))
         return {"yesno": truth, "date": day, "sealed": sealed}[kind](value)
 
+    def check_overlap(self, data, own=None):
+        """Of two totals of an indicator one contains the other, or they share no day."""
+        first, last = data.get("from", ""), data["to"]
+        for id, it in self.originals.items():
+            if id == own or id in self.withdrawn or it["kind"] != "jalon.total.reported":
+                continue
+            other = standing(it).content
+            if other["indicator"] == data["indicator"]:
+                begins, ends = other.get("from", ""), other["to"]
+                need(ends < first or last < begins or (first <= begins and ends <= last)
+                     or (begins <= first and last <= ends), "its period overlaps another's")
+
     def check_total(self, entry, data):
+        need(data["to"] <= self.local_day(entry), "a total before its last day")
+        self.check_overlap(data, entry.get("correctedid"))
         need(entry["occurredfrom"] == entry["occurredto"] == data["to"], "its day is not `to`")
         need(data.get("from", "") <= data["to"], "its period ends before it starts")
         indicators = [it for kind, it in self.definitions.values()
@@ -575,30 +705,35 @@ class Log:
         if kind == "jalon.note.recorded":
             self.notes[entry["id"]] = "open"
         elif kind == "jalon.batch.started":
-            self.batches[entry["id"]] = {"open": True, "withdrawn": False}
+            need(all(it["withdrawn"] or it["file"] != data["file"] for it in self.batches.values()), "again")
+            self.batches[entry["id"]] = {"open": True, "withdrawn": False, "brought": 0, **data}
         elif kind == "jalon.note.resolved":
-            need(self.notes.get(about) == "open" and data["entry"] in self.originals, "no open note")
+            need(self.notes.get(about) == "open" and self.is_activity(data["entry"]), "no open note")
             self.notes[about] = "resolved"
         elif kind in ("jalon.batch.completed", "jalon.batch.withdrawn"):
-            self.end_batch(kind, about)
+            self.end_batch(kind, about, data)
         elif kind == "jalon.entry.withdrawn":
             self.withdraw(entry, data, about)
         elif kind == "jalon.entry.corrected":
             self.correct(entry, data, digest)
         elif kind == "jalon.entry.confirmed":
-            version = [it for it in self.original(entry)["versions"] if it.standing][-1]
+            version = standing(self.original(entry))
+            need(self.is_activity(about), "it confirms no activity")
+            need(version.hash == data["version"], "it confirms another version")
             need(version.to > version.recorded and not version.confirmed, "it confirms what is not planned")
             need(self.local_day(entry) >= version.to, "it confirms before the day")
-            for it in self.original(entry)["versions"]:
-                it.confirmed = True
+            version.confirmed = True
         elif kind in ("jalon.entry.approved", "jalon.entry.rejected"):
             seen = [it for it in self.original(entry)["versions"] if it.hash == data["version"]]
-            need(seen and seen[0].author != entry["authid"], "it names no version of another recorder")
+            need(seen and seen[0].standing, "it names no version that was not withdrawn")
+            need(seen[0].author != entry["authid"], "it names no version of another recorder")
 
-    def end_batch(self, kind, about):
+    def end_batch(self, kind, about, data):
         batch = self.batches.get(about)
         need(batch and not batch["withdrawn"], "no such batch")
         need(batch["open"] or kind == "jalon.batch.withdrawn", "the batch is completed")
+        need(data.get("rows", batch["brought"]) == batch["brought"], "it has brought more or less")
+        need("rows" not in data or data["rows"] == batch["rows"], "it was to bring more or less")
         batch["open"] = False
         if kind == "jalon.batch.withdrawn":
             batch["withdrawn"] = True
@@ -615,22 +750,25 @@ class Log:
             named = [it for it in found if it.id == data["correction"] and it.standing]
             need(named, "it names no standing correction")
             named[0].standing = False
+            if self.original(entry)["kind"] == "jalon.total.reported":
+                self.check_overlap(standing(self.original(entry)).content, about)
         else:
             self.original(entry)
             self.withdrawn.add(about)
 
     def correct(self, entry, data, digest):
         original = self.original(entry)
-        standing = [it for it in original["versions"] if it.standing][-1]
-        need(data["replaces"] == standing.hash, "it replaces another version")
+        before = standing(original)
+        need(data["replaces"] == before.hash, "it replaces another version")
         if original["kind"] == "jalon.total.reported":
             need(total(data["content"]), "the content")
+            need(data["content"]["indicator"] == before.content["indicator"] and "subject" not in entry, "another")
             self.check_total(entry, data["content"])
         else:
             need(activity(data["content"]), "the content")
             short = original["kind"].removeprefix(self.prefix + ".")
-            self.check_activity(entry, data["content"], self.types[short])
-        original["versions"].append(Version(entry, digest, self.local_day(entry)))
+            self.check_activity(entry, data["content"], self.types[short], before.content)
+        original["versions"].append(Version(entry, data["content"], digest, self.local_day(entry)))
 
 
 def verify(data):

@@ -87,7 +87,7 @@ pub(crate) fn opening() -> NewLedger {
         ledger: id(u64::MAX).to_string().parse().unwrap(),
         origin: "registre.example/quai".into(),
         typeprefix: "example.quai".into(),
-        verifierkey: "registre.example/quai+365ac76c+AeDxEvXT7VmXaL6DkbmRYYgp9lnFn+ow0rzm7TsYreZ/".into(),
+        verifierkey: "registre.example/quai+ed6fc76b+AeDxEvXT7VmXaL6DkbmRYYgp9lnFn+ow0rzm7TsYreZ/".into(),
         hash: Opened::HASH.into(),
         tree: Opened::TREE.into(),
         timezone: "America/Halifax".into(),

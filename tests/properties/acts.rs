@@ -286,7 +286,7 @@ fn try_act(house: &mut House, act: &Act) -> Result<(), DeskError> {
         Act::Confirm(at) => (picked(at).map(|entry| Command::Confirm { entry }), 1),
         Act::Judge(at, approved) => {
             let reason = Some("Vu.".to_owned());
-            (picked(at).map(|entry| Command::Judge { entry, approved: *approved, reason }), 2)
+            (picked(at).map(|entry| Command::Judge { entry, version: None, approved: *approved, reason }), 2)
         }
         Act::Change(name, occurred, fact) => {
             (Some(Command::Change { body: name.clone(), occurred: *occurred, fact: fact.clone() }), 1)

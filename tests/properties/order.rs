@@ -82,7 +82,7 @@ proptest! {
         let version: Option<EntryId> = house.desk.state().record(entry).map(|record| record.latest().id);
         let mut later = vec![withdraw(None), withdraw(version), Command::Confirm { entry }];
         let reason = Some("Vu.".to_owned());
-        later.extend([true, false].map(|approved| Command::Judge { entry, approved, reason: reason.clone() }));
+        later.extend([true, false].map(|approved| Command::Judge { entry, version: None, approved, reason: reason.clone() }));
         later.extend(correction(&house, entry, &done));
         for command in later {
             prop_assert!(house.tries(command.clone(), 2).is_err(), "{:?}", command);

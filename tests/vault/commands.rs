@@ -116,14 +116,14 @@ fn a_sealed_field_is_shown_opened_here_and_as_sealed_elsewhere() {
     place.done(&["record", "visit.received", "visitor=marie tremblay", "--on", "2024-06"]);
     let entry = place.last();
     assert_eq!(entry["data"]["fields"]["visitor"]["person"], MARIE, "found by name");
-    let shown = place.done(&["show", "8", "--lang", "fr"]);
+    let shown = place.done(&["show", "9", "--lang", "fr"]);
     assert!(shown.contains("\"marie tremblay\"") && shown.contains("par Zoé Gagnon"), "{shown}");
-    let closed = place.json(&["show", "8"]);
+    let closed = place.json(&["show", "9"]);
     assert!(!closed.to_string().contains("marie"), "{closed}");
     assert_eq!(closed["entries"][0]["entry"], entry);
-    assert_eq!(place.json(&["show", "8", "--open"]).to_string().matches("marie tremblay").count(), 1);
+    assert_eq!(place.json(&["show", "9", "--open"]).to_string().matches("marie tremblay").count(), 1);
     fs::rename(place.path().join("keys"), place.path().join("elsewhere")).unwrap();
-    let shown = place.done(&["show", "8", "--lang", "fr"]);
+    let shown = place.done(&["show", "9", "--lang", "fr"]);
     assert!(
         !shown.contains("marie") && shown.contains("« scellé »".replace(' ', "\u{a0}").as_str()),
         "{shown}"
@@ -206,7 +206,7 @@ fn a_document_makes_a_value_documented_and_is_named_where_it_counts() {
     let document = &value["contributions"][0]["documents"][0];
     assert_eq!((&document["name"], &document["kind"]), (&"entente.pdf".into(), &"agreement".into()));
     assert!(place.done(&["explain", "visits", "--lang", "fr"]).contains("entente.pdf (entente)"));
-    let shown = place.done(&["show", "8", "--lang", "fr"]);
+    let shown = place.done(&["show", "9", "--lang", "fr"]);
     for part in
         ["1 pièce justificative", "application/pdf", "sur place", document["sha256"].as_str().unwrap()]
     {
@@ -217,9 +217,9 @@ fn a_document_makes_a_value_documented_and_is_named_where_it_counts() {
     );
     place.done(&["note", "à classer", "--evidence", "note interne:plan.toml"]);
     assert_eq!(place.last()["data"]["evidence"][0]["kind"], "internalnote");
-    assert!(place.done(&["show", "9", "--lang", "fr"]).contains("plan.toml · note interne"));
+    assert!(place.done(&["show", "10", "--lang", "fr"]).contains("plan.toml · note interne"));
     fs::remove_file(place.document()).unwrap();
-    assert_eq!(place.json(&["show", "8"])["entries"][0]["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(place.json(&["show", "9"])["entries"][0]["documents"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -231,10 +231,10 @@ fn verify_names_what_is_not_as_entries_say() {
     assert_eq!(place.json(&["verify"])["checks"][3]["count"], 1);
     fs::write(&document, [&sound[..], b"\n"].concat()).unwrap();
     let found = place.found();
-    assert!(found.contains("nº\u{a0}8") && found.contains("entente.pdf") && found.contains('✗'), "{found}");
+    assert!(found.contains("nº\u{a0}9") && found.contains("entente.pdf") && found.contains('✗'), "{found}");
     fs::remove_file(&document).unwrap();
     assert!(place.found().contains("manque"));
-    let shown = place.done(&["show", "8", "--lang", "fr"]);
+    let shown = place.done(&["show", "9", "--lang", "fr"]);
     assert!(shown.contains("manquante"), "{shown}");
     place.done(&["record", "visit.received", "visitor=Anne", "--evidence", "entente.pdf"]);
     assert_eq!(fs::read(&document).unwrap(), sound, "given again, it is there again");
@@ -287,7 +287,10 @@ fn whoever_is_not_known_yet_is_registered_before_their_first_entry() {
     let kinds: Vec<&str> = entries.iter().map(|it| it["type"].as_str().unwrap()).collect();
     let activity = "org.ceimia.newsletter.sent";
     let batch = ["jalon.batch.started", activity, "jalon.batch.completed"];
-    assert_eq!(kinds, [&["jalon.user.registered"], &batch[..], &[activity]].concat());
+    assert_eq!(
+        kinds,
+        [&["jalon.user.registered", "jalon.program.changed"], &batch[..], &[activity]].concat()
+    );
     assert_eq!(entries[0]["data"]["user"], entries[0]["authid"]);
     let user = entries[0]["authid"].as_str().unwrap().replace("user/", "person/");
     assert_eq!(entries[0]["data"]["name"]["person"], user.as_str());

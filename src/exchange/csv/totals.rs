@@ -4,12 +4,11 @@ use super::cells::Cell;
 use super::heads::{Column, total_columns};
 use super::row::Row;
 use super::{CsvError, CsvTrouble, Reading};
-use crate::event::{Currency, Json, json_text};
-use crate::exchange::typed::{echo, stored_money, typed_amount_of, with_precision};
-use crate::exchange::{AmountError, Setting, Spot, TypedError, Unit, folded, typed_amount, typed_day};
+use crate::exchange::typed::echo;
+use crate::exchange::{Setting, Spot, folded, typed_day, typed_total_value};
 use crate::figures::Total;
 use crate::ledger::{Command, NewTotal};
-use crate::plan::{self, Indicator, Near, nearest_indicator};
+use crate::plan::{Indicator, Near, nearest_indicator};
 
 /// The columns without which a line states no total.
 const NEEDED: [(Column, &str); 4] = [
@@ -61,7 +60,8 @@ fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) ->
     let note = row.text(&Column::Note, "note");
     let id = row.id(&Column::Id);
     let indicator = indicator?;
-    let value = row.typed(&Column::Value, "value", |text| value(text, indicator, setting.currency));
+    let value =
+        row.typed(&Column::Value, "value", |text| typed_total_value(text, indicator, setting.currency));
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
@@ -97,26 +97,4 @@ fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, 
         called.iter().map(near).collect()
     };
     Err(CsvTrouble::Indicator { typed: echo(text), near })
-}
-
-/// A total as printed, in the unit of its indicator.
-fn value(text: &str, indicator: &Indicator, home: Currency) -> Result<Json, TypedError> {
-    let currency: Option<Currency> = indicator.currency.as_deref().and_then(|code| code.parse().ok());
-    if let Some(currency) = currency {
-        return Ok(stored_money(&typed_amount_of(text, currency, currency.digits())?, text, currency)?);
-    }
-    let amount = typed_amount(text, home)?;
-    let refused = match amount.unit {
-        Unit::Currency(_) => Some(AmountError::Money { typed: echo(text) }),
-        Unit::Percent if indicator.unit() != plan::Unit::Percent => {
-            Some(AmountError::Percent { typed: echo(text) })
-        }
-        _ => None,
-    };
-    if let Some(error) = refused {
-        return Err(error.into());
-    }
-    let decimal = amount.value.to_decimal().filter(|text| text.len() <= 64);
-    let decimal = decimal.ok_or_else(|| AmountError::NotANumber { typed: echo(text) })?;
-    Ok(with_precision(json_text(decimal), amount.precision))
 }

@@ -65,7 +65,7 @@ fn change(line: &mut Line) -> Result<Command, Refused> {
         _ => Object::new(),
     };
     let shape = LineTrouble::Shape { member: "fields".to_owned() };
-    let fact = BodyFact::read(&data).map_err(|_| line.wrong("fields", shape))?;
+    let fact = BodyFact::read(body.kind(), &data).map_err(|_| line.wrong("fields", shape))?;
     Ok(Command::Change { body, occurred, fact })
 }
 

@@ -25,6 +25,7 @@ mod plain;
 mod precision;
 mod scale;
 mod setting;
+mod total;
 mod value;
 mod word_date;
 mod yes_no;
@@ -38,8 +39,7 @@ pub use date_error::DateError;
 pub use fields::{FieldError, FieldTrouble, field_named, typed_fields};
 pub use moment::{lacks_offset, typed_moment};
 pub use setting::Setting;
+pub use total::{typed_total, typed_total_value};
 pub use value::{TypedError, typed_value};
 
-pub(super) use amount::{stored_money, typed_amount_of};
 pub(super) use plain::echo;
-pub(super) use value::with_precision;

@@ -93,7 +93,7 @@ fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, 
         }
         FieldKind::Count => Ok(count(typed, &typed_amount_of(typed, setting.currency, 0)?)?),
         FieldKind::Decimal => {
-            let decimals = field.decimals.unwrap_or(0);
+            let decimals = field.decimals;
             Ok(decimal(typed, &typed_amount_of(typed, setting.currency, decimals)?, decimals)?)
         }
         FieldKind::Money => {

@@ -39,7 +39,7 @@ pub(super) fn twin_broken(sequence: u64, source: Fault) -> Damage {
 /// How far these lines continue the chain, and what stops them before their
 /// end.
 pub(super) fn walk(
-    lines: Lines<'_>,
+    lines: impl Iterator<Item = Result<Vec<u8>, LogError>>,
     mut head: Head,
     link: Link,
     broken: fn(u64, Fault) -> Damage,

@@ -6,7 +6,7 @@ use super::super::holder::Holder;
 use super::super::layout;
 use super::super::store::{self, Store};
 use super::super::twin::View;
-use super::super::{Damage, Fault, Head, LogError};
+use super::super::{Damage, Fault, Head, Lines, LogError};
 use super::Options;
 use super::compare::{twin_broken, walk};
 
@@ -27,6 +27,8 @@ pub struct Side {
     pub head: Option<Head>,
     /// What stops it there; none when the copy is sound to its end.
     pub fault: Option<LogError>,
+    /// Its first line and its last, as far as it was read.
+    pub ends: Option<(Vec<u8>, Vec<u8>)>,
 }
 
 impl Side {
@@ -36,7 +38,7 @@ impl Side {
     }
 
     fn unreadable(fault: LogError) -> Self {
-        Self { head: None, fault: Some(fault) }
+        Self { head: None, fault: Some(fault), ends: None }
     }
 }
 
@@ -48,11 +50,12 @@ pub fn inspect(dir: &Path, options: &Options) -> Result<Inspection, LogError> {
 }
 
 pub(super) fn inspect_twin(dir: &Path, options: &Options) -> Side {
-    let walked = View::of(&dir.join(layout::LINES)).and_then(|view| {
-        let view = view.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
-        Ok(walk(view.read(0)?, Head::default(), options.link, twin_broken))
-    });
-    side(walked)
+    let view = View::of(&dir.join(layout::LINES))
+        .and_then(|view| view.ok_or_else(|| Damage::TwinMissing.found(None, None)));
+    match view {
+        Ok(view) => side(view.read(0), options, twin_broken),
+        Err(error) => Side::unreadable(error),
+    }
 }
 
 fn inspect_store(dir: &Path, options: &Options) -> Side {
@@ -67,17 +70,25 @@ fn inspect_store(dir: &Path, options: &Options) -> Side {
 }
 
 pub(super) fn walk_store(store: &Store, options: &Options) -> Side {
-    let lines = store.read(0);
-    side(lines.map(|lines| walk(lines, Head::default(), options.link, store_broken)))
+    side(store.read(0), options, store_broken)
 }
 
 fn store_broken(sequence: u64, source: Fault) -> Damage {
     Damage::StoreChain { sequence, source }
 }
 
-fn side(walked: Result<(Head, Option<LogError>), LogError>) -> Side {
-    match walked {
-        Ok((head, fault)) => Side { head: Some(head), fault },
-        Err(error) => Side::unreadable(error),
-    }
+fn side(lines: Result<Lines<'_>, LogError>, options: &Options, broken: fn(u64, Fault) -> Damage) -> Side {
+    let lines = match lines {
+        Ok(lines) => lines,
+        Err(error) => return Side::unreadable(error),
+    };
+    let (mut first, mut last) = (None, Vec::new());
+    let seen = lines.inspect(|line| {
+        if let Ok(line) = line {
+            first.get_or_insert_with(|| line.clone());
+            last.clone_from(line);
+        }
+    });
+    let (head, fault) = walk(seen, Head::default(), options.link, broken);
+    Side { head: Some(head), fault, ends: first.map(|first| (first, last)) }
 }

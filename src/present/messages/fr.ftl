@@ -24,8 +24,8 @@ table-reached = { $of ->
    *[other] { $reached } cibles atteintes sur { $of }
 }
 table-supplement = { $count ->
-    [one] { $count } autre indicateur, hors des objectifs : « jalon tableau » le montre
-   *[other] { $count } autres indicateurs, hors des objectifs : « jalon tableau » les montre
+    [one] { $count } autre indicateur, hors des objectifs : « jalon tableau » le montre
+   *[other] { $count } autres indicateurs, hors des objectifs : « jalon tableau » les montre
 }
 table-legend = n/d : non disponible · ≠ : des éléments détaillés contredisent le total publié
 
@@ -172,7 +172,7 @@ event-not-a-day = une date s’écrit AAAA-MM-JJ et doit exister au calendrier
 event-end-before-start = la fin précède le début
 event-moment = un moment s’écrit AAAA-MM-JJTHH:MM:SS.ffffffZ
 event-hash = une empreinte compte 64 chiffres hexadécimaux, en minuscules
-event-entry-id = « { $typed } » n’est pas l’identifiant d’une inscription, un UUID en minuscules
+event-entry-id = « { $typed } » n’est pas l’identifiant d’une inscription, un UUID de version 7 en minuscules
 event-body-id = « { $typed } » n’est pas un identifiant du répertoire
     .hint = on écrit organisation/…, project/…, deliverable/… ou person/UUID, en 64 caractères au plus : a-z, 0-9 et -
 event-currency = « { $typed } » n’est pas une monnaie d’ISO 4217, comme CAD ou EUR
@@ -272,13 +272,18 @@ refused-known-body = le répertoire a déjà « { $body } »
     .hint = le changer : jalon register NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
 refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
+refused-merged-already = « { $gone } » est déjà réuni à « { $into } »
+    .hint = réunir plutôt « { $into } », ou retirer d’abord la réunion précédente (jalon withdraw)
 refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
     .hint = « jalon journal » les montre avec leur numéro
 refused-not-original = « { $given } » est une rectification; nommer l’inscription d’origine, nº { $original }
+refused-not-an-activity = l’inscription nº { $entry } est un total publié; nommer une activité
+refused-not-a-total = l’inscription nº { $entry } est une activité; nommer un total publié
+refused-part-of-itself = l’activité nº { $entry } ne peut pas faire partie d’elle-même; nommer la plus grande
 refused-withdrawn = l’inscription nº { $entry } est retirée, et un retrait est définitif
     .hint = inscrire l’activité de nouveau, si elle a eu lieu
 refused-changed = l’inscription nº { $entry } a changé entre-temps : le nº { $by } vaut maintenant
-    .hint = « jalon show { $entry } » montre ses versions; rectifier ensuite la dernière
+    .hint = « jalon show { $entry } » montre ses versions; regarder la dernière, puis recommencer
 refused-nothing-changes = la rectification ne change rien
 refused-id-taken = l’identifiant { $id } désigne déjà une autre inscription
     .hint = un identifiant ne sert qu’une fois; l’omettre, et le registre en donne un
@@ -305,7 +310,11 @@ refused-plan-day = le plan « { $plan } » ne dit pas à partir de quel jour i
 refused-plan-label = le plan « { $plan } » n’a pas de nom
     .hint = ajouter « label = {"{"} fr = "…", en = "…" {"}"} » en tête du fichier
 refused-other-plan = « { $id } » est déjà défini par le plan « { $plan } »; choisir un autre identifiant
-refused-field-changes = le champ « { $field } » de « { $kind } » change de sorte, de décimales ou de choix
+refused-defined-twice = le plan définit deux fois { $kind } « { $id } »; un identifiant ne sert qu’une fois, quel que soit le fichier ou le groupe
+refused-long-type = le nom du type « { $typed } » est trop long sous le préfixe du registre; { $room } caractères au plus
+refused-unreadable = « { $indicator } » lit « { $path } », que « { $kind } » n’a pas ou garde scellé; nommer un autre champ
+refused-not-a-row = la moyenne du groupe « { $group } » nomme « { $id } », qui n’est pas un indicateur de ce groupe
+refused-field-changes = le champ « { $field } » de « { $kind } » change de sorte, de décimales, de choix ou de ce qu’il désigne
     .hint = ce qui est inscrit garde son sens : ajouter un nouveau champ et retirer l’ancien (retired = true)
 refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut pas disparaître
     .hint = le garder avec retired = true
@@ -313,6 +322,8 @@ refused-field-required = le champ « { $field } » de « { $kind } » ne peu
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
 refused-imported = ce fichier est déjà importé (nº { $batch }), et des lignes n’y ont pas d’identifiant (id) : elles seraient inscrites deux fois
     .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon withdraw { $batch }
+refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
+    .hint = la retirer (jalon withdraw { $batch } --reason "…"), puis importer de nouveau le fichier
 refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
@@ -356,6 +367,11 @@ plan-country = « { $typed } » n’est pas le code d’un pays, deux lettres 
 plan-shape = ce qui est écrit ici ne convient pas
 plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 caractères au plus
 plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
+plan-long-type = le nom du type « { $typed } » est trop long sous le préfixe du registre; { $room } caractères au plus
+plan-id-twice = { $kind } « { $id } » apparaît deux fois; un identifiant ne sert qu’une fois, quel que soit le fichier ou le groupe
+plan-no-keys = le type ferme des ouvertures par aucun champ; nommer les champs qui doivent être égaux (keys)
+plan-no-members = la liste « { $typed } » n’a pas de membres
+plan-no-rows = le groupe « { $typed } » n’a pas d’indicateurs
 plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
 plan-field-twice = le champ « { $typed } » revient deux fois
 plan-no-choices = le champ « { $typed } » est un choix et n’a aucun mot à choisir
@@ -372,7 +388,7 @@ plan-unknown-field = « { $kind } » n’a pas de champ « { $field } »; { 
     }
 plan-unknown-list = il n’y a pas de liste « { $typed } »
 plan-unknown-indicator = il n’y a pas d’indicateur « { $typed } » dans ces fichiers
-plan-not-a-date = « { $typed } » n’est pas un champ de date de ce type
+plan-not-a-date = « { $typed } » n’est pas un champ de ce type qui contient une seule date
 plan-not-a-row = « { $typed } » n’est pas un indicateur de ce groupe
 plan-share = une part a besoin de deux indicateurs; « { $key } » manque
 plan-no-source = la règle ne dit pas de quel type d’activité elle part (from)
@@ -501,12 +517,11 @@ usage-beyond-last = il n’y a pas encore d’inscription « { $typed } »; la
 usage-from-after-to = --from ({ $from }) est après --to ({ $to }); rien ne peut se trouver entre les deux
 usage-plan = « { $typed } » n’est pas de la forme PLAN ou PLAN@VERSION
 usage-source = « { $typed } » n’est pas une adresse absolue, comme https://registre.exemple.org/activites, sans espace, # ni +
-usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple
+usage-prefix = « { $typed } » n’est pas un préfixe comme org.exemple, de 32 caractères au plus
 usage-zone = « { $typed } » n’est pas un fuseau horaire de l’IANA, comme America/Toronto
 usage-year-end = « { $typed } » n’est pas le dernier jour d’un exercice, MM-JJ
 usage-language = « { $typed } » n’est pas une langue de l’interface : fr ou en
-problem-not-an-activity = l’inscription nº { $entry } est un total publié; seule une activité se rectifie ainsi
-    .hint = le retirer (jalon withdraw { $entry }), puis importer le total juste
+usage-total-on = l’inscription nº { $entry } est un total publié; son dernier jour s’écrit to=AAAA-MM-JJ
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-empty-export = { $path }: le fichier est vide; rien n’est créé
@@ -549,6 +564,7 @@ help-value-entry = INSCRIPTION
 help-value-type = TYPE
 help-value-reason = RAISON
 help-value-replaces = EMPREINTE
+help-value-version = EMPREINTE
 help-value-correction = IDENTIFIANT
 help-value-text = TEXTE
 help-value-with = IDENTIFIANT
@@ -588,8 +604,8 @@ help-record-on = Quand : 2023-09-27, 2023-09, FY2024 (l’exercice qui finit en
 help-record-planned = Garde une période qui finit plus tard : l’activité est prévue
 help-record-subject = Ce sur quoi elle porte, par son identifiant du répertoire
 help-record-note = Une remarque
-help-correct = Inscrit une autre version d’une activité
-help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ
+help-correct = Inscrit une autre version d’une activité ou d’un total publié
+help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ. D’un total : value, to, from, note
 help-correct-on = Quand elle a eu lieu en réalité
 help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon show »; refusé si une autre vaut depuis
 help-arg-entry = L’inscription, par son numéro ou son identifiant
@@ -599,6 +615,8 @@ help-withdraw-correction = Seulement cette rectification, par son numéro ou son
 help-confirm = Dit qu’une activité prévue a eu lieu
 help-approve = Approuve la version qui vaut d’une inscription
 help-reject = Rejette la version qui vaut d’une inscription
+help-approve-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
+help-reject-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
 help-note = Garde un texte dont le type n’est pas encore connu
 help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de type
 help-note-on = Quand cela a eu lieu
@@ -694,7 +712,7 @@ typed-field-retired = le champ « { $field } » ne s’emploie plus; l’enlev
 ### import
 import-rows = le fichier a plus de { $limit } lignes; l’importer en plusieurs parties
 import-no-rows = aucune ligne d’activité ni de total dans ce fichier; en ajouter
-import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID en minuscules); l’omettre, et le registre en donne un
+import-id = « { $typed } » n’est pas l’identifiant d’une inscription (un UUID de version 7 en minuscules); l’omettre, et le registre en donne un
 import-end-before-start = cela finit ({ $to }) avant de commencer ({ $from }); corriger l’une des deux dates
 import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
 import-encoding-not-utf8 = le fichier n’est pas en UTF-8, sans doute en Windows-1252; l’enregistrer de nouveau en UTF-8
@@ -739,7 +757,7 @@ line-date = « { $typed } » n’est pas un jour du calendrier, écrit comme 2
 line-body = « { $typed } » n’est pas un identifiant du répertoire, comme organisation/ocde
 line-ref = aucune ligne plus haut ne s’appelle « { $name } » (« ref »)
 line-ref-twice = une autre ligne plus haut s’appelle « { $name } » (« ref »)
-line-amendment = une importation n’ajoute que des activités et des totaux; ce qui est là se rectifie par « jalon correct »
+line-amendment = une importation n’ajoute que des activités et des totaux; ce qui est là se rectifie par « jalon correct »
 line-recordedtime = une importation ne donne pas « recordedtime » : le registre l’écrit quand il inscrit
 
 ### Rules between entries
@@ -783,12 +801,36 @@ misstep-no-open-note = elle résout ce qui n’est pas une note ouverte
 misstep-not-an-activity = une note devient ce qui n’est pas une activité
 misstep-no-batch = elle porte sur un lot qui n’est pas là
 misstep-batch-ended = le lot est déjà terminé
+misstep-not-a-definition = elle nomme ce qui n’est pas une définition
+misstep-defined-twice = elle nomme deux fois une définition, ou deux de ses versions
+misstep-target-alone = elle nomme une cible sans son indicateur
+misstep-row-unknown = un groupe a une ligne, ou une moyenne d’une ligne, que l’adoption ne nomme pas
+misstep-row-twice = un indicateur est deux fois une ligne
+misstep-objective-unknown = un groupe relève d’un objectif que l’adoption ne nomme pas
+misstep-approval-unknown = elle demande l’approbation d’un type qui n’est pas au catalogue
+misstep-type-changes = la version suivante d’un type change le sens d’activités inscrites
+misstep-type-name-too-long = le nom du type est trop long sous le préfixe du registre
+misstep-reads-unfit = la règle lit un champ scellé ou absent
+misstep-merged-already = elle est déjà réunie à une autre
+misstep-total-too-early = un total est publié avant son dernier jour
+misstep-total-overlaps = sa période chevauche celle d’un total en vigueur sans la contenir
+misstep-other-total = la rectification d’un total nomme un autre indicateur ou un sujet
+misstep-clock-not-accepted = plus de 400 jours après l’inscription précédente, sans que l’horloge ait été acceptée
+misstep-other-clock = ses heures ne sont pas celles de l’inscription précédente et la sienne
+misstep-recorder-twice = son auteur est déjà au registre
+misstep-unknown-recorder = son auteur n’est pas encore au registre
+misstep-not-registered-next = l’auteur qui a accepté l’horloge n’est pas ajouté au registre juste après
+misstep-same-program = cette version du programme est celle qui écrivait déjà
+misstep-other-end = sa taille et son empreinte ne sont pas celles d’une fin du journal avant elle
+misstep-half-an-end = la taille et l’empreinte de la copie mise de côté vont ensemble
+misstep-batch-again = le fichier a été importé par un lot qui n’est pas retiré
+misstep-batch-rows = le lot a apporté plus ou moins d’inscriptions qu’il ne le dit
 misfit-not-opened = seule une ouverture peut être l’inscription nº 0
 misfit-opening = elle n’ouvre pas un registre du format 1 : { $cause }
 opening-hash = une autre empreinte ou un autre arbre
 opening-origin = son origine n’est pas sa source sans le protocole
-opening-key = sa clé n’est pas celle de son origine
-opening-prefix = son préfixe n’est pas un des siens
+opening-key = sa clé n’est pas une clé de vérification de son origine
+opening-prefix = son préfixe n’est pas un des siens, de 32 caractères au plus
 opening-year-end = son exercice n’a pas de dernier jour
 opening-currency = une monnaie inconnue
 opening-languages = ses langues ne sont pas fr et en
@@ -893,12 +935,12 @@ ask-days = Quand ?
 ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
 ask-keys = ↑↓ choisir, Tab compléter, Entrée accepter, Échap abandonner
 ask-many = Plusieurs valeurs se séparent par des points-virgules.
-ask-record = Inscrire « { $activity } », { $period } ?
-problem-note = il n’y a pas de note « { $typed } » qui attend son type
-    .hint = « jalon journal --type note » liste les notes
+ask-record = Inscrire « { $activity } », { $period } ?
+problem-note = il n’y a pas de note « { $typed } » qui attend son type
+    .hint = « jalon journal --type note » liste les notes
 problem-unanswered = rien n’a été inscrit
 usage-no-type = il manque le type de l’activité : jalon inscrire TYPE
-    .hint = par exemple « jalon inscrire infolettre »; à un terminal, « jalon inscrire » le demande
+    .hint = par exemple « jalon inscrire infolettre »; à un terminal, « jalon inscrire » le demande
 help-record-from = La note qu’elle était d’abord, par son numéro : ses jours, ses mots et ses pièces sont repris
 
 ### Journal, targets
@@ -913,14 +955,14 @@ help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce
 
 ### Rules by their labels
 path-subject = sujet
-path-attribute = { $attribute } de « { $field } »
+path-attribute = { $attribute } de « { $field } »
 list-edition = { $label } ({ $edition })
 
 ### Register from the command line
 problem-like-names = le répertoire a déjà { $count ->
         [one] un nom qui ressemble
        *[other] des noms qui ressemblent
-    } à « { $typed } » : { $near }
+    } à « { $typed } » : { $near }
     .hint = si c’en est un autre : jalon register NOM --distinct; sinon, servez-vous de celui qui est là
 problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
     .hint = l’ajouter d’abord : jalon register NOM --kind SORTE

@@ -1,6 +1,7 @@
 //! What a ledger refuses.
 
 use super::event::entry_sentence;
+use super::plan::definition_word;
 use super::typed::unknown_body_sentence;
 use super::{
     definition_sentence, field_sentence, log_sentence, number, replay_sentence, sealing_sentence,
@@ -47,9 +48,15 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::SameBody { gone, kept } => {
             messages.say("refused-same-body", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
         }
+        Refusal::MergedAlready { gone, into } => {
+            messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
+        }
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages
             .say("refused-not-original", &[("given", Arg::Shown(given)), ("original", Arg::Shown(original))]),
+        Refusal::NotAnActivity(entry) => one("refused-not-an-activity", "entry", Arg::Shown(entry)),
+        Refusal::NotATotal(entry) => one("refused-not-a-total", "entry", Arg::Shown(entry)),
+        Refusal::PartOfItself(entry) => one("refused-part-of-itself", "entry", Arg::Shown(entry)),
         Refusal::Withdrawn(entry) => one("refused-withdrawn", "entry", Arg::Shown(entry)),
         Refusal::Changed { entry, by } => {
             messages.say("refused-changed", &[("entry", Arg::Shown(entry)), ("by", Arg::Shown(by))])
@@ -88,11 +95,29 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::IdOfOtherPlan { id, plan } => {
             messages.say("refused-other-plan", &[("id", Arg::Text(id)), ("plan", Arg::Text(plan))])
         }
+        Refusal::DefinedTwice { kind, id } => {
+            let kind = messages.word(definition_word(*kind));
+            messages.say("refused-defined-twice", &[("kind", Arg::Text(&kind)), ("id", Arg::Text(id))])
+        }
+        Refusal::LongTypeName { kind, room } => {
+            messages.say("refused-long-type", &[("typed", Arg::Text(kind)), ("room", Arg::Shown(room))])
+        }
+        Refusal::Unreadable { indicator, kind, path } => messages.say(
+            "refused-unreadable",
+            &[("indicator", Arg::Text(indicator)), ("kind", Arg::Text(kind)), ("path", Arg::Text(path))],
+        ),
+        Refusal::NotARow { group, id } => {
+            messages.say("refused-not-a-row", &[("group", Arg::Text(group)), ("id", Arg::Text(id))])
+        }
         Refusal::FieldChanges { kind, field } => of_type(messages, "refused-field-changes", kind, field),
         Refusal::FieldDropped { kind, field } => of_type(messages, "refused-field-dropped", kind, field),
         Refusal::FieldRequired { kind, field } => of_type(messages, "refused-field-required", kind, field),
         Refusal::PlanUnchanged => messages.word("refused-plan-unchanged"),
         Refusal::AlreadyImported(batch) => one("refused-imported", "batch", Arg::Shown(batch)),
+        Refusal::BatchDiffers { batch, rows, now } => messages.say(
+            "refused-batch-differs",
+            &[("batch", Arg::Shown(batch)), ("rows", Arg::Shown(rows)), ("now", Arg::Shown(now))],
+        ),
         Refusal::Clock { now, last } => {
             let (now, last) = (moment_words(*now), moment_words(*last));
             messages.say("refused-clock", &[("now", Arg::Text(&now)), ("last", Arg::Text(&last))])

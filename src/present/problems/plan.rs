@@ -3,7 +3,7 @@
 use super::event::money_sentence;
 use super::{near_words, number};
 use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
-use crate::plan::{Choice, DefinitionError, FieldKind, FieldProblem, PlanTrouble, Trouble};
+use crate::plan::{Choice, DefinitionError, DefinitionKind, FieldKind, FieldProblem, PlanTrouble, Trouble};
 use crate::present::{Arg, Messages};
 
 /// What is wrong with one field of an activity.
@@ -106,7 +106,17 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
     let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
     match trouble {
         PlanTrouble::Id(id) => typed("plan-id", id),
+        PlanTrouble::Twice { kind, id } => {
+            let kind = messages.word(definition_word(*kind));
+            messages.say("plan-id-twice", &[("kind", Arg::Text(&kind)), ("id", Arg::Text(id))])
+        }
         PlanTrouble::TypeName(name) => typed("plan-type-name", name),
+        PlanTrouble::LongTypeName { typed, room } => {
+            messages.say("plan-long-type", &[("typed", Arg::Text(typed)), ("room", Arg::Shown(room))])
+        }
+        PlanTrouble::NoKeys => messages.word("plan-no-keys"),
+        PlanTrouble::NoMembers(id) => typed("plan-no-members", id),
+        PlanTrouble::NoRows(id) => typed("plan-no-rows", id),
         PlanTrouble::FieldName(name) => typed("plan-field-name", name),
         PlanTrouble::FieldTwice(name) => typed("plan-field-twice", name),
         PlanTrouble::NoChoices(name) => typed("plan-no-choices", name),
@@ -154,6 +164,18 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
                 ("choices", Arg::Text(&choice_words(messages, choices))),
             ],
         ),
+    }
+}
+
+/// A kind of definition by its message.
+pub(super) const fn definition_word(kind: DefinitionKind) -> &'static str {
+    match kind {
+        DefinitionKind::Type => "plan-kind-type",
+        DefinitionKind::List => "plan-kind-list",
+        DefinitionKind::Objective => "plan-kind-objective",
+        DefinitionKind::Group => "plan-kind-group",
+        DefinitionKind::Indicator => "plan-kind-indicator",
+        DefinitionKind::Target => "plan-kind-target",
     }
 }
 
