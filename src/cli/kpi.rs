@@ -4,7 +4,7 @@ use super::context::Context;
 use super::entry::bodies_of;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, Moment};
-use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
+use crate::figures::{Comparison, Filter, KnownBy, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Known;
 use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
 
@@ -37,8 +37,18 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn state(&self, context: &Context) -> Result<State, Problem> {
-        let known = self.known_at.as_deref().map_or(Ok(Known::Now), known)?;
+        let known = match self.known()? {
+            None => Known::Now,
+            Some(KnownBy::Day(day)) => Known::Day(day),
+            Some(KnownBy::Moment(moment)) => Known::Moment(moment),
+            Some(KnownBy::Place(place)) => Known::Sequence(place),
+        };
         Ok(context.reading()?.state(known)?)
+    }
+
+    /// Up to where entries are known, when that is asked for.
+    pub(super) fn known(&self) -> Result<Option<KnownBy>, Problem> {
+        self.known_at.as_deref().map(known).transpose()
     }
 
     pub(super) fn day(&self, state: &State) -> Day {
@@ -54,25 +64,36 @@ impl Asked {
     }
 }
 
-fn known(text: &str) -> Result<Known, Problem> {
-    let day = || text.parse::<Day>().map(Known::Day).ok();
-    let moment = || text.parse::<Moment>().map(Known::Moment).ok();
-    let sequence = || text.parse::<u64>().map(Known::Sequence).ok();
-    sequence().or_else(day).or_else(moment).ok_or_else(|| Usage::Known(text.to_owned()).into())
+fn known(text: &str) -> Result<KnownBy, Problem> {
+    let day = || text.parse::<Day>().map(KnownBy::Day).ok();
+    let moment = || text.parse::<Moment>().map(KnownBy::Moment).ok();
+    let place = || text.parse::<u64>().map(KnownBy::Place).ok();
+    place().or_else(day).or_else(moment).ok_or_else(|| Usage::Known(text.to_owned()).into())
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = args.asked.state(context)?;
     let day = args.asked.day(&state);
     let choice = args.asked.choice()?;
-    let filter = Filter { bodies: bodies_of(&state, &args.with)? };
+    let shown = Shown {
+        filter: Filter { bodies: bodies_of(&state, &args.with)? },
+        known: args.asked.known()?,
+        supplement: Supplement::Shown,
+    };
     match args.compare {
-        None => print_table(context, &state, &choice, day, filter, Supplement::Shown)?,
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
+        None => print_table(context, &state, &choice, day, shown)?,
+        Some(other) => print_comparison(context, &state, &choice, [day, other], shown)?,
     }
     // The process ends here; taking the state apart piece by piece is of no use.
     std::mem::forget(state);
     Ok(())
+}
+
+/// What of a table is shown.
+pub(super) struct Shown {
+    pub(super) filter: Filter,
+    pub(super) known: Option<KnownBy>,
+    pub(super) supplement: Supplement,
 }
 
 /// The table at the later of two dates beside that at the earlier one.
@@ -81,11 +102,12 @@ fn print_comparison(
     state: &State,
     choice: &PlanChoice,
     days: [Day; 2],
-    filter: &Filter,
+    shown: Shown,
 ) -> Result<(), Problem> {
     let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
     let ruling = Ruling::at(state, choice, newer)?;
-    let comparison = Comparison::new(state, &ruling, [newer, older], filter)?;
+    let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
+    comparison.newer.scope.known = shown.known;
     match context.format {
         Format::Json => context.print_json(&comparison_json(&comparison)),
         Format::Text => context.print(&comparison_text(&context.messages, &comparison, Context::width())),
@@ -98,14 +120,15 @@ pub(super) fn print_table(
     state: &State,
     choice: &PlanChoice,
     day: Day,
-    filter: Filter,
-    supplement: Supplement,
+    shown: Shown,
 ) -> Result<(), Problem> {
     let ruling = Ruling::at(state, choice, day)?;
-    let question = Question::new(state, &ruling, day, filter);
-    let table = table(&question);
+    let mut table = table(&Question::new(state, &ruling, day, shown.filter));
+    table.scope.known = shown.known;
     match context.format {
         Format::Json => context.print_json(&kpi_json(&table)),
-        Format::Text => context.print(&table_text(&context.messages, &table, supplement, Context::width())),
+        Format::Text => {
+            context.print(&table_text(&context.messages, &table, shown.supplement, Context::width()))
+        }
     }
 }

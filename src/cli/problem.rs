@@ -38,6 +38,13 @@ pub enum Problem {
         /// Indicators that are like it.
         near: Vec<Near>,
     },
+    /// Several indicators are called so.
+    TwoIndicators {
+        /// What was typed.
+        typed: String,
+        /// The indicators.
+        near: Vec<Near>,
+    },
     /// Several activity types are called so.
     TwoTypes {
         /// What was typed.
@@ -184,6 +191,9 @@ impl Problem {
             Self::Ruling(error) => ruling_sentence(messages, error),
             Self::Indicator { typed, near } => {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
+            }
+            Self::TwoIndicators { typed, near } => {
+                unknown_sentence(messages, "refused-two-indicators", typed, near)
             }
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
             Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),

@@ -9,6 +9,7 @@
 //! clock: what is known is the entries that were applied, and the date asked
 //! for is an argument.
 
+mod approval;
 mod closing;
 mod compare;
 mod conditions;
@@ -27,12 +28,14 @@ mod percent;
 mod record;
 mod ruling;
 mod said;
+mod scope;
 mod state;
 mod table;
 mod targets;
 mod totals;
 mod value;
 
+pub use approval::{Approval, approval, asking};
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use evaluate::evaluate;
 pub use filter::Filter;
@@ -42,6 +45,7 @@ pub use percent::{percentage, reached};
 pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
+pub use scope::{KnownBy, Scope};
 pub use state::{Adopted, Batch, NoteRecord, State};
 pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
 pub use targets::{DatedTarget, target_history};

@@ -6,6 +6,7 @@ use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
 use super::ruling::Ruling;
+use super::scope::Scope;
 use super::state::State;
 use super::value::Value;
 use crate::event::{Day, Exact, Hash};
@@ -48,6 +49,8 @@ pub struct Table<'a> {
     pub head: Hash,
     /// The bodies that entries had to name.
     pub filter: Filter,
+    /// What of the ledger it looks at.
+    pub scope: Scope,
     /// Objectives in order.
     pub objectives: Vec<ObjectiveTable<'a>>,
     /// Groups outside the objectives, and narrative rows.
@@ -147,6 +150,7 @@ pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
         size: question.state.size(),
         head: question.state.head(),
         filter: question.filter.clone(),
+        scope: Scope::of(question.state, &question.filter),
         objectives,
         supplementary,
     }
@@ -163,8 +167,9 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
 }
 
 fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> {
+    // What a filter leaves is compared with no target, so it reaches none.
     let included = |row: &&RowTable<'_>| {
-        row.target.is_some() && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
+        row.reached.is_some() && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
     };
     let counted: Vec<&RowTable<'a>> = rows.iter().filter(included).collect();
     let of = counted.len();

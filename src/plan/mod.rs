@@ -39,7 +39,8 @@ pub use file::{
     RegisterFile,
 };
 pub use indicator::{
-    Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
+    Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, indicators_called,
+    nearest_indicator,
 };
 use nearest::likeness;
 

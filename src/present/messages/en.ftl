@@ -2,9 +2,14 @@
 percent = { $number }%
 money = { $symbol }{ $number }
 period = { $from } to { $to }
+moment = { $day } at { $time }
+quoted = “{ $word }”
 
 # Table
 table-title = { $plan } — as at { $day }
+scope-filter = Only what names: { $names }
+scope-known = As known from the entries recorded by { $when }
+scope-place = { $known } (#{ $entry })
 column-indicator = Indicator
 column-target = Target
 column-delivered = Delivered
@@ -74,6 +79,15 @@ status-confirmed = confirmed
 
 # Explanation
 explain-value = As at { $day }: { $value }
+explain-aim = target { $target }
+explain-percent = { $percent } of target
+explain-reached = target reached
+explain-unreached = target not reached
+explain-part = { $label }: { $value } (explain { $id })
+explain-whole = of { $label }: { $value } (explain { $id })
+explain-no-parts = Its parts are not published.
+recorded-on = recorded on { $when } by { $by }
+recorder-unnamed = user { $digits }…
 explain-rule = Rule ({ $status }): { $rule }
 explain-contributions = { $count ->
     [one] { $count } contribution
@@ -161,6 +175,7 @@ comparison-title = { $plan } — as at { $day }, beside { $before }
 comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
 comparison-target-revised = ‡ { $label }: target { $before }, then { $now } since { $since } ({ $reason })
 column-change = Change
+comparison-narrow = A wider terminal (100 columns) shows targets and every percentage too.
 no-target = no target
 no-reason = no reason given
 
@@ -255,6 +270,8 @@ refused-unknown-type = the catalogue has no activity type “{ $typed }”
             [one] nearest: { $near }
            *[other] nearest: { $near }
         }
+refused-two-indicators = several indicators are called “{ $typed }”
+    .hint = name one of them: { $near }
 refused-two-types = several activity types are called “{ $typed }”
     .hint = name one of them: { $near }
 refused-fields = { $count ->
@@ -570,7 +587,8 @@ help-arg-as-at = The date, YYYY-MM-DD; today otherwise
 help-arg-known-at = What was recorded by a date, a moment or a number
 help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
-help-explain-indicator = The indicator's id
+help-explain-indicator = The indicator's id or label
+help-explain-with = Only entries that name this project or partner, by register id or name
 help-reconcile = Compare printed figures with what the entries give
 help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
 help-reconcile-all = Also show what agrees

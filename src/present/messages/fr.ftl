@@ -2,15 +2,23 @@
 percent = { $number } %
 money = { $number } { $symbol }
 period = du { $from } au { $to }
+moment = { $day } à { $time }
+quoted = « { $word } »
 
 # Tableau
 table-title = { $plan } — au { $day }
+scope-filter = Seulement ce qui nomme : { $names }
+scope-known = D’après les inscriptions faites jusqu’au { $when }
+scope-place = { $known } (nº { $entry })
 column-indicator = Indicateur
 column-target = Cible
 column-delivered = Réalisé
 column-percent = % de la cible
 column-grade = Appui
-reached = { $reached } sur { $of } atteints
+reached = { $reached ->
+    [one] { $reached } sur { $of } atteint
+   *[other] { $reached } sur { $of } atteints
+}
 not-stated = n/d
 at-least = au moins { $value }
 narrative-entries = { $count ->
@@ -74,6 +82,15 @@ status-confirmed = confirmée
 
 # Explication
 explain-value = Au { $day } : { $value }
+explain-aim = cible { $target }
+explain-percent = { $percent } de la cible
+explain-reached = cible atteinte
+explain-unreached = cible non atteinte
+explain-part = { $label } : { $value } (expliquer { $id })
+explain-whole = sur { $label } : { $value } (expliquer { $id })
+explain-no-parts = Ses parts ne sont pas publiées.
+recorded-on = inscrite le { $when } par { $by }
+recorder-unnamed = l’utilisateur { $digits }…
 explain-rule = Règle ({ $status }) : { $rule }
 explain-contributions = { $count ->
     [one] { $count } apport
@@ -161,6 +178,7 @@ comparison-title = { $plan } — au { $day }, à côté du { $before }
 comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
 comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
+comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
 no-target = sans cible
 no-reason = sans motif
 
@@ -255,6 +273,8 @@ refused-unknown-type = le catalogue n’a pas de type d’activité « { $typed
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
+refused-two-indicators = plusieurs indicateurs s’appellent « { $typed } »
+    .hint = nommer l’un d’eux : { $near }
 refused-two-types = plusieurs types d’activité s’appellent « { $typed } »
     .hint = nommer l’un d’eux : { $near }
 refused-fields = { $count ->
@@ -570,7 +590,8 @@ help-arg-as-at = La date du tableau, AAAA-MM-JJ; aujourd’hui sinon
 help-arg-known-at = D’après les inscriptions faites jusqu’à une date, un moment ou un numéro
 help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
-help-explain-indicator = L’identifiant de l’indicateur
+help-explain-indicator = L’identifiant ou le libellé de l’indicateur
+help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
 help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
 help-reconcile-all = Montre aussi ce qui concorde
@@ -828,7 +849,7 @@ help-value-compare = DATE
 help-value-name = NOM
 
 ### Entries in words
-field-value = { $label } : { $value }
+field-value = { $label } : { $value }
 total-words = Total publié · { $label } : { $value }
 yes = oui
 no = non
@@ -852,13 +873,13 @@ journal-note = Note · { $text }
 journal-planned = prévue
 journal-waiting = attend son type
 journal-resolved = son activité est inscrite
-explain-target = Cible : { $value } depuis le { $since }
+explain-target = Cible : { $value } depuis le { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce livrable, par son identifiant ou son nom
 
 ### Rules by their labels
 path-subject = sujet
-path-attribute = { $attribute } de « { $field } »
+path-attribute = { $attribute } de « { $field } »
 list-edition = { $label } ({ $edition })
 
 ### Register from the command line
