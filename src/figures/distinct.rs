@@ -100,7 +100,8 @@ fn contradicting<'a>(
         let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row));
         let linked: Vec<Keyed<'_>> = linked.cloned().collect();
         let verdicts = verdicts(sheet, &linked);
-        let different: BTreeSet<&String> = linked.iter().flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
+        let different: BTreeSet<&String> =
+            linked.iter().flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
         if Exact::from(different.len()) <= total.value {
             continue;
         }

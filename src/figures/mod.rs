@@ -14,6 +14,7 @@ mod closing;
 mod compare;
 mod conditions;
 mod contradictions;
+mod counting;
 mod distinct;
 mod evaluate;
 mod filter;
@@ -37,6 +38,7 @@ mod value;
 
 pub use approval::{Approval, approval, asking};
 pub use compare::{Comparison, RevisedTarget, RowChange};
+pub use counting::{CountedIn, counted_in};
 pub use evaluate::evaluate;
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};

@@ -67,10 +67,9 @@ impl Breadth {
                 self.width,
                 &[number(13), number(14), number(8), number(14), number(8), number(13)],
             ),
-            _ => Grid::new(
-                self.width,
-                &[number(14), number(16), number(9), number(16), number(9), number(15)],
-            ),
+            _ => {
+                Grid::new(self.width, &[number(14), number(16), number(9), number(16), number(9), number(15)])
+            }
         }
     }
 

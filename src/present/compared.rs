@@ -5,11 +5,10 @@ use anstyle::Style;
 use super::breadth::Breadth;
 use super::scope::scope_text;
 use super::table::{
-    foot, group_percent, group_reached, indent, narrative, target_words, title_text, value_words, with_headings,
+    foot, group_percent, group_reached, indent, narrative, target_words, title_text, value_words,
+    with_headings,
 };
-use super::{
-    Arg, Messages, day_words, notice_text, percent_words, signed_words, unit_words, wrapped,
-};
+use super::{Arg, Messages, day_words, notice_text, percent_words, signed_words, unit_words, wrapped};
 use crate::event::Exact;
 use crate::figures::{Comparison, ExtraRow, GroupTable, RevisedTarget, RowTable};
 
@@ -68,7 +67,11 @@ fn rows_text<'t, 'a: 't>(
     };
     let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
     for group in groups.filter(|group| !group.rows.is_empty()) {
-        text.push_str(&grid.row(1, kept(group_cells(messages, comparison, group, breadth)), Style::new().bold()));
+        text.push_str(&grid.row(
+            1,
+            kept(group_cells(messages, comparison, group, breadth)),
+            Style::new().bold(),
+        ));
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {
                 let label = messages.language().of(words).to_owned();

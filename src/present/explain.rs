@@ -43,8 +43,13 @@ pub fn explain_text<'a>(
     let mut text = title_text(&format!("{}{label}", heading.unwrap_or_default()), width);
     text.push_str(&scope_text(messages, grounds.scope, width));
     let explanation = Explanation { messages, grounds, row };
-    let parts =
-        [explanation.head(), explanation.share(), explanation.rule(), explanation.targets(), explanation.items()];
+    let parts = [
+        explanation.head(),
+        explanation.share(),
+        explanation.rule(),
+        explanation.targets(),
+        explanation.items(),
+    ];
     text.push_str(&wrapped(&parts.concat(), width));
     let state = grounds.state;
     text.push_str(&foot(messages, adoption, state.size(), state.head(), width));
@@ -63,15 +68,14 @@ impl Explanation<'_, '_> {
         let (messages, row) = (self.messages, self.row);
         let day = day_words(messages.language(), self.grounds.as_at);
         let value = value_words(messages, row);
-        let head =
-            messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]);
+        let head = messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]);
         let target = target_words(messages, row);
-        let target =
-            row.target.map(|_| messages.say("explain-aim", &[("target", Arg::Text(&target))]));
+        let target = row.target.map(|_| messages.say("explain-aim", &[("target", Arg::Text(&target))]));
         let decimals = row.indicator.percentdecimals;
         let percent = row.percent.as_ref().map(|ratio| percent_words(messages, ratio, decimals));
         let percent = percent.map(|it| messages.say("explain-percent", &[("percent", Arg::Text(&it))]));
-        let reached = row.reached.map(|it| messages.word(if it { "explain-reached" } else { "explain-unreached" }));
+        let reached =
+            row.reached.map(|it| messages.word(if it { "explain-reached" } else { "explain-unreached" }));
         let all = [Some(head), target, percent, reached];
         all.into_iter().flatten().collect::<Vec<_>>().join(" · ") + "\n"
     }
@@ -132,7 +136,8 @@ impl Explanation<'_, '_> {
     /// What counts, and what does not and why.
     fn items(&self) -> String {
         let (messages, value) = (self.messages, &self.row.value);
-        let head = |id: &str, count: usize| format!("\n{}\n", messages.say(id, &[("count", Arg::Count(count))]));
+        let head =
+            |id: &str, count: usize| format!("\n{}\n", messages.say(id, &[("count", Arg::Count(count))]));
         let mut text = head("explain-contributions", value.contributions.len());
         let shown = shown_amounts(self.grounds.ruling, self.row);
         for (it, (indicator, amount)) in value.contributions.iter().zip(&shown) {

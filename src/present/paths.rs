@@ -8,7 +8,12 @@ use crate::figures::State;
 use crate::plan::{ActivityType, Field, FieldKind};
 
 /// A field by its label, an attribute of what it names, or the subject.
-pub(super) fn path_words(messages: &Messages, state: &State, kind: Option<&ActivityType>, path: &str) -> String {
+pub(super) fn path_words(
+    messages: &Messages,
+    state: &State,
+    kind: Option<&ActivityType>,
+    path: &str,
+) -> String {
     let (field, attribute) = path.split_once('.').map_or((path, None), |(field, it)| (field, Some(it)));
     let label = match kind.and_then(|kind| kind.field(field)) {
         Some(field) => messages.language().of(&field.label).to_owned(),
@@ -43,7 +48,9 @@ pub(super) fn word_at(
     let choice = field.and_then(|field| field.choices.iter().find(|choice| choice.word == word));
     match choice {
         Some(choice) => messages.language().of(&choice.label).to_owned(),
-        None if field.is_some_and(|field| field.kind == FieldKind::Count) => number_words(messages.language(), word),
+        None if field.is_some_and(|field| field.kind == FieldKind::Count) => {
+            number_words(messages.language(), word)
+        }
         None => quoted(messages, word),
     }
 }

@@ -26,7 +26,9 @@ fn known_words(messages: &Messages, scope: &Scope) -> Option<String> {
     };
     let known = messages.say("scope-known", &[("when", Arg::Text(&when))]);
     Some(match place {
-        Some(place) => messages.say("scope-place", &[("known", Arg::Text(&known)), ("entry", Arg::Shown(&place))]),
+        Some(place) => {
+            messages.say("scope-place", &[("known", Arg::Text(&known)), ("entry", Arg::Shown(&place))])
+        }
         None => known,
     })
 }

@@ -234,11 +234,8 @@ pub(super) fn certain_words(messages: &Messages, indicator: &Indicator, value: &
         }
         None => number,
     };
-    let words = if value.at_least {
-        messages.say("at-least", &[("value", Arg::Text(&precise))])
-    } else {
-        precise
-    };
+    let words =
+        if value.at_least { messages.say("at-least", &[("value", Arg::Text(&precise))]) } else { precise };
     if value.contradicts { format!("{words} ≠") } else { words }
 }
 

@@ -163,8 +163,27 @@ repair-aside = the other copy was moved aside: { $path }
 figure-target = target
 figure-delivered = delivered
 figure-percent = percentage
-reconcile-line = l. { $line } · { $indicator } · { $figure }: printed { $shown }, computed { $computed } — { $verdict }
-reconcile-totals = { $agrees } agree, { $differs } differ, { $unchecked } to be read
+reconcile-line = line { $line }
+reconcile-printed = { $figure }: printed { $shown } — { $verdict }
+reconcile-computed = from the entries: { $computed }
+reconcile-theirs = from the printed numbers: { $computed }
+reconcile-agrees = { $count ->
+    [one] { $count } agrees
+   *[other] { $count } agree
+}
+reconcile-differs = { $count ->
+    [one] { $count } differs
+   *[other] { $count } differ
+}
+reconcile-unchecked = { $count ->
+    [one] { $count } cannot be compared
+   *[other] { $count } cannot be compared
+}
+reckoning-ratio = { $above } ÷ { $below } = { $percent }
+reckoning-mean = mean of { $count } percentages = { $percent }
+place-row = table
+place-group = table, group
+place-text = text
 verdict-agrees = agrees
 verdict-differs = differs
 verdict-unchecked = cannot be compared
@@ -488,8 +507,6 @@ problem-not-an-activity = entry #{ $entry } is a reported total; only an activit
 problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
 problem-column = { $path }: there is no column “{ $column }”
-problem-lengths = { $path }:{ $line }: the line has { $found } columns instead of { $expected }
-problem-csv = { $path }: { $cause }
 
 ### Help
 help-usage = Usage:
@@ -813,11 +830,31 @@ document-here = here
 document-missing = missing
 document-bytes = { $bytes } bytes
 show-sealed = “sealed” ({ $person })
+approval-waiting = waits for approval
+approval-approved = approved
+approval-rejected = rejected
+show-stands = In force: version #{ $entry }
+show-planned = Planned: it does not count until it is confirmed
+show-withdrawn = Withdrawn on { $when } by { $by } (#{ $entry })
+show-confirmed = Confirmed on { $when } by { $by } (#{ $entry })
+show-approved = Version #{ $version } approved by { $by } on { $when } (#{ $entry })
+show-rejected = Version #{ $version } rejected by { $by } on { $when } (#{ $entry })
+show-because = { $said }: “{ $reason }”
+show-correction = correction: “{ $reason }”
+show-version-replaced = replaced by #{ $entry }
+show-version-withdrawn = correction withdrawn on { $when } by { $by } (#{ $entry })
+show-version-last = the last version
+show-subject = Subject
+show-note = Remark
+show-source = Source
+show-counts = What it counts in, as at { $day }
+show-counts-nowhere = nowhere: no indicator looks at it
+show-not-counted = not counted: { $reason }
 show-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-show-recorder = by { $name }
+show-details = Technical details
 explain-document = document: { $name } ({ $kind })
 vault-file = { $path }: { $cause }
 vault-not-a-file = { $path } is not a file; give a document

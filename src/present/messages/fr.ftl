@@ -166,8 +166,27 @@ repair-aside = l’autre copie a été mise de côté : { $path }
 figure-target = cible
 figure-delivered = réalisé
 figure-percent = pourcentage
-reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
-reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked } à lire
+reconcile-line = ligne { $line }
+reconcile-printed = { $figure } : imprimé { $shown } — { $verdict }
+reconcile-computed = d’après les inscriptions : { $computed }
+reconcile-theirs = d’après les nombres imprimés : { $computed }
+reconcile-agrees = { $count ->
+    [one] { $count } concorde
+   *[other] { $count } concordent
+}
+reconcile-differs = { $count ->
+    [one] { $count } diffère
+   *[other] { $count } diffèrent
+}
+reconcile-unchecked = { $count ->
+    [one] { $count } ne se compare pas
+   *[other] { $count } ne se comparent pas
+}
+reckoning-ratio = { $above } ÷ { $below } = { $percent }
+reckoning-mean = moyenne de { $count } pourcentages = { $percent }
+place-row = tableau
+place-group = tableau, groupe
+place-text = texte
 verdict-agrees = concorde
 verdict-differs = diffère
 verdict-unchecked = ne se compare pas
@@ -491,8 +510,6 @@ problem-not-an-activity = l’inscription nº { $entry } est un total publié; 
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-column = { $path }: la colonne « { $column } » manque
-problem-lengths = { $path }:{ $line }: la ligne a { $found } colonnes au lieu de { $expected }
-problem-csv = { $path }: { $cause }
 
 ### Aide
 help-usage = Utilisation :
@@ -816,11 +833,31 @@ document-here = sur place
 document-missing = manquante
 document-bytes = { $bytes } octets
 show-sealed = « scellé » ({ $person })
+approval-waiting = en attente d’approbation
+approval-approved = approuvée
+approval-rejected = rejetée
+show-stands = Vaut : la version nº { $entry }
+show-planned = Prévue : elle ne compte pas tant qu’elle n’est pas confirmée
+show-withdrawn = Retirée le { $when } par { $by } (nº { $entry })
+show-confirmed = Confirmée le { $when } par { $by } (nº { $entry })
+show-approved = Version nº { $version } approuvée par { $by } le { $when } (nº { $entry })
+show-rejected = Version nº { $version } rejetée par { $by } le { $when } (nº { $entry })
+show-because = { $said } : « { $reason } »
+show-correction = rectification : « { $reason } »
+show-version-replaced = remplacée par la nº { $entry }
+show-version-withdrawn = rectification retirée le { $when } par { $by } (nº { $entry })
+show-version-last = dernière version
+show-subject = Sujet
+show-note = Remarque
+show-source = Source
+show-counts = Ce dans quoi elle compte, au { $day }
+show-counts-nowhere = nulle part : aucun indicateur ne la regarde
+show-not-counted = non comptée : { $reason }
 show-documents = { $count ->
     [one] { $count } pièce justificative
    *[other] { $count } pièces justificatives
 }
-show-recorder = par { $name }
+show-details = Détails techniques
 explain-document = pièce : { $name } ({ $kind })
 vault-file = { $path } : { $cause }
 vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
