@@ -24,3 +24,4 @@ mod spellings;
 mod vault;
 mod vectors;
 mod voice;
+mod widths;

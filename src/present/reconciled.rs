@@ -50,9 +50,13 @@ fn comparison_text(messages: &Messages, it: &Comparison<'_>) -> String {
     let values =
         [("figure", Arg::Text(&figure)), ("shown", Arg::Text(&it.shown)), ("verdict", Arg::Text(&verdict))];
     let printed = messages.say("reconcile-printed", &values);
-    let computed =
-        messages.say("reconcile-computed", &[("computed", Arg::Text(&computed_words(messages, it)))]);
-    let mut text = format!("{}\n      {printed}\n      {computed}\n", head.join(" · "));
+    let mut text = format!("{}\n      {printed}\n", head.join(" · "));
+    // What agrees says by itself what the numbers give; a percentage also how.
+    if it.verdict != Verdict::Agrees || it.ours.is_some() {
+        let words = computed_words(messages, it);
+        let computed = messages.say("reconcile-computed", &[("computed", Arg::Text(&words))]);
+        text.push_str(&format!("      {computed}\n"));
+    }
     if let Some((theirs, gives)) = it.theirs.as_ref().filter(|_| it.verdict != Verdict::Agrees) {
         let words = reckoning_words(messages, it, theirs, gives);
         let words = messages.say("reconcile-theirs", &[("computed", Arg::Text(&words))]);
