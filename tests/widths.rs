@@ -84,7 +84,7 @@ fn a_narrow_table_has_a_short_bar_and_a_narrower_one_none() {
     assert!(text(100).contains("4 sur 5 atteints") && text(100).contains("█████████▋"));
     assert!(!text(80).contains("atteints") && text(80).contains("4/5") && text(80).contains("████▊"));
     assert!(text(60).contains("4/5") && !text(60).contains('█'));
-    assert!(text(160).contains("████████████████▋"));
+    assert!(text(160).contains("███████████████████▎"));
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     };
     match args.compare {
         None => print_table(context, &state, &choice, day, shown)?,
-        Some(other) => print_comparison(context, &state, &choice, [day, other], shown)?,
+        Some(other) => print_comparison(context, &state, &choice, [day, other], &shown)?,
     }
     // The process ends here; taking the state apart piece by piece is of no use.
     std::mem::forget(state);
@@ -102,7 +102,7 @@ fn print_comparison(
     state: &State,
     choice: &PlanChoice,
     days: [Day; 2],
-    shown: Shown,
+    shown: &Shown,
 ) -> Result<(), Problem> {
     let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
     let ruling = Ruling::at(state, choice, newer)?;

@@ -30,17 +30,15 @@ pub(super) fn distinct(sheet: &mut Sheet<'_>) {
 fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec<Keyed<'a>>) {
     let (certain, possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
-    let (certain, open) = without_unknown(sheet, certain, &verdicts);
-    let mut seen = count_keys(sheet, &certain, &verdicts);
-    if !sheet.value.contributions.is_empty() {
+    let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
+    let seen = count_keys(sheet, &certain, &verdicts);
+    // 0 says that every entry gives 0, which is not known where a class is not
+    // stated.
+    let is_known = !seen.is_empty() || !some_unknown;
+    if is_known && !sheet.value.contributions.is_empty() {
         sheet.value.delivered = Some(Exact::from(seen.len()));
     }
-    // Each of them may turn out to be one.
-    if !open.is_empty() {
-        sheet.possible.push(Some(Exact::from(open.len())));
-    }
     possible_totals(sheet, seen.len());
-    seen.extend(open.into_keys());
     possible_keys(sheet, seen, &possible);
 }
 
@@ -51,7 +49,7 @@ fn under_total<'a>(
     possible: &[Keyed<'a>],
 ) {
     let verdicts = verdicts(sheet, &certain);
-    let (certain, open) = without_unknown(sheet, certain, &verdicts);
+    let (certain, _) = without_unknown(sheet, certain, &verdicts);
     let items = certain.iter().filter(|(row, _)| total.links(row));
     let different: BTreeSet<&String> = items.flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
     let contradicts = Exact::from(different.len()) > total.value;
@@ -69,7 +67,6 @@ fn under_total<'a>(
         let remark = Remark::BesideTotal(total.record.sequence);
         sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
     }
-    later.extend(open.into_iter().filter(|(_, last)| *last > total.period.to).map(|(key, _)| key));
     // A key that comes after the total may be one of those it counts.
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));

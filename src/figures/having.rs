@@ -10,7 +10,6 @@ use super::distinct::Keyed;
 use super::evaluate::Sheet;
 use super::paths::{Found, find};
 use super::value::Reason;
-use crate::event::Day;
 
 /// How the keys turned out; those that stand in neither set do not meet what
 /// is asked.
@@ -24,10 +23,6 @@ impl Verdicts {
     /// Those of the keys that meet what is asked.
     pub(super) fn met_of<'k>(&self, keys: &'k BTreeSet<String>) -> impl Iterator<Item = &'k String> {
         keys.iter().filter(|key| self.met.contains(*key))
-    }
-
-    fn unknown_of<'k>(&self, keys: &'k BTreeSet<String>) -> impl Iterator<Item = &'k String> {
-        keys.iter().filter(|key| self.unknown.contains(*key))
     }
 }
 
@@ -59,26 +54,25 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
 }
 
 /// The rows without those of which no key is known to meet what is asked and
-/// some may, which are told; and every key that may, with the last day on
-/// which an entry names it. What is closed counts nowhere, whatever its class.
+/// some may, which are told; and whether some open entry has a key that may.
+/// What is closed counts nowhere, whatever its class.
 pub(super) fn without_unknown<'a>(
     sheet: &mut Sheet<'_>,
     rows: Vec<Keyed<'a>>,
     verdicts: &Verdicts,
-) -> (Vec<Keyed<'a>>, BTreeMap<String, Day>) {
+) -> (Vec<Keyed<'a>>, bool) {
     let path = sheet.indicator.rule.having.as_ref().map(|having| having.path.clone()).unwrap_or_default();
-    let mut open = BTreeMap::new();
+    let mut some = false;
     let mut kept = Vec::with_capacity(rows.len());
     for (row, keys) in rows {
         let is_open = openness(sheet, &row, sheet.question.as_at).0;
-        let unknown: Vec<&String> = verdicts.unknown_of(&keys).filter(|_| is_open).collect();
-        // Rows come in order of date.
-        open.extend(unknown.iter().map(|key| ((*key).clone(), row.date)));
-        if unknown.is_empty() || verdicts.met_of(&keys).next().is_some() {
-            kept.push((row, keys));
-        } else {
+        let is_unknown = is_open && keys.iter().any(|key| verdicts.unknown.contains(key));
+        some |= is_unknown;
+        if is_unknown && verdicts.met_of(&keys).next().is_none() {
             sheet.leave_out(&row, Reason::ClassNotStated(vec![path.clone()]));
+        } else {
+            kept.push((row, keys));
         }
     }
-    (kept, open)
+    (kept, some)
 }

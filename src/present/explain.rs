@@ -5,8 +5,8 @@ use super::reasons::{reason_words, remark_words};
 use super::scope::scope_text;
 use super::table::{certain_words, foot, target_words, title_text, value_words};
 use super::{
-    Arg, Messages, Recorders, day_words, notice_text, percent_words, period_words, rule_sentence, unit_words,
-    version_words, wrapped,
+    Arg, Messages, Recorders, day_words, notice_text, on_lines, percent_words, period_words, rule_sentence,
+    unit_words, version_words, wrapped,
 };
 use crate::event::{Citation, Day, EntryId, Evidence, Exact};
 use crate::figures::{
@@ -112,7 +112,7 @@ impl Explanation<'_, '_> {
         let values = [("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))];
         let words = indicator.words.as_ref().map(|words| messages.language().of(words));
         let rule = messages.say("explain-rule", &values);
-        [Some(rule.as_str()), words].into_iter().flatten().map(|line| format!("{line}\n")).collect()
+        on_lines("", [Some(rule.as_str()), words].into_iter().flatten())
     }
 
     /// The target, with those before it that were revised and why.
@@ -161,7 +161,7 @@ impl Explanation<'_, '_> {
         };
         let period = period_words(messages, it.occurred);
         let about = self.about(it.id, it.version);
-        format!("  #{} · {period}{amount} · {grade}{}{about}\n", it.sequence, remark.unwrap_or_default())
+        format!("  #{} · {period}{amount} · {grade}{}\n{about}", it.sequence, remark.unwrap_or_default())
     }
 
     fn not_counted(&self, it: &NotCounted) -> String {
@@ -169,7 +169,7 @@ impl Explanation<'_, '_> {
         let kind = state.record(it.id).and_then(|record| state.activity_type(&record.kind));
         let reason = reason_words(self.messages, state, kind, &it.reason);
         let period = period_words(self.messages, it.occurred);
-        format!("  #{} · {period} · {reason}{}\n", it.sequence, self.about(it.id, it.version))
+        format!("  #{} · {period} · {reason}\n{}", it.sequence, self.about(it.id, it.version))
     }
 
     /// What an entry says, a line each: the activity, where it is printed, its
@@ -181,7 +181,7 @@ impl Explanation<'_, '_> {
         let cited = version.content.citation().map(|it| citation_words(self.messages, it));
         let backed = version.content.evidence().iter().map(|it| document_words(self.messages, it));
         let lines = std::iter::once(said).chain(cited).chain(backed).chain([self.recorded(version)]);
-        lines.map(|line| format!("\n      {line}")).collect()
+        on_lines("      ", lines)
     }
 
     fn recorded(&self, version: &Version) -> String {

@@ -12,7 +12,8 @@ pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, wi
     let period = row.occurred().map(|days| format!(" · {}", period_words(messages, days)));
     let marks: Vec<String> = marks(messages, state, row).iter().map(|mark| format!(" · {mark}")).collect();
     let marks = marks.concat();
-    let words = row_words(messages, state, row);
+    // A text of several lines stays below its line.
+    let words = row_words(messages, state, row).replace('\n', "\n      ");
     let text = format!("#{}{}{marks}\n      {words}\n", row.sequence(), period.unwrap_or_default());
     wrapped(&text, width)
 }
@@ -48,7 +49,7 @@ fn said_words(messages: &Messages, state: &State, record: &Record, version: &Ver
     if let Content::Activity(activity) = &version.content
         && let Some(note) = &activity.note
     {
-        words.push_str(&format!("\n      {note}"));
+        words.push_str(&format!("\n{note}"));
     }
     words
 }

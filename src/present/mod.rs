@@ -45,7 +45,7 @@ pub use explained::explain_json;
 pub use journal::{all_words, journal_json, journal_text};
 pub use json::{comparison_json, kpi_json};
 pub use language::{Language, LanguageError};
-use lines::wrapped;
+use lines::{on_lines, wrapped};
 pub use messages::{Arg, Messages};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};

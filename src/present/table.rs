@@ -217,11 +217,15 @@ pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,
 /// how many entries tell it.
 pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
-    if row.indicator.rule.kind == Kind::Narrative {
-        let entries = row.value.contributions.len();
-        return messages.say("narrative-entries", &[("count", Arg::Count(entries))]);
+    match row.indicator.rule.kind {
+        Kind::Narrative => told_words(messages, "narrative-count", row),
+        _ => certain_words(messages, row.indicator, &row.value),
     }
-    certain_words(messages, row.indicator, &row.value)
+}
+
+/// How many entries tell a row in words.
+fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
+    messages.say(id, &[("count", Arg::Count(row.value.contributions.len()))])
 }
 
 /// A value of an indicator that is a number.
@@ -250,7 +254,7 @@ pub(super) fn grade_marks(value: &Value) -> String {
 /// A row in words, and how many entries tell it.
 pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> String {
     let label = messages.language().of(&row.indicator.label);
-    wrapped(&format!("\n{label}\n  {}\n", value_words(messages, row)), width)
+    wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
 }
 
 /// Which plan ruled, and which entries were known.

@@ -200,7 +200,9 @@ fn set_mode(path: &Path, write: bool) {
 fn masked(line: &str) -> String {
     let account = Account::current().name;
     let line = ["par", "by"].into_iter().fold(line.to_owned(), |line, by| {
-        line.replace(&format!(" {by} {account} "), &format!(" {by} ‹compte› "))
+        let (name, mask) = (format!(" {by} {account}"), format!(" {by} ‹compte›"));
+        let line = line.replace(&format!("{name} "), &format!("{mask} "));
+        line.strip_suffix(&name).map_or_else(|| line.clone(), |before| before.to_owned() + &mask)
     });
     let pid = std::process::id().to_string();
     let is_part = |letter: char| letter.is_ascii_hexdigit() || letter == '-';

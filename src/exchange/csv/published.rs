@@ -15,9 +15,9 @@ pub struct Sheet {
 }
 
 /// Reads a table: its separator and its encoding are those of its file.
-pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, CsvError> {
+pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Box<CsvError>> {
     let spot = |line, column| Spot { file: file.to_owned(), line, column };
-    let refused = |line, column, trouble| CsvError { spot: spot(line, column), trouble };
+    let refused = |line, column, trouble| Box::new(CsvError { spot: spot(line, column), trouble });
     let text = decode(bytes).map_err(|error| refused(error.line, error.column, error.trouble.into()))?;
     let mut lines = cells::lines(&text).map_err(|(quotes, cell)| {
         let trouble = match quotes {

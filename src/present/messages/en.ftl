@@ -18,6 +18,7 @@ column-grade = Grade
 reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
+narrative-count = { $count } in words
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words

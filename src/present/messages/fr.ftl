@@ -15,12 +15,13 @@ column-target = Cible
 column-delivered = Réalisé
 column-percent = % de la cible
 column-grade = Appui
-reached = { $reached ->
+reached = { $of ->
     [one] { $reached } sur { $of } atteint
    *[other] { $reached } sur { $of } atteints
 }
 not-stated = n/d
 at-least = au moins { $value }
+narrative-count = { $count } en mots
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots

@@ -11,7 +11,7 @@ use crate::present::activity::{field_words, labelled};
 use crate::present::explain::citation_words;
 use crate::present::reasons::{reason_words, remark_words};
 use crate::present::{
-    Arg, Messages, body_words, count_words, moment_words, period_words, type_words, unit_words,
+    Arg, Messages, body_words, count_words, moment_words, on_lines, period_words, type_words, unit_words,
     version_words, wrapped,
 };
 
@@ -74,7 +74,7 @@ impl Teller<'_, '_> {
         if shown.approval() == Some(Approval::Waiting) {
             lines.push(messages.word("approval-waiting"));
         }
-        lines.iter().map(|line| format!("{line}\n")).collect()
+        on_lines("", lines)
     }
 
     /// Who did what to it, when and why.
@@ -112,7 +112,7 @@ impl Teller<'_, '_> {
         let mut text = head.into_iter().flatten().collect::<Vec<_>>().join(" · ") + "\n";
         if let Some((record, version)) = version {
             let lines = self.version(entry, record, version);
-            lines.iter().for_each(|line| text.push_str(&format!("      {line}\n")));
+            text.push_str(&on_lines("      ", lines));
         }
         if !entry.documents.is_empty() {
             let count = [("count", Arg::Count(entry.documents.len()))];
