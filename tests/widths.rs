@@ -91,9 +91,10 @@ fn a_narrow_table_has_a_short_bar_and_a_narrower_one_none() {
 fn the_variable_says_how_wide_where_there_is_no_terminal() {
     let place = Place::new();
     place.done(&["demo"]);
-    let shown = |columns: &str| {
+    let widest = |columns: &str, arguments: &[&str]| {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(["--lang", "fr", "kpi", "--as-at", "2024-03-31"])
+            .args(["--lang", "fr"])
+            .args(arguments)
             .current_dir(place.path())
             .env_clear()
             .envs([("JALON_LEDGER", "ceimia.jalon"), ("COLUMNS", columns)])
@@ -102,6 +103,13 @@ fn the_variable_says_how_wide_where_there_is_no_terminal() {
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().map(|line| line.chars().count()).max().unwrap()
     };
+    let shown = |columns: &str| widest(columns, &["kpi", "--as-at", "2024-03-31"]);
+    let published = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
+    for columns in ["60", "80"] {
+        let limit: usize = columns.parse().unwrap();
+        assert!(widest(columns, &["show", "700"]) <= limit && widest(columns, &["show", "572"]) <= limit);
+        assert!(widest(columns, &["reconcile", published, "--as-at", "2024-03-31", "--all"]) <= limit);
+    }
     assert!((55..=60).contains(&shown("60")));
     assert!((60..=110).contains(&shown("nonsense")));
     assert!((111..=160).contains(&shown("160")));

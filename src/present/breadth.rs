@@ -22,14 +22,14 @@ impl Breadth {
         Self { width }
     }
 
-    /// Whether everything is shown.
+    /// Whether everything is shown, and words stand in full.
     pub(super) const fn is_wide(self) -> bool {
         self.width >= WIDE
     }
 
-    /// Whether words stand in full; short signs otherwise.
-    pub(super) const fn in_words(self) -> bool {
-        self.is_wide()
+    /// By how much rows are indented below what they belong to.
+    pub(super) const fn step(self) -> u16 {
+        if self.width < MIDDLE { 1 } else { 2 }
     }
 
     /// Cells of the bar; none where there is no room for one.

@@ -75,9 +75,13 @@ fn rows_text<'t, 'a: 't>(
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {
                 let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(3, vec![label], Style::new()));
+                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
             }
-            text.push_str(&grid.row(indent(row), kept(row_cells(messages, comparison, row)), Style::new()));
+            text.push_str(&grid.row(
+                indent(row, breadth),
+                kept(row_cells(messages, comparison, row)),
+                Style::new(),
+            ));
         }
     }
     text

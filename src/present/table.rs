@@ -112,9 +112,9 @@ fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>],
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {
                 let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(3, vec![label], Style::new()));
+                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
             }
-            let line = grid.row(indent(row), row_cells(messages, row, breadth), Style::new());
+            let line = grid.row(indent(row, breadth), row_cells(messages, row, breadth), Style::new());
             text.push_str(&with_drawn_bar(&line, row, breadth));
         }
     }
@@ -149,8 +149,8 @@ pub(super) fn with_headings<'t, 'a>(
 }
 
 /// How far a row's label is indented: more under a heading.
-pub(super) fn indent(row: &RowTable<'_>) -> u16 {
-    if row.indicator.heading.is_some() { 5 } else { 3 }
+pub(super) fn indent(row: &RowTable<'_>, breadth: Breadth) -> u16 {
+    if row.indicator.heading.is_some() { 2 * breadth.step() + 1 } else { breadth.step() + 1 }
 }
 
 fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) -> Vec<String> {
@@ -178,7 +178,7 @@ pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>, breadth
     if group.of == 0 {
         return String::new();
     }
-    if !breadth.in_words() {
+    if !breadth.is_wide() {
         return format!("{}/{}", group.reached, group.of);
     }
     messages.say("reached", &[("reached", Arg::Count(group.reached)), ("of", Arg::Count(group.of))])
