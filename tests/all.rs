@@ -21,6 +21,7 @@ mod readme;
 mod replay;
 mod schemas;
 mod spellings;
+mod uncertain;
 mod vault;
 mod vectors;
 mod voice;

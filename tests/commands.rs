@@ -160,10 +160,10 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
             "organisation/nulle-part",
             1,
         ),
-        (&["correct", "686", "editions=4", "--reason", "rien"], "ne change rien", 1),
-        (&["correct", "686", "editions=5", "--reason", " "], "raison", 1),
+        (&["correct", "695", "editions=4", "--reason", "rien"], "ne change rien", 1),
+        (&["correct", "695", "editions=5", "--reason", " "], "raison", 1),
         (&["withdraw", "9999", "--reason", "x"], "9999", 1),
-        (&["confirm", "686"], "pas prévue", 1),
+        (&["confirm", "695"], "pas prévue", 1),
         (&["kpi", "--as-at", "2020-01-01"], "janvier 2021", 1),
         (&["kpi", "--plan", "autre"], "autre", 1),
         (&["kpi", "--known-at", "hier"], "hier", 2),
@@ -185,9 +185,9 @@ fn a_changed_line_is_named_by_verify() {
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replacen("\"editions\":4", "\"editions\":5", 1)).unwrap();
     let output = place.run(&["verify"]);
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(3), "{told}");
-    assert!(told.contains("686"), "{told}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("696"), "{told}");
 }
 
 #[test]
@@ -314,4 +314,26 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
         .map(|it| it["line"].as_str().unwrap())
         .collect();
     assert_eq!(differing, ["884", "881", "913", "409", "822"]);
+}
+
+#[test]
+fn an_import_that_stopped_is_named_until_it_is_continued() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let text = "type;on;editions\ninfolettre;2024-05;1\ninfolettre;2024-06;2\n";
+    std::fs::write(place.path().join("a.csv"), text).unwrap();
+    place.done(&["import", "a.csv"]);
+    let all = place.done(&["export", "jsonl"]);
+    let cut: Vec<&str> = all.lines().collect();
+    std::fs::write(place.path().join("log.jsonl"), cut[..cut.len() - 1].join("\n") + "\n").unwrap();
+    let there = |arguments: &[&str]| place.done(&[&["--ledger", "again.jalon"], arguments].concat());
+    there(&["restore", "log.jsonl"]);
+    let unfinished = |text: &str| serde_json::from_str::<Value>(text).unwrap()["unfinished"].clone();
+    let verified = || {
+        let output = place.run(&["--ledger", "again.jalon", "verify", "--format", "json"]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 1);
+    there(&["import", "a.csv"]);
+    assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 0);
 }

@@ -19,6 +19,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("plan-new-", &["type", "list", "objective", "group", "indicator", "target"]),
     ("plan-kind-", &["type", "list", "objective", "group", "indicator", "target"]),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),
+    ("finding-in-", &["twin", "store"]),
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),
     ("kind-", &["count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"]),

@@ -200,7 +200,7 @@ impl<'t, 'a> Book<'t, 'a> {
 fn of_row<'a>(row: &RowTable<'a>, printed: &Printed) -> Vec<Comparison<'a>> {
     let indicator = row.indicator;
     let target = row.target.map(|target| target.value.exact());
-    let delivered = row.value.delivered.clone().filter(|_| !row.value.at_least);
+    let delivered = row.value.delivered.clone().filter(|_| row.value.is_certain());
     let percent = row.percent.clone().map(hundredths);
     let decimals = indicator.decimals;
     let figures = [

@@ -3,6 +3,7 @@
 use super::documents::{Beside, BesideFinding};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_lines};
+use crate::figures::State;
 use crate::ledger::{Copies, Reading};
 
 /// One check.
@@ -85,17 +86,34 @@ pub struct Checked {
     pub unchecked: u64,
 }
 
+/// One of the two copies of the log.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// The store.
+    Store,
+    /// The twin: plain lines.
+    Twin,
+}
+
+impl Side {
+    /// The word for programs, which `repair --from` takes too.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Store => "store",
+            Self::Twin => "twin",
+        }
+    }
+}
+
 /// Something that is not as it should be.
 #[derive(Debug)]
 pub enum Finding {
-    /// In a copy of the log.
-    Log(Fault),
-    /// The copies are sound and differ.
+    /// The first fault of a copy of the log.
+    Log(Side, Fault),
+    /// The first place at which the copies differ.
     Copies {
-        /// The store.
-        store: Sound,
-        /// The twin.
-        twin: Sound,
+        /// The place.
+        sequence: u64,
     },
     /// Beside the log.
     Beside(BesideFinding),
@@ -107,8 +125,8 @@ impl Finding {
     /// The check that found it.
     pub const fn check(&self) -> Check {
         match self {
-            Self::Log(Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
-            Self::Log(_) => Check::Chain,
+            Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
+            Self::Log(..) => Check::Chain,
             Self::Copies { .. } => Check::Copies,
             Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
             Self::Beside(_) => Check::Documents,
@@ -126,6 +144,9 @@ pub struct Verification {
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// Imports that stopped before their end: their entries count, and the same
+    /// file continues them.
+    pub unfinished: Vec<u64>,
 }
 
 impl Verification {
@@ -136,13 +157,20 @@ impl Verification {
         let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
         let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
         let checks = Check::ALL.map(unchecked).to_vec();
-        let mut verification = Self { end: None, checks, findings: vec![] };
+        let mut verification = Self { end: None, checks, findings: vec![], unfinished: vec![] };
+        let is_one_log = matches!((&store, &twin), (Some(Ok(store)), Ok(twin)) if store == twin);
+        let both = copies.store.as_ref().filter(|_| !is_one_log);
+        let differ = both.and_then(|store| first_difference(store, &copies.twin));
         match (store.transpose(), twin) {
-            (Err(fault), _) | (_, Err(fault)) => verification.find(Finding::Log(fault)),
-            (Ok(Some(store)), Ok(twin)) if store != twin => {
-                verification.find(Finding::Copies { store, twin });
+            (Ok(store), Ok(twin)) if differ.is_none() => verification.log(twin, store.is_some()),
+            (store, twin) => {
+                let faults = [(Side::Twin, twin.err()), (Side::Store, store.err())];
+                let faults = faults.into_iter().filter_map(|(side, fault)| Some((side, fault?)));
+                faults.for_each(|(side, fault)| verification.find(Finding::Log(side, fault)));
             }
-            (Ok(store), Ok(twin)) => verification.log(twin, store.is_some()),
+        }
+        if let Some(sequence) = differ {
+            verification.find(Finding::Copies { sequence });
         }
         verification
     }
@@ -168,6 +196,13 @@ impl Verification {
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
     }
 
+    /// Adds the imports that stopped before their end.
+    pub fn add_batches(&mut self, state: &State) {
+        let unfinished = state.batches().values().filter(|it| !it.completed && it.withdrawn.is_none());
+        self.unfinished = unfinished.map(|batch| batch.sequence).collect();
+        self.unfinished.sort_unstable();
+    }
+
     /// Adds what was found of values.
     pub fn add_values(&mut self, values: Values) {
         self.set(Check::Values, values.count, 0);
@@ -185,4 +220,18 @@ impl Verification {
         let known = self.checks.iter_mut().filter(|it| it.check == check);
         known.for_each(|it| *it = Checked { check, outcome, count, unchecked });
     }
+}
+
+/// The first place at which the copies do not hold the same line, as far as
+/// both can be read.
+fn first_difference(store: &Reading, twin: &Reading) -> Option<u64> {
+    let (mut store, mut twin) = (store.lines().ok()?, twin.lines().ok()?);
+    for sequence in 0.. {
+        match (store.next(), twin.next()) {
+            (Some(Ok(one)), Some(Ok(other))) if one == other => {}
+            (Some(Err(_)), _) | (_, Some(Err(_))) | (None, None) => return None,
+            _ => return Some(sequence),
+        }
+    }
+    None
 }

@@ -6,7 +6,7 @@ use super::paths::{field, find};
 use super::record::{Record, Version};
 use super::table::Question;
 use super::value::Remark;
-use crate::event::Day;
+use crate::event::{Day, Period};
 use crate::plan::{Closes, Indicator, Window};
 
 /// A standing entry that closes others.
@@ -14,7 +14,32 @@ pub(super) struct Closer<'a> {
     record: &'a Record,
     version: &'a Version,
     closes: &'a Closes,
-    date: Day,
+    /// The days on which it can close; it does by the last of them.
+    days: Period,
+}
+
+/// Whether a row is open on a day.
+pub(super) enum Openness {
+    Open,
+    /// It is closed, and by what.
+    Closed(Remark),
+    /// It may be: what closes it happened within days on both sides.
+    Doubtful(Remark),
+}
+
+impl Openness {
+    /// Whether it is certainly open.
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+
+    /// What is to be said of it.
+    pub(super) const fn remark(&self) -> Option<Remark> {
+        match self {
+            Self::Open => None,
+            Self::Closed(remark) | Self::Doubtful(remark) => Some(*remark),
+        }
+    }
 }
 
 /// The entries that close what an indicator counts; none but in the window
@@ -33,31 +58,43 @@ pub(super) fn closers<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec
             let Ok(version) = record.standing(approval) else { continue };
             let named =
                 kind.countson.as_deref().and_then(|name| field(version, name)?.as_text()?.parse().ok());
-            all.push(Closer { record, version, closes, date: named.unwrap_or(version.occurred.to) });
+            let days = named.map_or(version.occurred, Period::on);
+            all.push(Closer { record, version, closes, days });
         }
     }
     all
 }
 
-/// Whether a row is open on a day, and what closed it; always open but in the
-/// window *open at the date*.
-pub(super) fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> (bool, Option<Remark>) {
+/// Whether a row is open on a day; always but in the window *open at the date*.
+pub(super) fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> Openness {
     if sheet.indicator.rule.window != Some(Window::Open) {
-        return (true, None);
+        return Openness::Open;
     }
     let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
     if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
-        return (false, Some(Remark::Ended(end)));
+        return Openness::Closed(Remark::Ended(end));
     }
-    let register = sheet.question.state.register();
-    let found = sheet.closers.iter().filter(|it| it.closes.kind == row.source.kind).find(|closer| {
-        let key = |version, path: &String| find(register, version, path, closer.date).map(|it| it.values);
-        let same_key = |path: &String| key(closer.version, path) == key(row.version, path);
-        let after = (closer.date, closer.record.sequence) > row.order() && closer.date <= day;
-        after && closer.closes.keys.iter().all(same_key)
-    });
-    match found {
-        Some(closer) => (false, Some(Remark::ClosedBy(closer.record.sequence))),
-        None => (true, None),
+    let by = |holds: fn(&Closer<'_>, Day) -> bool| {
+        let mut closers = sheet.closers.iter().filter(|closer| holds(closer, day));
+        closers.find(|closer| closer.fits(sheet, row)).map(|closer| closer.record.sequence)
+    };
+    if let Some(sequence) = by(|closer, day| closer.days.to <= day) {
+        return Openness::Closed(Remark::ClosedBy(sequence));
+    }
+    match by(|closer, day| closer.days.from <= day) {
+        Some(sequence) => Openness::Doubtful(Remark::MayBeClosedBy(sequence)),
+        None => Openness::Open,
+    }
+}
+
+impl Closer<'_> {
+    /// Whether it comes after a row and has its keys.
+    fn fits(&self, sheet: &Sheet<'_>, row: &Row<'_>) -> bool {
+        let register = sheet.question.state.register();
+        let key = |version, path: &String| find(register, version, path, self.days.to).map(|it| it.values);
+        let same_key = |path: &String| key(self.version, path) == key(row.version, path);
+        self.closes.kind == row.source.kind
+            && (self.days.to, self.record.sequence) > row.order()
+            && self.closes.keys.iter().all(same_key)
     }
 }

@@ -70,7 +70,7 @@ impl<'a> Comparison<'a> {
     /// By how much a row changed; nothing when one of its values is not
     /// certain.
     pub fn change_of(&self, row: &RowTable<'a>) -> Option<Exact> {
-        let certain = |row: &RowTable<'a>| row.value.delivered.clone().filter(|_| !row.value.at_least);
+        let certain = |row: &RowTable<'a>| row.value.delivered.clone().filter(|_| row.value.is_certain());
         let before = self.older_row(&row.indicator.id).and_then(certain)?;
         Some(certain(row)? - before)
     }

@@ -1,6 +1,7 @@
 //! Conditions in three values: met, not met, or not stated. What is not stated
 //! is never guessed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::paths::{Found, field, find};
@@ -57,7 +58,9 @@ fn meets<'a>(
     match &condition.test {
         Test::Min(limit) => numeric(limit, |number, limit| number >= limit),
         Test::Max(limit) => numeric(limit, |number, limit| number <= limit),
-        test => test_found(ruling, &condition.path, find(register, version, &condition.path, day), test),
+        test => {
+            test_found(ruling, register, &condition.path, find(register, version, &condition.path, day), test)
+        }
     }
 }
 
@@ -69,6 +72,7 @@ const fn decided<'a>(met: bool) -> Truth<'a> {
 /// key.
 pub(super) fn test_found<'a>(
     ruling: &Ruling<'_>,
+    register: &Register,
     path: &'a str,
     found: Option<Found<'_>>,
     test: &Test,
@@ -77,7 +81,9 @@ pub(super) fn test_found<'a>(
     let Some(Found { values, complete }) = found else {
         return unknown();
     };
-    let any_of = |words: &[String]| values.iter().any(|value| words.iter().any(|word| word == value));
+    // A rule or a list may name a body by the id that a merge has gone with.
+    let is_named = |word: &String, value: &Cow<'_, str>| register.canonical_text(word.into()) == *value;
+    let any_of = |words: &[String]| values.iter().any(|value| words.iter().any(|word| is_named(word, value)));
     let is_member = |list: &str| ruling.list(list).is_some_and(|list| any_of(&list.members));
     // One that is there settles it; that none is there takes all of them.
     let some = |there: bool| {

@@ -1,36 +1,60 @@
 //! Items whose class is not stated, compared with the sum of the totals of the
 //! rows they could belong to.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::gather::{Gathered, Row, gather};
 use super::kinds::plain_amount;
 use super::parallel::each;
+use super::paths::find;
 use super::table::Question;
 use super::totals::{Reported, totals};
 use crate::event::Exact;
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind};
 
 /// Of each indicator: the entries that contradict, with the sequence of its
 /// published total.
 pub(super) type Contradictions = HashMap<String, HashMap<u64, u64>>;
 
-/// Rows that differ in what they ask of the same paths of the same types, so
-/// that one item could belong to any of them.
+/// What makes rows a family: they ask in the same way for the same types, and
+/// differ in what they ask of the same paths, so that one item could belong to
+/// any of them.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness<'a> {
+    types: BTreeSet<&'a str>,
+    paths: Vec<&'a str>,
+    /// Whether different keys are counted, which do not add up.
+    distinct: bool,
+}
+
+/// Rows of one likeness.
 #[derive(Default)]
 struct Family<'a> {
     totals: BTreeMap<&'a str, Vec<Reported<'a>>>,
-    certain: Exact0,
-    items: BTreeMap<u64, Exact>,
+    /// What is listed of each row and of no stated class, by sequence.
+    listed: Listed,
     of: BTreeMap<&'a str, BTreeMap<u64, u64>>,
 }
 
-/// A sum that begins at nothing.
-struct Exact0(Exact);
+/// What is listed, so that it can be compared with what totals state.
+#[derive(Default)]
+struct Listed {
+    /// Items of no stated class: one item is listed once, whichever rows it
+    /// could belong to.
+    items: BTreeMap<u64, Exact>,
+    /// Items that belong to a row for certain; one may belong to several.
+    certain: Vec<Exact>,
+    keys: BTreeSet<String>,
+}
 
-impl Default for Exact0 {
-    fn default() -> Self {
-        Self(Exact::zero())
+impl Listed {
+    /// How much is listed at least.
+    fn amount(&self, distinct: bool) -> Exact {
+        if distinct {
+            return Exact::from(self.keys.len());
+        }
+        self.items.values().chain(&self.certain).sum()
     }
 }
 
@@ -43,42 +67,63 @@ fn held<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<(Vec<Re
 
 /// The contradictions of all rows of the plan that have published totals.
 pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
-    let mut families: BTreeMap<(BTreeSet<&str>, Vec<&str>), Family<'_>> = BTreeMap::new();
     let indicators: Vec<_> =
         question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()).collect();
     let held = each(&indicators, |indicator| held(question, indicator));
-    for (&indicator, held) in indicators.iter().zip(held) {
-        let Some((held, gathered)) = held else { continue };
-        let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
-        let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
-        let mut joined = BTreeSet::new();
-        for (row, paths) in &gathered.unknown {
-            let Some(total) = held.iter().find(|total| total.links(row)) else {
-                continue;
-            };
-            let mut paths = paths.clone();
-            paths.sort_unstable();
-            let family = families.entry((types.clone(), paths.clone())).or_default();
-            family.items.insert(row.record.sequence, amount(row));
-            let own = family.of.entry(&indicator.id).or_default();
-            own.insert(row.record.sequence, total.record.sequence);
-            if joined.insert(paths) {
-                family.totals.insert(&indicator.id, held.clone());
-                let linked = gathered.rows.iter().filter(|row| held.iter().any(|total| total.links(row)));
-                let sum: Exact = linked.map(amount).sum();
-                family.certain = Exact0(std::mem::take(&mut family.certain).0 + sum);
-            }
+    let mut families = BTreeMap::new();
+    for (&indicator, held) in indicators.iter().zip(&held) {
+        if let Some((totals, gathered)) = held {
+            join(question, &mut families, indicator, totals, gathered);
         }
     }
     let mut found = Contradictions::new();
-    for family in families.into_values() {
+    for (likeness, family) in families {
         let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
-        let listed = family.items.values().sum::<Exact>() + family.certain.0;
-        if listed > stated {
+        if family.listed.amount(likeness.distinct) > stated {
             for (id, items) in family.of {
                 found.entry(id.to_owned()).or_default().extend(items);
             }
         }
     }
     found
+}
+
+/// Adds a row, with its totals and entries, to the families that its items of
+/// no stated class could belong to.
+fn join<'a>(
+    question: &Question<'a>,
+    families: &mut BTreeMap<Likeness<'a>, Family<'a>>,
+    indicator: &'a Indicator,
+    totals: &[Reported<'a>],
+    gathered: &Gathered<'a>,
+) {
+    let distinct = indicator.rule.kind == Kind::Distinct;
+    let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
+    let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
+    let linked = |row: &Row<'_>| totals.iter().find(|total| total.links(row));
+    let mut joined = BTreeSet::new();
+    for (row, paths) in &gathered.unknown {
+        let Some(total) = linked(row) else { continue };
+        let mut paths = paths.clone();
+        paths.sort_unstable();
+        let likeness = Likeness { types: types.clone(), paths: paths.clone(), distinct };
+        let family = families.entry(likeness).or_default();
+        family.listed.items.insert(row.record.sequence, amount(row));
+        family.listed.keys.extend(keys(question, row));
+        family.of.entry(&indicator.id).or_default().insert(row.record.sequence, total.record.sequence);
+        if joined.insert(paths) {
+            family.totals.insert(&indicator.id, totals.to_vec());
+            for row in gathered.rows.iter().filter(|row| linked(row).is_some()) {
+                family.listed.certain.push(amount(row));
+                family.listed.keys.extend(keys(question, row));
+            }
+        }
+    }
+}
+
+/// The keys that a row of a `distinct` rule counts.
+fn keys(question: &Question<'_>, row: &Row<'_>) -> Vec<String> {
+    let path = row.source.key.as_deref().unwrap_or("subject");
+    let found = find(question.state.register(), row.version, path, row.date);
+    found.map(|found| found.values.into_iter().map(Cow::into_owned).collect()).unwrap_or_default()
 }

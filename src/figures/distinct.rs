@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::closing::openness;
+use super::closing::{Openness, openness};
 use super::evaluate::Sheet;
 use super::gather::Row;
 use super::having::{Verdicts, verdicts, without_unknown};
-use super::kinds::{latest_total, tell_once};
+use super::kinds::latest_total;
 use super::paths::find;
 use super::totals::Reported;
 use super::value::{Reason, Remark};
@@ -31,15 +31,14 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     let (certain, possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
-    let seen = count_keys(sheet, &certain, &verdicts);
+    let Counted { keys, doubtful } = count_keys(sheet, &certain, &verdicts);
     // 0 says that every entry gives 0, which is not known where a class is not
     // stated.
-    let is_known = !seen.is_empty() || !some_unknown;
+    let is_known = !keys.is_empty() || !some_unknown;
     if is_known && !sheet.value.contributions.is_empty() {
-        sheet.value.delivered = Some(Exact::from(seen.len()));
+        sheet.value.delivered = Some(Exact::from(keys.len()));
     }
-    possible_totals(sheet, seen.len());
-    possible_keys(sheet, seen, &possible);
+    possible_keys(sheet, &keys, &doubtful, &possible);
 }
 
 fn under_total<'a>(
@@ -71,8 +70,7 @@ fn under_total<'a>(
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
     }
-    possible_totals(sheet, later.len());
-    possible_keys(sheet, later, possible);
+    possible_keys(sheet, &later, &BTreeSet::new(), possible);
 }
 
 fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
@@ -107,22 +105,34 @@ fn contradicting<'a>(
                 std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
             *rows = rest;
             let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
-            tell_once(sheet, &linked);
             sheet.contradict(&linked, total.record.sequence);
         }
     }
     (certain, possible)
 }
 
-/// The keys that count; the first entry of each carries it.
-fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) -> BTreeSet<String> {
+/// The keys that certain rows count.
+#[derive(Default)]
+struct Counted {
+    keys: BTreeSet<String>,
+    /// Those of rows that may be closed.
+    doubtful: BTreeSet<String>,
+}
+
+/// Counts the keys that meet what is asked; the first entry of each carries it.
+fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) -> Counted {
     let mut first: BTreeMap<String, u64> = BTreeMap::new();
+    let mut counted = Counted::default();
     for (row, keys) in rows {
-        let (open, closed) = openness(sheet, row, sheet.question.as_at);
+        let state = openness(sheet, row, sheet.question.as_at);
+        let open = state.is_open();
         let met: BTreeSet<&String> = verdicts.met_of(keys).collect();
         let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
+        if let Openness::Doubtful(_) = state {
+            counted.doubtful.extend(met.iter().copied().cloned());
+        }
         let remark = match () {
-            () if !open => closed,
+            () if !open => state.remark(),
             () if met.is_empty() => Some(Remark::KeyNotMet),
             () if new.is_empty() => {
                 met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
@@ -132,26 +142,31 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
         let amount = Exact::from(new.len());
         for key in new {
             first.insert(key.clone(), row.record.sequence);
+            counted.keys.insert(key.clone());
         }
         sheet.contribute(row, amount, keys.clone(), remark);
     }
-    first.into_keys().collect()
+    counted
 }
 
-/// What published totals that end later leave beside so many keys.
-fn possible_totals(sheet: &mut Sheet<'_>, counted: usize) {
+/// What may come on top: keys of rows that may be closed, of rows that
+/// straddle the date, and what later totals leave.
+fn possible_keys(
+    sheet: &mut Sheet<'_>,
+    counted: &BTreeSet<String>,
+    doubtful: &BTreeSet<String>,
+    possible: &[Keyed<'_>],
+) {
+    let open = doubtful.difference(counted).count();
+    let mut seen: BTreeSet<String> = counted.union(doubtful).cloned().collect();
     for total in sheet.totals.possible.clone() {
-        let left = total.value.clone() - Exact::from(counted);
+        let left = total.value.clone() - Exact::from(counted.len());
         sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
     }
-}
-
-/// The keys of entries that may come by the date, beside those that were seen.
-fn possible_keys(sheet: &mut Sheet<'_>, mut seen: BTreeSet<String>, possible: &[Keyed<'_>]) {
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
     let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
-    if new > 0 {
-        sheet.possible.push(Some(Exact::from(new)));
+    if open + new > 0 {
+        sheet.possible.push(Some(Exact::from(open + new)));
     }
 }

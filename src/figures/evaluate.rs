@@ -1,6 +1,6 @@
 //! The value of one indicator: rows and reported totals folded by its rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Closer, closers};
 use super::distinct::distinct;
@@ -26,6 +26,9 @@ pub(super) struct Sheet<'a> {
     pub totals: Totals<'a>,
     pub closers: Vec<Closer<'a>>,
     pub value: Value,
+    /// What was looked at and not counted: each entry once, with the reason
+    /// that was found last and says most.
+    told: BTreeMap<u64, NotCounted>,
     /// What might come on top of the certain value; `None` inside when it is
     /// not known how much.
     pub possible: Vec<Option<Exact>>,
@@ -42,6 +45,7 @@ impl<'a> Sheet<'a> {
             totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
             closers: closers(question, indicator),
             value: Value::default(),
+            told: BTreeMap::new(),
             possible: vec![],
             weight: Exact::one(),
         }
@@ -63,9 +67,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn tell_misses(&mut self) {
-        self.value.not_counted.append(&mut self.gathered.misses);
+        for miss in std::mem::take(&mut self.gathered.misses) {
+            self.tell(miss);
+        }
         let contradicting = self.question.contradictions.get(&self.indicator.id);
-        for (row, paths) in &self.gathered.unknown {
+        for (row, paths) in std::mem::take(&mut self.gathered.unknown) {
             if row.days.from > self.question.as_at {
                 continue;
             }
@@ -76,13 +82,12 @@ impl<'a> Sheet<'a> {
                 }
                 None => Reason::ClassNotStated(paths.iter().map(|&path| path.to_owned()).collect()),
             };
-            self.value.not_counted.push(row.not_counted(reason));
+            self.leave_out(&row, reason);
         }
-        for (total, by) in &self.totals.replaced {
-            self.value.not_counted.push(told(total, Reason::ReplacedTotal(*by)));
-        }
-        for total in &self.totals.possible {
-            self.value.not_counted.push(told(total, Reason::TotalAfterDate));
+        let replaced = self.totals.replaced.iter().map(|(total, by)| told(total, Reason::ReplacedTotal(*by)));
+        let later = self.totals.possible.iter().map(|total| told(total, Reason::TotalAfterDate));
+        for total in replaced.chain(later).collect::<Vec<_>>() {
+            self.tell(total);
         }
     }
 
@@ -97,17 +102,20 @@ impl<'a> Sheet<'a> {
             |row: &Row<'_>| covered.map_or(row.days.from, |last: Day| row.days.from.max(last.next()));
         let straddling: Vec<_> = later.into_iter().filter(|row| row.days.from <= as_at).collect();
         for row in &straddling {
-            self.value.not_counted.push(row.not_counted(Reason::Straddles));
+            self.leave_out(row, Reason::Straddles);
         }
         let possible = straddling.into_iter().filter(|row| begins(row) <= as_at).collect();
         (certain, possible)
     }
 
-    /// Tells why a row does not count, once: what was told of it before, that
-    /// it straddles the date, says less.
+    /// Tells why a row does not count; what was told of it before, that it
+    /// straddles the date, says less.
     pub(super) fn leave_out(&mut self, row: &Row<'_>, reason: Reason) {
-        self.value.not_counted.retain(|it| it.sequence != row.record.sequence);
-        self.value.not_counted.push(row.not_counted(reason));
+        self.tell(row.not_counted(reason));
+    }
+
+    fn tell(&mut self, miss: NotCounted) {
+        self.told.insert(miss.sequence, miss);
     }
 
     /// Adds an entry's part to the value.
@@ -154,12 +162,14 @@ impl<'a> Sheet<'a> {
     /// Tells rows that contradict a published total.
     pub(super) fn contradict(&mut self, rows: &[Row<'_>], total: u64) {
         self.value.contradicts = true;
-        let told = rows.iter().map(|row| row.not_counted(Reason::ContradictsTotal(total)));
-        self.value.not_counted.extend(told);
+        for row in rows {
+            self.leave_out(row, Reason::ContradictsTotal(total));
+        }
     }
 
     fn into_value(self) -> Value {
         let mut value = self.value;
+        value.not_counted = self.told.into_values().collect();
         if self.possible.iter().any(|amount| amount.as_ref().is_none_or(|it| !it.is_zero())) {
             mark_possible(&mut value, &self.possible);
         }
@@ -170,20 +180,21 @@ impl<'a> Sheet<'a> {
             value.grade.add(contribution.grade, &(contribution.amount.clone() * self.weight.clone()));
         }
         value.contributions.sort_by_key(|it| (it.date, it.sequence));
-        value.not_counted.sort_by_key(|it| it.sequence);
         value
     }
 }
 
 /// With something possible the value reads "au moins n", or n/d when nothing
-/// is certain.
+/// is certain; where something possible takes away, it lies between bounds.
 fn mark_possible(value: &mut Value, possible: &[Option<Exact>]) {
     let certain = value.delivered.take().unwrap_or_else(Exact::zero);
-    let more: Option<Exact> = possible.iter().cloned().sum();
-    value.low = Some(certain.clone());
+    let less: Exact = possible.iter().flatten().filter(|amount| amount.is_negative()).sum();
+    let more: Option<Exact> =
+        possible.iter().filter(|amount| !amount.as_ref().is_some_and(Exact::is_negative)).cloned().sum();
+    value.at_least = less.is_zero() && !certain.is_zero();
+    value.low = Some(certain.clone() + less);
     value.high = more.map(|more| certain.clone() + more);
     if !certain.is_zero() {
-        value.at_least = true;
         value.delivered = Some(certain);
     }
 }

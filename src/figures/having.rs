@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::closing::openness;
+use super::closing::{Openness, openness};
 use super::conditions::{Truth, test_found};
 use super::distinct::Keyed;
 use super::evaluate::Sheet;
@@ -44,7 +44,7 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
         }
     }
     for (key, all) in together {
-        match test_found(sheet.question.ruling, &having.path, Some(all), &having.test) {
+        match test_found(sheet.question.ruling, register, &having.path, Some(all), &having.test) {
             Truth::Met => verdicts.met.insert(key.clone()),
             Truth::Unknown(_) => verdicts.unknown.insert(key.clone()),
             Truth::NotMet => false,
@@ -65,7 +65,7 @@ pub(super) fn without_unknown<'a>(
     let mut some = false;
     let mut kept = Vec::with_capacity(rows.len());
     for (row, keys) in rows {
-        let is_open = openness(sheet, &row, sheet.question.as_at).0;
+        let is_open = !matches!(openness(sheet, &row, sheet.question.as_at), Openness::Closed(_));
         let is_unknown = is_open && keys.iter().any(|key| verdicts.unknown.contains(key));
         some |= is_unknown;
         if is_unknown && verdicts.met_of(&keys).next().is_none() {

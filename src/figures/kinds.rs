@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::closing::openness;
+use super::closing::{Openness, openness};
 use super::evaluate::{Sheet, evaluate};
 use super::gather::Row;
 use super::paths::{field, find};
@@ -23,13 +23,17 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
     let possible = drop_contradicting(sheet, &mut certain, possible);
     let mut sum = Exact::zero();
     for (row, amount) in &certain {
-        let (open, remark) = openness(sheet, row, sheet.question.as_at);
+        let state = openness(sheet, row, sheet.question.as_at);
+        let open = state.is_open();
         let counted = if open { amount.value.clone() } else { Exact::zero() };
+        if let Openness::Doubtful(_) = state {
+            sheet.possible.push(Some(amount.value.clone()));
+        }
         sum = sum + counted.clone();
         // Under a published total the sum is what the total says, exactly.
         let covered = sheet.totals.in_force.iter().any(|total| total.links(row));
         sheet.join_precision(amount.precision.filter(|_| open && !covered));
-        sheet.contribute(row, counted, BTreeSet::new(), remark);
+        sheet.contribute(row, counted, BTreeSet::new(), state.remark());
     }
     for total in sheet.totals.in_force.clone() {
         let linked = linked_sum(sheet, &total, &certain);
@@ -89,16 +93,9 @@ fn drop_contradicting<'a>(
         }
         let rows = take_linked(&total, certain).into_iter().chain(take_linked(&total, &mut possible));
         let rows: Vec<Row<'_>> = rows.map(|(row, _)| row).collect();
-        tell_once(sheet, &rows);
         sheet.contradict(&rows, total.record.sequence);
     }
     possible
-}
-
-/// A straddling row was told already; it is told once.
-pub(super) fn tell_once(sheet: &mut Sheet<'_>, rows: &[Row<'_>]) {
-    let again: BTreeSet<u64> = rows.iter().map(|row| row.record.sequence).collect();
-    sheet.value.not_counted.retain(|it| !again.contains(&it.sequence));
 }
 
 fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
@@ -110,7 +107,10 @@ fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Am
 /// The sum of the items linked to a total, as at its last day.
 fn linked_sum(sheet: &Sheet<'_>, total: &Reported<'_>, rows: &[Amounted<'_>]) -> Exact {
     let linked = rows.iter().filter(|(row, _)| total.links(row));
-    linked.filter(|(row, _)| openness(sheet, row, total.period.to).0).map(|(_, amount)| &amount.value).sum()
+    linked
+        .filter(|(row, _)| openness(sheet, row, total.period.to).is_open())
+        .map(|(_, amount)| &amount.value)
+        .sum()
 }
 
 fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &[Amounted<'_>]) {
@@ -169,12 +169,10 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
         }
     }
     let certain = amounts(sheet, certain);
-    let register = sheet.question.state.register();
+    let (certain, of_each) = with_keys(sheet, certain, per.as_deref());
     let mut keys = Vec::with_capacity(certain.len());
     let mut holders: BTreeMap<Vec<Cow<'_, str>>, (Day, u64)> = BTreeMap::new();
-    for (row, _) in &certain {
-        let found = per.as_ref().and_then(|path| find(register, row.version, path, row.date));
-        let key = found.map(|found| found.values).unwrap_or_default();
+    for ((row, _), key) in certain.iter().zip(of_each) {
         let holder = holders.entry(key.clone()).or_insert_with(|| row.order());
         *holder = (*holder).max(row.order());
         keys.push(key);
@@ -199,6 +197,31 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     if !certain.is_empty() {
         sheet.value.delivered = Some(sum);
     }
+}
+
+/// The rows whose key is stated, with that key; one key for all when the rule
+/// names none.
+fn with_keys<'a>(
+    sheet: &mut Sheet<'a>,
+    rows: Vec<Amounted<'a>>,
+    per: Option<&str>,
+) -> (Vec<Amounted<'a>>, Vec<Vec<Cow<'a, str>>>) {
+    let Some(path) = per else {
+        let keys = vec![vec![]; rows.len()];
+        return (rows, keys);
+    };
+    let register = sheet.question.state.register();
+    let mut keyed = (Vec::new(), Vec::new());
+    for row in rows {
+        match find(register, row.0.version, path, row.0.date) {
+            Some(found) => {
+                keyed.0.push(row);
+                keyed.1.push(found.values);
+            }
+            None => sheet.leave_out(&row.0, Reason::KeyNotStated(path.to_owned())),
+        }
+    }
+    keyed
 }
 
 /// What may come on top of a value that does not add up is not known.
@@ -266,7 +289,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
     let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| said(row).is_some());
     for row in &silent {
         let name = row.source.field.clone().unwrap_or_default();
-        sheet.value.not_counted.push(row.not_counted(Reason::ValueNotStated(name)));
+        sheet.leave_out(row, Reason::ValueNotStated(name));
     }
     let Some(holder) = stated.iter().map(Row::order).max() else {
         return;
@@ -312,7 +335,7 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
         if given != Some(total.value.round(decimals)) {
             return;
         }
-    } else if !sheet.totals.possible.is_empty() || part.at_least || whole.at_least {
+    } else if !sheet.totals.possible.is_empty() || !part.is_certain() || !whole.is_certain() {
         // A ratio of two values that may still grow has no certain bound.
         sheet.possible.push(None);
     } else if let Some(percent) = percent_of(&part, &whole) {
@@ -326,7 +349,7 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
 
 /// One certain value over another, in percent.
 fn percent_of(part: &Value, whole: &Value) -> Option<Exact> {
-    let certain = |value: &Value| value.delivered.clone().filter(|_| !value.at_least);
+    let certain = |value: &Value| value.delivered.clone().filter(|_| value.is_certain());
     Some(certain(part)?.divided_by(&certain(whole)?)? * Exact::from(100_i64))
 }
 

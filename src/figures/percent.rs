@@ -8,7 +8,7 @@ use crate::plan::{Direction, Indicator, Number, Target};
 /// when there is one. None for what is not certain, and where the target
 /// equals what it is measured from.
 pub fn percentage(indicator: &Indicator, target: Option<&Target>, value: &Value) -> Option<Exact> {
-    let delivered = value.delivered.as_ref().filter(|_| !value.at_least)?;
+    let delivered = value.delivered.as_ref().filter(|_| value.is_certain())?;
     let target = target?.value.exact();
     let from = indicator.baseline.as_ref().map_or_else(Exact::zero, Number::exact);
     (delivered.clone() - from.clone()).divided_by(&(target - from))
@@ -18,8 +18,9 @@ pub fn percentage(indicator: &Indicator, target: Option<&Target>, value: &Value)
 /// value that may still grow has not reached a target that less is better for.
 pub fn reached(indicator: &Indicator, target: &Target, value: &Value) -> bool {
     let target = target.value.exact();
-    value.delivered.as_ref().is_some_and(|delivered| match indicator.direction {
-        Direction::Up => *delivered >= target,
-        Direction::Down => *delivered <= target && !value.at_least,
+    let certain = value.delivered.as_ref().map(|delivered| value.low.as_ref().unwrap_or(delivered));
+    certain.is_some_and(|certain| match indicator.direction {
+        Direction::Up => *certain >= target,
+        Direction::Down => *certain <= target && value.is_certain(),
     })
 }

@@ -167,9 +167,12 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
 }
 
 fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> {
-    // What a filter leaves is compared with no target, so it reaches none.
+    // What a filter leaves is compared with no target, so it reaches none; a row
+    // in words has no value that could reach anything.
     let included = |row: &&RowTable<'_>| {
-        row.reached.is_some() && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
+        row.reached.is_some()
+            && row.indicator.rule.kind != Kind::Narrative
+            && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
     };
     let counted: Vec<&RowTable<'a>> = rows.iter().filter(included).collect();
     let of = counted.len();

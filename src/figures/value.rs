@@ -9,7 +9,7 @@ use crate::event::{Day, EntryId, Exact, Period, Precision};
 pub struct Value {
     /// What is certain; absent when nothing is (n/d).
     pub delivered: Option<Exact>,
-    /// Whether more is possible ("au moins").
+    /// Whether it can only be more ("au moins").
     pub at_least: bool,
     /// Smallest possible value, beside a value that is not certain.
     pub low: Option<Exact>,
@@ -27,6 +27,13 @@ pub struct Value {
     pub not_counted: Vec<NotCounted>,
     /// Of a share: the value above the line and the one below.
     pub parts: Option<Box<(Value, Value)>>,
+}
+
+impl Value {
+    /// Whether nothing more, and nothing less, is possible.
+    pub const fn is_certain(&self) -> bool {
+        self.low.is_none()
+    }
 }
 
 /// How much of a value is backed by what.
@@ -114,6 +121,8 @@ pub enum Remark {
     SupersededSameDay(u64),
     /// Closed by this entry.
     ClosedBy(u64),
+    /// This entry closes it within days on both sides of the date.
+    MayBeClosedBy(u64),
     /// Its own end lies by the date.
     Ended(Day),
     /// A published total states the value; items beside it add nothing.

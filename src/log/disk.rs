@@ -17,6 +17,16 @@ pub(super) fn sync_dir(dir: &Path) -> Result<(), LogError> {
     File::open(dir).and_then(|folder| folder.sync_all()).map_err(on(Action::Sync, dir))
 }
 
+/// Opens a file to write over it, and creates it where there is none. A link
+/// that somebody put in its place is refused: what it leads to is not ours.
+pub(super) fn open_own(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, nix::libc::O_NOFOLLOW);
+    options.open(path)
+}
+
 /// Creates a folder inside an existing one if it is not there, durably.
 pub(super) fn create_dir(parent: &Path, name: &str) -> Result<PathBuf, LogError> {
     let dir = parent.join(name);

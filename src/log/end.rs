@@ -5,11 +5,12 @@
 //! that does not hold it has lost lines or has others, and then both copies
 //! are looked at.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::chain::Head;
+use super::disk::open_own;
 use super::layout;
 
 /// Says where the store ends.
@@ -22,7 +23,7 @@ pub(super) fn write(dir: &Path, head: Head) {
 
 /// Written over, not anew: a reader never finds it empty.
 fn write_over(path: &Path, note: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    let mut file = open_own(path)?;
     file.write_all(note)?;
     file.set_len(note.len() as u64)
 }

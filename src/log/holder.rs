@@ -3,13 +3,13 @@
 //! The lock is the operating system's, on the file `lock`: it ends with the
 //! process, however that ends. What the file says is only for people.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::disk::on;
+use super::disk::{on, open_own};
 use super::error::{Action, LogError};
 use super::layout;
 
@@ -29,13 +29,7 @@ impl Holder {
     /// Takes the ledger, or says who has it.
     pub(super) fn take(dir: &Path, now: SystemTime) -> Result<Self, LogError> {
         let path = dir.join(layout::LOCK);
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(|error| refused(dir, error))?;
+        let mut file = open_own(&path).map_err(|error| refused(dir, error))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(held(file)),

@@ -1,6 +1,7 @@
 //! An activity as people read it: its type and fields by their labels, its
 //! bodies by their names, numbers and dates as the language writes them.
 
+use super::numbers::money_words;
 use super::{Arg, Language, Messages, day_words, number_words, sealed_value, unit_words};
 use crate::event::{Activity, BodyId, Currency, Exact, Json, Precision};
 use crate::figures::{Content, Record, State, Total, Version};
@@ -72,7 +73,7 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
         (_, Json::Object(members)) => {
             let text = |name: &str| members.get(name).and_then(Json::as_text);
             let number = match (members.get("value").or_else(|| members.get("amount")), text("currency")) {
-                (Some(Json::Text(amount)), Some(code)) => money_words(messages, amount, code),
+                (Some(Json::Text(amount)), Some(code)) => plain_money_words(messages, amount, code),
                 (Some(Json::Text(number)), None) => number_words(language, number),
                 (Some(Json::Int(number)), _) => number_words(language, &number.to_string()),
                 _ => Json::Object(members.clone()).to_serde().to_string(),
@@ -84,12 +85,11 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
 }
 
 /// An amount with its currency's symbol, without a fraction that is zero.
-fn money_words(messages: &Messages, amount: &str, code: &str) -> String {
+fn plain_money_words(messages: &Messages, amount: &str, code: &str) -> String {
     let exact: Option<Exact> = amount.parse().ok();
     let whole = exact.filter(|it| it.has_decimals(0)).map(|it| it.round(0));
-    let number = number_words(messages.language(), whole.as_deref().unwrap_or(amount));
     let symbol = code.parse::<Currency>().map_or_else(|_| code.to_owned(), Currency::symbol);
-    messages.say("money", &[("number", Arg::Text(&number)), ("symbol", Arg::Text(&symbol))])
+    money_words(messages, whole.as_deref().unwrap_or(amount), &symbol)
 }
 
 fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str) -> String {
@@ -113,7 +113,7 @@ fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
         }
         Json::Object(members) => {
             let text = |name: &str| members.get(name).and_then(Json::as_text).unwrap_or_default();
-            money_words(messages, text("amount"), text("currency"))
+            plain_money_words(messages, text("amount"), text("currency"))
         }
         other => other.to_serde().to_string(),
     };

@@ -37,15 +37,25 @@ pub fn percent_words(messages: &Messages, ratio: &Exact, decimals: u32) -> Strin
 /// A value in its indicator's unit: money with its symbol, percent with its
 /// sign, anything else as a bare number.
 pub fn unit_words(messages: &Messages, indicator: &Indicator, value: &Exact) -> String {
-    let number = number_words(messages.language(), &value.round(indicator.decimals));
+    let rounded = value.round(indicator.decimals);
+    let number = number_words(messages.language(), &rounded);
     match indicator.unit() {
         Unit::Money(code) => {
             let symbol = code.parse::<Currency>().map_or_else(|_| code.to_owned(), Currency::symbol);
-            messages.say("money", &[("number", Arg::Text(&number)), ("symbol", Arg::Text(&symbol))])
+            money_words(messages, &rounded, &symbol)
         }
         Unit::Percent => messages.say("percent", &[("number", Arg::Text(&number))]),
         Unit::Words(_) | Unit::Number => number,
     }
+}
+
+/// An amount with its symbol. The sign comes before both, whichever of them the
+/// language writes first.
+pub(super) fn money_words(messages: &Messages, amount: &str, symbol: &str) -> String {
+    let (sign, amount) = amount.strip_prefix('-').map_or(("", amount), |amount| ("-", amount));
+    let number = number_words(messages.language(), amount);
+    let values = [("number", Arg::Text(&number)), ("symbol", Arg::Text(symbol))];
+    format!("{sign}{}", messages.say("money", &values))
 }
 
 /// A change in an indicator's unit, with its sign; of percentages in points.

@@ -34,6 +34,7 @@ pub(super) fn remark_words(messages: &Messages, remark: Remark) -> String {
         Remark::AlreadyCounted(sequence) => with("remark-alreadycounted", sequence.to_string()),
         Remark::Superseded(sequence) => with("remark-superseded", sequence.to_string()),
         Remark::SupersededSameDay(sequence) => with("remark-supersededsameday", sequence.to_string()),
+        Remark::MayBeClosedBy(sequence) => with("remark-maybeclosedby", sequence.to_string()),
         Remark::ClosedBy(sequence) => with("remark-closedby", sequence.to_string()),
         Remark::Ended(day) => with("remark-ended", day_words(messages.language(), day)),
         Remark::BesideTotal(sequence) => with("remark-besidetotal", sequence.to_string()),

@@ -238,9 +238,21 @@ pub(super) fn certain_words(messages: &Messages, indicator: &Indicator, value: &
         }
         None => number,
     };
-    let words =
-        if value.at_least { messages.say("at-least", &[("value", Arg::Text(&precise))]) } else { precise };
+    let words = if value.at_least {
+        messages.say("at-least", &[("value", Arg::Text(&precise))])
+    } else {
+        between(messages, indicator, value).unwrap_or(precise)
+    };
     if value.contradicts { format!("{words} ≠") } else { words }
+}
+
+/// A value that may become less, between its bounds.
+fn between(messages: &Messages, indicator: &Indicator, value: &Value) -> Option<String> {
+    let (low, high) = (value.low.as_ref()?, value.high.as_ref()?);
+    let shown = |number| unit_words(messages, indicator, number);
+    let (value, low, high) = (shown(value.delivered.as_ref()?), shown(low), shown(high));
+    let values = [("value", Arg::Text(&value)), ("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+    Some(messages.say("between", &values))
 }
 
 /// Which of the three parts of the grade a value has, as marks that the legend

@@ -13,6 +13,10 @@ pub fn verification_text(messages: &Messages, verification: &Verification) -> St
     if let Some(end) = verification.end {
         text.push_str(&format!("{end}\n"));
     }
+    for sequence in &verification.unfinished {
+        let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
+        text.push_str(&format!("{words}\n"));
+    }
     if !verification.findings.is_empty() {
         let count = verification.findings.len();
         text.push_str(&format!("\n{}\n", messages.say("verify-findings", &[("count", Arg::Count(count))])));
@@ -73,6 +77,7 @@ pub fn verification_json(verification: &Verification) -> Json {
         .map(|finding| {
             json!({
                 "check": finding.check().word(),
+                "copy": side_of(finding),
                 "hash": hash_of(finding),
                 "sequence": sequence_of(finding),
                 "words": {"en": finding_sentence(en, finding), "fr": finding_sentence(fr, finding)},
@@ -86,6 +91,7 @@ pub fn verification_json(verification: &Verification) -> Json {
         "jalon": "verify/1",
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
+        "unfinished": verification.unfinished,
     })
 }
 
@@ -98,11 +104,20 @@ fn hash_of(finding: &Finding) -> Option<String> {
     }
 }
 
+/// The copy of the log that a finding is about.
+const fn side_of(finding: &Finding) -> Option<&'static str> {
+    match finding {
+        Finding::Log(side, _) => Some(side.word()),
+        _ => None,
+    }
+}
+
 /// The entry that a finding is about.
 fn sequence_of(finding: &Finding) -> Option<u64> {
     use crate::audit::Fault;
     match finding {
         Finding::Log(
+            _,
             Fault::Entry { sequence, .. }
             | Fault::Sequence { sequence, .. }
             | Fault::Chain(sequence)
@@ -111,12 +126,13 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
             | Fault::Source(sequence)
             | Fault::Misstep { sequence, .. },
         )
+        | Finding::Copies { sequence }
         | Finding::Beside(
             BesideFinding::NoDocument { sequence }
             | BesideFinding::Document { sequence, .. }
             | BesideFinding::Sealed { sequence, .. },
         ) => Some(*sequence),
-        Finding::Log(Fault::Replay(error)) => Some(error.sequence),
-        Finding::Log(Fault::Log(_)) | Finding::Copies { .. } | Finding::Value(_) => None,
+        Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
+        Finding::Log(_, Fault::Log(_)) | Finding::Value(_) => None,
     }
 }

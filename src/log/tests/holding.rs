@@ -1,6 +1,7 @@
 //! One process holds the ledger; others may read it.
 
 use super::*;
+use crate::log::layout;
 use crate::log::{Notice, TwinReader, open_copies, open_for_reading};
 
 #[test]
@@ -123,4 +124,22 @@ fn a_folder_that_can_only_be_read() {
         assert_eq!(files(dir.path()), before);
     }
     allow(0o755);
+}
+
+/// What a link leads to is not the ledger's: the lock refuses it, and where the
+/// store ends is then not said.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    for name in [layout::LOCK, layout::END] {
+        let (dir, mut memory) = ledger(3);
+        let outside = tempfile::NamedTempFile::new().unwrap();
+        fs::write(outside.path(), "another's").unwrap();
+        fs::remove_file(dir.path().join(name)).unwrap();
+        std::os::unix::fs::symlink(outside.path(), dir.path().join(name)).unwrap();
+        if let Ok(mut log) = open(dir.path()) {
+            append(&mut [&mut log, &mut memory], 1);
+        }
+        assert_eq!(fs::read_to_string(outside.path()).unwrap(), "another's", "{name}");
+    }
 }

@@ -18,6 +18,7 @@ column-grade = Grade
 reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
+between = { $value } ({ $low } to { $high })
 narrative-count = { $count } in words
 narrative-entries = { $count ->
     [one] { $count } entry in words
@@ -118,6 +119,7 @@ remark-alreadycounted = already counted (#{ $entry })
 remark-superseded = a later entry holds (#{ $entry })
 remark-supersededsameday = same date, the one recorded later holds (#{ $entry })
 remark-closedby = closed (#{ $entry })
+remark-maybeclosedby = may be closed (#{ $entry })
 remark-ended = ended on { $entry }
 remark-besidetotal = beside the published total (#{ $entry })
 remark-remainder = what is left of the published total, not itemised
@@ -800,6 +802,7 @@ verify-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
+verify-unfinished = the import begun by #{ $entry } is not complete; importing the same file again continues it
 verify-not-sound = the ledger is not as it was recorded
 finding-log = the ledger cannot be read: { $cause }
 finding-form = #{ $entry }: not in canonical form ({ $cause })
@@ -809,7 +812,9 @@ finding-time = #{ $entry }: recorded before the entry before it
 finding-id = #{ $entry }: carries the id of another entry
 finding-source = #{ $entry }: names another ledger
 finding-misstep = #{ $entry }: { $cause }
-finding-copies = the two copies differ: { $store } and { $twin }
+finding-in-twin = lines/: { $fault }
+finding-in-store = store/: { $fault }
+finding-copies = #{ $entry }: the two copies differ here first; “jalon repair” shows both
 finding-nodocument = #{ $entry }: what stands as a document is none
 finding-document-missing = #{ $entry }: “{ $name }” is missing; put the document back as { $file }
 finding-document-differs = #{ $entry }: “{ $name }” is no longer the same; put the original back as { $file }

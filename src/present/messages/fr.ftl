@@ -21,6 +21,7 @@ reached = { $of ->
 }
 not-stated = n/d
 at-least = au moins { $value }
+between = { $value } (de { $low } à { $high })
 narrative-count = { $count } en mots
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
@@ -121,6 +122,7 @@ remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
 remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
 remark-closedby = fermée (nº { $entry })
+remark-maybeclosedby = peut-être fermée (nº { $entry })
 remark-ended = terminée le { $entry }
 remark-besidetotal = à côté du total publié (nº { $entry })
 remark-remainder = reste du total publié, sans détail
@@ -803,6 +805,7 @@ verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
 }
+verify-unfinished = l’import commencé au nº { $entry } est inachevé; importer de nouveau le même fichier le continue
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
 finding-form = nº { $entry } : pas en forme canonique ({ $cause })
@@ -812,7 +815,9 @@ finding-time = nº { $entry } : inscrite avant l’inscription précédente
 finding-id = nº { $entry } : porte l’identifiant d’une autre inscription
 finding-source = nº { $entry } : nomme un autre registre
 finding-misstep = nº { $entry } : { $cause }
-finding-copies = les deux copies diffèrent : { $store } et { $twin }
+finding-in-twin = lines/ : { $fault }
+finding-in-store = store/ : { $fault }
+finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon repair » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
 finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
 finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }

@@ -9,11 +9,11 @@ use crate::vault::{Closed, DocumentFault};
 /// What was found, where, and what to do.
 pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
     match finding {
-        Finding::Log(fault) => fault_sentence(messages, fault),
-        Finding::Copies { store, twin } => {
-            let (store, twin) = (store.to_string(), twin.to_string());
-            messages.say("finding-copies", &[("store", Arg::Text(&store)), ("twin", Arg::Text(&twin))])
+        Finding::Log(side, fault) => {
+            let fault = fault_sentence(messages, fault);
+            messages.say(&format!("finding-in-{}", side.word()), &[("fault", Arg::Text(&fault))])
         }
+        Finding::Copies { sequence } => messages.say("finding-copies", &[("entry", Arg::Shown(sequence))]),
         Finding::Beside(finding) => beside_sentence(messages, finding),
         Finding::Value(finding) => {
             let day = finding.day.to_string();
