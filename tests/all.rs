@@ -25,3 +25,4 @@ mod uncertain;
 mod vault;
 mod vectors;
 mod voice;
+mod widths;

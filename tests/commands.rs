@@ -87,6 +87,7 @@ fn what_is_recorded_counts_and_a_correction_then_its_withdrawal_restores_it() {
     let correction = corrected["entries"][0]["id"].as_str().unwrap();
     place.done(&["withdraw", entry, "--correction", correction, "--reason", "faux"]);
     assert_eq!(place.newsletters("2025-03-31")["delivered"], "5");
+    assert_a_withdrawn_correction_is_told(&place, entry);
     place.done(&["retirer", entry, "--reason", "jamais envoyée"]);
     let value = place.newsletters("2025-03-31");
     assert_eq!(value["delivered"], "3");
@@ -94,6 +95,27 @@ fn what_is_recorded_counts_and_a_correction_then_its_withdrawal_restores_it() {
     assert!(left_out.map(|it| &it["reason"]).any(|reason| reason == "withdrawn"));
     assert_eq!(place.refused(&["withdraw", entry, "--reason", "encore"]).1, 1);
     place.done(&["verify"]);
+}
+
+/// It is no longer counted among the corrections, but still shown, still
+/// searched, and says why it was withdrawn.
+fn assert_a_withdrawn_correction_is_told(place: &Place, entry: &str) {
+    let read = |arguments: &[&str]| -> Value {
+        serde_json::from_str(&place.done(&[arguments, &["--format", "json"]].concat())).unwrap()
+    };
+    let listed = read(&["journal", "--text", "éditions 4", "--from", "2024-06-01"]);
+    assert_eq!(
+        (&listed["entries"][0]["id"], &listed["entries"][0]["corrections"]),
+        (&entry.into(), &0.into())
+    );
+    let shown = read(&["show", entry]);
+    assert_eq!(
+        shown["stands"],
+        shown["entries"][0]["entry"]["sequence"].as_str().unwrap().parse::<u64>().unwrap()
+    );
+    assert_eq!(shown["entries"][1]["withdrawn"]["reason"], "faux");
+    let text = place.done(&["--lang", "fr", "show", entry]);
+    assert!(text.contains("rectification retirée le ") && text.contains("«\u{a0}faux\u{a0}»"), "{text}");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use std::process::Command;
 use jalon::audit::verify_lines;
 use jalon::cli::FICTIF;
 use jalon::event::{Day, Entry, EvidenceKind, Hash, Period};
-use jalon::figures::{Filter, PlanChoice, Question, Record, Ruling, State, table};
+use jalon::figures::{Filter, PlanChoice, Question, Record, Ruling, State, explain, table};
 use jalon::plan::Kind;
-use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
+use jalon::present::{Language, Messages, Supplement, explain_json, kpi_json, table_text};
 
 use crate::invented::day;
 
@@ -97,6 +97,25 @@ fn it_tells_what_a_kept_ledger_has() {
     assert_eq!(records(&late), 1, "one activity of a past year recorded in the next");
     assert_eq!(state.adoptions().len(), 2);
     assert_eq!(state.notes().iter().filter(|note| note.resolved.is_some()).count(), 1);
+}
+
+/// A share names both its parts, so that each is explained in turn; what is
+/// added up there is what counts in the first.
+#[test]
+fn a_share_names_its_parts() {
+    let state = state();
+    let ruling = Ruling::at(&state, &PlanChoice::default(), last_day()).unwrap();
+    let question = Question::new(&state, &ruling, last_day(), Filter::default());
+    let row = explain(&question, ruling.indicator("share-region").unwrap());
+    let told = explain_json(&state, &table(&question), &row);
+    let [part, whole] = ["part", "whole"].map(|side| &told["parts"][side]);
+    assert_eq!((&part["id"], &part["delivered"]), (&"workshops-region".into(), &"4".into()));
+    assert_eq!((&whole["id"], &whole["delivered"]), (&"workshops".into(), &"8".into()));
+    assert_eq!(told["delivered"], "50");
+    let amounts: Vec<&str> =
+        told["contributions"].as_array().unwrap().iter().map(|it| it["amount"].as_str().unwrap()).collect();
+    assert_eq!(amounts, ["1", "1", "1", "1"]);
+    crate::schemas::assert_passes(&crate::schemas::schema("docs/schemas/explain.schema.json"), &told);
 }
 
 /// Every document that an entry names travels in the program, and no other.

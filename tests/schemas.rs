@@ -15,7 +15,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn schema(path: &str) -> Validator {
+pub(crate) fn schema(path: &str) -> Validator {
     let text = fs::read_to_string(root().join(path)).unwrap_or_else(|_| panic!("{path} is not there"));
     jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
@@ -32,7 +32,7 @@ fn one_of_each() -> Vec<Value> {
     all.filter(|entry| seen.insert(entry["type"].as_str().unwrap().to_owned())).collect()
 }
 
-fn assert_passes(schema: &Validator, document: &Value) {
+pub(crate) fn assert_passes(schema: &Validator, document: &Value) {
     let wrong: Vec<String> =
         schema.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(wrong.is_empty(), "{}\n{document:#}", wrong.join("\n"));
@@ -141,6 +141,7 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("verify/1", &["verify"]),
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
     ("explain/1", &["explain", "annual-budget", "--as-at", "2023-03-31"]),
+    ("explain/1", &["explain", "canadian-partner-share", "--as-at", "2024-03-31", "--with", "OCDE"]),
     ("journal/1", &["journal"]),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),

@@ -11,7 +11,11 @@ use jalon::present::Messages;
 const FAMILIES: &[(&str, &[&str])] = &[
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
+    ("approval-", &["waiting", "approved", "rejected"]),
     ("journal-", &["waiting", "resolved", "withdrawn"]),
+    ("explain-", &["part", "whole"]),
+    ("place-", &["row", "group", "text"]),
+    ("reconcile-", &["agrees", "differs", "unchecked"]),
     ("plan-new-", &["type", "list", "objective", "group", "indicator", "target"]),
     ("plan-kind-", &["type", "list", "objective", "group", "indicator", "target"]),
     (

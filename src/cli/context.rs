@@ -12,7 +12,7 @@ use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading, Writer};
 use crate::present::problems::notice_sentence;
-use crate::present::{Messages, notice_text};
+use crate::present::{Messages, Recorders, notice_text};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
@@ -135,9 +135,19 @@ impl Context {
         self.print(&notice_text(&self.messages, state.notice(), Self::width()))
     }
 
-    /// Columns of the terminal; 110 where there is none.
+    /// Columns of the terminal; where there is none, those that the variable
+    /// `COLUMNS` says, else 110.
     pub(super) fn width() -> u16 {
-        terminal_size::terminal_size().map_or(110, |(width, _)| width.0.clamp(60, 160))
+        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
+        let said = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+        terminal.or_else(said).unwrap_or(110).clamp(60, 200)
+    }
+
+    /// The names of recorders that can be read here.
+    pub(super) fn recorders(&self, state: &State) -> Recorders {
+        let Some(vault) = self.vault_of(state) else { return Recorders::default() };
+        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
+        Recorders::new(state.named_users().filter_map(|(user, sealed)| Some((user, name(sealed)?))))
     }
 
     /// A file's text.

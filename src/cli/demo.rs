@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Problem;
 use super::context::Context;
 use super::demonstrations::{CEIMIA, Demonstration, FICTIF};
-use super::kpi::print_table;
+use super::kpi::{Shown, print_table};
 use crate::event::Day;
 use crate::figures::{Filter, PlanChoice, State};
 use crate::ledger::Known;
@@ -29,7 +29,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let here = Context { ledger: folder, ..context.in_same_language() };
     let state = laid(&here, &demonstration)?;
     let day = demonstration.as_at.parse().unwrap_or(Day::FIRST);
-    print_table(&here, &state, &PlanChoice::default(), day, Filter::default(), Supplement::Counted)?;
+    let shown = Shown { filter: Filter::default(), known: Known::Now, supplement: Supplement::Counted };
+    print_table(&here, &state, &PlanChoice::default(), day, shown)?;
     let folder = here.ledger.display().to_string();
     let next = here.messages.say(demonstration.next, &[("folder", Arg::Text(&folder))]);
     here.tell(&format!("\n{next}"));

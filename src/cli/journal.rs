@@ -8,7 +8,7 @@ use crate::event::types;
 use crate::exchange::folded;
 use crate::figures::{Filter, JournalRow, State, Wanted, journal};
 use crate::ledger::Known;
-use crate::present::{journal_json, journal_text, row_words};
+use crate::present::{all_words, journal_json, journal_text};
 
 /// Which of them.
 #[derive(clap::Args, Debug)]
@@ -37,8 +37,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = context.reading()?.state(Known::Now)?;
     let words = args.text.as_deref().map(folded);
     let holds = |row: &JournalRow<'_>| {
-        let said = || folded(&row_words(&context.messages, &state, row));
-        words.as_ref().is_none_or(|words| said().contains(words))
+        let said = || all_words(&context.messages, &state, row).into_iter().map(|it| folded(&it));
+        words.as_ref().is_none_or(|words| said().any(|it| it.contains(words)))
     };
     let rows: Vec<JournalRow<'_>> =
         journal(&state, &wanted(&state, args)?).into_iter().filter(holds).collect();

@@ -5,8 +5,8 @@ use super::entry::{bodies_of, last_day, today};
 use super::{Format, Problem, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
-use crate::figures::{Comparison, Filter, PlanChoice, Question, Ruling, State, table};
-use crate::ledger::{Known, Reading};
+use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
+use crate::ledger::Reading;
 use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
 
 /// Which table.
@@ -38,18 +38,17 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn state(&self, context: &Context) -> Result<State, Problem> {
+    pub(super) fn state(&self, context: &Context) -> Result<(State, Known), Problem> {
         let reading = context.reading()?;
-        let Some(typed) = &self.known_at else { return Ok(reading.state(Known::Now)?) };
-        let known = known(typed, &reading)?;
+        let known = self.known_at.as_deref().map_or(Ok(Known::Now), |typed| known(typed, &reading))?;
         let state = reading.state(known)?;
-        match known {
+        match (known, &self.known_at) {
             // What is asked for was never recorded: another ledger is meant.
-            Known::Sequence(sequence) if sequence >= state.size() => {
+            (Known::Sequence(sequence), Some(typed)) if sequence >= state.size() => {
                 let last = state.size().saturating_sub(1);
                 Err(Usage::BeyondLast { typed: typed.clone(), last }.into())
             }
-            _ => Ok(state),
+            _ => Ok((state, known)),
         }
     }
 
@@ -90,18 +89,29 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let state = args.asked.state(context)?;
+    let (state, known) = args.asked.state(context)?;
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
-    let filter = Filter { bodies: bodies_of(&state, &args.with)? };
+    let shown = Shown {
+        filter: Filter { bodies: bodies_of(&state, &args.with)? },
+        known,
+        supplement: Supplement::Shown,
+    };
     let other = args.compare.as_deref().map(|typed| last_day(&state, typed)).transpose()?;
     match other {
-        None => print_table(context, &state, &choice, day, filter, Supplement::Shown)?,
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &filter)?,
+        None => print_table(context, &state, &choice, day, shown)?,
+        Some(other) => print_comparison(context, &state, &choice, [day, other], &shown)?,
     }
     // The process ends here; taking the state apart piece by piece is of no use.
     std::mem::forget(state);
     Ok(())
+}
+
+/// What of a table is shown.
+pub(super) struct Shown {
+    pub(super) filter: Filter,
+    pub(super) known: Known,
+    pub(super) supplement: Supplement,
 }
 
 /// The table at the later of two dates beside that at the earlier one.
@@ -110,11 +120,12 @@ fn print_comparison(
     state: &State,
     choice: &PlanChoice,
     days: [Day; 2],
-    filter: &Filter,
+    shown: &Shown,
 ) -> Result<(), Problem> {
     let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
     let ruling = Ruling::at(state, choice, newer)?;
-    let comparison = Comparison::new(state, &ruling, [newer, older], filter)?;
+    let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
+    comparison.newer.scope.known = shown.known;
     match context.format {
         Format::Json => context.print_json(&comparison_json(&comparison)),
         Format::Text => context.print(&comparison_text(&context.messages, &comparison, Context::width())),
@@ -127,14 +138,15 @@ pub(super) fn print_table(
     state: &State,
     choice: &PlanChoice,
     day: Day,
-    filter: Filter,
-    supplement: Supplement,
+    shown: Shown,
 ) -> Result<(), Problem> {
     let ruling = Ruling::at(state, choice, day)?;
-    let question = Question::new(state, &ruling, day, filter);
-    let table = table(&question);
+    let mut table = table(&Question::new(state, &ruling, day, shown.filter));
+    table.scope.known = shown.known;
     match context.format {
         Format::Json => context.print_json(&kpi_json(&table)),
-        Format::Text => context.print(&table_text(&context.messages, &table, supplement, Context::width())),
+        Format::Text => {
+            context.print(&table_text(&context.messages, &table, shown.supplement, Context::width()))
+        }
     }
 }

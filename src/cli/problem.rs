@@ -1,8 +1,7 @@
 //! What can go wrong for a command, its sentence, and the exit code that says
 //! so.
 
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
@@ -36,6 +35,13 @@ pub enum Problem {
         /// What was typed.
         typed: String,
         /// Indicators that are like it.
+        near: Vec<Near>,
+    },
+    /// Several indicators are called so.
+    TwoIndicators {
+        /// What was typed.
+        typed: String,
+        /// The indicators.
         near: Vec<Near>,
     },
     /// Several activity types are called so.
@@ -115,13 +121,9 @@ pub enum Problem {
     /// Fields that the type or the register does not have, and what else is
     /// wrong with those that were typed.
     Fields(Vec<FieldError>),
-    /// A table cannot be read.
-    Csv {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: csv::Error,
-    },
+    /// Rows of published figures that name no indicator: where, what they
+    /// name, and what is like it.
+    Published(Vec<(Spot, String, Vec<Near>)>),
     /// A table lacks a column.
     Column {
         /// The file.
@@ -227,6 +229,9 @@ impl Problem {
             Self::Indicator { typed, near } => {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
             }
+            Self::TwoIndicators { typed, near } => {
+                unknown_sentence(messages, "refused-two-indicators", typed, near)
+            }
             Self::TwoTypes { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
             Self::Note(typed) => messages.say("problem-note", &[("typed", Arg::Text(typed))]),
             Self::Body(error) => body_sentence(messages, error),
@@ -256,7 +261,9 @@ impl Problem {
                 format!("{}: {}", names.join(", "), refusal_sentence(messages, source))
             }
             Self::Fields(errors) => fields_sentence(messages, errors),
-            Self::Csv { path, source } => csv_sentence(messages, path, source),
+            Self::Published(rows) => each(rows, |(spot, typed, near)| {
+                format!("{spot}: {}", unknown_sentence(messages, "refused-unknown-indicator", typed, near))
+            }),
             Self::Column { path, column } => messages.say(
                 "problem-column",
                 &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
@@ -336,24 +343,6 @@ impl Usage {
             Self::YearEnd(typed) => ("usage-year-end", typed),
         };
         messages.say(id, &[("typed", Arg::Text(typed))])
-    }
-}
-
-fn csv_sentence(messages: &Messages, path: &Path, error: &csv::Error) -> String {
-    let file = ("path", Arg::Shown(&path.display()));
-    match error.kind() {
-        csv::ErrorKind::Io(error) => file_sentence(messages, path, error),
-        csv::ErrorKind::Utf8 { .. } => file_sentence(messages, path, &ErrorKind::InvalidData.into()),
-        csv::ErrorKind::UnequalLengths { pos: Some(place), expected_len, len } => messages.say(
-            "problem-lengths",
-            &[
-                file,
-                ("line", Arg::Shown(&place.line())),
-                ("expected", Arg::Shown(expected_len)),
-                ("found", Arg::Shown(len)),
-            ],
-        ),
-        _ => messages.say("problem-csv", &[file, ("cause", Arg::Shown(error))]),
     }
 }
 

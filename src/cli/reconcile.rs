@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::context::Context;
 use super::kpi::Asked;
 use super::{Format, Problem};
-use crate::audit::{Comparison, Printed, Verdict, reconcile};
+use crate::audit::{Printed, reconcile};
+use crate::exchange::{ImportProblem, Sheet, read_sheet};
 use crate::figures::{Filter, Question, Ruling, table};
-use crate::present::{Arg, notice_json, notice_text};
+use crate::present::{reconciliation_json, reconciliation_text};
 
 /// What was printed.
 #[derive(clap::Args, Debug)]
@@ -24,72 +23,55 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let printed = read(args)?;
-    let state = args.asked.state(context)?;
+    let (sheet, printed) = read(args)?;
+    let (state, known) = args.asked.state(context)?;
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
-    let table = table(&Question::new(&state, &ruling, day, Filter::default()));
-    let compared = reconcile(&table, &printed);
-    let notice = ruling.adopted.adoption.notice.as_ref();
-    if context.format == Format::Json {
-        let all: Vec<_> = compared.iter().map(comparison_json).collect();
-        return context.print_json(&json!({
-            "asat": day.to_string(), "comparisons": all, "head": table.head.to_string(),
-            "jalon": "reconcile/1", "notice": notice_json(notice), "size": table.size,
-        }));
+    let mut table = table(&Question::new(&state, &ruling, day, Filter::default()));
+    table.scope.known = known;
+    let compared = reconcile(&table, &printed).map_err(|unknown| {
+        let at = sheet.column(COLUMNS[2].1).unwrap_or_default();
+        let told =
+            unknown.into_iter().map(|it| (sheet.spot(it.at, at), printed[it.at].indicator.clone(), it.near));
+        Problem::Published(told.collect())
+    })?;
+    match context.format {
+        Format::Json => context.print_json(&reconciliation_json(&table, &compared)),
+        Format::Text => {
+            let text = reconciliation_text(&context.messages, &table, &compared, args.all, Context::width());
+            context.print(&text)
+        }
     }
-    let shown = compared.iter().filter(|it| args.all || it.verdict != Verdict::Agrees);
-    for it in shown {
-        let verdict = context.messages.word(&format!("verdict-{}", it.verdict.word()));
-        let values = [
-            ("line", Arg::Text(&it.printed.line)),
-            ("indicator", Arg::Text(&it.printed.indicator)),
-            ("figure", Arg::Text(&context.messages.word(&format!("figure-{}", it.figure)))),
-            ("shown", Arg::Text(&it.shown)),
-            ("computed", Arg::Text(it.computed.as_deref().unwrap_or("–"))),
-            ("verdict", Arg::Text(&verdict)),
-        ];
-        context.print(&(context.messages.say("reconcile-line", &values) + "\n"))?;
-    }
-    let count = |verdict| compared.iter().filter(|it| it.verdict == verdict).count();
-    let totals = [
-        ("agrees", Arg::Count(count(Verdict::Agrees))),
-        ("differs", Arg::Count(count(Verdict::Differs))),
-        ("unchecked", Arg::Count(count(Verdict::Unchecked))),
-    ];
-    context.print(&(context.messages.say("reconcile-totals", &totals) + "\n"))?;
-    context.print(&notice_text(&context.messages, notice, Context::width()))
 }
 
-fn read(args: &Args) -> Result<Vec<Printed>, Problem> {
-    let refuse = |source: csv::Error| Problem::Csv { path: args.file.clone(), source };
-    let mut reader = csv::Reader::from_path(&args.file).map_err(refuse)?;
-    let heads = reader.headers().map_err(refuse)?.clone();
-    let column = |name: &str| heads.iter().position(|head| head == name);
-    for name in ["indicator", "delivered"] {
-        column(name).ok_or_else(|| Problem::Column { path: args.file.clone(), column: name })?;
+/// The columns by the name that messages give, with the heads they may have.
+const COLUMNS: [(&str, &[&str]); 6] = [
+    ("place", &["place", "endroit", "emplacement"]),
+    ("line", &["line", "ligne"]),
+    ("indicator", &["indicator", "indicateur"]),
+    ("target", &["target", "cible", "objectif"]),
+    ("delivered", &["delivered", "livre", "realise"]),
+    ("percent", &["percent", "pourcentage"]),
+];
+
+fn read(args: &Args) -> Result<(Sheet, Vec<Printed>), Problem> {
+    let bytes = std::fs::read(&args.file);
+    let bytes = bytes.map_err(|source| Problem::File { path: args.file.clone(), source })?;
+    let file = args.file.display().to_string();
+    let sheet = read_sheet(&file, &bytes).map_err(|error| {
+        Problem::Import(vec![ImportProblem { spot: error.spot, trouble: error.trouble.into() }])
+    })?;
+    for column in ["indicator", "delivered"] {
+        let heads = COLUMNS.iter().find(|(name, _)| *name == column).map_or(&[][..], |(_, heads)| heads);
+        sheet.column(heads).ok_or_else(|| Problem::Column { path: args.file.clone(), column })?;
     }
-    let mut printed = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(refuse)?;
-        let cell =
-            |name: &str| column(name).and_then(|at| record.get(at)).unwrap_or_default().trim().to_owned();
-        printed.push(Printed {
-            place: cell("place"),
-            line: cell("line"),
-            indicator: cell("indicator"),
-            target: cell("target"),
-            delivered: cell("delivered"),
-            percent: cell("percent"),
+    let printed = (0..sheet.len()).map(|line| {
+        let [place, source, indicator, target, delivered, percent] = COLUMNS.map(|(_, heads)| {
+            sheet.column(heads).map_or_else(String::new, |at| sheet.cell(line, at).to_owned())
         });
-    }
-    Ok(printed)
-}
-
-fn comparison_json(it: &Comparison) -> serde_json::Value {
-    json!({
-        "computed": it.computed, "figure": it.figure, "indicator": it.printed.indicator, "line": it.printed.line,
-        "place": it.printed.place, "printed": it.shown, "verdict": it.verdict.word(),
-    })
+        Printed { place, line: source, indicator, target, delivered, percent }
+    });
+    let printed = printed.collect();
+    Ok((sheet, printed))
 }

@@ -1,14 +1,14 @@
-//! `jalon show`: one entry with all its versions, its documents and what is
-//! sealed in it.
+//! `jalon show`: one entry with all its versions, what became of it, its
+//! documents and what is sealed in it.
 
 use super::context::Context;
-use super::entry::record_of;
+use super::entry::{record_of, today};
 use super::{Format, Problem};
 use crate::audit::named_in;
-use crate::event::{Entry, EntryId, Evidence, Sealed};
-use crate::figures::State;
+use crate::event::{Entry, EntryId, Evidence, Json, Sealed};
+use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
-use crate::present::{ShownEntry, show_json, show_text};
+use crate::present::{Act, Shown, ShownEntry, Subject, show_json, show_text};
 use crate::vault::{Documents, Vault};
 
 /// Which entry.
@@ -30,27 +30,50 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         documents: Documents::of(&context.ledger),
         vault: context.vault_of(&state),
     };
-    let places = places(&state, &args.entry)?;
-    let shown: Vec<ShownEntry> =
-        places.into_iter().map(|sequence| showing.entry(sequence)).collect::<Result<_, _>>()?;
+    let (subject, places) = found(&state, &args.entry)?;
+    let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
+    let day = today(&state);
+    // A plan that is not in force yet counts nothing.
+    let ruling = Ruling::at(&state, &PlanChoice::default(), day).ok();
+    let counts = ruling.as_ref().and_then(|ruling| counts(&state, ruling, subject));
+    let shown = Shown {
+        state: &state,
+        subject,
+        entries: places.into_iter().map(|place| showing.entry(place)).collect::<Result<_, _>>()?,
+        acts: acts.collect::<Result<_, Problem>>()?,
+        counts: counts.map(|counts| (day, counts)),
+        recorders: &context.recorders(&state),
+    };
     match context.format {
         Format::Json => context.print_json(&show_json(&shown, args.open, state.notice())),
         Format::Text => {
-            shown.iter().try_for_each(|it| context.print(&show_text(&context.messages, it)))?;
+            context.print(&show_text(&context.messages, &shown, Context::width()))?;
             context.print_notice(&state)
         }
     }
 }
 
-/// Where the versions of a record stand, or the one entry that is none.
-fn places(state: &State, typed: &str) -> Result<Vec<u64>, Problem> {
+/// The values of a plan that look at a record today.
+fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) -> Option<Vec<CountedIn<'a>>> {
+    let Subject::Record(record) = subject else { return None };
+    Some(counted_in(&Question::new(state, ruling, today(state), Filter::default()), record))
+}
+
+/// What was meant, and where its versions stand; of what has none, the one
+/// entry.
+fn found<'a>(state: &'a State, typed: &str) -> Result<(Subject<'a>, Vec<u64>), Problem> {
     let unknown = match record_of(state, typed) {
-        Ok(record) => return Ok(record.versions.iter().map(|version| version.sequence).collect()),
+        Ok(record) => {
+            let places = record.versions.iter().map(|version| version.sequence).collect();
+            return Ok((Subject::Record(record), places));
+        }
         Err(unknown) => unknown,
     };
     let by_place = || typed.trim_start_matches('#').parse().ok().filter(|it| *it < state.size());
     let by_id = || typed.parse::<EntryId>().ok().and_then(|id| state.sequence_of(id));
-    by_place().or_else(by_id).map(|sequence| vec![sequence]).ok_or(unknown)
+    let place: u64 = by_place().or_else(by_id).ok_or(unknown)?;
+    let note = state.notes().iter().find(|note| note.sequence == place);
+    Ok((note.map_or(Subject::Other, Subject::Note), vec![place]))
 }
 
 struct Showing<'a> {
@@ -61,13 +84,24 @@ struct Showing<'a> {
 }
 
 impl Showing<'_> {
-    fn entry(&self, sequence: u64) -> Result<ShownEntry, Problem> {
+    fn line(&self, sequence: u64) -> Result<(Vec<u8>, Entry), Problem> {
         let line = self.reading.line(sequence)?.unwrap_or_default();
         let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
+        Ok((line, entry))
+    }
+
+    fn act(&self, sequence: u64) -> Result<Act, Problem> {
+        let (_, entry) = self.line(sequence)?;
+        let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
+        Ok(Act { sequence, id: entry.draft.id, author: entry.author, recorded: entry.recorded, reason })
+    }
+
+    fn entry(&self, sequence: u64) -> Result<ShownEntry, Problem> {
+        let (line, entry) = self.line(sequence)?;
         let named = named_in(&entry.draft.data);
         let recorder = self.state.user_name(entry.author.user).cloned();
         let opened = |sealed: &Sealed| self.vault.as_ref().and_then(|vault| vault.open(sealed).ok());
-        let sealed = named.sealed.into_iter().chain(recorder.clone());
+        let sealed = named.sealed.into_iter().chain(recorder);
         let is_there = |document: Evidence| {
             let is_there = self.documents.is_there(&document);
             (document, is_there)
@@ -78,7 +112,6 @@ impl Showing<'_> {
             stored: serde_json::from_slice(&line).unwrap_or_default(),
             documents: named.documents.into_iter().flatten().map(is_there).collect(),
             sealed: sealed.map(|it| (it.clone(), opened(&it))).collect(),
-            recorder,
             entry,
         })
     }

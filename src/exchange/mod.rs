@@ -20,7 +20,7 @@ mod typed;
 
 pub use crate::plan::{folded, nearest};
 pub use bundle::{Bundle, BundleError, Named, Part};
-pub use csv::{CsvError, CsvTrouble, read_csv};
+pub use csv::{CsvError, CsvTrouble, Sheet, read_csv, read_sheet};
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};

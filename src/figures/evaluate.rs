@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Closer, closers};
+use super::distinct::distinct;
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
 use super::table::Question;
@@ -54,7 +55,7 @@ impl<'a> Sheet<'a> {
         self.tell_misses();
         match self.indicator.rule.kind {
             Kind::Count | Kind::Sum => kinds::added(&mut self),
-            Kind::Distinct => kinds::distinct(&mut self),
+            Kind::Distinct => distinct(&mut self),
             Kind::Latest => kinds::latest(&mut self),
             Kind::Max => kinds::largest(&mut self),
             Kind::Mean => kinds::mean(&mut self),
@@ -127,6 +128,7 @@ impl<'a> Sheet<'a> {
     ) {
         self.value.contributions.push(Contribution {
             sequence: row.record.sequence,
+            version: row.version.sequence,
             id: row.record.id,
             amount,
             grade: row.grade(),
@@ -142,6 +144,7 @@ impl<'a> Sheet<'a> {
         self.join_precision(total.precision);
         self.value.contributions.push(Contribution {
             sequence: total.record.sequence,
+            version: total.version.sequence,
             id: total.record.id,
             amount,
             grade: Grade::Reported,
@@ -199,6 +202,7 @@ fn mark_possible(value: &mut Value, possible: &[Option<Exact>]) {
 fn told(total: &Reported<'_>, reason: Reason) -> NotCounted {
     NotCounted {
         sequence: total.record.sequence,
+        version: total.version.sequence,
         id: total.record.id,
         occurred: total.version.occurred,
         reason,

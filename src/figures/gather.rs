@@ -29,6 +29,7 @@ impl Row<'_> {
     pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
         NotCounted {
             sequence: self.record.sequence,
+            version: self.version.sequence,
             id: self.record.id,
             occurred: self.version.occurred,
             reason,

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Openness, openness};
-use super::conditions::{Truth, test_found};
 use super::evaluate::{Sheet, evaluate};
 use super::gather::Row;
-use super::paths::{Found, field, find};
+use super::paths::{field, find};
 use super::totals::Reported;
-use super::value::{Reason, Remark};
+use super::value::{Reason, Remark, Value};
 use crate::event::{Day, Exact, Json, Precise};
 use crate::plan::{Kind, precise};
 
@@ -137,164 +136,7 @@ fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &
     sheet.possible.extend(loose);
 }
 
-/// `distinct`: the earliest entry of each key carries 1.
-pub(super) fn distinct(sheet: &mut Sheet<'_>) {
-    let (certain, possible) = sheet.split();
-    let certain = keyed(sheet, certain);
-    let possible = keyed(sheet, possible);
-    let total = latest_total(sheet);
-    let Some(total) = total else {
-        let (certain, possible) = distinct_contradicting(sheet, certain, possible);
-        let Counted { keys, doubtful } = count_keys(sheet, &certain);
-        if !sheet.value.contributions.is_empty() {
-            sheet.value.delivered = Some(Exact::from(keys.len()));
-        }
-        possible_keys(sheet, &keys, &doubtful, &possible);
-        return;
-    };
-    let items = certain.iter().filter(|(row, _)| total.links(row));
-    let different: BTreeSet<&String> = items.flat_map(|(_, keys)| keys).collect();
-    let contradicts = Exact::from(different.len()) > total.value;
-    sheet.contribute_total(&total, total.value.clone(), Remark::WholeTotal);
-    sheet.value.delivered = Some(total.value.clone());
-    let mut later = BTreeSet::new();
-    for (row, keys) in &certain {
-        if contradicts && total.links(row) {
-            sheet.contradict(std::slice::from_ref(row), total.record.sequence);
-            continue;
-        }
-        if row.date > total.period.to {
-            later.extend(keys.iter().filter(|key| !different.contains(key)).cloned());
-        }
-        let remark = Remark::BesideTotal(total.record.sequence);
-        sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
-    }
-    // A key that comes after the total may be one of those it counts.
-    if !later.is_empty() {
-        sheet.possible.push(Some(Exact::from(later.len())));
-    }
-    possible_keys(sheet, &later, &BTreeSet::new(), &possible);
-}
-
-type Keyed<'a> = (Row<'a>, BTreeSet<String>);
-
-fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
-    let mut keyed = Vec::with_capacity(rows.len());
-    for row in rows {
-        let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
-        match find(sheet.question.state.register(), row.version, &path, row.date) {
-            Some(found) => keyed.push((row, found.values.into_iter().map(Cow::into_owned).collect())),
-            None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
-        }
-    }
-    keyed
-}
-
-/// Without a total in force, one that ends later can still be contradicted.
-fn distinct_contradicting<'a>(
-    sheet: &mut Sheet<'_>,
-    mut certain: Vec<Keyed<'a>>,
-    mut possible: Vec<Keyed<'a>>,
-) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
-    for total in sheet.totals.possible.clone() {
-        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row));
-        let different: BTreeSet<&String> = linked.flat_map(|(_, keys)| keys).collect();
-        if Exact::from(different.len()) <= total.value {
-            continue;
-        }
-        for rows in [&mut certain, &mut possible] {
-            let (linked, rest): (Vec<_>, Vec<_>) =
-                std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
-            *rows = rest;
-            let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
-            sheet.contradict(&linked, total.record.sequence);
-        }
-    }
-    (certain, possible)
-}
-
-/// The keys that certain rows count.
-#[derive(Default)]
-struct Counted {
-    keys: BTreeSet<String>,
-    /// Those of rows that may be closed.
-    doubtful: BTreeSet<String>,
-}
-
-fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>]) -> Counted {
-    let passing = passing_keys(sheet, rows);
-    let mut first: BTreeMap<String, u64> = BTreeMap::new();
-    let mut counted = Counted::default();
-    for (row, keys) in rows {
-        let state = openness(sheet, row, sheet.question.as_at);
-        let open = state.is_open();
-        let met: BTreeSet<&String> = keys.iter().filter(|key| passing.contains(*key)).collect();
-        let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
-        if let Openness::Doubtful(_) = state {
-            counted.doubtful.extend(met.iter().copied().cloned());
-        }
-        let remark = match () {
-            () if !open => state.remark(),
-            () if met.is_empty() => Some(Remark::KeyNotMet),
-            () if new.is_empty() => {
-                met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
-            }
-            () => None,
-        };
-        let amount = Exact::from(new.len());
-        for key in new {
-            first.insert(key.clone(), row.record.sequence);
-            counted.keys.insert(key.clone());
-        }
-        sheet.contribute(row, amount, keys.clone(), remark);
-    }
-    counted
-}
-
-/// The keys whose entries together meet what is asked of a key.
-fn passing_keys(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> BTreeSet<String> {
-    let Some(having) = &sheet.indicator.rule.having else {
-        return rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect();
-    };
-    let register = sheet.question.state.register();
-    let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
-    for (row, keys) in rows {
-        let found = find(register, row.version, &having.path, row.date);
-        for key in keys {
-            let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
-            all.complete &= found.as_ref().is_some_and(|found| found.complete);
-            all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
-        }
-    }
-    let meets = |all| {
-        test_found(sheet.question.ruling, register, &having.path, Some(all), &having.test) == Truth::Met
-    };
-    together.into_iter().filter_map(|(key, all)| meets(all).then(|| key.clone())).collect()
-}
-
-/// What may come on top: keys of rows that may be closed, of rows that
-/// straddle the date, and what later totals leave.
-fn possible_keys(
-    sheet: &mut Sheet<'_>,
-    counted: &BTreeSet<String>,
-    doubtful: &BTreeSet<String>,
-    possible: &[Keyed<'_>],
-) {
-    let open = doubtful.difference(counted).count();
-    let mut seen: BTreeSet<String> = counted.union(doubtful).cloned().collect();
-    for total in sheet.totals.possible.clone() {
-        let left = total.value.clone() - Exact::from(counted.len());
-        sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
-    }
-    let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
-    let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
-    let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
-    if open + new > 0 {
-        sheet.possible.push(Some(Exact::from(open + new)));
-    }
-}
-
-fn latest_total<'a>(sheet: &Sheet<'a>) -> Option<Reported<'a>> {
+pub(super) fn latest_total<'a>(sheet: &Sheet<'a>) -> Option<Reported<'a>> {
     sheet.totals.in_force.iter().max_by_key(|it| (it.period.to, it.record.sequence)).cloned()
 }
 
@@ -486,18 +328,29 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
             beside
         });
         sheet.value.contributions.extend(items);
+        // A published share rarely tells of what it is one: its parts are those
+        // that the entries give only where they are the published ratio.
+        let decimals = sheet.indicator.decimals;
+        let given = percent_of(&part, &whole).map(|it| it.round(decimals));
+        if given != Some(total.value.round(decimals)) {
+            return;
+        }
     } else if !sheet.totals.possible.is_empty() || !part.is_certain() || !whole.is_certain() {
         // A ratio of two values that may still grow has no certain bound.
         sheet.possible.push(None);
-    } else if let (Some(above), Some(below)) = (&part.delivered, &whole.delivered)
-        && let Some(ratio) = above.divided_by(below)
-    {
-        let hundred = Exact::from(100_i64);
-        sheet.weight = hundred.divided_by(below).unwrap_or_else(Exact::zero);
-        sheet.value.delivered = Some(ratio * hundred);
+    } else if let Some(percent) = percent_of(&part, &whole) {
+        let below = whole.delivered.as_ref().and_then(|it| Exact::from(100_i64).divided_by(it));
+        sheet.weight = below.unwrap_or_else(Exact::zero);
+        sheet.value.delivered = Some(percent);
         sheet.value.contributions.clone_from(&part.contributions);
     }
     sheet.value.parts = Some(Box::new((part, whole)));
+}
+
+/// One certain value over another, in percent.
+fn percent_of(part: &Value, whole: &Value) -> Option<Exact> {
+    let certain = |value: &Value| value.delivered.clone().filter(|_| value.is_certain());
+    Some(certain(part)?.divided_by(&certain(whole)?)? * Exact::from(100_i64))
 }
 
 /// `narrative`: links to entries, no number.

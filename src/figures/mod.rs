@@ -9,13 +9,17 @@
 //! clock: what is known is the entries that were applied, and the date asked
 //! for is an argument.
 
+mod approval;
 mod closing;
 mod compare;
 mod conditions;
 mod contradictions;
+mod counting;
+mod distinct;
 mod evaluate;
 mod filter;
 mod gather;
+mod having;
 mod journal;
 mod kinds;
 mod misfit;
@@ -25,13 +29,16 @@ mod percent;
 mod record;
 mod ruling;
 mod said;
+mod scope;
 mod state;
 mod table;
 mod targets;
 mod totals;
 mod value;
 
+pub use approval::{Approval, approval, asking};
 pub use compare::{Comparison, RevisedTarget, RowChange};
+pub use counting::{CountedIn, counted_in};
 pub use evaluate::evaluate;
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};
@@ -40,6 +47,7 @@ pub use percent::{percentage, reached};
 pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
+pub use scope::{Known, Scope};
 pub use state::{Adopted, Batch, NoteRecord, State};
 pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
 pub use targets::{DatedTarget, target_history};

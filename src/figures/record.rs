@@ -132,6 +132,16 @@ impl Record {
         standing.unwrap_or(&self.versions[0])
     }
 
+    /// The version that the entry at a place holds.
+    pub fn version(&self, sequence: u64) -> Option<&Version> {
+        self.versions.iter().find(|version| version.sequence == sequence)
+    }
+
+    /// How many corrections of it stand.
+    pub fn corrections(&self) -> usize {
+        self.versions.iter().skip(1).filter(|version| version.withdrawn.is_none()).count()
+    }
+
     /// The version that counts, where approval is asked for or not.
     pub fn standing(&self, approval: bool) -> Result<&Version, Absent> {
         if let Some(sequence) = self.withdrawn {

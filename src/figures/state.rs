@@ -230,6 +230,11 @@ impl State {
         self.users.get(&user)?.as_ref()
     }
 
+    /// The recorders who gave a name, each with it, sealed.
+    pub fn named_users(&self) -> impl Iterator<Item = (uuid::Uuid, &Sealed)> {
+        self.users.iter().filter_map(|(user, name)| Some((*user, name.as_ref()?)))
+    }
+
     /// The short name of a type of the catalogue's.
     pub fn short_kind<'a>(&self, kind: &'a str) -> &'a str {
         let prefix = self.opened().map_or("", |opened| opened.typeprefix.as_str());

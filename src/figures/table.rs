@@ -6,6 +6,7 @@ use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
 use super::ruling::Ruling;
+use super::scope::Scope;
 use super::state::State;
 use super::value::Value;
 use crate::event::{Day, Exact, Hash};
@@ -48,6 +49,8 @@ pub struct Table<'a> {
     pub head: Hash,
     /// The bodies that entries had to name.
     pub filter: Filter,
+    /// What of the ledger it looks at.
+    pub scope: Scope,
     /// Objectives in order.
     pub objectives: Vec<ObjectiveTable<'a>>,
     /// Groups outside the objectives, and narrative rows.
@@ -147,6 +150,7 @@ pub fn table<'a>(question: &Question<'a>) -> Table<'a> {
         size: question.state.size(),
         head: question.state.head(),
         filter: question.filter.clone(),
+        scope: Scope::of(question.state, &question.filter),
         objectives,
         supplementary,
     }
@@ -163,9 +167,10 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
 }
 
 fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> {
-    // A row in words has no value that could reach anything.
+    // What a filter leaves is compared with no target, so it reaches none; a row
+    // in words has no value that could reach anything.
     let included = |row: &&RowTable<'_>| {
-        row.target.is_some()
+        row.reached.is_some()
             && row.indicator.rule.kind != Kind::Narrative
             && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
     };

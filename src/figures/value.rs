@@ -92,6 +92,8 @@ impl Grade {
 pub struct Contribution {
     /// Sequence of the original entry.
     pub sequence: u64,
+    /// Sequence of the version that was looked at.
+    pub version: u64,
     /// Its id.
     pub id: EntryId,
     /// What it adds, in the indicator's unit.
@@ -140,6 +142,8 @@ pub enum Remark {
 pub struct NotCounted {
     /// Sequence of the original entry.
     pub sequence: u64,
+    /// Sequence of the version that was looked at.
+    pub version: u64,
     /// Its id.
     pub id: EntryId,
     /// Within which days it happened.

@@ -4,12 +4,11 @@ use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::opening::NewLedger;
-use super::reading::Known;
 use super::refusal::Refusal;
 use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, link};
-use crate::figures::{ReplayError, State};
+use crate::figures::{Known, ReplayError, State};
 use crate::log::{Lines, Log, LogError, MemoryLog};
 
 /// Why a ledger cannot be used.

@@ -33,6 +33,7 @@ mod replaying;
 mod sealing;
 mod together;
 
+pub use crate::figures::Known;
 pub use administering::{CopyEnd, Writer, check_clock};
 pub use changes::Changes;
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
@@ -41,7 +42,7 @@ pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
-pub use reading::{Known, Reading};
+pub use reading::Reading;
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;
 pub use replaying::replay;

@@ -2,8 +2,8 @@
 
 use super::desk::DeskError;
 use super::replaying::replay;
-use crate::event::{Day, Entry, Moment};
-use crate::figures::State;
+use crate::event::Entry;
+use crate::figures::{Known, State};
 use crate::log::{Lines, Log, LogError, Notice};
 use crate::plan::Opened;
 
@@ -55,18 +55,4 @@ impl Reading {
         }
         Ok(true)
     }
-}
-
-/// Up to where entries are known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Known {
-    /// All of them.
-    #[default]
-    Now,
-    /// Recorded by a moment, inclusive.
-    Moment(Moment),
-    /// Recorded by the end of a day in the ledger's zone.
-    Day(Day),
-    /// Up to and with this place.
-    Sequence(u64),
 }

@@ -17,9 +17,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::desk::DeskError;
-use super::reading::Known;
 use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
-use crate::figures::{ReplayError, Said, State};
+use crate::figures::{Known, ReplayError, Said, State};
 use crate::log::{Group, Groups, Log, LogError};
 
 /// Most threads that read: taking up keeps pace with no more of them.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::first;
-use super::{Near, Rule, Words, nearest_of};
+use super::{Near, Rule, Words, folded, nearest_of};
 use crate::event::{Citation, Currency, Exact, MAX_DECIMALS, is_definition_id};
 
 /// A strategic objective.
@@ -142,6 +142,21 @@ impl Indicator {
             && self.rule.is_sound()
     }
 
+    /// It, as it is offered in place of what was typed; its heading tells rows
+    /// of one label apart.
+    pub fn near(&self) -> Near {
+        let label = |language: fn(&Words) -> &str| match &self.heading {
+            Some(heading) => format!("{} — {}", language(heading), language(&self.label)),
+            None => language(&self.label).to_owned(),
+        };
+        Near { id: self.id.clone(), label: Words { fr: label(|it| &it.fr), en: label(|it| &it.en) } }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let Near { label: whole, .. } = self.near();
+        vec![self.label.fr.clone(), self.label.en.clone(), whole.fr, whole.en]
+    }
+
     /// The unit of its values.
     pub fn unit(&self) -> Unit<'_> {
         match (&self.currency, &self.unit) {
@@ -156,8 +171,15 @@ impl Indicator {
 
 /// At most three indicators whose ids or labels are like what was typed.
 pub fn nearest_indicator<'a>(typed: &str, known: impl Iterator<Item = &'a Indicator>) -> Vec<Near> {
-    let near = |it: &Indicator| Near { id: it.id.clone(), label: it.label.clone() };
-    nearest_of(typed, known.map(|it| (near(it), vec![it.id.as_str(), &it.label.fr, &it.label.en])))
+    nearest_of(typed, known.map(|it| (it.near(), vec![it.id.as_str(), &it.label.fr, &it.label.en])))
+}
+
+/// The indicators that are called so in either language, with the heading
+/// before the label or without.
+pub fn indicators_called<'a>(typed: &str, known: impl Iterator<Item = &'a Indicator>) -> Vec<&'a Indicator> {
+    let typed = folded(typed);
+    let is_it = |it: &&Indicator| it.names().iter().any(|name| folded(name) == typed);
+    known.filter(is_it).collect()
 }
 
 /// Whether more is better.

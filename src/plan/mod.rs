@@ -44,7 +44,8 @@ pub use file::{
 };
 pub use file_trouble::{FileTrouble, Syntax, Wanted};
 pub use indicator::{
-    Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, nearest_indicator,
+    Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, indicators_called,
+    nearest_indicator,
 };
 use nearest::likeness;
 

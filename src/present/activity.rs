@@ -39,14 +39,18 @@ pub fn body_words(messages: &Messages, state: &State, body: &BodyId) -> String {
     }
 }
 
-fn field_words(messages: &Messages, state: &State, field: &Field, value: &Json) -> String {
+/// A field by its label with its value.
+pub(super) fn field_words(messages: &Messages, state: &State, field: &Field, value: &Json) -> String {
     let each: Vec<String> = match value {
         Json::Array(items) => items.iter().map(|item| value_words(messages, state, field, item)).collect(),
         one => vec![value_words(messages, state, field, one)],
     };
-    let values =
-        [("label", Arg::Text(messages.language().of(&field.label))), ("value", Arg::Text(&each.join(", ")))];
-    messages.say("field-value", &values)
+    labelled(messages, messages.language().of(&field.label), &each.join(", "))
+}
+
+/// A value behind its label.
+pub(super) fn labelled(messages: &Messages, label: &str, value: &str) -> String {
+    messages.say("field-value", &[("label", Arg::Text(label)), ("value", Arg::Text(value))])
 }
 
 fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) -> String {

@@ -2,21 +2,15 @@
 
 use anstyle::Style;
 
-use super::grid::{Column, Grid};
-use super::table::{group_percent, group_reached, indent, target_words, value_words, with_headings};
-use super::{Arg, Messages, day_words, percent_words, signed_words, unit_words};
+use super::breadth::Breadth;
+use super::scope::scope_text;
+use super::table::{
+    foot, group_percent, group_reached, indent, narrative, target_words, title_text, value_words,
+    with_headings,
+};
+use super::{Arg, Messages, day_words, notice_text, percent_words, signed_words, unit_words, wrapped};
 use crate::event::Exact;
 use crate::figures::{Comparison, ExtraRow, GroupTable, RevisedTarget, RowTable};
-
-/// Target, value and percentage, value and percentage before, change.
-const COLUMNS: [Column; 6] = [
-    Column::Number(14),
-    Column::Number(16),
-    Column::Number(9),
-    Column::Number(16),
-    Column::Number(9),
-    Column::Number(15),
-];
 
 /// The comparison as text of at most `width` columns.
 pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: u16) -> String {
@@ -29,21 +23,35 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
         ("day", Arg::Text(&newer)),
         ("before", Arg::Text(&older)),
     ];
-    let bold = Style::new().bold();
-    let mut text = format!("{bold}{}{bold:#}\n", messages.say("comparison-title", &values));
+    let mut text = title_text(&messages.say("comparison-title", &values), width);
+    text.push_str(&scope_text(messages, &table.scope, width));
     for objective in &table.objectives {
         text.push_str(&super::table::objective_head(messages, objective, width));
         text.push_str(&rows_text(messages, comparison, objective.groups.iter(), width));
     }
     for extra in &table.supplementary {
-        if let ExtraRow::Group(group) = extra {
-            text.push('\n');
-            text.push_str(&rows_text(messages, comparison, std::iter::once(group), width));
+        match extra {
+            ExtraRow::Group(group) => {
+                text.push('\n');
+                text.push_str(&rows_text(messages, comparison, std::iter::once(group), width));
+            }
+            ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
     }
-    text.push_str(&changes(messages, comparison));
-    text.push_str(&super::table::foot(messages, table, width));
+    text.push_str(&wrapped(&changes(messages, comparison), width));
+    text.push_str(&foot(messages, adoption, table.size, table.head, width));
+    text.push_str(&wrapped(&legend(messages, width), width));
+    text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
+}
+
+/// What n/d and ≠ mean, and what there is no room for.
+fn legend(messages: &Messages, width: u16) -> String {
+    let mut legend = messages.word("table-legend") + "\n";
+    if !Breadth::of(width).is_wide() {
+        legend.push_str(&(messages.word("comparison-narrow") + "\n"));
+    }
+    legend
 }
 
 fn rows_text<'t, 'a: 't>(
@@ -52,16 +60,28 @@ fn rows_text<'t, 'a: 't>(
     groups: impl Iterator<Item = &'t GroupTable<'a>>,
     width: u16,
 ) -> String {
-    let grid = Grid::new(width, &COLUMNS);
-    let mut text = grid.row(1, heads(messages, comparison), Style::new().dimmed());
+    let breadth = Breadth::of(width);
+    let grid = breadth.comparison();
+    let kept = |cells: Vec<String>| -> Vec<String> {
+        breadth.compared().iter().map(|&at| cells.get(at).cloned().unwrap_or_default()).collect()
+    };
+    let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
     for group in groups.filter(|group| !group.rows.is_empty()) {
-        text.push_str(&grid.row(1, group_cells(messages, comparison, group), Style::new().bold()));
+        text.push_str(&grid.row(
+            1,
+            kept(group_cells(messages, comparison, group, breadth)),
+            Style::new().bold(),
+        ));
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {
                 let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(3, vec![label], Style::new()));
+                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
             }
-            text.push_str(&grid.row(indent(row), row_cells(messages, comparison, row), Style::new()));
+            text.push_str(&grid.row(
+                indent(row, breadth),
+                kept(row_cells(messages, comparison, row)),
+                Style::new(),
+            ));
         }
     }
     text
@@ -81,18 +101,20 @@ fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
     ]
 }
 
-fn group_cells(messages: &Messages, comparison: &Comparison<'_>, group: &GroupTable<'_>) -> Vec<String> {
+fn group_cells(
+    messages: &Messages,
+    comparison: &Comparison<'_>,
+    group: &GroupTable<'_>,
+    breadth: Breadth,
+) -> Vec<String> {
     let older = comparison.older_group(&group.group.id);
-    let of = |group: Option<&GroupTable<'_>>, words: fn(&Messages, &GroupTable<'_>) -> String| {
-        group.map(|group| words(messages, group)).unwrap_or_default()
-    };
     vec![
         format!("▪ {}", messages.language().of(&group.group.label)),
         String::new(),
-        group_reached(messages, group),
+        group_reached(messages, group, breadth),
         group_percent(messages, group),
-        of(older, group_reached),
-        of(older, group_percent),
+        older.map(|older| group_reached(messages, older, breadth)).unwrap_or_default(),
+        older.map(|older| group_percent(messages, older)).unwrap_or_default(),
     ]
 }
 

@@ -1,117 +1,203 @@
 //! The explanation of a value for a terminal.
 
-use anstyle::Style;
-
+use super::amounts::shown_amounts;
 use super::reasons::{reason_words, remark_words};
-use super::table::value_words;
+use super::scope::scope_text;
+use super::table::{certain_words, foot, target_words, title_text, value_words};
 use super::{
-    Arg, Messages, day_words, notice_text, period_words, rule_sentence, unit_words, version_words, wrapped,
+    Arg, Messages, Recorders, day_words, notice_text, on_lines, percent_words, period_words, rule_sentence,
+    unit_words, version_words, wrapped,
 };
-use crate::event::{Citation, Day, EntryId, Evidence};
-use crate::figures::{Contribution, NotCounted, RowTable, Ruling, State, Version, target_history};
+use crate::event::{Citation, Day, EntryId, Evidence, Exact};
+use crate::figures::{
+    Contribution, NotCounted, RowTable, Ruling, Scope, State, Value, Version, target_history,
+};
+use crate::plan::{Indicator, Kind};
 
-/// The explanation of a row as text.
-pub fn explain_text(
+/// What a value is explained with.
+#[derive(Clone, Copy)]
+pub struct Grounds<'a> {
+    /// The entries that are known.
+    pub state: &'a State,
+    /// The plan that rules.
+    pub ruling: &'a Ruling<'a>,
+    /// The date.
+    pub as_at: Day,
+    /// What of the ledger is looked at.
+    pub scope: &'a Scope,
+    /// Who recorded it.
+    pub recorders: &'a Recorders,
+}
+
+/// The explanation of a row as text of at most `width` columns.
+pub fn explain_text<'a>(
     messages: &Messages,
-    state: &State,
-    ruling: &Ruling<'_>,
-    row: &RowTable<'_>,
-    as_at: Day,
+    grounds: &Grounds<'a>,
+    row: &RowTable<'a>,
     width: u16,
 ) -> String {
     let language = messages.language();
-    let bold = Style::new().bold();
+    let adoption = &grounds.ruling.adopted.adoption;
     let heading = row.indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
     let label = language.of(&row.indicator.label);
-    let mut text = format!("{bold}{}{label}{bold:#}\n", heading.unwrap_or_default());
-    let day = day_words(language, as_at);
-    let value = value_words(messages, row);
-    text.push_str(&messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]));
-    text.push('\n');
-    let rule = rule_sentence(messages, state, ruling, row.indicator);
-    let status = messages.word(&format!("status-{}", row.indicator.status.word()));
-    let values = [("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))];
-    text.push_str(&messages.say("explain-rule", &values));
-    text.push('\n');
-    if let Some(words) = &row.indicator.words {
-        text.push_str(language.of(words));
-        text.push('\n');
-    }
-    text.push_str(&targets(messages, state, ruling, row));
-    let heads = [
-        ("explain-contributions", row.value.contributions.len()),
-        ("explain-notcounted", row.value.not_counted.len()),
+    let mut text = title_text(&format!("{}{label}", heading.unwrap_or_default()), width);
+    text.push_str(&scope_text(messages, grounds.scope, width));
+    let explanation = Explanation { messages, grounds, row };
+    let parts = [
+        explanation.head(),
+        explanation.share(),
+        explanation.rule(),
+        explanation.targets(),
+        explanation.items(),
     ];
-    text.push_str(&format!("\n{}\n", messages.say(heads[0].0, &[("count", Arg::Count(heads[0].1))])));
-    row.value.contributions.iter().for_each(|it| text.push_str(&contribution_line(messages, state, row, it)));
-    if heads[1].1 > 0 {
-        text.push_str(&format!("\n{}\n", messages.say(heads[1].0, &[("count", Arg::Count(heads[1].1))])));
-        row.value.not_counted.iter().for_each(|it| text.push_str(&not_counted_line(messages, state, it)));
-    }
-    wrapped(&text, width) + &notice_text(messages, ruling.adopted.adoption.notice.as_ref(), width)
+    text.push_str(&wrapped(&parts.concat(), width));
+    let state = grounds.state;
+    text.push_str(&foot(messages, adoption, state.size(), state.head(), width));
+    text + &notice_text(messages, adoption.notice.as_ref(), width)
 }
 
-/// The target, with those before it that were revised and why.
-fn targets(messages: &Messages, state: &State, ruling: &Ruling<'_>, row: &RowTable<'_>) -> String {
-    let mut text = String::new();
-    for dated in target_history(state, ruling, &row.indicator.id) {
-        let value = unit_words(messages, row.indicator, &dated.target.value.exact());
-        let since = day_words(messages.language(), dated.since);
-        let values = [("value", Arg::Text(&value)), ("since", Arg::Text(&since))];
-        text.push_str(&messages.say("explain-target", &values));
-        if let Some(reason) = &dated.target.reason {
-            let reason = messages.language().of(reason);
-            text.push_str(&messages.say("explain-target-reason", &[("reason", Arg::Text(reason))]));
+struct Explanation<'e, 'a> {
+    messages: &'e Messages,
+    grounds: &'e Grounds<'a>,
+    row: &'e RowTable<'a>,
+}
+
+impl Explanation<'_, '_> {
+    /// The value, and how far it reaches its target.
+    fn head(&self) -> String {
+        let (messages, row) = (self.messages, self.row);
+        let day = day_words(messages.language(), self.grounds.as_at);
+        let value = value_words(messages, row);
+        let head = messages.say("explain-value", &[("day", Arg::Text(&day)), ("value", Arg::Text(&value))]);
+        let target = target_words(messages, row);
+        let target = row.target.map(|_| messages.say("explain-aim", &[("target", Arg::Text(&target))]));
+        let decimals = row.indicator.percentdecimals;
+        let percent = row.percent.as_ref().map(|ratio| percent_words(messages, ratio, decimals));
+        let percent = percent.map(|it| messages.say("explain-percent", &[("percent", Arg::Text(&it))]));
+        let reached =
+            row.reached.map(|it| messages.word(if it { "explain-reached" } else { "explain-unreached" }));
+        let all = [Some(head), target, percent, reached];
+        all.into_iter().flatten().collect::<Vec<_>>().join(" · ") + "\n"
+    }
+
+    /// Of a share the two values that it is made of, and how to ask for each.
+    fn share(&self) -> String {
+        let rule = &self.row.indicator.rule;
+        if rule.kind != Kind::Share {
+            return String::new();
         }
-        text.push('\n');
+        let Some(parts) = &self.row.value.parts else {
+            return self.messages.word("explain-no-parts") + "\n";
+        };
+        let sides = [(&rule.part, &parts.0, "part"), (&rule.whole, &parts.1, "whole")];
+        let found = sides.into_iter().filter_map(|(id, value, side)| {
+            let indicator = self.grounds.ruling.indicator(id.as_deref()?)?;
+            Some(self.side(indicator, value, side))
+        });
+        found.collect()
     }
-    text
+
+    fn side(&self, indicator: &Indicator, value: &Value, side: &str) -> String {
+        let shown = certain_words(self.messages, indicator, value);
+        let label = self.messages.language().of(&indicator.label);
+        let values =
+            [("label", Arg::Text(label)), ("value", Arg::Text(&shown)), ("id", Arg::Text(&indicator.id))];
+        format!("  {}\n", self.messages.say(&format!("explain-{side}"), &values))
+    }
+
+    fn rule(&self) -> String {
+        let (messages, indicator) = (self.messages, self.row.indicator);
+        let rule = rule_sentence(messages, self.grounds.state, self.grounds.ruling, indicator);
+        let status = messages.word(&format!("status-{}", indicator.status.word()));
+        let values = [("rule", Arg::Text(&rule)), ("status", Arg::Text(&status))];
+        let words = indicator.words.as_ref().map(|words| messages.language().of(words));
+        let rule = messages.say("explain-rule", &values);
+        on_lines("", [Some(rule.as_str()), words].into_iter().flatten())
+    }
+
+    /// The target, with those before it that were revised and why.
+    fn targets(&self) -> String {
+        let messages = self.messages;
+        let mut text = String::new();
+        for dated in target_history(self.grounds.state, self.grounds.ruling, &self.row.indicator.id) {
+            let value = unit_words(messages, self.row.indicator, &dated.target.value.exact());
+            let since = day_words(messages.language(), dated.since);
+            let values = [("value", Arg::Text(&value)), ("since", Arg::Text(&since))];
+            text.push_str(&messages.say("explain-target", &values));
+            if let Some(reason) = &dated.target.reason {
+                let reason = messages.language().of(reason);
+                text.push_str(&messages.say("explain-target-reason", &[("reason", Arg::Text(reason))]));
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// What counts, and what does not and why.
+    fn items(&self) -> String {
+        let (messages, value) = (self.messages, &self.row.value);
+        let head =
+            |id: &str, count: usize| format!("\n{}\n", messages.say(id, &[("count", Arg::Count(count))]));
+        let mut text = head("explain-contributions", value.contributions.len());
+        let shown = shown_amounts(self.grounds.ruling, self.row);
+        for (it, (indicator, amount)) in value.contributions.iter().zip(&shown) {
+            text.push_str(&self.contribution(it, indicator, amount));
+        }
+        if !value.not_counted.is_empty() {
+            text.push_str(&head("explain-notcounted", value.not_counted.len()));
+            value.not_counted.iter().for_each(|it| text.push_str(&self.not_counted(it)));
+        }
+        text
+    }
+
+    fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> String {
+        let messages = self.messages;
+        let grade = messages.word(&format!("grade-{}", it.grade.word()));
+        let remark = it.remark.map(|remark| format!(" · {}", remark_words(messages, remark)));
+        // A row in words has no amounts.
+        let amount = match indicator.rule.kind {
+            Kind::Narrative => String::new(),
+            _ => format!(" · {}", unit_words(messages, indicator, amount)),
+        };
+        let period = period_words(messages, it.occurred);
+        let about = self.about(it.id, it.version);
+        format!("  #{} · {period}{amount} · {grade}{}\n{about}", it.sequence, remark.unwrap_or_default())
+    }
+
+    fn not_counted(&self, it: &NotCounted) -> String {
+        let state = self.grounds.state;
+        let kind = state.record(it.id).and_then(|record| state.activity_type(&record.kind));
+        let reason = reason_words(self.messages, state, kind, &it.reason);
+        let period = period_words(self.messages, it.occurred);
+        format!("  #{} · {period} · {reason}\n{}", it.sequence, self.about(it.id, it.version))
+    }
+
+    /// What an entry says, a line each: the activity, where it is printed, its
+    /// documents, when and by whom it was recorded.
+    fn about(&self, id: EntryId, version: u64) -> String {
+        let Some(record) = self.grounds.state.record(id) else { return String::new() };
+        let version = record.version(version).unwrap_or_else(|| record.latest());
+        let said = version_words(self.messages, self.grounds.state, record, version);
+        let cited = version.content.citation().map(|it| citation_words(self.messages, it));
+        let backed = version.content.evidence().iter().map(|it| document_words(self.messages, it));
+        let lines = std::iter::once(said).chain(cited).chain(backed).chain([self.recorded(version)]);
+        on_lines("      ", lines)
+    }
+
+    fn recorded(&self, version: &Version) -> String {
+        let day = day_words(self.messages.language(), version.recorded);
+        let by = self.grounds.recorders.words(self.messages, version.author.user);
+        self.messages.say("recorded-on", &[("when", Arg::Text(&day)), ("by", Arg::Text(&by))])
+    }
 }
 
-fn contribution_line(messages: &Messages, state: &State, row: &RowTable<'_>, it: &Contribution) -> String {
-    let amount = unit_words(messages, row.indicator, &it.amount);
-    let grade = messages.word(&format!("grade-{}", it.grade.word()));
-    let remark = it.remark.map(|remark| format!(" · {}", remark_words(messages, remark))).unwrap_or_default();
-    let period = period_words(messages, it.occurred);
-    let about = about(messages, state, it.id);
-    format!("  #{} · {period} · {amount} · {grade}{remark}{about}\n", it.sequence)
+fn document_words(messages: &Messages, document: &Evidence) -> String {
+    let kind = messages.word(&format!("evidence-{}", document.kind.word()));
+    messages.say("explain-document", &[("name", Arg::Text(&document.name)), ("kind", Arg::Text(&kind))])
 }
 
-fn not_counted_line(messages: &Messages, state: &State, it: &NotCounted) -> String {
-    let reason = reason_words(messages, &it.reason);
-    let period = period_words(messages, it.occurred);
-    let about = about(messages, state, it.id);
-    format!("  #{} · {period} · {reason}{about}\n", it.sequence)
-}
-
-/// What an entry says, a line each: the activity, where it is printed, its
-/// documents.
-fn about(messages: &Messages, state: &State, id: EntryId) -> String {
-    let Some(record) = state.record(id) else { return String::new() };
-    let version = record.latest();
-    let said = version_words(messages, state, record, version);
-    format!("\n      {said}{}{}", cited(messages, version), backed(messages, version))
-}
-
-fn cited(messages: &Messages, version: &Version) -> String {
-    version
-        .content
-        .citation()
-        .map(|it| format!("\n      {}", citation_words(messages, it)))
-        .unwrap_or_default()
-}
-
-/// The documents of an entry, a line each.
-fn backed(messages: &Messages, version: &Version) -> String {
-    let line = |document: &Evidence| {
-        let kind = messages.word(&format!("evidence-{}", document.kind.word()));
-        let values = [("name", Arg::Text(&document.name)), ("kind", Arg::Text(&kind))];
-        format!("\n      {}", messages.say("explain-document", &values))
-    };
-    version.content.evidence().iter().map(line).collect()
-}
-
-fn citation_words(messages: &Messages, citation: &Citation) -> String {
+/// Where a source says something.
+pub(super) fn citation_words(messages: &Messages, citation: &Citation) -> String {
     let section = citation.section.as_ref().map(|section| format!(", {section}")).unwrap_or_default();
     let line = citation.line.as_ref().map(|line| messages.say("citation-line", &[("line", Arg::Text(line))]));
     let words =

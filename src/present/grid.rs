@@ -5,7 +5,7 @@ use anstyle::Style;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// Least width of the first column.
-const LEAST: u16 = 24;
+const LEAST: u16 = 12;
 
 /// One of the columns after the first.
 #[derive(Clone, Copy)]
@@ -26,32 +26,47 @@ impl Column {
 
 /// The columns of a table; the first takes the width that is left.
 pub(super) struct Grid {
+    width: u16,
     first: u16,
     others: Vec<Column>,
+    /// Whether cells have a space on one side only.
+    tight: bool,
 }
 
 impl Grid {
     /// Columns that fill `width` together.
     pub(super) fn new(width: u16, others: &[Column]) -> Self {
         let taken: u16 = others.iter().map(|column| column.width()).sum();
-        Self { first: width.saturating_sub(taken).max(LEAST), others: others.to_vec() }
+        Self { width, first: width.saturating_sub(taken).max(LEAST), others: others.to_vec(), tight: false }
+    }
+
+    /// The same where there is little room: a space between two cells, and a
+    /// row of one cell over all columns.
+    pub(super) fn tight(width: u16, others: &[Column]) -> Self {
+        Self { tight: true, ..Self::new(width, others) }
     }
 
     /// A row as text: every line of it in one style, its first cell indented
     /// on every line.
     pub(super) fn row(&self, indent: u16, cells: Vec<String>, style: Style) -> String {
         let mut table = Table::new();
+        let first = if self.tight && cells.len() == 1 { self.width } else { self.first };
         table
             .load_style(presets::NOTHING)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .add_row(cells);
-        let widths = std::iter::once(self.first).chain(self.others.iter().map(|column| column.width()));
+        let widths = std::iter::once(first).chain(self.others.iter().map(|column| column.width()));
         for (index, width) in widths.enumerate() {
             let Some(column) = table.column_mut(index) else { break };
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
             if index == 0 {
                 column.set_padding((indent, 1));
-            } else if let Column::Number(_) = self.others[index - 1] {
+                continue;
+            }
+            if self.tight {
+                column.set_padding((1, 0));
+            }
+            if let Column::Number(_) = self.others[index - 1] {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }

@@ -5,46 +5,66 @@ use serde_json::{Value as Json, json};
 use super::{Arg, Messages, body_words, notice_json, period_words, version_words, wrapped};
 use crate::event;
 use crate::event::types;
-use crate::figures::{Content, JournalRow, NoteRecord, Record, State};
+use crate::figures::{Approval, Content, JournalRow, NoteRecord, Record, State, Version, approval};
 
 /// A line of the journal, with what was remarked below it.
 pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, width: u16) -> String {
     let period = row.occurred().map(|days| format!(" · {}", period_words(messages, days)));
-    let marks: Vec<String> = marks(messages, row).iter().map(|mark| format!(" · {mark}")).collect();
+    let marks: Vec<String> = marks(messages, state, row).iter().map(|mark| format!(" · {mark}")).collect();
     let marks = marks.concat();
-    let words = row_words(messages, state, row);
+    // A text of several lines stays below its line.
+    let words = row_words(messages, state, row).replace('\n', "\n      ");
     let text = format!("#{}{}{marks}\n      {words}\n", row.sequence(), period.unwrap_or_default());
     wrapped(&text, width)
 }
 
 /// What a line says: type and fields by their labels, subject and remark.
-pub fn row_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String {
+fn row_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String {
     match row {
-        JournalRow::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
+        JournalRow::Note(note) => note_words(messages, note),
+        JournalRow::Record(record) => said_words(messages, state, record, record.latest()),
+    }
+}
+
+/// What a line ever said, each version of it: what was corrected is searched
+/// too.
+pub fn all_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
+    match row {
+        JournalRow::Note(note) => vec![note_words(messages, note)],
         JournalRow::Record(record) => {
-            let version = record.latest();
-            let mut words = version_words(messages, state, record, version);
-            if let Some(subject) = &version.subject {
-                words.push_str(&format!(" · {}", body_words(messages, state, subject)));
-            }
-            if let Content::Activity(activity) = &version.content
-                && let Some(note) = &activity.note
-            {
-                words.push_str(&format!("\n      {note}"));
-            }
-            words
+            record.versions.iter().map(|version| said_words(messages, state, record, version)).collect()
         }
     }
 }
 
-fn marks(messages: &Messages, row: &JournalRow<'_>) -> Vec<String> {
+fn note_words(messages: &Messages, note: &NoteRecord) -> String {
+    messages.say("journal-note", &[("text", Arg::Text(&note.text))])
+}
+
+fn said_words(messages: &Messages, state: &State, record: &Record, version: &Version) -> String {
+    let mut words = version_words(messages, state, record, version);
+    if let Some(subject) = &version.subject {
+        words.push_str(&format!(" · {}", body_words(messages, state, subject)));
+    }
+    if let Content::Activity(activity) = &version.content
+        && let Some(note) = &activity.note
+    {
+        words.push_str(&format!("\n{note}"));
+    }
+    words
+}
+
+fn marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
     match row {
         JournalRow::Record(record) => {
-            let corrections = record.versions.len() - 1;
+            let corrections = record.corrections();
+            let approval = approval(state, record);
+            let approval = approval.map(|it| messages.word(&format!("approval-{}", it.word())));
             let corrected = messages.say("journal-corrected", &[("count", Arg::Count(corrections))]);
             [
                 (corrections > 0, corrected),
                 (is_planned(record), messages.word("journal-planned")),
+                (approval.is_some(), approval.unwrap_or_default()),
                 (record.withdrawn.is_some(), messages.word("journal-withdrawn")),
             ]
             .into_iter()
@@ -70,11 +90,11 @@ const fn note_status(note: &NoteRecord) -> &'static str {
 
 /// The lines as `journal/1`.
 pub fn journal_json(state: &State, rows: &[JournalRow<'_>]) -> Json {
-    let entries: Vec<Json> = rows.iter().map(row_json).collect();
+    let entries: Vec<Json> = rows.iter().map(|row| row_json(state, row)).collect();
     json!({"entries": entries, "jalon": "journal/1", "notice": notice_json(state.notice())})
 }
 
-fn row_json(row: &JournalRow<'_>) -> Json {
+fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
     let days = row.occurred();
     let [from, to] = [days.map(|days| days.from.to_string()), days.map(|days| days.to.to_string())];
     match row {
@@ -87,7 +107,8 @@ fn row_json(row: &JournalRow<'_>) -> Json {
                 }
             };
             json!({
-                "corrections": record.versions.len() - 1, "fields": fields, "id": record.id.to_string(),
+                "approval": approval(state, record).map(Approval::word),
+                "corrections": record.corrections(), "fields": fields, "id": record.id.to_string(),
                 "occurredfrom": from, "occurredto": to, "planned": is_planned(record),
                 "resolved": null, "sequence": record.sequence,
                 "subject": version.subject.as_ref().map(ToString::to_string), "type": record.kind,
@@ -95,7 +116,7 @@ fn row_json(row: &JournalRow<'_>) -> Json {
             })
         }
         JournalRow::Note(note) => json!({
-            "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
+            "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
             "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": note.resolved.map(|id| id.to_string()), "sequence": note.sequence,
             "subject": null, "type": types::NOTE_RECORDED, "withdrawn": note.withdrawn.is_some(),

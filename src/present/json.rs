@@ -3,10 +3,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::reasons::{reason_words, remark_words};
-use super::{Language, Messages, notice_json, rule_sentence};
+use super::amounts::telescoped;
+use super::notice_json;
 use crate::event::Exact;
-use crate::figures::{Comparison, ExtraRow, Grades, GroupTable, RowTable, State, Table, Value};
+use crate::figures::{Comparison, ExtraRow, Grades, GroupTable, RowTable, Table, Value};
 use crate::plan::{Indicator, Unit, Words};
 
 /// The table as `kpi/1`.
@@ -71,14 +71,14 @@ fn group_numbers(group: &GroupTable<'_>) -> Json {
 }
 
 /// One object with the members of both.
-fn joined(mut document: Json, more: Option<Json>) -> Json {
+pub(super) fn joined(mut document: Json, more: Option<Json>) -> Json {
     if let (Json::Object(members), Some(Json::Object(more))) = (&mut document, more) {
         members.extend(more);
     }
     document
 }
 
-fn row_json(row: &RowTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
+pub(super) fn row_json(row: &RowTable<'_>, compared: Option<&Comparison<'_>>) -> Json {
     let indicator = row.indicator;
     let more = json!({
         "direction": indicator.direction,
@@ -125,7 +125,7 @@ fn row_before(comparison: &Comparison<'_>, row: &RowTable<'_>) -> Json {
     })
 }
 
-fn value_members(indicator: &Indicator, value: &Value) -> Json {
+pub(super) fn value_members(indicator: &Indicator, value: &Value) -> Json {
     let shown = |number: &Option<Exact>| number.as_ref().map(|it| it.round(indicator.decimals));
     json!({
         "atleast": value.at_least,
@@ -138,95 +138,20 @@ fn value_members(indicator: &Indicator, value: &Value) -> Json {
     })
 }
 
+/// The parts as they are shown: rounded so that they add up to the value.
 fn grades(indicator: &Indicator, grades: &Grades) -> Json {
-    json!({
-        "documented": grades.documented.round(indicator.decimals),
-        "itemised": grades.itemised.round(indicator.decimals),
-        "reported": grades.reported.round(indicator.decimals),
-    })
+    let parts = [&grades.documented, &grades.itemised, &grades.reported];
+    let shown = telescoped(parts, indicator.decimals).into_iter().map(|part| part.round(indicator.decimals));
+    let names = ["documented", "itemised", "reported"];
+    names.into_iter().map(str::to_owned).zip(shown.map(Json::from)).collect::<serde_json::Map<_, _>>().into()
 }
 
-fn unit(indicator: &Indicator) -> Json {
+pub(super) fn unit(indicator: &Indicator) -> Json {
     match indicator.unit() {
         Unit::Money(code) => words_json(&Words::both(code)),
         Unit::Percent => words_json(&Words::both("%")),
         Unit::Words(unit) => words_json(unit),
         Unit::Number => Json::Null,
-    }
-}
-
-/// One row with everything it is made of, as `explain/1`.
-pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Json {
-    let both = [Messages::new(Language::French), Messages::new(Language::English)];
-    let [fr, en] = &both;
-    let indicator = row.indicator;
-    let contributions: Vec<Json> = row
-        .value
-        .contributions
-        .iter()
-        .map(|it| {
-            let remark = it
-                .remark
-                .map(|remark| json!({"en": remark_words(en, remark), "fr": remark_words(fr, remark)}));
-            json!({
-                "amount": amount(indicator, &it.amount), "citation": citation(state, it.id),
-                "date": it.date.to_string(), "documents": documents(state, it.id), "grade": it.grade.word(), "id": it.id.to_string(),
-                "keys": it.keys, "occurredfrom": it.occurred.from.to_string(),
-                "occurredto": it.occurred.to.to_string(), "remark": remark, "sequence": it.sequence,
-            })
-        })
-        .collect();
-    let not_counted: Vec<Json> = row
-        .value
-        .not_counted
-        .iter()
-        .map(|it| {
-            json!({
-                "citation": citation(state, it.id), "id": it.id.to_string(),
-                "occurredfrom": it.occurred.from.to_string(), "occurredto": it.occurred.to.to_string(),
-                "reason": it.reason.word(), "sequence": it.sequence,
-                "words": {"en": reason_words(en, &it.reason), "fr": reason_words(fr, &it.reason)},
-            })
-        })
-        .collect();
-    let more = json!({
-        "asat": table.as_at.to_string(),
-        "contributions": contributions,
-        "head": table.head.to_string(),
-        "jalon": "explain/1",
-        "knownat": table.size.checked_sub(1),
-        "notcounted": not_counted,
-        "notice": notice_json(table.ruling.adopted.adoption.notice.as_ref()),
-        "parts": row.value.parts.as_ref().map(|parts| json!({
-            "part": value_members(indicator, &parts.0), "whole": value_members(indicator, &parts.1),
-        })),
-        "rule": {
-            "en": rule_sentence(en, state, table.ruling, indicator), "fr": rule_sentence(fr, state, table.ruling, indicator),
-        },
-        "size": table.size,
-        "words": indicator.words.as_ref().map(words_json),
-    });
-    joined(row_json(row, None), Some(more))
-}
-
-fn citation(state: &State, id: crate::event::EntryId) -> Json {
-    let citation = state.record(id).and_then(|record| record.latest().content.citation());
-    citation.map_or(Json::Null, |it| it.to_json().to_serde())
-}
-
-/// The documents that back an entry's standing version.
-fn documents(state: &State, id: crate::event::EntryId) -> Vec<Json> {
-    let documents = state.record(id).map_or(&[][..], |record| record.latest().content.evidence());
-    documents.iter().map(|it| it.to_json().to_serde()).collect()
-}
-
-/// An amount exactly: with the indicator's decimals when they hold it, else
-/// as the shortest decimal, else as a ratio.
-fn amount(indicator: &Indicator, amount: &Exact) -> String {
-    if amount.has_decimals(indicator.decimals) {
-        amount.round(indicator.decimals)
-    } else {
-        amount.to_decimal().unwrap_or_else(|| amount.ratio())
     }
 }
 

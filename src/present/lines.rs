@@ -13,9 +13,26 @@ pub(super) fn wrapped(text: &str, width: u16) -> String {
     text.split('\n').map(broken).collect::<Vec<_>>().join("\n")
 }
 
+/// Each text on a line of its own behind the indent; one of several lines
+/// keeps it on every line.
+pub(super) fn on_lines(indent: &str, texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut all = String::new();
+    for line in texts {
+        all.push_str(indent);
+        all.push_str(&line.as_ref().replace('\n', &format!("\n{indent}")));
+        all.push('\n');
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wrapped;
+    use super::{on_lines, wrapped};
+
+    #[test]
+    fn a_text_of_several_lines_is_indented_on_each() {
+        assert_eq!(on_lines("  ", ["un\ndeux", "trois"]), "  un\n  deux\n  trois\n");
+    }
 
     #[test]
     fn lines_keep_their_indent_and_their_end() {

@@ -2,17 +2,20 @@
 //!
 //! ```text
 //! Table, RowTable ──▶ table.rs / explain.rs   text for a terminal, by language
-//!                └──▶ json.rs                 the contract, in both languages
+//!                └──▶ json.rs / explained.rs  the contract, in both languages
 //! ```
 //!
 //! `present` knows no store and no clock. Every sentence stands in
 //! `messages/fr.ftl` and `messages/en.ftl`; numbers and dates are CLDR's.
 
 mod activity;
+mod amounts;
 mod bar;
+mod breadth;
 mod compared;
 mod dates;
 mod explain;
+mod explained;
 mod grid;
 mod journal;
 mod json;
@@ -22,11 +25,15 @@ mod lines;
 mod messages;
 mod notice;
 mod numbers;
+mod paths;
 mod plan;
 pub mod problems;
 mod reasons;
 mod receipt;
+mod reconciled;
+mod recorders;
 mod rules;
+mod scope;
 mod show;
 mod table;
 mod verify;
@@ -34,19 +41,22 @@ mod verify;
 pub use activity::{activity_words, body_words, type_words, version_words};
 pub use bar::bar;
 pub use compared::comparison_text;
-pub use dates::{day_words, period_words};
-pub use explain::explain_text;
-pub use journal::{journal_json, journal_text, row_words};
-pub use json::{comparison_json, explain_json, kpi_json};
+pub use dates::{day_words, moment_words, period_words};
+pub use explain::{Grounds, explain_text};
+pub use explained::explain_json;
+pub use journal::{all_words, journal_json, journal_text};
+pub use json::{comparison_json, kpi_json};
 pub use laid::{Repair, opened_json, repair_json, restored_json};
 pub use language::{Language, LanguageError};
-use lines::wrapped;
+use lines::{on_lines, wrapped};
 pub use messages::{Arg, Messages};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use plan::{changes_json, changes_text};
 pub use receipt::{entry_words, receipt_json, receipt_text};
+pub use reconciled::{reconciliation_json, reconciliation_text};
+pub use recorders::Recorders;
 pub use rules::rule_sentence;
-pub use show::{ShownEntry, sealed_value, show_json, show_text};
+pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{Supplement, table_text};
 pub use verify::{verification_json, verification_text};

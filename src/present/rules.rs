@@ -2,9 +2,10 @@
 //! cannot part. Types, fields, choices, lists and indicators are called by
 //! their labels.
 
-use super::{Arg, Messages, body_words, day_words, type_words};
+use super::paths::{path_words, word_at};
+use super::{Arg, Messages, day_words, number_words, type_words};
 use crate::figures::{Ruling, State};
-use crate::plan::{ActivityType, Condition, Field, FieldKind, Indicator, Rule, Source, Test, Window};
+use crate::plan::{ActivityType, Condition, Indicator, Rule, Source, Test, Window};
 
 /// The rule of an indicator in words.
 pub fn rule_sentence(
@@ -61,50 +62,28 @@ impl Teller<'_> {
         format!("{words} {}", self.messages.say("rule-where", &[("conditions", Arg::Text(&joined))]))
     }
 
-    /// A field by its label, an attribute of what it names, or the subject.
     fn path(&self, kind: Option<&ActivityType>, path: &str) -> String {
-        let (field, attribute) = path.split_once('.').map_or((path, None), |(field, it)| (field, Some(it)));
-        let label = match kind.and_then(|kind| kind.field(field)) {
-            Some(field) => self.messages.language().of(&field.label).to_owned(),
-            None if field == "subject" => self.messages.word("path-subject"),
-            None => field.to_owned(),
-        };
-        let Some(attribute) = attribute else { return label };
-        let values = [("field", Arg::Text(&label)), ("attribute", Arg::Text(attribute))];
-        self.messages.say("path-attribute", &values)
+        path_words(self.messages, self.state, kind, path)
     }
 
     fn condition(&self, kind: Option<&ActivityType>, condition: &Condition) -> String {
-        let field = kind.and_then(|kind| kind.field(&condition.path));
-        let one_of = |words: &[String]| {
-            let each: Vec<String> = words.iter().map(|word| self.value(field, word)).collect();
-            each.join(" / ")
-        };
+        let word_at = |word: &String| word_at(self.messages, self.state, kind, &condition.path, word);
+        let one_of = |words: &[String]| words.iter().map(word_at).collect::<Vec<_>>().join(" / ");
+        let number = |number: &String| number_words(self.messages.language(), number);
         let (word, value) = match &condition.test {
             Test::Is(words) => ("is", one_of(words)),
             Test::IsNot(words) => ("isnot", one_of(words)),
             Test::List(list) => ("list", self.list(list)),
             Test::NotList(list) => ("notlist", self.list(list)),
             Test::AtLeast(number) => ("atleast", number.to_string()),
-            Test::Min(number) => ("min", number.clone()),
-            Test::Max(number) => ("max", number.clone()),
+            Test::Min(limit) => ("min", number(limit)),
+            Test::Max(limit) => ("max", number(limit)),
             Test::Yes(true) => ("yes", String::new()),
             Test::Yes(false) => ("no", String::new()),
         };
         let path = self.path(kind, &condition.path);
         let values = [("path", Arg::Text(&path)), ("value", Arg::Text(&value))];
         self.messages.say(&format!("condition-{word}"), &values)
-    }
-
-    /// A choice by its label, a body by its name, anything else as it is.
-    fn value(&self, field: Option<&Field>, word: &str) -> String {
-        let Some(field) = field else { return word.to_owned() };
-        if field.kind == FieldKind::Reference {
-            let body = word.parse().ok();
-            return body.map_or_else(|| word.to_owned(), |body| body_words(self.messages, self.state, &body));
-        }
-        let choice = field.choices.iter().find(|choice| choice.word == word);
-        choice.map_or(word, |choice| self.messages.language().of(&choice.label)).to_owned()
     }
 
     fn list(&self, id: &str) -> String {

@@ -2,13 +2,13 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::grid::{Column, Grid};
+use super::breadth::Breadth;
+use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, percent_words, unit_words, wrapped};
-use crate::event::Exact;
+use crate::event::{Exact, Hash};
 use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Table, Value};
-use crate::plan::Words;
+use crate::plan::{Adoption, Indicator, Kind, Words};
 
-const BAR: usize = 12;
 pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
 
 /// What stands below the objectives.
@@ -27,8 +27,9 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
     let day = day_words(language, table.as_at);
     let title = messages
         .say("table-title", &[("plan", Arg::Text(language.of(&adoption.label))), ("day", Arg::Text(&day))]);
-    let bold = Style::new().bold();
-    let mut text = format!("{bold}{title}{bold:#}\n{}", summary(messages, table));
+    let mut text = title_text(&title, width);
+    text.push_str(&scope_text(messages, &table.scope, width));
+    text.push_str(&wrapped(&summary(messages, table), width));
     for objective in &table.objectives {
         text.push_str(&objective_head(messages, objective, width));
         let groups: Vec<&GroupTable<'_>> = objective.groups.iter().collect();
@@ -36,10 +37,18 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
     }
     match supplement {
         Supplement::Shown => text.push_str(&supplement_text(messages, table, width)),
-        Supplement::Counted => text.push_str(&supplement_count(messages, table)),
+        Supplement::Counted => text.push_str(&wrapped(&supplement_count(messages, table), width)),
     }
-    text.push_str(&foot(messages, table, width));
+    text.push_str(&foot(messages, adoption, table.size, table.head, width));
+    text.push_str(&wrapped(&legend(messages), width));
+    text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
+}
+
+/// A title, in bold.
+pub(super) fn title_text(title: &str, width: u16) -> String {
+    let bold = Style::new().bold();
+    format!("{bold}{}{bold:#}\n", wrapped(title, width))
 }
 
 /// How many rows of the objectives reach their target.
@@ -67,10 +76,10 @@ fn supplement_text(messages: &Messages, table: &Table<'_>, width: u16) -> String
         match extra {
             ExtraRow::Group(group) => {
                 let label = messages.language().of(&group.group.label);
-                text.push_str(&format!("\n{bold}{label}{bold:#}\n"));
+                text.push_str(&format!("\n{bold}{}{bold:#}\n", wrapped(label, width)));
                 text.push_str(&rows_text(messages, table, &[group], width));
             }
-            ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row)),
+            ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
     }
     text
@@ -88,27 +97,25 @@ fn supplement_count(messages: &Messages, table: &Table<'_>) -> String {
     format!("\n{}\n", messages.say("table-supplement", &[("count", Arg::Count(count))]))
 }
 
-/// Target, value, percentage, bar, grade.
-const COLUMNS: [Column; 5] =
-    [Column::Number(14), Column::Number(15), Column::Number(11), Column::Words(20), Column::Words(8)];
-
 fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
-    let grid = Grid::new(width, &COLUMNS);
-    let heads = heads(messages, table);
-    let [target, delivered, percent] = heads;
+    let breadth = Breadth::of(width);
+    let grid = breadth.table();
+    let [target, delivered, percent] = heads(messages, table);
     let last = messages.word("column-grade");
-    let head = vec![messages.word("column-indicator"), target, delivered, percent, String::new(), last];
+    let head = vec![messages.word("column-indicator"), target, delivered, percent];
+    let bar = breadth.bar().map(|_| String::new());
+    let head = head.into_iter().chain(bar).chain([last]).collect();
     let mut text = grid.row(1, head, Style::new().dimmed());
     // The rows of a group in words stand below the objectives.
     for group in groups.iter().filter(|group| !group.rows.is_empty()) {
-        text.push_str(&grid.row(1, group_cells(messages, group), Style::new().bold()));
+        text.push_str(&grid.row(1, group_cells(messages, group, breadth), Style::new().bold()));
         for (heading, row) in with_headings(&group.rows) {
             if let Some(words) = heading {
                 let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(3, vec![label], Style::new()));
+                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
             }
-            let line = grid.row(indent(row), row_cells(messages, row), Style::new());
-            text.push_str(&with_drawn_bar(&line, row));
+            let line = grid.row(indent(row, breadth), row_cells(messages, row, breadth), Style::new());
+            text.push_str(&with_drawn_bar(&line, row, breadth));
         }
     }
     text
@@ -142,14 +149,19 @@ pub(super) fn with_headings<'t, 'a>(
 }
 
 /// How far a row's label is indented: more under a heading.
-pub(super) fn indent(row: &RowTable<'_>) -> u16 {
-    if row.indicator.heading.is_some() { 5 } else { 3 }
+pub(super) fn indent(row: &RowTable<'_>, breadth: Breadth) -> u16 {
+    if row.indicator.heading.is_some() { 2 * breadth.step() + 1 } else { breadth.step() + 1 }
 }
 
-fn group_cells(messages: &Messages, group: &GroupTable<'_>) -> Vec<String> {
+fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) -> Vec<String> {
     let label = messages.language().of(&group.group.label);
     let percent = group_percent(messages, group);
-    vec![format!("▪ {label}"), String::new(), String::new(), percent, group_reached(messages, group)]
+    let reached = group_reached(messages, group, breadth);
+    // Where there is no bar, it stands with the values.
+    let (value, beside) =
+        if breadth.bar().is_some() { (String::new(), Some(reached)) } else { (reached, None) };
+    let cells = [format!("▪ {label}"), String::new(), value, percent];
+    cells.into_iter().chain(beside).collect()
 }
 
 /// The mean percentage of a group; nothing when none of its rows has a target.
@@ -162,31 +174,34 @@ pub(super) fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> Stri
 }
 
 /// How many rows of a group reach their target.
-pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>) -> String {
+pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) -> String {
     if group.of == 0 {
         return String::new();
+    }
+    if !breadth.is_wide() {
+        return format!("{}/{}", group.reached, group.of);
     }
     messages.say("reached", &[("reached", Arg::Count(group.reached)), ("of", Arg::Count(group.of))])
 }
 
-fn row_cells(messages: &Messages, row: &RowTable<'_>) -> Vec<String> {
+fn row_cells(messages: &Messages, row: &RowTable<'_>, breadth: Breadth) -> Vec<String> {
     let percent = row.percent.as_ref();
     let shown = percent.map(|ratio| percent_words(messages, ratio, row.indicator.percentdecimals));
-    vec![
+    let cells = [
         messages.language().of(&row.indicator.label).to_owned(),
         target_words(messages, row),
         value_words(messages, row),
         shown.unwrap_or_default(),
-        percent.map(|ratio| bar(ratio, BAR)).unwrap_or_default(),
-        grade_marks(&row.value),
-    ]
+    ];
+    let bar = breadth.bar().map(|width| percent.map(|ratio| bar(ratio, width)).unwrap_or_default());
+    cells.into_iter().chain(bar).chain([grade_marks(&row.value)]).collect()
 }
 
 /// The row with its bar in the accent's colour: cells are measured without
 /// colours.
-fn with_drawn_bar(line: &str, row: &RowTable<'_>) -> String {
-    let Some(ratio) = &row.percent else { return line.to_owned() };
-    let plain = bar(ratio, BAR);
+fn with_drawn_bar(line: &str, row: &RowTable<'_>, breadth: Breadth) -> String {
+    let (Some(ratio), Some(width)) = (&row.percent, breadth.bar()) else { return line.to_owned() };
+    let plain = bar(ratio, width);
     let filled = plain.trim_end_matches('·');
     let accent = Style::new().fg_color(Some(ACCENT.into()));
     let dim = Style::new().dimmed();
@@ -199,29 +214,43 @@ pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
     row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
 }
 
-/// A value as people read it: `n/d`, `au moins 3`, `37 ≠`.
+/// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,
+/// how many entries tell it.
 pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
-    let Some(delivered) = &row.value.delivered else { return messages.word("not-stated") };
-    let number = unit_words(messages, row.indicator, delivered);
-    let precise = match row.value.precision {
+    match row.indicator.rule.kind {
+        Kind::Narrative => told_words(messages, "narrative-count", row),
+        _ => certain_words(messages, row.indicator, &row.value),
+    }
+}
+
+/// How many entries tell a row in words.
+fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
+    messages.say(id, &[("count", Arg::Count(row.value.contributions.len()))])
+}
+
+/// A value of an indicator that is a number.
+pub(super) fn certain_words(messages: &Messages, indicator: &Indicator, value: &Value) -> String {
+    let Some(delivered) = &value.delivered else { return messages.word("not-stated") };
+    let number = unit_words(messages, indicator, delivered);
+    let precise = match value.precision {
         Some(precision) => {
             messages.say(&format!("precision-{}", precision.word()), &[("value", Arg::Text(&number))])
         }
         None => number,
     };
-    let words = if row.value.at_least {
+    let words = if value.at_least {
         messages.say("at-least", &[("value", Arg::Text(&precise))])
     } else {
-        between(messages, row).unwrap_or(precise)
+        between(messages, indicator, value).unwrap_or(precise)
     };
-    if row.value.contradicts { format!("{words} ≠") } else { words }
+    if value.contradicts { format!("{words} ≠") } else { words }
 }
 
 /// A value that may become less, between its bounds.
-fn between(messages: &Messages, row: &RowTable<'_>) -> Option<String> {
-    let (low, high) = (row.value.low.as_ref()?, row.value.high.as_ref()?);
-    let shown = |number| unit_words(messages, row.indicator, number);
-    let (value, low, high) = (shown(row.value.delivered.as_ref()?), shown(low), shown(high));
+fn between(messages: &Messages, indicator: &Indicator, value: &Value) -> Option<String> {
+    let (low, high) = (value.low.as_ref()?, value.high.as_ref()?);
+    let shown = |number| unit_words(messages, indicator, number);
+    let (value, low, high) = (shown(value.delivered.as_ref()?), shown(low), shown(high));
     let values = [("value", Arg::Text(&value)), ("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
     Some(messages.say("between", &values))
 }
@@ -234,32 +263,30 @@ pub(super) fn grade_marks(value: &Value) -> String {
     held.map(|(mark, _)| mark).collect()
 }
 
-fn narrative(messages: &Messages, row: &RowTable<'_>) -> String {
-    let entries = row.value.contributions.len();
+/// A row in words, and how many entries tell it.
+pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> String {
     let label = messages.language().of(&row.indicator.label);
-    let count = messages.say("narrative-entries", &[("count", Arg::Count(entries))]);
-    format!("\n{label}\n  {count}\n")
+    wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
 }
 
-pub(super) fn foot(messages: &Messages, table: &Table<'_>, width: u16) -> String {
-    let adoption = &table.ruling.adopted.adoption;
-    let version = adoption.version.to_string();
-    let size = table.size.to_string();
-    let head = table.head.short();
+/// Which plan ruled, and which entries were known.
+pub(super) fn foot(messages: &Messages, adoption: &Adoption, size: u64, head: Hash, width: u16) -> String {
     let known = messages.say(
         "table-foot",
         &[
             ("plan", Arg::Text(&adoption.id)),
-            ("version", Arg::Text(&version)),
-            ("size", Arg::Text(&size)),
-            ("head", Arg::Text(&head)),
+            ("version", Arg::Shown(&adoption.version)),
+            ("size", Arg::Shown(&size)),
+            ("head", Arg::Text(&head.short())),
         ],
     );
     let dim = Style::new().dimmed();
-    let notice = notice_text(messages, adoption.notice.as_ref(), width);
+    format!("\n{dim}{}{dim:#}\n", wrapped(&known, width))
+}
+
+/// What the marks of grades, n/d and ≠ mean.
+fn legend(messages: &Messages) -> String {
     let grades = [("●", "grade-documented"), ("◐", "grade-itemised"), ("○", "grade-reported")];
-    let grades: Vec<String> =
-        grades.iter().map(|(mark, id)| format!("{mark} {}", messages.word(id))).collect();
-    let legend = messages.word("table-legend");
-    format!("\n{dim}{known}{dim:#}\n{}\n{legend}\n{notice}", grades.join(" · "))
+    let grades = grades.iter().map(|(mark, id)| format!("{mark} {}", messages.word(id)));
+    format!("{}\n{}\n", grades.collect::<Vec<_>>().join(" · "), messages.word("table-legend"))
 }

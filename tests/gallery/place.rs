@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 use jalon::log::{DurableLog, Options};
+use jalon::vault::Account;
 
 use super::case::{Case, Step};
 
@@ -195,12 +196,18 @@ fn set_mode(path: &Path, write: bool) {
 }
 
 /// The line with what differs from run to run masked: ids, hashes, the number
-/// of the process.
+/// of the process, and from computer to computer: the name of the account.
 fn masked(line: &str) -> String {
+    let account = Account::current().name;
+    let line = ["par", "by"].into_iter().fold(line.to_owned(), |line, by| {
+        let (name, mask) = (format!(" {by} {account}"), format!(" {by} ‹compte›"));
+        let line = line.replace(&format!("{name} "), &format!("{mask} "));
+        line.strip_suffix(&name).map_or_else(|| line.clone(), |before| before.to_owned() + &mask)
+    });
     let pid = std::process::id().to_string();
     let is_part = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
     let mut out = String::new();
-    let mut rest = line;
+    let mut rest = line.as_str();
     while let Some(start) = rest.find(is_part) {
         out.push_str(&rest[..start]);
         let end = rest[start..].find(|letter| !is_part(letter)).map_or(rest.len(), |length| start + length);

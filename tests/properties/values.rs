@@ -7,9 +7,10 @@ use jalon::figures::{Filter, GroupTable, PlanChoice, Question, RowTable, Ruling,
 use jalon::ledger::{DeskError, Refusal};
 use jalon::plan::{Kind, Trouble};
 use proptest::prelude::*;
+use serde_json::Value;
 
 use super::acts::{Act, Done, done, history, live};
-use super::{asked, few, memory, shown};
+use super::{asked, few, memory, shown, told};
 use crate::invented::{body, day, on};
 
 fn rows<'t, 'a>(table: &'t Table<'a>) -> Vec<&'t RowTable<'a>> {
@@ -54,6 +55,32 @@ proptest! {
             }
             Ok(())
         })?;
+    }
+
+    /// What is shown adds up too, however the amounts are rounded.
+    #[test]
+    fn shown_amounts_and_grades_add_up_to_what_is_shown(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let number = |value: &Value| Exact::from_str(value.as_str().unwrap_or("0")).unwrap();
+        for at in asked() {
+            let told = told(house.desk.state(), at);
+            let rows = told.as_object().unwrap().iter().filter(|(id, _)| *id != "kpi");
+            for (id, row) in rows {
+                let delivered = number(&row["delivered"]);
+                let all = |name: &str| {
+                    row["contributions"].as_array().unwrap().iter().map(|it| number(&it[name])).sum::<Exact>()
+                };
+                if ["count", "sum", "distinct"].contains(&row["kind"].as_str().unwrap()) {
+                    prop_assert_eq!(all("amount"), delivered.clone(), "{}", id);
+                    let decimals = row["delivered"].as_str().and_then(|it| it.split_once('.')).map_or(0, |it| it.1.len());
+                    let exact = all("exact").round(u32::try_from(decimals).unwrap());
+                    prop_assert_eq!(Exact::from_str(&exact).unwrap(), delivered.clone(), "{}", id);
+                }
+                let grade = row["grade"].as_object().unwrap();
+                prop_assert_eq!(grade.values().map(number).sum::<Exact>(), delivered, "the grade of {}", id);
+            }
+        }
     }
 
     #[test]

@@ -9,10 +9,12 @@ mod activities;
 mod cells;
 mod error;
 mod heads;
+mod published;
 mod row;
 mod totals;
 
 pub use error::{CsvError, CsvTrouble};
+pub use published::{Sheet, read_sheet};
 
 use super::encoding::decode;
 use super::{ImportRow, Setting, Spot};

@@ -2,9 +2,14 @@
 percent = { $number }%
 money = { $symbol }{ $number }
 period = { $from } to { $to }
+moment = { $day } at { $time }
+quoted = “{ $word }”
 
 # Table
 table-title = { $plan } — as at { $day }
+scope-filter = Only what names: { $names }
+scope-known = As known from the entries recorded by { $when }
+scope-place = { $known } (#{ $entry })
 column-indicator = Indicator
 column-target = Target
 column-delivered = Delivered
@@ -14,6 +19,7 @@ reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
+narrative-count = { $count } in words
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
@@ -75,6 +81,15 @@ status-confirmed = confirmed
 
 # Explanation
 explain-value = As at { $day }: { $value }
+explain-aim = target { $target }
+explain-percent = { $percent } of target
+explain-reached = target reached
+explain-unreached = target not reached
+explain-part = { $label }: { $value } (explain { $id })
+explain-whole = of { $label }: { $value } (explain { $id })
+explain-no-parts = Its parts are not published.
+recorded-on = recorded on { $when } by { $by }
+recorder-unnamed = user { $digits }…
 explain-rule = Rule ({ $status }): { $rule }
 explain-contributions = { $count ->
     [one] { $count } contribution
@@ -152,8 +167,27 @@ repair-aside = the other copy was moved aside: { $path }
 figure-target = target
 figure-delivered = delivered
 figure-percent = percentage
-reconcile-line = l. { $line } · { $indicator } · { $figure }: printed { $shown }, computed { $computed } — { $verdict }
-reconcile-totals = { $agrees } agree, { $differs } differ, { $unchecked } to be read
+reconcile-line = line { $line }
+reconcile-printed = { $figure }: printed { $shown } — { $verdict }
+reconcile-computed = from the entries: { $computed }
+reconcile-theirs = from the printed numbers: { $computed }
+reconcile-agrees = { $count ->
+    [one] { $count } agrees
+   *[other] { $count } agree
+}
+reconcile-differs = { $count ->
+    [one] { $count } differs
+   *[other] { $count } differ
+}
+reconcile-unchecked = { $count ->
+    [one] { $count } cannot be compared
+   *[other] { $count } cannot be compared
+}
+reckoning-ratio = { $above } ÷ { $below } = { $percent }
+reckoning-mean = mean of { $count } percentages = { $percent }
+place-row = table
+place-group = table, group
+place-text = text
 verdict-agrees = agrees
 verdict-differs = differs
 verdict-unchecked = cannot be compared
@@ -164,6 +198,7 @@ comparison-title = { $plan } — as at { $day }, beside { $before }
 comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
 comparison-target-revised = ‡ { $label }: target { $before }, then { $now } since { $since } ({ $reason })
 column-change = Change
+comparison-narrow = A wider terminal (100 columns) shows targets and every percentage too.
 no-target = no target
 no-reason = no reason given
 
@@ -258,6 +293,8 @@ refused-unknown-type = the catalogue has no activity type “{ $typed }”
             [one] nearest: { $near }
            *[other] nearest: { $near }
         }
+refused-two-indicators = several indicators are called “{ $typed }”
+    .hint = name one of them: { $near }
 refused-two-types = several activity types are called “{ $typed }”
     .hint = name one of them: { $near }
 refused-fields = { $count ->
@@ -529,8 +566,6 @@ problem-empty-export = { $path }: the file is empty; nothing was created
 problem-folder-in-use = { $folder } holds other things; nothing was changed
     .hint = name an empty or new folder: jalon demo FOLDER
 problem-column = { $path }: there is no column “{ $column }”
-problem-lengths = { $path }:{ $line }: the line has { $found } columns instead of { $expected }
-problem-csv = { $path }: { $cause }
 
 ### Help
 help-usage = Usage:
@@ -633,7 +668,8 @@ help-arg-as-at = The date: a day, or a period of which the last day holds, such 
 help-arg-known-at = What was recorded by the end of a day or period, by a moment (2026-06-30T12:00-04:00), or up to a number
 help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
-help-explain-indicator = The indicator's id
+help-explain-indicator = The indicator's id or label
+help-explain-with = Only entries that name this project or partner, by register id or name
 help-reconcile = Compare printed figures with what the entries give
 help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
 help-reconcile-all = Also show what agrees
@@ -891,11 +927,31 @@ document-here = here
 document-missing = missing
 document-bytes = { $bytes } bytes
 show-sealed = “sealed” ({ $person })
+approval-waiting = waits for approval
+approval-approved = approved
+approval-rejected = rejected
+show-stands = In force: version #{ $entry }
+show-planned = Planned: it does not count until it is confirmed
+show-withdrawn = Withdrawn on { $when } by { $by } (#{ $entry })
+show-confirmed = Confirmed on { $when } by { $by } (#{ $entry })
+show-approved = Version #{ $version } approved by { $by } on { $when } (#{ $entry })
+show-rejected = Version #{ $version } rejected by { $by } on { $when } (#{ $entry })
+show-because = { $said }: “{ $reason }”
+show-correction = correction: “{ $reason }”
+show-version-replaced = replaced by #{ $entry }
+show-version-withdrawn = correction withdrawn on { $when } by { $by } (#{ $entry })
+show-version-last = the last version
+show-subject = Subject
+show-note = Remark
+show-source = Source
+show-counts = What it counts in, as at { $day }
+show-counts-nowhere = nowhere: no indicator looks at it
+show-not-counted = not counted: { $reason }
 show-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
-show-recorder = by { $name }
+show-details = Technical details
 explain-document = document: { $name } ({ $kind })
 vault-file = { $path }: { $cause }
 vault-not-a-file = { $path } is not a file; give a document

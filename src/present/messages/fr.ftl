@@ -2,18 +2,27 @@
 percent = { $number } %
 money = { $number } { $symbol }
 period = du { $from } au { $to }
+moment = { $day } à { $time }
+quoted = « { $word } »
 
 # Tableau
 table-title = { $plan } — au { $day }
+scope-filter = Seulement ce qui nomme : { $names }
+scope-known = D’après les inscriptions faites jusqu’au { $when }
+scope-place = { $known } (nº { $entry })
 column-indicator = Indicateur
 column-target = Cible
 column-delivered = Réalisé
 column-percent = % de la cible
 column-grade = Appui
-reached = { $reached } sur { $of } atteints
+reached = { $of ->
+    [one] { $reached } sur { $of } atteint
+   *[other] { $reached } sur { $of } atteints
+}
 not-stated = n/d
 at-least = au moins { $value }
 between = { $value } (de { $low } à { $high })
+narrative-count = { $count } en mots
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots
@@ -75,6 +84,15 @@ status-confirmed = confirmée
 
 # Explication
 explain-value = Au { $day } : { $value }
+explain-aim = cible { $target }
+explain-percent = { $percent } de la cible
+explain-reached = cible atteinte
+explain-unreached = cible non atteinte
+explain-part = { $label } : { $value } (expliquer { $id })
+explain-whole = sur { $label } : { $value } (expliquer { $id })
+explain-no-parts = Ses parts ne sont pas publiées.
+recorded-on = inscrite le { $when } par { $by }
+recorder-unnamed = l’utilisateur { $digits }…
 explain-rule = Règle ({ $status }) : { $rule }
 explain-contributions = { $count ->
     [one] { $count } apport
@@ -152,8 +170,27 @@ repair-aside = l’autre copie a été mise de côté : { $path }
 figure-target = cible
 figure-delivered = réalisé
 figure-percent = pourcentage
-reconcile-line = l. { $line } · { $indicator } · { $figure } : imprimé { $shown }, calculé { $computed } — { $verdict }
-reconcile-totals = { $agrees } concordent, { $differs } diffèrent, { $unchecked } à lire
+reconcile-line = ligne { $line }
+reconcile-printed = { $figure } : imprimé { $shown } — { $verdict }
+reconcile-computed = d’après les inscriptions : { $computed }
+reconcile-theirs = d’après les nombres imprimés : { $computed }
+reconcile-agrees = { $count ->
+    [one] { $count } concorde
+   *[other] { $count } concordent
+}
+reconcile-differs = { $count ->
+    [one] { $count } diffère
+   *[other] { $count } diffèrent
+}
+reconcile-unchecked = { $count ->
+    [one] { $count } ne se compare pas
+   *[other] { $count } ne se comparent pas
+}
+reckoning-ratio = { $above } ÷ { $below } = { $percent }
+reckoning-mean = moyenne de { $count } pourcentages = { $percent }
+place-row = tableau
+place-group = tableau, groupe
+place-text = texte
 verdict-agrees = concorde
 verdict-differs = diffère
 verdict-unchecked = ne se compare pas
@@ -164,6 +201,7 @@ comparison-title = { $plan } — au { $day }, à côté du { $before }
 comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
 comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
+comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
 no-target = sans cible
 no-reason = sans motif
 
@@ -258,6 +296,8 @@ refused-unknown-type = le catalogue n’a pas de type d’activité « { $typed
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
+refused-two-indicators = plusieurs indicateurs s’appellent « { $typed } »
+    .hint = nommer l’un d’eux : { $near }
 refused-two-types = plusieurs types d’activité s’appellent « { $typed } »
     .hint = nommer l’un d’eux : { $near }
 refused-fields = { $count ->
@@ -529,8 +569,6 @@ problem-empty-export = { $path }: le fichier est vide; rien n’est créé
 problem-folder-in-use = { $folder } contient autre chose; rien n’est changé
     .hint = nommer un dossier vide ou nouveau : jalon demo DOSSIER
 problem-column = { $path }: la colonne « { $column } » manque
-problem-lengths = { $path }:{ $line }: la ligne a { $found } colonnes au lieu de { $expected }
-problem-csv = { $path }: { $cause }
 
 ### Aide
 help-usage = Utilisation :
@@ -633,7 +671,8 @@ help-arg-as-at = La date : un jour, ou une période dont le dernier jour vaut, 
 help-arg-known-at = D’après les inscriptions faites jusqu’à la fin d’un jour ou d’une période, jusqu’à un moment (2026-06-30T12:00-04:00) ou jusqu’à un numéro
 help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
-help-explain-indicator = L’identifiant de l’indicateur
+help-explain-indicator = L’identifiant ou le libellé de l’indicateur
+help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
 help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
 help-reconcile-all = Montre aussi ce qui concorde
@@ -891,11 +930,31 @@ document-here = sur place
 document-missing = manquante
 document-bytes = { $bytes } octets
 show-sealed = « scellé » ({ $person })
+approval-waiting = en attente d’approbation
+approval-approved = approuvée
+approval-rejected = rejetée
+show-stands = Vaut : la version nº { $entry }
+show-planned = Prévue : elle ne compte pas tant qu’elle n’est pas confirmée
+show-withdrawn = Retirée le { $when } par { $by } (nº { $entry })
+show-confirmed = Confirmée le { $when } par { $by } (nº { $entry })
+show-approved = Version nº { $version } approuvée par { $by } le { $when } (nº { $entry })
+show-rejected = Version nº { $version } rejetée par { $by } le { $when } (nº { $entry })
+show-because = { $said } : « { $reason } »
+show-correction = rectification : « { $reason } »
+show-version-replaced = remplacée par la nº { $entry }
+show-version-withdrawn = rectification retirée le { $when } par { $by } (nº { $entry })
+show-version-last = dernière version
+show-subject = Sujet
+show-note = Remarque
+show-source = Source
+show-counts = Ce dans quoi elle compte, au { $day }
+show-counts-nowhere = nulle part : aucun indicateur ne la regarde
+show-not-counted = non comptée : { $reason }
 show-documents = { $count ->
     [one] { $count } pièce justificative
    *[other] { $count } pièces justificatives
 }
-show-recorder = par { $name }
+show-details = Détails techniques
 explain-document = pièce : { $name } ({ $kind })
 vault-file = { $path } : { $cause }
 vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
@@ -924,7 +983,7 @@ help-value-compare = DATE
 help-value-name = NOM
 
 ### Entries in words
-field-value = { $label } : { $value }
+field-value = { $label } : { $value }
 total-words = Total publié · { $label } : { $value }
 yes = oui
 no = non

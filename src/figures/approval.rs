@@ -1,0 +1,52 @@
+//! Where an activity stands with a plan that asks for its approval.
+
+use std::collections::BTreeMap;
+
+use super::record::Record;
+use super::state::{Adopted, State};
+
+/// What was said of the last version of an activity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Approval {
+    /// Nothing yet.
+    Waiting,
+    /// It was approved.
+    Approved,
+    /// It was rejected.
+    Rejected,
+}
+
+impl Approval {
+    /// The stored word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// The plans, each in its latest version, that count activities of a type only
+/// once approved.
+pub fn asking<'a>(state: &'a State, kind: &str) -> Vec<&'a Adopted> {
+    let mut latest: BTreeMap<&str, &Adopted> = BTreeMap::new();
+    for adopted in state.adoptions() {
+        let holder = latest.entry(&adopted.adoption.id).or_insert(adopted);
+        if (adopted.day, adopted.sequence) > (holder.day, holder.sequence) {
+            *holder = adopted;
+        }
+    }
+    latest.into_values().filter(|it| it.adoption.approval.iter().any(|asked| asked == kind)).collect()
+}
+
+/// Where an activity stands, when some plan asks for its approval and it was
+/// not withdrawn.
+pub fn approval(state: &State, record: &Record) -> Option<Approval> {
+    let is_asked = record.withdrawn.is_none() && !asking(state, &record.kind).is_empty();
+    is_asked.then(|| match record.latest().judgements.last() {
+        None => Approval::Waiting,
+        Some(judgement) if judgement.approved => Approval::Approved,
+        Some(_) => Approval::Rejected,
+    })
+}

@@ -1,0 +1,172 @@
+//! `distinct`: how many different keys, the earliest entry of each carrying 1.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closing::{Openness, openness};
+use super::evaluate::Sheet;
+use super::gather::Row;
+use super::having::{Verdicts, verdicts, without_unknown};
+use super::kinds::latest_total;
+use super::paths::find;
+use super::totals::Reported;
+use super::value::{Reason, Remark};
+use crate::event::Exact;
+
+/// A row with its keys.
+pub(super) type Keyed<'a> = (Row<'a>, BTreeSet<String>);
+
+/// Adds up the different keys, or takes what a published total says of them.
+pub(super) fn distinct(sheet: &mut Sheet<'_>) {
+    let (certain, possible) = sheet.split();
+    let certain = keyed(sheet, certain);
+    let possible = keyed(sheet, possible);
+    match latest_total(sheet) {
+        Some(total) => under_total(sheet, &total, certain, &possible),
+        None => counted_out(sheet, certain, possible),
+    }
+}
+
+fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec<Keyed<'a>>) {
+    let (certain, possible) = contradicting(sheet, certain, possible);
+    let verdicts = verdicts(sheet, &certain);
+    let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
+    let Counted { keys, doubtful } = count_keys(sheet, &certain, &verdicts);
+    // 0 says that every entry gives 0, which is not known where a class is not
+    // stated.
+    let is_known = !keys.is_empty() || !some_unknown;
+    if is_known && !sheet.value.contributions.is_empty() {
+        sheet.value.delivered = Some(Exact::from(keys.len()));
+    }
+    possible_keys(sheet, &keys, &doubtful, &possible);
+}
+
+fn under_total<'a>(
+    sheet: &mut Sheet<'a>,
+    total: &Reported<'a>,
+    certain: Vec<Keyed<'a>>,
+    possible: &[Keyed<'a>],
+) {
+    let verdicts = verdicts(sheet, &certain);
+    let (certain, _) = without_unknown(sheet, certain, &verdicts);
+    let items = certain.iter().filter(|(row, _)| total.links(row));
+    let different: BTreeSet<&String> = items.flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
+    let contradicts = Exact::from(different.len()) > total.value;
+    sheet.contribute_total(total, total.value.clone(), Remark::WholeTotal);
+    sheet.value.delivered = Some(total.value.clone());
+    let mut later: BTreeSet<String> = BTreeSet::new();
+    for (row, keys) in &certain {
+        if contradicts && total.links(row) {
+            sheet.contradict(std::slice::from_ref(row), total.record.sequence);
+            continue;
+        }
+        if row.date > total.period.to {
+            later.extend(verdicts.met_of(keys).filter(|key| !different.contains(key)).cloned());
+        }
+        let remark = Remark::BesideTotal(total.record.sequence);
+        sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
+    }
+    // A key that comes after the total may be one of those it counts.
+    if !later.is_empty() {
+        sheet.possible.push(Some(Exact::from(later.len())));
+    }
+    possible_keys(sheet, &later, &BTreeSet::new(), possible);
+}
+
+fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
+    let mut keyed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
+        match find(sheet.question.state.register(), row.version, &path, row.date) {
+            Some(found) => keyed.push((row, found.values.into_iter().map(Cow::into_owned).collect())),
+            None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
+        }
+    }
+    keyed
+}
+
+/// Without a total in force, one that ends later can still be contradicted.
+fn contradicting<'a>(
+    sheet: &mut Sheet<'_>,
+    mut certain: Vec<Keyed<'a>>,
+    mut possible: Vec<Keyed<'a>>,
+) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
+    for total in sheet.totals.possible.clone() {
+        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row));
+        let linked: Vec<Keyed<'_>> = linked.cloned().collect();
+        let verdicts = verdicts(sheet, &linked);
+        let different: BTreeSet<&String> =
+            linked.iter().flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
+        if Exact::from(different.len()) <= total.value {
+            continue;
+        }
+        for rows in [&mut certain, &mut possible] {
+            let (linked, rest): (Vec<_>, Vec<_>) =
+                std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
+            *rows = rest;
+            let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
+            sheet.contradict(&linked, total.record.sequence);
+        }
+    }
+    (certain, possible)
+}
+
+/// The keys that certain rows count.
+#[derive(Default)]
+struct Counted {
+    keys: BTreeSet<String>,
+    /// Those of rows that may be closed.
+    doubtful: BTreeSet<String>,
+}
+
+/// Counts the keys that meet what is asked; the first entry of each carries it.
+fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) -> Counted {
+    let mut first: BTreeMap<String, u64> = BTreeMap::new();
+    let mut counted = Counted::default();
+    for (row, keys) in rows {
+        let state = openness(sheet, row, sheet.question.as_at);
+        let open = state.is_open();
+        let met: BTreeSet<&String> = verdicts.met_of(keys).collect();
+        let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
+        if let Openness::Doubtful(_) = state {
+            counted.doubtful.extend(met.iter().copied().cloned());
+        }
+        let remark = match () {
+            () if !open => state.remark(),
+            () if met.is_empty() => Some(Remark::KeyNotMet),
+            () if new.is_empty() => {
+                met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
+            }
+            () => None,
+        };
+        let amount = Exact::from(new.len());
+        for key in new {
+            first.insert(key.clone(), row.record.sequence);
+            counted.keys.insert(key.clone());
+        }
+        sheet.contribute(row, amount, keys.clone(), remark);
+    }
+    counted
+}
+
+/// What may come on top: keys of rows that may be closed, of rows that
+/// straddle the date, and what later totals leave.
+fn possible_keys(
+    sheet: &mut Sheet<'_>,
+    counted: &BTreeSet<String>,
+    doubtful: &BTreeSet<String>,
+    possible: &[Keyed<'_>],
+) {
+    let open = doubtful.difference(counted).count();
+    let mut seen: BTreeSet<String> = counted.union(doubtful).cloned().collect();
+    for total in sheet.totals.possible.clone() {
+        let left = total.value.clone() - Exact::from(counted.len());
+        sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
+    }
+    let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
+    let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
+    let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
+    if open + new > 0 {
+        sheet.possible.push(Some(Exact::from(open + new)));
+    }
+}

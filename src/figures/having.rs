@@ -1,0 +1,78 @@
+//! What is asked of all entries of a key together, in three values: a key
+//! meets it, does not, or it is not stated. What is not stated is never
+//! guessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closing::{Openness, openness};
+use super::conditions::{Truth, test_found};
+use super::distinct::Keyed;
+use super::evaluate::Sheet;
+use super::paths::{Found, find};
+use super::value::Reason;
+
+/// How the keys turned out; those that stand in neither set do not meet what
+/// is asked.
+#[derive(Default)]
+pub(super) struct Verdicts {
+    met: BTreeSet<String>,
+    unknown: BTreeSet<String>,
+}
+
+impl Verdicts {
+    /// Those of the keys that meet what is asked.
+    pub(super) fn met_of<'k>(&self, keys: &'k BTreeSet<String>) -> impl Iterator<Item = &'k String> {
+        keys.iter().filter(|key| self.met.contains(*key))
+    }
+}
+
+/// Judges every key by all its entries; without a condition all meet it.
+pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    let Some(having) = &sheet.indicator.rule.having else {
+        verdicts.met = rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect();
+        return verdicts;
+    };
+    let register = sheet.question.state.register();
+    let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
+    for (row, keys) in rows {
+        let found = find(register, row.version, &having.path, row.date);
+        for key in keys {
+            let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
+            all.complete &= found.as_ref().is_some_and(|found| found.complete);
+            all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
+        }
+    }
+    for (key, all) in together {
+        match test_found(sheet.question.ruling, register, &having.path, Some(all), &having.test) {
+            Truth::Met => verdicts.met.insert(key.clone()),
+            Truth::Unknown(_) => verdicts.unknown.insert(key.clone()),
+            Truth::NotMet => false,
+        };
+    }
+    verdicts
+}
+
+/// The rows without those of which no key is known to meet what is asked and
+/// some may, which are told; and whether some open entry has a key that may.
+/// What is closed counts nowhere, whatever its class.
+pub(super) fn without_unknown<'a>(
+    sheet: &mut Sheet<'_>,
+    rows: Vec<Keyed<'a>>,
+    verdicts: &Verdicts,
+) -> (Vec<Keyed<'a>>, bool) {
+    let path = sheet.indicator.rule.having.as_ref().map(|having| having.path.clone()).unwrap_or_default();
+    let mut some = false;
+    let mut kept = Vec::with_capacity(rows.len());
+    for (row, keys) in rows {
+        let is_open = !matches!(openness(sheet, &row, sheet.question.as_at), Openness::Closed(_));
+        let is_unknown = is_open && keys.iter().any(|key| verdicts.unknown.contains(key));
+        some |= is_unknown;
+        if is_unknown && verdicts.met_of(&keys).next().is_none() {
+            sheet.leave_out(&row, Reason::ClassNotStated(vec![path.clone()]));
+        } else {
+            kept.push((row, keys));
+        }
+    }
+    (kept, some)
+}

@@ -1,0 +1,113 @@
+//! One row with everything it is made of, as `explain/1`.
+
+use serde_json::{Value as Json, json};
+
+use super::amounts::shown_amounts;
+use super::json::{joined, row_json, unit, value_members, words_json};
+use super::reasons::{reason_words, remark_words};
+use super::{Language, Messages, notice_json, rule_sentence};
+use crate::event::{EntryId, Evidence, Exact};
+use crate::figures::{Contribution, NotCounted, RowTable, State, Table, Value, Version};
+use crate::plan::Indicator;
+
+/// One row with everything it is made of, as `explain/1`.
+pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Json {
+    let teller = Teller::new(state);
+    let ruling = table.ruling;
+    let shown = shown_amounts(ruling, row);
+    let contributions = row.value.contributions.iter().zip(&shown);
+    let contributions: Vec<Json> =
+        contributions.map(|(it, (indicator, amount))| teller.contribution(it, indicator, amount)).collect();
+    let not_counted: Vec<Json> = row.value.not_counted.iter().map(|it| teller.not_counted(it)).collect();
+    let rule = &row.indicator.rule;
+    let side = |id: &Option<String>, value: &Value| {
+        let indicator = id.as_deref().and_then(|id| ruling.indicator(id));
+        indicator.map(|indicator| part_json(indicator, value))
+    };
+    let parts = row.value.parts.as_ref();
+    let more = json!({
+        "asat": table.as_at.to_string(),
+        "contributions": contributions,
+        "filter": table.filter.bodies.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "head": table.head.to_string(),
+        "jalon": "explain/1",
+        "knownat": table.size.checked_sub(1),
+        "notcounted": not_counted,
+        "notice": notice_json(ruling.adopted.adoption.notice.as_ref()),
+        "parts": parts.map(|parts| json!({
+            "part": side(&rule.part, &parts.0), "whole": side(&rule.whole, &parts.1),
+        })),
+        "rule": teller.both(|messages| rule_sentence(messages, state, ruling, row.indicator)),
+        "size": table.size,
+        "words": row.indicator.words.as_ref().map(words_json),
+    });
+    joined(row_json(row, None), Some(more))
+}
+
+/// A part of a share, with what it takes to ask for its own explanation.
+fn part_json(indicator: &Indicator, value: &Value) -> Json {
+    let named = json!({"id": indicator.id, "label": words_json(&indicator.label), "unit": unit(indicator)});
+    joined(named, Some(value_members(indicator, value)))
+}
+
+/// Says things in both languages.
+struct Teller<'a> {
+    state: &'a State,
+    fr: Messages,
+    en: Messages,
+}
+
+impl<'a> Teller<'a> {
+    fn new(state: &'a State) -> Self {
+        Self { state, fr: Messages::new(Language::French), en: Messages::new(Language::English) }
+    }
+
+    fn both(&self, words: impl Fn(&Messages) -> String) -> Json {
+        json!({"en": words(&self.en), "fr": words(&self.fr)})
+    }
+
+    fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> Json {
+        let members = json!({
+            "amount": amount.round(indicator.decimals), "date": it.date.to_string(), "exact": exact(&it.amount),
+            "grade": it.grade.word(), "id": it.id.to_string(), "keys": it.keys,
+            "occurredfrom": it.occurred.from.to_string(), "occurredto": it.occurred.to.to_string(),
+            "remark": it.remark.map(|remark| self.both(|messages| remark_words(messages, remark))),
+            "sequence": it.sequence, "version": it.version,
+        });
+        joined(members, Some(said(self.version(it.id, it.version))))
+    }
+
+    fn not_counted(&self, it: &NotCounted) -> Json {
+        let record = self.state.record(it.id);
+        let kind = record.and_then(|record| self.state.activity_type(&record.kind));
+        let members = json!({
+            "id": it.id.to_string(), "occurredfrom": it.occurred.from.to_string(),
+            "occurredto": it.occurred.to.to_string(), "reason": it.reason.word(), "sequence": it.sequence,
+            "version": it.version,
+            "words": self.both(|messages| reason_words(messages, self.state, kind, &it.reason)),
+        });
+        joined(members, Some(said(self.version(it.id, it.version))))
+    }
+
+    fn version(&self, id: EntryId, version: u64) -> Option<&'a Version> {
+        self.state.record(id)?.version(version)
+    }
+}
+
+/// Where a version is printed, its documents, when and by whom it was
+/// recorded.
+fn said(version: Option<&Version>) -> Json {
+    let citation = version.and_then(|it| it.content.citation()).map(|it| it.to_json().to_serde());
+    let documents = version.map_or(&[][..], |it| it.content.evidence());
+    let documents: Vec<Json> = documents.iter().map(Evidence::to_json).map(|it| it.to_serde()).collect();
+    json!({
+        "citation": citation, "documents": documents,
+        "recorded": version.map(|it| it.recorded.to_string()),
+        "recorder": version.map(|it| it.author.id()),
+    })
+}
+
+/// A number exactly: the shortest decimal, or a ratio where no decimal is.
+fn exact(number: &Exact) -> String {
+    number.to_decimal().unwrap_or_else(|| number.ratio())
+}

@@ -1,0 +1,35 @@
+//! What of the ledger an output looks at, said below its title.
+
+use super::{Arg, Messages, day_words, moment_words, wrapped};
+use crate::figures::{Known, Scope};
+
+/// A line for the filter and one for the past moment; nothing where all
+/// entries are looked at.
+pub(super) fn scope_text(messages: &Messages, scope: &Scope, width: u16) -> String {
+    let lines = [filter_words(messages, scope), known_words(messages, scope)];
+    lines.into_iter().flatten().map(|line| wrapped(&line, width) + "\n").collect()
+}
+
+fn filter_words(messages: &Messages, scope: &Scope) -> Option<String> {
+    let names: Vec<&str> = scope.bodies.iter().map(|words| messages.language().of(words)).collect();
+    let names = names.join(", ");
+    (!names.is_empty()).then(|| messages.say("scope-filter", &[("names", Arg::Text(&names))]))
+}
+
+fn known_words(messages: &Messages, scope: &Scope) -> Option<String> {
+    let moment = |moment| moment_words(messages, moment, scope.zone);
+    let (when, place) = match scope.known {
+        Known::Now => return None,
+        Known::Day(day) => (day_words(messages.language(), day), None),
+        Known::Moment(until) => (moment(until), None),
+        // A place says little; when the entry there was recorded says more.
+        Known::Sequence(place) => (scope.last.map(moment).unwrap_or_default(), Some(place)),
+    };
+    let known = messages.say("scope-known", &[("when", Arg::Text(&when))]);
+    Some(match place {
+        Some(place) => {
+            messages.say("scope-place", &[("known", Arg::Text(&known)), ("entry", Arg::Shown(&place))])
+        }
+        None => known,
+    })
+}

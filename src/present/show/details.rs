@@ -1,0 +1,64 @@
+//! What an entry holds as it is stored, with what is sealed in words.
+
+use serde_json::Value as Json;
+
+use super::ShownEntry;
+use crate::event::{self, Evidence, Sealed};
+use crate::present::{Arg, Messages};
+
+/// The entry as a program sees it: its place, its id, its hash, its bytes.
+pub(super) fn details_text(messages: &Messages, shown: &ShownEntry) -> String {
+    let draft = &shown.entry.draft;
+    let mut text = format!(
+        "#{} · {} · {} · {} · {}\n",
+        shown.entry.sequence, draft.kind, draft.id, shown.entry.recorded, shown.hash
+    );
+    for (document, _) in &shown.documents {
+        text.push_str(&format!(
+            "  {} · {}\n    BLAKE3  {}\n    SHA-256 {}\n",
+            document.name, document.media_type, document.blake3, document.sha256
+        ));
+    }
+    let words = |sealed: &Sealed| opened_words(messages, shown, sealed);
+    let data = readable(&event::Json::Object(draft.data.clone()), &words);
+    text + &serde_json::to_string_pretty(&data).unwrap_or_default() + "\n"
+}
+
+/// The data without its documents, which stand by themselves, and with what is
+/// sealed in words.
+fn readable(value: &event::Json, words: &dyn Fn(&Sealed) -> String) -> Json {
+    if let Some(sealed) = Sealed::read(value) {
+        return words(&sealed).into();
+    }
+    match value {
+        event::Json::Object(members) => {
+            let kept = members.iter().filter(|(name, value)| !is_documents(name, value));
+            Json::Object(kept.map(|(name, it)| (name.clone(), readable(it, words))).collect())
+        }
+        event::Json::Array(items) => items.iter().map(|it| readable(it, words)).collect(),
+        other => other.to_serde(),
+    }
+}
+
+/// A value with what is sealed in it said to be so.
+pub fn sealed_value(messages: &Messages, value: &event::Json) -> Json {
+    readable(value, &|sealed| sealed_words(messages, sealed))
+}
+
+fn sealed_words(messages: &Messages, sealed: &Sealed) -> String {
+    messages.say("show-sealed", &[("person", Arg::Text(sealed.person.as_str()))])
+}
+
+fn is_documents(name: &str, value: &event::Json) -> bool {
+    let items = value.as_array().filter(|items| !items.is_empty() && name == "evidence");
+    items.is_some_and(|items| items.iter().all(|item| Evidence::read(item).is_some()))
+}
+
+/// What was sealed, or that it is sealed and whose it is.
+pub(super) fn opened_words(messages: &Messages, shown: &ShownEntry, sealed: &Sealed) -> String {
+    match shown.sealed.get(sealed) {
+        Some(Some(event::Json::Text(text))) => text.clone(),
+        Some(Some(other)) => other.to_serde().to_string(),
+        _ => sealed_words(messages, sealed),
+    }
+}

@@ -1,0 +1,93 @@
+//! An entry with all that became of it, as `show/1`.
+
+use serde_json::{Value as Json, json};
+
+use super::{Act, Shown, ShownEntry};
+use crate::figures::{Approval, CountedIn, State};
+use crate::plan::Words;
+use crate::present::json::words_json;
+use crate::present::reasons::{reason_words, remark_words};
+use crate::present::{Language, Messages, notice_json};
+
+/// The entries as `show/1`. What is sealed is given in the clear only when
+/// that is asked for.
+pub fn show_json(shown: &Shown<'_>, open: bool, notice: Option<&Words>) -> Json {
+    let entries: Vec<Json> = shown.entries.iter().map(|entry| entry_json(shown, entry, open)).collect();
+    let judgements: Vec<Json> = shown.judgements().into_iter().map(judgement_json).collect();
+    let counts = shown.counts.as_ref();
+    let counted = counts.map(|(_, counts)| counts.iter().map(|it| counted_json(shown.state, it)).collect());
+    json!({
+        "approval": shown.approval().map(Approval::word),
+        "asat": counts.map(|(day, _)| day.to_string()),
+        "confirmations": shown.confirmations().into_iter().map(act_json).collect::<Vec<_>>(),
+        "countsin": counted.unwrap_or_else(|| json!([])),
+        "entries": entries,
+        "jalon": "show/1",
+        "judgements": judgements,
+        "notice": notice_json(notice),
+        "planned": shown.is_planned(),
+        "stands": shown.stands(),
+        "withdrawn": shown.act(shown.subject.withdrawn()).map(act_json),
+    })
+}
+
+fn act_json(act: &Act) -> Json {
+    json!({
+        "id": act.id.to_string(), "reason": act.reason, "recorded": act.recorded.to_string(),
+        "recorder": act.author.id(), "sequence": act.sequence,
+    })
+}
+
+fn judgement_json((version, act, approved): (u64, &Act, bool)) -> Json {
+    let mut members = act_json(act);
+    members["approved"] = approved.into();
+    members["version"] = version.into();
+    members
+}
+
+/// What the entry is in one value: its exact amount, or none and why.
+fn counted_json(state: &State, it: &CountedIn<'_>) -> Json {
+    let [fr, en] = [Language::French, Language::English].map(Messages::new);
+    let both = |words: &dyn Fn(&Messages) -> String| json!({"en": words(&en), "fr": words(&fr)});
+    let kind = |id| state.record(id).and_then(|record| state.activity_type(&record.kind));
+    let (exact, words) = match &it.how {
+        Ok(counts) => {
+            let exact = counts.amount.to_decimal().unwrap_or_else(|| counts.amount.ratio());
+            (Some(exact), counts.remark.map(|remark| both(&|messages| remark_words(messages, remark))))
+        }
+        Err(left) => {
+            let words = both(&|messages| reason_words(messages, state, kind(left.id), &left.reason));
+            (None, Some(words))
+        }
+    };
+    json!({"exact": exact, "id": it.indicator.id, "label": words_json(&it.indicator.label), "words": words})
+}
+
+fn entry_json(shown: &Shown<'_>, entry: &ShownEntry, open: bool) -> Json {
+    let documents: Vec<Json> = entry
+        .documents
+        .iter()
+        .map(|(document, is_there)| {
+            let mut members = document.to_json().to_serde();
+            members["here"] = (*is_there).into();
+            members
+        })
+        .collect();
+    let sealed: Vec<Json> = entry
+        .sealed
+        .iter()
+        .map(|(sealed, value)| {
+            let mut members = sealed.to_json().to_serde();
+            members["readable"] = value.is_some().into();
+            if let Some(value) = value.as_ref().filter(|_| open) {
+                members["value"] = value.to_serde();
+            }
+            members
+        })
+        .collect();
+    let version = shown.record().and_then(|record| record.version(entry.entry.sequence));
+    json!({
+        "documents": documents, "entry": entry.stored, "hash": entry.hash.to_string(), "sealed": sealed,
+        "withdrawn": version.and_then(|it| shown.act(it.withdrawn)).map(act_json),
+    })
+}
