@@ -129,6 +129,9 @@ pub enum Misstep {
     /// It names one definition twice, or two versions of one.
     #[error("it names one definition twice, or two versions of one")]
     DefinedTwice,
+    /// A share is made of what is no part of one.
+    #[error("a share is made of what is no part of one")]
+    PartUnfit,
     /// It names a target without its indicator.
     #[error("it names a target without its indicator")]
     TargetAlone,

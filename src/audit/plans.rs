@@ -34,7 +34,8 @@ pub(super) fn definition(state: &State, kind: DefinitionKind, draft: &Draft) -> 
 fn evolves(before: &ActivityType, next: &ActivityType) -> bool {
     let kept = |old: &crate::plan::Field| next.field(&old.name).is_some_and(|new| old.is_kept_by(new));
     let mut required = next.fields.iter().filter(|field| field.required);
-    before.fields.iter().all(kept)
+    before.counts_like(next)
+        && before.fields.iter().all(kept)
         && required.all(|new| before.field(&new.name).is_some_and(|old| old.required))
 }
 
@@ -63,11 +64,19 @@ pub(super) fn adoption(state: &State, draft: &Draft) -> Result<(), Misstep> {
     let has = |kind: DefinitionKind, id: &str| ids.contains(&(kind, id));
     let indicators = ids.iter().filter(|(kind, _)| *kind == DefinitionKind::Indicator).count();
     holds(indicators <= MAX_INDICATORS, Misstep::TooManyIndicators)?;
+    let rules: BTreeSet<&str> = named.iter().filter_map(|it| part(it)).collect();
     let mut rows = BTreeSet::new();
     for definition in &named {
         match definition {
             Definition::Target(target) => {
                 holds(has(DefinitionKind::Indicator, &target.id), Misstep::TargetAlone)?;
+            }
+            Definition::Indicator(share) => {
+                let parts = [&share.rule.part, &share.rule.whole];
+                holds(
+                    parts.into_iter().flatten().all(|id| rules.contains(&id.as_str())),
+                    Misstep::PartUnfit,
+                )?;
             }
             Definition::Group(group) => {
                 let known = |id: &String| has(DefinitionKind::Indicator, id);
@@ -82,6 +91,14 @@ pub(super) fn adoption(state: &State, draft: &Draft) -> Result<(), Misstep> {
     }
     let approvals = next.approval.iter().all(|kind| state.activity_type(kind).is_some());
     holds(approvals, Misstep::ApprovalUnknown)
+}
+
+/// The id of an indicator of which a share can be made.
+fn part(definition: &Definition) -> Option<&str> {
+    match definition {
+        Definition::Indicator(indicator) if indicator.rule.kind.is_a_part() => Some(&indicator.id),
+        _ => None,
+    }
 }
 
 fn has_mean(group: &Group) -> bool {

@@ -108,7 +108,7 @@ fn check_all(state: &State, head: &PlanHead, files: &[(String, PlanFile)]) -> Re
     let around = Surroundings {
         types: head.types.iter().chain(known.iter().filter(newer).copied()).collect(),
         lists: head.list.iter().map(|it| it.id.as_str()).chain(lists.map(|(_, it)| it.id())).collect(),
-        indicators: indicators.map(|it| it.id.as_str()).collect(),
+        indicators: indicators.map(|it| (it.id.as_str(), it.rule.kind)).collect(),
         room: state.opened().map_or(0, Opened::room_for_types),
     };
     let mut told = twice(files);

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
-use crate::audit::{Sound, verify_lines};
+use crate::audit::{BesideCheck, Sound, verify_lines};
 use crate::event::Entry;
-use crate::ledger::{LogError, check_clock};
+use crate::ledger::{Desk, DeskError, LogError, check_clock};
 use crate::plan::Opened;
-use crate::present::restored_json;
+use crate::present::{Arg, restored_json};
+use crate::vault::Documents;
 
 /// An export.
 #[derive(clap::Args, Debug)]
@@ -24,10 +25,26 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let sound = checked(context, args, &lines)?;
     let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
     let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
-    match context.format {
-        Format::Json => context.print_json(&restored_json(desk.state(), sound, &done)),
-        Format::Text => receipts(context, desk.state(), &done),
+    let missing = missing(context, &desk, &lines)?;
+    if context.format == Format::Json {
+        return context.print_json(&restored_json(desk.state(), sound, missing, &done));
     }
+    receipts(context, desk.state(), &done)?;
+    if missing > 0 {
+        context.tell(&context.messages.say("restore-beside", &[("count", Arg::Count(missing))]));
+    }
+    Ok(())
+}
+
+/// How many documents and sealed values the entries name that are not here: an
+/// export holds entries alone.
+fn missing(context: &Context, desk: &Desk, lines: &[Vec<u8>]) -> Result<usize, Problem> {
+    let vault = context.vault_of(desk.state());
+    let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
+    for (sequence, line) in (0..).zip(lines) {
+        beside.entry(&Entry::read(line).map_err(|source| DeskError::Entry { sequence, source })?);
+    }
+    Ok(beside.done().findings.len())
 }
 
 /// Everything that can be refused, before anything is created.

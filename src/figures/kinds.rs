@@ -313,7 +313,10 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
 /// `share`: one indicator over another, in percent, both parts kept.
 pub(super) fn share(sheet: &mut Sheet<'_>) {
     let rule = &sheet.indicator.rule;
-    let side = |id: &Option<String>| id.as_deref().and_then(|id| sheet.question.ruling.indicator(id));
+    // A share of shares is refused before it is written; whatever a log says,
+    // none is made of itself here.
+    let part_of = |id: &str| sheet.question.ruling.indicator(id).filter(|it| it.rule.kind.is_a_part());
+    let side = |id: &Option<String>| id.as_deref().and_then(part_of);
     let (Some(part), Some(whole)) = (side(&rule.part), side(&rule.whole)) else {
         return;
     };

@@ -11,7 +11,7 @@ use crate::event::{
 };
 use crate::figures::{Absent, Content, Record, State, Total};
 use crate::plan::{
-    Definition, DefinitionKind, Indicator, check_fields, nearest_indicator, nearest_type, precise,
+    Definition, DefinitionKind, Indicator, Kind, check_fields, nearest_indicator, nearest_type, precise,
 };
 
 /// What a decision may know beside the state: who asks, and which day it is.
@@ -102,7 +102,10 @@ fn check_total(state: &State, now: Moment, total: &Total, own: Option<EntryId>) 
     if total.from.is_some_and(|from| from > total.to) {
         return Err(EntryError::Member("data", "from".into()).into());
     }
-    let fits = precise(&total.value, indicator.currency.as_deref()).is_some();
+    let value = precise(&total.value, indicator.currency.as_deref()).map(|it| it.value);
+    // What is counted is whole and not below zero.
+    let counted = matches!(indicator.rule.kind, Kind::Count | Kind::Distinct);
+    let fits = value.is_some_and(|it| !counted || (it.has_decimals(0) && !it.is_negative()));
     let is_money = matches!(&total.value, Json::Object(members) if members.contains_key("amount"));
     if !fits || is_money != indicator.currency.is_some() {
         let own = total.indicator.clone();

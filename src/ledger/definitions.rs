@@ -129,6 +129,9 @@ fn check_next_type(known: &Definition, next: &Definition) -> Result<(), Refusal>
             return Err(Refusal::FieldChanges { kind: next.id.clone(), field: field.name.clone() });
         }
     }
+    if !known.counts_like(next) {
+        return Err(Refusal::MeaningChanges(next.id.clone()));
+    }
     required_later(known, next)
 }
 

@@ -156,6 +156,19 @@ pub enum Refusal {
     /// The plan file does not say how the plan is called.
     #[error("the plan “{0}” has no label")]
     PlanWithoutLabel(String),
+    /// A share made of what is no part of one.
+    #[error(
+        "the share “{indicator}” is made of “{part}”, which is a share, has no number or is not in the plan"
+    )]
+    UnfitPart {
+        /// The share.
+        indicator: String,
+        /// What it names.
+        part: String,
+    },
+    /// A type that changes which date counts or what it closes.
+    #[error("the type “{0}” changes which date counts, or what it closes")]
+    MeaningChanges(String),
     /// Another plan uses the id with another meaning.
     #[error("“{id}” is already defined by the plan “{plan}”; choose another id")]
     IdOfOtherPlan {

@@ -1,10 +1,12 @@
 //! Whether the definitions of a plan make sense beside each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusal::Refusal;
 use crate::figures::State;
-use crate::plan::{ActivityType, Definition, FieldKind, Group, Indicator, Opened, PlanHead, nearest_type};
+use crate::plan::{
+    ActivityType, Definition, FieldKind, Group, Indicator, Kind, Opened, PlanHead, nearest_type,
+};
 
 /// Each id stands once, names have room under the ledger's prefix, and what a
 /// rule, a mean or an approval names is there.
@@ -22,7 +24,31 @@ pub(super) fn check_together(state: &State, head: &PlanHead, all: &[Definition])
             _ => {}
         }
     }
+    let rules: BTreeMap<&str, Kind> = all.iter().filter_map(rule_of).collect();
+    for definition in all {
+        if let Definition::Indicator(indicator) = definition {
+            has_parts(&rules, indicator)?;
+        }
+    }
     head.approval.iter().try_for_each(|kind| type_of(state, head, kind).map(|_| ()))
+}
+
+fn rule_of(definition: &Definition) -> Option<(&str, Kind)> {
+    match definition {
+        Definition::Indicator(indicator) => Some((indicator.id.as_str(), indicator.rule.kind)),
+        _ => None,
+    }
+}
+
+/// A share is made of two indicators of the plan that are no shares, so that
+/// none is made of itself.
+fn has_parts(rules: &BTreeMap<&str, Kind>, indicator: &Indicator) -> Result<(), Refusal> {
+    let unfit = |id: &&String| rules.get(id.as_str()).is_none_or(|kind| !kind.is_a_part());
+    let parts = [&indicator.rule.part, &indicator.rule.whole];
+    match parts.into_iter().flatten().find(unfit) {
+        Some(part) => Err(Refusal::UnfitPart { indicator: indicator.id.clone(), part: part.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn has_room(state: &State, kind: &ActivityType) -> Result<(), Refusal> {

@@ -146,6 +146,12 @@ pub enum FieldKind {
 }
 
 impl ActivityType {
+    /// Whether a next version counts on the same date and closes the same: what
+    /// is recorded keeps its meaning.
+    pub fn counts_like(&self, next: &Self) -> bool {
+        self.countson == next.countson && self.closes == next.closes
+    }
+
     /// Whether its words are spelled as format 1 has them, its fields differ,
     /// and what it names is there.
     pub(super) fn is_sound(&self) -> bool {

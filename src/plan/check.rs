@@ -1,6 +1,6 @@
 //! Whether a plan makes sense: what its rules name exists, and may be read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActivityType, Choice, Closes, Condition, DefinitionKind, Field, FieldKind, FileGroup, Indicator, Kind,
@@ -78,6 +78,17 @@ pub enum PlanTrouble {
     NotARow(String),
     /// A share without its part or its whole.
     ShareLacks(&'static str),
+    /// A part of a share that is a share itself, or has no number.
+    NoPart(String),
+    /// A member that a rule of this kind does not read.
+    Idle {
+        /// The member.
+        key: &'static str,
+        /// The kind.
+        kind: Kind,
+    },
+    /// A row in words has a target.
+    TargetInWords(String),
     /// A rule that draws on no type.
     NoSource,
     /// `distinct` without a key.
@@ -121,8 +132,8 @@ pub struct Surroundings<'a> {
     pub types: Vec<&'a ActivityType>,
     /// Ids of lists.
     pub lists: BTreeSet<&'a str>,
-    /// Ids of indicators.
-    pub indicators: BTreeSet<&'a str>,
+    /// Indicators by id, with what their rules do.
+    pub indicators: BTreeMap<&'a str, Kind>,
     /// How long the name of a type can be under the ledger's prefix.
     pub room: usize,
 }
@@ -262,19 +273,21 @@ impl Checker<'_> {
             self.at(["indicator", &index.to_string()], |it| {
                 it.id(&indicator.id);
                 it.at(["rule"], |it| it.rule(indicator, &indicator.rule));
+                let in_words = indicator.rule.kind == Kind::Narrative && indicator.target.is_some();
+                it.unless(!in_words, || PlanTrouble::TargetInWords(indicator.id.clone()));
             });
         }
     }
 
     fn rule(&mut self, indicator: &Indicator, rule: &Rule) {
+        if let Some(key) = rule.idle_member() {
+            self.tell(PlanTrouble::Idle { key, kind: rule.kind });
+        }
         if rule.kind == Kind::Share {
             for (key, id) in [("part", &rule.part), ("whole", &rule.whole)] {
                 match id {
                     None => self.tell(PlanTrouble::ShareLacks(key)),
-                    Some(id) if !self.around.indicators.contains(id.as_str()) => {
-                        self.at([key], |it| it.tell(PlanTrouble::UnknownIndicator(id.clone())));
-                    }
-                    Some(_) => {}
+                    Some(id) => self.at([key], |it| it.part(id)),
                 }
             }
             return;
@@ -284,6 +297,15 @@ impl Checker<'_> {
         }
         for (index, source) in rule.from.iter().enumerate() {
             self.at(["from", &index.to_string()], |it| it.source(indicator, rule, source));
+        }
+    }
+
+    /// What a share is made of is no share itself, so that none is made of
+    /// itself.
+    fn part(&mut self, id: &str) {
+        match self.around.indicators.get(id) {
+            None => self.tell(PlanTrouble::UnknownIndicator(id.to_owned())),
+            Some(kind) => self.unless(kind.is_a_part(), || PlanTrouble::NoPart(id.to_owned())),
         }
     }
 

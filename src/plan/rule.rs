@@ -42,6 +42,30 @@ impl Rule {
         own.chain(tests)
     }
 
+    /// The first of its members that a rule of its kind does not read: written
+    /// all the same, it would be ignored without a word.
+    pub fn idle_member(&self) -> Option<&'static str> {
+        let kind = self.kind;
+        let is_state = matches!(kind, Kind::Latest | Kind::Attained);
+        let since = self.since.is_some() && !matches!(self.window, None | Some(Window::Cumulative));
+        let key = self.from.iter().any(|source| source.key.is_some());
+        let idle = [
+            ("since", self.since.is_some() && (is_state || kind == Kind::Share) || since),
+            (
+                "window",
+                self.window.is_some_and(|it| is_state != (it == Window::State))
+                    || self.window.is_some() && kind == Kind::Share,
+            ),
+            ("per", self.per.is_some() && kind != Kind::Latest),
+            ("part", self.part.is_some() && kind != Kind::Share),
+            ("whole", self.whole.is_some() && kind != Kind::Share),
+            ("having", self.having.is_some() && kind != Kind::Distinct),
+            ("key", key && kind != Kind::Distinct),
+            ("from", !self.from.is_empty() && kind == Kind::Share),
+        ];
+        idle.into_iter().find_map(|(name, is_idle)| is_idle.then_some(name))
+    }
+
     /// Whether its paths, types and numbers are spelled as format 1 has them.
     pub(super) fn is_sound(&self) -> bool {
         let sources = self.from.iter().all(|source| {
@@ -108,6 +132,12 @@ impl Kind {
     /// count too.
     pub const fn adds_up(self) -> bool {
         matches!(self, Self::Count | Self::Sum)
+    }
+
+    /// Whether a share can be made of such an indicator: never of another
+    /// share, so that none is made of itself.
+    pub const fn is_a_part(self) -> bool {
+        !matches!(self, Self::Share | Self::Narrative)
     }
 
     /// Whether its items can contradict a reported total.

@@ -22,10 +22,10 @@ pub fn opened_json(state: &State, ledger: &Path, key: &Path, plan: Option<&Json>
 }
 
 /// A ledger laid down from its export, as `restore/1`.
-pub fn restored_json(state: &State, laid: Sound, receipts: &[Receipt]) -> Json {
+pub fn restored_json(state: &State, laid: Sound, missing: usize, receipts: &[Receipt]) -> Json {
     json!({
         "entries": entries(state, receipts), "head": laid.head.to_string(), "jalon": "restore/1",
-        "size": laid.size,
+        "missing": missing, "size": laid.size,
     })
 }
 

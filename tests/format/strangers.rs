@@ -282,6 +282,14 @@ fn on_definitions(told: &Told, add: Add<'_>) {
         it["countson"] = "days".into();
     };
     add("counts on several dates", 1, kind, held(&counts));
+    let otherwise = |it: &mut Value| {
+        let day = with(field(json!({"name": "day"})).as_object().unwrap().clone(), json!({"kind": "date"}));
+        it["fields"].as_array_mut().unwrap().push(day);
+        it["countson"] = "day".into();
+    };
+    add("counts on another date", 1, kind, held(&otherwise));
+    let left = |it: &mut Value| drop(it.as_object_mut().unwrap().remove("closes"));
+    add("closes nothing any more", 1, kind, next(kind, "member.left", &left));
     add("no synonyms, spelled out", 1, kind, held(&|it| it["synonyms"] = json!({})));
     let back = |it: &mut Value| drop(it["fields"][0].as_object_mut().unwrap().remove("retired"));
     add("a field comes back", 1, kind, next(kind, "survey.closed", &back));
@@ -349,6 +357,8 @@ fn on_adoptions(told: &Told, add: Add<'_>) {
     add("an objective that is not there", 1, ADOPTED, without(places("jalon.objective.defined")[0]));
     add("the approval of no type", 1, ADOPTED, adopt(&|it| it["approval"] = json!(["no.such"])));
     add("no definitions", 1, ADOPTED, adopt(&|it| it["definitions"] = json!([])));
+    let part = told.0.iter().rposition(|it| it["data"]["id"] == "partners-quay").unwrap();
+    add("a share without its part", 1, ADOPTED, without(part));
     let target = places("jalon.target.set")[0];
     add("a target alone", 1, ADOPTED, adopt(&|it| it["definitions"] = json!([target])));
 }

@@ -571,6 +571,8 @@ class Log:
         ids = [(kind, it["id"]) for kind, it in named]
         need(len(set(ids)) == len(ids), "one definition twice")
         need(len([kind for kind, _ in ids if kind == "jalon.indicator.defined"]) <= 500, "over 500 indicators")
+        numbers = [it["id"] for kind, it in named if kind == "jalon.indicator.defined"
+                   and it["rule"]["kind"] not in ("share", "narrative")]
         rows = [row for kind, it in named if kind == "jalon.group.defined" for row in it["rows"]]
         need(len(set(rows)) == len(rows), "an indicator is a row twice")
         targets = [id for kind, id in ids if kind == "jalon.target.set"]
@@ -579,6 +581,9 @@ class Log:
             if kind == "jalon.group.defined":
                 need(set(it.get("mean", [])) <= set(it["rows"]), "the mean of what is no row")
                 need("objective" not in it or ("jalon.objective.defined", it["objective"]) in ids, "no objective")
+            if kind == "jalon.indicator.defined":
+                parts = [it["rule"][of] for of in ("part", "whole") if of in it["rule"]]
+                need(all(part in numbers for part in parts), "a share of what is no part")
         need(all(it in self.types for it in data.get("approval", [])), "the approval of no type")
 
     def check_rule(self, rule):
@@ -601,6 +606,7 @@ class Log:
             need("refers" not in kept or set(it.get("refers", BODIES)) <= set(kept["refers"]) and "refers" in it,
                  "a field refers to fewer")
             need("retired" not in it or "retired" in kept, "a field comes back")
+        need(all(after.get(of) == before.get(of) for of in ("countson", "closes")), "another date or opening")
         need(all("required" in old.get(it["name"], {}) for it in new.values() if "required" in it), "now required")
 
     def canonical(self, body):

@@ -337,7 +337,7 @@ refused-unknown-indicator = there is no indicator “{ $typed }”
             [one] nearest: { $near }
            *[other] nearest: { $near }
         }
-refused-total-number = the total of “{ $indicator }” must be a number, such as "37"
+refused-total-number = the total of “{ $indicator }” must be a number in its unit, such as "37"; what is counted is whole and not below zero
 refused-total-money = the total of “{ $indicator }” must be an amount in { $currency }
 refused-overlap = the period { $period } overlaps that of total #{ $total }, { $other }, without containing it
     .hint = two totals of one indicator follow each other, or one contains the other
@@ -1153,3 +1153,17 @@ named-other-ledger = it says what happened to the ledger itself; nothing changes
 named-not-a-correction = “{ $typed }” is not a correction of #{ $entry }
     .hint = “jalon show { $entry }” shows its versions
 named-already-withdrawn = #{ $entry } is withdrawn already; there is nothing to do
+
+### Shares, idle members, what keeps its meaning
+plan-no-part = a share cannot be made of “{ $typed }”, which is a share itself or has no number; name a count, a sum or the like
+plan-target-in-words = “{ $typed }” is told in words and has no number that could reach a target; take the target away
+plan-idle = a rule of kind { $kind } does not read { $key }; take it away, or choose another kind or window
+refused-unfit-part = the share “{ $indicator }” cannot be made of “{ $part }”, which is a share itself, has no number or is not in the plan
+    .hint = name two indicators of the plan that are a count, a sum or the like
+refused-meaning-changes = the type “{ $kind }” would count on another date (countson) or close something else (closes)
+    .hint = what is recorded keeps its meaning: define a new type, and retire the fields of the old one
+misstep-part-unfit = a share is made of what is no part of one
+restore-beside = { $count ->
+    [one] { $count } document or sealed value is not here, for an export holds entries alone; put back evidence/ and sealed/ from a backup of the ledger’s folder, and its keys
+   *[other] { $count } documents or sealed values are not here, for an export holds entries alone; put back evidence/ and sealed/ from a backup of the ledger’s folder, and its keys
+}

@@ -340,7 +340,7 @@ refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
-refused-total-number = le total de « { $indicator } » doit être un nombre, comme "37"
+refused-total-number = le total de « { $indicator } » doit être un nombre dans son unité, comme "37"; ce qui se compte est entier et n’est pas sous zéro
 refused-total-money = le total de « { $indicator } » doit être un montant en { $currency }
 refused-overlap = la période { $period } chevauche celle du total nº { $total }, { $other }, sans la contenir
     .hint = deux totaux d’un indicateur se suivent, ou l’un contient l’autre
@@ -1156,3 +1156,17 @@ named-other-ledger = elle dit ce qui est arrivé au registre lui-même; rien ne 
 named-not-a-correction = « { $typed } » n’est pas une rectification du nº { $entry }
     .hint = « jalon show { $entry } » montre ses versions
 named-already-withdrawn = le nº { $entry } est déjà retiré; il n’y a rien à faire
+
+### Shares, idle members, what keeps its meaning
+plan-no-part = une part ne se compose pas de « { $typed } », qui est elle-même une part ou n’a pas de nombre; nommer un nombre, une somme ou l’équivalent
+plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qui atteigne une cible; enlever la cible
+plan-idle = une règle de sorte { $kind } ne lit pas { $key }; l’enlever, ou choisir une autre sorte ou une autre fenêtre
+refused-unfit-part = la part « { $indicator } » ne se compose pas de « { $part } », qui est elle-même une part, n’a pas de nombre ou n’est pas dans le plan
+    .hint = nommer deux indicateurs du plan qui sont un nombre, une somme ou l’équivalent
+refused-meaning-changes = le type « { $kind } » compterait à une autre date (countson) ou fermerait autre chose (closes)
+    .hint = ce qui est inscrit garde son sens : définir un nouveau type, et retirer les champs de l’ancien
+misstep-part-unfit = une part se compose de ce qui n’en est pas une
+restore-beside = { $count ->
+    [one] { $count } pièce ou valeur scellée n’est pas ici, car une exportation ne contient que les inscriptions; remettre evidence/ et sealed/ d’une sauvegarde du dossier du registre, et ses clés
+   *[other] { $count } pièces ou valeurs scellées ne sont pas ici, car une exportation ne contient que les inscriptions; remettre evidence/ et sealed/ d’une sauvegarde du dossier du registre, et ses clés
+}

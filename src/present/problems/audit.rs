@@ -137,6 +137,7 @@ fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
         Misstep::BatchEnded => "misstep-batch-ended",
         Misstep::NotADefinition => "misstep-not-a-definition",
         Misstep::DefinedTwice => "misstep-defined-twice",
+        Misstep::PartUnfit => "misstep-part-unfit",
         Misstep::TargetAlone => "misstep-target-alone",
         Misstep::RowUnknown => "misstep-row-unknown",
         Misstep::RowTwice => "misstep-row-twice",

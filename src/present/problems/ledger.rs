@@ -95,6 +95,9 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::IdOfOtherPlan { id, plan } => {
             messages.say("refused-other-plan", &[("id", Arg::Text(id)), ("plan", Arg::Text(plan))])
         }
+        Refusal::UnfitPart { indicator, part } => messages
+            .say("refused-unfit-part", &[("indicator", Arg::Text(indicator)), ("part", Arg::Text(part))]),
+        Refusal::MeaningChanges(kind) => one("refused-meaning-changes", "kind", Arg::Text(kind)),
         Refusal::DefinedTwice { kind, id } => {
             let kind = messages.word(definition_word(*kind));
             messages.say("refused-defined-twice", &[("kind", Arg::Text(&kind)), ("id", Arg::Text(id))])

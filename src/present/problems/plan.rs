@@ -137,6 +137,11 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
         PlanTrouble::UnknownIndicator(id) => typed("plan-unknown-indicator", id),
         PlanTrouble::NotADate(field) => typed("plan-not-a-date", field),
         PlanTrouble::NotARow(id) => typed("plan-not-a-row", id),
+        PlanTrouble::NoPart(id) => typed("plan-no-part", id),
+        PlanTrouble::TargetInWords(id) => typed("plan-target-in-words", id),
+        PlanTrouble::Idle { key, kind } => {
+            messages.say("plan-idle", &[("key", Arg::Text(key)), ("kind", Arg::Text(kind.word()))])
+        }
         PlanTrouble::ShareLacks(key) => messages.say("plan-share", &[("key", Arg::Text(key))]),
         PlanTrouble::NoSource => messages.word("plan-no-source"),
         PlanTrouble::NoKey => messages.word("plan-no-key"),
