@@ -15,6 +15,7 @@ mod typing;
 
 mod glossary;
 mod house;
+mod outline;
 mod picture;
 mod properties;
 mod readme;

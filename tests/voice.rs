@@ -73,7 +73,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("status-", &["printed", "supposed", "confirmed"]),
-    ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "checkpoint"]),
+    ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
     ("verify-outcome-", &["sound", "failed", "unchecked"]),
     ("verdict-", &["agrees", "differs", "unchecked"]),
 ];

@@ -21,19 +21,22 @@ pub enum Check {
     Sealed,
     /// Values come from the entries alone.
     Values,
+    /// What was made from the entries to find them sooner says what they say.
+    Derived,
     /// An earlier end of the log, signed and kept elsewhere, stands in it.
     Checkpoint,
 }
 
 impl Check {
     /// All of them in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Form,
         Self::Chain,
         Self::Copies,
         Self::Documents,
         Self::Sealed,
         Self::Values,
+        Self::Derived,
         Self::Checkpoint,
     ];
 
@@ -46,6 +49,7 @@ impl Check {
             Self::Documents => "documents",
             Self::Sealed => "sealed",
             Self::Values => "values",
+            Self::Derived => "derived",
             Self::Checkpoint => "checkpoint",
         }
     }
@@ -121,6 +125,8 @@ pub enum Finding {
     Beside(BesideFinding),
     /// A value.
     Value(ValueFinding),
+    /// The outline does not say what the entries say.
+    Outline,
 }
 
 impl Finding {
@@ -133,6 +139,7 @@ impl Finding {
             Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
             Self::Beside(_) => Check::Documents,
             Self::Value(_) => Check::Values,
+            Self::Outline => Check::Derived,
         }
     }
 }
@@ -214,6 +221,15 @@ impl Verification {
         self.set(Check::Documents, beside.documents, 0);
         self.set(Check::Sealed, beside.sealed, beside.without_key);
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
+    }
+
+    /// Adds what was found of the outline: up to where it goes, and whether it is
+    /// as it should be.
+    pub fn add_outline(&mut self, found: Option<(u64, bool)>) {
+        self.set(Check::Derived, found.map_or(0, |(size, _)| size), 0);
+        if let Some((_, false)) = found {
+            self.find(Finding::Outline);
+        }
     }
 
     /// Adds the imports that stopped before their end.

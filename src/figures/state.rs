@@ -70,6 +70,9 @@ pub struct State {
     without_records: bool,
     opened: Option<(Opened, String)>,
     zone: Option<Tz>,
+    size: u64,
+    head: Hash,
+    /// Of all entries; of a state without records, none.
     hashes: Vec<Hash>,
     recorded: Option<Moment>,
     ids: HashMap<EntryId, u64>,
@@ -88,13 +91,13 @@ pub struct State {
 
 impl State {
     /// How many entries were applied.
-    pub fn size(&self) -> u64 {
-        self.hashes.len() as u64
+    pub const fn size(&self) -> u64 {
+        self.size
     }
 
     /// Hash of the last entry; zeros when there is none.
-    pub fn head(&self) -> Hash {
-        self.hashes.last().copied().unwrap_or(Hash::ZERO)
+    pub const fn head(&self) -> Hash {
+        self.head
     }
 
     /// Hash of the entry at a place.
@@ -258,8 +261,20 @@ impl State {
         if let Err(reason) = self.follows(entry.sequence, entry.previous) {
             return Err(ReplayError { sequence: entry.sequence, kind: entry.kind, reason });
         }
-        self.follow(entry.id, entry.recorded, entry.sequence, hash);
+        self.resume(entry.sequence + 1, hash, entry.recorded);
         Ok(())
+    }
+
+    /// Takes up an entry of which all before it that concern records only are
+    /// passed over, without looking at them.
+    pub fn take_up_apart(&mut self, said: Said, hash: Hash) -> Result<(), ReplayError> {
+        (self.size, self.head) = (said.entry.sequence, said.entry.previous);
+        self.take_up(said, hash)
+    }
+
+    /// Passes over all entries up to this end.
+    pub const fn resume(&mut self, size: u64, head: Hash, recorded: Moment) {
+        (self.size, self.head, self.recorded) = (size, head, Some(recorded));
     }
 
     /// Takes up the next entry, whose bytes have this hash.
@@ -290,8 +305,10 @@ impl State {
 
     fn follow(&mut self, id: EntryId, recorded: Moment, sequence: u64, hash: Hash) {
         self.ids.insert(id, sequence);
-        self.hashes.push(hash);
-        self.recorded = Some(recorded);
+        if !self.without_records {
+            self.hashes.push(hash);
+        }
+        self.resume(sequence + 1, hash, recorded);
     }
 
     fn take(&mut self, said: &mut Said) -> Result<(), Misfit> {

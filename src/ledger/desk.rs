@@ -4,6 +4,7 @@ use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::opening::NewLedger;
+use super::outline::Outline;
 use super::refusal::Refusal;
 use super::replaying::{replay, replay_without_records};
 use super::sealing::{Custody, Sealer, SealingError};
@@ -54,7 +55,12 @@ impl Desk {
     /// The same, its activities and reported totals passed over until a command
     /// looks at them.
     pub fn open_to_record(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
-        let state = replay_without_records(log.as_ref())?;
+        Self::outlined(log, &mut Outline::default())
+    }
+
+    /// The same from an outline of the log as far as that goes.
+    pub(super) fn outlined(log: Box<dyn Log + Send>, outline: &mut Outline) -> Result<Self, DeskError> {
+        let state = replay_without_records(log.as_ref(), outline)?;
         Ok(Self { log, state, custody: None })
     }
 

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::opening::NewLedger;
+use super::outline::{self, Outline};
 use super::reading::Reading;
 use super::sealing::Custody;
 use crate::event::{Author, Moment, link};
@@ -89,7 +90,11 @@ impl Folder {
     pub fn open_to_record(&self) -> Result<Opening, DeskError> {
         let mut log = DurableLog::open(&self.dir, &self.options)?;
         let notices = log.take_notices();
-        Ok(Opening { desk: Desk::open_to_record(Box::new(log))?, notices })
+        let mut outline = Outline::kept(&self.dir, &log)?.unwrap_or_default();
+        let before = outline.size();
+        let desk = Desk::outlined(Box::new(log), &mut outline)?;
+        outline.keep(&self.dir, before);
+        Ok(Opening { desk, notices })
     }
 
     /// Opens the ledger to try what would be written, without the lock where
@@ -110,6 +115,12 @@ impl Folder {
         let read = open_copies(&self.dir, &self.options)?;
         let store = read.store.map(|store| Reading::new(Box::new(store), Vec::new()));
         Ok(Copies { store, twin: Reading::new(Box::new(read.twin), read.notices) })
+    }
+
+    /// How far the outline goes, and whether it says what the log says; none
+    /// where there is none.
+    pub fn check_outline(&self, twin: &Reading) -> Result<Option<(u64, bool)>, LogError> {
+        outline::check(&self.dir, twin.log())
     }
 
     /// Both copies read through, each with its end and what stops it there.

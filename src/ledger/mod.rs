@@ -25,6 +25,7 @@ mod drafts;
 mod folder;
 mod importing;
 mod opening;
+mod outline;
 mod reading;
 mod refusal;
 mod registering;

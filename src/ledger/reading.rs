@@ -18,6 +18,10 @@ impl Reading {
         Self { log, notices }
     }
 
+    pub(super) fn log(&self) -> &dyn Log {
+        self.log.as_ref()
+    }
+
     /// What a person should hear of how it was opened.
     pub fn notices(&self) -> &[Notice] {
         &self.notices

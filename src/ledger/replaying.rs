@@ -17,7 +17,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::desk::DeskError;
-use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
+use super::outline::{Outline, of_records};
+use crate::event::{Entry, EntryError, Glance, Hash, Moment};
 use crate::figures::{Known, ReplayError, Said, State};
 use crate::log::{Group, Groups, Log, LogError};
 
@@ -29,20 +30,50 @@ const GROUPS_AHEAD: usize = 4;
 
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    replay_as(log, known, State::default(), said)
+    let mut state = State::default();
+    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+    Ok(state)
 }
 
-/// What a log says beside its activities and reported totals, of which only
-/// the ends of their lines are looked at.
-pub(super) fn replay_without_records(log: &dyn Log) -> Result<State, DeskError> {
-    replay_as(log, Known::Now, State::without_records(), glanced)
+/// What a log says beside its activities and reported totals: from an outline as
+/// far as that goes, then from the log, where only the ends of other lines are
+/// looked at. The outline goes up to the log's end then.
+pub(super) fn replay_without_records(log: &dyn Log, outline: &mut Outline) -> Result<State, DeskError> {
+    let mut state = State::without_records();
+    for line in outline.lines() {
+        let sequence = Glance::at(line).map_or(0, |glance| glance.sequence);
+        let said = read_whole(line).map_err(|unread| unread.at(sequence))?;
+        state.take_up_apart(said, Hash::of(line))?;
+    }
+    let from = outline.size();
+    if let Some(last) = from.checked_sub(1).map(|last| log.get(last)).transpose()?.flatten()
+        && let Some(glance) = Glance::at(&last)
+    {
+        state.resume(from, Hash::of(&last), glance.recorded);
+    }
+    replay_as(log, from, Known::Now, glanced, &mut Taken { state: &mut state, outline: Some(outline) })?;
+    outline.reach(state.size(), state.head());
+    Ok(state)
+}
+
+/// What takes up entries.
+struct Taken<'t> {
+    state: &'t mut State,
+    /// Where lines of entries that concern no record are added.
+    outline: Option<&'t mut Outline>,
 }
 
 /// How a line is read.
 type Read = fn(&[u8]) -> Result<Line, Unread>;
 
-fn replay_as(log: &dyn Log, known: Known, mut state: State, read_line: Read) -> Result<State, DeskError> {
-    let lines = Mutex::new(log.scan()?.enumerate());
+fn replay_as(
+    log: &dyn Log,
+    from: u64,
+    known: Known,
+    read_line: Read,
+    taken: &mut Taken<'_>,
+) -> Result<(), DeskError> {
+    let lines = Mutex::new(log.scan(from)?.enumerate());
     let (done, read) = sync_channel(GROUPS_AHEAD);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
@@ -55,21 +86,28 @@ fn replay_as(log: &dyn Log, known: Known, mut state: State, read_line: Read) -> 
         drop(done);
         let mut groups = InOrder { lines: &lines, read_line, read, early: BTreeMap::new(), next: 0 };
         while let Some(entries) = groups.next() {
-            if take_up(&mut state, entries?, known)? {
+            if take_up(taken, entries?, known)? {
                 break;
             }
         }
-        Ok(state)
+        Ok(())
     })
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(state: &mut State, entries: Entries, known: Known) -> Result<bool, DeskError> {
+fn take_up(taken: &mut Taken<'_>, entries: Entries, known: Known) -> Result<bool, DeskError> {
+    let state = &mut *taken.state;
     for entry in entries {
         let sequence = state.size();
         match entry.map_err(|unread| unread.at(sequence))? {
             (Line::Said(said), _) if is_beyond(state, said.entry(), known) => return Ok(true),
             (Line::Said(said), hash) => state.take_up(said, hash)?,
+            (Line::Kept(said, line), hash) => {
+                state.take_up(said, hash)?;
+                if let Some(outline) = &mut taken.outline {
+                    outline.add(&line);
+                }
+            }
             (Line::Glanced(glance), hash) => state.pass_over(glance, hash)?,
         }
     }
@@ -89,13 +127,12 @@ fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
 /// The lines that no thread has taken yet.
 type Untaken<'a> = Mutex<Enumerate<Groups<'a>>>;
 
-/// What was read of a line.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a box for each line is freed by another thread: a fifth slower"
-)]
+/// What was read of a line; a box for each would be freed by another thread, a
+/// fifth slower.
 enum Line {
     Said(Said),
+    /// With the line itself, which an outline keeps.
+    Kept(Said, Vec<u8>),
     Glanced(Glance),
 }
 
@@ -137,19 +174,23 @@ impl Numbered<Group> {
 }
 
 fn said(line: &[u8]) -> Result<Line, Unread> {
+    read_whole(line).map(Line::Said)
+}
+
+fn read_whole(line: &[u8]) -> Result<Said, Unread> {
     let mut entry = Entry::read(line).map_err(Unread::Form)?;
     // All entries name one source; only that of entry 0 is kept.
     if entry.sequence > 0 {
         entry.source = String::new();
     }
-    Said::of(entry).map(Line::Said).map_err(Unread::Said)
+    Said::of(entry).map_err(Unread::Said)
 }
 
 /// Reads a line in full unless it is about records.
 fn glanced(line: &[u8]) -> Result<Line, Unread> {
-    match Glance::at(line).filter(|glance| types::is_of_records(&glance.kind)) {
+    match of_records(line) {
         Some(glance) => Ok(Line::Glanced(glance)),
-        None => said(line),
+        None => Ok(Line::Kept(read_whole(line)?, line.to_vec())),
     }
 }
 

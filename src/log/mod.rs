@@ -21,6 +21,7 @@
 //! Every byte on disk is drawn in [`layout`].
 
 mod chain;
+mod derived;
 mod disk;
 mod durable;
 mod end;
@@ -40,6 +41,7 @@ mod tests;
 use std::ops::Range;
 
 pub use chain::{Fault, Head, hash};
+pub use derived::{read_derived, write_derived};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure};
 pub use group::{Group, Groups};
@@ -69,10 +71,10 @@ pub trait Log {
     /// The lines from this sequence on; none when the log is shorter.
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError>;
 
-    /// All lines in order, many at once, from the copy that is read through
-    /// quickest.
-    fn scan(&self) -> Result<Groups<'_>, LogError> {
-        Ok(group::groups_of(self.read(0)?))
+    /// The lines from this sequence on, many at once, from the copy that is read
+    /// through quickest.
+    fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
+        Ok(group::groups_of(self.read(from)?))
     }
 
     /// The line at this sequence.

@@ -133,6 +133,8 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
             | BesideFinding::Sealed { sequence, .. },
         ) => Some(*sequence),
         Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
-        Finding::Unreadable(_) | Finding::Log(_, Fault::Log(_)) | Finding::Value(_) => None,
+        Finding::Unreadable(_) | Finding::Log(_, Fault::Log(_)) | Finding::Value(_) | Finding::Outline => {
+            None
+        }
     }
 }

@@ -158,8 +158,8 @@ impl Log for DurableLog {
         self.store.read(from)
     }
 
-    fn scan(&self) -> Result<Groups<'_>, LogError> {
-        self.twin.scan()
+    fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
+        self.twin.scan(from)
     }
 }
 

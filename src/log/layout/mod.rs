@@ -62,6 +62,12 @@ pub const PART_BYTES: usize = 6_144;
 /// How large a segment of the twin grows before the next begins.
 pub const SEGMENT_BYTES: u64 = 16 << 20;
 
+/// The first line of a file that is made from the lines: the hash of what
+/// follows it.
+pub(super) fn derived_head(body: &[u8]) -> String {
+    format!("derived 1 {}\n", blake3::hash(body).to_hex())
+}
+
 pub(super) const LOCK: &str = "lock";
 pub(super) const END: &str = "end";
 pub(super) const LINES: &str = "lines";

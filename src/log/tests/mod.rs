@@ -96,7 +96,7 @@ fn all(log: &dyn Log) -> Vec<Vec<u8>> {
 }
 
 fn scanned(log: &dyn Log) -> Vec<Vec<u8>> {
-    let groups = log.scan().unwrap().map(Result::unwrap);
+    let groups = log.scan(0).unwrap().map(Result::unwrap);
     groups.flat_map(|group| group.lines().map(<[u8]>::to_vec).collect::<Vec<_>>()).collect()
 }
 

@@ -59,8 +59,8 @@ impl Twin {
         self.view.read(from)
     }
 
-    pub(super) fn scan(&self) -> Result<Groups<'_>, LogError> {
-        self.view.scan()
+    pub(super) fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
+        self.view.scan(from)
     }
 
     /// Adds lines that follow the head; durable when this returns.

@@ -51,7 +51,7 @@ impl Log for TwinReader {
         self.view.read(from)
     }
 
-    fn scan(&self) -> Result<Groups<'_>, LogError> {
-        self.view.scan()
+    fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
+        self.view.scan(from)
     }
 }

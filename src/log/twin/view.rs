@@ -99,11 +99,11 @@ impl View {
     }
 
     /// All lines up to the head, in groups.
-    pub(in crate::log) fn scan(&self) -> Result<Groups<'_>, LogError> {
-        if self.head.size == 0 {
+    pub(in crate::log) fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
+        if self.head.size <= from {
             return Ok(Box::new(std::iter::empty()));
         }
-        Ok(TwinLines::from(self, 0)?.groups())
+        Ok(TwinLines::from(self, from)?.groups())
     }
 
     /// Whether this head is the view's, or one that it had before.

@@ -879,6 +879,7 @@ verify-copies = both copies equal
 verify-documents = documents
 verify-sealed = sealed values
 verify-values = values recomputed from the entries alone
+verify-derived = outline made from the entries
 verify-checkpoint = checkpoint
 verify-outcome-sound = ✓ { $check }: { $count }
 verify-outcome-failed = ✗ { $check }: not as it should be
@@ -914,6 +915,7 @@ finding-sealed-missing = #{ $entry }: { $file } is missing; put it back from a b
 finding-sealed-altered = #{ $entry }: { $file } was changed, or the key of { $person } is another
 finding-sealed-key = #{ $entry }: the key of { $person } cannot be read ({ $file })
 finding-sealed-unreadable = #{ $entry }: { $file } cannot be read; look at its rights ({ $person })
+finding-outline = the outline does not say what the entries say; delete the file “outline” in the ledger’s folder, and it is made anew
 finding-value = { $indicator } ({ $plan }) at { $day }: the contributions do not give the value
 
 ### Documents and sealed values

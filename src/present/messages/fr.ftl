@@ -882,6 +882,7 @@ verify-copies = égalité des deux copies
 verify-documents = pièces justificatives
 verify-sealed = valeurs scellées
 verify-values = valeurs recalculées d’après les seules inscriptions
+verify-derived = aperçu tiré des inscriptions
 verify-checkpoint = point de contrôle signé
 verify-outcome-sound = ✓ { $check } : { $count }
 verify-outcome-failed = ✗ { $check } : écart constaté
@@ -917,6 +918,7 @@ finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fich
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
 finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
+finding-outline = l’aperçu ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
 ### Pièces justificatives et valeurs scellées

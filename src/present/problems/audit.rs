@@ -9,6 +9,7 @@ use crate::vault::{Closed, DocumentFault};
 /// What was found, where, and what to do.
 pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
     match finding {
+        Finding::Outline => messages.word("finding-outline"),
         Finding::Unreadable(error) => log_sentence(messages, error),
         Finding::Log(side, fault) => {
             let fault = fault_sentence(messages, fault);

@@ -1,0 +1,98 @@
+//! The outline of a ledger: the lines of all entries that concern no record, so
+//! that whoever records something need not read through the others.
+//!
+//! ```text
+//! outline    derived 1 HASH            the hash of what follows
+//!            SIZE HEAD                 up to where it goes: places, hash of the last line
+//!            …lines…                   as they are stored, in order
+//! ```
+//!
+//! It is made from the log while that is read through, is used only where the log
+//! still holds the line it goes up to, and `verify` compares it with the log.
+
+use std::path::Path;
+
+use crate::event::{Glance, Hash, types};
+use crate::log::{Log, LogError, read_derived, write_derived};
+
+const NAME: &str = "outline";
+
+/// How many entries may lie beyond an outline before it is made anew.
+const MOST_BEYOND: u64 = 256;
+
+/// The lines of entries that concern no record, up to a place.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Outline {
+    size: u64,
+    head: Hash,
+    lines: Vec<u8>,
+}
+
+impl Outline {
+    /// The outline kept with a log, where it is one of that log.
+    pub(super) fn kept(dir: &Path, log: &dyn Log) -> Result<Option<Self>, LogError> {
+        let Some(outline) = read_derived(dir, NAME).and_then(|bytes| Self::read(&bytes)) else {
+            return Ok(None);
+        };
+        let Some(last) = outline.size.checked_sub(1).filter(|_| outline.size <= log.head().size) else {
+            return Ok(None);
+        };
+        let holds = log.get(last)?.is_some_and(|line| Hash::of(&line) == outline.head);
+        Ok(holds.then_some(outline))
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let (size, head) = std::str::from_utf8(&bytes[..end]).ok()?.split_once(' ')?;
+        Some(Self { size: size.parse().ok()?, head: head.parse().ok()?, lines: bytes[end + 1..].to_vec() })
+    }
+
+    /// Keeps it with the log when it goes much further than `before`.
+    pub(super) fn keep(&self, dir: &Path, before: u64) {
+        if self.size > before + MOST_BEYOND {
+            let head = format!("{} {}\n", self.size, self.head);
+            write_derived(dir, NAME, &[head.as_bytes(), &self.lines].concat());
+        }
+    }
+
+    /// Up to where it goes.
+    pub(super) const fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Its lines.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty())
+    }
+
+    /// Adds the line of an entry that concerns no record.
+    pub(super) fn add(&mut self, line: &[u8]) {
+        self.lines.extend_from_slice(line);
+        self.lines.push(b'\n');
+    }
+
+    /// Goes up to here.
+    pub(super) const fn reach(&mut self, size: u64, head: Hash) {
+        (self.size, self.head) = (size, head);
+    }
+}
+
+/// Whether an entry concerns records only, and what its line says of itself.
+pub(super) fn of_records(line: &[u8]) -> Option<Glance> {
+    Glance::at(line).filter(|glance| types::is_of_records(&glance.kind))
+}
+
+/// How far the outline kept in a folder goes, and whether it says what its log
+/// says; none where there is none, or one of another log.
+pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, LogError> {
+    let Some(kept) = Outline::kept(dir, log)? else { return Ok(None) };
+    let mut made = Outline::default();
+    for line in log.read(0)?.take(usize::try_from(kept.size).unwrap_or(usize::MAX)) {
+        let line = line?;
+        if of_records(&line).is_none() {
+            made.add(&line);
+        }
+        made.reach(made.size + 1, Hash::of(&line));
+    }
+    Ok(Some((kept.size, made == kept)))
+}
