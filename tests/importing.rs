@@ -329,3 +329,19 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
         assert_eq!(lines(&stopped).len(), all.len(), "{kept} lines");
     }
 }
+
+#[test]
+fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let id = "0190b0a0-0000-7000-8000-000000000009";
+    let row = format!("infolettre;2024-05;1;{id}\n");
+    std::fs::write(place.path().join("a.csv"), format!("type;on;editions;id\n{row}{row}")).unwrap();
+    let done: Value = serde_json::from_str(&place.done(&["import", "a.csv", "--format", "json"])).unwrap();
+    assert_eq!((done["added"].as_u64(), done["skipped"].as_u64()), (Some(1), Some(1)));
+    place.done(&["verify"]);
+    // The same file once more adds nothing, and says nothing of a batch.
+    let again: Value = serde_json::from_str(&place.done(&["import", "a.csv", "--format", "json"])).unwrap();
+    assert_eq!((again["added"].as_u64(), again["batch"].is_null()), (Some(0), true));
+    place.done(&["verify"]);
+}

@@ -129,17 +129,49 @@ fn one_body_named_three_times_contradicts_no_total_of_one() {
         record(&mut house, "workshop.held", "2023-08-01", &workshop);
     }
     record(&mut house, "workshop.held", "2023-09-01", r#"{"attendees":9,"partners":["organisation/dune"]}"#);
-    let total = |value: &str| Total {
-        indicator: "partners-quay".into(),
+    total(&mut house, "partners-quay", "2023-12-31", "2");
+    assert!(!value(&house, "partners-quay", "2023-12-31").contradicts);
+    record(&mut house, "workshop.held", "2023-10-01", r#"{"attendees":9,"partners":["organisation/brise"]}"#);
+    assert!(value(&house, "partners-quay", "2023-12-31").contradicts);
+}
+
+/// A total of an indicator since its first day.
+fn total(house: &mut House, indicator: &str, to: &str, value: &str) {
+    let total = Total {
+        indicator: indicator.into(),
         from: None,
-        to: day("2023-12-31"),
+        to: day(to),
         value: jalon::event::json_text(value),
         citation: citation(),
         evidence: vec![],
         note: None,
     };
-    house.does(Command::Report(NewTotal { id: None, total: total("2") }));
-    assert!(!value(&house, "partners-quay", "2023-12-31").contradicts);
-    record(&mut house, "workshop.held", "2023-10-01", r#"{"attendees":9,"partners":["organisation/brise"]}"#);
-    assert!(value(&house, "partners-quay", "2023-12-31").contradicts);
+    house.does(Command::Report(NewTotal { id: None, total }));
+}
+
+#[test]
+fn who_left_before_a_total_contradicts_none() {
+    let mut house = house();
+    for name in ["brise", "crabe", "dune"] {
+        let member = format!(r#"{{"member":"organisation/{name}"}}"#);
+        record(&mut house, "member.joined", "2023-01-01", &member);
+        if name != "brise" {
+            record(&mut house, "member.left", "2023-02-01", &member);
+        }
+    }
+    let open = |rule: &mut Rule| rule.from[0].conditions.clear();
+    revise(&mut house, "members-different", open);
+    total(&mut house, "members-different", "2023-12-31", "1");
+    let value = value(&house, "members-different", "2024-02-02");
+    assert_eq!((bounds(&value).as_str(), value.contradicts), ("1 - -", false));
+}
+
+#[test]
+fn who_may_have_left_before_a_total_is_in_doubt_once_gone() {
+    let mut house = house();
+    record(&mut house, "member.joined", "2023-01-01", CRABE);
+    record(&mut house, "member.left", "2023-12-01..2024-01-15", CRABE);
+    total(&mut house, "members", "2023-12-31", "4");
+    assert_eq!(bounds(&value(&house, "members", "2023-12-31")), "4 - -");
+    assert_eq!(bounds(&value(&house, "members", "2024-01-31")), "4 3 4");
 }

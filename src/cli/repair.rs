@@ -40,7 +40,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Kept::Twin => (&seen.twin, &seen.store),
         Kept::Store => (&seen.store, &seen.twin),
     };
-    if let Some((first, last)) = &kept.ends {
+    // What is damaged in it, repair says.
+    if let Some((first, last)) = kept.ends.as_ref().filter(|_| kept.is_sound()) {
         check_clock(first, last, Context::moment(), context.accept_clock)?;
     }
     let repaired = folder.repair(source)?;

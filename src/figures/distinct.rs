@@ -11,7 +11,7 @@ use super::kinds::latest_total;
 use super::paths::find;
 use super::totals::Reported;
 use super::value::{Reason, Remark};
-use crate::event::Exact;
+use crate::event::{Day, Exact};
 
 /// A row with its keys.
 pub(super) type Keyed<'a> = (Row<'a>, BTreeSet<String>);
@@ -49,24 +49,28 @@ fn under_total<'a>(
 ) {
     let verdicts = verdicts(sheet, &certain);
     let (certain, _) = without_unknown(sheet, certain, &verdicts);
-    let items = certain.iter().filter(|(row, _)| total.links(row));
+    let is_open = |row: &Row<'_>, day: Day| openness(sheet, row, day).is_open();
+    let as_at = sheet.question.as_at;
+    let items = certain.iter().filter(|(row, _)| total.links(row) && is_open(row, total.period.to));
     let different: BTreeSet<&String> = items.flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
     let contradicts = Exact::from(different.len()) > total.value;
+    // A key that comes after the total may be one of those it counts.
+    let after = certain.iter().filter(|(row, _)| row.date > total.period.to && is_open(row, as_at));
+    let later: BTreeSet<String> = after
+        .flat_map(|(_, keys)| verdicts.met_of(keys))
+        .filter(|key| !different.contains(key))
+        .cloned()
+        .collect();
     sheet.contribute_total(total, total.value.clone(), Remark::WholeTotal);
     sheet.value.delivered = Some(total.value.clone());
-    let mut later: BTreeSet<String> = BTreeSet::new();
     for (row, keys) in &certain {
         if contradicts && total.links(row) {
             sheet.contradict(std::slice::from_ref(row), total.record.sequence);
             continue;
         }
-        if row.date > total.period.to {
-            later.extend(verdicts.met_of(keys).filter(|key| !different.contains(key)).cloned());
-        }
         let remark = Remark::BesideTotal(total.record.sequence);
         sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
     }
-    // A key that comes after the total may be one of those it counts.
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
     }
@@ -92,7 +96,8 @@ fn contradicting<'a>(
     mut possible: Vec<Keyed<'a>>,
 ) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
     for total in sheet.totals.possible.clone() {
-        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row));
+        let is_open = |row: &Row<'_>| openness(sheet, row, total.period.to).is_open();
+        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row) && is_open(row));
         let linked: Vec<Keyed<'_>> = linked.cloned().collect();
         let verdicts = verdicts(sheet, &linked);
         let different: BTreeSet<&String> =

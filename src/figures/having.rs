@@ -8,6 +8,7 @@ use super::closing::{Openness, openness};
 use super::conditions::{Truth, test_found};
 use super::distinct::Keyed;
 use super::evaluate::Sheet;
+use super::gather::Row;
 use super::paths::{Found, find};
 use super::value::Reason;
 
@@ -35,7 +36,9 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
     };
     let register = sheet.question.state.register();
     let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
-    for (row, keys) in rows {
+    // What is closed counts nowhere, and adds nothing to what its key has.
+    let is_closed = |row: &Row<'_>| matches!(openness(sheet, row, sheet.question.as_at), Openness::Closed(_));
+    for (row, keys) in rows.iter().filter(|(row, _)| !is_closed(row)) {
         let found = find(register, row.version, &having.path, row.date);
         for key in keys {
             let all = together.entry(key).or_insert(Found { values: vec![], complete: true });

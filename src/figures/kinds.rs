@@ -26,9 +26,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         let state = openness(sheet, row, sheet.question.as_at);
         let open = state.is_open();
         let counted = if open { amount.value.clone() } else { Exact::zero() };
-        if let Openness::Doubtful(_) = state {
-            sheet.possible.push(Some(amount.value.clone()));
-        }
+        sheet.possible.extend(doubtful_amount(sheet, row, amount, &state).map(Some));
         sum = sum + counted.clone();
         // Under a published total the sum is what the total says, exactly.
         let covered = sheet.totals.in_force.iter().any(|total| total.links(row));
@@ -47,6 +45,19 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         sheet.value.delivered = Some(sum);
     }
     possible_amounts(sheet, &certain, &possible);
+}
+
+/// What a closing entry in doubt makes possible. Within a published total that
+/// says the sum, nothing more is; but once the row is closed for certain, the
+/// total may have counted it.
+fn doubtful_amount(sheet: &Sheet<'_>, row: &Row<'_>, amount: &Precise, state: &Openness) -> Option<Exact> {
+    let total = sheet.totals.in_force.iter().find(|total| total.links(row));
+    let then = total.map(|total| openness(sheet, row, total.period.to));
+    match (state, then) {
+        (Openness::Doubtful(_), None) => Some(amount.value.clone()),
+        (Openness::Closed(_), Some(Openness::Doubtful(_))) => Some(-amount.value.clone()),
+        _ => None,
+    }
 }
 
 /// The number of each row; rows without one are told.
@@ -126,6 +137,7 @@ fn possible_amounts(sheet: &mut Sheet<'_>, certain: &[Amounted<'_>], possible: &
             .sum();
         let loose = certain.iter().filter(|(row, _)| total.links(row));
         let loose = loose.filter(|(row, _)| !sheet.totals.in_force.iter().any(|held| held.links(row)));
+        let loose = loose.filter(|(row, _)| openness(sheet, row, sheet.question.as_at).is_open());
         let items: Exact = loose.map(|(_, amount)| &amount.value).sum();
         let left = total.value.clone() - inside - items;
         let left = if left.is_negative() { Exact::zero() } else { left };
@@ -366,7 +378,8 @@ pub(super) fn narrative(sheet: &mut Sheet<'_>) {
 
 /// The amount of a row for the comparison of classes that are not stated.
 pub(super) fn plain_amount(row: &Row<'_>, kind: Kind, currency: Option<&str>) -> Exact {
-    let named = row.source.field.as_deref().filter(|_| kind.adds_up());
-    let value = named.and_then(|name| field(row.version, name)).and_then(|value| precise(value, currency));
-    value.map_or_else(Exact::one, |amount| amount.value)
+    let Some(name) = row.source.field.as_deref().filter(|_| kind.adds_up()) else { return Exact::one() };
+    // An amount that is not stated, or in another currency, lists nothing.
+    let value = field(row.version, name).and_then(|value| precise(value, currency));
+    value.map_or_else(Exact::zero, |amount| amount.value)
 }

@@ -268,6 +268,9 @@ impl State {
     /// Takes up an entry of which all before it that concern records only are
     /// passed over, without looking at them.
     pub fn take_up_apart(&mut self, said: Said, hash: Hash) -> Result<(), ReplayError> {
+        if said.entry.sequence < self.size {
+            return Err(said.refused(Misfit::NotNext(self.size)));
+        }
         (self.size, self.head) = (said.entry.sequence, said.entry.previous);
         self.take_up(said, hash)
     }

@@ -58,9 +58,13 @@ impl Desk {
         Self::outlined(log, &mut Outline::default())
     }
 
-    /// The same from an outline of the log as far as that goes.
+    /// The same from an outline of the log as far as that goes. One that says
+    /// what cannot be is dropped, and the log is read from its beginning.
     pub(super) fn outlined(log: Box<dyn Log + Send>, outline: &mut Outline) -> Result<Self, DeskError> {
-        let state = replay_without_records(log.as_ref(), outline)?;
+        let state = replay_without_records(log.as_ref(), outline).or_else(|_| {
+            *outline = Outline::default();
+            replay_without_records(log.as_ref(), outline)
+        })?;
         Ok(Self { log, state, custody: None })
     }
 

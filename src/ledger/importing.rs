@@ -115,14 +115,16 @@ impl Desk {
         let unfinished = self.batch_of(&import)?;
         let rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
         let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
-        let brought = import.rows.iter().filter(|row| !self.is_elsewhere(row, batch)).count() as u64;
+        let brought = self.brought(&import.rows, batch);
         let count = Json::Int(i64::try_from(brought).unwrap_or(i64::MAX));
         let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
         let mut done = 0;
-        if let Some((batch, known)) = unfinished {
+        if let Some((_, known)) = unfinished {
             done = known.entries;
             if known.rows != brought {
-                return Err(Refusal::BatchDiffers { batch, rows: known.rows, now: brought }.into());
+                return Err(
+                    Refusal::BatchDiffers { batch: known.sequence, rows: known.rows, now: brought }.into()
+                );
             }
         } else {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
@@ -173,6 +175,16 @@ impl Desk {
         }
         *done -= 1;
         true
+    }
+
+    /// How many entries rows bring with a batch: a row that stands twice is one
+    /// entry, and one that is there otherwise is none.
+    fn brought(&self, rows: &[Command], batch: EntryId) -> u64 {
+        let mut given = BTreeSet::new();
+        let is_new = |row: &&Command| {
+            !self.is_elsewhere(row, batch) && given_id(row).is_none_or(|id| given.insert(id))
+        };
+        rows.iter().filter(is_new).count() as u64
     }
 
     /// Whether a row's entry is there and came otherwise than with this batch.

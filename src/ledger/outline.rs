@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! outline    derived 1 HASH            the hash of what follows
-//!            SIZE HEAD                 up to where it goes: places, hash of the last line
+//!            1 SIZE HEAD               which entries concern no record (projection 1);
+//!                                      up to where it goes: places, hash of the last line
 //!            …lines…                   as they are stored, in order
 //! ```
 //!
@@ -16,6 +17,10 @@ use crate::event::{Glance, Hash, types};
 use crate::log::{Log, LogError, read_derived, write_derived};
 
 const NAME: &str = "outline";
+
+/// Which entries concern no record: a release that tells them otherwise counts
+/// on, and makes its own.
+const PROJECTION: &str = "1";
 
 /// How many entries may lie beyond an outline before it is made anew.
 const MOST_BEYOND: u64 = 256;
@@ -43,14 +48,16 @@ impl Outline {
 
     fn read(bytes: &[u8]) -> Option<Self> {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let (size, head) = std::str::from_utf8(&bytes[..end]).ok()?.split_once(' ')?;
+        let mut words = std::str::from_utf8(&bytes[..end]).ok()?.split(' ');
+        words.next().filter(|projection| *projection == PROJECTION)?;
+        let (size, head) = (words.next()?, words.next()?);
         Some(Self { size: size.parse().ok()?, head: head.parse().ok()?, lines: bytes[end + 1..].to_vec() })
     }
 
     /// Keeps it with the log when it goes much further than `before`.
     pub(super) fn keep(&self, dir: &Path, before: u64) {
         if self.size > before + MOST_BEYOND {
-            let head = format!("{} {}\n", self.size, self.head);
+            let head = format!("{PROJECTION} {} {}\n", self.size, self.head);
             write_derived(dir, NAME, &[head.as_bytes(), &self.lines].concat());
         }
     }

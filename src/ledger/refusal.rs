@@ -247,8 +247,8 @@ pub enum Refusal {
     /// An unfinished import whose rows are no longer those that it began with.
     #[error("the unfinished import {batch} was to bring {rows} entries, and now brings {now}")]
     BatchDiffers {
-        /// The batch.
-        batch: EntryId,
+        /// The place where the batch begins.
+        batch: u64,
         /// How many it was to bring.
         rows: u64,
         /// How many the file brings now.

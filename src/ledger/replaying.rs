@@ -46,10 +46,10 @@ pub(super) fn replay_without_records(log: &dyn Log, outline: &mut Outline) -> Re
         state.take_up_apart(said, Hash::of(line))?;
     }
     let from = outline.size();
-    if let Some(last) = from.checked_sub(1).map(|last| log.get(last)).transpose()?.flatten()
-        && let Some(glance) = Glance::at(&last)
-    {
-        state.resume(from, Hash::of(&last), glance.recorded);
+    if let Some(sequence) = from.checked_sub(1) {
+        let last = log.get(sequence)?.unwrap_or_default();
+        let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
+        state.resume(from, Hash::of(&last), entry.recorded);
     }
     replay_as(log, from, Known::Now, glanced, &mut Taken { state: &mut state, outline: Some(outline) })?;
     outline.reach(state.size(), state.head());

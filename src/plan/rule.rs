@@ -49,6 +49,7 @@ impl Rule {
         let is_state = matches!(kind, Kind::Latest | Kind::Attained);
         let since = self.since.is_some() && !matches!(self.window, None | Some(Window::Cumulative));
         let key = self.from.iter().any(|source| source.key.is_some());
+        let field = self.from.iter().any(|source| source.field.is_some());
         let idle = [
             ("since", self.since.is_some() && (is_state || kind == Kind::Share) || since),
             (
@@ -62,6 +63,7 @@ impl Rule {
             ("having", self.having.is_some() && kind != Kind::Distinct),
             ("key", key && kind != Kind::Distinct),
             ("from", !self.from.is_empty() && kind == Kind::Share),
+            ("field", field && matches!(kind, Kind::Distinct | Kind::Narrative)),
         ];
         idle.into_iter().find_map(|(name, is_idle)| is_idle.then_some(name))
     }

@@ -4,6 +4,7 @@
 //! DIR/
 //!   lock                                 pid 4711⏎since 2024-03-31T12:00:00Z⏎
 //!   end                                  size 24801⏎hash 5c3a…⏎ of the store, for readers
+//!   outline, outline.new                 derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
 //!     00000000000000024801.jsonl           the open segment: lines, each ended by LF

@@ -15,7 +15,7 @@ column-target = Cible
 column-delivered = Réalisé
 column-percent = % de la cible
 column-grade = Appui
-reached = { $of ->
+reached = { $reached ->
     [one] { $reached } sur { $of } atteint
    *[other] { $reached } sur { $of } atteints
 }
@@ -28,7 +28,7 @@ narrative-entries = { $count ->
    *[other] { $count } inscriptions en mots
 }
 table-foot = plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
-table-reached = { $of ->
+table-reached = { $reached ->
     [one] { $reached } cible atteinte sur { $of }
    *[other] { $reached } cibles atteintes sur { $of }
 }
@@ -88,8 +88,8 @@ explain-aim = cible { $target }
 explain-percent = { $percent } de la cible
 explain-reached = cible atteinte
 explain-unreached = cible non atteinte
-explain-part = { $label } : { $value } (expliquer { $id })
-explain-whole = sur { $label } : { $value } (expliquer { $id })
+explain-part = { $label } : { $value } (jalon expliquer { $id })
+explain-whole = sur { $label } : { $value } (jalon expliquer { $id })
 explain-no-parts = Ses parts ne sont pas publiées.
 recorded-on = inscrite le { $when } par { $by }
 recorder-unnamed = l’utilisateur { $digits }…
@@ -409,7 +409,7 @@ plan-id = « { $typed } » n’est pas un identifiant : a-z, 0-9 et -, 64 car
 plan-type-name = « { $typed } » n’est pas un nom de type, comme newsletter.sent
 plan-long-type = le nom du type « { $typed } » est trop long sous le préfixe du registre; { $room } caractères au plus
 plan-id-twice = { $kind } « { $id } » apparaît deux fois; un identifiant ne sert qu’une fois, quel que soit le fichier ou le groupe
-plan-no-keys = le type ferme des ouvertures par aucun champ; nommer les champs qui doivent être égaux (keys)
+plan-no-keys = le type ne nomme aucun champ par lequel il ferme des ouvertures; nommer les champs qui doivent être égaux (keys)
 plan-no-members = la liste « { $typed } » n’a pas de membres
 plan-no-rows = le groupe « { $typed } » n’a pas d’indicateurs
 plan-field-name = « { $typed } » n’est pas un nom de champ : a-z, 0-9 et _, et pas « subject »
@@ -801,7 +801,7 @@ line-recordedtime = une importation ne donne pas « recordedtime » : le regi
 
 ### Rules between entries
 misstep-own-version = le format 1 ne connaît que la version 1 de ce type
-misstep-batch-not-open = elle appartient à un lot qui n’est pas ouvert
+misstep-batch-not-open = elle appartient à une importation qui n’est pas ouverte
 misstep-definition = la définition n’est pas de la forme du format 1
 misstep-too-many-types = le catalogue a déjà 300 types
 misstep-definition-version = la version de la définition n’est pas la suivante
@@ -838,8 +838,8 @@ misstep-no-version = elle ne nomme aucune version de l’inscription
 misstep-own-judge = une version est jugée par qui l’a inscrite
 misstep-no-open-note = elle résout ce qui n’est pas une note ouverte
 misstep-not-an-activity = une note devient ce qui n’est pas une activité
-misstep-no-batch = elle porte sur un lot qui n’est pas là
-misstep-batch-ended = le lot est déjà terminé
+misstep-no-batch = elle porte sur une importation qui n’est pas là
+misstep-batch-ended = l’importation est déjà terminée
 misstep-not-a-definition = elle nomme ce qui n’est pas une définition
 misstep-defined-twice = elle nomme deux fois une définition, ou deux de ses versions
 misstep-target-alone = elle nomme une cible sans son indicateur
@@ -856,14 +856,14 @@ misstep-total-overlaps = sa période chevauche celle d’un total en vigueur san
 misstep-other-total = la rectification d’un total nomme un autre indicateur ou un sujet
 misstep-clock-not-accepted = plus de 400 jours après l’inscription précédente, sans que l’horloge ait été acceptée
 misstep-other-clock = ses heures ne sont pas celles de l’inscription précédente et la sienne
-misstep-recorder-twice = son auteur est déjà au registre
-misstep-unknown-recorder = son auteur n’est pas encore au registre
-misstep-not-registered-next = l’auteur qui a accepté l’horloge n’est pas ajouté au registre juste après
+misstep-recorder-twice = son auteur est déjà inscrit
+misstep-unknown-recorder = son auteur n’est pas encore inscrit
+misstep-not-registered-next = l’auteur qui a accepté l’horloge n’est pas inscrit juste après
 misstep-same-program = cette version du programme est celle qui écrivait déjà
 misstep-other-end = sa taille et son empreinte ne sont pas celles d’une fin du journal avant elle
 misstep-half-an-end = la taille et l’empreinte de la copie mise de côté vont ensemble
-misstep-batch-again = le fichier a été importé par un lot qui n’est pas retiré
-misstep-batch-rows = le lot a apporté plus ou moins d’inscriptions qu’il ne le dit
+misstep-batch-again = le fichier a été importé déjà, sans que cela soit retiré
+misstep-batch-rows = l’importation a apporté plus ou moins d’inscriptions qu’il ne le dit
 misfit-not-opened = seule une ouverture peut être l’inscription nº 0
 misfit-opening = elle n’ouvre pas un registre du format 1 : { $cause }
 opening-hash = une autre empreinte ou un autre arbre
@@ -882,7 +882,7 @@ verify-copies = égalité des deux copies
 verify-documents = pièces justificatives
 verify-sealed = valeurs scellées
 verify-values = valeurs recalculées d’après les seules inscriptions
-verify-derived = aperçu tiré des inscriptions
+verify-derived = abrégé tiré des inscriptions
 verify-checkpoint = point de contrôle signé
 verify-outcome-sound = ✓ { $check } : { $count }
 verify-outcome-failed = ✗ { $check } : écart constaté
@@ -897,7 +897,7 @@ verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
 }
-verify-unfinished = l’import commencé au nº { $entry } est inachevé; importer de nouveau le même fichier le continue
+verify-unfinished = l’importation commencée au nº { $entry } est inachevée; importer de nouveau le même fichier la continue
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
 finding-form = nº { $entry } : pas en forme canonique ({ $cause })
@@ -918,7 +918,7 @@ finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fich
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
 finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
-finding-outline = l’aperçu ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
+finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
 ### Pièces justificatives et valeurs scellées
@@ -949,7 +949,7 @@ show-version-last = dernière version
 show-subject = Sujet
 show-note = Remarque
 show-source = Source
-show-counts = Ce dans quoi elle compte, au { $day }
+show-counts = Où elle compte, au { $day }
 show-counts-nowhere = nulle part : aucun indicateur ne la regarde
 show-not-counted = non comptée : { $reason }
 show-documents = { $count ->
