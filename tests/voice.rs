@@ -17,6 +17,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("place-", &["row", "group", "text"]),
     ("reconcile-", &["agrees", "differs", "unchecked"]),
     ("plan-new-", &["type", "list", "objective", "group", "indicator", "target"]),
+    ("plan-term-", &["label", "approval", "approver", "columns", "fiscalyearend", "notice"]),
     ("plan-kind-", &["type", "list", "objective", "group", "indicator", "target"]),
     (
         "entry-",

@@ -114,6 +114,8 @@ impl Side {
 pub enum Finding {
     /// The log cannot be opened.
     Unreadable(LogError),
+    /// The store cannot be used, though nobody else holds it.
+    Store(LogError),
     /// The first fault of a copy of the log.
     Log(Side, Fault),
     /// The first place at which the copies differ.
@@ -135,7 +137,7 @@ impl Finding {
         match self {
             Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
             Self::Log(..) => Check::Chain,
-            Self::Copies { .. } => Check::Copies,
+            Self::Copies { .. } | Self::Store(_) => Check::Copies,
             Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
             Self::Beside(_) => Check::Documents,
             Self::Value(_) => Check::Values,
@@ -221,6 +223,11 @@ impl Verification {
         self.set(Check::Documents, beside.documents, 0);
         self.set(Check::Sealed, beside.sealed, beside.without_key);
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
+    }
+
+    /// Adds why the store cannot be used.
+    pub fn add_store(&mut self, why: LogError) {
+        self.find(Finding::Store(why));
     }
 
     /// Adds what was found of the outline: up to where it goes, and whether it is

@@ -1,7 +1,7 @@
 //! What commands have around them: the one clock, the one source of ids, the
 //! standard streams, the language.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -12,7 +12,7 @@ use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading, Writer};
 use crate::present::problems::notice_sentence;
-use crate::present::{Messages, Recorders, notice_text};
+use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
@@ -172,6 +172,9 @@ impl Context {
     /// Everything else, to standard error.
     #[expect(clippy::unused_self, reason = "reads as what it is: the context tells")]
     pub(super) fn tell(&self, text: &str) {
+        // Programs find what they look for on one line.
+        let text =
+            if std::io::stderr().is_terminal() { wrapped(text, Self::width()) } else { text.to_owned() };
         // Nothing can be told where standard error is closed.
         let _ = writeln!(anstream::stderr(), "{text}");
     }

@@ -16,7 +16,7 @@ pub struct Args {
     #[command(flatten)]
     asked: Asked,
     /// Only entries that name this project or partner, by register id or name.
-    #[arg(long = "with", visible_aliases = ["project", "partner"])]
+    #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
 }
 

@@ -204,7 +204,8 @@ fn attributes(given: &[String]) -> Result<Attributes, Problem> {
         if name.trim() == "country" {
             values.iter().try_for_each(|code| check_country(code)).map_err(Usage::Country)?;
         }
-        attributes.insert(name.trim().to_owned(), values);
+        // Given twice, an attribute has several values.
+        attributes.entry(name.trim().to_owned()).or_default().extend(values);
     }
     Ok(attributes)
 }

@@ -13,7 +13,7 @@ use crate::vault::Documents;
 pub struct Args {}
 
 pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
-    let copies = match context.copies() {
+    let mut copies = match context.copies() {
         Err(Problem::Log(error)) if context.format == Format::Json && !is_missing(&error) => {
             return unreadable(context, error);
         }
@@ -23,9 +23,14 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
     if verification.is_sound() {
         check_beside_and_values(context, &copies.twin, &mut verification)?;
     }
+    if let Some(why) = copies.twin.take_damage() {
+        verification.add_store(why);
+    }
     match context.format {
         Format::Json => context.print_json(&verification_json(&verification))?,
-        Format::Text => context.print(&verification_text(&context.messages, &verification))?,
+        Format::Text => {
+            context.print(&verification_text(&context.messages, &verification, Context::width()))?;
+        }
     }
     if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
 }

@@ -14,11 +14,59 @@ pub struct Changes {
     pub new: Vec<Definition>,
     /// Definitions that become a next version, with the version before.
     pub changed: Vec<(Definition, Definition)>,
+    /// Definitions of the plan in force before that it no longer has.
+    pub removed: Vec<Definition>,
     /// How many stay as they are.
     pub unchanged: usize,
     /// The adoption; none for a catalogue without a plan, or where the plan
     /// stands as it is.
     pub adoption: Option<(Adoption, Day)>,
+    /// What of the adoption is another than in the version before.
+    pub terms: Vec<Term>,
+}
+
+/// What a plan says of itself beside its definitions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Term {
+    /// What people read.
+    Label,
+    /// Which types count only once approved.
+    Approval,
+    /// Who approved it.
+    Approver,
+    /// Column heads.
+    Columns,
+    /// The end of its fiscal year.
+    FiscalYearEnd,
+    /// What is said once with every output.
+    Notice,
+}
+
+impl Term {
+    /// The member of the adoption.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Approval => "approval",
+            Self::Approver => "approver",
+            Self::Columns => "columns",
+            Self::FiscalYearEnd => "fiscalyearend",
+            Self::Notice => "notice",
+        }
+    }
+
+    /// What differs between two adoptions.
+    fn between(before: &Adoption, now: &Adoption) -> Vec<Self> {
+        let all = [
+            (Self::Label, before.label != now.label),
+            (Self::Approval, before.approval != now.approval),
+            (Self::Approver, before.approver != now.approver),
+            (Self::Columns, before.columns != now.columns),
+            (Self::FiscalYearEnd, before.fiscalyearend != now.fiscalyearend),
+            (Self::Notice, before.notice != now.notice),
+        ];
+        all.into_iter().filter_map(|(term, differs)| differs.then_some(term)).collect()
+    }
 }
 
 impl Changes {
@@ -39,6 +87,7 @@ impl Changes {
                 changes.take(state, Definition::read(kind, &draft.data)?);
             }
         }
+        changes.beside(state, &definitions(&plan.head));
         changes.unchanged = all - changes.new.len() - changes.changed.len();
         Ok(changes)
     }
@@ -46,6 +95,18 @@ impl Changes {
     /// Whether the ledger would stay as it is.
     pub const fn is_empty(&self) -> bool {
         self.new.is_empty() && self.changed.is_empty() && self.adoption.is_none()
+    }
+
+    /// What the version before had that this one has not, or otherwise.
+    fn beside(&mut self, state: &State, all: &[Definition]) {
+        let Some((now, _)) = &self.adoption else { return };
+        let Some(before) = state.adoptions().iter().rev().find(|it| it.adoption.id == now.id) else { return };
+        self.terms = Term::between(&before.adoption, now);
+        let stays = |it: &&Definition| all.iter().any(|now| (now.kind(), now.id()) == (it.kind(), it.id()));
+        let had = before.adoption.definitions.iter().filter_map(|place| state.definition(*place));
+        // Types and lists belong to the ledger: a plan does not take them away.
+        let own = had.filter(|it| !matches!(it.kind(), DefinitionKind::Type | DefinitionKind::List));
+        self.removed = own.filter(|it| !stays(it)).cloned().collect();
     }
 
     fn take(&mut self, state: &State, next: Definition) {

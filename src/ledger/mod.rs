@@ -36,7 +36,7 @@ mod together;
 
 pub use crate::figures::Known;
 pub use administering::{CopyEnd, Writer, check_clock};
-pub use changes::Changes;
+pub use changes::{Changes, Term};
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
 pub use decide::{Ids, Moment as Now, decide};
 pub use desk::{Desk, DeskError};

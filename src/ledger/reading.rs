@@ -27,6 +27,20 @@ impl Reading {
         &self.notices
     }
 
+    /// Why the store cannot be used, where that is its own fault and not that
+    /// another process holds it or nothing can be written.
+    pub fn take_damage(&mut self) -> Option<LogError> {
+        let is_damage = |notice: &Notice| {
+            let Notice::TwinOnly { because } = notice else { return false };
+            matches!(because, LogError::Damaged { .. } | LogError::Store { .. })
+        };
+        let at = self.notices.iter().position(is_damage)?;
+        match self.notices.remove(at) {
+            Notice::TwinOnly { because } => Some(because),
+            _ => None,
+        }
+    }
+
     /// What its entries say, as known.
     pub fn state(&self, known: Known) -> Result<State, DeskError> {
         replay(self.log.as_ref(), known)

@@ -5,15 +5,15 @@ use crate::event::Exact;
 /// A bar of `width` cells for an exact ratio (1 = full). What goes beyond the
 /// target ends in `▸`; nothing is capped silently.
 pub fn bar(ratio: &Exact, width: usize) -> String {
+    if *ratio > Exact::one() {
+        return "█".repeat(width.saturating_sub(1)) + "▸";
+    }
     let eighths = (ratio.clone() * Exact::from(width * 8)).round(0).parse::<usize>().unwrap_or(0);
     let full = (eighths / 8).min(width);
     let mut cells: String = "█".repeat(full);
     if full < width {
         let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
         cells.push_str(part);
-    } else if *ratio > Exact::one() {
-        cells.pop();
-        cells.push('▸');
     }
     let used = cells.chars().count();
     cells + &"·".repeat(width.saturating_sub(used))

@@ -73,9 +73,14 @@ impl Breadth {
         }
     }
 
+    /// Of the cells of a comparison those that it shows.
+    pub(super) fn kept(self, cells: &[String]) -> Vec<String> {
+        self.compared().iter().map(|&at| cells.get(at).cloned().unwrap_or_default()).collect()
+    }
+
     /// Which of label, target, value, percentage, value and percentage before,
     /// and change a comparison shows.
-    pub(super) const fn compared(self) -> &'static [usize] {
+    const fn compared(self) -> &'static [usize] {
         match self.width {
             ..MIDDLE => &[0, 2, 4, 6],
             MIDDLE..WIDE => &[0, 2, 3, 4, 6],

@@ -3,6 +3,7 @@
 use anstyle::Style;
 
 use super::breadth::Breadth;
+use super::grid::Grid;
 use super::scope::scope_text;
 use super::table::{
     foot, group_percent, group_reached, indent, narrative, target_words, title_text, value_words,
@@ -54,6 +55,16 @@ fn legend(messages: &Messages, width: u16) -> String {
     legend
 }
 
+/// The same columns in every part of the comparison.
+fn grid_of(messages: &Messages, comparison: &Comparison<'_>, breadth: Breadth) -> Grid {
+    let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
+        let rows = group.rows.iter().map(|row| row_cells(messages, comparison, row));
+        let all = std::iter::once(group_cells(messages, comparison, group, breadth)).chain(rows);
+        all.map(|cells| breadth.kept(&cells)).collect()
+    };
+    breadth.comparison().fitted(&comparison.newer.groups().flat_map(cells).collect::<Vec<_>>())
+}
+
 fn rows_text<'t, 'a: 't>(
     messages: &Messages,
     comparison: &Comparison<'a>,
@@ -61,10 +72,8 @@ fn rows_text<'t, 'a: 't>(
     width: u16,
 ) -> String {
     let breadth = Breadth::of(width);
-    let grid = breadth.comparison();
-    let kept = |cells: Vec<String>| -> Vec<String> {
-        breadth.compared().iter().map(|&at| cells.get(at).cloned().unwrap_or_default()).collect()
-    };
+    let grid = grid_of(messages, comparison, breadth);
+    let kept = |cells: Vec<String>| breadth.kept(&cells);
     let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
     for group in groups.filter(|group| !group.rows.is_empty()) {
         text.push_str(&grid.row(

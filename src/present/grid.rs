@@ -46,6 +46,24 @@ impl Grid {
         Self { tight: true, ..Self::new(width, others) }
     }
 
+    /// The same with every number in one piece: a column of numbers grows at the
+    /// cost of the first, and then beyond the width, for half a number would be
+    /// read as another one.
+    pub(super) fn fitted(mut self, rows: &[Vec<String>]) -> Self {
+        let space = if self.tight { 1 } else { 2 };
+        for (index, column) in self.others.iter_mut().enumerate() {
+            let Column::Number(width) = column else { continue };
+            let cells = rows.iter().filter_map(|cells| cells.get(index + 1));
+            // What stands around a number may go to the next line.
+            let words = cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count());
+            let longest = words.max().and_then(|longest| u16::try_from(longest).ok()).unwrap_or(0);
+            *width = (*width).max(longest + space);
+        }
+        let taken: u16 = self.others.iter().map(|column| column.width()).sum();
+        self.first = self.width.saturating_sub(taken).max(LEAST);
+        self
+    }
+
     /// A row as text: every line of it in one style, its first cell indented
     /// on every line.
     pub(super) fn row(&self, indent: u16, cells: Vec<String>, style: Style) -> String {

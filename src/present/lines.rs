@@ -3,7 +3,7 @@
 use textwrap::{Options, WordSplitter, fill};
 
 /// The text with every line broken between words; what is indented stays so.
-pub(super) fn wrapped(text: &str, width: u16) -> String {
+pub fn wrapped(text: &str, width: u16) -> String {
     let broken = |line: &str| {
         let indent = " ".repeat(line.len() - line.trim_start_matches(' ').len());
         // A date is no place to break a line at its hyphens.

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Arg, Messages, day_words, number_words};
-use crate::ledger::Changes;
+use crate::ledger::{Changes, Term};
 use crate::plan::{Definition, DefinitionKind};
 
 /// The changes, a line each for what is changed, counts for what is new.
@@ -18,6 +18,14 @@ pub fn changes_text(messages: &Messages, changes: &Changes) -> String {
     }
     for (before, next) in &changes.changed {
         text.push_str(&format!("~ {}\n", change_words(messages, before, next)));
+    }
+    for gone in &changes.removed {
+        let kind = messages.word(&format!("plan-kind-{}", word(gone.kind())));
+        let values = [("kind", Arg::Text(&kind)), ("id", Arg::Text(gone.id()))];
+        text.push_str(&format!("- {}\n", messages.say("plan-removed", &values)));
+    }
+    for term in &changes.terms {
+        text.push_str(&format!("~ {}\n", term_words(messages, changes, *term)));
     }
     let unchanged = [("count", Arg::Count(changes.unchanged))];
     text.push_str(&format!("= {}\n", messages.say("plan-unchanged", &unchanged)));
@@ -49,6 +57,26 @@ fn change_words(messages: &Messages, before: &Definition, next: &Definition) -> 
     messages.say("plan-changed", &values)
 }
 
+/// What the plan says of itself otherwise, and as it does now where that is
+/// short.
+fn term_words(messages: &Messages, changes: &Changes, term: Term) -> String {
+    let adoption = changes.adoption.as_ref().map(|(adoption, _)| adoption);
+    let now = match term {
+        Term::Label => adoption.map(|it| messages.language().of(&it.label).to_owned()),
+        Term::Approval => adoption.map(|it| it.approval.join(", ")),
+        Term::FiscalYearEnd => adoption.and_then(|it| it.fiscalyearend.clone()),
+        Term::Approver | Term::Columns | Term::Notice => None,
+    };
+    let what = messages.word(&format!("plan-term-{}", term.word()));
+    let now = now.filter(|now| !now.is_empty()).unwrap_or_else(|| "–".to_owned());
+    match term {
+        Term::Approver | Term::Columns | Term::Notice => {
+            messages.say("plan-term", &[("what", Arg::Text(&what))])
+        }
+        _ => messages.say("plan-term-now", &[("what", Arg::Text(&what)), ("now", Arg::Text(&now))]),
+    }
+}
+
 const fn word(kind: DefinitionKind) -> &'static str {
     match kind {
         DefinitionKind::Type => "type",
@@ -69,8 +97,10 @@ pub fn changes_json(changes: &Changes, entries: &[u64]) -> Json {
     let adoption = changes.adoption.as_ref().map(
         |(adoption, day)| json!({"id": adoption.id, "inforce": day.to_string(), "version": adoption.version}),
     );
+    let removed: Vec<Json> = changes.removed.iter().map(named).collect();
+    let terms: Vec<&str> = changes.terms.iter().map(|term| term.word()).collect();
     json!({
         "adoption": adoption, "changed": next_versions, "entries": entries, "jalon": "plan/1", "new": new,
-        "unchanged": changes.unchanged,
+        "removed": removed, "terms": terms, "unchanged": changes.unchanged,
     })
 }

@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use super::breadth::Breadth;
+use super::grid::Grid;
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
@@ -97,9 +98,18 @@ fn supplement_count(messages: &Messages, table: &Table<'_>) -> String {
     format!("\n{}\n", messages.say("table-supplement", &[("count", Arg::Count(count))]))
 }
 
+/// The same columns in every part of the table.
+fn grid_of(messages: &Messages, table: &Table<'_>, breadth: Breadth) -> Grid {
+    let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
+        let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
+        std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
+    };
+    breadth.table().fitted(&table.groups().flat_map(cells).collect::<Vec<_>>())
+}
+
 fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
     let breadth = Breadth::of(width);
-    let grid = breadth.table();
+    let grid = grid_of(messages, table, breadth);
     let [target, delivered, percent] = heads(messages, table);
     let last = messages.word("column-grade");
     let head = vec![messages.word("column-indicator"), target, delivered, percent];

@@ -4,11 +4,11 @@
 use serde_json::{Value as Json, json};
 
 use super::problems::finding_sentence;
-use super::{Arg, Language, Messages, count_words};
-use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification};
+use super::{Arg, Language, Messages, count_words, wrapped};
+use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Side, Verification};
 
 /// The checklist, then what was found.
-pub fn verification_text(messages: &Messages, verification: &Verification) -> String {
+pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
     let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
     if let Some(end) = verification.end {
         text.push_str(&format!("{end}\n"));
@@ -24,7 +24,7 @@ pub fn verification_text(messages: &Messages, verification: &Verification) -> St
     for finding in &verification.findings {
         text.push_str(&format!("  {}\n", finding_sentence(messages, finding)));
     }
-    text
+    wrapped(&text, width)
 }
 
 fn check_line(messages: &Messages, checked: &Checked) -> String {
@@ -108,6 +108,7 @@ fn hash_of(finding: &Finding) -> Option<String> {
 const fn side_of(finding: &Finding) -> Option<&'static str> {
     match finding {
         Finding::Log(side, _) => Some(side.word()),
+        Finding::Store(_) => Some(Side::Store.word()),
         _ => None,
     }
 }
@@ -133,8 +134,10 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
             | BesideFinding::Sealed { sequence, .. },
         ) => Some(*sequence),
         Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
-        Finding::Unreadable(_) | Finding::Log(_, Fault::Log(_)) | Finding::Value(_) | Finding::Outline => {
-            None
-        }
+        Finding::Unreadable(_)
+        | Finding::Store(_)
+        | Finding::Log(_, Fault::Log(_))
+        | Finding::Value(_)
+        | Finding::Outline => None,
     }
 }

@@ -358,7 +358,7 @@ refused-field-dropped = the field “{ $field }” of “{ $kind }” cannot go
 refused-field-required = the field “{ $field }” of “{ $kind }” cannot become required: earlier entries lack it
 refused-plan-unchanged = the plan is adopted as it stands; nothing changes
 refused-imported = this file was imported already (#{ $batch }), and some of its rows have no id: they would be recorded twice
-    .hint = give each row an id, or take that import back first: jalon withdraw { $batch }
+    .hint = give each row an id, or take that import back first: jalon withdraw { $batch } --reason "…"
 refused-batch-differs = the unfinished import { $batch } was to bring { $rows } entries, and the file now brings { $now }
     .hint = withdraw it (jalon withdraw { $batch } --reason "…") and import the file again
 refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
@@ -1169,3 +1169,14 @@ restore-beside = { $count ->
     [one] { $count } document or sealed value is not here, for an export holds entries alone; put back evidence/ and sealed/ from a backup of the ledger’s folder, and its keys
    *[other] { $count } documents or sealed values are not here, for an export holds entries alone; put back evidence/ and sealed/ from a backup of the ledger’s folder, and its keys
 }
+
+### What a plan no longer has, or says otherwise
+plan-removed = { $kind } { $id }: no longer in the plan
+plan-term = { $what }: another
+plan-term-now = { $what }: now { $now }
+plan-term-label = label
+plan-term-approval = types that count only once approved
+plan-term-approver = approver
+plan-term-columns = column heads
+plan-term-fiscalyearend = end of the fiscal year
+plan-term-notice = notice

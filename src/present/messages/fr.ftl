@@ -361,7 +361,7 @@ refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut
 refused-field-required = le champ « { $field } » de « { $kind } » ne peut pas devenir obligatoire : des inscriptions plus anciennes ne l’ont pas
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
 refused-imported = ce fichier est déjà importé (nº { $batch }), et des lignes n’y ont pas d’identifiant (id) : elles seraient inscrites deux fois
-    .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon withdraw { $batch }
+    .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon withdraw { $batch } --reason "…"
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
     .hint = la retirer (jalon withdraw { $batch } --reason "…"), puis importer de nouveau le fichier
 refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
@@ -1172,3 +1172,14 @@ restore-beside = { $count ->
     [one] { $count } pièce ou valeur scellée n’est pas ici, car une exportation ne contient que les inscriptions; remettre evidence/ et sealed/ d’une sauvegarde du dossier du registre, et ses clés
    *[other] { $count } pièces ou valeurs scellées ne sont pas ici, car une exportation ne contient que les inscriptions; remettre evidence/ et sealed/ d’une sauvegarde du dossier du registre, et ses clés
 }
+
+### What a plan no longer has, or says otherwise
+plan-removed = { $kind } { $id } : n’est plus dans le plan
+plan-term = { $what } : d’autres mots
+plan-term-now = { $what } : désormais { $now }
+plan-term-label = nom du plan
+plan-term-approval = types qui ne comptent qu’une fois approuvés
+plan-term-approver = qui a approuvé le plan
+plan-term-columns = têtes de colonnes
+plan-term-fiscalyearend = fin de l’exercice
+plan-term-notice = avis
