@@ -1,11 +1,11 @@
 //! `jalon correct`: record another version of an activity or a published total.
 
 use super::context::Context;
-use super::entry::{days, field_of, fields, receipts, total_of, type_of};
+use super::entry::{body_of, days, field_of, fields, receipts, total_of, type_of};
 use super::evidence::EvidenceArgs;
 use super::named::original;
 use super::{Problem, Usage};
-use crate::event::{Evidence, Hash};
+use crate::event::{Evidence, Hash, MAX_TEXT, clean};
 use crate::figures::{Content, Record, State, Total};
 use crate::ledger::{Command, Correction, Restatement};
 
@@ -21,6 +21,12 @@ pub struct Args {
     /// When the activity happened instead.
     #[arg(long)]
     on: Option<String>,
+    /// What the activity is about instead, by register id or name.
+    #[arg(long)]
+    subject: Option<String>,
+    /// Another remark; an empty one takes it away.
+    #[arg(long)]
+    note: Option<String>,
     /// Hash of the version that is corrected; refused when another stands
     /// since.
     #[arg(long)]
@@ -61,11 +67,15 @@ fn correction(context: &Context, args: &Args, state: &State, record: &Record) ->
     activity.fields.extend(fields(state, kind, &changed)?);
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on))?;
     add_evidence(context, args, &mut activity.evidence)?;
+    if let Some(note) = &args.note {
+        activity.note = remark(note)?;
+    }
+    let subject = args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?;
     Ok(Correction {
         entry: record.id,
         replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
         occurred,
-        subject: latest.subject.clone(),
+        subject: subject.or_else(|| latest.subject.clone()),
         activity,
         reason: args.reason.clone(),
     })
@@ -78,10 +88,13 @@ fn restatement(
     record: &Record,
     before: &Total,
 ) -> Result<Restatement, Problem> {
-    if args.on.is_some() {
+    if args.on.is_some() || args.subject.is_some() {
         return Err(Usage::TotalOn(record.sequence).into());
     }
     let mut total = total_of(state, before, &args.fields)?;
+    if let Some(note) = &args.note {
+        total.note = remark(note)?;
+    }
     add_evidence(context, args, &mut total.evidence)?;
     Ok(Restatement {
         entry: record.id,
@@ -89,6 +102,11 @@ fn restatement(
         total,
         reason: args.reason.clone(),
     })
+}
+
+/// A remark; none where nothing was typed.
+fn remark(typed: &str) -> Result<Option<String>, Problem> {
+    if typed.trim().is_empty() { Ok(None) } else { Ok(Some(clean(typed, MAX_TEXT)?)) }
 }
 
 /// Adds the documents that are not there yet.

@@ -6,7 +6,7 @@ use super::decide::{self, decide};
 use super::opening::NewLedger;
 use super::outline::Outline;
 use super::refusal::Refusal;
-use super::replaying::{replay, replay_without_records};
+use super::replaying::{replay, replay_beyond};
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, link};
 use crate::figures::{Known, ReplayError, State};
@@ -55,16 +55,17 @@ impl Desk {
     /// The same, its activities and reported totals passed over until a command
     /// looks at them.
     pub fn open_to_record(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
-        Self::outlined(log, &mut Outline::default())
+        Self::beyond(log, &mut Outline::default(), State::without_records())
     }
 
-    /// The same from an outline of the log as far as that goes. One that says
-    /// what cannot be is dropped, and the log is read from its beginning.
-    pub(super) fn outlined(log: Box<dyn Log + Send>, outline: &mut Outline) -> Result<Self, DeskError> {
-        let state = replay_without_records(log.as_ref(), outline).or_else(|_| {
-            *outline = Outline::default();
-            replay_without_records(log.as_ref(), outline)
-        })?;
+    /// The same from an outline of the log, whose lines made this state, as far
+    /// as that goes.
+    pub(super) fn beyond(
+        log: Box<dyn Log + Send>,
+        outline: &mut Outline,
+        state: State,
+    ) -> Result<Self, DeskError> {
+        let state = replay_beyond(log.as_ref(), outline, state)?;
         Ok(Self { log, state, custody: None })
     }
 

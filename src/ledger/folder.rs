@@ -1,6 +1,7 @@
 //! A ledger's folder: the one place where a log is opened.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::SystemTime;
 
 use super::decide::Ids;
@@ -8,8 +9,10 @@ use super::desk::{Desk, DeskError};
 use super::opening::NewLedger;
 use super::outline::{self, Outline};
 use super::reading::Reading;
+use super::replaying::replay_outline;
 use super::sealing::Custody;
 use crate::event::{Author, Moment, link};
+use crate::figures::State;
 use crate::log::{
     Action, DurableLog, Inspection, Log, LogError, Notice, Options, Source, inspect, is_ledger, open_copies,
     open_for_reading, repair,
@@ -88,13 +91,31 @@ impl Folder {
     /// Opens the ledger to record what looks at no earlier activity; the same
     /// ledger, opened sooner.
     pub fn open_to_record(&self) -> Result<Opening, DeskError> {
-        let mut log = DurableLog::open(&self.dir, &self.options)?;
+        // The outline is read while the store opens, which takes as long.
+        let (kept, log) = thread::scope(|scope| {
+            let kept = scope.spawn(|| self.kept_outline());
+            let log = DurableLog::open(&self.dir, &self.options);
+            (kept.join().unwrap_or_default(), log)
+        });
+        let mut log = log?;
         let notices = log.take_notices();
-        let mut outline = Outline::kept(&self.dir, &log)?.unwrap_or_default();
+        let kept = match kept {
+            Some((outline, state)) if outline.is_of(&log)? => Some((outline, state)),
+            _ => None,
+        };
+        let (mut outline, state) = kept.unwrap_or_else(|| (Outline::default(), State::without_records()));
         let before = outline.size();
-        let desk = Desk::outlined(Box::new(log), &mut outline)?;
+        let desk = Desk::beyond(Box::new(log), &mut outline, state)?;
         outline.keep(&self.dir, before);
         Ok(Opening { desk, notices })
+    }
+
+    /// The outline that is kept, with what it says; none that says what cannot
+    /// be.
+    fn kept_outline(&self) -> Option<(Outline, State)> {
+        let outline = Outline::kept(&self.dir)?;
+        let state = replay_outline(&outline).ok()?;
+        Some((outline, state))
     }
 
     /// Opens the ledger to try what would be written, without the lock where

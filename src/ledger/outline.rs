@@ -34,16 +34,18 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    /// The outline kept with a log, where it is one of that log.
-    pub(super) fn kept(dir: &Path, log: &dyn Log) -> Result<Option<Self>, LogError> {
-        let Some(outline) = read_derived(dir, NAME).and_then(|bytes| Self::read(&bytes)) else {
-            return Ok(None);
-        };
-        let Some(last) = outline.size.checked_sub(1).filter(|_| outline.size <= log.head().size) else {
-            return Ok(None);
-        };
-        let holds = log.get(last)?.is_some_and(|line| Hash::of(&line) == outline.head);
-        Ok(holds.then_some(outline))
+    /// The outline kept in a folder, of whichever log.
+    pub(super) fn kept(dir: &Path) -> Option<Self> {
+        read_derived(dir, NAME).and_then(|bytes| Self::read(&bytes))
+    }
+
+    /// Whether it is one of this log: the log still holds the line that it goes
+    /// up to, and so every line before it.
+    pub(super) fn is_of(&self, log: &dyn Log) -> Result<bool, LogError> {
+        match self.size.checked_sub(1).filter(|_| self.size <= log.head().size) {
+            Some(last) => Ok(log.get(last)?.is_some_and(|line| Hash::of(&line) == self.head)),
+            None => Ok(false),
+        }
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
@@ -92,7 +94,10 @@ pub(super) fn of_records(line: &[u8]) -> Option<Glance> {
 /// How far the outline kept in a folder goes, and whether it says what its log
 /// says; none where there is none, or one of another log.
 pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, LogError> {
-    let Some(kept) = Outline::kept(dir, log)? else { return Ok(None) };
+    let Some(kept) = Outline::kept(dir) else { return Ok(None) };
+    if !kept.is_of(log)? {
+        return Ok(None);
+    }
     let mut made = Outline::default();
     for line in log.read(0)?.take(usize::try_from(kept.size).unwrap_or(usize::MAX)) {
         let line = line?;

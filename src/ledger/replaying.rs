@@ -35,16 +35,25 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     Ok(state)
 }
 
-/// What a log says beside its activities and reported totals: from an outline as
-/// far as that goes, then from the log, where only the ends of other lines are
-/// looked at. The outline goes up to the log's end then.
-pub(super) fn replay_without_records(log: &dyn Log, outline: &mut Outline) -> Result<State, DeskError> {
+/// What the lines of an outline say.
+pub(super) fn replay_outline(outline: &Outline) -> Result<State, DeskError> {
     let mut state = State::without_records();
     for line in outline.lines() {
         let sequence = Glance::at(line).map_or(0, |glance| glance.sequence);
         let said = read_whole(line).map_err(|unread| unread.at(sequence))?;
         state.take_up_apart(said, Hash::of(line))?;
     }
+    Ok(state)
+}
+
+/// What a log says beside its activities and reported totals: what its outline
+/// says, then what lies beyond, where only the ends of other lines are looked
+/// at. The outline goes up to the log's end then.
+pub(super) fn replay_beyond(
+    log: &dyn Log,
+    outline: &mut Outline,
+    mut state: State,
+) -> Result<State, DeskError> {
     let from = outline.size();
     if let Some(sequence) = from.checked_sub(1) {
         let last = log.get(sequence)?.unwrap_or_default();

@@ -5,8 +5,8 @@ use super::reasons::{reason_words, remark_words};
 use super::scope::scope_text;
 use super::table::{certain_words, foot, target_words, title_text, value_words};
 use super::{
-    Arg, Messages, Recorders, day_words, notice_text, on_lines, percent_words, period_words, rule_sentence,
-    unit_words, version_words, wrapped,
+    Arg, Messages, Recorders, day_words, notice_text, number_words, on_lines, percent_words, period_words,
+    rule_sentence, unit_words, version_words, wrapped,
 };
 use crate::event::{Citation, Day, EntryId, Evidence, Exact};
 use crate::figures::{
@@ -157,7 +157,17 @@ impl Explanation<'_, '_> {
         // A row in words has no amounts.
         let amount = match indicator.rule.kind {
             Kind::Narrative => String::new(),
-            _ => format!(" · {}", unit_words(messages, indicator, amount)),
+            _ if it.amount == *amount => format!(" · {}", unit_words(messages, indicator, amount)),
+            // Rounded so that the amounts add up, which is said.
+            _ => {
+                let exact = number_words(
+                    messages.language(),
+                    &it.amount.to_decimal().unwrap_or_else(|| it.amount.round(4)),
+                );
+                let shown = unit_words(messages, indicator, amount);
+                let values = [("shown", Arg::Text(&shown)), ("exact", Arg::Text(&exact))];
+                format!(" · {}", messages.say("explain-rounded", &values))
+            }
         };
         let period = period_words(messages, it.occurred);
         let about = self.about(it.id, it.version);
