@@ -936,6 +936,7 @@ approval-waiting = waits for approval
 approval-approved = approved
 approval-rejected = rejected
 show-stands = In force: version #{ $entry }
+show-became = Became activity #{ $entry }
 show-planned = Planned: it does not count until it is confirmed
 show-withdrawn = Withdrawn on { $when } by { $by } (#{ $entry })
 show-confirmed = Confirmed on { $when } by { $by } (#{ $entry })

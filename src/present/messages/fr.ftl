@@ -939,6 +939,7 @@ approval-waiting = en attente d’approbation
 approval-approved = approuvée
 approval-rejected = rejetée
 show-stands = Vaut : la version nº { $entry }
+show-became = Devenue l’activité nº { $entry }
 show-planned = Prévue : elle ne compte pas tant qu’elle n’est pas confirmée
 show-withdrawn = Retirée le { $when } par { $by } (nº { $entry })
 show-confirmed = Confirmée le { $when } par { $by } (nº { $entry })

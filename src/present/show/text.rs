@@ -11,8 +11,8 @@ use crate::present::activity::{field_words, labelled};
 use crate::present::explain::citation_words;
 use crate::present::reasons::{reason_words, remark_words};
 use crate::present::{
-    Arg, Messages, body_words, count_words, moment_words, on_lines, period_words, type_words, unit_words,
-    version_words, wrapped,
+    Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words, type_words,
+    unit_words, version_words, wrapped,
 };
 
 /// The entry for people, of at most `width` columns: what is sealed is opened
@@ -47,9 +47,27 @@ impl Teller<'_, '_> {
                 type_words(messages.language(), state.activity_type(&record.kind), &record.kind).to_owned()
             }
             Subject::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
-            Subject::Other => first.kind.clone(),
+            Subject::Other => self.other_title(first),
         };
         format!("{name} · #{}", first.entry.sequence)
+    }
+
+    /// What an entry is that is no record, and about what: the register, another
+    /// entry.
+    fn other_title(&self, first: &ShownEntry) -> String {
+        let (messages, draft) = (self.messages, &first.entry.draft);
+        let words = entry_words(messages, &draft.kind);
+        let body = draft.subject.as_ref().map(|body| body_words(messages, self.shown.state, body));
+        let about = draft.corrected.and_then(|id| self.shown.state.sequence_of(id));
+        let about = about.map(|sequence| format!("#{sequence}"));
+        [Some(words), body, about].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What a note became.
+    fn became(&self) -> Option<String> {
+        let Subject::Note(note) = self.shown.subject else { return None };
+        let entry = self.shown.state.sequence_of(note.resolved?)?;
+        Some(self.messages.say("show-became", &[("entry", Arg::Shown(&entry))]))
     }
 
     /// What became of it, a line each: whether it counts, who judged it.
@@ -71,6 +89,7 @@ impl Teller<'_, '_> {
                 Some(version),
             ));
         }
+        lines.extend(self.became());
         if shown.approval() == Some(Approval::Waiting) {
             lines.push(messages.word("approval-waiting"));
         }
