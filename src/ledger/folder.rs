@@ -99,11 +99,10 @@ impl Folder {
         });
         let mut log = log?;
         let notices = log.take_notices();
-        let kept = match kept {
-            Some((outline, state)) if outline.is_of(&log)? => Some((outline, state)),
-            _ => None,
+        let (mut outline, state) = match kept {
+            Some(kept) if kept.0.is_of(&log)? => kept,
+            _ => (Outline::default(), State::without_records()),
         };
-        let (mut outline, state) = kept.unwrap_or_else(|| (Outline::default(), State::without_records()));
         let before = outline.size();
         let desk = Desk::beyond(Box::new(log), &mut outline, state)?;
         outline.keep(&self.dir, before);

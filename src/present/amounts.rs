@@ -18,6 +18,11 @@ pub(super) fn telescoped<'a>(amounts: impl IntoIterator<Item = &'a Exact>, decim
     shown
 }
 
+/// A number exactly: the shortest decimal, or a ratio where no decimal is.
+pub(super) fn exact(number: &Exact) -> String {
+    number.to_decimal().unwrap_or_else(|| number.ratio())
+}
+
 fn rounded(number: &Exact, decimals: u32) -> Exact {
     // The text is a decimal, as rounding writes it.
     number.round(decimals).parse().unwrap_or_else(|_| number.clone())

@@ -1,6 +1,6 @@
 //! The explanation of a value for a terminal.
 
-use super::amounts::shown_amounts;
+use super::amounts::{exact, shown_amounts};
 use super::reasons::{reason_words, remark_words};
 use super::scope::scope_text;
 use super::table::{certain_words, foot, target_words, title_text, value_words};
@@ -160,10 +160,7 @@ impl Explanation<'_, '_> {
             _ if it.amount == *amount => format!(" · {}", unit_words(messages, indicator, amount)),
             // Rounded so that the amounts add up, which is said.
             _ => {
-                let exact = number_words(
-                    messages.language(),
-                    &it.amount.to_decimal().unwrap_or_else(|| it.amount.round(4)),
-                );
+                let exact = number_words(messages.language(), &exact(&it.amount));
                 let shown = unit_words(messages, indicator, amount);
                 let values = [("shown", Arg::Text(&shown)), ("exact", Arg::Text(&exact))];
                 format!(" · {}", messages.say("explain-rounded", &values))

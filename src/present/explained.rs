@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::amounts::shown_amounts;
+use super::amounts::{exact, shown_amounts};
 use super::json::{joined, row_json, unit, value_members, words_json};
 use super::reasons::{reason_words, remark_words};
 use super::{Language, Messages, notice_json, rule_sentence};
@@ -105,9 +105,4 @@ fn said(version: Option<&Version>) -> Json {
         "recorded": version.map(|it| it.recorded.to_string()),
         "recorder": version.map(|it| it.author.id()),
     })
-}
-
-/// A number exactly: the shortest decimal, or a ratio where no decimal is.
-fn exact(number: &Exact) -> String {
-    number.to_decimal().unwrap_or_else(|| number.ratio())
 }
