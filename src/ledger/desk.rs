@@ -3,6 +3,7 @@
 use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
+use super::next::Next;
 use super::opening::NewLedger;
 use super::outline::Outline;
 use super::refusal::Refusal;
@@ -220,15 +221,11 @@ impl Desk {
     ) -> Result<Vec<Receipt>, DeskError> {
         let mut lines = Vec::with_capacity(drafts.len());
         let mut entries = Vec::with_capacity(drafts.len());
-        let (mut sequence, mut previous, mut last) =
-            (self.state.size(), self.state.head(), self.state.recorded());
+        let mut next = Next::after(&self.state, source, author);
         for draft in drafts {
             let clock = times(draft.id);
-            let recorded = last.map_or(clock, |last| clock.max(last));
-            let entry = Entry { draft, source: source.to_owned(), author, recorded, sequence, previous };
-            let line = entry.to_bytes().map_err(Refusal::from)?;
-            (sequence, previous, last) = (sequence + 1, Hash::of(&line), Some(recorded));
-            entries.push((entry, previous));
+            let (entry, line, hash) = next.entry(draft, clock)?;
+            entries.push((entry, hash));
             lines.push(line);
         }
         self.log.append(&lines)?;

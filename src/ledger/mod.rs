@@ -24,6 +24,7 @@ mod desk;
 mod drafts;
 mod folder;
 mod importing;
+mod next;
 mod opening;
 mod outline;
 mod reading;

@@ -5,9 +5,9 @@ use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::decide::{self, decide};
 use super::desk::{Desk, DeskError};
-use super::refusal::Refusal;
+use super::next::Next;
 use super::sealing::Sealer;
-use crate::event::{Author, Day, Draft, Entry, Hash, Moment};
+use crate::event::{Author, Day, Draft, Moment};
 use crate::figures::State;
 
 /// The entries so far, and the state in which they leave a ledger.
@@ -89,16 +89,9 @@ impl Rehearsal {
 
     /// Takes an entry as the next one.
     pub(super) fn take(&mut self, draft: Draft) -> Result<(), DeskError> {
-        let entry = Entry {
-            draft: draft.clone(),
-            source: self.state.source().to_owned(),
-            author: self.author,
-            recorded: self.state.recorded().map_or(self.now, |last| self.now.max(last)),
-            sequence: self.state.size(),
-            previous: self.state.head(),
-        };
-        let line = entry.to_bytes().map_err(Refusal::from)?;
-        self.state.apply(entry, Hash::of(&line))?;
+        let mut next = Next::after(&self.state, self.state.source(), self.author);
+        let (entry, _, hash) = next.entry(draft.clone(), self.now)?;
+        self.state.apply(entry, hash)?;
         self.drafts.push(draft);
         Ok(())
     }
