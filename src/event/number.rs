@@ -73,6 +73,9 @@ impl Exact {
     /// The number with exactly so many decimals, half away from zero, without
     /// grouping; never `-0`.
     pub fn round(&self, decimals: u32) -> String {
+        if let (Form::Whole(number), 0) = (&self.0, decimals) {
+            return number.to_string();
+        }
         let scaled = &*self.as_ratio() * Ratio::from_integer(BigInt::from(10).pow(decimals));
         let units = scaled.round().to_integer();
         let digits = units.abs().to_string();

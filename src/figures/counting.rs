@@ -19,7 +19,7 @@ pub struct CountedIn<'a> {
 pub fn counted_in<'a>(question: &Question<'a>, record: &Record) -> Vec<CountedIn<'a>> {
     let looks = |indicator: &&Indicator| match &record.latest().content {
         Content::Total(total) => total.indicator == indicator.id,
-        Content::Activity(_) => indicator.rule.from.iter().any(|source| source.kind == record.kind),
+        Content::Activity(_) => indicator.rule.from.iter().any(|source| *source.kind == *record.kind),
     };
     let indicators = question.ruling.indicators().filter(looks);
     indicators.filter_map(|indicator| part_in(question, indicator, record)).collect()

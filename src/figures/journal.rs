@@ -76,7 +76,7 @@ impl Wanted {
         let is_about = |wanted: &BodyId| {
             version.subject.as_ref().is_some_and(|it| register.canonical(it) == register.canonical(wanted))
         };
-        self.kind.as_ref().is_none_or(|kind| record.kind == *kind)
+        self.kind.as_ref().is_none_or(|kind| *record.kind == **kind)
             && self.subject.as_ref().is_none_or(is_about)
             && self.filter.passes(register, version)
     }

@@ -22,6 +22,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
     let possible = amounts(sheet, possible);
     let possible = drop_contradicting(sheet, &mut certain, possible);
     let mut sum = Exact::zero();
+    sheet.value.contributions.reserve(certain.len() + sheet.totals.in_force.len());
     for (row, amount) in &certain {
         let state = openness(sheet, row, sheet.question.as_at);
         let open = state.is_open();
@@ -110,9 +111,7 @@ fn drop_contradicting<'a>(
 }
 
 fn take_linked<'a>(total: &Reported<'_>, rows: &mut Vec<Amounted<'a>>) -> Vec<Amounted<'a>> {
-    let (linked, rest) = std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
-    *rows = rest;
-    linked
+    rows.extract_if(.., |(row, _)| total.links(row)).collect()
 }
 
 /// The sum of the items linked to a total, as at its last day.

@@ -1,6 +1,8 @@
 //! An activity or a reported total with all its versions, and which of them
 //! stands.
 
+use std::sync::Arc;
+
 use crate::event::{Activity, Author, BodyId, Citation, Day, EntryId, Evidence, Json, Period};
 
 /// What a version says.
@@ -101,7 +103,7 @@ pub struct Record {
     /// Sequence of the original entry, which keeps its place in every order.
     pub sequence: u64,
     /// Its type: the catalogue's without prefix, or `jalon.total.reported`.
-    pub kind: String,
+    pub kind: Arc<str>,
     /// The import batch that it came with.
     pub batch: Option<EntryId>,
     /// The original, then its corrections.

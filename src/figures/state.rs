@@ -2,6 +2,7 @@
 //! was allowed was decided before it was written.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 
@@ -81,8 +82,9 @@ pub struct State {
     adoptions: Vec<Adopted>,
     register: Register,
     records: Vec<Record>,
-    record_of: HashMap<EntryId, usize>,
-    by_kind: HashMap<String, Vec<usize>>,
+    /// The record of each correction.
+    corrected: HashMap<EntryId, usize>,
+    by_kind: HashMap<Arc<str>, Vec<usize>>,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
     users: HashMap<uuid::Uuid, Option<Sealed>>,
@@ -90,6 +92,17 @@ pub struct State {
 }
 
 impl State {
+    /// Nothing yet, with room for what so many entries say.
+    pub fn with_room(entries: u64) -> Self {
+        let entries = usize::try_from(entries).unwrap_or(0);
+        Self {
+            hashes: Vec::with_capacity(entries),
+            ids: HashMap::with_capacity(entries),
+            records: Vec::with_capacity(entries),
+            ..Self::default()
+        }
+    }
+
     /// How many entries were applied.
     pub const fn size(&self) -> u64 {
         self.size
@@ -200,7 +213,7 @@ impl State {
 
     /// The record whose original, or one of whose corrections, has this id.
     pub fn record(&self, id: EntryId) -> Option<&Record> {
-        self.record_of.get(&id).map(|&index| &self.records[index])
+        self.index_of(id).map(|index| &self.records[index])
     }
 
     /// The records of a type.
@@ -426,12 +439,9 @@ impl State {
     fn add_record(&mut self, entry: &mut Entry, content: Content) -> Result<(), Misfit> {
         let index = self.records.len();
         let version = self.version(entry, content, None)?;
-        let kind = self.short_kind(&entry.draft.kind).to_owned();
-        match self.by_kind.get_mut(&kind) {
-            Some(places) => places.push(index),
-            None => drop(self.by_kind.insert(kind.clone(), vec![index])),
-        }
-        self.record_of.insert(entry.draft.id, index);
+        let kind = self.short_kind(&entry.draft.kind);
+        let kind = self.by_kind.get_key_value(kind).map_or_else(|| kind.into(), |(known, _)| known.clone());
+        self.by_kind.entry(kind.clone()).or_default().push(index);
         self.records.push(Record {
             id: entry.draft.id,
             sequence: entry.sequence,
@@ -464,19 +474,30 @@ impl State {
         })
     }
 
-    fn index_of(&self, entry: &Entry) -> Result<usize, Misfit> {
+    /// The record whose original, or one of whose corrections, has this id:
+    /// originals stand in order of their sequence.
+    fn index_of(&self, id: EntryId) -> Option<usize> {
+        let correction = self.corrected.get(&id).copied();
+        let original = || {
+            let sequence = self.sequence_of(id)?;
+            self.records.binary_search_by_key(&sequence, |record| record.sequence).ok()
+        };
+        correction.or_else(original)
+    }
+
+    fn index_of_original(&self, entry: &Entry) -> Result<usize, Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
-        let index = self.record_of.get(&id).copied().ok_or(Misfit::Absent(id))?;
+        let index = self.index_of(id).ok_or(Misfit::Absent(id))?;
         if self.records[index].id == id { Ok(index) } else { Err(Misfit::NotTheOriginal(id)) }
     }
 
     fn original(&mut self, entry: &Entry) -> Result<&mut Record, Misfit> {
-        let index = self.index_of(entry)?;
+        let index = self.index_of_original(entry)?;
         Ok(&mut self.records[index])
     }
 
     fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
-        let index = self.index_of(entry)?;
+        let index = self.index_of_original(entry)?;
         let content =
             entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
         let content = match self.records[index].versions[0].content {
@@ -484,7 +505,7 @@ impl State {
             Content::Total(_) => total(content)?,
         };
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
-        self.record_of.insert(entry.draft.id, index);
+        self.corrected.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
         self.records[index].versions.push(version);
         Ok(())
@@ -528,7 +549,7 @@ impl State {
         let seen: Option<Hash> =
             entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let seen = seen.ok_or(Misfit::Member("version"))?;
-        let index = self.index_of(entry)?;
+        let index = self.index_of_original(entry)?;
         let hashes = &self.hashes;
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)

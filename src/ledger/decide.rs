@@ -195,7 +195,7 @@ fn correct(state: &State, correction: Correction, ids: Ids<'_>) -> Result<Draft,
     }
     let new = NewActivity {
         id: None,
-        kind: record.kind.clone(),
+        kind: record.kind.to_string(),
         occurred: correction.occurred,
         subject: correction.subject,
         activity: correction.activity,

@@ -10,10 +10,9 @@
 //! done beside it.
 
 use std::collections::BTreeMap;
-use std::iter::Enumerate;
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::desk::DeskError;
@@ -30,7 +29,7 @@ const GROUPS_AHEAD: usize = 4;
 
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    let mut state = State::default();
+    let mut state = State::with_room(log.head().size);
     replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
     Ok(state)
 }
@@ -82,31 +81,33 @@ fn replay_as(
     read_line: Read,
     taken: &mut Taken<'_>,
 ) -> Result<(), DeskError> {
-    let lines = Mutex::new(log.scan(from)?.enumerate());
+    let lines = Mutex::new(Untaken { groups: log.scan(from)?, taken: 0 });
+    let spare = Mutex::new(Vec::new());
     let (done, read) = sync_channel(GROUPS_AHEAD);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 1..cores.min(MOST_THREADS) {
-            let (lines, done) = (&lines, done.clone());
-            scope.spawn(
-                move || while next(lines).is_some_and(|group| done.send(group.read(read_line)).is_ok()) {},
-            );
+            let (mut reader, done) = (Reader::of(&lines, &spare, read_line), done.clone());
+            scope.spawn(move || while reader.next().is_some_and(|group| done.send(group).is_ok()) {});
         }
         drop(done);
-        let mut groups = InOrder { lines: &lines, read_line, read, early: BTreeMap::new(), next: 0 };
+        let reader = Reader::of(&lines, &spare, read_line);
+        let mut groups = InOrder { reader, read, early: BTreeMap::new(), next: 0 };
         while let Some(entries) = groups.next() {
-            if take_up(taken, entries?, known)? {
+            let mut entries = entries?;
+            if take_up(taken, &mut entries, known)? {
                 break;
             }
+            locked(&spare).push(entries);
         }
         Ok(())
     })
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(taken: &mut Taken<'_>, entries: Entries, known: Known) -> Result<bool, DeskError> {
+fn take_up(taken: &mut Taken<'_>, entries: &mut Entries, known: Known) -> Result<bool, DeskError> {
     let state = &mut *taken.state;
-    for entry in entries {
+    for entry in entries.drain(..) {
         let sequence = state.size();
         match entry.map_err(|unread| unread.at(sequence))? {
             (Line::Said(said), _) if is_beyond(state, said.entry(), known) => return Ok(true),
@@ -134,7 +135,11 @@ fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
 }
 
 /// The lines that no thread has taken yet.
-type Untaken<'a> = Mutex<Enumerate<Groups<'a>>>;
+struct Untaken<'a> {
+    groups: Groups<'a>,
+    /// How many groups were taken.
+    taken: usize,
+}
 
 /// What was read of a line; a box for each would be freed by another thread, a
 /// fifth slower.
@@ -163,23 +168,52 @@ impl Unread {
     }
 }
 
-/// A group by its number, or why the log ends there.
-struct Numbered<T> {
+/// The entries of a group by its number, or why the log ends there.
+struct Numbered {
     number: usize,
-    group: Result<T, LogError>,
+    entries: Result<Entries, LogError>,
 }
 
-/// Takes the next group.
-fn next(lines: &Untaken<'_>) -> Option<Numbered<Group>> {
-    let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
-    lines.next().map(|(number, group)| Numbered { number, group })
+/// Entries that were taken up: the room that they leave.
+type Spare = Mutex<Vec<Entries>>;
+
+/// Reads groups, with the room for one.
+struct Reader<'l, 'a> {
+    untaken: &'l Mutex<Untaken<'a>>,
+    spare: &'l Spare,
+    read_line: Read,
+    group: Group,
 }
 
-impl Numbered<Group> {
-    fn read(self, read_line: Read) -> Numbered<Entries> {
-        let read = |group: Group| group.lines().map(|line| Ok((read_line(line)?, Hash::of(line)))).collect();
-        Numbered { number: self.number, group: self.group.map(read) }
+impl<'l, 'a> Reader<'l, 'a> {
+    fn of(untaken: &'l Mutex<Untaken<'a>>, spare: &'l Spare, read_line: Read) -> Self {
+        Self { untaken, spare, read_line, group: Group::default() }
     }
+
+    /// Takes the next group and reads it.
+    fn next(&mut self) -> Option<Numbered> {
+        let (number, filled) = self.take()?;
+        Some(Numbered { number, entries: filled.map(|()| self.read()) })
+    }
+
+    fn take(&mut self) -> Option<(usize, Result<(), LogError>)> {
+        let mut untaken = locked(self.untaken);
+        let filled = untaken.groups.fill(&mut self.group)?;
+        untaken.taken += 1;
+        Some((untaken.taken - 1, filled))
+    }
+
+    fn read(&self) -> Entries {
+        let mut entries = locked(self.spare).pop().unwrap_or_default();
+        let read = |line| Ok(((self.read_line)(line)?, Hash::of(line)));
+        entries.extend(self.group.lines().map(read));
+        entries
+    }
+}
+
+/// What a lock guards: a thread that panicked has ended the replay.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn said(line: &[u8]) -> Result<Line, Unread> {
@@ -205,9 +239,8 @@ fn glanced(line: &[u8]) -> Result<Line, Unread> {
 
 /// Groups that were read, in the order of the log.
 struct InOrder<'l, 'a> {
-    lines: &'l Untaken<'a>,
-    read_line: Read,
-    read: Receiver<Numbered<Entries>>,
+    reader: Reader<'l, 'a>,
+    read: Receiver<Numbered>,
     /// Those whose turn has not come.
     early: BTreeMap<usize, Result<Entries, LogError>>,
     next: usize,
@@ -217,16 +250,16 @@ impl InOrder<'_, '_> {
     /// The next group. Whoever waits for it reads another meanwhile.
     fn next(&mut self) -> Option<Result<Entries, LogError>> {
         loop {
-            self.early.extend(self.read.try_iter().map(|it| (it.number, it.group)));
-            if let Some(group) = self.early.remove(&self.next) {
+            self.early.extend(self.read.try_iter().map(|it| (it.number, it.entries)));
+            if let Some(entries) = self.early.remove(&self.next) {
                 self.next += 1;
-                return Some(group);
+                return Some(entries);
             }
-            let read = match next(self.lines) {
-                Some(group) => group.read(self.read_line),
+            let read = match self.reader.next() {
+                Some(read) => read,
                 None => self.read.recv().ok()?,
             };
-            self.early.insert(read.number, read.group);
+            self.early.insert(read.number, read.entries);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Lines, LogError};
 
 /// How many bytes of lines a scan hands out together: some hundred lines, so
 /// that handing them over costs nothing beside reading them.
-pub(super) const GROUP_BYTES: usize = 384 << 10;
+pub(super) const GROUP_BYTES: usize = 128 << 10;
 
 /// Lines in order, each without its line feed.
 #[derive(Debug, Default)]
@@ -13,8 +13,16 @@ pub struct Group {
     ends: Vec<usize>,
 }
 
-/// Groups in order.
-pub type Groups<'a> = Box<dyn Iterator<Item = Result<Group, LogError>> + Send + 'a>;
+/// Adds the next line to these bytes, or says that there is none or why.
+type Next<'a> = Box<dyn FnMut(&mut Vec<u8>) -> Option<Result<(), LogError>> + Send + 'a>;
+
+/// Groups in order. Whoever reads them brings the room for one and uses it
+/// again: memory that is new each time takes longer than the lines in it.
+pub struct Groups<'a> {
+    next: Next<'a>,
+    failed: Option<LogError>,
+    ended: bool,
+}
 
 impl Group {
     /// Its lines.
@@ -23,52 +31,43 @@ impl Group {
         starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end])
     }
 
-    /// Adds a line, which `write` puts at the end of the bytes.
-    pub(super) fn add<E>(&mut self, write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<(), E> {
-        if self.bytes.capacity() == 0 {
-            self.bytes.reserve(GROUP_BYTES + GROUP_BYTES / 8);
-        }
-        write(&mut self.bytes)?;
-        self.ends.push(self.bytes.len());
-        Ok(())
-    }
-
     /// Whether there is enough in it.
-    pub(super) fn is_full(&self) -> bool {
+    const fn is_full(&self) -> bool {
         self.bytes.len() >= GROUP_BYTES
     }
 
-    /// Whether there is nothing in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
     }
 }
 
-/// These lines in groups. What stops them comes after the lines before it.
+impl Groups<'_> {
+    /// The next lines in place of those in a group; none when there are no
+    /// more. What stops them comes after the lines before it.
+    pub fn fill(&mut self, group: &mut Group) -> Option<Result<(), LogError>> {
+        group.clear();
+        while !self.ended && !group.is_full() {
+            match (self.next)(&mut group.bytes) {
+                Some(Ok(())) => group.ends.push(group.bytes.len()),
+                stopped => {
+                    self.failed = stopped.and_then(Result::err);
+                    self.ended = true;
+                }
+            }
+        }
+        if group.ends.is_empty() { self.failed.take().map(Err) } else { Some(Ok(())) }
+    }
+}
+
+/// These lines in groups.
 pub(super) fn groups_of(mut lines: Lines<'_>) -> Groups<'_> {
     groups(move |bytes| lines.next().map(|line| line.map(|line| bytes.extend_from_slice(&line))))
 }
 
-/// Groups of the lines that `next` adds, one at each call, until it says that
-/// there are no more or why there are none.
+/// Groups of the lines that `next` adds, one at each call.
 pub(super) fn groups<'a>(
-    mut next: impl FnMut(&mut Vec<u8>) -> Option<Result<(), LogError>> + Send + 'a,
+    next: impl FnMut(&mut Vec<u8>) -> Option<Result<(), LogError>> + Send + 'a,
 ) -> Groups<'a> {
-    let mut failed = None;
-    let mut ended = false;
-    Box::new(std::iter::from_fn(move || {
-        let mut group = Group::default();
-        while !ended && !group.is_full() {
-            let added = group.add(|bytes| match next(bytes) {
-                Some(Ok(())) => Ok(()),
-                Some(Err(error)) => Err(Some(error)),
-                None => Err(None),
-            });
-            if let Err(error) = added {
-                failed = error;
-                ended = true;
-            }
-        }
-        if group.is_empty() { failed.take().map(Err) } else { Some(Ok(group)) }
-    }))
+    Groups { next: Box::new(next), failed: None, ended: false }
 }

@@ -46,8 +46,8 @@ pub fn open_for_reading(dir: &Path, options: &Options) -> Result<Reading, LogErr
 fn whole_twin(dir: &Path) -> Option<TwinReader> {
     let end = end::read(dir)?;
     // What is wrong with it is said when both copies are opened.
-    let twin = TwinReader::open(dir).ok()?;
-    twin.holds(end).is_ok_and(|held| held).then_some(twin)
+    let twin = TwinReader::open_after(dir, Some(end)).ok()?;
+    twin.holds(end.head).is_ok_and(|held| held).then_some(twin)
 }
 
 /// Opens each copy on its own, the ledger as a writer would; the twin alone

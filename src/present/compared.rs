@@ -26,15 +26,16 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
     ];
     let mut text = title_text(&messages.say("comparison-title", &values), width);
     text.push_str(&scope_text(messages, &table.scope, width));
+    let parts = Parts::of(messages, comparison, width);
     for objective in &table.objectives {
         text.push_str(&super::table::objective_head(messages, objective, width));
-        text.push_str(&rows_text(messages, comparison, objective.groups.iter(), width));
+        text.push_str(&parts.rows(objective.groups.iter()));
     }
     for extra in &table.supplementary {
         match extra {
             ExtraRow::Group(group) => {
                 text.push('\n');
-                text.push_str(&rows_text(messages, comparison, std::iter::once(group), width));
+                text.push_str(&parts.rows(std::iter::once(group)));
             }
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
@@ -55,45 +56,44 @@ fn legend(messages: &Messages, width: u16) -> String {
     legend
 }
 
-/// The same columns in every part of the comparison.
-fn grid_of(messages: &Messages, comparison: &Comparison<'_>, breadth: Breadth) -> Grid {
-    let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
-        let rows = group.rows.iter().map(|row| row_cells(messages, comparison, row));
-        let all = std::iter::once(group_cells(messages, comparison, group, breadth)).chain(rows);
-        all.map(|cells| breadth.kept(&cells)).collect()
-    };
-    breadth.comparison().fitted(&comparison.newer.groups().flat_map(cells).collect::<Vec<_>>())
+/// The parts of a comparison, with the same columns in every one.
+struct Parts<'t> {
+    messages: &'t Messages,
+    comparison: &'t Comparison<'t>,
+    breadth: Breadth,
+    grid: Grid,
 }
 
-fn rows_text<'t, 'a: 't>(
-    messages: &Messages,
-    comparison: &Comparison<'a>,
-    groups: impl Iterator<Item = &'t GroupTable<'a>>,
-    width: u16,
-) -> String {
-    let breadth = Breadth::of(width);
-    let grid = grid_of(messages, comparison, breadth);
-    let kept = |cells: Vec<String>| breadth.kept(&cells);
-    let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
-    for group in groups.filter(|group| !group.rows.is_empty()) {
-        text.push_str(&grid.row(
-            1,
-            kept(group_cells(messages, comparison, group, breadth)),
-            Style::new().bold(),
-        ));
-        for (heading, row) in with_headings(&group.rows) {
-            if let Some(words) = heading {
-                let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
-            }
-            text.push_str(&grid.row(
-                indent(row, breadth),
-                kept(row_cells(messages, comparison, row)),
-                Style::new(),
-            ));
-        }
+impl<'t> Parts<'t> {
+    fn of(messages: &'t Messages, comparison: &'t Comparison<'t>, width: u16) -> Self {
+        let breadth = Breadth::of(width);
+        let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
+            let rows = group.rows.iter().map(|row| row_cells(messages, comparison, row));
+            let all = std::iter::once(group_cells(messages, comparison, group, breadth)).chain(rows);
+            all.map(|cells| breadth.kept(&cells)).collect()
+        };
+        let cells: Vec<Vec<String>> = comparison.newer.groups().flat_map(cells).collect();
+        Self { messages, comparison, breadth, grid: breadth.comparison().fitted(&cells) }
     }
-    text
+
+    fn rows<'g>(&self, groups: impl Iterator<Item = &'g GroupTable<'g>>) -> String {
+        let Self { messages, comparison, breadth, grid } = self;
+        let kept = |cells: Vec<String>| breadth.kept(&cells);
+        let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
+        for group in groups.filter(|group| !group.rows.is_empty()) {
+            let cells = group_cells(messages, comparison, group, *breadth);
+            text.push_str(&grid.row(1, kept(cells), Style::new().bold()));
+            for (heading, row) in with_headings(&group.rows) {
+                if let Some(words) = heading {
+                    let label = messages.language().of(words).to_owned();
+                    text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
+                }
+                let cells = kept(row_cells(messages, comparison, row));
+                text.push_str(&grid.row(indent(row, *breadth), cells, Style::new()));
+            }
+        }
+        text
+    }
 }
 
 fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {

@@ -111,7 +111,7 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
                 "corrections": record.corrections(), "fields": fields, "id": record.id.to_string(),
                 "occurredfrom": from, "occurredto": to, "planned": is_planned(record),
                 "resolved": null, "sequence": record.sequence,
-                "subject": version.subject.as_ref().map(ToString::to_string), "type": record.kind,
+                "subject": version.subject.as_ref().map(ToString::to_string), "type": &*record.kind,
                 "withdrawn": record.withdrawn.is_some(),
             })
         }

@@ -1,6 +1,8 @@
 //! Numbers, money and percentages by CLDR, from plain decimals: nothing is a
 //! float on its way to the eye.
 
+use std::cell::LazyCell;
+
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -10,16 +12,30 @@ use super::{Arg, Language, Messages};
 use crate::event::{Currency, Exact};
 use crate::plan::{Indicator, Unit};
 
-/// A plain decimal such as `4200000.50` as the language writes it.
-pub fn number_words(language: Language, decimal: &str) -> String {
+thread_local! {
+    /// What writes numbers in each language: made once, for a table has hundreds.
+    static FORMATTERS: [LazyCell<Option<DecimalFormatter>>; 2] =
+        [LazyCell::new(|| formatter(Language::French)), LazyCell::new(|| formatter(Language::English))];
+}
+
+fn formatter(language: Language) -> Option<DecimalFormatter> {
     let locale: Locale = language.tag().parse().unwrap_or(Locale::UNKNOWN);
     let mut options = DecimalFormatterOptions::default();
     options.grouping_strategy = Some(GroupingStrategy::Auto);
-    let formatter = DecimalFormatter::try_new(locale.into(), options);
-    match (formatter, Decimal::try_from_str(decimal)) {
-        (Ok(formatter), Ok(number)) => formatter.format(&number).to_string(),
-        _ => decimal.to_owned(),
-    }
+    DecimalFormatter::try_new(locale.into(), options).ok()
+}
+
+/// A plain decimal such as `4200000.50` as the language writes it.
+pub fn number_words(language: Language, decimal: &str) -> String {
+    let number = Decimal::try_from_str(decimal).ok();
+    let words = |number: Decimal| {
+        FORMATTERS.with(|each| {
+            let [french, english] = each;
+            let formatter = if language == Language::French { french } else { english };
+            formatter.as_ref().map(|formatter| formatter.format(&number).to_string())
+        })
+    };
+    number.and_then(words).unwrap_or_else(|| decimal.to_owned())
 }
 
 /// A whole number.

@@ -31,13 +31,14 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
     let mut text = title_text(&title, width);
     text.push_str(&scope_text(messages, &table.scope, width));
     text.push_str(&wrapped(&summary(messages, table), width));
+    let parts = Parts::of(messages, table, width);
     for objective in &table.objectives {
         text.push_str(&objective_head(messages, objective, width));
         let groups: Vec<&GroupTable<'_>> = objective.groups.iter().collect();
-        text.push_str(&rows_text(messages, table, &groups, width));
+        text.push_str(&parts.rows(&groups));
     }
     match supplement {
-        Supplement::Shown => text.push_str(&supplement_text(messages, table, width)),
+        Supplement::Shown => text.push_str(&supplement_text(&parts, width)),
         Supplement::Counted => text.push_str(&wrapped(&supplement_count(messages, table), width)),
     }
     text.push_str(&foot(messages, adoption, table.size, table.head, width));
@@ -70,15 +71,16 @@ pub(super) fn objective_head(messages: &Messages, objective: &ObjectiveTable<'_>
 }
 
 /// Rows in words and groups without objective.
-fn supplement_text(messages: &Messages, table: &Table<'_>, width: u16) -> String {
+fn supplement_text(parts: &Parts<'_>, width: u16) -> String {
+    let messages = parts.messages;
     let bold = Style::new().bold();
     let mut text = String::new();
-    for extra in &table.supplementary {
+    for extra in &parts.table.supplementary {
         match extra {
             ExtraRow::Group(group) => {
                 let label = messages.language().of(&group.group.label);
                 text.push_str(&format!("\n{bold}{}{bold:#}\n", wrapped(label, width)));
-                text.push_str(&rows_text(messages, table, &[group], width));
+                text.push_str(&parts.rows(&[group]));
             }
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
@@ -98,37 +100,53 @@ fn supplement_count(messages: &Messages, table: &Table<'_>) -> String {
     format!("\n{}\n", messages.say("table-supplement", &[("count", Arg::Count(count))]))
 }
 
-/// The same columns in every part of the table.
-fn grid_of(messages: &Messages, table: &Table<'_>, breadth: Breadth) -> Grid {
-    let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
-        let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
-        std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
-    };
-    breadth.table().fitted(&table.groups().flat_map(cells).collect::<Vec<_>>())
+/// The parts of a table, with the same columns in every one.
+struct Parts<'t> {
+    messages: &'t Messages,
+    table: &'t Table<'t>,
+    breadth: Breadth,
+    grid: Grid,
 }
 
-fn rows_text(messages: &Messages, table: &Table<'_>, groups: &[&GroupTable<'_>], width: u16) -> String {
-    let breadth = Breadth::of(width);
-    let grid = grid_of(messages, table, breadth);
-    let [target, delivered, percent] = heads(messages, table);
-    let last = messages.word("column-grade");
-    let head = vec![messages.word("column-indicator"), target, delivered, percent];
-    let bar = breadth.bar().map(|_| String::new());
-    let head = head.into_iter().chain(bar).chain([last]).collect();
-    let mut text = grid.row(1, head, Style::new().dimmed());
-    // The rows of a group in words stand below the objectives.
-    for group in groups.iter().filter(|group| !group.rows.is_empty()) {
-        text.push_str(&grid.row(1, group_cells(messages, group, breadth), Style::new().bold()));
-        for (heading, row) in with_headings(&group.rows) {
-            if let Some(words) = heading {
-                let label = messages.language().of(words).to_owned();
-                text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
-            }
-            let line = grid.row(indent(row, breadth), row_cells(messages, row, breadth), Style::new());
-            text.push_str(&with_drawn_bar(&line, row, breadth));
-        }
+impl<'t> Parts<'t> {
+    fn of(messages: &'t Messages, table: &'t Table<'t>, width: u16) -> Self {
+        let breadth = Breadth::of(width);
+        let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
+            let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
+            std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
+        };
+        let grid = breadth.table().fitted(&table.groups().flat_map(cells).collect::<Vec<_>>());
+        Self { messages, table, breadth, grid }
     }
-    text
+
+    fn head(&self) -> String {
+        let messages = self.messages;
+        let [target, delivered, percent] = heads(messages, self.table);
+        let last = messages.word("column-grade");
+        let head = vec![messages.word("column-indicator"), target, delivered, percent];
+        let bar = self.breadth.bar().map(|_| String::new());
+        let head = head.into_iter().chain(bar).chain([last]).collect();
+        self.grid.row(1, head, Style::new().dimmed())
+    }
+
+    fn rows(&self, groups: &[&GroupTable<'_>]) -> String {
+        let Self { messages, breadth, grid, .. } = self;
+        let mut text = self.head();
+        // The rows of a group in words stand below the objectives.
+        for group in groups.iter().filter(|group| !group.rows.is_empty()) {
+            text.push_str(&grid.row(1, group_cells(messages, group, *breadth), Style::new().bold()));
+            for (heading, row) in with_headings(&group.rows) {
+                if let Some(words) = heading {
+                    let label = messages.language().of(words).to_owned();
+                    text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
+                }
+                let cells = row_cells(messages, row, *breadth);
+                let line = grid.row(indent(row, *breadth), cells, Style::new());
+                text.push_str(&with_drawn_bar(&line, row, *breadth));
+            }
+        }
+        text
+    }
 }
 
 /// Heads of the columns of targets, values and percentages: as the plan

@@ -50,7 +50,7 @@ pub fn inspect(dir: &Path, options: &Options) -> Result<Inspection, LogError> {
 }
 
 pub(super) fn inspect_twin(dir: &Path, options: &Options) -> Side {
-    let view = View::of(&dir.join(layout::LINES))
+    let view = View::of(&dir.join(layout::LINES), None)
         .and_then(|view| view.ok_or_else(|| Damage::TwinMissing.found(None, None)));
     match view {
         Ok(view) => side(view.read(0), options, twin_broken),

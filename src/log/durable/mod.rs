@@ -20,11 +20,12 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::chain::follow_all;
+use super::end::{self, End};
 use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
 use super::twin::{self, Twin, View};
-use super::{Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, end, layout};
+use super::{Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, layout};
 
 pub use inspect::{Inspection, Side, inspect};
 pub use repair::{Repaired, Source, repair};
@@ -93,14 +94,15 @@ impl DurableLog {
     }
 
     fn open_held(dir: &Path, options: &Options, holder: Holder) -> Result<Self, LogError> {
+        let end = end::read(dir);
         let view =
-            View::of(&dir.join(layout::LINES))?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
+            View::of(&dir.join(layout::LINES), end)?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
         let (mut store, rebuilt) =
             open_store(dir, &view, options).map_err(|error| error.with_heads(Some(view.head()), None))?;
         let (twin, torn) = Twin::settle(view, options.segment_bytes, &options.stamp())?;
         let caught_up = compare::catch_up(&twin, &mut store)?;
-        if end::read(dir) != Some(twin.head()) {
-            end::write(dir, twin.head());
+        if end != Some(End { head: twin.head(), place: Some(twin.place()) }) {
+            end::write(dir, twin.head(), twin.place());
         }
         Ok(Self {
             dir: dir.to_owned(),
@@ -150,7 +152,7 @@ impl Log for DurableLog {
         self.write(lines, head)?;
         self.stopped = false;
         self.head = head;
-        end::write(&self.dir, head);
+        end::write(&self.dir, head, self.twin.place());
         Ok(())
     }
 

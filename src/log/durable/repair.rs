@@ -84,7 +84,7 @@ fn write_new_lines(dir: &Path, store: &Store, options: &Options) -> Result<(), L
         removed => removed.map_err(on(Action::Remove, &path))?,
     }
     twin::create(dir, layout::NEW_LINES)?;
-    let view = View::of(&path)?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
+    let view = View::of(&path, None)?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
     let (mut twin, _) = Twin::settle(view, options.segment_bytes, &options.stamp())?;
     copy(store.read(0)?, Head::default(), |lines, head| twin.append(lines, head, &mut Steps::default()))
 }

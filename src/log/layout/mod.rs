@@ -3,7 +3,8 @@
 //! ```text
 //! DIR/
 //!   lock                                 pid 4711⏎since 2024-03-31T12:00:00Z⏎
-//!   end                                  size 24801⏎hash 5c3a…⏎ of the store, for readers
+//!   end                                  size 24801⏎hash 5c3a…⏎ of the store
+//!                                        segment 0⏎bytes 17000123⏎ where its last line ends
 //!   outline, outline.new                 derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
@@ -47,6 +48,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 
 use super::chain::{Head, hex};
+use super::end::{End, Place};
 
 pub use block::BlockFault;
 pub(super) use block::{Packer, parts_of, unpack};
@@ -163,16 +165,23 @@ pub(super) fn read_lock_note(text: &str) -> Option<(u32, String)> {
 
 /// What the file `end` says. Each has the same length, so that one is written
 /// over another.
-pub(super) fn end_note(head: Head) -> String {
-    format!("size {:0SEQUENCE_DIGITS$}\nhash {}\n", head.size, hex(head.hash).as_ref())
+pub(super) fn end_note(head: Head, place: Place) -> String {
+    let hash = hex(head.hash);
+    let numbers = [("size", head.size), ("segment", place.segment), ("bytes", place.bytes)];
+    let [size, segment, bytes] = numbers.map(|(name, number)| format!("{name} {number:0SEQUENCE_DIGITS$}\n"));
+    format!("{size}hash {}\n{segment}{bytes}", hash.as_ref())
 }
 
-/// The head that the file `end` names.
-pub(super) fn read_end_note(text: &str) -> Option<Head> {
-    let (size, hash) = text.strip_suffix('\n')?.split_once('\n')?;
-    let size = size.strip_prefix("size ")?.parse().ok()?;
-    let hash = blake3::Hash::from_hex(hash.strip_prefix("hash ")?).ok()?;
-    Some(Head { size, hash: *hash.as_bytes() })
+/// The end that the file `end` names.
+pub(super) fn read_end_note(text: &str) -> Option<End> {
+    let mut lines = text.strip_suffix('\n')?.split('\n');
+    let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+    let size = value("size")?.parse().ok()?;
+    let hash = *blake3::Hash::from_hex(value("hash")?).ok()?.as_bytes();
+    let segment = value("segment").and_then(|segment| segment.parse().ok());
+    let bytes = value("bytes").and_then(|bytes| bytes.parse().ok());
+    let place = segment.zip(bytes).map(|(segment, bytes)| Place { segment, bytes });
+    Some(End { head: Head { size, hash }, place })
 }
 
 /// The key of a part of a block.

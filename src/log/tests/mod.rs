@@ -16,7 +16,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use tempfile::TempDir;
 
 use super::chain::hex;
-use super::{DurableLog, Head, Log, LogError, MemoryLog, Options};
+use super::{DurableLog, Group, Head, Log, LogError, MemoryLog, Options};
 
 const BEFORE_LINK: &[u8] = b"{\"prevhash\":\"";
 
@@ -96,8 +96,11 @@ fn all(log: &dyn Log) -> Vec<Vec<u8>> {
 }
 
 fn scanned(log: &dyn Log) -> Vec<Vec<u8>> {
-    let groups = log.scan(0).unwrap().map(Result::unwrap);
-    groups.flat_map(|group| group.lines().map(<[u8]>::to_vec).collect::<Vec<_>>()).collect()
+    let (mut groups, mut group, mut lines) = (log.scan(0).unwrap(), Group::default(), Vec::new());
+    while groups.fill(&mut group).transpose().unwrap().is_some() {
+        lines.extend(group.lines().map(<[u8]>::to_vec));
+    }
+    lines
 }
 
 /// Checks that a log holds the same as the memory log, in both its copies.

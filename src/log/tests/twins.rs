@@ -59,7 +59,7 @@ fn it_can_be_read_alone() {
 }
 
 #[test]
-fn a_large_segment_is_found_into_by_its_marks() {
+fn a_large_segment_is_found_into_from_both_its_ends() {
     let dir = folder();
     let mut log = DurableLog::create(dir.path(), &options()).unwrap();
     let mut memory = MemoryLog::new(link);

@@ -41,7 +41,7 @@ impl<'a> TwinLines<'a> {
     /// Starts at a sequence that the view holds.
     pub(super) fn from(view: &'a View, from: u64) -> Result<Self, LogError> {
         let segment = view.segment_of(from);
-        let (at, feeds) = view.place_before(segment, from);
+        let (at, feeds) = view.place_before(segment, from)?;
         let mut lines =
             Self { view, segment, stream: view.open(segment, at)?, next: from - feeds, failed: false };
         for _ in 0..feeds {

@@ -6,7 +6,8 @@
 //!   └─ TwinReader a Log of its own for when nothing may be written
 //! ```
 
-mod index;
+mod back;
+mod extent;
 mod lines;
 mod pack;
 mod reader;
@@ -19,6 +20,7 @@ use std::path::Path;
 
 use super::chain::Head;
 use super::disk::{self, on};
+use super::end::Place;
 use super::layout::{self, Form};
 use super::steps::{Step, Steps};
 use super::{Action, Groups, Lines, LogError, Notice};
@@ -53,6 +55,12 @@ impl Twin {
 
     pub(super) fn head(&self) -> Head {
         self.view.head()
+    }
+
+    /// Where its last line ends.
+    pub(super) fn place(&self) -> Place {
+        let segment = self.view.last().map_or(0, |last| last.first);
+        Place { segment, bytes: self.open_bytes }
     }
 
     pub(super) fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {

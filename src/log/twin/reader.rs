@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::super::end::{self, End};
 use super::super::layout;
 use super::super::{Damage, Groups, Head, Lines, Log, LogError, Notice};
 use super::view::View;
@@ -18,7 +19,12 @@ pub struct TwinReader {
 impl TwinReader {
     /// Looks at the twin of the ledger in this folder.
     pub fn open(dir: &Path) -> Result<Self, LogError> {
-        match View::of(&dir.join(layout::LINES))? {
+        Self::open_after(dir, end::read(dir))
+    }
+
+    /// The same, where an end is known.
+    pub(in crate::log) fn open_after(dir: &Path, known: Option<End>) -> Result<Self, LogError> {
+        match View::of(&dir.join(layout::LINES), known)? {
             Some(view) => Ok(Self { view }),
             None if dir.join(layout::STORE).exists() => Err(Damage::TwinMissing.found(None, None)),
             None => Err(LogError::Missing { dir: dir.to_owned() }),

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::super::chain::{Head, hash};
 use super::super::disk::on;
+use super::super::end::End;
+use super::super::group;
 use super::super::layout::{self, Form};
 use super::super::{Action, Damage, Groups, Lines, LogError};
-use super::index::Index;
+use super::back;
+use super::extent::Extent;
 use super::lines::{self, Stream, TwinLines};
 
 /// A file of the twin, without its end: that is where the next begins.
@@ -23,32 +26,31 @@ pub(super) struct Segment {
 pub(in crate::log) struct View {
     dir: PathBuf,
     segments: Vec<Segment>,
-    /// Of the last segment as it was when it was looked at. What was added
-    /// since comes after the last mark and is found from there.
-    index: Index,
+    /// Of the last segment as it was when it was looked at.
+    extent: Extent,
     head: Head,
 }
 
 impl View {
-    /// Looks at a folder; none when it is not there.
-    pub(in crate::log) fn of(dir: &Path) -> Result<Option<Self>, LogError> {
+    /// Looks at a folder; none when it is not there. Lines before an end that is
+    /// known are not counted again.
+    pub(in crate::log) fn of(dir: &Path, known: Option<End>) -> Result<Option<Self>, LogError> {
         let names = match file_names(dir) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             names => names.map_err(on(Action::Open, dir))?,
         };
         let mut view = Self::empty(dir);
         view.segments = segments(&names);
-        view.find_head()?;
+        view.find_head(known)?;
         Ok(Some(view))
     }
 
     /// A folder without segments.
     pub(super) fn empty(dir: &Path) -> Self {
-        Self { dir: dir.to_owned(), segments: Vec::new(), index: Index::default(), head: Head::default() }
+        Self { dir: dir.to_owned(), segments: Vec::new(), extent: Extent::default(), head: Head::default() }
     }
 
-    /// Reads the last segment through, for its lines are not counted anywhere.
-    fn find_head(&mut self) -> Result<(), LogError> {
+    fn find_head(&mut self, known: Option<End>) -> Result<(), LogError> {
         let Some(first) = self.segments.first() else {
             return Ok(());
         };
@@ -56,13 +58,14 @@ impl View {
             return Err(gap(0, first.first));
         }
         let last = self.segments.len() - 1;
-        self.index = self.index_of(last)?;
-        self.head.size = self.segments[last].first + self.index.lines;
+        let known = known.and_then(|end| self.known_extent(end));
+        self.extent = self.extent_of(last, known.unwrap_or_default())?;
+        self.head.size = self.segments[last].first + self.extent.lines;
         // Only a plain segment is ever written to, so only it can be torn.
-        if self.index.torn > 0 && self.segments[last].form == Form::Packed {
+        if self.extent.torn > 0 && self.segments[last].form == Form::Packed {
             return Err(gap(self.head.size + 1, self.head.size));
         }
-        self.head.hash = match (self.index.last.take(), last) {
+        self.head.hash = match (self.extent.last.take(), last) {
             (Some(line), _) => hash(&line),
             (None, 0) => return Ok(()),
             (None, _) => self.last_hash_before(last)?,
@@ -70,9 +73,19 @@ impl View {
         Ok(())
     }
 
+    /// The last segment up to a known end, if the line that ends there is the
+    /// one that ended there then. What cannot be read is found when all is.
+    fn known_extent(&self, end: End) -> Option<Extent> {
+        let (segment, place) = (self.last()?, end.place?);
+        let is_of = place.segment == segment.first && segment.form == Form::Plain;
+        let lines = end.head.size.checked_sub(segment.first).filter(|_| is_of)?;
+        let line = back::line_before(&self.last_path(), place.bytes).ok()??;
+        (hash(&line) == end.head.hash).then(|| Extent::known(lines, place.bytes, line))
+    }
+
     /// The hash of the last line before an empty segment.
     fn last_hash_before(&self, segment: usize) -> Result<[u8; 32], LogError> {
-        let before = self.index_of(segment - 1)?;
+        let before = self.extent_of(segment - 1, Extent::default())?;
         let found = self.segments[segment].first;
         let expected = self.segments[segment - 1].first + before.lines;
         match before.last {
@@ -81,9 +94,12 @@ impl View {
         }
     }
 
-    fn index_of(&self, segment: usize) -> Result<Index, LogError> {
-        let path = self.path(segment);
-        Index::of(self.open(segment, 0)?).map_err(on(Action::Read, &path))
+    /// How far a segment goes, from where that is known on.
+    fn extent_of(&self, segment: usize, known: Extent) -> Result<Extent, LogError> {
+        let mut extent = known;
+        let rest = self.open(segment, extent.whole)?;
+        extent.read_on(rest).map_err(on(Action::Read, &self.path(segment)))?;
+        Ok(extent)
     }
 
     pub(in crate::log) fn head(&self) -> Head {
@@ -101,7 +117,7 @@ impl View {
     /// All lines up to the head, in groups.
     pub(in crate::log) fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         if self.head.size <= from {
-            return Ok(Box::new(std::iter::empty()));
+            return Ok(group::groups(|_| None));
         }
         Ok(TwinLines::from(self, from)?.groups())
     }
@@ -117,16 +133,16 @@ impl View {
 
     /// How many bytes stand after the last line feed.
     pub(in crate::log) fn torn_bytes(&self) -> u64 {
-        self.index.torn
+        self.extent.torn
     }
 
     /// Where those bytes begin in the last segment.
     pub(super) fn whole_bytes(&self) -> u64 {
-        self.index.whole
+        self.extent.whole
     }
 
     pub(super) fn forget_torn(&mut self) {
-        self.index.torn = 0;
+        self.extent.torn = 0;
     }
 
     pub(super) fn set_head(&mut self, head: Head) {
@@ -150,7 +166,7 @@ impl View {
         let first = self.head.size;
         let form = Form::Plain;
         self.segments.push(Segment { first, form });
-        self.index = Index::default();
+        self.extent = Extent::default();
     }
 
     /// All segments but the last.
@@ -182,14 +198,20 @@ impl View {
     }
 
     /// Where to start reading a segment for this sequence, and how many line
-    /// feeds to pass from there.
-    pub(super) fn place_before(&self, segment: usize, sequence: u64) -> (u64, u64) {
+    /// feeds to pass from there: what is nearer its end is counted from there.
+    pub(super) fn place_before(&self, segment: usize, sequence: u64) -> Result<(u64, u64), LogError> {
         let line = sequence - self.segments[segment].first;
-        let open = segment + 1 == self.segments.len();
-        if open && self.segments[segment].form == Form::Plain {
-            return self.index.place_before(line);
+        let is_last = segment + 1 == self.segments.len();
+        let Extent { lines, whole, .. } = self.extent;
+        if !is_last || self.segments[segment].form == Form::Packed || line < lines / 2 {
+            return Ok((0, line));
         }
-        (0, line)
+        // What was added since it was looked at.
+        if line >= lines {
+            return Ok((whole, line - lines));
+        }
+        let path = self.path(segment);
+        back::place_before(&path, whole, lines - line).map_err(on(Action::Read, &path))
     }
 }
 
