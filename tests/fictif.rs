@@ -92,7 +92,7 @@ fn it_tells_what_a_kept_ledger_has() {
     let year_end = state.year_end().unwrap();
     let late = |it: &Record| {
         let year: Period = year_end.holding(it.latest().occurred.to);
-        it.kind == "workshop.held" && it.versions[0].recorded > year.to
+        &*it.kind == "workshop.held" && it.versions[0].recorded > year.to
     };
     assert_eq!(records(&late), 1, "one activity of a past year recorded in the next");
     assert_eq!(state.adoptions().len(), 2);

@@ -90,6 +90,22 @@ impl Json {
         }
     }
 
+    /// Whether a `serde_json` value is the same.
+    pub fn is_spelled(&self, value: &serde_json::Value) -> bool {
+        use serde_json::Value;
+        match (self, value) {
+            (Self::Bool(truth), Value::Bool(other)) => truth == other,
+            (Self::Int(number), Value::Number(other)) => other.as_i64() == Some(*number),
+            (Self::Text(text), Value::String(other)) => text == other,
+            (Self::Array(items), Value::Array(others)) => {
+                items.len() == others.len()
+                    && items.iter().zip(others).all(|(it, other)| it.is_spelled(other))
+            }
+            (Self::Object(members), Value::Object(others)) => members.is_spelled(others),
+            _ => false,
+        }
+    }
+
     /// The value of a `serde_json` value; floats and nulls have none.
     pub fn from_serde(value: &serde_json::Value) -> Option<Self> {
         use serde_json::Value;

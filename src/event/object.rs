@@ -95,6 +95,12 @@ impl Object {
         self.0.iter().map(|(_, value)| value)
     }
 
+    /// Whether the members of a `serde_json` object are the same.
+    pub fn is_spelled(&self, members: &serde_json::Map<String, serde_json::Value>) -> bool {
+        self.len() == members.len()
+            && self.iter().all(|(name, value)| members.get(name).is_some_and(|other| value.is_spelled(other)))
+    }
+
     /// Where a name stands, or would stand.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))

@@ -185,7 +185,9 @@ pub(super) fn from_data<T: DeserializeOwned + Serialize>(data: &Object) -> Resul
     let mut bytes = Vec::new();
     encode(data, &mut bytes);
     let value: T = serde_json::from_slice(&bytes)?;
-    if to_data(&value)? == *data { Ok(value) } else { Err(DefinitionError::Value) }
+    let again = serde_json::to_value(&value)?;
+    let is_same = again.as_object().is_some_and(|members| data.is_spelled(members));
+    if is_same { Ok(value) } else { Err(DefinitionError::Value) }
 }
 
 impl super::Adoption {

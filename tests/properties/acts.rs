@@ -249,7 +249,7 @@ pub(super) fn correction(house: &House, entry: EntryId, done: &Done) -> Option<C
     let record = house.desk.state().record(entry)?;
     let Content::Activity(activity) = &record.latest().content else { return None };
     let mut activity = activity.clone();
-    if record.kind == done.kind {
+    if *record.kind == *done.kind {
         activity.fields = done.fields.clone();
     }
     Some(Command::Correct(Correction {
