@@ -4,7 +4,8 @@
 //! DIR/
 //!   lock                                 pid 4711⏎since 2024-03-31T12:00:00Z⏎
 //!   end                                  size 24801⏎hash 5c3a…⏎ of the store
-//!                                        segment 0⏎bytes 17000123⏎ where its last line ends
+//!                                        segment 0⏎bytes 17000123⏎ where its last line ends,
+//!                                        check 91ab…⏎ BLAKE3 of what is before it
 //!   outline, outline.new                 derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
@@ -164,23 +165,33 @@ pub(super) fn read_lock_note(text: &str) -> Option<(u32, String)> {
 }
 
 /// What the file `end` says. Each has the same length, so that one is written
-/// over another.
+/// over another, and a hash of what is before it: whoever reads half of one and
+/// half of another, reads none.
 pub(super) fn end_note(head: Head, place: Place) -> String {
     let hash = hex(head.hash);
     let numbers = [("size", head.size), ("segment", place.segment), ("bytes", place.bytes)];
     let [size, segment, bytes] = numbers.map(|(name, number)| format!("{name} {number:0SEQUENCE_DIGITS$}\n"));
-    format!("{size}hash {}\n{segment}{bytes}", hash.as_ref())
+    let note = format!("{size}hash {}\n{segment}{bytes}", hash.as_ref());
+    format!("{note}check {}\n", blake3::hash(note.as_bytes()).to_hex())
 }
 
 /// The end that the file `end` names.
 pub(super) fn read_end_note(text: &str) -> Option<End> {
-    let mut lines = text.strip_suffix('\n')?.split('\n');
+    let (note, place) = match text.split_once("check ") {
+        Some((note, check)) if check.trim_end() == blake3::hash(note.as_bytes()).to_hex().as_str() => {
+            (note, true)
+        }
+        Some(_) => return None,
+        // As the first release wrote it, without a place.
+        None => (text, false),
+    };
+    let mut lines = note.strip_suffix('\n')?.split('\n');
     let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
     let size = value("size")?.parse().ok()?;
     let hash = *blake3::Hash::from_hex(value("hash")?).ok()?.as_bytes();
-    let segment = value("segment").and_then(|segment| segment.parse().ok());
-    let bytes = value("bytes").and_then(|bytes| bytes.parse().ok());
-    let place = segment.zip(bytes).map(|(segment, bytes)| Place { segment, bytes });
+    let mut number = |name: &str| value(name)?.parse().ok();
+    let place =
+        if place { Some(Place { segment: number("segment")?, bytes: number("bytes")? }) } else { None };
     Some(End { head: Head { size, hash }, place })
 }
 

@@ -72,6 +72,46 @@ fn a_large_segment_is_found_into_from_both_its_ends() {
 }
 
 #[test]
+fn an_end_that_does_not_fit_is_found_by_counting() {
+    let (dir, memory) = ledger(40);
+    let path = dir.path().join("end");
+    let note = fs::read_to_string(&path).unwrap();
+    let bytes = fs::metadata(first_segment(dir.path())).unwrap().len();
+    let place = |bytes: u64| format!("bytes {bytes:020}");
+    assert!(note.contains(&place(bytes)), "{note}");
+    let without_place: String = note.split_inclusive('\n').take(2).collect();
+    let wrong = [
+        note.replace(&place(bytes), &place(bytes - 1)),
+        note.replace(&place(bytes), &place(bytes + 1)),
+        note.replace(&place(bytes), &place(0)),
+        note.replace("segment 00000000000000000000", "segment 00000000000000000007"),
+        note.replace("size 00000000000000000040", "size 00000000000000000041"),
+        without_place,
+        String::new(),
+    ];
+    for note in wrong {
+        fs::write(&path, &note).unwrap();
+        assert_eq!(TwinReader::open(dir.path()).map(|twin| all(&twin).len()).ok(), Some(40), "{note}");
+        let log = open(dir.path()).unwrap();
+        assert_same(&log, &memory);
+        drop(log);
+        assert!(fs::read_to_string(&path).unwrap().contains(&place(bytes)), "it is written anew");
+    }
+}
+
+#[test]
+fn a_line_lost_before_a_known_end_is_noticed_at_opening() {
+    let (dir, _) = ledger(40);
+    change(&first_segment(dir.path()), |bytes| {
+        let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+        bytes.drain(..=end);
+    });
+    let error = open(dir.path()).err().unwrap();
+    let LogError::Damaged { twin, store, .. } = &error else { panic!("{error:?}") };
+    assert_eq!((twin.unwrap().size, store.unwrap().size), (39, 40));
+}
+
+#[test]
 fn every_truncation_of_an_unacknowledged_last_line_is_moved_aside() {
     let (dir, memory) = ledger(2);
     let next = line(memory.head(), b"not yet in the store");

@@ -29,7 +29,8 @@ pub(super) fn place_before(segment: &Path, end: u64, lines: u64) -> io::Result<(
 pub(super) fn line_before(segment: &Path, end: u64) -> io::Result<Option<Vec<u8>>> {
     let length = end.min(LINE_LIMIT as u64 + 2);
     let mut bytes = read_at(&mut File::open(segment)?, end - length, length)?;
-    if bytes.pop_if(|last| *last == b'\n').is_none() {
+    let is_there = bytes.len() as u64 == length;
+    if !is_there || bytes.pop_if(|last| *last == b'\n').is_none() {
         return Ok(None);
     }
     let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |feed| feed + 1);
