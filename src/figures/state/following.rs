@@ -1,0 +1,79 @@
+//! Entry after entry, each the next one: taken up, or passed over where the
+//! state goes without records.
+
+use super::State;
+use crate::event::{Entry, EntryId, Glance, Hash, Moment};
+use crate::figures::misfit::{Misfit, ReplayError};
+use crate::figures::said::Said;
+
+impl State {
+    /// A state in which activities and reported totals are passed over: enough
+    /// to decide what looks at no earlier one.
+    pub fn without_records() -> Self {
+        Self { without_records: true, ..Self::default() }
+    }
+
+    /// Whether some activities and reported totals were passed over.
+    pub const fn is_without_records(&self) -> bool {
+        self.without_records
+    }
+
+    /// Passes over the next entry, which concerns records only and whose bytes
+    /// have this hash.
+    pub fn pass_over(&mut self, entry: Glance, hash: Hash) -> Result<(), ReplayError> {
+        if let Err(reason) = self.follows(entry.sequence, entry.previous) {
+            return Err(ReplayError { sequence: entry.sequence, kind: entry.kind, reason });
+        }
+        self.resume(entry.sequence + 1, hash, entry.recorded);
+        Ok(())
+    }
+
+    /// Takes up an entry of which all before it that concern records only are
+    /// passed over, without looking at them.
+    pub fn take_up_apart(&mut self, said: Said, hash: Hash) -> Result<(), ReplayError> {
+        if said.entry.sequence < self.size {
+            return Err(said.refused(Misfit::NotNext(self.size)));
+        }
+        (self.size, self.head) = (said.entry.sequence, said.entry.previous);
+        self.take_up(said, hash)
+    }
+
+    /// Passes over all entries up to this end.
+    pub const fn resume(&mut self, size: u64, head: Hash, recorded: Moment) {
+        (self.size, self.head, self.recorded) = (size, head, Some(recorded));
+    }
+
+    /// Takes up the next entry, whose bytes have this hash.
+    pub fn apply(&mut self, entry: Entry, hash: Hash) -> Result<(), ReplayError> {
+        self.take_up(Said::of(entry)?, hash)
+    }
+
+    /// Takes up what the next entry says, whose bytes have this hash.
+    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<(), ReplayError> {
+        if let Err(reason) = self.take(&mut said) {
+            return Err(said.refused(reason));
+        }
+        let entry = &said.entry;
+        self.follow(entry.draft.id, entry.recorded, entry.sequence, hash);
+        Ok(())
+    }
+
+    /// Whether an entry comes next.
+    pub(super) fn follows(&self, sequence: u64, previous: Hash) -> Result<(), Misfit> {
+        if sequence != self.size() {
+            return Err(Misfit::NotNext(self.size()));
+        }
+        if previous != self.head() {
+            return Err(Misfit::NotLinked);
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, id: EntryId, recorded: Moment, sequence: u64, hash: Hash) {
+        self.ids.insert(id, sequence);
+        if !self.without_records {
+            self.hashes.push(hash);
+        }
+        self.resume(sequence + 1, hash, recorded);
+    }
+}

@@ -1,0 +1,263 @@
+//! What the entries so far add up to. Taking one up only assigns; whether an
+//! entry was allowed was decided before it was written.
+//!
+//! ```text
+//! following   is it the next one?
+//! taking      what its type changes ─▶ recording   activities and totals
+//!                                    ─▶ waiting     notes and imports
+//! ```
+
+mod following;
+mod recording;
+mod taking;
+mod waiting;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+
+use super::record::Record;
+use crate::event::{Currency, Day, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd};
+use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
+
+/// A plan as it was adopted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Adopted {
+    /// Sequence of the adoption.
+    pub sequence: u64,
+    /// First day in force.
+    pub day: Day,
+    /// What was adopted.
+    pub adoption: Adoption,
+}
+
+/// A note that waits for its type.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NoteRecord {
+    /// Sequence of its entry.
+    pub sequence: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// Within which days it happened, when said.
+    pub occurred: Option<Period>,
+    /// The words.
+    pub text: String,
+    /// Its documents.
+    pub evidence: Vec<Evidence>,
+    /// The activity it became.
+    pub resolved: Option<EntryId>,
+    /// Sequence of the entry that withdrew it.
+    pub withdrawn: Option<u64>,
+}
+
+/// An import.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Batch {
+    /// Sequence of its start.
+    pub sequence: u64,
+    /// BLAKE3 of the file.
+    pub file: Hash,
+    /// How many entries it is to bring.
+    pub rows: u64,
+    /// How many it has brought so far.
+    pub entries: u64,
+    /// Whether its completion is recorded.
+    pub completed: bool,
+    /// Sequence of the entry that withdrew it.
+    pub withdrawn: Option<u64>,
+}
+
+/// Everything that the entries so far say; of a state without records, all but
+/// what concerns them.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    without_records: bool,
+    opened: Option<(Opened, String)>,
+    zone: Option<Tz>,
+    size: u64,
+    head: Hash,
+    /// Of all entries; of a state without records, none.
+    hashes: Vec<Hash>,
+    recorded: Option<Moment>,
+    ids: HashMap<EntryId, u64>,
+    definitions: BTreeMap<u64, Definition>,
+    latest: HashMap<(DefinitionKind, String), u64>,
+    adoptions: Vec<Adopted>,
+    register: Register,
+    records: Vec<Record>,
+    /// The record of each correction.
+    corrected: HashMap<EntryId, usize>,
+    by_kind: HashMap<Arc<str>, Vec<usize>>,
+    notes: Vec<NoteRecord>,
+    batches: BTreeMap<EntryId, Batch>,
+    users: HashMap<uuid::Uuid, Option<Sealed>>,
+    program: Option<String>,
+}
+
+impl State {
+    /// Nothing yet, with room for what so many entries say.
+    pub fn with_room(entries: u64) -> Self {
+        let entries = usize::try_from(entries).unwrap_or(0);
+        Self {
+            hashes: Vec::with_capacity(entries),
+            ids: HashMap::with_capacity(entries),
+            records: Vec::with_capacity(entries),
+            ..Self::default()
+        }
+    }
+
+    /// How many entries were applied.
+    pub const fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Hash of the last entry; zeros when there is none.
+    pub const fn head(&self) -> Hash {
+        self.head
+    }
+
+    /// Hash of the entry at a place.
+    pub fn hash(&self, sequence: u64) -> Option<Hash> {
+        usize::try_from(sequence).ok().and_then(|index| self.hashes.get(index)).copied()
+    }
+
+    /// When the last entry was appended.
+    pub const fn recorded(&self) -> Option<Moment> {
+        self.recorded
+    }
+
+    /// What entry 0 says.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref().map(|(opened, _)| opened)
+    }
+
+    /// URI of the ledger.
+    pub fn source(&self) -> &str {
+        self.opened.as_ref().map_or("", |(_, source)| source)
+    }
+
+    /// The time zone of its days.
+    pub fn zone(&self) -> Tz {
+        self.zone.unwrap_or(Tz::UTC)
+    }
+
+    /// The end of its fiscal year, 31 December when entry 0 says nothing.
+    pub fn year_end(&self) -> Option<YearEnd> {
+        self.opened()?.year_end()
+    }
+
+    /// The ledger's currency.
+    pub fn currency(&self) -> Option<Currency> {
+        self.opened()?.currency()
+    }
+
+    /// The place of the entry with this id.
+    pub fn sequence_of(&self, id: EntryId) -> Option<u64> {
+        self.ids.get(&id).copied()
+    }
+
+    /// The definition held by the entry at a place.
+    pub fn definition(&self, sequence: u64) -> Option<&Definition> {
+        self.definitions.get(&sequence)
+    }
+
+    /// The latest version of a definition and its place.
+    pub fn latest(&self, kind: DefinitionKind, id: &str) -> Option<(u64, &Definition)> {
+        let sequence = *self.latest.get(&(kind, id.to_owned()))?;
+        Some((sequence, self.definitions.get(&sequence)?))
+    }
+
+    /// All definitions in order.
+    pub fn definitions(&self) -> impl Iterator<Item = (u64, &Definition)> {
+        self.definitions.iter().map(|(sequence, definition)| (*sequence, definition))
+    }
+
+    /// The latest version of an activity type.
+    pub fn activity_type(&self, id: &str) -> Option<&ActivityType> {
+        match self.latest(DefinitionKind::Type, id)? {
+            (_, Definition::Type(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The latest version of each activity type, by id.
+    pub fn catalogue(&self) -> Vec<&ActivityType> {
+        let mut types: Vec<&ActivityType> = self
+            .latest
+            .iter()
+            .filter(|((kind, _), _)| *kind == DefinitionKind::Type)
+            .filter_map(|((_, id), _)| self.activity_type(id))
+            .collect();
+        types.sort_by(|one, other| one.id.cmp(&other.id));
+        types
+    }
+
+    /// What the plan adopted first says of itself in its latest version.
+    pub fn notice(&self) -> Option<&Words> {
+        let first = &self.adoptions.first()?.adoption.id;
+        let versions = self.adoptions.iter().filter(|it| it.adoption.id == *first);
+        versions.max_by_key(|it| (it.day, it.sequence))?.adoption.notice.as_ref()
+    }
+
+    /// All adoptions in order.
+    pub fn adoptions(&self) -> &[Adopted] {
+        &self.adoptions
+    }
+
+    /// The register.
+    pub const fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// All activities and reported totals in order.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The record whose original, or one of whose corrections, has this id.
+    pub fn record(&self, id: EntryId) -> Option<&Record> {
+        self.index_of(id).map(|index| &self.records[index])
+    }
+
+    /// The records of a type.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Record> {
+        self.by_kind.get(kind).into_iter().flatten().map(|&index| &self.records[index])
+    }
+
+    /// All notes in order.
+    pub fn notes(&self) -> &[NoteRecord] {
+        &self.notes
+    }
+
+    /// All imports.
+    pub const fn batches(&self) -> &BTreeMap<EntryId, Batch> {
+        &self.batches
+    }
+
+    /// Whether a recorder is registered.
+    pub fn knows_user(&self, user: uuid::Uuid) -> bool {
+        self.users.contains_key(&user)
+    }
+
+    /// The version of the program that wrote the last entries.
+    pub fn program(&self) -> Option<&str> {
+        self.program.as_deref()
+    }
+
+    /// The sealed name of a recorder, where one was given.
+    pub fn user_name(&self, user: uuid::Uuid) -> Option<&Sealed> {
+        self.users.get(&user)?.as_ref()
+    }
+
+    /// The recorders who gave a name, each with it, sealed.
+    pub fn named_users(&self) -> impl Iterator<Item = (uuid::Uuid, &Sealed)> {
+        self.users.iter().filter_map(|(user, name)| Some((*user, name.as_ref()?)))
+    }
+
+    /// The short name of a type of the catalogue's.
+    pub fn short_kind<'a>(&self, kind: &'a str) -> &'a str {
+        let prefix = self.opened().map_or("", |opened| opened.typeprefix.as_str());
+        kind.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')).unwrap_or(kind)
+    }
+}

@@ -1,0 +1,131 @@
+//! What becomes of activities and reported totals: new ones, corrections,
+//! withdrawals, approvals.
+
+use super::State;
+use crate::event::{Entry, EntryId, Hash, Json};
+use crate::figures::misfit::Misfit;
+use crate::figures::record::{Content, Judgement, Record, Version};
+use crate::figures::said::{activity, total};
+
+impl State {
+    pub(super) fn add_record(&mut self, entry: &mut Entry, content: Content) -> Result<(), Misfit> {
+        let index = self.records.len();
+        let version = self.version(entry, content, None)?;
+        let kind = self.short_kind(&entry.draft.kind);
+        let kind = self.by_kind.get_key_value(kind).map_or_else(|| kind.into(), |(known, _)| known.clone());
+        self.by_kind.entry(kind.clone()).or_default().push(index);
+        self.records.push(Record {
+            id: entry.draft.id,
+            sequence: entry.sequence,
+            kind,
+            batch: entry.draft.batch,
+            versions: vec![version],
+            withdrawn: None,
+        });
+        Ok(())
+    }
+
+    fn version(
+        &self,
+        entry: &mut Entry,
+        content: Content,
+        reason: Option<String>,
+    ) -> Result<Version, Misfit> {
+        Ok(Version {
+            sequence: entry.sequence,
+            id: entry.draft.id,
+            author: entry.author,
+            recorded: entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?,
+            occurred: entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?,
+            subject: entry.draft.subject.take(),
+            content,
+            reason,
+            withdrawn: None,
+            judgements: vec![],
+            confirmed: None,
+        })
+    }
+
+    /// The record whose original, or one of whose corrections, has this id:
+    /// originals stand in order of their sequence.
+    pub(super) fn index_of(&self, id: EntryId) -> Option<usize> {
+        let correction = self.corrected.get(&id).copied();
+        let original = || {
+            let sequence = self.sequence_of(id)?;
+            self.records.binary_search_by_key(&sequence, |record| record.sequence).ok()
+        };
+        correction.or_else(original)
+    }
+
+    fn index_of_original(&self, entry: &Entry) -> Result<usize, Misfit> {
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        let index = self.index_of(id).ok_or(Misfit::Absent(id))?;
+        if self.records[index].id == id { Ok(index) } else { Err(Misfit::NotTheOriginal(id)) }
+    }
+
+    fn original(&mut self, entry: &Entry) -> Result<&mut Record, Misfit> {
+        let index = self.index_of_original(entry)?;
+        Ok(&mut self.records[index])
+    }
+
+    pub(super) fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        let index = self.index_of_original(entry)?;
+        let content =
+            entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
+        let content = match self.records[index].versions[0].content {
+            Content::Activity(_) => activity(content.clone())?,
+            Content::Total(_) => total(content)?,
+        };
+        let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
+        self.corrected.insert(entry.draft.id, index);
+        let version = self.version(entry, content, reason)?;
+        self.records[index].versions.push(version);
+        Ok(())
+    }
+
+    pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        if self.register.unmerged(id) {
+            return Ok(());
+        }
+        if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
+            note.withdrawn = Some(entry.sequence);
+            return Ok(());
+        }
+        if self.without_records {
+            return Ok(());
+        }
+        let correction = entry.draft.data.get("correction").and_then(Json::as_text);
+        let sequence = entry.sequence;
+        let record = self.original(entry)?;
+        match correction {
+            None => record.withdrawn = Some(sequence),
+            Some(text) => {
+                let id: EntryId = text.parse().map_err(|_| Misfit::Member("correction"))?;
+                let mut corrections = record.versions.iter_mut().skip(1);
+                let version = corrections.find(|version| version.id == id).ok_or(Misfit::Absent(id))?;
+                version.withdrawn = Some(sequence);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), Misfit> {
+        let sequence = entry.sequence;
+        self.version_seen(entry)?.judgements.push(Judgement { sequence, approved });
+        Ok(())
+    }
+
+    /// The version that an entry names by its hash.
+    pub(super) fn version_seen(&mut self, entry: &Entry) -> Result<&mut Version, Misfit> {
+        let seen: Option<Hash> =
+            entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
+        let seen = seen.ok_or(Misfit::Member("version"))?;
+        let index = self.index_of_original(entry)?;
+        let hashes = &self.hashes;
+        let is_seen = |version: &&mut Version| {
+            hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
+        };
+        self.records[index].versions.iter_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
+    }
+}

@@ -1,0 +1,118 @@
+//! What an entry changes: the one place that says which type does what.
+
+use super::{Adopted, State};
+use crate::event::{Author, Entry, Json, Sealed, types};
+use crate::figures::misfit::Misfit;
+use crate::figures::said::{Said, What};
+use crate::plan::{Adoption, BodyFact, Definition, FactKind, Opened};
+
+impl State {
+    pub(super) fn take(&mut self, said: &mut Said) -> Result<(), Misfit> {
+        let entry = &mut said.entry;
+        self.follows(entry.sequence, entry.previous)?;
+        if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
+            return Err(Misfit::NotOpened);
+        }
+        if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
+            batch.entries += 1;
+        }
+        match std::mem::take(&mut said.what) {
+            What::Content(content) => self.add_record(entry, content),
+            What::Definition(definition) => {
+                self.define(entry.sequence, *definition);
+                Ok(())
+            }
+            What::Fact(kind, fact) => self.register_fact(kind, *fact, entry),
+            What::Data => self.take_data(entry),
+        }
+    }
+
+    fn take_data(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        if let Some((_, FactKind::Merged)) = FactKind::of_entry(&entry.draft.kind) {
+            return self.merge(entry);
+        }
+        match entry.draft.kind.as_str() {
+            types::LEDGER_OPENED => self.open(entry),
+            types::PLAN_ADOPTED => self.adopt(entry),
+            types::USER_REGISTERED => self.register_user(entry),
+            types::ENTRY_CORRECTED => self.correct(entry),
+            types::ENTRY_WITHDRAWN => self.withdraw(entry),
+            types::ENTRY_CONFIRMED => {
+                let sequence = entry.sequence;
+                self.version_seen(entry)?.confirmed = Some(sequence);
+                Ok(())
+            }
+            types::ENTRY_APPROVED => self.judge(entry, true),
+            types::ENTRY_REJECTED => self.judge(entry, false),
+            types::NOTE_RECORDED => self.note(entry),
+            types::NOTE_RESOLVED => self.resolve(entry),
+            types::BATCH_STARTED => self.start_batch(entry),
+            types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),
+            types::PROGRAM_CHANGED => {
+                self.program = entry.draft.data.get("version").and_then(Json::as_text).map(str::to_owned);
+                Ok(())
+            }
+            types::CLOCK_ACCEPTED | types::LEDGER_REPAIRED | types::LEDGER_RESTORED => Ok(()),
+            _ => Err(Misfit::UnknownType),
+        }
+    }
+
+    fn open(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        if entry.sequence != 0 {
+            return Err(Misfit::SecondOpening);
+        }
+        let opened = Opened::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
+        if opened.format != 1 {
+            return Err(Misfit::UnknownFormat(opened.format));
+        }
+        if let Some(trouble) = opened.trouble(&entry.source) {
+            return Err(Misfit::Opening(trouble));
+        }
+        let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
+        self.zone = Some(zone);
+        self.opened = Some((opened, std::mem::take(&mut entry.source)));
+        Ok(())
+    }
+
+    fn define(&mut self, sequence: u64, definition: Definition) {
+        self.latest.insert((definition.kind(), definition.id().to_owned()), sequence);
+        self.definitions.insert(sequence, definition);
+    }
+
+    fn adopt(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let adoption = Adoption::read(&entry.draft.data).map_err(|_| Misfit::Data)?;
+        let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
+        let undefined = |sequence: &&u64| !self.definitions.contains_key(sequence);
+        if let Some(sequence) = adoption.definitions.iter().find(undefined) {
+            return Err(Misfit::NotADefinition(*sequence));
+        }
+        self.adoptions.push(Adopted { sequence: entry.sequence, day, adoption });
+        Ok(())
+    }
+
+    fn register_user(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let user = entry.draft.data.get("user").and_then(Json::as_text);
+        let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
+        let name = entry.draft.data.get("name").map(|name| Sealed::read(name).ok_or(Misfit::Member("name")));
+        self.users.insert(author.ok_or(Misfit::Member("user"))?.user, name.transpose()?);
+        Ok(())
+    }
+
+    fn register_fact(&mut self, kind: FactKind, fact: BodyFact, entry: &mut Entry) -> Result<(), Misfit> {
+        let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
+        if kind == FactKind::Registered {
+            self.register.registered(subject, entry.sequence, fact);
+            return Ok(());
+        }
+        let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
+        self.register.changed(&subject, day, entry.sequence, fact);
+        Ok(())
+    }
+
+    fn merge(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
+        let into = entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
+        self.register.merged(entry.draft.id, subject, into.ok_or(Misfit::Member("into"))?);
+        Ok(())
+    }
+}
