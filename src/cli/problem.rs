@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
+use crate::exchange::{AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
-use crate::plan::{CountryError, Near, PlanFileError, PlanTrouble};
+use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence,
+    attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
     text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
@@ -121,6 +121,9 @@ pub enum Problem {
     /// Fields that the type or the register does not have, and what else is
     /// wrong with those that were typed.
     Fields(Vec<FieldError>),
+    /// Attributes of a body, of which one at least is called by no name that
+    /// there is.
+    Attributes(Vec<AttributeError>),
     /// Rows of published figures that name no indicator: where, what they
     /// name, and what is like it.
     Published(Vec<(Spot, String, Vec<Near>)>),
@@ -202,8 +205,8 @@ pub enum Usage {
         /// The last day.
         to: Day,
     },
-    /// No country.
-    Country(CountryError),
+    /// Attributes of a body.
+    Attributes(Vec<AttributeError>),
     /// Not PLAN or PLAN@VERSION.
     Plan(String),
     /// Not a URI of a ledger.
@@ -261,6 +264,7 @@ impl Problem {
                 format!("{}: {}", names.join(", "), refusal_sentence(messages, source))
             }
             Self::Fields(errors) => fields_sentence(messages, errors),
+            Self::Attributes(errors) => attributes_sentence(messages, errors),
             Self::Published(rows) => each(rows, |(spot, typed, near)| {
                 format!("{spot}: {}", unknown_sentence(messages, "refused-unknown-indicator", typed, near))
             }),
@@ -335,7 +339,7 @@ impl Usage {
                 return messages
                     .say("usage-from-after-to", &[("from", Arg::Shown(from)), ("to", Arg::Shown(to))]);
             }
-            Self::Country(error) => return country_sentence(messages, error),
+            Self::Attributes(errors) => return attributes_sentence(messages, errors),
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
@@ -348,6 +352,10 @@ impl Usage {
 
 fn fields_sentence(messages: &Messages, errors: &[FieldError]) -> String {
     each(errors, |it| typed_field_sentence(messages, &it.field, &it.trouble))
+}
+
+fn attributes_sentence(messages: &Messages, errors: &[AttributeError]) -> String {
+    each(errors, |it| attribute_sentence(messages, it))
 }
 
 /// Several problems, one below the other.

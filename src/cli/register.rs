@@ -4,15 +4,15 @@
 use std::path::Path;
 
 use super::context::Context;
-use super::entry::{body_of, days, receipts, today};
+use super::entry::{body_of, days, name_values, receipts, today};
 use super::{Problem, Usage};
 use crate::event::{BodyId, BodyKind, Day, MAX_NAME, Period, clean_line};
-use crate::exchange::spot;
+use crate::exchange::{AttributeError, KnownAttributes, spot, typed_attributes};
 use crate::figures::State;
 use crate::ledger::Command;
 use crate::plan::{
-    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, check_country, folded, new_body_id,
-    same_names,
+    Attributes, BodyFact, FileTrouble, PlanFileError, Register, RegisterBody, RegisterFile, Words, folded,
+    new_body_id, same_names,
 };
 use crate::present::{Arg, Language, Messages};
 
@@ -34,10 +34,13 @@ pub struct Args {
     /// Its new name, with --change.
     #[arg(long, requires = "change")]
     rename: Option<String>,
-    /// What is known of it, such as country=CA; several values between
-    /// semicolons.
+    /// What is known of it, such as country=CA, by name or by the words of the
+    /// plan; several values between semicolons.
     #[arg(long = "set", value_name = "NAME=VALUE")]
     attributes: Vec<String>,
+    /// Take attributes that no rule reads and no body has yet.
+    #[arg(long)]
+    new_attribute: bool,
     /// Another word by which people call it.
     #[arg(long = "synonym")]
     synonyms: Vec<String>,
@@ -65,7 +68,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let path = Path::new(&args.what);
     let commands = |state: &State| {
         if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
-            file(state, path)
+            file(state, path, args.new_attribute)
         } else {
             one(state, args).map(|command| (vec![command], 0))
         }
@@ -101,12 +104,16 @@ const fn body(command: &Command) -> Option<&BodyId> {
 }
 
 /// The bodies of a file, and how many are there already as it says.
-fn file(state: &State, path: &Path) -> Result<(Vec<Command>, usize), Problem> {
+fn file(state: &State, path: &Path, may_be_new: bool) -> Result<(Vec<Command>, usize), Problem> {
     let text = Context::read(path)?;
-    let file = RegisterFile::parse(&text).map_err(|source| Problem::PlanFile {
+    let refused = |source: PlanFileError| Problem::PlanFile {
         spot: spot(&path.display().to_string(), &text, source.span.start),
         source,
-    })?;
+    };
+    let file = RegisterFile::parse(&text).map_err(refused)?;
+    if !may_be_new {
+        misspelt(&KnownAttributes::of(state), &file, &text).map_err(refused)?;
+    }
     let today = today(state);
     let mut commands = Vec::new();
     let bodies = file.body.len();
@@ -119,6 +126,25 @@ fn file(state: &State, path: &Path) -> Result<(Vec<Command>, usize), Problem> {
     }
     let skipped = bodies - commands.len();
     Ok((commands, skipped))
+}
+
+/// Whether an attribute of a file is called or spelled much like one that
+/// there is: no rule would read it.
+fn misspelt(known: &KnownAttributes<'_>, file: &RegisterFile, text: &str) -> Result<(), PlanFileError> {
+    for (index, body) in file.body.iter().enumerate() {
+        for typed in body.attributes.keys() {
+            let near = known.like(typed);
+            if !near.is_empty() {
+                let place = ["body", &index.to_string(), "attributes", typed].map(str::to_owned);
+                return Err(PlanFileError::at(
+                    text,
+                    &place,
+                    FileTrouble::Attribute { typed: typed.clone(), near },
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {
@@ -155,7 +181,7 @@ fn one(state: &State, args: &Args) -> Result<Command, Problem> {
         Some(id) => id.clone(),
         None => new_id(state.register(), kind, &name)?,
     };
-    Ok(Command::Register { body, occurred, fact: fact(args, Some(&name))? })
+    Ok(Command::Register { body, occurred, fact: fact(state, args, Some(&name))? })
 }
 
 /// The kind that people call so, in either language.
@@ -180,32 +206,30 @@ fn change(state: &State, args: &Args, occurred: Period) -> Result<Command, Probl
     let body = body_of(state, &args.what)?;
     let rename = args.rename.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
     let successor = args.successor.as_deref().map(|typed| body_of(state, typed)).transpose()?;
-    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(args, rename.as_deref())? };
+    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(state, args, rename.as_deref())? };
     Ok(Command::Change { body, occurred, fact })
 }
 
-fn fact(args: &Args, name: Option<&str>) -> Result<BodyFact, Problem> {
+fn fact(state: &State, args: &Args, name: Option<&str>) -> Result<BodyFact, Problem> {
     let english = args.name_en.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
     let words = |fr: &str| Words { en: english.clone().unwrap_or_else(|| fr.to_owned()), fr: fr.to_owned() };
     Ok(BodyFact {
         name: name.map(words),
         synonyms: args.synonyms.clone(),
-        attributes: attributes(&args.attributes)?,
+        attributes: attributes(state, args)?,
         ..BodyFact::default()
     })
 }
 
-fn attributes(given: &[String]) -> Result<Attributes, Problem> {
-    let mut attributes = Attributes::new();
-    for pair in given {
-        let (name, values) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
-        let values: Vec<String> =
-            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect::<Result<_, _>>()?;
-        if name.trim() == "country" {
-            values.iter().try_for_each(|code| check_country(code)).map_err(Usage::Country)?;
+fn attributes(state: &State, args: &Args) -> Result<Attributes, Problem> {
+    let pairs = name_values(&args.attributes)?;
+    typed_attributes(state, &pairs, args.new_attribute).map_err(|errors| {
+        // Names are looked up in the ledger, which refuses those it has not.
+        let is_unknown = |error: &AttributeError| matches!(error, AttributeError::Unknown { .. });
+        if errors.iter().any(is_unknown) {
+            Problem::Attributes(errors)
+        } else {
+            Usage::Attributes(errors).into()
         }
-        // Given twice, an attribute has several values.
-        attributes.entry(name.trim().to_owned()).or_default().extend(values);
-    }
-    Ok(attributes)
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::{ActivityType, Field};
 use crate::event::{Json, Object, json_text, strings};
 
 /// Values by attribute name.
@@ -30,4 +31,10 @@ pub(super) fn stored(attributes: &Attributes) -> Object {
         _ => strings(values),
     };
     attributes.iter().map(|(name, values)| (name.clone(), one(values))).collect()
+}
+
+/// The field whose label and choices an attribute shares: the first of the
+/// catalogue that is called so.
+pub fn field_called<'a>(catalogue: &[&'a ActivityType], name: &str) -> Option<&'a Field> {
+    catalogue.iter().find_map(|kind| kind.field(name))
 }

@@ -1039,7 +1039,7 @@ help-register-kind = What it is: organisation, project, deliverable or person
 help-register-id = Its id; made of its name otherwise
 help-register-name-en = Its name in English, where it is another one
 help-register-rename = Its new name, with --change
-help-register-attributes = What is known of it, such as country=CA; several values stand between semicolons
+help-register-attributes = An attribute, by its name or by the words of the plan, such as country=CA; several values stand between semicolons
 help-register-synonyms = Another word for it
 help-register-on = The day from which it holds; today otherwise
 help-register-distinct = It is another one than those with a name like it
@@ -1053,6 +1053,10 @@ help-value-name-en = NAME
 help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
+attribute-unknown = no rule reads “{ $typed }”, and nothing in the register has it
+    .hint = perhaps { $near }; if it is a new attribute, add --new-attribute
+attribute-name = “{ $typed }” is no name of an attribute: a-z, 0-9 and _
+help-register-new-attribute = Take attributes that no rule reads and that none has yet
 usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
 help-record-new = Register what it names and the register lacks, as this kind: organisation, project, deliverable or person; may be repeated
 

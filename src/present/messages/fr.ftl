@@ -1042,7 +1042,7 @@ help-register-kind = Ce que c’est : organisation, project, deliverable ou pers
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
 help-register-rename = Son nouveau nom, avec --change
-help-register-attributes = Ce qu’on en sait, comme country=CA; plusieurs valeurs se séparent par des points-virgules
+help-register-attributes = Une caractéristique, par son nom ou par les mots du plan, comme pays=Canada; plusieurs valeurs se séparent par des points-virgules
 help-register-synonyms = Un autre mot pour le dire
 help-register-on = Le jour dès lequel cela vaut; aujourd’hui sinon
 help-register-distinct = C’en est un autre que ceux dont le nom ressemble
@@ -1056,6 +1056,10 @@ help-value-name-en = NOM
 help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
+attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
+    .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
+attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
+help-register-new-attribute = Admet des caractéristiques que nulle règle ne lit et que nul n’a encore
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
 help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, project, deliverable ou person; peut revenir
 
