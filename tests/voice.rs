@@ -73,6 +73,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "filtered",
         ],
     ),
+    ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
     ("verify-outcome-", &["sound", "failed", "unchecked"]),

@@ -53,6 +53,13 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// Neither an entry nor a body of the register is called so.
+    Neither {
+        /// What was typed.
+        typed: String,
+        /// Bodies that are like it.
+        near: Vec<Near>,
+    },
     /// An entry that is neither an activity nor a published total.
     OtherEntry {
         /// Its place.
@@ -243,6 +250,7 @@ impl Problem {
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
             }

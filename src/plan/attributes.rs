@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActivityType, Field};
+use super::{ActivityType, COUNTRY, Field, Words};
 use crate::event::{Json, Object, json_text, strings};
 
 /// Values by attribute name.
@@ -31,6 +31,13 @@ pub(super) fn stored(attributes: &Attributes) -> Object {
         _ => strings(values),
     };
     attributes.iter().map(|(name, values)| (name.clone(), one(values))).collect()
+}
+
+/// What people call an attribute: as the field of the catalogue that is called
+/// so; a country as everybody does.
+pub fn attribute_label(catalogue: &[&ActivityType], name: &str) -> Option<Words> {
+    let country = || (name == COUNTRY).then(|| Words { fr: "Pays".to_owned(), en: "Country".to_owned() });
+    field_called(catalogue, name).map(|field| field.label.clone()).or_else(country)
 }
 
 /// The field whose label and choices an attribute shares: the first of the

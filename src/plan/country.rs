@@ -21,6 +21,11 @@ pub struct CountryError {
     pub near: Vec<Near>,
 }
 
+/// What the country of a code is called.
+pub fn country_name(code: &str) -> Option<Words> {
+    countries().find(|it| it.id == code).map(|it| it.label)
+}
+
 /// Whether a text is the code of a country, in its one spelling.
 pub fn check_country(code: &str) -> Result<(), CountryError> {
     let is_code = code.len() == 2 && code.parse::<Country>().is_ok();

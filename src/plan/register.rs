@@ -246,6 +246,12 @@ impl Register {
         self.merges.iter().find(|merge| merge.gone == *id).map(|merge| &merge.kept)
     }
 
+    /// The standing merges: the entry that says each, the id that goes and the
+    /// one that is kept.
+    pub fn merges(&self) -> impl Iterator<Item = (EntryId, &BodyId, &BodyId)> {
+        self.merges.iter().map(|merge| (merge.entry, &merge.gone, &merge.kept))
+    }
+
     /// The body of this very id.
     pub fn get(&self, id: &BodyId) -> Option<&Body> {
         self.bodies.get(id)

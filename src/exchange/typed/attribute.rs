@@ -13,8 +13,8 @@ use crate::event::{MAX_NAME, TextError, clean_line, is_field_name};
 use crate::exchange::folded;
 use crate::figures::State;
 use crate::plan::{
-    Attributes, Body, COUNTRY, CountryError, Definition, FieldKind, Near, Rule, Words, country_code,
-    field_called, nearest_of,
+    Attributes, Body, COUNTRY, CountryError, Definition, FieldKind, Near, Rule, Words, attribute_label,
+    country_code, field_called, nearest_of,
 };
 
 /// Why what was typed is not an attribute.
@@ -53,11 +53,7 @@ impl<'a> KnownAttributes<'a> {
     /// country, which the program knows itself.
     pub fn of(state: &'a State) -> Self {
         let catalogue = state.catalogue();
-        let label = |name: &str| match field_called(&catalogue, name) {
-            Some(field) => field.label.clone(),
-            None if name == COUNTRY => Words { fr: "pays".to_owned(), en: COUNTRY.to_owned() },
-            None => Words::both(name),
-        };
+        let label = |name: &str| attribute_label(&catalogue, name).unwrap_or_else(|| Words::both(name));
         let rules = state.definitions().filter_map(|(_, definition)| match definition {
             Definition::Indicator(indicator) => Some(&indicator.rule),
             _ => None,

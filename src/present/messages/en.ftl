@@ -628,7 +628,7 @@ help-init-year-end = The last day of its fiscal year
 help-init-currency = Its currency, ISO 4217
 help-plan = Check plan files and adopt what changed
 help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
-help-register = Add to the register, change what is known of a body, or say that two are one
+help-register = List the register, add to it, change what is known of a body, or say that two are one
 help-import = Record the activities and reported totals of a file at once
 help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
 help-import-kind = The type of all rows of a CSV file without a column that says it
@@ -664,7 +664,8 @@ help-journal-with = Only entries that name this project or partner, by register 
 help-journal-from = Only what happened from this day on; of a period the first
 help-journal-to = Only what happened by this day; of a period the last
 help-journal-text = Only what holds these words
-help-show = Show one entry with all its versions
+help-show = Show one entry with all its versions, or what is known of a body
+help-show-entry = The entry, by number or id; or a body of the register, by name or id
 help-kpi = Print the table of indicators
 help-kpi-with = Only entries that name this project or partner, by register id or name
 help-arg-as-at = The date: a day, or a period of which the last day holds, such as 2024-03-31, 2024-03 or FY2024; today otherwise
@@ -1034,8 +1035,8 @@ register-skipped = { $count ->
     [one] { $count } is in the register already as it stands
    *[other] { $count } are in the register already as they stand
 }
-help-register-what = A TOML file, the name of a new body, or one that is there
-help-register-kind = What it is: organisation, project, deliverable or person
+help-register-what = A TOML file, the name of a new body, or one that is there; without it, the list
+help-register-kind = What it is: organisation (otherwise), project, deliverable or person; of the list, only this kind
 help-register-id = Its id; made of its name otherwise
 help-register-name-en = Its name in English, where it is another one
 help-register-rename = Its new name, with --change
@@ -1053,6 +1054,45 @@ help-value-name-en = NAME
 help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
+register-kind-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+register-kind-project = { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+register-kind-deliverable = { $count ->
+    [one] { $count } deliverable
+   *[other] { $count } deliverables
+}
+register-kind-person = { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+register-merged = { $body }: merged into { $kept }
+register-empty = the register is empty; “jalon register NAME” adds a name, “jalon register FILE.toml” several
+register-none = nothing in the register answers this request
+register-is = Kind
+register-name-fr = Name in French
+register-name-en = Name in English
+register-other-words = Other names
+register-since = { $what } · from { $day } on · #{ $entry }
+register-always = { $what } · always · #{ $entry }
+register-successor = Replaced by
+register-merged-into = Merged into { $body } · #{ $entry }
+register-merged-here = { $body } was merged into it · #{ $entry }
+register-records = { $count ->
+    [0] No activity and no published total names it
+    [one] { $count } activity or published total names it: jalon journal --with { $id }
+   *[other] { $count } activities and published totals name it: jalon journal --with { $id }
+}
+help-register-text = Of the list, only those with these words in a name or an id
+problem-neither = there is neither an entry nor a body of the register “{ $typed }”
+    .hint = { $count ->
+            [0] “jalon journal” shows the entries with their numbers, “jalon register” the bodies
+           *[other] nearest: { $near }
+        }
 attribute-unknown = no rule reads “{ $typed }”, and nothing in the register has it
     .hint = perhaps { $near }; if it is a new attribute, add --new-attribute
 attribute-name = “{ $typed }” is no name of an attribute: a-z, 0-9 and _

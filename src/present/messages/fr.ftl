@@ -631,7 +631,7 @@ help-init-year-end = Le dernier jour de son exercice
 help-init-currency = Sa monnaie, selon ISO 4217
 help-plan = Vérifie des fichiers de plan et adopte ce qui change
 help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
-help-register = Ajoute au répertoire, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
+help-register = Liste le répertoire, y ajoute un nom, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
 help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
 help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
@@ -667,7 +667,8 @@ help-journal-with = Seulement les inscriptions qui nomment ce projet ou ce parte
 help-journal-from = Seulement ce qui a eu lieu à partir de ce jour; d’une période, le premier
 help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour; d’une période, le dernier
 help-journal-text = Seulement ce qui contient ces mots
-help-show = Montre une inscription avec toutes ses versions
+help-show = Montre une inscription avec toutes ses versions, ou ce qu’on sait d’un nom du répertoire
+help-show-entry = L’inscription, par son numéro ou son identifiant; ou un nom du répertoire
 help-kpi = Affiche le tableau des indicateurs
 help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-arg-as-at = La date : un jour, ou une période dont le dernier jour vaut, comme 2024-03-31, 2024-03 ou FY2024; aujourd’hui sinon
@@ -1037,8 +1038,8 @@ register-skipped = { $count ->
     [one] { $count } est déjà au répertoire, tel quel
    *[other] { $count } sont déjà au répertoire, tels quels
 }
-help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont
-help-register-kind = Ce que c’est : organisation, project, deliverable ou person
+help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
+help-register-kind = Ce que c’est : organisation (sinon), project, deliverable ou person; de la liste, seulement cette sorte
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
 help-register-rename = Son nouveau nom, avec --change
@@ -1056,6 +1057,46 @@ help-value-name-en = NOM
 help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
+register-kind-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+register-kind-project = { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}
+register-kind-deliverable = { $count ->
+    [one] { $count } livrable
+   *[other] { $count } livrables
+}
+register-kind-person = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+register-merged = { $body } : réuni à { $kept }
+register-empty = le répertoire est vide; « jalon register NOM » y ajoute un nom, « jalon register FICHIER.toml » plusieurs
+register-none = rien au répertoire ne répond à cette demande
+register-is = Sorte
+register-name-fr = Nom en français
+register-name-en = Nom en anglais
+register-other-words = Autres noms
+register-since = { $what } · à partir du { $day } · nº { $entry }
+register-always = { $what } · depuis toujours · nº { $entry }
+register-successor = Remplacé par
+register-merged-into = Réuni à { $body } · nº { $entry }
+register-merged-here = On lui a réuni { $body } · nº { $entry }
+register-records = { $count ->
+    [0] Aucune activité ni aucun total publié ne le nomme
+    [one] { $count } activité ou total publié le nomme : jalon journal --with { $id }
+   *[other] { $count } activités et totaux publiés le nomment : jalon journal --with { $id }
+}
+help-register-text = De la liste, seulement ce dont le nom ou l’identifiant contient ces mots
+problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed } »
+    .hint = { $count ->
+            [0] « jalon journal » montre les inscriptions avec leur numéro, « jalon register » les noms
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
 attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
     .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
 attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
