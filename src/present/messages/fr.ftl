@@ -783,8 +783,8 @@ csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head
 csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
 csv-empty-cell = { $head } : la cellule est vide; la remplir
 csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige; l’ajouter
-csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »; n’en garder qu’une
-csv-no-source = la citation ne nomme pas sa source; l’écrire sous « citation »
+csv-date-twice = la date y est deux fois : sous « { $on } » et sous « { $other } »; n’en garder qu’une
+csv-no-source = la citation ne nomme pas sa source; l’écrire sous « { $head } »
 csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report; écrire l’un d’eux
 line-syntax = à partir d’ici, ce n’est pas du JSON; une ligne est un objet, comme {"{"} "type": "…" {"}"}
 line-unfinished = la ligne finit au milieu d’une valeur; un objet tient sur une ligne
@@ -1039,7 +1039,7 @@ register-skipped = { $count ->
    *[other] { $count } sont déjà au répertoire, tels quels
 }
 help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
-help-register-kind = Ce que c’est : organisation (sinon), project, deliverable ou person; de la liste, seulement cette sorte
+help-register-kind = Ce que c’est : organisation (sinon), project, deliverable ou person; de la liste, seulement cette sorte
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
 help-register-rename = Son nouveau nom, avec --change
@@ -1073,8 +1073,8 @@ register-kind-person = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 }
-register-merged = { $body } : réuni à { $kept }
-register-empty = le répertoire est vide; « jalon register NOM » y ajoute un nom, « jalon register FICHIER.toml » plusieurs
+register-merged = { $body } : réuni à { $kept }
+register-empty = le répertoire est vide; « jalon register NOM » y ajoute un nom, « jalon register FICHIER.toml » plusieurs
 register-none = rien au répertoire ne répond à cette demande
 register-is = Sorte
 register-name-fr = Nom en français
@@ -1087,19 +1087,19 @@ register-merged-into = Réuni à { $body } · nº { $entry }
 register-merged-here = On lui a réuni { $body } · nº { $entry }
 register-records = { $count ->
     [0] Aucune activité ni aucun total publié ne le nomme
-    [one] { $count } activité ou total publié le nomme : jalon journal --with { $id }
-   *[other] { $count } activités et totaux publiés le nomment : jalon journal --with { $id }
+    [one] { $count } activité ou total publié le nomme : jalon journal --with { $id }
+   *[other] { $count } activités et totaux publiés le nomment : jalon journal --with { $id }
 }
 help-register-text = De la liste, seulement ce dont le nom ou l’identifiant contient ces mots
-problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed } »
+problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed } »
     .hint = { $count ->
-            [0] « jalon journal » montre les inscriptions avec leur numéro, « jalon register » les noms
-            [one] le plus proche : { $near }
-           *[other] les plus proches : { $near }
+            [0] « jalon journal » montre les inscriptions avec leur numéro, « jalon register » les noms
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
         }
-attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
+attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
     .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
-attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
+attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
 help-register-new-attribute = Admet des caractéristiques que nulle règle ne lit et que nul n’a encore
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
 help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, project, deliverable ou person; peut revenir
