@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
+use crate::exchange::{
+    AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot, TypeError,
+};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
@@ -13,7 +15,7 @@ use crate::present::problems::{
     attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
-    text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -53,6 +55,15 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// No type of which the journal can have entries.
+    UnknownKind {
+        /// What was typed.
+        typed: String,
+        /// Types that are like it; otherwise those that the journal has.
+        near: Vec<Near>,
+    },
+    /// No type of the catalogue, or several.
+    Type(TypeError),
     /// Neither an entry nor a body of the register is called so.
     Neither {
         /// What was typed.
@@ -250,6 +261,10 @@ impl Problem {
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::UnknownKind { typed, near } => {
+                unknown_sentence(messages, "journal-unknown-type", typed, near)
+            }
+            Self::Type(error) => type_sentence(messages, error),
             Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)

@@ -304,6 +304,7 @@ refused-fields = { $count ->
     }
 refused-unknown-body = the register has no “{ $typed }”
 body-register = add it first: jalon register NAME { $kind }
+body-list = “jalon register” lists what is there
 body-new = register it with the activity by adding { $new }, or add it first: jalon register NAME { $kind }
 body-any-kind = { $flag } KIND
 refused-known-body = the register has “{ $body }” already
@@ -443,8 +444,9 @@ definition-value = the definition holds what no entry may hold
 ### Figures
 ruling-no-plan = no plan has been adopted
     .hint = “jalon plan PLAN.toml” adopts one
-ruling-unknown-plan = there is no plan “{ $plan }”
-ruling-unknown-version = the plan “{ $plan }” has no version { $version }
+ruling-unknown-plan = there is no plan “{ $typed }”
+    .hint = there is { $near }
+ruling-unknown-version = the plan “{ $plan }” has no version { $version }; the last is version { $last }
 ruling-not-in-force = the plan “{ $plan }” is in force only from { $day }
     .hint = ask for a date from that day on (--as-at)
 replay-misfit = entry #{ $sequence } ({ $kind }) does not follow from those before it: { $cause }
@@ -1054,6 +1056,13 @@ help-value-name-en = NAME
 help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
+journal-unknown-type = the catalogue has no activity type “{ $typed }”
+    .hint = perhaps { $near }
+import-unknown-type = the catalogue has no activity type “{ $typed }”
+    .hint = { $count ->
+            [0] add it to the catalogue with “jalon plan FILE.toml”, or correct the word
+           *[other] nearest: { $near }
+        }
 register-kind-organisation = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations

@@ -307,6 +307,7 @@ refused-fields = { $count ->
     }
 refused-unknown-body = le répertoire n’a pas « { $typed } »
 body-register = l’ajouter d’abord : jalon register NOM { $kind }
+body-list = « jalon register » liste ce qui y est
 body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon register NOM { $kind }
 body-any-kind = { $flag } SORTE
 refused-known-body = le répertoire a déjà « { $body } »
@@ -446,8 +447,9 @@ definition-value = la définition contient ce qu’aucune inscription ne peut co
 ### Calcul des valeurs
 ruling-no-plan = aucun plan n’est adopté
     .hint = « jalon plan PLAN.toml » en adopte un
-ruling-unknown-plan = il n’y a pas de plan « { $plan } »
-ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }
+ruling-unknown-plan = il n’y a pas de plan « { $typed } »
+    .hint = il y a { $near }
+ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }; la dernière est la version { $last }
 ruling-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }
     .hint = demander une date à partir de ce jour (--as-at)
 replay-misfit = l’inscription nº { $sequence } ({ $kind }) ne s’explique pas par celles d’avant : { $cause }
@@ -1057,6 +1059,14 @@ help-value-name-en = NOM
 help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
+journal-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = peut-être { $near }
+import-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = { $count ->
+            [0] l’ajouter au catalogue avec « jalon plan FICHIER.toml », ou corriger le mot
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
 register-kind-organisation = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
