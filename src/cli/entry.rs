@@ -136,6 +136,9 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record,
 
 /// Prints what a recorder keeps of entries that are in the ledger now.
 pub(super) fn receipts(context: &Context, state: &State, receipts: &[Receipt]) -> Result<(), Problem> {
+    if !receipts.is_empty() && receipts.iter().all(|it| it.repeated) {
+        context.tell(&context.messages.word("receipt-nothing"));
+    }
     match context.format {
         Format::Text => {
             receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))

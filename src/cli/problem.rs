@@ -197,6 +197,8 @@ pub enum Usage {
     },
     /// No type of activity.
     NoType,
+    /// A change of a body that changes nothing.
+    NoChange,
     /// Not a kind of body.
     Kind(String),
     /// A name of which no id can be made.
@@ -339,6 +341,7 @@ impl Usage {
     fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
             Self::NoType => return messages.word("usage-no-type"),
+            Self::NoChange => return messages.word("usage-no-change"),
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),

@@ -153,9 +153,16 @@ pub(super) fn new_id(register: &Register, kind: BodyKind, name: &str) -> Result<
 
 fn change(state: &State, what: &str, args: &Args, occurred: Period) -> Result<Command, Problem> {
     let body = body_of(state, what)?;
+    let says = [!args.attributes.is_empty(), !args.synonyms.is_empty(), args.successor.is_some()];
+    if !says.contains(&true) && args.rename.is_none() && args.name_en.is_none() {
+        return Err(Usage::NoChange.into());
+    }
     let rename = args.rename.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
     let successor = args.successor.as_deref().map(|typed| body_of(state, typed)).transpose()?;
-    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(state, args, rename.as_deref())? };
+    // A name in English alone leaves the French one as it is.
+    let kept = || state.register().get(&body).map(|body| body.name().fr).filter(|_| args.name_en.is_some());
+    let name = rename.or_else(kept);
+    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(state, args, name.as_deref())? };
     Ok(Command::Change { body, occurred, fact })
 }
 

@@ -1063,6 +1063,8 @@ import-unknown-type = the catalogue has no activity type “{ $typed }”
             [0] add it to the catalogue with “jalon plan FILE.toml”, or correct the word
            *[other] nearest: { $near }
         }
+receipt-nothing = it already is so; nothing is recorded
+usage-no-change = nothing says what changes: add --set, --rename, --name-en, --synonym or --successor
 register-kind-organisation = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations

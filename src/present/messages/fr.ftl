@@ -1067,6 +1067,8 @@ import-unknown-type = le catalogue n’a pas de type d’activité « { $typed 
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
+receipt-nothing = c’est déjà ainsi; rien n’est inscrit
+usage-no-change = rien ne dit ce qui change : ajouter --set, --rename, --name-en, --synonym ou --successor
 register-kind-organisation = { $count ->
     [one] { $count } organisation
    *[other] { $count } organisations
