@@ -1170,6 +1170,7 @@ receipt-correction-withdrawn = withdrawal of the correction #{ $correction } of 
 receipt-note-withdrawn = withdrawal of the note #{ $entry }
 receipt-merge-withdrawn = withdrawal of the merge #{ $entry }: the two names are two again
 receipt-batch-withdrawn = withdrawal of the import #{ $entry }, with all that it recorded
+receipt-stands-still = #{ $entry }, which follows it, still stands: { $words }
 receipt-stands = #{ $entry } stands now: { $words }
 receipt-resolved = the note #{ $note } became #{ $entry }
 receipt-registered = in the register: { $body }

@@ -1175,6 +1175,7 @@ receipt-correction-withdrawn = retrait de la rectification nº { $correction } d
 receipt-note-withdrawn = retrait de la note nº { $entry }
 receipt-merge-withdrawn = retrait de la réunion nº { $entry } : les deux noms sont de nouveau deux
 receipt-batch-withdrawn = retrait de l’importation nº { $entry }, avec tout ce qu’elle a inscrit
+receipt-stands-still = le nº { $entry }, qui la suit, vaut toujours : { $words }
 receipt-stands = le nº { $entry } vaut maintenant : { $words }
 receipt-resolved = la note nº { $note } est devenue le nº { $entry }
 receipt-registered = au répertoire : { $body }
