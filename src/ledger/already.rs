@@ -3,7 +3,7 @@
 
 use super::command::{Command, Receipt};
 use super::desk::{Desk, DeskError, receipt};
-use crate::event::{Author, Entry, EntryId, Hash, Json};
+use crate::event::{Author, BodyId, Entry, EntryId, Hash, Json};
 
 impl Desk {
     /// The receipt of the entry that says already what a command would say; none
@@ -22,6 +22,7 @@ impl Desk {
                 let place = body.and_then(|body| body.says(occurred.to, fact));
                 return place.map(|place| self.again(place)).transpose();
             }
+            Command::Merge { gone, kept, .. } => return self.merged(gone, kept),
             _ => None,
         };
         let Some((place, reason)) = place else { return Ok(None) };
@@ -41,6 +42,14 @@ impl Desk {
         let stands = self.state().hash(version.sequence);
         let is_seen = seen.is_none() || seen == stands;
         version.judgements.last().filter(|it| is_seen && it.approved == approved).map(|it| it.sequence)
+    }
+
+    /// The receipt of the standing merge of one body into this very other.
+    fn merged(&self, gone: &BodyId, kept: &BodyId) -> Result<Option<Receipt>, DeskError> {
+        let mut merges = self.state().register().merges();
+        let merge = merges.find(|(_, one, other)| (*one, *other) == (gone, kept));
+        let place = merge.and_then(|(entry, ..)| self.state().sequence_of(entry));
+        place.map(|place| self.again(place)).transpose()
     }
 
     fn again(&self, place: u64) -> Result<Receipt, DeskError> {
