@@ -285,6 +285,10 @@ body-organisation = an organisation
 body-project = a project
 body-deliverable = a deliverable
 body-person = a person
+body-word-organisation = organisation
+body-word-project = project
+body-word-deliverable = deliverable
+body-word-person = person
 or = { $one } or { $other }
 
 ### Refusals of the ledger

@@ -120,7 +120,7 @@ pub(super) fn unknown_body_sentence(
     };
     let flag = |name: &str| match kind {
         "" => messages.say("body-any-kind", &[("flag", Arg::Text(name))]),
-        kind => format!("{name} {kind}"),
+        kind => format!("{name} {}", messages.word(&format!("body-word-{kind}"))),
     };
     let values = [("kind", Arg::Text(&flag("--kind"))), ("new", Arg::Text(&flag("--new")))];
     format!("{sentence}\n  {}", messages.say(id, if remedy == Remedy::New { &values } else { &values[..1] }))
