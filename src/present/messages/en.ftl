@@ -1006,6 +1006,7 @@ ask-days = When?
 ask-days-help = a date, a month (2024-06), a fiscal year (FY2024) or a period (A..B)
 ask-keys = ↑↓ choose, Tab complete, Enter accept, Esc give up
 ask-many = Several values stand between semicolons.
+ask-optional = Optional: Enter alone skips it.
 ask-record = Record “{ $activity }”, { $period }?
 problem-note = there is no note “{ $typed }” that waits for its type
     .hint = “jalon journal --type note” lists the notes

@@ -315,7 +315,7 @@ body-list = « jalon répertoire » liste ce qui y est
 body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon répertoire NOM { $kind }
 body-any-kind = { $flag } SORTE
 refused-known-body = le répertoire a déjà « { $body } »
-    .hint = le changer : jalon répertoire NOM --change
+    .hint = le changer : jalon répertoire NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
 refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
 refused-one-body = « { $body } » n’est déjà qu’un seul nom
@@ -921,7 +921,7 @@ finding-source = nº { $entry } : nomme un autre registre
 finding-misstep = nº { $entry } : { $cause }
 finding-in-twin = lines/ : { $fault }
 finding-in-store = store/ : { $fault }
-finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
+finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
 finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
 finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
@@ -1009,6 +1009,7 @@ ask-days = Quand ?
 ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
 ask-keys = ↑↓ choisir, Tab compléter, Entrée accepter, Échap abandonner
 ask-many = Plusieurs valeurs se séparent par des points-virgules.
+ask-optional = Facultatif : Entrée seule passe.
 ask-record = Inscrire « { $activity } », { $period } ?
 problem-note = il n’y a pas de note « { $typed } » qui attend son type
     .hint = « jalon journal --type note » liste les notes
@@ -1037,7 +1038,7 @@ problem-like-names = le répertoire a déjà { $count ->
         [one] un nom qui ressemble
        *[other] des noms qui ressemblent
     } à « { $typed } » : { $near }
-    .hint = si c’en est un autre : jalon répertoire NOM --distinct; sinon, servez-vous de celui qui est là
+    .hint = si c’en est un autre : jalon répertoire NOM --distinct; sinon, servez-vous de celui qui est là
 problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
     .hint = l’ajouter d’abord : jalon répertoire NOM --kind SORTE
 usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
