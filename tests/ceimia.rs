@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jalon::cli::CEIMIA;
 use jalon::event::{Day, link};
-use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, table};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, read_fields, table};
 use jalon::ledger::{Known, replay};
 use jalon::log::{Log, MemoryLog};
 use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
@@ -138,4 +138,23 @@ fn the_published_demonstration_key_is_the_one_that_entry_0_names() {
     let text = include_str!("../events/ceimia/demonstration.key");
     let key = jalon::proof::LedgerKey::from_file(text).unwrap();
     assert_eq!(state().opened().unwrap().verifierkey, key.verifier());
+}
+
+/// What is offered to whoever records at a terminal: a field that a rule reads,
+/// by itself or by an attribute of what it names, and the one that counts.
+#[test]
+fn the_fields_that_some_indicator_reads_are_known() {
+    let state = state();
+    let read =
+        |kind: &str| read_fields(&state, state.activity_type(kind).unwrap()).into_iter().collect::<Vec<_>>();
+    assert_eq!(read("newsletter.sent"), ["editions"]);
+    assert_eq!(read("conference.given"), ["ends", "scope"]);
+    assert!(read("partnership.formed").contains(&"partner"));
+    // What no rule reads is not there, and nothing of another type is.
+    for kind in state.catalogue() {
+        for field in read_fields(&state, kind).into_iter().filter(|it| *it != "subject") {
+            assert!(kind.field(field).is_some(), "{}.{field}", kind.id);
+        }
+    }
+    assert!(!read("conference.given").contains(&"place"));
 }

@@ -10,6 +10,7 @@ use jalon::present::Messages;
 /// Those of help are tested where they are put together.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("body-", &["organisation", "project", "deliverable", "person"]),
+    ("body-word-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
     ("approval-", &["waiting", "approved", "rejected"]),
     ("journal-", &["waiting", "resolved", "withdrawn"]),
@@ -73,6 +74,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "filtered",
         ],
     ),
+    ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
     ("verify-outcome-", &["sound", "failed", "unchecked"]),

@@ -45,7 +45,7 @@ pub(super) fn fields_in(
     kind: &ActivityType,
     typed: &[String],
 ) -> Result<Object, Problem> {
-    typed_fields(kind, &pairs(typed)?, setting).map_err(refused)
+    typed_fields(kind, &name_values(typed)?, setting).map_err(refused)
 }
 
 /// A total with what was typed as name=value.
@@ -54,10 +54,11 @@ pub(super) fn total_of(state: &State, before: &Total, typed: &[String]) -> Resul
     let Some((_, Definition::Indicator(indicator))) = latest else {
         return Err(Problem::Indicator { typed: before.indicator.clone(), near: vec![] });
     };
-    typed_total(before, &pairs(typed)?, indicator, &setting(state)).map_err(refused)
+    typed_total(before, &name_values(typed)?, indicator, &setting(state)).map_err(refused)
 }
 
-fn pairs(typed: &[String]) -> Result<Vec<(&str, &str)>, Usage> {
+/// What was typed as name=value.
+pub(super) fn name_values(typed: &[String]) -> Result<Vec<(&str, &str)>, Usage> {
     typed.iter().map(|it| it.split_once('=').ok_or_else(|| Usage::Pair(it.clone()))).collect()
 }
 
@@ -135,6 +136,9 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record,
 
 /// Prints what a recorder keeps of entries that are in the ledger now.
 pub(super) fn receipts(context: &Context, state: &State, receipts: &[Receipt]) -> Result<(), Problem> {
+    if !receipts.is_empty() && receipts.iter().all(|it| it.repeated) {
+        context.tell(&context.messages.word("receipt-nothing"));
+    }
     match context.format {
         Format::Text => {
             receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))

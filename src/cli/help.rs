@@ -2,7 +2,9 @@
 //! they are defined; what people read of them is put in here, by name:
 //! `help-record` for a command, `help-record-note` for an argument of it,
 //! `help-arg-as-at` for one that several commands share, `help-value-entry`
-//! for the name of a value.
+//! for the name of a value. In French a command is shown by its French word,
+//! which is one of its aliases; a command that only reads does not show what
+//! only recording needs.
 
 use anstyle::Style;
 use clap::builder::Resettable;
@@ -10,7 +12,7 @@ use clap::{Arg as Argument, ArgAction, Command, CommandFactory};
 
 use super::Cli;
 use crate::plan::folded;
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Language, Messages};
 
 /// Where an argument stands that every command takes.
 const LAST: usize = 900;
@@ -22,8 +24,14 @@ pub(super) fn command(messages: &Messages) -> Command {
     translated(messages, Cli::command().disable_version_flag(true).arg(version))
 }
 
+/// The commands that record nothing, and what is of no use to them.
+const READING: &[&str] = &["export", "explain", "help", "journal", "kpi", "reconcile", "show", "verify"];
+const FOR_RECORDING: &str = "accept_clock";
+
 fn translated(messages: &Messages, command: Command) -> Command {
     let name = command.get_name().to_owned();
+    let command = called(messages, command);
+    let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -41,6 +49,24 @@ fn translated(messages: &Messages, command: Command) -> Command {
         .mut_subcommands(|command| translated(messages, command));
     let template = template(messages, &command);
     command.help_template(template)
+}
+
+/// The command under its word in the reader's language: in French its first
+/// alias that is another word. It is still known by its name.
+fn called(messages: &Messages, command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let aliases: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
+    let word = aliases.iter().find(|alias| folded(alias) != folded(&name)).cloned();
+    let Some(word) = word.filter(|_| messages.language() == Language::French) else { return command };
+    // Without aliases first: a name is no alias too.
+    let others: Vec<String> = aliases.into_iter().filter(|alias| *alias != word).chain([name]).collect();
+    command.alias(Resettable::Reset).name(word).aliases(others)
+}
+
+/// The command with its own hidden argument in place of one that it inherits.
+fn only_reading(command: Command) -> Command {
+    let hidden = Argument::new(FOR_RECORDING).long("accept-clock").action(ArgAction::SetTrue).hide(true);
+    command.arg(hidden)
 }
 
 /// The other words for a command, without those that differ by an accent only.
@@ -180,6 +206,60 @@ mod tests {
         let missing: Vec<_> = ids.difference(&there).collect();
         let unused: Vec<_> = there.difference(&ids).collect();
         assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
+    }
+
+    /// Every message, with its id.
+    fn said(language: Language) -> Vec<(String, String)> {
+        let text = match language {
+            Language::French => include_str!("../present/messages/fr.ftl"),
+            Language::English => include_str!("../present/messages/en.ftl"),
+        };
+        let mut id = "";
+        let lines = text.lines().map(|line| {
+            id = line.split_once(" = ").map_or(id, |(head, _)| if head.starts_with(' ') { id } else { head });
+            (id.to_owned(), line.to_owned())
+        });
+        lines.collect()
+    }
+
+    #[test]
+    fn commands_are_said_by_their_words_in_each_language() {
+        for language in [Language::French, Language::English] {
+            let shown = command(&Messages::new(language));
+            let words: BTreeSet<&str> = shown.get_subcommands().map(Command::get_name).collect();
+            for (id, line) in said(language) {
+                for rest in line.split("jalon ").skip(1) {
+                    let rest = rest.strip_prefix("--ledger { $folder } ").unwrap_or(rest);
+                    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect();
+                    assert!(word.is_empty() || words.contains(word.as_str()), "{id}: jalon {word}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_that_help_shows_is_understood() {
+        for language in [Language::French, Language::English] {
+            for shown in command(&Messages::new(language)).get_subcommands() {
+                assert!(Cli::command().find_subcommand(shown.get_name()).is_some(), "{}", shown.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn only_commands_that_record_show_what_recording_needs() {
+        for name in ["record", "approve", "import", "plan", "register", "repair", "restore"] {
+            assert!(help_of(name).contains("--accept-clock"), "{name}");
+        }
+        for name in super::READING {
+            assert!(!help_of(name).contains("--accept-clock"), "{name}");
+        }
+    }
+
+    fn help_of(name: &str) -> String {
+        let mut all = command(&Messages::new(Language::French));
+        all.build();
+        all.find_subcommand_mut(name).map(|it| it.render_help().to_string()).unwrap_or_default()
     }
 
     #[test]

@@ -8,8 +8,10 @@ use super::context::Context;
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
-use crate::exchange::{Incoming, RowPlaces, all_problems, read_import};
-use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, RefusedRows};
+use crate::exchange::{Incoming, RowPlaces, TypeError, all_problems, read_import};
+use crate::figures::State;
+use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
+use crate::plan::ActivityType;
 use crate::present::Arg;
 
 /// Files to import as one batch.
@@ -29,7 +31,7 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
-    let kind = args.kind.as_deref().map(|typed| type_of(desk.state(), typed)).transpose()?;
+    let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
     let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
@@ -55,6 +57,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Err(ImportRefused::Whole(error)) => return Err(error.into()),
     };
     Err(Problem::Import(all_problems(&files, problems, &places, refused)))
+}
+
+/// The type of a file's rows: an import keeps no notes of what is in no
+/// catalogue.
+fn catalogued<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
+    type_of(state, typed).map_err(|problem| match problem {
+        Problem::Desk(DeskError::Refused(Refusal::UnknownType { typed, near })) => {
+            Problem::Type(TypeError::Unknown { typed, near })
+        }
+        other => other,
+    })
 }
 
 fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {

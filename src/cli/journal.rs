@@ -1,13 +1,16 @@
 //! `jalon journal`: activities, published totals and notes, corrections
 //! folded.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::entry::{bodies_of, body_of, days, type_of};
 use super::{Format, Problem, Usage};
 use crate::event::types;
 use crate::exchange::folded;
 use crate::figures::{Filter, JournalRow, State, Wanted, journal};
-use crate::ledger::Known;
+use crate::ledger::{DeskError, Known, Refusal};
+use crate::plan::{ActivityType, Near, Words};
 use crate::present::{all_words, journal_json, journal_text};
 
 /// Which of them.
@@ -55,11 +58,26 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
+/// The types of what the journal has.
+fn kinds(state: &State) -> Vec<Near> {
+    let recorded: BTreeSet<&str> = state.records().iter().map(|record| record.kind.as_str()).collect();
+    let types = recorded.into_iter().filter_map(|id| state.activity_type(id));
+    let near = |kind: &ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
+    let note = Near { id: "note".to_owned(), label: Words::both("note") };
+    types.map(near).chain([note]).collect()
+}
+
 fn wanted(state: &State, args: &Args) -> Result<Wanted, Problem> {
     let kind = |typed: &str| match typed {
         "note" => Ok(types::NOTE_RECORDED.to_owned()),
         typed if types::ALL.contains(&typed) => Ok(typed.to_owned()),
-        typed => type_of(state, typed).map(|kind| kind.id.clone()),
+        typed => match type_of(state, typed) {
+            Err(Problem::Desk(DeskError::Refused(Refusal::UnknownType { typed, near }))) => {
+                let near = if near.is_empty() { kinds(state) } else { near };
+                Err(Problem::UnknownKind { typed, near })
+            }
+            other => other.map(|kind| kind.id.clone()),
+        },
     };
     let day = |typed: Option<&str>| typed.map(|typed| days(state, typed)).transpose();
     let from = day(args.from.as_deref())?.map(|days| days.from);

@@ -9,6 +9,7 @@
 //! the clock and the environment, and the only one that prints.
 
 mod asking;
+mod body;
 mod context;
 mod correct;
 mod demo;
@@ -91,7 +92,7 @@ pub enum Command {
     Init(init::Args),
     /// Check plan files and adopt what changed.
     Plan(plan::Args),
-    /// Add the bodies of a file to the register.
+    /// List the register, or add to it.
     #[command(aliases = ["répertoire", "repertoire"])]
     Register(register::Args),
     /// Import activities and reported totals.
@@ -119,7 +120,7 @@ pub enum Command {
     Note(note::Args),
     /// List activities and published totals.
     Journal(journal::Args),
-    /// Show one entry with all its versions.
+    /// Show one entry with all its versions, or what is known of a body.
     #[command(alias = "montrer")]
     Show(show::Args),
     /// Print the table of indicators.

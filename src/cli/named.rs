@@ -39,7 +39,7 @@ pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Proble
 }
 
 /// The place of the entry of this id or number.
-fn sequence_of(state: &State, typed: &str) -> Option<u64> {
+pub(super) fn sequence_of(state: &State, typed: &str) -> Option<u64> {
     let typed = typed.trim();
     let place = || typed.trim_start_matches('#').parse().ok().filter(|it| *it < state.size());
     typed.parse::<EntryId>().map_or_else(|_| place(), |id| state.sequence_of(id))

@@ -5,15 +5,17 @@ use std::path::PathBuf;
 
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{BodyError, BundleError, DateError, FieldError, ImportProblem, Spot};
+use crate::exchange::{
+    AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot, TypeError,
+};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
-use crate::plan::{CountryError, Near, PlanFileError, PlanTrouble};
+use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    body_sentence, bundle_sentence, country_sentence, date_sentence, day_sentence, desk_sentence,
+    attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
-    text_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -53,6 +55,22 @@ pub enum Problem {
     },
     /// No entry of this id or number.
     Entry(String),
+    /// No type of which the journal can have entries.
+    UnknownKind {
+        /// What was typed.
+        typed: String,
+        /// Types that are like it; otherwise those that the journal has.
+        near: Vec<Near>,
+    },
+    /// No type of the catalogue, or several.
+    Type(TypeError),
+    /// Neither an entry nor a body of the register is called so.
+    Neither {
+        /// What was typed.
+        typed: String,
+        /// Bodies that are like it.
+        near: Vec<Near>,
+    },
     /// An entry that is neither an activity nor a published total.
     OtherEntry {
         /// Its place.
@@ -121,6 +139,9 @@ pub enum Problem {
     /// Fields that the type or the register does not have, and what else is
     /// wrong with those that were typed.
     Fields(Vec<FieldError>),
+    /// Attributes of a body, of which one at least is called by no name that
+    /// there is.
+    Attributes(Vec<AttributeError>),
     /// Rows of published figures that name no indicator: where, what they
     /// name, and what is like it.
     Published(Vec<(Spot, String, Vec<Near>)>),
@@ -176,6 +197,8 @@ pub enum Usage {
     },
     /// No type of activity.
     NoType,
+    /// A change of a body that changes nothing.
+    NoChange,
     /// Not a kind of body.
     Kind(String),
     /// A name of which no id can be made.
@@ -202,8 +225,8 @@ pub enum Usage {
         /// The last day.
         to: Day,
     },
-    /// No country.
-    Country(CountryError),
+    /// Attributes of a body.
+    Attributes(Vec<AttributeError>),
     /// Not PLAN or PLAN@VERSION.
     Plan(String),
     /// Not a URI of a ledger.
@@ -240,6 +263,11 @@ impl Problem {
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
+            Self::UnknownKind { typed, near } => {
+                unknown_sentence(messages, "journal-unknown-type", typed, near)
+            }
+            Self::Type(error) => type_sentence(messages, error),
+            Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
             }
@@ -261,6 +289,7 @@ impl Problem {
                 format!("{}: {}", names.join(", "), refusal_sentence(messages, source))
             }
             Self::Fields(errors) => fields_sentence(messages, errors),
+            Self::Attributes(errors) => attributes_sentence(messages, errors),
             Self::Published(rows) => each(rows, |(spot, typed, near)| {
                 format!("{spot}: {}", unknown_sentence(messages, "refused-unknown-indicator", typed, near))
             }),
@@ -312,6 +341,7 @@ impl Usage {
     fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
             Self::NoType => return messages.word("usage-no-type"),
+            Self::NoChange => return messages.word("usage-no-change"),
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),
@@ -335,7 +365,7 @@ impl Usage {
                 return messages
                     .say("usage-from-after-to", &[("from", Arg::Shown(from)), ("to", Arg::Shown(to))]);
             }
-            Self::Country(error) => return country_sentence(messages, error),
+            Self::Attributes(errors) => return attributes_sentence(messages, errors),
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
@@ -348,6 +378,10 @@ impl Usage {
 
 fn fields_sentence(messages: &Messages, errors: &[FieldError]) -> String {
     each(errors, |it| typed_field_sentence(messages, &it.field, &it.trouble))
+}
+
+fn attributes_sentence(messages: &Messages, errors: &[AttributeError]) -> String {
+    each(errors, |it| attribute_sentence(messages, it))
 }
 
 /// Several problems, one below the other.

@@ -1,11 +1,13 @@
 //! `jalon show`: one entry with all its versions, what became of it, its
-//! documents and what is sealed in it.
+//! documents and what is sealed in it; or what is known of a body.
 
 use super::context::Context;
-use super::entry::{record_of, today};
-use super::{Format, Problem};
+use super::entry::{body_of, record_of, today};
+use super::named::sequence_of;
+use super::{Format, Problem, body};
 use crate::audit::named_in;
-use crate::event::{Entry, EntryId, Evidence, Json, Sealed};
+use crate::event::{BodyId, Entry, EntryId, Evidence, Json, Sealed};
+use crate::exchange::BodyError;
 use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
 use crate::present::{Act, Shown, ShownEntry, Subject, show_json, show_text};
@@ -14,7 +16,7 @@ use crate::vault::{Documents, Vault};
 /// Which entry.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The entry, by id or number.
+    /// The entry, by id or number; or a body of the register, by id or name.
     entry: String,
     /// In JSON, give in the clear what is sealed and can be opened here.
     #[arg(long)]
@@ -30,7 +32,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         documents: Documents::of(&context.ledger),
         vault: context.vault_of(&state),
     };
-    let (subject, places) = found(&state, &args.entry)?;
+    let Some((subject, places)) = found(&state, &args.entry) else {
+        return body::show(context, &state, &body_named(&state, &args.entry)?);
+    };
     let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
     let day = today(&state);
     // A plan that is not in force yet counts nothing.
@@ -59,21 +63,27 @@ fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) ->
     Some(counted_in(&Question::new(state, ruling, today(state), Filter::default()), record))
 }
 
-/// What was meant, and where its versions stand; of what has none, the one
-/// entry.
-fn found<'a>(state: &'a State, typed: &str) -> Result<(Subject<'a>, Vec<u64>), Problem> {
-    let unknown = match record_of(state, typed) {
-        Ok(record) => {
-            let places = record.versions.iter().map(|version| version.sequence).collect();
-            return Ok((Subject::Record(record), places));
-        }
-        Err(unknown) => unknown,
-    };
-    let by_place = || typed.trim_start_matches('#').parse().ok().filter(|it| *it < state.size());
-    let by_id = || typed.parse::<EntryId>().ok().and_then(|id| state.sequence_of(id));
-    let place: u64 = by_place().or_else(by_id).ok_or(unknown)?;
+/// The entry that was meant, and where its versions stand; of what has none,
+/// the one entry.
+fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
+    if let Ok(record) = record_of(state, typed) {
+        let places = record.versions.iter().map(|version| version.sequence).collect();
+        return Some((Subject::Record(record), places));
+    }
+    let place = sequence_of(state, typed)?;
     let note = state.notes().iter().find(|note| note.sequence == place);
-    Ok((note.map_or(Subject::Other, Subject::Note), vec![place]))
+    Some((note.map_or(Subject::Other, Subject::Note), vec![place]))
+}
+
+/// The body that was meant. What can only be an entry is told to be none.
+fn body_named(state: &State, typed: &str) -> Result<BodyId, Problem> {
+    let number = typed.trim().trim_start_matches('#').parse::<u64>();
+    let is_entry = number.is_ok() || typed.parse::<EntryId>().is_ok();
+    body_of(state, typed).map_err(|unknown| match unknown {
+        Problem::Body(BodyError::Unknown { .. }) if is_entry => Problem::Entry(typed.to_owned()),
+        Problem::Body(BodyError::Unknown { typed, near, .. }) => Problem::Neither { typed, near },
+        other => other,
+    })
 }
 
 struct Showing<'a> {

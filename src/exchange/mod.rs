@@ -26,7 +26,8 @@ pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces,
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{Spot, spot};
 pub use typed::{
-    Amount, AmountError, BodyError, Calendar, DateError, FieldError, FieldTrouble, Remedy, Setting,
-    TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount, typed_body, typed_date, typed_day,
-    typed_fields, typed_moment, typed_total, typed_total_value, typed_type, typed_value,
+    Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
+    KnownAttributes, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount,
+    typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_moment, typed_total,
+    typed_total_value, typed_type, typed_value,
 };

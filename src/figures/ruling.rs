@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::state::{Adopted, State};
 use crate::event::{Day, Period, YearEnd};
-use crate::plan::{Definition, Group, Indicator, List, Objective, Target};
+use crate::plan::{Definition, Group, Indicator, List, Near, Objective, Target};
 
 /// Which plan is asked for; the plan adopted first when nothing is said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -22,11 +22,23 @@ pub enum RulingError {
     #[error("no plan has been adopted")]
     NoPlan,
     /// None of that id.
-    #[error("there is no plan “{0}”")]
-    UnknownPlan(String),
+    #[error("there is no plan “{typed}”")]
+    UnknownPlan {
+        /// What was asked for.
+        typed: String,
+        /// The plans that there are.
+        known: Vec<Near>,
+    },
     /// None of that version.
-    #[error("the plan “{0}” has no version {1}")]
-    UnknownVersion(String, u32),
+    #[error("the plan “{plan}” has no version {version}; the last is {last}")]
+    UnknownVersion {
+        /// The plan.
+        plan: String,
+        /// What was asked for.
+        version: u32,
+        /// Its last version.
+        last: u32,
+    },
     /// Not in force yet.
     #[error("the plan “{plan}” is in force from {from} only")]
     NotInForce {
@@ -56,18 +68,27 @@ pub struct Ruling<'a> {
     lists: HashMap<&'a str, &'a List>,
 }
 
+/// That there is no plan of this id, and which there are, each once and as it
+/// is called now.
+fn unknown_plan(state: &State, id: &str) -> RulingError {
+    let latest: BTreeMap<&str, &Adopted> =
+        state.adoptions().iter().map(|it| (it.adoption.id.as_str(), it)).collect();
+    let near = |it: &Adopted| Near { id: it.adoption.id.clone(), label: it.adoption.label.clone() };
+    RulingError::UnknownPlan { typed: id.to_owned(), known: latest.into_values().map(near).collect() }
+}
+
 impl<'a> Ruling<'a> {
     /// The plan that rules at a date as far as the state knows.
     pub fn at(state: &'a State, choice: &PlanChoice, as_at: Day) -> Result<Self, RulingError> {
         let first = state.adoptions().first().ok_or(RulingError::NoPlan)?;
         let id = choice.id.as_deref().unwrap_or(&first.adoption.id);
         let of_plan: Vec<&Adopted> = state.adoptions().iter().filter(|it| it.adoption.id == id).collect();
-        let first = of_plan.first().ok_or_else(|| RulingError::UnknownPlan(id.to_owned()))?;
+        let first = of_plan.first().ok_or_else(|| unknown_plan(state, id))?;
         let adopted = match choice.version {
-            Some(version) => of_plan
-                .iter()
-                .find(|it| it.adoption.version == version)
-                .ok_or_else(|| RulingError::UnknownVersion(id.to_owned(), version))?,
+            Some(version) => of_plan.iter().find(|it| it.adoption.version == version).ok_or_else(|| {
+                let last = of_plan.iter().map(|it| it.adoption.version).max().unwrap_or_default();
+                RulingError::UnknownVersion { plan: id.to_owned(), version, last }
+            })?,
             // Of two versions from the same day the one recorded later rules.
             None => of_plan
                 .iter()

@@ -41,6 +41,9 @@ pub enum Refusal {
         /// The id that was to be kept.
         kept: BodyId,
     },
+    /// A body that was to be merged into itself, perhaps by another of its names.
+    #[error("“{0}” is one body already")]
+    OneBody(BodyId),
     /// Two ids that name one body already.
     #[error("“{gone}” and “{kept}” name one body already")]
     SameBody {

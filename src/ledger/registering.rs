@@ -53,15 +53,18 @@ pub(super) fn merge(
     known(state, &gone)?;
     known(state, kept)?;
     let register = state.register();
-    if let Some(into) = register.merged_into(&gone) {
-        let into = into.clone();
-        return Err(Refusal::MergedAlready { gone, into });
+    if gone == *kept {
+        return Err(Refusal::OneBody(gone));
     }
     if gone.kind() != kept.kind() {
         return Err(Refusal::OtherKind { gone, kept: kept.clone() });
     }
     if register.canonical(&gone) == register.canonical(kept) {
         return Err(Refusal::SameBody { gone, kept: kept.clone() });
+    }
+    if let Some(into) = register.merged_into(&gone) {
+        let into = into.clone();
+        return Err(Refusal::MergedAlready { gone, into });
     }
     let data = object([("into", json_text(kept.as_str())), ("reason", json_text(checked_reason(reason)?))]);
     let draft = drafts::plain(ids(), FactKind::Merged.entry_type(gone.kind()), data);

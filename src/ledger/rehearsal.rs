@@ -48,6 +48,11 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Vec<Receipt>, AllRefused> {
         self.make_whole()?;
+        if let [command] = commands.as_slice()
+            && let Some(receipt) = self.said_already(command, author)?
+        {
+            return Ok(vec![receipt]);
+        }
         let mut rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
         for (index, command) in commands.into_iter().enumerate() {
             let refused = |source| AllRefused { index: Some(index), source };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::{ActivityType, COUNTRY, Field, Words};
 use crate::event::{Json, Object, json_text, strings};
 
 /// Values by attribute name.
@@ -30,4 +31,17 @@ pub(super) fn stored(attributes: &Attributes) -> Object {
         _ => strings(values),
     };
     attributes.iter().map(|(name, values)| (name.clone(), one(values))).collect()
+}
+
+/// What people call an attribute: as the field of the catalogue that is called
+/// so; a country as everybody does.
+pub fn attribute_label(catalogue: &[&ActivityType], name: &str) -> Option<Words> {
+    let country = || (name == COUNTRY).then(|| Words { fr: "Pays".to_owned(), en: "Country".to_owned() });
+    field_called(catalogue, name).map(|field| field.label.clone()).or_else(country)
+}
+
+/// The field whose label and choices an attribute shares: the first of the
+/// catalogue that is called so.
+pub fn field_called<'a>(catalogue: &[&'a ActivityType], name: &str) -> Option<&'a Field> {
+    catalogue.iter().find_map(|kind| kind.field(name))
 }

@@ -8,6 +8,9 @@ use iso_country::Country;
 
 use super::{Near, Words, folded, nearest_of};
 
+/// The attribute whose values are codes of countries.
+pub const COUNTRY: &str = "country";
+
 /// That what was written is no code of a country.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{typed}” is no country of ISO 3166-1, such as CA")]
@@ -18,20 +21,34 @@ pub struct CountryError {
     pub near: Vec<Near>,
 }
 
+/// What the country of a code is called.
+pub fn country_name(code: &str) -> Option<Words> {
+    countries().find(|it| it.id == code).map(|it| it.label)
+}
+
 /// Whether a text is the code of a country, in its one spelling.
 pub fn check_country(code: &str) -> Result<(), CountryError> {
     let is_code = code.len() == 2 && code.parse::<Country>().is_ok();
     if is_code { Ok(()) } else { Err(CountryError { typed: code.to_owned(), near: near(code) }) }
 }
 
-/// The country of this code in another case or of this very name; otherwise
-/// those that are called much like it.
-fn near(typed: &str) -> Vec<Near> {
+/// The code of the country that people call so, by its code in any case or by
+/// its very name in either language.
+pub fn country_code(typed: &str) -> Result<String, CountryError> {
+    let unknown = || CountryError { typed: typed.to_owned(), near: near(typed) };
+    called(typed).map(|it| it.id).ok_or_else(unknown)
+}
+
+fn called(typed: &str) -> Option<Near> {
     let wanted = folded(typed);
-    let is_it = |it: &Near| {
+    countries().find(|it| {
         [it.id.as_str(), &it.label.fr, &it.label.en].into_iter().any(|name| folded(name) == wanted)
-    };
-    if let Some(it) = countries().find(is_it) {
+    })
+}
+
+/// The country that is called so; otherwise those that are called much like it.
+fn near(typed: &str) -> Vec<Near> {
+    if let Some(it) = called(typed) {
         return vec![it];
     }
     let all: Vec<Near> = countries().collect();
@@ -49,7 +66,7 @@ fn countries() -> impl Iterator<Item = Near> {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_country, countries};
+    use super::{check_country, countries, country_code};
 
     #[test]
     fn every_code_has_its_names_and_no_other_has() {
@@ -58,6 +75,17 @@ mod tests {
         codes.retain(|code| !code.is_empty());
         codes.sort();
         assert_eq!(named, codes);
+    }
+
+    #[test]
+    fn a_country_that_is_typed_is_its_code_or_refused() {
+        let code = |typed| country_code(typed).ok();
+        for (typed, meant) in [("CA", "CA"), (" ca ", "CA"), ("Allemagne", "DE"), ("etats-unis", "US")] {
+            assert_eq!(code(typed).as_deref(), Some(meant));
+        }
+        for typed in ["Sénégl", "XX", "", "CAN", "Canad"] {
+            assert_eq!(code(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -32,6 +32,15 @@ pub struct PlanFileError {
 }
 
 impl PlanFileError {
+    /// That something is wrong at a place of a text that is TOML.
+    pub fn at(text: &str, place: &[String], trouble: FileTrouble) -> Self {
+        let span = DeTable::parse(text).map_or(0..0, |table| {
+            let key = place.last().and_then(|name| find_key(&table, place, name));
+            key.unwrap_or_else(|| find(&table, place))
+        });
+        Self::new(text, span, trouble)
+    }
+
     fn new(text: &str, span: Range<usize>, trouble: FileTrouble) -> Self {
         Self { excerpt: Excerpt::of(text, &span), span, trouble: Box::new(trouble) }
     }

@@ -32,6 +32,14 @@ pub enum FileTrouble {
         /// Countries that are called much like it.
         near: Vec<Near>,
     },
+    /// An attribute that is called or spelled much like one that there is.
+    #[error("“{typed}” is no attribute that there is")]
+    Attribute {
+        /// What is written there.
+        typed: String,
+        /// The attributes that may be meant.
+        near: Vec<Near>,
+    },
     /// A name that is not known here.
     #[error("“{name}” is not known here; known: {}", known.join(", "))]
     UnknownName {

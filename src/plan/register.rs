@@ -187,9 +187,47 @@ impl Body {
     }
 
     fn attribute(&self, name: &str, day: Day) -> Option<&[String]> {
-        let holds = |from: &Option<Day>| from.is_none_or(|from| from <= day);
-        let facts = self.facts.iter().rev().filter(|(from, _, _)| holds(from));
-        facts.filter_map(|(_, _, fact)| fact.attributes.get(name)).map(Vec::as_slice).next()
+        self.held(day, |fact| fact.attributes.get(name)).map(|(_, values)| values.as_slice())
+    }
+
+    /// What the latest fact in force on a day says that says it, and its place.
+    fn held<'a, T>(&'a self, day: Day, said: impl Fn(&'a BodyFact) -> Option<T>) -> Option<(u64, T)> {
+        let holds = |from: Option<Day>| from.is_none_or(|from| from <= day);
+        let mut facts = self.facts.iter().rev().filter(|(from, _, _)| holds(*from));
+        facts.find_map(|(_, sequence, fact)| Some((*sequence, said(fact)?)))
+    }
+
+    /// The place of the last entry that says already what this fact would say
+    /// from a day on; none when it would say anything new. A reason or a source
+    /// that was not given yet is new.
+    pub fn says(&self, day: Day, fact: &BodyFact) -> Option<u64> {
+        let same = self.facts.iter().find(|(from, _, known)| *from == Some(day) && known == fact);
+        if let Some((_, sequence, _)) = same {
+            return Some(*sequence);
+        }
+        if fact.reason.is_some() || fact.citation.is_some() || fact.sealed.is_some() {
+            return None;
+        }
+        let attributes = fact.attributes.iter().map(|(name, values)| {
+            self.held(day, |known| known.attributes.get(name))
+                .filter(|(_, known)| *known == values)
+                .map(|it| it.0)
+        });
+        let place = |says: &dyn Fn(&BodyFact) -> bool| {
+            let said = self.facts.iter().rev().find(|(_, _, known)| says(known));
+            said.map(|(_, sequence, _)| *sequence)
+        };
+        let name = fact.name.iter().map(|name| {
+            let is_it = |known: &BodyFact| known.name.as_ref() == Some(name);
+            place(&is_it).filter(|_| self.name() == *name)
+        });
+        let synonyms = fact.synonyms.iter().map(|word| place(&|known| known.synonyms.contains(word)));
+        let successor = fact.successor.iter().map(|body| {
+            let held = self.held(day, |known| known.successor.as_ref());
+            held.filter(|(_, known)| *known == body).map(|it| it.0)
+        });
+        let places: Option<Vec<u64>> = attributes.chain(name).chain(synonyms).chain(successor).collect();
+        places?.into_iter().max()
     }
 }
 
@@ -244,6 +282,12 @@ impl Register {
     /// one of them at most, so merges lead to the one id that is kept.
     pub fn merged_into(&self, id: &BodyId) -> Option<&BodyId> {
         self.merges.iter().find(|merge| merge.gone == *id).map(|merge| &merge.kept)
+    }
+
+    /// The standing merges: the entry that says each, the id that goes and the
+    /// one that is kept.
+    pub fn merges(&self) -> impl Iterator<Item = (EntryId, &BodyId, &BodyId)> {
+        self.merges.iter().map(|merge| (merge.entry, &merge.gone, &merge.kept))
     }
 
     /// The body of this very id.
@@ -307,5 +351,62 @@ impl Register {
     /// The name of a body; its slug when it is not registered.
     pub fn name(&self, id: &BodyId) -> Words {
         self.bodies.get(self.canonical(id)).map_or_else(|| Words::both(id.slug()), Body::name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BodyFact, Register};
+    use crate::event::{BodyId, Day};
+    use crate::plan::{Attributes, Words};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap_or(Day::FIRST)
+    }
+
+    fn sector(word: &str) -> BodyFact {
+        let attributes = Attributes::from([("sector".to_owned(), vec![word.to_owned()])]);
+        BodyFact { attributes, ..BodyFact::default() }
+    }
+
+    fn named(name: &str) -> BodyFact {
+        BodyFact { name: Some(Words::both(name)), ..BodyFact::default() }
+    }
+
+    /// Registered with one sector, another from May; called otherwise since.
+    fn register(id: &BodyId) -> Register {
+        let mut register = Register::default();
+        let first = BodyFact { synonyms: vec!["A".into()], ..sector("school") };
+        register.registered(id.clone(), 4, BodyFact { name: Some(Words::both("Alpha")), ..first });
+        let reason = Some("grown".to_owned());
+        register.changed(id, day("2024-05-01"), 7, BodyFact { reason, ..sector("university") });
+        register.changed(id, day("2024-06-01"), 9, named("Alpha U"));
+        register
+    }
+
+    #[test]
+    fn what_is_said_already_names_the_last_entry_that_says_it() {
+        let Ok(id) = "organisation/alpha".parse() else { unreachable!("an id") };
+        let register = register(&id);
+        let says =
+            |from: &str, fact: &BodyFact| register.get(&id).and_then(|body| body.says(day(from), fact));
+        assert_eq!(says("2024-04-30", &sector("school")), Some(4));
+        assert_eq!(says("2024-05-01", &sector("university")), Some(7));
+        assert_eq!(says("2025-01-01", &named("Alpha U")), Some(9));
+        let both = BodyFact { synonyms: vec!["A".into()], ..sector("university") };
+        assert_eq!(says("2024-07-01", &both), Some(7));
+        let again = BodyFact { reason: Some("grown".into()), ..sector("university") };
+        assert_eq!(says("2024-05-01", &again), Some(7));
+        // New: another value or day, a former name, a reason, a word; or nothing.
+        assert_eq!(says("2024-04-30", &sector("university")), None);
+        assert_eq!(says("2024-05-01", &sector("school")), None);
+        assert_eq!(says("2024-07-01", &named("Alpha")), None);
+        assert_eq!(says("2024-05-02", &again), None);
+        assert_eq!(says("2024-07-01", &BodyFact { synonyms: vec!["B".into()], ..both }), None);
+        assert_eq!(
+            says("2024-07-01", &BodyFact { successor: Some(id.clone()), ..sector("university") }),
+            None
+        );
+        assert_eq!(says("2024-07-01", &BodyFact::default()), None);
     }
 }

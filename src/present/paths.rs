@@ -5,7 +5,7 @@
 
 use super::{Arg, Messages, body_words, number_words};
 use crate::figures::State;
-use crate::plan::{ActivityType, Field, FieldKind};
+use crate::plan::{self, ActivityType, Field, FieldKind};
 
 /// A field by its label, an attribute of what it names, or the subject.
 pub(super) fn path_words(
@@ -55,9 +55,9 @@ pub(super) fn word_at(
     }
 }
 
-/// The first field of the catalogue that is called so.
+/// The field whose label and choices an attribute shares.
 fn field_called<'a>(state: &'a State, name: &str) -> Option<&'a Field> {
-    state.catalogue().into_iter().find_map(|kind| kind.field(name))
+    plan::field_called(&state.catalogue(), name)
 }
 
 fn quoted(messages: &Messages, word: &str) -> String {

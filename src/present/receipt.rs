@@ -131,12 +131,14 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
 
 /// After the withdrawal of a correction: the version that stands, in words.
 fn stands_now(messages: &Messages, state: &State, receipt: &Receipt) -> Option<String> {
-    receipt.correction?;
+    let withdrawn = state.sequence_of(receipt.correction?)?;
     let record: &Record = state.record(receipt.corrected?)?;
     let version = record.latest();
     let words = version_words(messages, state, record, version);
     let values = [("entry", Arg::Shown(&version.sequence)), ("words", Arg::Text(&words))];
-    Some(messages.say("receipt-stands", &values))
+    // What came after the withdrawn correction stood already.
+    let id = if version.sequence > withdrawn { "receipt-stands-still" } else { "receipt-stands" };
+    Some(messages.say(id, &values))
 }
 
 fn resolution(messages: &Messages, state: &State, receipt: &Receipt) -> String {

@@ -84,24 +84,25 @@ fn named<'a>(
     named
 }
 
-fn activity(
-    row: &mut Row<'_>,
-    types: &Types<'_>,
-    catalogue: &[&ActivityType],
+fn activity<'a>(
+    row: &mut Row<'a>,
+    types: &Types<'a>,
+    catalogue: &[&'a ActivityType],
     setting: &Setting<'_>,
 ) -> Option<Command> {
     let kind = kind(row, types, catalogue, setting);
     let occurred = occurred(row, setting);
-    let subject = row.typed(&Column::Subject, "subject", |text| typed_body(text, &[], setting));
+    let subject = row.typed(&Column::Subject, |text| typed_body(text, &[], setting));
     let mut activity = Activity {
         basis: row.basis(),
         citation: row.citation(),
-        note: row.text(&Column::Note, "note"),
+        note: row.text(&Column::Note),
         partof: row.id(&Column::PartOf),
         ..Activity::default()
     };
     let id = row.id(&Column::Id);
     let kind = kind?;
+    row.is_of(kind);
     fields(row, kind, &mut activity, setting);
     Some(Command::Record(NewActivity { id, kind: kind.id.clone(), occurred: occurred?, subject, activity }))
 }
@@ -116,7 +117,7 @@ fn kind<'a>(
         return types.one;
     }
     let Some(cell) = row.cell(&Column::Type) else {
-        row.refuse_line(row.place(&Column::Type), CsvTrouble::EmptyCell { head: "type" });
+        row.refuse_empty(&[Column::Type], "type");
         return None;
     };
     let known = types.named.get(&cell.text).copied();
@@ -131,19 +132,20 @@ fn occurred(row: &mut Row<'_>, setting: &Setting<'_>) -> Option<Period> {
     let date = |text: &str| typed_date(text, &setting.calendar);
     let (on, from, to) = (row.cell(&Column::On), row.cell(&Column::From), row.cell(&Column::To));
     if let (Some(_), Some(cell)) = (on, from.or(to)) {
-        row.refuse(cell, CsvTrouble::DateTwice);
+        let other = if from.is_some() { Column::From } else { Column::To };
+        let heads = [Column::On, other].map(|column| row.head(&column).unwrap_or_default().to_owned());
+        row.refuse(cell, CsvTrouble::DateTwice { heads });
         return None;
     }
     if on.is_some() {
-        return row.typed(&Column::On, "on", date);
+        return row.typed(&Column::On, date);
     }
     let Some(cell) = from else {
-        let place = row.place(&Column::On).or_else(|| row.place(&Column::From));
-        row.refuse_line(place, CsvTrouble::EmptyCell { head: "on" });
+        row.refuse_empty(&[Column::On, Column::From], "on");
         return None;
     };
-    let first = row.typed(&Column::From, "occurredfrom", date);
-    let last = if to.is_some() { row.typed(&Column::To, "occurredto", date) } else { first };
+    let first = row.typed(&Column::From, date);
+    let last = if to.is_some() { row.typed(&Column::To, date) } else { first };
     let (from, to) = (first?.from, last?.to);
     Period::new(from, to).map_err(|_| row.refuse(cell, CsvTrouble::EndBeforeStart { from, to })).ok()
 }

@@ -29,9 +29,14 @@ pub(super) enum Quotes {
 }
 
 /// The lines of a file as cells, in order; lines with nothing on them are left
-/// out. Where quotes do not match, what follows cannot be told apart.
+/// out, and so is a first one that says the separator. Where quotes do not
+/// match, what follows cannot be told apart.
 pub(super) fn lines(text: &str) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)> {
     let mut reader = Reader { rest: text, line: 1, column: 1, separator: separator(text) };
+    if let Some((length, separator)) = said_separator(text) {
+        reader.separator = separator;
+        while text.len() - reader.rest.len() < length && reader.next().is_some() {}
+    }
     let mut lines = Vec::new();
     while !reader.rest.is_empty() {
         let line = reader.cells()?;
@@ -56,6 +61,19 @@ fn separator(text: &str) -> char {
     }
     // Of equal counts the last is taken: a single head has none.
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| mark)
+}
+
+/// The separator that a first line `sep=;` says, as spreadsheets write and read
+/// it, and how many bytes that line has.
+fn said_separator(text: &str) -> Option<(usize, char)> {
+    let line = text.lines().next()?;
+    let said = line.trim_end().trim_matches('"');
+    let mark = said.get(..4).filter(|head| head.eq_ignore_ascii_case("sep=")).and_then(|_| said.get(4..));
+    // A tab is trimmed away where it ends the line.
+    let mark = if mark == Some("") && line.contains('\t') { Some("\t") } else { mark };
+    let mut letters = mark?.chars();
+    let separator = letters.next().filter(|letter| !letter.is_alphanumeric() && *letter != '"')?;
+    letters.next().is_none().then_some((line.len(), separator))
 }
 
 struct Reader<'a> {
@@ -144,6 +162,23 @@ mod tests {
             assert_eq!(texts(&file)[0], ["a", "b,;\t,;\t", "c"], "{mark:?}");
         }
         assert_eq!(texts("a\n1;2\n"), [["a"], ["1;2"]]);
+    }
+
+    #[test]
+    fn a_first_line_may_say_the_separator() {
+        let table = [vec!["a", "b,c"], vec!["1,5", "2"]];
+        for head in ["sep=;\n", "SEP=;\r\n", "\"sep=;\"\n", "sep=; \n"] {
+            assert_eq!(texts(&format!("{head}a;b,c\n1,5;2\n")), table, "{head:?}");
+        }
+        assert_eq!(texts("sep=\t\na\tb,c\n1,5\t2\n"), table);
+        assert_eq!(texts("sep=|\na|b,c\n1,5|2\n"), table);
+        let place = |file: &str| lines(file).ok().map(|lines| (lines[0][1].line, lines[0][1].column));
+        assert_eq!(place("sep=;\r\na;b\n"), Some((2, 3)));
+        // Anything else is a head.
+        for head in ["sep=", "sep=x", "sep=;;", "separator;b", "s\u{e9}p=;"] {
+            assert_eq!(texts(&format!("{head}\n1\n")).len(), 2, "{head:?}");
+        }
+        assert!(texts("sep=;").is_empty());
     }
 
     #[test]

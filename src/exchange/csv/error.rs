@@ -86,8 +86,8 @@ pub enum CsvTrouble {
     /// A cell that must not be empty.
     #[error("“{head}” is empty")]
     EmptyCell {
-        /// Its head.
-        head: &'static str,
+        /// The head of its column; the column's name where the file has none.
+        head: String,
     },
     /// A field that the type requires.
     #[error("“{kind}” requires “{field}”")]
@@ -100,8 +100,11 @@ pub enum CsvTrouble {
         label: Words,
     },
     /// Both `on` and `occurredfrom` or `occurredto`.
-    #[error("the date stands twice: in “on”, and in “occurredfrom” or “occurredto”")]
-    DateTwice,
+    #[error("the date stands twice: in “{}”", heads.join("” and in “"))]
+    DateTwice {
+        /// The heads of both columns.
+        heads: [String; 2],
+    },
     /// The last day lies before the first.
     #[error("it ends ({to}) before it begins ({from})")]
     EndBeforeStart {
@@ -114,7 +117,7 @@ pub enum CsvTrouble {
     #[error("{head}: {error}")]
     Cell {
         /// The head of its column.
-        head: &'static str,
+        head: String,
         /// What is wrong with it.
         error: TypedError,
     },
@@ -133,8 +136,11 @@ pub enum CsvTrouble {
         typed: String,
     },
     /// A citation whose source is not named.
-    #[error("the citation names no source; write it under “citation”")]
-    NoSource,
+    #[error("a citation without its source: write it under “{head}”")]
+    NoSource {
+        /// The head of its column; the column's name where the file has none.
+        head: String,
+    },
     /// None of the words for what the recorder had in hand.
     #[error("“{typed}” is none of: firsthand, document, report")]
     Basis {

@@ -19,9 +19,9 @@ pub use published::{Sheet, read_sheet};
 use super::encoding::decode;
 use super::{ImportRow, Setting, Spot};
 use crate::event::MAX_IMPORT_ROWS;
-use crate::figures::State;
+use crate::figures::{State, latest_indicators};
 use crate::ledger::Command;
-use crate::plan::{ActivityType, Definition, DefinitionKind, Indicator};
+use crate::plan::ActivityType;
 
 use activities::activities;
 use cells::Quotes;
@@ -60,7 +60,7 @@ pub fn read_csv(file: &str, bytes: &[u8], kind: Option<&ActivityType>, state: &S
     }
     let setting = Setting::of(state, None);
     if kind.is_none() && type_column(heads).is_none() && are_totals(heads) {
-        return totals(file, heads, lines, &indicators(state), &setting);
+        return totals(file, heads, lines, &latest_indicators(state), &setting);
     }
     activities(file, heads, lines, kind, &state.catalogue(), &setting)
 }
@@ -75,16 +75,4 @@ impl Reading {
             _ => self.errors.extend(row.errors),
         }
     }
-}
-
-/// The latest version of each indicator.
-fn indicators(state: &State) -> Vec<&Indicator> {
-    let is_latest = |sequence: u64, id: &str| {
-        state.latest(DefinitionKind::Indicator, id).is_some_and(|(latest, _)| latest == sequence)
-    };
-    let latest = state.definitions().filter_map(|(sequence, definition)| match definition {
-        Definition::Indicator(indicator) if is_latest(sequence, &indicator.id) => Some(indicator.as_ref()),
-        _ => None,
-    });
-    latest.collect()
 }

@@ -5,7 +5,8 @@ use super::heads::Column;
 use super::{CsvError, CsvTrouble};
 use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
 use crate::exchange::typed::echo;
-use crate::exchange::{RowPlaces, Spot, TypedError};
+use crate::exchange::{RowPlaces, Spot, TypedError, field_named};
+use crate::plan::ActivityType;
 
 /// A line under its heads, and all that is wrong with it.
 pub(super) struct Row<'a> {
@@ -13,6 +14,7 @@ pub(super) struct Row<'a> {
     heads: &'a [Cell],
     columns: &'a [Option<Column>],
     cells: &'a [Cell],
+    kind: Option<&'a ActivityType>,
     /// What is wrong, in the order in which it was found.
     pub errors: Vec<CsvError>,
 }
@@ -25,7 +27,7 @@ impl<'a> Row<'a> {
         columns: &'a [Option<Column>],
         cells: &'a [Cell],
     ) -> Self {
-        let mut row = Self { file, heads, columns, cells, errors: Vec::new() };
+        let mut row = Self { file, heads, columns, cells, kind: None, errors: Vec::new() };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if columns.get(at).is_none_or(|column| *column == Some(Column::Nothing)) {
                 row.refuse(cell, CsvTrouble::NoHead { typed: echo(&cell.text) });
@@ -45,12 +47,23 @@ impl<'a> Row<'a> {
     pub(super) fn places(&self) -> RowPlaces {
         let named = self.columns.iter().zip(self.cells).filter_map(|(column, cell)| {
             let name = match column.as_ref()? {
-                Column::Field(head) => format!("fields.{head}"),
+                Column::Field(head) => format!("fields.{}", self.field_name(head)),
                 column => column.member()?.to_owned(),
             };
             Some((name, self.at(cell)))
         });
         RowPlaces { row: self.spot(), members: named.collect() }
+    }
+
+    /// Says the type of the line, by which its fields have their names.
+    pub(super) const fn is_of(&mut self, kind: &'a ActivityType) {
+        self.kind = Some(kind);
+    }
+
+    /// The name of the field under a head; the head where the type is not known.
+    fn field_name(&self, head: &'a str) -> &'a str {
+        let field = self.kind.and_then(|kind| field_named(kind, head).ok());
+        field.map_or(head, |field| field.name.as_str())
     }
 
     fn at(&self, cell: &Cell) -> Spot {
@@ -67,6 +80,21 @@ impl<'a> Row<'a> {
     pub(super) fn place(&self, column: &Column) -> Option<&'a Cell> {
         let at = self.columns.iter().position(|it| it.as_ref() == Some(column))?;
         self.cells.get(at)
+    }
+
+    /// The head of a column as its file has it.
+    pub(super) fn head(&self, column: &Column) -> Option<&'a str> {
+        let at = self.columns.iter().position(|it| it.as_ref() == Some(column))?;
+        self.heads.get(at).map(|head| head.text.trim())
+    }
+
+    /// Notes that a cell is empty which must not be, by the head of the first of
+    /// these columns that the file has; by `name` when it has none.
+    pub(super) fn refuse_empty(&mut self, columns: &[Column], name: &str) {
+        let column = columns.iter().find(|column| self.head(column).is_some());
+        let head = column.and_then(|column| self.head(column)).unwrap_or(name).to_owned();
+        let place = column.and_then(|column| self.place(column));
+        self.refuse_line(place, CsvTrouble::EmptyCell { head });
     }
 
     /// The cell of the first field column whose name is meant, written or not.
@@ -110,15 +138,17 @@ impl<'a> Row<'a> {
     pub(super) fn typed<T, E: Into<TypedError>>(
         &mut self,
         column: &Column,
-        head: &'static str,
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
-        self.read(column, |text| read(text).map_err(|error| CsvTrouble::Cell { head, error: error.into() }))
+        let head = self.head(column).unwrap_or_default();
+        self.read(column, |text| {
+            read(text).map_err(|error| CsvTrouble::Cell { head: head.to_owned(), error: error.into() })
+        })
     }
 
     /// A text.
-    pub(super) fn text(&mut self, column: &Column, head: &'static str) -> Option<String> {
-        self.typed(column, head, |text| clean(text, MAX_TEXT))
+    pub(super) fn text(&mut self, column: &Column) -> Option<String> {
+        self.typed(column, |text| clean(text, MAX_TEXT))
     }
 
     /// The id of an entry.
@@ -128,16 +158,17 @@ impl<'a> Row<'a> {
 
     /// The source that says it.
     pub(super) fn citation(&mut self) -> Option<Citation> {
-        let source = self.text(&Column::Source, "citation");
-        let section = self.text(&Column::Section, "citation.section");
-        let line = self.text(&Column::Line, "citation.line");
-        let words = self.text(&Column::Words, "citation.words");
+        let source = self.text(&Column::Source);
+        let section = self.text(&Column::Section);
+        let line = self.text(&Column::Line);
+        let words = self.text(&Column::Words);
         if let Some(source) = source {
             return Some(Citation { source, section, line, words });
         }
         let said = [Column::Section, Column::Line, Column::Words].iter().find_map(|column| self.cell(column));
         if let Some(cell) = said.filter(|_| self.cell(&Column::Source).is_none()) {
-            self.refuse(cell, CsvTrouble::NoSource);
+            let head = self.head(&Column::Source).unwrap_or("citation").to_owned();
+            self.refuse(cell, CsvTrouble::NoSource { head });
         }
         None
     }

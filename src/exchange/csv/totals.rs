@@ -50,18 +50,17 @@ pub(super) fn totals(
 fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) -> Option<Command> {
     for (column, head) in NEEDED {
         if row.cell(&column).is_none() {
-            row.refuse_line(row.place(&column), CsvTrouble::EmptyCell { head });
+            row.refuse_empty(&[column], head);
         }
     }
     let indicator = row.read(&Column::Indicator, |text| named(text, indicators));
-    let from = row.typed(&Column::From, "from", |text| typed_day(text, &setting.calendar));
-    let to = row.typed(&Column::To, "to", |text| typed_day(text, &setting.calendar));
+    let from = row.typed(&Column::From, |text| typed_day(text, &setting.calendar));
+    let to = row.typed(&Column::To, |text| typed_day(text, &setting.calendar));
     let citation = row.citation();
-    let note = row.text(&Column::Note, "note");
+    let note = row.text(&Column::Note);
     let id = row.id(&Column::Id);
     let indicator = indicator?;
-    let value =
-        row.typed(&Column::Value, "value", |text| typed_total_value(text, indicator, setting.currency));
+    let value = row.typed(&Column::Value, |text| typed_total_value(text, indicator, setting.currency));
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {

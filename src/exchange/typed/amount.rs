@@ -36,7 +36,13 @@ pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> 
     let text = plain(typed).replace("p. 100", "%");
     let (precision, text) = precision(&text);
     let refuse = || AmountError::NotANumber { typed: echo(typed) };
+    let bracketed = in_brackets(text);
+    let text = bracketed.as_deref().unwrap_or(text);
     let parts = parts(text).filter(|_| !is_too_long(typed)).ok_or_else(refuse)?;
+    if parts.negative && bracketed.is_some() {
+        return Err(refuse());
+    }
+    let negative = parts.negative || bracketed.is_some();
     let before = unit(parts.before, typed, home)?;
     let (power, rest) = match unit(parts.after, typed, home) {
         Ok(_) => (0, parts.after),
@@ -52,7 +58,7 @@ pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> 
     let exact = |plain: &str| -> Option<Exact> {
         let number: Exact = plain.parse().ok()?;
         let scaled = number * Exact::scaled(10_i128.pow(power), 0);
-        Some(if parts.negative { -scaled } else { scaled })
+        Some(if negative { -scaled } else { scaled })
     };
     match number {
         Digits::One(number) => {
@@ -144,6 +150,16 @@ struct Parts<'a> {
     after: &'a str,
 }
 
+/// The text without the brackets around its number, by which accountants say
+/// that it is negative; none where there are none.
+fn in_brackets(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once('(')?;
+    let (inner, after) = rest.rsplit_once(')')?;
+    let has_digit = |text: &str| text.contains(|letter: char| letter.is_ascii_digit());
+    let is_around = has_digit(inner) && !has_digit(before) && !has_digit(after);
+    is_around.then(|| format!("{before}{inner}{after}"))
+}
+
 fn parts(text: &str) -> Option<Parts<'_>> {
     let first = text.find(|letter: char| letter.is_ascii_digit())?;
     let last = text.rfind(|letter: char| letter.is_ascii_digit())?;
@@ -221,6 +237,9 @@ mod tests {
         assert_eq!(number("−1 200 $"), "-1200");
         assert_eq!(number("$-1,200.50"), "-1200.5");
         assert_eq!(number("-$0"), "0");
+        for typed in ["(500,00 $)", "(500,00) $", "$(500.00)", "( 500 $ )", "CAD (500)", "(0,5 k$)"] {
+            assert_eq!(number(typed), "-500", "{typed}");
+        }
         assert_eq!(number("1,5 milliard"), "1500000000");
     }
 
@@ -294,9 +313,10 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for typed in
-            ["", "douze", "1,2,", "--1", "∞", "$", "environ", "1 2", "(1 200)", "1e3", "5-6", "50+ +"]
-        {
+        for typed in [
+            "", "douze", "1,2,", "--1", "∞", "$", "environ", "1 2", "(1 2)", "1e3", "5-6", "50+ +", "(-5)",
+            "-(5)", "(5", "5)", "((5))", "1(2)3", "(5)(6)", ")5(", "()5",
+        ] {
             let read = typed_amount(typed, cad());
             assert!(
                 matches!(read, Err(AmountError::NotANumber { .. } | AmountError::Word { .. })),

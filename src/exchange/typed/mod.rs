@@ -11,6 +11,7 @@
 mod activity_type;
 mod amount;
 mod amount_error;
+mod attribute;
 mod body;
 mod calendar_words;
 mod choice;
@@ -33,6 +34,7 @@ mod yes_no;
 pub use activity_type::{TypeError, typed_type};
 pub use amount::{Amount, Unit, typed_amount};
 pub use amount_error::AmountError;
+pub use attribute::{AttributeError, KnownAttributes, typed_attributes};
 pub use body::{BodyError, Remedy, typed_body};
 pub use date::{Calendar, typed_date, typed_day};
 pub use date_error::DateError;

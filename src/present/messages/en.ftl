@@ -285,6 +285,10 @@ body-organisation = an organisation
 body-project = a project
 body-deliverable = a deliverable
 body-person = a person
+body-word-organisation = organisation
+body-word-project = project
+body-word-deliverable = deliverable
+body-word-person = person
 or = { $one } or { $other }
 
 ### Refusals of the ledger
@@ -304,12 +308,15 @@ refused-fields = { $count ->
     }
 refused-unknown-body = the register has no “{ $typed }”
 body-register = add it first: jalon register NAME { $kind }
+body-list = “jalon register” lists what is there
 body-new = register it with the activity by adding { $new }, or add it first: jalon register NAME { $kind }
 body-any-kind = { $flag } KIND
 refused-known-body = the register has “{ $body }” already
     .hint = to change it: jalon register NAME --change
 refused-other-kind = “{ $gone }” and “{ $kept }” are of different kinds and cannot be merged
 refused-same-body = “{ $gone }” and “{ $kept }” are merged already
+refused-one-body = “{ $body }” is one body already
+    .hint = “jalon show { $body }” says what is merged into it; name two different bodies
 refused-merged-already = “{ $gone }” is merged into “{ $into }” already
     .hint = merge “{ $into }” instead, or withdraw the earlier merge first (jalon withdraw)
 refused-unknown-entry = there is no entry “{ $typed }”
@@ -443,8 +450,9 @@ definition-value = the definition holds what no entry may hold
 ### Figures
 ruling-no-plan = no plan has been adopted
     .hint = “jalon plan PLAN.toml” adopts one
-ruling-unknown-plan = there is no plan “{ $plan }”
-ruling-unknown-version = the plan “{ $plan }” has no version { $version }
+ruling-unknown-plan = there is no plan “{ $typed }”
+    .hint = there is { $near }
+ruling-unknown-version = the plan “{ $plan }” has no version { $version }; the last is version { $last }
 ruling-not-in-force = the plan “{ $plan }” is in force only from { $day }
     .hint = ask for a date from that day on (--as-at)
 replay-misfit = entry #{ $sequence } ({ $kind }) does not follow from those before it: { $cause }
@@ -628,7 +636,7 @@ help-init-year-end = The last day of its fiscal year
 help-init-currency = Its currency, ISO 4217
 help-plan = Check plan files and adopt what changed
 help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
-help-register = Add to the register, change what is known of a body, or say that two are one
+help-register = List the register, add to it, change what is known of a body, or say that two are one
 help-import = Record the activities and reported totals of a file at once
 help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
 help-import-kind = The type of all rows of a CSV file without a column that says it
@@ -664,7 +672,8 @@ help-journal-with = Only entries that name this project or partner, by register 
 help-journal-from = Only what happened from this day on; of a period the first
 help-journal-to = Only what happened by this day; of a period the last
 help-journal-text = Only what holds these words
-help-show = Show one entry with all its versions
+help-show = Show one entry with all its versions, or what is known of a body
+help-show-entry = The entry, by number or id; or a body of the register, by name or id
 help-kpi = Print the table of indicators
 help-kpi-with = Only entries that name this project or partner, by register id or name
 help-arg-as-at = The date: a day, or a period of which the last day holds, such as 2024-03-31, 2024-03 or FY2024; today otherwise
@@ -779,8 +788,8 @@ csv-no-column = a file of published totals needs the column “{ $head }”; add
 csv-no-head = “{ $typed }” stands under no column name; name the column, or put a number with a decimal comma between quotation marks
 csv-empty-cell = { $head }: the cell is empty; fill it in
 csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it; add it
-csv-date-twice = the date stands twice: under “on”, and under “occurredfrom” or “occurredto”; keep one of the two
-csv-no-source = the citation does not name its source; write it under “citation”
+csv-date-twice = the date stands twice: under “{ $on }” and under “{ $other }”; keep one of them
+csv-no-source = the citation does not name its source; write it under “{ $head }”
 csv-basis = “{ $typed }” is none of these words: firsthand, document, report; write one of them
 line-syntax = from here on this is not JSON; a line is an object, such as {"{"} "type": "…" {"}"}
 line-unfinished = the line ends within a value; an object stands on one line
@@ -997,6 +1006,7 @@ ask-days = When?
 ask-days-help = a date, a month (2024-06), a fiscal year (FY2024) or a period (A..B)
 ask-keys = ↑↓ choose, Tab complete, Enter accept, Esc give up
 ask-many = Several values stand between semicolons.
+ask-optional = Optional: Enter alone skips it.
 ask-record = Record “{ $activity }”, { $period }?
 problem-note = there is no note “{ $typed }” that waits for its type
     .hint = “jalon journal --type note” lists the notes
@@ -1034,12 +1044,12 @@ register-skipped = { $count ->
     [one] { $count } is in the register already as it stands
    *[other] { $count } are in the register already as they stand
 }
-help-register-what = A TOML file, the name of a new body, or one that is there
-help-register-kind = What it is: organisation, project, deliverable or person
+help-register-what = A TOML file, the name of a new body, or one that is there; without it, the list
+help-register-kind = What it is: organisation (otherwise), project, deliverable or person; of the list, only this kind
 help-register-id = Its id; made of its name otherwise
 help-register-name-en = Its name in English, where it is another one
 help-register-rename = Its new name, with --change
-help-register-attributes = What is known of it, such as country=CA; several values stand between semicolons
+help-register-attributes = An attribute, by its name or by the words of the plan, such as country=CA; several values stand between semicolons
 help-register-synonyms = Another word for it
 help-register-on = The day from which it holds; today otherwise
 help-register-distinct = It is another one than those with a name like it
@@ -1053,6 +1063,58 @@ help-value-name-en = NAME
 help-value-rename = NAME
 help-value-synonyms = WORD
 help-value-successor = ID
+journal-unknown-type = the catalogue has no activity type “{ $typed }”
+    .hint = perhaps { $near }
+import-unknown-type = the catalogue has no activity type “{ $typed }”
+    .hint = { $count ->
+            [0] add it to the catalogue with “jalon plan FILE.toml”, or correct the word
+           *[other] nearest: { $near }
+        }
+receipt-nothing = it already is so; nothing is recorded
+usage-no-change = nothing says what changes: add --set, --rename, --name-en, --synonym or --successor
+register-kind-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+register-kind-project = { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}
+register-kind-deliverable = { $count ->
+    [one] { $count } deliverable
+   *[other] { $count } deliverables
+}
+register-kind-person = { $count ->
+    [one] { $count } person
+   *[other] { $count } persons
+}
+register-merged = { $body }: merged into { $kept }
+register-empty = the register is empty; “jalon register NAME” adds a name, “jalon register FILE.toml” several
+register-none = nothing in the register answers this request
+register-is = Kind
+register-name-fr = Name in French
+register-name-en = Name in English
+register-other-words = Other names
+register-since = { $what } · from { $day } on · #{ $entry }
+register-always = { $what } · always · #{ $entry }
+register-successor = Replaced by
+register-merged-into = Merged into { $body } · #{ $entry }
+register-merged-here = { $body } was merged into it · #{ $entry }
+register-records = { $count ->
+    [0] No activity and no published total names it
+    [one] { $count } activity or published total names it: jalon journal --with { $id }
+   *[other] { $count } activities and published totals name it: jalon journal --with { $id }
+}
+help-register-text = Of the list, only those with these words in a name or an id
+problem-neither = there is neither an entry nor a body of the register “{ $typed }”
+    .hint = { $count ->
+            [0] “jalon journal” shows the entries with their numbers, “jalon register” the bodies
+           *[other] nearest: { $near }
+        }
+attribute-unknown = no rule reads “{ $typed }”, and nothing in the register has it
+    .hint = perhaps { $near }; if it is a new attribute, add --new-attribute
+attribute-name = “{ $typed }” is no name of an attribute: a-z, 0-9 and _
+help-register-new-attribute = Take attributes that no rule reads and that none has yet
 usage-kind = “{ $typed }” is neither organisation, project, deliverable nor person
 help-record-new = Register what it names and the register lacks, as this kind: organisation, project, deliverable or person; may be repeated
 
@@ -1115,6 +1177,7 @@ receipt-correction-withdrawn = withdrawal of the correction #{ $correction } of 
 receipt-note-withdrawn = withdrawal of the note #{ $entry }
 receipt-merge-withdrawn = withdrawal of the merge #{ $entry }: the two names are two again
 receipt-batch-withdrawn = withdrawal of the import #{ $entry }, with all that it recorded
+receipt-stands-still = #{ $entry }, which follows it, still stands: { $words }
 receipt-stands = #{ $entry } stands now: { $words }
 receipt-resolved = the note #{ $note } became #{ $entry }
 receipt-registered = in the register: { $body }

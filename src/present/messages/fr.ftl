@@ -142,11 +142,11 @@ notice-twin-only = seules les lignes sont lues, car { $value }
 demo-next = Et maintenant :
     { "  " }jalon --ledger { $folder } expliquer newsletters --as-at 2024-03-31
     { "  " }jalon --ledger { $folder } tableau --as-at 2023-03-31
-    { "  " }jalon --ledger { $folder } verifier
+    { "  " }jalon --ledger { $folder } vérifier
 
 # Inscription
 record-ends-today = la période contient aujourd’hui : elle finit le { $day } (--planned la garde entière)
-record-planned = cela n’a pas encore eu lieu ({ $period }) : l’activité est prévue et ne compte pas avant « jalon confirm »
+record-planned = cela n’a pas encore eu lieu ({ $period }) : l’activité est prévue et ne compte pas avant « jalon confirmer »
 
 # Journal
 journal-corrected = { $count ->
@@ -288,6 +288,10 @@ body-organisation = une organisation
 body-project = un projet
 body-deliverable = un livrable
 body-person = une personne
+body-word-organisation = organisation
+body-word-project = projet
+body-word-deliverable = livrable
+body-word-person = personne
 or = { $one } ou { $other }
 
 ### Refus du registre
@@ -306,15 +310,18 @@ refused-fields = { $count ->
        *[other] { $count } champs de « { $kind } » sont à revoir; rien n’est inscrit
     }
 refused-unknown-body = le répertoire n’a pas « { $typed } »
-body-register = l’ajouter d’abord : jalon register NOM { $kind }
-body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon register NOM { $kind }
+body-register = l’ajouter d’abord : jalon répertoire NOM { $kind }
+body-list = « jalon répertoire » liste ce qui y est
+body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon répertoire NOM { $kind }
 body-any-kind = { $flag } SORTE
 refused-known-body = le répertoire a déjà « { $body } »
-    .hint = le changer : jalon register NOM --change
+    .hint = le changer : jalon répertoire NOM --change
 refused-other-kind = « { $gone } » et « { $kept } » ne sont pas de la même sorte et ne peuvent pas être réunis
 refused-same-body = « { $gone } » et « { $kept } » sont déjà réunis
+refused-one-body = « { $body } » n’est déjà qu’un seul nom
+    .hint = « jalon montrer { $body } » dit ce qui lui est réuni; nommer deux noms différents
 refused-merged-already = « { $gone } » est déjà réuni à « { $into } »
-    .hint = réunir plutôt « { $into } », ou retirer d’abord la réunion précédente (jalon withdraw)
+    .hint = réunir plutôt « { $into } », ou retirer d’abord la réunion précédente (jalon retirer)
 refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
     .hint = « jalon journal » les montre avec leur numéro
 refused-not-original = « { $given } » est une rectification; nommer l’inscription d’origine, nº { $original }
@@ -324,7 +331,7 @@ refused-part-of-itself = l’activité nº { $entry } ne peut pas faire partie d
 refused-withdrawn = l’inscription nº { $entry } est retirée, et un retrait est définitif
     .hint = inscrire l’activité de nouveau, si elle a eu lieu
 refused-changed = l’inscription nº { $entry } a changé entre-temps : le nº { $by } vaut maintenant
-    .hint = « jalon show { $entry } » montre ses versions; regarder la dernière, puis recommencer
+    .hint = « jalon montrer { $entry } » montre ses versions; regarder la dernière, puis recommencer
 refused-nothing-changes = la rectification ne change rien
 refused-id-taken = l’identifiant { $id } désigne déjà une autre inscription
     .hint = un identifiant ne sert qu’une fois; l’omettre, et le registre en donne un
@@ -337,7 +344,7 @@ refused-no-reason = il faut donner une raison
 refused-long-reason = la raison compte { $length } caractères; la limite est de { $limit }
 refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
     .hint = { $count ->
-            [0] « jalon kpi --format json » donne leurs identifiants
+            [0] « jalon tableau --format json » donne leurs identifiants
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
@@ -362,13 +369,13 @@ refused-field-dropped = le champ « { $field } » de « { $kind } » ne peut
 refused-field-required = le champ « { $field } » de « { $kind } » ne peut pas devenir obligatoire : des inscriptions plus anciennes ne l’ont pas
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
 refused-imported = ce fichier est déjà importé (nº { $batch }), et des lignes n’y ont pas d’identifiant (id) : elles seraient inscrites deux fois
-    .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon withdraw { $batch } --reason "…"
+    .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon retirer { $batch } --reason "…"
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
-    .hint = la retirer (jalon withdraw { $batch } --reason "…"), puis importer de nouveau le fichier
+    .hint = la retirer (jalon retirer { $batch } --reason "…"), puis importer de nouveau le fichier
 refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
-    .hint = « jalon repair » compare les deux copies
+    .hint = « jalon réparer » compare les deux copies
 
 ### Plans
 plan-body = { $spot }: { $cause }
@@ -446,12 +453,13 @@ definition-value = la définition contient ce qu’aucune inscription ne peut co
 ### Calcul des valeurs
 ruling-no-plan = aucun plan n’est adopté
     .hint = « jalon plan PLAN.toml » en adopte un
-ruling-unknown-plan = il n’y a pas de plan « { $plan } »
-ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }
+ruling-unknown-plan = il n’y a pas de plan « { $typed } »
+    .hint = il y a { $near }
+ruling-unknown-version = le plan « { $plan } » n’a pas de version { $version }; la dernière est la version { $last }
 ruling-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }
     .hint = demander une date à partir de ce jour (--as-at)
 replay-misfit = l’inscription nº { $sequence } ({ $kind }) ne s’explique pas par celles d’avant : { $cause }
-    .hint = « jalon repair » compare les deux copies
+    .hint = « jalon réparer » compare les deux copies
 misfit-not-next = son numéro n’est pas le suivant, { $next }
 misfit-not-linked = elle ne nomme pas l’empreinte de celle d’avant; l’une des deux a été changée
 misfit-unknown-type = cette version du programme ne connaît pas ce type
@@ -468,7 +476,7 @@ misfit-calendar = elle a été inscrite hors du calendrier
 
 ### Copies du registre
 log-missing = il n’y a pas de registre dans { $dir }
-    .hint = --ledger DOSSIER en nomme un autre; « jalon init » en ouvre un; « jalon demo » montre un exemple
+    .hint = --ledger DOSSIER en nomme un autre; « jalon ouvrir » en ouvre un; « jalon demo » montre un exemple
 log-exists = il y a déjà un registre dans { $dir }
     .hint = nommer un autre dossier (--ledger)
 log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
@@ -481,11 +489,11 @@ log-read-only = le registre est ouvert en lecture seule
 log-stopped = une écriture a échoué; plus rien n’est écrit avant une nouvelle ouverture du registre
 log-refused = la ligne nº { $sequence } ne peut pas être ajoutée : { $cause }
 log-damaged-lines = le registre est endommagé : { $cause }
-    .hint = « jalon repair » compare les deux copies; « jalon repair --from store » refait les lignes d’après la base
+    .hint = « jalon réparer » compare les deux copies; « jalon réparer --from store » refait les lignes d’après la base
 log-damaged-store = le registre est endommagé : { $cause }
-    .hint = « jalon repair » compare les deux copies; « jalon repair --from twin » refait la base d’après les lignes
+    .hint = « jalon réparer » compare les deux copies; « jalon réparer --from twin » refait la base d’après les lignes
 log-damaged-either = le registre est endommagé : { $cause } (lines/ : { $twin }; store/ : { $store })
-    .hint = « jalon repair » montre les deux copies; « --from twin » garde les lignes, « --from store » garde la base
+    .hint = « jalon réparer » montre les deux copies; « --from twin » garde les lignes, « --from store » garde la base
 log-head = { $size ->
         [one] { $size } inscription
        *[other] { $size } inscriptions
@@ -566,7 +574,7 @@ usage-total-on = l’inscription nº { $entry } est un total publié; son dernie
 problem-other-ledger = { $folder } contient un autre registre; rien n’est changé
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-empty-export = { $path }: le fichier est vide; rien n’est créé
-    .hint = donner ce que « jalon export jsonl » a imprimé
+    .hint = donner ce que « jalon exporter jsonl » a imprimé
 problem-folder-in-use = { $folder } contient autre chose; rien n’est changé
     .hint = nommer un dossier vide ou nouveau : jalon demo DOSSIER
 problem-column = { $path }: la colonne « { $column } » manque
@@ -631,7 +639,7 @@ help-init-year-end = Le dernier jour de son exercice
 help-init-currency = Sa monnaie, selon ISO 4217
 help-plan = Vérifie des fichiers de plan et adopte ce qui change
 help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
-help-register = Ajoute au répertoire, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
+help-register = Liste le répertoire, y ajoute un nom, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
 help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
 help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
@@ -648,7 +656,7 @@ help-correct-fields = Les champs qui changent; « NOM= » seul retire le champ
 help-correct-on = Quand elle a eu lieu en réalité
 help-correct-subject = Ce sur quoi elle porte en réalité, par son identifiant du répertoire
 help-correct-note = Une autre remarque; une remarque vide la retire
-help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon show »; refusé si une autre vaut depuis
+help-correct-replaces = L’empreinte de la version que l’on rectifie, selon « jalon montrer »; refusé si une autre vaut depuis
 help-arg-entry = L’inscription, par son numéro ou son identifiant
 help-arg-reason = Pourquoi
 help-withdraw = Retire une inscription, ou une seule de ses rectifications
@@ -656,8 +664,8 @@ help-withdraw-correction = Seulement cette rectification, par son numéro ou son
 help-confirm = Dit qu’une activité prévue a eu lieu
 help-approve = Approuve la version qui vaut d’une inscription
 help-reject = Rejette la version qui vaut d’une inscription
-help-approve-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
-help-reject-version = L’empreinte de la version que l’on a vue, selon « jalon show »; refusé si une autre vaut depuis
+help-approve-version = L’empreinte de la version que l’on a vue, selon « jalon montrer »; refusé si une autre vaut depuis
+help-reject-version = L’empreinte de la version que l’on a vue, selon « jalon montrer »; refusé si une autre vaut depuis
 help-note = Garde un texte dont le type n’est pas encore connu
 help-note-text = Le texte; il ne compte nulle part tant qu’il n’a pas de type
 help-note-on = Quand cela a eu lieu
@@ -667,7 +675,8 @@ help-journal-with = Seulement les inscriptions qui nomment ce projet ou ce parte
 help-journal-from = Seulement ce qui a eu lieu à partir de ce jour; d’une période, le premier
 help-journal-to = Seulement ce qui a eu lieu jusqu’à ce jour; d’une période, le dernier
 help-journal-text = Seulement ce qui contient ces mots
-help-show = Montre une inscription avec toutes ses versions
+help-show = Montre une inscription avec toutes ses versions, ou ce qu’on sait d’un nom du répertoire
+help-show-entry = L’inscription, par son numéro ou son identifiant; ou un nom du répertoire
 help-kpi = Affiche le tableau des indicateurs
 help-kpi-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
 help-arg-as-at = La date : un jour, ou une période dont le dernier jour vaut, comme 2024-03-31, 2024-03 ou FY2024; aujourd’hui sinon
@@ -683,7 +692,7 @@ help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux cop
 help-repair = Refait une copie d’un registre endommagé d’après l’autre
 help-repair-from = La copie à garder : twin, les lignes, ou store, la base; sans elle, rien ne change
 help-restore = Repose un registre d’après son exportation
-help-restore-file = Ce que « jalon export jsonl » a donné
+help-restore-file = Ce que « jalon exporter jsonl » a donné
 help-export = Donne les inscriptions telles qu’elles sont gardées
 help-export-what = jsonl : une inscription par ligne, à l’octet près
 help-help = Dit comment une commande s’utilise
@@ -782,8 +791,8 @@ csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head
 csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
 csv-empty-cell = { $head } : la cellule est vide; la remplir
 csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige; l’ajouter
-csv-date-twice = la date y est deux fois : sous « on », et sous « occurredfrom » ou « occurredto »; n’en garder qu’une
-csv-no-source = la citation ne nomme pas sa source; l’écrire sous « citation »
+csv-date-twice = la date y est deux fois : sous « { $on } » et sous « { $other } »; n’en garder qu’une
+csv-no-source = la citation ne nomme pas sa source; l’écrire sous « { $head } »
 csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report; écrire l’un d’eux
 line-syntax = à partir d’ici, ce n’est pas du JSON; une ligne est un objet, comme {"{"} "type": "…" {"}"}
 line-unfinished = la ligne finit au milieu d’une valeur; un objet tient sur une ligne
@@ -799,7 +808,7 @@ line-date = « { $typed } » n’est pas un jour du calendrier, écrit comme 2
 line-body = « { $typed } » n’est pas un identifiant du répertoire, comme organisation/ocde
 line-ref = aucune ligne plus haut ne s’appelle « { $name } » (« ref »)
 line-ref-twice = une autre ligne plus haut s’appelle « { $name } » (« ref »)
-line-amendment = une importation n’ajoute que des activités et des totaux; ce qui est là se rectifie par « jalon correct »
+line-amendment = une importation n’ajoute que des activités et des totaux; ce qui est là se rectifie par « jalon rectifier »
 line-recordedtime = une importation ne donne pas « recordedtime » : le registre l’écrit quand il inscrit
 
 ### Rules between entries
@@ -912,7 +921,7 @@ finding-source = nº { $entry } : nomme un autre registre
 finding-misstep = nº { $entry } : { $cause }
 finding-in-twin = lines/ : { $fault }
 finding-in-store = store/ : { $fault }
-finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon repair » les montre
+finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
 finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
 finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
@@ -1000,6 +1009,7 @@ ask-days = Quand ?
 ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
 ask-keys = ↑↓ choisir, Tab compléter, Entrée accepter, Échap abandonner
 ask-many = Plusieurs valeurs se séparent par des points-virgules.
+ask-optional = Facultatif : Entrée seule passe.
 ask-record = Inscrire « { $activity } », { $period } ?
 problem-note = il n’y a pas de note « { $typed } » qui attend son type
     .hint = « jalon journal --type note » liste les notes
@@ -1028,21 +1038,21 @@ problem-like-names = le répertoire a déjà { $count ->
         [one] un nom qui ressemble
        *[other] des noms qui ressemblent
     } à « { $typed } » : { $near }
-    .hint = si c’en est un autre : jalon register NOM --distinct; sinon, servez-vous de celui qui est là
+    .hint = si c’en est un autre : jalon répertoire NOM --distinct; sinon, servez-vous de celui qui est là
 problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
-    .hint = l’ajouter d’abord : jalon register NOM --kind SORTE
+    .hint = l’ajouter d’abord : jalon répertoire NOM --kind SORTE
 usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
     .hint = donnez-le avec --id, par exemple --id organisation/mon-nom
 register-skipped = { $count ->
     [one] { $count } est déjà au répertoire, tel quel
    *[other] { $count } sont déjà au répertoire, tels quels
 }
-help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont
-help-register-kind = Ce que c’est : organisation, project, deliverable ou person
+help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
+help-register-kind = Ce que c’est : organisation (sinon), projet, livrable ou personne; de la liste, seulement cette sorte
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
 help-register-rename = Son nouveau nom, avec --change
-help-register-attributes = Ce qu’on en sait, comme country=CA; plusieurs valeurs se séparent par des points-virgules
+help-register-attributes = Une caractéristique, par son nom ou par les mots du plan, comme pays=Canada; plusieurs valeurs se séparent par des points-virgules
 help-register-synonyms = Un autre mot pour le dire
 help-register-on = Le jour dès lequel cela vaut; aujourd’hui sinon
 help-register-distinct = C’en est un autre que ceux dont le nom ressemble
@@ -1056,8 +1066,62 @@ help-value-name-en = NOM
 help-value-rename = NOM
 help-value-synonyms = MOT
 help-value-successor = IDENTIFIANT
+journal-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = peut-être { $near }
+import-unknown-type = le catalogue n’a pas de type d’activité « { $typed } »
+    .hint = { $count ->
+            [0] l’ajouter au catalogue avec « jalon plan FICHIER.toml », ou corriger le mot
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+receipt-nothing = c’est déjà ainsi; rien n’est inscrit
+usage-no-change = rien ne dit ce qui change : ajouter --set, --rename, --name-en, --synonym ou --successor
+register-kind-organisation = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+register-kind-project = { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}
+register-kind-deliverable = { $count ->
+    [one] { $count } livrable
+   *[other] { $count } livrables
+}
+register-kind-person = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+register-merged = { $body } : réuni à { $kept }
+register-empty = le répertoire est vide; « jalon répertoire NOM » y ajoute un nom, « jalon répertoire FICHIER.toml » plusieurs
+register-none = rien au répertoire ne répond à cette demande
+register-is = Sorte
+register-name-fr = Nom en français
+register-name-en = Nom en anglais
+register-other-words = Autres noms
+register-since = { $what } · à partir du { $day } · nº { $entry }
+register-always = { $what } · depuis toujours · nº { $entry }
+register-successor = Remplacé par
+register-merged-into = Réuni à { $body } · nº { $entry }
+register-merged-here = On lui a réuni { $body } · nº { $entry }
+register-records = { $count ->
+    [0] Aucune activité ni aucun total publié ne le nomme
+    [one] { $count } activité ou total publié le nomme : jalon journal --with { $id }
+   *[other] { $count } activités et totaux publiés le nomment : jalon journal --with { $id }
+}
+help-register-text = De la liste, seulement ce dont le nom ou l’identifiant contient ces mots
+problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed } »
+    .hint = { $count ->
+            [0] « jalon journal » montre les inscriptions avec leur numéro, « jalon répertoire » les noms
+            [one] le plus proche : { $near }
+           *[other] les plus proches : { $near }
+        }
+attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
+    .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
+attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
+help-register-new-attribute = Admet des caractéristiques que nulle règle ne lit et que nul n’a encore
 usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
-help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, project, deliverable ou person; peut revenir
+help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, projet, livrable ou personne; peut revenir
 
 ### The invented organisation
 demo-next-fictif = Et maintenant :
@@ -1118,6 +1182,7 @@ receipt-correction-withdrawn = retrait de la rectification nº { $correction } d
 receipt-note-withdrawn = retrait de la note nº { $entry }
 receipt-merge-withdrawn = retrait de la réunion nº { $entry } : les deux noms sont de nouveau deux
 receipt-batch-withdrawn = retrait de l’importation nº { $entry }, avec tout ce qu’elle a inscrit
+receipt-stands-still = le nº { $entry }, qui la suit, vaut toujours : { $words }
 receipt-stands = le nº { $entry } vaut maintenant : { $words }
 receipt-resolved = la note nº { $note } est devenue le nº { $entry }
 receipt-registered = au répertoire : { $body }
@@ -1153,14 +1218,14 @@ entry-batch-withdrawn = retrait d’une importation
 named-correction = le nº { $given } est une rectification du nº { $original } : c’est du nº { $original } qu’il s’agit
 named-other = l’inscription nº { $entry } n’est ni une activité ni un total publié : { $what }
 named-other-plan = changer le fichier du plan, puis l’adopter : jalon plan FICHIER
-named-other-body = ce qu’on en sait se change par : jalon register NOM --change
-named-other-merge = jalon withdraw { $entry } la retire, et les deux noms sont de nouveau deux
-named-other-note = jalon record TYPE --from { $entry } lui donne son type; jalon withdraw { $entry } la retire
-named-other-batch = jalon withdraw { $about } retire toute l’importation
+named-other-body = ce qu’on en sait se change par : jalon répertoire NOM --change
+named-other-merge = jalon retirer { $entry } la retire, et les deux noms sont de nouveau deux
+named-other-note = jalon inscrire TYPE --from { $entry } lui donne son type; jalon retirer { $entry } la retire
+named-other-batch = jalon retirer { $about } retire toute l’importation
 named-other-about = nommer l’inscription sur laquelle elle porte, nº { $about }
 named-other-ledger = elle dit ce qui est arrivé au registre lui-même; rien ne la change ni ne la retire
 named-not-a-correction = « { $typed } » n’est pas une rectification du nº { $entry }
-    .hint = « jalon show { $entry } » montre ses versions
+    .hint = « jalon montrer { $entry } » montre ses versions
 named-already-withdrawn = le nº { $entry } est déjà retiré; il n’y a rien à faire
 
 ### Shares, idle members, what keeps its meaning

@@ -1,5 +1,6 @@
 //! Plans in force, and entries that do not follow.
 
+use super::unknown_sentence;
 use crate::figures::{Misfit, ReplayError, RulingError};
 use crate::plan::OpeningTrouble;
 use crate::present::{Arg, Messages, day_words};
@@ -8,9 +9,13 @@ use crate::present::{Arg, Messages, day_words};
 pub fn ruling_sentence(messages: &Messages, error: &RulingError) -> String {
     match error {
         RulingError::NoPlan => messages.word("ruling-no-plan"),
-        RulingError::UnknownPlan(plan) => messages.say("ruling-unknown-plan", &[("plan", Arg::Text(plan))]),
-        RulingError::UnknownVersion(plan, version) => messages
-            .say("ruling-unknown-version", &[("plan", Arg::Text(plan)), ("version", Arg::Shown(version))]),
+        RulingError::UnknownPlan { typed, known } => {
+            unknown_sentence(messages, "ruling-unknown-plan", typed, known)
+        }
+        RulingError::UnknownVersion { plan, version, last } => messages.say(
+            "ruling-unknown-version",
+            &[("plan", Arg::Text(plan)), ("version", Arg::Shown(version)), ("last", Arg::Shown(last))],
+        ),
         RulingError::NotInForce { plan, from } => {
             let day = day_words(messages.language(), *from);
             messages.say("ruling-not-in-force", &[("plan", Arg::Text(plan)), ("day", Arg::Text(&day))])

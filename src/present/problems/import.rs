@@ -56,7 +56,9 @@ fn csv_sentence(messages: &Messages, trouble: &CsvTrouble) -> String {
                 [("kind", Arg::Text(kind)), ("field", Arg::Text(field)), ("label", Arg::Text(label))];
             messages.say("csv-missing", &values)
         }
-        CsvTrouble::DateTwice => messages.word("csv-date-twice"),
+        CsvTrouble::DateTwice { heads: [on, other] } => {
+            messages.say("csv-date-twice", &[("on", Arg::Text(on)), ("other", Arg::Text(other))])
+        }
         CsvTrouble::EndBeforeStart { from, to } => end_before_start(messages, *from, *to),
         CsvTrouble::Cell { head, error } => {
             let problem = typed_sentence(messages, error);
@@ -64,7 +66,7 @@ fn csv_sentence(messages: &Messages, trouble: &CsvTrouble) -> String {
         }
         CsvTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
         CsvTrouble::Id { typed } => about("import-id", "typed", typed),
-        CsvTrouble::NoSource => messages.word("csv-no-source"),
+        CsvTrouble::NoSource { head } => about("csv-no-source", "head", head),
         CsvTrouble::Basis { typed } => about("csv-basis", "typed", typed),
         CsvTrouble::Indicator { typed, near } => {
             unknown_sentence(messages, "refused-unknown-indicator", typed, near)

@@ -45,6 +45,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::OtherKind { gone, kept } => {
             messages.say("refused-other-kind", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
         }
+        Refusal::OneBody(body) => one("refused-one-body", "body", Arg::Shown(body)),
         Refusal::SameBody { gone, kept } => {
             messages.say("refused-same-body", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
         }

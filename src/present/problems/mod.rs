@@ -32,7 +32,7 @@ pub use ledger::{desk_sentence, refusal_sentence};
 pub use log::{log_sentence, notice_sentence, side_sentence};
 pub use named::other_entry_sentence;
 pub use plan::{definition_sentence, field_sentence, plan_sentence};
-pub use plan_file::{country_sentence, plan_file_sentence};
+pub use plan_file::{attribute_sentence, plan_file_sentence};
 pub use proof::key_sentence;
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
@@ -49,7 +49,10 @@ pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near
 
 /// What is like what was typed: `newsletter.sent (Infolettre), …`.
 fn near_words(messages: &Messages, near: &[Near]) -> String {
-    let one = |it: &Near| format!("{} ({})", it.id, messages.language().of(&it.label));
+    let one = |it: &Near| match messages.language().of(&it.label) {
+        label if label == it.id => it.id.clone(),
+        label => format!("{} ({label})", it.id),
+    };
     near.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 

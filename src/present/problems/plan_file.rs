@@ -1,8 +1,8 @@
 //! Plan and register files that cannot be read: where, the line itself, and
 //! what should stand there.
 
-use super::{id_sentence, near_words, typed::with_nearest};
-use crate::exchange::{Spot, nearest};
+use super::{id_sentence, near_words, text_sentence, typed::with_nearest, unknown_sentence};
+use crate::exchange::{AttributeError, Spot, nearest};
 use crate::plan::{CountryError, Excerpt, FileTrouble, Near, PlanFileError, Syntax, Wanted};
 use crate::present::{Arg, Messages};
 
@@ -27,6 +27,7 @@ fn trouble_sentence(messages: &Messages, trouble: &FileTrouble) -> String {
         FileTrouble::Syntax(syntax) => messages.word(syntax_id(*syntax)),
         FileTrouble::Body(error) => id_sentence(messages, error),
         FileTrouble::Country { typed, near } => country_words(messages, typed, near),
+        FileTrouble::Attribute { typed, near } => attribute_words(messages, typed, near),
         FileTrouble::UnknownName { name, known } => {
             let sentence = messages.say("plan-unknown-name", &[("name", Arg::Text(name))]);
             with_known(messages, sentence, name, known)
@@ -52,9 +53,18 @@ fn with_known(messages: &Messages, sentence: String, typed: &str, known: &[&'sta
     format!("{sentence}\n  {}", messages.say("plan-known", &[("known", Arg::Text(&known))]))
 }
 
-/// Why a text is no country.
-pub fn country_sentence(messages: &Messages, error: &CountryError) -> String {
-    country_words(messages, &error.typed, &error.near)
+/// Why what was typed is no attribute of a body.
+pub fn attribute_sentence(messages: &Messages, error: &AttributeError) -> String {
+    match error {
+        AttributeError::Unknown { typed, near } => attribute_words(messages, typed, near),
+        AttributeError::Name { typed } => messages.say("attribute-name", &[("typed", Arg::Text(typed))]),
+        AttributeError::Country(CountryError { typed, near }) => country_words(messages, typed, near),
+        AttributeError::Text(error) => text_sentence(messages, error),
+    }
+}
+
+fn attribute_words(messages: &Messages, typed: &str, near: &[Near]) -> String {
+    unknown_sentence(messages, "attribute-unknown", typed, near)
 }
 
 fn country_words(messages: &Messages, typed: &str, near: &[Near]) -> String {

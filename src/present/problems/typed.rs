@@ -114,13 +114,13 @@ pub(super) fn unknown_body_sentence(
         _ => "",
     };
     let id = match remedy {
-        Remedy::None => return sentence,
+        Remedy::None => return format!("{sentence}\n  {}", messages.word("body-list")),
         Remedy::Register => "body-register",
         Remedy::New => "body-new",
     };
     let flag = |name: &str| match kind {
         "" => messages.say("body-any-kind", &[("flag", Arg::Text(name))]),
-        kind => format!("{name} {kind}"),
+        kind => format!("{name} {}", messages.word(&format!("body-word-{kind}"))),
     };
     let values = [("kind", Arg::Text(&flag("--kind"))), ("new", Arg::Text(&flag("--new")))];
     format!("{sentence}\n  {}", messages.say(id, if remedy == Remedy::New { &values } else { &values[..1] }))
@@ -214,7 +214,7 @@ pub fn typed_field_sentence(messages: &Messages, field: &str, trouble: &FieldTro
 /// Why what was typed names no type of activity.
 pub fn type_sentence(messages: &Messages, error: &TypeError) -> String {
     match error {
-        TypeError::Unknown { typed, near } => unknown_sentence(messages, "refused-unknown-type", typed, near),
+        TypeError::Unknown { typed, near } => unknown_sentence(messages, "import-unknown-type", typed, near),
         TypeError::Several { typed, near } => unknown_sentence(messages, "refused-two-types", typed, near),
     }
 }

@@ -1,77 +1,83 @@
-//! `jalon register`: add bodies to the register, change what is known of one,
-//! or say that two are one.
+//! `jalon register`: list the register, add bodies to it, change what is known
+//! of one, or say that two are one.
+
+mod file;
+mod list;
 
 use std::path::Path;
 
 use super::context::Context;
-use super::entry::{body_of, days, receipts, today};
+use super::entry::{body_of, days, name_values, receipts, today};
 use super::{Problem, Usage};
-use crate::event::{BodyId, BodyKind, Day, MAX_NAME, Period, clean_line};
-use crate::exchange::spot;
+use crate::event::{BodyId, BodyKind, MAX_NAME, Period, clean_line};
+use crate::exchange::{AttributeError, typed_attributes};
 use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{
-    Attributes, BodyFact, Register, RegisterBody, RegisterFile, Words, check_country, folded, new_body_id,
-    same_names,
-};
+use crate::plan::{Attributes, BodyFact, Register, Words, folded, new_body_id, same_names};
 use crate::present::{Arg, Language, Messages};
 
-/// A register file, or one body by its name.
+/// A register file, or one body by its name; without either the register is
+/// listed.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// A TOML file of bodies, the name of a new one, or one that is there.
     #[arg(value_name = "FILE_OR_NAME")]
-    what: String,
-    /// What it is: organisation, project, deliverable or person.
-    #[arg(long, value_name = "BODY_KIND", default_value = "organisation")]
-    kind: String,
+    what: Option<String>,
+    /// What it is: organisation, project, deliverable or person; organisation
+    /// otherwise. Of the list, only those of this kind.
+    #[arg(long, value_name = "BODY_KIND")]
+    kind: Option<String>,
+    /// Of the list, only those with these words in a name or an id.
+    #[arg(long, conflicts_with = "what")]
+    text: Option<String>,
     /// Its id; made of its name otherwise.
-    #[arg(long)]
+    #[arg(long, requires = "what")]
     id: Option<BodyId>,
     /// Its name, in English where it is another one; with --change a new name.
-    #[arg(long)]
+    #[arg(long, requires = "what")]
     name_en: Option<String>,
     /// Its new name, with --change.
     #[arg(long, requires = "change")]
     rename: Option<String>,
-    /// What is known of it, such as country=CA; several values between
-    /// semicolons.
-    #[arg(long = "set", value_name = "NAME=VALUE")]
+    /// What is known of it, such as country=CA, by name or by the words of the
+    /// plan; several values between semicolons.
+    #[arg(long = "set", value_name = "NAME=VALUE", requires = "what")]
     attributes: Vec<String>,
+    /// Take attributes that no rule reads and no body has yet.
+    #[arg(long, requires = "what")]
+    new_attribute: bool,
     /// Another word by which people call it.
-    #[arg(long = "synonym")]
+    #[arg(long = "synonym", requires = "what")]
     synonyms: Vec<String>,
     /// The day from which it holds; today otherwise.
-    #[arg(long)]
+    #[arg(long, requires = "what")]
     on: Option<String>,
     /// It is another body than those with a name like it.
-    #[arg(long)]
+    #[arg(long, requires = "what")]
     distinct: bool,
     /// Change what is known of a body that is there, from the day.
-    #[arg(long, conflicts_with_all = ["merge", "id", "distinct"])]
+    #[arg(long, requires = "what", conflicts_with_all = ["merge", "id", "distinct"])]
     change: bool,
     /// The body that took its place, with --change.
     #[arg(long, requires = "change")]
     successor: Option<String>,
     /// The body that it always was: the two are one.
-    #[arg(long, value_name = "INTO", requires = "reason")]
+    #[arg(long, value_name = "INTO", requires_all = ["what", "reason"])]
     merge: Option<String>,
     /// Why they are one.
-    #[arg(long)]
+    #[arg(long, requires = "what")]
     reason: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let path = Path::new(&args.what);
-    let commands = |state: &State| {
-        if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
-            file(state, path)
-        } else {
-            one(state, args).map(|command| (vec![command], 0))
-        }
-    };
+    let Some(what) = &args.what else { return list::run(context, args) };
+    let path = Path::new(what);
     let mut desk = context.open()?;
-    let (commands, skipped) = commands(desk.state())?;
+    let (commands, skipped) = if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
+        file::commands(desk.state(), path, args.new_attribute)?
+    } else {
+        (vec![one(desk.state(), what, args)?], 0)
+    };
     if skipped > 0 {
         let count = [("count", Arg::Count(skipped))];
         context.tell(&context.messages.say("register-skipped", &count));
@@ -100,53 +106,22 @@ const fn body(command: &Command) -> Option<&BodyId> {
     }
 }
 
-/// The bodies of a file, and how many are there already as it says.
-fn file(state: &State, path: &Path) -> Result<(Vec<Command>, usize), Problem> {
-    let text = Context::read(path)?;
-    let file = RegisterFile::parse(&text).map_err(|source| Problem::PlanFile {
-        spot: spot(&path.display().to_string(), &text, source.span.start),
-        source,
-    })?;
-    let today = today(state);
-    let mut commands = Vec::new();
-    let bodies = file.body.len();
-    for body in file.body {
-        let (id, occurred, fact) = registration(body, today)?;
-        let known = state.register().get(&id).and_then(|body| body.facts().next());
-        if !known.is_some_and(|(_, _, known)| *known == fact) {
-            commands.push(Command::Register { body: id, occurred, fact });
-        }
-    }
-    let skipped = bodies - commands.len();
-    Ok((commands, skipped))
-}
-
-fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {
-    let from = body.on.or(body.from).unwrap_or(today);
-    let to = body.on.or(body.to).unwrap_or(from);
-    let occurred = Period::new(from, to).map_err(|source| Usage::Days { body: body.id.clone(), source })?;
-    let fact = BodyFact {
-        name: body.name.as_ref().map(crate::plan::Name::words),
-        synonyms: body.synonyms,
-        attributes: body.attributes,
-        citation: body.citation,
-        ..BodyFact::default()
-    };
-    Ok((body.id, occurred, fact))
-}
-
 /// What is asked of one body.
-fn one(state: &State, args: &Args) -> Result<Command, Problem> {
+fn one(state: &State, what: &str, args: &Args) -> Result<Command, Problem> {
     let occurred = args.on.as_deref().map_or_else(|| Ok(Period::on(today(state))), |on| days(state, on))?;
     if let Some(into) = &args.merge {
-        let (gone, kept) = (body_of(state, &args.what)?, body_of(state, into)?);
+        let (gone, kept) = (body_of(state, what)?, body_of(state, into)?);
         return Ok(Command::Merge { gone, kept, reason: args.reason.clone().unwrap_or_default() });
     }
     if args.change {
-        return change(state, args, occurred);
+        return change(state, what, args, occurred);
     }
-    let name = clean_line(&args.what, MAX_NAME)?;
-    let kind = args.id.as_ref().map_or_else(|| kind_of(&args.kind), |id| Ok(id.kind()))?;
+    let name = clean_line(what, MAX_NAME)?;
+    let kind = match (&args.id, &args.kind) {
+        (Some(id), _) => id.kind(),
+        (None, Some(typed)) => kind_of(typed)?,
+        (None, None) => BodyKind::Organisation,
+    };
     let near = same_names(state.register(), kind, &name);
     if !near.is_empty() && !args.distinct && args.id.is_none() {
         return Err(Problem::LikeNames { typed: name, near });
@@ -155,7 +130,7 @@ fn one(state: &State, args: &Args) -> Result<Command, Problem> {
         Some(id) => id.clone(),
         None => new_id(state.register(), kind, &name)?,
     };
-    Ok(Command::Register { body, occurred, fact: fact(args, Some(&name))? })
+    Ok(Command::Register { body, occurred, fact: fact(state, args, Some(&name))? })
 }
 
 /// The kind that people call so, in either language.
@@ -176,36 +151,41 @@ pub(super) fn new_id(register: &Register, kind: BodyKind, name: &str) -> Result<
     }
 }
 
-fn change(state: &State, args: &Args, occurred: Period) -> Result<Command, Problem> {
-    let body = body_of(state, &args.what)?;
+fn change(state: &State, what: &str, args: &Args, occurred: Period) -> Result<Command, Problem> {
+    let body = body_of(state, what)?;
+    let says = [!args.attributes.is_empty(), !args.synonyms.is_empty(), args.successor.is_some()];
+    if !says.contains(&true) && args.rename.is_none() && args.name_en.is_none() {
+        return Err(Usage::NoChange.into());
+    }
     let rename = args.rename.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
     let successor = args.successor.as_deref().map(|typed| body_of(state, typed)).transpose()?;
-    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(args, rename.as_deref())? };
+    // A name in English alone leaves the French one as it is.
+    let kept = || state.register().get(&body).map(|body| body.name().fr).filter(|_| args.name_en.is_some());
+    let name = rename.or_else(kept);
+    let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(state, args, name.as_deref())? };
     Ok(Command::Change { body, occurred, fact })
 }
 
-fn fact(args: &Args, name: Option<&str>) -> Result<BodyFact, Problem> {
+fn fact(state: &State, args: &Args, name: Option<&str>) -> Result<BodyFact, Problem> {
     let english = args.name_en.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
     let words = |fr: &str| Words { en: english.clone().unwrap_or_else(|| fr.to_owned()), fr: fr.to_owned() };
     Ok(BodyFact {
         name: name.map(words),
         synonyms: args.synonyms.clone(),
-        attributes: attributes(&args.attributes)?,
+        attributes: attributes(state, args)?,
         ..BodyFact::default()
     })
 }
 
-fn attributes(given: &[String]) -> Result<Attributes, Problem> {
-    let mut attributes = Attributes::new();
-    for pair in given {
-        let (name, values) = pair.split_once('=').ok_or_else(|| Usage::Pair(pair.clone()))?;
-        let values: Vec<String> =
-            values.split(';').map(|value| clean_line(value, MAX_NAME)).collect::<Result<_, _>>()?;
-        if name.trim() == "country" {
-            values.iter().try_for_each(|code| check_country(code)).map_err(Usage::Country)?;
+fn attributes(state: &State, args: &Args) -> Result<Attributes, Problem> {
+    let pairs = name_values(&args.attributes)?;
+    typed_attributes(state, &pairs, args.new_attribute).map_err(|errors| {
+        // Names are looked up in the ledger, which refuses those it has not.
+        let is_unknown = |error: &AttributeError| matches!(error, AttributeError::Unknown { .. });
+        if errors.iter().any(is_unknown) {
+            Problem::Attributes(errors)
+        } else {
+            Usage::Attributes(errors).into()
         }
-        // Given twice, an attribute has several values.
-        attributes.entry(name.trim().to_owned()).or_default().extend(values);
-    }
-    Ok(attributes)
+    })
 }

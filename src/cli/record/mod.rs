@@ -1,8 +1,10 @@
 //! `jalon record`: record an activity.
 
-use super::asking::{Question, ask, confirm, is_someone_there};
+mod questions;
+
+use super::asking::{confirm, is_someone_there};
 use super::context::Context;
-use super::entry::{days, field_of, field_values, fields, fields_in, note_of, receipts, today, type_of};
+use super::entry::{days, fields_in, note_of, receipts, today, type_of};
 use super::evidence::EvidenceArgs;
 use super::newcomers::Newcomers;
 use super::{Problem, Usage};
@@ -10,7 +12,8 @@ use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
 use crate::figures::{NoteRecord, State};
 use crate::ledger::{Command, NewActivity};
 use crate::plan::{ActivityType, Field};
-use crate::present::{Arg, Messages, activity_words, day_words, period_words};
+use crate::present::{Arg, activity_words, day_words, period_words};
+use questions::{asked_days, asked_field, asked_remark, asked_type, offered, offered_field};
 
 /// An activity.
 #[derive(clap::Args, Debug)]
@@ -48,6 +51,8 @@ struct Draft {
     kind: ActivityType,
     fields: Object,
     occurred: Period,
+    /// What was remarked when it was asked for.
+    note: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -62,7 +67,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         id: note.map(|_| Context::new_id()),
         occurred: ending_today(context, draft.occurred, today, args.planned),
         subject: args.subject.as_deref().map(|typed| newcomers.body(typed)).transpose()?,
-        activity: Activity { fields: draft.fields, ..remarks(context, args, note)? },
+        activity: activity(context, args, note, draft.fields, draft.note)?,
         kind: draft.kind.id,
     };
     let note = note.map(|note| note.id);
@@ -106,70 +111,27 @@ fn draft(
     let typed = args.on.as_deref().map(|on| days(state, on)).transpose()?;
     let known = typed.or(of_note);
     if !someone || (args.kind.is_some() && missing.is_empty()) {
-        return Ok(Draft { occurred: known.unwrap_or(Period::on(today)), fields: given, kind });
+        return Ok(Draft { occurred: known.unwrap_or(Period::on(today)), fields: given, kind, note: None });
     }
     let occurred = known.map_or_else(|| asked_days(context, state, today), Ok)?;
     let mut fields = given;
     for field in missing {
         fields.extend(asked_field(context, state, &kind, field)?);
     }
-    let activity = Activity { fields, ..Activity::default() };
+    for field in offered(state, &kind, &fields) {
+        fields.extend(offered_field(context, state, &kind, field)?);
+    }
+    // Of a note its words are the remark.
+    let is_said = args.note.is_some() || note.is_some();
+    let remark = if is_said { None } else { asked_remark(context)? };
+    let activity = Activity { fields, note: remark, ..Activity::default() };
     let words = activity_words(&context.messages, state, &kind.id, &activity);
     let period = period_words(&context.messages, occurred);
     let values = [("period", Arg::Text(&period)), ("activity", Arg::Text(&words))];
     if !confirm(context, &context.messages.say("ask-record", &values))? {
         return Err(Problem::Unanswered);
     }
-    Ok(Draft { kind, fields: activity.fields, occurred })
-}
-
-fn asked_type(context: &Context, state: &State, note: Option<&NoteRecord>) -> Result<ActivityType, Problem> {
-    let language = context.messages.language();
-    let question = Question {
-        label: context.messages.word("ask-type"),
-        help: note.map(|note| note.text.clone()),
-        known: state.catalogue().iter().map(|kind| language.of(&kind.label).to_owned()).collect(),
-        default: None,
-    };
-    ask(context, &question, |typed| type_of(state, typed).cloned())
-}
-
-fn asked_days(context: &Context, state: &State, today: Day) -> Result<Period, Problem> {
-    let question = Question {
-        label: context.messages.word("ask-days"),
-        help: Some(context.messages.word("ask-days-help")),
-        known: vec![],
-        default: Some(today.to_string()),
-    };
-    ask(context, &question, |typed| days(state, typed))
-}
-
-fn asked_field(
-    context: &Context,
-    state: &State,
-    kind: &ActivityType,
-    field: &Field,
-) -> Result<Object, Problem> {
-    let language = context.messages.language();
-    let question = Question {
-        label: language.of(&field.label).to_owned(),
-        help: help_of(&context.messages, field),
-        known: field_values(&context.messages, state, field),
-        default: None,
-    };
-    ask(context, &question, |typed| {
-        let field = field_of(kind, &field.name)?;
-        fields(state, kind, &[format!("{}={typed}", field.name)])
-    })
-}
-
-/// What helps to fill in a field: its own help, and that it takes several
-/// values.
-fn help_of(messages: &Messages, field: &Field) -> Option<String> {
-    let own = field.help.as_ref().map(|help| messages.language().of(help).to_owned());
-    let many = field.many.then(|| messages.word("ask-many"));
-    let parts: Vec<String> = own.into_iter().chain(many).collect();
-    if parts.is_empty() { None } else { Some(parts.join(" ")) }
+    Ok(Draft { kind, fields: activity.fields, occurred, note: activity.note })
 }
 
 /// A period that holds today ends today, for what is recorded has happened.
@@ -188,14 +150,22 @@ fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) 
     Period { to: today, ..occurred }
 }
 
-/// What is said beside the fields; of a note its words and documents.
-fn remarks(context: &Context, args: &Args, note: Option<&NoteRecord>) -> Result<Activity, Problem> {
+/// The activity with what is said beside its fields; of a note its words and
+/// documents.
+fn activity(
+    context: &Context,
+    args: &Args,
+    note: Option<&NoteRecord>,
+    fields: Object,
+    remark: Option<String>,
+) -> Result<Activity, Problem> {
     let given = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose()?;
     let mut evidence = note.map(|note| note.evidence.clone()).unwrap_or_default();
     let added = args.evidence.keep(context)?;
     evidence.extend(added.into_iter().filter(|new| !note.is_some_and(|note| note.evidence.contains(new))));
     Ok(Activity {
-        note: given.or_else(|| note.map(|note| note.text.clone())),
+        fields,
+        note: given.or(remark).or_else(|| note.map(|note| note.text.clone())),
         evidence,
         ..Activity::default()
     })

@@ -1,0 +1,74 @@
+//! The bodies of a register file.
+
+use std::path::Path;
+
+use crate::cli::context::Context;
+use crate::cli::entry::today;
+use crate::cli::{Problem, Usage};
+use crate::event::{BodyId, Day, Period};
+use crate::exchange::{KnownAttributes, spot};
+use crate::figures::State;
+use crate::ledger::Command;
+use crate::plan::{BodyFact, FileTrouble, Name, PlanFileError, RegisterBody, RegisterFile};
+
+/// The bodies of a file, and how many are there already as it says.
+pub(super) fn commands(
+    state: &State,
+    path: &Path,
+    may_be_new: bool,
+) -> Result<(Vec<Command>, usize), Problem> {
+    let text = Context::read(path)?;
+    let refused = |source: PlanFileError| Problem::PlanFile {
+        spot: spot(&path.display().to_string(), &text, source.span.start),
+        source,
+    };
+    let file = RegisterFile::parse(&text).map_err(refused)?;
+    if !may_be_new {
+        misspelt(&KnownAttributes::of(state), &file, &text).map_err(refused)?;
+    }
+    let today = today(state);
+    let mut commands = Vec::new();
+    let bodies = file.body.len();
+    for body in file.body {
+        let (id, occurred, fact) = registration(body, today)?;
+        let known = state.register().get(&id).and_then(|body| body.facts().next());
+        if !known.is_some_and(|(_, _, known)| *known == fact) {
+            commands.push(Command::Register { body: id, occurred, fact });
+        }
+    }
+    let skipped = bodies - commands.len();
+    Ok((commands, skipped))
+}
+
+/// Whether an attribute of a file is called or spelled much like one that
+/// there is: no rule would read it.
+fn misspelt(known: &KnownAttributes<'_>, file: &RegisterFile, text: &str) -> Result<(), PlanFileError> {
+    for (index, body) in file.body.iter().enumerate() {
+        for typed in body.attributes.keys() {
+            let near = known.like(typed);
+            if !near.is_empty() {
+                let place = ["body", &index.to_string(), "attributes", typed].map(str::to_owned);
+                return Err(PlanFileError::at(
+                    text,
+                    &place,
+                    FileTrouble::Attribute { typed: typed.clone(), near },
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {
+    let from = body.on.or(body.from).unwrap_or(today);
+    let to = body.on.or(body.to).unwrap_or(from);
+    let occurred = Period::new(from, to).map_err(|source| Usage::Days { body: body.id.clone(), source })?;
+    let fact = BodyFact {
+        name: body.name.as_ref().map(Name::words),
+        synonyms: body.synonyms,
+        attributes: body.attributes,
+        citation: body.citation,
+        ..BodyFact::default()
+    };
+    Ok((body.id, occurred, fact))
+}
