@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 
 /// The types of what the journal has.
 fn kinds(state: &State) -> Vec<Near> {
-    let recorded: BTreeSet<&str> = state.records().iter().map(|record| record.kind.as_str()).collect();
+    let recorded: BTreeSet<&str> = state.records().iter().map(|record| &*record.kind).collect();
     let types = recorded.into_iter().filter_map(|id| state.activity_type(id));
     let near = |kind: &ActivityType| Near { id: kind.id.clone(), label: kind.label.clone() };
     let note = Near { id: "note".to_owned(), label: Words::both("note") };
