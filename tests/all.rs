@@ -27,3 +27,4 @@ mod vault;
 mod vectors;
 mod voice;
 mod widths;
+mod workbooks;

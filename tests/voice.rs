@@ -74,6 +74,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "filtered",
         ],
     ),
+    ("preview-", &["added", "planned", "there", "alike", "likebody", "refused"]),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),

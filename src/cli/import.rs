@@ -2,28 +2,32 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::context::Context;
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
-use crate::exchange::{Incoming, RowPlaces, TypeError, all_problems, read_import};
+use crate::exchange::{
+    ImportProblem, ImportRow, Incoming, RowPlaces, SheetNotice, Spot, TypeError, all_problems, read_import,
+};
 use crate::figures::State;
-use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
+use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
 use crate::plan::ActivityType;
-use crate::present::Arg;
+use crate::present::{Arg, PreviewRow, Verdict, preview_json, preview_text};
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines.
+    /// Files, read as one: workbooks (.xlsx), .csv, .tsv and .txt as CSV, any
+    /// other as JSON Lines.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The type of all rows of a CSV file without a column that says it.
+    /// The type of all rows of a table without a column that says it.
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
-    /// Check everything and say what would be recorded; write nothing.
+    /// Check everything and say of each row what would become of it; write
+    /// nothing.
     #[arg(long)]
     dry_run: bool,
 }
@@ -32,31 +36,120 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
-    let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    let mut incoming = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    tell_notices(context, &incoming.notices);
+    if args.dry_run {
+        return rehearse(context, args, &desk, &files, incoming);
+    }
+    let rows = std::mem::take(&mut incoming.rows);
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
-    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
-    let import = Import { file: Hash::of(&whole), rows };
+    let import = Import { file: whole(&files), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
-    let done = if args.dry_run || !problems.is_empty() {
-        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
-    } else {
+    let done = if incoming.problems.is_empty() {
         let author = context.author()?;
         desk.import(import, author, now, context.accept_clock, ids).map(|done| (done.batch, done.rows))
+    } else {
+        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
     };
-    let refused = match done {
-        Ok((batch, rows)) if problems.is_empty() => {
+    match done {
+        Ok((batch, rows)) if incoming.problems.is_empty() => {
             let started = batch.and_then(|id| desk.state().sequence_of(id));
-            return tell(context, args.dry_run, batch.zip(started), &rows);
+            tell(
+                context,
+                &Told { batch: batch.zip(started), rows: &rows, dry_run: None, incoming: &incoming },
+            )
         }
-        Ok(_) => RefusedRows::new(),
-        Err(ImportRefused::Rows(refused)) => refused,
+        done => {
+            let (refused, _) = parts(args, done.map(|(_, rows)| rows))?;
+            Err(Problem::Import(all_problems(&files, incoming.problems, &places, refused)))
+        }
+    }
+}
+
+/// BLAKE3 of all files, one after the other.
+fn whole(files: &[(String, Vec<u8>)]) -> Hash {
+    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+    Hash::of(&whole)
+}
+
+/// The rows that are refused, and what becomes of all of them.
+fn parts(
+    args: &Args,
+    done: Result<ImportedRows, ImportRefused>,
+) -> Result<(RefusedRows, ImportedRows), Problem> {
+    match done {
+        Ok(rows) => Ok((RefusedRows::new(), rows)),
+        Err(ImportRefused::Rows { refused, rows }) => Ok((refused, rows)),
         Err(ImportRefused::Whole(DeskError::Refused(source))) => {
-            return Err(Problem::ImportFiles { files: args.files.clone(), source });
+            Err(Problem::ImportFiles { files: args.files.clone(), source })
         }
-        Err(ImportRefused::Whole(error)) => return Err(error.into()),
+        Err(ImportRefused::Whole(error)) => Err(error.into()),
+    }
+}
+
+/// Says of each row what would become of it.
+fn rehearse(
+    context: &Context,
+    args: &Args,
+    desk: &Desk,
+    files: &[(String, Vec<u8>)],
+    incoming: Incoming,
+) -> Result<(), Problem> {
+    let Incoming { rows, problems, notices } = incoming;
+    let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
+    let alike = desk.alike(&commands);
+    let import = Import { file: whole(files), rows: commands };
+    let (now, ids) = (Context::moment(), &mut Context::new_id);
+    let done = desk.rehearse(import, nobody(), now, context.accept_clock, ids);
+    let (refused, done) = parts(args, done)?;
+    let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
+    let problems = all_problems(files, problems, &places, refused);
+    let verdicts = done.each.iter().zip(alike).map(|(verdict, alike)| Verdict::of(*verdict, alike));
+    let preview = preview(files, &rows, verdicts.collect(), &problems);
+    let told = Incoming { rows: vec![], problems: vec![], notices };
+    tell(
+        context,
+        &Told { batch: None, rows: &done, dry_run: Some((desk.state(), &preview)), incoming: &told },
+    )?;
+    let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
+    if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
+}
+
+/// The rows of all files in order: those that can be read, and those of which
+/// something is wrong.
+fn preview<'a>(
+    files: &[(String, Vec<u8>)],
+    rows: &'a [ImportRow],
+    verdicts: Vec<Verdict>,
+    problems: &'a [ImportProblem],
+) -> Vec<PreviewRow<'a>> {
+    let readable = rows.iter().zip(verdicts).map(|(row, verdict)| PreviewRow {
+        spot: row.places.row.clone(),
+        verdict,
+        row: Some(row),
+        problems: vec![],
+    });
+    let mut preview: Vec<PreviewRow<'a>> = readable.collect();
+    let line = |spot: &Spot| {
+        let file = files.iter().position(|(name, _)| *name == spot.file);
+        (file, spot.sheet.as_ref().map(|sheet| sheet.index), spot.line)
     };
-    Err(Problem::Import(all_problems(&files, problems, &places, refused)))
+    preview.sort_by_key(|row| line(&row.spot));
+    for problem in problems {
+        let known = preview.binary_search_by_key(&line(&problem.spot), |row| line(&row.spot));
+        let at = known.unwrap_or_else(|at| {
+            let (spot, verdict) = (problem.spot.clone(), Verdict::Refused);
+            preview.insert(at, PreviewRow { spot, verdict, row: None, problems: vec![] });
+            at
+        });
+        let row = &mut preview[at];
+        let is_like = problem.trouble.is_like_a_body() && row.verdict != Verdict::Refused
+            || row.problems.is_empty() && problem.trouble.is_like_a_body();
+        row.verdict = if is_like { Verdict::LikeBody } else { Verdict::Refused };
+        row.problems.push(problem);
+    }
+    preview
 }
 
 /// The type of a file's rows: an import keeps no notes of what is in no
@@ -81,26 +174,48 @@ fn nobody() -> Author {
     Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
 }
 
-/// What was done, or in a dry run what would be; with the batch and its place
-/// where something was appended.
-fn tell(
-    context: &Context,
-    dry_run: bool,
+fn tell_notices(context: &Context, notices: &[SheetNotice]) {
+    for SheetNotice { spot, hidden } in notices {
+        let id = if *hidden { "sheet-hidden" } else { "sheet-prose" };
+        context.tell(&format!("{spot}: {}", context.messages.word(id)));
+    }
+}
+
+/// What is told of an import.
+struct Told<'a> {
+    /// The batch and its place, where something was appended.
     batch: Option<(EntryId, u64)>,
-    rows: &ImportedRows,
-) -> Result<(), Problem> {
+    rows: &'a ImportedRows,
+    /// In a dry run the ledger and what would become of each row.
+    dry_run: Option<(&'a State, &'a [PreviewRow<'a>])>,
+    incoming: &'a Incoming,
+}
+
+/// What was done, or in a dry run what would be.
+fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
+    let Told { batch, rows, dry_run, incoming } = told;
     let added: usize = rows.added.values().sum();
     if context.format == Format::Json {
+        let each: Option<Vec<Json>> = dry_run.map(|(state, preview)| preview_json(state, preview));
+        let notices: Vec<Json> = incoming
+            .notices
+            .iter()
+            .map(|it| json!({"hidden": it.hidden, "place": it.spot.to_string()}))
+            .collect();
         return context.print_json(&json!({
-            "added": added, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run,
-            "jalon": "import/1", "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
+            "added": added, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run.is_some(),
+            "jalon": "import/1", "planned": rows.planned, "rows": each, "skipped": rows.skipped,
+            "types": rows.added, "unread": notices,
         }));
+    }
+    if let Some((state, preview)) = dry_run {
+        context.print(&preview_text(&context.messages, state, preview, Context::width()))?;
     }
     let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
     let counts = [("added", Arg::Count(added)), ("skipped", Arg::Count(rows.skipped))];
     let mut text = match batch {
         Some((_, started)) => format!("#{started} · {}\n", say("import-counts", &counts)),
-        None if dry_run => format!("{}\n", say("import-would", &counts)),
+        None if dry_run.is_some() => format!("{}\n", say("import-would", &counts)),
         None => format!("{}\n", say("import-counts", &counts)),
     };
     for (kind, count) in &rows.added {

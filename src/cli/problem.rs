@@ -129,6 +129,8 @@ pub enum Problem {
     Plan(Vec<(Spot, PlanTrouble)>),
     /// Rows of an import cannot be taken.
     Import(Vec<ImportProblem>),
+    /// So many rows of a dry run cannot be taken, each told where it stands.
+    RowsRefused(usize),
     /// The files of an import are refused as a whole.
     ImportFiles {
         /// The files.
@@ -283,6 +285,9 @@ impl Problem {
             }
             Self::Import(problems) => {
                 each(problems, |it| format!("{}: {}", it.spot, import_sentence(messages, &it.trouble)))
+            }
+            Self::RowsRefused(count) => {
+                messages.say("preview-refused-rows", &[("count", Arg::Count(*count))])
             }
             Self::ImportFiles { files, source } => {
                 let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();

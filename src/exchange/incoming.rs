@@ -1,11 +1,16 @@
 //! What an import is made of: the rows of its files, and all that is wrong
 //! with them.
 
-use super::{CsvTrouble, LineTrouble, Refs, Spot, read_csv, read_jsonl};
+use super::csv::csv_table;
+use super::tabular::{Reading, read_table};
+use super::workbook::{is_workbook, read_sheets};
+use super::{
+    BodyError, FieldTrouble, LineTrouble, Refs, SheetNotice, Spot, TableTrouble, TypedError, read_jsonl,
+};
 use crate::event::EntryId;
 use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, FieldProblem};
+use crate::plan::{ActivityType, FieldProblem, Trouble};
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -46,9 +51,9 @@ pub struct ImportProblem {
 /// What is wrong at a place of a file.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportTrouble {
-    /// A cell, or the file as CSV.
+    /// A cell, or the file as a table.
     #[error(transparent)]
-    Csv(#[from] CsvTrouble),
+    Table(#[from] TableTrouble),
     /// A line of JSON.
     #[error(transparent)]
     Line(#[from] LineTrouble),
@@ -68,6 +73,24 @@ pub enum ImportTrouble {
     Refused(#[from] DeskError),
 }
 
+impl ImportTrouble {
+    /// Whether it names a body that the register lacks, and the register has
+    /// one that is called much like it.
+    pub fn is_like_a_body(&self) -> bool {
+        match self {
+            Self::Table(
+                TableTrouble::Cell { error: TypedError::Body(error), .. }
+                | TableTrouble::Field { trouble: FieldTrouble::Value(TypedError::Body(error)), .. },
+            ) => matches!(error, BodyError::Unknown { near, .. } if !near.is_empty()),
+            Self::Field { problem, .. } => {
+                matches!(&problem.trouble, Trouble::UnknownBody { near, .. } if !near.is_empty())
+            }
+            Self::Refused(DeskError::Refused(Refusal::UnknownBody { near, .. })) => !near.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// The rows of an import's files, in order.
 #[derive(Default)]
 pub struct Incoming {
@@ -75,10 +98,13 @@ pub struct Incoming {
     pub rows: Vec<ImportRow>,
     /// What is wrong with the others.
     pub problems: Vec<ImportProblem>,
+    /// Sheets of workbooks that were not read.
+    pub notices: Vec<SheetNotice>,
 }
 
-/// Reads files by name and bytes: `.csv`, `.tsv` and `.txt` as CSV, whose rows
-/// are of the type `kind` when it is given; any other as JSON Lines.
+/// Reads files by name and bytes: workbooks, and `.csv`, `.tsv` and `.txt` as
+/// CSV, whose rows are of the type `kind` when it is given; any other as JSON
+/// Lines.
 pub fn read_import(
     files: &[(String, Vec<u8>)],
     kind: Option<&ActivityType>,
@@ -89,18 +115,18 @@ pub fn read_import(
     let mut refs = Refs::default();
     for (name, bytes) in files {
         let before = (incoming.rows.len(), incoming.problems.len());
-        if is_csv(name) {
-            let reading = read_csv(name, bytes, kind, state);
-            incoming.rows.extend(reading.rows);
-            let errors = reading.errors.into_iter();
-            incoming
-                .problems
-                .extend(errors.map(|it| ImportProblem { spot: it.spot, trouble: it.trouble.into() }));
+        if is_workbook(name, bytes) {
+            let (reading, notices) = read_sheets(name, bytes, kind, state);
+            incoming.take_table(reading);
+            incoming.notices.extend(notices);
+        } else if is_csv(name) {
+            let table = csv_table(name, bytes).map(|table| read_table(&table, kind, state));
+            incoming.take_table(table.unwrap_or_else(|error| Reading::refused(*error)));
         } else {
             incoming.take_lines(name, bytes, &mut refs, ids, state);
         }
         if before == (incoming.rows.len(), incoming.problems.len()) {
-            let spot = Spot { file: name.clone(), line: 1, column: 1 };
+            let spot = if is_workbook(name, bytes) { Spot::whole(name) } else { Spot::new(name, 1, 1) };
             incoming.problems.push(ImportProblem { spot, trouble: ImportTrouble::NoRows });
         }
     }
@@ -113,6 +139,12 @@ fn is_csv(name: &str) -> bool {
 }
 
 impl Incoming {
+    fn take_table(&mut self, reading: Reading) {
+        self.rows.extend(reading.rows);
+        let errors = reading.errors.into_iter();
+        self.problems.extend(errors.map(|it| ImportProblem { spot: it.spot, trouble: it.trouble.into() }));
+    }
+
     fn take_lines(
         &mut self,
         name: &str,
@@ -128,7 +160,7 @@ impl Incoming {
             if let Command::Record(new) = &mut line.command {
                 new.kind = state.short_kind(&new.kind).to_owned();
             }
-            let spot = |column| Spot { file: name.to_owned(), line: line.line, column };
+            let spot = |column| Spot::new(name, line.line, column);
             if line.amends {
                 self.problems.push(ImportProblem { spot: spot(1), trouble: LineTrouble::Amendment.into() });
                 continue;
@@ -164,7 +196,9 @@ pub fn all_problems(
         let Some(row) = rows.get(index).filter(|_| is_whole || !unsure) else { continue };
         problems.extend(refusals(row, error));
     }
-    let order = |spot: &Spot| (files.iter().position(|(name, _)| *name == spot.file), spot.line, spot.column);
+    let file = |spot: &Spot| files.iter().position(|(name, _)| *name == spot.file);
+    let sheet = |spot: &Spot| spot.sheet.as_ref().map(|sheet| sheet.index);
+    let order = |spot: &Spot| (file(spot), sheet(spot), spot.line, spot.column);
     problems.sort_by_key(|problem| order(&problem.spot));
     problems
 }

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! JSON Lines ──read_jsonl──▶ Commands            each with its line
+//! CSV, XLSX ──▶ tables ────▶ Commands            each with the places of its cells
 //! name=value ──typed_value──▶ Json               what people type, never guessed
 //! a folder of files ──Bundle──▶ lines of a log   ids and times are in the files
 //! ```
@@ -16,18 +17,22 @@ mod encoding;
 mod incoming;
 mod jsonl;
 mod spot;
+mod tabular;
 mod typed;
+mod workbook;
 
 pub use crate::plan::{folded, nearest};
 pub use bundle::{Bundle, BundleError, Named, Part};
-pub use csv::{CsvError, CsvTrouble, Sheet, read_csv, read_sheet};
+pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
-pub use spot::{Spot, spot};
+pub use spot::{SheetPlace, Spot, spot};
+pub use tabular::{CellFault, Sheet, TableError, TableTrouble, read_sheet};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount,
     typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_moment, typed_total,
     typed_total_value, typed_type, typed_value,
 };
+pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

@@ -32,6 +32,21 @@ pub struct ImportedRows {
     pub planned: usize,
     /// Rows that were there already with the same content.
     pub skipped: usize,
+    /// What becomes of each row, in order.
+    pub each: Vec<RowVerdict>,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowVerdict {
+    /// It becomes an entry.
+    Added,
+    /// It becomes an entry that does not count before it is confirmed.
+    Planned,
+    /// Its entry is there already, or stands in an earlier row.
+    There,
+    /// The ledger refuses it.
+    Refused,
 }
 
 /// Why rows are refused: each with its index.
@@ -42,8 +57,13 @@ pub type RefusedRows = Vec<(usize, DeskError)>;
 pub enum ImportRefused {
     /// As a whole, whatever its rows say.
     Whole(DeskError),
-    /// For these of its rows.
-    Rows(RefusedRows),
+    /// For some of its rows.
+    Rows {
+        /// Those, and why.
+        refused: RefusedRows,
+        /// What would become of all of them.
+        rows: ImportedRows,
+    },
 }
 
 impl<E: Into<DeskError>> From<E> for ImportRefused {
@@ -136,14 +156,17 @@ impl Desk {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
             if is_first && self.is_done(&row, batch, &mut done) {
+                trial.rows.each.push(RowVerdict::There);
                 continue;
             }
-            if let Err(error) = trial.row(row, self, ids) {
+            let verdict = trial.row(row, self, ids).unwrap_or_else(|error| {
                 refused.push((index, error));
-            }
+                RowVerdict::Refused
+            });
+            trial.rows.each.push(verdict);
         }
         if !refused.is_empty() {
-            return Err(ImportRefused::Rows(refused));
+            return Err(ImportRefused::Rows { refused, rows: trial.rows });
         }
         trial.is_idle = unfinished.is_none() && trial.rows.added.is_empty();
         let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
@@ -204,7 +227,8 @@ const fn given_id(row: &Command) -> Option<EntryId> {
 }
 
 impl Trial {
-    fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<(), DeskError> {
+    fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<RowVerdict, DeskError> {
+        let mut verdict = RowVerdict::There;
         for draft in self.rehearsal.decide(row, ids)? {
             let state = &self.rehearsal.state;
             if state.sequence_of(draft.id).is_some() {
@@ -221,8 +245,9 @@ impl Trial {
             self.rehearsal.take(Draft { batch: Some(self.batch), ..draft })?;
             *self.rows.added.entry(kind).or_default() += 1;
             self.rows.planned += usize::from(is_planned);
+            verdict = if is_planned { RowVerdict::Planned } else { RowVerdict::Added };
         }
-        Ok(())
+        Ok(verdict)
     }
 }
 

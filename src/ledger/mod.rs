@@ -16,6 +16,7 @@
 //! receipts, and of the log only what there is to tell.
 
 mod administering;
+mod alike;
 mod already;
 mod changes;
 mod command;
@@ -43,7 +44,7 @@ pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt,
 pub use decide::{Ids, Moment as Now, decide};
 pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
-pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
+pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows, RowVerdict};
 pub use opening::NewLedger;
 pub use reading::Reading;
 pub use refusal::Refusal;

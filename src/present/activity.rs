@@ -100,7 +100,7 @@ fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str
 }
 
 /// A published total in one line.
-fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
+pub(super) fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
     let Some((_, Definition::Indicator(indicator))) =
         state.latest(DefinitionKind::Indicator, &total.indicator)
     else {

@@ -5,6 +5,8 @@
 //! @ 2031-05-01T12:00:00.000000Z       the clock, from here on
 //! < plan.toml                         a file, whose lines follow
 //! | plan = "p"
+//! = a.xlsx                            a workbook, whose cells follow (tests/workbooks.rs)
+//! | Feuille!B4 #1.5
 //! > record newsletter.sent editions=2 a command that must succeed
 //! ! flip lines                        something done to the ledger
 //! $ record infoletre                  a command that is shown
@@ -33,6 +35,8 @@ pub(super) enum Step {
     Clock(String),
     /// A file is written.
     File(String, Vec<u8>),
+    /// A workbook is written from its cells.
+    Workbook(String, Vec<String>),
     /// A command must succeed.
     Done(Vec<String>),
     /// A command is shown, as it was written and with its arguments.
@@ -53,7 +57,9 @@ impl Case {
             match mark {
                 "@" => steps.push(Step::Clock(rest.to_owned())),
                 "<" => steps.push(Step::File(rest.to_owned(), Vec::new())),
+                "=" => steps.push(Step::Workbook(rest.to_owned(), Vec::new())),
                 "|" => match steps.last_mut() {
+                    Some(Step::Workbook(_, cells)) => cells.push(repeated(rest)),
                     Some(Step::File(_, bytes)) => {
                         bytes.extend(bytes_of(rest));
                         bytes.push(b'\n');

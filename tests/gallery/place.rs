@@ -9,6 +9,7 @@ use jalon::log::{DurableLog, Options};
 use jalon::vault::Account;
 
 use super::case::{Case, Step};
+use crate::workbooks::{bomb, compound, workbook};
 
 /// When everything happens unless a case says otherwise: 3 June 2024, noon in
 /// Montréal.
@@ -74,6 +75,10 @@ impl Stage {
         match step {
             Step::Clock(now) => self.now.clone_from(now),
             Step::File(name, bytes) => fs::write(self.folder.join(name), bytes).unwrap(),
+            Step::Workbook(name, cells) => {
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                fs::write(self.folder.join(name), workbook(&cells)).unwrap();
+            }
             Step::Done(arguments) => {
                 let output = self.run(arguments);
                 let told = String::from_utf8_lossy(&output.stderr);
@@ -126,6 +131,13 @@ impl Stage {
                 self.holder = Some(DurableLog::open(&ledger, &options).unwrap());
             }
             "read only" => return writable(&ledger, false),
+            "old a.xls" => fs::write(self.folder.join("a.xls"), compound("Workbook")).unwrap(),
+            "password a.xlsx" => fs::write(self.folder.join("a.xlsx"), compound("EncryptedPackage")).unwrap(),
+            "bomb a.xlsx" => fs::write(self.folder.join("a.xlsx"), bomb()).unwrap(),
+            "cut a.xlsx" => {
+                let whole = fs::read(self.folder.join("a.xlsx")).unwrap();
+                fs::write(self.folder.join("a.xlsx"), &whole[..whole.len() / 2]).unwrap();
+            }
             // Another account: its name is kept beside the ledger.
             "another account" => fs::remove_file(ledger.join("accounts.json")).unwrap(),
             other => panic!("not a deed: {other}"),

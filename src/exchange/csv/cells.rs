@@ -1,23 +1,7 @@
 //! Cells and where each begins: RFC 4180, with the line breaks of every
 //! system and a quote within an unquoted cell taken as it stands.
 
-/// A cell and where it begins, both from 1.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Cell {
-    /// Its text without the quotes around it.
-    pub text: String,
-    /// The line of the file.
-    pub line: usize,
-    /// The column of that line, in characters.
-    pub column: usize,
-}
-
-impl Cell {
-    /// Whether nothing is written in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-}
+use super::Cell;
 
 /// What is wrong with quotes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +82,7 @@ impl Reader<'_> {
 
     /// A cell; what ends it is left.
     fn cell(&mut self) -> Result<Cell, (Quotes, Cell)> {
-        let mut cell = Cell { text: String::new(), line: self.line, column: self.column };
+        let mut cell = self.here();
         if self.rest.starts_with('"') {
             self.quoted(&mut cell)?;
             return if self.ended() { Ok(cell) } else { Err((Quotes::Followed, self.here())) };
@@ -128,7 +112,7 @@ impl Reader<'_> {
     }
 
     const fn here(&self) -> Cell {
-        Cell { text: String::new(), line: self.line, column: self.column }
+        Cell::new(String::new(), self.line, self.column)
     }
 
     /// The next character; a line break of any system is one line feed.

@@ -1,78 +1,53 @@
-//! CSV as spreadsheets save it: activities, or reported totals.
+//! CSV as spreadsheets save it.
 //!
 //! ```text
-//! bytes ──encoding──▶ text ──cells──▶ lines of cells ──heads──▶ columns
-//!                                        (with places)    └─row─▶ commands, or what is wrong where
+//! bytes ──encoding──▶ text ──cells──▶ a table of cells, each with its place
 //! ```
 
-mod activities;
 mod cells;
-mod error;
-mod heads;
-mod published;
-mod row;
-mod totals;
 
-pub use error::{CsvError, CsvTrouble};
-pub use published::{Sheet, read_sheet};
+use super::encoding::{EncodingTrouble, decode};
+use super::tabular::{Cell, Origin, Table, TableError};
 
-use super::encoding::decode;
-use super::{ImportRow, Setting, Spot};
-use crate::event::MAX_IMPORT_ROWS;
-use crate::figures::{State, latest_indicators};
-use crate::ledger::Command;
-use crate::plan::ActivityType;
+use cells::{Quotes, lines};
 
-use activities::activities;
-use cells::Quotes;
-use heads::{are_totals, type_column};
-use row::Row;
-use totals::totals;
-
-/// What a file holds: the rows that can be read, and all that cannot.
-#[derive(Default)]
-pub struct Reading {
-    /// What its lines ask for.
-    pub rows: Vec<ImportRow>,
-    /// What is wrong, in order of line.
-    pub errors: Vec<CsvError>,
+/// What is wrong with a file as CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CsvTrouble {
+    /// The bytes are no text.
+    #[error(transparent)]
+    Encoding(#[from] EncodingTrouble),
+    /// A quote that opens is never closed.
+    #[error("this quotation mark is never closed")]
+    OpenQuote,
+    /// Something follows a closing quote within its cell.
+    #[error("something follows the closing quotation mark; a mark within a cell is written twice")]
+    AfterQuote,
+    /// The file has no line.
+    #[error("the file is empty; its first line names the columns")]
+    Empty,
 }
 
-/// Reads a CSV file; `kind` is the type of all its rows when no column says
-/// it.
-pub fn read_csv(file: &str, bytes: &[u8], kind: Option<&ActivityType>, state: &State) -> Reading {
-    let refused = |line: usize, column: usize, trouble: CsvTrouble| Reading {
-        rows: vec![],
-        errors: vec![CsvError { spot: Spot { file: file.to_owned(), line, column }, trouble }],
+/// The lines of a CSV file, from the first on which something stands.
+pub(super) fn csv_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Box<TableError>> {
+    let origin = Origin::file(file);
+    let refused = |line: usize, column: usize, trouble: CsvTrouble| {
+        Box::new(TableError { spot: origin.at(line, column), trouble: trouble.into() })
     };
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err(error) => return refused(error.line, error.column, error.trouble.into()),
-    };
-    let lines = match cells::lines(&text) {
-        Ok(lines) => lines,
-        Err((Quotes::Open, cell)) => return refused(cell.line, cell.column, CsvTrouble::OpenQuote),
-        Err((Quotes::Followed, cell)) => return refused(cell.line, cell.column, CsvTrouble::AfterQuote),
-    };
-    let Some((heads, lines)) = lines.split_first() else { return refused(1, 1, CsvTrouble::Empty) };
-    if lines.len() > MAX_IMPORT_ROWS {
-        return refused(1, 1, CsvTrouble::Rows { limit: MAX_IMPORT_ROWS });
-    }
-    let setting = Setting::of(state, None);
-    if kind.is_none() && type_column(heads).is_none() && are_totals(heads) {
-        return totals(file, heads, lines, &latest_indicators(state), &setting);
-    }
-    activities(file, heads, lines, kind, &state.catalogue(), &setting)
+    let text = decode(bytes).map_err(|error| refused(error.line, error.column, error.trouble.into()))?;
+    let lines = lines(&text).map_err(|(quotes, cell)| {
+        let trouble = match quotes {
+            Quotes::Open => CsvTrouble::OpenQuote,
+            Quotes::Followed => CsvTrouble::AfterQuote,
+        };
+        refused(cell.line, cell.column, trouble)
+    })?;
+    if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 
-impl Reading {
-    /// Takes up a line's command, or what is wrong with it.
-    fn take(&mut self, row: Row<'_>, command: Option<Command>) {
-        match command {
-            Some(command) if row.errors.is_empty() => {
-                self.rows.push(ImportRow { places: row.places(), command });
-            }
-            _ => self.errors.extend(row.errors),
-        }
-    }
+/// A CSV file as a table: its first line names the columns.
+pub(super) fn csv_table(file: &str, bytes: &[u8]) -> Result<Table, Box<TableError>> {
+    let mut lines = csv_lines(file, bytes)?;
+    let heads = lines.remove(0);
+    Ok(Table { origin: Origin::file(file), heads, lines })
 }

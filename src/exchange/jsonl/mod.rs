@@ -72,7 +72,7 @@ pub fn read_jsonl(
     ids: &mut dyn FnMut() -> EntryId,
 ) -> (Vec<ImportLine>, Vec<JsonlError>) {
     let told = |line: usize, column: usize, trouble: LineTrouble| JsonlError {
-        spot: Spot { file: file.to_owned(), line, column },
+        spot: Spot::new(file, line, column),
         trouble,
     };
     let text = match utf8_only(bytes) {

@@ -638,9 +638,9 @@ help-plan = Check plan files and adopt what changed
 help-plan-files = TOML files: a catalogue, a plan, or both in one; read as one
 help-register = List the register, add to it, change what is known of a body, or say that two are one
 help-import = Record the activities and reported totals of a file at once
-help-import-files = Files, read as one: .csv, .tsv and .txt as CSV, any other as JSON Lines
-help-import-kind = The type of all rows of a CSV file without a column that says it
-help-import-dry-run = Check everything and say what would be recorded; write nothing
+help-import-files = Files, read as one: workbooks (.xlsx), .csv, .tsv and .txt as CSV, any other as JSON Lines
+help-import-kind = The type of all rows of a file without a column that says it
+help-import-dry-run = Check everything and say of each row what it would become; write nothing
 help-record = Record an activity
 help-record-kind = Its type, by its name or by the words people use
 help-record-fields = Its fields; several values stand between semicolons
@@ -1247,3 +1247,33 @@ plan-term-approver = approver
 plan-term-columns = column heads
 plan-term-fiscalyearend = end of the fiscal year
 plan-term-notice = notice
+
+### Workbooks and what an import would do
+workbook-empty = the file is empty; save it again in the spreadsheet program
+workbook-legacy = this workbook has the old form .xls; save it as .xlsx in the spreadsheet program
+workbook-encrypted = this workbook is protected by a password; save it as .xlsx without one
+workbook-other-form = this workbook has the form { $form }; save it as .xlsx in the spreadsheet program
+workbook-none = this file is no workbook; save it as .xlsx in the spreadsheet program, or name it .csv if it is text
+workbook-damaged = this workbook is damaged or cut off; open it in the spreadsheet program and save it again as .xlsx
+workbook-too-large = unpacked this workbook has more than { $megabytes } MB; leave only the sheets to be read
+workbook-sheets = this workbook has more than { $limit } sheets; leave only those to be read
+workbook-columns = something is written beyond column { $limit }; clear it
+workbook-cells = this workbook has more than { $limit } cells with something in them; import it in several parts
+workbook-no-cells = nothing is written in this workbook; write a row that names the columns, then a row for each activity
+cell-error = the cell shows { $value } in place of a value; correct its formula
+cell-no-value = the value of this formula is not in the file; open it in a spreadsheet program and save it again, or write the value
+cell-date = the number { $number } is shown as a date and is none; write the date
+sheet-no-heads = no row of this sheet names the columns of activities or of published totals; name them, hide the sheet, or give it the name of an activity type
+sheet-no-head = “{ $typed }” stands under no column name; name the column or clear the cell
+sheet-hidden = this sheet is hidden: it is not read
+sheet-prose = this sheet has explanations only: it is not read
+preview-added = would be recorded
+preview-planned = would be planned
+preview-there = there already
+preview-alike = would be recorded, but like #{ $entry }
+preview-likebody = refused: like a name of the register
+preview-refused = refused
+preview-refused-rows = { $count ->
+    [one] { $count } row cannot be recorded, so nothing would be; correct it
+   *[other] { $count } rows cannot be recorded, so nothing would be; correct them
+}

@@ -641,9 +641,9 @@ help-plan = Vérifie des fichiers de plan et adopte ce qui change
 help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
 help-register = Liste le répertoire, y ajoute un nom, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
-help-import-files = Des fichiers lus comme un seul : .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
-help-import-kind = Le type de toutes les lignes d’un fichier CSV sans colonne qui le dise
-help-import-dry-run = Tout vérifier et dire ce qui serait inscrit, sans rien écrire
+help-import-files = Des fichiers lus comme un seul : des classeurs (.xlsx), .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-import-kind = Le type de toutes les lignes d’un fichier sans colonne qui le dise
+help-import-dry-run = Tout vérifier et dire de chaque ligne ce qu’elle deviendrait, sans rien écrire
 help-record = Inscrit une activité
 help-record-kind = Son type, par son nom ou par les mots que l’on emploie
 help-record-fields = Ses champs; plusieurs valeurs se séparent par des points-virgules
@@ -1252,3 +1252,33 @@ plan-term-approver = qui a approuvé le plan
 plan-term-columns = têtes de colonnes
 plan-term-fiscalyearend = fin de l’exercice
 plan-term-notice = avis
+
+### Workbooks and what an import would do
+workbook-empty = le fichier est vide; l’enregistrer de nouveau dans le tableur
+workbook-legacy = ce classeur est dans l’ancien format .xls; l’enregistrer au format .xlsx dans le tableur
+workbook-encrypted = ce classeur est protégé par un mot de passe; l’enregistrer au format .xlsx sans mot de passe
+workbook-other-form = ce classeur est au format { $form }; l’enregistrer au format .xlsx dans le tableur
+workbook-none = ce fichier n’est pas un classeur; l’enregistrer au format .xlsx dans le tableur, ou le nommer .csv si c’est du texte
+workbook-damaged = ce classeur est abîmé ou coupé; l’ouvrir dans le tableur et l’enregistrer de nouveau au format .xlsx
+workbook-too-large = ce classeur a plus de { $megabytes } Mo une fois déplié; n’y laisser que les feuilles à lire
+workbook-sheets = ce classeur a plus de { $limit } feuilles; n’y laisser que celles à lire
+workbook-columns = quelque chose est écrit au-delà de la { $limit }e colonne; l’effacer
+workbook-cells = ce classeur a plus de { $limit } cellules remplies; l’importer en plusieurs parties
+workbook-no-cells = rien n’est écrit dans ce classeur; y écrire une ligne qui nomme les colonnes, puis une ligne par activité
+cell-error = la cellule montre { $value } au lieu d’une valeur; corriger sa formule
+cell-no-value = la valeur de cette formule n’est pas dans le fichier; l’ouvrir dans un tableur et l’enregistrer de nouveau, ou écrire la valeur
+cell-date = le nombre { $number } est montré comme une date et n’en est pas une; écrire la date
+sheet-no-heads = aucune ligne de cette feuille ne nomme les colonnes d’activités ou de totaux publiés; les nommer, masquer la feuille, ou lui donner le nom d’un type d’activité
+sheet-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne ou effacer la cellule
+sheet-hidden = cette feuille est masquée : elle n’est pas lue
+sheet-prose = cette feuille n’a que des explications : elle n’est pas lue
+preview-added = serait inscrite
+preview-planned = serait prévue
+preview-there = déjà là
+preview-alike = serait inscrite, mais comme nº { $entry }
+preview-likebody = refusée : ressemble à un nom du répertoire
+preview-refused = refusée
+preview-refused-rows = { $count ->
+    [one] { $count } ligne ne peut pas être inscrite : rien ne le serait; la corriger
+   *[other] { $count } lignes ne peuvent pas être inscrites : rien ne le serait; les corriger
+}

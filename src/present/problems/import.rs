@@ -6,13 +6,15 @@ use super::{
     unknown_sentence,
 };
 use crate::event::Day;
-use crate::exchange::{CsvTrouble, EncodingTrouble, ImportTrouble, LineTrouble};
+use crate::exchange::{
+    CellFault, CsvTrouble, EncodingTrouble, ImportTrouble, LineTrouble, TableTrouble, WorkbookTrouble,
+};
 use crate::present::{Arg, Messages};
 
 /// What is wrong at a place of an import's file, which is named before it.
 pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
     match trouble {
-        ImportTrouble::Csv(trouble) => csv_sentence(messages, trouble),
+        ImportTrouble::Table(trouble) => table_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
@@ -29,46 +31,84 @@ fn encoding_sentence(messages: &Messages, trouble: EncodingTrouble) -> String {
     })
 }
 
-fn csv_sentence(messages: &Messages, trouble: &CsvTrouble) -> String {
-    let about = |id: &str, name: &str, value: &str| messages.say(id, &[(name, Arg::Text(value))]);
+fn csv_sentence(messages: &Messages, trouble: CsvTrouble) -> String {
     match trouble {
-        CsvTrouble::Encoding(trouble) => encoding_sentence(messages, *trouble),
+        CsvTrouble::Encoding(trouble) => encoding_sentence(messages, trouble),
         CsvTrouble::OpenQuote => messages.word("csv-open-quote"),
         CsvTrouble::AfterQuote => messages.word("csv-after-quote"),
         CsvTrouble::Empty => messages.word("csv-empty"),
-        CsvTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
-        CsvTrouble::NoType => messages.word("csv-no-type"),
-        CsvTrouble::TypeTwice { head } => about("csv-type-twice", "head", head),
-        CsvTrouble::Head { head, near } => with_nearest(messages, about("csv-head", "head", head), near),
-        CsvTrouble::HeadTwoMeanings { head, column, field } => {
+    }
+}
+
+fn workbook_sentence(messages: &Messages, trouble: &WorkbookTrouble) -> String {
+    let limited = |id: &str, limit: usize| messages.say(id, &[("limit", Arg::Count(limit))]);
+    match trouble {
+        WorkbookTrouble::Empty => messages.word("workbook-empty"),
+        WorkbookTrouble::Legacy => messages.word("workbook-legacy"),
+        WorkbookTrouble::Encrypted => messages.word("workbook-encrypted"),
+        WorkbookTrouble::OtherForm(form) => messages.say("workbook-other-form", &[("form", Arg::Text(form))]),
+        WorkbookTrouble::NotAWorkbook => messages.word("workbook-none"),
+        WorkbookTrouble::Damaged(_) => messages.word("workbook-damaged"),
+        WorkbookTrouble::TooLarge { megabytes } => {
+            messages.say("workbook-too-large", &[("megabytes", Arg::Shown(megabytes))])
+        }
+        WorkbookTrouble::Sheets { limit } => limited("workbook-sheets", *limit),
+        WorkbookTrouble::Columns { limit } => limited("workbook-columns", *limit),
+        WorkbookTrouble::Cells { limit } => limited("workbook-cells", *limit),
+        WorkbookTrouble::NoCells => messages.word("workbook-no-cells"),
+    }
+}
+
+fn fault_of_cell(messages: &Messages, fault: &CellFault) -> String {
+    match fault {
+        CellFault::Error(value) => messages.say("cell-error", &[("value", Arg::Text(value))]),
+        CellFault::NoValue => messages.word("cell-no-value"),
+        CellFault::Date(number) => messages.say("cell-date", &[("number", Arg::Text(number))]),
+    }
+}
+
+/// What is wrong at a place of a table, which is named before it.
+fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> String {
+    let about = |id: &str, name: &str, value: &str| messages.say(id, &[(name, Arg::Text(value))]);
+    match trouble {
+        TableTrouble::Csv(trouble) => csv_sentence(messages, *trouble),
+        TableTrouble::Workbook(trouble) => workbook_sentence(messages, trouble),
+        TableTrouble::Fault(fault) => fault_of_cell(messages, fault),
+        TableTrouble::NoHeads => messages.word("sheet-no-heads"),
+        TableTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
+        TableTrouble::NoType => messages.word("csv-no-type"),
+        TableTrouble::TypeTwice { head } => about("csv-type-twice", "head", head),
+        TableTrouble::Head { head, near } => with_nearest(messages, about("csv-head", "head", head), near),
+        TableTrouble::HeadTwoMeanings { head, column, field } => {
             let values =
                 [("head", Arg::Text(head)), ("column", Arg::Text(column)), ("field", Arg::Text(field))];
             messages.say("csv-head-two-meanings", &values)
         }
-        CsvTrouble::HeadTwice { head } => about("csv-head-twice", "head", head),
-        CsvTrouble::NoColumn { head } => about("csv-no-column", "head", head),
-        CsvTrouble::NoHead { typed } => about("csv-no-head", "typed", typed),
-        CsvTrouble::Type(error) => type_sentence(messages, error),
-        CsvTrouble::EmptyCell { head } => about("csv-empty-cell", "head", head),
-        CsvTrouble::Missing { kind, field, label } => {
+        TableTrouble::HeadTwice { head } => about("csv-head-twice", "head", head),
+        TableTrouble::NoColumn { head } => about("csv-no-column", "head", head),
+        TableTrouble::NoHead { typed, in_sheet: false } => about("csv-no-head", "typed", typed),
+        TableTrouble::NoHead { typed, in_sheet: true } => about("sheet-no-head", "typed", typed),
+        TableTrouble::Type(error) => type_sentence(messages, error),
+        TableTrouble::EmptyCell { head } => about("csv-empty-cell", "head", head),
+        TableTrouble::Missing { kind, field, label } => {
             let label = messages.language().of(label);
             let values =
                 [("kind", Arg::Text(kind)), ("field", Arg::Text(field)), ("label", Arg::Text(label))];
             messages.say("csv-missing", &values)
         }
-        CsvTrouble::DateTwice { heads: [on, other] } => {
+        TableTrouble::DateTwice { heads: [on, other] } => {
             messages.say("csv-date-twice", &[("on", Arg::Text(on)), ("other", Arg::Text(other))])
         }
-        CsvTrouble::EndBeforeStart { from, to } => end_before_start(messages, *from, *to),
-        CsvTrouble::Cell { head, error } => {
+        TableTrouble::EndBeforeStart { from, to } => end_before_start(messages, *from, *to),
+        TableTrouble::Cell { head, error } => {
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
         }
-        CsvTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
-        CsvTrouble::Id { typed } => about("import-id", "typed", typed),
-        CsvTrouble::NoSource { head } => about("csv-no-source", "head", head),
-        CsvTrouble::Basis { typed } => about("csv-basis", "typed", typed),
-        CsvTrouble::Indicator { typed, near } => {
+        TableTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
+        TableTrouble::Id { typed } => about("import-id", "typed", typed),
+        TableTrouble::NoSource { head } => about("csv-no-source", "head", head),
+        TableTrouble::Basis { typed } => about("csv-basis", "typed", typed),
+        TableTrouble::Indicator { typed, near } => {
             unknown_sentence(messages, "refused-unknown-indicator", typed, near)
         }
     }

@@ -1,34 +1,31 @@
-//! Why a CSV file cannot be read.
+//! Why a table cannot be read.
 
 use crate::event::Day;
-use crate::exchange::{EncodingTrouble, FieldTrouble, Spot, TypeError, TypedError};
+use crate::exchange::{CsvTrouble, FieldTrouble, Spot, TypeError, TypedError, WorkbookTrouble};
 use crate::plan::{Near, Words};
 
-/// Why a place of a CSV file cannot be read.
+/// Why a place of a table cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{spot}: {trouble}")]
-pub struct CsvError {
+pub struct TableError {
     /// Where.
     pub spot: Spot,
     /// What is wrong there.
-    pub trouble: CsvTrouble,
+    pub trouble: TableTrouble,
 }
 
-/// What is wrong at a place of a CSV file.
+/// What is wrong at a place of a table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CsvTrouble {
-    /// The bytes are no text.
+pub enum TableTrouble {
+    /// The file is not CSV.
     #[error(transparent)]
-    Encoding(#[from] EncodingTrouble),
-    /// A quote that opens is never closed.
-    #[error("this quotation mark is never closed")]
-    OpenQuote,
-    /// Something follows a closing quote within its cell.
-    #[error("something follows the closing quotation mark; a mark within a cell is written twice")]
-    AfterQuote,
-    /// The file has no line.
-    #[error("the file is empty; its first line names the columns")]
-    Empty,
+    Csv(#[from] CsvTrouble),
+    /// The file is no workbook that can be read.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookTrouble),
+    /// A cell that holds nothing that can be read.
+    #[error(transparent)]
+    Fault(#[from] CellFault),
     /// More lines than one import takes.
     #[error("the file has more than {limit} rows")]
     Rows {
@@ -44,6 +41,9 @@ pub enum CsvTrouble {
         /// The head.
         head: String,
     },
+    /// A sheet without a row that names columns.
+    #[error("no row of the sheet names the columns of activities or of published totals")]
+    NoHeads,
     /// A head that names nothing.
     #[error("“{head}” is no column known here; nearest: {}", near.join(", "))]
     Head {
@@ -74,11 +74,13 @@ pub enum CsvTrouble {
         /// Its head.
         head: &'static str,
     },
-    /// A cell under no head.
-    #[error("“{typed}” stands under no head; a decimal comma may need quotation marks")]
+    /// A cell under no head: in CSV perhaps what follows a decimal comma.
+    #[error("“{typed}” stands under no head")]
     NoHead {
         /// What is written there.
         typed: String,
+        /// Whether the table is a sheet of a workbook.
+        in_sheet: bool,
     },
     /// A type that is not in the catalogue.
     #[error(transparent)]
@@ -155,4 +157,18 @@ pub enum CsvTrouble {
         /// The indicators called so, or those most like it.
         near: Vec<Near>,
     },
+}
+
+/// What a spreadsheet shows in a cell in place of a value.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CellFault {
+    /// An error value, such as `#REF!`.
+    #[error("the cell shows {0}")]
+    Error(String),
+    /// A formula whose value was not saved with it.
+    #[error("the formula has no value in the file; open it in a spreadsheet and save it again")]
+    NoValue,
+    /// A number that is shown as a date and is none.
+    #[error("{0} is shown as a date and is none")]
+    Date(String),
 }

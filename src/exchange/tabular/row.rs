@@ -1,8 +1,7 @@
-//! One line of a CSV file under its heads.
+//! One line of a table under its heads.
 
-use super::cells::Cell;
 use super::heads::Column;
-use super::{CsvError, CsvTrouble};
+use super::{Cell, Given, Origin, TableError, TableTrouble};
 use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
 use crate::exchange::typed::echo;
 use crate::exchange::{RowPlaces, Spot, TypedError, field_named};
@@ -10,27 +9,30 @@ use crate::plan::ActivityType;
 
 /// A line under its heads, and all that is wrong with it.
 pub(super) struct Row<'a> {
-    file: &'a str,
+    origin: &'a Origin,
     heads: &'a [Cell],
     columns: &'a [Option<Column>],
     cells: &'a [Cell],
     kind: Option<&'a ActivityType>,
     /// What is wrong, in the order in which it was found.
-    pub errors: Vec<CsvError>,
+    pub errors: Vec<TableError>,
 }
 
 impl<'a> Row<'a> {
     /// The line; a cell under no head is wrong.
     pub(super) fn new(
-        file: &'a str,
+        origin: &'a Origin,
         heads: &'a [Cell],
         columns: &'a [Option<Column>],
         cells: &'a [Cell],
     ) -> Self {
-        let mut row = Self { file, heads, columns, cells, kind: None, errors: Vec::new() };
+        let mut row = Self { origin, heads, columns, cells, kind: None, errors: Vec::new() };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if columns.get(at).is_none_or(|column| *column == Some(Column::Nothing)) {
-                row.refuse(cell, CsvTrouble::NoHead { typed: echo(&cell.text) });
+                let (typed, in_sheet) = (echo(&cell.text), origin.sheet.is_some());
+                row.refuse(cell, TableTrouble::NoHead { typed, in_sheet });
+            } else if let Given::Fault(fault) = &cell.given {
+                row.refuse(cell, fault.clone().into());
             }
         }
         row
@@ -38,9 +40,7 @@ impl<'a> Row<'a> {
 
     /// Where the line begins.
     pub(super) fn spot(&self) -> Spot {
-        self.cells
-            .first()
-            .map_or_else(|| Spot { file: self.file.to_owned(), line: 1, column: 1 }, |it| self.at(it))
+        self.cells.first().map_or_else(|| self.origin.at(1, 1), |it| self.at(it))
     }
 
     /// Where the line and its cells stand, by the names of what they become.
@@ -67,7 +67,7 @@ impl<'a> Row<'a> {
     }
 
     fn at(&self, cell: &Cell) -> Spot {
-        Spot { file: self.file.to_owned(), line: cell.line, column: cell.column }
+        self.origin.of(cell)
     }
 
     /// The cell of a column, when the file has it and something is written
@@ -94,7 +94,7 @@ impl<'a> Row<'a> {
         let column = columns.iter().find(|column| self.head(column).is_some());
         let head = column.and_then(|column| self.head(column)).unwrap_or(name).to_owned();
         let place = column.and_then(|column| self.place(column));
-        self.refuse_line(place, CsvTrouble::EmptyCell { head });
+        self.refuse_line(place, TableTrouble::EmptyCell { head });
     }
 
     /// The cell of the first field column whose name is meant, written or not.
@@ -114,21 +114,25 @@ impl<'a> Row<'a> {
     }
 
     /// Notes what is wrong with a cell.
-    pub(super) fn refuse(&mut self, cell: &Cell, trouble: CsvTrouble) {
-        self.errors.push(CsvError { spot: self.at(cell), trouble });
+    pub(super) fn refuse(&mut self, cell: &Cell, trouble: TableTrouble) {
+        self.refuse_line(Some(cell), trouble);
     }
 
     /// Notes what is wrong with the line, at this cell where there is one.
-    pub(super) fn refuse_line(&mut self, cell: Option<&Cell>, trouble: CsvTrouble) {
+    pub(super) fn refuse_line(&mut self, cell: Option<&Cell>, trouble: TableTrouble) {
         let spot = cell.map_or_else(|| self.spot(), |cell| self.at(cell));
-        self.errors.push(CsvError { spot, trouble });
+        // Of a cell that holds no value nothing else can be said.
+        let is_told = |it: &TableError| it.spot == spot && matches!(it.trouble, TableTrouble::Fault(_));
+        if !self.errors.iter().any(is_told) {
+            self.errors.push(TableError { spot, trouble });
+        }
     }
 
     /// The value of a cell, or none when it is empty or wrong, which is noted.
     pub(super) fn read<T>(
         &mut self,
         column: &Column,
-        read: impl FnOnce(&str) -> Result<T, CsvTrouble>,
+        read: impl FnOnce(&str) -> Result<T, TableTrouble>,
     ) -> Option<T> {
         let cell = self.cell(column)?;
         read(&cell.text).map_err(|trouble| self.refuse(cell, trouble)).ok()
@@ -141,19 +145,24 @@ impl<'a> Row<'a> {
         read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
         let head = self.head(column).unwrap_or_default();
-        self.read(column, |text| {
-            read(text).map_err(|error| CsvTrouble::Cell { head: head.to_owned(), error: error.into() })
+        let typed = self.cell(column)?.typed();
+        self.read(column, |_| {
+            read(&typed).map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
         })
     }
 
     /// A text.
     pub(super) fn text(&mut self, column: &Column) -> Option<String> {
-        self.typed(column, |text| clean(text, MAX_TEXT))
+        let head = self.head(column).unwrap_or_default();
+        self.read(column, |text| {
+            let cleaned = clean(text, MAX_TEXT);
+            cleaned.map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
+        })
     }
 
     /// The id of an entry.
     pub(super) fn id(&mut self, column: &Column) -> Option<EntryId> {
-        self.read(column, |text| text.trim().parse().map_err(|_| CsvTrouble::Id { typed: echo(text) }))
+        self.read(column, |text| text.trim().parse().map_err(|_| TableTrouble::Id { typed: echo(text) }))
     }
 
     /// The source that says it.
@@ -168,7 +177,7 @@ impl<'a> Row<'a> {
         let said = [Column::Section, Column::Line, Column::Words].iter().find_map(|column| self.cell(column));
         if let Some(cell) = said.filter(|_| self.cell(&Column::Source).is_none()) {
             let head = self.head(&Column::Source).unwrap_or("citation").to_owned();
-            self.refuse(cell, CsvTrouble::NoSource { head });
+            self.refuse(cell, TableTrouble::NoSource { head });
         }
         None
     }
@@ -181,7 +190,7 @@ impl<'a> Row<'a> {
                 "rapport" => "report".to_owned(),
                 other => other.to_owned(),
             };
-            Basis::from_word(&word).ok_or_else(|| CsvTrouble::Basis { typed: echo(text) })
+            Basis::from_word(&word).ok_or_else(|| TableTrouble::Basis { typed: echo(text) })
         })
     }
 }

@@ -1,36 +1,34 @@
-//! Lines of a CSV file as activities.
+//! Lines of a table as activities.
 
 use std::collections::HashMap;
 
-use super::cells::Cell;
 use super::heads::{Column, activity_columns, type_column};
 use super::row::Row;
-use super::{CsvError, CsvTrouble, Reading};
+use super::{Cell, Reading, Table, TableError, TableTrouble};
 use crate::event::{Activity, Period};
-use crate::exchange::{Setting, Spot, field_named, typed_body, typed_date, typed_fields, typed_type};
+use crate::exchange::{Setting, field_named, typed_body, typed_date, typed_fields, typed_type};
 use crate::ledger::{Command, NewActivity};
 use crate::plan::ActivityType;
 
 /// The activities of the lines under these heads, of one type when it is
 /// given.
 pub(super) fn activities(
-    file: &str,
-    heads: &[Cell],
-    lines: &[Vec<Cell>],
+    table: &Table,
     kind: Option<&ActivityType>,
     catalogue: &[&ActivityType],
     setting: &Setting<'_>,
 ) -> Reading {
     let mut reading = Reading::default();
-    let at = |cell: &Cell| Spot { file: file.to_owned(), line: cell.line, column: cell.column };
+    let Table { origin, heads, lines } = table;
+    let at = |cell: &Cell| origin.of(cell);
     let types = match (kind, type_column(heads)) {
         (None, None) => {
-            reading.errors.push(CsvError { spot: at(&heads[0]), trouble: CsvTrouble::NoType });
+            reading.errors.push(TableError { spot: at(&heads[0]), trouble: TableTrouble::NoType });
             return reading;
         }
         (Some(_), Some(column)) => {
-            let trouble = CsvTrouble::TypeTwice { head: heads[column].text.trim().to_owned() };
-            reading.errors.push(CsvError { spot: at(&heads[column]), trouble });
+            let trouble = TableTrouble::TypeTwice { head: heads[column].text.trim().to_owned() };
+            reading.errors.push(TableError { spot: at(&heads[column]), trouble });
             return reading;
         }
         (Some(kind), None) => Types { one: Some(kind), named: HashMap::new() },
@@ -43,9 +41,9 @@ pub(super) fn activities(
     let (columns, told) = activity_columns(heads, &types.all());
     reading
         .errors
-        .extend(told.into_iter().map(|(column, trouble)| CsvError { spot: at(&heads[column]), trouble }));
+        .extend(told.into_iter().map(|(column, trouble)| TableError { spot: at(&heads[column]), trouble }));
     for cells in lines.iter().filter(|cells| !cells.iter().all(Cell::is_empty)) {
-        let mut row = Row::new(file, heads, &columns, cells);
+        let mut row = Row::new(origin, heads, &columns, cells);
         let command = activity(&mut row, &types, catalogue, setting);
         reading.take(row, command);
     }
@@ -134,7 +132,7 @@ fn occurred(row: &mut Row<'_>, setting: &Setting<'_>) -> Option<Period> {
     if let (Some(_), Some(cell)) = (on, from.or(to)) {
         let other = if from.is_some() { Column::From } else { Column::To };
         let heads = [Column::On, other].map(|column| row.head(&column).unwrap_or_default().to_owned());
-        row.refuse(cell, CsvTrouble::DateTwice { heads });
+        row.refuse(cell, TableTrouble::DateTwice { heads });
         return None;
     }
     if on.is_some() {
@@ -147,19 +145,25 @@ fn occurred(row: &mut Row<'_>, setting: &Setting<'_>) -> Option<Period> {
     let first = row.typed(&Column::From, date);
     let last = if to.is_some() { row.typed(&Column::To, date) } else { first };
     let (from, to) = (first?.from, last?.to);
-    Period::new(from, to).map_err(|_| row.refuse(cell, CsvTrouble::EndBeforeStart { from, to })).ok()
+    Period::new(from, to).map_err(|_| row.refuse(cell, TableTrouble::EndBeforeStart { from, to })).ok()
 }
 
 /// Takes up the fields, and notes each that is wrong or missing.
 fn fields(row: &mut Row<'_>, kind: &ActivityType, activity: &mut Activity, setting: &Setting<'_>) {
     let cells: Vec<(&str, &str, &Cell)> = row.fields().collect();
-    let given: Vec<(&str, &str)> = cells.iter().map(|(name, _, cell)| (*name, cell.text.as_str())).collect();
+    let typed = |name: &str, cell: &'_ Cell| {
+        let known = field_named(kind, name).map(|field| field.kind);
+        known.map_or_else(|_| cell.text.clone(), |kind| cell.typed_as(kind).into_owned())
+    };
+    let texts: Vec<String> = cells.iter().map(|(name, _, cell)| typed(name, cell)).collect();
+    let given: Vec<(&str, &str)> =
+        cells.iter().zip(&texts).map(|((name, ..), text)| (*name, text.as_str())).collect();
     match typed_fields(kind, &given, setting) {
         Ok(fields) => activity.fields = fields,
         Err(errors) => {
             for error in errors {
                 let (_, head, cell) = cells[error.at];
-                row.refuse(cell, CsvTrouble::Field { head: head.to_owned(), trouble: error.trouble });
+                row.refuse(cell, TableTrouble::Field { head: head.to_owned(), trouble: error.trouble });
             }
         }
     }
@@ -168,7 +172,7 @@ fn fields(row: &mut Row<'_>, kind: &ActivityType, activity: &mut Activity, setti
         if !given.iter().any(|(name, _)| is_its(name)) {
             let (kind, label) = (kind.id.clone(), field.label.clone());
             let place = row.field_place(is_its);
-            row.refuse_line(place, CsvTrouble::Missing { kind, field: field.name.clone(), label });
+            row.refuse_line(place, TableTrouble::Missing { kind, field: field.name.clone(), label });
         }
     }
 }

@@ -1,11 +1,10 @@
-//! Lines of a CSV file as reported totals.
+//! Lines of a table as reported totals.
 
-use super::cells::Cell;
 use super::heads::{Column, total_columns};
 use super::row::Row;
-use super::{CsvError, CsvTrouble, Reading};
+use super::{Cell, Reading, Table, TableError, TableTrouble};
 use crate::exchange::typed::echo;
-use crate::exchange::{Setting, Spot, folded, typed_day, typed_total_value};
+use crate::exchange::{Setting, folded, typed_day, typed_total_value};
 use crate::figures::Total;
 use crate::ledger::{Command, NewTotal};
 use crate::plan::{Indicator, Near, nearest_indicator};
@@ -19,28 +18,23 @@ const NEEDED: [(Column, &str); 4] = [
 ];
 
 /// The reported totals of the lines under these heads.
-pub(super) fn totals(
-    file: &str,
-    heads: &[Cell],
-    lines: &[Vec<Cell>],
-    indicators: &[&Indicator],
-    setting: &Setting<'_>,
-) -> Reading {
+pub(super) fn totals(table: &Table, indicators: &[&Indicator], setting: &Setting<'_>) -> Reading {
     let mut reading = Reading::default();
-    let at = |cell: &Cell| Spot { file: file.to_owned(), line: cell.line, column: cell.column };
+    let Table { origin, heads, lines } = table;
+    let at = |cell: &Cell| origin.of(cell);
     let (columns, told) = total_columns(heads);
-    let told = told.into_iter().map(|(column, trouble)| CsvError { spot: at(&heads[column]), trouble });
+    let told = told.into_iter().map(|(column, trouble)| TableError { spot: at(&heads[column]), trouble });
     reading.errors.extend(told);
     for (column, head) in NEEDED {
         if !columns.iter().flatten().any(|it| *it == column) {
-            reading.errors.push(CsvError { spot: at(&heads[0]), trouble: CsvTrouble::NoColumn { head } });
+            reading.errors.push(TableError { spot: at(&heads[0]), trouble: TableTrouble::NoColumn { head } });
         }
     }
     if !reading.errors.is_empty() {
         return reading;
     }
     for cells in lines.iter().filter(|cells| !cells.iter().all(Cell::is_empty)) {
-        let mut row = Row::new(file, heads, &columns, cells);
+        let mut row = Row::new(origin, heads, &columns, cells);
         let command = total(&mut row, indicators, setting);
         reading.take(row, command);
     }
@@ -64,7 +58,7 @@ fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) ->
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
-        row.refuse_line(row.cell(&Column::From), CsvTrouble::EndBeforeStart { from, to });
+        row.refuse_line(row.cell(&Column::From), TableTrouble::EndBeforeStart { from, to });
     }
     let total = Total {
         indicator: indicator.id.clone(),
@@ -79,7 +73,7 @@ fn total(row: &mut Row<'_>, indicators: &[&Indicator], setting: &Setting<'_>) ->
 }
 
 /// The indicator of this id, or of this label where it is of one only.
-fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, CsvTrouble> {
+fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, TableTrouble> {
     if let Some(exact) = indicators.iter().find(|it| it.id == text.trim()) {
         return Ok(exact);
     }
@@ -95,5 +89,5 @@ fn named<'a>(text: &str, indicators: &[&'a Indicator]) -> Result<&'a Indicator, 
     } else {
         called.iter().map(near).collect()
     };
-    Err(CsvTrouble::Indicator { typed: echo(text), near })
+    Err(TableTrouble::Indicator { typed: echo(text), near })
 }

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::CsvTrouble;
-use super::cells::Cell;
+use super::{Cell, TableTrouble};
 use crate::exchange::typed::echo;
 use crate::exchange::{FieldTrouble, field_named, folded, nearest};
 use crate::plan::ActivityType;
@@ -107,6 +106,29 @@ pub(super) fn are_totals(heads: &[Cell]) -> bool {
     heads.iter().any(|head| of(&head.text, TOTAL).is_some_and(|(column, _)| column == Column::Indicator))
 }
 
+/// The heads that are known: of the columns that activities and totals have,
+/// and of the fields of types.
+pub(in crate::exchange) struct KnownHeads(HashSet<String>);
+
+impl KnownHeads {
+    /// Those of these types.
+    pub(in crate::exchange) fn of(types: &[&ActivityType]) -> Self {
+        let columns = ACTIVITY.iter().chain(TOTAL);
+        let columns = columns.flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
+        let fields = types.iter().flat_map(|kind| &kind.fields);
+        let fields = fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
+        Self(columns.chain(fields).map(folded).collect())
+    }
+
+    /// How many cells of a row are known heads.
+    pub(in crate::exchange) fn count(&self, cells: &[Cell]) -> usize {
+        let is_known = |cell: &&Cell| {
+            !cell.is_empty() && (cell.text.starts_with("fields.") || self.0.contains(&folded(&cell.text)))
+        };
+        cells.iter().filter(is_known).count()
+    }
+}
+
 /// The columns of activities of these types; each head that is none is told
 /// once, with its place among the heads.
 pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Columns {
@@ -121,7 +143,7 @@ pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Colum
         });
         match (of(head, ACTIVITY), field) {
             (Some((_, name)), Some(field)) if name != head => {
-                Err(CsvTrouble::HeadTwoMeanings { head: echo(head), column: name, field })
+                Err(TableTrouble::HeadTwoMeanings { head: echo(head), column: name, field })
             }
             (Some((column, _)), _) => Ok(column),
             (None, Some(_)) => Ok(Column::Field(head.to_owned())),
@@ -144,9 +166,9 @@ pub(super) fn total_columns(heads: &[Cell]) -> Columns {
 }
 
 /// Each column's meaning, none where it was told, and what was told.
-pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, CsvTrouble)>);
+pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, TableTrouble)>);
 
-fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, CsvTrouble>) -> Columns {
+fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
     let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
     for (at, head) in heads.iter().enumerate() {
         let text = head.text.trim();
@@ -155,7 +177,7 @@ fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, CsvTrouble>)
             |column: &Column| *column != Column::Nothing && columns.iter().flatten().any(|it| it == column);
         columns.push(match column {
             Ok(column) if twice(&column) => {
-                told.push((at, CsvTrouble::HeadTwice { head: echo(text) }));
+                told.push((at, TableTrouble::HeadTwice { head: echo(text) }));
                 None
             }
             Ok(column) => Some(column),
@@ -177,24 +199,24 @@ fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
     found.map(|(column, name, _)| (column.clone(), *name))
 }
 
-fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> CsvTrouble {
+fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> TableTrouble {
     let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
     // A field's name and its label are often one word in another case.
     let mut seen = HashSet::new();
     let names = fields.chain(words).filter(|name| seen.insert(folded(name)));
     let near = nearest(head, names).into_iter().map(str::to_owned).collect();
-    CsvTrouble::Head { head: echo(head), near }
+    TableTrouble::Head { head: echo(head), near }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Column, activity_columns, are_totals, total_columns, type_column};
-    use crate::exchange::CsvTrouble;
-    use crate::exchange::csv::cells::{Cell, lines};
+    use crate::exchange::TableTrouble;
+    use crate::exchange::tabular::Cell;
     use crate::plan::ActivityType;
 
     fn heads(line: &str) -> Vec<Cell> {
-        lines(line).unwrap_or_default().pop().unwrap_or_default()
+        line.split(';').enumerate().map(|(at, text)| Cell::new(text.to_owned(), 1, at + 1)).collect()
     }
 
     fn kind() -> ActivityType {
@@ -235,13 +257,13 @@ mod tests {
         let kind = kind();
         let (columns, told) = activity_columns(&heads("Date;fin;type;Type"), &[&kind]);
         assert!(
-            matches!(&told[0], (0, CsvTrouble::HeadTwoMeanings { column: "on", field, .. }) if field == "on")
+            matches!(&told[0], (0, TableTrouble::HeadTwoMeanings { column: "on", field, .. }) if field == "on")
         );
-        assert!(matches!(&told[1], (1, CsvTrouble::Head { .. })));
-        assert!(matches!(&told[2], (3, CsvTrouble::HeadTwice { .. })));
+        assert!(matches!(&told[1], (1, TableTrouble::Head { .. })));
+        assert!(matches!(&told[2], (3, TableTrouble::HeadTwice { .. })));
         assert_eq!((told.len(), columns), (3, vec![None, None, Some(Column::Type), None]));
         let (_, told) = total_columns(&heads("indicator;valeurs;subject"));
-        assert!(matches!(&told[0], (1, CsvTrouble::Head { near, .. }) if near[0] == "valeur"));
+        assert!(matches!(&told[0], (1, TableTrouble::Head { near, .. }) if near[0] == "valeur"));
         assert_eq!(told.len(), 2);
     }
 }

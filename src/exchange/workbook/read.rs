@@ -1,0 +1,160 @@
+//! The sheets of a workbook as cells.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
+
+use super::value::cell;
+use super::{MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, WorkbookTrouble, container};
+use crate::exchange::tabular::{Cell, CellFault, Given, Origin, TableError};
+use crate::exchange::{SheetPlace, Spot};
+
+/// A workbook: its sheets with something in them, and those that are hidden.
+pub(in crate::exchange) struct Workbook {
+    /// The sheets that people see, in order.
+    pub sheets: Vec<SheetCells>,
+    /// Hidden sheets with something in them, which are not read.
+    pub hidden: Vec<Spot>,
+}
+
+/// The cells of a sheet in which something stands.
+pub(in crate::exchange) struct SheetCells {
+    pub(in crate::exchange) origin: Origin,
+    /// Rows from the first to the last with something in it, those with
+    /// nothing left out.
+    pub(in crate::exchange) rows: Vec<Vec<Cell>>,
+    pub(super) merged: Vec<Dimensions>,
+}
+
+type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
+
+/// Reads a workbook; what is wrong with it as a whole is told with its file
+/// or sheet.
+pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Workbook, Box<TableError>> {
+    let refused =
+        |trouble: WorkbookTrouble| Box::new(TableError { spot: Spot::whole(file), trouble: trouble.into() });
+    container::check(bytes).map_err(refused)?;
+    let opened: Result<Xlsx<_>, _> = open_workbook_from_rs(Cursor::new(bytes));
+    let mut book = opened.map_err(|error| refused(damaged(&error)))?;
+    let known = book.sheets_metadata().to_vec();
+    if known.len() > MAX_SHEETS {
+        return Err(refused(WorkbookTrouble::Sheets { limit: MAX_SHEETS }));
+    }
+    let mut workbook = Workbook { sheets: vec![], hidden: vec![] };
+    let mut room = MAX_CELLS;
+    for (index, sheet) in known.iter().enumerate().filter(|(_, it)| it.typ == SheetType::WorkSheet) {
+        // What no spreadsheet shows is a program's own.
+        if sheet.visible == SheetVisible::VeryHidden {
+            continue;
+        }
+        let place = SheetPlace { index, name: sheet.name.clone() };
+        let origin = Origin { file: file.to_owned(), sheet: Some(place) };
+        let told = |trouble: WorkbookTrouble| {
+            Box::new(TableError { spot: origin.at(0, 0), trouble: trouble.into() })
+        };
+        let rows = cells(&mut book, &sheet.name, &mut room).map_err(told)?;
+        if rows.is_empty() {
+            continue;
+        }
+        if sheet.visible == SheetVisible::Hidden {
+            workbook.hidden.push(origin.at(0, 0));
+            continue;
+        }
+        let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| told(damaged(&error)))?;
+        let rows = rows.into_iter().map(|(line, cells)| dense(line, cells)).collect();
+        workbook.sheets.push(SheetCells { origin, rows, merged });
+    }
+    if workbook.sheets.is_empty() { Err(refused(WorkbookTrouble::NoCells)) } else { Ok(workbook) }
+}
+
+fn damaged(error: &calamine::XlsxError) -> WorkbookTrouble {
+    match error {
+        calamine::XlsxError::Password => WorkbookTrouble::Encrypted,
+        other => WorkbookTrouble::Damaged(other.to_string()),
+    }
+}
+
+/// The cells of a sheet by row and column, both from 0, read one after the
+/// other: a sheet of which two far corners are filled is small.
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, room: &mut usize) -> Result<Rows, WorkbookTrouble> {
+    let mut rows = Rows::new();
+    let empty = values(book, sheet, &mut rows, room)?;
+    if !empty.is_empty() {
+        formulas(book, sheet, &empty, &mut rows, room)?;
+    }
+    Ok(rows)
+}
+
+/// Takes up the values; returns where cells stand that have none.
+fn values(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    rows: &mut Rows,
+    room: &mut usize,
+) -> Result<BTreeSet<(u32, u32)>, WorkbookTrouble> {
+    let mut empty = BTreeSet::new();
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
+    while let Some((read, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+        let (row, column) = read.get_position();
+        let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+        let format = format.map(|format| format.format_code.as_str());
+        match cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
+            Some(cell) => insert(rows, row, column, cell, room)?,
+            None if *read.get_value() == DataRef::Empty && empty.len() < MAX_CELLS => {
+                empty.insert((row, column));
+            }
+            None => {}
+        }
+    }
+    Ok(empty)
+}
+
+/// Takes up those of the empty cells that are formulas whose value was not
+/// saved.
+fn formulas(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    empty: &BTreeSet<(u32, u32)>,
+    rows: &mut Rows,
+    room: &mut usize,
+) -> Result<(), WorkbookTrouble> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
+    while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
+        if record.formula.is_some() && empty.contains(&record.pos) {
+            let (row, column) = record.pos;
+            let given = Given::Fault(CellFault::NoValue);
+            let cell =
+                Cell { text: "=".to_owned(), line: row as usize + 1, column: column as usize + 1, given };
+            insert(rows, row, column, cell, room)?;
+        }
+    }
+    Ok(())
+}
+
+fn insert(
+    rows: &mut Rows,
+    row: u32,
+    column: u32,
+    cell: Cell,
+    room: &mut usize,
+) -> Result<(), WorkbookTrouble> {
+    if column as usize >= MAX_COLUMNS {
+        return Err(WorkbookTrouble::Columns { limit: MAX_COLUMNS });
+    }
+    *room = room.checked_sub(1).ok_or(WorkbookTrouble::Cells { limit: MAX_CELLS })?;
+    rows.entry(row).or_default().insert(column, cell);
+    Ok(())
+}
+
+/// The cells of a row up to its last one, those between filled with empty ones.
+fn dense(row: u32, cells: BTreeMap<u32, Cell>) -> Vec<Cell> {
+    let mut line = Vec::new();
+    for (column, cell) in cells {
+        while line.len() < column as usize {
+            line.push(Cell::new(String::new(), row as usize + 1, line.len() + 1));
+        }
+        line.push(cell);
+    }
+    line
+}

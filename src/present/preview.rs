@@ -1,0 +1,145 @@
+//! What an import would do, row by row.
+
+use anstyle::Style;
+use serde_json::{Value as Json, json};
+
+use super::activity::total_words;
+use super::grid::{Column, Grid};
+use super::problems::import_sentence;
+use super::{Arg, Language, Messages, activity_words, body_words, period_words};
+use crate::exchange::{ImportProblem, ImportRow, Spot};
+use crate::figures::State;
+use crate::ledger::{Command, RowVerdict};
+
+/// A row of a file as it would be taken.
+pub struct PreviewRow<'a> {
+    /// Where it begins, or stands.
+    pub spot: Spot,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// What it says, where it can be read.
+    pub row: Option<&'a ImportRow>,
+    /// What is wrong with it.
+    pub problems: Vec<&'a ImportProblem>,
+}
+
+/// What becomes of a row, for whoever decides whether to import it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It would be recorded.
+    Added,
+    /// It would be recorded and not count before it is confirmed.
+    Planned,
+    /// Its entry is there already.
+    There,
+    /// It would be recorded, but the entry at this place says the same.
+    Alike(u64),
+    /// It names what the register lacks, and is like what it has.
+    LikeBody,
+    /// It is refused.
+    Refused,
+}
+
+impl Verdict {
+    /// What became of a row that can be read.
+    pub const fn of(verdict: RowVerdict, alike: Option<u64>) -> Self {
+        match (verdict, alike) {
+            (RowVerdict::Added | RowVerdict::Planned, Some(place)) => Self::Alike(place),
+            (RowVerdict::Added, None) => Self::Added,
+            (RowVerdict::Planned, None) => Self::Planned,
+            (RowVerdict::There, _) => Self::There,
+            (RowVerdict::Refused, _) => Self::Refused,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Planned => "planned",
+            Self::There => "there",
+            Self::Alike(_) => "alike",
+            Self::LikeBody => "likebody",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Columns that a verdict takes.
+const VERDICT: u16 = 24;
+
+/// The rows as a table: where, what becomes of it, what it says or what is
+/// wrong with it.
+pub fn preview_text(messages: &Messages, state: &State, rows: &[PreviewRow<'_>], width: u16) -> String {
+    let longest = rows.iter().map(|row| row.spot.to_string().chars().count()).max().unwrap_or_default();
+    let place = u16::try_from(longest + 2).unwrap_or(u16::MAX).clamp(12, 36.min(width / 3));
+    let words = width.saturating_sub(place + VERDICT).max(20);
+    let grid = Grid::new(width, &[Column::Words(VERDICT), Column::Words(words)]);
+    let line = |row: &PreviewRow<'_>| {
+        let cells =
+            vec![row.spot.to_string(), verdict_words(messages, row.verdict), says(messages, state, row)];
+        grid.row(0, cells, Style::new())
+    };
+    rows.iter().map(line).collect()
+}
+
+fn verdict_words(messages: &Messages, verdict: Verdict) -> String {
+    let id = format!("preview-{}", verdict.word());
+    match verdict {
+        Verdict::Alike(place) => messages.say(&id, &[("entry", Arg::Shown(&place))]),
+        _ => messages.word(&id),
+    }
+}
+
+/// What a row says, or what is wrong with it.
+fn says(messages: &Messages, state: &State, row: &PreviewRow<'_>) -> String {
+    if row.problems.is_empty() {
+        return row.row.map(|row| command_words(messages, state, &row.command)).unwrap_or_default();
+    }
+    let told = row.problems.iter().map(|problem| {
+        let sentence = import_sentence(messages, &problem.trouble);
+        let at = problem.spot.to_string();
+        if problem.spot == row.spot { sentence } else { format!("{at}: {sentence}") }
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+/// What a row asks for, in one line.
+fn command_words(messages: &Messages, state: &State, command: &Command) -> String {
+    match command {
+        Command::Record(new) => {
+            let mut words = activity_words(messages, state, &new.kind, &new.activity);
+            if let Some(subject) = &new.subject {
+                words.push_str(&format!(" · {}", body_words(messages, state, subject)));
+            }
+            format!("{words} · {}", period_words(messages, new.occurred))
+        }
+        Command::Report(new) => total_words(messages, state, &new.total),
+        _ => String::new(),
+    }
+}
+
+/// The rows for programs.
+pub fn preview_json(state: &State, rows: &[PreviewRow<'_>]) -> Vec<Json> {
+    let (fr, en) = (&Messages::new(Language::French), &Messages::new(Language::English));
+    let problem = |it: &&ImportProblem| {
+        json!({
+            "place": it.spot.to_string(),
+            "words": {"en": import_sentence(en, &it.trouble), "fr": import_sentence(fr, &it.trouble)},
+        })
+    };
+    let row = |row: &PreviewRow<'_>| {
+        let alike = if let Verdict::Alike(place) = row.verdict { Some(place) } else { None };
+        let words = row.row.map(|row| {
+            let say = |messages| command_words(messages, state, &row.command);
+            json!({"en": say(en), "fr": say(fr)})
+        });
+        json!({
+            "alike": alike,
+            "place": row.spot.to_string(),
+            "problems": row.problems.iter().map(problem).collect::<Vec<_>>(),
+            "verdict": row.verdict.word(),
+            "words": words,
+        })
+    };
+    rows.iter().map(row).collect()
+}
