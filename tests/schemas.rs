@@ -148,6 +148,7 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("register/1", &["register"]),
     ("body/1", &["show", "organisation/government-canada"]),
     ("import/1", &["import", "ACTIVITIES", "--dry-run"]),
+    ("template/1", &["template", "all", "all.xlsx"]),
     ("plan/1", &["plan", "TYPES", "--dry-run"]),
     ("plan/1", &["plan", "TYPES"]),
     ("plan/1", &["plan", "TYPES"]),

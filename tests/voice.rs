@@ -75,6 +75,12 @@ const FAMILIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("preview-", &["added", "planned", "there", "alike", "likebody", "refused"]),
+    ("template-column-", &["on", "subject", "note", "source"]),
+    ("template-help-", &["on", "subject", "note", "source"]),
+    (
+        "template-kind-",
+        &["text", "yesno", "count", "decimal", "money", "date", "choice", "reference", "sealed"],
+    ),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),

@@ -36,6 +36,7 @@ mod register;
 mod repair;
 mod restore;
 mod show;
+mod template;
 mod verify;
 
 use std::ffi::OsString;
@@ -98,6 +99,9 @@ pub enum Command {
     /// Import activities and reported totals.
     #[command(alias = "importer")]
     Import(import::Args),
+    /// Write a workbook to fill in, which import reads back.
+    #[command(alias = "gabarit")]
+    Template(template::Args),
     /// Record an activity.
     #[command(alias = "inscrire")]
     Record(record::Args),
@@ -177,6 +181,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Plan(args) => plan::run(&context, &args),
         Command::Register(args) => register::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
+        Command::Template(args) => template::run(&context, &args),
         Command::Record(args) => record::run(&context, &args),
         Command::Correct(args) => correct::run(&context, &args),
         Command::Withdraw(args) => judge::withdraw(&context, &args),

@@ -118,6 +118,10 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
+    /// A file that is to be written is there already.
+    FileThere(PathBuf),
+    /// The catalogue has no type.
+    NoTypes,
     /// A plan or register file cannot be read.
     PlanFile {
         /// Where.
@@ -279,6 +283,10 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
+            Self::FileThere(path) => {
+                messages.say("problem-file-there", &[("path", Arg::Shown(&path.display()))])
+            }
+            Self::NoTypes => messages.word("problem-no-types"),
             Self::PlanFile { spot, source } => plan_file_sentence(messages, spot, source),
             Self::Plan(problems) => {
                 each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))

@@ -28,7 +28,7 @@ pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{SheetPlace, Spot, spot};
-pub use tabular::{CellFault, Sheet, TableError, TableTrouble, read_sheet};
+pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount,

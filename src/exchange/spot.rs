@@ -9,7 +9,7 @@ pub struct Spot {
     /// The file as it was named.
     pub file: String,
     /// The sheet, of a workbook.
-    pub sheet: Option<SheetPlace>,
+    pub sheet: Option<Box<SheetPlace>>,
     /// The line, or the sheet's row; 0 for the whole.
     pub line: usize,
     /// The column, in characters, or the sheet's column.
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_place_in_a_workbook_is_shown_as_spreadsheets_do() {
         let at = |name: &str, line, column| {
-            let sheet = Some(SheetPlace { index: 0, name: name.to_owned() });
+            let sheet = Some(Box::new(SheetPlace { index: 0, name: name.to_owned() }));
             Spot { file: "f.xlsx".to_owned(), sheet, line, column }.to_string()
         };
         assert_eq!(at("Années", 7, 3), "f.xlsx:Années!C7");

@@ -26,6 +26,11 @@ pub fn country_name(code: &str) -> Option<Words> {
     countries().find(|it| it.id == code).map(|it| it.label)
 }
 
+/// The codes of all countries, in order.
+pub fn country_codes() -> impl Iterator<Item = String> {
+    countries().map(|it| it.id)
+}
+
 /// Whether a text is the code of a country, in its one spelling.
 pub fn check_country(code: &str) -> Result<(), CountryError> {
     let is_code = code.len() == 2 && code.parse::<Country>().is_ok();

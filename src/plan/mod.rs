@@ -35,7 +35,7 @@ pub use attributes::{Attributes, attribute_label, attribute_values, field_called
 pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, nearest_type};
 
 pub use check::{PlanProblem, PlanTrouble, Surroundings, check};
-pub use country::{COUNTRY, CountryError, check_country, country_code, country_name};
+pub use country::{COUNTRY, CountryError, check_country, country_code, country_codes, country_name};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
 pub use excerpt::Excerpt;
 pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};

@@ -38,6 +38,7 @@ mod rules;
 mod scope;
 mod show;
 mod table;
+mod template;
 mod verify;
 
 pub use activity::{activity_words, body_words, type_words, version_words};
@@ -64,4 +65,5 @@ pub use register::{BodyNames, ShownBody, body_json, body_text, register_json, re
 pub use rules::rule_sentence;
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{Supplement, table_text};
+pub use template::{Template, template};
 pub use verify::{verification_json, verification_text};

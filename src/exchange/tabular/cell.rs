@@ -80,7 +80,7 @@ pub(in crate::exchange) struct Origin {
     /// The file as it was named.
     pub file: String,
     /// The sheet, of a workbook.
-    pub sheet: Option<SheetPlace>,
+    pub sheet: Option<Box<SheetPlace>>,
 }
 
 impl Origin {

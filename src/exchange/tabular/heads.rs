@@ -106,6 +106,11 @@ pub(super) fn are_totals(heads: &[Cell]) -> bool {
     heads.iter().any(|head| of(&head.text, TOTAL).is_some_and(|(column, _)| column == Column::Indicator))
 }
 
+/// Whether a head means a column that every activity has.
+pub fn is_activity_column(head: &str) -> bool {
+    of(head, ACTIVITY).is_some()
+}
+
 /// The heads that are known: of the columns that activities and totals have,
 /// and of the fields of types.
 pub(in crate::exchange) struct KnownHeads(HashSet<String>);

@@ -16,6 +16,7 @@ mod row;
 mod totals;
 
 pub use error::{CellFault, TableError, TableTrouble};
+pub use heads::is_activity_column;
 pub use published::{Sheet, read_sheet};
 
 pub(super) use cell::{Cell, Given, Origin};

@@ -48,7 +48,7 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
         if sheet.visible == SheetVisible::VeryHidden {
             continue;
         }
-        let place = SheetPlace { index, name: sheet.name.clone() };
+        let place = Box::new(SheetPlace { index, name: sheet.name.clone() });
         let origin = Origin { file: file.to_owned(), sheet: Some(place) };
         let told = |trouble: WorkbookTrouble| {
             Box::new(TableError { spot: origin.at(0, 0), trouble: trouble.into() })

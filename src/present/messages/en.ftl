@@ -1277,3 +1277,47 @@ preview-refused-rows = { $count ->
     [one] { $count } row cannot be recorded, so nothing would be; correct it
    *[other] { $count } rows cannot be recorded, so nothing would be; correct them
 }
+
+### A workbook to fill in
+help-template = Write a workbook to fill in, which “jalon import” reads back
+help-template-kind = A type of activity, by its name or by the words people use, or “all”
+help-template-out = The workbook to write; one that is there already is left as it is
+help-value-out = FILE.xlsx
+problem-file-there = { $path }: this file is there already and is left as it is; name another
+problem-no-types = the catalogue has no activity type; define some first: jalon plan FILE.toml
+template-written = { $path } is written: { $count ->
+    [one] one sheet to fill in, then jalon import { $path } --dry-run
+   *[other] { $count } sheets to fill in, then jalon import { $path } --dry-run
+}
+template-guide = How to fill it in
+template-title = Activities to record
+template-how-rows = Each sheet is that of one type of activity: a row for each activity, below the heads. Sheets left empty do no harm.
+template-how-required = A column marked with an asterisk (*) must be filled in; the others may stay empty.
+template-how-dates = A date is written 2024-03-31 or March 31, 2024; a period March 2024, 2023-2024 (the fiscal year) or 2024-03-01..2024-03-15.
+template-how-numbers = A number is written without a unit. What is known roughly only is written in words: about 50, at least 50.
+template-how-many = Several values in one cell stand between semicolons.
+template-how-names = Organisations, projects and deliverables are named as in the register; a new name is added to the register first.
+template-how-import = Once filled in: jalon import FILE.xlsx --dry-run says of each row what it would become and records nothing; without --dry-run all is recorded at once, and can be withdrawn at once.
+template-types = The sheets
+template-type = { $name }: { $help }
+template-column-on = Date
+template-column-subject = About
+template-column-note = Remark
+template-column-source = Source
+template-help-on = When it happened: a day (2024-03-31, March 31, 2024) or a period (March 2024, 2023-2024).
+template-help-subject = What it is about: the name of an organisation, a project or a deliverable of the register.
+template-help-note = A remark in words.
+template-help-source = The document that says it, by its short name.
+template-kind-text = Words.
+template-kind-yesno = yes or no.
+template-kind-count = A whole number.
+template-kind-decimal = A number.
+template-kind-money = An amount in the ledger’s currency.
+template-kind-date = A day, such as 2024-03-31.
+template-kind-choice = One of the list.
+template-kind-reference = A name of the register.
+template-kind-sealed = Words, which will be sealed.
+template-many = Several values stand between semicolons.
+template-many-choices = Several values stand between semicolons: { $choices }
+template-not-a-choice = Choose from the list.
+template-not-in-register = The register has no such name. Keep it all the same? It must be added to the register before the import.

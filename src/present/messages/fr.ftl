@@ -1282,3 +1282,47 @@ preview-refused-rows = { $count ->
     [one] { $count } ligne ne peut pas être inscrite : rien ne le serait; la corriger
    *[other] { $count } lignes ne peuvent pas être inscrites : rien ne le serait; les corriger
 }
+
+### A workbook to fill in
+help-template = Écrit un classeur à remplir, que « jalon importer » relit
+help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie, ou « tout »
+help-template-out = Le classeur à écrire; celui qui est déjà là reste tel quel
+help-value-out = FICHIER.xlsx
+problem-file-there = { $path }: ce fichier est déjà là et reste tel quel; en nommer un autre
+problem-no-types = le catalogue n’a aucun type d’activité; en définir d’abord : jalon plan FICHIER.toml
+template-written = { $path } est écrit : { $count ->
+    [one] une feuille à remplir, puis jalon importer { $path } --dry-run
+   *[other] { $count } feuilles à remplir, puis jalon importer { $path } --dry-run
+}
+template-guide = Mode d’emploi
+template-title = Activités à inscrire
+template-how-rows = Chaque feuille est celle d’un type d’activité : une ligne par activité, sous les titres. Les feuilles vides ne gênent pas.
+template-how-required = Une colonne marquée d’un astérisque (*) doit être remplie; les autres peuvent rester vides.
+template-how-dates = Une date s’écrit 2024-03-31 ou 31 mars 2024; une période, mars 2024, 2023-2024 (l’exercice) ou 2024-03-01..2024-03-15.
+template-how-numbers = Un nombre s’écrit sans unité. Ce qui n’est connu qu’à peu près s’écrit en toutes lettres : environ 50, au moins 50.
+template-how-many = Plusieurs valeurs dans une même cellule se séparent par des points-virgules.
+template-how-names = Les organisations, projets et livrables se nomment comme au répertoire; un nom nouveau s’ajoute d’abord au répertoire.
+template-how-import = Une fois rempli : jalon importer FICHIER.xlsx --dry-run dit de chaque ligne ce qu’elle deviendrait, sans rien inscrire; sans --dry-run tout est inscrit d’un coup, et peut être retiré d’un coup.
+template-types = Les feuilles
+template-type = { $name } : { $help }
+template-column-on = Date
+template-column-subject = Sujet
+template-column-note = Remarque
+template-column-source = Source
+template-help-on = Quand cela a eu lieu : un jour (2024-03-31, 31 mars 2024) ou une période (mars 2024, 2023-2024).
+template-help-subject = Ce dont il s’agit : le nom d’une organisation, d’un projet ou d’un livrable du répertoire.
+template-help-note = Une remarque en mots.
+template-help-source = Le document qui le dit, par son nom court.
+template-kind-text = Des mots.
+template-kind-yesno = oui ou non.
+template-kind-count = Un nombre entier.
+template-kind-decimal = Un nombre.
+template-kind-money = Un montant dans la monnaie du registre.
+template-kind-date = Un jour, par exemple 2024-03-31.
+template-kind-choice = Un choix de la liste.
+template-kind-reference = Un nom du répertoire.
+template-kind-sealed = Des mots, qui seront scellés.
+template-many = Plusieurs valeurs se séparent par des points-virgules.
+template-many-choices = Plusieurs valeurs se séparent par des points-virgules : { $choices }
+template-not-a-choice = Choisir dans la liste.
+template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter au répertoire avant d’importer.

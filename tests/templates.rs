@@ -1,0 +1,200 @@
+//! Workbooks to fill in: what they are made of, and that all of it is read
+//! back.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use calamine::{DataType, Reader, Xlsx, open_workbook_from_rs};
+use jalon::cli::CEIMIA;
+use jalon::figures::State;
+use jalon::plan::{Field, FieldKind};
+use serde_json::Value;
+
+use crate::ceimia::state;
+use crate::workbooks::workbook;
+
+/// A demonstration ledger in a folder of its own.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        place.done(&["demo"]);
+        place
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env_clear()
+            .env("JALON_KEYS", self.0.path().join("keys"))
+            .env("JALON_LEDGER", "ceimia.jalon")
+            .output()
+            .unwrap()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.0.path().join(name)).unwrap()
+    }
+
+    fn file(&self, name: &str, bytes: Vec<u8>) {
+        std::fs::write(self.0.path().join(name), bytes).unwrap();
+    }
+}
+
+/// The heads of each sheet of a workbook.
+fn heads(bytes: Vec<u8>) -> BTreeMap<String, Vec<String>> {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    let of = |name: &String| {
+        let sheet = book.worksheet_range(name).unwrap();
+        let heads = sheet.rows().next().map(|row| row.iter().filter_map(DataType::as_string).collect());
+        (name.clone(), heads.unwrap_or_default())
+    };
+    names.iter().map(of).collect()
+}
+
+/// What would be written in a cell for a stored value; none where people would
+/// write it otherwise.
+fn cell(state: &State, field: &Field, value: &Value) -> Option<String> {
+    let french = |words: jalon::plan::Words| words.fr;
+    match (field.kind, value) {
+        (_, Value::Array(items)) => {
+            let cells: Option<Vec<String>> = items.iter().map(|item| cell(state, field, item)).collect();
+            cells.filter(|cells| !cells.iter().any(|it| it.contains(';'))).map(|cells| cells.join("; "))
+        }
+        (FieldKind::Count, Value::Number(number)) => Some(format!("#{number}")),
+        (FieldKind::Decimal, Value::String(text)) => Some(format!("#{text}")),
+        (FieldKind::YesNo, Value::Bool(truth)) => Some(if *truth { "oui" } else { "non" }.to_owned()),
+        (FieldKind::Date, Value::String(text)) => {
+            let day: chrono::NaiveDate = text.parse().unwrap();
+            let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+            Some(format!("@{}", (day - first).num_days()))
+        }
+        (FieldKind::Choice, Value::String(word)) => {
+            let choice = field.choices.iter().find(|choice| choice.word == *word).unwrap();
+            Some(french(choice.label.clone()))
+        }
+        (FieldKind::Reference, Value::String(id)) => {
+            Some(french(state.register().name(&id.parse().unwrap())))
+        }
+        (FieldKind::Text, Value::String(text)) => Some(format!("\\{text}")),
+        (FieldKind::Money, Value::Object(money)) if money.len() == 2 => {
+            Some(format!("${}", money["amount"].as_str().unwrap()))
+        }
+        _ => None,
+    }
+}
+
+/// Each type's first activity whose values people would all write so.
+fn samples(state: &State) -> Vec<(String, BTreeMap<String, String>, Value)> {
+    let lines = CEIMIA.bundle.lines().unwrap();
+    let entries = lines.iter().map(|line| serde_json::from_slice::<Value>(line).unwrap());
+    let mut found: BTreeMap<String, (BTreeMap<String, String>, Value)> = BTreeMap::new();
+    for entry in entries {
+        let Some(kind) = entry["type"].as_str().unwrap().strip_prefix("org.ceimia.").map(str::to_owned) else {
+            continue;
+        };
+        let known = state.activity_type(&kind).unwrap();
+        let fields = entry["data"]["fields"].as_object().cloned().unwrap_or_default();
+        let cells: Option<BTreeMap<String, String>> = fields
+            .iter()
+            .map(|(name, value)| Some((name.clone(), cell(state, known.field(name)?, value)?)))
+            .collect();
+        if let Some(cells) = cells.filter(|_| !found.contains_key(&kind)) {
+            found.insert(kind, (cells, entry["data"]["fields"].clone()));
+        }
+    }
+    found.into_iter().map(|(kind, (cells, fields))| (kind, cells, fields)).collect()
+}
+
+#[test]
+fn every_type_is_filled_in_and_read_back_whole() {
+    let place = Place::new();
+    place.done(&["gabarit", "tout", "t.xlsx"]);
+    let sheets = heads(place.bytes("t.xlsx"));
+    let made: Value =
+        serde_json::from_str(&place.done(&["template", "all", "u.xlsx", "--lang", "fr", "--format", "json"]))
+            .unwrap();
+    let name_of = |kind: &str| {
+        let types = made["types"].as_array().unwrap();
+        types.iter().find(|it| it["type"] == kind).unwrap()["sheet"].as_str().unwrap().to_owned()
+    };
+    let state = state();
+    let samples = samples(&state);
+    assert!(samples.len() > 45, "{}", samples.len());
+    let mut lines = Vec::new();
+    for (kind, cells, _) in &samples {
+        let sheet = name_of(kind);
+        let heads = &sheets[&sheet];
+        let letter = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+        lines.extend(heads.iter().enumerate().map(|(at, head)| format!("{sheet}!{}1 {head}", letter(at))));
+        lines.push(format!("{sheet}!A2 2024-05-02"));
+        let known = state.activity_type(kind).unwrap();
+        for (name, value) in cells {
+            let label = &known.field(name).unwrap().label.fr;
+            let is_its = |head: &String| {
+                let head = head.trim_end_matches(" *");
+                head == label || head == format!("fields.{name}")
+            };
+            let at = heads.iter().position(is_its).unwrap_or_else(|| panic!("{kind} has no {name}: {heads:?}"));
+            lines.push(format!("{sheet}!{}2 {value}", letter(at)));
+        }
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    place.file("t2.xlsx", workbook(&lines));
+    place.done(&["import", "t2.xlsx"]);
+    let export = place.done(&["export", "jsonl"]);
+    let entries: Vec<Value> = export.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (kind, _, fields) in samples {
+        let is_its = |entry: &&Value| {
+            entry["type"] == format!("org.ceimia.{kind}") && entry["occurredfrom"] == "2024-05-02"
+        };
+        let written = entries.iter().rev().find(is_its).unwrap_or_else(|| panic!("{kind} was not recorded"));
+        assert_eq!(written["data"]["fields"], fields, "{kind}");
+    }
+    place.done(&["verify"]);
+}
+
+#[test]
+fn the_bytes_are_the_same_each_time_and_nothing_in_them_runs() {
+    let place = Place::new();
+    place.done(&["register", "=HYPERLINK(\"http://x\")", "--kind", "organisation"]);
+    for name in ["a.xlsx", "b.xlsx"] {
+        place.done(&["template", "all", name, "--lang", "en"]);
+    }
+    assert_eq!(place.bytes("a.xlsx"), place.bytes("b.xlsx"));
+    let mut archive = zip::ZipArchive::new(Cursor::new(place.bytes("a.xlsx"))).unwrap();
+    let mut validations = 0;
+    for index in 0..archive.len() {
+        let mut text = String::new();
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if Path::new(&name).extension().is_some_and(|it| it == "xml") {
+            std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        }
+        // Formulas of lists are those of rules, never of cells.
+        assert!(!text.contains("<f>") && !text.contains("<hyperlink"), "{name}");
+        validations += text.matches("type=\"list\"").count();
+    }
+    assert!(validations > 20, "{validations}");
+}
+
+#[test]
+fn a_workbook_that_is_there_stays() {
+    let place = Place::new();
+    place.file("a.xlsx", b"mine".to_vec());
+    let output = place.run(&["template", "all", "a.xlsx"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(place.bytes("a.xlsx"), b"mine");
+}
