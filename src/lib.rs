@@ -17,7 +17,7 @@
 //! figures    what it adds up to: replay, contributions, values, tables       knows no clock, file or store
 //! ledger     the use cases: record, correct, withdraw, import                joins the above; the clock is an argument
 //! audit      what an auditor asks: verify, reconcile                         writes nothing; trusts no stored hash
-//! exchange   other people's formats: plan and register files, JSON Lines     decides nothing; says where input is wrong
+//! exchange   other people's formats: plan files, JSON Lines, spreadsheets    decides nothing; says where input is wrong
 //! present    how it looks: text and JSON, in French and English              knows no clock, file or store
 //! cli        the command line: one file for each command                     holds no rule; the only one that prints
 //! ```

@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests name themselves")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
+mod adopting;
 mod canonical;
 mod ceimia;
 mod commands;

@@ -149,6 +149,20 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("body/1", &["show", "organisation/government-canada"]),
     ("import/1", &["import", "ACTIVITIES", "--dry-run"]),
     ("template/1", &["template", "all", "all.xlsx"]),
+    (
+        "adopt/1",
+        &[
+            "adopt",
+            "TABLE",
+            "--dry-run",
+            "--since",
+            "2023-04-01",
+            "--as-at",
+            "2024-03-31",
+            "--currency",
+            "CAD",
+        ],
+    ),
     ("plan/1", &["plan", "TYPES", "--dry-run"]),
     ("plan/1", &["plan", "TYPES"]),
     ("plan/1", &["plan", "TYPES"]),
@@ -228,10 +242,17 @@ fn what_is_printed_passes_its_schema() {
     let types = dir.path().join("types.toml");
     let text = "[[type]]\nid = \"walk.taken\"\nlabel = { fr = \"Marche faite\", en = \"Walk taken\" }\n";
     fs::write(&types, text).unwrap();
+    let table = dir.path().join("table.csv");
+    fs::write(
+        &table,
+        "Indicateur,Cible,Livré,Note\nFormations,5,4,x\nBudget,\"5,000,000$\",n/d,\nTotal,1,1,\n",
+    )
+    .unwrap();
     for (name, arguments) in PRINTED {
         let named = |it: &&str| match *it {
             "PUBLISHED" => published.to_str().unwrap().to_owned(),
             "EXPORT" => export.to_str().unwrap().to_owned(),
+            "TABLE" => table.to_str().unwrap().to_owned(),
             "TYPES" => types.to_str().unwrap().to_owned(),
             "ACTIVITIES" => activities.to_str().unwrap().to_owned(),
             other => other.to_owned(),

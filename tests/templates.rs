@@ -102,7 +102,8 @@ fn samples(state: &State) -> Vec<(String, BTreeMap<String, String>, Value)> {
     let entries = lines.iter().map(|line| serde_json::from_slice::<Value>(line).unwrap());
     let mut found: BTreeMap<String, (BTreeMap<String, String>, Value)> = BTreeMap::new();
     for entry in entries {
-        let Some(kind) = entry["type"].as_str().unwrap().strip_prefix("org.ceimia.").map(str::to_owned) else {
+        let Some(kind) = entry["type"].as_str().unwrap().strip_prefix("org.ceimia.").map(str::to_owned)
+        else {
             continue;
         };
         let known = state.activity_type(&kind).unwrap();
@@ -147,7 +148,8 @@ fn every_type_is_filled_in_and_read_back_whole() {
                 let head = head.trim_end_matches(" *");
                 head == label || head == format!("fields.{name}")
             };
-            let at = heads.iter().position(is_its).unwrap_or_else(|| panic!("{kind} has no {name}: {heads:?}"));
+            let at =
+                heads.iter().position(is_its).unwrap_or_else(|| panic!("{kind} has no {name}: {heads:?}"));
             lines.push(format!("{sheet}!{}2 {value}", letter(at)));
         }
     }

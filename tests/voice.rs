@@ -9,6 +9,11 @@ use jalon::present::Messages;
 /// Messages whose ids are put together: a beginning, and all that follows it.
 /// Those of help are tested where they are put together.
 const FAMILIES: &[(&str, &[&str])] = &[
+    (
+        "adopt-role-",
+        &["number", "objective", "group", "label", "detail", "target", "total", "percent", "unit", "nothing"],
+    ),
+    ("adopt-why-", &["unit", "column", "sum", "nolabel", "idle", "rough"]),
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("body-word-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),

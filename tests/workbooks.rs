@@ -23,9 +23,16 @@ const FORMATS: &[&str] =
 /// `Feuille!B4:C5` merges cells, `Feuille!hidden` hides the sheet, `!1904`
 /// counts its days from 1904.
 pub(crate) fn workbook(lines: &[&str]) -> Vec<u8> {
+    zipped(&parts(lines))
+}
+
+/// The parts of that workbook, by name.
+pub(crate) fn parts(lines: &[&str]) -> Vec<(String, String)> {
     let mut book = Book::default();
-    lines.iter().for_each(|line| book.line(line));
-    book.bytes()
+    for line in lines {
+        book.line(line);
+    }
+    book.parts()
 }
 
 #[derive(Default)]
@@ -64,20 +71,21 @@ impl Book {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    fn parts(&self) -> Vec<(String, String)> {
         let numbered = || self.sheets.iter().enumerate().map(|(at, sheet)| (at + 1, sheet));
-        let types: String = numbered()
+        let types: Vec<String> = numbered()
             .map(|(at, _)| format!("<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"))
             .collect();
-        let sheets: String = numbered()
+        let sheets: Vec<String> = numbered()
             .map(|(at, sheet)| {
                 let state = if sheet.hidden { " state=\"hidden\"" } else { "" };
                 format!("<sheet name=\"{}\" sheetId=\"{at}\"{state} r:id=\"rId{at}\"/>", escaped(&sheet.name))
             })
             .collect();
-        let relations: String = numbered()
+        let relations: Vec<String> = numbered()
             .map(|(at, _)| format!("<Relationship Id=\"rId{at}\" Type=\"{RELATION}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"))
             .collect();
+        let [types, sheets, relations] = [types, sheets, relations].map(|each| each.concat());
         let epoch = if self.is_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
         let mut parts = vec![
             (
@@ -107,7 +115,7 @@ impl Book {
             ("xl/styles.xml".to_owned(), styles()),
         ];
         parts.extend(numbered().map(|(at, sheet)| (format!("xl/worksheets/sheet{at}.xml"), sheet.xml())));
-        zipped(&parts)
+        parts
     }
 }
 
@@ -117,10 +125,11 @@ impl Sheet {
         for (row, cell) in &self.cells {
             rows.entry(*row).or_default().push_str(cell);
         }
-        let rows: String =
+        let rows: Vec<String> =
             rows.iter().map(|(row, cells)| format!("<row r=\"{row}\">{cells}</row>")).collect();
-        let merged: String =
+        let merged: Vec<String> =
             self.merged.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+        let (rows, merged) = (rows.concat(), merged.concat());
         let merged = if merged.is_empty() { merged } else { format!("<mergeCells>{merged}</mergeCells>") };
         format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{merged}</worksheet>")
     }
@@ -153,14 +162,15 @@ fn cell(place: &str, value: &str) -> String {
 }
 
 fn styles() -> String {
-    let formats: String = FORMATS
+    let formats: Vec<String> = FORMATS
         .iter()
         .enumerate()
         .map(|(at, code)| format!("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", at + 164, escaped(code)))
         .collect();
-    let used: String = (0..FORMATS.len())
+    let used: Vec<String> = (0..FORMATS.len())
         .map(|at| format!("<xf numFmtId=\"{}\" applyNumberFormat=\"1\"/>", at + 164))
         .collect();
+    let (formats, used) = (formats.concat(), used.concat());
     format!("<styleSheet xmlns=\"{MAIN}\"><numFmts>{formats}</numFmts><cellXfs>{used}</cellXfs></styleSheet>")
 }
 

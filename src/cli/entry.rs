@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{BodyId, Day, EntryId, Object, Period};
+use crate::event::{BodyId, Day, EntryId, Object, Period, YearEnd};
 use crate::exchange::{
-    FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
-    typed_fields, typed_total, typed_type,
+    Calendar, FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body,
+    typed_date, typed_fields, typed_total, typed_type,
 };
 use crate::figures::{NoteRecord, Record, State, Total};
 use crate::ledger::{Receipt, Refusal};
@@ -31,6 +31,12 @@ pub(super) fn last_day(state: &State, typed: &str) -> Result<Day, Problem> {
 /// The days that were typed.
 pub(super) fn days(state: &State, typed: &str) -> Result<Period, Problem> {
     Ok(typed_date(typed, &setting(state).calendar)?)
+}
+
+/// The same where there is no ledger yet.
+pub(super) fn days_with(typed: &str, year_end: YearEnd) -> Result<Period, Problem> {
+    let today = Context::moment().day(chrono_tz::UTC);
+    Ok(typed_date(typed, &Calendar { today, year_end })?)
 }
 
 /// The stored fields of what was typed as name=value; all that is wrong with

@@ -12,50 +12,40 @@ use crate::proof::LedgerKey;
 use crate::vault::{Account, Keys, Vault};
 
 /// What the whole ledger keeps to; none of it can be changed later.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct Args {
     /// URI of the ledger, such as https://registre.exemple.org/activites.
     #[arg(long)]
-    source: String,
+    pub(super) source: String,
     /// Reverse-DNS prefix of its activity types, such as org.exemple.
     #[arg(long)]
-    prefix: String,
+    pub(super) prefix: String,
     /// IANA time zone of its days; the system's otherwise.
     #[arg(long)]
-    zone: Option<String>,
+    pub(super) zone: Option<String>,
     /// Last day of its fiscal year, MM-DD.
     #[arg(long, default_value = "03-31")]
-    year_end: String,
+    pub(super) year_end: String,
     /// Its currency, ISO 4217.
     #[arg(long, default_value = "CAD")]
-    currency: String,
+    pub(super) currency: String,
     /// Your name, which is sealed; that of your account otherwise.
     #[arg(long)]
-    name: Option<String>,
+    pub(super) name: Option<String>,
     /// Plan files to adopt; where they are wrong, no ledger is opened.
     #[arg(long, num_args = 1..)]
-    plan: Vec<PathBuf>,
+    pub(super) plan: Vec<PathBuf>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let mut opened = opened(args)?;
-    let keys = Keys::of(opened.ledger, &context.ledger)?;
-    let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
-    let recorder = clean_line(&recorder, MAX_NAME)?;
-    let moment = Context::moment();
-    if !args.plan.is_empty() {
-        check_plan(args, &opened, moment)?;
-    }
-    let blank = context.folder().create()?;
-    let key = LedgerKey::generate(&opened.origin)?;
-    opened.verifierkey = key.verifier();
-    let kept = keys.keep_signing(&key.to_file())?;
-    let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
-    let author = context.author()?;
-    let new = NewLedger { source: args.source.clone(), opened };
-    let mut desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
-    let path = kept.display().to_string();
-    context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
+    let (mut desk, kept) = open(context, args, |trial| {
+        if args.plan.is_empty() {
+            return Ok(());
+        }
+        let plan = super::plan::read(trial.state(), &args.plan)?;
+        Changes::of(trial.state(), &plan)?;
+        Ok(())
+    })?;
     let adopted = match args.plan.as_slice() {
         [] => None,
         files => Some(super::plan::adopt(context, &mut desk, files)?),
@@ -70,16 +60,40 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
-/// Adopts the plan in a ledger of the same opening that is never written.
-fn check_plan(args: &Args, opened: &Opened, moment: Moment) -> Result<(), Problem> {
+/// Opens a new ledger, and says where its key is. What is to be done with it
+/// is tried first in a ledger of the same opening that is never written:
+/// where that is refused, none is opened.
+pub(super) fn open(
+    context: &Context,
+    args: &Args,
+    check: impl FnOnce(&mut Desk) -> Result<(), Problem>,
+) -> Result<(Desk, PathBuf), Problem> {
+    let mut opened = opened(args)?;
+    let keys = Keys::of(opened.ledger, &context.ledger)?;
+    let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
+    let recorder = clean_line(&recorder, MAX_NAME)?;
+    let moment = Context::moment();
+    check(&mut trial(args, &opened, moment)?)?;
+    let blank = context.folder().create()?;
+    let key = LedgerKey::generate(&opened.origin)?;
+    opened.verifierkey = key.verifier();
+    let kept = keys.keep_signing(&key.to_file())?;
+    let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
+    let author = context.author()?;
+    let new = NewLedger { source: args.source.clone(), opened };
+    let desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
+    let path = kept.display().to_string();
+    context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
+    Ok((desk, kept))
+}
+
+/// A ledger of the same opening that is never written.
+fn trial(args: &Args, opened: &Opened, moment: Moment) -> Result<Desk, Problem> {
     let key = LedgerKey::generate(&opened.origin)?;
     let opened = Opened { verifierkey: key.verifier(), ..opened.clone() };
     let new = NewLedger { source: args.source.clone(), opened };
     let author = Author { user: new.opened.ledger, kind: AuthorType::User };
-    let trial = Desk::in_memory(&new, author, moment, &mut Context::new_id)?;
-    let plan = super::plan::read(trial.state(), &args.plan)?;
-    Changes::of(trial.state(), &plan)?;
-    Ok(())
+    Ok(Desk::in_memory(&new, author, moment, &mut Context::new_id)?)
 }
 
 fn opened(args: &Args) -> Result<Opened, Problem> {

@@ -8,6 +8,7 @@
 //! `cli` holds no rule: commands translate. It is the one place that looks at
 //! the clock and the environment, and the only one that prints.
 
+mod adopt;
 mod asking;
 mod body;
 mod context;
@@ -91,6 +92,9 @@ pub enum Command {
     /// Open a new ledger.
     #[command(alias = "ouvrir")]
     Init(init::Args),
+    /// Make a ledger of the table of indicators that is kept already.
+    #[command(alias = "adopter")]
+    Adopt(adopt::Args),
     /// Check plan files and adopt what changed.
     Plan(plan::Args),
     /// List the register, or add to it.
@@ -178,6 +182,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
+        Command::Adopt(args) => adopt::run(&context, &args),
         Command::Plan(args) => plan::run(&context, &args),
         Command::Register(args) => register::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),

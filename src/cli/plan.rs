@@ -74,10 +74,14 @@ fn show(context: &Context, changes: &Changes) -> Result<(), Problem> {
 
 /// The plan of files, which is checked against what a ledger has.
 pub(super) fn read(state: &State, paths: &[PathBuf]) -> Result<PlanText, Problem> {
+    let named = paths.iter().map(|path| Ok((path.display().to_string(), Context::read(path)?)));
+    read_texts(state, named.collect::<Result<_, Problem>>()?)
+}
+
+/// The same of texts, each with the name of its file.
+pub(super) fn read_texts(state: &State, texts: Vec<(String, String)>) -> Result<PlanText, Problem> {
     let mut files = Vec::new();
-    for path in paths {
-        let text = Context::read(path)?;
-        let name = path.display().to_string();
+    for (name, text) in texts {
         let file = PlanFile::parse(&text)
             .map_err(|source| Problem::PlanFile { spot: spot(&name, &text, source.span.start), source })?;
         files.push((name, file));

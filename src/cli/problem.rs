@@ -6,18 +6,19 @@ use std::path::PathBuf;
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
 use crate::exchange::{
-    AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot, TypeError,
+    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
+    TypeError,
 };
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::problems::{
-    attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
-    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
-    other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
-    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence,
+    desk_sentence, fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence,
+    money_sentence, other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence,
+    ruling_sentence, text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
 };
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, ask_sentence};
 use crate::proof::KeyError;
 use crate::vault::VaultError;
 
@@ -118,6 +119,10 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
+    /// A table of indicators cannot be adopted.
+    Adopt(Box<AdoptError>),
+    /// What a table of indicators does not say.
+    AdoptAsks(Vec<Ask>),
     /// A file that is to be written is there already.
     FileThere(PathBuf),
     /// The catalogue has no type.
@@ -245,6 +250,16 @@ pub enum Usage {
     YearEnd(String),
     /// Not a currency.
     Currency(MoneyError),
+    /// Not what a column holds.
+    Column(String),
+    /// Not what a row is.
+    Level(String),
+    /// Not what columns of years hold.
+    Years(String),
+    /// Not a mark between thousands.
+    Thousands(String),
+    /// Neither a ledger's address and prefix, nor that none is to be opened.
+    NoOpening,
 }
 
 impl Problem {
@@ -283,6 +298,8 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
+            Self::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
+            Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),
             Self::FileThere(path) => {
                 messages.say("problem-file-there", &[("path", Arg::Shown(&path.display()))])
             }
@@ -334,7 +351,10 @@ impl Problem {
 
     /// Whether each of its lines begins with a place in a file.
     pub const fn has_places(&self) -> bool {
-        matches!(self, Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_))
+        matches!(
+            self,
+            Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+        )
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
@@ -353,6 +373,11 @@ impl Problem {
 impl Usage {
     fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
+            Self::NoOpening => return messages.word("usage-no-opening"),
+            Self::Column(typed) => ("usage-column", typed),
+            Self::Level(typed) => ("usage-level", typed),
+            Self::Years(typed) => ("usage-years", typed),
+            Self::Thousands(typed) => ("usage-thousands", typed),
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
             Self::Date(error) => return date_sentence(messages, error),

@@ -34,8 +34,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     write_new(&args.out, &made.bytes)?;
     let path = args.out.display().to_string();
     if context.format == Format::Json {
-        let types: Vec<_> =
-            types.iter().zip(&made.sheets).map(|(kind, sheet)| json!({"sheet": sheet, "type": kind.id})).collect();
+        let types: Vec<_> = types
+            .iter()
+            .zip(&made.sheets)
+            .map(|(kind, sheet)| json!({"sheet": sheet, "type": kind.id}))
+            .collect();
         return context.print_json(&json!({"file": path, "jalon": "template/1", "types": types}));
     }
     let values = [("path", Arg::Text(&path)), ("count", Arg::Count(made.sheets.len()))];

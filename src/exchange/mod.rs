@@ -11,6 +11,7 @@
 //! `exchange` knows no store and no clock, and decides nothing: what it reads
 //! becomes commands, and the ledger says what of them may be.
 
+mod adopt;
 mod bundle;
 mod csv;
 mod encoding;
@@ -22,6 +23,11 @@ mod typed;
 mod workbook;
 
 pub use crate::plan::{folded, nearest};
+pub use adopt::{
+    AdoptError, AdoptSaid, AdoptTrouble, Ask, Level, PlanWords, Role, SeenColumn, SeenGroup, SeenObjective,
+    SeenRow, SeenTarget, SeenTotal, Understood, Unread, Why, Years, adopted_plan, adopted_totals,
+    column_said, level_said, understand,
+};
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};

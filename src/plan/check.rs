@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActivityType, Choice, Closes, Condition, DefinitionKind, Field, FieldKind, FileGroup, Indicator, Kind,
-    Near, Place, PlanHead, Rule, Source, Test, nearest_field, nearest_type,
+    Near, Place, PlanHead, Rule, Source, Status, Test, nearest_field, nearest_type,
 };
 use crate::event::{is_definition_id, is_type_name, is_word};
 
@@ -292,7 +292,11 @@ impl Checker<'_> {
             }
             return;
         }
-        if rule.from.is_empty() {
+        // Without a type only reported totals count, which a reader is told.
+        let is_reported = matches!(rule.kind, Kind::Latest | Kind::Sum)
+            && indicator.status == Status::Supposed
+            && indicator.words.is_some();
+        if rule.from.is_empty() && !is_reported {
             self.tell(PlanTrouble::NoSource);
         }
         for (index, source) in rule.from.iter().enumerate() {

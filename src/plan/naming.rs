@@ -13,19 +13,24 @@ const SAME: u32 = 930;
 /// de Montréal` becomes `organisation/universite-de-montreal`. Refused where
 /// the name has none; a person's id is a UUID and is made elsewhere.
 pub fn new_body_id(register: &Register, kind: BodyKind, name: &str) -> Result<BodyId, IdError> {
+    // Room for the kind, the slash and a number.
+    let slug = slug(name, MAX_ID - kind.word().len() - 5);
+    let first = BodyId::new(kind, &slug).map_err(|_| IdError::Body(name.to_owned()))?;
+    let numbered = (2..1000).filter_map(|number| BodyId::new(kind, &format!("{slug}-{number}")).ok());
+    let free = |id: &BodyId| register.get(id).is_none();
+    std::iter::once(first).chain(numbered).find(free).ok_or_else(|| IdError::Body(name.to_owned()))
+}
+
+/// The letters and digits of a name, joined by hyphens, so many characters at
+/// most; empty where it has none.
+pub fn slug(name: &str, room: usize) -> String {
     let plain: String = folded(&name.replace(['œ', 'Œ'], "oe").replace(['æ', 'Æ'], "ae"))
         .nfkd()
         .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' })
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
-    // Room for the kind, the slash and a number.
-    let room = MAX_ID - kind.word().len() - 5;
     let slug: String = words.join("-").chars().take(room).collect();
-    let slug = slug.trim_end_matches('-');
-    let first = BodyId::new(kind, slug).map_err(|_| IdError::Body(name.to_owned()))?;
-    let numbered = (2..1000).filter_map(|number| BodyId::new(kind, &format!("{slug}-{number}")).ok());
-    let free = |id: &BodyId| register.get(id).is_none();
-    std::iter::once(first).chain(numbered).find(free).ok_or_else(|| IdError::Body(name.to_owned()))
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// Bodies of a kind with a name that may be another spelling of this one.

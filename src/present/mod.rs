@@ -9,6 +9,7 @@
 //! `messages/fr.ftl` and `messages/en.ftl`; numbers and dates are CLDR's.
 
 mod activity;
+mod adopted;
 mod amounts;
 mod bar;
 mod breadth;
@@ -42,6 +43,7 @@ mod template;
 mod verify;
 
 pub use activity::{activity_words, body_words, type_words, version_words};
+pub use adopted::{AdoptMade, ask_sentence, understood_json, understood_text};
 pub use bar::bar;
 pub use compared::comparison_text;
 pub use dates::{day_words, moment_words, period_words};

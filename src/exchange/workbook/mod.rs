@@ -20,6 +20,7 @@ pub use names::{MAX_SHEET_NAME, sheet_name};
 pub use rows::SheetNotice;
 
 pub(super) use container::is_workbook;
+pub(super) use read::{SheetCells, read_workbook};
 pub(super) use rows::read_sheets;
 
 /// Bytes of a workbook's parts in all, unpacked.

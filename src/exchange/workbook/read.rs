@@ -158,3 +158,20 @@ fn dense(row: u32, cells: BTreeMap<u32, Cell>) -> Vec<Cell> {
     }
     line
 }
+
+impl SheetCells {
+    /// The name of the sheet.
+    pub(in crate::exchange) fn name(&self) -> &str {
+        self.origin.sheet.as_ref().map_or("", |sheet| sheet.name.as_str())
+    }
+
+    /// Its rows.
+    pub(in crate::exchange) fn rows(&self) -> &[Vec<Cell>] {
+        &self.rows
+    }
+
+    /// Where it stands, and its rows.
+    pub(in crate::exchange) fn into_parts(self) -> (Origin, Vec<Vec<Cell>>) {
+        (self.origin, self.rows)
+    }
+}

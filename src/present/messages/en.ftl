@@ -1321,3 +1321,89 @@ template-many = Several values stand between semicolons.
 template-many-choices = Several values stand between semicolons: { $choices }
 template-not-a-choice = Choose from the list.
 template-not-in-register = The register has no such name. Keep it all the same? It must be added to the register before the import.
+
+### A table that is kept already
+help-adopt = Make a ledger of the table of indicators that the organisation keeps already
+help-adopt-table = The table: a workbook (.xlsx) or CSV
+help-adopt-dry-run = Show what is understood; write nothing
+help-adopt-plan-out = Write the plan file only, and open no ledger
+help-adopt-sheet = The sheet that holds the table
+help-adopt-columns = What a column holds, such as C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
+help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, nothing); several times
+help-adopt-as-at = Last day of the totals
+help-adopt-since = First day of the plan
+help-adopt-currency = Currency of the amounts, ISO 4217
+help-adopt-year-end = Last day of the fiscal year, MM-DD
+help-adopt-years = What columns of years hold: within (each year alone) or todate
+help-adopt-thousands = The mark between thousands: , or .
+help-adopt-label = Name of the plan; the first words above the table otherwise
+help-adopt-source = The ledger’s address, such as https://registre.exemple.org/activites
+help-adopt-prefix = Prefix of its activity types, such as org.exemple
+help-adopt-zone = Time zone of its days; the system’s otherwise
+help-adopt-name = Your name, which is sealed; that of your account otherwise
+help-value-table = TABLE
+help-value-sheet = SHEET
+help-value-column = COLUMN=CONTENT
+help-value-level = ROW=LEVEL
+help-value-since = DATE
+help-value-years = within|todate
+help-value-thousands = MARK
+usage-column = “{ $typed }” does not say what a column holds; write for example C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
+usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, nothing)
+usage-years = “{ $typed }” is neither within nor todate
+usage-thousands = “{ $typed }” is no mark between thousands: , or .
+usage-no-opening = --source and --prefix are missing, which say the address of the ledger to open and the prefix of its types
+    .hint = for example --source https://registre.exemple.org/activites --prefix org.exemple; --dry-run shows first what is understood
+adopt-no-heads = no row names both a column of indicators and one of targets or totals; name the columns, or say them: --column B=indicator --column C=target
+adopt-which-sheet = several sheets hold a table: { $names }; say which with --sheet
+adopt-no-sheet = no sheet is called “{ $typed }”; there are { $names }
+adopt-no-rows = no indicator stands below the heads of this table; add some, or say what the columns hold with --column
+adopt-too-many = this table has more than { $limit } indicators, which a plan cannot have; divide it
+adopt-twice = two columns say the same: “{ $head }”; say of one what it holds, such as --column E=nothing
+adopt-ask-asat = up to which day do these totals go? Say it with --as-at, such as --as-at 2024-03-31
+adopt-ask-since = which is the first day of the plan? Say it with --since, such as --since 2021-01-01
+adopt-ask-currency = which currency is “{ $typed }”? Say it with --currency, such as --currency CAD
+adopt-ask-yearend = when does the fiscal year “{ $typed }” end? Say it with --year-end, such as --year-end 03-31
+adopt-ask-years = do the columns of years hold what each year added, or all there was by its end? Say it with --years within or --years todate
+adopt-ask-thousands = “{ $typed }” can be read two ways. Say the mark between thousands with --thousands , or --thousands .
+adopt-ask-column = the column “{ $typed }” holds the same as another. Say what one of them holds with --column, such as --column E=nothing
+adopt-column = { $letters } “{ $head }”: { $role }
+adopt-column-bare = { $letters }: { $role }
+adopt-to-date = up to { $to }
+adopt-role-number = the organisation’s own numbering
+adopt-role-objective = the strategic objective
+adopt-role-group = the group of measures
+adopt-role-label = the indicator
+adopt-role-detail = the indicator, below a heading
+adopt-role-target = the target
+adopt-role-total = the reported total
+adopt-role-percent = the percentage, which the table makes itself
+adopt-role-unit = the unit
+adopt-role-nothing = nothing of it is taken
+adopt-supposed-levels = By their place alone, rows without values are read as titles of objectives or groups; --level says otherwise.
+adopt-counts = { $rows ->
+    [one] { $rows } indicator
+   *[other] { $rows } indicators
+}, { $targets ->
+    [one] { $targets } target
+   *[other] { $targets } targets
+}, { $totals ->
+    [one] { $totals } reported total
+   *[other] { $totals } reported totals
+}
+adopt-unread = { $count ->
+    [one] { $count } place is not taken
+   *[other] { $count } places are not taken
+}
+adopt-why-unit = “{ $typed }” is not in the unit of the rest of its row
+adopt-why-column = the column “{ $typed }” is not understood; --column says what it holds
+adopt-why-sum = “{ $typed }” is a row of sums or means, which the table makes itself
+adopt-why-nolabel = “{ $typed }” has no indicator in its row
+adopt-why-idle = no indicator stands below “{ $typed }”
+adopt-why-rough = the target “{ $typed }” is known roughly only; write a number
+adopt-plan-written = { $path } is written: the plan alone, without its totals. Read it over and change it, then jalon adopt without --plan-out, or jalon plan
+adopt-opened = { $path } is open: { $size } entries. And now: jalon kpi
+adopt-as-reported = Taken as reported in { $file }: the value is the last reported total, without the detail that makes it up.
+adopt-as-added = Taken as reported in { $file }: the value is the sum of the reported totals of each year, without the detail that makes them up.
+adopt-group = Indicators
+adopt-notice = Taken from an existing table ({ $file }): the values are reported totals without detail, and the rules of calculation are supposed.

@@ -1326,3 +1326,89 @@ template-many = Plusieurs valeurs se séparent par des points-virgules.
 template-many-choices = Plusieurs valeurs se séparent par des points-virgules : { $choices }
 template-not-a-choice = Choisir dans la liste.
 template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter au répertoire avant d’importer.
+
+### A table that is kept already
+help-adopt = Fait un registre du tableau d’indicateurs que l’organisation tient déjà
+help-adopt-table = Le tableau : un classeur (.xlsx) ou du CSV
+help-adopt-dry-run = Montrer ce qui est compris, sans rien écrire
+help-adopt-plan-out = N’écrire que le fichier du plan, sans ouvrir de registre
+help-adopt-sheet = La feuille qui porte le tableau
+help-adopt-columns = Ce que porte une colonne, par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
+help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, rien); plusieurs fois
+help-adopt-as-at = Le dernier jour des totaux
+help-adopt-since = Le premier jour du plan
+help-adopt-currency = La monnaie des montants, ISO 4217
+help-adopt-year-end = Le dernier jour de l’exercice, MM-JJ
+help-adopt-years = Ce que portent les colonnes d’années : exercice (chaque année seule) ou cumul
+help-adopt-thousands = Le signe entre les milliers : , ou .
+help-adopt-label = Le nom du plan; sinon les premiers mots au-dessus du tableau
+help-adopt-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
+help-adopt-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
+help-adopt-zone = Le fuseau horaire de ses jours; sinon celui du système
+help-adopt-name = Votre nom, qui est scellé; sinon celui du compte
+help-value-table = TABLEAU
+help-value-sheet = FEUILLE
+help-value-column = COLONNE=CONTENU
+help-value-level = LIGNE=NIVEAU
+help-value-since = DATE
+help-value-years = exercice|cumul
+help-value-thousands = SIGNE
+usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
+usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, rien)
+usage-years = « { $typed } » n’est ni exercice ni cumul
+usage-thousands = « { $typed } » n’est pas un signe entre les milliers : , ou .
+usage-no-opening = il manque --source et --prefix, qui disent l’adresse du registre à ouvrir et le préfixe de ses types
+    .hint = par exemple --source https://registre.exemple.org/activites --prefix org.exemple; --dry-run montre d’abord ce qui est compris
+adopt-no-heads = aucune ligne ne nomme à la fois une colonne d’indicateurs et une colonne de cibles ou de totaux; nommer les colonnes, ou les dire : --column B=indicateur --column C=cible
+adopt-which-sheet = plusieurs feuilles portent un tableau : { $names }; dire laquelle avec --sheet
+adopt-no-sheet = aucune feuille ne se nomme « { $typed } »; il y a { $names }
+adopt-no-rows = aucun indicateur sous les titres de ce tableau; en ajouter, ou dire ce que portent les colonnes avec --column
+adopt-too-many = ce tableau a plus de { $limit } indicateurs, ce qu’un plan ne peut avoir; le partager
+adopt-twice = deux colonnes disent la même chose : « { $head } »; dire de l’une ce qu’elle porte, par exemple --column E=rien
+adopt-ask-asat = jusqu’à quel jour vont ces totaux ? Le dire avec --as-at, par exemple --as-at 2024-03-31
+adopt-ask-since = quel est le premier jour du plan ? Le dire avec --since, par exemple --since 2021-01-01
+adopt-ask-currency = de quelle monnaie est « { $typed } » ? La dire avec --currency, par exemple --currency CAD
+adopt-ask-yearend = quand finit l’exercice « { $typed } » ? Le dire avec --year-end, par exemple --year-end 03-31
+adopt-ask-years = les colonnes d’années portent-elles ce que chaque année a ajouté, ou tout ce qu’il y avait à sa fin ? Le dire avec --years exercice ou --years cumul
+adopt-ask-thousands = « { $typed } » se lit de deux façons. Dire le signe entre les milliers avec --thousands , ou --thousands .
+adopt-ask-column = la colonne « { $typed } » porte la même chose qu’une autre. Dire ce que porte l’une d’elles avec --column, par exemple --column E=rien
+adopt-column = { $letters } « { $head } » : { $role }
+adopt-column-bare = { $letters } : { $role }
+adopt-to-date = jusqu’au { $to }
+adopt-role-number = la numérotation de l’organisation
+adopt-role-objective = l’objectif stratégique
+adopt-role-group = le groupe de mesures
+adopt-role-label = l’indicateur
+adopt-role-detail = l’indicateur, sous un intitulé
+adopt-role-target = la cible
+adopt-role-total = le total publié
+adopt-role-percent = le pourcentage, que le tableau refait
+adopt-role-unit = l’unité
+adopt-role-nothing = rien n’en est pris
+adopt-supposed-levels = D’après leur place seule, des lignes sans valeur sont lues comme des titres d’objectifs ou de groupes; --level les dit autrement.
+adopt-counts = { $rows ->
+    [one] { $rows } indicateur
+   *[other] { $rows } indicateurs
+}, { $targets ->
+    [one] { $targets } cible
+   *[other] { $targets } cibles
+}, { $totals ->
+    [one] { $totals } total publié
+   *[other] { $totals } totaux publiés
+}
+adopt-unread = { $count ->
+    [one] { $count } endroit n’est pas pris
+   *[other] { $count } endroits ne sont pas pris
+}
+adopt-why-unit = « { $typed } » n’est pas dans l’unité du reste de la ligne
+adopt-why-column = la colonne « { $typed } » n’est pas comprise; --column dit ce qu’elle porte
+adopt-why-sum = « { $typed } » est une ligne de sommes ou de moyennes, que le tableau refait
+adopt-why-nolabel = « { $typed } » n’a pas d’indicateur sur sa ligne
+adopt-why-idle = aucun indicateur sous « { $typed } »
+adopt-why-rough = la cible « { $typed } » n’est connue qu’à peu près; écrire un nombre
+adopt-plan-written = { $path } est écrit : le plan seul, sans ses totaux. Le relire et le compléter, puis jalon adopter sans --plan-out, ou jalon plan
+adopt-opened = { $path } est ouvert : { $size } inscriptions. Et maintenant : jalon tableau
+adopt-as-reported = Repris tel que publié dans { $file } : la valeur est le dernier total publié, sans le détail qui le compose.
+adopt-as-added = Repris tel que publié dans { $file } : la valeur est la somme des totaux publiés de chaque année, sans le détail qui les compose.
+adopt-group = Indicateurs
+adopt-notice = Repris d’un tableau existant ({ $file }) : les valeurs sont des totaux publiés, sans détail, et les règles de calcul sont supposées.

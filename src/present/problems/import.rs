@@ -59,7 +59,8 @@ fn workbook_sentence(messages: &Messages, trouble: &WorkbookTrouble) -> String {
     }
 }
 
-fn fault_of_cell(messages: &Messages, fault: &CellFault) -> String {
+/// Why a cell of a spreadsheet holds no value.
+pub fn cell_sentence(messages: &Messages, fault: &CellFault) -> String {
     match fault {
         CellFault::Error(value) => messages.say("cell-error", &[("value", Arg::Text(value))]),
         CellFault::NoValue => messages.word("cell-no-value"),
@@ -68,12 +69,12 @@ fn fault_of_cell(messages: &Messages, fault: &CellFault) -> String {
 }
 
 /// What is wrong at a place of a table, which is named before it.
-fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> String {
+pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> String {
     let about = |id: &str, name: &str, value: &str| messages.say(id, &[(name, Arg::Text(value))]);
     match trouble {
         TableTrouble::Csv(trouble) => csv_sentence(messages, *trouble),
         TableTrouble::Workbook(trouble) => workbook_sentence(messages, trouble),
-        TableTrouble::Fault(fault) => fault_of_cell(messages, fault),
+        TableTrouble::Fault(fault) => cell_sentence(messages, fault),
         TableTrouble::NoHeads => messages.word("sheet-no-heads"),
         TableTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
         TableTrouble::NoType => messages.word("csv-no-type"),

@@ -4,6 +4,7 @@
 //! A sentence says what and where; a second line, where there is one, says
 //! what to do.
 
+mod adopt;
 mod audit;
 mod event;
 mod exchange;
@@ -22,12 +23,13 @@ mod vault;
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
 
+pub use adopt::adopt_sentence;
 pub use audit::{fault_sentence, finding_sentence};
 pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, money_sentence, text_sentence};
 pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};
 pub use file::{file_sentence, io_words};
-pub use import::import_sentence;
+pub use import::{cell_sentence, import_sentence};
 pub use ledger::{desk_sentence, refusal_sentence};
 pub use log::{log_sentence, notice_sentence, side_sentence};
 pub use named::other_entry_sentence;

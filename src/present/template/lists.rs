@@ -36,7 +36,8 @@ impl<'a> Lists<'a> {
         let (key, items) = match field.kind {
             FieldKind::YesNo => ("yesno".to_owned(), self.yes_no()),
             FieldKind::Choice => {
-                let label = |choice: &crate::plan::Choice| self.messages.language().of(&choice.label).to_owned();
+                let label =
+                    |choice: &crate::plan::Choice| self.messages.language().of(&choice.label).to_owned();
                 let labels: Vec<String> = field.choices.iter().map(label).collect();
                 (format!("choice {}", labels.join("\n")), labels)
             }
@@ -69,7 +70,9 @@ impl<'a> Lists<'a> {
         let setting = Setting::of(self.state, None);
         let register = self.state.register();
         let is_kept = |body: &&crate::plan::Body| {
-            field.may_refer(body.id.kind()) && body.sealed_name().is_none() && *register.canonical(&body.id) == body.id
+            field.may_refer(body.id.kind())
+                && body.sealed_name().is_none()
+                && *register.canonical(&body.id) == body.id
         };
         let called = |body: &crate::plan::Body| {
             let name = self.messages.language().of(&body.name()).to_owned();

@@ -34,11 +34,7 @@ pub struct Template {
 }
 
 /// The workbook of these types.
-pub fn template(
-    messages: &Messages,
-    state: &State,
-    types: &[&ActivityType],
-) -> Result<Template, XlsxError> {
+pub fn template(messages: &Messages, state: &State, types: &[&ActivityType]) -> Result<Template, XlsxError> {
     let guide = messages.word("template-guide");
     let names = names(messages, types, &guide);
     let mut book = Workbook::new();

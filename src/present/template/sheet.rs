@@ -61,7 +61,11 @@ fn write_column(
     let mark = if column.required { " *" } else { "" };
     let head = head_format(column.required);
     sheet.write_string_with_format(0, at, format!("{}{mark}", column.head), &head)?;
-    sheet.insert_note(0, at, &Note::new(&column.help).add_author_prefix(false).set_width(300).set_height(120))?;
+    sheet.insert_note(
+        0,
+        at,
+        &Note::new(&column.help).add_author_prefix(false).set_width(300).set_height(120),
+    )?;
     let cells = Format::new().set_num_format(column.format);
     sheet.set_column_width(at, column.width)?.set_column_format(at, &cells)?;
     sheet.add_data_validation(1, at, ROWS, at, &validation(messages, column, field, lists)?)?;
@@ -103,7 +107,8 @@ fn head_format(required: bool) -> Format {
 /// stands under its own name, which is never a field's.
 fn common(messages: &Messages, kind: &ActivityType, id: &str, name: &str, required: bool) -> Column {
     let word = messages.word(&format!("template-column-{id}"));
-    let is_field = field_named(kind, &word).is_ok() || kind.fields.iter().any(|it| folded(&it.name) == folded(&word));
+    let is_field =
+        field_named(kind, &word).is_ok() || kind.fields.iter().any(|it| folded(&it.name) == folded(&word));
     let head = if is_field { name.to_owned() } else { word };
     let help = messages.word(&format!("template-help-{id}"));
     let width = if id == "on" { 16 } else { 24 };

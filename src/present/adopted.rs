@@ -1,0 +1,289 @@
+//! A table of indicators as it was understood.
+
+use anstyle::Style;
+use serde_json::{Value as Json, json};
+
+use super::grid::{Column, Grid};
+use super::numbers::money_words;
+use super::problems::{amount_sentence, cell_sentence};
+use super::{Arg, Language, Messages, day_words, number_words, wrapped};
+use crate::event::{Day, Exact, Precision};
+use crate::exchange::{
+    Ask, Role, SeenColumn, SeenObjective, SeenRow, SeenTotal, Understood, Unit, Unread, Why,
+};
+
+/// Columns of totals that are shown; the last ones where there are more.
+const SHOWN: usize = 4;
+
+/// What was understood: the columns in sentences, the table, and what was not
+/// taken.
+pub fn understood_text(messages: &Messages, seen: &Understood, width: u16) -> String {
+    let mut text: String = seen.columns.iter().map(|column| column_words(messages, column) + "\n").collect();
+    if seen.objectives.iter().flat_map(|it| &it.groups).any(|group| group.supposed) {
+        text.push_str(&format!("{}\n", messages.word("adopt-supposed-levels")));
+    }
+    let mut text = wrapped(&text, width);
+    let totals: Vec<&SeenColumn> = seen.columns.iter().filter(|column| column.days.is_some()).collect();
+    let totals = &totals[totals.len().saturating_sub(SHOWN)..];
+    let columns: Vec<Column> = std::iter::repeat_n(Column::Number(14), totals.len() + 1).collect();
+    let grid = Grid::new(width, &columns);
+    let mut heads = vec![messages.word("column-indicator"), messages.word("column-target")];
+    heads.extend(totals.iter().filter_map(|column| Some(days_short(column.days?))));
+    text.push('\n');
+    text.push_str(&grid.row(0, heads, Style::new().bold()));
+    for objective in &seen.objectives {
+        text.push_str(&objective_text(messages, &grid, objective, totals));
+    }
+    text.push('\n');
+    let totals: usize = seen.rows().map(|row| row.totals.len()).sum();
+    let targets = seen.rows().filter(|row| row.target.is_some()).count();
+    let counts = [
+        ("rows", Arg::Count(seen.rows().count())),
+        ("targets", Arg::Count(targets)),
+        ("totals", Arg::Count(totals)),
+    ];
+    text.push_str(&wrapped(&format!("{}\n", messages.say("adopt-counts", &counts)), width));
+    let unread = |it: &Unread| format!("  {}: {}\n", it.spot, unread_words(messages, it));
+    let unread: String = seen.unread.iter().map(unread).collect();
+    if !unread.is_empty() {
+        let count = [("count", Arg::Count(seen.unread.len()))];
+        text.push_str(&wrapped(&format!("{}\n{unread}", messages.say("adopt-unread", &count)), width));
+    }
+    text
+}
+
+fn objective_text(
+    messages: &Messages,
+    grid: &Grid,
+    objective: &SeenObjective,
+    totals: &[&SeenColumn],
+) -> String {
+    let bold = Style::new().bold();
+    let mut text = String::new();
+    let blank = || vec![String::new(); totals.len() + 1];
+    let title = |label: &str| [vec![label.to_owned()], blank()].concat();
+    if let Some(label) = &objective.label {
+        let number = objective.number.as_ref().map(|number| format!("{number}. "));
+        text.push_str(&grid.row(0, title(&format!("{}{label}", number.unwrap_or_default())), bold));
+    }
+    for group in &objective.groups {
+        if let Some(label) = &group.label {
+            text.push_str(&grid.row(1, title(label), bold));
+        }
+        let mut heading = None;
+        for row in &group.rows {
+            if row.heading.is_some() && row.heading != heading {
+                text.push_str(&grid.row(3, title(row.heading.as_deref().unwrap_or_default()), Style::new()));
+            }
+            heading.clone_from(&row.heading);
+            let indent = if row.heading.is_some() { 5 } else { 3 };
+            text.push_str(&grid.row(indent, cells(messages, row, totals), Style::new()));
+        }
+    }
+    text
+}
+
+/// The cells of a row: its label, its target, its totals by column.
+fn cells(messages: &Messages, row: &SeenRow, totals: &[&SeenColumn]) -> Vec<String> {
+    let absent = || messages.word("not-stated");
+    let target = row.target.as_ref().map(|target| value_words(messages, row.unit, &target.value));
+    let total = |column: &&SeenColumn| {
+        let days = column.days?;
+        let total = row.totals.iter().find(|total| (total.from, total.to) == days)?;
+        Some(total_words(messages, row.unit, total))
+    };
+    let mut cells = vec![row.label.clone(), target.unwrap_or_default()];
+    cells.extend(totals.iter().map(|column| total(column).unwrap_or_else(absent)));
+    cells
+}
+
+fn total_words(messages: &Messages, unit: Unit, total: &SeenTotal) -> String {
+    let value = value_words(messages, unit, &total.value);
+    let precise =
+        |it: Precision| messages.say(&format!("precision-{}", it.word()), &[("value", Arg::Text(&value))]);
+    total.precision.map_or_else(|| value.clone(), precise)
+}
+
+fn value_words(messages: &Messages, unit: Unit, value: &Exact) -> String {
+    let decimal = value.to_decimal().unwrap_or_else(|| value.round(6));
+    match unit {
+        Unit::Currency(currency) => {
+            let digits = if value.has_decimals(0) { 0 } else { currency.digits() };
+            money_words(messages, &value.round(digits), &currency.symbol())
+        }
+        Unit::Percent => {
+            let number = number_words(messages.language(), &decimal);
+            messages.say("percent", &[("number", Arg::Text(&number))])
+        }
+        Unit::Bare => number_words(messages.language(), &decimal),
+    }
+}
+
+/// A column in a sentence: `C « Objectif » : la cible`.
+fn column_words(messages: &Messages, column: &SeenColumn) -> String {
+    let role = messages.word(&format!("adopt-role-{}", role_word(column.role)));
+    let letters = letters(column.at);
+    let head = column.head.split_whitespace().collect::<Vec<_>>().join(" ");
+    let values = [("letters", Arg::Text(&letters)), ("head", Arg::Text(&head)), ("role", Arg::Text(&role))];
+    let id = if head.is_empty() { "adopt-column-bare" } else { "adopt-column" };
+    let words = messages.say(id, &values);
+    let Some((from, to)) = column.days else { return words };
+    let to = day_words(messages.language(), to);
+    let days = match from {
+        Some(from) => {
+            let from = day_words(messages.language(), from);
+            messages.say("period", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])
+        }
+        None => messages.say("adopt-to-date", &[("to", Arg::Text(&to))]),
+    };
+    format!("{words}, {days}")
+}
+
+fn days_short((from, to): (Option<Day>, Day)) -> String {
+    from.map_or_else(|| to.to_string(), |from| format!("{from} {to}"))
+}
+
+/// The letters of a column, from 0.
+fn letters(column: usize) -> String {
+    let low = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    if column < 26 { low.to_string() } else { format!("{}{low}", letters(column / 26 - 1)) }
+}
+
+const fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Number => "number",
+        Role::Objective => "objective",
+        Role::Group => "group",
+        Role::Label => "label",
+        Role::Detail => "detail",
+        Role::Target => "target",
+        Role::Total => "total",
+        Role::Percent => "percent",
+        Role::Unit => "unit",
+        Role::Nothing => "nothing",
+    }
+}
+
+/// Why something was not taken.
+fn unread_words(messages: &Messages, unread: &Unread) -> String {
+    let typed = [("typed", Arg::Text(&unread.typed))];
+    match &unread.why {
+        Why::Amount(error) => amount_sentence(messages, error),
+        Why::Fault(fault) => cell_sentence(messages, fault),
+        why => messages.say(&format!("adopt-why-{}", why_word(why)), &typed),
+    }
+}
+
+const fn why_word(why: &Why) -> &'static str {
+    match why {
+        Why::Amount(_) => "amount",
+        Why::Unit => "unit",
+        Why::Fault(_) => "fault",
+        Why::Column => "column",
+        Why::Sum => "sum",
+        Why::NoLabel => "nolabel",
+        Why::Idle => "idle",
+        Why::Rough => "rough",
+    }
+}
+
+/// What is asked, with the option that answers it.
+pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
+    let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
+    let (spot, words) = match ask {
+        Ask::AsAt { spot } => (spot, messages.word("adopt-ask-asat")),
+        Ask::Since { spot } => (spot, messages.word("adopt-ask-since")),
+        Ask::Currency { spot, typed: it } => (spot, typed("adopt-ask-currency", it)),
+        Ask::YearEnd { spot, typed: it } => (spot, typed("adopt-ask-yearend", it)),
+        Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
+        Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
+        Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
+    };
+    format!("{spot}: {words}")
+}
+
+const fn ask_word(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::AsAt { .. } => "asat",
+        Ask::Since { .. } => "since",
+        Ask::Currency { .. } => "currency",
+        Ask::YearEnd { .. } => "yearend",
+        Ask::Years { .. } => "years",
+        Ask::Thousands { .. } => "thousands",
+        Ask::Column { .. } => "column",
+    }
+}
+
+/// What was understood, for programs; `made` is what came of it.
+pub fn understood_json(seen: &Understood, made: &AdoptMade) -> Json {
+    let (fr, en) = (&Messages::new(Language::French), &Messages::new(Language::English));
+    let both = |say: &dyn Fn(&Messages) -> String| json!({"en": say(en), "fr": say(fr)});
+    let ask = |ask: &Ask| json!({"ask": ask_word(ask), "words": both(&|it| ask_sentence(it, ask))});
+    let unread = |it: &Unread| {
+        json!({
+            "place": it.spot.to_string(), "typed": it.typed, "why": why_word(&it.why),
+            "words": both(&|messages| unread_words(messages, it)),
+        })
+    };
+    let column = |column: &SeenColumn| {
+        let days = column
+            .days
+            .map(|(from, to)| json!({"from": from.map(|day| day.to_string()), "to": to.to_string()}));
+        json!({
+            "column": letters(column.at), "days": days, "head": column.head, "role": role_word(column.role),
+        })
+    };
+    json!({
+        "asks": seen.asks.iter().map(ask).collect::<Vec<_>>(),
+        "columns": seen.columns.iter().map(column).collect::<Vec<_>>(),
+        "jalon": "adopt/1",
+        "ledger": made.ledger,
+        "objectives": seen.objectives.iter().map(objective_json).collect::<Vec<_>>(),
+        "plan": made.plan,
+        "planfile": made.planfile,
+        "size": made.size,
+        "unread": seen.unread.iter().map(unread).collect::<Vec<_>>(),
+    })
+}
+
+/// What came of a table: none of it where it is only shown.
+#[derive(Clone, Debug, Default)]
+pub struct AdoptMade {
+    /// The id of the plan.
+    pub plan: Option<String>,
+    /// The plan file that was written.
+    pub planfile: Option<String>,
+    /// The ledger that was opened.
+    pub ledger: Option<String>,
+    /// How many entries it has.
+    pub size: Option<u64>,
+}
+
+fn objective_json(objective: &SeenObjective) -> Json {
+    let decimal = |value: &Exact| value.to_decimal();
+    let total = |total: &SeenTotal| {
+        json!({
+            "from": total.from.map(|day| day.to_string()), "place": total.spot.to_string(),
+            "precision": total.precision.map(Precision::word), "to": total.to.to_string(),
+            "value": decimal(&total.value),
+        })
+    };
+    let row = |row: &SeenRow| {
+        let (currency, percent) = match row.unit {
+            Unit::Currency(currency) => (Some(currency.code()), false),
+            unit => (None, unit == Unit::Percent),
+        };
+        json!({
+            "currency": currency, "heading": row.heading, "label": row.label, "number": row.number,
+            "percent": percent, "place": row.spot.to_string(),
+            "target": row.target.as_ref().and_then(|target| decimal(&target.value)),
+            "totals": row.totals.iter().map(total).collect::<Vec<_>>(),
+        })
+    };
+    let groups: Vec<Json> = objective
+        .groups
+        .iter()
+        .map(|group| json!({"label": group.label, "rows": group.rows.iter().map(row).collect::<Vec<_>>()}))
+        .collect();
+    json!({"groups": groups, "label": objective.label, "number": objective.number})
+}

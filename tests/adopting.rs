@@ -1,0 +1,301 @@
+//! Tables that organisations keep, adopted: CEIMIA's own first, then shapes
+//! that others have.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use jalon::exchange::{AdoptSaid, understand};
+use jalon::plan::{PlanFile, PlanHead};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::workbooks::{parts, workbook, zipped};
+
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.0.path().join(name), bytes).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_jalon"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env_clear()
+            .env("JALON_KEYS", self.0.path().join("keys"))
+            .output()
+            .unwrap()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
+    }
+
+    fn told(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// What the ledger's table shows, row by row.
+    fn table(&self, ledger: &str, as_at: &str) -> Vec<Value> {
+        let table = self.json(&["--ledger", ledger, "kpi", "--as-at", as_at]);
+        let mut rows = Vec::new();
+        for objective in table["objectives"].as_array().unwrap() {
+            for group in objective["groups"].as_array().unwrap() {
+                for row in group["indicators"].as_array().unwrap() {
+                    rows.push(serde_json::json!([
+                        objective["number"],
+                        objective["label"]["fr"],
+                        group["label"]["fr"],
+                        group["percent"],
+                        row["heading"]["fr"],
+                        row["label"]["fr"],
+                        row["target"],
+                        row["delivered"],
+                        row["percent"],
+                        row["unit"]["currency"],
+                    ]));
+                }
+            }
+        }
+        rows
+    }
+}
+
+const OPENING: &[&str] = &["--source", "https://registre.exemple.org/a", "--prefix", "org.exemple"];
+
+fn events(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("events/ceimia").join(name)).unwrap()
+}
+
+/// Annexe 1 of CEIMIA's report as a table of six columns, row by row: the words
+/// of the plan file, the values as they are printed.
+fn annexe() -> Vec<[String; 6]> {
+    let plan: PlanHead = PlanFile::parse(&events("plan.toml")).unwrap().head;
+    let published = events("published-2024.csv");
+    let mut reader = csv::Reader::from_reader(published.as_bytes());
+    let printed: BTreeMap<String, [String; 3]> = reader
+        .records()
+        .map(Result::unwrap)
+        .filter(|row| ["row", "group"].contains(&&row[0]))
+        .map(|row| (row[3].to_owned(), [5, 6, 7].map(|at| row[at].to_owned())))
+        .collect();
+    let heads = ["Nº", "Indicateur", "", "Objectif", "Livré", "% Complet"].map(str::to_owned);
+    let title = |words: &str| [words, "", "", "", "", ""].map(str::to_owned);
+    let mut rows = vec![
+        title("Plan stratégique 2021-2025 du CEIMIA"),
+        title("Annexe 1 — Résultats au 31 mars 2024"),
+        heads,
+    ];
+    for objective in &plan.objective {
+        let number = objective.number.clone().unwrap();
+        rows.push([
+            number,
+            objective.label.fr.clone(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ]);
+        for group in &objective.group {
+            let percent = printed[&group.id][2].clone();
+            let label = group.label.fr.clone();
+            rows.push([String::new(), label, String::new(), String::new(), String::new(), percent]);
+            let mut before = None;
+            for indicator in &group.indicator {
+                let [target, delivered, percent] = printed[&indicator.id].clone();
+                let heading = indicator.heading.as_ref().map(|words| words.fr.clone());
+                let label = indicator.label.fr.clone();
+                let (label, detail) = match &heading {
+                    Some(heading) if before.as_ref() == Some(heading) => (String::new(), label),
+                    Some(heading) => (heading.clone(), label),
+                    None => (label, String::new()),
+                };
+                rows.push([String::new(), label, detail, target, delivered, percent]);
+                before = heading;
+            }
+        }
+    }
+    rows
+}
+
+/// The same as a workbook: amounts and percentages are numbers with formats.
+fn annexe_workbook() -> Vec<u8> {
+    let mut lines = Vec::new();
+    for (line, row) in (1..).zip(annexe()) {
+        for (letter, text) in ('A'..).zip(&row).filter(|(_, text)| !text.is_empty()) {
+            let plain = text.replace([',', '$', '%'], "");
+            let value = match text {
+                text if line > 3 && text.contains('$') => format!("${plain}"),
+                text if line > 3 && text.ends_with('%') => {
+                    let (whole, rest) = plain.split_at(plain.len().saturating_sub(2));
+                    format!("%{}.{rest:0>2}", if whole.is_empty() { "0" } else { whole })
+                }
+                text if plain.bytes().all(|byte| byte.is_ascii_digit()) => format!("#{text}"),
+                text => format!("\\{text}"),
+            };
+            lines.push(format!("Annexe 1!{letter}{line} {value}"));
+        }
+    }
+    workbook(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn annexe_csv() -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(vec![]);
+    for row in annexe() {
+        writer.write_record(row).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+#[test]
+fn adopting_annexe_1_gives_the_same_47_rows() {
+    let place = Place::new();
+    place.file("annexe-1.xlsx", annexe_workbook());
+    place.file("annexe-1.csv", annexe_csv());
+    place.done(&["demo"]);
+    let mut expected = place.table("ceimia.jalon", "2024-03-31");
+    // Which rows the mean of one group leaves out no table says.
+    for row in &mut expected {
+        row[3].take();
+    }
+    assert_eq!(expected.len(), 47);
+    for file in ["annexe-1.xlsx", "annexe-1.csv"] {
+        let ledger = format!("{file}.jalon");
+        let said = ["--since", "2021-01-01", "--currency", "CAD"];
+        place.done(&[&["--ledger", &ledger, "adopt", file], OPENING, &said].concat());
+        let mut rows = place.table(&ledger, "2024-03-31");
+        for row in &mut rows {
+            row[3].take();
+        }
+        assert_eq!(rows, expected, "{file}");
+        place.done(&["--ledger", &ledger, "verify"]);
+    }
+}
+
+#[test]
+fn what_a_table_does_not_say_is_asked_and_nothing_is_written() {
+    let place = Place::new();
+    place.file("a.csv", "Indicateur;Cible;Livré\nBudget;5 000 $;1,234\n");
+    let arguments = [&["--lang", "en", "adopt", "a.csv"], OPENING].concat();
+    let told = place.told(&arguments);
+    for option in ["--as-at", "--since", "--currency", "--thousands"] {
+        assert!(told.contains(option), "{option}: {told}");
+    }
+    assert!(!place.0.path().join("ledger.jalon").exists() && !place.0.path().join("keys").exists());
+    let said = ["--as-at", "2024-03-31", "--since", "2021-04-01", "--currency", "CAD", "--thousands", ","];
+    place.done(&[&arguments[..], &said].concat());
+    let rows = place.table("ledger.jalon", "2024-03-31");
+    assert_eq!((rows.len(), rows.first().cloned()), (0, None), "a group without an objective is beside them");
+    let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    let row = &table["supplementary"][0]["indicators"][0];
+    assert_eq!((&row["target"], &row["delivered"]), (&"5000".into(), &"1234".into()), "{table:#}");
+    // A ledger that is there stays as it is.
+    let before = place.done(&["export", "jsonl"]);
+    place.told(&[&arguments[..], &said].concat());
+    assert_eq!(place.done(&["export", "jsonl"]), before);
+}
+
+#[test]
+fn columns_of_years_are_added_up_where_each_holds_what_it_added() {
+    let place = Place::new();
+    let text = "Axe;Indicateur;Cible;2021-2022;2022-2023\n\
+        Axe 1 : Former;Formations;10;2;3\n;Satisfaction;80 %;70 %;75 %\n\
+        Axe 2 : Informer;Infolettres;6;n/d;environ 4\n";
+    place.file("a.csv", text);
+    let told = place.told(&["adopt", "a.csv", "--dry-run", "--lang", "en"]);
+    assert!(told.contains("--years") && told.contains("--year-end"), "{told}");
+    let said = ["--year-end", "03-31", "--years", "exercice"];
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let values = |as_at: &str| -> Vec<Value> {
+        place.table("ledger.jalon", as_at).into_iter().map(|row| row[7].clone()).collect()
+    };
+    assert_eq!(values("2023-03-31"), [Value::from("5"), "75".into(), "4".into()]);
+    assert_eq!(values("2022-03-31"), [Value::from("2"), "70".into(), Value::Null]);
+    let rows = place.table("ledger.jalon", "2023-03-31");
+    assert_eq!(rows[2][0], "2");
+    assert_eq!(rows[2][1], "Informer");
+}
+
+#[test]
+fn levels_are_known_by_their_place_and_can_be_said() {
+    let bytes = "Mesure,Cible,Réalisé au 31 mars 2024\nOffrir,,\nAteliers,,\n- en ligne,5,4\n- sur place,6,7\nLivres,,\nPrêts,9,8\n";
+    let seen = |levels: &[&str]| {
+        let levels = levels.iter().map(|it| jalon::exchange::level_said(it).unwrap()).collect();
+        let said = AdoptSaid { levels, ..AdoptSaid::default() };
+        let seen = understand("a.csv", bytes.as_bytes(), &said).unwrap();
+        seen.objectives
+            .iter()
+            .flat_map(|objective| objective.groups.iter().map(move |group| (objective, group)))
+            .flat_map(|(objective, group)| group.rows.iter().map(move |row| (objective, group, row)))
+            .map(|(objective, group, row)| {
+                let text = |text: &Option<String>| text.clone().unwrap_or_default();
+                [text(&objective.label), text(&group.label), text(&row.heading), row.label.clone()].join("|")
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        seen(&[]),
+        ["Offrir|Ateliers||en ligne", "Offrir|Ateliers||sur place", "Offrir|Livres||Prêts"]
+    );
+    assert_eq!(
+        seen(&["2=groupe", "3=titre", "6=titre"]),
+        ["|Offrir|Ateliers|en ligne", "|Offrir|Ateliers|sur place", "|Offrir|Livres|Prêts"]
+    );
+}
+
+#[test]
+fn a_plan_that_was_written_opens_a_ledger_too() {
+    let place = Place::new();
+    place.file(
+        "a.csv",
+        "Indicateur,Cible,Livré\n\"Dire \"\"oui\"\" \\ é\",5,4\nDire,5,4\nDire,5,4\n東京,1,1\n",
+    );
+    let said = ["--as-at", "2024-03-31", "--since", "2021-04-01"];
+    place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+    assert!(!place.0.path().join("ledger.jalon").exists());
+    place.done(&[&["init", "--plan", "p.toml", "--name", "A"], OPENING].concat());
+    let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    let rows = table["supplementary"][0]["indicators"].as_array().unwrap().clone();
+    let ids: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["dire-oui-e", "dire", "dire-2", "i"]);
+    assert_eq!(rows[0]["label"]["fr"], "Dire \"oui\" \\ é");
+    // The file is left as it is.
+    place.told(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever stands in the parts of a workbook, it is read or refused.
+    #[test]
+    fn no_workbook_stops_the_program(part in 0_usize..7, at in 0_usize..1_000, put in "[<>/\"=&;A-Z0-9a-z. -]{0,12}", cut in 0_usize..30) {
+        let mut parts = parts(&[
+            "A!A1 Indicateur", "A!B1 Cible", "A!C1 Livré", "A!A2 Formations", "A!B2 #5", "A!C2 %0.5",
+            "A!A3 Budget", "A!B3 $12.5", "A!C3 @45382", "A!D4 =1+1", "A!D5 !#REF!", "A!D6 ?true", "A!A7:B8",
+            "B!A1 x", "B!hidden",
+        ]);
+        let count = parts.len();
+        let text = &mut parts[part % count].1;
+        let at = at * text.len() / 1_000;
+        let end = (at + cut).min(text.len());
+        if text.is_char_boundary(at) && text.is_char_boundary(end) {
+            text.replace_range(at..end, &put);
+        }
+        let _ = understand("a.xlsx", &zipped(&parts), &AdoptSaid::default());
+    }
+}
