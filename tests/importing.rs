@@ -218,6 +218,64 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     assert!(again[0].starts_with("a.csv: ") && again.len() == 1, "{again:?}");
 }
 
+/// Titles above, columns and rows between, a head merged over two rows, days of
+/// 1904, amounts and percentages by their format, values of formulas.
+#[test]
+fn a_workbook_is_read_as_it_is_kept() {
+    let place = Place::new();
+    let lines = [
+        "!1904",
+        "Nos activités!B1 Registre des activités",
+        "Nos activités!B2 tenu à jour",
+        "Nos activités!D4 Nombre d'éditions",
+        "Nos activités!D4:D5",
+        "Nos activités!B5 Type",
+        "Nos activités!C5 Date",
+        "Nos activités!F5 Remarque",
+        "Nos activités!B7 infolettre",
+        "Nos activités!C7 @43920",
+        "Nos activités!D7 =1+2|3.0000000000000004",
+        "Nos activités!F7 \\=HYPERLINK(\"http://x\")",
+        "Nos activités!B9 infolettre",
+        "Nos activités!C9 avril 2024",
+        "Nos activités!D9 environ 4",
+        "Totaux!A1 Indicateur",
+        "Totaux!B1 Au",
+        "Totaux!C1 Valeur",
+        "Totaux!D1 Source",
+        "Totaux!A2 canadian-partner-share",
+        "Totaux!B2 @44285",
+        "Totaux!C2 %0.29",
+        "Totaux!D2 Rapport",
+        "Totaux!A3 annual-budget",
+        "Totaux!B3 @44285",
+        "Totaux!C3 $1234.5",
+        "Totaux!D3 Rapport",
+    ];
+    place.file("a.xlsx", crate::workbooks::workbook(&lines));
+    let done = place.json(&["import", "a.xlsx"]);
+    assert_eq!(done["added"], 4);
+    let entries = place.last(2);
+    assert_eq!(entries[0]["occurredfrom"], "2024-03-31");
+    assert_eq!(entries[0]["data"]["fields"]["editions"], 3);
+    assert_eq!(entries[0]["data"]["note"], "=HYPERLINK(\"http://x\")");
+    assert_eq!(entries[1]["occurredto"], "2024-04-30");
+    assert_eq!(entries[1]["data"]["fields"]["editions"]["precision"], "about");
+    let export = place.done(&["export", "jsonl"]);
+    let values: Vec<Value> = export
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|entry| entry["type"] == "jalon.total.reported" && entry["occurredto"] == "2025-03-31")
+        .map(|entry| entry["data"]["value"].clone())
+        .collect();
+    assert_eq!(values[0], "29");
+    assert_eq!(values[1]["amount"], "1234.50");
+    // One batch, withdrawn as one.
+    let batch = done["batch"].as_str().unwrap();
+    place.done(&["withdraw", batch, "--reason", "x"]);
+    place.done(&["verify"]);
+}
+
 #[test]
 fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
     let place = Place::new();

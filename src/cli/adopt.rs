@@ -7,7 +7,7 @@ use super::context::Context;
 use super::entry::days_with;
 use super::template::write_new;
 use super::{Format, Problem, Usage, init};
-use crate::event::{Author, AuthorType, Currency, Day, Hash, YearEnd};
+use crate::event::{Author, AuthorType, Currency, Day, Hash, MAX_TEXT, YearEnd, clean_line};
 use crate::exchange::{
     AdoptSaid, PlanWords, SeenRow, Understood, Years, adopted_plan, adopted_totals, column_said, level_said,
     understand,
@@ -88,7 +88,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         }
         return Err(Problem::AdoptAsks(seen.asks));
     };
-    let words = words(args, &seen, &said);
+    let words = words(args, &seen, &said)?;
     let (text, rows) = adopted_plan(&seen, since, &words);
     let table = Table { name: plan_name(args), text, rows, file: Hash::of(&bytes) };
     made.plan = Some(words.id);
@@ -185,16 +185,17 @@ fn fill(context: &Context, desk: &mut Desk, table: &Table<'_>, author: Author) -
 }
 
 /// What the plan says beside what the table does, in both languages.
-fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> PlanWords {
+fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> Result<PlanWords, Problem> {
     let file = args.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = args.table.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let label = args.label.clone().or_else(|| seen.title.clone()).unwrap_or(stem);
+    let label = clean_line(&label, MAX_TEXT)?;
     let id = slug(&label, 58);
     let each = |message: &str| {
         let say = |language| Messages::new(language).say(message, &[("file", Arg::Text(&file))]);
         Words { fr: say(Language::French), en: say(Language::English) }
     };
-    PlanWords {
+    Ok(PlanWords {
         id: if id.is_empty() { "plan".to_owned() } else { id },
         label,
         year_end: said.year_end.unwrap_or_else(|| DEFAULT_YEAR_END.parse().unwrap_or(YearEnd::december())),
@@ -203,7 +204,7 @@ fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> PlanWords {
         heads: ["column-target", "column-delivered", "column-percent"].map(each),
         group: each("adopt-group"),
         notice: each("adopt-notice"),
-    }
+    })
 }
 
 /// The end of the fiscal year where nothing asks for it, as `init` has it.

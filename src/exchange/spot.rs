@@ -63,9 +63,11 @@ impl fmt::Display for Spot {
 /// The name of a sheet as formulas spell it: between apostrophes where it is
 /// more than one word.
 fn quoted(name: &str) -> String {
+    // A place is printed: nothing in a name may steer a terminal.
+    let name: String = name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let is_plain = name.chars().all(|it| it.is_alphanumeric() || it == '_')
         && name.starts_with(|first: char| first.is_alphabetic());
-    if is_plain { name.to_owned() } else { format!("'{}'", name.replace('\'', "''")) }
+    if is_plain { name } else { format!("'{}'", name.replace('\'', "''")) }
 }
 
 /// The letters of a column: 1 is A, 27 is AA.
@@ -101,6 +103,7 @@ mod tests {
         assert_eq!(at("Années", 7, 3), "f.xlsx:Années!C7");
         assert_eq!(at("L'an 1", 1, 28), "f.xlsx:'L''an 1'!AB1");
         assert_eq!(at("2024", 0, 0), "f.xlsx:'2024'");
+        assert_eq!(at("a\u{1b}[31m", 1, 1), "f.xlsx:'a [31m'!A1");
         assert_eq!([1, 26, 27, 52, 703, 16384].map(letters), ["A", "Z", "AA", "AZ", "AAA", "XFD"]);
     }
 }

@@ -12,8 +12,11 @@ use crate::exchange::{
     Ask, Role, SeenColumn, SeenObjective, SeenRow, SeenTotal, Understood, Unit, Unread, Why,
 };
 
-/// Columns of totals that are shown; the last ones where there are more.
-const SHOWN: usize = 4;
+/// Columns that a value takes.
+const VALUE: u16 = 14;
+
+/// Columns that labels have at least beside values.
+const LABEL: u16 = 30;
 
 /// What was understood: the columns in sentences, the table, and what was not
 /// taken.
@@ -24,8 +27,10 @@ pub fn understood_text(messages: &Messages, seen: &Understood, width: u16) -> St
     }
     let mut text = wrapped(&text, width);
     let totals: Vec<&SeenColumn> = seen.columns.iter().filter(|column| column.days.is_some()).collect();
-    let totals = &totals[totals.len().saturating_sub(SHOWN)..];
-    let columns: Vec<Column> = std::iter::repeat_n(Column::Number(14), totals.len() + 1).collect();
+    // The last ones where there is no room for all.
+    let shown = usize::from(width.saturating_sub(LABEL + VALUE) / VALUE).max(1);
+    let totals = &totals[totals.len().saturating_sub(shown)..];
+    let columns: Vec<Column> = std::iter::repeat_n(Column::Number(VALUE), totals.len() + 1).collect();
     let grid = Grid::new(width, &columns);
     let mut heads = vec![messages.word("column-indicator"), messages.word("column-target")];
     heads.extend(totals.iter().filter_map(|column| Some(days_short(column.days?))));
@@ -123,7 +128,8 @@ fn value_words(messages: &Messages, unit: Unit, value: &Exact) -> String {
 fn column_words(messages: &Messages, column: &SeenColumn) -> String {
     let role = messages.word(&format!("adopt-role-{}", role_word(column.role)));
     let letters = letters(column.at);
-    let head = column.head.split_whitespace().collect::<Vec<_>>().join(" ");
+    let head = column.head.split(|it: char| it.is_whitespace() || it.is_control());
+    let head = head.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let values = [("letters", Arg::Text(&letters)), ("head", Arg::Text(&head)), ("role", Arg::Text(&role))];
     let id = if head.is_empty() { "adopt-column-bare" } else { "adopt-column" };
     let words = messages.say(id, &values);

@@ -64,7 +64,7 @@ impl Verdict {
     }
 }
 
-/// Columns that a verdict takes.
+/// Columns that a verdict takes where there is room.
 const VERDICT: u16 = 24;
 
 /// The rows as a table: where, what becomes of it, what it says or what is
@@ -72,8 +72,9 @@ const VERDICT: u16 = 24;
 pub fn preview_text(messages: &Messages, state: &State, rows: &[PreviewRow<'_>], width: u16) -> String {
     let longest = rows.iter().map(|row| row.spot.to_string().chars().count()).max().unwrap_or_default();
     let place = u16::try_from(longest + 2).unwrap_or(u16::MAX).clamp(12, 36.min(width / 3));
-    let words = width.saturating_sub(place + VERDICT).max(20);
-    let grid = Grid::new(width, &[Column::Words(VERDICT), Column::Words(words)]);
+    let verdict = VERDICT.min(width / 3);
+    let words = width.saturating_sub(place + verdict).max(20);
+    let grid = Grid::new(width, &[Column::Words(verdict), Column::Words(words)]);
     let line = |row: &PreviewRow<'_>| {
         let cells =
             vec![row.spot.to_string(), verdict_words(messages, row.verdict), says(messages, state, row)];
