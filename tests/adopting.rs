@@ -67,7 +67,7 @@ impl Place {
                         row["target"],
                         row["delivered"],
                         row["percent"],
-                        row["unit"]["currency"],
+                        row["unit"]["en"].as_str().filter(|unit| ["CAD", "%"].contains(unit)),
                     ]));
                 }
             }
@@ -255,6 +255,63 @@ fn levels_are_known_by_their_place_and_can_be_said() {
     assert_eq!(
         seen(&["2=groupe", "3=titre", "6=titre"]),
         ["|Offrir|Ateliers|en ligne", "|Offrir|Ateliers|sur place", "|Offrir|Livres|Prêts"]
+    );
+}
+
+/// Objectives, groups and units in columns of their own, words for all that
+/// stands beside numbers.
+#[test]
+fn a_table_with_columns_of_groups_and_units_is_read() {
+    let place = Place::new();
+    place.file(
+        "a.xlsx",
+        workbook(&[
+            "KPIs!A1 Our indicators, as of June 30, 2023",
+            "KPIs!A3 Strategic objective",
+            "KPIs!B3 Group",
+            "KPIs!C3 Indicator",
+            "KPIs!D3 Unit",
+            "KPIs!E3 Target",
+            "KPIs!F3 Delivered",
+            "KPIs!A4 1. Train",
+            "KPIs!A4:A6",
+            "KPIs!B4 Courses",
+            "KPIs!C4 Courses given",
+            "KPIs!D4 courses",
+            "KPIs!E4 #12",
+            "KPIs!F4 #10",
+            "KPIs!C5 Satisfaction",
+            "KPIs!D5 \\%",
+            "KPIs!E5 #90",
+            "KPIs!F5 #85.5",
+            "KPIs!B6 Money",
+            "KPIs!C6 Funds",
+            "KPIs!D6 \\$ CA",
+            "KPIs!E6 #1200000",
+            "KPIs!F6 950 k",
+            "KPIs!A7 2. Inform",
+            "KPIs!B7 Letters",
+            "KPIs!C7 Reach",
+            "KPIs!D7 \\%",
+            "KPIs!E7 #50",
+            "KPIs!F7 #0.4",
+        ]),
+    );
+    place.done(&[&["adopt", "a.xlsx", "--since", "2020-04-01", "--lang", "en"], OPENING].concat());
+    let rows = place.table("ledger.jalon", "2023-06-30");
+    let shown = |row: &Value| {
+        let text = |at: usize| row[at].as_str().unwrap_or("-").to_owned();
+        [1, 2, 5, 6, 7, 9].map(text).join("|")
+    };
+    assert_eq!(
+        rows.iter().map(shown).collect::<Vec<_>>(),
+        [
+            "Train|Courses|Courses given|12|10|-",
+            "Train|Courses|Satisfaction|90.0|85.5|%",
+            "Train|Money|Funds|1200000|950000|CAD",
+            // Nobody knows whether 0.4 is a percentage or the ratio.
+            "Inform|Letters|Reach|50|-|%",
+        ]
     );
 }
 

@@ -25,7 +25,7 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
     /// Write the plan file only, and open no ledger.
-    #[arg(long, value_name = "OUT")]
+    #[arg(long, value_name = "FILE")]
     plan_out: Option<PathBuf>,
     /// The sheet that holds the table.
     #[arg(long)]

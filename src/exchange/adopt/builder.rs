@@ -8,7 +8,7 @@ use super::{
     AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood,
     Unread, Why,
 };
-use crate::event::{Day, MAX_INDICATORS, MAX_TEXT, clean_line};
+use crate::event::{Day, Exact, MAX_INDICATORS, MAX_TEXT, clean_line};
 use crate::exchange::tabular::Cell;
 use crate::exchange::{Spot, Unit, folded};
 
@@ -192,16 +192,24 @@ impl Builder<'_> {
         let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
         let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
         let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
-        let said = self.text(cells, Role::Unit);
-        let units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
-        row.unit = unit_of(units, said.as_deref());
-        row.counted = said.filter(|_| row.unit == Unit::Bare);
+        let said = cells_of(cells, self.heads, Role::Unit).next();
+        let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
+        let shown_unit = units.find(|unit| *unit != Unit::Bare);
+        row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
+        row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
+        // Percentages without their sign are known where none has one, and no
+        // number may be the ratio.
+        let are_bare = shown_unit.is_none();
+        let one = Exact::from(1_i64);
         if let Unit::Currency(currency) = row.unit {
             self.seen.currency.get_or_insert(currency);
         }
         let fits = |printed: &Printed| {
             printed.unit == row.unit
-                || printed.unit == Unit::Bare && (matches!(row.unit, Unit::Currency(_)) || is_zero(printed))
+                || printed.unit == Unit::Bare
+                    && (matches!(row.unit, Unit::Currency(_))
+                        || printed.value.is_zero()
+                        || are_bare && printed.value > one)
         };
         for (cell, printed, days) in totals {
             if !fits(&printed) {
@@ -265,17 +273,6 @@ fn take_idle(seen: &mut Understood) -> Vec<Unread> {
         unread.extend(idle(objective.spot, objective.label));
     }
     unread
-}
-
-/// The one unit of a row: a percentage or a currency where one of its values
-/// shows it, or its column of units says it.
-fn unit_of(units: impl Iterator<Item = Unit>, said: Option<&str>) -> Unit {
-    let said = if said.is_some_and(|it| it.contains('%')) { Some(Unit::Percent) } else { None };
-    units.filter(|unit| *unit != Unit::Bare).chain(said).next().unwrap_or(Unit::Bare)
-}
-
-fn is_zero(printed: &Printed) -> bool {
-    printed.value.is_zero()
 }
 
 /// A value as a citation repeats it.

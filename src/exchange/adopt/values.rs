@@ -81,6 +81,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The unit that a column of units says: a percentage or a currency; what
+    /// else stands there is counted.
+    pub(super) fn unit(&mut self, cell: &Cell) -> Unit {
+        let home = self.currency.unwrap_or(Currency::NONE);
+        match typed_amount(&format!("1 {}", cell.text), home) {
+            Ok(amount) => amount.unit,
+            Err(AmountError::WhichCurrency { .. }) => {
+                self.ask(Ask::Currency { spot: self.origin.of(cell), typed: echo(&cell.text) });
+                Unit::Bare
+            }
+            Err(_) => Unit::Bare,
+        }
+    }
+
     /// Notes why a cell is not taken.
     pub(super) fn tell(&mut self, cell: &Cell, why: Why) {
         self.unread.push(Unread { spot: self.origin.of(cell), typed: echo(&cell.text), why });
