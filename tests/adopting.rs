@@ -335,6 +335,30 @@ fn a_plan_that_was_written_opens_a_ledger_too() {
     place.told(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
 }
 
+/// Many cells may share one text of the file, which is then unpacked as often.
+#[test]
+fn a_long_text_that_many_cells_share_is_refused() {
+    let lines: Vec<String> = (1..80).map(|row| format!("A!A{row} x")).collect();
+    let mut parts = parts(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+    for (name, text) in &mut parts {
+        if name == "xl/_rels/workbook.xml.rels" {
+            let strings = "<Relationship Id=\"rId901\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>";
+            *text = text.replace("</Relationships>", strings);
+        } else if name.starts_with("xl/worksheets") {
+            let inline = "t=\"inlineStr\"><is><t xml:space=\"preserve\">x</t></is>";
+            *text = text.replace(inline, "t=\"s\"><v>0</v>");
+        }
+    }
+    let long = "x".repeat(1 << 20);
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    parts.push((
+        "xl/sharedStrings.xml".to_owned(),
+        format!("<sst xmlns=\"{main}\"><si><t>{long}</t></si></sst>"),
+    ));
+    let refused = understand("a.xlsx", &zipped(&parts), &AdoptSaid::default()).unwrap_err();
+    assert!(refused.to_string().contains("64 MB"), "{refused}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

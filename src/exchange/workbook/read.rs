@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
 
 use super::value::cell;
-use super::{MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, WorkbookTrouble, container};
+use super::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, WorkbookTrouble, container};
 use crate::exchange::tabular::{Cell, CellFault, Given, Origin, TableError};
 use crate::exchange::{SheetPlace, Spot};
 
@@ -27,6 +27,12 @@ pub(in crate::exchange) struct SheetCells {
     pub(super) merged: Vec<Dimensions>,
 }
 
+/// What more is read of a workbook.
+struct Room {
+    cells: usize,
+    text: usize,
+}
+
 type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
 
 /// Reads a workbook; what is wrong with it as a whole is told with its file
@@ -42,7 +48,7 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
         return Err(refused(WorkbookTrouble::Sheets { limit: MAX_SHEETS }));
     }
     let mut workbook = Workbook { sheets: vec![], hidden: vec![] };
-    let mut room = MAX_CELLS;
+    let mut room = Room { cells: MAX_CELLS, text: MAX_CELL_TEXT };
     for (index, sheet) in known.iter().enumerate().filter(|(_, it)| it.typ == SheetType::WorkSheet) {
         // What no spreadsheet shows is a program's own.
         if sheet.visible == SheetVisible::VeryHidden {
@@ -77,7 +83,7 @@ fn damaged(error: &calamine::XlsxError) -> WorkbookTrouble {
 
 /// The cells of a sheet by row and column, both from 0, read one after the
 /// other: a sheet of which two far corners are filled is small.
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, room: &mut usize) -> Result<Rows, WorkbookTrouble> {
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, room: &mut Room) -> Result<Rows, WorkbookTrouble> {
     let mut rows = Rows::new();
     let empty = values(book, sheet, &mut rows, room)?;
     if !empty.is_empty() {
@@ -91,7 +97,7 @@ fn values(
     book: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
     rows: &mut Rows,
-    room: &mut usize,
+    room: &mut Room,
 ) -> Result<BTreeSet<(u32, u32)>, WorkbookTrouble> {
     let mut empty = BTreeSet::new();
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
@@ -117,7 +123,7 @@ fn formulas(
     sheet: &str,
     empty: &BTreeSet<(u32, u32)>,
     rows: &mut Rows,
-    room: &mut usize,
+    room: &mut Room,
 ) -> Result<(), WorkbookTrouble> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
@@ -137,12 +143,15 @@ fn insert(
     row: u32,
     column: u32,
     cell: Cell,
-    room: &mut usize,
+    room: &mut Room,
 ) -> Result<(), WorkbookTrouble> {
     if column as usize >= MAX_COLUMNS {
         return Err(WorkbookTrouble::Columns { limit: MAX_COLUMNS });
     }
-    *room = room.checked_sub(1).ok_or(WorkbookTrouble::Cells { limit: MAX_CELLS })?;
+    let full = WorkbookTrouble::Cells { limit: MAX_CELLS };
+    room.cells = room.cells.checked_sub(1).ok_or(full)?;
+    let too_large = WorkbookTrouble::TooLarge { megabytes: (MAX_CELL_TEXT >> 20) as u64 };
+    room.text = room.text.checked_sub(cell.text.len()).ok_or(too_large)?;
     rows.entry(row).or_default().insert(column, cell);
     Ok(())
 }
