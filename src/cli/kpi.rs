@@ -7,7 +7,7 @@ use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Reading;
-use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
+use crate::present::{Arg, Supplement, comparison_json, comparison_text, day_words, kpi_json, table_text};
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -17,7 +17,8 @@ pub struct Args {
     /// Only entries that name this project or partner, by register id or name.
     #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
-    /// An earlier date beside it, by the same rules; of a period its last day.
+    /// An earlier date beside it, by the same rules; of a period its last day. Of
+    /// two dates the table is always of the later one.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<String>,
 }
@@ -123,6 +124,11 @@ fn print_comparison(
     shown: &Shown,
 ) -> Result<(), Problem> {
     let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
+    if newer != days[0] {
+        let [newer, older] = [newer, older].map(|day| day_words(context.messages.language(), day));
+        let values = [("newer", Arg::Text(&newer)), ("older", Arg::Text(&older))];
+        context.tell(&context.messages.say("compare-later", &values));
+    }
     let ruling = Ruling::at(state, choice, newer)?;
     let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
     comparison.newer.scope.known = shown.known;

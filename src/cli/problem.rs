@@ -324,6 +324,18 @@ impl Problem {
         matches!(self, Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_))
     }
 
+    /// Whether its sentence says a time of the ledger, which is read where the
+    /// ledger is.
+    pub const fn says_when(&self) -> bool {
+        matches!(
+            self,
+            Self::Log(LogError::Held { .. })
+                | Self::Desk(
+                    DeskError::Log(LogError::Held { .. }) | DeskError::Refused(Refusal::Clock { .. })
+                )
+        )
+    }
+
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
     /// opened or is damaged.
     pub const fn exit_code(&self) -> u8 {

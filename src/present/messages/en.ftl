@@ -194,6 +194,7 @@ verdict-differs = differs
 verdict-unchecked = cannot be compared
 
 ### Comparison
+compare-later = --compare is the later date: the table is as at { $newer }, beside { $older }
 points = { $number } points
 comparison-title = { $plan } — as at { $day }, beside { $before }
 comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
@@ -369,7 +370,7 @@ refused-imported = this file was imported already (#{ $batch }), and some of its
     .hint = give each row an id, or take that import back first: jalon withdraw { $batch } --reason "…"
 refused-batch-differs = the unfinished import { $batch } was to bring { $rows } entries, and the file now brings { $now }
     .hint = withdraw it (jalon withdraw { $batch } --reason "…") and import the file again
-refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
+refused-clock = the clock says { $now }, but the last entry was recorded on { $last }
     .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
     .hint = “jalon repair” compares the two copies

@@ -197,6 +197,7 @@ verdict-differs = diffère
 verdict-unchecked = ne se compare pas
 
 ### Comparison
+compare-later = --compare est la date la plus récente : le tableau est au { $newer }, à côté du { $older }
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
 comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
@@ -372,7 +373,7 @@ refused-imported = ce fichier est déjà importé (nº { $batch }), et des ligne
     .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon retirer { $batch } --reason "…"
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
     .hint = la retirer (jalon retirer { $batch } --reason "…"), puis importer de nouveau le fichier
-refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
+refused-clock = l’horloge dit le { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
     .hint = « jalon réparer » compare les deux copies
@@ -479,7 +480,7 @@ log-missing = il n’y a pas de registre dans { $dir }
     .hint = --ledger DOSSIER en nomme un autre; « jalon ouvrir » en ouvre un; « jalon demo » montre un exemple
 log-exists = il y a déjà un registre dans { $dir }
     .hint = nommer un autre dossier (--ledger)
-log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
+log-held = un autre programme tient le registre : processus { $pid }, depuis le { $since }
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
 log-held-unknown = un autre programme tient le registre
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
