@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
+use super::named::Typed;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
@@ -76,11 +77,11 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
     if lacks_offset(typed) {
         return Err(Usage::NoOffset(text.to_owned()).into());
     }
-    if let Ok(sequence) = typed.trim_start_matches('#').parse::<u64>() {
+    if let Some(Typed::Place(sequence)) = Typed::read(typed) {
         return Ok(Known::Sequence(sequence));
     }
     let opened = reading.opened();
-    let today = opened.as_ref().and_then(|it| Context::moment().day(it.timezone.parse().ok()?));
+    let today = opened.as_ref().and_then(|it| Some(Context::moment().today(it.timezone.parse().ok()?)));
     let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
     let days = typed_date(typed, &Calendar { today, year_end });
     days.map(|days| Known::Day(days.to)).map_err(|error| match error {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spotted};
-use crate::event::{Author, Day, EntryId, IdError, Moment, MomentError, Period};
+use crate::event::{Author, EntryId, IdError, Moment, MomentError, Period};
 use crate::ledger::{Command, Desk, DeskError, NewLedger, PlanText};
 use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
 
@@ -267,7 +267,7 @@ impl Pen {
                 EntryId::new(uuid::Uuid::nil())
             })
         };
-        let today = last.day(desk.state().zone()).unwrap_or(Day::FIRST);
+        let today = last.today(desk.state().zone());
         let time = |id: EntryId| times.get(&id).copied().unwrap_or(last);
         let written = desk.append_given(command, self.author, &mut next, time, today);
         // Without an id the entry itself is refused, for no reason of its own.
