@@ -264,6 +264,7 @@ field-unknown-body = the register has no “{ $body }”; { $count ->
        *[other] what is like it: { $near }
     }
 field-other-body = “{ $body }” does not fit: the field names { $kinds }
+field-negative = is counted, and so is not below zero; what was recorded too much is corrected where it stands
 field-repeated = one value stands twice
 field-items = { $count ->
         [0] at least one value is expected

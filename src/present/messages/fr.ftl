@@ -267,6 +267,7 @@ field-unknown-body = le répertoire n’a pas « { $body } »; { $count ->
        *[other] ce qui s’en approche : { $near }
     }
 field-other-body = « { $body } » ne convient pas : le champ désigne { $kinds }
+field-negative = se compte, et n’est donc pas sous zéro; ce qui est inscrit en trop se rectifie là où c’est inscrit
 field-repeated = une même valeur revient deux fois
 field-items = { $count ->
         [0] au moins une valeur est attendue
