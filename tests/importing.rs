@@ -158,7 +158,7 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     let before = place.done(&["export", "jsonl"]);
     let would = place.json(&["import", "--dry-run", "a.csv"]);
     let expected = serde_json::json!({
-        "added": 2, "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
+        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
         "types": {"newsletter.sent": 2},
     });
     assert_eq!(would, expected);

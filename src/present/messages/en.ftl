@@ -768,6 +768,12 @@ import-encoding-utf8 = the file is in UTF-8, but this place is damaged; save it 
 import-encoding-not-utf8 = the file is not in UTF-8, perhaps in Windows-1252; save it again in UTF-8
 import-encoding-utf16 = the file is in UTF-16, but this place is damaged; save it again in UTF-8
 import-encoding-unknown = the file is in no known encoding (UTF-8, UTF-16, Windows-1252); save it again in UTF-8
+import-alike = { $place }: #{ $entry } says the same already
+import-alike-more = and { $count ->
+    [one] { $count } other row
+   *[other] { $count } other rows
+} likewise
+import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded

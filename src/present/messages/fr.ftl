@@ -771,6 +771,12 @@ import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l�
 import-encoding-not-utf8 = le fichier n’est pas en UTF-8, sans doute en Windows-1252; l’enregistrer de nouveau en UTF-8
 import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
 import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
+import-alike = { $place }: le nº { $entry } dit déjà la même chose
+import-alike-more = et { $count ->
+    [one] { $count } autre ligne
+   *[other] { $count } autres lignes
+} de même
+import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
