@@ -17,6 +17,7 @@ mod glossary;
 mod house;
 mod outline;
 mod picture;
+mod place;
 mod properties;
 mod readme;
 mod replay;

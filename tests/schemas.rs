@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use jalon::cli::CEIMIA;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use crate::format::committed;
+use crate::place::Place;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -202,29 +202,17 @@ const PRINTED: &[(&str, &[&str])] = &[
 
 #[test]
 fn what_is_printed_passes_its_schema() {
-    let dir = tempfile::tempdir().unwrap();
-    let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .args(["--format", "json"])
-            .current_dir(dir.path())
-            .env_clear()
-            .env("JALON_KEYS", dir.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice::<Value>(&output.stdout).unwrap()
-    };
+    let place = Place::new();
+    let (dir, run) = (place.path(), |arguments: &[&str]| place.json(arguments));
     run(&["demo"]);
     let published = root().join("events/ceimia/published-2024.csv");
-    let activities = dir.path().join("activities.csv");
+    let activities = dir.join("activities.csv");
     fs::write(&activities, "type,date,editions\ninfolettre,2024-06-01,1\n").unwrap();
-    let export = dir.path().join("export.jsonl");
+    let export = dir.join("export.jsonl");
     let lines = CEIMIA.bundle.lines().unwrap();
     fs::write(&export, lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect::<Vec<u8>>())
         .unwrap();
-    let types = dir.path().join("types.toml");
+    let types = dir.join("types.toml");
     let text = "[[type]]\nid = \"walk.taken\"\nlabel = { fr = \"Marche faite\", en = \"Walk taken\" }\n";
     fs::write(&types, text).unwrap();
     for (name, arguments) in PRINTED {
@@ -254,21 +242,15 @@ fn what_is_printed_passes_its_schema() {
 /// says what it said without.
 #[test]
 fn a_copy_that_cannot_be_opened_is_a_finding() {
-    let dir = tempfile::tempdir().unwrap();
+    let place = Place::new();
+    let dir = place.path();
     let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(dir.path())
-            .env_clear()
-            .env("JALON_KEYS", dir.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .output()
-            .unwrap();
+        let output = place.run(arguments);
         (output.status.code(), output.stdout)
     };
     assert_eq!(run(&["demo"]).0, Some(0));
-    let lines = dir.path().join("ceimia.jalon/lines");
-    fs::rename(&lines, dir.path().join("elsewhere")).unwrap();
+    let lines = dir.join("ceimia.jalon/lines");
+    fs::rename(&lines, dir.join("elsewhere")).unwrap();
     let (code, out) = run(&["verify", "--format", "json"]);
     assert_eq!((code, run(&["verify"]).0), (Some(3), Some(3)));
     let document: Value = serde_json::from_slice(&out).unwrap();

@@ -10,9 +10,9 @@ use jalon::present::{
     table_text,
 };
 
-use crate::commands::Place;
 use crate::format::committed;
 use crate::invented::{body, day};
+use crate::place::Place;
 
 const WIDTHS: [u16; 6] = [60, 72, 80, 100, 120, 160];
 
@@ -92,14 +92,8 @@ fn the_variable_says_how_wide_where_there_is_no_terminal() {
     let place = Place::new();
     place.done(&["demo"]);
     let widest = |columns: &str, arguments: &[&str]| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(["--lang", "fr"])
-            .args(arguments)
-            .current_dir(place.path())
-            .env_clear()
-            .envs([("JALON_LEDGER", "ceimia.jalon"), ("COLUMNS", columns)])
-            .output()
-            .unwrap();
+        let arguments = [&["--lang", "fr"], arguments].concat();
+        let output = place.command(&arguments).env("COLUMNS", columns).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().map(|line| line.chars().count()).max().unwrap()
     };

@@ -10,7 +10,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
-use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading, Writer};
+use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
 use crate::present::problems::notice_sentence;
 use crate::present::{BodyNames, Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
@@ -125,9 +125,24 @@ impl Context {
     }
 
     fn tell_notices(&self, notices: &[Notice]) {
+        let is_held = |notice: &Notice| matches!(notice, Notice::TwinOnly { because: LogError::Held { .. } });
         for notice in notices {
-            self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
+            let sentence = if is_held(notice) {
+                notice_sentence(&self.messages_here(), notice)
+            } else {
+                notice_sentence(&self.messages, notice)
+            };
+            self.tell(&format!("jalon: {sentence}"));
         }
+    }
+
+    /// The sentences with times as they are where the ledger is; where that
+    /// cannot be read, where this computer is.
+    pub(super) fn messages_here(&self) -> Messages {
+        let opened = self.folder().read().ok().and_then(|reading| reading.opened());
+        let zone = opened.map(|opened| opened.timezone).or_else(|| iana_time_zone::get_timezone().ok());
+        let zone = zone.and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC);
+        Messages::new(self.messages.language()).in_zone(zone)
     }
 
     /// What the plan adopted first says of itself, once below what was printed.

@@ -4,13 +4,14 @@
 use serde_json::json;
 
 use super::context::Context;
+use super::named::Typed;
 use super::{Format, Problem, Usage};
-use crate::event::{BodyId, Day, EntryId, Object, Period};
+use crate::event::{BodyId, Day, Object, Period};
 use crate::exchange::{
     FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body, typed_date,
     typed_fields, typed_total, typed_type,
 };
-use crate::figures::{NoteRecord, Record, State, Total};
+use crate::figures::{NoteRecord, State, Total};
 use crate::ledger::{Receipt, Refusal};
 use crate::plan::{ActivityType, Definition, DefinitionKind, Field, FieldKind};
 use crate::present::{Messages, body_words, receipt_json, receipt_text};
@@ -84,7 +85,7 @@ fn setting(state: &State) -> Setting<'_> {
 
 /// Today in the ledger's zone.
 pub(super) fn today(state: &State) -> Day {
-    Context::moment().day(state.zone()).unwrap_or(Day::FIRST)
+    Context::moment().today(state.zone())
 }
 
 /// The body of the register that people call so; it is looked for, so that
@@ -115,23 +116,10 @@ pub(super) fn field_values(messages: &Messages, state: &State, field: &Field) ->
 
 /// A note that waits for its type, by its id or its place.
 pub(super) fn note_of<'a>(state: &'a State, typed: &str) -> Result<&'a NoteRecord, Problem> {
-    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
-    let id: Option<EntryId> = typed.parse().ok();
-    let is_it = |note: &&NoteRecord| Some(note.sequence) == place || Some(note.id) == id;
+    let meant = Typed::read(typed);
+    let is_it = |note: &&NoteRecord| meant.is_some_and(|it| it.is(note.sequence, note.id));
     let waits = |note: &&NoteRecord| note.resolved.is_none() && note.withdrawn.is_none();
     state.notes().iter().filter(waits).find(is_it).ok_or_else(|| Problem::Note(typed.to_owned()))
-}
-
-/// An entry by its id or its place.
-pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Result<&'a Record, Problem> {
-    let by_place = || {
-        let sequence: u64 = typed.trim_start_matches('#').parse().ok()?;
-        state.records().iter().find(|record| {
-            record.sequence == sequence || record.versions.iter().any(|it| it.sequence == sequence)
-        })
-    };
-    let by_id = || typed.parse::<EntryId>().ok().and_then(|id| state.record(id));
-    by_id().or_else(by_place).ok_or_else(|| Problem::Entry(typed.to_owned()))
 }
 
 /// Prints what a recorder keeps of entries that are in the ledger now.

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
-use crate::exchange::{Incoming, RowPlaces, TypeError, all_problems, read_import};
+use crate::exchange::{Incoming, RowPlaces, Spot, TypeError, all_problems, read_import};
 use crate::figures::State;
 use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
 use crate::plan::ActivityType;
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let refused = match done {
         Ok((batch, rows)) if problems.is_empty() => {
             let started = batch.and_then(|id| desk.state().sequence_of(id));
-            return tell(context, args.dry_run, batch.zip(started), &rows);
+            return tell(context, args.dry_run, batch.zip(started), &rows, &places);
         }
         Ok(_) => RefusedRows::new(),
         Err(ImportRefused::Rows(refused)) => refused,
@@ -88,11 +88,21 @@ fn tell(
     dry_run: bool,
     batch: Option<(EntryId, u64)>,
     rows: &ImportedRows,
+    places: &[RowPlaces],
 ) -> Result<(), Problem> {
     let added: usize = rows.added.values().sum();
+    let alike: Vec<(&Spot, u64)> = rows
+        .alike
+        .iter()
+        .filter_map(|(index, sequence)| Some((&places.get(*index)?.row, *sequence)))
+        .collect();
     if context.format == Format::Json {
+        let alike: Vec<_> = alike
+            .iter()
+            .map(|(spot, sequence)| json!({"file": spot.file, "line": spot.line, "sequence": sequence}))
+            .collect();
         return context.print_json(&json!({
-            "added": added, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run,
+            "added": added, "alike": alike, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run,
             "jalon": "import/1", "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
         }));
     }
@@ -110,5 +120,23 @@ fn tell(
     if rows.planned > 0 {
         text.push_str(&format!("{}\n", say("import-planned", &[("count", Arg::Count(rows.planned))])));
     }
-    context.print(&text)
+    context.print(&text)?;
+    tell_alike(context, &alike);
+    Ok(())
+}
+
+/// Rows that say what stands already, which may be meant.
+fn tell_alike(context: &Context, alike: &[(&Spot, u64)]) {
+    const MOST: usize = 10;
+    for (spot, sequence) in alike.iter().take(MOST) {
+        let values = [("place", Arg::Shown(spot)), ("entry", Arg::Shown(sequence))];
+        context.tell(&context.messages.say("import-alike", &values));
+    }
+    if alike.len() > MOST {
+        let more = [("count", Arg::Count(alike.len() - MOST))];
+        context.tell(&context.messages.say("import-alike-more", &more));
+    }
+    if !alike.is_empty() {
+        context.tell(&context.messages.word("import-alike-hint"));
+    }
 }

@@ -2,12 +2,13 @@
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
+use super::named::Typed;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Reading;
-use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
+use crate::present::{Arg, Supplement, comparison_json, comparison_text, day_words, kpi_json, table_text};
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -17,7 +18,8 @@ pub struct Args {
     /// Only entries that name this project or partner, by register id or name.
     #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
-    /// An earlier date beside it, by the same rules; of a period its last day.
+    /// An earlier date beside it, by the same rules; of a period its last day. Of
+    /// two dates the table is always of the later one.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<String>,
 }
@@ -75,11 +77,11 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
     if lacks_offset(typed) {
         return Err(Usage::NoOffset(text.to_owned()).into());
     }
-    if let Ok(sequence) = typed.trim_start_matches('#').parse::<u64>() {
+    if let Some(Typed::Place(sequence)) = Typed::read(typed) {
         return Ok(Known::Sequence(sequence));
     }
     let opened = reading.opened();
-    let today = opened.as_ref().and_then(|it| Context::moment().day(it.timezone.parse().ok()?));
+    let today = opened.as_ref().and_then(|it| Some(Context::moment().today(it.timezone.parse().ok()?)));
     let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
     let days = typed_date(typed, &Calendar { today, year_end });
     days.map(|days| Known::Day(days.to)).map_err(|error| match error {
@@ -123,6 +125,11 @@ fn print_comparison(
     shown: &Shown,
 ) -> Result<(), Problem> {
     let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
+    if newer != days[0] {
+        let [newer, older] = [newer, older].map(|day| day_words(context.messages.language(), day));
+        let values = [("newer", Arg::Text(&newer)), ("older", Arg::Text(&older))];
+        context.tell(&context.messages.say("compare-later", &values));
+    }
     let ruling = Ruling::at(state, choice, newer)?;
     let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
     comparison.newer.scope.known = shown.known;

@@ -227,7 +227,11 @@ fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
         // Whoever reads our output may stop reading it.
         Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            let sentence = problem.sentence(&context.messages);
+            let sentence = if problem.says_when() {
+                problem.sentence(&context.messages_here())
+            } else {
+                problem.sentence(&context.messages)
+            };
             // What is wrong with a file begins with its place, line by line.
             let prefix = if problem.has_places() { "" } else { "jalon: " };
             context.tell(&format!("{prefix}{sentence}"));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::exchange::{Spot, spot};
+use crate::exchange::{Spot, spot, spotted};
 use crate::figures::State;
 use crate::ledger::{Changes, Command, Desk, PlanText};
 use crate::plan::{
@@ -74,13 +74,17 @@ fn show(context: &Context, changes: &Changes) -> Result<(), Problem> {
 
 /// The plan of files, which is checked against what a ledger has.
 pub(super) fn read(state: &State, paths: &[PathBuf]) -> Result<PlanText, Problem> {
-    let mut files = Vec::new();
+    let (mut files, mut told) = (Vec::new(), Vec::new());
     for path in paths {
         let text = Context::read(path)?;
         let name = path.display().to_string();
-        let file = PlanFile::parse(&text)
-            .map_err(|source| Problem::PlanFile { spot: spot(&name, &text, source.span.start), source })?;
-        files.push((name, file));
+        match PlanFile::parse(&text) {
+            Ok(file) => files.push((name, file)),
+            Err(errors) => told.extend(spotted(&name, &text, errors)),
+        }
+    }
+    if !told.is_empty() {
+        return Err(Problem::PlanFile(told));
     }
     let head = files.iter().fold(PlanHead::default(), |head, (_, file)| head.joined(file.head.clone()));
     check_all(state, &head, &files)?;

@@ -119,12 +119,7 @@ pub enum Problem {
         source: std::io::Error,
     },
     /// A plan or register file cannot be read.
-    PlanFile {
-        /// Where.
-        spot: Spot,
-        /// Why.
-        source: PlanFileError,
-    },
+    PlanFile(Vec<(Spot, PlanFileError)>),
     /// A plan makes no sense.
     Plan(Vec<(Spot, PlanTrouble)>),
     /// Rows of an import cannot be taken.
@@ -277,7 +272,7 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
-            Self::PlanFile { spot, source } => plan_file_sentence(messages, spot, source),
+            Self::PlanFile(errors) => each(errors, |(spot, error)| plan_file_sentence(messages, spot, error)),
             Self::Plan(problems) => {
                 each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))
             }
@@ -321,7 +316,19 @@ impl Problem {
 
     /// Whether each of its lines begins with a place in a file.
     pub const fn has_places(&self) -> bool {
-        matches!(self, Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_))
+        matches!(self, Self::PlanFile(_) | Self::Plan(_) | Self::Import(_))
+    }
+
+    /// Whether its sentence says a time of the ledger, which is read where the
+    /// ledger is.
+    pub const fn says_when(&self) -> bool {
+        matches!(
+            self,
+            Self::Log(LogError::Held { .. })
+                | Self::Desk(
+                    DeskError::Log(LogError::Held { .. }) | DeskError::Refused(Refusal::Clock { .. })
+                )
+        )
     }
 
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be

@@ -2,11 +2,11 @@
 //! documents and what is sealed in it; or what is known of a body.
 
 use super::context::Context;
-use super::entry::{body_of, record_of, today};
-use super::named::sequence_of;
+use super::entry::{body_of, today};
+use super::named::{Typed, record_of, sequence_of};
 use super::{Format, Problem, body};
 use crate::audit::named_in;
-use crate::event::{BodyId, Entry, EntryId, Evidence, Json, Sealed};
+use crate::event::{BodyId, Entry, Evidence, Json, Sealed};
 use crate::exchange::BodyError;
 use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
@@ -66,7 +66,7 @@ fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) ->
 /// The entry that was meant, and where its versions stand; of what has none,
 /// the one entry.
 fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
-    if let Ok(record) = record_of(state, typed) {
+    if let Some(record) = record_of(state, typed) {
         let places = record.versions.iter().map(|version| version.sequence).collect();
         return Some((Subject::Record(record), places));
     }
@@ -77,8 +77,7 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
 
 /// The body that was meant. What can only be an entry is told to be none.
 fn body_named(state: &State, typed: &str) -> Result<BodyId, Problem> {
-    let number = typed.trim().trim_start_matches('#').parse::<u64>();
-    let is_entry = number.is_ok() || typed.parse::<EntryId>().is_ok();
+    let is_entry = Typed::read(typed).is_some();
     body_of(state, typed).map_err(|unknown| match unknown {
         Problem::Body(BodyError::Unknown { .. }) if is_entry => Problem::Entry(typed.to_owned()),
         Problem::Body(BodyError::Unknown { typed, near, .. }) => Problem::Neither { typed, near },

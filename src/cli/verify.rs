@@ -60,7 +60,7 @@ fn check_beside_and_values(
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
     }
     verification.add_beside(beside.done());
-    let last = state.recorded().and_then(|moment| moment.day(state.zone())).unwrap_or(Day::FIRST);
+    let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
     verification.add_values(check_values(&state, last));
     Ok(())
 }

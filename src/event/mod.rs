@@ -27,10 +27,10 @@ mod moment;
 mod money;
 mod number;
 mod object;
-mod outline;
 mod precise;
 mod reader;
 mod sealed;
+mod shape;
 mod text;
 pub mod types;
 

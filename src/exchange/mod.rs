@@ -24,7 +24,7 @@ pub use csv::{CsvError, CsvTrouble, Sheet, read_csv, read_sheet};
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
-pub use spot::{Spot, spot};
+pub use spot::{Spot, spot, spotted};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset, typed_amount,

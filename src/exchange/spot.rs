@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::plan::PlanFileError;
+
 /// `FILE:LINE:COLUMN`, both from 1.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Spot {
@@ -26,6 +28,11 @@ pub fn spot(file: &str, text: &str, byte: usize) -> Spot {
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
     }
+}
+
+/// What is wrong with a plan or register file, each where it stands.
+pub fn spotted(file: &str, text: &str, errors: Vec<PlanFileError>) -> Vec<(Spot, PlanFileError)> {
+    errors.into_iter().map(|error| (spot(file, text, error.span.start), error)).collect()
 }
 
 impl fmt::Display for Spot {

@@ -45,7 +45,7 @@ pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};
 pub use percent::{percentage, reached};
-pub use reads::{latest_indicators, read_fields};
+pub use reads::{counted_fields, latest_indicators, read_fields};
 pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alike::Alike;
 use super::command::{Command, Receipt};
 use super::decide;
 use super::desk::{Desk, DeskError};
@@ -32,6 +33,9 @@ pub struct ImportedRows {
     pub planned: usize,
     /// Rows that were there already with the same content.
     pub skipped: usize,
+    /// Rows, by their index, of which each says what a standing activity says
+    /// that was there before, with its place.
+    pub alike: Vec<(usize, u64)>,
 }
 
 /// Why rows are refused: each with its index.
@@ -132,14 +136,19 @@ impl Desk {
         }
         let mut refused = RefusedRows::new();
         let mut given = BTreeSet::new();
+        let alike = Alike::of(self.state());
         for (index, row) in import.rows.into_iter().enumerate() {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
             if is_first && self.is_done(&row, batch, &mut done) {
                 continue;
             }
-            if let Err(error) = trial.row(row, self, ids) {
-                refused.push((index, error));
+            let (same, skipped) = (alike.find(&row), trial.rows.skipped);
+            match trial.row(row, self, ids) {
+                Err(error) => refused.push((index, error)),
+                // A row that is there already is not there twice.
+                Ok(()) if trial.rows.skipped > skipped => {}
+                Ok(()) => trial.rows.alike.extend(same.map(|sequence| (index, sequence))),
             }
         }
         if !refused.is_empty() {

@@ -16,6 +16,7 @@
 //! receipts, and of the log only what there is to tell.
 
 mod administering;
+mod alike;
 mod already;
 mod changes;
 mod command;

@@ -18,6 +18,7 @@ mod check;
 mod country;
 mod definition;
 mod excerpt;
+mod faults;
 mod fields;
 mod file;
 mod file_trouble;

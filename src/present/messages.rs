@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
@@ -18,9 +19,10 @@ pub enum Arg<'a> {
     Count(usize),
 }
 
-/// The sentences of one language.
+/// The sentences of one language, with times as they are in one zone.
 pub struct Messages {
     language: Language,
+    zone: Tz,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -42,7 +44,18 @@ impl Messages {
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, zone: Tz::UTC, bundle }
+    }
+
+    /// The same with times as they are in this zone; in universal time otherwise.
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Self {
+        Self { zone, ..self }
+    }
+
+    /// The zone of what is said of the ledger as a whole.
+    pub(super) const fn zone(&self) -> Tz {
+        self.zone
     }
 
     /// The language.

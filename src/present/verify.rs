@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::problems::finding_sentence;
 use super::{Arg, Language, Messages, count_words, wrapped};
-use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Side, Verification};
+use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification, WhichCopy};
 
 /// The checklist, then what was found.
 pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
@@ -108,7 +108,7 @@ fn hash_of(finding: &Finding) -> Option<String> {
 const fn side_of(finding: &Finding) -> Option<&'static str> {
     match finding {
         Finding::Log(side, _) => Some(side.word()),
-        Finding::Store(_) => Some(Side::Store.word()),
+        Finding::Store(_) => Some(WhichCopy::Store.word()),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::entry::today;
 use crate::cli::{Problem, Usage};
 use crate::event::{BodyId, Day, Period};
-use crate::exchange::{KnownAttributes, spot};
+use crate::exchange::{KnownAttributes, spotted};
 use crate::figures::State;
 use crate::ledger::Command;
 use crate::plan::{BodyFact, FileTrouble, Name, PlanFileError, RegisterBody, RegisterFile};
@@ -18,13 +18,12 @@ pub(super) fn commands(
     may_be_new: bool,
 ) -> Result<(Vec<Command>, usize), Problem> {
     let text = Context::read(path)?;
-    let refused = |source: PlanFileError| Problem::PlanFile {
-        spot: spot(&path.display().to_string(), &text, source.span.start),
-        source,
-    };
+    let name = path.display().to_string();
+    let refused = |errors| Problem::PlanFile(spotted(&name, &text, errors));
     let file = RegisterFile::parse(&text).map_err(refused)?;
-    if !may_be_new {
-        misspelt(&KnownAttributes::of(state), &file, &text).map_err(refused)?;
+    let misspelt = if may_be_new { vec![] } else { misspelt(&KnownAttributes::of(state), &file, &text) };
+    if !misspelt.is_empty() {
+        return Err(refused(misspelt));
     }
     let today = today(state);
     let mut commands = Vec::new();
@@ -40,23 +39,21 @@ pub(super) fn commands(
     Ok((commands, skipped))
 }
 
-/// Whether an attribute of a file is called or spelled much like one that
-/// there is: no rule would read it.
-fn misspelt(known: &KnownAttributes<'_>, file: &RegisterFile, text: &str) -> Result<(), PlanFileError> {
+/// The attributes of a file that are called or spelled much like one that there
+/// is: no rule would read them.
+fn misspelt(known: &KnownAttributes<'_>, file: &RegisterFile, text: &str) -> Vec<PlanFileError> {
+    let mut errors = Vec::new();
     for (index, body) in file.body.iter().enumerate() {
         for typed in body.attributes.keys() {
             let near = known.like(typed);
             if !near.is_empty() {
                 let place = ["body", &index.to_string(), "attributes", typed].map(str::to_owned);
-                return Err(PlanFileError::at(
-                    text,
-                    &place,
-                    FileTrouble::Attribute { typed: typed.clone(), near },
-                ));
+                let trouble = FileTrouble::Attribute { typed: typed.clone(), near };
+                errors.push(PlanFileError::at(text, &place, trouble));
             }
         }
     }
-    Ok(())
+    errors
 }
 
 fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {

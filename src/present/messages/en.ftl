@@ -194,6 +194,7 @@ verdict-differs = differs
 verdict-unchecked = cannot be compared
 
 ### Comparison
+compare-later = --compare is the later date: the table is as at { $newer }, beside { $older }
 points = { $number } points
 comparison-title = { $plan } — as at { $day }, beside { $before }
 comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
@@ -263,6 +264,7 @@ field-unknown-body = the register has no “{ $body }”; { $count ->
        *[other] what is like it: { $near }
     }
 field-other-body = “{ $body }” does not fit: the field names { $kinds }
+field-negative = is counted, and so is not below zero; what was recorded too much is corrected where it stands
 field-repeated = one value stands twice
 field-items = { $count ->
         [0] at least one value is expected
@@ -369,7 +371,7 @@ refused-imported = this file was imported already (#{ $batch }), and some of its
     .hint = give each row an id, or take that import back first: jalon withdraw { $batch } --reason "…"
 refused-batch-differs = the unfinished import { $batch } was to bring { $rows } entries, and the file now brings { $now }
     .hint = withdraw it (jalon withdraw { $batch } --reason "…") and import the file again
-refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
+refused-clock = the clock says { $now }, but the last entry was recorded on { $last }
     .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
     .hint = “jalon repair” compares the two copies
@@ -766,6 +768,12 @@ import-encoding-utf8 = the file is in UTF-8, but this place is damaged; save it 
 import-encoding-not-utf8 = the file is not in UTF-8, perhaps in Windows-1252; save it again in UTF-8
 import-encoding-utf16 = the file is in UTF-16, but this place is damaged; save it again in UTF-8
 import-encoding-unknown = the file is in no known encoding (UTF-8, UTF-16, Windows-1252); save it again in UTF-8
+import-alike = { $place }: #{ $entry } says the same already
+import-alike-more = and { $count ->
+    [one] { $count } other row
+   *[other] { $count } other rows
+} likewise
+import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded

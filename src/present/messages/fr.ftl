@@ -197,6 +197,7 @@ verdict-differs = diffère
 verdict-unchecked = ne se compare pas
 
 ### Comparison
+compare-later = --compare est la date la plus récente : le tableau est au { $newer }, à côté du { $older }
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
 comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
@@ -266,6 +267,7 @@ field-unknown-body = le répertoire n’a pas « { $body } »; { $count ->
        *[other] ce qui s’en approche : { $near }
     }
 field-other-body = « { $body } » ne convient pas : le champ désigne { $kinds }
+field-negative = se compte, et n’est donc pas sous zéro; ce qui est inscrit en trop se rectifie là où c’est inscrit
 field-repeated = une même valeur revient deux fois
 field-items = { $count ->
         [0] au moins une valeur est attendue
@@ -372,7 +374,7 @@ refused-imported = ce fichier est déjà importé (nº { $batch }), et des ligne
     .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon retirer { $batch } --reason "…"
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
     .hint = la retirer (jalon retirer { $batch } --reason "…"), puis importer de nouveau le fichier
-refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
+refused-clock = l’horloge dit le { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
     .hint = « jalon réparer » compare les deux copies
@@ -479,7 +481,7 @@ log-missing = il n’y a pas de registre dans { $dir }
     .hint = --ledger DOSSIER en nomme un autre; « jalon ouvrir » en ouvre un; « jalon demo » montre un exemple
 log-exists = il y a déjà un registre dans { $dir }
     .hint = nommer un autre dossier (--ledger)
-log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
+log-held = un autre programme tient le registre : processus { $pid }, depuis le { $since }
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
 log-held-unknown = un autre programme tient le registre
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
@@ -769,6 +771,12 @@ import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l�
 import-encoding-not-utf8 = le fichier n’est pas en UTF-8, sans doute en Windows-1252; l’enregistrer de nouveau en UTF-8
 import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
 import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
+import-alike = { $place }: le nº { $entry } dit déjà la même chose
+import-alike-more = et { $count ->
+    [one] { $count } autre ligne
+   *[other] { $count } autres lignes
+} de même
+import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites

@@ -7,11 +7,11 @@ use super::{
     definition_sentence, field_sentence, log_sentence, number, replay_sentence, sealing_sentence,
     unknown_sentence,
 };
-use crate::event::{Day, MAX_REASON, Moment};
+use crate::event::{BodyId, Day, MAX_REASON, Moment};
 use crate::exchange::Remedy;
 use crate::ledger::{DeskError, Refusal};
 use crate::plan::FieldProblem;
-use crate::present::{Arg, Messages, day_words, period_words};
+use crate::present::{Arg, Messages, day_words, moment_words, period_words};
 
 /// Why a ledger cannot be used, or refuses something.
 pub fn desk_sentence(messages: &Messages, error: &DeskError) -> String {
@@ -42,13 +42,9 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         }
         Refusal::PersonInTheClear(body) => one("refused-person-in-the-clear", "body", Arg::Shown(body)),
         Refusal::KnownBody(body) => one("refused-known-body", "body", Arg::Shown(body)),
-        Refusal::OtherKind { gone, kept } => {
-            messages.say("refused-other-kind", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
-        }
+        Refusal::OtherKind { gone, kept } => of_merge(messages, "refused-other-kind", gone, kept),
         Refusal::OneBody(body) => one("refused-one-body", "body", Arg::Shown(body)),
-        Refusal::SameBody { gone, kept } => {
-            messages.say("refused-same-body", &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
-        }
+        Refusal::SameBody { gone, kept } => of_merge(messages, "refused-same-body", gone, kept),
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
@@ -123,7 +119,8 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             &[("batch", Arg::Shown(batch)), ("rows", Arg::Shown(rows)), ("now", Arg::Shown(now))],
         ),
         Refusal::Clock { now, last } => {
-            let (now, last) = (moment_words(*now), moment_words(*last));
+            let words = |moment: Moment| moment_words(messages, moment, messages.zone());
+            let (now, last) = (words(*now), words(*last));
             messages.say("refused-clock", &[("now", Arg::Text(&now)), ("last", Arg::Text(&last))])
         }
         Refusal::Entry(error) => entry_sentence(messages, error),
@@ -131,17 +128,14 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
     }
 }
 
-/// A moment to the minute, in universal time.
-fn moment_words(moment: Moment) -> String {
-    let text = moment.to_string();
-    let (day, time) = text.split_once('T').unwrap_or((&text, ""));
-    format!("{day} {} UTC", time.get(..5).unwrap_or_default())
-}
-
 fn fields_sentence(messages: &Messages, kind: &str, problems: &[FieldProblem]) -> String {
     let values = [("kind", Arg::Text(kind)), ("count", Arg::Count(problems.len()))];
     let each = problems.iter().map(|it| format!("\n  {}", field_sentence(messages, it)));
     messages.say("refused-fields", &values) + &each.collect::<String>()
+}
+
+fn of_merge(messages: &Messages, id: &str, gone: &BodyId, kept: &BodyId) -> String {
+    messages.say(id, &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
 }
 
 fn of_type(messages: &Messages, id: &str, kind: &str, field: &str) -> String {

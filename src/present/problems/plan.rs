@@ -54,6 +54,7 @@ fn trouble_words(messages: &Messages, trouble: &Trouble) -> String {
             let kinds = body_words(messages, refers);
             messages.say("field-other-body", &[("body", Arg::Shown(body)), ("kinds", Arg::Text(&kinds))])
         }
+        Trouble::Negative => messages.word("field-negative"),
         Trouble::Repeated => messages.word("field-repeated"),
         Trouble::Items(count) => limited(messages, "field-items", ("count", *count), MAX_ITEMS),
         Trouble::Text(length) => limited(messages, "field-text", ("length", *length), MAX_TEXT),
