@@ -24,7 +24,7 @@ impl<'a> Alike<'a> {
             let version = record.latest();
             if let Content::Activity(activity) = &version.content {
                 let said = Said { fields: &activity.fields, subject: version.subject.as_ref() };
-                let known = all.entry((record.kind.as_str(), version.occurred)).or_default();
+                let known = all.entry((&*record.kind, version.occurred)).or_default();
                 known.push((record.sequence, said));
             }
         }
