@@ -298,3 +298,22 @@ fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
     assert_eq!((again["added"].as_u64(), again["batch"].is_null()), (Some(0), true));
     place.done(&["verify"]);
 }
+
+#[test]
+fn a_total_that_is_there_already_is_skipped() {
+    let place = Place::demonstration();
+    place.done(&["demo"]);
+    let total = |value: &str| {
+        let id = "0190b0a0-0000-7000-8000-00000000000a";
+        let heads = "indicator;from;to;value;citation;id";
+        place.file(
+            "a.csv",
+            format!("{heads}\nnewsletter-open-rate;2024-04-01;2024-05-31;{value};Rapport;{id}\n"),
+        );
+    };
+    total("12");
+    assert_eq!(place.json(&["import", "a.csv"])["added"], 1);
+    assert_eq!(place.json(&["import", "a.csv"])["skipped"], 1);
+    total("13");
+    place.refused(&["import", "a.csv"]);
+}
