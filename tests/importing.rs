@@ -6,7 +6,7 @@ use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
 use jalon::exchange::read_import;
 use jalon::ledger::{Desk, Import};
 use jalon::log::{Log, MemoryLog};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::place::Place;
 
@@ -300,20 +300,26 @@ fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
 }
 
 #[test]
-fn a_total_that_is_there_already_is_skipped() {
+fn a_row_that_is_there_already_is_skipped_though_its_field_was_retired_since() {
     let place = Place::demonstration();
-    place.done(&["demo"]);
-    let total = |value: &str| {
-        let id = "0190b0a0-0000-7000-8000-00000000000a";
-        let heads = "indicator;from;to;value;citation;id";
-        place.file(
-            "a.csv",
-            format!("{heads}\nnewsletter-open-rate;2024-04-01;2024-05-31;{value};Rapport;{id}\n"),
-        );
+    let id = "0190b0a0-0000-7000-8000-00000000000a";
+    let row = |editions: u8| {
+        let row = json!({
+            "data": {"fields": {"editions": editions}}, "id": id, "occurredfrom": "2024-05-01",
+            "occurredto": "2024-05-01", "type": "newsletter.sent",
+        });
+        place.file("a.jsonl", format!("{row}\n"));
     };
-    total("12");
-    assert_eq!(place.json(&["import", "a.csv"])["added"], 1);
-    assert_eq!(place.json(&["import", "a.csv"])["skipped"], 1);
-    total("13");
-    place.refused(&["import", "a.csv"]);
+    row(1);
+    assert_eq!(place.json(&["import", "a.jsonl"])["added"], 1);
+    place.file(
+        "next.toml",
+        "[[type]]\nid = 'newsletter.sent'\nlabel = { fr = 'Infolettre', en = 'Newsletter' }\n\
+         [[type.field]]\nname = 'editions'\nkind = 'count'\nretired = true\n\
+         label = { fr = 'Nombre', en = 'Number' }\n",
+    );
+    place.done(&["plan", "next.toml"]);
+    assert_eq!(place.json(&["import", "a.jsonl"])["skipped"], 1);
+    row(2);
+    place.refused(&["import", "a.jsonl"]);
 }
