@@ -305,7 +305,7 @@ fn a_row_that_is_there_already_is_skipped_though_its_field_was_retired_since() {
     let id = "0190b0a0-0000-7000-8000-00000000000a";
     let row = |editions: u8| {
         let row = json!({
-            "data": {"fields": {"editions": editions}}, "id": id, "occurredfrom": "2024-05-01",
+            "fields": {"editions": editions}, "id": id, "occurredfrom": "2024-05-01",
             "occurredto": "2024-05-01", "type": "newsletter.sent",
         });
         place.file("a.jsonl", format!("{row}\n"));
