@@ -293,3 +293,21 @@ fn an_import_that_stopped_is_named_until_it_is_continued() {
     there(&["import", "a.csv"]);
     assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 0);
 }
+
+/// The plan files that travel with the demonstrations are what others begin with.
+#[test]
+fn the_demonstrations_own_plan_files_change_nothing() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+    let file = |name: &str| root.join(name).display().to_string();
+    let place = Place::demonstration();
+    let plan = |ledger: &str, files: &[&str]| {
+        let files: Vec<String> = files.iter().map(|name| file(name)).collect();
+        let mut arguments = vec!["--ledger", ledger, "plan"];
+        arguments.extend(files.iter().map(String::as_str));
+        let changes = place.json(&arguments);
+        assert_eq!(changes["entries"], serde_json::json!([]), "{changes}");
+    };
+    plan("ceimia.jalon", &["ceimia/catalogue.toml", "ceimia/plan.toml"]);
+    place.done(&["demo", "--fictif", "invented.jalon"]);
+    plan("invented.jalon", &["fictif/plan-2025.toml"]);
+}

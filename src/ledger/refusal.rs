@@ -1,7 +1,7 @@
 //! Why something is refused: what, where, and what to do. Nothing was written.
 
 use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
-use crate::plan::{DefinitionError, DefinitionKind, FieldProblem, Near};
+use crate::plan::{DefinitionError, DefinitionKind, FieldProblem, Near, Window};
 
 /// Why a command is refused; the ledger is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -168,6 +168,16 @@ pub enum Refusal {
         indicator: String,
         /// What it names.
         part: String,
+    },
+    /// A share over another window than one of its parts.
+    #[error("the share “{indicator}” has another window than its part “{part}”")]
+    OtherWindow {
+        /// The share.
+        indicator: String,
+        /// The part.
+        part: String,
+        /// The window of the part.
+        window: Window,
     },
     /// A type that changes which date counts or what it closes.
     #[error("the type “{0}” changes which date counts, or what it closes")]

@@ -1237,6 +1237,8 @@ plan-target-in-words = “{ $typed }” is told in words and has no number that 
 plan-idle = a rule of kind { $kind } does not read { $key }; take it away, or choose another kind or window
 refused-unfit-part = the share “{ $indicator }” cannot be made of “{ $part }”, which is a share itself, has no number or is not in the plan
     .hint = name two indicators of the plan that are a count, a sum or the like
+refused-other-window = the share “{ $indicator }” has another window than its part “{ $part }”
+    .hint = a share has the window of its parts: window = "{ $window }"
 refused-meaning-changes = the type “{ $kind }” would count on another date (countson) or close something else (closes)
     .hint = what is recorded keeps its meaning: define a new type, and retire the fields of the old one
 misstep-part-unfit = a share is made of what is no part of one

@@ -1242,6 +1242,8 @@ plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qu
 plan-idle = une règle de sorte { $kind } ne lit pas { $key }; l’enlever, ou choisir une autre sorte ou une autre fenêtre
 refused-unfit-part = la part « { $indicator } » ne se compose pas de « { $part } », qui est elle-même une part, n’a pas de nombre ou n’est pas dans le plan
     .hint = nommer deux indicateurs du plan qui sont un nombre, une somme ou l’équivalent
+refused-other-window = la part « { $indicator } » n’a pas la même fenêtre que « { $part } », dont elle se compose
+    .hint = une part a la fenêtre de ce dont elle se compose : window = "{ $window }"
 refused-meaning-changes = le type « { $kind } » compterait à une autre date (countson) ou fermerait autre chose (closes)
     .hint = ce qui est inscrit garde son sens : définir un nouveau type, et retirer les champs de l’ancien
 misstep-part-unfit = une part se compose de ce qui n’en est pas une

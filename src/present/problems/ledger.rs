@@ -94,6 +94,14 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         }
         Refusal::UnfitPart { indicator, part } => messages
             .say("refused-unfit-part", &[("indicator", Arg::Text(indicator)), ("part", Arg::Text(part))]),
+        Refusal::OtherWindow { indicator, part, window } => messages.say(
+            "refused-other-window",
+            &[
+                ("indicator", Arg::Text(indicator)),
+                ("part", Arg::Text(part)),
+                ("window", Arg::Text(window.word())),
+            ],
+        ),
         Refusal::MeaningChanges(kind) => one("refused-meaning-changes", "kind", Arg::Text(kind)),
         Refusal::DefinedTwice { kind, id } => {
             let kind = messages.word(definition_word(*kind));
