@@ -2,6 +2,7 @@
 
 use super::command::PlanText;
 use super::definitions::{definitions, plan_drafts};
+use super::plan_refusal::PlanRefusal;
 use super::refusal::Refusal;
 use crate::event::{Day, EntryId, types};
 use crate::figures::State;
@@ -76,7 +77,7 @@ impl Changes {
         let nil = &mut || EntryId::new(uuid::Uuid::nil());
         let mut changes = Self::default();
         let drafts = match plan_drafts(state, plan.clone(), nil) {
-            Err(Refusal::PlanUnchanged) => vec![],
+            Err(Refusal::Plan(PlanRefusal::Unchanged)) => vec![],
             other => other?,
         };
         for draft in drafts {

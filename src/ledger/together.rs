@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plan_refusal::PlanRefusal;
 use super::refusal::Refusal;
 use crate::figures::State;
 use crate::plan::{
@@ -15,7 +16,7 @@ pub(super) fn check_together(state: &State, head: &PlanHead, all: &[Definition])
     for definition in all {
         let (kind, id) = (definition.kind(), definition.id());
         if !seen.insert((kind, id)) {
-            return Err(Refusal::DefinedTwice { kind, id: id.to_owned() });
+            return Err(PlanRefusal::DefinedTwice { kind, id: id.to_owned() }.into());
         }
         match definition {
             Definition::Type(kind) => has_room(state, kind)?,
@@ -47,9 +48,11 @@ fn has_parts(rules: &BTreeMap<&str, &Rule>, indicator: &Indicator) -> Result<(),
     for part in [&rule.part, &rule.whole].into_iter().flatten() {
         let (indicator, name) = (indicator.id.clone(), part.clone());
         match rules.get(part.as_str()).filter(|part| part.kind.is_a_part()) {
-            None => return Err(Refusal::UnfitPart { indicator, part: name }),
+            None => return Err(PlanRefusal::UnfitPart { indicator, part: name }.into()),
             Some(part) if !rule.has_window_of(part) => {
-                return Err(Refusal::OtherWindow { indicator, part: name, window: part.own_window() });
+                return Err(
+                    PlanRefusal::OtherWindow { indicator, part: name, window: part.own_window() }.into()
+                );
             }
             Some(_) => {}
         }
@@ -59,13 +62,17 @@ fn has_parts(rules: &BTreeMap<&str, &Rule>, indicator: &Indicator) -> Result<(),
 
 fn has_room(state: &State, kind: &ActivityType) -> Result<(), Refusal> {
     let room = state.opened().map_or(0, Opened::room_for_types);
-    if kind.id.len() <= room { Ok(()) } else { Err(Refusal::LongTypeName { kind: kind.id.clone(), room }) }
+    if kind.id.len() <= room {
+        Ok(())
+    } else {
+        Err(PlanRefusal::LongTypeName { kind: kind.id.clone(), room }.into())
+    }
 }
 
 fn has_rows(group: &Group) -> Result<(), Refusal> {
     let stranger = group.mean.iter().flatten().find(|id| !group.rows.contains(id));
     match stranger {
-        Some(id) => Err(Refusal::NotARow { group: group.id.clone(), id: id.clone() }),
+        Some(id) => Err(PlanRefusal::NotARow { group: group.id.clone(), id: id.clone() }.into()),
         None => Ok(()),
     }
 }
@@ -81,7 +88,7 @@ fn reads(state: &State, head: &PlanHead, indicator: &Indicator) -> Result<(), Re
         };
         if let Some(path) = indicator.rule.paths(source).find(unreadable) {
             let (indicator, kind) = (indicator.id.clone(), kind.id.clone());
-            return Err(Refusal::Unreadable { indicator, kind, path: path.to_owned() });
+            return Err(PlanRefusal::Unreadable { indicator, kind, path: path.to_owned() }.into());
         }
     }
     Ok(())

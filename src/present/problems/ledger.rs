@@ -1,12 +1,9 @@
 //! What a ledger refuses.
 
+use super::adopting::plan_refusal_sentence;
 use super::event::entry_sentence;
-use super::plan::definition_word;
 use super::typed::unknown_body_sentence;
-use super::{
-    definition_sentence, field_sentence, log_sentence, number, replay_sentence, sealing_sentence,
-    unknown_sentence,
-};
+use super::{field_sentence, log_sentence, number, replay_sentence, sealing_sentence, unknown_sentence};
 use crate::event::{BodyId, Day, MAX_REASON, Moment};
 use crate::exchange::Remedy;
 use crate::ledger::{DeskError, Refusal};
@@ -87,40 +84,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             ],
         ),
         Refusal::Future(to) => one("refused-future", "day", Arg::Text(&day(*to))),
-        Refusal::PlanWithoutDay(plan) => one("refused-plan-day", "plan", Arg::Text(plan)),
-        Refusal::PlanWithoutLabel(plan) => one("refused-plan-label", "plan", Arg::Text(plan)),
-        Refusal::IdOfOtherPlan { id, plan } => {
-            messages.say("refused-other-plan", &[("id", Arg::Text(id)), ("plan", Arg::Text(plan))])
-        }
-        Refusal::UnfitPart { indicator, part } => messages
-            .say("refused-unfit-part", &[("indicator", Arg::Text(indicator)), ("part", Arg::Text(part))]),
-        Refusal::OtherWindow { indicator, part, window } => messages.say(
-            "refused-other-window",
-            &[
-                ("indicator", Arg::Text(indicator)),
-                ("part", Arg::Text(part)),
-                ("window", Arg::Text(window.word())),
-            ],
-        ),
-        Refusal::MeaningChanges(kind) => one("refused-meaning-changes", "kind", Arg::Text(kind)),
-        Refusal::DefinedTwice { kind, id } => {
-            let kind = messages.word(definition_word(*kind));
-            messages.say("refused-defined-twice", &[("kind", Arg::Text(&kind)), ("id", Arg::Text(id))])
-        }
-        Refusal::LongTypeName { kind, room } => {
-            messages.say("refused-long-type", &[("typed", Arg::Text(kind)), ("room", Arg::Shown(room))])
-        }
-        Refusal::Unreadable { indicator, kind, path } => messages.say(
-            "refused-unreadable",
-            &[("indicator", Arg::Text(indicator)), ("kind", Arg::Text(kind)), ("path", Arg::Text(path))],
-        ),
-        Refusal::NotARow { group, id } => {
-            messages.say("refused-not-a-row", &[("group", Arg::Text(group)), ("id", Arg::Text(id))])
-        }
-        Refusal::FieldChanges { kind, field } => of_type(messages, "refused-field-changes", kind, field),
-        Refusal::FieldDropped { kind, field } => of_type(messages, "refused-field-dropped", kind, field),
-        Refusal::FieldRequired { kind, field } => of_type(messages, "refused-field-required", kind, field),
-        Refusal::PlanUnchanged => messages.word("refused-plan-unchanged"),
+        Refusal::Plan(refusal) => plan_refusal_sentence(messages, refusal),
         Refusal::AlreadyImported(batch) => one("refused-imported", "batch", Arg::Shown(batch)),
         Refusal::BatchDiffers { batch, rows, now } => messages.say(
             "refused-batch-differs",
@@ -132,7 +96,6 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             messages.say("refused-clock", &[("now", Arg::Text(&now)), ("last", Arg::Text(&last))])
         }
         Refusal::Entry(error) => entry_sentence(messages, error),
-        Refusal::Definition(error) => definition_sentence(messages, error),
     }
 }
 
@@ -144,8 +107,4 @@ fn fields_sentence(messages: &Messages, kind: &str, problems: &[FieldProblem]) -
 
 fn of_merge(messages: &Messages, id: &str, gone: &BodyId, kept: &BodyId) -> String {
     messages.say(id, &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
-}
-
-fn of_type(messages: &Messages, id: &str, kind: &str, field: &str) -> String {
-    messages.say(id, &[("kind", Arg::Text(kind)), ("field", Arg::Text(field))])
 }

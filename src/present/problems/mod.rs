@@ -4,6 +4,7 @@
 //! A sentence says what and where; a second line, where there is one, says
 //! what to do.
 
+mod adopting;
 mod audit;
 mod event;
 mod exchange;
