@@ -50,6 +50,10 @@ impl Asked {
                 let last = state.size().saturating_sub(1);
                 Err(Usage::BeyondLast { typed: typed.clone(), last }.into())
             }
+            _ if state.adoptions().is_empty() && known != Known::Now => {
+                let later = reading.state(Known::Now)?.adoptions().first().map(|it| it.sequence);
+                later.map_or(Ok((state, known)), |entry| Err(Problem::PlanLater { entry }))
+            }
             _ => Ok((state, known)),
         }
     }

@@ -32,6 +32,11 @@ pub enum Problem {
     Vault(VaultError),
     /// No plan rules.
     Ruling(RulingError),
+    /// No plan ruled yet, as known then; the entry that adopts the first.
+    PlanLater {
+        /// Its place.
+        entry: u64,
+    },
     /// No such indicator in the plan.
     Indicator {
         /// What was typed.
@@ -244,6 +249,7 @@ impl Problem {
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
             Self::Ruling(error) => ruling_sentence(messages, error),
+            Self::PlanLater { entry } => messages.say("ruling-no-plan-yet", &[("entry", Arg::Shown(entry))]),
             Self::Indicator { typed, near } => {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
             }

@@ -1,6 +1,7 @@
 # Numbers
 percent = { $number }%
 money = { $symbol }{ $number }
+period-until = from the indicator’s first day to { $to }
 period = { $from } to { $to }
 moment = { $day } at { $time }
 quoted = “{ $word }”
@@ -160,6 +161,7 @@ init-key = signing key kept in { $path }: outside the ledger, to be backed up ap
 # Repair
 repair-sound = { $copy }: { $head }, sound
 repair-faulty = { $copy }: { $head }; { $fault }
+repair-equal = both copies are sound and say the same: there is nothing to repair
 repair-choose = nothing changed; --from twin or --from store says which of the two copies is right
 repair-needed = the two copies do not agree
 repair-aside = the other copy was moved aside: { $path }
@@ -450,6 +452,8 @@ definition-shape = the definition is not as format 1 has it: { $cause }
 definition-value = the definition holds what no entry may hold
 
 ### Figures
+ruling-no-plan-yet = no plan had been adopted by then
+    .hint = ask for a later --known-at: the first plan was adopted by entry #{ $entry }
 ruling-no-plan = no plan has been adopted
     .hint = “jalon plan PLAN.toml” adopts one
 ruling-unknown-plan = there is no plan “{ $typed }”
@@ -738,7 +742,7 @@ typed-number-percent = “{ $typed }” is a percentage; a number is needed here
 typed-number-money = “{ $typed }” is an amount of money; a bare number is needed here
 typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number; take it out, or write it in a remark
 typed-number-two-readings = { $count ->
-    [one] “{ $typed }” can be read two ways, of which only one fits here; write { $readings }
+    [one] “{ $typed }” is { $readings } if it counts thousands, and is then written so; if not, it has too many decimals, and nothing is rounded here
    *[other] “{ $typed }” can be read two ways; write { $readings }
 }
 typed-number-decimals = { $decimals ->

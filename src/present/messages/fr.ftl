@@ -1,6 +1,7 @@
 # Nombres
 percent = { $number } %
 money = { $number } { $symbol }
+period-until = du premier jour de l’indicateur au { $to }
 period = du { $from } au { $to }
 moment = { $day } à { $time }
 quoted = « { $word } »
@@ -163,6 +164,7 @@ init-key = clé de signature gardée dans { $path } : hors du registre, à sauv
 # Réparation
 repair-sound = { $copy } : { $head }, sans défaut
 repair-faulty = { $copy } : { $head }; { $fault }
+repair-equal = les deux copies sont saines et disent la même chose : rien n’est à réparer
 repair-choose = rien n’a changé; --from twin ou --from store dit laquelle des deux copies est juste
 repair-needed = les deux copies ne s’accordent pas
 repair-aside = l’autre copie a été mise de côté : { $path }
@@ -453,6 +455,8 @@ definition-shape = la définition n’est pas de la forme du format 1 : { $caus
 definition-value = la définition contient ce qu’aucune inscription ne peut contenir
 
 ### Calcul des valeurs
+ruling-no-plan-yet = aucun plan n’était adopté alors
+    .hint = demander un --known-at plus tardif : l’inscription nº { $entry } adopte le premier plan
 ruling-no-plan = aucun plan n’est adopté
     .hint = « jalon plan PLAN.toml » en adopte un
 ruling-unknown-plan = il n’y a pas de plan « { $typed } »
@@ -741,7 +745,7 @@ typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nom
 typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
 typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre; l’enlever, ou l’écrire dans une remarque
 typed-number-two-readings = { $count ->
-    [one] « { $typed } » se lit de deux façons, dont une seule convient ici; écrire { $readings }
+    [one] « { $typed } » vaut { $readings } s’il compte des milliers, et s’écrit alors ainsi; sinon, il a trop de décimales, et rien n’est arrondi ici
    *[other] « { $typed } » se lit de deux façons; écrire { $readings }
 }
 typed-number-decimals = { $decimals ->

@@ -8,7 +8,8 @@ use crate::event::{BodyId, Day, MAX_REASON, Moment};
 use crate::exchange::Remedy;
 use crate::ledger::{DeskError, Refusal};
 use crate::plan::FieldProblem;
-use crate::present::{Arg, Messages, day_words, moment_words, period_words};
+use crate::present::dates::total_period_words;
+use crate::present::{Arg, Messages, day_words, moment_words};
 
 /// Why a ledger cannot be used, or refuses something.
 pub fn desk_sentence(messages: &Messages, error: &DeskError) -> String {
@@ -78,9 +79,9 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::Overlap { own, total, other } => messages.say(
             "refused-overlap",
             &[
-                ("period", Arg::Text(&period_words(messages, *own))),
+                ("period", Arg::Text(&total_period_words(messages, *own))),
                 ("total", Arg::Shown(total)),
-                ("other", Arg::Text(&period_words(messages, *other))),
+                ("other", Arg::Text(&total_period_words(messages, *other))),
             ],
         ),
         Refusal::Future(to) => one("refused-future", "day", Arg::Text(&day(*to))),
