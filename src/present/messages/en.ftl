@@ -31,8 +31,8 @@ table-reached = { $of ->
    *[other] { $reached } of { $of } targets reached
 }
 table-supplement = { $count ->
-    [one] { $count } more indicator outside the objectives: “jalon kpi” shows it
-   *[other] { $count } more indicators outside the objectives: “jalon kpi” shows them
+    [one] { $count } more indicator outside the objectives: the whole table shows it
+   *[other] { $count } more indicators outside the objectives: the whole table shows them
 }
 table-legend = n/a: not stated · ≠: itemised entries contradict the published total
 
@@ -87,8 +87,8 @@ explain-percent = { $percent } of target
 explain-reached = target reached
 explain-unreached = target not reached
 explain-rounded = { $shown }, rounded from { $exact }
-explain-part = { $label }: { $value } (jalon explain { $id })
-explain-whole = of { $label }: { $value } (jalon explain { $id })
+explain-part = { $label }: { $value } (“explain { $id }” says more)
+explain-whole = of { $label }: { $value } (“explain { $id }” says more)
 explain-no-parts = Its parts are not published.
 recorded-on = recorded on { $when } by { $by }
 recorder-unnamed = user { $digits }…

@@ -34,8 +34,8 @@ table-reached = { $reached ->
    *[other] { $reached } cibles atteintes sur { $of }
 }
 table-supplement = { $count ->
-    [one] { $count } autre indicateur, hors des objectifs : « jalon tableau » le montre
-   *[other] { $count } autres indicateurs, hors des objectifs : « jalon tableau » les montre
+    [one] { $count } autre indicateur, hors des objectifs : le tableau entier le montre
+   *[other] { $count } autres indicateurs, hors des objectifs : le tableau entier les montre
 }
 table-legend = n/d : non disponible · ≠ : des éléments détaillés contredisent le total publié
 
@@ -90,8 +90,8 @@ explain-percent = { $percent } de la cible
 explain-reached = cible atteinte
 explain-unreached = cible non atteinte
 explain-rounded = { $shown }, arrondi de { $exact }
-explain-part = { $label } : { $value } (jalon expliquer { $id })
-explain-whole = sur { $label } : { $value } (jalon expliquer { $id })
+explain-part = { $label } : { $value } (« expliquer { $id } » en dit plus)
+explain-whole = sur { $label } : { $value } (« expliquer { $id } » en dit plus)
 explain-no-parts = Ses parts ne sont pas publiées.
 recorded-on = inscrite le { $when } par { $by }
 recorder-unnamed = l’utilisateur { $digits }…
