@@ -1169,6 +1169,9 @@ plan-kind-group = group
 plan-kind-indicator = indicator
 plan-kind-target = target
 plan-changed = { $kind } { $id }: version { $before }, then { $now }
+plan-difference = { $path }: { $before } → { $now }
+plan-nothing = nothing
+plan-unseen = { $indicator } reads { $path }, which no body of the register has yet; check how it is spelled
 plan-changed-target = revised target of { $id }: { $before }, then { $now }
 plan-unchanged = { $count ->
     [one] { $count } unchanged

@@ -1174,6 +1174,9 @@ plan-kind-group = groupe de mesures
 plan-kind-indicator = indicateur
 plan-kind-target = cible
 plan-changed = { $kind } { $id } : version { $before }, puis { $now }
+plan-difference = { $path } : { $before } → { $now }
+plan-nothing = rien
+plan-unseen = { $indicator } lit { $path }, que rien au répertoire n’a encore; vérifier comment il s’écrit
 plan-changed-target = cible révisée de { $id } : { $before }, puis { $now }
 plan-unchanged = { $count ->
     [one] { $count } sans changement
