@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Arg, Messages, period_words, version_words};
 use crate::event::{BodyId, EntryId, types};
-use crate::figures::{Record, State};
+use crate::figures::{Approval, Record, State, approval};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
@@ -16,6 +16,9 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
     parts.extend(receipt.occurred.map(|days| period_words(messages, days)));
     if is_planned(state, receipt) {
         parts.push(messages.word("journal-planned"));
+    }
+    if is_waiting(state, receipt) {
+        parts.push(messages.word("approval-waiting"));
     }
     if receipt.repeated {
         parts.push(messages.word("receipt-repeated"));
@@ -42,6 +45,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
         "sequence": receipt.sequence,
         "subject": receipt.subject.as_ref().map(BodyId::as_str),
         "type": receipt.kind,
+        "waiting": is_waiting(state, receipt),
     })
 }
 
@@ -52,6 +56,12 @@ fn is_planned(state: &State, receipt: &Receipt) -> bool {
         Some(version.is_planned())
     });
     version.unwrap_or(false)
+}
+
+/// Whether a plan asks for the approval of what stands now.
+fn is_waiting(state: &State, receipt: &Receipt) -> bool {
+    let record = state.record(receipt.id).filter(|record| record.latest().id == receipt.id);
+    record.and_then(|record| approval(state, record)) == Some(Approval::Waiting)
 }
 
 /// What was recorded, by the words of the catalogue and the register.
