@@ -6,6 +6,7 @@ use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
 use jalon::exchange::read_import;
 use jalon::ledger::{Desk, Import};
 use jalon::log::{Log, MemoryLog};
+use jalon::plan::PersonNames;
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -256,7 +257,7 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
     let author = Author { user: uuid::Uuid::nil(), kind: AuthorType::User };
     let import = |desk: &mut Desk, text: &str| {
         let files = [("a.csv".to_owned(), text.as_bytes().to_vec())];
-        let incoming = read_import(&files, None, desk.state(), &mut { new_id });
+        let incoming = read_import(&files, None, desk.state(), &PersonNames::default, &mut { new_id });
         assert!(incoming.problems.is_empty(), "{:?}", incoming.problems);
         let rows = incoming.rows.into_iter().map(|row| row.command).collect();
         let now: Moment = desk.state().recorded().unwrap();

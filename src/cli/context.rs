@@ -12,7 +12,8 @@ use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
 use crate::present::problems::notice_sentence;
-use crate::present::{BodyNames, Messages, Recorders, notice_text, wrapped};
+use crate::plan::PersonNames;
+use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
@@ -166,11 +167,9 @@ impl Context {
     }
 
     /// The names of persons that can be read here.
-    pub(super) fn body_names(&self, state: &State) -> BodyNames {
-        let Some(vault) = self.vault_of(state) else { return BodyNames::default() };
-        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
-        let persons = state.register().bodies().filter_map(|body| Some((&body.id, body.sealed_name()?)));
-        BodyNames::new(persons.filter_map(|(id, sealed)| Some((id.clone(), name(sealed)?))))
+    pub(super) fn persons(&self, state: &State) -> PersonNames {
+        let vault = self.vault_of(state);
+        PersonNames::of(state.register(), |sealed| vault.as_ref()?.open(sealed).ok())
     }
 
     /// A file's text.

@@ -64,13 +64,13 @@ fn correction(context: &Context, args: &Args, state: &State, record: &Record) ->
     for name in gone {
         activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
-    activity.fields.extend(fields(state, kind, &changed)?);
+    activity.fields.extend(fields(context, state, kind, &changed)?);
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on))?;
     add_evidence(context, args, &mut activity.evidence)?;
     if let Some(note) = &args.note {
         activity.note = remark(note)?;
     }
-    let subject = args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?;
+    let subject = args.subject.as_deref().map(|typed| body_of(context, state, typed)).transpose()?;
     Ok(Correction {
         entry: record.id,
         replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
@@ -91,7 +91,7 @@ fn restatement(
     if args.on.is_some() || args.subject.is_some() {
         return Err(Usage::TotalOn(record.sequence).into());
     }
-    let mut total = total_of(state, before, &args.fields)?;
+    let mut total = total_of(context, state, before, &args.fields)?;
     if let Some(note) = &args.note {
         total.note = remark(note)?;
     }

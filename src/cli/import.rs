@@ -32,7 +32,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
-    let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    let Incoming { rows, problems } = {
+        let (state, ids) = (desk.state(), &mut Context::new_id);
+        read_import(&files, kind, state, &|| context.persons(state), ids)
+    };
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
     let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();

@@ -15,7 +15,7 @@ use crate::present::problems::{
     attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
-    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence, with_closed,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -70,6 +70,8 @@ pub enum Problem {
         typed: String,
         /// Bodies that are like it.
         near: Vec<Near>,
+        /// How many persons have a name that cannot be opened here.
+        closed: usize,
     },
     /// An entry that is neither an activity nor a published total.
     OtherEntry {
@@ -101,6 +103,13 @@ pub enum Problem {
         typed: String,
         /// The bodies.
         near: Vec<Near>,
+    },
+    /// A new person may be one of those whose names cannot be opened here.
+    ClosedNames {
+        /// The name.
+        typed: String,
+        /// How many they are.
+        closed: usize,
     },
     /// One body of a file is refused.
     OfBody {
@@ -255,6 +264,10 @@ impl Problem {
             Self::Body(error) => body_sentence(messages, error),
             Self::WhichKind(typed) => messages.say("problem-which-kind", &[("typed", Arg::Text(typed))]),
             Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
+            Self::ClosedNames { typed, closed } => {
+                let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
+                messages.say("problem-closed-names", &values)
+            }
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -262,7 +275,9 @@ impl Problem {
                 unknown_sentence(messages, "journal-unknown-type", typed, near)
             }
             Self::Type(error) => type_sentence(messages, error),
-            Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
+            Self::Neither { typed, near, closed } => {
+                with_closed(messages, unknown_sentence(messages, "problem-neither", typed, near), *closed)
+            }
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
             }

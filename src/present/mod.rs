@@ -58,7 +58,7 @@ pub use plan::{changes_json, changes_text};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
-pub use register::{BodyNames, ShownBody, body_json, body_text, register_json, register_text};
+pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use rules::rule_sentence;
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{Supplement, table_text};

@@ -1255,3 +1255,14 @@ plan-term-approver = approver
 plan-term-columns = column heads
 plan-term-fiscalyearend = end of the fiscal year
 plan-term-notice = notice
+
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] the name of one person of the register is sealed and its key is not on this computer; if it is they, write the id that is listed by: jalon register --kind person
+   *[other] the names of { $count } persons of the register are sealed and their keys are not on this computer; if it is one of them, write the id that is listed by: jalon register --kind person
+}
+problem-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
+    [one] one name is sealed, and its key is
+   *[other] { $count } names are sealed, and their keys are
+} not on this computer
+    .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id

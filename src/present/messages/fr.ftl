@@ -1260,3 +1260,14 @@ plan-term-approver = qui a approuvé le plan
 plan-term-columns = têtes de colonnes
 plan-term-fiscalyearend = fin de l’exercice
 plan-term-notice = avis
+
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] le nom d’une personne du répertoire est scellé et sa clé n’est pas sur cet ordinateur; s’il s’agit d’elle, écrire son identifiant, que donne : jalon répertoire --kind personne
+   *[other] les noms de { $count } personnes du répertoire sont scellés et leurs clés ne sont pas sur cet ordinateur; s’il s’agit de l’une d’elles, écrire son identifiant, que donne : jalon répertoire --kind personne
+}
+problem-closed-names = « { $typed } » peut être une personne que le répertoire a déjà : { $count ->
+    [one] un nom est scellé, et sa clé n’est
+   *[other] { $count } noms sont scellés, et leurs clés ne sont
+} pas sur cet ordinateur
+    .hint = si c’en est une autre : jalon répertoire NOM --kind personne --distinct; sinon, écrire son identifiant
