@@ -94,6 +94,7 @@ impl Context {
     pub(super) fn open(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -101,6 +102,7 @@ impl Context {
     pub(super) fn open_to_record(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -115,6 +117,7 @@ impl Context {
     pub(super) fn reading(&self) -> Result<Reading, Problem> {
         let reading = self.folder().read()?;
         self.tell_notices(reading.notices());
+        self.messages.at_home(reading.opened().and_then(|opened| opened.currency()));
         Ok(reading)
     }
 

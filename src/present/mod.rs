@@ -13,6 +13,7 @@ mod amounts;
 mod bar;
 mod breadth;
 mod compared;
+mod currencies;
 mod dates;
 mod explain;
 mod explained;

@@ -1266,3 +1266,4 @@ problem-closed-names = “{ $typed }” may be a person whom the register has al
    *[other] { $count } names are sealed, and their keys are
 } not on this computer
     .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id
+money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })

@@ -1271,3 +1271,4 @@ problem-closed-names = « { $typed } » peut être une personne que le répert
    *[other] { $count } noms sont scellés, et leurs clés ne sont
 } pas sur cet ordinateur
     .hint = si c’en est une autre : jalon répertoire NOM --kind personne --distinct; sinon, écrire son identifiant
+money-converted = { $amount }, soit { $converted } au taux de { $rate } du { $day } ({ $source })
