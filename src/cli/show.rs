@@ -71,8 +71,17 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;
-    let note = state.notes().iter().find(|note| note.sequence == place);
-    Some((note.map_or(Subject::Other, Subject::Note), vec![place]))
+    let subject = match state.notes().iter().find(|note| note.sequence == place) {
+        Some(note) => Subject::Note(note),
+        None => Subject::Other(withdrawal_at(state, place)),
+    };
+    Some((subject, vec![place]))
+}
+
+/// The place of what withdrew the merge or the import that stands at a place.
+fn withdrawal_at(state: &State, place: u64) -> Option<u64> {
+    let mut ended = state.withdrawn_entries();
+    ended.find(|(id, _)| state.sequence_of(*id) == Some(place)).map(|(_, by)| by)
 }
 
 /// The body that was meant. What can only be an entry is told to be none.

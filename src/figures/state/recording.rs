@@ -86,6 +86,7 @@ impl State {
     pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.unmerged(id) {
+            self.unmerged.insert(id, entry.sequence);
             return Ok(());
         }
         if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {

@@ -46,8 +46,9 @@ pub enum Subject<'a> {
     Record(&'a Record),
     /// A note.
     Note(&'a NoteRecord),
-    /// A definition, a register fact, anything else.
-    Other,
+    /// A definition, a register fact, anything else, with the place of the
+    /// entry that withdrew it.
+    Other(Option<u64>),
 }
 
 /// An entry that withdraws, confirms, approves or rejects.
@@ -94,7 +95,7 @@ impl Subject<'_> {
                 record.withdrawn.into_iter().chain(judged).chain(withdrawn).chain(confirmed).collect()
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
-            Self::Other => vec![],
+            Self::Other(withdrawn) => withdrawn.iter().copied().collect(),
         }
     }
 
@@ -103,7 +104,7 @@ impl Subject<'_> {
         match self {
             Self::Record(record) => record.withdrawn,
             Self::Note(note) => note.withdrawn,
-            Self::Other => None,
+            Self::Other(withdrawn) => *withdrawn,
         }
     }
 }

@@ -47,7 +47,7 @@ impl Teller<'_, '_> {
                 type_words(messages.language(), state.activity_type(&record.kind), &record.kind).to_owned()
             }
             Subject::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
-            Subject::Other => self.other_title(first),
+            Subject::Other(_) => self.other_title(first),
         };
         format!("{name} · #{}", first.entry.sequence)
     }
