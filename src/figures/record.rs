@@ -119,9 +119,10 @@ pub enum Absent {
     Withdrawn(u64),
     /// It is planned and not confirmed.
     Planned,
-    /// The plan asks for an approval that is not there.
+    /// The plan asks for an approval that is not there: nothing was said of the
+    /// last version yet.
     NotApproved,
-    /// It was rejected.
+    /// The last version was rejected, and none before it approved.
     Rejected,
 }
 
@@ -153,10 +154,12 @@ impl Record {
         if version.is_planned() { Err(Absent::Planned) } else { Ok(version) }
     }
 
+    /// The last version approved. Where there is none, a correction of what was
+    /// rejected is another version, which waits to be judged.
     fn approved(&self) -> Result<&Version, Absent> {
-        let live = || self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
-        let judged = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
-        let rejected = live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
-        live().find(judged).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
+        let mut live = self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
+        let approved = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
+        let rejected = !self.latest().judgements.is_empty();
+        live.find(approved).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
     }
 }
