@@ -74,8 +74,8 @@ pub struct Version {
     pub withdrawn: Option<u64>,
     /// Approvals and rejections of this very version.
     pub judgements: Vec<Judgement>,
-    /// Sequence of the entry that confirmed this very version.
-    pub confirmed: Option<u64>,
+    /// The confirmation of this very version.
+    pub confirmed: Option<Confirmation>,
 }
 
 impl Version {
@@ -84,6 +84,15 @@ impl Version {
     pub fn is_planned(&self) -> bool {
         self.occurred.to > self.recorded && self.confirmed.is_none()
     }
+}
+
+/// That a planned activity took place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Confirmation {
+    /// Sequence of its entry.
+    pub sequence: u64,
+    /// The day it was recorded, in the ledger's zone.
+    pub recorded: Day,
 }
 
 /// An approval or a rejection.

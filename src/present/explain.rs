@@ -10,7 +10,7 @@ use super::{
 };
 use crate::event::{Citation, Day, EntryId, Evidence, Exact};
 use crate::figures::{
-    Contribution, NotCounted, RowTable, Ruling, Scope, State, Value, Version, target_history,
+    Contribution, NotCounted, Record, RowTable, Ruling, Scope, State, Value, Version, target_history,
 };
 use crate::plan::{Indicator, Kind};
 
@@ -187,8 +187,24 @@ impl Explanation<'_, '_> {
         let said = version_words(self.messages, self.grounds.state, record, version);
         let cited = version.content.citation().map(|it| citation_words(self.messages, it));
         let backed = version.content.evidence().iter().map(|it| document_words(self.messages, it));
-        let lines = std::iter::once(said).chain(cited).chain(backed).chain([self.recorded(version)]);
+        let recorded = [Some(self.recorded(version)), self.corrected(record), self.confirmed(version)];
+        let recorded = recorded.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let lines = std::iter::once(said).chain(cited).chain(backed).chain([recorded]);
         on_lines("      ", lines)
+    }
+
+    /// How often it was corrected.
+    fn corrected(&self, record: &Record) -> Option<String> {
+        let count = record.corrections();
+        (count > 0).then(|| self.messages.say("journal-corrected", &[("count", Arg::Count(count))]))
+    }
+
+    /// That it was planned and took place, and which entry says so.
+    fn confirmed(&self, version: &Version) -> Option<String> {
+        let confirmation = version.confirmed?;
+        let day = day_words(self.messages.language(), confirmation.recorded);
+        let values = [("entry", Arg::Shown(&confirmation.sequence)), ("day", Arg::Text(&day))];
+        Some(self.messages.say("explain-confirmed", &values))
     }
 
     fn recorded(&self, version: &Version) -> String {

@@ -1267,3 +1267,4 @@ problem-closed-names = “{ $typed }” may be a person whom the register has al
 } not on this computer
     .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id
 money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })
+explain-confirmed = confirmed on { $day } (#{ $entry })

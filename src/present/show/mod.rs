@@ -91,7 +91,7 @@ impl Subject<'_> {
             Self::Record(record) => {
                 let judged = record.versions.iter().flat_map(|it| &it.judgements).map(|it| it.sequence);
                 let withdrawn = record.versions.iter().filter_map(|it| it.withdrawn);
-                let confirmed = record.versions.iter().filter_map(|it| it.confirmed);
+                let confirmed = record.versions.iter().filter_map(|it| it.confirmed.map(|it| it.sequence));
                 record.withdrawn.into_iter().chain(judged).chain(withdrawn).chain(confirmed).collect()
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
@@ -155,6 +155,6 @@ impl Shown<'_> {
 
     fn confirmations(&self) -> Vec<&Act> {
         let versions = self.record().into_iter().flat_map(|record| &record.versions);
-        versions.filter_map(|version| self.act(version.confirmed)).collect()
+        versions.filter_map(|version| self.act(Some(version.confirmed?.sequence))).collect()
     }
 }
