@@ -1268,3 +1268,4 @@ problem-closed-names = “{ $typed }” may be a person whom the register has al
     .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id
 money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })
 explain-confirmed = confirmed on { $day } (#{ $entry })
+show-opened = { $value } (sealed, opened here)

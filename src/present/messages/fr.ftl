@@ -1273,3 +1273,4 @@ problem-closed-names = « { $typed } » peut être une personne que le répert
     .hint = si c’en est une autre : jalon répertoire NOM --kind personne --distinct; sinon, écrire son identifiant
 money-converted = { $amount }, soit { $converted } au taux de { $rate } du { $day } ({ $source })
 explain-confirmed = confirmée le { $day } (nº { $entry })
+show-opened = { $value } (scellé, ouvert ici)

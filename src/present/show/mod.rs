@@ -83,6 +83,23 @@ pub struct ShownEntry {
     pub sealed: BTreeMap<Sealed, Option<event::Json>>,
 }
 
+impl ShownEntry {
+    /// Whether what is sealed stands in its data.
+    fn holds(&self, sealed: &Sealed) -> bool {
+        holds(&event::Json::Object(self.entry.draft.data.clone()), sealed)
+    }
+}
+
+fn holds(value: &event::Json, sealed: &Sealed) -> bool {
+    match value {
+        event::Json::Object(members) => {
+            Sealed::read(value).as_ref() == Some(sealed) || members.values().any(|it| holds(it, sealed))
+        }
+        event::Json::Array(items) => items.iter().any(|it| holds(it, sealed)),
+        _ => false,
+    }
+}
+
 impl Subject<'_> {
     /// The places of the entries that say something of it, beside its
     /// versions.
