@@ -126,7 +126,8 @@ fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
     else {
         return total.indicator.clone();
     };
-    let label = messages.language().of(&indicator.label);
+    let title = indicator.title();
+    let label = messages.language().of(&title);
     let value = match &total.value {
         Json::Text(text) => {
             text.parse().map_or_else(|_| text.clone(), |value: Exact| unit_words(messages, indicator, &value))

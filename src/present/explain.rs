@@ -38,9 +38,7 @@ pub fn explain_text<'a>(
 ) -> String {
     let language = messages.language();
     let adoption = &grounds.ruling.adopted.adoption;
-    let heading = row.indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
-    let label = language.of(&row.indicator.label);
-    let mut text = title_text(&format!("{}{label}", heading.unwrap_or_default()), width);
+    let mut text = title_text(language.of(&row.indicator.title()), width);
     text.push_str(&scope_text(messages, grounds.scope, width));
     let explanation = Explanation { messages, grounds, row };
     let parts = [
@@ -99,7 +97,8 @@ impl Explanation<'_, '_> {
 
     fn side(&self, indicator: &Indicator, value: &Value, side: &str) -> String {
         let shown = certain_words(self.messages, indicator, value);
-        let label = self.messages.language().of(&indicator.label);
+        let title = indicator.title();
+        let label = self.messages.language().of(&title);
         let values =
             [("label", Arg::Text(label)), ("value", Arg::Text(&shown)), ("id", Arg::Text(&indicator.id))];
         format!("  {}\n", self.messages.say(&format!("explain-{side}"), &values))

@@ -46,7 +46,10 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
 
 /// A part of a share, with what it takes to ask for its own explanation.
 fn part_json(indicator: &Indicator, value: &Value) -> Json {
-    let named = json!({"id": indicator.id, "label": words_json(&indicator.label), "unit": unit(indicator)});
+    let named = json!({
+        "heading": indicator.heading.as_ref().map(words_json), "id": indicator.id,
+        "label": words_json(&indicator.label), "unit": unit(indicator),
+    });
     joined(named, Some(value_members(indicator, value)))
 }
 

@@ -293,7 +293,8 @@ pub(super) fn grade_marks(value: &Value) -> String {
 
 /// A row in words, and how many entries tell it.
 pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> String {
-    let label = messages.language().of(&row.indicator.label);
+    let title = row.indicator.title();
+    let label = messages.language().of(&title);
     wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
 }
 

@@ -242,10 +242,8 @@ impl Teller<'_, '_> {
                 }
                 Err(left) => self.reason(self.shown.state, left),
             };
-            text.push_str(&format!(
-                "  {}\n",
-                labelled(messages, messages.language().of(&it.indicator.label), &said)
-            ));
+            let title = it.indicator.title();
+            text.push_str(&format!("  {}\n", labelled(messages, messages.language().of(&title), &said)));
         }
         if counts.is_empty() {
             text.push_str(&format!("  {}\n", messages.word("show-counts-nowhere")));
