@@ -1269,3 +1269,8 @@ problem-closed-names = “{ $typed }” may be a person whom the register has al
 money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })
 explain-confirmed = confirmed on { $day } (#{ $entry })
 show-opened = { $value } (sealed, opened here)
+plan-too-fine = { $key } is { $number }, and the indicator has { $decimals ->
+    [0] no decimals
+    [one] { $decimals } decimal
+   *[other] { $decimals } decimals
+}; give the indicator more “decimals”, or write a number that has no more than these

@@ -1274,3 +1274,8 @@ problem-closed-names = « { $typed } » peut être une personne que le répert
 money-converted = { $amount }, soit { $converted } au taux de { $rate } du { $day } ({ $source })
 explain-confirmed = confirmée le { $day } (nº { $entry })
 show-opened = { $value } (scellé, ouvert ici)
+plan-too-fine = { $key } est { $number }, et l’indicateur { $decimals ->
+    [0] n’a pas de décimales
+    [one] a { $decimals } décimale
+   *[other] a { $decimals } décimales
+}; donner plus de « decimals » à l’indicateur, ou écrire un nombre qui n’en a pas plus
