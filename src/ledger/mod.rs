@@ -26,6 +26,7 @@ mod desk;
 mod drafts;
 mod folder;
 mod importing;
+mod narrower;
 mod next;
 mod opening;
 mod outline;

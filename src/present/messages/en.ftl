@@ -1274,3 +1274,4 @@ plan-too-fine = { $key } is { $number }, and the indicator has { $decimals ->
     [one] { $decimals } decimal
    *[other] { $decimals } decimals
 }; give the indicator more “decimals”, or write a number that has no more than these
+field-ends-before = the end, { $ends }, comes before the beginning, { $begins }; correct one of the two days

@@ -1279,3 +1279,4 @@ plan-too-fine = { $key } est { $number }, et l’indicateur { $decimals ->
     [one] a { $decimals } décimale
    *[other] a { $decimals } décimales
 }; donner plus de « decimals » à l’indicateur, ou écrire un nombre qui n’en a pas plus
+field-ends-before = la fin, { $ends }, vient avant le début, { $begins }; corriger l’une des deux dates

@@ -4,7 +4,7 @@ use super::event::money_sentence;
 use super::{near_words, number};
 use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
 use crate::plan::{Choice, DefinitionError, DefinitionKind, FieldKind, FieldProblem, PlanTrouble, Trouble};
-use crate::present::{Arg, Messages, number_words};
+use crate::present::{Arg, Messages, day_words, number_words};
 
 /// What is wrong with one field of an activity.
 pub fn field_sentence(messages: &Messages, problem: &FieldProblem) -> String {
@@ -55,6 +55,10 @@ fn trouble_words(messages: &Messages, trouble: &Trouble) -> String {
             messages.say("field-other-body", &[("body", Arg::Shown(body)), ("kinds", Arg::Text(&kinds))])
         }
         Trouble::Negative => messages.word("field-negative"),
+        Trouble::EndsBefore { begins, ends } => {
+            let [begins, ends] = [begins, ends].map(|day| day_words(messages.language(), *day));
+            messages.say("field-ends-before", &[("begins", Arg::Text(&begins)), ("ends", Arg::Text(&ends))])
+        }
         Trouble::Repeated => messages.word("field-repeated"),
         Trouble::Items(count) => limited(messages, "field-items", ("count", *count), MAX_ITEMS),
         Trouble::Text(length) => limited(messages, "field-text", ("length", *length), MAX_TEXT),
