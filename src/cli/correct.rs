@@ -1,5 +1,6 @@
 //! `jalon correct`: record another version of an activity or a published total.
 
+use super::citation::CitationArgs;
 use super::context::Context;
 use super::entry::{body_of, days, field_of, fields, receipts, total_of, type_of};
 use super::evidence::EvidenceArgs;
@@ -34,6 +35,8 @@ pub struct Args {
     /// Why.
     #[arg(long)]
     reason: String,
+    #[command(flatten)]
+    citation: CitationArgs,
     #[command(flatten)]
     evidence: EvidenceArgs,
 }
@@ -70,6 +73,7 @@ fn correction(context: &Context, args: &Args, state: &State, record: &Record) ->
     if let Some(note) = &args.note {
         activity.note = remark(note)?;
     }
+    activity.citation = args.citation.changed(activity.citation.as_ref())?;
     let subject = args.subject.as_deref().map(|typed| body_of(context, state, typed)).transpose()?;
     Ok(Correction {
         entry: record.id,
@@ -95,6 +99,8 @@ fn restatement(
     if let Some(note) = &args.note {
         total.note = remark(note)?;
     }
+    // A total says nothing without the source that printed it.
+    total.citation = args.citation.changed(Some(&total.citation))?.ok_or(Usage::NoSource)?;
     add_evidence(context, args, &mut total.evidence)?;
     Ok(Restatement {
         entry: record.id,

@@ -209,6 +209,8 @@ pub enum Usage {
     NoIdOfName(String),
     /// Not name=value.
     Pair(String),
+    /// A place of a source, without the source.
+    NoSource,
     /// Days given for a total, which has a last day.
     TotalOn(u64),
     /// Not a date, a moment or a number.
@@ -373,6 +375,7 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::NoSource => return messages.word("usage-no-source"),
             Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
             Self::Kind(typed) => ("usage-kind", typed),
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),

@@ -1275,3 +1275,9 @@ plan-too-fine = { $key } is { $number }, and the indicator has { $decimals ->
    *[other] { $decimals } decimals
 }; give the indicator more “decimals”, or write a number that has no more than these
 field-ends-before = the end, { $ends }, comes before the beginning, { $begins }; correct one of the two days
+usage-no-source = the source that says it is missing; give it with --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = The source that says it instead; an empty one takes the citation away. Another source has its own section, line and words
+help-correct-section = The section of the source; an empty one takes it away
+help-correct-line = The line of the source; an empty one takes it away
+help-correct-words = What the source says, word for word; empty, it is taken away

@@ -1280,3 +1280,9 @@ plan-too-fine = { $key } est { $number }, et l’indicateur { $decimals ->
    *[other] a { $decimals } décimales
 }; donner plus de « decimals » à l’indicateur, ou écrire un nombre qui n’en a pas plus
 field-ends-before = la fin, { $ends }, vient avant le début, { $begins }; corriger l’une des deux dates
+usage-no-source = il manque la source qui le dit; la donner avec --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = La source qui le dit en réalité; une source vide retire la citation. Une autre source a ses propres section, ligne et mots
+help-correct-section = La section de la source; vide, elle est retirée
+help-correct-line = La ligne de la source; vide, elle est retirée
+help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
