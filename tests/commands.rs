@@ -260,8 +260,7 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
     let place = Place::new();
     place.done(&["demo"]);
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
-    let text = place.done(&["reconcile", file, "--as-at", "2024-03-31", "--format", "json"]);
-    let document: Value = serde_json::from_str(&text).unwrap();
+    let document = place.json_of(&["reconcile", file, "--as-at", "2024-03-31"], 1);
     let differing: Vec<&str> = document["comparisons"]
         .as_array()
         .unwrap()

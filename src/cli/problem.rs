@@ -177,6 +177,8 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
+    /// So many printed figures are not what the numbers give.
+    Differs(usize),
     /// What was typed is not taken.
     Usage(Usage),
     /// Standard output cannot be written.
@@ -325,6 +327,7 @@ impl Problem {
             }
             Self::Fault { path: None, source } => fault_sentence(messages, source),
             Self::NotSound => messages.word("verify-not-sound"),
+            Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),

@@ -112,7 +112,8 @@ fn with_conversion(messages: &Messages, amount: String, converted: Option<&Objec
     messages.say("money-converted", &values)
 }
 
-fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str) -> String {
+/// A number with how precise it is.
+pub(super) fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str) -> String {
     match precision {
         Some(it) => messages.say(&format!("precision-{}", it.word()), &[("value", Arg::Text(number))]),
         None => number.to_owned(),

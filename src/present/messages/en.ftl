@@ -1281,3 +1281,7 @@ help-correct-source = The source that says it instead; an empty one takes the ci
 help-correct-section = The section of the source; an empty one takes it away
 help-correct-line = The line of the source; an empty one takes it away
 help-correct-words = What the source says, word for word; empty, it is taken away
+reconcile-found = { $count ->
+    [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
+   *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
+}

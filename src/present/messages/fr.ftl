@@ -1286,3 +1286,7 @@ help-correct-source = La source qui le dit en réalité; une source vide retire 
 help-correct-section = La section de la source; vide, elle est retirée
 help-correct-line = La ligne de la source; vide, elle est retirée
 help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
+reconcile-found = { $count ->
+    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+}
