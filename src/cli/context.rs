@@ -11,8 +11,8 @@ use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
-use crate::present::problems::notice_sentence;
 use crate::plan::PersonNames;
+use crate::present::problems::notice_sentence;
 use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
 
@@ -152,6 +152,13 @@ impl Context {
     /// What the plan adopted first says of itself, once below what was printed.
     pub(super) fn print_notice(&self, state: &State) -> Result<(), Problem> {
         self.print(&notice_text(&self.messages, state.notice(), Self::width()))
+    }
+
+    /// The same beside what is printed line by line for whoever recorded.
+    pub(super) fn tell_notice(&self, state: &State) {
+        if let Some(words) = state.notice() {
+            self.tell(self.messages.language().of(words));
+        }
     }
 
     /// Columns of the terminal; where there is none, those that the variable

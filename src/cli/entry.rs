@@ -14,7 +14,7 @@ use crate::exchange::{
 use crate::figures::{NoteRecord, State, Total};
 use crate::ledger::{Receipt, Refusal};
 use crate::plan::{ActivityType, Definition, DefinitionKind, Field, FieldKind};
-use crate::present::{body_words, receipt_json, receipt_text};
+use crate::present::{body_words, notice_json, receipt_json, receipt_text};
 
 /// The type that people call so, with or without the ledger's prefix.
 pub(super) fn type_of<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
@@ -107,11 +107,7 @@ pub(super) fn body_of(context: &Context, state: &State, typed: &str) -> Result<B
 }
 
 /// The bodies of the register that people call so.
-pub(super) fn bodies_of(
-    context: &Context,
-    state: &State,
-    typed: &[String],
-) -> Result<Vec<BodyId>, Problem> {
+pub(super) fn bodies_of(context: &Context, state: &State, typed: &[String]) -> Result<Vec<BodyId>, Problem> {
     typed.iter().map(|typed| body_of(context, state, typed)).collect()
 }
 
@@ -150,11 +146,15 @@ pub(super) fn receipts(context: &Context, state: &State, receipts: &[Receipt]) -
     }
     match context.format {
         Format::Text => {
-            receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))
+            receipts.iter().try_for_each(|it| context.print(&receipt_text(&context.messages, state, it)))?;
+            context.tell_notice(state);
+            Ok(())
         }
         Format::Json => {
             let entries: Vec<_> = receipts.iter().map(|it| receipt_json(state, it)).collect();
-            context.print_json(&json!({"entries": entries, "jalon": "receipt/1"}))
+            context.print_json(&json!({
+                "entries": entries, "jalon": "receipt/1", "notice": notice_json(state.notice()),
+            }))
         }
     }
 }

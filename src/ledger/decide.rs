@@ -7,8 +7,8 @@ use super::narrower::newly_refused;
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
-    Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period,
-    json_text, object, read_activity, types,
+    Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
+    object, read_activity, types,
 };
 use crate::figures::{Absent, Content, Record, State, Total};
 use crate::plan::{

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn other_spellings_of_a_name_are_found() {
-        let same = |name: &str| same_names(&register(), &PersonNames::default(), BodyKind::Organisation, name).len();
+        let same =
+            |name: &str| same_names(&register(), &PersonNames::default(), BodyKind::Organisation, name).len();
         assert_eq!(same("universite de montreal"), 1);
         assert_eq!(same("Université de Montreal."), 1);
         assert_eq!(same("Université Laval"), 0);

@@ -66,7 +66,15 @@ fn without_keys(place: &Place) {
 fn a_person_is_known_by_name_wherever_a_body_is() {
     let place = place();
     let [marie] = persons(&place).try_into().unwrap();
-    place.done(&["record", "bourse donnée", "who=marie curie", "--on", "2024-06", "--subject", "Marie Curie"]);
+    place.done(&[
+        "record",
+        "bourse donnée",
+        "who=marie curie",
+        "--on",
+        "2024-06",
+        "--subject",
+        "Marie Curie",
+    ]);
     place.file("a.csv", "titulaire,date\nMarie CURIE,2024-07-01\n");
     place.done(&["import", "a.csv", "--type", "grant.given"]);
     for named in [["show", "Marie Curie"].as_slice(), &["show", &marie]] {
@@ -79,7 +87,15 @@ fn a_person_is_known_by_name_wherever_a_body_is() {
     }
     let value = place.json(&["explain", "holders", "--with", "Marie Curie", "--as-at", "2024-12-31"]);
     assert_eq!(value["delivered"], "1");
-    place.done(&["register", "Marie Curie", "--change", "--rename", "Marie Sklodowska", "--on", "2024-08-01"]);
+    place.done(&[
+        "register",
+        "Marie Curie",
+        "--change",
+        "--rename",
+        "Marie Sklodowska",
+        "--on",
+        "2024-08-01",
+    ]);
     for name in ["Marie Curie", "Marie Sklodowska"] {
         assert_eq!(place.json(&["show", name])["id"], marie.as_str(), "{name}");
     }

@@ -87,12 +87,7 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
 
 /// At most three bodies that fit, with a name or id like the text, nearest
 /// first.
-fn near(
-    text: &str,
-    register: &Register,
-    persons: &PersonNames,
-    fits: impl Fn(&BodyId) -> bool,
-) -> Vec<Near> {
+fn near(text: &str, register: &Register, persons: &PersonNames, fits: impl Fn(&BodyId) -> bool) -> Vec<Near> {
     // The kind before a slash would make all ids of that kind look alike.
     let kind = BodyKind::ALL.iter().find_map(|kind| text.strip_prefix(kind.word())?.strip_prefix('/'));
     let bodies = register.bodies().filter(|body| fits(&body.id) && register.canonical(&body.id) == &body.id);

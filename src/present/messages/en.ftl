@@ -19,7 +19,11 @@ reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
-narrative-count = { $count } in words
+narrative-count = { $count ->
+    [0] no entry
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
@@ -779,7 +783,7 @@ import-counts = { $added ->
    *[other] { $added } recorded
 }, { $skipped } there already
 import-would = nothing is written (--dry-run); would be recorded: { $added }; there already: { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } ends after today: it is planned and does not count until it is confirmed
    *[other] { $count } end after today: they are planned and do not count until they are confirmed
@@ -1285,3 +1289,5 @@ reconcile-found = { $count ->
     [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
    *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
 }
+receipt-unasked = no plan asks for the approval of this type: the values stay as they are
+init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone

@@ -22,7 +22,11 @@ reached = { $reached ->
 not-stated = n/d
 at-least = au moins { $value }
 between = { $value } (de { $low } à { $high })
-narrative-count = { $count } en mots
+narrative-count = { $count ->
+    [0] aucune inscription
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots
@@ -200,7 +204,7 @@ verdict-unchecked = ne se compare pas
 compare-later = --compare est la date la plus récente : le tableau est au { $newer }, à côté du { $older }
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
-comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
+comparison-rule-changed = † la règle de calcul a changé entre les deux dates; les deux colonnes suivent la plus récente
 comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
 comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
@@ -782,7 +786,7 @@ import-counts = { $added ->
    *[other] { $added } inscrites
 }, { $skipped } déjà là
 import-would = rien n’est écrit (--dry-run); seraient inscrites : { $added }; déjà là : { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
    *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
@@ -912,7 +916,7 @@ verify-without-key = { $count ->
     [one] { $count } non vérifiée, sans clé
    *[other] { $count } non vérifiées, sans clé
 }
-verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné ; un registre raccourci ne se remarquerait pas
+verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné; un registre raccourci ne se remarquerait pas
 verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
@@ -931,13 +935,13 @@ finding-in-twin = lines/ : { $fault }
 finding-in-store = store/ : { $fault }
 finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
-finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
-finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
-finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas ; voyez les droits de { $file }
-finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fichier d’après une sauvegarde ({ $person })
+finding-document-missing = nº { $entry } : « { $name } » manque; remettez la pièce justificative dans { $file }
+finding-document-differs = nº { $entry } : « { $name } » n’est plus la même; remettez la pièce d’origine dans { $file }
+finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas; voyez les droits de { $file }
+finding-sealed-missing = nº { $entry } : { $file } manque; remettez ce fichier d’après une sauvegarde ({ $person })
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
-finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
+finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas; voyez ses droits ({ $person })
 finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
@@ -980,18 +984,18 @@ show-documents = { $count ->
 show-details = Détails techniques
 explain-document = pièce : { $name } ({ $kind })
 vault-file = { $path } : { $cause }
-vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
-vault-empty = { $path } est vide ; donnez le document lui-même
-vault-too-large = { $path } dépasse 4 Gio ; donnez un document plus petit
-vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }) ; renommez le fichier
-vault-no-key-folder = aucun dossier pour les clés ; nommez-en un dans JALON_KEYS
-vault-keys-inside = le dossier des clés, { $path }, est dans le registre ; nommez-en un autre dans JALON_KEYS
-vault-no-key = la clé de { $person } n’est pas sur ce poste ; apportez-la, ou laissez la personne de côté
-vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite ; reprenez-la d’une sauvegarde des clés
-vault-accounts = { $path } n’est pas tel qu’il a été écrit ; reprenez-le d’une sauvegarde, ou mettez-le de côté
+vault-not-a-file = { $path } n’est pas un fichier; donnez un document
+vault-empty = { $path } est vide; donnez le document lui-même
+vault-too-large = { $path } dépasse 4 Gio; donnez un document plus petit
+vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }); renommez le fichier
+vault-no-key-folder = aucun dossier pour les clés; nommez-en un dans JALON_KEYS
+vault-keys-inside = le dossier des clés, { $path }, est dans le registre; nommez-en un autre dans JALON_KEYS
+vault-no-key = la clé de { $person } n’est pas sur ce poste; apportez-la, ou laissez la personne de côté
+vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite; reprenez-la d’une sauvegarde des clés
+vault-accounts = { $path } n’est pas tel qu’il a été écrit; reprenez-le d’une sauvegarde, ou mettez-le de côté
 vault-random = le système ne donne pas de nombres au hasard : { $cause }
 vault-too-long = la valeur est trop longue pour être scellée
-sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste ; écrivez person/… avant la barre, ou le texte seul
+sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste; écrivez person/… avant la barre, ou le texte seul
 sealing-several-persons = plusieurs personnes s’appellent « { $typed } » : écrivez devant une barre celle que vous voulez dire ({ $persons })
 sealing-text = le texte ne peut pas être scellé : { $cause }
 refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
@@ -1290,3 +1294,5 @@ reconcile-found = { $count ->
     [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
    *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
 }
+receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
+init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone

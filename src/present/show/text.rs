@@ -192,10 +192,12 @@ impl Teller<'_, '_> {
     }
 
     fn field(&self, entry: &ShownEntry, field: &Field, value: &Json) -> String {
-        let sealed = |value: &Json| Sealed::read(value).map(|it| {
-            let opened = entry.sealed.get(&it).and_then(Option::as_ref);
-            opened_words(self.messages, opened, &it)
-        });
+        let sealed = |value: &Json| {
+            Sealed::read(value).map(|it| {
+                let opened = entry.sealed.get(&it).and_then(Option::as_ref);
+                opened_words(self.messages, opened, &it)
+            })
+        };
         if field.kind != FieldKind::Sealed {
             return field_words(self.messages, self.shown.state, field, value);
         }
