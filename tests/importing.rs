@@ -157,13 +157,18 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     let place = Place::demonstration();
     place.file("a.csv", "type,on,editions\ninfolettre,2024-06,1\ninfolettre,2999,2\n");
     let before = place.done(&["export", "jsonl"]);
-    let would = place.json(&["import", "--dry-run", "a.csv"]);
+    let mut would = place.json(&["import", "--dry-run", "a.csv"]);
+    assert!(would["notice"].take()["fr"].as_str().unwrap().starts_with("Préparé"));
     let expected = serde_json::json!({
-        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
-        "types": {"newsletter.sent": 2},
+        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
+        "skipped": 0, "types": {"newsletter.sent": 2},
     });
     assert_eq!(would, expected);
-    assert!(place.done(&["import", "--dry-run", "a.csv", "--lang", "fr"]).contains("2 × newsletter.sent"));
+    assert!(
+        place
+            .done(&["import", "--dry-run", "a.csv", "--lang", "fr"])
+            .contains("2 × Infolettre envoyée (newsletter.sent)")
+    );
     assert_eq!(place.done(&["export", "jsonl"]), before);
     place.done(&["import", "a.csv"]);
     let again = place.told(&["import", "--dry-run", "a.csv"]);

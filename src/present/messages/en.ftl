@@ -1262,8 +1262,8 @@ plan-term-notice = notice
 
 ### Persons whose names are sealed, and other findings of a second review
 body-closed = { $count ->
-    [one] the name of one person of the register is sealed and its key is not on this computer; if it is they, write the id that is listed by: jalon register --kind person
-   *[other] the names of { $count } persons of the register are sealed and their keys are not on this computer; if it is one of them, write the id that is listed by: jalon register --kind person
+    [one] the name of one person of the register is sealed and its key is not on this computer; if it is this person, write the id that is listed by: jalon register --kind person
+   *[other] the names of { $count } persons of the register are sealed and their keys are not on this computer; if it is one of these, write the id that is listed by: jalon register --kind person
 }
 problem-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
     [one] one name is sealed, and its key is
