@@ -286,7 +286,9 @@ impl Checker<'_> {
                 let in_words = indicator.rule.kind == Kind::Narrative && indicator.target.is_some();
                 it.unless(!in_words, || PlanTrouble::TargetInWords(indicator.id.clone()));
                 for (key, number) in [("target", &indicator.target), ("baseline", &indicator.baseline)] {
-                    number.iter().for_each(|number| it.decimals(key, number, indicator.decimals));
+                    if let Some(number) = number {
+                        it.decimals(key, number, indicator.decimals);
+                    }
                 }
             });
         }

@@ -62,7 +62,7 @@ impl PersonNames {
 fn texts(name: &Json) -> Vec<String> {
     match name {
         Json::Object(members) => {
-            let each = ["fr", "en"].iter().filter_map(|language| members.get(*language)?.as_text());
+            let each = ["fr", "en"].into_iter().filter_map(|language| members.get(language)?.as_text());
             each.map(str::to_owned).collect()
         }
         one => one.as_text().into_iter().map(str::to_owned).collect(),

@@ -40,7 +40,7 @@ pub(super) fn symbol(language: Language, home: Option<Currency>, code: &str) -> 
     if touches { symbol + "\u{a0}" } else { symbol }
 }
 
-fn foreign<'a>(language: Language, home: Option<Currency>, code: &'a str) -> &'a str {
+fn foreign(language: Language, home: Option<Currency>, code: &str) -> &str {
     let known = SYMBOLS.iter().find(|(known, _, _)| *known == code);
     let symbol = known.map_or(code, |(_, fr, en)| if language == Language::French { fr } else { en });
     match home.map(Currency::symbol) {

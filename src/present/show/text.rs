@@ -25,7 +25,7 @@ pub fn show_text(messages: &Messages, shown: &Shown<'_>, width: u16) -> String {
     text.push_str(&teller.counts());
     let title = wrapped(&teller.title(), width);
     let head = messages.word("show-details");
-    let details: String = shown.entries.iter().map(|it| details_text(it)).collect();
+    let details: String = shown.entries.iter().map(details_text).collect();
     let text = wrapped(&text, width);
     format!("{bold}{title}{bold:#}\n{text}\n{bold}{head}{bold:#}\n{}", wrapped(&details, width))
 }
