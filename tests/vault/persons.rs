@@ -19,6 +19,11 @@ kind = "reference"
 refers = ["person"]
 required = true
 label = { fr = "Titulaire", en = "Holder" }
+[[type.field]]
+name = "place"
+kind = "reference"
+refers = ["organisation"]
+label = { fr = "Lieu", en = "Place" }
 
 [[objective]]
 id = "o"
@@ -140,8 +145,9 @@ fn without_its_key_a_name_is_said_to_be_sealed_and_no_one_is_made_twice() {
         assert!(code == 1 && told.contains("scellé") && told.contains("clé"), "{arguments:?}: {told}");
     }
     // What can be no person has nothing to do with it.
-    let (told, _) = place.refused(&["record", "grant.given", "who=project/x", "--lang", "fr"]);
-    assert!(told.contains("scellé"), "{told}");
+    let record = ["record", "grant.given", &format!("who={marie}"), "place=Marie Curie", "--lang", "fr"];
+    let (told, _) = place.refused(&record);
+    assert!(told.contains("Marie Curie") && !told.contains("scellé"), "{told}");
     place.done(&["record", "grant.given", &format!("who={marie}"), "--on", "2024-06"]);
     place.done(&["register", "Autre", "--kind", "project"]);
     place.done(&[&NEW[..], &["--distinct"]].concat());

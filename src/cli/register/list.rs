@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             if listed.is_empty() {
                 context.tell(&context.messages.word(none_of(&state)));
             }
-            Ok(())
+            context.print_notice(&state)
         }
     }
 }

@@ -64,21 +64,23 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     if let Some(id) = text.parse().ok().filter(|id| register.get(id).is_some()) {
         return if fits(&id) { Ok(id) } else { Err(other(&id)) };
     }
-    let called = setting.called(text);
+    // Names of persons are opened only where a person may be meant.
+    let may_be_one = kinds.is_empty() || kinds.iter().any(|word| word == BodyKind::Person.word());
+    let nobody = PersonNames::default();
+    let persons = if may_be_one { setting.persons() } else { &nobody };
+    let called = setting.called(text, persons);
     let fitting: Vec<&BodyId> = called.iter().copied().filter(|id| fits(id)).collect();
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
-            let persons = setting.persons();
             let near = near(text, register, persons, fits);
             let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
-            let may_be_one = kinds.is_empty() || kinds.iter().any(|word| word == BodyKind::Person.word());
-            let closed = if may_be_one { persons.closed() } else { 0 };
+            let closed = persons.closed();
             Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {
-            let label = |id: &BodyId| setting.persons().words(id).unwrap_or_else(|| register.name(id));
+            let label = |id: &BodyId| persons.words(id).unwrap_or_else(|| register.name(id));
             let bodies = several.iter().map(|id| Near { id: id.to_string(), label: label(id) }).collect();
             Err(BodyError::Several { typed: echo(typed), bodies })
         }

@@ -74,13 +74,15 @@ impl<'a> Setting<'a> {
         self.register
     }
 
-    /// The bodies that were ever called so; of merged ones the one kept.
-    pub(super) fn called(&self, name: &str) -> Vec<&BodyId> {
+    /// The bodies that were ever called so, persons among them where one may be
+    /// meant; of merged ones the one kept.
+    pub(super) fn called(&self, name: &str, persons: &PersonNames) -> Vec<&'a BodyId> {
         let names = self.names.get_or_init(|| by_name(self.register));
         let wanted = folded(name);
         let is_called = |names: &[String]| names.iter().any(|name| folded(name) == wanted);
-        let persons = self.persons().iter().filter(|(_, names)| is_called(names));
-        let persons = persons.map(|(person, _)| self.register.canonical(person));
+        let persons = persons.iter().filter(|(_, names)| is_called(names));
+        let persons = persons.filter_map(|(person, _)| self.register.get(person));
+        let persons = persons.map(|person| self.register.canonical(&person.id));
         let found: BTreeSet<&BodyId> =
             names.get(&wanted).into_iter().flatten().copied().chain(persons).collect();
         found.into_iter().collect()
