@@ -260,8 +260,7 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
     let place = Place::new();
     place.done(&["demo"]);
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
-    let text = place.done(&["reconcile", file, "--as-at", "2024-03-31", "--format", "json"]);
-    let document: Value = serde_json::from_str(&text).unwrap();
+    let document = place.json_of(&["reconcile", file, "--as-at", "2024-03-31"], 1);
     let differing: Vec<&str> = document["comparisons"]
         .as_array()
         .unwrap()
@@ -310,4 +309,39 @@ fn the_demonstrations_own_plan_files_change_nothing() {
     plan("ceimia.jalon", &["ceimia/catalogue.toml", "ceimia/plan.toml"]);
     place.done(&["demo", "--fictif", "invented.jalon"]);
     plan("invented.jalon", &["fictif/plan-2025.toml"]);
+}
+
+#[test]
+fn the_notice_is_said_once_with_what_records_and_what_checks() {
+    let place = Place::demonstration();
+    let notice = |language: &str| {
+        let kpi = place.json(&["kpi", "--as-at", "2024-03-31"]);
+        kpi["notice"][language].as_str().unwrap().to_owned()
+    };
+    let recorded = place.run(&["record", "newsletter", "editions=1", "--on", "2024-06", "--lang", "en"]);
+    let told = String::from_utf8(recorded.stderr).unwrap();
+    assert_eq!(told.matches(&notice("en")).count(), 1, "{told}");
+    let printed = String::from_utf8(recorded.stdout).unwrap();
+    assert!(!printed.contains(&notice("en")) && printed.lines().count() == 1, "{printed}");
+    // What is printed is wrapped.
+    let verified = place.done(&["verify", "--lang", "fr"]).replace('\n', " ");
+    assert_eq!(verified.matches(&notice("fr")).count(), 1, "{verified}");
+    assert_eq!(place.json(&["verify"])["notice"]["fr"], notice("fr").as_str());
+    let note = place.json(&["note", "à classer"]);
+    assert_eq!(note["notice"]["en"], notice("en").as_str());
+}
+
+#[test]
+fn a_zone_that_was_not_given_is_said() {
+    let place = Place::new();
+    let init = |ledger: &str, zone: &[&str]| {
+        let arguments = ["--ledger", ledger, "init", "--source", "https://a.example/l", "--prefix", "org.a"];
+        let output = place.run(&[&arguments[..], zone, &["--format", "json", "--lang", "en"]].concat());
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (document["timezone"].as_str().unwrap().to_owned(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (zone, told) = init("a.jalon", &[]);
+    assert!(told.contains(&format!("time zone: {zone},")), "{told}");
+    let (zone, told) = init("b.jalon", &["--zone", "Asia/Tokyo"]);
+    assert!(zone == "Asia/Tokyo" && !told.contains("time zone"), "{told}");
 }

@@ -6,6 +6,7 @@ use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
 use jalon::exchange::read_import;
 use jalon::ledger::{Desk, Import};
 use jalon::log::{Log, MemoryLog};
+use jalon::plan::PersonNames;
 use serde_json::{Value, json};
 
 use crate::place::Place;
@@ -112,7 +113,7 @@ fn every_bad_cell_is_listed_with_its_line_and_column() {
         "a.csv:5:12: on\u{a0}: la cellule est vide",
         "a.csv:5:13: editions\u{a0}: «\u{a0}douze\u{a0}» n’est pas un nombre",
         "a.csv:6:12: on\u{a0}: «\u{a0}03/04/2024\u{a0}» se lit de plusieurs façons\u{a0}: 4 mars 2024 (2024-03-04) ou 3 avril",
-        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons, dont une seule convient ici; écrire 1234",
+        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» vaut 1234 s’il compte des milliers",
         "a.csv:8:12: on\u{a0}: «\u{a0}2024..2023\u{a0}» finit",
         "a.csv:8:23: le champ «\u{a0}Nombre d'éditions\u{a0}» (editions) manque",
         "a.csv:9:21: «\u{a0}trop\u{a0}» n’est sous aucun nom de colonne",
@@ -156,13 +157,18 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     let place = Place::demonstration();
     place.file("a.csv", "type,on,editions\ninfolettre,2024-06,1\ninfolettre,2999,2\n");
     let before = place.done(&["export", "jsonl"]);
-    let would = place.json(&["import", "--dry-run", "a.csv"]);
+    let mut would = place.json(&["import", "--dry-run", "a.csv"]);
+    assert!(would["notice"].take()["fr"].as_str().unwrap().starts_with("Préparé"));
     let expected = serde_json::json!({
-        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
-        "types": {"newsletter.sent": 2},
+        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
+        "skipped": 0, "types": {"newsletter.sent": 2},
     });
     assert_eq!(would, expected);
-    assert!(place.done(&["import", "--dry-run", "a.csv", "--lang", "fr"]).contains("2 × newsletter.sent"));
+    assert!(
+        place
+            .done(&["import", "--dry-run", "a.csv", "--lang", "fr"])
+            .contains("2 × Infolettre envoyée (newsletter.sent)")
+    );
     assert_eq!(place.done(&["export", "jsonl"]), before);
     place.done(&["import", "a.csv"]);
     let again = place.told(&["import", "--dry-run", "a.csv"]);
@@ -256,7 +262,7 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
     let author = Author { user: uuid::Uuid::nil(), kind: AuthorType::User };
     let import = |desk: &mut Desk, text: &str| {
         let files = [("a.csv".to_owned(), text.as_bytes().to_vec())];
-        let incoming = read_import(&files, None, desk.state(), &mut { new_id });
+        let incoming = read_import(&files, None, desk.state(), &PersonNames::default, &mut { new_id });
         assert!(incoming.problems.is_empty(), "{:?}", incoming.problems);
         let rows = incoming.rows.into_iter().map(|row| row.command).collect();
         let now: Moment = desk.state().recorded().unwrap();

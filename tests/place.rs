@@ -66,6 +66,13 @@ impl Place {
         serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
     }
 
+    /// The document of a command that must end with this code.
+    pub(crate) fn json_of(&self, arguments: &[&str], code: i32) -> Value {
+        let output = self.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
     /// The sentence and exit code of a command that must fail, which leaves
     /// the ledger as it was.
     pub(crate) fn refused(&self, arguments: &[&str]) -> (String, i32) {

@@ -203,8 +203,8 @@ const PRINTED: &[(&str, &[&str])] = &[
 #[test]
 fn what_is_printed_passes_its_schema() {
     let place = Place::new();
-    let (dir, run) = (place.path(), |arguments: &[&str]| place.json(arguments));
-    run(&["demo"]);
+    let dir = place.path();
+    place.json(&["demo"]);
     let published = root().join("events/ceimia/published-2024.csv");
     let activities = dir.join("activities.csv");
     fs::write(&activities, "type,date,editions\ninfolettre,2024-06-01,1\n").unwrap();
@@ -224,7 +224,10 @@ fn what_is_printed_passes_its_schema() {
             other => other.to_owned(),
         };
         let arguments: Vec<String> = arguments.iter().map(named).collect();
-        let document = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        // What the report prints differs here and there, which is said by the exit code.
+        let document =
+            if *name == "reconcile/1" { place.json_of(&arguments, 1) } else { place.json(&arguments) };
         assert_eq!(document["jalon"], *name);
         let schema = schema(&file(name));
         assert_passes(&schema, &document);

@@ -115,6 +115,15 @@ fn families() -> BTreeSet<String> {
 }
 
 #[test]
+fn no_french_semicolon_stands_apart() {
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/present/messages/fr.ftl"));
+    let text = text.unwrap();
+    let apart = text.lines().filter(|line| [" ;", "\u{a0};", "\u{202f};"].iter().any(|it| line.contains(it)));
+    assert_eq!(apart.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
 fn every_message_is_asked_for() {
     let asked: BTreeSet<String> = said_in_source().into_iter().chain(families()).collect();
     let unused: Vec<&str> =

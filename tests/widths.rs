@@ -88,6 +88,19 @@ fn a_narrow_table_has_a_short_bar_and_a_narrower_one_none() {
 }
 
 #[test]
+fn no_head_of_a_narrow_table_is_cut_within_a_word() {
+    let state = state(&CEIMIA.bundle.lines().unwrap());
+    let ruling = Ruling::at(&state, &PlanChoice::default(), day("2024-03-31")).unwrap();
+    let table = table(&Question::new(&state, &ruling, day("2024-03-31"), Filter::default()));
+    for (language, head) in [(Language::English, "complete"), (Language::French, "Complet")] {
+        for width in WIDTHS {
+            let text = table_text(&Messages::new(language), &table, Supplement::Counted, width);
+            assert!(text.contains(head), "{width}: {text}");
+        }
+    }
+}
+
+#[test]
 fn the_variable_says_how_wide_where_there_is_no_terminal() {
     let place = Place::new();
     place.done(&["demo"]);

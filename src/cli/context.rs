@@ -11,8 +11,9 @@ use super::{Cli, Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
+use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
-use crate::present::{BodyNames, Messages, Recorders, notice_text, wrapped};
+use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
@@ -93,6 +94,7 @@ impl Context {
     pub(super) fn open(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -100,6 +102,7 @@ impl Context {
     pub(super) fn open_to_record(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -114,6 +117,7 @@ impl Context {
     pub(super) fn reading(&self) -> Result<Reading, Problem> {
         let reading = self.folder().read()?;
         self.tell_notices(reading.notices());
+        self.messages.at_home(reading.opened().and_then(|opened| opened.currency()));
         Ok(reading)
     }
 
@@ -150,6 +154,13 @@ impl Context {
         self.print(&notice_text(&self.messages, state.notice(), Self::width()))
     }
 
+    /// The same beside what is printed line by line for whoever recorded.
+    pub(super) fn tell_notice(&self, state: &State) {
+        if let Some(words) = state.notice() {
+            self.tell(self.messages.language().of(words));
+        }
+    }
+
     /// Columns of the terminal; where there is none, those that the variable
     /// `COLUMNS` says, else 110.
     pub(super) fn width() -> u16 {
@@ -166,11 +177,9 @@ impl Context {
     }
 
     /// The names of persons that can be read here.
-    pub(super) fn body_names(&self, state: &State) -> BodyNames {
-        let Some(vault) = self.vault_of(state) else { return BodyNames::default() };
-        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
-        let persons = state.register().bodies().filter_map(|body| Some((&body.id, body.sealed_name()?)));
-        BodyNames::new(persons.filter_map(|(id, sealed)| Some((id.clone(), name(sealed)?))))
+    pub(super) fn persons(&self, state: &State) -> PersonNames {
+        let vault = self.vault_of(state);
+        PersonNames::of(state.register(), |sealed| vault.as_ref()?.open(sealed).ok())
     }
 
     /// A file's text.

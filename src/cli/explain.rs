@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
     let indicator = indicator_of(&ruling, &args.indicator)?;
-    let filter = Filter { bodies: bodies_of(&state, &args.with)? };
+    let filter = Filter { bodies: bodies_of(context, &state, &args.with)? };
     let question = Question::new(&state, &ruling, day, filter);
     let row = explain(&question, indicator);
     if context.format == Format::Json {

@@ -12,7 +12,7 @@ use crate::exchange::{Incoming, RowPlaces, Spot, TypeError, all_problems, read_i
 use crate::figures::State;
 use crate::ledger::{DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
 use crate::plan::ActivityType;
-use crate::present::Arg;
+use crate::present::{Arg, entry_words, notice_json};
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
@@ -32,7 +32,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
-    let Incoming { rows, problems } = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    let Incoming { rows, problems } = {
+        let (state, ids) = (desk.state(), &mut Context::new_id);
+        read_import(&files, kind, state, &|| context.persons(state), ids)
+    };
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
     let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
@@ -47,7 +50,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let refused = match done {
         Ok((batch, rows)) if problems.is_empty() => {
             let started = batch.and_then(|id| desk.state().sequence_of(id));
-            return tell(context, args.dry_run, batch.zip(started), &rows, &places);
+            return tell(context, desk.state(), args.dry_run, batch.zip(started), &rows, &places);
         }
         Ok(_) => RefusedRows::new(),
         Err(ImportRefused::Rows(refused)) => refused,
@@ -85,6 +88,7 @@ fn nobody() -> Author {
 /// where something was appended.
 fn tell(
     context: &Context,
+    state: &State,
     dry_run: bool,
     batch: Option<(EntryId, u64)>,
     rows: &ImportedRows,
@@ -103,7 +107,7 @@ fn tell(
             .collect();
         return context.print_json(&json!({
             "added": added, "alike": alike, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run,
-            "jalon": "import/1", "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
+            "jalon": "import/1", "notice": notice_json(state.notice()), "planned": rows.planned, "skipped": rows.skipped, "types": rows.added,
         }));
     }
     let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
@@ -114,15 +118,25 @@ fn tell(
         None => format!("{}\n", say("import-counts", &counts)),
     };
     for (kind, count) in &rows.added {
-        let values = [("count", Arg::Count(*count)), ("kind", Arg::Text(kind))];
+        let label = type_label(context, state, kind);
+        let values = [("count", Arg::Count(*count)), ("label", Arg::Text(&label)), ("kind", Arg::Text(kind))];
         text.push_str(&format!("  {}\n", say("import-type", &values)));
     }
     if rows.planned > 0 {
         text.push_str(&format!("{}\n", say("import-planned", &[("count", Arg::Count(rows.planned))])));
     }
     context.print(&text)?;
+    context.tell_notice(state);
     tell_alike(context, &alike);
     Ok(())
+}
+
+/// What people read of a type, or of what the program records itself.
+fn type_label(context: &Context, state: &State, kind: &str) -> String {
+    match state.activity_type(kind) {
+        Some(kind) => context.messages.language().of(&kind.label).to_owned(),
+        None => entry_words(&context.messages, kind),
+    }
 }
 
 /// Rows that say what stands already, which may be meant.

@@ -56,6 +56,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
     let path = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
+    if args.zone.is_none() {
+        let zone = desk.state().zone().to_string();
+        context.tell(&context.messages.say("init-zone", &[("zone", Arg::Text(&zone))]));
+    }
     let adopted = match args.plan.as_slice() {
         [] => None,
         files => Some(super::plan::adopt(context, &mut desk, files)?),

@@ -99,7 +99,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let shown = Shown {
-        filter: Filter { bodies: bodies_of(&state, &args.with)? },
+        filter: Filter { bodies: bodies_of(context, &state, &args.with)? },
         known,
         supplement: Supplement::Shown,
     };

@@ -10,6 +10,7 @@
 
 mod asking;
 mod body;
+mod citation;
 mod context;
 mod correct;
 mod demo;

@@ -57,6 +57,7 @@ pub(super) fn adopt(
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     if let (Format::Text, Some(last)) = (context.format, done.last()) {
         context.print(&receipt_text(&context.messages, desk.state(), last))?;
+        context.tell_notice(desk.state());
     }
     Ok((changes, done.iter().map(|it| it.sequence).collect()))
 }

@@ -15,7 +15,7 @@ use crate::present::problems::{
     attribute_sentence, body_sentence, bundle_sentence, date_sentence, day_sentence, desk_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
-    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence, with_closed,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::KeyError;
@@ -75,6 +75,8 @@ pub enum Problem {
         typed: String,
         /// Bodies that are like it.
         near: Vec<Near>,
+        /// How many persons have a name that cannot be opened here.
+        closed: usize,
     },
     /// An entry that is neither an activity nor a published total.
     OtherEntry {
@@ -106,6 +108,13 @@ pub enum Problem {
         typed: String,
         /// The bodies.
         near: Vec<Near>,
+    },
+    /// A new person may be one of those whose names cannot be opened here.
+    ClosedNames {
+        /// The name.
+        typed: String,
+        /// How many they are.
+        closed: usize,
     },
     /// One body of a file is refused.
     OfBody {
@@ -173,6 +182,8 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
+    /// So many printed figures are not what the numbers give.
+    Differs(usize),
     /// What was typed is not taken.
     Usage(Usage),
     /// Standard output cannot be written.
@@ -205,6 +216,8 @@ pub enum Usage {
     NoIdOfName(String),
     /// Not name=value.
     Pair(String),
+    /// A place of a source, without the source.
+    NoSource,
     /// Days given for a total, which has a last day.
     TotalOn(u64),
     /// Not a date, a moment or a number.
@@ -261,6 +274,10 @@ impl Problem {
             Self::Body(error) => body_sentence(messages, error),
             Self::WhichKind(typed) => messages.say("problem-which-kind", &[("typed", Arg::Text(typed))]),
             Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
+            Self::ClosedNames { typed, closed } => {
+                let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
+                messages.say("problem-closed-names", &values)
+            }
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -268,7 +285,9 @@ impl Problem {
                 unknown_sentence(messages, "journal-unknown-type", typed, near)
             }
             Self::Type(error) => type_sentence(messages, error),
-            Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
+            Self::Neither { typed, near, closed } => {
+                with_closed(messages, unknown_sentence(messages, "problem-neither", typed, near), *closed)
+            }
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
             }
@@ -314,6 +333,7 @@ impl Problem {
             }
             Self::Fault { path: None, source } => fault_sentence(messages, source),
             Self::NotSound => messages.word("verify-not-sound"),
+            Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
@@ -364,6 +384,7 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::NoSource => return messages.word("usage-no-source"),
             Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
             Self::Kind(typed) => ("usage-kind", typed),
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),

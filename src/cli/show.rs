@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         vault: context.vault_of(&state),
     };
     let Some((subject, places)) = found(&state, &args.entry) else {
-        return body::show(context, &state, &body_named(&state, &args.entry)?);
+        return body::show(context, &state, &body_named(context, &state, &args.entry)?);
     };
     let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
     let day = today(&state);
@@ -71,16 +71,27 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;
-    let note = state.notes().iter().find(|note| note.sequence == place);
-    Some((note.map_or(Subject::Other, Subject::Note), vec![place]))
+    let subject = match state.notes().iter().find(|note| note.sequence == place) {
+        Some(note) => Subject::Note(note),
+        None => Subject::Other(withdrawal_at(state, place)),
+    };
+    Some((subject, vec![place]))
+}
+
+/// The place of what withdrew the merge or the import that stands at a place.
+fn withdrawal_at(state: &State, place: u64) -> Option<u64> {
+    let mut ended = state.withdrawn_entries();
+    ended.find(|(id, _)| state.sequence_of(*id) == Some(place)).map(|(_, by)| by)
 }
 
 /// The body that was meant. What can only be an entry is told to be none.
-fn body_named(state: &State, typed: &str) -> Result<BodyId, Problem> {
+fn body_named(context: &Context, state: &State, typed: &str) -> Result<BodyId, Problem> {
     let is_entry = Typed::read(typed).is_some();
-    body_of(state, typed).map_err(|unknown| match unknown {
+    body_of(context, state, typed).map_err(|unknown| match unknown {
         Problem::Body(BodyError::Unknown { .. }) if is_entry => Problem::Entry(typed.to_owned()),
-        Problem::Body(BodyError::Unknown { typed, near, .. }) => Problem::Neither { typed, near },
+        Problem::Body(BodyError::Unknown { typed, near, closed, .. }) => {
+            Problem::Neither { typed, near, closed }
+        }
         other => other,
     })
 }

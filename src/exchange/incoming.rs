@@ -5,7 +5,7 @@ use super::{CsvTrouble, LineTrouble, Refs, Spot, read_csv, read_jsonl};
 use crate::event::EntryId;
 use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, FieldProblem};
+use crate::plan::{ActivityType, FieldProblem, PersonNames};
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -78,11 +78,13 @@ pub struct Incoming {
 }
 
 /// Reads files by name and bytes: `.csv`, `.tsv` and `.txt` as CSV, whose rows
-/// are of the type `kind` when it is given; any other as JSON Lines.
+/// are of the type `kind` when it is given; any other as JSON Lines. Names of
+/// persons are opened by `open`.
 pub fn read_import(
     files: &[(String, Vec<u8>)],
     kind: Option<&ActivityType>,
     state: &State,
+    open: &dyn Fn() -> PersonNames,
     ids: &mut dyn FnMut() -> EntryId,
 ) -> Incoming {
     let mut incoming = Incoming::default();
@@ -90,7 +92,7 @@ pub fn read_import(
     for (name, bytes) in files {
         let before = (incoming.rows.len(), incoming.problems.len());
         if is_csv(name) {
-            let reading = read_csv(name, bytes, kind, state);
+            let reading = read_csv(name, bytes, kind, state, open);
             incoming.rows.extend(reading.rows);
             let errors = reading.errors.into_iter();
             incoming

@@ -3,16 +3,16 @@
 use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
+use super::narrower::newly_refused;
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
-    Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Object, Period,
-    json_text, object, read_activity, types,
+    Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
+    object, read_activity, types,
 };
-use crate::figures::{Absent, Content, Record, State, Total, counted_fields};
+use crate::figures::{Absent, Content, Record, State, Total};
 use crate::plan::{
-    ActivityType, Definition, DefinitionKind, Field, FieldKind, FieldProblem, Indicator, Kind, Trouble,
-    check_fields, nearest_indicator, nearest_type, precise,
+    Definition, DefinitionKind, Indicator, Kind, check_fields, nearest_indicator, nearest_type, precise,
 };
 
 /// What a decision may know beside the state: who asks, and which day it is.
@@ -73,40 +73,12 @@ fn check_activity(state: &State, new: &NewActivity, before: Option<&Activity>) -
     let kept = before.map(|it| &it.fields);
     let fields = &new.activity.fields;
     let mut problems = check_fields(kind, fields, kept, ledger_currency(state), state.register());
-    problems.extend(below_zero(state, kind, fields, kept));
+    problems.extend(newly_refused(state, kind, fields, kept));
     if problems.is_empty() {
         Ok(kind.version)
     } else {
         Err(Refusal::Fields { kind: kind.id.clone(), problems })
     }
-}
-
-/// The fields by which a `count` rule takes an entry for several, and which say
-/// less than none: as of a total, what is counted is not below zero. Format 1
-/// lets it be, so what was recorded before may be kept.
-fn below_zero(
-    state: &State,
-    kind: &ActivityType,
-    fields: &Object,
-    kept: Option<&Object>,
-) -> Vec<FieldProblem> {
-    let is_new = |name: &str, value: &Json| kept.is_none_or(|kept| kept.get(name) != Some(value));
-    let is_below = |value: &Json| precise(value, None).is_some_and(|it| it.value.is_negative());
-    let below = kind.fields.iter().filter(|field| {
-        let value = fields.get(&field.name).filter(|value| is_new(&field.name, value));
-        field.kind == FieldKind::Count && value.is_some_and(is_below)
-    });
-    let mut below = below.peekable();
-    if below.peek().is_none() {
-        return vec![];
-    }
-    let counted = counted_fields(state, kind);
-    let problem = |field: &Field| FieldProblem {
-        field: field.name.clone(),
-        label: Some(field.label.clone()),
-        trouble: Trouble::Negative,
-    };
-    below.filter(|field| counted.contains(field.name.as_str())).map(problem).collect()
 }
 
 fn unknown_type(state: &State, typed: &str) -> Refusal {

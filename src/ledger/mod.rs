@@ -27,6 +27,7 @@ mod difference;
 mod drafts;
 mod folder;
 mod importing;
+mod narrower;
 mod next;
 mod opening;
 mod outline;

@@ -74,6 +74,13 @@ pub enum Trouble {
     Text(usize),
     /// Less than nothing of what an indicator counts.
     Negative,
+    /// An end before the beginning.
+    EndsBefore {
+        /// The first day.
+        begins: Day,
+        /// The last.
+        ends: Day,
+    },
 }
 
 /// All that is wrong with the fields of an activity of this type. A correction

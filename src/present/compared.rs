@@ -171,8 +171,9 @@ fn revision_words(messages: &Messages, row: &RowTable<'_>, revised: &RevisedTarg
     let since = day_words(language, revised.since);
     let reason = row.target.and_then(|target| target.reason.as_ref()).map(|it| language.of(it).to_owned());
     let reason = reason.unwrap_or_else(|| messages.word("no-reason"));
+    let title = row.indicator.title();
     let values = [
-        ("label", Arg::Text(language.of(&row.indicator.label))),
+        ("label", Arg::Text(language.of(&title))),
         ("before", Arg::Text(&before)),
         ("now", Arg::Text(&now)),
         ("since", Arg::Text(&since)),

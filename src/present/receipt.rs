@@ -5,12 +5,13 @@ use serde_json::{Value as Json, json};
 
 use super::{Arg, Messages, period_words, version_words};
 use crate::event::{BodyId, EntryId, types};
-use crate::figures::{Approval, Record, State, approval};
+use crate::figures::{Approval, Record, State, approval, asking};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
 /// A line: number, what it is, when, the beginning of its hash. Of a
-/// correction that was withdrawn a second line says what stands now.
+/// correction that was withdrawn a second line says what stands now; of a
+/// judgement that no plan asks for, that none does.
 pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> String {
     let mut parts = vec![format!("#{}", receipt.sequence), what(messages, state, receipt)];
     parts.extend(receipt.occurred.map(|days| period_words(messages, days)));
@@ -25,10 +26,20 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
     }
     parts.push(receipt.hash.short());
     let line = parts.join(" · ") + "\n";
-    match stands_now(messages, state, receipt) {
+    let unasked = (is_asked(state, receipt) == Some(false)).then(|| messages.word("receipt-unasked"));
+    match stands_now(messages, state, receipt).or(unasked) {
         Some(now) => format!("{line}      {now}\n"),
         None => line,
     }
+}
+
+/// Of a judgement whether some plan asks for it: otherwise it changes no value.
+fn is_asked(state: &State, receipt: &Receipt) -> Option<bool> {
+    if ![types::ENTRY_APPROVED, types::ENTRY_REJECTED].contains(&receipt.kind.as_str()) {
+        return None;
+    }
+    let record = state.record(receipt.corrected?)?;
+    Some(!asking(state, &record.kind).is_empty())
 }
 
 /// The members of `receipt/1` for one entry.
@@ -36,6 +47,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
     let day = |day: Option<crate::event::Day>| day.map(|day| day.to_string());
     json!({
         "about": receipt.corrected.and_then(|id| state.sequence_of(id)),
+        "asked": is_asked(state, receipt),
         "hash": receipt.hash.to_string(),
         "id": receipt.id.to_string(),
         "occurredfrom": day(receipt.occurred.map(|it| it.from)),

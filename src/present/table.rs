@@ -115,8 +115,9 @@ impl<'t> Parts<'t> {
             let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
             std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
         };
-        let grid = breadth.table().fitted(&table.groups().flat_map(cells).collect::<Vec<_>>());
-        Self { messages, table, breadth, grid }
+        let head = std::iter::once(String::new()).chain(heads(messages, table)).collect();
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(table.groups().flat_map(cells)).collect();
+        Self { messages, table, breadth, grid: breadth.table().fitted(&rows) }
     }
 
     fn head(&self) -> String {
@@ -293,7 +294,8 @@ pub(super) fn grade_marks(value: &Value) -> String {
 
 /// A row in words, and how many entries tell it.
 pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> String {
-    let label = messages.language().of(&row.indicator.label);
+    let title = row.indicator.title();
+    let label = messages.language().of(&title);
     wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
 }
 

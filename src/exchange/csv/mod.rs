@@ -21,7 +21,7 @@ use super::{ImportRow, Setting, Spot};
 use crate::event::MAX_IMPORT_ROWS;
 use crate::figures::{State, latest_indicators};
 use crate::ledger::Command;
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, PersonNames};
 
 use activities::activities;
 use cells::Quotes;
@@ -39,8 +39,14 @@ pub struct Reading {
 }
 
 /// Reads a CSV file; `kind` is the type of all its rows when no column says
-/// it.
-pub fn read_csv(file: &str, bytes: &[u8], kind: Option<&ActivityType>, state: &State) -> Reading {
+/// it; names of persons are opened by `open`.
+pub fn read_csv(
+    file: &str,
+    bytes: &[u8],
+    kind: Option<&ActivityType>,
+    state: &State,
+    open: &dyn Fn() -> PersonNames,
+) -> Reading {
     let refused = |line: usize, column: usize, trouble: CsvTrouble| Reading {
         rows: vec![],
         errors: vec![CsvError { spot: Spot { file: file.to_owned(), line, column }, trouble }],
@@ -58,7 +64,7 @@ pub fn read_csv(file: &str, bytes: &[u8], kind: Option<&ActivityType>, state: &S
     if lines.len() > MAX_IMPORT_ROWS {
         return refused(1, 1, CsvTrouble::Rows { limit: MAX_IMPORT_ROWS });
     }
-    let setting = Setting::of(state, None);
+    let setting = Setting::of(state, None).opening(open);
     if kind.is_none() && type_column(heads).is_none() && are_totals(heads) {
         return totals(file, heads, lines, &latest_indicators(state), &setting);
     }

@@ -14,10 +14,11 @@ pub struct Sheet {
     lines: Vec<Vec<Cell>>,
 }
 
-/// Reads a table: its separator and its encoding are those of its file.
-pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Box<CsvError>> {
+/// Reads a table: its separator and its encoding are those of its file. All
+/// lines with a cell under no head are told.
+pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Vec<CsvError>> {
     let spot = |line, column| Spot { file: file.to_owned(), line, column };
-    let refused = |line, column, trouble| Box::new(CsvError { spot: spot(line, column), trouble });
+    let refused = |line, column, trouble| vec![CsvError { spot: spot(line, column), trouble }];
     let text = decode(bytes).map_err(|error| refused(error.line, error.column, error.trouble.into()))?;
     let mut lines = cells::lines(&text).map_err(|(quotes, cell)| {
         let trouble = match quotes {
@@ -30,11 +31,10 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Box<CsvError>> {
         return Err(refused(1, 1, CsvTrouble::Empty));
     }
     let heads: Vec<String> = lines.remove(0).iter().map(|head| folded(&head.text)).collect();
-    let stray = lines.iter().find_map(|line| line.iter().skip(heads.len()).find(|cell| !cell.is_empty()));
-    match stray {
-        Some(cell) => Err(refused(cell.line, cell.column, CsvTrouble::NoHead { typed: echo(&cell.text) })),
-        None => Ok(Sheet { file: file.to_owned(), heads, lines }),
-    }
+    let stray = lines.iter().filter_map(|line| line.iter().skip(heads.len()).find(|cell| !cell.is_empty()));
+    let told = |cell: &Cell| refused(cell.line, cell.column, CsvTrouble::NoHead { typed: echo(&cell.text) });
+    let errors: Vec<CsvError> = stray.flat_map(told).collect();
+    if errors.is_empty() { Ok(Sheet { file: file.to_owned(), heads, lines }) } else { Err(errors) }
 }
 
 impl Sheet {

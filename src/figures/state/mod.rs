@@ -85,6 +85,8 @@ pub struct State {
     latest: HashMap<(DefinitionKind, String), u64>,
     adoptions: Vec<Adopted>,
     register: Register,
+    /// The merges that were withdrawn, and the entries that did so.
+    unmerged: BTreeMap<EntryId, u64>,
     records: Vec<Record>,
     /// The record of each correction.
     corrected: HashMap<EntryId, usize>,
@@ -233,6 +235,13 @@ impl State {
     /// All imports.
     pub const fn batches(&self) -> &BTreeMap<EntryId, Batch> {
         &self.batches
+    }
+
+    /// The merges and imports that were withdrawn, each with the place of the
+    /// entry that did so.
+    pub fn withdrawn_entries(&self) -> impl Iterator<Item = (EntryId, u64)> {
+        let merges = self.unmerged.iter().map(|(id, by)| (*id, *by));
+        merges.chain(self.batches.iter().filter_map(|(id, batch)| Some((*id, batch.withdrawn?))))
     }
 
     /// Whether a recorder is registered.

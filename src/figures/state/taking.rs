@@ -37,11 +37,7 @@ impl State {
             types::USER_REGISTERED => self.register_user(entry),
             types::ENTRY_CORRECTED => self.correct(entry),
             types::ENTRY_WITHDRAWN => self.withdraw(entry),
-            types::ENTRY_CONFIRMED => {
-                let sequence = entry.sequence;
-                self.version_seen(entry)?.confirmed = Some(sequence);
-                Ok(())
-            }
+            types::ENTRY_CONFIRMED => self.confirm(entry),
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
             types::NOTE_RECORDED => self.note(entry),

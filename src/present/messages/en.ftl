@@ -20,7 +20,11 @@ reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
-narrative-count = { $count } in words
+narrative-count = { $count ->
+    [0] no entry
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
@@ -783,7 +787,7 @@ import-counts = { $added ->
    *[other] { $added } recorded
 }, { $skipped } there already
 import-would = nothing is written (--dry-run); would be recorded: { $added }; there already: { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } ends after today: it is planned and does not count until it is confirmed
    *[other] { $count } end after today: they are planned and do not count until they are confirmed
@@ -1264,3 +1268,35 @@ plan-term-approver = approver
 plan-term-columns = column heads
 plan-term-fiscalyearend = end of the fiscal year
 plan-term-notice = notice
+
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] the name of one person of the register is sealed and its key is not on this computer; if it is this person, write the id that is listed by: jalon register --kind person
+   *[other] the names of { $count } persons of the register are sealed and their keys are not on this computer; if it is one of these, write the id that is listed by: jalon register --kind person
+}
+problem-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
+    [one] one name is sealed, and its key is
+   *[other] { $count } names are sealed, and their keys are
+} not on this computer
+    .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id
+money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })
+explain-confirmed = confirmed on { $day } (#{ $entry })
+show-opened = { $value } (sealed, opened here)
+plan-too-fine = { $key } is { $number }, and the indicator has { $decimals ->
+    [0] no decimals
+    [one] { $decimals } decimal
+   *[other] { $decimals } decimals
+}; give the indicator more “decimals”, or write a number that has no more than these
+field-ends-before = the end, { $ends }, comes before the beginning, { $begins }; correct one of the two days
+usage-no-source = the source that says it is missing; give it with --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = The source that says it instead; an empty one takes the citation away. Another source has its own section, line and words
+help-correct-section = The section of the source; an empty one takes it away
+help-correct-line = The line of the source; an empty one takes it away
+help-correct-words = What the source says, word for word; empty, it is taken away
+reconcile-found = { $count ->
+    [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
+   *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
+}
+receipt-unasked = no plan asks for the approval of this type: the values stay as they are
+init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone

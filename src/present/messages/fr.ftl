@@ -23,7 +23,11 @@ reached = { $reached ->
 not-stated = n/d
 at-least = au moins { $value }
 between = { $value } (de { $low } à { $high })
-narrative-count = { $count } en mots
+narrative-count = { $count ->
+    [0] aucune inscription
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots
@@ -202,7 +206,7 @@ verdict-unchecked = ne se compare pas
 compare-later = --compare est la date la plus récente : le tableau est au { $newer }, à côté du { $older }
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
-comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
+comparison-rule-changed = † la règle de calcul a changé entre les deux dates; les deux colonnes suivent la plus récente
 comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
 comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
@@ -786,7 +790,7 @@ import-counts = { $added ->
    *[other] { $added } inscrites
 }, { $skipped } déjà là
 import-would = rien n’est écrit (--dry-run); seraient inscrites : { $added }; déjà là : { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
    *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
@@ -916,7 +920,7 @@ verify-without-key = { $count ->
     [one] { $count } non vérifiée, sans clé
    *[other] { $count } non vérifiées, sans clé
 }
-verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné ; un registre raccourci ne se remarquerait pas
+verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné; un registre raccourci ne se remarquerait pas
 verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
@@ -935,13 +939,13 @@ finding-in-twin = lines/ : { $fault }
 finding-in-store = store/ : { $fault }
 finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
-finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
-finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
-finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas ; voyez les droits de { $file }
-finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fichier d’après une sauvegarde ({ $person })
+finding-document-missing = nº { $entry } : « { $name } » manque; remettez la pièce justificative dans { $file }
+finding-document-differs = nº { $entry } : « { $name } » n’est plus la même; remettez la pièce d’origine dans { $file }
+finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas; voyez les droits de { $file }
+finding-sealed-missing = nº { $entry } : { $file } manque; remettez ce fichier d’après une sauvegarde ({ $person })
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
-finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
+finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas; voyez ses droits ({ $person })
 finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
@@ -984,18 +988,18 @@ show-documents = { $count ->
 show-details = Détails techniques
 explain-document = pièce : { $name } ({ $kind })
 vault-file = { $path } : { $cause }
-vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
-vault-empty = { $path } est vide ; donnez le document lui-même
-vault-too-large = { $path } dépasse 4 Gio ; donnez un document plus petit
-vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }) ; renommez le fichier
-vault-no-key-folder = aucun dossier pour les clés ; nommez-en un dans JALON_KEYS
-vault-keys-inside = le dossier des clés, { $path }, est dans le registre ; nommez-en un autre dans JALON_KEYS
-vault-no-key = la clé de { $person } n’est pas sur ce poste ; apportez-la, ou laissez la personne de côté
-vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite ; reprenez-la d’une sauvegarde des clés
-vault-accounts = { $path } n’est pas tel qu’il a été écrit ; reprenez-le d’une sauvegarde, ou mettez-le de côté
+vault-not-a-file = { $path } n’est pas un fichier; donnez un document
+vault-empty = { $path } est vide; donnez le document lui-même
+vault-too-large = { $path } dépasse 4 Gio; donnez un document plus petit
+vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }); renommez le fichier
+vault-no-key-folder = aucun dossier pour les clés; nommez-en un dans JALON_KEYS
+vault-keys-inside = le dossier des clés, { $path }, est dans le registre; nommez-en un autre dans JALON_KEYS
+vault-no-key = la clé de { $person } n’est pas sur ce poste; apportez-la, ou laissez la personne de côté
+vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite; reprenez-la d’une sauvegarde des clés
+vault-accounts = { $path } n’est pas tel qu’il a été écrit; reprenez-le d’une sauvegarde, ou mettez-le de côté
 vault-random = le système ne donne pas de nombres au hasard : { $cause }
 vault-too-long = la valeur est trop longue pour être scellée
-sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste ; écrivez person/… avant la barre, ou le texte seul
+sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste; écrivez person/… avant la barre, ou le texte seul
 sealing-several-persons = plusieurs personnes s’appellent « { $typed } » : écrivez devant une barre celle que vous voulez dire ({ $persons })
 sealing-text = le texte ne peut pas être scellé : { $cause }
 refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
@@ -1269,3 +1273,35 @@ plan-term-approver = qui a approuvé le plan
 plan-term-columns = têtes de colonnes
 plan-term-fiscalyearend = fin de l’exercice
 plan-term-notice = avis
+
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] le nom d’une personne du répertoire est scellé et sa clé n’est pas sur cet ordinateur; s’il s’agit d’elle, écrire son identifiant, que donne : jalon répertoire --kind personne
+   *[other] les noms de { $count } personnes du répertoire sont scellés et leurs clés ne sont pas sur cet ordinateur; s’il s’agit de l’une d’elles, écrire son identifiant, que donne : jalon répertoire --kind personne
+}
+problem-closed-names = « { $typed } » peut être une personne que le répertoire a déjà : { $count ->
+    [one] un nom est scellé, et sa clé n’est
+   *[other] { $count } noms sont scellés, et leurs clés ne sont
+} pas sur cet ordinateur
+    .hint = si c’en est une autre : jalon répertoire NOM --kind personne --distinct; sinon, écrire son identifiant
+money-converted = { $amount }, soit { $converted } au taux de { $rate } du { $day } ({ $source })
+explain-confirmed = confirmée le { $day } (nº { $entry })
+show-opened = { $value } (scellé, ouvert ici)
+plan-too-fine = { $key } est { $number }, et l’indicateur { $decimals ->
+    [0] n’a pas de décimales
+    [one] a { $decimals } décimale
+   *[other] a { $decimals } décimales
+}; donner plus de « decimals » à l’indicateur, ou écrire un nombre qui n’en a pas plus
+field-ends-before = la fin, { $ends }, vient avant le début, { $begins }; corriger l’une des deux dates
+usage-no-source = il manque la source qui le dit; la donner avec --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = La source qui le dit en réalité; une source vide retire la citation. Une autre source a ses propres section, ligne et mots
+help-correct-section = La section de la source; vide, elle est retirée
+help-correct-line = La ligne de la source; vide, elle est retirée
+help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
+reconcile-found = { $count ->
+    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+}
+receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
+init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone

@@ -37,6 +37,7 @@ pub use plan_file::{attribute_sentence, plan_file_sentence};
 pub use proof::key_sentence;
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    with_closed,
 };
 pub use vault::{sealing_sentence, vault_sentence};
 
