@@ -151,7 +151,7 @@ fn persons_are_told_apart_and_strangers_are_made_or_refused() {
         "more.toml",
         format!("[[body]]\nid = \"{again}\"\nname = \"Marie Tremblay\"\non = 2024-01-01\n"),
     );
-    place.done(&["register", "more.toml"]);
+    place.done(&["register", "more.toml", "--distinct"]);
     let told = refused("Marie Tremblay");
     assert!(told.contains(MARIE) && told.contains(&again), "{told}");
     let named = record(&format!("{again}|Marie Tremblay"));

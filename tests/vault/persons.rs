@@ -134,6 +134,21 @@ fn a_name_like_a_persons_is_asked_back_and_offered() {
 }
 
 #[test]
+fn a_file_is_asked_back_too() {
+    let place = place();
+    let [marie] = persons(&place).try_into().unwrap();
+    let other = "person/0190c8e4-7b7d-7a52-9d6a-3f1f6b6a2f11";
+    place.file("more.toml", format!("[[body]]\nid = \"{other}\"\nname = \"Marie Curie\"\non = 2024-01-01\n"));
+    let (told, code) = place.refused(&["register", "more.toml"]);
+    assert!(
+        code == 1 && told.contains(other) && told.contains(&marie) && told.contains("--distinct"),
+        "{told}"
+    );
+    place.done(&["register", "more.toml", "--distinct"]);
+    assert_eq!(persons(&place).len(), 2);
+}
+
+#[test]
 fn without_its_key_a_name_is_said_to_be_sealed_and_no_one_is_made_twice() {
     let place = place();
     let [marie] = persons(&place).try_into().unwrap();

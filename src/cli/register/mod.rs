@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let path = Path::new(what);
     let mut desk = context.open()?;
     let (commands, skipped) = if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
-        file::commands(desk.state(), path, args.new_attribute)?
+        file::commands(context, desk.state(), path, args)?
     } else {
         (vec![one(context, desk.state(), what, args)?], 0)
     };
