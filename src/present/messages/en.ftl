@@ -1247,3 +1247,74 @@ plan-term-approver = approver
 plan-term-columns = column heads
 plan-term-fiscalyearend = end of the fiscal year
 plan-term-notice = notice
+
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = As at
+parameter-comparedto = Beside
+parameter-day = { $day } ({ $iso })
+parameter-known = Entries read
+parameter-known-all = { $size ->
+    [one] { $size } entry, all of the ledger’s; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries, all of the ledger’s; the last, no. { $entry }, of { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } entry; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries; the last, no. { $entry }, of { $when }
+}
+parameter-head = Fingerprint of the last
+parameter-filter = Filter
+parameter-filter-none = none
+parameter-rules = Rules of calculation
+parameter-program = Program
+rules-printed = { $count ->
+    [one] { $count } printed
+   *[other] { $count } printed
+}
+rules-supposed = { $count ->
+    [one] { $count } supposed
+   *[other] { $count } supposed
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmed
+   *[other] { $count } confirmed
+}
+rules-approved = { $count ->
+    [0] none approved
+    [one] { $count } approved
+   *[other] { $count } approved
+}
+table-written = written: { $path }
+usage-table-format = --format { $format } is for the table of indicators only
+    .hint = “jalon kpi --format { $format }”; elsewhere text or json
+usage-workbook-on-terminal = a workbook is no text for a terminal
+    .hint = say where to write it: “jalon kpi --format xlsx --out table.xlsx”
+problem-other-package = { $path } describes something else and stays as it is; nothing is written
+    .hint = give --out a folder of its own: “--out table/”
+workbook-cannot = the workbook cannot be made: { $words }
+sheet-table = Table
+sheet-contributions = Contributions
+sheet-notcounted = Not counted
+sheet-rules = Rules
+sheet-nothing = Nothing was left out.
+column-certain = Certain number
+column-id = Id
+column-entry = No.
+column-entry-id = Entry’s id
+column-from = From
+column-to = To
+column-type = Type
+column-said = What is recorded
+column-counts-on = Counts on
+column-amount = Amount
+column-remark = Remark
+column-citation = Source
+column-documents = Evidence
+column-recorded = Recorded on
+column-reason = Why
+column-status = Status of the rule
+column-approved = Approved
+column-rule = Rule of calculation
+column-rule-words = What it supposes
+rule-approved = by { $by }, on { $day }

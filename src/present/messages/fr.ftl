@@ -1252,3 +1252,74 @@ plan-term-approver = qui a approuvé le plan
 plan-term-columns = têtes de colonnes
 plan-term-fiscalyearend = fin de l’exercice
 plan-term-notice = avis
+
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = Au
+parameter-comparedto = À côté du
+parameter-day = { $day } ({ $iso })
+parameter-known = Inscriptions lues
+parameter-known-all = { $size ->
+    [one] { $size } inscription, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } inscription; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions; la dernière, nº { $entry }, du { $when }
+}
+parameter-head = Empreinte de la dernière
+parameter-filter = Filtre
+parameter-filter-none = aucun
+parameter-rules = Règles de calcul
+parameter-program = Programme
+rules-printed = { $count ->
+    [one] { $count } imprimée
+   *[other] { $count } imprimées
+}
+rules-supposed = { $count ->
+    [one] { $count } supposée
+   *[other] { $count } supposées
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmée
+   *[other] { $count } confirmées
+}
+rules-approved = { $count ->
+    [0] aucune approuvée
+    [one] { $count } approuvée
+   *[other] { $count } approuvées
+}
+table-written = écrit : { $path }
+usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
+    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
+    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
+problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
+    .hint = donner un dossier à soi à --out : « --out tableau/ »
+workbook-cannot = le classeur ne peut pas être fait : { $words }
+sheet-table = Tableau
+sheet-contributions = Apports
+sheet-notcounted = Non compté
+sheet-rules = Règles
+sheet-nothing = Rien n’a été laissé de côté.
+column-certain = Nombre certain
+column-id = Identifiant
+column-entry = Nº
+column-entry-id = Identifiant de l’inscription
+column-from = Du
+column-to = Au
+column-type = Type
+column-said = Ce qui est inscrit
+column-counts-on = Compte au
+column-amount = Apport
+column-remark = Remarque
+column-citation = Source
+column-documents = Pièces justificatives
+column-recorded = Inscrite le
+column-reason = Pourquoi
+column-status = État de la règle
+column-approved = Approuvée
+column-rule = Règle de calcul
+column-rule-words = Ce qu’elle suppose
+rule-approved = par { $by }, le { $day }

@@ -18,6 +18,7 @@ mod plan_file;
 mod proof;
 mod typed;
 mod vault;
+mod workbook;
 
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
@@ -38,6 +39,7 @@ pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
 };
 pub use vault::{sealing_sentence, vault_sentence};
+pub use workbook::workbook_sentence;
 
 /// A sentence about something that does not exist, with what is like it.
 pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {

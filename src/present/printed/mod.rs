@@ -1,0 +1,108 @@
+//! A table as it is printed, before it is Markdown or HTML: the words of every
+//! cell in one language, in the plan's order. The words are those of the
+//! terminal's table; here nothing is formatted a second time.
+//!
+//! ```text
+//! Table      ──▶ of_table.rs      ┐
+//! Comparison ──▶ of_comparison.rs ┴▶ Printed ──▶ markdown.rs, page.rs
+//! ```
+
+mod of_comparison;
+mod of_table;
+mod parameters;
+
+use crate::present::Language;
+
+pub use of_comparison::printed_comparison;
+pub use of_table::printed_table;
+pub(super) use parameters::parameters;
+pub use parameters::Parameter;
+
+/// A table in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Printed {
+    /// The language of the words.
+    pub language: Language,
+    /// Plan and date.
+    pub title: String,
+    /// What of the ledger it looks at, where that is not all of it.
+    pub scope: Vec<String>,
+    /// How many targets are reached.
+    pub summary: Option<String>,
+    /// The heads of the columns.
+    pub columns: Vec<Column>,
+    /// Objectives in order, then what stands outside them.
+    pub parts: Vec<Part>,
+    /// What marks mean, and what has changed.
+    pub notes: Vec<String>,
+    /// What the values follow from.
+    pub parameters: Vec<Parameter>,
+    /// What the plan says of itself.
+    pub notice: Option<String>,
+}
+
+/// The head of a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// What people read.
+    pub words: String,
+    /// What the column holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// The labels of rows.
+    Labels,
+    /// Numbers, to the right.
+    Numbers,
+    /// Percentages of a target, which may have a bar.
+    Percentages,
+    /// Words or marks, to the left.
+    Words,
+}
+
+/// An objective, or what stands outside the objectives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// The organisation's own numbering.
+    pub number: Option<String>,
+    /// What people read.
+    pub title: String,
+    /// Its groups in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A group with its rows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Block {
+    /// The group's own cells: its label, mean percentage, how many reached.
+    pub cells: Vec<String>,
+    /// Its rows in order.
+    pub lines: Vec<Line>,
+}
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The indicator's id.
+    pub id: String,
+    /// The heading that begins at it.
+    pub heading: Option<String>,
+    /// Whether it stands under a heading.
+    pub is_under: bool,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// How much of its target is reached, in percent of the bar: 0 to 100.
+    pub bar: Option<Bar>,
+}
+
+/// The bar of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// How much of it is filled, 0 to 100.
+    pub filled: u8,
+    /// Whether there is more than it can show.
+    pub is_over: bool,
+}
