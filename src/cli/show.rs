@@ -71,8 +71,9 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;
-    let note = state.notes().iter().find(|note| note.sequence == place);
-    Some((note.map_or(Subject::Other, Subject::Note), vec![place]))
+    let note = state.notes().iter().find(|note| note.sequence == place).map(Subject::Note);
+    let published = || state.publications().iter().find(|it| it.sequence == place).map(Subject::Published);
+    Some((note.or_else(published).unwrap_or(Subject::Other), vec![place]))
 }
 
 /// The body that was meant. What can only be an entry is told to be none.

@@ -63,6 +63,20 @@ pub enum Refusal {
     /// What would name a person in the clear.
     #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
     PersonInTheClear(BodyId),
+    /// A table that is to be sent on a day to come.
+    #[error("{0} lies in the future")]
+    SentLater(Day),
+    /// A table that knows more than there was on the day it was sent.
+    #[error("sent on {on}, the table knows an entry recorded on {recorded}")]
+    SentEarlier {
+        /// The day it was sent.
+        on: Day,
+        /// The day its last entry was recorded.
+        recorded: Day,
+    },
+    /// A table of which so many entries are not those of the ledger.
+    #[error("the table is not of the first {0} entries of this ledger")]
+    OtherEntries(u64),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),

@@ -33,8 +33,7 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
     }
-    let changes: String =
-        change_lines(messages, comparison).iter().map(|line| format!("\n{line}")).collect();
+    let changes: String = change_lines(messages, comparison).iter().map(|line| format!("\n{line}")).collect();
     let end = if changes.is_empty() { "" } else { "\n" };
     text.push_str(&wrapped(&(changes + end), width));
     text.push_str(&foot(messages, adoption, table.size, table.head, width));

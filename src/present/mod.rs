@@ -34,6 +34,7 @@ mod paths;
 mod plan;
 mod printed;
 pub mod problems;
+mod published;
 mod reasons;
 mod receipt;
 mod reconciled;
@@ -68,6 +69,7 @@ pub use plan::{changes_json, changes_text};
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
+pub use published::publication_words;
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;

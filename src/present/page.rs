@@ -97,12 +97,13 @@ impl Fragment<'_> {
     }
 }
 
+#[expect(unreachable_pub, reason = "what the attribute makes is public to all")]
 mod filters {
     use super::without_turns;
 
     /// The text without the marks that turn its direction.
     #[askama::filter_fn]
-    pub(super) fn plain(text: impl std::fmt::Display, _: &dyn askama::Values) -> askama::Result<String> {
+    pub fn plain(text: impl std::fmt::Display, _: &dyn askama::Values) -> askama::Result<String> {
         Ok(without_turns(&text.to_string()))
     }
 }

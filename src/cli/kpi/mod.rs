@@ -1,6 +1,7 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
 mod output;
+mod sent;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,8 @@ pub struct Args {
     /// description of it.
     #[arg(long)]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    sent: sent::SentArgs,
 }
 
 /// What is asked of a date, for tables and explanations alike.
@@ -110,9 +113,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let ruling = Ruling::at(&state, &choice, newer)?;
     let answer = answer(&state, &ruling, (newer, older), filter, known)?;
     let bytes = answer.bytes(context, &state)?;
+    let mark = args.sent.marked(context, &state, &answer, &bytes)?;
     match &args.out {
         None => output::print(context, &answer, &bytes)?,
         Some(out) => output::write(context, &answer, &bytes, out)?,
+    }
+    if let Some(command) = mark {
+        sent::SentArgs::record(context, command)?;
     }
     drop(answer);
     drop(ruling);

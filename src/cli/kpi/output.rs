@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::super::context::Context;
 use super::super::{Format, Problem, TableFormat, Usage};
+use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
 use crate::present::{
-    Arg, PACKAGE, Supplement, comparison_json, comparison_text, csv, html_page, kpi_json, markdown, package_json,
-    printed_comparison, printed_table, table_text, workbook,
+    Arg, PACKAGE, Supplement, comparison_json, comparison_text, csv, html_page, kpi_json, markdown,
+    package_json, printed_comparison, printed_table, table_text, workbook,
 };
 
 /// What was asked for: the table of one date, or beside that of another.
@@ -32,6 +33,11 @@ impl<'a> Answer<'a> {
             Self::One(_) => None,
             Self::Two(comparison) => Some(comparison),
         }
+    }
+
+    /// The older of two dates.
+    pub(super) fn older_day(&self) -> Option<Day> {
+        self.compared().map(|comparison| comparison.older.as_at)
     }
 
     /// The text for a terminal of this width.

@@ -1318,3 +1318,42 @@ column-approved = Approved
 column-rule = Rule of calculation
 column-rule-words = What it supposes
 rule-approved = by { $by }, on { $day }
+
+### Tables that were sent
+entry-table-published = table sent
+published-table = Table sent to { $to } on { $on }: plan { $plan }, version { $version }, as at { $day }
+published-to = To
+published-on = Sent on
+published-known = { $size } (fingerprint { $head })
+published-form = Form
+published-bytes = BLAKE3 of what was sent
+published-text = text
+published-json = JSON
+published-md = Markdown
+published-html = web page
+published-csv = CSV
+published-xlsx = XLSX workbook
+published-other = other document
+explain-published = { $count ->
+    [one] In { $count } table that was sent
+   *[other] In { $count } tables that were sent
+}
+explain-published-same = { $then }, and the same value today
+explain-published-differs = { $then }; today { $now }
+explain-published-gone = { $then }; the plan no longer has it today
+receipt-publication-withdrawn = mark of the table sent, no. { $entry }, withdrawn
+named-other-published = “jalon withdraw { $entry }” withdraws the mark; another sending is recorded by “jalon kpi --sent-to”
+refused-sent-later = a table cannot have been sent on { $day }, which is to come
+    .hint = mark the table on the day it is sent
+refused-sent-earlier = a table sent on { $day } cannot hold what was recorded on { $last }
+    .hint = “--known-at { $iso }” gives the table by what was recorded by that day
+refused-other-entries = the table is not made of the first { $size } entries of this ledger
+misstep-no-such-plan = it names a version of a plan that its table cannot have had
+misstep-sent-later = the table is sent after it was marked
+misstep-other-bytes = its document is not what was sent
+help-arg-out = the file to write it into; for CSV a file or a folder, with datapackage.json beside it
+help-kpi-to = mark the table as sent to this organisation or office, never to a named person
+help-kpi-on = the day it was sent; today otherwise
+help-kpi-document = what was sent, if it is another file (a report that holds the table); it is kept with the ledger
+help-value-out = FILE|FOLDER
+help-value-recipient = RECIPIENT

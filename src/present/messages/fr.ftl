@@ -1323,3 +1323,42 @@ column-approved = Approuvée
 column-rule = Règle de calcul
 column-rule-words = Ce qu’elle suppose
 rule-approved = par { $by }, le { $day }
+
+### Tables that were sent
+entry-table-published = tableau envoyé
+published-table = Tableau envoyé à { $to } le { $on } : plan { $plan }, version { $version }, au { $day }
+published-to = À
+published-on = Envoyé le
+published-known = { $size } (empreinte { $head })
+published-form = Forme
+published-bytes = BLAKE3 de ce qui a été envoyé
+published-text = texte
+published-json = JSON
+published-md = Markdown
+published-html = page web
+published-csv = CSV
+published-xlsx = classeur XLSX
+published-other = autre document
+explain-published = { $count ->
+    [one] Dans { $count } tableau envoyé
+   *[other] Dans { $count } tableaux envoyés
+}
+explain-published-same = { $then }, et la même valeur aujourd’hui
+explain-published-differs = { $then }; aujourd’hui { $now }
+explain-published-gone = { $then }; le plan ne l’a plus aujourd’hui
+receipt-publication-withdrawn = marque du tableau envoyé, nº { $entry }, retirée
+named-other-published = « jalon retirer { $entry } » retire la marque; un autre envoi s’inscrit par « jalon tableau --sent-to »
+refused-sent-later = un tableau ne peut pas avoir été envoyé le { $day }, qui est à venir
+    .hint = marquer le tableau le jour où il est envoyé
+refused-sent-earlier = un tableau envoyé le { $day } ne peut pas contenir ce qui est inscrit le { $last }
+    .hint = « --known-at { $iso } » donne le tableau d’après les inscriptions de ce jour-là
+refused-other-entries = le tableau n’est pas fait des { $size } premières inscriptions de ce registre
+misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
+misstep-sent-later = le tableau est envoyé après avoir été marqué
+misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
+help-arg-out = le fichier où l’écrire; pour CSV un fichier ou un dossier, avec datapackage.json à côté
+help-kpi-to = marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
+help-kpi-on = le jour de l’envoi; aujourd’hui sinon
+help-kpi-document = ce qui a été envoyé, si c’est un autre fichier (un rapport qui contient le tableau); il est gardé avec le registre
+help-value-out = FICHIER|DOSSIER
+help-value-recipient = DESTINATAIRE

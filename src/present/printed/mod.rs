@@ -15,8 +15,8 @@ use crate::present::Language;
 
 pub use of_comparison::printed_comparison;
 pub use of_table::printed_table;
-pub(super) use parameters::parameters;
 pub use parameters::Parameter;
+pub(super) use parameters::parameters;
 
 /// A table in words.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,13 +3,13 @@
 use super::{Bar, Block, Column, Holds, Line, Part, Printed, parameters};
 use crate::event::Exact;
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table};
+use crate::present::Messages;
 use crate::present::breadth::Breadth;
 use crate::present::scope::scope_lines;
 use crate::present::table::{
     Supplement, group_percent, group_reached, heads, legend_lines, plain_cells, summary, supplement_count,
     table_title, told_words, with_headings,
 };
-use crate::present::Messages;
 
 /// The table in words.
 pub fn printed_table(messages: &Messages, table: &Table<'_>, supplement: Supplement) -> Printed {
@@ -112,7 +112,8 @@ pub(super) fn supplement_parts<'a>(
             let mut own = cells(messages, row);
             own[2] = told_words(messages, "narrative-entries", row);
             let lines = vec![Line { heading: None, ..line(messages, None, row, own) }];
-            let title = language.of(row.indicator.heading.as_ref().unwrap_or(&row.indicator.label)).to_owned();
+            let title =
+                language.of(row.indicator.heading.as_ref().unwrap_or(&row.indicator.label)).to_owned();
             Part { number: None, title, blocks: vec![Block { cells: vec![], lines }] }
         }
     };

@@ -1,7 +1,7 @@
 //! What the values of a table follow from, said on every output.
 
-use crate::figures::{Known, RowTable, Table};
 use crate::event::Day;
+use crate::figures::{Known, RowTable, Table};
 use crate::plan::Status;
 use crate::present::{Arg, Messages, day_words, moment_words};
 

@@ -52,6 +52,13 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
+        Refusal::SentLater(on) => messages.say("refused-sent-later", &[("day", Arg::Text(&day(*on)))]),
+        Refusal::SentEarlier { on, recorded } => {
+            let (day, last) = (day(*on), day(*recorded));
+            let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
+            messages.say("refused-sent-earlier", &values)
+        }
+        Refusal::OtherEntries(size) => one("refused-other-entries", "size", Arg::Shown(size)),
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages
             .say("refused-not-original", &[("given", Arg::Shown(given)), ("original", Arg::Shown(original))]),

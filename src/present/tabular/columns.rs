@@ -69,13 +69,20 @@ pub(super) const COLUMNS: &[Column] = &[
     typed("uniten", |it| english(unit(it.row))),
     column("direction", Text, |it| direction(it.row.indicator.direction).to_owned()),
     column("target", Number, |it| {
-        it.row.target.map(|it| it.value.exact()).as_ref().map(|target| shown(it.row, target)).unwrap_or_default()
+        it.row
+            .target
+            .map(|it| it.value.exact())
+            .as_ref()
+            .map(|target| shown(it.row, target))
+            .unwrap_or_default()
     }),
     column("delivered", Number, |it| delivered(it.row)),
     column("atleast", Boolean, |it| it.row.value.at_least.to_string()),
     column("low", Number, |it| number(it.row, it.row.value.low.as_ref())),
     column("high", Number, |it| number(it.row, it.row.value.high.as_ref())),
-    column("precision", Text, |it| it.row.value.precision.map(Precision::word).unwrap_or_default().to_owned()),
+    column("precision", Text, |it| {
+        it.row.value.precision.map(Precision::word).unwrap_or_default().to_owned()
+    }),
     column("contradicts", Boolean, |it| it.row.value.contradicts.to_string()),
     column("percent", Number, |it| row_percent(it.row)),
     column("percentratio", Text, |it| it.row.percent.as_ref().map(Exact::ratio).unwrap_or_default()),

@@ -51,10 +51,8 @@ pub fn package_json(
 }
 
 fn resource(file: &str, bytes: &[u8], columns: &[&Column]) -> Json {
-    let fields: Vec<Json> = columns
-        .iter()
-        .map(|column| json!({"name": column.name, "type": column.kind.word()}))
-        .collect();
+    let fields: Vec<Json> =
+        columns.iter().map(|column| json!({"name": column.name, "type": column.kind.word()})).collect();
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
         "bytes": bytes.len(),

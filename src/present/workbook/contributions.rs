@@ -70,7 +70,8 @@ fn put_head(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>)
     let heading = indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
     let label = format!("{}{}", heading.unwrap_or_default(), language.of(&indicator.label));
     sheet.text(at, LABEL, &label, &styles.linked)?;
-    let Some(delivered) = row.value.delivered.as_ref().filter(|_| indicator.rule.kind != Kind::Narrative) else {
+    let Some(delivered) = row.value.delivered.as_ref().filter(|_| indicator.rule.kind != Kind::Narrative)
+    else {
         return Ok(());
     };
     let (value, code) = (in_cells(indicator, delivered), unit_code(messages, indicator));
@@ -101,7 +102,12 @@ fn put_contribution(
     if row.indicator.rule.kind == Kind::Narrative {
         sheet.text(at, AMOUNT, "", &styles.number)?;
     } else {
-        sheet.number((at, AMOUNT), &in_cells(unit, &it.amount), &amount_code(book, unit, it), &styles.number)?;
+        sheet.number(
+            (at, AMOUNT),
+            &in_cells(unit, &it.amount),
+            &amount_code(book, unit, it),
+            &styles.number,
+        )?;
     }
     sheet.text(at, 9, &messages.word(&format!("grade-{}", it.grade.word())), &styles.words)?;
     let remark = it.remark.map(|remark| remark_words(messages, remark)).unwrap_or_default();

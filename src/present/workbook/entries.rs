@@ -49,7 +49,8 @@ pub(super) fn put_entry(
     let record = book.state.record(named.id);
     let kind = record.map(|record| kind_words(book, record)).unwrap_or_default();
     sheet.text(row, column + 2, &kind, &styles.words)?;
-    let said = record.and_then(|record| Some(version_words(book.messages, book.state, record, version(book, named)?)));
+    let said = record
+        .and_then(|record| Some(version_words(book.messages, book.state, record, version(book, named)?)));
     sheet.text(row, column + 3, &said.unwrap_or_default(), &styles.words)
 }
 

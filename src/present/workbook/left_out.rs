@@ -31,7 +31,8 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     for row in book.layout.indicators() {
         for it in &row.value.not_counted {
             at += 1;
-            let named = Named { sequence: it.sequence, version: it.version, id: it.id, occurred: it.occurred };
+            let named =
+                Named { sequence: it.sequence, version: it.version, id: it.id, occurred: it.occurred };
             sheet.text(at, 0, &row.indicator.id, &styles.words)?;
             if let Some(block) = book.layout.place(&row.indicator.id) {
                 sheet.link(at, 1, &place(&book.layout.names[0], block, 2), &styles.words)?;

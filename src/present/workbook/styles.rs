@@ -48,7 +48,11 @@ impl Styles {
             soft: base().set_font_color(SOFT),
             head: head(),
             head_number: head().set_align(FormatAlign::Right),
-            objective: base().set_bold().set_font_size(12).set_font_color(ACCENT).set_align(FormatAlign::Bottom),
+            objective: base()
+                .set_bold()
+                .set_font_size(12)
+                .set_font_color(ACCENT)
+                .set_align(FormatAlign::Bottom),
             group: group().set_text_wrap(),
             group_number: group().set_align(FormatAlign::Right),
             heading: row().set_italic().set_font_color(SOFT).set_indent(1).set_text_wrap(),

@@ -1,11 +1,11 @@
 //! The sheet of the table, as the plan prints it.
 
-use rust_xlsxwriter::{Format, XlsxError, Worksheet};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use super::Book;
 use super::codes::{change_code, percent_code, unit_code, value_code};
 use super::layout::Laid;
 use super::sheet::{Sheet, cell, place};
-use super::Book;
 use crate::event::{Day, Exact};
 use crate::figures::{GroupTable, RowTable, Value};
 use crate::plan::{Indicator, Kind, Number, Unit};
@@ -241,9 +241,7 @@ fn put_percent(
 /// A number as cells hold it: of a percentage the hundredth.
 pub(super) fn in_cells(indicator: &Indicator, number: &Exact) -> Exact {
     match indicator.unit() {
-        Unit::Percent => {
-            number.divided_by(&Exact::from(100_i64)).unwrap_or_else(|| number.clone())
-        }
+        Unit::Percent => number.divided_by(&Exact::from(100_i64)).unwrap_or_else(|| number.clone()),
         _ => number.clone(),
     }
 }

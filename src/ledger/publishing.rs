@@ -1,0 +1,52 @@
+//! What is decided before a table is marked as sent.
+
+use super::decide::{Ids, Moment};
+use super::drafts;
+use super::refusal::Refusal;
+use crate::event::{Day, Draft, Moment as Recorded};
+use crate::figures::{SentTable, State};
+
+/// The mark, when the table can have been sent.
+pub(super) fn publish(
+    state: &State,
+    now: Moment,
+    sent: &SentTable,
+    last: Option<Recorded>,
+    ids: Ids<'_>,
+) -> Result<Draft, Refusal> {
+    may_be_sent(state, now.today, sent, last)?;
+    Ok(drafts::publication(ids(), sent))
+}
+
+/// Whether a table can have been sent on its day, and is one of this ledger:
+/// asked before anything of it is written. `last` is when the last entry that it
+/// knew was recorded.
+pub fn may_be_sent(
+    state: &State,
+    today: Day,
+    sent: &SentTable,
+    last: Option<Recorded>,
+) -> Result<(), Refusal> {
+    if sent.on > today {
+        return Err(Refusal::SentLater(sent.on));
+    }
+    let recorded = last.and_then(|last| last.day(state.zone()));
+    if let Some(recorded) = recorded.filter(|recorded| sent.on < *recorded) {
+        return Err(Refusal::SentEarlier { on: sent.on, recorded });
+    }
+    let last = sent.size.checked_sub(1).filter(|last| state.hash(*last) == Some(sent.head));
+    last.ok_or(Refusal::OtherEntries(sent.size))?;
+    let adopted = |it: &&crate::figures::Adopted| {
+        it.adoption.id == sent.plan && it.adoption.version == sent.version && it.sequence < sent.size
+    };
+    state.adoptions().iter().find(adopted).map(|_| ()).ok_or(Refusal::OtherEntries(sent.size))
+}
+
+/// The place of a standing mark that says the same: of the same bytes, to the
+/// same, on the same day. How many entries the table knew is not compared, for
+/// the mark is one more.
+pub(super) fn published(state: &State, sent: &SentTable) -> Option<u64> {
+    let same = |other: &SentTable| *sent == SentTable { size: sent.size, head: sent.head, ..other.clone() };
+    let mut standing = state.publications().iter().filter(|it| it.withdrawn.is_none());
+    standing.find(|it| same(&it.sent)).map(|it| it.sequence)
+}
