@@ -104,25 +104,24 @@ pub(super) fn write(context: &Context, answer: &Answer<'_>, bytes: &[u8], out: &
     if context.table != TableFormat::Csv {
         return write_file(context, out, bytes);
     }
-    let file = csv_file(answer.table(), out);
+    let file = csv_file(answer.table(), out)?;
     let package = file.with_file_name(PACKAGE);
     check_package(&package)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let document = package_json(&context.messages, answer.table(), answer.compared(), &name, bytes);
     let document = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|source| Problem::File { path: folder.to_owned(), source })?;
-    }
     write_file(context, &file, bytes)?;
     write_file(context, &package, document.as_bytes())
 }
 
-/// The file that is meant: of a folder one in it that is named after the plan
-/// and the date.
-fn csv_file(table: &Table<'_>, out: &Path) -> PathBuf {
-    let is_folder = out.is_dir() || out.to_string_lossy().ends_with('/');
-    let name = format!("{}-{}.csv", table.ruling.adopted.adoption.id, table.as_at);
-    if is_folder { out.join(name) } else { out.to_owned() }
+/// The file that is meant: of a folder, which is made where it is not, one in it
+/// that is named after the plan and the date.
+fn csv_file(table: &Table<'_>, out: &Path) -> Result<PathBuf, Problem> {
+    if !out.is_dir() && !out.to_string_lossy().ends_with('/') {
+        return Ok(out.to_owned());
+    }
+    fs::create_dir_all(out).map_err(|source| Problem::File { path: out.to_owned(), source })?;
+    Ok(out.join(format!("{}-{}.csv", table.ruling.adopted.adoption.id, table.as_at)))
 }
 
 /// A description that this program did not write stays.

@@ -23,7 +23,7 @@ pub(super) struct SentArgs {
     on: Option<String>,
     /// What was sent, where it is another file, such as a report that holds the
     /// table; it is kept beside the ledger.
-    #[arg(long, requires = "to", value_name = "DOCUMENT")]
+    #[arg(long, requires = "to", value_name = "FILE")]
     document: Option<PathBuf>,
 }
 

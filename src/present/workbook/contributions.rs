@@ -38,7 +38,7 @@ const HEADS: [&str; 14] = [
 
 pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::new(&book.layout.names[1])?.printed([0, 0], book.paper())?;
-    sheet.widths(&[22.0, 8.0, 12.0, 11.0, 11.0, 30.0, 48.0, 11.0, 16.0, 22.0, 28.0, 40.0, 26.0, 11.0])?;
+    sheet.widths(&[22, 8, 12, 11, 11, 30, 48, 11, 16, 22, 28, 40, 26, 11])?;
     for (column, id) in (0..).zip(HEADS) {
         let look = if column == AMOUNT { &book.styles.head_number } else { &book.styles.head };
         sheet.text(0, column, &book.messages.word(id), look)?;
@@ -52,7 +52,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
         }
     }
     sheet.sheet.set_freeze_panes(1, 0)?;
-    Ok(sheet.sheet)
+    sheet.finished()
 }
 
 /// The value: its label leads back to the table, and its sum is a formula over
@@ -95,7 +95,7 @@ fn put_contribution(
 ) -> Result<(), XlsxError> {
     let (messages, styles) = (book.messages, &book.styles);
     let named = Named { sequence: it.sequence, version: it.version, id: it.id, occurred: it.occurred };
-    sheet.text(at, 0, &row.indicator.id, &styles.words)?;
+    sheet.text(at, 0, &row.indicator.id, &styles.plain)?;
     put_entry(book, sheet, Spot { row: at, column: 1 }, &named)?;
     sheet.day(at, 7, it.date, &styles.date)?;
     // A row in words has no amounts.
@@ -109,11 +109,11 @@ fn put_contribution(
             &styles.number,
         )?;
     }
-    sheet.text(at, 9, &messages.word(&format!("grade-{}", it.grade.word())), &styles.words)?;
+    sheet.wrapped(at, 9, &messages.word(&format!("grade-{}", it.grade.word())), &styles.words)?;
     let remark = it.remark.map(|remark| remark_words(messages, remark)).unwrap_or_default();
-    sheet.text(at, 10, &remark, &styles.words)?;
-    sheet.text(at, 11, &citation(book, &named), &styles.words)?;
-    sheet.text(at, 12, &documents(book, &named), &styles.words)?;
+    sheet.wrapped(at, 10, &remark, &styles.words)?;
+    sheet.wrapped(at, 11, &citation(book, &named), &styles.words)?;
+    sheet.wrapped(at, 12, &documents(book, &named), &styles.words)?;
     match version(book, &named) {
         Some(version) => sheet.day(at, 13, version.recorded, &styles.date),
         None => Ok(()),

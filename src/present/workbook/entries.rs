@@ -42,16 +42,16 @@ pub(super) fn put_entry(
     let number = Exact::from(i64::try_from(named.sequence).unwrap_or(i64::MAX));
     sheet.number(spot.at(0), &number, "0", &styles.number)?;
     let (row, column) = spot.at(1);
-    sheet.text(row, column, &named.id.to_string(), &styles.words)?;
+    sheet.text(row, column, &named.id.to_string(), &styles.plain)?;
     let (row, column) = spot.at(2);
     sheet.day(row, column, named.occurred.from, &styles.date)?;
     sheet.day(row, column + 1, named.occurred.to, &styles.date)?;
     let record = book.state.record(named.id);
     let kind = record.map(|record| kind_words(book, record)).unwrap_or_default();
-    sheet.text(row, column + 2, &kind, &styles.words)?;
+    sheet.wrapped(row, column + 2, &kind, &styles.words)?;
     let said = record
         .and_then(|record| Some(version_words(book.messages, book.state, record, version(book, named)?)));
-    sheet.text(row, column + 3, &said.unwrap_or_default(), &styles.words)
+    sheet.wrapped(row, column + 3, &said.unwrap_or_default(), &styles.words)
 }
 
 fn kind_words(book: &Book<'_, '_>, record: &Record) -> String {

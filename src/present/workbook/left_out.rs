@@ -23,7 +23,7 @@ const HEADS: [&str; 10] = [
 pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let (messages, styles) = (book.messages, &book.styles);
     let mut sheet = Sheet::new(&book.layout.names[2])?.printed([0, 0], book.paper())?;
-    sheet.widths(&[22.0, 40.0, 8.0, 12.0, 11.0, 11.0, 30.0, 48.0, 48.0, 40.0])?;
+    sheet.widths(&[22, 40, 8, 12, 11, 11, 30, 48, 48, 40])?;
     for (column, id) in (0..).zip(HEADS) {
         sheet.text(0, column, &messages.word(id), &styles.head)?;
     }
@@ -33,15 +33,15 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
             at += 1;
             let named =
                 Named { sequence: it.sequence, version: it.version, id: it.id, occurred: it.occurred };
-            sheet.text(at, 0, &row.indicator.id, &styles.words)?;
+            sheet.text(at, 0, &row.indicator.id, &styles.plain)?;
             if let Some(block) = book.layout.place(&row.indicator.id) {
                 sheet.link(at, 1, &place(&book.layout.names[0], block, 2), &styles.words)?;
             }
-            sheet.text(at, 1, messages.language().of(&row.indicator.label), &styles.words)?;
+            sheet.wrapped(at, 1, messages.language().of(&row.indicator.label), &styles.words)?;
             put_entry(book, &mut sheet, Spot { row: at, column: 2 }, &named)?;
             let kind = book.state.record(it.id).and_then(|record| book.state.activity_type(&record.kind));
-            sheet.text(at, 8, &reason_words(messages, book.state, kind, &it.reason), &styles.words)?;
-            sheet.text(at, 9, &citation(book, &named), &styles.words)?;
+            sheet.wrapped(at, 8, &reason_words(messages, book.state, kind, &it.reason), &styles.words)?;
+            sheet.wrapped(at, 9, &citation(book, &named), &styles.words)?;
         }
     }
     if at == 0 {
@@ -50,5 +50,5 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
         sheet.sheet.autofilter(0, 0, at, 9)?;
     }
     sheet.sheet.set_freeze_panes(1, 0)?;
-    Ok(sheet.sheet)
+    sheet.finished()
 }

@@ -13,26 +13,26 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let (messages, styles) = (book.messages, &book.styles);
     let language = messages.language();
     let mut sheet = Sheet::new(&book.layout.names[3])?.printed([0, 0], book.paper())?;
-    sheet.widths(&[22.0, 48.0, 13.0, 26.0, 60.0, 60.0])?;
+    sheet.widths(&[22, 48, 13, 26, 60, 60])?;
     for (column, id) in (0..).zip(HEADS) {
         sheet.text(0, column, &messages.word(id), &styles.head)?;
     }
     for (at, row) in (1..).zip(book.layout.indicators()) {
         let indicator = row.indicator;
-        sheet.text(at, 0, &indicator.id, &styles.words)?;
-        sheet.text(at, 1, language.of(&indicator.label), &styles.words)?;
+        sheet.text(at, 0, &indicator.id, &styles.plain)?;
+        sheet.wrapped(at, 1, language.of(&indicator.label), &styles.words)?;
         let status = messages.word(&format!("status-{}", indicator.status.word()));
-        sheet.text(at, 2, &status, &styles.words)?;
+        sheet.wrapped(at, 2, &status, &styles.words)?;
         let approved = indicator.approved.as_ref().map(|it| {
             let day = day_words(language, it.on);
             messages.say("rule-approved", &[("by", Arg::Text(language.of(&it.by))), ("day", Arg::Text(&day))])
         });
-        sheet.text(at, 3, &approved.unwrap_or_default(), &styles.words)?;
+        sheet.wrapped(at, 3, &approved.unwrap_or_default(), &styles.words)?;
         let rule = rule_sentence(messages, book.state, book.table.ruling, indicator);
-        sheet.text(at, 4, &rule, &styles.words)?;
+        sheet.wrapped(at, 4, &rule, &styles.words)?;
         let words = indicator.words.as_ref().map(|words| language.of(words)).unwrap_or_default();
-        sheet.text(at, 5, words, &styles.words)?;
+        sheet.wrapped(at, 5, words, &styles.words)?;
     }
     sheet.sheet.set_freeze_panes(1, 0)?;
-    Ok(sheet.sheet)
+    sheet.finished()
 }

@@ -1,17 +1,28 @@
 //! Writing cells: text that nobody's program runs, numbers, dates, links.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
 use super::{clipped, excel_day, float};
 use crate::event::{Day, Exact};
 use crate::present::harmless::is_like_a_formula;
 
+/// Points of the highest row.
+const MOST_POINTS: u32 = 409;
 /// Characters of a cell.
 const MOST_CHARACTERS: usize = 32_000;
+
+/// Points of one line of text.
+const LINE: u32 = 15;
 
 /// A sheet on which cells are written.
 pub(super) struct Sheet {
     pub(super) sheet: Worksheet,
+    /// Of each column, how many characters stand side by side.
+    widths: Vec<u16>,
+    /// The rows that take more than one line.
+    lines: BTreeMap<u32, u32>,
 }
 
 impl Sheet {
@@ -19,7 +30,7 @@ impl Sheet {
     pub(super) fn new(name: &str) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(clipped(name, 31))?;
-        Ok(Self { sheet })
+        Ok(Self { sheet, widths: Vec::new(), lines: BTreeMap::new() })
     }
 
     /// The same set up for print: across, on one page's width, the rows above
@@ -32,11 +43,39 @@ impl Sheet {
     }
 
     /// Widths of the columns in order.
-    pub(super) fn widths(&mut self, widths: &[f64]) -> Result<(), XlsxError> {
+    pub(super) fn widths(&mut self, widths: &[u16]) -> Result<(), XlsxError> {
         for (column, width) in (0_u16..).zip(widths) {
-            self.sheet.set_column_width(column, *width)?;
+            self.sheet.set_column_width(column, f64::from(*width))?;
         }
+        self.widths = widths.to_vec();
         Ok(())
+    }
+
+    /// The sheet, each row as high as its text: not every program finds that out
+    /// by itself.
+    pub(super) fn finished(mut self) -> Result<Worksheet, XlsxError> {
+        for (row, lines) in self.lines {
+            self.sheet.set_row_height(row, (lines * LINE).min(MOST_POINTS))?;
+        }
+        Ok(self.sheet)
+    }
+
+    /// Text over as many lines as the column's width makes of it.
+    pub(super) fn wrapped(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        look: &Format,
+    ) -> Result<(), XlsxError> {
+        let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(10).max(1));
+        let lines: usize = text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum();
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX).min(MOST_POINTS / LINE);
+        if lines > 1 {
+            let most = self.lines.entry(row).or_insert(lines);
+            *most = (*most).max(lines);
+        }
+        self.text(row, column, text, look)
     }
 
     /// Text as it is: never a formula, nor made one when it is edited again.

@@ -13,6 +13,7 @@ pub(super) struct Styles {
     pub(super) title: Format,
     pub(super) soft: Format,
     pub(super) head: Format,
+    pub(super) head_marks: Format,
     pub(super) head_number: Format,
     pub(super) objective: Format,
     pub(super) group: Format,
@@ -22,7 +23,9 @@ pub(super) struct Styles {
     pub(super) label_under: Format,
     pub(super) number: Format,
     pub(super) words: Format,
-    pub(super) centred: Format,
+    pub(super) marks: Format,
+    pub(super) reached: Format,
+    pub(super) plain: Format,
     pub(super) date: Format,
     pub(super) linked: Format,
     pub(super) name: Format,
@@ -42,11 +45,13 @@ impl Styles {
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(ACCENT)
         };
+        let left = |format: Format| format.set_align(FormatAlign::Left);
         let group = || row().set_bold().set_background_color(BAND);
         Self {
             title: base().set_bold().set_font_size(16),
             soft: base().set_font_color(SOFT),
             head: head(),
+            head_marks: left(head()).set_indent(2),
             head_number: head().set_align(FormatAlign::Right),
             objective: base()
                 .set_bold()
@@ -55,14 +60,16 @@ impl Styles {
                 .set_align(FormatAlign::Bottom),
             group: group().set_text_wrap(),
             group_number: group().set_align(FormatAlign::Right),
-            heading: row().set_italic().set_font_color(SOFT).set_indent(1).set_text_wrap(),
-            label: row().set_indent(1).set_text_wrap(),
-            label_under: row().set_indent(2).set_text_wrap(),
+            heading: left(base()).set_italic().set_font_color(SOFT).set_indent(1).set_text_wrap(),
+            label: left(row()).set_indent(1).set_text_wrap(),
+            label_under: left(row()).set_indent(3).set_text_wrap(),
             number: row().set_align(FormatAlign::Right),
             words: row().set_text_wrap(),
-            centred: row().set_align(FormatAlign::Center).set_font_color(SOFT),
+            marks: left(row()).set_indent(2).set_font_color(SOFT),
+            reached: left(group()).set_indent(2),
+            plain: row(),
             date: row().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-            linked: group().set_text_wrap().set_font_color(ACCENT).set_underline(FormatUnderline::Single),
+            linked: group().set_font_color(ACCENT).set_underline(FormatUnderline::Single),
             name: base().set_font_color(SOFT),
             paragraph: base().set_text_wrap(),
         }

@@ -30,7 +30,7 @@ const CHANGE: u16 = 8;
 pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let head = book.layout.head;
     let mut sheet = Sheet::new(&book.layout.names[0])?.printed([head, head], book.paper())?;
-    sheet.widths(&[62.0, 15.0, 17.0, 12.0, 16.0, 14.0])?;
+    sheet.widths(&[62, 15, 17, 12, 20, 14])?;
     if book.compared.is_some() {
         sheet.sheet.set_column_range_width(BEFORE, CHANGE, 15)?;
     }
@@ -50,13 +50,13 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
                 sheet.text(*at, LABEL, words, &book.styles.objective)?;
             }
             Laid::Group(group) => put_group(book, &mut sheet, *at, group)?,
-            Laid::Heading(words) => sheet.text(*at, LABEL, words, &book.styles.heading)?,
+            Laid::Heading(words) => sheet.wrapped(*at, LABEL, words, &book.styles.heading)?,
             Laid::Row(row) => put_row(book, &mut sheet, *at, row)?,
         }
     }
     sheet.sheet.set_freeze_panes(head + 1, 1)?;
     put_below(book, &mut sheet)?;
-    Ok(sheet.sheet)
+    sheet.finished()
 }
 
 impl Book<'_, '_> {
@@ -80,7 +80,7 @@ fn put_heads(book: &Book<'_, '_>, sheet: &mut Sheet) -> Result<(), XlsxError> {
     put(TARGET, &target, &book.styles.head_number)?;
     put(DELIVERED, &delivered, &book.styles.head_number)?;
     put(PERCENT, &percent, &book.styles.head_number)?;
-    put(GRADE, &messages.word("column-grade"), &book.styles.head)?;
+    put(GRADE, &messages.word("column-grade"), &book.styles.head_marks)?;
     put(CERTAIN, &messages.word("column-certain"), &book.styles.head_number)?;
     let Some(comparison) = book.compared else { return Ok(()) };
     let day = |day: Day| day_words(messages.language(), day);
@@ -97,12 +97,12 @@ fn put_group(
 ) -> Result<(), XlsxError> {
     let (messages, styles) = (book.messages, &book.styles);
     let label = messages.language().of(&group.group.label);
-    sheet.text(at, LABEL, label, &styles.group)?;
+    sheet.wrapped(at, LABEL, label, &styles.group)?;
     let last = if book.compared.is_some() { CHANGE } else { CERTAIN };
     for column in [TARGET, DELIVERED, CERTAIN].into_iter().chain(BEFORE..=last) {
         sheet.text(at, column, "", &styles.group)?;
     }
-    sheet.text(at, GRADE, &group_reached(messages, group, Breadth::of(u16::MAX)), &styles.group)?;
+    sheet.text(at, GRADE, &group_reached(messages, group, Breadth::of(u16::MAX)), &styles.reached)?;
     put_mean(book, sheet, (at, PERCENT), group)?;
     let older = book.compared.and_then(|comparison| comparison.older_group(&group.group.id));
     older.map_or(Ok(()), |older| put_mean(book, sheet, (at, BEFORE_PERCENT), older))
@@ -151,7 +151,7 @@ fn ranges(rows: &[u32], column: u16) -> String {
 fn put_row(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) -> Result<(), XlsxError> {
     let (messages, styles, indicator) = (book.messages, &book.styles, row.indicator);
     let label = if indicator.heading.is_some() { &styles.label_under } else { &styles.label };
-    sheet.text(at, LABEL, messages.language().of(&indicator.label), label)?;
+    sheet.wrapped(at, LABEL, messages.language().of(&indicator.label), label)?;
     match row.target {
         Some(target) => {
             let number = in_cells(indicator, &target.value.exact());
@@ -165,7 +165,7 @@ fn put_row(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) 
     }
     put_value(messages, sheet, (at, DELIVERED), row, &leading)?;
     put_percent(messages, sheet, (at, PERCENT), DELIVERED, row, &styles.number)?;
-    sheet.text(at, GRADE, &grade_marks(&row.value), &styles.centred)?;
+    sheet.text(at, GRADE, &grade_marks(&row.value), &styles.marks)?;
     match row.value.delivered.as_ref().filter(|_| plain(row).is_none()) {
         Some(certain) => {
             let code = unit_code(messages, indicator);
