@@ -56,9 +56,16 @@ fn published(context: &Context, state: &State, indicator: &str) -> Result<Vec<Pu
     }
     let reading = context.reading()?;
     let mut all = Vec::with_capacity(named.len());
+    let mut known: Option<State> = None;
     for publication in named {
-        let before = reading.state(Known::Sequence(publication.sent.size.saturating_sub(1)))?;
+        let size = publication.sent.size;
+        // Tables sent one after the other mostly knew the same entries.
+        let before = match known.take().filter(|known| known.size() == size) {
+            Some(known) => known,
+            None => reading.state(Known::Sequence(size.saturating_sub(1)))?,
+        };
         all.extend(Published::of(publication, &before, state, indicator));
+        known = Some(before);
     }
     Ok(all)
 }

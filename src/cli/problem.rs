@@ -245,6 +245,8 @@ pub enum Usage {
     Currency(MoneyError),
     /// A format that only tables have.
     TableFormat(&'static str),
+    /// A recipient who is a person of the register.
+    SentToPerson(String),
     /// A workbook where text is shown.
     WorkbookOnTerminal,
 }
@@ -387,6 +389,7 @@ impl Usage {
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
+            Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
         };
         messages.say(id, &[("typed", Arg::Text(typed))])
     }

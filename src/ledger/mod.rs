@@ -46,7 +46,7 @@ pub use desk::{Desk, DeskError};
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows};
 pub use opening::NewLedger;
-pub use publishing::may_be_sent;
+pub use publishing::{NotSent, may_be_sent};
 pub use reading::Reading;
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;

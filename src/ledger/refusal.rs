@@ -1,5 +1,6 @@
 //! Why something is refused: what, where, and what to do. Nothing was written.
 
+use super::publishing::NotSent;
 use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
 use crate::plan::{DefinitionError, DefinitionKind, FieldProblem, Near};
 
@@ -63,20 +64,9 @@ pub enum Refusal {
     /// What would name a person in the clear.
     #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
     PersonInTheClear(BodyId),
-    /// A table that is to be sent on a day to come.
-    #[error("{0} lies in the future")]
-    SentLater(Day),
-    /// A table that knows more than there was on the day it was sent.
-    #[error("sent on {on}, the table knows an entry recorded on {recorded}")]
-    SentEarlier {
-        /// The day it was sent.
-        on: Day,
-        /// The day its last entry was recorded.
-        recorded: Day,
-    },
-    /// A table of which so many entries are not those of the ledger.
-    #[error("the table is not of the first {0} entries of this ledger")]
-    OtherEntries(u64),
+    /// A table that is not marked as sent.
+    #[error(transparent)]
+    NotSent(#[from] NotSent),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),

@@ -9,7 +9,7 @@ use super::table::{
     foot, group_percent, group_reached, indent, narrative, row_percent, target_words, title_text,
     value_words, with_headings,
 };
-use super::{Arg, Messages, day_words, notice_text, signed_words, unit_words, wrapped};
+use super::{Arg, Messages, day_words, notice_text, on_lines, signed_words, unit_words, wrapped};
 use crate::event::Exact;
 use crate::figures::{Comparison, ExtraRow, GroupTable, RevisedTarget, RowTable};
 
@@ -33,9 +33,14 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
     }
-    let changes: String = change_lines(messages, comparison).iter().map(|line| format!("\n{line}")).collect();
-    let end = if changes.is_empty() { "" } else { "\n" };
-    text.push_str(&wrapped(&(changes + end), width));
+    let changes = on_lines("", change_lines(messages, comparison));
+    let above = if changes.is_empty() {
+        ""
+    } else {
+        "
+"
+    };
+    text.push_str(&wrapped(&format!("{above}{changes}"), width));
     text.push_str(&foot(messages, adoption, table.size, table.head, width));
     text.push_str(&wrapped(&legend(messages, width), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));

@@ -8,7 +8,7 @@
 use askama::Template;
 
 use super::harmless::without_turns;
-use super::printed::{Block, Holds, Line, Part, Printed};
+use super::printed::{Bar, Block, Column, Holds, Line, Part, Printed};
 
 /// Where a row leads, by its indicator's id.
 pub type Links<'a> = &'a dyn Fn(&str) -> String;
@@ -19,6 +19,7 @@ pub const STYLE: &str = include_str!("../../templates/table/style.css");
 /// The table for another page to hold; with links each row's value leads
 /// somewhere. Its classes are those of the style sheet.
 pub fn html_fragment(printed: &Printed, links: Option<Links<'_>>) -> String {
+    let printed = &printed.without_turns();
     Fragment { printed, links }.render().unwrap_or_default()
 }
 
@@ -49,6 +50,15 @@ struct Fragment<'a> {
     links: Option<Links<'a>>,
 }
 
+/// A cell as the template has it.
+struct Cell<'c> {
+    class: &'static str,
+    /// The head of its column, for where there is no room for heads.
+    head: &'c str,
+    text: &'c str,
+    bar: Option<Bar>,
+}
+
 impl Fragment<'_> {
     const fn lang(&self) -> &'static str {
         self.printed.language.tag()
@@ -58,14 +68,31 @@ impl Fragment<'_> {
         self.printed.columns.len()
     }
 
-    /// The class of the cell at a place.
-    fn class(&self, at: &usize) -> &'static str {
-        match self.printed.columns.get(*at).map(|column| column.holds) {
-            Some(Holds::Numbers) => "number",
-            Some(Holds::Percentages) => "number share",
-            Some(Holds::Labels) => "label",
-            _ => "words",
-        }
+    /// The heads of the columns.
+    fn heads(&self) -> Vec<Cell<'_>> {
+        let cells = self.printed.columns.iter().map(|column| column.words.as_str());
+        self.cells(cells, None)
+    }
+
+    /// The cells of a row.
+    fn of_line<'c>(&'c self, line: &'c Line) -> Vec<Cell<'c>> {
+        self.cells(line.cells.iter().map(String::as_str), line.bar)
+    }
+
+    /// The cells of a group, as many as there are columns.
+    fn of_group<'c>(&'c self, block: &'c Block) -> Vec<Cell<'c>> {
+        let cells = block.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
+        self.cells(cells, None)
+    }
+
+    fn cells<'c>(&'c self, texts: impl Iterator<Item = &'c str>, bar: Option<Bar>) -> Vec<Cell<'c>> {
+        let cell = |(column, text): (&'c Column, &'c str)| Cell {
+            class: class(column.holds),
+            head: &column.words,
+            text,
+            bar: bar.filter(|_| column.holds == Holds::Percentages),
+        };
+        self.printed.columns.iter().zip(texts).map(cell).collect()
     }
 
     fn link(&self, line: &Line) -> Option<String> {
@@ -78,32 +105,14 @@ impl Fragment<'_> {
         let says_more = block.cells.iter().skip(1).any(|cell| !cell.is_empty());
         !block.cells.is_empty() && (says_more || block.cells.first() != Some(&part.title))
     }
-
-    /// The cells of a group, padded.
-    fn cells<'c>(&self, block: &'c Block) -> Vec<&'c str> {
-        let mut cells: Vec<&str> = block.cells.iter().map(String::as_str).collect();
-        cells.resize(self.width(), "");
-        cells
-    }
-
-    /// Whether this column has the bars.
-    fn has_bar(&self, at: &usize) -> bool {
-        self.printed.columns.get(*at).is_some_and(|column| column.holds == Holds::Percentages)
-    }
-
-    /// The head of a column, for where there is no room for one.
-    fn head(&self, at: &usize) -> String {
-        self.printed.columns.get(*at).map(|column| without_turns(&column.words)).unwrap_or_default()
-    }
 }
 
-#[expect(unreachable_pub, reason = "what the attribute makes is public to all")]
-mod filters {
-    use super::without_turns;
-
-    /// The text without the marks that turn its direction.
-    #[askama::filter_fn]
-    pub fn plain(text: impl std::fmt::Display, _: &dyn askama::Values) -> askama::Result<String> {
-        Ok(without_turns(&text.to_string()))
+/// The class of a column's cells.
+const fn class(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Labels => "label",
+        Holds::Numbers => "number",
+        Holds::Percentages => "number share",
+        Holds::Words => "words",
     }
 }

@@ -7,8 +7,9 @@ use super::super::entry::{last_day, today};
 use super::super::{Problem, TableFormat, Usage};
 use super::output::Answer;
 use crate::event::{EvidenceKind, Hash, MAX_NAME, SentFormat, clean_line};
+use crate::exchange::folded;
 use crate::figures::{SentTable, State};
-use crate::ledger::{Command, may_be_sent};
+use crate::ledger::{Command, Refusal, may_be_sent};
 use crate::present::receipt_text;
 use crate::vault::Documents;
 
@@ -38,9 +39,10 @@ impl SentArgs {
         bytes: &[u8],
     ) -> Result<Option<Command>, Problem> {
         let Some(to) = &self.to else { return Ok(None) };
+        check_recipient(context, state, to)?;
         let sent = self.sent(context, state, answer, (to, bytes))?;
         let last = answer.table().scope.last;
-        may_be_sent(state, today(state), &sent, last)?;
+        may_be_sent(state, today(state), &sent, last).map_err(Refusal::from)?;
         Ok(Some(Command::Publish { sent, last }))
     }
 
@@ -72,7 +74,7 @@ impl SentArgs {
         let document = self.document.as_deref();
         let documents = Documents::of(&context.ledger);
         let kept = document.map(|path| documents.keep(path, EvidenceKind::Other)).transpose()?;
-        let format = document.map_or_else(|| form(context.table), |path| form_of(path));
+        let format = document.map_or_else(|| form(context.table), form_of);
         let has_words = !matches!(format, SentFormat::Json | SentFormat::Csv | SentFormat::Other);
         let on = match &self.on {
             Some(on) => last_day(state, on)?,
@@ -94,6 +96,15 @@ impl SentArgs {
             evidence: kept.into_iter().collect(),
         })
     }
+}
+
+/// No person is named in the clear, as far as their names can be read here.
+fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Usage> {
+    let names = context.body_names(state);
+    let typed = folded(to);
+    let is_named = |name: &str| typed.contains(&folded(name));
+    let mut persons = state.register().bodies().filter_map(|body| names.opened(&body.id));
+    if persons.any(is_named) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
 }
 
 const fn form(format: TableFormat) -> SentFormat {

@@ -1358,3 +1358,5 @@ help-kpi-format = Text for people, JSON for programs, or a file: Markdown, web p
 help-kpi-document = What was sent, if it is another file (a report that holds the table); it is kept with the ledger
 help-value-out = FILE|FOLDER
 help-value-recipient = RECIPIENT
+usage-sent-to-person = “{ $typed }” names a person of the register, whose name stays sealed
+    .hint = say the organisation or the office: “--sent-to "Fondation du Nord"”

@@ -1363,3 +1363,5 @@ help-kpi-format = Du texte à lire, du JSON pour un programme, ou un fichier : M
 help-kpi-document = Ce qui a été envoyé, si c’est un autre fichier (un rapport qui contient le tableau); il est gardé avec le registre
 help-value-out = FICHIER|DOSSIER
 help-value-recipient = DESTINATAIRE
+usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
+    .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »

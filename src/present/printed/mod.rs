@@ -10,12 +10,15 @@
 mod of_comparison;
 mod of_table;
 mod parameters;
+mod status;
 
 use crate::present::Language;
+use crate::present::harmless::without_turns;
 
 pub use of_comparison::printed_comparison;
 pub use of_table::printed_table;
 pub use parameters::Parameter;
+use parameters::are_mixed;
 pub(super) use parameters::parameters;
 
 /// A table in words.
@@ -39,6 +42,23 @@ pub struct Printed {
     pub parameters: Vec<Parameter>,
     /// What the plan says of itself.
     pub notice: Option<String>,
+}
+
+impl Printed {
+    /// The same without the marks that turn the direction of text.
+    pub(super) fn without_turns(&self) -> Self {
+        let mut clean = self.clone();
+        let texts = std::iter::once(&mut clean.title)
+            .chain(&mut clean.scope)
+            .chain(&mut clean.summary)
+            .chain(&mut clean.notes)
+            .chain(&mut clean.notice)
+            .chain(clean.columns.iter_mut().map(|column| &mut column.words))
+            .chain(clean.parameters.iter_mut().map(|it| &mut it.value))
+            .chain(clean.parts.iter_mut().flat_map(Part::texts));
+        texts.for_each(|text| *text = without_turns(text));
+        clean
+    }
 }
 
 /// The head of a column.
@@ -72,6 +92,17 @@ pub struct Part {
     pub title: String,
     /// Its groups in order.
     pub blocks: Vec<Block>,
+}
+
+impl Part {
+    fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let blocks = self.blocks.iter_mut().flat_map(|block| {
+            let lines = block.lines.iter_mut();
+            let lines = lines.flat_map(|line| line.heading.iter_mut().chain(&mut line.cells));
+            block.cells.iter_mut().chain(lines)
+        });
+        self.number.iter_mut().chain(std::iter::once(&mut self.title)).chain(blocks)
+    }
 }
 
 /// A group with its rows.

@@ -1,6 +1,7 @@
 //! The table at a date beside that at an earlier one, in words.
 
 use super::of_table::{blocks, line, supplement_parts};
+use super::status::with_statuses;
 use super::{Block, Column, Holds, Line, Part, Printed, parameters};
 use crate::figures::{Comparison, GroupTable, RowTable};
 use crate::present::Messages;
@@ -31,7 +32,7 @@ pub fn printed_comparison(messages: &Messages, comparison: &Comparison<'_>) -> P
     };
     parts.extend(supplement_parts(messages, table, cells, |_, group| block(messages, comparison, group)));
     let notes = change_lines(messages, comparison).into_iter().chain([legend_marks(messages)]).collect();
-    Printed {
+    let printed = Printed {
         language,
         title: comparison_title(messages, comparison),
         scope: scope_lines(messages, &table.scope),
@@ -41,7 +42,8 @@ pub fn printed_comparison(messages: &Messages, comparison: &Comparison<'_>) -> P
         notes,
         parameters: parameters(messages, table, Some(comparison.older.as_at)),
         notice: adoption.notice.as_ref().map(|words| language.of(words).to_owned()),
-    }
+    };
+    with_statuses(messages, table, printed)
 }
 
 fn columns(messages: &Messages, comparison: &Comparison<'_>) -> Vec<Column> {

@@ -1,5 +1,6 @@
 //! The table at one date, in words.
 
+use super::status::with_statuses;
 use super::{Bar, Block, Column, Holds, Line, Part, Printed, parameters};
 use crate::event::Exact;
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table};
@@ -29,7 +30,7 @@ pub fn printed_table(messages: &Messages, table: &Table<'_>, supplement: Supplem
         Supplement::Shown => parts.extend(supplement_parts(messages, table, plain_cells, block)),
         Supplement::Counted => notes.extend(supplement_count(messages, table)),
     }
-    Printed {
+    let printed = Printed {
         language,
         title: table_title(messages, table),
         scope: scope_lines(messages, &table.scope),
@@ -39,7 +40,8 @@ pub fn printed_table(messages: &Messages, table: &Table<'_>, supplement: Supplem
         notes,
         parameters: parameters(messages, table, None),
         notice: adoption.notice.as_ref().map(|words| language.of(words).to_owned()),
-    }
+    };
+    with_statuses(messages, table, printed)
 }
 
 fn columns(messages: &Messages, table: &Table<'_>) -> Vec<Column> {

@@ -86,6 +86,14 @@ fn rules(messages: &Messages, table: &Table<'_>) -> String {
     told.collect::<Vec<_>>().join(" · ")
 }
 
+/// Whether some rules are of another status than others, so that each row says
+/// its own.
+pub(super) fn are_mixed(table: &Table<'_>) -> bool {
+    let mut statuses = all_rows(table).map(|row| row.indicator.status);
+    let first = statuses.next();
+    statuses.any(|status| Some(status) != first)
+}
+
 /// All rows, those in words last.
 fn all_rows<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t RowTable<'t>> {
     let told = table.supplementary.iter().filter_map(|extra| match extra {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::event::{Day, MAX_REASON, Moment};
 use crate::exchange::Remedy;
-use crate::ledger::{DeskError, Refusal};
+use crate::ledger::{DeskError, NotSent, Refusal};
 use crate::plan::FieldProblem;
 use crate::present::{Arg, Messages, day_words, period_words};
 
@@ -52,13 +52,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
-        Refusal::SentLater(on) => messages.say("refused-sent-later", &[("day", Arg::Text(&day(*on)))]),
-        Refusal::SentEarlier { on, recorded } => {
-            let (day, last) = (day(*on), day(*recorded));
-            let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
-            messages.say("refused-sent-earlier", &values)
-        }
-        Refusal::OtherEntries(size) => one("refused-other-entries", "size", Arg::Shown(size)),
+        Refusal::NotSent(trouble) => sent_sentence(messages, trouble),
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages
             .say("refused-not-original", &[("given", Arg::Shown(given)), ("original", Arg::Shown(original))]),
@@ -76,11 +70,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             .say("refused-too-early", &[("entry", Arg::Shown(entry)), ("day", Arg::Text(&day(*first)))]),
         Refusal::OwnVersion => messages.word("refused-own-version"),
         Refusal::NoReason => messages.word("refused-no-reason"),
-        Refusal::LongReason(length) => {
-            let (length, limit) = (number(messages, *length), number(messages, MAX_REASON));
-            messages
-                .say("refused-long-reason", &[("length", Arg::Text(&length)), ("limit", Arg::Text(&limit))])
-        }
+        Refusal::LongReason(length) => long_reason(messages, *length),
         Refusal::UnknownIndicator { typed, near } => {
             unknown_sentence(messages, "refused-unknown-indicator", typed, near)
         }
@@ -153,4 +143,23 @@ fn fields_sentence(messages: &Messages, kind: &str, problems: &[FieldProblem]) -
 
 fn of_type(messages: &Messages, id: &str, kind: &str, field: &str) -> String {
     messages.say(id, &[("kind", Arg::Text(kind)), ("field", Arg::Text(field))])
+}
+
+fn long_reason(messages: &Messages, length: usize) -> String {
+    let (length, limit) = (number(messages, length), number(messages, MAX_REASON));
+    messages.say("refused-long-reason", &[("length", Arg::Text(&length)), ("limit", Arg::Text(&limit))])
+}
+
+/// Why a table is not marked as sent.
+fn sent_sentence(messages: &Messages, trouble: &NotSent) -> String {
+    let day = |day: Day| day_words(messages.language(), day);
+    match trouble {
+        NotSent::Later(on) => messages.say("refused-sent-later", &[("day", Arg::Text(&day(*on)))]),
+        NotSent::Earlier { on, recorded } => {
+            let (day, last) = (day(*on), day(*recorded));
+            let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
+            messages.say("refused-sent-earlier", &values)
+        }
+        NotSent::OtherEntries(size) => messages.say("refused-other-entries", &[("size", Arg::Shown(size))]),
+    }
 }

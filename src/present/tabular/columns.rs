@@ -1,7 +1,7 @@
 //! The columns of the file, each with its head, its type and its cell. The
 //! heads stay: a column may be added behind, none is renamed.
 
-use super::rows::Row;
+use super::rows::Placed;
 use crate::event::{Exact, Precision};
 use crate::figures::{Grades, RowTable};
 use crate::plan::{Direction, Unit, Words};
@@ -36,14 +36,14 @@ pub(super) struct Column {
     pub(super) kind: Type,
     /// Whether a person typed what it holds.
     pub(super) is_typed: bool,
-    pub(super) cell: fn(&Row<'_, '_>) -> String,
+    pub(super) cell: fn(&Placed<'_, '_>) -> String,
 }
 
-const fn column(name: &'static str, kind: Type, cell: fn(&Row<'_, '_>) -> String) -> Column {
+const fn column(name: &'static str, kind: Type, cell: fn(&Placed<'_, '_>) -> String) -> Column {
     Column { name, kind, is_typed: false, cell }
 }
 
-const fn typed(name: &'static str, cell: fn(&Row<'_, '_>) -> String) -> Column {
+const fn typed(name: &'static str, cell: fn(&Placed<'_, '_>) -> String) -> Column {
     Column { name, kind: Type::String, is_typed: true, cell }
 }
 
@@ -169,6 +169,6 @@ fn grade(row: &RowTable<'_>, at: usize) -> String {
     parts.get(at).map(|part| part.round(decimals)).unwrap_or_default()
 }
 
-fn older<'t, 'a>(row: &Row<'t, 'a>) -> Option<&'t RowTable<'a>> {
+fn older<'t, 'a>(row: &Placed<'t, 'a>) -> Option<&'t RowTable<'a>> {
     row.compared.and_then(|compared| compared.older_row(&row.row.indicator.id))
 }

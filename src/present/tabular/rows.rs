@@ -5,7 +5,7 @@ use crate::figures::{Comparison, ExtraRow, GroupTable, RowTable, Table};
 use crate::plan::{Group, Objective};
 
 /// A row with what it stands in.
-pub(super) struct Row<'t, 'a> {
+pub(super) struct Placed<'t, 'a> {
     pub(super) table: &'t Table<'a>,
     pub(super) compared: Option<&'t Comparison<'a>>,
     pub(super) objective: Option<&'a Objective>,
@@ -14,10 +14,13 @@ pub(super) struct Row<'t, 'a> {
 }
 
 /// All rows in order.
-pub(super) fn rows<'t, 'a>(table: &'t Table<'a>, compared: Option<&'t Comparison<'a>>) -> Vec<Row<'t, 'a>> {
+pub(super) fn rows<'t, 'a>(
+    table: &'t Table<'a>,
+    compared: Option<&'t Comparison<'a>>,
+) -> Vec<Placed<'t, 'a>> {
     let mut all = Vec::new();
     let of_group = |objective: Option<&'a Objective>, group: &'t GroupTable<'a>| {
-        let in_it = move |row| Row { table, compared, objective, group: Some(group.group), row };
+        let in_it = move |row| Placed { table, compared, objective, group: Some(group.group), row };
         group.rows.iter().map(in_it).collect::<Vec<_>>()
     };
     for part in &table.objectives {
@@ -28,7 +31,7 @@ pub(super) fn rows<'t, 'a>(table: &'t Table<'a>, compared: Option<&'t Comparison
             ExtraRow::Group(group) => all.extend(of_group(None, group)),
             ExtraRow::Narrative(row) => {
                 let (objective, group) = place_of(table, &row.indicator.id);
-                all.push(Row { table, compared, objective, group, row });
+                all.push(Placed { table, compared, objective, group, row });
             }
         }
     }

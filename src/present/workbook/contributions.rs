@@ -51,7 +51,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
             put_contribution(book, &mut sheet, at, row, it, unit)?;
         }
     }
-    sheet.sheet.set_freeze_panes(1, 0)?;
+    sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finished()
 }
 
@@ -109,7 +109,7 @@ fn put_contribution(
             &styles.number,
         )?;
     }
-    sheet.wrapped(at, 9, &messages.word(&format!("grade-{}", it.grade.word())), &styles.words)?;
+    sheet.wrapped(at, 9, &messages.word(&format!("grade-{}", it.grade.word())), &styles.grade)?;
     let remark = it.remark.map(|remark| remark_words(messages, remark)).unwrap_or_default();
     sheet.wrapped(at, 10, &remark, &styles.words)?;
     sheet.wrapped(at, 11, &citation(book, &named), &styles.words)?;

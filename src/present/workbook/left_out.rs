@@ -47,8 +47,8 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     if at == 0 {
         sheet.text(1, 0, &messages.word("sheet-nothing"), &styles.soft)?;
     } else {
-        sheet.sheet.autofilter(0, 0, at, 9)?;
+        sheet.inner.autofilter(0, 0, at, 9)?;
     }
-    sheet.sheet.set_freeze_panes(1, 0)?;
+    sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finished()
 }

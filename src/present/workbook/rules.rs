@@ -33,6 +33,6 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
         let words = indicator.words.as_ref().map(|words| language.of(words)).unwrap_or_default();
         sheet.wrapped(at, 5, words, &styles.words)?;
     }
-    sheet.sheet.set_freeze_panes(1, 0)?;
+    sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finished()
 }

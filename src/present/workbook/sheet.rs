@@ -18,7 +18,7 @@ const LINE: u32 = 15;
 
 /// A sheet on which cells are written.
 pub(super) struct Sheet {
-    pub(super) sheet: Worksheet,
+    pub(super) inner: Worksheet,
     /// Of each column, how many characters stand side by side.
     widths: Vec<u16>,
     /// The rows that take more than one line.
@@ -30,22 +30,22 @@ impl Sheet {
     pub(super) fn new(name: &str) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(clipped(name, 31))?;
-        Ok(Self { sheet, widths: Vec::new(), lines: BTreeMap::new() })
+        Ok(Self { inner: sheet, widths: Vec::new(), lines: BTreeMap::new() })
     }
 
     /// The same set up for print: across, on one page's width, the rows above
     /// its entries on every page.
     pub(super) fn printed(mut self, heads: [u32; 2], paper: u8) -> Result<Self, XlsxError> {
-        self.sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
-        self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
-        self.sheet.set_repeat_rows(heads[0], heads[1])?;
+        self.inner.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
+        self.inner.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
+        self.inner.set_repeat_rows(heads[0], heads[1])?;
         Ok(self)
     }
 
     /// Widths of the columns in order.
     pub(super) fn widths(&mut self, widths: &[u16]) -> Result<(), XlsxError> {
         for (column, width) in (0_u16..).zip(widths) {
-            self.sheet.set_column_width(column, f64::from(*width))?;
+            self.inner.set_column_width(column, f64::from(*width))?;
         }
         self.widths = widths.to_vec();
         Ok(())
@@ -55,9 +55,9 @@ impl Sheet {
     /// by itself.
     pub(super) fn finished(mut self) -> Result<Worksheet, XlsxError> {
         for (row, lines) in self.lines {
-            self.sheet.set_row_height(row, (lines * LINE).min(MOST_POINTS))?;
+            self.inner.set_row_height(row, (lines * LINE).min(MOST_POINTS))?;
         }
-        Ok(self.sheet)
+        Ok(self.inner)
     }
 
     /// Text over as many lines as the column's width makes of it.
@@ -69,6 +69,8 @@ impl Sheet {
         look: &Format,
     ) -> Result<(), XlsxError> {
         let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(10).max(1));
+        // Letters are narrower than the digits by which widths are told.
+        let width = (width * 11 / 10).max(1);
         let lines: usize = text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum();
         let lines = u32::try_from(lines).unwrap_or(u32::MAX).min(MOST_POINTS / LINE);
         if lines > 1 {
@@ -83,9 +85,9 @@ impl Sheet {
         let text = clipped(text, MOST_CHARACTERS);
         if is_like_a_formula(&text) {
             let look = look.clone().set_quote_prefix();
-            self.sheet.write_string_with_format(row, column, text, &look)?;
+            self.inner.write_string_with_format(row, column, text, &look)?;
         } else {
-            self.sheet.write_string_with_format(row, column, text, look)?;
+            self.inner.write_string_with_format(row, column, text, look)?;
         }
         Ok(())
     }
@@ -99,7 +101,7 @@ impl Sheet {
         look: &Format,
     ) -> Result<(), XlsxError> {
         let look = look.clone().set_num_format(code);
-        self.sheet.write_number_with_format(at.0, at.1, float(number), &look)?;
+        self.inner.write_number_with_format(at.0, at.1, float(number), &look)?;
         Ok(())
     }
 
@@ -114,7 +116,7 @@ impl Sheet {
     ) -> Result<(), XlsxError> {
         let look = look.clone().set_num_format(code);
         let formula = Formula::new(formula).set_result(float(gives).to_string());
-        self.sheet.write_formula_with_format(at.0, at.1, formula, &look)?;
+        self.inner.write_formula_with_format(at.0, at.1, formula, &look)?;
         Ok(())
     }
 
@@ -122,7 +124,7 @@ impl Sheet {
     pub(super) fn day(&mut self, row: u32, column: u16, day: Day, look: &Format) -> Result<(), XlsxError> {
         match excel_day(day.date()) {
             Some(date) => {
-                self.sheet.write_datetime_with_format(row, column, &date, look)?;
+                self.inner.write_datetime_with_format(row, column, &date, look)?;
                 Ok(())
             }
             None => self.text(row, column, &day.to_string(), look),
@@ -131,7 +133,7 @@ impl Sheet {
 
     /// Makes a cell lead to another; what it shows is written over it.
     pub(super) fn link(&mut self, row: u32, column: u16, to: &str, look: &Format) -> Result<(), XlsxError> {
-        self.sheet.write_url_with_format(row, column, to, look)?;
+        self.inner.write_url_with_format(row, column, to, look)?;
         Ok(())
     }
 }

@@ -32,12 +32,13 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::new(&book.layout.names[0])?.printed([head, head], book.paper())?;
     sheet.widths(&[62, 15, 17, 12, 20, 14])?;
     if book.compared.is_some() {
-        sheet.sheet.set_column_range_width(BEFORE, CHANGE, 15)?;
+        sheet.inner.set_column_range_width(BEFORE, CHANGE, 15)?;
     }
     let title = match book.compared {
         Some(comparison) => crate::present::compared::comparison_title(book.messages, comparison),
         None => table_title(book.messages, book.table),
     };
+    sheet.inner.set_row_height(0, 26)?;
     sheet.text(0, LABEL, &title, &book.styles.title)?;
     for (row, line) in (1..).zip(&book.layout.above) {
         sheet.text(row, LABEL, line, &book.styles.soft)?;
@@ -46,7 +47,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     for (at, laid) in &book.layout.rows {
         match laid {
             Laid::Objective(words) => {
-                sheet.sheet.set_row_height(*at, 24)?;
+                sheet.inner.set_row_height(*at, 24)?;
                 sheet.text(*at, LABEL, words, &book.styles.objective)?;
             }
             Laid::Group(group) => put_group(book, &mut sheet, *at, group)?,
@@ -54,7 +55,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
             Laid::Row(row) => put_row(book, &mut sheet, *at, row)?,
         }
     }
-    sheet.sheet.set_freeze_panes(head + 1, 1)?;
+    sheet.inner.set_freeze_panes(head + 1, 1)?;
     put_below(book, &mut sheet)?;
     sheet.finished()
 }
@@ -141,9 +142,8 @@ fn ranges(rows: &[u32], column: u16) -> String {
             _ => runs.push([row, row]),
         }
     }
-    let name = |[from, to]: [u32; 2]| match from == to {
-        true => cell(from, column),
-        false => format!("{}:{}", cell(from, column), cell(to, column)),
+    let name = |[from, to]: [u32; 2]| {
+        if from == to { cell(from, column) } else { format!("{}:{}", cell(from, column), cell(to, column)) }
     };
     runs.into_iter().map(name).collect::<Vec<_>>().join(",")
 }
@@ -262,11 +262,11 @@ fn put_below(book: &Book<'_, '_>, sheet: &mut Sheet) -> Result<(), XlsxError> {
     }
     if let Some(notice) = &book.table.ruling.adopted.adoption.notice {
         let notice = messages.language().of(notice);
-        sheet.sheet.merge_range(at + 1, LABEL, at + 1, CERTAIN, "", &styles.paragraph)?;
+        sheet.inner.merge_range(at + 1, LABEL, at + 1, CERTAIN, "", &styles.paragraph)?;
         sheet.text(at + 1, LABEL, notice, &styles.paragraph)?;
         // A merged cell does not grow with its text.
         let lines = u32::try_from(notice.chars().count() / 120 + 1).unwrap_or(27);
-        sheet.sheet.set_row_height(at + 1, lines.min(27) * 15)?;
+        sheet.inner.set_row_height(at + 1, lines.min(27) * 15)?;
     }
     Ok(())
 }
