@@ -175,6 +175,7 @@ mod tests {
     const FRAME: &[&str] = &[
         "help-aliases",
         "help-also",
+        "help-arg-format",
         "help-arg-help",
         "help-arg-version",
         "help-arguments",
