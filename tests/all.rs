@@ -23,6 +23,7 @@ mod readme;
 mod replay;
 mod schemas;
 mod spellings;
+mod tables;
 mod uncertain;
 mod vault;
 mod vectors;

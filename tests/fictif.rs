@@ -107,7 +107,7 @@ fn a_share_names_its_parts() {
     let ruling = Ruling::at(&state, &PlanChoice::default(), last_day()).unwrap();
     let question = Question::new(&state, &ruling, last_day(), Filter::default());
     let row = explain(&question, ruling.indicator("share-region").unwrap());
-    let told = explain_json(&state, &table(&question), &row);
+    let told = explain_json(&state, &table(&question), &row, &[]);
     let [part, whole] = ["part", "whole"].map(|side| &told["parts"][side]);
     assert_eq!((&part["id"], &part["delivered"]), (&"workshops-region".into(), &"4".into()));
     assert_eq!((&whole["id"], &whole["delivered"]), (&"workshops".into(), &"8".into()));

@@ -8,7 +8,7 @@ use jalon::cli::CEIMIA;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use crate::format::committed;
+use crate::format::later::all;
 use crate::place::Place;
 
 fn root() -> &'static Path {
@@ -27,7 +27,7 @@ fn ours() -> Validator {
 /// The first entry of each type in both ledgers, as JSON.
 fn one_of_each() -> Vec<Value> {
     let mut seen = BTreeSet::new();
-    let all = committed().into_iter().chain(CEIMIA.bundle.lines().unwrap());
+    let all = all().into_iter().chain(CEIMIA.bundle.lines().unwrap());
     let all = all.map(|line| serde_json::from_slice::<Value>(&line).unwrap());
     all.filter(|entry| seen.insert(entry["type"].as_str().unwrap().to_owned())).collect()
 }
@@ -41,7 +41,7 @@ pub(crate) fn assert_passes(schema: &Validator, document: &Value) {
 #[test]
 fn every_entry_passes_both_schemas() {
     let (cloudevents, ours) = (schema("tests/vectors/cloudevents/cloudevents.schema.json"), ours());
-    for line in committed().into_iter().chain(CEIMIA.bundle.lines().unwrap()) {
+    for line in all().into_iter().chain(CEIMIA.bundle.lines().unwrap()) {
         let entry: Value = serde_json::from_slice(&line).unwrap();
         assert_passes(&cloudevents, &entry);
         assert_passes(&ours, &entry);
@@ -143,6 +143,9 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("explain/1", &["explain", "annual-budget", "--as-at", "2023-03-31"]),
     ("explain/1", &["explain", "canadian-partner-share", "--as-at", "2024-03-31", "--with", "OCDE"]),
     ("journal/1", &["journal"]),
+    ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--sent-to", "Bailleur du Nord"]),
+    ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
+    ("journal/1", &["journal", "--type", "jalon.table.published"]),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),
     ("register/1", &["register"]),

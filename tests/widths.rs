@@ -45,7 +45,14 @@ fn said(messages: &Messages, state: &State, days: [Day; 2], filter: &Filter, wid
         comparison_text(messages, &comparison, width),
     ];
     let (scope, recorders) = (Scope::of(state, filter), Recorders::default());
-    let grounds = Grounds { state, ruling: &ruling, as_at: days[0], scope: &scope, recorders: &recorders };
+    let grounds = Grounds {
+        state,
+        ruling: &ruling,
+        as_at: days[0],
+        scope: &scope,
+        recorders: &recorders,
+        published: &[],
+    };
     let each = |indicator| explain_text(messages, &grounds, &explain(&question, indicator), width);
     said.extend(ruling.indicators().map(each));
     let rows = journal(state, &Wanted::default());

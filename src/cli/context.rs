@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{Cli, Format, Problem};
+use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
@@ -20,6 +20,8 @@ use crate::vault::{Account, Keys, Vault, user_of};
 pub(super) struct Context {
     pub ledger: PathBuf,
     pub format: Format,
+    /// How a table is given.
+    pub table: TableFormat,
     pub messages: Messages,
     /// Whether a clock far from the last entry is accepted.
     pub accept_clock: bool,
@@ -27,7 +29,13 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
-        Self { ledger: cli.ledger.clone(), format: cli.format, messages, accept_clock: cli.accept_clock }
+        Self {
+            ledger: cli.ledger.clone(),
+            format: cli.format.plain().unwrap_or(Format::Text),
+            table: cli.format,
+            messages,
+            accept_clock: cli.accept_clock,
+        }
     }
 
     /// The same for another ledger.
@@ -35,6 +43,7 @@ impl Context {
         Self {
             ledger: self.ledger.clone(),
             format: self.format,
+            table: self.table,
             messages: Messages::new(self.messages.language()),
             accept_clock: self.accept_clock,
         }

@@ -16,8 +16,9 @@ use crate::present::problems::{
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, money_sentence,
     other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence,
     text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence, with_closed,
+    workbook_sentence,
 };
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, WorkbookError};
 use crate::proof::KeyError;
 use crate::vault::VaultError;
 
@@ -186,6 +187,10 @@ pub enum Problem {
     Differs(usize),
     /// What was typed is not taken.
     Usage(Usage),
+    /// A description of a file that this program did not write.
+    OtherPackage(PathBuf),
+    /// A workbook cannot be made.
+    Workbook(WorkbookError),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -252,6 +257,12 @@ pub enum Usage {
     YearEnd(String),
     /// Not a currency.
     Currency(MoneyError),
+    /// A format that only tables have.
+    TableFormat(&'static str),
+    /// A recipient who is a person of the register.
+    SentToPerson(String),
+    /// A workbook where text is shown.
+    WorkbookOnTerminal,
 }
 
 impl Problem {
@@ -332,6 +343,10 @@ impl Problem {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
             Self::Fault { path: None, source } => fault_sentence(messages, source),
+            Self::OtherPackage(path) => {
+                messages.say("problem-other-package", &[("path", Arg::Shown(&path.display()))])
+            }
+            Self::Workbook(error) => workbook_sentence(messages, error),
             Self::NotSound => messages.word("verify-not-sound"),
             Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
@@ -375,6 +390,10 @@ impl Usage {
         let (id, typed) = match self {
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
+            Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
+            Self::TableFormat(word) => {
+                return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
+            }
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),
@@ -405,6 +424,7 @@ impl Usage {
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
+            Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
         };
         messages.say(id, &[("typed", Arg::Text(typed))])
     }

@@ -71,10 +71,9 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;
-    let subject = match state.notes().iter().find(|note| note.sequence == place) {
-        Some(note) => Subject::Note(note),
-        None => Subject::Other(withdrawal_at(state, place)),
-    };
+    let note = state.notes().iter().find(|note| note.sequence == place).map(Subject::Note);
+    let published = || state.publications().iter().find(|it| it.sequence == place).map(Subject::Published);
+    let subject = note.or_else(published).unwrap_or_else(|| Subject::Other(withdrawal_at(state, place)));
     Some((subject, vec![place]))
 }
 

@@ -5,7 +5,7 @@
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json,
-    Moment, Money, Precision, Sealed, is_decimal, types,
+    Moment, Money, Precision, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -21,19 +21,24 @@ use Need::{Absent, Optional, Required};
 /// What a member of `data` holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Holds {
+    Bodies,
     Body,
     Citation,
     Count,
     Day,
     Documents,
     Entry,
+    Format,
     Hash,
+    Language,
     Moment,
     Object,
     Reason,
     Rows,
     Sealed,
     Side,
+    /// A number of entries, at least one.
+    Size,
     Text,
     User,
     Word,
@@ -123,6 +128,7 @@ fn shape(kind: &str) -> Shape {
             about(&[("reason", Required, Holds::Reason), ("version", Required, Holds::Hash)])
         }
         types::NOTE_RECORDED => Shape { occurred: Optional, ..plain(Some(NOTE)) },
+        types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
         types::NOTE_RESOLVED => about(&[("entry", Required, Holds::Entry)]),
         types::BATCH_STARTED => {
             plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Rows)]))
@@ -165,6 +171,22 @@ const TOTAL: &[Member] = &[
     ("value", Required, Holds::Value),
 ];
 
+const PUBLISHED: &[Member] = &[
+    ("asat", Required, Holds::Day),
+    ("blake3", Required, Holds::Hash),
+    ("comparedto", Optional, Holds::Day),
+    ("evidence", Optional, Holds::Documents),
+    ("filter", Optional, Holds::Bodies),
+    ("format", Required, Holds::Format),
+    ("head", Required, Holds::Hash),
+    ("language", Optional, Holds::Language),
+    ("on", Required, Holds::Day),
+    ("plan", Required, Holds::Word),
+    ("size", Required, Holds::Size),
+    ("to", Required, Holds::Text),
+    ("version", Required, Holds::Size),
+];
+
 const CORRECTION: &[Member] = &[
     ("content", Required, Holds::Object),
     ("reason", Required, Holds::Reason),
@@ -178,6 +200,10 @@ const MERGE: &[Member] = &[("into", Required, Holds::Body), ("reason", Required,
 fn is_sound(holds: Holds, value: &Json) -> bool {
     let spells = |reads: fn(&str) -> bool| value.as_text().is_some_and(reads);
     match holds {
+        Holds::Bodies => are_bodies(value),
+        Holds::Format => spells(|text| SentFormat::from_word(text).is_some()),
+        Holds::Language => spells(|text| matches!(text, "fr" | "en")),
+        Holds::Size => value.as_int().is_some_and(|number| number > 0),
         Holds::Body => spells(|text| text.parse::<BodyId>().is_ok()),
         Holds::Citation => Citation::read(value.clone()).is_some(),
         Holds::Count => value.as_int().is_some_and(|number| number >= 0),
@@ -199,6 +225,14 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Value => is_printed(value),
         Holds::Word => spells(super::is_definition_id),
     }
+}
+
+/// Whether an array holds bodies, at least one and none twice.
+fn are_bodies(value: &Json) -> bool {
+    let Some(items) = value.as_array() else { return false };
+    let is_one = |item: &Json| item.as_text().is_some_and(|text| text.parse::<BodyId>().is_ok());
+    let is_twice = |at: usize| items[..at].contains(&items[at]);
+    !items.is_empty() && items.iter().all(is_one) && !(0..items.len()).any(is_twice)
 }
 
 /// Whether a value is a decimal or money, with its precision where a source

@@ -1,6 +1,7 @@
 //! Why something is refused: what, where, and what to do. Nothing was written.
 
 use super::PlanRefusal;
+use super::publishing::NotSent;
 use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
 use crate::plan::{DefinitionError, FieldProblem, Near};
 
@@ -64,6 +65,9 @@ pub enum Refusal {
     /// What would name a person in the clear.
     #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
     PersonInTheClear(BodyId),
+    /// A table that is not marked as sent.
+    #[error(transparent)]
+    NotSent(#[from] NotSent),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),

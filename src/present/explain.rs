@@ -1,6 +1,7 @@
 //! The explanation of a value for a terminal.
 
 use super::amounts::{exact, shown_amounts};
+use super::published::published_text;
 use super::reasons::{reason_words, remark_words};
 use super::scope::scope_text;
 use super::table::{certain_words, foot, target_words, title_text, value_words};
@@ -10,7 +11,8 @@ use super::{
 };
 use crate::event::{Citation, Day, EntryId, Evidence, Exact};
 use crate::figures::{
-    Contribution, NotCounted, Record, RowTable, Ruling, Scope, State, Value, Version, target_history,
+    Contribution, NotCounted, Published, Record, RowTable, Ruling, Scope, State, Value, Version,
+    target_history,
 };
 use crate::plan::{Indicator, Kind};
 
@@ -27,6 +29,8 @@ pub struct Grounds<'a> {
     pub scope: &'a Scope,
     /// Who recorded it.
     pub recorders: &'a Recorders,
+    /// Where it was published.
+    pub published: &'a [Published],
 }
 
 /// The explanation of a row as text of at most `width` columns.
@@ -47,6 +51,7 @@ pub fn explain_text<'a>(
         explanation.rule(),
         explanation.targets(),
         explanation.items(),
+        published_text(messages, grounds.published),
     ];
     text.push_str(&wrapped(&parts.concat(), width));
     let state = grounds.state;

@@ -4,14 +4,15 @@ use serde_json::{Value as Json, json};
 
 use super::amounts::{exact, shown_amounts};
 use super::json::{joined, row_json, unit, value_members, words_json};
+use super::published::published_json;
 use super::reasons::{reason_words, remark_words};
 use super::{Language, Messages, notice_json, rule_sentence};
 use crate::event::{EntryId, Evidence, Exact};
-use crate::figures::{Contribution, NotCounted, Record, RowTable, State, Table, Value, Version};
+use crate::figures::{Contribution, NotCounted, Published, Record, RowTable, State, Table, Value, Version};
 use crate::plan::Indicator;
 
 /// One row with everything it is made of, as `explain/1`.
-pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Json {
+pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>, published: &[Published]) -> Json {
     let teller = Teller::new(state);
     let ruling = table.ruling;
     let shown = shown_amounts(ruling, row);
@@ -37,6 +38,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
         "parts": parts.map(|parts| json!({
             "part": side(&rule.part, &parts.0), "whole": side(&rule.whole, &parts.1),
         })),
+        "published": published.iter().map(published_json).collect::<Vec<_>>(),
         "rule": teller.both(|messages| rule_sentence(messages, state, ruling, row.indicator)),
         "size": table.size,
         "words": row.indicator.words.as_ref().map(words_json),

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, period_words, version_words};
+use super::{Arg, Messages, period_words, publication_words, version_words};
 use crate::event::{BodyId, EntryId, types};
 use crate::figures::{Approval, Record, State, approval, asking};
 use crate::ledger::Receipt;
@@ -87,6 +87,10 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         types::ENTRY_CONFIRMED => about(messages, state, "receipt-confirmed", receipt),
         types::ENTRY_APPROVED => about(messages, state, "receipt-approved", receipt),
         types::ENTRY_REJECTED => about(messages, state, "receipt-rejected", receipt),
+        types::TABLE_PUBLISHED => match state.publication(receipt.id) {
+            Some(publication) => publication_words(messages, &publication.sent),
+            None => entry_words(messages, &receipt.kind),
+        },
         types::NOTE_RESOLVED => resolution(messages, state, receipt),
         types::BATCH_WITHDRAWN => messages
             .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
@@ -145,7 +149,12 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         }
         (None, _) => {
             let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
-            let id = if is_note { "receipt-note-withdrawn" } else { "receipt-merge-withdrawn" };
+            let is_sent = receipt.corrected.is_some_and(|id| state.publication(id).is_some());
+            let id = match (is_note, is_sent) {
+                (true, _) => "receipt-note-withdrawn",
+                (false, true) => "receipt-publication-withdrawn",
+                (false, false) => "receipt-merge-withdrawn",
+            };
             messages.say(id, &[("entry", Arg::Text(&entry))])
         }
     }

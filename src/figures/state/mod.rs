@@ -5,9 +5,11 @@
 //! following   is it the next one?
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
+//!                                    ─▶ publishing  tables that were sent
 //! ```
 
 mod following;
+mod publishing;
 mod recording;
 mod taking;
 mod waiting;
@@ -20,6 +22,8 @@ use chrono_tz::Tz;
 use super::record::Record;
 use crate::event::{Currency, Day, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
+
+pub use publishing::{Publication, SentTable};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,6 +97,7 @@ pub struct State {
     by_kind: HashMap<Arc<str>, Vec<usize>>,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
+    publications: Vec<Publication>,
     users: HashMap<uuid::Uuid, Option<Sealed>>,
     program: Option<String>,
 }

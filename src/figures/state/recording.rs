@@ -93,6 +93,10 @@ impl State {
             note.withdrawn = Some(entry.sequence);
             return Ok(());
         }
+        if let Some(publication) = self.publications.iter_mut().find(|it| it.id == id) {
+            publication.withdrawn = Some(entry.sequence);
+            return Ok(());
+        }
         if self.without_records {
             return Ok(());
         }

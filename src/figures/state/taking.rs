@@ -41,6 +41,7 @@ impl State {
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
             types::NOTE_RECORDED => self.note(entry),
+            types::TABLE_PUBLISHED => self.publish(entry),
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),

@@ -1300,3 +1300,115 @@ reconcile-found = { $count ->
 }
 receipt-unasked = no plan asks for the approval of this type: the values stay as they are
 init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = As at
+parameter-comparedto = Beside
+parameter-day = { $day } ({ $iso })
+parameter-known = Entries read
+parameter-known-all = { $size ->
+    [one] { $size } entry, all of the ledger’s; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries, all of the ledger’s; the last, no. { $entry }, of { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } entry; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries; the last, no. { $entry }, of { $when }
+}
+parameter-head = Fingerprint of the last
+parameter-filter = Filter
+parameter-filter-none = none
+parameter-rules = Rules of calculation
+parameter-program = Program
+rules-printed = { $count ->
+    [one] { $count } printed
+   *[other] { $count } printed
+}
+rules-supposed = { $count ->
+    [one] { $count } supposed
+   *[other] { $count } supposed
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmed
+   *[other] { $count } confirmed
+}
+rules-approved = { $count ->
+    [0] none approved
+    [one] { $count } approved
+   *[other] { $count } approved
+}
+table-written = written: { $path }
+usage-table-format = --format { $format } is for the table of indicators only
+    .hint = “jalon kpi --format { $format }”; elsewhere text or json
+usage-workbook-on-terminal = a workbook is no text for a terminal
+    .hint = say where to write it: “jalon kpi --format xlsx --out table.xlsx”
+problem-other-package = { $path } describes something else and stays as it is; nothing is written
+    .hint = give --out a folder of its own: “--out table/”
+workbook-cannot = the workbook cannot be made: { $words }
+sheet-table = Table
+sheet-contributions = Contributions
+sheet-notcounted = Not counted
+sheet-rules = Rules
+sheet-nothing = Nothing was left out.
+column-certain = Certain number
+column-id = Id
+column-entry = No.
+column-entry-id = Entry’s id
+column-from = From
+column-to = To
+column-type = Type
+column-said = What is recorded
+column-counts-on = Counts on
+column-amount = Amount
+column-remark = Remark
+column-citation = Source
+column-documents = Evidence
+column-recorded = Recorded on
+column-reason = Why
+column-status = Status of the rule
+column-approved = Approved
+column-rule = Rule of calculation
+column-rule-words = What it supposes
+rule-approved = by { $by }, on { $day }
+
+### Tables that were sent
+entry-table-published = table sent
+published-table = Table sent to { $to } on { $on }: plan { $plan }, version { $version }, as at { $day }
+published-to = To
+published-on = Sent on
+published-known = { $size } (fingerprint { $head })
+published-form = Form
+published-bytes = BLAKE3 of what was sent
+published-text = text
+published-json = JSON
+published-md = Markdown
+published-html = web page
+published-csv = CSV
+published-xlsx = XLSX workbook
+published-other = other document
+explain-published = { $count ->
+    [one] In { $count } table that was sent
+   *[other] In { $count } tables that were sent
+}
+explain-published-same = { $then }, and the same value today
+explain-published-differs = { $then }; today { $now }
+explain-published-gone = { $then }; the plan no longer has it today
+receipt-publication-withdrawn = mark of the table sent, no. { $entry }, withdrawn
+named-other-published = “jalon withdraw { $entry }” withdraws the mark; another sending is recorded by “jalon kpi --sent-to”
+refused-sent-later = a table cannot have been sent on { $day }, which is to come
+    .hint = mark the table on the day it is sent
+refused-sent-earlier = a table sent on { $day } cannot hold what was recorded on { $last }
+    .hint = “--known-at { $iso }” gives the table by what was recorded by that day
+refused-other-entries = the table is not made of the first { $size } entries of this ledger
+misstep-no-such-plan = it names a version of a plan that its table cannot have had
+misstep-sent-later = the table is sent after it was marked
+misstep-other-bytes = its document is not what was sent
+help-arg-out = The file to write it into; for CSV a file or a folder, with datapackage.json beside it
+help-kpi-to = Mark the table as sent to this organisation or office, never to a named person
+help-kpi-on = The day it was sent; today otherwise
+help-jalon-format = Text for people, JSON for programs, or a file: Markdown, web page, CSV, workbook
+help-kpi-document = What was sent, if it is another file (a report that holds the table); it is kept with the ledger
+help-value-out = FILE|FOLDER
+help-value-recipient = RECIPIENT
+usage-sent-to-person = “{ $typed }” names a person of the register, whose name stays sealed
+    .hint = say the organisation or the office: “--sent-to "Fondation du Nord"”

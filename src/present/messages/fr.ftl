@@ -1305,3 +1305,115 @@ reconcile-found = { $count ->
 }
 receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
 init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = Au
+parameter-comparedto = À côté du
+parameter-day = { $day } ({ $iso })
+parameter-known = Inscriptions lues
+parameter-known-all = { $size ->
+    [one] { $size } inscription, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } inscription; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions; la dernière, nº { $entry }, du { $when }
+}
+parameter-head = Empreinte de la dernière
+parameter-filter = Filtre
+parameter-filter-none = aucun
+parameter-rules = Règles de calcul
+parameter-program = Programme
+rules-printed = { $count ->
+    [one] { $count } imprimée
+   *[other] { $count } imprimées
+}
+rules-supposed = { $count ->
+    [one] { $count } supposée
+   *[other] { $count } supposées
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmée
+   *[other] { $count } confirmées
+}
+rules-approved = { $count ->
+    [0] aucune approuvée
+    [one] { $count } approuvée
+   *[other] { $count } approuvées
+}
+table-written = écrit : { $path }
+usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
+    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
+    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
+problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
+    .hint = donner un dossier à soi à --out : « --out tableau/ »
+workbook-cannot = le classeur ne peut pas être fait : { $words }
+sheet-table = Tableau
+sheet-contributions = Apports
+sheet-notcounted = Non compté
+sheet-rules = Règles
+sheet-nothing = Rien n’a été laissé de côté.
+column-certain = Nombre certain
+column-id = Identifiant
+column-entry = Nº
+column-entry-id = Identifiant de l’inscription
+column-from = Du
+column-to = Au
+column-type = Type
+column-said = Ce qui est inscrit
+column-counts-on = Compte au
+column-amount = Apport
+column-remark = Remarque
+column-citation = Source
+column-documents = Pièces justificatives
+column-recorded = Inscrite le
+column-reason = Pourquoi
+column-status = État de la règle
+column-approved = Approuvée
+column-rule = Règle de calcul
+column-rule-words = Ce qu’elle suppose
+rule-approved = par { $by }, le { $day }
+
+### Tables that were sent
+entry-table-published = tableau envoyé
+published-table = Tableau envoyé à { $to } le { $on } : plan { $plan }, version { $version }, au { $day }
+published-to = À
+published-on = Envoyé le
+published-known = { $size } (empreinte { $head })
+published-form = Forme
+published-bytes = BLAKE3 de ce qui a été envoyé
+published-text = texte
+published-json = JSON
+published-md = Markdown
+published-html = page web
+published-csv = CSV
+published-xlsx = classeur XLSX
+published-other = autre document
+explain-published = { $count ->
+    [one] Dans { $count } tableau envoyé
+   *[other] Dans { $count } tableaux envoyés
+}
+explain-published-same = { $then }, et la même valeur aujourd’hui
+explain-published-differs = { $then }; aujourd’hui { $now }
+explain-published-gone = { $then }; le plan ne l’a plus aujourd’hui
+receipt-publication-withdrawn = marque du tableau envoyé, nº { $entry }, retirée
+named-other-published = « jalon retirer { $entry } » retire la marque; un autre envoi s’inscrit par « jalon tableau --sent-to »
+refused-sent-later = un tableau ne peut pas avoir été envoyé le { $day }, qui est à venir
+    .hint = marquer le tableau le jour où il est envoyé
+refused-sent-earlier = un tableau envoyé le { $day } ne peut pas contenir ce qui est inscrit le { $last }
+    .hint = « --known-at { $iso } » donne le tableau d’après les inscriptions de ce jour-là
+refused-other-entries = le tableau n’est pas fait des { $size } premières inscriptions de ce registre
+misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
+misstep-sent-later = le tableau est envoyé après avoir été marqué
+misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
+help-arg-out = Le fichier où l’écrire; pour CSV un fichier ou un dossier, avec datapackage.json à côté
+help-kpi-to = Marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
+help-kpi-on = Le jour de l’envoi; aujourd’hui sinon
+help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
+help-kpi-document = Ce qui a été envoyé, si c’est un autre fichier (un rapport qui contient le tableau); il est gardé avec le registre
+help-value-out = FICHIER|DOSSIER
+help-value-recipient = DESTINATAIRE
+usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
+    .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »

@@ -6,7 +6,7 @@ use super::typed::unknown_body_sentence;
 use super::{field_sentence, log_sentence, number, replay_sentence, sealing_sentence, unknown_sentence};
 use crate::event::{BodyId, Day, MAX_REASON, Moment};
 use crate::exchange::Remedy;
-use crate::ledger::{DeskError, Refusal};
+use crate::ledger::{DeskError, NotSent, Refusal};
 use crate::plan::FieldProblem;
 use crate::present::dates::total_period_words;
 use crate::present::{Arg, Messages, day_words, moment_words};
@@ -46,6 +46,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
+        Refusal::NotSent(trouble) => sent_sentence(messages, trouble),
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages
             .say("refused-not-original", &[("given", Arg::Shown(given)), ("original", Arg::Shown(original))]),
@@ -63,11 +64,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             .say("refused-too-early", &[("entry", Arg::Shown(entry)), ("day", Arg::Text(&day(*first)))]),
         Refusal::OwnVersion => messages.word("refused-own-version"),
         Refusal::NoReason => messages.word("refused-no-reason"),
-        Refusal::LongReason(length) => {
-            let (length, limit) = (number(messages, *length), number(messages, MAX_REASON));
-            messages
-                .say("refused-long-reason", &[("length", Arg::Text(&length)), ("limit", Arg::Text(&limit))])
-        }
+        Refusal::LongReason(length) => long_reason(messages, *length),
         Refusal::UnknownIndicator { typed, near } => {
             unknown_sentence(messages, "refused-unknown-indicator", typed, near)
         }
@@ -108,4 +105,23 @@ fn fields_sentence(messages: &Messages, kind: &str, problems: &[FieldProblem]) -
 
 fn of_merge(messages: &Messages, id: &str, gone: &BodyId, kept: &BodyId) -> String {
     messages.say(id, &[("gone", Arg::Shown(gone)), ("kept", Arg::Shown(kept))])
+}
+
+fn long_reason(messages: &Messages, length: usize) -> String {
+    let (length, limit) = (number(messages, length), number(messages, MAX_REASON));
+    messages.say("refused-long-reason", &[("length", Arg::Text(&length)), ("limit", Arg::Text(&limit))])
+}
+
+/// Why a table is not marked as sent.
+fn sent_sentence(messages: &Messages, trouble: &NotSent) -> String {
+    let day = |day: Day| day_words(messages.language(), day);
+    match trouble {
+        NotSent::Later(on) => messages.say("refused-sent-later", &[("day", Arg::Text(&day(*on)))]),
+        NotSent::Earlier { on, recorded } => {
+            let (day, last) = (day(*on), day(*recorded));
+            let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
+            messages.say("refused-sent-earlier", &values)
+        }
+        NotSent::OtherEntries(size) => messages.say("refused-other-entries", &[("size", Arg::Shown(size))]),
+    }
 }

@@ -19,6 +19,7 @@ mod plan_file;
 mod proof;
 mod typed;
 mod vault;
+mod workbook;
 
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
@@ -40,6 +41,7 @@ pub use typed::{
     with_closed,
 };
 pub use vault::{sealing_sentence, vault_sentence};
+pub use workbook::workbook_sentence;
 
 /// A sentence about something that does not exist, with what is like it.
 pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::event::{self, Author, Day, Entry, EntryId, Evidence, Hash, Moment, Sealed};
-use crate::figures::{Approval, CountedIn, NoteRecord, Record, State, approval, asking};
+use crate::figures::{Approval, CountedIn, NoteRecord, Publication, Record, State, approval, asking};
 
 use super::Recorders;
 
@@ -46,6 +46,8 @@ pub enum Subject<'a> {
     Record(&'a Record),
     /// A note.
     Note(&'a NoteRecord),
+    /// A table that was sent.
+    Published(&'a Publication),
     /// A definition, a register fact, anything else, with the place of the
     /// entry that withdrew it.
     Other(Option<u64>),
@@ -112,6 +114,7 @@ impl Subject<'_> {
                 record.withdrawn.into_iter().chain(judged).chain(withdrawn).chain(confirmed).collect()
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
+            Self::Published(publication) => publication.withdrawn.into_iter().collect(),
             Self::Other(withdrawn) => withdrawn.iter().copied().collect(),
         }
     }
@@ -121,6 +124,7 @@ impl Subject<'_> {
         match self {
             Self::Record(record) => record.withdrawn,
             Self::Note(note) => note.withdrawn,
+            Self::Published(publication) => publication.withdrawn,
             Self::Other(withdrawn) => *withdrawn,
         }
     }
@@ -156,6 +160,7 @@ impl Shown<'_> {
                 record.standing(is_asked).ok().map(|version| version.sequence)
             }
             Subject::Note(note) if note.withdrawn.is_none() => Some(note.sequence),
+            Subject::Published(it) if it.withdrawn.is_none() => Some(it.sequence),
             _ => None,
         }
     }

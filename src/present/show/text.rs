@@ -9,10 +9,11 @@ use crate::figures::{Approval, Content, Record, State, Version};
 use crate::plan::{Field, FieldKind};
 use crate::present::activity::{field_words, labelled};
 use crate::present::explain::citation_words;
+use crate::present::published::publication_lines;
 use crate::present::reasons::{reason_words, remark_words};
 use crate::present::{
-    Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words, type_words,
-    unit_words, version_words, wrapped,
+    Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words,
+    publication_words, type_words, unit_words, version_words, wrapped,
 };
 
 /// The entry for people, of at most `width` columns: what is sealed is opened
@@ -47,6 +48,7 @@ impl Teller<'_, '_> {
                 type_words(messages.language(), state.activity_type(&record.kind), &record.kind).to_owned()
             }
             Subject::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
+            Subject::Published(it) => publication_words(messages, &it.sent),
             Subject::Other(_) => self.other_title(first),
         };
         format!("{name} · #{}", first.entry.sequence)
@@ -133,7 +135,9 @@ impl Teller<'_, '_> {
             let lines = self.version(entry, record, version);
             text.push_str(&on_lines("      ", lines));
         }
-        if version.is_none() {
+        if let Subject::Published(it) = self.shown.subject {
+            text.push_str(&on_lines("      ", publication_lines(messages, self.shown.state, &it.sent)));
+        } else if version.is_none() {
             text.push_str(&on_lines("      ", self.opened(entry)));
         }
         if !entry.documents.is_empty() {

@@ -1,5 +1,10 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
+mod output;
+mod sent;
+
+use std::path::PathBuf;
+
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
 use super::named::Typed;
@@ -8,7 +13,8 @@ use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Reading;
-use crate::present::{Arg, Supplement, comparison_json, comparison_text, day_words, kpi_json, table_text};
+use crate::present::{Arg, Supplement, day_words, kpi_json, table_text};
+use output::Answer;
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -22,6 +28,12 @@ pub struct Args {
     /// two dates the table is always of the later one.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<String>,
+    /// The file to write it into; of CSV a file or a folder, beside a
+    /// description of it.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    sent: sent::SentArgs,
 }
 
 /// What is asked of a date, for tables and explanations alike.
@@ -98,19 +110,51 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let (state, known) = args.asked.state(context)?;
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
-    let shown = Shown {
-        filter: Filter { bodies: bodies_of(context, &state, &args.with)? },
-        known,
-        supplement: Supplement::Shown,
-    };
+    output::check(context, args.out.as_deref())?;
+    let filter = Filter { bodies: bodies_of(context, &state, &args.with)? };
     let other = args.compare.as_deref().map(|typed| last_day(&state, typed)).transpose()?;
-    match other {
-        None => print_table(context, &state, &choice, day, shown)?,
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &shown)?,
+    // The later of two dates comes first.
+    let newer = other.map_or(day, |other| day.max(other));
+    let older = other.map(|other| day.min(other));
+    if let Some(older) = older.filter(|_| newer != day) {
+        let [newer, older] = [newer, older].map(|day| day_words(context.messages.language(), day));
+        let values = [("newer", Arg::Text(&newer)), ("older", Arg::Text(&older))];
+        context.tell(&context.messages.say("compare-later", &values));
     }
+    let ruling = Ruling::at(&state, &choice, newer)?;
+    let answer = answer(&state, &ruling, (newer, older), filter, known)?;
+    let bytes = answer.bytes(context, &state)?;
+    let mark = args.sent.marked(context, &state, &answer, &bytes)?;
+    match &args.out {
+        None => output::print(context, &answer, &bytes)?,
+        Some(out) => output::write(context, &answer, &bytes, out)?,
+    }
+    if let Some(command) = mark {
+        sent::SentArgs::record(context, command)?;
+    }
+    drop(answer);
+    drop(ruling);
     // The process ends here; taking the state apart piece by piece is of no use.
     std::mem::forget(state);
     Ok(())
+}
+
+/// The table at a date, beside that at an older one where there is one.
+fn answer<'a>(
+    state: &'a State,
+    ruling: &'a Ruling<'a>,
+    (newer, older): (Day, Option<Day>),
+    filter: Filter,
+    known: Known,
+) -> Result<Answer<'a>, Problem> {
+    let Some(older) = older else {
+        let mut table = table(&Question::new(state, ruling, newer, filter));
+        table.scope.known = known;
+        return Ok(Answer::One(Box::new(table)));
+    };
+    let mut comparison = Comparison::new(state, ruling, [newer, older], &filter)?;
+    comparison.newer.scope.known = known;
+    Ok(Answer::Two(Box::new(comparison)))
 }
 
 /// What of a table is shown.
@@ -118,29 +162,6 @@ pub(super) struct Shown {
     pub(super) filter: Filter,
     pub(super) known: Known,
     pub(super) supplement: Supplement,
-}
-
-/// The table at the later of two dates beside that at the earlier one.
-fn print_comparison(
-    context: &Context,
-    state: &State,
-    choice: &PlanChoice,
-    days: [Day; 2],
-    shown: &Shown,
-) -> Result<(), Problem> {
-    let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
-    if newer != days[0] {
-        let [newer, older] = [newer, older].map(|day| day_words(context.messages.language(), day));
-        let values = [("newer", Arg::Text(&newer)), ("older", Arg::Text(&older))];
-        context.tell(&context.messages.say("compare-later", &values));
-    }
-    let ruling = Ruling::at(state, choice, newer)?;
-    let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
-    comparison.newer.scope.known = shown.known;
-    match context.format {
-        Format::Json => context.print_json(&comparison_json(&comparison)),
-        Format::Text => context.print(&comparison_text(&context.messages, &comparison, Context::width())),
-    }
 }
 
 /// The table of a state, in the format asked for.
