@@ -1,57 +1,13 @@
 //! Commands run for real: a ledger from its demonstration to a correction,
 //! and what is refused, in both languages.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
 use serde_json::Value;
 
-/// A folder of its own, with an empty environment around every command.
-pub(crate) struct Place(tempfile::TempDir);
+use crate::place::Place;
 
-impl Place {
-    pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(self.path())
-            .env_clear()
-            .env("JALON_KEYS", self.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .output()
-            .unwrap()
-    }
-
-    /// Standard output of a command that must succeed.
-    pub(crate) fn done(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {told}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// The sentence and exit code of a command that must fail, which leaves
-    /// the ledger as it was.
-    pub(crate) fn refused(&self, arguments: &[&str]) -> (String, i32) {
-        let before = self.done(&["export", "jsonl"]);
-        let output = self.run(arguments);
-        assert!(!output.status.success(), "{arguments:?} was done");
-        assert!(output.stdout.is_empty(), "{arguments:?} printed data");
-        assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
-        (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
-    }
-
-    fn newsletters(&self, day: &str) -> Value {
-        let text = self.done(&["explain", "newsletters", "--as-at", day, "--format", "json"]);
-        serde_json::from_str(&text).unwrap()
-    }
+/// The value of the newsletters on a day.
+fn newsletters(place: &Place, day: &str) -> Value {
+    place.json(&["explain", "newsletters", "--as-at", day])
 }
 
 #[test]
@@ -75,21 +31,21 @@ fn a_demonstration_is_laid_once_and_never_over_another_ledger() {
 fn what_is_recorded_counts_and_a_correction_then_its_withdrawal_restores_it() {
     let place = Place::new();
     place.done(&["demo"]);
-    assert_eq!(place.newsletters("2025-03-31")["delivered"], "3");
+    assert_eq!(newsletters(&place, "2025-03-31")["delivered"], "3");
     place.done(&["inscrire", "infolettre", "editions=2", "--on", "2024-06"]);
-    let value = place.newsletters("2025-03-31");
+    let value = newsletters(&place, "2025-03-31");
     assert_eq!((&value["delivered"], &value["percent"]), (&Value::from("5"), &Value::from("71")));
     let last = value["contributions"].as_array().unwrap().last().unwrap().clone();
     let entry = last["id"].as_str().unwrap();
     let corrected = place.done(&["correct", entry, "editions=4", "--reason", "vu", "--format", "json"]);
     let corrected: Value = serde_json::from_str(&corrected).unwrap();
-    assert_eq!(place.newsletters("2025-03-31")["delivered"], "7");
+    assert_eq!(newsletters(&place, "2025-03-31")["delivered"], "7");
     let correction = corrected["entries"][0]["id"].as_str().unwrap();
     place.done(&["withdraw", entry, "--correction", correction, "--reason", "faux"]);
-    assert_eq!(place.newsletters("2025-03-31")["delivered"], "5");
+    assert_eq!(newsletters(&place, "2025-03-31")["delivered"], "5");
     assert_a_withdrawn_correction_is_told(&place, entry);
     place.done(&["retirer", entry, "--reason", "jamais envoyée"]);
-    let value = place.newsletters("2025-03-31");
+    let value = newsletters(&place, "2025-03-31");
     assert_eq!(value["delivered"], "3");
     let left_out = value["notcounted"].as_array().unwrap().iter();
     assert!(left_out.map(|it| &it["reason"]).any(|reason| reason == "withdrawn"));
@@ -260,7 +216,7 @@ fn an_import_is_one_batch_or_nothing() {
     assert!(told.contains("a.jsonl:2"), "{told}");
     std::fs::write(place.path().join("a.jsonl"), good).unwrap();
     place.done(&["import", "a.jsonl"]);
-    assert_eq!(place.newsletters("2025-03-31")["delivered"], "4");
+    assert_eq!(newsletters(&place, "2025-03-31")["delivered"], "4");
     place.refused(&["import", "a.jsonl"]);
 }
 
@@ -304,8 +260,7 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
     let place = Place::new();
     place.done(&["demo"]);
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
-    let text = place.done(&["reconcile", file, "--as-at", "2024-03-31", "--format", "json"]);
-    let document: Value = serde_json::from_str(&text).unwrap();
+    let document = place.json_of(&["reconcile", file, "--as-at", "2024-03-31"], 1);
     let differing: Vec<&str> = document["comparisons"]
         .as_array()
         .unwrap()
@@ -336,4 +291,57 @@ fn an_import_that_stopped_is_named_until_it_is_continued() {
     assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 1);
     there(&["import", "a.csv"]);
     assert_eq!(unfinished(&verified()).as_array().unwrap().len(), 0);
+}
+
+/// The plan files that travel with the demonstrations are what others begin with.
+#[test]
+fn the_demonstrations_own_plan_files_change_nothing() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("events");
+    let file = |name: &str| root.join(name).display().to_string();
+    let place = Place::demonstration();
+    let plan = |ledger: &str, files: &[&str]| {
+        let files: Vec<String> = files.iter().map(|name| file(name)).collect();
+        let mut arguments = vec!["--ledger", ledger, "plan"];
+        arguments.extend(files.iter().map(String::as_str));
+        let changes = place.json(&arguments);
+        assert_eq!(changes["entries"], serde_json::json!([]), "{changes}");
+    };
+    plan("ceimia.jalon", &["ceimia/catalogue.toml", "ceimia/plan.toml"]);
+    place.done(&["demo", "--fictif", "invented.jalon"]);
+    plan("invented.jalon", &["fictif/plan-2025.toml"]);
+}
+
+#[test]
+fn the_notice_is_said_once_with_what_records_and_what_checks() {
+    let place = Place::demonstration();
+    let notice = |language: &str| {
+        let kpi = place.json(&["kpi", "--as-at", "2024-03-31"]);
+        kpi["notice"][language].as_str().unwrap().to_owned()
+    };
+    let recorded = place.run(&["record", "newsletter", "editions=1", "--on", "2024-06", "--lang", "en"]);
+    let told = String::from_utf8(recorded.stderr).unwrap();
+    assert_eq!(told.matches(&notice("en")).count(), 1, "{told}");
+    let printed = String::from_utf8(recorded.stdout).unwrap();
+    assert!(!printed.contains(&notice("en")) && printed.lines().count() == 1, "{printed}");
+    // What is printed is wrapped.
+    let verified = place.done(&["verify", "--lang", "fr"]).replace('\n', " ");
+    assert_eq!(verified.matches(&notice("fr")).count(), 1, "{verified}");
+    assert_eq!(place.json(&["verify"])["notice"]["fr"], notice("fr").as_str());
+    let note = place.json(&["note", "à classer"]);
+    assert_eq!(note["notice"]["en"], notice("en").as_str());
+}
+
+#[test]
+fn a_zone_that_was_not_given_is_said() {
+    let place = Place::new();
+    let init = |ledger: &str, zone: &[&str]| {
+        let arguments = ["--ledger", ledger, "init", "--source", "https://a.example/l", "--prefix", "org.a"];
+        let output = place.run(&[&arguments[..], zone, &["--format", "json", "--lang", "en"]].concat());
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (document["timezone"].as_str().unwrap().to_owned(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (zone, told) = init("a.jalon", &[]);
+    assert!(told.contains(&format!("time zone: {zone},")), "{told}");
+    let (zone, told) = init("b.jalon", &["--zone", "Asia/Tokyo"]);
+    assert!(zone == "Asia/Tokyo" && !told.contains("time zone"), "{told}");
 }

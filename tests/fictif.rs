@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 use jalon::audit::verify_lines;
 use jalon::cli::FICTIF;
@@ -12,6 +11,7 @@ use jalon::plan::Kind;
 use jalon::present::{Language, Messages, Supplement, explain_json, kpi_json, table_text};
 
 use crate::invented::day;
+use crate::place::Place;
 
 fn lines() -> Vec<Vec<u8>> {
     FICTIF.bundle.lines().unwrap()
@@ -107,7 +107,7 @@ fn a_share_names_its_parts() {
     let ruling = Ruling::at(&state, &PlanChoice::default(), last_day()).unwrap();
     let question = Question::new(&state, &ruling, last_day(), Filter::default());
     let row = explain(&question, ruling.indicator("share-region").unwrap());
-    let told = explain_json(&state, &table(&question), &row);
+    let told = explain_json(&state, &table(&question), &row, &[]);
     let [part, whole] = ["part", "whole"].map(|side| &told["parts"][side]);
     assert_eq!((&part["id"], &part["delivered"]), (&"workshops-region".into(), &"4".into()));
     assert_eq!((&whole["id"], &whole["delivered"]), (&"workshops".into(), &"8".into()));
@@ -132,24 +132,13 @@ fn documents_are_those_that_entries_name() {
 
 #[test]
 fn the_command_lays_it_once_and_it_verifies() {
-    let dir = tempfile::tempdir().unwrap();
-    let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(dir.path())
-            .env_clear()
-            .env("JALON_KEYS", dir.path().join("keys"))
-            .env("JALON_LEDGER", "fictif.jalon")
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let place = Place::with_ledger("fictif.jalon");
+    let run = |arguments: &[&str]| place.done(arguments);
     let first = run(&["--lang", "fr", "demo", "--fictif"]);
     assert!(first.contains("Ateliers tenus"), "{first}");
     assert_eq!(run(&["--lang", "fr", "demo", "--fictif"]), first);
     assert!(run(&["--lang", "en", "verify"]).contains("✓ documents: 10\n"));
-    std::fs::write(dir.path().join("log.jsonl"), run(&["export", "jsonl"])).unwrap();
+    place.file("log.jsonl", run(&["export", "jsonl"]));
     let kept = run(&["kpi", "--as-at", FICTIF.as_at, "--format", "json"]);
     let again =
         ["--ledger", "again.jalon", "kpi", "--known-at", "93", "--as-at", FICTIF.as_at, "--format", "json"];

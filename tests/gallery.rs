@@ -8,13 +8,13 @@
 #![cfg(debug_assertions)] // The clock can be set in programs built for tests only.
 
 mod case;
-mod place;
+mod scene;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use case::Case;
-use place::House;
+use scene::House;
 
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
@@ -34,7 +34,7 @@ fn cases() -> Vec<PathBuf> {
 fn said(house: &House, case: &Case) -> Option<String> {
     let mut text = String::new();
     for language in LANGUAGES {
-        let said = house.place().play(case, language)?;
+        let said = house.scene().play(case, language)?;
         assert!(!said.contains('⟨'), "a message is missing:\n{said}");
         text.push_str(&format!("\n== {language}\n{said}"));
     }

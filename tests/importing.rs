@@ -1,70 +1,27 @@
 //! Imports for real: CSV as spreadsheets save it, rows that are wrong, and
 //! what a dry run says.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
 use jalon::cli::CEIMIA;
 use jalon::event::{Author, AuthorType, EntryId, Hash, Moment, link};
 use jalon::exchange::read_import;
 use jalon::ledger::{Desk, Import};
 use jalon::log::{Log, MemoryLog};
-use serde_json::Value;
+use jalon::plan::PersonNames;
+use serde_json::{Value, json};
 
-/// A demonstration ledger in a folder of its own.
-struct Place(tempfile::TempDir);
+use crate::place::Place;
 
 impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        place.done(&["demo"]);
-        place
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        std::fs::write(self.path().join(name), bytes).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(self.path())
-            .env_clear()
-            .env("JALON_KEYS", self.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .output()
-            .unwrap()
-    }
-
-    fn done(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {told}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
-    }
-
     /// What is told of a refusal, which leaves the ledger as it was; a hint
     /// joined to what it is a hint for.
-    fn refused(&self, arguments: &[&str]) -> Vec<String> {
-        let before = self.done(&["export", "jsonl"]);
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-        assert!(output.stdout.is_empty(), "{arguments:?} printed data");
-        assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
-        let told = String::from_utf8(output.stderr).unwrap();
+    fn told(&self, arguments: &[&str]) -> Vec<String> {
+        let (told, code) = self.refused(arguments);
+        assert_eq!(code, 1, "{arguments:?}");
         told.trim_start_matches("jalon: ").replace("\n  ", "; ").lines().map(str::to_owned).collect()
     }
 
     /// The last entries, without what the ledger itself adds.
-    fn last(&self, count: usize) -> Vec<Value> {
+    fn last_activities(&self, count: usize) -> Vec<Value> {
         let export = self.done(&["export", "jsonl"]);
         let lines: Vec<Value> = export.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let own = |it: &&Value| it["type"].as_str().unwrap().starts_with("org.ceimia.");
@@ -92,12 +49,12 @@ fn a_spreadsheet_is_read_in_every_encoding_and_with_every_separator() {
         ("e.tsv", tabs.into_bytes()),
         ("f.CSV", text.replace("Été;", "Été").replace(';', ",").into_bytes()),
     ];
-    let place = Place::new();
+    let place = Place::demonstration();
     for (name, bytes) in cases {
         place.file(name, bytes);
         let done = place.json(&["import", name]);
         assert_eq!((&done["added"], &done["dryrun"]), (&Value::from(1), &Value::from(false)), "{name}");
-        let entry = &place.last(1)[0];
+        let entry = &place.last_activities(1)[0];
         assert_eq!(entry["type"], "org.ceimia.newsletter.sent");
         assert_eq!(
             (&entry["occurredfrom"], &entry["occurredto"]),
@@ -112,7 +69,7 @@ fn a_spreadsheet_is_read_in_every_encoding_and_with_every_separator() {
 
 #[test]
 fn all_columns_of_an_activity_are_taken() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.file(
         "a.csv",
         "occurredfrom,occurredto,subject,editions,citation,citation.line,citation.words,basis,id\n\
@@ -120,7 +77,7 @@ fn all_columns_of_an_activity_are_taken() {
          0190b0a0-0000-7000-8000-000000000001\n",
     );
     place.done(&["import", "a.csv", "--type", "infolettre"]);
-    let entry = &place.last(1)[0];
+    let entry = &place.last_activities(1)[0];
     assert_eq!(entry["id"], "0190b0a0-0000-7000-8000-000000000001");
     assert_eq!((&entry["occurredfrom"], &entry["occurredto"]), (&"2023-01-01".into(), &"2024-03-31".into()));
     assert_eq!(entry["subject"], "organisation/oecd");
@@ -137,7 +94,7 @@ fn all_columns_of_an_activity_are_taken() {
 
 #[test]
 fn every_bad_cell_is_listed_with_its_line_and_column() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.file(
         "a.csv",
         "type;on;editions;note\n\
@@ -149,14 +106,14 @@ fn every_bad_cell_is_listed_with_its_line_and_column() {
          infolettre;2024..2023;;y\n\
          infolettre;2024;1;z;trop\n",
     );
-    let told = place.refused(&["import", "a.csv", "--lang", "fr"]);
+    let told = place.told(&["import", "a.csv", "--lang", "fr"]);
     let starts = [
         "a.csv:4:1: le catalogue n’a pas de type d’activité «\u{a0}infoletre\u{a0}»; les plus proches\u{a0}: ",
         "a.csv:4:11: on\u{a0}: la date «\u{a0}2023-02-30\u{a0}» n’existe pas; le dernier jour de ce mois est le 28",
         "a.csv:5:12: on\u{a0}: la cellule est vide",
         "a.csv:5:13: editions\u{a0}: «\u{a0}douze\u{a0}» n’est pas un nombre",
         "a.csv:6:12: on\u{a0}: «\u{a0}03/04/2024\u{a0}» se lit de plusieurs façons\u{a0}: 4 mars 2024 (2024-03-04) ou 3 avril",
-        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» se lit de deux façons, dont une seule convient ici; écrire 1234",
+        "a.csv:6:23: editions\u{a0}: «\u{a0}1,234\u{a0}» vaut 1234 s’il compte des milliers",
         "a.csv:8:12: on\u{a0}: «\u{a0}2024..2023\u{a0}» finit",
         "a.csv:8:23: le champ «\u{a0}Nombre d'éditions\u{a0}» (editions) manque",
         "a.csv:9:21: «\u{a0}trop\u{a0}» n’est sous aucun nom de colonne",
@@ -165,16 +122,16 @@ fn every_bad_cell_is_listed_with_its_line_and_column() {
     for (line, start) in told.iter().zip(starts) {
         assert!(line.starts_with(start), "{line}\n{start}");
     }
-    let english = place.refused(&["import", "a.csv", "--lang", "en"]);
+    let english = place.told(&["import", "a.csv", "--lang", "en"]);
     assert!(english[1].starts_with("a.csv:4:11: on: the date “2023-02-30” does not exist"), "{}", english[1]);
 }
 
 #[test]
 fn heads_are_judged_once() {
-    let place = Place::new();
+    let place = Place::demonstration();
     let told = |heads: &str, more: &[&str]| {
         place.file("a.csv", format!("{heads}\n\n"));
-        place.refused(&[&["import", "a.csv", "--lang", "en"], more].concat()).join("\n")
+        place.told(&[&["import", "a.csv", "--lang", "en"], more].concat()).join("\n")
     };
     assert!(told("date,editions", &[]).starts_with("a.csv:1:1: no column “type”"));
     let sent = ["--type", "newsletter.sent"];
@@ -191,30 +148,34 @@ fn heads_are_judged_once() {
     assert!(told("date,\"editions", &sent).starts_with("a.csv:1:6: this quotation mark is never closed"));
     place.file("a.csv", b"date;\0\n");
     assert!(
-        place.refused(&["import", "a.csv", "--lang", "en"])[0]
-            .starts_with("a.csv:1:6: the file is in no known")
+        place.told(&["import", "a.csv", "--lang", "en"])[0].starts_with("a.csv:1:6: the file is in no known")
     );
 }
 
 #[test]
 fn a_dry_run_says_what_would_be_and_writes_nothing() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.file("a.csv", "type,on,editions\ninfolettre,2024-06,1\ninfolettre,2999,2\n");
     let before = place.done(&["export", "jsonl"]);
-    let would = place.json(&["import", "--dry-run", "a.csv"]);
+    let mut would = place.json(&["import", "--dry-run", "a.csv"]);
+    assert!(would["notice"].take()["fr"].as_str().unwrap().starts_with("Préparé"));
     let expected = serde_json::json!({
-        "added": 2, "batch": null, "dryrun": true, "jalon": "import/1", "planned": 1, "skipped": 0,
-        "types": {"newsletter.sent": 2}, "unread": [],
+        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
+        "skipped": 0, "types": {"newsletter.sent": 2}, "unread": [],
     });
     let mut counted = would.clone();
     counted.as_object_mut().unwrap().remove("rows");
     assert_eq!(counted, expected);
     let verdicts: Vec<&Value> = would["rows"].as_array().unwrap().iter().map(|row| &row["verdict"]).collect();
     assert_eq!(verdicts, ["added", "planned"]);
-    assert!(place.done(&["import", "--dry-run", "a.csv", "--lang", "fr"]).contains("2 × newsletter.sent"));
+    assert!(
+        place
+            .done(&["import", "--dry-run", "a.csv", "--lang", "fr"])
+            .contains("2 × Infolettre envoyée (newsletter.sent)")
+    );
     assert_eq!(place.done(&["export", "jsonl"]), before);
     place.done(&["import", "a.csv"]);
-    let again = place.refused(&["import", "--dry-run", "a.csv"]);
+    let again = place.told(&["import", "--dry-run", "a.csv"]);
     assert!(again[0].starts_with("a.csv: ") && again.len() == 1, "{again:?}");
 }
 
@@ -222,7 +183,7 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
 /// 1904, amounts and percentages by their format, values of formulas.
 #[test]
 fn a_workbook_is_read_as_it_is_kept() {
-    let place = Place::new();
+    let place = Place::demonstration();
     let lines = [
         "!1904",
         "Nos activités!B1 Registre des activités",
@@ -255,7 +216,7 @@ fn a_workbook_is_read_as_it_is_kept() {
     place.file("a.xlsx", crate::workbooks::workbook(&lines));
     let done = place.json(&["import", "a.xlsx"]);
     assert_eq!(done["added"], 4);
-    let entries = place.last(2);
+    let entries = place.last_activities(2);
     assert_eq!(entries[0]["occurredfrom"], "2024-03-31");
     assert_eq!(entries[0]["data"]["fields"]["editions"], 3);
     assert_eq!(entries[0]["data"]["note"], "=HYPERLINK(\"http://x\")");
@@ -278,7 +239,7 @@ fn a_workbook_is_read_as_it_is_kept() {
 
 #[test]
 fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.file(
         "a.jsonl",
         "{\"fields\":{\"editions\":1},\"occurredfrom\":\"2024-06-01\",\"type\":\"newsletter.sent\"}\n\
@@ -286,7 +247,7 @@ fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
          {\"type\":\"newsletter.sent\",\"occurredfrom\":\"2024-06-01\",\"recordedtime\":\"2024-06-01T00:00:00.000000Z\"}\n\
          {\"subject\":\"organisation/oec\",\"fields\":{\"editions\":1},\"occurredfrom\":\"2024-06-01\",\"type\":\"newsletter.sent\"}\n",
     );
-    let told = place.refused(&["import", "a.jsonl", "--lang", "en"]);
+    let told = place.told(&["import", "a.jsonl", "--lang", "en"]);
     assert_eq!(told.len(), 3, "{told:?}");
     assert!(told[0].starts_with("a.jsonl:2:2: ") && told[0].contains("x.y"), "{}", told[0]);
     assert!(told[1].starts_with("a.jsonl:3:55: an import gives no “recordedtime”"), "{}", told[1]);
@@ -299,7 +260,7 @@ fn rows_that_the_ledger_refuses_are_told_with_those_that_cannot_be_read() {
 
 #[test]
 fn reported_totals_are_read_as_printed() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.file(
         "totals.csv",
         "indicator;to;value;citation;citation.line\n\
@@ -317,7 +278,7 @@ fn reported_totals_are_read_as_printed() {
          annual-budjet;FY2025;1,234;\n\
          newsletters;2025-03-30;5 $;Rapport\n",
     );
-    let told = place.refused(&["import", "bad.csv", "--lang", "en"]);
+    let told = place.told(&["import", "bad.csv", "--lang", "en"]);
     let starts = [
         "bad.csv:2:1: there is no indicator “annual-budjet”; nearest: annual-budget",
         "bad.csv:2:15: to: “FY2025” is more than one day",
@@ -329,21 +290,19 @@ fn reported_totals_are_read_as_printed() {
         assert!(line.starts_with(start), "{line}\n{start}");
     }
     place.file("none.csv", "indicator;to;value\nx;y;z\n");
-    assert!(
-        place.refused(&["import", "none.csv", "--lang", "en"])[0].contains("needs the column “citation”")
-    );
+    assert!(place.told(&["import", "none.csv", "--lang", "en"])[0].contains("needs the column “citation”"));
 }
 
 #[test]
 fn all_that_is_wrong_with_typed_fields_is_told_at_once() {
-    let place = Place::new();
+    let place = Place::demonstration();
     let output = place.run(&["record", "infolettre", "edition=1", "editions=1,5", "--lang", "fr"]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(told.contains("edition\u{a0}»; il a editions"), "{told}");
     assert!(told.contains("«\u{a0}1,5\u{a0}» n’est pas un nombre entier"), "{told}");
     place.done(&["record", "infolettre", "Editions=au moins 3", "--on", "exercice 2023-2024"]);
-    let entry = &place.last(1)[0];
+    let entry = &place.last_activities(1)[0];
     assert_eq!(entry["data"]["fields"]["editions"], serde_json::json!({"precision": "atleast", "value": 3}));
     assert_eq!((&entry["occurredfrom"], &entry["occurredto"]), (&"2023-04-01".into(), &"2024-03-31".into()));
 }
@@ -365,7 +324,7 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
     let author = Author { user: uuid::Uuid::nil(), kind: AuthorType::User };
     let import = |desk: &mut Desk, text: &str| {
         let files = [("a.csv".to_owned(), text.as_bytes().to_vec())];
-        let incoming = read_import(&files, None, desk.state(), &mut { new_id });
+        let incoming = read_import(&files, None, desk.state(), &PersonNames::default, &mut { new_id });
         assert!(incoming.problems.is_empty(), "{:?}", incoming.problems);
         let rows = incoming.rows.into_iter().map(|row| row.command).collect();
         let now: Moment = desk.state().recorded().unwrap();
@@ -394,7 +353,7 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
 
 #[test]
 fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.done(&["demo"]);
     let id = "0190b0a0-0000-7000-8000-000000000009";
     let row = format!("infolettre;2024-05;1;{id}\n");
@@ -406,4 +365,29 @@ fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
     let again: Value = serde_json::from_str(&place.done(&["import", "a.csv", "--format", "json"])).unwrap();
     assert_eq!((again["added"].as_u64(), again["batch"].is_null()), (Some(0), true));
     place.done(&["verify"]);
+}
+
+#[test]
+fn a_row_that_is_there_already_is_skipped_though_its_field_was_retired_since() {
+    let place = Place::demonstration();
+    let id = "0190b0a0-0000-7000-8000-00000000000a";
+    let row = |editions: u8| {
+        let row = json!({
+            "fields": {"editions": editions}, "id": id, "occurredfrom": "2024-05-01",
+            "occurredto": "2024-05-01", "type": "newsletter.sent",
+        });
+        place.file("a.jsonl", format!("{row}\n"));
+    };
+    row(1);
+    assert_eq!(place.json(&["import", "a.jsonl"])["added"], 1);
+    place.file(
+        "next.toml",
+        "[[type]]\nid = 'newsletter.sent'\nlabel = { fr = 'Infolettre', en = 'Newsletter' }\n\
+         [[type.field]]\nname = 'editions'\nkind = 'count'\nretired = true\n\
+         label = { fr = 'Nombre', en = 'Number' }\n",
+    );
+    place.done(&["plan", "next.toml"]);
+    assert_eq!(place.json(&["import", "a.jsonl"])["skipped"], 1);
+    row(2);
+    place.refused(&["import", "a.jsonl"]);
 }

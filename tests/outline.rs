@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::commands::Place;
+use crate::place::Place;
 
 const RECORD: [&str; 5] = ["record", "infolettre", "editions=1", "--on", "2024-06-01"];
 

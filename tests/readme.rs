@@ -1,8 +1,9 @@
 //! The READMEs: their session is run, command by command.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
+
+use crate::place::Place;
 
 fn readme(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -92,8 +93,7 @@ fn first_number(text: &str) -> Option<u64> {
 }
 
 fn run_session(name: &str, locale: &str) {
-    let dir = tempfile::tempdir().unwrap();
-    let ledger: PathBuf = dir.path().join("ceimia.jalon");
+    let place = Place::new();
     let mut numbers = Numbers { written: 0, told: 0 };
     let steps = session(&readme(name));
     assert!(steps.len() >= 4, "{name} has no session");
@@ -102,15 +102,9 @@ fn run_session(name: &str, locale: &str) {
             Ok(number) if number == numbers.written => numbers.told.to_string(),
             _ => word.clone(),
         };
-        let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(command.iter().map(named))
-            .current_dir(dir.path())
-            .env_clear()
-            .env("LANG", locale)
-            .env("JALON_KEYS", dir.path().join("keys"))
-            .env("JALON_LEDGER", &ledger)
-            .output()
-            .unwrap();
+        let arguments: Vec<String> = command.iter().map(named).collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let output = place.command(&arguments).env("LANG", locale).output().unwrap();
         // A page shows no-break spaces as spaces.
         let told = String::from_utf8(output.stdout).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
         let wrong = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -5,7 +5,7 @@ use jalon::event::{Activity, EntryId, Exact, Period, decode};
 use jalon::figures::{Filter, PlanChoice, Question, Reason, Ruling, Total, Value, explain};
 use jalon::ledger::{Command, NewActivity, NewTotal, PlanText};
 use jalon::log::MemoryLog;
-use jalon::plan::Rule;
+use jalon::plan::{BodyFact, Kind, Rule, Words};
 
 use crate::invented::{House, body, citation, day};
 
@@ -174,4 +174,39 @@ fn who_may_have_left_before_a_total_is_in_doubt_once_gone() {
     total(&mut house, "members", "2023-12-31", "4");
     assert_eq!(bounds(&value(&house, "members", "2023-12-31")), "4 - -");
     assert_eq!(bounds(&value(&house, "members", "2024-01-31")), "4 3 4");
+}
+
+/// Members without a country, of whom one is left at the end of the year, and a
+/// total that says how many are.
+fn members_of_no_class(house: &mut House, said: &str) -> Value {
+    for (name, left) in [("ancre", Some("2023-05-01")), ("bouee", Some("2023-12-31")), ("cale", None)] {
+        let id = body(&format!("organisation/{name}"));
+        let fact = BodyFact { name: Some(Words::both(name)), ..BodyFact::default() };
+        house.does(Command::Register { body: id.clone(), occurred: days("2023-01-01"), fact });
+        let member = format!(r#"{{"member":"{id}"}}"#);
+        record(house, "member.joined", "2023-02-01", &member);
+        left.map(|left| record(house, "member.left", left, &member));
+    }
+    total(house, "members-different", "2023-12-31", said);
+    value(house, "members-different", "2023-12-31")
+}
+
+#[test]
+fn who_left_before_a_total_contradicts_none_whatever_its_class() {
+    let counted = |house: &mut House| {
+        revise(house, "members-different", |rule| {
+            rule.kind = Kind::Count;
+            rule.from[0].key = None;
+        });
+    };
+    // One of the three is there on the last day.
+    for (said, contradicts) in [("1", false), ("0", true)] {
+        let mut different = house();
+        let mut count = house();
+        counted(&mut count);
+        for house in [&mut different, &mut count] {
+            let value = members_of_no_class(house, said);
+            assert_eq!((value.contradicts, value.not_counted.len()), (contradicts, 3));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What lies beside the log: sealed values, documents, keys and accounts.
 
 mod commands;
+mod persons;
 mod sentences;
 
 use std::fs;

@@ -52,6 +52,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "batch-started",
             "batch-completed",
             "batch-withdrawn",
+            "table-published",
         ],
     ),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),
@@ -86,6 +87,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
         "template-kind-",
         &["text", "yesno", "count", "decimal", "money", "date", "choice", "reference", "sealed"],
     ),
+    ("published-", &["text", "json", "md", "html", "csv", "xlsx", "other"]),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
@@ -124,6 +126,15 @@ fn families() -> BTreeSet<String> {
     let each =
         FAMILIES.iter().flat_map(|(head, tails)| tails.iter().map(move |tail| format!("{head}{tail}")));
     each.collect()
+}
+
+#[test]
+fn no_french_semicolon_stands_apart() {
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/present/messages/fr.ftl"));
+    let text = text.unwrap();
+    let apart = text.lines().filter(|line| [" ;", "\u{a0};", "\u{202f};"].iter().any(|it| line.contains(it)));
+    assert_eq!(apart.collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 #[test]

@@ -10,9 +10,9 @@ use jalon::present::{
     table_text,
 };
 
-use crate::commands::Place;
 use crate::format::committed;
 use crate::invented::{body, day};
+use crate::place::Place;
 
 const WIDTHS: [u16; 6] = [60, 72, 80, 100, 120, 160];
 
@@ -45,7 +45,14 @@ fn said(messages: &Messages, state: &State, days: [Day; 2], filter: &Filter, wid
         comparison_text(messages, &comparison, width),
     ];
     let (scope, recorders) = (Scope::of(state, filter), Recorders::default());
-    let grounds = Grounds { state, ruling: &ruling, as_at: days[0], scope: &scope, recorders: &recorders };
+    let grounds = Grounds {
+        state,
+        ruling: &ruling,
+        as_at: days[0],
+        scope: &scope,
+        recorders: &recorders,
+        published: &[],
+    };
     let each = |indicator| explain_text(messages, &grounds, &explain(&question, indicator), width);
     said.extend(ruling.indicators().map(each));
     let rows = journal(state, &Wanted::default());
@@ -88,18 +95,25 @@ fn a_narrow_table_has_a_short_bar_and_a_narrower_one_none() {
 }
 
 #[test]
+fn no_head_of_a_narrow_table_is_cut_within_a_word() {
+    let state = state(&CEIMIA.bundle.lines().unwrap());
+    let ruling = Ruling::at(&state, &PlanChoice::default(), day("2024-03-31")).unwrap();
+    let table = table(&Question::new(&state, &ruling, day("2024-03-31"), Filter::default()));
+    for (language, head) in [(Language::English, "complete"), (Language::French, "Complet")] {
+        for width in WIDTHS {
+            let text = table_text(&Messages::new(language), &table, Supplement::Counted, width);
+            assert!(text.contains(head), "{width}: {text}");
+        }
+    }
+}
+
+#[test]
 fn the_variable_says_how_wide_where_there_is_no_terminal() {
     let place = Place::new();
     place.done(&["demo"]);
     let widest = |columns: &str, arguments: &[&str]| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(["--lang", "fr"])
-            .args(arguments)
-            .current_dir(place.path())
-            .env_clear()
-            .envs([("JALON_LEDGER", "ceimia.jalon"), ("COLUMNS", columns)])
-            .output()
-            .unwrap();
+        let arguments = [&["--lang", "fr"], arguments].concat();
+        let output = place.command(&arguments).env("COLUMNS", columns).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().map(|line| line.chars().count()).max().unwrap()
     };

@@ -8,7 +8,7 @@ use super::Misstep;
 use super::plans::{adoption, definition};
 use super::totals::{keeps, total, uncovered};
 use crate::event::{
-    Activity, Author, AuthorType, BodyId, Currency, Draft, Entry, EntryId, Hash, Json, Moment, Object,
+    Activity, Author, AuthorType, BodyId, Currency, Day, Draft, Entry, EntryId, Hash, Json, Moment, Object,
     Period, read_activity, types,
 };
 use crate::figures::{Content, NoteRecord, Record, State, Version};
@@ -35,6 +35,7 @@ pub(super) fn follows(state: &State, entry: &Entry) -> Result<(), Misstep> {
         types::NOTE_RESOLVED => resolution(state, draft),
         types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => batch_end(state, draft),
         types::BATCH_STARTED => batch_start(state, draft),
+        types::TABLE_PUBLISHED => publication(state, entry),
         types::USER_REGISTERED => registration(state, draft),
         types::PROGRAM_CHANGED => program(state, draft),
         types::LEDGER_REPAIRED => repair(state, draft),
@@ -105,6 +106,39 @@ fn restoration(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let size = entry.draft.data.get("size").and_then(Json::as_int);
     let here = size.and_then(|size| u64::try_from(size).ok()) == Some(state.size());
     holds(here && hash_of(&entry.draft, "head") == Some(state.head()), Misstep::OtherEnd)
+}
+
+/// A table was sent that the entries before it give, on a day that has come.
+fn publication(state: &State, entry: &Entry) -> Result<(), Misstep> {
+    let draft = &entry.draft;
+    own_version(draft)?;
+    let word = |name: &str| draft.data.get(name).and_then(Json::as_text);
+    let number =
+        |name: &str| draft.data.get(name).and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
+    let size = number("size").unwrap_or_default();
+    let last = size.checked_sub(1).and_then(|last| state.hash(last));
+    holds(last.is_some() && last == hash_of(draft, "head"), Misstep::OtherEnd)?;
+    let adopted = state.adoptions().iter().any(|it| {
+        Some(it.adoption.id.as_str()) == word("plan")
+            && number("version") == Some(it.adoption.version.into())
+            && it.sequence < size
+    });
+    holds(adopted, Misstep::NoSuchPlan)?;
+    let on: Option<Day> = word("on").and_then(|day| day.parse().ok());
+    let today = entry.recorded.day(state.zone());
+    holds(on.zip(today).is_some_and(|(on, today)| on <= today), Misstep::SentLater)?;
+    let bodies = draft.data.get("filter").and_then(Json::as_array).unwrap_or_default();
+    let known = |body: &Json| {
+        let id: Option<BodyId> = body.as_text().and_then(|text| text.parse().ok());
+        id.is_some_and(|id| state.register().get(&id).is_some())
+    };
+    holds(bodies.iter().all(known), Misstep::OtherNotRegistered)?;
+    let document = draft.data.get("evidence").and_then(Json::as_array);
+    let is_sent = |items: &[Json]| match items {
+        [one] => one.as_object().and_then(|it| it.get("blake3")).and_then(Json::as_text) == word("blake3"),
+        _ => false,
+    };
+    holds(document.is_none_or(is_sent), Misstep::OtherBytes)
 }
 
 pub(super) fn one_day(occurred: Option<Period>) -> Result<(), Misstep> {
@@ -214,7 +248,8 @@ fn withdrawal(state: &State, draft: &Draft) -> Result<(), Misstep> {
     let correction = draft.data.get("correction").and_then(Json::as_text);
     let is_note = |note: &NoteRecord| note.id == id && note.withdrawn.is_none();
     let whole = correction.is_none();
-    if whole && (state.notes().iter().any(is_note) || state.register().has_merge(id)) {
+    let is_sent = state.publication(id).is_some_and(|it| it.withdrawn.is_none());
+    if whole && (is_sent || state.notes().iter().any(is_note) || state.register().has_merge(id)) {
         return Ok(());
     }
     let record = standing(state, draft)?;

@@ -48,6 +48,15 @@ pub enum Misstep {
     /// The two bodies are one already, or of two kinds.
     #[error("the two bodies are one already, or of two kinds")]
     NotToMerge,
+    /// It names no version of a plan that its table can have had.
+    #[error("it names no version of a plan that its table can have had")]
+    NoSuchPlan,
+    /// It was sent after it was recorded.
+    #[error("it was sent after it was recorded")]
+    SentLater,
+    /// Its document is not what was sent.
+    #[error("its document is not what was sent")]
+    OtherBytes,
     /// Its type has another prefix than the ledger's.
     #[error("its type has another prefix than the ledger's")]
     TypePrefix,

@@ -25,5 +25,5 @@ pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Outcome, Side, Verification};
+pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines};

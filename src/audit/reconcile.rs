@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::event::Exact;
+use crate::event::{Exact, Precision};
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table};
 use crate::plan::{Indicator, Near, Number, Words, nearest_of};
 
@@ -98,6 +98,8 @@ pub struct Comparison<'a> {
     pub shown: String,
     /// As computed, when there is something certain; percentages in percent.
     pub computed: Option<Exact>,
+    /// How precise what was computed is, where it rests on an imprecise amount.
+    pub precision: Option<Precision>,
     /// With how many decimals it is shown.
     pub decimals: u32,
     /// How they compare.
@@ -205,7 +207,10 @@ fn of_row<'a>(row: &RowTable<'a>, printed: &Printed) -> Vec<Comparison<'a>> {
     let decimals = indicator.decimals;
     let figures = [
         compared(printed, Figure::Target, &printed.target, target.clone(), decimals),
-        compared(printed, Figure::Delivered, &printed.delivered, delivered.clone(), decimals),
+        Comparison {
+            precision: row.value.precision,
+            ..compared(printed, Figure::Delivered, &printed.delivered, delivered.clone(), decimals)
+        },
         Comparison {
             ours: percent.as_ref().and_then(|_| reckoned(indicator, delivered, target)).map(|(it, _)| it),
             theirs: reckoned(indicator, printed_number(&printed.delivered), printed_number(&printed.target)),
@@ -253,6 +258,7 @@ fn compared<'a>(
         figure,
         shown: shown.to_owned(),
         computed,
+        precision: None,
         decimals,
         verdict,
         ours: None,

@@ -92,14 +92,14 @@ pub struct Checked {
 
 /// One of the two copies of the log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Side {
+pub enum WhichCopy {
     /// The store.
     Store,
     /// The twin: plain lines.
     Twin,
 }
 
-impl Side {
+impl WhichCopy {
     /// The word for programs, which `repair --from` takes too.
     pub const fn word(self) -> &'static str {
         match self {
@@ -117,7 +117,7 @@ pub enum Finding {
     /// The store cannot be used, though nobody else holds it.
     Store(LogError),
     /// The first fault of a copy of the log.
-    Log(Side, Fault),
+    Log(WhichCopy, Fault),
     /// The first place at which the copies differ.
     Copies {
         /// The place.
@@ -193,7 +193,7 @@ impl Verification {
         match (store.transpose(), twin) {
             (Ok(store), Ok(twin)) if differ.is_none() => verification.log(twin, store.is_some()),
             (store, twin) => {
-                let faults = [(Side::Twin, twin.err()), (Side::Store, store.err())];
+                let faults = [(WhichCopy::Twin, twin.err()), (WhichCopy::Store, store.err())];
                 let faults = faults.into_iter().filter_map(|(side, fault)| Some((side, fault?)));
                 faults.for_each(|(side, fault)| verification.find(Finding::Log(side, fault)));
             }

@@ -9,7 +9,7 @@ use crate::present::{ShownBody, body_json, body_text};
 /// Shows the body of an id of the register.
 pub(super) fn show(context: &Context, state: &State, id: &BodyId) -> Result<(), Problem> {
     let Some(body) = state.register().get(id) else { return Err(Problem::Entry(id.to_string())) };
-    let names = context.body_names(state);
+    let names = context.persons(state);
     let shown = ShownBody { state, body, names: &names, records: naming(state, id) };
     match context.format {
         Format::Json => context.print_json(&body_json(&shown)),

@@ -7,18 +7,21 @@ use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{Cli, Format, Problem};
+use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
-use crate::ledger::{Copies, Custody, Desk, Folder, Notice, Reading, Writer};
+use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
+use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
-use crate::present::{BodyNames, Messages, Recorders, notice_text, wrapped};
+use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
 
 /// What commands have around them.
 pub(super) struct Context {
     pub ledger: PathBuf,
     pub format: Format,
+    /// How a table is given.
+    pub table: TableFormat,
     pub messages: Messages,
     /// Whether a clock far from the last entry is accepted.
     pub accept_clock: bool,
@@ -26,7 +29,13 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
-        Self { ledger: cli.ledger.clone(), format: cli.format, messages, accept_clock: cli.accept_clock }
+        Self {
+            ledger: cli.ledger.clone(),
+            format: cli.format.plain().unwrap_or(Format::Text),
+            table: cli.format,
+            messages,
+            accept_clock: cli.accept_clock,
+        }
     }
 
     /// The same for another ledger.
@@ -34,6 +43,7 @@ impl Context {
         Self {
             ledger: self.ledger.clone(),
             format: self.format,
+            table: self.table,
             messages: Messages::new(self.messages.language()),
             accept_clock: self.accept_clock,
         }
@@ -93,6 +103,7 @@ impl Context {
     pub(super) fn open(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -100,6 +111,7 @@ impl Context {
     pub(super) fn open_to_record(&self) -> Result<Desk, Problem> {
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
+        self.messages.at_home(opening.desk.state().currency());
         self.with_custody(opening.desk)
     }
 
@@ -114,6 +126,7 @@ impl Context {
     pub(super) fn reading(&self) -> Result<Reading, Problem> {
         let reading = self.folder().read()?;
         self.tell_notices(reading.notices());
+        self.messages.at_home(reading.opened().and_then(|opened| opened.currency()));
         Ok(reading)
     }
 
@@ -125,14 +138,36 @@ impl Context {
     }
 
     fn tell_notices(&self, notices: &[Notice]) {
+        let is_held = |notice: &Notice| matches!(notice, Notice::TwinOnly { because: LogError::Held { .. } });
         for notice in notices {
-            self.tell(&format!("jalon: {}", notice_sentence(&self.messages, notice)));
+            let sentence = if is_held(notice) {
+                notice_sentence(&self.messages_here(), notice)
+            } else {
+                notice_sentence(&self.messages, notice)
+            };
+            self.tell(&format!("jalon: {sentence}"));
         }
+    }
+
+    /// The sentences with times as they are where the ledger is; where that
+    /// cannot be read, where this computer is.
+    pub(super) fn messages_here(&self) -> Messages {
+        let opened = self.folder().read().ok().and_then(|reading| reading.opened());
+        let zone = opened.map(|opened| opened.timezone).or_else(|| iana_time_zone::get_timezone().ok());
+        let zone = zone.and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC);
+        Messages::new(self.messages.language()).in_zone(zone)
     }
 
     /// What the plan adopted first says of itself, once below what was printed.
     pub(super) fn print_notice(&self, state: &State) -> Result<(), Problem> {
         self.print(&notice_text(&self.messages, state.notice(), Self::width()))
+    }
+
+    /// The same beside what is printed line by line for whoever recorded.
+    pub(super) fn tell_notice(&self, state: &State) {
+        if let Some(words) = state.notice() {
+            self.tell(self.messages.language().of(words));
+        }
     }
 
     /// Columns of the terminal; where there is none, those that the variable
@@ -151,11 +186,9 @@ impl Context {
     }
 
     /// The names of persons that can be read here.
-    pub(super) fn body_names(&self, state: &State) -> BodyNames {
-        let Some(vault) = self.vault_of(state) else { return BodyNames::default() };
-        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
-        let persons = state.register().bodies().filter_map(|body| Some((&body.id, body.sealed_name()?)));
-        BodyNames::new(persons.filter_map(|(id, sealed)| Some((id.clone(), name(sealed)?))))
+    pub(super) fn persons(&self, state: &State) -> PersonNames {
+        let vault = self.vault_of(state);
+        PersonNames::of(state.register(), |sealed| vault.as_ref()?.open(sealed).ok())
     }
 
     /// A file's text.

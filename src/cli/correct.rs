@@ -1,5 +1,6 @@
 //! `jalon correct`: record another version of an activity or a published total.
 
+use super::citation::CitationArgs;
 use super::context::Context;
 use super::entry::{body_of, days, field_of, fields, receipts, total_of, type_of};
 use super::evidence::EvidenceArgs;
@@ -35,6 +36,8 @@ pub struct Args {
     #[arg(long)]
     reason: String,
     #[command(flatten)]
+    citation: CitationArgs,
+    #[command(flatten)]
     evidence: EvidenceArgs,
 }
 
@@ -64,13 +67,14 @@ fn correction(context: &Context, args: &Args, state: &State, record: &Record) ->
     for name in gone {
         activity.fields.remove(&field_of(kind, name.trim_end_matches('='))?.name);
     }
-    activity.fields.extend(fields(state, kind, &changed)?);
+    activity.fields.extend(fields(context, state, kind, &changed)?);
     let occurred = args.on.as_deref().map_or(Ok(latest.occurred), |on| days(state, on))?;
     add_evidence(context, args, &mut activity.evidence)?;
     if let Some(note) = &args.note {
         activity.note = remark(note)?;
     }
-    let subject = args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?;
+    activity.citation = args.citation.changed(activity.citation.as_ref())?;
+    let subject = args.subject.as_deref().map(|typed| body_of(context, state, typed)).transpose()?;
     Ok(Correction {
         entry: record.id,
         replaces: args.replaces.or_else(|| state.hash(latest.sequence)),
@@ -91,10 +95,12 @@ fn restatement(
     if args.on.is_some() || args.subject.is_some() {
         return Err(Usage::TotalOn(record.sequence).into());
     }
-    let mut total = total_of(state, before, &args.fields)?;
+    let mut total = total_of(context, state, before, &args.fields)?;
     if let Some(note) = &args.note {
         total.note = remark(note)?;
     }
+    // A total says nothing without the source that printed it.
+    total.citation = args.citation.changed(Some(&total.citation))?.ok_or(Usage::NoSource)?;
     add_evidence(context, args, &mut total.evidence)?;
     Ok(Restatement {
         entry: record.id,

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::entry::bodies_of;
 use super::kpi::Asked;
 use super::{Format, Problem};
-use crate::figures::{Filter, Question, Ruling, Scope, explain, table};
+use crate::figures::{Filter, Known, Published, Question, Ruling, Scope, State, explain, table, was_in};
 use crate::plan::{Indicator, indicators_called, nearest_indicator};
 use crate::present::{Grounds, explain_json, explain_text};
 
@@ -26,17 +26,48 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
     let indicator = indicator_of(&ruling, &args.indicator)?;
-    let filter = Filter { bodies: bodies_of(&state, &args.with)? };
+    let filter = Filter { bodies: bodies_of(context, &state, &args.with)? };
     let question = Question::new(&state, &ruling, day, filter);
     let row = explain(&question, indicator);
+    let published = published(context, &state, &indicator.id)?;
     if context.format == Format::Json {
-        return context.print_json(&explain_json(&state, &table(&question), &row));
+        return context.print_json(&explain_json(&state, &table(&question), &row, &published));
     }
     let scope = Scope { known, ..Scope::of(&state, &question.filter) };
     let recorders = context.recorders(&state);
-    let grounds =
-        Grounds { state: &state, ruling: &ruling, as_at: day, scope: &scope, recorders: &recorders };
+    let grounds = Grounds {
+        state: &state,
+        ruling: &ruling,
+        as_at: day,
+        scope: &scope,
+        recorders: &recorders,
+        published: &published,
+    };
     context.print(&explain_text(&context.messages, &grounds, &row, Context::width()))
+}
+
+/// Where a value was published, as far as is known, with what it was then: the
+/// ledger is replayed up to what each table knew.
+fn published(context: &Context, state: &State, indicator: &str) -> Result<Vec<Published>, Problem> {
+    let standing = state.publications().iter().filter(|it| it.withdrawn.is_none());
+    let named: Vec<_> = standing.filter(|it| was_in(state, &it.sent, indicator)).collect();
+    if named.is_empty() {
+        return Ok(vec![]);
+    }
+    let reading = context.reading()?;
+    let mut all = Vec::with_capacity(named.len());
+    let mut known: Option<State> = None;
+    for publication in named {
+        let size = publication.sent.size;
+        // Tables sent one after the other mostly knew the same entries.
+        let before = match known.take().filter(|known| known.size() == size) {
+            Some(known) => known,
+            None => reading.state(Known::Sequence(size.saturating_sub(1)))?,
+        };
+        all.extend(Published::of(publication, &before, state, indicator));
+        known = Some(before);
+    }
+    Ok(all)
 }
 
 /// The indicator of an id, or the one that is called so.

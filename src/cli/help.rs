@@ -25,14 +25,17 @@ pub(super) fn command(messages: &Messages) -> Command {
 }
 
 /// The commands that record nothing, and what is of no use to them.
-const READING: &[&str] =
-    &["export", "explain", "help", "journal", "kpi", "reconcile", "show", "template", "verify"];
+const READING: &[&str] = &["export", "explain", "help", "journal", "reconcile", "show", "template", "verify"];
 const FOR_RECORDING: &str = "accept_clock";
+
+/// The program itself, and the command that gives a table as a file.
+const OF_TABLES: &[&str] = &["jalon", "kpi"];
 
 fn translated(messages: &Messages, command: Command) -> Command {
     let name = command.get_name().to_owned();
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
+    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command) };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -68,6 +71,12 @@ fn called(messages: &Messages, command: Command) -> Command {
 fn only_reading(command: Command) -> Command {
     let hidden = Argument::new(FOR_RECORDING).long("accept-clock").action(ArgAction::SetTrue).hide(true);
     command.arg(hidden)
+}
+
+/// The command with the formats that it has, in place of all.
+fn without_files(command: Command) -> Command {
+    let plain = Argument::new("format").long("format").value_parser(["text", "json"]).default_value("text");
+    command.arg(plain.value_name("FORMAT").display_order(LAST))
 }
 
 /// The other words for a command, without those that differ by an accent only.
@@ -166,6 +175,7 @@ mod tests {
     const FRAME: &[&str] = &[
         "help-aliases",
         "help-also",
+        "help-arg-format",
         "help-arg-help",
         "help-arg-version",
         "help-arguments",

@@ -1,5 +1,6 @@
 //! `jalon import`: activities and reported totals from files.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
@@ -14,7 +15,7 @@ use crate::exchange::{
 use crate::figures::State;
 use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
 use crate::plan::ActivityType;
-use crate::present::{Arg, PreviewRow, Verdict, preview_json, preview_text};
+use crate::present::{Arg, PreviewRow, Verdict, entry_words, notice_json, preview_json, preview_text};
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
@@ -36,33 +37,41 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
-    let mut incoming = read_import(&files, kind, desk.state(), &mut Context::new_id);
+    let incoming = {
+        let (state, ids) = (desk.state(), &mut Context::new_id);
+        read_import(&files, kind, state, &|| context.persons(state), ids)
+    };
     tell_notices(context, &incoming.notices);
     if args.dry_run {
         return rehearse(context, args, &desk, &files, incoming);
     }
-    let rows = std::mem::take(&mut incoming.rows);
+    let Incoming { rows, problems, notices } = incoming;
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
     let import = Import { file: whole(&files), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
-    let done = if incoming.problems.is_empty() {
+    let done = if problems.is_empty() {
         let author = context.author()?;
         desk.import(import, author, now, context.accept_clock, ids).map(|done| (done.batch, done.rows))
     } else {
         desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
     };
     match done {
-        Ok((batch, rows)) if incoming.problems.is_empty() => {
+        Ok((batch, rows)) if problems.is_empty() => {
             let started = batch.and_then(|id| desk.state().sequence_of(id));
-            tell(
-                context,
-                &Told { batch: batch.zip(started), rows: &rows, dry_run: None, incoming: &incoming },
-            )
+            let told = Told {
+                state: desk.state(),
+                batch: batch.zip(started),
+                rows: &rows,
+                places: &places,
+                preview: None,
+                notices: &notices,
+            };
+            tell(context, &told)
         }
         done => {
             let (refused, _) = parts(args, done.map(|(_, rows)| rows))?;
-            Err(Problem::Import(all_problems(&files, incoming.problems, &places, refused)))
+            Err(Problem::Import(all_problems(&files, problems, &places, refused)))
         }
     }
 }
@@ -98,22 +107,31 @@ fn rehearse(
 ) -> Result<(), Problem> {
     let Incoming { rows, problems, notices } = incoming;
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
-    let alike = desk.alike(&commands);
     let import = Import { file: whole(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
     let done = desk.rehearse(import, nobody(), now, context.accept_clock, ids);
     let (refused, done) = parts(args, done)?;
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(files, problems, &places, refused);
-    let verdicts = done.each.iter().zip(alike).map(|(verdict, alike)| Verdict::of(*verdict, alike));
-    let preview = preview(files, &rows, verdicts.collect(), &problems);
-    let told = Incoming { rows: vec![], problems: vec![], notices };
-    tell(
-        context,
-        &Told { batch: None, rows: &done, dry_run: Some((desk.state(), &preview)), incoming: &told },
-    )?;
+    let preview = preview(files, &rows, verdicts(&done), &problems);
+    let told = Told {
+        state: desk.state(),
+        batch: None,
+        rows: &done,
+        places: &places,
+        preview: Some(&preview),
+        notices: &notices,
+    };
+    tell(context, &told)?;
     let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
     if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
+}
+
+/// What becomes of each row that can be read.
+fn verdicts(done: &ImportedRows) -> Vec<Verdict> {
+    let alike: HashMap<usize, u64> = done.alike.iter().copied().collect();
+    let each = done.each.iter().enumerate();
+    each.map(|(index, verdict)| Verdict::of(*verdict, alike.get(&index).copied())).collect()
 }
 
 /// The rows of all files in order: those that can be read, and those of which
@@ -183,47 +201,98 @@ fn tell_notices(context: &Context, notices: &[SheetNotice]) {
 
 /// What is told of an import.
 struct Told<'a> {
+    state: &'a State,
     /// The batch and its place, where something was appended.
     batch: Option<(EntryId, u64)>,
     rows: &'a ImportedRows,
-    /// In a dry run the ledger and what would become of each row.
-    dry_run: Option<(&'a State, &'a [PreviewRow<'a>])>,
-    incoming: &'a Incoming,
+    /// Where each row stands.
+    places: &'a [RowPlaces],
+    /// In a dry run what would become of each row.
+    preview: Option<&'a [PreviewRow<'a>]>,
+    notices: &'a [SheetNotice],
+}
+
+impl Told<'_> {
+    /// The rows that say what stands already, and the place of what says it.
+    fn alike(&self) -> Vec<(&Spot, u64)> {
+        let known = self.rows.alike.iter();
+        known.filter_map(|(index, sequence)| Some((&self.places.get(*index)?.row, *sequence))).collect()
+    }
+
+    fn json(&self) -> Json {
+        let alike = self.alike().into_iter().map(|(spot, sequence)| {
+            let place = spot.to_string();
+            json!({"file": spot.file, "line": spot.line, "place": place, "sequence": sequence})
+        });
+        let unread = self.notices.iter().map(|it| json!({"hidden": it.hidden, "place": it.spot.to_string()}));
+        json!({
+            "added": self.rows.added.values().sum::<usize>(),
+            "alike": alike.collect::<Vec<_>>(),
+            "batch": self.batch.map(|(id, _)| id.to_string()),
+            "dryrun": self.preview.is_some(),
+            "jalon": "import/1",
+            "notice": notice_json(self.state.notice()),
+            "planned": self.rows.planned,
+            "rows": self.preview.map(|preview| preview_json(self.state, preview)),
+            "skipped": self.rows.skipped,
+            "types": self.rows.added,
+            "unread": unread.collect::<Vec<_>>(),
+        })
+    }
 }
 
 /// What was done, or in a dry run what would be.
 fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
-    let Told { batch, rows, dry_run, incoming } = told;
-    let added: usize = rows.added.values().sum();
+    let Told { state, batch, rows, preview, .. } = *told;
     if context.format == Format::Json {
-        let each: Option<Vec<Json>> = dry_run.map(|(state, preview)| preview_json(state, preview));
-        let notices: Vec<Json> = incoming
-            .notices
-            .iter()
-            .map(|it| json!({"hidden": it.hidden, "place": it.spot.to_string()}))
-            .collect();
-        return context.print_json(&json!({
-            "added": added, "batch": batch.map(|(id, _)| id.to_string()), "dryrun": dry_run.is_some(),
-            "jalon": "import/1", "planned": rows.planned, "rows": each, "skipped": rows.skipped,
-            "types": rows.added, "unread": notices,
-        }));
+        return context.print_json(&told.json());
     }
-    if let Some((state, preview)) = dry_run {
+    if let Some(preview) = preview {
         context.print(&preview_text(&context.messages, state, preview, Context::width()))?;
     }
+    let added: usize = rows.added.values().sum();
     let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
     let counts = [("added", Arg::Count(added)), ("skipped", Arg::Count(rows.skipped))];
     let mut text = match batch {
         Some((_, started)) => format!("#{started} · {}\n", say("import-counts", &counts)),
-        None if dry_run.is_some() => format!("{}\n", say("import-would", &counts)),
+        None if preview.is_some() => format!("{}\n", say("import-would", &counts)),
         None => format!("{}\n", say("import-counts", &counts)),
     };
     for (kind, count) in &rows.added {
-        let values = [("count", Arg::Count(*count)), ("kind", Arg::Text(kind))];
+        let label = type_label(context, state, kind);
+        let values = [("count", Arg::Count(*count)), ("label", Arg::Text(&label)), ("kind", Arg::Text(kind))];
         text.push_str(&format!("  {}\n", say("import-type", &values)));
     }
     if rows.planned > 0 {
         text.push_str(&format!("{}\n", say("import-planned", &[("count", Arg::Count(rows.planned))])));
     }
-    context.print(&text)
+    context.print(&text)?;
+    context.tell_notice(state);
+    tell_alike(context, &told.alike(), preview.is_some());
+    Ok(())
+}
+
+/// What people read of a type, or of what the program records itself.
+fn type_label(context: &Context, state: &State, kind: &str) -> String {
+    match state.activity_type(kind) {
+        Some(kind) => context.messages.language().of(&kind.label).to_owned(),
+        None => entry_words(&context.messages, kind),
+    }
+}
+
+/// Rows that say what stands already, which may be meant. Where a table of all
+/// rows was shown it named them, and only what to do is left to say.
+fn tell_alike(context: &Context, alike: &[(&Spot, u64)], shown: bool) {
+    const MOST: usize = 10;
+    for (spot, sequence) in alike.iter().take(if shown { 0 } else { MOST }) {
+        let values = [("place", Arg::Shown(spot)), ("entry", Arg::Shown(sequence))];
+        context.tell(&context.messages.say("import-alike", &values));
+    }
+    if alike.len() > MOST && !shown {
+        let more = [("count", Arg::Count(alike.len() - MOST))];
+        context.tell(&context.messages.say("import-alike-more", &more));
+    }
+    if !alike.is_empty() {
+        context.tell(&context.messages.word("import-alike-hint"));
+    }
 }

@@ -84,6 +84,10 @@ pub(super) fn open(
     let desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
     let path = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
+    if args.zone.is_none() {
+        let zone = desk.state().zone().to_string();
+        context.tell(&context.messages.say("init-zone", &[("zone", Arg::Text(&zone))]));
+    }
     Ok((desk, kept))
 }
 

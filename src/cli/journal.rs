@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         words.as_ref().is_none_or(|words| said().any(|it| it.contains(words)))
     };
     let rows: Vec<JournalRow<'_>> =
-        journal(&state, &wanted(&state, args)?).into_iter().filter(holds).collect();
+        journal(&state, &wanted(context, &state, args)?).into_iter().filter(holds).collect();
     match context.format {
         Format::Json => context.print_json(&journal_json(&state, &rows)),
         Format::Text => {
@@ -67,7 +67,7 @@ fn kinds(state: &State) -> Vec<Near> {
     types.map(near).chain([note]).collect()
 }
 
-fn wanted(state: &State, args: &Args) -> Result<Wanted, Problem> {
+fn wanted(context: &Context, state: &State, args: &Args) -> Result<Wanted, Problem> {
     let kind = |typed: &str| match typed {
         "note" => Ok(types::NOTE_RECORDED.to_owned()),
         typed if types::ALL.contains(&typed) => Ok(typed.to_owned()),
@@ -89,8 +89,8 @@ fn wanted(state: &State, args: &Args) -> Result<Wanted, Problem> {
     }
     Ok(Wanted {
         kind: args.kind.as_deref().map(kind).transpose()?,
-        subject: args.subject.as_deref().map(|typed| body_of(state, typed)).transpose()?,
-        filter: Filter { bodies: bodies_of(state, &args.with)? },
+        subject: args.subject.as_deref().map(|typed| body_of(context, state, typed)).transpose()?,
+        filter: Filter { bodies: bodies_of(context, state, &args.with)? },
         from,
         to,
     })

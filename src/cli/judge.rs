@@ -60,8 +60,8 @@ pub(super) fn withdraw(context: &Context, args: &Withdraw) -> Result<(), Problem
     execute(context, &mut desk, command)
 }
 
-/// What is withdrawn: an activity, a total, a note, an import or a merge; or
-/// one correction.
+/// What is withdrawn: an activity, a total, a note, an import, a merge or the
+/// mark of a table that was sent; or one correction.
 fn withdrawable(desk: &Desk, args: &Withdraw) -> Result<(EntryId, Option<EntryId>), Problem> {
     match named(desk, &args.entry)? {
         Named::Record(record) => {
@@ -90,6 +90,7 @@ fn check_other(state: &State, entry: &StoredEntry) -> Result<(), Problem> {
         (types::NOTE_RECORDED, _) => {
             state.notes().iter().any(|note| note.id == id && note.withdrawn.is_none())
         }
+        (types::TABLE_PUBLISHED, _) => state.publication(id).is_some_and(|it| it.withdrawn.is_none()),
         // Whether it is withdrawn already is the ledger's to say.
         (types::BATCH_STARTED, _) => true,
         (_, Some((_, FactKind::Merged))) => state.register().has_merge(id),

@@ -11,6 +11,7 @@
 mod adopt;
 mod asking;
 mod body;
+mod citation;
 mod context;
 mod correct;
 mod demo;
@@ -63,9 +64,9 @@ pub struct Cli {
     /// The language, fr or en; the system's otherwise.
     #[arg(long, global = true)]
     pub lang: Option<Language>,
-    /// Text for people or JSON for programs.
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// Text for people or JSON for programs; of a table other files too.
+    #[arg(long, global = true, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
     /// Record even if the clock is far from the last entry, which is noted.
     #[arg(long, global = true)]
     pub accept_clock: bool,
@@ -75,12 +76,53 @@ pub struct Cli {
 }
 
 /// How data are printed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// For people.
     Text,
     /// For programs.
     Json,
+}
+
+/// How a table is given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TableFormat {
+    /// For people, at a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// Markdown, for a text.
+    #[value(alias = "markdown")]
+    Md,
+    /// A web page, to read and to print.
+    Html,
+    /// A row for each indicator, with a description of the file.
+    Csv,
+    /// A workbook, to go on calculating.
+    Xlsx,
+}
+
+impl TableFormat {
+    /// The same where it is one that every command knows.
+    pub const fn plain(self) -> Option<Format> {
+        match self {
+            Self::Text => Some(Format::Text),
+            Self::Json => Some(Format::Json),
+            Self::Md | Self::Html | Self::Csv | Self::Xlsx => None,
+        }
+    }
+
+    /// As it is typed.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// The commands; French words are accepted too.
@@ -179,6 +221,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(_) => return answer(&messages, arguments),
     };
     let context = context::Context::new(&cli, messages);
+    if cli.format.plain().is_none() && !matches!(cli.command, Command::Kpi(_)) {
+        return exit(&context, Err(Usage::TableFormat(cli.format.word()).into()));
+    }
     let done = match cli.command {
         Command::Demo(args) => demo::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
@@ -237,7 +282,11 @@ fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
         // Whoever reads our output may stop reading it.
         Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
-            let sentence = problem.sentence(&context.messages);
+            let sentence = if problem.says_when() {
+                problem.sentence(&context.messages_here())
+            } else {
+                problem.sentence(&context.messages)
+            };
             // What is wrong with a file begins with its place, line by line.
             let prefix = if problem.has_places() { "" } else { "jalon: " };
             context.tell(&format!("{prefix}{sentence}"));

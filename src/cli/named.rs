@@ -23,11 +23,7 @@ pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Proble
     let state = desk.state();
     let unknown = || Problem::Entry(typed.to_owned());
     let sequence = sequence_of(state, typed).ok_or_else(unknown)?;
-    let found = state.records().iter().find_map(|record| {
-        let version = record.versions.iter().find(|version| version.sequence == sequence)?;
-        Some((record, version))
-    });
-    match found {
+    match version_at(state, sequence) {
         Some((record, version)) if version.sequence == record.sequence => Ok(Named::Record(record)),
         Some((record, version)) => Ok(Named::Correction(record, version)),
         None => {
@@ -38,11 +34,48 @@ pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Proble
     }
 }
 
+/// An entry as people type it: `735`, `#735` or its id.
+#[derive(Clone, Copy)]
+pub(super) enum Typed {
+    /// By its number.
+    Place(u64),
+    /// By its id.
+    Id(EntryId),
+}
+
+impl Typed {
+    /// What was typed; none where it can name no entry.
+    pub(super) fn read(typed: &str) -> Option<Self> {
+        let typed = typed.trim();
+        let id = typed.parse().ok().map(Self::Id);
+        id.or_else(|| typed.trim_start_matches('#').parse().ok().map(Self::Place))
+    }
+
+    /// Whether it names the entry at this place, of this id.
+    pub(super) fn is(self, sequence: u64, id: EntryId) -> bool {
+        match self {
+            Self::Place(typed) => typed == sequence,
+            Self::Id(typed) => typed == id,
+        }
+    }
+}
+
 /// The place of the entry of this id or number.
 pub(super) fn sequence_of(state: &State, typed: &str) -> Option<u64> {
-    let typed = typed.trim();
-    let place = || typed.trim_start_matches('#').parse().ok().filter(|it| *it < state.size());
-    typed.parse::<EntryId>().map_or_else(|_| place(), |id| state.sequence_of(id))
+    match Typed::read(typed)? {
+        Typed::Place(place) => Some(place).filter(|place| *place < state.size()),
+        Typed::Id(id) => state.sequence_of(id),
+    }
+}
+
+/// The record of which the entry at a place is a version, and that version.
+fn version_at(state: &State, sequence: u64) -> Option<(&Record, &Version)> {
+    state.records().iter().find_map(|record| Some((record, record.version(sequence)?)))
+}
+
+/// The activity or published total that was typed, by any of its versions.
+pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Option<&'a Record> {
+    version_at(state, sequence_of(state, typed)?).map(|(record, _)| record)
 }
 
 /// The activity or published total that was named; by the number of a
@@ -71,11 +104,9 @@ pub(super) fn other(state: &State, entry: &Entry) -> Problem {
 
 /// A correction of a record, by its id or number, that was not withdrawn.
 pub(super) fn correction_of<'a>(record: &'a Record, typed: &str) -> Result<&'a Version, Problem> {
-    let typed = typed.trim();
-    let place: Option<u64> = typed.trim_start_matches('#').parse().ok();
-    let id: Option<EntryId> = typed.parse().ok();
-    let is_it = |version: &&Version| Some(version.sequence) == place || Some(version.id) == id;
-    let not_one = || Problem::NotACorrection { typed: typed.to_owned(), entry: record.sequence };
+    let meant = Typed::read(typed);
+    let is_it = |version: &&Version| meant.is_some_and(|it| it.is(version.sequence, version.id));
+    let not_one = || Problem::NotACorrection { typed: typed.trim().to_owned(), entry: record.sequence };
     let version = record.versions.iter().skip(1).find(is_it).ok_or_else(not_one)?;
     standing(version)
 }

@@ -2,16 +2,18 @@
 //! register lacks are registered with it.
 
 use super::Problem;
+use super::context::Context;
 use super::entry::{field_of, today};
-use super::register::{kind_of, new_id};
+use super::register::{distinct, kind_of, new_id};
 use crate::event::{BodyId, BodyKind, MAX_NAME, Period, clean_line};
 use crate::exchange::{BodyError, Remedy, Setting, typed_body};
 use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{ActivityType, BodyFact, FieldKind, Register, Words, same_names};
+use crate::plan::{ActivityType, BodyFact, FieldKind, Register, Words};
 
 /// The register as it will be, and the commands that make it so.
 pub(super) struct Newcomers<'a> {
+    context: &'a Context,
     state: &'a State,
     kinds: Vec<BodyKind>,
     /// The register with the bodies that are new.
@@ -22,15 +24,15 @@ pub(super) struct Newcomers<'a> {
 
 impl<'a> Newcomers<'a> {
     /// None so far; without a kind there will be none.
-    pub(super) fn new(state: &'a State, kinds: &[String]) -> Result<Self, Problem> {
+    pub(super) fn new(context: &'a Context, state: &'a State, kinds: &[String]) -> Result<Self, Problem> {
         let kinds: Vec<BodyKind> = kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?;
-        Ok(Self { state, kinds, register: state.register().clone(), commands: vec![] })
+        Ok(Self { context, state, kinds, register: state.register().clone(), commands: vec![] })
     }
 
     /// What typed values are read by: the register as it will be.
     pub(super) fn setting(&self) -> Setting<'_> {
         let setting = Setting::in_register(self.state, Some(today(self.state)), &self.register);
-        setting.with(Remedy::New)
+        setting.with(Remedy::New).opening(|| self.context.persons(self.state))
     }
 
     /// Makes what the references among typed fields name and the register
@@ -71,10 +73,7 @@ impl<'a> Newcomers<'a> {
             _ => return Err(Problem::WhichKind(typed.trim().to_owned())),
         };
         let name = clean_line(typed, MAX_NAME)?;
-        let near = same_names(&self.register, kind, &name);
-        if !near.is_empty() {
-            return Err(Problem::LikeNames { typed: name, near });
-        }
+        distinct(&self.register, &self.context.persons(self.state), kind, &name)?;
         let body = new_id(&self.register, kind, &name)?;
         let fact = BodyFact { name: Some(Words::both(&name)), ..BodyFact::default() };
         self.register.registered(body.clone(), self.state.size(), fact.clone());

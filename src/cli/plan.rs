@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::exchange::{Spot, spot};
+use crate::exchange::{Spot, spot, spotted};
 use crate::figures::State;
 use crate::ledger::{Changes, Command, Desk, PlanText};
 use crate::plan::{
@@ -57,6 +57,7 @@ pub(super) fn adopt(
         desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
     if let (Format::Text, Some(last)) = (context.format, done.last()) {
         context.print(&receipt_text(&context.messages, desk.state(), last))?;
+        context.tell_notice(desk.state());
     }
     Ok((changes, done.iter().map(|it| it.sequence).collect()))
 }
@@ -80,11 +81,15 @@ pub(super) fn read(state: &State, paths: &[PathBuf]) -> Result<PlanText, Problem
 
 /// The same of texts, each with the name of its file.
 pub(super) fn read_texts(state: &State, texts: Vec<(String, String)>) -> Result<PlanText, Problem> {
-    let mut files = Vec::new();
+    let (mut files, mut told) = (Vec::new(), Vec::new());
     for (name, text) in texts {
-        let file = PlanFile::parse(&text)
-            .map_err(|source| Problem::PlanFile { spot: spot(&name, &text, source.span.start), source })?;
-        files.push((name, file));
+        match PlanFile::parse(&text) {
+            Ok(file) => files.push((name, file)),
+            Err(errors) => told.extend(spotted(&name, &text, errors)),
+        }
+    }
+    if !told.is_empty() {
+        return Err(Problem::PlanFile(told));
     }
     let head = files.iter().fold(PlanHead::default(), |head, (_, file)| head.joined(file.head.clone()));
     check_all(state, &head, &files)?;

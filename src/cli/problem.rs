@@ -17,8 +17,9 @@ use crate::present::problems::{
     desk_sentence, fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence,
     money_sentence, other_entry_sentence, plan_file_sentence, plan_sentence, refusal_sentence,
     ruling_sentence, text_sentence, type_sentence, typed_field_sentence, unknown_sentence, vault_sentence,
+    with_closed, workbook_sentence,
 };
-use crate::present::{Arg, Messages, ask_sentence};
+use crate::present::{Arg, Messages, WorkbookError, ask_sentence};
 use crate::proof::KeyError;
 use crate::vault::VaultError;
 
@@ -33,6 +34,11 @@ pub enum Problem {
     Vault(VaultError),
     /// No plan rules.
     Ruling(RulingError),
+    /// No plan ruled yet, as known then; the entry that adopts the first.
+    PlanLater {
+        /// Its place.
+        entry: u64,
+    },
     /// No such indicator in the plan.
     Indicator {
         /// What was typed.
@@ -71,6 +77,8 @@ pub enum Problem {
         typed: String,
         /// Bodies that are like it.
         near: Vec<Near>,
+        /// How many persons have a name that cannot be opened here.
+        closed: usize,
     },
     /// An entry that is neither an activity nor a published total.
     OtherEntry {
@@ -103,6 +111,13 @@ pub enum Problem {
         /// The bodies.
         near: Vec<Near>,
     },
+    /// A new person may be one of those whose names cannot be opened here.
+    ClosedNames {
+        /// The name.
+        typed: String,
+        /// How many they are.
+        closed: usize,
+    },
     /// One body of a file is refused.
     OfBody {
         /// Which.
@@ -128,12 +143,7 @@ pub enum Problem {
     /// The catalogue has no type.
     NoTypes,
     /// A plan or register file cannot be read.
-    PlanFile {
-        /// Where.
-        spot: Spot,
-        /// Why.
-        source: PlanFileError,
-    },
+    PlanFile(Vec<(Spot, PlanFileError)>),
     /// A plan makes no sense.
     Plan(Vec<(Spot, PlanTrouble)>),
     /// Rows of an import cannot be taken.
@@ -184,8 +194,14 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
+    /// So many printed figures are not what the numbers give.
+    Differs(usize),
     /// What was typed is not taken.
     Usage(Usage),
+    /// A description of a file that this program did not write.
+    OtherPackage(PathBuf),
+    /// A workbook cannot be made.
+    Workbook(WorkbookError),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -216,6 +232,8 @@ pub enum Usage {
     NoIdOfName(String),
     /// Not name=value.
     Pair(String),
+    /// A place of a source, without the source.
+    NoSource,
     /// Days given for a total, which has a last day.
     TotalOn(u64),
     /// Not a date, a moment or a number.
@@ -250,6 +268,12 @@ pub enum Usage {
     YearEnd(String),
     /// Not a currency.
     Currency(MoneyError),
+    /// A format that only tables have.
+    TableFormat(&'static str),
+    /// A recipient who is a person of the register.
+    SentToPerson(String),
+    /// A workbook where text is shown.
+    WorkbookOnTerminal,
     /// Not what a column holds.
     Column(String),
     /// Not what a row is.
@@ -270,6 +294,7 @@ impl Problem {
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
             Self::Ruling(error) => ruling_sentence(messages, error),
+            Self::PlanLater { entry } => messages.say("ruling-no-plan-yet", &[("entry", Arg::Shown(entry))]),
             Self::Indicator { typed, near } => {
                 unknown_sentence(messages, "refused-unknown-indicator", typed, near)
             }
@@ -281,6 +306,10 @@ impl Problem {
             Self::Body(error) => body_sentence(messages, error),
             Self::WhichKind(typed) => messages.say("problem-which-kind", &[("typed", Arg::Text(typed))]),
             Self::LikeNames { typed, near } => unknown_sentence(messages, "problem-like-names", typed, near),
+            Self::ClosedNames { typed, closed } => {
+                let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
+                messages.say("problem-closed-names", &values)
+            }
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -288,7 +317,9 @@ impl Problem {
                 unknown_sentence(messages, "journal-unknown-type", typed, near)
             }
             Self::Type(error) => type_sentence(messages, error),
-            Self::Neither { typed, near } => unknown_sentence(messages, "problem-neither", typed, near),
+            Self::Neither { typed, near, closed } => {
+                with_closed(messages, unknown_sentence(messages, "problem-neither", typed, near), *closed)
+            }
             Self::OtherEntry { sequence, kind, about } => {
                 other_entry_sentence(messages, *sequence, kind, *about)
             }
@@ -304,7 +335,7 @@ impl Problem {
                 messages.say("problem-file-there", &[("path", Arg::Shown(&path.display()))])
             }
             Self::NoTypes => messages.word("problem-no-types"),
-            Self::PlanFile { spot, source } => plan_file_sentence(messages, spot, source),
+            Self::PlanFile(errors) => each(errors, |(spot, error)| plan_file_sentence(messages, spot, error)),
             Self::Plan(problems) => {
                 each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))
             }
@@ -342,7 +373,12 @@ impl Problem {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
             Self::Fault { path: None, source } => fault_sentence(messages, source),
+            Self::OtherPackage(path) => {
+                messages.say("problem-other-package", &[("path", Arg::Shown(&path.display()))])
+            }
+            Self::Workbook(error) => workbook_sentence(messages, error),
             Self::NotSound => messages.word("verify-not-sound"),
+            Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
@@ -353,7 +389,19 @@ impl Problem {
     pub const fn has_places(&self) -> bool {
         matches!(
             self,
-            Self::PlanFile { .. } | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+            Self::PlanFile(_) | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+        )
+    }
+
+    /// Whether its sentence says a time of the ledger, which is read where the
+    /// ledger is.
+    pub const fn says_when(&self) -> bool {
+        matches!(
+            self,
+            Self::Log(LogError::Held { .. })
+                | Self::Desk(
+                    DeskError::Log(LogError::Held { .. }) | DeskError::Refused(Refusal::Clock { .. })
+                )
         )
     }
 
@@ -380,6 +428,10 @@ impl Usage {
             Self::Thousands(typed) => ("usage-thousands", typed),
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
+            Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
+            Self::TableFormat(word) => {
+                return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
+            }
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),
@@ -389,6 +441,7 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::NoSource => return messages.word("usage-no-source"),
             Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
             Self::Kind(typed) => ("usage-kind", typed),
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
@@ -409,6 +462,7 @@ impl Usage {
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
+            Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
         };
         messages.say(id, &[("typed", Arg::Text(typed))])
     }

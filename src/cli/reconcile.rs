@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::kpi::Asked;
 use super::{Format, Problem};
-use crate::audit::{Printed, reconcile};
-use crate::exchange::{ImportProblem, Sheet, read_sheet};
+use crate::audit::{Printed, Verdict, reconcile};
+use crate::exchange::{ImportProblem, Sheet, TableError, read_sheet};
 use crate::figures::{Filter, Question, Ruling, table};
 use crate::present::{reconciliation_json, reconciliation_text};
 
@@ -37,12 +37,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Problem::Published(told.collect())
     })?;
     match context.format {
-        Format::Json => context.print_json(&reconciliation_json(&table, &compared)),
+        Format::Json => context.print_json(&reconciliation_json(&table, &compared))?,
         Format::Text => {
             let text = reconciliation_text(&context.messages, &table, &compared, args.all, Context::width());
-            context.print(&text)
+            context.print(&text)?;
         }
     }
+    let differ = compared.iter().filter(|it| it.verdict == Verdict::Differs).count();
+    if differ == 0 { Ok(()) } else { Err(Problem::Differs(differ)) }
 }
 
 /// The columns by the name that messages give, with the heads they may have.
@@ -59,8 +61,9 @@ fn read(args: &Args) -> Result<(Sheet, Vec<Printed>), Problem> {
     let bytes = std::fs::read(&args.file);
     let bytes = bytes.map_err(|source| Problem::File { path: args.file.clone(), source })?;
     let file = args.file.display().to_string();
-    let sheet = read_sheet(&file, &bytes).map_err(|error| {
-        Problem::Import(vec![ImportProblem { spot: error.spot, trouble: error.trouble.into() }])
+    let sheet = read_sheet(&file, &bytes).map_err(|errors| {
+        let problem = |error: TableError| ImportProblem { spot: error.spot, trouble: error.trouble.into() };
+        Problem::Import(errors.into_iter().map(problem).collect())
     })?;
     for column in ["indicator", "delivered"] {
         let heads = COLUMNS.iter().find(|(name, _)| *name == column).map_or(&[][..], |(_, heads)| heads);

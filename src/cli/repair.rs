@@ -71,10 +71,11 @@ fn tell_sides(context: &Context, seen: &Inspection) {
 
 /// Without a copy to keep nothing changes.
 fn only_look(context: &Context, seen: &Inspection) -> Result<(), Problem> {
+    let equal = seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head;
+    let told = if equal { "repair-equal" } else { "repair-choose" };
     match context.format {
         Format::Json => context.print_json(&repair_json(seen, None))?,
-        Format::Text => context.tell(&context.messages.word("repair-choose")),
+        Format::Text => context.tell(&context.messages.word(told)),
     }
-    let equal = seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head;
     if equal { Ok(()) } else { Err(Problem::Copies) }
 }

@@ -2,11 +2,11 @@
 //! documents and what is sealed in it; or what is known of a body.
 
 use super::context::Context;
-use super::entry::{body_of, record_of, today};
-use super::named::sequence_of;
+use super::entry::{body_of, today};
+use super::named::{Typed, record_of, sequence_of};
 use super::{Format, Problem, body};
 use crate::audit::named_in;
-use crate::event::{BodyId, Entry, EntryId, Evidence, Json, Sealed};
+use crate::event::{BodyId, Entry, Evidence, Json, Sealed};
 use crate::exchange::BodyError;
 use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         vault: context.vault_of(&state),
     };
     let Some((subject, places)) = found(&state, &args.entry) else {
-        return body::show(context, &state, &body_named(&state, &args.entry)?);
+        return body::show(context, &state, &body_named(context, &state, &args.entry)?);
     };
     let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
     let day = today(&state);
@@ -66,22 +66,31 @@ fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) ->
 /// The entry that was meant, and where its versions stand; of what has none,
 /// the one entry.
 fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
-    if let Ok(record) = record_of(state, typed) {
+    if let Some(record) = record_of(state, typed) {
         let places = record.versions.iter().map(|version| version.sequence).collect();
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;
-    let note = state.notes().iter().find(|note| note.sequence == place);
-    Some((note.map_or(Subject::Other, Subject::Note), vec![place]))
+    let note = state.notes().iter().find(|note| note.sequence == place).map(Subject::Note);
+    let published = || state.publications().iter().find(|it| it.sequence == place).map(Subject::Published);
+    let subject = note.or_else(published).unwrap_or_else(|| Subject::Other(withdrawal_at(state, place)));
+    Some((subject, vec![place]))
+}
+
+/// The place of what withdrew the merge or the import that stands at a place.
+fn withdrawal_at(state: &State, place: u64) -> Option<u64> {
+    let mut ended = state.withdrawn_entries();
+    ended.find(|(id, _)| state.sequence_of(*id) == Some(place)).map(|(_, by)| by)
 }
 
 /// The body that was meant. What can only be an entry is told to be none.
-fn body_named(state: &State, typed: &str) -> Result<BodyId, Problem> {
-    let number = typed.trim().trim_start_matches('#').parse::<u64>();
-    let is_entry = number.is_ok() || typed.parse::<EntryId>().is_ok();
-    body_of(state, typed).map_err(|unknown| match unknown {
+fn body_named(context: &Context, state: &State, typed: &str) -> Result<BodyId, Problem> {
+    let is_entry = Typed::read(typed).is_some();
+    body_of(context, state, typed).map_err(|unknown| match unknown {
         Problem::Body(BodyError::Unknown { .. }) if is_entry => Problem::Entry(typed.to_owned()),
-        Problem::Body(BodyError::Unknown { typed, near, .. }) => Problem::Neither { typed, near },
+        Problem::Body(BodyError::Unknown { typed, near, closed, .. }) => {
+            Problem::Neither { typed, near, closed }
+        }
         other => other,
     })
 }

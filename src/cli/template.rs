@@ -18,6 +18,7 @@ pub struct Args {
     /// A type of activity, by name or by the words people use, or all.
     kind: String,
     /// The workbook to write; one that is there is left as it is.
+    #[arg(value_name = "WORKBOOK")]
     out: PathBuf,
 }
 

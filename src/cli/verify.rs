@@ -4,8 +4,9 @@ use super::context::Context;
 use super::{Format, Problem};
 use crate::audit::{BesideCheck, Verification, check_values};
 use crate::event::{Day, Entry};
+use crate::figures::State;
 use crate::ledger::{DeskError, Known, LogError, Reading};
-use crate::present::{verification_json, verification_text};
+use crate::present::{notice_text, verification_json, verification_text};
 use crate::vault::Documents;
 
 /// No arguments yet.
@@ -20,16 +21,20 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
         other => other?,
     };
     let mut verification = Verification::of(&copies);
-    if verification.is_sound() {
-        check_beside_and_values(context, &copies.twin, &mut verification)?;
-    }
+    let state = if verification.is_sound() {
+        Some(check_beside_and_values(context, &copies.twin, &mut verification)?)
+    } else {
+        None
+    };
+    let notice = state.as_ref().and_then(State::notice);
     if let Some(why) = copies.twin.take_damage() {
         verification.add_store(why);
     }
     match context.format {
-        Format::Json => context.print_json(&verification_json(&verification))?,
+        Format::Json => context.print_json(&verification_json(&verification, notice))?,
         Format::Text => {
             context.print(&verification_text(&context.messages, &verification, Context::width()))?;
+            context.print(&notice_text(&context.messages, notice, Context::width()))?;
         }
     }
     if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
@@ -43,15 +48,16 @@ const fn is_missing(error: &LogError) -> bool {
 /// get their document, and the exit code says that it cannot be opened.
 fn unreadable(context: &Context, error: LogError) -> Result<(), Problem> {
     let verification = Verification::unreadable(error);
-    context.print_json(&verification_json(&verification))?;
+    context.print_json(&verification_json(&verification, None))?;
     Err(verification.into_log_error().map_or(Problem::NotSound, Problem::Log))
 }
 
+/// What lies beside the log, and the values, of what the entries say.
 fn check_beside_and_values(
     context: &Context,
     twin: &Reading,
     verification: &mut Verification,
-) -> Result<(), Problem> {
+) -> Result<State, Problem> {
     let state = twin.state(Known::Now)?;
     verification.add_batches(&state);
     verification.add_outline(context.folder().check_outline(twin)?);
@@ -60,7 +66,7 @@ fn check_beside_and_values(
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
     }
     verification.add_beside(beside.done());
-    let last = state.recorded().and_then(|moment| moment.day(state.zone())).unwrap_or(Day::FIRST);
+    let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
     verification.add_values(check_values(&state, last));
-    Ok(())
+    Ok(state)
 }

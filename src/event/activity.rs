@@ -2,7 +2,7 @@
 //! every activity may carry beside them.
 
 use super::limits::MAX_TEXT;
-use super::outline::{are_documents, is_text};
+use super::shape::{are_documents, is_text};
 use super::{EntryError, EntryId, Evidence, Json, Object, json_text};
 
 /// What the recorder had in hand.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::limits::MAX_ENTRY_BYTES;
-use super::outline::stranger;
 use super::reader::Reader;
+use super::shape::stranger;
 use super::{
     Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_type_name, json_text,
 };

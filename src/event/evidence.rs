@@ -2,7 +2,7 @@
 //! beside the log.
 
 use super::limits::MAX_TEXT;
-use super::outline::is_text;
+use super::shape::is_text;
 use super::{Hash, Json, Object, json_text, object};
 
 /// What kind of document it is, as auditors rank them.

@@ -27,10 +27,11 @@ mod moment;
 mod money;
 mod number;
 mod object;
-mod outline;
 mod precise;
 mod reader;
 mod sealed;
+mod sent_format;
+mod shape;
 mod text;
 pub mod types;
 
@@ -52,4 +53,5 @@ pub use number::{Exact, NumberError, is_decimal};
 pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
+pub use sent_format::SentFormat;
 pub use text::{TextError, clean, clean_line};

@@ -62,6 +62,14 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// Today, where the clock of a zone says this moment: its day there, the
+    /// first of the calendar where it lies beyond it.
+    pub fn today(self, zone: Tz) -> Day {
+        self.day(zone).unwrap_or(Day::FIRST)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.utc().format(SHAPE))

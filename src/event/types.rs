@@ -73,6 +73,8 @@ types! {
     PERSON_MERGED = "person.merged";
     /// A total as a source printed it.
     TOTAL_REPORTED = "total.reported";
+    /// A table was sent.
+    TABLE_PUBLISHED = "table.published";
     /// Another version of an entry.
     ENTRY_CORRECTED = "entry.corrected";
     /// An entry, or one correction of it, no longer stands.

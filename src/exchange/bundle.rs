@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spot};
-use crate::event::{Author, Day, EntryId, IdError, Moment, MomentError, Period};
+use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spotted};
+use crate::event::{Author, EntryId, IdError, Moment, MomentError, Period};
 use crate::ledger::{Command, Desk, DeskError, NewLedger, PlanText};
 use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
 
@@ -55,13 +55,8 @@ pub enum BundleError {
         place: String,
     },
     /// A plan or register file cannot be read.
-    #[error("{spot}: {source}")]
-    Plan {
-        /// Where.
-        spot: Spot,
-        /// Why.
-        source: PlanFileError,
-    },
+    #[error("{}", .0.iter().map(|(spot, error)| format!("{spot}: {error}")).collect::<Vec<_>>().join("\n"))]
+    Plan(Vec<(Spot, PlanFileError)>),
     /// Lines of activities cannot be read.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Lines(Vec<JsonlError>),
@@ -170,13 +165,13 @@ impl Part<'_> {
 
 fn plan(files: &[Named<'_>]) -> Result<PlanHead, BundleError> {
     files.iter().try_fold(PlanHead::default(), |head, (name, text)| {
-        let file = PlanFile::parse(text).map_err(|error| plan_error(name, text, error))?;
+        let file = PlanFile::parse(text).map_err(|errors| plan_error(name, text, errors))?;
         Ok(head.joined(file.head))
     })
 }
 
 fn registrations((name, text): Named<'_>) -> Result<Vec<(String, Command)>, BundleError> {
-    let file = RegisterFile::parse(text).map_err(|error| plan_error(name, text, error))?;
+    let file = RegisterFile::parse(text).map_err(|errors| plan_error(name, text, errors))?;
     file.body
         .into_iter()
         .map(|body| {
@@ -209,8 +204,8 @@ fn json_error(place: &str, source: serde_json::Error) -> BundleError {
     BundleError::Json { place: place.to_owned(), source }
 }
 
-fn plan_error(name: &str, text: &str, source: PlanFileError) -> BundleError {
-    BundleError::Plan { spot: spot(name, text, source.span.start), source }
+fn plan_error(name: &str, text: &str, errors: Vec<PlanFileError>) -> BundleError {
+    BundleError::Plan(spotted(name, text, errors))
 }
 
 /// Writes with ids and times that are given.
@@ -272,7 +267,7 @@ impl Pen {
                 EntryId::new(uuid::Uuid::nil())
             })
         };
-        let today = last.day(desk.state().zone()).unwrap_or(Day::FIRST);
+        let today = last.today(desk.state().zone());
         let time = |id: EntryId| times.get(&id).copied().unwrap_or(last);
         let written = desk.append_given(command, self.author, &mut next, time, today);
         // Without an id the entry itself is refused, for no reason of its own.

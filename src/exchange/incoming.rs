@@ -10,7 +10,7 @@ use super::{
 use crate::event::EntryId;
 use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, FieldProblem, Trouble};
+use crate::plan::{ActivityType, FieldProblem, PersonNames, Trouble};
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -104,11 +104,12 @@ pub struct Incoming {
 
 /// Reads files by name and bytes: workbooks, and `.csv`, `.tsv` and `.txt` as
 /// CSV, whose rows are of the type `kind` when it is given; any other as JSON
-/// Lines.
+/// Lines. Names of persons are opened by `open`.
 pub fn read_import(
     files: &[(String, Vec<u8>)],
     kind: Option<&ActivityType>,
     state: &State,
+    open: &dyn Fn() -> PersonNames,
     ids: &mut dyn FnMut() -> EntryId,
 ) -> Incoming {
     let mut incoming = Incoming::default();
@@ -116,11 +117,11 @@ pub fn read_import(
     for (name, bytes) in files {
         let before = (incoming.rows.len(), incoming.problems.len());
         if is_workbook(name, bytes) {
-            let (reading, notices) = read_sheets(name, bytes, kind, state);
+            let (reading, notices) = read_sheets(name, bytes, kind, state, open);
             incoming.take_table(reading);
             incoming.notices.extend(notices);
         } else if is_csv(name) {
-            let table = csv_table(name, bytes).map(|table| read_table(&table, kind, state));
+            let table = csv_table(name, bytes).map(|table| read_table(&table, kind, state, open));
             incoming.take_table(table.unwrap_or_else(|error| Reading::refused(*error)));
         } else {
             incoming.take_lines(name, bytes, &mut refs, ids, state);

@@ -33,7 +33,7 @@ pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
-pub use spot::{SheetPlace, Spot, spot};
+pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::plan::PlanFileError;
+
 /// `FILE:LINE:COLUMN`, both from 1; `FILE:Sheet!C7` in a workbook. Without a
 /// line it is the file, or the sheet, as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +48,11 @@ pub fn spot(file: &str, text: &str, byte: usize) -> Spot {
     let before = &text[..end];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     Spot::new(file, before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// What is wrong with a plan or register file, each where it stands.
+pub fn spotted(file: &str, text: &str, errors: Vec<PlanFileError>) -> Vec<(Spot, PlanFileError)> {
+    errors.into_iter().map(|error| (spot(file, text, error.span.start), error)).collect()
 }
 
 impl fmt::Display for Spot {

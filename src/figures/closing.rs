@@ -42,6 +42,13 @@ impl Openness {
     }
 }
 
+/// When what an indicator counts is open.
+pub(super) struct Openings<'q, 'a> {
+    pub question: &'q Question<'a>,
+    pub indicator: &'q Indicator,
+    pub closers: &'q [Closer<'a>],
+}
+
 /// The entries that close what an indicator counts; none but in the window
 /// *open at the date*.
 pub(super) fn closers<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec<Closer<'a>> {
@@ -65,32 +72,41 @@ pub(super) fn closers<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec
     all
 }
 
-/// Whether a row is open on a day; always but in the window *open at the date*.
+/// Whether a row of a sheet is open on a day.
 pub(super) fn openness(sheet: &Sheet<'_>, row: &Row<'_>, day: Day) -> Openness {
-    if sheet.indicator.rule.window != Some(Window::Open) {
-        return Openness::Open;
-    }
-    let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
-    if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
-        return Openness::Closed(Remark::Ended(end));
-    }
-    let by = |holds: fn(&Closer<'_>, Day) -> bool| {
-        let mut closers = sheet.closers.iter().filter(|closer| holds(closer, day));
-        closers.find(|closer| closer.fits(sheet, row)).map(|closer| closer.record.sequence)
-    };
-    if let Some(sequence) = by(|closer, day| closer.days.to <= day) {
-        return Openness::Closed(Remark::ClosedBy(sequence));
-    }
-    match by(|closer, day| closer.days.from <= day) {
-        Some(sequence) => Openness::Doubtful(Remark::MayBeClosedBy(sequence)),
-        None => Openness::Open,
+    let Sheet { question, indicator, closers, .. } = sheet;
+    Openings { question, indicator, closers }.of(row, day)
+}
+
+impl Openings<'_, '_> {
+    /// Whether a row is open on a day; always but in the window *open at the
+    /// date*.
+    pub(super) fn of(&self, row: &Row<'_>, day: Day) -> Openness {
+        if self.indicator.rule.window != Some(Window::Open) {
+            return Openness::Open;
+        }
+        let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
+        if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
+            return Openness::Closed(Remark::Ended(end));
+        }
+        let by = |holds: fn(&Closer<'_>, Day) -> bool| {
+            let mut closers = self.closers.iter().filter(|closer| holds(closer, day));
+            closers.find(|closer| closer.fits(self.question, row)).map(|closer| closer.record.sequence)
+        };
+        if let Some(sequence) = by(|closer, day| closer.days.to <= day) {
+            return Openness::Closed(Remark::ClosedBy(sequence));
+        }
+        match by(|closer, day| closer.days.from <= day) {
+            Some(sequence) => Openness::Doubtful(Remark::MayBeClosedBy(sequence)),
+            None => Openness::Open,
+        }
     }
 }
 
 impl Closer<'_> {
     /// Whether it comes after a row and has its keys.
-    fn fits(&self, sheet: &Sheet<'_>, row: &Row<'_>) -> bool {
-        let register = sheet.question.state.register();
+    fn fits(&self, question: &Question<'_>, row: &Row<'_>) -> bool {
+        let register = question.state.register();
         let key = |version, path: &String| find(register, version, path, self.days.to).map(|it| it.values);
         let same_key = |path: &String| key(self.version, path) == key(row.version, path);
         self.closes.kind == row.source.kind

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::closing::{Closer, Openings, closers};
 use super::gather::{Gathered, Row, gather};
 use super::kinds::plain_amount;
 use super::parallel::each;
@@ -58,24 +59,47 @@ impl Listed {
     }
 }
 
-/// The published totals of an indicator, when it has any, with its entries.
-fn held<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<(Vec<Reported<'a>>, Gathered<'a>)> {
-    let known = totals(question, indicator);
-    let held: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
-    (!held.is_empty()).then(|| (held, gather(question, indicator)))
+/// An indicator that has published totals: these, its entries, and what closes
+/// them.
+struct Held<'a> {
+    indicator: &'a Indicator,
+    totals: Vec<Reported<'a>>,
+    gathered: Gathered<'a>,
+    closers: Vec<Closer<'a>>,
+}
+
+impl<'a> Held<'a> {
+    fn of(question: &Question<'a>, indicator: &'a Indicator) -> Option<Self> {
+        let known = totals(question, indicator);
+        let totals: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
+        (!totals.is_empty()).then(|| Self {
+            indicator,
+            totals,
+            gathered: gather(question, indicator),
+            closers: closers(question, indicator),
+        })
+    }
+
+    /// The total whose period holds a row.
+    fn linked(&self, row: &Row<'_>) -> Option<&Reported<'a>> {
+        self.totals.iter().find(|total| total.links(row))
+    }
+
+    /// Whether a row counts for certain on the last day of a total: what was
+    /// closed by then the total does not state.
+    fn lists(&self, question: &Question<'a>, row: &Row<'_>, total: &Reported<'_>) -> bool {
+        let openings = Openings { question, indicator: self.indicator, closers: &self.closers };
+        openings.of(row, total.period.to).is_open()
+    }
 }
 
 /// The contradictions of all rows of the plan that have published totals.
 pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
     let indicators: Vec<_> =
         question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()).collect();
-    let held = each(&indicators, |indicator| held(question, indicator));
+    let held = each(&indicators, |indicator| Held::of(question, indicator));
     let mut families = BTreeMap::new();
-    for (&indicator, held) in indicators.iter().zip(&held) {
-        if let Some((totals, gathered)) = held {
-            join(question, &mut families, indicator, totals, gathered);
-        }
-    }
+    held.iter().flatten().for_each(|held| join(question, &mut families, held));
     let mut found = Contradictions::new();
     for (likeness, family) in families {
         let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
@@ -90,32 +114,30 @@ pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
 
 /// Adds a row, with its totals and entries, to the families that its items of
 /// no stated class could belong to.
-fn join<'a>(
-    question: &Question<'a>,
-    families: &mut BTreeMap<Likeness<'a>, Family<'a>>,
-    indicator: &'a Indicator,
-    totals: &[Reported<'a>],
-    gathered: &Gathered<'a>,
-) {
+fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Family<'a>>, held: &Held<'a>) {
+    let indicator = held.indicator;
     let distinct = indicator.rule.kind == Kind::Distinct;
     let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
     let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
-    let linked = |row: &Row<'_>| totals.iter().find(|total| total.links(row));
     let mut joined = BTreeSet::new();
-    for (row, paths) in &gathered.unknown {
-        let Some(total) = linked(row) else { continue };
+    for (row, paths) in &held.gathered.unknown {
+        let Some(total) = held.linked(row) else { continue };
         let mut paths = paths.clone();
         paths.sort_unstable();
         let likeness = Likeness { types: types.clone(), paths: paths.clone(), distinct };
         let family = families.entry(likeness).or_default();
-        family.listed.items.insert(row.record.sequence, amount(row));
-        family.listed.keys.extend(keys(question, row));
+        if held.lists(question, row, total) {
+            family.listed.items.insert(row.record.sequence, amount(row));
+            family.listed.keys.extend(keys(question, row));
+        }
         family.of.entry(&indicator.id).or_default().insert(row.record.sequence, total.record.sequence);
         if joined.insert(paths) {
-            family.totals.insert(&indicator.id, totals.to_vec());
-            for row in gathered.rows.iter().filter(|row| linked(row).is_some()) {
-                family.listed.certain.push(amount(row));
-                family.listed.keys.extend(keys(question, row));
+            family.totals.insert(&indicator.id, held.totals.clone());
+            for row in &held.gathered.rows {
+                if held.linked(row).is_some_and(|total| held.lists(question, row, total)) {
+                    family.listed.certain.push(amount(row));
+                    family.listed.keys.extend(keys(question, row));
+                }
             }
         }
     }

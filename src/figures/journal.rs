@@ -1,9 +1,9 @@
-//! The journal: activities, published totals and notes in order, corrections
+//! The journal: activities, published totals, notes and tables sent, in order, corrections
 //! folded into what they correct.
 
 use super::filter::Filter;
 use super::record::Record;
-use super::state::{NoteRecord, State};
+use super::state::{NoteRecord, Publication, State};
 use crate::event::{BodyId, Day, Period, types};
 
 /// A line of the journal.
@@ -13,6 +13,8 @@ pub enum JournalRow<'a> {
     Record(&'a Record),
     /// A note.
     Note(&'a NoteRecord),
+    /// A table that was sent.
+    Published(&'a Publication),
 }
 
 /// Which lines are wanted.
@@ -36,6 +38,7 @@ impl JournalRow<'_> {
         match self {
             Self::Record(record) => record.sequence,
             Self::Note(note) => note.sequence,
+            Self::Published(publication) => publication.sequence,
         }
     }
 
@@ -44,6 +47,7 @@ impl JournalRow<'_> {
         match self {
             Self::Record(record) => Some(record.latest().occurred),
             Self::Note(note) => note.occurred,
+            Self::Published(publication) => Some(Period::on(publication.sent.on)),
         }
     }
 }
@@ -52,8 +56,9 @@ impl JournalRow<'_> {
 pub fn journal<'a>(state: &'a State, wanted: &Wanted) -> Vec<JournalRow<'a>> {
     let records = state.records().iter().map(JournalRow::Record);
     let notes = state.notes().iter().map(JournalRow::Note);
+    let published = state.publications().iter().map(JournalRow::Published);
     let mut rows: Vec<JournalRow<'a>> =
-        records.chain(notes).filter(|row| wanted.passes(state, row)).collect();
+        records.chain(notes).chain(published).filter(|row| wanted.passes(state, row)).collect();
     rows.sort_by_key(JournalRow::sequence);
     rows
 }
@@ -66,7 +71,8 @@ impl Wanted {
         from && to
             && match row {
                 JournalRow::Record(record) => self.passes_record(state, record),
-                JournalRow::Note(_) => self.passes_note(),
+                JournalRow::Note(_) => self.passes_other(types::NOTE_RECORDED),
+                JournalRow::Published(_) => self.passes_other(types::TABLE_PUBLISHED),
             }
     }
 
@@ -81,9 +87,9 @@ impl Wanted {
             && self.filter.passes(register, version)
     }
 
-    /// A note names nothing yet.
-    fn passes_note(&self) -> bool {
-        let kind = self.kind.as_deref().is_none_or(|kind| kind == types::NOTE_RECORDED);
+    /// A note names nothing yet, and a table that was sent is about no body.
+    fn passes_other(&self, own: &str) -> bool {
+        let kind = self.kind.as_deref().is_none_or(|kind| kind == own);
         kind && self.subject.is_none() && self.filter.is_empty()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::state::State;
-use crate::plan::{ActivityType, Definition, DefinitionKind, Indicator};
+use crate::plan::{ActivityType, Definition, DefinitionKind, Indicator, Kind};
 
 /// The latest version of each indicator.
 pub fn latest_indicators(state: &State) -> Vec<&Indicator> {
@@ -28,4 +28,11 @@ pub fn read_fields<'a>(state: &'a State, kind: &'a ActivityType) -> BTreeSet<&'a
     });
     let roots = paths.map(|path| path.split_once('.').map_or(path, |(root, _)| root));
     roots.chain(kind.countson.as_deref()).collect()
+}
+
+/// The fields of a type by which some `count` rule takes an entry for several.
+pub fn counted_fields<'a>(state: &'a State, kind: &ActivityType) -> BTreeSet<&'a str> {
+    let rules = latest_indicators(state).into_iter().map(|indicator| &indicator.rule);
+    let sources = rules.filter(|rule| rule.kind == Kind::Count).flat_map(|rule| &rule.from);
+    sources.filter(|source| source.kind == kind.id).filter_map(|source| source.field.as_deref()).collect()
 }

@@ -74,8 +74,8 @@ pub struct Version {
     pub withdrawn: Option<u64>,
     /// Approvals and rejections of this very version.
     pub judgements: Vec<Judgement>,
-    /// Sequence of the entry that confirmed this very version.
-    pub confirmed: Option<u64>,
+    /// The confirmation of this very version.
+    pub confirmed: Option<Confirmation>,
 }
 
 impl Version {
@@ -84,6 +84,15 @@ impl Version {
     pub fn is_planned(&self) -> bool {
         self.occurred.to > self.recorded && self.confirmed.is_none()
     }
+}
+
+/// That a planned activity took place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Confirmation {
+    /// Sequence of its entry.
+    pub sequence: u64,
+    /// The day it was recorded, in the ledger's zone.
+    pub recorded: Day,
 }
 
 /// An approval or a rejection.
@@ -119,9 +128,10 @@ pub enum Absent {
     Withdrawn(u64),
     /// It is planned and not confirmed.
     Planned,
-    /// The plan asks for an approval that is not there.
+    /// The plan asks for an approval that is not there: nothing was said of the
+    /// last version yet.
     NotApproved,
-    /// It was rejected.
+    /// The last version was rejected, and none before it approved.
     Rejected,
 }
 
@@ -153,10 +163,12 @@ impl Record {
         if version.is_planned() { Err(Absent::Planned) } else { Ok(version) }
     }
 
+    /// The last version approved. Where there is none, a correction of what was
+    /// rejected is another version, which waits to be judged.
     fn approved(&self) -> Result<&Version, Absent> {
-        let live = || self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
-        let judged = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
-        let rejected = live().any(|version| version.judgements.last().is_some_and(|it| !it.approved));
-        live().find(judged).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
+        let mut live = self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
+        let approved = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
+        let rejected = !self.latest().judgements.is_empty();
+        live.find(approved).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
     }
 }

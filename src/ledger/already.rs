@@ -3,6 +3,7 @@
 
 use super::command::{Command, Receipt};
 use super::desk::{Desk, DeskError, receipt};
+use super::publishing::published;
 use crate::event::{Author, BodyId, Entry, EntryId, Hash, Json};
 
 impl Desk {
@@ -20,6 +21,10 @@ impl Desk {
             Command::Change { body, occurred, fact } => {
                 let body = self.state().register().get(body);
                 let place = body.and_then(|body| body.says(occurred.to, fact));
+                return place.map(|place| self.again(place)).transpose();
+            }
+            Command::Publish { sent, .. } => {
+                let place = published(self.state(), sent);
                 return place.map(|place| self.again(place)).transpose();
             }
             Command::Merge { gone, kept, .. } => return self.merged(gone, kept),

@@ -2,6 +2,7 @@
 
 use super::command::PlanText;
 use super::definitions::{definitions, plan_drafts};
+use super::plan_refusal::PlanRefusal;
 use super::refusal::Refusal;
 use crate::event::{Day, EntryId, types};
 use crate::figures::State;
@@ -23,6 +24,18 @@ pub struct Changes {
     pub adoption: Option<(Adoption, Day)>,
     /// What of the adoption is another than in the version before.
     pub terms: Vec<Term>,
+    /// What the rules of new and changed indicators read of bodies, and no body
+    /// of the register has: perhaps a slip, perhaps not yet.
+    pub unseen: Vec<Unseen>,
+}
+
+/// An attribute that a rule reads and no body of the register has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unseen {
+    /// The indicator.
+    pub indicator: String,
+    /// The path that it reads.
+    pub path: String,
 }
 
 /// What a plan says of itself beside its definitions.
@@ -76,7 +89,7 @@ impl Changes {
         let nil = &mut || EntryId::new(uuid::Uuid::nil());
         let mut changes = Self::default();
         let drafts = match plan_drafts(state, plan.clone(), nil) {
-            Err(Refusal::PlanUnchanged) => vec![],
+            Err(Refusal::Plan(PlanRefusal::Unchanged)) => vec![],
             other => other?,
         };
         for draft in drafts {
@@ -88,6 +101,7 @@ impl Changes {
             }
         }
         changes.beside(state, &definitions(&plan.head));
+        changes.unseen = changes.all_unseen(state);
         changes.unchanged = all - changes.new.len() - changes.changed.len();
         Ok(changes)
     }
@@ -107,6 +121,26 @@ impl Changes {
         // Types and lists belong to the ledger: a plan does not take them away.
         let own = had.filter(|it| !matches!(it.kind(), DefinitionKind::Type | DefinitionKind::List));
         self.removed = own.filter(|it| !stays(it)).cloned().collect();
+    }
+
+    fn all_unseen(&self, state: &State) -> Vec<Unseen> {
+        // A register without bodies says nothing of what they will have.
+        if state.register().bodies().next().is_none() {
+            return vec![];
+        }
+        let defined = self.new.iter().chain(self.changed.iter().map(|(_, next)| next));
+        let mut unseen = Vec::new();
+        for definition in defined {
+            let Definition::Indicator(indicator) = definition else { continue };
+            let paths = indicator.rule.from.iter().flat_map(|source| indicator.rule.paths(source));
+            for (path, (_, attribute)) in paths.filter_map(|path| Some((path, path.split_once('.')?))) {
+                let it = Unseen { indicator: indicator.id.clone(), path: path.to_owned() };
+                if !state.register().has_attribute(attribute) && !unseen.contains(&it) {
+                    unseen.push(it);
+                }
+            }
+        }
+        unseen
     }
 
     fn take(&mut self, state: &State, next: Definition) {

@@ -1,7 +1,7 @@
 //! What can be asked of a ledger: imperatives, each a value.
 
-use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, Period};
-use crate::figures::Total;
+use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, Moment, Period};
+use crate::figures::{SentTable, Total};
 use crate::plan::{BodyFact, PlanHead};
 
 /// One thing asked of a ledger.
@@ -55,6 +55,13 @@ pub enum Command {
         note: EntryId,
         /// The activity.
         entry: EntryId,
+    },
+    /// Say that a table was sent.
+    Publish {
+        /// Which, to whom, when.
+        sent: SentTable,
+        /// When the last entry that it knew was recorded.
+        last: Option<Moment>,
     },
     /// Append the definitions of a plan that differ, then adopt it.
     Plan(PlanText),

@@ -3,6 +3,8 @@
 use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
+use super::narrower::newly_refused;
+use super::publishing::publish;
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
@@ -46,6 +48,7 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
             Ok(vec![drafts::note(ids(), &text, occurred, &evidence)])
         }
         Command::Resolve { note, entry } => resolve(state, note, entry, ids).map(|draft| vec![draft]),
+        Command::Publish { sent, last } => publish(state, now, &sent, last, ids).map(|draft| vec![draft]),
         Command::Plan(plan) => plan_drafts(state, plan, ids),
         Command::Register { body, occurred, fact } => register(state, body, occurred, &fact, ids),
         Command::Change { body, occurred, fact } => change(state, body, occurred, &fact, ids),
@@ -70,7 +73,9 @@ fn check_activity(state: &State, new: &NewActivity, before: Option<&Activity>) -
     let part = new.activity.partof.filter(|part| before.is_none_or(|it| it.partof != Some(*part)));
     part.map_or(Ok(()), |part| activity(state, part).map(|_| ()))?;
     let kept = before.map(|it| &it.fields);
-    let problems = check_fields(kind, &new.activity.fields, kept, ledger_currency(state), state.register());
+    let fields = &new.activity.fields;
+    let mut problems = check_fields(kind, fields, kept, ledger_currency(state), state.register());
+    problems.extend(newly_refused(state, kind, fields, kept));
     if problems.is_empty() {
         Ok(kind.version)
     } else {
@@ -251,9 +256,9 @@ fn withdraw(
         let data = object([("reason", json_text(reason))]);
         return Ok(drafts::about(ids(), types::BATCH_WITHDRAWN, entry, data));
     }
-    let is_note = state.register().has_merge(entry)
-        || state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
-    if !is_note {
+    let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
+    let is_sent = state.publication(entry).is_some_and(|it| it.withdrawn.is_none());
+    if !is_note && !is_sent && !state.register().has_merge(entry) {
         let record = standing(state, entry)?;
         if let Some(id) = correction {
             let known = record.versions.iter().skip(1).any(|it| it.id == id && it.withdrawn.is_none());

@@ -4,6 +4,7 @@
 use super::command::PlanText;
 use super::decide::Ids;
 use super::drafts;
+use super::plan_refusal::PlanRefusal;
 use super::refusal::Refusal;
 use super::together::check_together;
 use crate::event::{Draft, MAX_INDICATORS, MAX_TYPES, Period};
@@ -45,7 +46,7 @@ pub(super) fn plan_drafts(state: &State, plan: PlanText, ids: Ids<'_>) -> Result
     if let Some(adoption) = adoption(state, &head, sequences)? {
         drafts.push(Draft { id: ids(), ..adoption });
     }
-    if drafts.is_empty() { Err(Refusal::PlanUnchanged) } else { Ok(drafts) }
+    if drafts.is_empty() { Err(PlanRefusal::Unchanged.into()) } else { Ok(drafts) }
 }
 
 /// So many types in the ledger and indicators in the plan, and no more.
@@ -111,9 +112,11 @@ fn check_other_plans(state: &State, head: &PlanHead, definition: &Definition) ->
     let Some((sequence, _)) = state.latest(definition.kind(), definition.id()) else { return Ok(()) };
     let holder = state.adoptions().iter().rev().find(|it| it.adoption.definitions.contains(&sequence));
     match holder {
-        Some(holder) if Some(&holder.adoption.id) != head.plan.as_ref() => {
-            Err(Refusal::IdOfOtherPlan { id: definition.id().to_owned(), plan: holder.adoption.id.clone() })
+        Some(holder) if Some(&holder.adoption.id) != head.plan.as_ref() => Err(PlanRefusal::IdOfOtherPlan {
+            id: definition.id().to_owned(),
+            plan: holder.adoption.id.clone(),
         }
+        .into()),
         _ => Ok(()),
     }
 }
@@ -123,14 +126,14 @@ fn check_other_plans(state: &State, head: &PlanHead, definition: &Definition) ->
 fn check_next_type(known: &Definition, next: &Definition) -> Result<(), Refusal> {
     let (Definition::Type(known), Definition::Type(next)) = (known, next) else { return Ok(()) };
     for field in &known.fields {
-        let dropped = || Refusal::FieldDropped { kind: next.id.clone(), field: field.name.clone() };
+        let dropped = || PlanRefusal::FieldDropped { kind: next.id.clone(), field: field.name.clone() };
         let kept = next.field(&field.name).ok_or_else(dropped)?;
         if !field.is_kept_by(kept) {
-            return Err(Refusal::FieldChanges { kind: next.id.clone(), field: field.name.clone() });
+            return Err(PlanRefusal::FieldChanges { kind: next.id.clone(), field: field.name.clone() }.into());
         }
     }
     if !known.counts_like(next) {
-        return Err(Refusal::MeaningChanges(next.id.clone()));
+        return Err(PlanRefusal::MeaningChanges(next.id.clone()).into());
     }
     required_later(known, next)
 }
@@ -141,7 +144,9 @@ fn required_later(known: &ActivityType, next: &ActivityType) -> Result<(), Refus
         .iter()
         .find(|field| field.required && !known.field(&field.name).is_some_and(|old| old.required));
     match later {
-        Some(field) => Err(Refusal::FieldRequired { kind: next.id.clone(), field: field.name.clone() }),
+        Some(field) => {
+            Err(PlanRefusal::FieldRequired { kind: next.id.clone(), field: field.name.clone() }.into())
+        }
         None => Ok(()),
     }
 }
@@ -150,12 +155,12 @@ fn required_later(known: &ActivityType, next: &ActivityType) -> Result<(), Refus
 /// catalogue only.
 fn adoption(state: &State, head: &PlanHead, definitions: Vec<u64>) -> Result<Option<Draft>, Refusal> {
     let Some(plan) = &head.plan else { return Ok(None) };
-    let day = head.inforce.ok_or_else(|| Refusal::PlanWithoutDay(plan.clone()))?;
+    let day = head.inforce.ok_or_else(|| PlanRefusal::WithoutDay(plan.clone()))?;
     let known = state.adoptions().iter().rev().find(|it| it.adoption.id == *plan);
     let adoption = Adoption {
         id: plan.clone(),
         version: known.map_or(1, |it| it.adoption.version),
-        label: head.label.clone().ok_or_else(|| Refusal::PlanWithoutLabel(plan.clone()))?,
+        label: head.label.clone().ok_or_else(|| PlanRefusal::WithoutLabel(plan.clone()))?,
         approver: head.approver.clone(),
         approval: head.approval.clone(),
         columns: head.columns.clone(),

@@ -161,7 +161,7 @@ impl Desk {
         let mut sealer = Sealer::new(self.custody.as_ref());
         let writer = Writer { author, now, accept_clock };
         let preface = self.preface(writer, &mut sealer, ids)?;
-        let today = now.day(self.state.zone()).unwrap_or(crate::event::Day::FIRST);
+        let today = now.today(self.state.zone());
         let moment = decide::Moment { author, today };
         let command = sealer.command(&self.state, command, ids)?;
         let drafts = decide(&self.state, moment, command.clone(), ids)?;

@@ -2,7 +2,7 @@
 
 use super::command::NewActivity;
 use crate::event::{Draft, EntryId, Evidence, Hash, Json, Object, Period, json_text, object, types};
-use crate::figures::{State, Total};
+use crate::figures::{SentTable, State, Total};
 
 /// An entry of the program's own that is about no other.
 pub(super) fn plain(id: EntryId, kind: &str, data: Object) -> Draft {
@@ -87,6 +87,29 @@ pub(super) fn note(id: EntryId, text: &str, occurred: Option<Period>, evidence: 
     let mut data = object([("text", json_text(text))]);
     add_evidence(&mut data, evidence);
     Draft { occurred, ..plain(id, types::NOTE_RECORDED, data) }
+}
+
+/// That a table was sent.
+pub(super) fn publication(id: EntryId, sent: &SentTable) -> Draft {
+    let mut data = object([
+        ("asat", json_text(sent.as_at.to_string())),
+        ("blake3", json_text(sent.blake3.to_string())),
+        ("format", json_text(sent.format.word())),
+        ("head", json_text(sent.head.to_string())),
+        ("on", json_text(sent.on.to_string())),
+        ("plan", json_text(&sent.plan)),
+        ("size", Json::Int(i64::try_from(sent.size).unwrap_or(i64::MAX))),
+        ("to", json_text(&sent.to)),
+        ("version", Json::Int(sent.version.into())),
+    ]);
+    sent.compared.map(|day| data.insert("comparedto".into(), json_text(day.to_string())));
+    sent.language.as_ref().map(|language| data.insert("language".into(), json_text(language)));
+    if !sent.filter.is_empty() {
+        let bodies = sent.filter.bodies.iter().map(|body| json_text(body.as_str())).collect();
+        data.insert("filter".into(), Json::Array(bodies));
+    }
+    add_evidence(&mut data, &sent.evidence);
+    plain(id, types::TABLE_PUBLISHED, data)
 }
 
 fn add_evidence(data: &mut Object, evidence: &[Evidence]) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alike::Alike;
 use super::command::{Command, Receipt};
 use super::decide;
 use super::desk::{Desk, DeskError};
@@ -9,7 +10,7 @@ use super::drafts;
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
-use crate::figures::Batch;
+use crate::figures::{Batch, Content, State};
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -32,6 +33,9 @@ pub struct ImportedRows {
     pub planned: usize,
     /// Rows that were there already with the same content.
     pub skipped: usize,
+    /// Rows, by their index, of which each says what a standing activity says
+    /// that was there before, with its place.
+    pub alike: Vec<(usize, u64)>,
     /// What becomes of each row, in order.
     pub each: Vec<RowVerdict>,
 }
@@ -47,6 +51,14 @@ pub enum RowVerdict {
     There,
     /// The ledger refuses it.
     Refused,
+}
+
+impl RowVerdict {
+    /// Whether the row becomes an entry. One that is there already is not there
+    /// twice.
+    const fn is_taken(self) -> bool {
+        matches!(self, Self::Added | Self::Planned)
+    }
 }
 
 /// Why rows are refused: each with its index.
@@ -152,6 +164,7 @@ impl Desk {
         }
         let mut refused = RefusedRows::new();
         let mut given = BTreeSet::new();
+        let alike = Alike::of(self.state());
         for (index, row) in import.rows.into_iter().enumerate() {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
@@ -159,10 +172,14 @@ impl Desk {
                 trial.rows.each.push(RowVerdict::There);
                 continue;
             }
+            let same = alike.find(&row);
             let verdict = trial.row(row, self, ids).unwrap_or_else(|error| {
                 refused.push((index, error));
                 RowVerdict::Refused
             });
+            if verdict.is_taken() {
+                trial.rows.alike.extend(same.map(|sequence| (index, sequence)));
+            }
             trial.rows.each.push(verdict);
         }
         if !refused.is_empty() {
@@ -228,6 +245,10 @@ const fn given_id(row: &Command) -> Option<EntryId> {
 
 impl Trial {
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<RowVerdict, DeskError> {
+        if is_there(&row, desk.state()) {
+            self.rows.skipped += 1;
+            return Ok(RowVerdict::There);
+        }
         let mut verdict = RowVerdict::There;
         for draft in self.rehearsal.decide(row, ids)? {
             let state = &self.rehearsal.state;
@@ -248,6 +269,24 @@ impl Trial {
             verdict = if is_planned { RowVerdict::Planned } else { RowVerdict::Added };
         }
         Ok(verdict)
+    }
+}
+
+/// Whether a row says word for word what the entry of its id says: then it is not
+/// decided again, for what may be recorded today may be less than what could.
+fn is_there(row: &Command, state: &State) -> bool {
+    let original = |id: EntryId| {
+        let record = state.record(id).filter(|record| record.id == id)?;
+        Some((record, &record.versions[0]))
+    };
+    let Some((record, version)) = given_id(row).and_then(original) else { return false };
+    match (row, &version.content) {
+        (Command::Record(new), Content::Activity(activity)) => {
+            (&*record.kind, version.occurred, &version.subject) == (&*new.kind, new.occurred, &new.subject)
+                && *activity == new.activity
+        }
+        (Command::Report(new), Content::Total(total)) => *total == new.total,
+        _ => false,
     }
 }
 

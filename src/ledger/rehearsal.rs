@@ -79,7 +79,7 @@ impl Rehearsal {
         let mut sealer = Sealer::new(desk.custody());
         let preface = desk.preface(Writer { author, now, accept_clock }, &mut sealer, ids)?;
         let state = desk.state().clone();
-        let today = now.day(state.zone()).unwrap_or(Day::FIRST);
+        let today = now.today(state.zone());
         let mut rehearsal = Self { state, today, drafts: vec![], sealer, author, now };
         preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
         Ok(rehearsal)

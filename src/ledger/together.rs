@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plan_refusal::PlanRefusal;
 use super::refusal::Refusal;
 use crate::figures::State;
 use crate::plan::{
-    ActivityType, Definition, FieldKind, Group, Indicator, Kind, Opened, PlanHead, nearest_type,
+    ActivityType, Definition, FieldKind, Group, Indicator, Opened, PlanHead, Rule, nearest_type,
 };
 
 /// Each id stands once, names have room under the ledger's prefix, and what a
@@ -15,7 +16,7 @@ pub(super) fn check_together(state: &State, head: &PlanHead, all: &[Definition])
     for definition in all {
         let (kind, id) = (definition.kind(), definition.id());
         if !seen.insert((kind, id)) {
-            return Err(Refusal::DefinedTwice { kind, id: id.to_owned() });
+            return Err(PlanRefusal::DefinedTwice { kind, id: id.to_owned() }.into());
         }
         match definition {
             Definition::Type(kind) => has_room(state, kind)?,
@@ -24,7 +25,7 @@ pub(super) fn check_together(state: &State, head: &PlanHead, all: &[Definition])
             _ => {}
         }
     }
-    let rules: BTreeMap<&str, Kind> = all.iter().filter_map(rule_of).collect();
+    let rules: BTreeMap<&str, &Rule> = all.iter().filter_map(rule_of).collect();
     for definition in all {
         if let Definition::Indicator(indicator) = definition {
             has_parts(&rules, indicator)?;
@@ -33,33 +34,45 @@ pub(super) fn check_together(state: &State, head: &PlanHead, all: &[Definition])
     head.approval.iter().try_for_each(|kind| type_of(state, head, kind).map(|_| ()))
 }
 
-fn rule_of(definition: &Definition) -> Option<(&str, Kind)> {
+fn rule_of(definition: &Definition) -> Option<(&str, &Rule)> {
     match definition {
-        Definition::Indicator(indicator) => Some((indicator.id.as_str(), indicator.rule.kind)),
+        Definition::Indicator(indicator) => Some((indicator.id.as_str(), &indicator.rule)),
         _ => None,
     }
 }
 
 /// A share is made of two indicators of the plan that are no shares, so that
-/// none is made of itself.
-fn has_parts(rules: &BTreeMap<&str, Kind>, indicator: &Indicator) -> Result<(), Refusal> {
-    let unfit = |id: &&String| rules.get(id.as_str()).is_none_or(|kind| !kind.is_a_part());
-    let parts = [&indicator.rule.part, &indicator.rule.whole];
-    match parts.into_iter().flatten().find(unfit) {
-        Some(part) => Err(Refusal::UnfitPart { indicator: indicator.id.clone(), part: part.clone() }),
-        None => Ok(()),
+/// none is made of itself, and that have its window.
+fn has_parts(rules: &BTreeMap<&str, &Rule>, indicator: &Indicator) -> Result<(), Refusal> {
+    let rule = &indicator.rule;
+    for part in [&rule.part, &rule.whole].into_iter().flatten() {
+        let (indicator, name) = (indicator.id.clone(), part.clone());
+        match rules.get(part.as_str()).filter(|part| part.kind.is_a_part()) {
+            None => return Err(PlanRefusal::UnfitPart { indicator, part: name }.into()),
+            Some(part) if !rule.has_window_of(part) => {
+                return Err(
+                    PlanRefusal::OtherWindow { indicator, part: name, window: part.own_window() }.into()
+                );
+            }
+            Some(_) => {}
+        }
     }
+    Ok(())
 }
 
 fn has_room(state: &State, kind: &ActivityType) -> Result<(), Refusal> {
     let room = state.opened().map_or(0, Opened::room_for_types);
-    if kind.id.len() <= room { Ok(()) } else { Err(Refusal::LongTypeName { kind: kind.id.clone(), room }) }
+    if kind.id.len() <= room {
+        Ok(())
+    } else {
+        Err(PlanRefusal::LongTypeName { kind: kind.id.clone(), room }.into())
+    }
 }
 
 fn has_rows(group: &Group) -> Result<(), Refusal> {
     let stranger = group.mean.iter().flatten().find(|id| !group.rows.contains(id));
     match stranger {
-        Some(id) => Err(Refusal::NotARow { group: group.id.clone(), id: id.clone() }),
+        Some(id) => Err(PlanRefusal::NotARow { group: group.id.clone(), id: id.clone() }.into()),
         None => Ok(()),
     }
 }
@@ -75,7 +88,7 @@ fn reads(state: &State, head: &PlanHead, indicator: &Indicator) -> Result<(), Re
         };
         if let Some(path) = indicator.rule.paths(source).find(unreadable) {
             let (indicator, kind) = (indicator.id.clone(), kind.id.clone());
-            return Err(Refusal::Unreadable { indicator, kind, path: path.to_owned() });
+            return Err(PlanRefusal::Unreadable { indicator, kind, path: path.to_owned() }.into());
         }
     }
     Ok(())

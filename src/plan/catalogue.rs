@@ -210,7 +210,7 @@ impl Field {
     }
 
     /// Whether it can say the one day on which an activity counts.
-    pub(super) fn is_one_date(&self) -> bool {
+    pub fn is_one_date(&self) -> bool {
         self.kind == FieldKind::Date && !self.many
     }
 

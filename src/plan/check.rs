@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ActivityType, Choice, Closes, Condition, DefinitionKind, Field, FieldKind, FileGroup, Indicator, Kind,
-    Near, Place, PlanHead, Rule, Source, Status, Test, nearest_field, nearest_type,
+    Near, Number, Place, PlanHead, Rule, Source, Status, Test, nearest_field, nearest_type,
 };
 use crate::event::{is_definition_id, is_type_name, is_word};
 
@@ -89,6 +89,16 @@ pub enum PlanTrouble {
     },
     /// A row in words has a target.
     TargetInWords(String),
+    /// A number finer than the indicator's decimals, which would be rounded
+    /// wherever it is shown.
+    TooFine {
+        /// The member.
+        key: &'static str,
+        /// The number.
+        number: String,
+        /// The indicator's decimals.
+        decimals: u32,
+    },
     /// A rule that draws on no type.
     NoSource,
     /// `distinct` without a key.
@@ -275,7 +285,19 @@ impl Checker<'_> {
                 it.at(["rule"], |it| it.rule(indicator, &indicator.rule));
                 let in_words = indicator.rule.kind == Kind::Narrative && indicator.target.is_some();
                 it.unless(!in_words, || PlanTrouble::TargetInWords(indicator.id.clone()));
+                for (key, number) in [("target", &indicator.target), ("baseline", &indicator.baseline)] {
+                    if let Some(number) = number {
+                        it.decimals(key, number, indicator.decimals);
+                    }
+                }
             });
+        }
+    }
+
+    fn decimals(&mut self, key: &'static str, number: &Number, decimals: u32) {
+        if !number.exact().has_decimals(decimals) {
+            let number = number.as_str().to_owned();
+            self.at([key], |it| it.tell(PlanTrouble::TooFine { key, number, decimals }));
         }
     }
 

@@ -72,6 +72,15 @@ pub enum Trouble {
     Items(usize),
     /// A text that is empty, untrimmed or too long.
     Text(usize),
+    /// Less than nothing of what an indicator counts.
+    Negative,
+    /// An end before the beginning.
+    EndsBefore {
+        /// The first day.
+        begins: Day,
+        /// The last.
+        ends: Day,
+    },
 }
 
 /// All that is wrong with the fields of an activity of this type. A correction

@@ -12,7 +12,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::country::{CountryError, check_country};
-use super::file_trouble::{Plain, Syntax};
+use super::faults::{self, Faults};
+use super::file_trouble::Syntax;
 use super::{ActivityType, Attributes, Columns, Excerpt, FileTrouble, Indicator, List, Words};
 use crate::event::{BodyId, Citation, Day};
 
@@ -220,8 +221,8 @@ fn attributes<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Attri
 }
 
 impl PlanFile {
-    /// The plan that a text spells.
-    pub fn parse(text: &str) -> Result<Self, PlanFileError> {
+    /// The plan that a text spells, or all that is wrong with its shape.
+    pub fn parse(text: &str) -> Result<Self, Vec<PlanFileError>> {
         Ok(Self { head: parse(text)?, text: text.to_owned() })
     }
 
@@ -238,21 +239,25 @@ impl PlanFile {
 }
 
 impl RegisterFile {
-    /// The register that a text spells.
-    pub fn parse(text: &str) -> Result<Self, PlanFileError> {
+    /// The register that a text spells, or all that is wrong with its shape.
+    pub fn parse(text: &str) -> Result<Self, Vec<PlanFileError>> {
         parse(text)
     }
 }
 
-/// The first body whose id or country is none, which is told apart from what
-/// else may be wrong: these are what people most often misspell.
-fn misspelt_body(value: &serde_json::Value) -> Option<(Place, FileTrouble)> {
-    let bodies = value.get("body")?.as_array()?;
-    bodies.iter().enumerate().find_map(|(index, body)| {
-        let (rest, trouble) = misspelt_id(body).or_else(|| misspelt_country(body))?;
-        let place = ["body".to_owned(), index.to_string()].into_iter().chain(rest);
-        Some((place.collect(), trouble))
-    })
+/// The bodies whose id or country is none, which are told apart from what else
+/// may be wrong: these are what people most often misspell.
+fn misspelt_bodies(value: &serde_json::Value) -> Faults {
+    let bodies = value.get("body").and_then(serde_json::Value::as_array);
+    let bodies = bodies.map(Vec::as_slice).unwrap_or_default().iter().enumerate();
+    let told = bodies.flat_map(|(index, body)| {
+        let told = misspelt_id(body).into_iter().chain(misspelt_country(body));
+        told.map(move |(rest, trouble)| {
+            let place = ["body".to_owned(), index.to_string()].into_iter().chain(rest);
+            (place.collect(), trouble)
+        })
+    });
+    told.collect()
 }
 
 fn misspelt_id(body: &serde_json::Value) -> Option<(Place, FileTrouble)> {
@@ -275,33 +280,27 @@ fn misspelt_country(body: &serde_json::Value) -> Option<(Place, FileTrouble)> {
     }
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, PlanFileError> {
+/// What a text spells, or all that is wrong with it, in order. Of a text that is
+/// not TOML the first fault alone is told: what follows cannot be told apart.
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<PlanFileError>> {
     let table = DeTable::parse(text).map_err(|error| {
         let trouble = FileTrouble::Syntax(Syntax::of(error.message()));
-        PlanFileError::new(text, error.span().unwrap_or(0..0), trouble)
+        vec![PlanFileError::new(text, error.span().unwrap_or(0..0), trouble)]
     })?;
     let value = plain_table(table.get_ref());
-    if let Some((place, trouble)) = misspelt_body(&value) {
-        return Err(PlanFileError::new(text, find(&table, &place), trouble));
-    }
-    serde_path_to_error::deserialize(Plain(value)).map_err(|error| {
-        let place: Place = error.path().iter().filter_map(step).collect();
-        let trouble = error.into_inner();
-        let named = match &trouble {
-            FileTrouble::UnknownName { name, .. } => find_key(&table, &place, name),
-            _ => None,
+    let told = misspelt_bodies(&value);
+    faults::read(value, told).map_err(|faults| {
+        let error = |(place, trouble): (Place, FileTrouble)| {
+            let named = match &trouble {
+                FileTrouble::UnknownName { name, .. } => find_key(&table, &place, name),
+                _ => None,
+            };
+            PlanFileError::new(text, named.unwrap_or_else(|| find(&table, &place)), trouble)
         };
-        PlanFileError::new(text, named.unwrap_or_else(|| find(&table, &place)), trouble)
+        let mut errors: Vec<PlanFileError> = faults.into_iter().map(error).collect();
+        errors.sort_by_key(|error| error.span.start);
+        errors
     })
-}
-
-fn step(segment: &serde_path_to_error::Segment) -> Option<String> {
-    use serde_path_to_error::Segment;
-    match segment {
-        Segment::Seq { index } => Some(index.to_string()),
-        Segment::Map { key } => Some(key.clone()),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    }
 }
 
 /// Plain values: dates and fractions become their text, so that a plan may

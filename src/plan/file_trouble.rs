@@ -225,7 +225,11 @@ impl<'de> Deserializer<'de> for Plain {
             Value::Bool(truth) => visitor.visit_bool(truth),
             Value::Number(number) => visitor.visit_i64(number.as_i64().unwrap_or_default()),
             Value::String(text) => visitor.visit_string(text),
-            Value::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(Plain))),
+            // What was taken out of an array is passed over.
+            Value::Array(items) => {
+                let items = items.into_iter().filter(|item| !item.is_null());
+                visitor.visit_seq(SeqDeserializer::new(items.map(Plain)))
+            }
             Value::Object(members) => {
                 let members = members.into_iter().map(|(name, value)| (name, Self(value)));
                 visitor.visit_map(MapDeserializer::new(members))

@@ -142,18 +142,23 @@ impl Indicator {
             && self.rule.is_sound()
     }
 
-    /// It, as it is offered in place of what was typed; its heading tells rows
-    /// of one label apart.
-    pub fn near(&self) -> Near {
-        let label = |language: fn(&Words) -> &str| match &self.heading {
+    /// What it is called outside its table, where no heading stands above it:
+    /// its heading tells rows of one label apart.
+    pub fn title(&self) -> Words {
+        let title = |language: fn(&Words) -> &str| match &self.heading {
             Some(heading) => format!("{} — {}", language(heading), language(&self.label)),
             None => language(&self.label).to_owned(),
         };
-        Near { id: self.id.clone(), label: Words { fr: label(|it| &it.fr), en: label(|it| &it.en) } }
+        Words { fr: title(|it| &it.fr), en: title(|it| &it.en) }
+    }
+
+    /// It, as it is offered in place of what was typed.
+    pub fn near(&self) -> Near {
+        Near { id: self.id.clone(), label: self.title() }
     }
 
     fn names(&self) -> Vec<String> {
-        let Near { label: whole, .. } = self.near();
+        let whole = self.title();
         vec![self.label.fr.clone(), self.label.en.clone(), whole.fr, whole.en]
     }
 

@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Near, Register, folded, likeness};
+use super::{Near, PersonNames, Register, folded, likeness};
 use crate::event::{BodyId, BodyKind, IdError, MAX_ID};
 
 /// From which likeness, in tenths of a per cent, two names may be of one body.
@@ -33,17 +33,24 @@ pub fn slug(name: &str, room: usize) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Bodies of a kind with a name that may be another spelling of this one.
-pub fn same_names(register: &Register, kind: BodyKind, name: &str) -> Vec<Near> {
+/// Bodies of a kind with a name that may be another spelling of this one; of
+/// persons those whose names are opened here.
+pub fn same_names(register: &Register, persons: &PersonNames, kind: BodyKind, name: &str) -> Vec<Near> {
     let typed = folded(name);
     let is_like = |known: &str| {
         let known = folded(known);
         known == typed || likeness(&typed, &known) >= SAME
     };
-    register
-        .bodies()
-        .filter(|body| body.id.kind() == kind && body.names().into_iter().any(is_like))
-        .map(|body| Near { id: body.id.to_string(), label: body.name() })
+    let of_kind = register.bodies().filter(|body| body.id.kind() == kind);
+    of_kind
+        .filter(|body| {
+            let opened = persons.all(&body.id).iter().map(String::as_str);
+            body.names().into_iter().chain(opened).any(is_like)
+        })
+        .map(|body| Near {
+            id: body.id.to_string(),
+            label: persons.words(&body.id).unwrap_or_else(|| body.name()),
+        })
         .collect()
 }
 
@@ -51,7 +58,7 @@ pub fn same_names(register: &Register, kind: BodyKind, name: &str) -> Vec<Near> 
 mod tests {
     use super::{new_body_id, same_names};
     use crate::event::BodyKind;
-    use crate::plan::{BodyFact, Register, Words};
+    use crate::plan::{BodyFact, PersonNames, Register, Words};
 
     fn register() -> Register {
         let mut register = Register::default();
@@ -77,10 +84,11 @@ mod tests {
 
     #[test]
     fn other_spellings_of_a_name_are_found() {
-        let same = |name: &str| same_names(&register(), BodyKind::Organisation, name).len();
+        let same =
+            |name: &str| same_names(&register(), &PersonNames::default(), BodyKind::Organisation, name).len();
         assert_eq!(same("universite de montreal"), 1);
         assert_eq!(same("Université de Montreal."), 1);
         assert_eq!(same("Université Laval"), 0);
-        assert_eq!(same_names(&register(), BodyKind::Project, "OCDE").len(), 0);
+        assert_eq!(same_names(&register(), &PersonNames::default(), BodyKind::Project, "OCDE").len(), 0);
     }
 }

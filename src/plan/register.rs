@@ -174,6 +174,11 @@ impl Body {
         self.facts.iter().rev().find_map(|(_, _, fact)| fact.sealed.as_ref())
     }
 
+    /// All sealed names that a person ever had, the latest first.
+    pub fn sealed_names(&self) -> impl Iterator<Item = &Sealed> {
+        self.facts.iter().rev().filter_map(|(_, _, fact)| fact.sealed.as_ref())
+    }
+
     /// All words by which it was ever called.
     pub fn names(&self) -> BTreeSet<&str> {
         let named = self.facts.iter().filter_map(|(_, _, fact)| fact.name.as_ref()).flat_map(Words::each);

@@ -42,20 +42,32 @@ impl Rule {
         own.chain(tests)
     }
 
+    /// The window that it names, or that of its kind.
+    pub fn own_window(&self) -> Window {
+        self.window.unwrap_or(if self.kind.is_state() { Window::State } else { Window::Cumulative })
+    }
+
+    /// Whether a share by this rule may be made of what another counts: their
+    /// windows are the same.
+    pub fn has_window_of(&self, part: &Self) -> bool {
+        let part = part.own_window();
+        self.window.map_or(matches!(part, Window::State | Window::Cumulative), |own| own == part)
+    }
+
     /// The first of its members that a rule of its kind does not read: written
     /// all the same, it would be ignored without a word.
     pub fn idle_member(&self) -> Option<&'static str> {
         let kind = self.kind;
-        let is_state = matches!(kind, Kind::Latest | Kind::Attained);
+        let is_state = kind.is_state();
         let since = self.since.is_some() && !matches!(self.window, None | Some(Window::Cumulative));
         let key = self.from.iter().any(|source| source.key.is_some());
         let field = self.from.iter().any(|source| source.field.is_some());
         let idle = [
             ("since", self.since.is_some() && (is_state || kind == Kind::Share) || since),
+            // A share has the window of its parts, which are not known here.
             (
                 "window",
-                self.window.is_some_and(|it| is_state != (it == Window::State))
-                    || self.window.is_some() && kind == Kind::Share,
+                kind != Kind::Share && self.window.is_some_and(|it| is_state != (it == Window::State)),
             ),
             ("per", self.per.is_some() && kind != Kind::Latest),
             ("part", self.part.is_some() && kind != Kind::Share),
@@ -115,6 +127,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it tells the state at a date and adds nothing up.
+    pub const fn is_state(self) -> bool {
+        matches!(self, Self::Latest | Self::Attained)
+    }
+
     /// The stored word.
     pub const fn word(self) -> &'static str {
         match self {
@@ -160,6 +177,18 @@ pub enum Window {
     Open,
     /// The state at the date.
     State,
+}
+
+impl Window {
+    /// The stored word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cumulative => "cumulative",
+            Self::FiscalYear => "fiscalyear",
+            Self::Open => "open",
+            Self::State => "state",
+        }
+    }
 }
 
 /// One type that an indicator draws on.

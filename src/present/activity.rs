@@ -3,7 +3,7 @@
 
 use super::numbers::money_words;
 use super::{Arg, Language, Messages, day_words, number_words, sealed_value, unit_words};
-use crate::event::{Activity, BodyId, Currency, Exact, Json, Precision};
+use crate::event::{Activity, BodyId, Exact, Json, Object, Precision};
 use crate::figures::{Content, Record, State, Total, Version};
 use crate::plan::{ActivityType, Definition, DefinitionKind, Field, FieldKind};
 
@@ -78,7 +78,9 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
                 (Some(Json::Int(number)), _) => number_words(language, &number.to_string()),
                 _ => Json::Object(members.clone()).to_serde().to_string(),
             };
-            precise_words(messages, text("precision").and_then(Precision::from_word), &number)
+            let precision = text("precision").and_then(Precision::from_word);
+            let converted = members.get("converted").and_then(Json::as_object);
+            with_conversion(messages, precise_words(messages, precision, &number), converted)
         }
         (_, other) => other.as_text().map_or_else(|| other.to_serde().to_string(), str::to_owned),
     }
@@ -88,11 +90,30 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
 fn plain_money_words(messages: &Messages, amount: &str, code: &str) -> String {
     let exact: Option<Exact> = amount.parse().ok();
     let whole = exact.filter(|it| it.has_decimals(0)).map(|it| it.round(0));
-    let symbol = code.parse::<Currency>().map_or_else(|_| code.to_owned(), Currency::symbol);
-    money_words(messages, whole.as_deref().unwrap_or(amount), &symbol)
+    money_words(messages, whole.as_deref().unwrap_or(amount), code)
 }
 
-fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str) -> String {
+/// An amount followed by what it was converted to, at which rate, of which day
+/// and by which source.
+fn with_conversion(messages: &Messages, amount: String, converted: Option<&Object>) -> String {
+    let Some(converted) = converted else { return amount };
+    let text = |name: &str| converted.get(name).and_then(Json::as_text).unwrap_or_default();
+    let language = messages.language();
+    let into = plain_money_words(messages, text("amount"), text("currency"));
+    let rate = number_words(language, text("rate"));
+    let day = text("date").parse().map_or_else(|_| text("date").to_owned(), |day| day_words(language, day));
+    let values = [
+        ("amount", Arg::Text(&amount)),
+        ("converted", Arg::Text(&into)),
+        ("rate", Arg::Text(&rate)),
+        ("day", Arg::Text(&day)),
+        ("source", Arg::Text(text("source"))),
+    ];
+    messages.say("money-converted", &values)
+}
+
+/// A number with how precise it is.
+pub(super) fn precise_words(messages: &Messages, precision: Option<Precision>, number: &str) -> String {
     match precision {
         Some(it) => messages.say(&format!("precision-{}", it.word()), &[("value", Arg::Text(number))]),
         None => number.to_owned(),
@@ -106,7 +127,8 @@ pub(super) fn total_words(messages: &Messages, state: &State, total: &Total) -> 
     else {
         return total.indicator.clone();
     };
-    let label = messages.language().of(&indicator.label);
+    let title = indicator.title();
+    let label = messages.language().of(&title);
     let value = match &total.value {
         Json::Text(text) => {
             text.parse().map_or_else(|_| text.clone(), |value: Exact| unit_words(messages, indicator, &value))

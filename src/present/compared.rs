@@ -6,25 +6,18 @@ use super::breadth::Breadth;
 use super::grid::Grid;
 use super::scope::scope_text;
 use super::table::{
-    foot, group_percent, group_reached, indent, narrative, target_words, title_text, value_words,
-    with_headings,
+    foot, group_percent, group_reached, indent, narrative, row_percent, target_words, title_text,
+    value_words, with_headings,
 };
-use super::{Arg, Messages, day_words, notice_text, percent_words, signed_words, unit_words, wrapped};
+use super::{Arg, Messages, day_words, notice_text, on_lines, signed_words, unit_words, wrapped};
 use crate::event::Exact;
 use crate::figures::{Comparison, ExtraRow, GroupTable, RevisedTarget, RowTable};
 
 /// The comparison as text of at most `width` columns.
 pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: u16) -> String {
-    let language = messages.language();
     let table = &comparison.newer;
     let adoption = &table.ruling.adopted.adoption;
-    let [newer, older] = [table.as_at, comparison.older.as_at].map(|day| day_words(language, day));
-    let values = [
-        ("plan", Arg::Text(language.of(&adoption.label))),
-        ("day", Arg::Text(&newer)),
-        ("before", Arg::Text(&older)),
-    ];
-    let mut text = title_text(&messages.say("comparison-title", &values), width);
+    let mut text = title_text(&comparison_title(messages, comparison), width);
     text.push_str(&scope_text(messages, &table.scope, width));
     let parts = Parts::of(messages, comparison, width);
     for objective in &table.objectives {
@@ -40,11 +33,28 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
     }
-    text.push_str(&wrapped(&changes(messages, comparison), width));
+    let changes = on_lines("", change_lines(messages, comparison));
+    let above = if changes.is_empty() {
+        ""
+    } else {
+        "
+"
+    };
+    text.push_str(&wrapped(&format!("{above}{changes}"), width));
     text.push_str(&foot(messages, adoption, table.size, table.head, width));
     text.push_str(&wrapped(&legend(messages, width), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
+}
+
+/// The plan and both dates.
+pub(super) fn comparison_title(messages: &Messages, comparison: &Comparison<'_>) -> String {
+    let language = messages.language();
+    let table = &comparison.newer;
+    let [newer, older] = [table.as_at, comparison.older.as_at].map(|day| day_words(language, day));
+    let label = language.of(&table.ruling.adopted.adoption.label);
+    let values = [("plan", Arg::Text(label)), ("day", Arg::Text(&newer)), ("before", Arg::Text(&older))];
+    messages.say("comparison-title", &values)
 }
 
 /// What n/d and ≠ mean, and what there is no room for.
@@ -69,7 +79,7 @@ impl<'t> Parts<'t> {
         let breadth = Breadth::of(width);
         let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
             let rows = group.rows.iter().map(|row| row_cells(messages, comparison, row));
-            let all = std::iter::once(group_cells(messages, comparison, group, breadth)).chain(rows);
+            let all = std::iter::once(group_cells(messages, comparison, group, breadth, "▪ ")).chain(rows);
             all.map(|cells| breadth.kept(&cells)).collect()
         };
         let cells: Vec<Vec<String>> = comparison.newer.groups().flat_map(cells).collect();
@@ -81,7 +91,7 @@ impl<'t> Parts<'t> {
         let kept = |cells: Vec<String>| breadth.kept(&cells);
         let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
         for group in groups.filter(|group| !group.rows.is_empty()) {
-            let cells = group_cells(messages, comparison, group, *breadth);
+            let cells = group_cells(messages, comparison, group, *breadth, "▪ ");
             text.push_str(&grid.row(1, kept(cells), Style::new().bold()));
             for (heading, row) in with_headings(&group.rows) {
                 if let Some(words) = heading {
@@ -96,7 +106,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
+pub(super) fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
     let [target, _, _] = super::table::heads(messages, &comparison.newer);
     let day = |day| day_words(messages.language(), day);
     vec![
@@ -110,15 +120,17 @@ fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
     ]
 }
 
-fn group_cells(
+/// The cells of a group, its label behind a mark.
+pub(super) fn group_cells(
     messages: &Messages,
     comparison: &Comparison<'_>,
     group: &GroupTable<'_>,
     breadth: Breadth,
+    mark: &str,
 ) -> Vec<String> {
     let older = comparison.older_group(&group.group.id);
     vec![
-        format!("▪ {}", messages.language().of(&group.group.label)),
+        format!("{mark}{}", messages.language().of(&group.group.label)),
         String::new(),
         group_reached(messages, group, breadth),
         group_percent(messages, group),
@@ -127,40 +139,35 @@ fn group_cells(
     ]
 }
 
-fn row_cells(messages: &Messages, comparison: &Comparison<'_>, row: &RowTable<'_>) -> Vec<String> {
+pub(super) fn row_cells(messages: &Messages, comparison: &Comparison<'_>, row: &RowTable<'_>) -> Vec<String> {
     let change = comparison.changes.get(row.indicator.id.as_str());
     let older = comparison.older_row(&row.indicator.id);
     let rule = if change.is_some_and(|it| it.rule) { " †" } else { "" };
     let target = if change.is_some_and(|it| it.target.is_some()) { " ‡" } else { "" };
-    let percent = |row: &RowTable<'_>| {
-        let ratio = row.percent.as_ref();
-        ratio.map(|it| percent_words(messages, it, row.indicator.percentdecimals)).unwrap_or_default()
-    };
     vec![
         format!("{}{rule}{target}", messages.language().of(&row.indicator.label)),
         target_words(messages, row),
         value_words(messages, row),
-        percent(row),
+        row_percent(messages, row),
         older.map(|older| value_words(messages, older)).unwrap_or_default(),
-        older.map(percent).unwrap_or_default(),
+        older.map(|older| row_percent(messages, older)).unwrap_or_default(),
         comparison.change_of(row).map(|it| signed_words(messages, row.indicator, &it)).unwrap_or_default(),
     ]
 }
 
-/// What another plan version ruled, under the table.
-fn changes(messages: &Messages, comparison: &Comparison<'_>) -> String {
-    let mut text = String::new();
+/// What another plan version ruled, a line each.
+pub(super) fn change_lines(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
     if comparison.changes.values().any(|change| change.rule) {
-        text.push_str(&format!("\n{}", messages.word("comparison-rule-changed")));
+        lines.push(messages.word("comparison-rule-changed"));
     }
     for (id, change) in &comparison.changes {
         let Some(revised) = change.target else { continue };
         let rows = comparison.newer.groups().flat_map(|group| &group.rows);
-        for row in rows.filter(|row| row.indicator.id == *id) {
-            text.push_str(&format!("\n{}", revision_words(messages, row, &revised)));
-        }
+        let named = rows.filter(|row| row.indicator.id == *id);
+        lines.extend(named.map(|row| revision_words(messages, row, &revised)));
     }
-    if text.is_empty() { text } else { text + "\n" }
+    lines
 }
 
 fn revision_words(messages: &Messages, row: &RowTable<'_>, revised: &RevisedTarget<'_>) -> String {
@@ -171,8 +178,9 @@ fn revision_words(messages: &Messages, row: &RowTable<'_>, revised: &RevisedTarg
     let since = day_words(language, revised.since);
     let reason = row.target.and_then(|target| target.reason.as_ref()).map(|it| language.of(it).to_owned());
     let reason = reason.unwrap_or_else(|| messages.word("no-reason"));
+    let title = row.indicator.title();
     let values = [
-        ("label", Arg::Text(language.of(&row.indicator.label))),
+        ("label", Arg::Text(language.of(&title))),
         ("before", Arg::Text(&before)),
         ("now", Arg::Text(&now)),
         ("since", Arg::Text(&since)),

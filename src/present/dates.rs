@@ -47,3 +47,12 @@ pub fn period_words(messages: &Messages, period: Period) -> String {
     let (from, to) = (period.from.to_string(), period.to.to_string());
     messages.say("period", &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))])
 }
+
+/// The period of a total: one that says no first day goes from the first day of
+/// its indicator on.
+pub(super) fn total_period_words(messages: &Messages, period: Period) -> String {
+    if period.from > Day::FIRST {
+        return period_words(messages, period);
+    }
+    messages.say("period-until", &[("to", Arg::Text(&period.to.to_string()))])
+}

@@ -1,6 +1,7 @@
 //! The explanation of a value for a terminal.
 
 use super::amounts::{exact, shown_amounts};
+use super::published::published_text;
 use super::reasons::{reason_words, remark_words};
 use super::scope::scope_text;
 use super::table::{certain_words, foot, target_words, title_text, value_words};
@@ -10,7 +11,8 @@ use super::{
 };
 use crate::event::{Citation, Day, EntryId, Evidence, Exact};
 use crate::figures::{
-    Contribution, NotCounted, RowTable, Ruling, Scope, State, Value, Version, target_history,
+    Contribution, NotCounted, Published, Record, RowTable, Ruling, Scope, State, Value, Version,
+    target_history,
 };
 use crate::plan::{Indicator, Kind};
 
@@ -27,6 +29,8 @@ pub struct Grounds<'a> {
     pub scope: &'a Scope,
     /// Who recorded it.
     pub recorders: &'a Recorders,
+    /// Where it was published.
+    pub published: &'a [Published],
 }
 
 /// The explanation of a row as text of at most `width` columns.
@@ -38,9 +42,7 @@ pub fn explain_text<'a>(
 ) -> String {
     let language = messages.language();
     let adoption = &grounds.ruling.adopted.adoption;
-    let heading = row.indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
-    let label = language.of(&row.indicator.label);
-    let mut text = title_text(&format!("{}{label}", heading.unwrap_or_default()), width);
+    let mut text = title_text(language.of(&row.indicator.title()), width);
     text.push_str(&scope_text(messages, grounds.scope, width));
     let explanation = Explanation { messages, grounds, row };
     let parts = [
@@ -49,6 +51,7 @@ pub fn explain_text<'a>(
         explanation.rule(),
         explanation.targets(),
         explanation.items(),
+        published_text(messages, grounds.published),
     ];
     text.push_str(&wrapped(&parts.concat(), width));
     let state = grounds.state;
@@ -99,7 +102,8 @@ impl Explanation<'_, '_> {
 
     fn side(&self, indicator: &Indicator, value: &Value, side: &str) -> String {
         let shown = certain_words(self.messages, indicator, value);
-        let label = self.messages.language().of(&indicator.label);
+        let title = indicator.title();
+        let label = self.messages.language().of(&title);
         let values =
             [("label", Arg::Text(label)), ("value", Arg::Text(&shown)), ("id", Arg::Text(&indicator.id))];
         format!("  {}\n", self.messages.say(&format!("explain-{side}"), &values))
@@ -187,8 +191,24 @@ impl Explanation<'_, '_> {
         let said = version_words(self.messages, self.grounds.state, record, version);
         let cited = version.content.citation().map(|it| citation_words(self.messages, it));
         let backed = version.content.evidence().iter().map(|it| document_words(self.messages, it));
-        let lines = std::iter::once(said).chain(cited).chain(backed).chain([self.recorded(version)]);
+        let recorded = [Some(self.recorded(version)), self.corrected(record), self.confirmed(version)];
+        let recorded = recorded.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let lines = std::iter::once(said).chain(cited).chain(backed).chain([recorded]);
         on_lines("      ", lines)
+    }
+
+    /// How often it was corrected.
+    fn corrected(&self, record: &Record) -> Option<String> {
+        let count = record.corrections();
+        (count > 0).then(|| self.messages.say("journal-corrected", &[("count", Arg::Count(count))]))
+    }
+
+    /// That it was planned and took place, and which entry says so.
+    fn confirmed(&self, version: &Version) -> Option<String> {
+        let confirmation = version.confirmed?;
+        let day = day_words(self.messages.language(), confirmation.recorded);
+        let values = [("entry", Arg::Shown(&confirmation.sequence)), ("day", Arg::Text(&day))];
+        Some(self.messages.say("explain-confirmed", &values))
     }
 
     fn recorded(&self, version: &Version) -> String {

@@ -4,14 +4,15 @@ use serde_json::{Value as Json, json};
 
 use super::amounts::{exact, shown_amounts};
 use super::json::{joined, row_json, unit, value_members, words_json};
+use super::published::published_json;
 use super::reasons::{reason_words, remark_words};
 use super::{Language, Messages, notice_json, rule_sentence};
 use crate::event::{EntryId, Evidence, Exact};
-use crate::figures::{Contribution, NotCounted, RowTable, State, Table, Value, Version};
+use crate::figures::{Contribution, NotCounted, Published, Record, RowTable, State, Table, Value, Version};
 use crate::plan::Indicator;
 
 /// One row with everything it is made of, as `explain/1`.
-pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Json {
+pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>, published: &[Published]) -> Json {
     let teller = Teller::new(state);
     let ruling = table.ruling;
     let shown = shown_amounts(ruling, row);
@@ -37,6 +38,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
         "parts": parts.map(|parts| json!({
             "part": side(&rule.part, &parts.0), "whole": side(&rule.whole, &parts.1),
         })),
+        "published": published.iter().map(published_json).collect::<Vec<_>>(),
         "rule": teller.both(|messages| rule_sentence(messages, state, ruling, row.indicator)),
         "size": table.size,
         "words": row.indicator.words.as_ref().map(words_json),
@@ -46,7 +48,10 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>) -> Jso
 
 /// A part of a share, with what it takes to ask for its own explanation.
 fn part_json(indicator: &Indicator, value: &Value) -> Json {
-    let named = json!({"id": indicator.id, "label": words_json(&indicator.label), "unit": unit(indicator)});
+    let named = json!({
+        "heading": indicator.heading.as_ref().map(words_json), "id": indicator.id,
+        "label": words_json(&indicator.label), "unit": unit(indicator),
+    });
     joined(named, Some(value_members(indicator, value)))
 }
 
@@ -74,7 +79,7 @@ impl<'a> Teller<'a> {
             "remark": it.remark.map(|remark| self.both(|messages| remark_words(messages, remark))),
             "sequence": it.sequence, "version": it.version,
         });
-        joined(members, Some(said(self.version(it.id, it.version))))
+        joined(members, Some(self.said(it.id, it.version)))
     }
 
     fn not_counted(&self, it: &NotCounted) -> Json {
@@ -86,17 +91,26 @@ impl<'a> Teller<'a> {
             "version": it.version,
             "words": self.both(|messages| reason_words(messages, self.state, kind, &it.reason)),
         });
-        joined(members, Some(said(self.version(it.id, it.version))))
+        joined(members, Some(self.said(it.id, it.version)))
     }
 
-    fn version(&self, id: EntryId, version: u64) -> Option<&'a Version> {
-        self.state.record(id)?.version(version)
+    /// Where a version is printed, its documents, when and by whom it was
+    /// recorded; whether it was confirmed, and how often the entry was corrected.
+    fn said(&self, id: EntryId, version: u64) -> Json {
+        let record = self.state.record(id);
+        let version = record.and_then(|record| record.version(version));
+        let confirmed = version.and_then(|it| it.confirmed);
+        let told = json!({
+            "confirmed": confirmed.map(|it| {
+                json!({"recorded": it.recorded.to_string(), "sequence": it.sequence})
+            }),
+            "corrections": record.map_or(0, Record::corrections),
+        });
+        joined(told, Some(version_json(version)))
     }
 }
 
-/// Where a version is printed, its documents, when and by whom it was
-/// recorded.
-fn said(version: Option<&Version>) -> Json {
+fn version_json(version: Option<&Version>) -> Json {
     let citation = version.and_then(|it| it.content.citation()).map(|it| it.to_json().to_serde());
     let documents = version.map_or(&[][..], |it| it.content.evidence());
     let documents: Vec<Json> = documents.iter().map(Evidence::to_json).map(|it| it.to_serde()).collect();

@@ -2,10 +2,14 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, body_words, notice_json, period_words, version_words, wrapped};
+use super::{
+    Arg, Messages, body_words, notice_json, period_words, publication_words, version_words, wrapped,
+};
 use crate::event;
 use crate::event::types;
-use crate::figures::{Approval, Content, JournalRow, NoteRecord, Record, State, Version, approval};
+use crate::figures::{
+    Approval, Content, JournalRow, NoteRecord, Record, SentTable, State, Version, approval,
+};
 
 /// A line of the journal, with what was remarked below it.
 pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, width: u16) -> String {
@@ -22,6 +26,7 @@ pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, wi
 fn row_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String {
     match row {
         JournalRow::Note(note) => note_words(messages, note),
+        JournalRow::Published(publication) => publication_words(messages, &publication.sent),
         JournalRow::Record(record) => said_words(messages, state, record, record.latest()),
     }
 }
@@ -31,6 +36,7 @@ fn row_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String
 pub fn all_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
     match row {
         JournalRow::Note(note) => vec![note_words(messages, note)],
+        JournalRow::Published(publication) => vec![publication_words(messages, &publication.sent)],
         JournalRow::Record(record) => {
             record.versions.iter().map(|version| said_words(messages, state, record, version)).collect()
         }
@@ -72,6 +78,9 @@ fn marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String
             .collect()
         }
         JournalRow::Note(note) => vec![messages.word(&format!("journal-{}", note_status(note)))],
+        JournalRow::Published(publication) => {
+            publication.withdrawn.map(|_| messages.word("journal-withdrawn")).into_iter().collect()
+        }
     }
 }
 
@@ -115,6 +124,12 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
                 "withdrawn": record.withdrawn.is_some(),
             })
         }
+        JournalRow::Published(publication) => json!({
+            "approval": null, "corrections": 0, "fields": sent_json(&publication.sent),
+            "id": publication.id.to_string(), "occurredfrom": from, "occurredto": to, "planned": false,
+            "resolved": null, "sequence": publication.sequence, "subject": null,
+            "type": types::TABLE_PUBLISHED, "withdrawn": publication.withdrawn.is_some(),
+        }),
         JournalRow::Note(note) => json!({
             "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
             "occurredfrom": from, "occurredto": to, "planned": false,
@@ -122,4 +137,13 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             "subject": null, "type": types::NOTE_RECORDED, "withdrawn": note.withdrawn.is_some(),
         }),
     }
+}
+
+/// What is known of a table that was sent.
+fn sent_json(sent: &SentTable) -> Json {
+    json!({
+        "asat": sent.as_at.to_string(), "blake3": sent.blake3.to_string(),
+        "format": sent.format.word(), "plan": sent.plan, "size": sent.size, "to": sent.to,
+        "version": sent.version,
+    })
 }

@@ -155,7 +155,7 @@ pub(super) fn unit(indicator: &Indicator) -> Json {
     }
 }
 
-fn percent(ratio: &Exact, decimals: u32) -> String {
+pub(super) fn percent(ratio: &Exact, decimals: u32) -> String {
     (ratio.clone() * Exact::from(100_i64)).round(decimals)
 }
 

@@ -17,7 +17,7 @@ pub fn opened_json(state: &State, ledger: &Path, key: &Path, plan: Option<&Json>
     json!({
         "head": state.head().to_string(), "jalon": "init/1", "key": key.display().to_string(),
         "ledger": ledger.display().to_string(), "plan": plan, "size": state.size(),
-        "source": state.source(),
+        "source": state.source(), "timezone": state.zone().to_string(),
     })
 }
 

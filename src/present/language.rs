@@ -48,6 +48,14 @@ impl Language {
         }
     }
 
+    /// The tag of the language alone, as it is stored.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
     /// The words in this language.
     pub fn of(self, words: &Words) -> &str {
         match self {

@@ -1,11 +1,14 @@
 //! Every sentence, by Fluent.
 
+use std::cell::OnceCell;
 use std::fmt::Display;
 
+use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
+use crate::event::Currency;
 
 /// A value within a sentence: text, already formatted, or a number that
 /// chooses between plural forms.
@@ -18,9 +21,11 @@ pub enum Arg<'a> {
     Count(usize),
 }
 
-/// The sentences of one language.
+/// The sentences of one language, with times as they are in one zone.
 pub struct Messages {
     language: Language,
+    zone: Tz,
+    home: OnceCell<Currency>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -42,7 +47,29 @@ impl Messages {
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, zone: Tz::UTC, home: OnceCell::new(), bundle }
+    }
+
+    /// The same with times as they are in this zone; in universal time otherwise.
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Self {
+        Self { zone, ..self }
+    }
+
+    /// Says the ledger's own currency, once a ledger is open.
+    pub fn at_home(&self, currency: Option<Currency>) {
+        // What was said first holds: a command has one ledger.
+        currency.map(|currency| self.home.set(currency));
+    }
+
+    /// The ledger's own currency, which needs no country beside its symbol.
+    pub(super) fn home(&self) -> Option<Currency> {
+        self.home.get().copied()
+    }
+
+    /// The zone of what is said of the ledger as a whole.
+    pub(super) const fn zone(&self) -> Tz {
+        self.zone
     }
 
     /// The language.

@@ -3,6 +3,8 @@
 //! ```text
 //! Table, RowTable ──▶ table.rs / explain.rs   text for a terminal, by language
 //!                └──▶ json.rs / explained.rs  the contract, in both languages
+//! Table           ──▶ printed/                its words, ──▶ markdown.rs, page.rs
+//!                └──▶ tabular/, workbook/     its numbers, as CSV and XLSX
 //! ```
 //!
 //! `present` knows no store and no clock. Every sentence stands in
@@ -14,22 +16,28 @@ mod amounts;
 mod bar;
 mod breadth;
 mod compared;
+mod currencies;
 mod dates;
 mod explain;
 mod explained;
 mod grid;
+mod harmless;
 mod journal;
 mod json;
 mod laid;
 mod language;
 mod lines;
+mod markdown;
 mod messages;
 mod notice;
 mod numbers;
+mod page;
 mod paths;
 mod plan;
 mod preview;
+mod printed;
 pub mod problems;
+mod published;
 mod reasons;
 mod receipt;
 mod reconciled;
@@ -39,8 +47,10 @@ mod rules;
 mod scope;
 mod show;
 mod table;
+mod tabular;
 mod template;
 mod verify;
+mod workbook;
 
 pub use activity::{activity_words, body_words, type_words, version_words};
 pub use adopted::{AdoptMade, ask_sentence, understood_json, understood_text};
@@ -55,17 +65,25 @@ pub use laid::{Repair, opened_json, repair_json, restored_json};
 pub use language::{Language, LanguageError};
 use lines::on_lines;
 pub use lines::wrapped;
+pub use markdown::markdown;
 pub use messages::{Arg, Messages};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
+pub use page::{Links, STYLE, html_fragment, html_page};
 pub use plan::{changes_json, changes_text};
 pub use preview::{PreviewRow, Verdict, preview_json, preview_text};
+pub use printed::{
+    Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
+};
+pub use published::publication_words;
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
-pub use register::{BodyNames, ShownBody, body_json, body_text, register_json, register_text};
+pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use rules::rule_sentence;
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{Supplement, table_text};
+pub use tabular::{PACKAGE, csv, package_json};
 pub use template::{Template, template};
 pub use verify::{verification_json, verification_text};
+pub use workbook::{WorkbookError, workbook};

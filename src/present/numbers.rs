@@ -8,8 +8,9 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::Locale;
 
+use super::currencies::symbol;
 use super::{Arg, Language, Messages};
-use crate::event::{Currency, Exact};
+use crate::event::Exact;
 use crate::plan::{Indicator, Unit};
 
 thread_local! {
@@ -56,21 +57,19 @@ pub fn unit_words(messages: &Messages, indicator: &Indicator, value: &Exact) -> 
     let rounded = value.round(indicator.decimals);
     let number = number_words(messages.language(), &rounded);
     match indicator.unit() {
-        Unit::Money(code) => {
-            let symbol = code.parse::<Currency>().map_or_else(|_| code.to_owned(), Currency::symbol);
-            money_words(messages, &rounded, &symbol)
-        }
+        Unit::Money(code) => money_words(messages, &rounded, code),
         Unit::Percent => messages.say("percent", &[("number", Arg::Text(&number))]),
         Unit::Words(_) | Unit::Number => number,
     }
 }
 
-/// An amount with its symbol. The sign comes before both, whichever of them the
-/// language writes first.
-pub(super) fn money_words(messages: &Messages, amount: &str, symbol: &str) -> String {
+/// An amount with the symbol of the currency of a code. The sign comes before
+/// both, whichever of them the language writes first.
+pub(super) fn money_words(messages: &Messages, amount: &str, code: &str) -> String {
+    let symbol = symbol(messages.language(), messages.home(), code);
     let (sign, amount) = amount.strip_prefix('-').map_or(("", amount), |amount| ("-", amount));
     let number = number_words(messages.language(), amount);
-    let values = [("number", Arg::Text(&number)), ("symbol", Arg::Text(symbol))];
+    let values = [("number", Arg::Text(&number)), ("symbol", Arg::Text(&symbol))];
     format!("{sign}{}", messages.say("money", &values))
 }
 

@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{Arg, Messages, day_words, number_words};
-use crate::ledger::{Changes, Term};
+use crate::event;
+use crate::ledger::{Changes, Difference, Term, differences};
 use crate::plan::{Definition, DefinitionKind};
 
 /// The changes, a line each for what is changed, counts for what is new.
@@ -18,6 +19,7 @@ pub fn changes_text(messages: &Messages, changes: &Changes) -> String {
     }
     for (before, next) in &changes.changed {
         text.push_str(&format!("~ {}\n", change_words(messages, before, next)));
+        text.push_str(&difference_lines(messages, before, next));
     }
     for gone in &changes.removed {
         let kind = messages.word(&format!("plan-kind-{}", word(gone.kind())));
@@ -26,6 +28,10 @@ pub fn changes_text(messages: &Messages, changes: &Changes) -> String {
     }
     for term in &changes.terms {
         text.push_str(&format!("~ {}\n", term_words(messages, changes, *term)));
+    }
+    for unseen in &changes.unseen {
+        let values = [("indicator", Arg::Text(&unseen.indicator)), ("path", Arg::Text(&unseen.path))];
+        text.push_str(&format!("? {}\n", messages.say("plan-unseen", &values)));
     }
     let unchanged = [("count", Arg::Count(changes.unchanged))];
     text.push_str(&format!("= {}\n", messages.say("plan-unchanged", &unchanged)));
@@ -55,6 +61,32 @@ fn change_words(messages: &Messages, before: &Definition, next: &Definition) -> 
         ("now", Arg::Shown(&next.version())),
     ];
     messages.say("plan-changed", &values)
+}
+
+/// What a next version has otherwise, a line each; a target is told whole.
+fn difference_lines(messages: &Messages, before: &Definition, next: &Definition) -> String {
+    if matches!(next, Definition::Target(_)) {
+        return String::new();
+    }
+    let line = |it: Difference| {
+        let [before, now] = [it.before, it.now].map(|value| short_words(messages, value.as_ref()));
+        let values =
+            [("path", Arg::Text(&it.path)), ("before", Arg::Text(&before)), ("now", Arg::Text(&now))];
+        format!("    {}\n", messages.say("plan-difference", &values))
+    };
+    differences(before, next).into_iter().map(line).collect()
+}
+
+/// How much of a value is shown beside another.
+const SHORT: usize = 48;
+
+/// A stored value as plan files spell it, its beginning where it is long.
+fn short_words(messages: &Messages, value: Option<&event::Json>) -> String {
+    let Some(value) = value else { return messages.word("plan-nothing") };
+    let whole = value.to_serde().to_string();
+    let mut letters = whole.chars();
+    let short: String = letters.by_ref().take(SHORT).collect();
+    if letters.next().is_some() { short + "…" } else { whole }
 }
 
 /// What the plan says of itself otherwise, and as it does now where that is
@@ -91,9 +123,10 @@ const fn word(kind: DefinitionKind) -> &'static str {
 /// The changes as `plan/1`; `entries` are the places of what was appended,
 /// none where it was only looked at.
 pub fn changes_json(changes: &Changes, entries: &[u64]) -> Json {
-    let named = |it: &Definition| json!({"id": it.id(), "kind": word(it.kind()), "version": it.version()});
     let new: Vec<Json> = changes.new.iter().map(named).collect();
-    let next_versions: Vec<Json> = changes.changed.iter().map(|(_, next)| named(next)).collect();
+    let next_versions: Vec<Json> = changes.changed.iter().map(changed_json).collect();
+    let unseen = changes.unseen.iter().map(|it| json!({"indicator": it.indicator, "path": it.path}));
+    let unseen: Vec<Json> = unseen.collect();
     let adoption = changes.adoption.as_ref().map(
         |(adoption, day)| json!({"id": adoption.id, "inforce": day.to_string(), "version": adoption.version}),
     );
@@ -101,6 +134,20 @@ pub fn changes_json(changes: &Changes, entries: &[u64]) -> Json {
     let terms: Vec<&str> = changes.terms.iter().map(|term| term.word()).collect();
     json!({
         "adoption": adoption, "changed": next_versions, "entries": entries, "jalon": "plan/1", "new": new,
-        "removed": removed, "terms": terms, "unchanged": changes.unchanged,
+        "removed": removed, "terms": terms, "unchanged": changes.unchanged, "unseen": unseen,
     })
+}
+
+fn named(it: &Definition) -> Json {
+    json!({"id": it.id(), "kind": word(it.kind()), "version": it.version()})
+}
+
+fn changed_json((before, next): &(Definition, Definition)) -> Json {
+    let stored = |value: Option<event::Json>| value.as_ref().map(event::Json::to_serde);
+    let differs = differences(before, next).into_iter();
+    let differs =
+        differs.map(|it| json!({"before": stored(it.before), "now": stored(it.now), "path": it.path}));
+    let mut changed = named(next);
+    changed["differences"] = differs.collect();
+    changed
 }

@@ -3,29 +3,43 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, period_words, version_words};
+use super::{Arg, Messages, period_words, publication_words, version_words};
 use crate::event::{BodyId, EntryId, types};
-use crate::figures::{Record, State};
+use crate::figures::{Approval, Record, State, approval, asking};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
 /// A line: number, what it is, when, the beginning of its hash. Of a
-/// correction that was withdrawn a second line says what stands now.
+/// correction that was withdrawn a second line says what stands now; of a
+/// judgement that no plan asks for, that none does.
 pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> String {
     let mut parts = vec![format!("#{}", receipt.sequence), what(messages, state, receipt)];
     parts.extend(receipt.occurred.map(|days| period_words(messages, days)));
     if is_planned(state, receipt) {
         parts.push(messages.word("journal-planned"));
     }
+    if is_waiting(state, receipt) {
+        parts.push(messages.word("approval-waiting"));
+    }
     if receipt.repeated {
         parts.push(messages.word("receipt-repeated"));
     }
     parts.push(receipt.hash.short());
     let line = parts.join(" · ") + "\n";
-    match stands_now(messages, state, receipt) {
+    let unasked = (is_asked(state, receipt) == Some(false)).then(|| messages.word("receipt-unasked"));
+    match stands_now(messages, state, receipt).or(unasked) {
         Some(now) => format!("{line}      {now}\n"),
         None => line,
     }
+}
+
+/// Of a judgement whether some plan asks for it: otherwise it changes no value.
+fn is_asked(state: &State, receipt: &Receipt) -> Option<bool> {
+    if ![types::ENTRY_APPROVED, types::ENTRY_REJECTED].contains(&receipt.kind.as_str()) {
+        return None;
+    }
+    let record = state.record(receipt.corrected?)?;
+    Some(!asking(state, &record.kind).is_empty())
 }
 
 /// The members of `receipt/1` for one entry.
@@ -33,6 +47,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
     let day = |day: Option<crate::event::Day>| day.map(|day| day.to_string());
     json!({
         "about": receipt.corrected.and_then(|id| state.sequence_of(id)),
+        "asked": is_asked(state, receipt),
         "hash": receipt.hash.to_string(),
         "id": receipt.id.to_string(),
         "occurredfrom": day(receipt.occurred.map(|it| it.from)),
@@ -42,6 +57,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
         "sequence": receipt.sequence,
         "subject": receipt.subject.as_ref().map(BodyId::as_str),
         "type": receipt.kind,
+        "waiting": is_waiting(state, receipt),
     })
 }
 
@@ -52,6 +68,12 @@ fn is_planned(state: &State, receipt: &Receipt) -> bool {
         Some(version.is_planned())
     });
     version.unwrap_or(false)
+}
+
+/// Whether a plan asks for the approval of what stands now.
+fn is_waiting(state: &State, receipt: &Receipt) -> bool {
+    let record = state.record(receipt.id).filter(|record| record.latest().id == receipt.id);
+    record.and_then(|record| approval(state, record)) == Some(Approval::Waiting)
 }
 
 /// What was recorded, by the words of the catalogue and the register.
@@ -65,6 +87,10 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         types::ENTRY_CONFIRMED => about(messages, state, "receipt-confirmed", receipt),
         types::ENTRY_APPROVED => about(messages, state, "receipt-approved", receipt),
         types::ENTRY_REJECTED => about(messages, state, "receipt-rejected", receipt),
+        types::TABLE_PUBLISHED => match state.publication(receipt.id) {
+            Some(publication) => publication_words(messages, &publication.sent),
+            None => entry_words(messages, &receipt.kind),
+        },
         types::NOTE_RESOLVED => resolution(messages, state, receipt),
         types::BATCH_WITHDRAWN => messages
             .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
@@ -123,7 +149,12 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         }
         (None, _) => {
             let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
-            let id = if is_note { "receipt-note-withdrawn" } else { "receipt-merge-withdrawn" };
+            let is_sent = receipt.corrected.is_some_and(|id| state.publication(id).is_some());
+            let id = match (is_note, is_sent) {
+                (true, _) => "receipt-note-withdrawn",
+                (false, true) => "receipt-publication-withdrawn",
+                (false, false) => "receipt-merge-withdrawn",
+            };
             messages.say(id, &[("entry", Arg::Text(&entry))])
         }
     }

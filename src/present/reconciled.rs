@@ -2,12 +2,13 @@
 
 use serde_json::{Value as Json, json};
 
+use super::activity::precise_words;
 use super::json::words_json;
 use super::scope::scope_text;
 use super::table::foot;
 use super::{Arg, Messages, notice_json, notice_text, number_words, unit_words, wrapped};
 use crate::audit::{Comparison, Figure, Reckoning, Verdict};
-use crate::event::Exact;
+use crate::event::{Exact, Precision};
 use crate::figures::Table;
 use crate::plan::Indicator;
 
@@ -69,7 +70,7 @@ fn computed_words(messages: &Messages, it: &Comparison<'_>) -> String {
     let Some(computed) = &it.computed else { return messages.word("not-stated") };
     match &it.ours {
         Some(ours) => reckoning_words(messages, it, ours, computed),
-        None => value_words(messages, it, computed),
+        None => precise_words(messages, it.precision, &value_words(messages, it, computed)),
     }
 }
 
@@ -126,7 +127,7 @@ fn comparison_json(it: &Comparison<'_>) -> Json {
         "computation": it.ours.as_ref().map(|ours| reckoning_json(it.indicator, ours)),
         "computed": it.computed.as_ref().map(rounded), "figure": it.figure.word(),
         "indicator": it.printed.indicator, "label": words_json(&it.label), "line": it.printed.line,
-        "place": it.printed.place, "printed": it.shown,
+        "place": it.printed.place, "precision": it.precision.map(Precision::word), "printed": it.shown,
         "printedgives": it.theirs.as_ref().map(|(_, gives)| rounded(gives)), "verdict": it.verdict.word(),
     })
 }

@@ -95,7 +95,7 @@ impl Teller<'_> {
 
     fn indicator(&self, id: &str) -> String {
         let found = self.ruling.indicator(id);
-        found.map_or_else(|| id.to_owned(), |it| self.messages.language().of(&it.label).to_owned())
+        found.map_or_else(|| id.to_owned(), |it| self.messages.language().of(&it.title()).to_owned())
     }
 
     fn extra(&self, rule: &Rule) -> Vec<String> {

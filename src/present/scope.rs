@@ -6,8 +6,12 @@ use crate::figures::{Known, Scope};
 /// A line for the filter and one for the past moment; nothing where all
 /// entries are looked at.
 pub(super) fn scope_text(messages: &Messages, scope: &Scope, width: u16) -> String {
-    let lines = [filter_words(messages, scope), known_words(messages, scope)];
-    lines.into_iter().flatten().map(|line| wrapped(&line, width) + "\n").collect()
+    scope_lines(messages, scope).iter().map(|line| wrapped(line, width) + "\n").collect()
+}
+
+/// The same lines, as they are.
+pub(super) fn scope_lines(messages: &Messages, scope: &Scope) -> Vec<String> {
+    [filter_words(messages, scope), known_words(messages, scope)].into_iter().flatten().collect()
 }
 
 fn filter_words(messages: &Messages, scope: &Scope) -> Option<String> {

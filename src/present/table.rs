@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 use super::breadth::Breadth;
 use super::grid::Grid;
 use super::scope::scope_text;
-use super::{Arg, Messages, bar, day_words, notice_text, percent_words, unit_words, wrapped};
+use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
 use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Table, Value};
 use crate::plan::{Adoption, Indicator, Kind, Words};
@@ -23,14 +23,10 @@ pub enum Supplement {
 
 /// The table as text of at most `width` columns.
 pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement, width: u16) -> String {
-    let language = messages.language();
     let adoption = &table.ruling.adopted.adoption;
-    let day = day_words(language, table.as_at);
-    let title = messages
-        .say("table-title", &[("plan", Arg::Text(language.of(&adoption.label))), ("day", Arg::Text(&day))]);
-    let mut text = title_text(&title, width);
+    let mut text = title_text(&table_title(messages, table), width);
     text.push_str(&scope_text(messages, &table.scope, width));
-    text.push_str(&wrapped(&summary(messages, table), width));
+    text.push_str(&wrapped(&on_lines("", summary(messages, table)), width));
     let parts = Parts::of(messages, table, width);
     for objective in &table.objectives {
         text.push_str(&objective_head(messages, objective, width));
@@ -39,12 +35,23 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
     }
     match supplement {
         Supplement::Shown => text.push_str(&supplement_text(&parts, width)),
-        Supplement::Counted => text.push_str(&wrapped(&supplement_count(messages, table), width)),
+        Supplement::Counted => {
+            let count = supplement_count(messages, table).map(|count| format!("\n{count}\n"));
+            text.push_str(&wrapped(&count.unwrap_or_default(), width));
+        }
     }
     text.push_str(&foot(messages, adoption, table.size, table.head, width));
-    text.push_str(&wrapped(&legend(messages), width));
+    text.push_str(&wrapped(&on_lines("", legend_lines(messages)), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
+}
+
+/// The plan and the date.
+pub(super) fn table_title(messages: &Messages, table: &Table<'_>) -> String {
+    let language = messages.language();
+    let label = language.of(&table.ruling.adopted.adoption.label);
+    let day = day_words(language, table.as_at);
+    messages.say("table-title", &[("plan", Arg::Text(label)), ("day", Arg::Text(&day))])
 }
 
 /// A title, in bold.
@@ -53,13 +60,12 @@ pub(super) fn title_text(title: &str, width: u16) -> String {
     format!("{bold}{}{bold:#}\n", wrapped(title, width))
 }
 
-/// How many rows of the objectives reach their target.
-fn summary(messages: &Messages, table: &Table<'_>) -> String {
+/// How many rows of the objectives reach their target; nothing where none has
+/// one.
+pub(super) fn summary(messages: &Messages, table: &Table<'_>) -> Option<String> {
     let [reached, of] = table.reached();
-    if of == 0 {
-        return String::new();
-    }
-    messages.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))]) + "\n"
+    let values = [("reached", Arg::Count(reached)), ("of", Arg::Count(of))];
+    (of > 0).then(|| messages.say("table-reached", &values))
 }
 
 /// Number and label of an objective.
@@ -88,16 +94,14 @@ fn supplement_text(parts: &Parts<'_>, width: u16) -> String {
     text
 }
 
-fn supplement_count(messages: &Messages, table: &Table<'_>) -> String {
+/// How many rows stand outside the objectives; nothing where there are none.
+pub(super) fn supplement_count(messages: &Messages, table: &Table<'_>) -> Option<String> {
     let rows = |extra: &ExtraRow<'_>| match extra {
         ExtraRow::Group(group) => group.rows.len(),
         ExtraRow::Narrative(_) => 1,
     };
     let count: usize = table.supplementary.iter().map(rows).sum();
-    if count == 0 {
-        return String::new();
-    }
-    format!("\n{}\n", messages.say("table-supplement", &[("count", Arg::Count(count))]))
+    (count > 0).then(|| messages.say("table-supplement", &[("count", Arg::Count(count))]))
 }
 
 /// The parts of a table, with the same columns in every one.
@@ -115,8 +119,9 @@ impl<'t> Parts<'t> {
             let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
             std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
         };
-        let grid = breadth.table().fitted(&table.groups().flat_map(cells).collect::<Vec<_>>());
-        Self { messages, table, breadth, grid }
+        let head = std::iter::once(String::new()).chain(heads(messages, table)).collect();
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(table.groups().flat_map(cells)).collect();
+        Self { messages, table, breadth, grid: breadth.table().fitted(&rows) }
     }
 
     fn head(&self) -> String {
@@ -213,16 +218,30 @@ pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>, breadth
 }
 
 fn row_cells(messages: &Messages, row: &RowTable<'_>, breadth: Breadth) -> Vec<String> {
-    let percent = row.percent.as_ref();
-    let shown = percent.map(|ratio| percent_words(messages, ratio, row.indicator.percentdecimals));
-    let cells = [
+    let mut cells = plain_cells(messages, row);
+    if let Some(width) = breadth.bar() {
+        let bar = row.percent.as_ref().map(|ratio| bar(ratio, width)).unwrap_or_default();
+        cells.insert(cells.len() - 1, bar);
+    }
+    cells
+}
+
+/// Label, target, value, percentage and marks of its grade.
+pub(super) fn plain_cells(messages: &Messages, row: &RowTable<'_>) -> Vec<String> {
+    vec![
         messages.language().of(&row.indicator.label).to_owned(),
         target_words(messages, row),
         value_words(messages, row),
-        shown.unwrap_or_default(),
-    ];
-    let bar = breadth.bar().map(|width| percent.map(|ratio| bar(ratio, width)).unwrap_or_default());
-    cells.into_iter().chain(bar).chain([grade_marks(&row.value)]).collect()
+        row_percent(messages, row),
+        grade_marks(&row.value),
+    ]
+}
+
+/// How far a row reaches its target, in percent; nothing where that is not
+/// certain.
+pub(super) fn row_percent(messages: &Messages, row: &RowTable<'_>) -> String {
+    let ratio = row.percent.as_ref();
+    ratio.map(|it| percent_words(messages, it, row.indicator.percentdecimals)).unwrap_or_default()
 }
 
 /// The row with its bar in the accent's colour: cells are measured without
@@ -252,7 +271,7 @@ pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
 }
 
 /// How many entries tell a row in words.
-fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
+pub(super) fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
     messages.say(id, &[("count", Arg::Count(row.value.contributions.len()))])
 }
 
@@ -293,7 +312,8 @@ pub(super) fn grade_marks(value: &Value) -> String {
 
 /// A row in words, and how many entries tell it.
 pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> String {
-    let label = messages.language().of(&row.indicator.label);
+    let title = row.indicator.title();
+    let label = messages.language().of(&title);
     wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
 }
 
@@ -312,9 +332,14 @@ pub(super) fn foot(messages: &Messages, adoption: &Adoption, size: u64, head: Ha
     format!("\n{dim}{}{dim:#}\n", wrapped(&known, width))
 }
 
-/// What the marks of grades, n/d and ≠ mean.
-fn legend(messages: &Messages) -> String {
+/// What the marks of grades, n/d and ≠ mean, a line each.
+pub(super) fn legend_lines(messages: &Messages) -> Vec<String> {
     let grades = [("●", "grade-documented"), ("◐", "grade-itemised"), ("○", "grade-reported")];
     let grades = grades.iter().map(|(mark, id)| format!("{mark} {}", messages.word(id)));
-    format!("{}\n{}\n", grades.collect::<Vec<_>>().join(" · "), messages.word("table-legend"))
+    vec![grades.collect::<Vec<_>>().join(" · "), legend_marks(messages)]
+}
+
+/// What n/d and ≠ mean.
+pub(super) fn legend_marks(messages: &Messages) -> String {
+    messages.word("table-legend")
 }

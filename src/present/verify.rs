@@ -4,8 +4,9 @@
 use serde_json::{Value as Json, json};
 
 use super::problems::finding_sentence;
-use super::{Arg, Language, Messages, count_words, wrapped};
-use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Side, Verification};
+use super::{Arg, Language, Messages, count_words, notice_json, wrapped};
+use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification, WhichCopy};
+use crate::plan::Words;
 
 /// The checklist, then what was found.
 pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
@@ -57,8 +58,8 @@ fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
     }
 }
 
-/// The same as `verify/1`.
-pub fn verification_json(verification: &Verification) -> Json {
+/// The same as `verify/1`; the notice is that of the plan, where it could be read.
+pub fn verification_json(verification: &Verification, notice: Option<&Words>) -> Json {
     let both = [Messages::new(Language::French), Messages::new(Language::English)];
     let [fr, en] = &both;
     let checks: Vec<Json> = verification
@@ -89,6 +90,7 @@ pub fn verification_json(verification: &Verification) -> Json {
         "findings": findings,
         "head": verification.end.map(|end| end.head.to_string()),
         "jalon": "verify/1",
+        "notice": notice_json(notice),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
         "unfinished": verification.unfinished,
@@ -108,7 +110,7 @@ fn hash_of(finding: &Finding) -> Option<String> {
 const fn side_of(finding: &Finding) -> Option<&'static str> {
     match finding {
         Finding::Log(side, _) => Some(side.word()),
-        Finding::Store(_) => Some(Side::Store.word()),
+        Finding::Store(_) => Some(WhichCopy::Store.word()),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@
 //! folder `tests/format/1` is not: a ledger that was committed stays.
 
 mod document;
+pub(crate) mod later;
 mod python;
 mod story;
 mod strangers;
@@ -21,9 +22,10 @@ use jalon::figures::{Filter, PlanChoice, Question, Ruling, table};
 use jalon::ledger::{Known, replay};
 use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use jalon::present::kpi_json;
-use serde_json::Value;
+use serde_json::{Value, json};
+use story::{Pen, dated};
 
-use crate::invented::day;
+use crate::invented::{Clock, day};
 
 /// The dates and places of the kept tables.
 const TABLES: [(&str, Option<u64>); 4] =
@@ -112,7 +114,7 @@ fn the_story_is_written_where_none_is() {
 fn the_story_has_every_type_and_is_sound() {
     let lines = story::lines();
     verify_lines(lines.iter().cloned().map(Ok)).unwrap();
-    let kinds: BTreeSet<String> = committed()
+    let kinds: BTreeSet<String> = later::all()
         .iter()
         .map(|line| serde_json::from_slice::<Value>(line).unwrap()["type"].as_str().unwrap().to_owned())
         .collect();
@@ -140,6 +142,25 @@ fn the_committed_ledger_opens_verifies_and_answers_the_same() {
             assert!(says(&table_of(log, asat, known), &kept), "{name} differs");
         }
     }
+}
+
+/// What is no longer recorded stands in ledgers that were written before.
+#[test]
+fn what_is_refused_when_it_is_written_is_read_as_before() {
+    let told: Vec<Value> = committed().iter().map(|line| serde_json::from_slice(line).unwrap()).collect();
+    let last = told.last().unwrap()["recordedtime"].as_str().unwrap().parse().unwrap();
+    let mut pen = Pen::after(committed(), Clock(last));
+    pen.begin_at(6_000, 1);
+    let ends_before = json!({"begins": "2023-06-01", "ends": "2022-10-31", "project": "project/digue"});
+    pen.write("example.quai.agreement.signed", dated("2023-05-20", json!({"fields": ends_before})));
+    let versions =
+        told.iter().filter(|it| it["type"] == "jalon.target.set" && it["data"]["id"] == "workshops");
+    let too_fine = json!({"id": "workshops", "value": "3.5", "version": versions.count() + 1});
+    pen.write("jalon.target.set", json!({"data": too_fine}));
+    verify_lines(pen.lines.iter().cloned().map(Ok)).unwrap();
+    let mut log = MemoryLog::new(link);
+    log.append(&pen.lines).unwrap();
+    assert_eq!(replay(&log, Known::Now).unwrap().size(), pen.lines.len() as u64);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use jalon::cli::CEIMIA;
 use jalon::event::Entry;
 use serde_json::{Value, json};
 
-use super::committed;
 use super::document::example;
+use super::later::all;
 use super::strangers::strangers;
 
 /// Runs a script of this folder; nothing where there is no Python.
@@ -46,7 +46,7 @@ fn write(dir: &Path, name: &str, bytes: &[u8]) -> PathBuf {
 fn whole_logs_are_sound_with_the_same_head() {
     let dir = tempfile::tempdir().unwrap();
     let example: Vec<Vec<u8>> = example().lines().map(|line| line.as_bytes().to_vec()).collect();
-    let logs = [CEIMIA.bundle.lines().unwrap(), committed(), example];
+    let logs = [CEIMIA.bundle.lines().unwrap(), all(), example];
     let paths: Vec<PathBuf> =
         logs.iter().enumerate().map(|(at, log)| write(dir.path(), &at.to_string(), &text(log))).collect();
     let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
@@ -147,7 +147,7 @@ fn is_taken(before: &[Vec<u8>], line: &[u8]) -> bool {
 
 #[test]
 fn it_takes_the_lines_that_ours_takes_and_no_others() {
-    let lines = committed();
+    let lines = all();
     let candidates = candidates(&lines);
     let ours: Vec<bool> = candidates.iter().map(|(at, line)| is_taken(&lines[..*at], line)).collect();
     let dir = tempfile::tempdir().unwrap();

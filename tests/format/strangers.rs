@@ -54,6 +54,7 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
     on_definitions(&told, &mut add);
     on_adoptions(&told, &mut add);
     on_the_ledger(&told, lines.len(), &mut add);
+    on_what_was_sent(&told, lines, &mut add);
     let mut late = Pen::after(lines.to_vec(), Clock(last));
     late.begin_at(5_000, 1);
     late.clock_passes(402);
@@ -393,9 +394,53 @@ fn on_the_ledger(told: &Told, size: usize, add: Add<'_>) {
     add("a note in a batch", 1, "jalon.note.recorded", brought);
 }
 
+fn on_what_was_sent(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
+    const SENT: &str = "jalon.table.published";
+    let sent = |change: &dyn Fn(&mut Value)| {
+        let mut data = super::later::sent(lines, "quai-2022");
+        change(&mut data);
+        json!({"data": data})
+    };
+    let size = lines.len();
+    let early = told.0.iter().position(|it| it["type"] == "jalon.plan.adopted").unwrap();
+    let end = |it: &mut Value, at: usize| {
+        it["size"] = at.into();
+        it["head"] = Hash::of(&lines[at - 1]).to_string().into();
+    };
+    add("of more entries than there are", 1, SENT, sent(&|it| it["size"] = (size + 1).into()));
+    add("of another head", 1, SENT, sent(&|it| it["head"] = "0".repeat(64).into()));
+    add("of another size", 1, SENT, sent(&|it| it["size"] = (size - 1).into()));
+    add("before its plan was adopted", 1, SENT, sent(&|it| end(it, early)));
+    add("by no plan", 1, SENT, sent(&|it| it["plan"] = "phare-2022".into()));
+    add("by no version", 1, SENT, sent(&|it| it["version"] = 9.into()));
+    add("on a day to come", 1, SENT, sent(&|it| it["on"] = "2999-01-01".into()));
+    add("of a body that is not there", 1, SENT, sent(&|it| it["filter"] = json!(["organisation/zinc"])));
+    add(
+        "of a body twice",
+        1,
+        SENT,
+        sent(&|it| it["filter"] = json!(["organisation/algue", "organisation/algue"])),
+    );
+    let kept = told.find(SENT, 1)["data"]["evidence"].clone();
+    add("another document", 1, SENT, sent(&|it| it["evidence"] = kept.clone()));
+    let two = json!([kept[0], kept[0]]);
+    add("two documents", 1, SENT, sent(&|it| it["evidence"] = two.clone()));
+    let gone = told.id(SENT, 0);
+    let again = json!({"reason": "Encore."});
+    add("a mark withdrawn twice", 1, "jalon.entry.withdrawn", about(gone, again));
+    let one = told.id(SENT, 1);
+    add("a mark confirmed", 1, "jalon.entry.confirmed", about(one, json!({"version": told.hash(one)})));
+    add(
+        "a mark corrected",
+        1,
+        "jalon.entry.withdrawn",
+        about(one, json!({"correction": one.to_string(), "reason": "Non."})),
+    );
+}
+
 #[test]
 fn none_may_follow() {
-    let lines = super::committed();
+    let lines = super::later::all();
     for (why, line) in strangers(&lines) {
         let with = lines.iter().cloned().chain([line.clone()]).map(Ok);
         let text = String::from_utf8_lossy(&line).into_owned();

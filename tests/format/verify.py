@@ -360,6 +360,11 @@ OUTLINES = {
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
     "jalon.plan.adopted": (MUST, NONE, NONE, adoption),
     "jalon.total.reported": (MUST, NONE, NONE, total),
+    "jalon.table.published": (NONE, NONE, NONE, record(
+        asat=day, comparedto_=day, size=integer(1), head=hash_, plan=key, version=integer(1), format=one_of(
+            "text", "json", "md", "html", "csv", "xlsx", "other"), language_=one_of("fr", "en"), blake3=hash_,
+        to=text, on=day, evidence_=evidence,
+        filter_=lambda it: array_of(register_id, 1)(it) and len(set(it)) == len(it))),
     "jalon.note.recorded": (MAYBE, NONE, NONE, record(text=text, evidence_=evidence)),
     "jalon.note.resolved": (NONE, NONE, MUST, record(entry=entry_id)),
     "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=rows)),
@@ -452,6 +457,7 @@ class Log:
         self.ids, self.definitions, self.types, self.versions = set(), {}, {}, {}
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
+        self.adopted = {}
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -509,7 +515,8 @@ class Log:
             short = kind.removeprefix(self.prefix + ".")
             need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
             self.check_activity(entry, data, self.types[short, version], {"fields": {}})
-        elif "correctedid" in entry or kind in ("jalon.note.recorded", "jalon.batch.started"):
+        elif "correctedid" in entry or kind in (
+                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published"):
             return self.about(entry, data, digest)
         else:
             return self.administer(kind, data)
@@ -585,6 +592,7 @@ class Log:
                 parts = [it["rule"][of] for of in ("part", "whole") if of in it["rule"]]
                 need(all(part in numbers for part in parts), "a share of what is no part")
         need(all(it in self.types for it in data.get("approval", [])), "the approval of no type")
+        self.adopted[data["id"], data["version"]] = self.size
 
     def check_rule(self, rule):
         for source in rule.get("from", []):
@@ -710,6 +718,8 @@ class Log:
         kind, about = entry["type"], entry.get("correctedid")
         if kind == "jalon.note.recorded":
             self.notes[entry["id"]] = "open"
+        elif kind == "jalon.table.published":
+            self.publish(entry, data)
         elif kind == "jalon.batch.started":
             need(all(it["withdrawn"] or it["file"] != data["file"] for it in self.batches.values()), "again")
             self.batches[entry["id"]] = {"open": True, "withdrawn": False, "brought": 0, **data}
@@ -733,6 +743,16 @@ class Log:
             seen = [it for it in self.original(entry)["versions"] if it.hash == data["version"]]
             need(seen and seen[0].standing, "it names no version that was not withdrawn")
             need(seen[0].author != entry["authid"], "it names no version of another recorder")
+
+    def publish(self, entry, data):
+        need(data["size"] <= self.size and self.hashes[data["size"] - 1] == data["head"], "another end")
+        adopted = [it for it in self.adopted if it == (data["plan"], data["version"])]
+        need(adopted and self.adopted[adopted[0]] < data["size"], "no such version of a plan")
+        need(all(it in self.register for it in data.get("filter", [])), "the filter is not registered")
+        need(data["on"] <= self.local_day(entry), "sent after it is recorded")
+        kept = data.get("evidence")
+        need(kept is None or [it["blake3"] for it in kept] == [data["blake3"]], "another document")
+        self.notes[entry["id"]] = "sent"
 
     def end_batch(self, kind, about, data):
         batch = self.batches.get(about)

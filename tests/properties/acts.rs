@@ -320,7 +320,8 @@ pub(super) fn facts() -> impl Strategy<Value = (Vec<Done>, Vec<Total>)> {
         let dones = dones.into_iter().filter(|done| ties(done).is_none_or(|tie| seen.insert(tie))).collect();
         let mut seen = BTreeSet::new();
         // Of a fiscal year's row, no `from` is the year's first day.
-        let yearly = |it: &Total| it.indicator == "attendees" && it.from.is_some();
+        let of_a_year = ["attendees", "score"];
+        let yearly = |it: &Total| of_a_year.contains(&it.indicator.as_str()) && it.from.is_some();
         let totals = totals.into_iter().filter(|it| !yearly(it));
         let totals = totals.filter(|it| seen.insert((it.indicator.clone(), it.from, it.to)));
         (dones, totals.collect())

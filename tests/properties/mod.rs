@@ -36,8 +36,9 @@ fn told(state: &State, at: Day) -> Value {
     let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
     let question = Question::new(state, &ruling, at, Filter::default());
     let shown = table(&question);
-    let explained =
-        ruling.indicators().map(|it| (it.id.clone(), explain_json(state, &shown, &explain(&question, it))));
+    let explained = ruling
+        .indicators()
+        .map(|it| (it.id.clone(), explain_json(state, &shown, &explain(&question, it), &[])));
     Value::Object([("kpi".to_owned(), kpi_json(&shown))].into_iter().chain(explained).collect())
 }
 

@@ -61,7 +61,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let now = Context::moment();
     let today = today(state);
     let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
-    let mut newcomers = Newcomers::new(state, &args.new)?;
+    let mut newcomers = Newcomers::new(context, state, &args.new)?;
     let draft = draft(context, state, args, note, &mut newcomers)?;
     let new = NewActivity {
         id: note.map(|_| Context::new_id()),

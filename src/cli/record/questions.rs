@@ -41,7 +41,7 @@ pub(super) fn asked_field(
     field: &Field,
 ) -> Result<Object, Problem> {
     let question = question(context, state, field, help_of(&context.messages, field));
-    ask(context, &question, |typed| fields(state, kind, &[format!("{}={typed}", field.name)]))
+    ask(context, &question, |typed| fields(context, state, kind, &[format!("{}={typed}", field.name)]))
 }
 
 /// The fields that an activity of the type may lack and that some indicator
@@ -70,7 +70,7 @@ pub(super) fn offered_field(
     let question = question(context, state, field, Some(help));
     ask(context, &question, |typed| match typed.trim() {
         "" => Ok(Object::new()),
-        typed => fields(state, kind, &[format!("{}={typed}", field.name)]),
+        typed => fields(context, state, kind, &[format!("{}={typed}", field.name)]),
     })
 }
 
@@ -92,7 +92,7 @@ fn question(context: &Context, state: &State, field: &Field, help: Option<String
     Question {
         label: context.messages.language().of(&field.label).to_owned(),
         help,
-        known: field_values(&context.messages, state, field),
+        known: field_values(context, state, field),
         default: None,
     }
 }

@@ -5,13 +5,13 @@ use crate::cli::context::Context;
 use crate::cli::{Format, Problem};
 use crate::figures::State;
 use crate::ledger::Known;
-use crate::plan::{Body, folded};
-use crate::present::{BodyNames, register_json, register_text};
+use crate::plan::{Body, PersonNames, folded};
+use crate::present::{register_json, register_text};
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let state = context.reading()?.state(Known::Now)?;
-    let names = context.body_names(&state);
+    let names = context.persons(&state);
     let words = args.text.as_deref().map(folded);
     let holds = |body: &Body| words.as_ref().is_none_or(|words| is_called(body, &names, words));
     let listed: Vec<&Body> = state
@@ -26,14 +26,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             if listed.is_empty() {
                 context.tell(&context.messages.word(none_of(&state)));
             }
-            Ok(())
+            context.print_notice(&state)
         }
     }
 }
 
 /// Whether a name or the id of a body holds folded words.
-fn is_called(body: &Body, names: &BodyNames, words: &str) -> bool {
-    let opened = names.opened(&body.id);
+fn is_called(body: &Body, names: &PersonNames, words: &str) -> bool {
+    let opened = names.all(&body.id).iter().map(String::as_str);
     let called = body.names().into_iter().chain(opened).chain([body.id.as_str()]);
     called.into_iter().any(|name| folded(name).contains(words))
 }

@@ -13,7 +13,7 @@ use crate::event::{BodyId, BodyKind, MAX_NAME, Period, clean_line};
 use crate::exchange::{AttributeError, typed_attributes};
 use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{Attributes, BodyFact, Register, Words, folded, new_body_id, same_names};
+use crate::plan::{Attributes, BodyFact, PersonNames, Register, Words, folded, new_body_id, same_names};
 use crate::present::{Arg, Language, Messages};
 
 /// A register file, or one body by its name; without either the register is
@@ -74,9 +74,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let path = Path::new(what);
     let mut desk = context.open()?;
     let (commands, skipped) = if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
-        file::commands(desk.state(), path, args.new_attribute)?
+        file::commands(context, desk.state(), path, args)?
     } else {
-        (vec![one(desk.state(), what, args)?], 0)
+        (vec![one(context, desk.state(), what, args)?], 0)
     };
     if skipped > 0 {
         let count = [("count", Arg::Count(skipped))];
@@ -107,14 +107,14 @@ const fn body(command: &Command) -> Option<&BodyId> {
 }
 
 /// What is asked of one body.
-fn one(state: &State, what: &str, args: &Args) -> Result<Command, Problem> {
+fn one(context: &Context, state: &State, what: &str, args: &Args) -> Result<Command, Problem> {
     let occurred = args.on.as_deref().map_or_else(|| Ok(Period::on(today(state))), |on| days(state, on))?;
     if let Some(into) = &args.merge {
-        let (gone, kept) = (body_of(state, what)?, body_of(state, into)?);
+        let (gone, kept) = (body_of(context, state, what)?, body_of(context, state, into)?);
         return Ok(Command::Merge { gone, kept, reason: args.reason.clone().unwrap_or_default() });
     }
     if args.change {
-        return change(state, what, args, occurred);
+        return change(context, state, what, args, occurred);
     }
     let name = clean_line(what, MAX_NAME)?;
     let kind = match (&args.id, &args.kind) {
@@ -122,9 +122,8 @@ fn one(state: &State, what: &str, args: &Args) -> Result<Command, Problem> {
         (None, Some(typed)) => kind_of(typed)?,
         (None, None) => BodyKind::Organisation,
     };
-    let near = same_names(state.register(), kind, &name);
-    if !near.is_empty() && !args.distinct && args.id.is_none() {
-        return Err(Problem::LikeNames { typed: name, near });
+    if !args.distinct && args.id.is_none() {
+        distinct(state.register(), &context.persons(state), kind, &name)?;
     }
     let body = match &args.id {
         Some(id) => id.clone(),
@@ -143,6 +142,25 @@ pub(super) fn kind_of(typed: &str) -> Result<BodyKind, Problem> {
     BodyKind::ALL.into_iter().find(is_called).ok_or_else(|| Usage::Kind(typed.to_owned()).into())
 }
 
+/// Asks back where a new name may be that of a body that is there, or of a
+/// person whose name cannot be opened here: counted twice, a person would make
+/// a value larger than it is.
+pub(super) fn distinct(
+    register: &Register,
+    persons: &PersonNames,
+    kind: BodyKind,
+    name: &str,
+) -> Result<(), Problem> {
+    let near = same_names(register, persons, kind, name);
+    if !near.is_empty() {
+        return Err(Problem::LikeNames { typed: name.to_owned(), near });
+    }
+    if kind == BodyKind::Person && persons.closed() > 0 {
+        return Err(Problem::ClosedNames { typed: name.to_owned(), closed: persons.closed() });
+    }
+    Ok(())
+}
+
 /// A new id for a name.
 pub(super) fn new_id(register: &Register, kind: BodyKind, name: &str) -> Result<BodyId, Problem> {
     match kind {
@@ -151,16 +169,26 @@ pub(super) fn new_id(register: &Register, kind: BodyKind, name: &str) -> Result<
     }
 }
 
-fn change(state: &State, what: &str, args: &Args, occurred: Period) -> Result<Command, Problem> {
-    let body = body_of(state, what)?;
+fn change(
+    context: &Context,
+    state: &State,
+    what: &str,
+    args: &Args,
+    occurred: Period,
+) -> Result<Command, Problem> {
+    let body = body_of(context, state, what)?;
     let says = [!args.attributes.is_empty(), !args.synonyms.is_empty(), args.successor.is_some()];
     if !says.contains(&true) && args.rename.is_none() && args.name_en.is_none() {
         return Err(Usage::NoChange.into());
     }
     let rename = args.rename.as_deref().map(|name| clean_line(name, MAX_NAME)).transpose()?;
-    let successor = args.successor.as_deref().map(|typed| body_of(state, typed)).transpose()?;
+    let successor = args.successor.as_deref().map(|typed| body_of(context, state, typed)).transpose()?;
     // A name in English alone leaves the French one as it is.
-    let kept = || state.register().get(&body).map(|body| body.name().fr).filter(|_| args.name_en.is_some());
+    let french = || {
+        let opened = context.persons(state).opened(&body).map(str::to_owned);
+        opened.or_else(|| state.register().get(&body).map(|body| body.name().fr))
+    };
+    let kept = || args.name_en.as_ref().and_then(|_| french());
     let name = rename.or_else(kept);
     let fact = BodyFact { successor, reason: args.reason.clone(), ..fact(state, args, name.as_deref())? };
     Ok(Command::Change { body, occurred, fact })

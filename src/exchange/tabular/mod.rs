@@ -25,7 +25,7 @@ use super::{ImportRow, Setting};
 use crate::event::MAX_IMPORT_ROWS;
 use crate::figures::{State, latest_indicators};
 use crate::ledger::Command;
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, PersonNames};
 
 use activities::activities;
 use heads::{are_totals, type_column};
@@ -53,13 +53,19 @@ pub(super) struct Reading {
     pub errors: Vec<TableError>,
 }
 
-/// Reads a table; `kind` is the type of all its rows when no column says it.
-pub(super) fn read_table(table: &Table, kind: Option<&ActivityType>, state: &State) -> Reading {
+/// Reads a table; `kind` is the type of all its rows when no column says it;
+/// names of persons are opened by `open`.
+pub(super) fn read_table(
+    table: &Table,
+    kind: Option<&ActivityType>,
+    state: &State,
+    open: &dyn Fn() -> PersonNames,
+) -> Reading {
     if table.lines.len() > MAX_IMPORT_ROWS {
         let trouble = TableTrouble::Rows { limit: MAX_IMPORT_ROWS };
         return Reading::refused(TableError { spot: table.origin.at(1, 1), trouble });
     }
-    let setting = Setting::of(state, None);
+    let setting = Setting::of(state, None).opening(open);
     if kind.is_none() && type_column(&table.heads).is_none() && are_totals(&table.heads) {
         return totals(table, &latest_indicators(state), &setting);
     }

@@ -12,17 +12,22 @@ pub struct Sheet {
     lines: Vec<Vec<Cell>>,
 }
 
-/// Reads a table: its separator and its encoding are those of its file.
-pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Box<TableError>> {
-    let table = csv_table(file, bytes)?;
+/// Reads a table: its separator and its encoding are those of its file. All
+/// lines with a cell under no head are told.
+pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, Vec<TableError>> {
+    let table = csv_table(file, bytes).map_err(|error| vec![*error])?;
     let heads: Vec<String> = table.heads.iter().map(|head| folded(&head.text)).collect();
-    let beyond = |line: &Vec<Cell>| line.iter().skip(heads.len()).find(|cell| !cell.is_empty()).cloned();
-    match table.lines.iter().find_map(beyond) {
-        Some(cell) => {
-            let trouble = TableTrouble::NoHead { typed: echo(&cell.text), in_sheet: false };
-            Err(Box::new(TableError { spot: table.origin.of(&cell), trouble }))
-        }
-        None => Ok(Sheet { origin: table.origin, heads, lines: table.lines }),
+    let stray =
+        table.lines.iter().filter_map(|line| line.iter().skip(heads.len()).find(|cell| !cell.is_empty()));
+    let told = |cell: &Cell| {
+        let trouble = TableTrouble::NoHead { typed: echo(&cell.text), in_sheet: false };
+        TableError { spot: table.origin.of(cell), trouble }
+    };
+    let errors: Vec<TableError> = stray.map(told).collect();
+    if errors.is_empty() {
+        Ok(Sheet { origin: table.origin, heads, lines: table.lines })
+    } else {
+        Err(errors)
     }
 }
 

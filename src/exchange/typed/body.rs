@@ -3,7 +3,7 @@
 use super::Setting;
 use super::plain::echo;
 use crate::event::{BodyId, BodyKind};
-use crate::plan::{Near, Register, nearest_of};
+use crate::plan::{Near, PersonNames, Register, nearest_of};
 
 /// Why what was typed names no body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +19,9 @@ pub enum BodyError {
         kinds: Vec<String>,
         /// What can be done about it.
         remedy: Remedy,
+        /// How many persons that it may be have a name that cannot be opened
+        /// here.
+        closed: usize,
     },
     /// Several bodies are called so.
     #[error("several bodies are called “{typed}”: write the id")]
@@ -61,19 +64,24 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     if let Some(id) = text.parse().ok().filter(|id| register.get(id).is_some()) {
         return if fits(&id) { Ok(id) } else { Err(other(&id)) };
     }
-    let called = setting.called(text);
+    // Names of persons are opened only where a person may be meant.
+    let may_be_one = kinds.is_empty() || kinds.iter().any(|word| word == BodyKind::Person.word());
+    let nobody = PersonNames::default();
+    let persons = if may_be_one { setting.persons() } else { &nobody };
+    let called = setting.called(text, persons);
     let fitting: Vec<&BodyId> = called.iter().copied().filter(|id| fits(id)).collect();
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
-            let near = near(text, register, fits);
+            let near = near(text, register, persons, fits);
             let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
-            Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy })
+            let closed = persons.closed();
+            Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {
-            let bodies =
-                several.iter().map(|id| Near { id: id.to_string(), label: register.name(id) }).collect();
+            let label = |id: &BodyId| persons.words(id).unwrap_or_else(|| register.name(id));
+            let bodies = several.iter().map(|id| Near { id: id.to_string(), label: label(id) }).collect();
             Err(BodyError::Several { typed: echo(typed), bodies })
         }
     }
@@ -81,13 +89,15 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
 
 /// At most three bodies that fit, with a name or id like the text, nearest
 /// first.
-fn near(text: &str, register: &Register, fits: impl Fn(&BodyId) -> bool) -> Vec<Near> {
+fn near(text: &str, register: &Register, persons: &PersonNames, fits: impl Fn(&BodyId) -> bool) -> Vec<Near> {
     // The kind before a slash would make all ids of that kind look alike.
     let kind = BodyKind::ALL.iter().find_map(|kind| text.strip_prefix(kind.word())?.strip_prefix('/'));
     let bodies = register.bodies().filter(|body| fits(&body.id) && register.canonical(&body.id) == &body.id);
     let known = bodies.map(|body| {
-        let names = body.names().into_iter().chain([body.id.slug()]);
-        (Near { id: body.id.to_string(), label: body.name() }, names.collect())
+        let opened = persons.all(&body.id).iter().map(String::as_str);
+        let names = body.names().into_iter().chain(opened).chain([body.id.slug()]);
+        let label = persons.words(&body.id).unwrap_or_else(|| body.name());
+        (Near { id: body.id.to_string(), label }, names.collect())
     });
     nearest_of(kind.unwrap_or(text), known)
 }

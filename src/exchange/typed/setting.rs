@@ -7,7 +7,7 @@ use super::{Calendar, Remedy};
 use crate::event::{BodyId, Currency, Day, YearEnd};
 use crate::exchange::folded;
 use crate::figures::State;
-use crate::plan::Register;
+use crate::plan::{PersonNames, Register};
 
 /// What the meaning of typed values rests on: the calendar, the ledger's
 /// currency and its register.
@@ -24,13 +24,24 @@ pub struct Setting<'a> {
     /// Bodies by their folded names, made when the first name is looked up:
     /// an import looks up one in each row.
     names: OnceCell<HashMap<String, BTreeSet<&'a BodyId>>>,
+    /// What opens the names of persons, which takes a look at two files each;
+    /// and what was opened, once a name was looked up.
+    open: Option<Box<dyn Fn() -> PersonNames + 'a>>,
+    persons: OnceCell<PersonNames>,
 }
 
 impl<'a> Setting<'a> {
     /// A setting of its own.
-    pub const fn new(calendar: Calendar, currency: Currency, register: &'a Register) -> Self {
+    pub fn new(calendar: Calendar, currency: Currency, register: &'a Register) -> Self {
         let remedy = Remedy::Register;
-        Self { calendar, currency, remedy, prefix: String::new(), register, names: OnceCell::new() }
+        let (names, persons) = (OnceCell::new(), OnceCell::new());
+        Self { calendar, currency, remedy, prefix: String::new(), register, names, open: None, persons }
+    }
+
+    /// The same where the names of persons are opened so.
+    #[must_use]
+    pub fn opening(self, open: impl Fn() -> PersonNames + 'a) -> Self {
+        Self { open: Some(Box::new(open)), ..self }
     }
 
     /// The same for a command that can do this about what the register lacks.
@@ -63,10 +74,23 @@ impl<'a> Setting<'a> {
         self.register
     }
 
-    /// The bodies that were ever called so; of merged ones the one kept.
-    pub(super) fn called(&self, name: &str) -> Vec<&'a BodyId> {
+    /// The bodies that were ever called so, persons among them where one may be
+    /// meant; of merged ones the one kept.
+    pub(super) fn called(&self, name: &str, persons: &PersonNames) -> Vec<&'a BodyId> {
         let names = self.names.get_or_init(|| by_name(self.register));
-        names.get(&folded(name)).into_iter().flatten().copied().collect()
+        let wanted = folded(name);
+        let is_called = |names: &[String]| names.iter().any(|name| folded(name) == wanted);
+        let persons = persons.iter().filter(|(_, names)| is_called(names));
+        let persons = persons.filter_map(|(person, _)| self.register.get(person));
+        let persons = persons.map(|person| self.register.canonical(&person.id));
+        let found: BTreeSet<&BodyId> =
+            names.get(&wanted).into_iter().flatten().copied().chain(persons).collect();
+        found.into_iter().collect()
+    }
+
+    /// The names of persons that can be opened here.
+    pub(super) fn persons(&self) -> &PersonNames {
+        self.persons.get_or_init(|| self.open.as_ref().map(|open| open()).unwrap_or_default())
     }
 }
 

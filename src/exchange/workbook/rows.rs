@@ -5,7 +5,7 @@ use super::table::{found_table, is_called, is_prose};
 use crate::exchange::Spot;
 use crate::exchange::tabular::{KnownHeads, Reading, TableError, TableTrouble, names_type, read_table};
 use crate::figures::State;
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, PersonNames};
 
 /// That a sheet was not read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,12 +17,14 @@ pub struct SheetNotice {
 }
 
 /// Reads all sheets of a workbook. A sheet that is called like a type gives
-/// its rows that type; `kind` is that of the others which no column says.
+/// its rows that type; `kind` is that of the others which no column says. Names
+/// of persons are opened by `open`.
 pub(in crate::exchange) fn read_sheets(
     file: &str,
     bytes: &[u8],
     kind: Option<&ActivityType>,
     state: &State,
+    open: &dyn Fn() -> PersonNames,
 ) -> (Reading, Vec<SheetNotice>) {
     let workbook = match read_workbook(file, bytes) {
         Ok(workbook) => workbook,
@@ -41,7 +43,7 @@ pub(in crate::exchange) fn read_sheets(
             notices.push(SheetNotice { spot, hidden: false });
             continue;
         }
-        reading.add(rows_of(sheet, kind, called, &all, state));
+        reading.add(rows_of(sheet, kind, called, &all, (state, open)));
     }
     (reading, notices)
 }
@@ -51,7 +53,7 @@ fn rows_of(
     kind: Option<&ActivityType>,
     called: Option<&ActivityType>,
     all: &KnownHeads,
-    state: &State,
+    (state, open): (&State, &dyn Fn() -> PersonNames),
 ) -> Reading {
     let spot = sheet.origin.at(0, 0);
     let one = kind.or(called);
@@ -62,5 +64,5 @@ fn rows_of(
     };
     // A column says more than the name of the sheet.
     let is_said = kind.is_none() && names_type(&table);
-    read_table(&table, if is_said { None } else { one }, state)
+    read_table(&table, if is_said { None } else { one }, state, open)
 }

@@ -5,9 +5,11 @@
 //! following   is it the next one?
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
+//!                                    ─▶ publishing  tables that were sent
 //! ```
 
 mod following;
+mod publishing;
 mod recording;
 mod taking;
 mod waiting;
@@ -20,6 +22,8 @@ use chrono_tz::Tz;
 use super::record::Record;
 use crate::event::{Currency, Day, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
+
+pub use publishing::{Publication, SentTable};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,12 +89,15 @@ pub struct State {
     latest: HashMap<(DefinitionKind, String), u64>,
     adoptions: Vec<Adopted>,
     register: Register,
+    /// The merges that were withdrawn, and the entries that did so.
+    unmerged: BTreeMap<EntryId, u64>,
     records: Vec<Record>,
     /// The record of each correction.
     corrected: HashMap<EntryId, usize>,
     by_kind: HashMap<Arc<str>, Vec<usize>>,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
+    publications: Vec<Publication>,
     users: HashMap<uuid::Uuid, Option<Sealed>>,
     program: Option<String>,
 }
@@ -233,6 +240,13 @@ impl State {
     /// All imports.
     pub const fn batches(&self) -> &BTreeMap<EntryId, Batch> {
         &self.batches
+    }
+
+    /// The merges and imports that were withdrawn, each with the place of the
+    /// entry that did so.
+    pub fn withdrawn_entries(&self) -> impl Iterator<Item = (EntryId, u64)> {
+        let merges = self.unmerged.iter().map(|(id, by)| (*id, *by));
+        merges.chain(self.batches.iter().filter_map(|(id, batch)| Some((*id, batch.withdrawn?))))
     }
 
     /// Whether a recorder is registered.

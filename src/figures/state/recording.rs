@@ -4,7 +4,7 @@
 use super::State;
 use crate::event::{Entry, EntryId, Hash, Json};
 use crate::figures::misfit::Misfit;
-use crate::figures::record::{Content, Judgement, Record, Version};
+use crate::figures::record::{Confirmation, Content, Judgement, Record, Version};
 use crate::figures::said::{activity, total};
 
 impl State {
@@ -86,10 +86,15 @@ impl State {
     pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.unmerged(id) {
+            self.unmerged.insert(id, entry.sequence);
             return Ok(());
         }
         if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
             note.withdrawn = Some(entry.sequence);
+            return Ok(());
+        }
+        if let Some(publication) = self.publications.iter_mut().find(|it| it.id == id) {
+            publication.withdrawn = Some(entry.sequence);
             return Ok(());
         }
         if self.without_records {
@@ -107,6 +112,13 @@ impl State {
                 version.withdrawn = Some(sequence);
             }
         }
+        Ok(())
+    }
+
+    pub(super) fn confirm(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        let recorded = entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?;
+        let confirmation = Confirmation { sequence: entry.sequence, recorded };
+        self.version_seen(entry)?.confirmed = Some(confirmation);
         Ok(())
     }
 

@@ -37,14 +37,11 @@ impl State {
             types::USER_REGISTERED => self.register_user(entry),
             types::ENTRY_CORRECTED => self.correct(entry),
             types::ENTRY_WITHDRAWN => self.withdraw(entry),
-            types::ENTRY_CONFIRMED => {
-                let sequence = entry.sequence;
-                self.version_seen(entry)?.confirmed = Some(sequence);
-                Ok(())
-            }
+            types::ENTRY_CONFIRMED => self.confirm(entry),
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
             types::NOTE_RECORDED => self.note(entry),
+            types::TABLE_PUBLISHED => self.publish(entry),
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),

@@ -16,6 +16,7 @@ mod compare;
 mod inspect;
 mod repair;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -25,7 +26,7 @@ use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
 use super::twin::{self, Twin, View};
-use super::{Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, layout};
+use super::{Action, Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, layout};
 
 pub use inspect::{Inspection, Side, inspect};
 pub use repair::{Repaired, Source, repair};
@@ -86,8 +87,7 @@ impl DurableLog {
     /// Opens the log of the ledger in this folder, for reading and writing.
     pub fn open(dir: &Path, options: &Options) -> Result<Self, LogError> {
         if !is_ledger(dir) {
-            let dir = dir.to_owned();
-            return Err(LogError::Missing { dir });
+            return Err(missing(dir));
         }
         let holder = Holder::take(dir, options.now)?;
         Self::open_held(dir, options, holder)
@@ -178,6 +178,14 @@ impl Drop for DurableLog {
 /// Whether there is a ledger in this folder, sound or not.
 pub fn is_ledger(dir: &Path) -> bool {
     [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(|name| dir.join(name).exists())
+}
+
+/// That there is no ledger in a folder, or that nobody may look whether there is.
+fn missing(dir: &Path) -> LogError {
+    match dir.read_dir() {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => disk::on(Action::Open, dir)(error),
+        _ => LogError::Missing { dir: dir.to_owned() },
+    }
 }
 
 /// The store, if it agrees with the twin; a new one, still empty, when there

@@ -1,6 +1,7 @@
 # Numbers
 percent = { $number }%
 money = { $symbol }{ $number }
+period-until = from the indicator’s first day to { $to }
 period = { $from } to { $to }
 moment = { $day } at { $time }
 quoted = “{ $word }”
@@ -19,7 +20,11 @@ reached = { $reached } of { $of } reached
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
-narrative-count = { $count } in words
+narrative-count = { $count ->
+    [0] no entry
+    [one] { $count } entry
+   *[other] { $count } entries
+}
 narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
@@ -30,8 +35,8 @@ table-reached = { $of ->
    *[other] { $reached } of { $of } targets reached
 }
 table-supplement = { $count ->
-    [one] { $count } more indicator outside the objectives: “jalon kpi” shows it
-   *[other] { $count } more indicators outside the objectives: “jalon kpi” shows them
+    [one] { $count } more indicator outside the objectives: the whole table shows it
+   *[other] { $count } more indicators outside the objectives: the whole table shows them
 }
 table-legend = n/a: not stated · ≠: itemised entries contradict the published total
 
@@ -86,8 +91,8 @@ explain-percent = { $percent } of target
 explain-reached = target reached
 explain-unreached = target not reached
 explain-rounded = { $shown }, rounded from { $exact }
-explain-part = { $label }: { $value } (jalon explain { $id })
-explain-whole = of { $label }: { $value } (jalon explain { $id })
+explain-part = { $label }: { $value } (“explain { $id }” says more)
+explain-whole = of { $label }: { $value } (“explain { $id }” says more)
 explain-no-parts = Its parts are not published.
 recorded-on = recorded on { $when } by { $by }
 recorder-unnamed = user { $digits }…
@@ -160,6 +165,7 @@ init-key = signing key kept in { $path }: outside the ledger, to be backed up ap
 # Repair
 repair-sound = { $copy }: { $head }, sound
 repair-faulty = { $copy }: { $head }; { $fault }
+repair-equal = both copies are sound and say the same: there is nothing to repair
 repair-choose = nothing changed; --from twin or --from store says which of the two copies is right
 repair-needed = the two copies do not agree
 repair-aside = the other copy was moved aside: { $path }
@@ -194,6 +200,7 @@ verdict-differs = differs
 verdict-unchecked = cannot be compared
 
 ### Comparison
+compare-later = --compare is the later date: the table is as at { $newer }, beside { $older }
 points = { $number } points
 comparison-title = { $plan } — as at { $day }, beside { $before }
 comparison-rule-changed = † the rule changed between the two dates; both columns follow the newer one
@@ -263,6 +270,7 @@ field-unknown-body = the register has no “{ $body }”; { $count ->
        *[other] what is like it: { $near }
     }
 field-other-body = “{ $body }” does not fit: the field names { $kinds }
+field-negative = is counted, and so is not below zero; what was recorded too much is corrected where it stands
 field-repeated = one value stands twice
 field-items = { $count ->
         [0] at least one value is expected
@@ -369,7 +377,7 @@ refused-imported = this file was imported already (#{ $batch }), and some of its
     .hint = give each row an id, or take that import back first: jalon withdraw { $batch } --reason "…"
 refused-batch-differs = the unfinished import { $batch } was to bring { $rows } entries, and the file now brings { $now }
     .hint = withdraw it (jalon withdraw { $batch } --reason "…") and import the file again
-refused-clock = the clock says { $now }, but the last entry was recorded at { $last }
+refused-clock = the clock says { $now }, but the last entry was recorded on { $last }
     .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
     .hint = “jalon repair” compares the two copies
@@ -448,6 +456,8 @@ definition-shape = the definition is not as format 1 has it: { $cause }
 definition-value = the definition holds what no entry may hold
 
 ### Figures
+ruling-no-plan-yet = no plan had been adopted by then
+    .hint = ask for a later --known-at: the first plan was adopted by entry #{ $entry }
 ruling-no-plan = no plan has been adopted
     .hint = “jalon plan PLAN.toml” adopts one
 ruling-unknown-plan = there is no plan “{ $typed }”
@@ -736,7 +746,7 @@ typed-number-percent = “{ $typed }” is a percentage; a number is needed here
 typed-number-money = “{ $typed }” is an amount of money; a bare number is needed here
 typed-number-word = “{ $typed }”: “{ $word }” is not understood beside a number; take it out, or write it in a remark
 typed-number-two-readings = { $count ->
-    [one] “{ $typed }” can be read two ways, of which only one fits here; write { $readings }
+    [one] “{ $typed }” is { $readings } if it counts thousands, and is then written so; if not, it has too many decimals, and nothing is rounded here
    *[other] “{ $typed }” can be read two ways; write { $readings }
 }
 typed-number-decimals = { $decimals ->
@@ -766,12 +776,18 @@ import-encoding-utf8 = the file is in UTF-8, but this place is damaged; save it 
 import-encoding-not-utf8 = the file is not in UTF-8, perhaps in Windows-1252; save it again in UTF-8
 import-encoding-utf16 = the file is in UTF-16, but this place is damaged; save it again in UTF-8
 import-encoding-unknown = the file is in no known encoding (UTF-8, UTF-16, Windows-1252); save it again in UTF-8
+import-alike = { $place }: #{ $entry } says the same already
+import-alike-more = and { $count ->
+    [one] { $count } other row
+   *[other] { $count } other rows
+} likewise
+import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded
 }, { $skipped } there already
 import-would = nothing is written (--dry-run); would be recorded: { $added }; there already: { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } ends after today: it is planned and does not count until it is confirmed
    *[other] { $count } end after today: they are planned and do not count until they are confirmed
@@ -1157,6 +1173,9 @@ plan-kind-group = group
 plan-kind-indicator = indicator
 plan-kind-target = target
 plan-changed = { $kind } { $id }: version { $before }, then { $now }
+plan-difference = { $path }: { $before } → { $now }
+plan-nothing = nothing
+plan-unseen = { $indicator } reads { $path }, which no body of the register has yet; check how it is spelled
 plan-changed-target = revised target of { $id }: { $before }, then { $now }
 plan-unchanged = { $count ->
     [one] { $count } unchanged
@@ -1229,6 +1248,8 @@ plan-target-in-words = “{ $typed }” is told in words and has no number that 
 plan-idle = a rule of kind { $kind } does not read { $key }; take it away, or choose another kind or window
 refused-unfit-part = the share “{ $indicator }” cannot be made of “{ $part }”, which is a share itself, has no number or is not in the plan
     .hint = name two indicators of the plan that are a count, a sum or the like
+refused-other-window = the share “{ $indicator }” has another window than its part “{ $part }”
+    .hint = a share has the window of its parts: window = "{ $window }"
 refused-meaning-changes = the type “{ $kind }” would count on another date (countson) or close something else (closes)
     .hint = what is recorded keeps its meaning: define a new type, and retire the fields of the old one
 misstep-part-unfit = a share is made of what is no part of one
@@ -1282,7 +1303,7 @@ preview-refused-rows = { $count ->
 help-template = Write a workbook to fill in, which “jalon import” reads back
 help-template-kind = A type of activity, by its name or by the words people use, or “all”
 help-template-out = The workbook to write; one that is there already is left as it is
-help-value-out = FILE.xlsx
+help-value-workbook = FILE.xlsx
 problem-file-there = { $path }: this file is there already and is left as it is; name another
 problem-no-types = the catalogue has no activity type; define some first: jalon plan FILE.toml
 template-written = { $path } is written: { $count ->
@@ -1407,3 +1428,146 @@ adopt-as-reported = Taken as reported in { $file }: the value is the last report
 adopt-as-added = Taken as reported in { $file }: the value is the sum of the reported totals of each year, without the detail that makes them up.
 adopt-group = Indicators
 adopt-notice = Taken from an existing table ({ $file }): the values are reported totals without detail, and the rules of calculation are supposed.
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] the name of one person of the register is sealed and its key is not on this computer; if it is this person, write the id that is listed by: jalon register --kind person
+   *[other] the names of { $count } persons of the register are sealed and their keys are not on this computer; if it is one of these, write the id that is listed by: jalon register --kind person
+}
+problem-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
+    [one] one name is sealed, and its key is
+   *[other] { $count } names are sealed, and their keys are
+} not on this computer
+    .hint = if it is another one: jalon register NAME --kind person --distinct; otherwise write the id
+money-converted = { $amount }, that is { $converted } at the rate of { $rate } of { $day } ({ $source })
+explain-confirmed = confirmed on { $day } (#{ $entry })
+show-opened = { $value } (sealed, opened here)
+plan-too-fine = { $key } is { $number }, and the indicator has { $decimals ->
+    [0] no decimals
+    [one] { $decimals } decimal
+   *[other] { $decimals } decimals
+}; give the indicator more “decimals”, or write a number that has no more than these
+field-ends-before = the end, { $ends }, comes before the beginning, { $begins }; correct one of the two days
+usage-no-source = the source that says it is missing; give it with --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = The source that says it instead; an empty one takes the citation away. Another source has its own section, line and words
+help-correct-section = The section of the source; an empty one takes it away
+help-correct-line = The line of the source; an empty one takes it away
+help-correct-words = What the source says, word for word; empty, it is taken away
+reconcile-found = { $count ->
+    [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
+   *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
+}
+receipt-unasked = no plan asks for the approval of this type: the values stay as they are
+init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = As at
+parameter-comparedto = Beside
+parameter-day = { $day } ({ $iso })
+parameter-known = Entries read
+parameter-known-all = { $size ->
+    [one] { $size } entry, all of the ledger’s; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries, all of the ledger’s; the last, no. { $entry }, of { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } entry; the last, no. { $entry }, of { $when }
+   *[other] { $size } entries; the last, no. { $entry }, of { $when }
+}
+parameter-head = Fingerprint of the last
+parameter-filter = Filter
+parameter-filter-none = none
+parameter-rules = Rules of calculation
+parameter-program = Program
+rules-printed = { $count ->
+    [one] { $count } printed
+   *[other] { $count } printed
+}
+rules-supposed = { $count ->
+    [one] { $count } supposed
+   *[other] { $count } supposed
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmed
+   *[other] { $count } confirmed
+}
+rules-approved = { $count ->
+    [0] none approved
+    [one] { $count } approved
+   *[other] { $count } approved
+}
+table-written = written: { $path }
+usage-table-format = --format { $format } is for the table of indicators only
+    .hint = “jalon kpi --format { $format }”; elsewhere text or json
+usage-workbook-on-terminal = a workbook is no text for a terminal
+    .hint = say where to write it: “jalon kpi --format xlsx --out table.xlsx”
+problem-other-package = { $path } describes something else and stays as it is; nothing is written
+    .hint = give --out a folder of its own: “--out table/”
+workbook-cannot = the workbook cannot be made: { $words }
+sheet-table = Table
+sheet-contributions = Contributions
+sheet-notcounted = Not counted
+sheet-rules = Rules
+sheet-nothing = Nothing was left out.
+column-certain = Certain number
+column-id = Id
+column-entry = No.
+column-entry-id = Entry’s id
+column-from = From
+column-to = To
+column-type = Type
+column-said = What is recorded
+column-counts-on = Counts on
+column-amount = Amount
+column-remark = Remark
+column-citation = Source
+column-documents = Evidence
+column-recorded = Recorded on
+column-reason = Why
+column-status = Status of the rule
+column-approved = Approved
+column-rule = Rule of calculation
+column-rule-words = What it supposes
+rule-approved = by { $by }, on { $day }
+
+### Tables that were sent
+entry-table-published = table sent
+published-table = Table sent to { $to } on { $on }: plan { $plan }, version { $version }, as at { $day }
+published-to = To
+published-on = Sent on
+published-known = { $size } (fingerprint { $head })
+published-form = Form
+published-bytes = BLAKE3 of what was sent
+published-text = text
+published-json = JSON
+published-md = Markdown
+published-html = web page
+published-csv = CSV
+published-xlsx = XLSX workbook
+published-other = other document
+explain-published = { $count ->
+    [one] In { $count } table that was sent
+   *[other] In { $count } tables that were sent
+}
+explain-published-same = { $then }, and the same value today
+explain-published-differs = { $then }; today { $now }
+explain-published-gone = { $then }; the plan no longer has it today
+receipt-publication-withdrawn = mark of the table sent, no. { $entry }, withdrawn
+named-other-published = “jalon withdraw { $entry }” withdraws the mark; another sending is recorded by “jalon kpi --sent-to”
+refused-sent-later = a table cannot have been sent on { $day }, which is to come
+    .hint = mark the table on the day it is sent
+refused-sent-earlier = a table sent on { $day } cannot hold what was recorded on { $last }
+    .hint = “--known-at { $iso }” gives the table by what was recorded by that day
+refused-other-entries = the table is not made of the first { $size } entries of this ledger
+misstep-no-such-plan = it names a version of a plan that its table cannot have had
+misstep-sent-later = the table is sent after it was marked
+misstep-other-bytes = its document is not what was sent
+help-arg-out = The file to write it into; for CSV a file or a folder, with datapackage.json beside it
+help-kpi-to = Mark the table as sent to this organisation or office, never to a named person
+help-kpi-on = The day it was sent; today otherwise
+help-jalon-format = Text for people, JSON for programs, or a file: Markdown, web page, CSV, workbook
+help-kpi-document = What was sent, if it is another file (a report that holds the table); it is kept with the ledger
+help-value-out = FILE|FOLDER
+help-value-recipient = RECIPIENT
+usage-sent-to-person = “{ $typed }” names a person of the register, whose name stays sealed
+    .hint = say the organisation or the office: “--sent-to "Fondation du Nord"”

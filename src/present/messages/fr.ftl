@@ -1,6 +1,7 @@
 # Nombres
 percent = { $number } %
 money = { $number } { $symbol }
+period-until = du premier jour de l’indicateur au { $to }
 period = du { $from } au { $to }
 moment = { $day } à { $time }
 quoted = « { $word } »
@@ -22,7 +23,11 @@ reached = { $reached ->
 not-stated = n/d
 at-least = au moins { $value }
 between = { $value } (de { $low } à { $high })
-narrative-count = { $count } en mots
+narrative-count = { $count ->
+    [0] aucune inscription
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
 narrative-entries = { $count ->
     [one] { $count } inscription en mots
    *[other] { $count } inscriptions en mots
@@ -33,8 +38,8 @@ table-reached = { $reached ->
    *[other] { $reached } cibles atteintes sur { $of }
 }
 table-supplement = { $count ->
-    [one] { $count } autre indicateur, hors des objectifs : « jalon tableau » le montre
-   *[other] { $count } autres indicateurs, hors des objectifs : « jalon tableau » les montre
+    [one] { $count } autre indicateur, hors des objectifs : le tableau entier le montre
+   *[other] { $count } autres indicateurs, hors des objectifs : le tableau entier les montre
 }
 table-legend = n/d : non disponible · ≠ : des éléments détaillés contredisent le total publié
 
@@ -89,8 +94,8 @@ explain-percent = { $percent } de la cible
 explain-reached = cible atteinte
 explain-unreached = cible non atteinte
 explain-rounded = { $shown }, arrondi de { $exact }
-explain-part = { $label } : { $value } (jalon expliquer { $id })
-explain-whole = sur { $label } : { $value } (jalon expliquer { $id })
+explain-part = { $label } : { $value } (« expliquer { $id } » en dit plus)
+explain-whole = sur { $label } : { $value } (« expliquer { $id } » en dit plus)
 explain-no-parts = Ses parts ne sont pas publiées.
 recorded-on = inscrite le { $when } par { $by }
 recorder-unnamed = l’utilisateur { $digits }…
@@ -163,6 +168,7 @@ init-key = clé de signature gardée dans { $path } : hors du registre, à sauv
 # Réparation
 repair-sound = { $copy } : { $head }, sans défaut
 repair-faulty = { $copy } : { $head }; { $fault }
+repair-equal = les deux copies sont saines et disent la même chose : rien n’est à réparer
 repair-choose = rien n’a changé; --from twin ou --from store dit laquelle des deux copies est juste
 repair-needed = les deux copies ne s’accordent pas
 repair-aside = l’autre copie a été mise de côté : { $path }
@@ -197,9 +203,10 @@ verdict-differs = diffère
 verdict-unchecked = ne se compare pas
 
 ### Comparison
+compare-later = --compare est la date la plus récente : le tableau est au { $newer }, à côté du { $older }
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
-comparison-rule-changed = † la règle de calcul a changé entre les deux dates ; les deux colonnes suivent la plus récente
+comparison-rule-changed = † la règle de calcul a changé entre les deux dates; les deux colonnes suivent la plus récente
 comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
 comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
@@ -266,6 +273,7 @@ field-unknown-body = le répertoire n’a pas « { $body } »; { $count ->
        *[other] ce qui s’en approche : { $near }
     }
 field-other-body = « { $body } » ne convient pas : le champ désigne { $kinds }
+field-negative = se compte, et n’est donc pas sous zéro; ce qui est inscrit en trop se rectifie là où c’est inscrit
 field-repeated = une même valeur revient deux fois
 field-items = { $count ->
         [0] au moins une valeur est attendue
@@ -372,7 +380,7 @@ refused-imported = ce fichier est déjà importé (nº { $batch }), et des ligne
     .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon retirer { $batch } --reason "…"
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
     .hint = la retirer (jalon retirer { $batch } --reason "…"), puis importer de nouveau le fichier
-refused-clock = l’horloge dit { $now }, mais la dernière inscription est du { $last }
+refused-clock = l’horloge dit le { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
     .hint = « jalon réparer » compare les deux copies
@@ -451,6 +459,8 @@ definition-shape = la définition n’est pas de la forme du format 1 : { $caus
 definition-value = la définition contient ce qu’aucune inscription ne peut contenir
 
 ### Calcul des valeurs
+ruling-no-plan-yet = aucun plan n’était adopté alors
+    .hint = demander un --known-at plus tardif : l’inscription nº { $entry } adopte le premier plan
 ruling-no-plan = aucun plan n’est adopté
     .hint = « jalon plan PLAN.toml » en adopte un
 ruling-unknown-plan = il n’y a pas de plan « { $typed } »
@@ -479,7 +489,7 @@ log-missing = il n’y a pas de registre dans { $dir }
     .hint = --ledger DOSSIER en nomme un autre; « jalon ouvrir » en ouvre un; « jalon demo » montre un exemple
 log-exists = il y a déjà un registre dans { $dir }
     .hint = nommer un autre dossier (--ledger)
-log-held = un autre programme tient le registre : processus { $pid }, depuis { $since }
+log-held = un autre programme tient le registre : processus { $pid }, depuis le { $since }
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
 log-held-unknown = un autre programme tient le registre
     .hint = attendre qu’il ait fini, puis recommencer; la lecture reste possible
@@ -739,7 +749,7 @@ typed-number-percent = « { $typed } » est un pourcentage; il faut ici un nom
 typed-number-money = « { $typed } » est une somme d’argent; il faut ici un nombre seul
 typed-number-word = « { $typed } » : « { $word } » ne se comprend pas à côté d’un nombre; l’enlever, ou l’écrire dans une remarque
 typed-number-two-readings = { $count ->
-    [one] « { $typed } » se lit de deux façons, dont une seule convient ici; écrire { $readings }
+    [one] « { $typed } » vaut { $readings } s’il compte des milliers, et s’écrit alors ainsi; sinon, il a trop de décimales, et rien n’est arrondi ici
    *[other] « { $typed } » se lit de deux façons; écrire { $readings }
 }
 typed-number-decimals = { $decimals ->
@@ -769,12 +779,18 @@ import-encoding-utf8 = le fichier est en UTF-8, mais cet endroit est abîmé; l�
 import-encoding-not-utf8 = le fichier n’est pas en UTF-8, sans doute en Windows-1252; l’enregistrer de nouveau en UTF-8
 import-encoding-utf16 = le fichier est en UTF-16, mais cet endroit est abîmé; l’enregistrer de nouveau en UTF-8
 import-encoding-unknown = le fichier n’est dans aucun codage connu (UTF-8, UTF-16, Windows-1252); l’enregistrer de nouveau en UTF-8
+import-alike = { $place }: le nº { $entry } dit déjà la même chose
+import-alike-more = et { $count ->
+    [one] { $count } autre ligne
+   *[other] { $count } autres lignes
+} de même
+import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
 }, { $skipped } déjà là
 import-would = rien n’est écrit (--dry-run); seraient inscrites : { $added }; déjà là : { $skipped }
-import-type = { $count } × { $kind }
+import-type = { $count } × { $label } ({ $kind })
 import-planned = { $count ->
     [one] { $count } finit après aujourd’hui : elle est prévue et ne compte pas avant d’être confirmée
    *[other] { $count } finissent après aujourd’hui : elles sont prévues et ne comptent pas avant d’être confirmées
@@ -904,7 +920,7 @@ verify-without-key = { $count ->
     [one] { $count } non vérifiée, sans clé
    *[other] { $count } non vérifiées, sans clé
 }
-verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné ; un registre raccourci ne se remarquerait pas
+verify-without-checkpoint = non vérifié : aucun point de contrôle n’est donné; un registre raccourci ne se remarquerait pas
 verify-findings = { $count ->
     [one] { $count } écart constaté
    *[other] { $count } écarts constatés
@@ -923,13 +939,13 @@ finding-in-twin = lines/ : { $fault }
 finding-in-store = store/ : { $fault }
 finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
-finding-document-missing = nº { $entry } : « { $name } » manque ; remettez la pièce justificative dans { $file }
-finding-document-differs = nº { $entry } : « { $name } » n’est plus la même ; remettez la pièce d’origine dans { $file }
-finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas ; voyez les droits de { $file }
-finding-sealed-missing = nº { $entry } : { $file } manque ; remettez ce fichier d’après une sauvegarde ({ $person })
+finding-document-missing = nº { $entry } : « { $name } » manque; remettez la pièce justificative dans { $file }
+finding-document-differs = nº { $entry } : « { $name } » n’est plus la même; remettez la pièce d’origine dans { $file }
+finding-document-unreadable = nº { $entry } : « { $name } » ne se lit pas; voyez les droits de { $file }
+finding-sealed-missing = nº { $entry } : { $file } manque; remettez ce fichier d’après une sauvegarde ({ $person })
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
-finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas ; voyez ses droits ({ $person })
+finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas; voyez ses droits ({ $person })
 finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
@@ -972,18 +988,18 @@ show-documents = { $count ->
 show-details = Détails techniques
 explain-document = pièce : { $name } ({ $kind })
 vault-file = { $path } : { $cause }
-vault-not-a-file = { $path } n’est pas un fichier ; donnez un document
-vault-empty = { $path } est vide ; donnez le document lui-même
-vault-too-large = { $path } dépasse 4 Gio ; donnez un document plus petit
-vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }) ; renommez le fichier
-vault-no-key-folder = aucun dossier pour les clés ; nommez-en un dans JALON_KEYS
-vault-keys-inside = le dossier des clés, { $path }, est dans le registre ; nommez-en un autre dans JALON_KEYS
-vault-no-key = la clé de { $person } n’est pas sur ce poste ; apportez-la, ou laissez la personne de côté
-vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite ; reprenez-la d’une sauvegarde des clés
-vault-accounts = { $path } n’est pas tel qu’il a été écrit ; reprenez-le d’une sauvegarde, ou mettez-le de côté
+vault-not-a-file = { $path } n’est pas un fichier; donnez un document
+vault-empty = { $path } est vide; donnez le document lui-même
+vault-too-large = { $path } dépasse 4 Gio; donnez un document plus petit
+vault-name = le nom de { $path } ne peut pas être gardé ({ $cause }); renommez le fichier
+vault-no-key-folder = aucun dossier pour les clés; nommez-en un dans JALON_KEYS
+vault-keys-inside = le dossier des clés, { $path }, est dans le registre; nommez-en un autre dans JALON_KEYS
+vault-no-key = la clé de { $person } n’est pas sur ce poste; apportez-la, ou laissez la personne de côté
+vault-key-file = la clé { $path } n’est pas telle qu’elle a été écrite; reprenez-la d’une sauvegarde des clés
+vault-accounts = { $path } n’est pas tel qu’il a été écrit; reprenez-le d’une sauvegarde, ou mettez-le de côté
 vault-random = le système ne donne pas de nombres au hasard : { $cause }
 vault-too-long = la valeur est trop longue pour être scellée
-sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste ; écrivez person/… avant la barre, ou le texte seul
+sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste; écrivez person/… avant la barre, ou le texte seul
 sealing-several-persons = plusieurs personnes s’appellent « { $typed } » : écrivez devant une barre celle que vous voulez dire ({ $persons })
 sealing-text = le texte ne peut pas être scellé : { $cause }
 refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
@@ -1162,6 +1178,9 @@ plan-kind-group = groupe de mesures
 plan-kind-indicator = indicateur
 plan-kind-target = cible
 plan-changed = { $kind } { $id } : version { $before }, puis { $now }
+plan-difference = { $path } : { $before } → { $now }
+plan-nothing = rien
+plan-unseen = { $indicator } lit { $path }, que rien au répertoire n’a encore; vérifier comment il s’écrit
 plan-changed-target = cible révisée de { $id } : { $before }, puis { $now }
 plan-unchanged = { $count ->
     [one] { $count } sans changement
@@ -1234,6 +1253,8 @@ plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qu
 plan-idle = une règle de sorte { $kind } ne lit pas { $key }; l’enlever, ou choisir une autre sorte ou une autre fenêtre
 refused-unfit-part = la part « { $indicator } » ne se compose pas de « { $part } », qui est elle-même une part, n’a pas de nombre ou n’est pas dans le plan
     .hint = nommer deux indicateurs du plan qui sont un nombre, une somme ou l’équivalent
+refused-other-window = la part « { $indicator } » n’a pas la même fenêtre que « { $part } », dont elle se compose
+    .hint = une part a la fenêtre de ce dont elle se compose : window = "{ $window }"
 refused-meaning-changes = le type « { $kind } » compterait à une autre date (countson) ou fermerait autre chose (closes)
     .hint = ce qui est inscrit garde son sens : définir un nouveau type, et retirer les champs de l’ancien
 misstep-part-unfit = une part se compose de ce qui n’en est pas une
@@ -1287,7 +1308,7 @@ preview-refused-rows = { $count ->
 help-template = Écrit un classeur à remplir, que « jalon importer » relit
 help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie, ou « tout »
 help-template-out = Le classeur à écrire; celui qui est déjà là reste tel quel
-help-value-out = FICHIER.xlsx
+help-value-workbook = FICHIER.xlsx
 problem-file-there = { $path }: ce fichier est déjà là et reste tel quel; en nommer un autre
 problem-no-types = le catalogue n’a aucun type d’activité; en définir d’abord : jalon plan FICHIER.toml
 template-written = { $path } est écrit : { $count ->
@@ -1412,3 +1433,146 @@ adopt-as-reported = Repris tel que publié dans { $file } : la valeur est le de
 adopt-as-added = Repris tel que publié dans { $file } : la valeur est la somme des totaux publiés de chaque année, sans le détail qui les compose.
 adopt-group = Indicateurs
 adopt-notice = Repris d’un tableau existant ({ $file }) : les valeurs sont des totaux publiés, sans détail, et les règles de calcul sont supposées.
+### Persons whose names are sealed, and other findings of a second review
+body-closed = { $count ->
+    [one] le nom d’une personne du répertoire est scellé et sa clé n’est pas sur cet ordinateur; s’il s’agit d’elle, écrire son identifiant, que donne : jalon répertoire --kind personne
+   *[other] les noms de { $count } personnes du répertoire sont scellés et leurs clés ne sont pas sur cet ordinateur; s’il s’agit de l’une d’elles, écrire son identifiant, que donne : jalon répertoire --kind personne
+}
+problem-closed-names = « { $typed } » peut être une personne que le répertoire a déjà : { $count ->
+    [one] un nom est scellé, et sa clé n’est
+   *[other] { $count } noms sont scellés, et leurs clés ne sont
+} pas sur cet ordinateur
+    .hint = si c’en est une autre : jalon répertoire NOM --kind personne --distinct; sinon, écrire son identifiant
+money-converted = { $amount }, soit { $converted } au taux de { $rate } du { $day } ({ $source })
+explain-confirmed = confirmée le { $day } (nº { $entry })
+show-opened = { $value } (scellé, ouvert ici)
+plan-too-fine = { $key } est { $number }, et l’indicateur { $decimals ->
+    [0] n’a pas de décimales
+    [one] a { $decimals } décimale
+   *[other] a { $decimals } décimales
+}; donner plus de « decimals » à l’indicateur, ou écrire un nombre qui n’en a pas plus
+field-ends-before = la fin, { $ends }, vient avant le début, { $begins }; corriger l’une des deux dates
+usage-no-source = il manque la source qui le dit; la donner avec --source SOURCE
+help-value-cited = SOURCE
+help-correct-source = La source qui le dit en réalité; une source vide retire la citation. Une autre source a ses propres section, ligne et mots
+help-correct-section = La section de la source; vide, elle est retirée
+help-correct-line = La ligne de la source; vide, elle est retirée
+help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
+reconcile-found = { $count ->
+    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+}
+receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
+init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone
+### The table as a file
+parameter-plan = Plan
+parameter-plan-is = { $label } ({ $id }, version { $version })
+parameter-asat = Au
+parameter-comparedto = À côté du
+parameter-day = { $day } ({ $iso })
+parameter-known = Inscriptions lues
+parameter-known-all = { $size ->
+    [one] { $size } inscription, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions, toutes celles du registre; la dernière, nº { $entry }, du { $when }
+}
+parameter-known-past = { $size ->
+    [one] { $size } inscription; la dernière, nº { $entry }, du { $when }
+   *[other] { $size } inscriptions; la dernière, nº { $entry }, du { $when }
+}
+parameter-head = Empreinte de la dernière
+parameter-filter = Filtre
+parameter-filter-none = aucun
+parameter-rules = Règles de calcul
+parameter-program = Programme
+rules-printed = { $count ->
+    [one] { $count } imprimée
+   *[other] { $count } imprimées
+}
+rules-supposed = { $count ->
+    [one] { $count } supposée
+   *[other] { $count } supposées
+}
+rules-confirmed = { $count ->
+    [one] { $count } confirmée
+   *[other] { $count } confirmées
+}
+rules-approved = { $count ->
+    [0] aucune approuvée
+    [one] { $count } approuvée
+   *[other] { $count } approuvées
+}
+table-written = écrit : { $path }
+usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
+    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
+    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
+problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
+    .hint = donner un dossier à soi à --out : « --out tableau/ »
+workbook-cannot = le classeur ne peut pas être fait : { $words }
+sheet-table = Tableau
+sheet-contributions = Apports
+sheet-notcounted = Non compté
+sheet-rules = Règles
+sheet-nothing = Rien n’a été laissé de côté.
+column-certain = Nombre certain
+column-id = Identifiant
+column-entry = Nº
+column-entry-id = Identifiant de l’inscription
+column-from = Du
+column-to = Au
+column-type = Type
+column-said = Ce qui est inscrit
+column-counts-on = Compte au
+column-amount = Apport
+column-remark = Remarque
+column-citation = Source
+column-documents = Pièces justificatives
+column-recorded = Inscrite le
+column-reason = Pourquoi
+column-status = État de la règle
+column-approved = Approuvée
+column-rule = Règle de calcul
+column-rule-words = Ce qu’elle suppose
+rule-approved = par { $by }, le { $day }
+
+### Tables that were sent
+entry-table-published = tableau envoyé
+published-table = Tableau envoyé à { $to } le { $on } : plan { $plan }, version { $version }, au { $day }
+published-to = À
+published-on = Envoyé le
+published-known = { $size } (empreinte { $head })
+published-form = Forme
+published-bytes = BLAKE3 de ce qui a été envoyé
+published-text = texte
+published-json = JSON
+published-md = Markdown
+published-html = page web
+published-csv = CSV
+published-xlsx = classeur XLSX
+published-other = autre document
+explain-published = { $count ->
+    [one] Dans { $count } tableau envoyé
+   *[other] Dans { $count } tableaux envoyés
+}
+explain-published-same = { $then }, et la même valeur aujourd’hui
+explain-published-differs = { $then }; aujourd’hui { $now }
+explain-published-gone = { $then }; le plan ne l’a plus aujourd’hui
+receipt-publication-withdrawn = marque du tableau envoyé, nº { $entry }, retirée
+named-other-published = « jalon retirer { $entry } » retire la marque; un autre envoi s’inscrit par « jalon tableau --sent-to »
+refused-sent-later = un tableau ne peut pas avoir été envoyé le { $day }, qui est à venir
+    .hint = marquer le tableau le jour où il est envoyé
+refused-sent-earlier = un tableau envoyé le { $day } ne peut pas contenir ce qui est inscrit le { $last }
+    .hint = « --known-at { $iso } » donne le tableau d’après les inscriptions de ce jour-là
+refused-other-entries = le tableau n’est pas fait des { $size } premières inscriptions de ce registre
+misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
+misstep-sent-later = le tableau est envoyé après avoir été marqué
+misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
+help-arg-out = Le fichier où l’écrire; pour CSV un fichier ou un dossier, avec datapackage.json à côté
+help-kpi-to = Marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
+help-kpi-on = Le jour de l’envoi; aujourd’hui sinon
+help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
+help-kpi-document = Ce qui a été envoyé, si c’est un autre fichier (un rapport qui contient le tableau); il est gardé avec le registre
+help-value-out = FICHIER|DOSSIER
+help-value-recipient = DESTINATAIRE
+usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
+    .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »

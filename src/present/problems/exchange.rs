@@ -14,7 +14,10 @@ pub fn bundle_sentence(messages: &Messages, error: &BundleError) -> String {
     match error {
         BundleError::Json { place, source } => because(place, &source.to_string()),
         BundleError::Recorder { place } => at("bundle-recorder", place),
-        BundleError::Plan { spot, source } => plan_file_sentence(messages, spot, source),
+        BundleError::Plan(errors) => {
+            let told = errors.iter().map(|(spot, error)| plan_file_sentence(messages, spot, error));
+            told.collect::<Vec<_>>().join("\n")
+        }
         BundleError::Lines(errors) => {
             let told =
                 errors.iter().map(|it| format!("{}: {}", it.spot, line_sentence(messages, &it.trouble)));

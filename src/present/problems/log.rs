@@ -4,9 +4,10 @@
 use std::path::Path;
 
 use super::{io_words, number};
+use crate::event::Moment;
 use crate::log::layout::LINE_LIMIT;
 use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure};
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, moment_words};
 
 /// Why a log cannot be opened, read or written.
 pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
@@ -15,7 +16,8 @@ pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
         LogError::Missing { dir } => in_folder(messages, "log-missing", dir),
         LogError::Exists { dir } => in_folder(messages, "log-exists", dir),
         LogError::Held { pid: Some(pid), since: Some(since) } => {
-            messages.say("log-held", &[("pid", Arg::Shown(pid)), ("since", Arg::Text(since))])
+            let since = since_words(messages, since);
+            messages.say("log-held", &[("pid", Arg::Shown(pid)), ("since", Arg::Text(&since))])
         }
         LogError::Held { .. } => messages.word("log-held-unknown"),
         LogError::ReadOnlyFolder { dir, source } => messages.say(
@@ -34,6 +36,13 @@ pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
         ),
         LogError::Store { source } => caused("log-store", &store_words(messages, source)),
     }
+}
+
+/// The time that a lock says, to the second and in universal time, as people
+/// read it where the ledger is.
+fn since_words(messages: &Messages, since: &str) -> String {
+    let moment: Option<Moment> = since.strip_suffix('Z').and_then(|it| format!("{it}.000000Z").parse().ok());
+    moment.map_or_else(|| since.to_owned(), |moment| moment_words(messages, moment, messages.zone()))
 }
 
 fn in_folder(messages: &Messages, id: &str, dir: &Path) -> String {

@@ -16,9 +16,11 @@ mod log;
 mod named;
 mod plan;
 mod plan_file;
+mod plan_refusal;
 mod proof;
 mod typed;
 mod vault;
+mod workbook;
 
 use super::{Arg, Messages, count_words};
 use crate::plan::Near;
@@ -38,8 +40,10 @@ pub use plan_file::{attribute_sentence, plan_file_sentence};
 pub use proof::key_sentence;
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    with_closed,
 };
 pub use vault::{sealing_sentence, vault_sentence};
+pub use workbook::workbook_sentence;
 
 /// A sentence about something that does not exist, with what is like it.
 pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near]) -> String {

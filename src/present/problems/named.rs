@@ -20,6 +20,7 @@ fn advice_id(kind: &str) -> &'static str {
         (Some((_, FactKind::Merged)), _) => "named-other-merge",
         (Some(_), _) => "named-other-body",
         (_, types::NOTE_RECORDED) => "named-other-note",
+        (_, types::TABLE_PUBLISHED) => "named-other-published",
         (_, types::BATCH_STARTED | types::BATCH_COMPLETED) => "named-other-batch",
         (
             _,

@@ -4,7 +4,7 @@ use super::event::money_sentence;
 use super::{near_words, number};
 use crate::event::{BodyKind, MAX_ITEMS, MAX_TEXT};
 use crate::plan::{Choice, DefinitionError, DefinitionKind, FieldKind, FieldProblem, PlanTrouble, Trouble};
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, day_words, number_words};
 
 /// What is wrong with one field of an activity.
 pub fn field_sentence(messages: &Messages, problem: &FieldProblem) -> String {
@@ -53,6 +53,11 @@ fn trouble_words(messages: &Messages, trouble: &Trouble) -> String {
         Trouble::OtherBody { body, refers } => {
             let kinds = body_words(messages, refers);
             messages.say("field-other-body", &[("body", Arg::Shown(body)), ("kinds", Arg::Text(&kinds))])
+        }
+        Trouble::Negative => messages.word("field-negative"),
+        Trouble::EndsBefore { begins, ends } => {
+            let [begins, ends] = [begins, ends].map(|day| day_words(messages.language(), *day));
+            messages.say("field-ends-before", &[("begins", Arg::Text(&begins)), ("ends", Arg::Text(&ends))])
         }
         Trouble::Repeated => messages.word("field-repeated"),
         Trouble::Items(count) => limited(messages, "field-items", ("count", *count), MAX_ITEMS),
@@ -139,6 +144,15 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
         PlanTrouble::NotARow(id) => typed("plan-not-a-row", id),
         PlanTrouble::NoPart(id) => typed("plan-no-part", id),
         PlanTrouble::TargetInWords(id) => typed("plan-target-in-words", id),
+        PlanTrouble::TooFine { key, number, decimals } => {
+            let number = number_words(messages.language(), number);
+            let values = [
+                ("key", Arg::Text(key)),
+                ("number", Arg::Text(&number)),
+                ("decimals", Arg::Count(*decimals as usize)),
+            ];
+            messages.say("plan-too-fine", &values)
+        }
         PlanTrouble::Idle { key, kind } => {
             messages.say("plan-idle", &[("key", Arg::Text(key)), ("kind", Arg::Text(kind.word()))])
         }

@@ -129,8 +129,9 @@ pub(super) fn unknown_body_sentence(
 /// Why what was typed names no body of the register.
 pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     match error {
-        BodyError::Unknown { typed, near, kinds, remedy } => {
-            unknown_body_sentence(messages, typed, near, kinds, *remedy)
+        BodyError::Unknown { typed, near, kinds, remedy, closed } => {
+            let sentence = unknown_body_sentence(messages, typed, near, kinds, *remedy);
+            with_closed(messages, sentence, *closed)
         }
         BodyError::Several { typed, bodies } => {
             let bodies = near_words(messages, bodies);
@@ -143,6 +144,15 @@ pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
             messages.say("typed-body-other-kind", &[("id", Arg::Text(&id)), ("kinds", Arg::Text(&kinds))])
         }
     }
+}
+
+/// A sentence and, where there are any, that persons have names which cannot be
+/// opened here, on a line below it.
+pub fn with_closed(messages: &Messages, sentence: String, closed: usize) -> String {
+    if closed == 0 {
+        return sentence;
+    }
+    format!("{sentence}\n  {}", messages.say("body-closed", &[("count", Arg::Count(closed))]))
 }
 
 /// A sentence and, where there are any, the names most like what was typed on

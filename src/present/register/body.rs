@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 
-use super::{Held, MergedWith, ShownBody};
+use super::{Held, MergedWith, ShownBody, named};
 use crate::event::{BodyId, Day};
 use crate::plan::{COUNTRY, Words, attribute_label, country_name, field_called};
 use crate::present::activity::labelled;
@@ -12,7 +12,7 @@ use crate::present::{Arg, Messages, day_words, on_lines, wrapped};
 pub fn body_text(messages: &Messages, shown: &ShownBody<'_>, width: u16) -> String {
     let teller = Teller { messages, shown };
     let bold = Style::new().bold();
-    let title = wrapped(&shown.names.words(messages, shown.body), width);
+    let title = wrapped(&named(messages, shown.names, shown.body), width);
     let mut lines = teller.names();
     lines.extend(teller.attributes());
     lines.extend(teller.merges());
@@ -97,7 +97,7 @@ impl Teller<'_, '_> {
 
     fn body(&self, id: &BodyId) -> String {
         let body = self.shown.state.register().get(id);
-        body.map_or_else(|| id.to_string(), |body| self.shown.names.words(self.messages, body))
+        body.map_or_else(|| id.to_string(), |body| named(self.messages, self.shown.names, body))
     }
 
     fn records(&self) -> String {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::BodyNames;
+use super::named;
 use crate::event::{BodyId, BodyKind};
 use crate::figures::State;
-use crate::plan::{Body, Words};
+use crate::plan::{Body, PersonNames, Words};
 use crate::present::json::words_json;
 use crate::present::{Arg, Messages, notice_json, wrapped};
 
@@ -14,7 +14,7 @@ pub fn register_text(
     messages: &Messages,
     state: &State,
     bodies: &[&Body],
-    names: &BodyNames,
+    names: &PersonNames,
     width: u16,
 ) -> String {
     let mut text = String::new();
@@ -32,12 +32,12 @@ pub fn register_text(
     wrapped(&text, width)
 }
 
-fn line(messages: &Messages, state: &State, body: &Body, names: &BodyNames) -> String {
-    let words = names.words(messages, body);
+fn line(messages: &Messages, state: &State, body: &Body, names: &PersonNames) -> String {
+    let words = named(messages, names, body);
     let into = state.register().merged_into(&body.id).and_then(|id| state.register().get(id));
     match into {
         Some(into) => {
-            let kept = names.words(messages, into);
+            let kept = named(messages, names, into);
             messages.say("register-merged", &[("body", Arg::Text(&words)), ("kept", Arg::Text(&kept))])
         }
         None => words,

@@ -11,11 +11,9 @@ mod body;
 mod document;
 mod list;
 
-use std::collections::BTreeMap;
-
 use crate::event::{BodyId, Day};
 use crate::figures::State;
-use crate::plan::{Attributes, Body};
+use crate::plan::{Attributes, Body, PersonNames};
 
 use super::Messages;
 
@@ -23,32 +21,16 @@ pub use body::body_text;
 pub use document::body_json;
 pub use list::{register_json, register_text};
 
-/// The names of persons that can be read here.
-#[derive(Clone, Debug, Default)]
-pub struct BodyNames(BTreeMap<BodyId, String>);
-
-impl BodyNames {
-    /// These names.
-    pub fn new(names: impl IntoIterator<Item = (BodyId, String)>) -> Self {
-        Self(names.into_iter().collect())
-    }
-
-    /// The name of a person, where it can be read here.
-    pub fn opened(&self, body: &BodyId) -> Option<&str> {
-        self.0.get(body).map(String::as_str)
-    }
-
-    /// A body by its own name, whatever it is merged into, and its id.
-    fn words(&self, messages: &Messages, body: &Body) -> String {
-        let id = &body.id;
-        match (self.opened(id), body.sealed_name()) {
-            (Some(name), _) => format!("{name} ({id})"),
-            (None, Some(_)) => id.to_string(),
-            (None, None) => match messages.language().of(&body.name()) {
-                name if name == id.slug() => id.to_string(),
-                name => format!("{name} ({id})"),
-            },
-        }
+/// A body by its own name, whatever it is merged into, and its id.
+fn named(messages: &Messages, names: &PersonNames, body: &Body) -> String {
+    let id = &body.id;
+    match (names.opened(id), body.sealed_name()) {
+        (Some(name), _) => format!("{name} ({id})"),
+        (None, Some(_)) => id.to_string(),
+        (None, None) => match messages.language().of(&body.name()) {
+            name if name == id.slug() => id.to_string(),
+            name => format!("{name} ({id})"),
+        },
     }
 }
 
@@ -58,8 +40,8 @@ pub struct ShownBody<'a> {
     pub state: &'a State,
     /// The body of this very id, which may be merged into another.
     pub body: &'a Body,
-    /// The names that can be read here.
-    pub names: &'a BodyNames,
+    /// The names of persons that can be read here.
+    pub names: &'a PersonNames,
     /// How many activities and totals that stand name it, or a name that is
     /// one with it.
     pub records: usize,

@@ -1,4 +1,4 @@
-//! What an entry holds as it is stored, with what is sealed in words.
+//! What an entry holds, as it is stored.
 
 use serde_json::Value as Json;
 
@@ -7,7 +7,7 @@ use crate::event::{self, Evidence, Sealed};
 use crate::present::{Arg, Messages};
 
 /// The entry as a program sees it: its place, its id, its hash, its bytes.
-pub(super) fn details_text(messages: &Messages, shown: &ShownEntry) -> String {
+pub(super) fn details_text(shown: &ShownEntry) -> String {
     let draft = &shown.entry.draft;
     let mut text = format!(
         "#{} · {} · {} · {} · {}\n",
@@ -19,30 +19,29 @@ pub(super) fn details_text(messages: &Messages, shown: &ShownEntry) -> String {
             document.name, document.media_type, document.blake3, document.sha256
         ));
     }
-    let words = |sealed: &Sealed| opened_words(messages, shown, sealed);
-    let data = readable(&event::Json::Object(draft.data.clone()), &words);
+    let data = readable(&event::Json::Object(draft.data.clone()), &|sealed| sealed.to_json().to_serde());
     text + &serde_json::to_string_pretty(&data).unwrap_or_default() + "\n"
 }
 
 /// The data without its documents, which stand by themselves, and with what is
-/// sealed in words.
-fn readable(value: &event::Json, words: &dyn Fn(&Sealed) -> String) -> Json {
+/// sealed as it is told.
+fn readable(value: &event::Json, sealed_as: &dyn Fn(&Sealed) -> Json) -> Json {
     if let Some(sealed) = Sealed::read(value) {
-        return words(&sealed).into();
+        return sealed_as(&sealed);
     }
     match value {
         event::Json::Object(members) => {
             let kept = members.iter().filter(|(name, value)| !is_documents(name, value));
-            Json::Object(kept.map(|(name, it)| (name.clone(), readable(it, words))).collect())
+            Json::Object(kept.map(|(name, it)| (name.clone(), readable(it, sealed_as))).collect())
         }
-        event::Json::Array(items) => items.iter().map(|it| readable(it, words)).collect(),
+        event::Json::Array(items) => items.iter().map(|it| readable(it, sealed_as)).collect(),
         other => other.to_serde(),
     }
 }
 
 /// A value with what is sealed in it said to be so.
 pub fn sealed_value(messages: &Messages, value: &event::Json) -> Json {
-    readable(value, &|sealed| sealed_words(messages, sealed))
+    readable(value, &|sealed| sealed_words(messages, sealed).into())
 }
 
 fn sealed_words(messages: &Messages, sealed: &Sealed) -> String {
@@ -54,11 +53,12 @@ fn is_documents(name: &str, value: &event::Json) -> bool {
     items.is_some_and(|items| items.iter().all(|item| Evidence::read(item).is_some()))
 }
 
-/// What was sealed, or that it is sealed and whose it is.
-pub(super) fn opened_words(messages: &Messages, shown: &ShownEntry, sealed: &Sealed) -> String {
-    match shown.sealed.get(sealed) {
-        Some(Some(event::Json::Text(text))) => text.clone(),
-        Some(Some(other)) => other.to_serde().to_string(),
-        _ => sealed_words(messages, sealed),
-    }
+/// What was sealed, told to be so; or that it is sealed and whose it is.
+pub(super) fn opened_words(messages: &Messages, value: Option<&event::Json>, sealed: &Sealed) -> String {
+    let text = match value {
+        Some(event::Json::Text(text)) => text.clone(),
+        Some(other) => other.to_serde().to_string(),
+        None => return sealed_words(messages, sealed),
+    };
+    messages.say("show-opened", &[("value", Arg::Text(&text))])
 }

@@ -60,7 +60,10 @@ fn counted_json(state: &State, it: &CountedIn<'_>) -> Json {
             (None, Some(words))
         }
     };
-    json!({"exact": exact, "id": it.indicator.id, "label": words_json(&it.indicator.label), "words": words})
+    json!({
+        "exact": exact, "heading": it.indicator.heading.as_ref().map(words_json), "id": it.indicator.id,
+        "label": words_json(&it.indicator.label), "words": words,
+    })
 }
 
 fn entry_json(shown: &Shown<'_>, entry: &ShownEntry, open: bool) -> Json {

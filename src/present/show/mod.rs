@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::event::{self, Author, Day, Entry, EntryId, Evidence, Hash, Moment, Sealed};
-use crate::figures::{Approval, CountedIn, NoteRecord, Record, State, approval, asking};
+use crate::figures::{Approval, CountedIn, NoteRecord, Publication, Record, State, approval, asking};
 
 use super::Recorders;
 
@@ -46,8 +46,11 @@ pub enum Subject<'a> {
     Record(&'a Record),
     /// A note.
     Note(&'a NoteRecord),
-    /// A definition, a register fact, anything else.
-    Other,
+    /// A table that was sent.
+    Published(&'a Publication),
+    /// A definition, a register fact, anything else, with the place of the
+    /// entry that withdrew it.
+    Other(Option<u64>),
 }
 
 /// An entry that withdraws, confirms, approves or rejects.
@@ -82,6 +85,23 @@ pub struct ShownEntry {
     pub sealed: BTreeMap<Sealed, Option<event::Json>>,
 }
 
+impl ShownEntry {
+    /// Whether what is sealed stands in its data.
+    fn holds(&self, sealed: &Sealed) -> bool {
+        holds(&event::Json::Object(self.entry.draft.data.clone()), sealed)
+    }
+}
+
+fn holds(value: &event::Json, sealed: &Sealed) -> bool {
+    match value {
+        event::Json::Object(members) => {
+            Sealed::read(value).as_ref() == Some(sealed) || members.values().any(|it| holds(it, sealed))
+        }
+        event::Json::Array(items) => items.iter().any(|it| holds(it, sealed)),
+        _ => false,
+    }
+}
+
 impl Subject<'_> {
     /// The places of the entries that say something of it, beside its
     /// versions.
@@ -90,11 +110,12 @@ impl Subject<'_> {
             Self::Record(record) => {
                 let judged = record.versions.iter().flat_map(|it| &it.judgements).map(|it| it.sequence);
                 let withdrawn = record.versions.iter().filter_map(|it| it.withdrawn);
-                let confirmed = record.versions.iter().filter_map(|it| it.confirmed);
+                let confirmed = record.versions.iter().filter_map(|it| it.confirmed.map(|it| it.sequence));
                 record.withdrawn.into_iter().chain(judged).chain(withdrawn).chain(confirmed).collect()
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
-            Self::Other => vec![],
+            Self::Published(publication) => publication.withdrawn.into_iter().collect(),
+            Self::Other(withdrawn) => withdrawn.iter().copied().collect(),
         }
     }
 
@@ -103,7 +124,8 @@ impl Subject<'_> {
         match self {
             Self::Record(record) => record.withdrawn,
             Self::Note(note) => note.withdrawn,
-            Self::Other => None,
+            Self::Published(publication) => publication.withdrawn,
+            Self::Other(withdrawn) => *withdrawn,
         }
     }
 }
@@ -138,6 +160,7 @@ impl Shown<'_> {
                 record.standing(is_asked).ok().map(|version| version.sequence)
             }
             Subject::Note(note) if note.withdrawn.is_none() => Some(note.sequence),
+            Subject::Published(it) if it.withdrawn.is_none() => Some(it.sequence),
             _ => None,
         }
     }
@@ -154,6 +177,6 @@ impl Shown<'_> {
 
     fn confirmations(&self) -> Vec<&Act> {
         let versions = self.record().into_iter().flat_map(|record| &record.versions);
-        versions.filter_map(|version| self.act(version.confirmed)).collect()
+        versions.filter_map(|version| self.act(Some(version.confirmed?.sequence))).collect()
     }
 }

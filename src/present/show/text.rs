@@ -9,10 +9,11 @@ use crate::figures::{Approval, Content, Record, State, Version};
 use crate::plan::{Field, FieldKind};
 use crate::present::activity::{field_words, labelled};
 use crate::present::explain::citation_words;
+use crate::present::published::publication_lines;
 use crate::present::reasons::{reason_words, remark_words};
 use crate::present::{
-    Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words, type_words,
-    unit_words, version_words, wrapped,
+    Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words,
+    publication_words, type_words, unit_words, version_words, wrapped,
 };
 
 /// The entry for people, of at most `width` columns: what is sealed is opened
@@ -25,7 +26,7 @@ pub fn show_text(messages: &Messages, shown: &Shown<'_>, width: u16) -> String {
     text.push_str(&teller.counts());
     let title = wrapped(&teller.title(), width);
     let head = messages.word("show-details");
-    let details: String = shown.entries.iter().map(|it| details_text(messages, it)).collect();
+    let details: String = shown.entries.iter().map(details_text).collect();
     let text = wrapped(&text, width);
     format!("{bold}{title}{bold:#}\n{text}\n{bold}{head}{bold:#}\n{}", wrapped(&details, width))
 }
@@ -47,7 +48,8 @@ impl Teller<'_, '_> {
                 type_words(messages.language(), state.activity_type(&record.kind), &record.kind).to_owned()
             }
             Subject::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
-            Subject::Other => self.other_title(first),
+            Subject::Published(it) => publication_words(messages, &it.sent),
+            Subject::Other(_) => self.other_title(first),
         };
         format!("{name} · #{}", first.entry.sequence)
     }
@@ -133,6 +135,11 @@ impl Teller<'_, '_> {
             let lines = self.version(entry, record, version);
             text.push_str(&on_lines("      ", lines));
         }
+        if let Subject::Published(it) = self.shown.subject {
+            text.push_str(&on_lines("      ", publication_lines(messages, self.shown.state, &it.sent)));
+        } else if version.is_none() {
+            text.push_str(&on_lines("      ", self.opened(entry)));
+        }
         if !entry.documents.is_empty() {
             let count = [("count", Arg::Count(entry.documents.len()))];
             text.push_str(&format!("      {}\n", messages.say("show-documents", &count)));
@@ -189,7 +196,12 @@ impl Teller<'_, '_> {
     }
 
     fn field(&self, entry: &ShownEntry, field: &Field, value: &Json) -> String {
-        let sealed = |value: &Json| Sealed::read(value).map(|it| opened_words(self.messages, entry, &it));
+        let sealed = |value: &Json| {
+            Sealed::read(value).map(|it| {
+                let opened = entry.sealed.get(&it).and_then(Option::as_ref);
+                opened_words(self.messages, opened, &it)
+            })
+        };
         if field.kind != FieldKind::Sealed {
             return field_words(self.messages, self.shown.state, field, value);
         }
@@ -198,6 +210,18 @@ impl Teller<'_, '_> {
             one => sealed(one).into_iter().collect(),
         };
         labelled(self.messages, self.messages.language().of(&field.label), &all.join(", "))
+    }
+
+    /// What of an entry that is no record is sealed and could be opened: the name
+    /// of a person.
+    fn opened(&self, entry: &ShownEntry) -> Vec<String> {
+        // The recorder's name stands at the head.
+        let own = entry.sealed.iter().filter(|(sealed, value)| value.is_some() && entry.holds(sealed));
+        let line = |(sealed, value): (&Sealed, &Option<Json>)| {
+            let value = opened_words(self.messages, value.as_ref(), sealed);
+            labelled(self.messages, sealed.person.as_str(), &value)
+        };
+        own.map(line).collect()
     }
 
     fn document(&self, (document, is_there): &(Evidence, bool)) -> String {
@@ -224,10 +248,8 @@ impl Teller<'_, '_> {
                 }
                 Err(left) => self.reason(self.shown.state, left),
             };
-            text.push_str(&format!(
-                "  {}\n",
-                labelled(messages, messages.language().of(&it.indicator.label), &said)
-            ));
+            let title = it.indicator.title();
+            text.push_str(&format!("  {}\n", labelled(messages, messages.language().of(&title), &said)));
         }
         if counts.is_empty() {
             text.push_str(&format!("  {}\n", messages.word("show-counts-nowhere")));

@@ -34,17 +34,17 @@ impl House {
     }
 
     /// A copy of it.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn scene(&self) -> Scene {
         let folder = tempfile::tempdir().unwrap();
         copy(self.folder.path(), folder.path());
-        Place(folder)
+        Scene(folder)
     }
 }
 
 /// A folder in which one case is played in one language.
-pub(super) struct Place(tempfile::TempDir);
+pub(super) struct Scene(tempfile::TempDir);
 
-impl Place {
+impl Scene {
     /// What the shown commands say; none when the case cannot be played here.
     pub(super) fn play(self, case: &Case, language: &str) -> Option<String> {
         let mut stage = Stage::new(self.0.path().to_owned(), language);

@@ -1,13 +1,20 @@
 //! `jalon kpi`: the table of indicators as at a date.
 
+mod output;
+mod sent;
+
+use std::path::PathBuf;
+
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
+use super::named::Typed;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Reading;
-use crate::present::{Supplement, comparison_json, comparison_text, kpi_json, table_text};
+use crate::present::{Arg, Supplement, day_words, kpi_json, table_text};
+use output::Answer;
 
 /// Which table.
 #[derive(clap::Args, Debug)]
@@ -17,9 +24,16 @@ pub struct Args {
     /// Only entries that name this project or partner, by register id or name.
     #[arg(long = "with", aliases = ["project", "partner"])]
     with: Vec<String>,
-    /// An earlier date beside it, by the same rules; of a period its last day.
+    /// An earlier date beside it, by the same rules; of a period its last day. Of
+    /// two dates the table is always of the later one.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<String>,
+    /// The file to write it into; of CSV a file or a folder, beside a
+    /// description of it.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    sent: sent::SentArgs,
 }
 
 /// What is asked of a date, for tables and explanations alike.
@@ -48,6 +62,10 @@ impl Asked {
                 let last = state.size().saturating_sub(1);
                 Err(Usage::BeyondLast { typed: typed.clone(), last }.into())
             }
+            _ if state.adoptions().is_empty() && known != Known::Now => {
+                let later = reading.state(Known::Now)?.adoptions().first().map(|it| it.sequence);
+                later.map_or(Ok((state, known)), |entry| Err(Problem::PlanLater { entry }))
+            }
             _ => Ok((state, known)),
         }
     }
@@ -75,11 +93,11 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
     if lacks_offset(typed) {
         return Err(Usage::NoOffset(text.to_owned()).into());
     }
-    if let Ok(sequence) = typed.trim_start_matches('#').parse::<u64>() {
+    if let Some(Typed::Place(sequence)) = Typed::read(typed) {
         return Ok(Known::Sequence(sequence));
     }
     let opened = reading.opened();
-    let today = opened.as_ref().and_then(|it| Context::moment().day(it.timezone.parse().ok()?));
+    let today = opened.as_ref().and_then(|it| Some(Context::moment().today(it.timezone.parse().ok()?)));
     let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
     let days = typed_date(typed, &Calendar { today, year_end });
     days.map(|days| Known::Day(days.to)).map_err(|error| match error {
@@ -92,19 +110,51 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let (state, known) = args.asked.state(context)?;
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
-    let shown = Shown {
-        filter: Filter { bodies: bodies_of(&state, &args.with)? },
-        known,
-        supplement: Supplement::Shown,
-    };
+    output::check(context, args.out.as_deref())?;
+    let filter = Filter { bodies: bodies_of(context, &state, &args.with)? };
     let other = args.compare.as_deref().map(|typed| last_day(&state, typed)).transpose()?;
-    match other {
-        None => print_table(context, &state, &choice, day, shown)?,
-        Some(other) => print_comparison(context, &state, &choice, [day, other], &shown)?,
+    // The later of two dates comes first.
+    let newer = other.map_or(day, |other| day.max(other));
+    let older = other.map(|other| day.min(other));
+    if let Some(older) = older.filter(|_| newer != day) {
+        let [newer, older] = [newer, older].map(|day| day_words(context.messages.language(), day));
+        let values = [("newer", Arg::Text(&newer)), ("older", Arg::Text(&older))];
+        context.tell(&context.messages.say("compare-later", &values));
     }
+    let ruling = Ruling::at(&state, &choice, newer)?;
+    let answer = answer(&state, &ruling, (newer, older), filter, known)?;
+    let bytes = answer.bytes(context, &state)?;
+    let mark = args.sent.marked(context, &state, &answer, &bytes)?;
+    match &args.out {
+        None => output::print(context, &answer, &bytes)?,
+        Some(out) => output::write(context, &answer, &bytes, out)?,
+    }
+    if let Some(command) = mark {
+        sent::SentArgs::record(context, command)?;
+    }
+    drop(answer);
+    drop(ruling);
     // The process ends here; taking the state apart piece by piece is of no use.
     std::mem::forget(state);
     Ok(())
+}
+
+/// The table at a date, beside that at an older one where there is one.
+fn answer<'a>(
+    state: &'a State,
+    ruling: &'a Ruling<'a>,
+    (newer, older): (Day, Option<Day>),
+    filter: Filter,
+    known: Known,
+) -> Result<Answer<'a>, Problem> {
+    let Some(older) = older else {
+        let mut table = table(&Question::new(state, ruling, newer, filter));
+        table.scope.known = known;
+        return Ok(Answer::One(Box::new(table)));
+    };
+    let mut comparison = Comparison::new(state, ruling, [newer, older], &filter)?;
+    comparison.newer.scope.known = known;
+    Ok(Answer::Two(Box::new(comparison)))
 }
 
 /// What of a table is shown.
@@ -112,24 +162,6 @@ pub(super) struct Shown {
     pub(super) filter: Filter,
     pub(super) known: Known,
     pub(super) supplement: Supplement,
-}
-
-/// The table at the later of two dates beside that at the earlier one.
-fn print_comparison(
-    context: &Context,
-    state: &State,
-    choice: &PlanChoice,
-    days: [Day; 2],
-    shown: &Shown,
-) -> Result<(), Problem> {
-    let [newer, older] = [days[0].max(days[1]), days[0].min(days[1])];
-    let ruling = Ruling::at(state, choice, newer)?;
-    let mut comparison = Comparison::new(state, &ruling, [newer, older], &shown.filter)?;
-    comparison.newer.scope.known = shown.known;
-    match context.format {
-        Format::Json => context.print_json(&comparison_json(&comparison)),
-        Format::Text => context.print(&comparison_text(&context.messages, &comparison, Context::width())),
-    }
 }
 
 /// The table of a state, in the format asked for.

@@ -5,7 +5,7 @@
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json,
-    Moment, Money, Precision, Sealed, is_decimal, types,
+    Moment, Money, Precision, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -21,19 +21,24 @@ use Need::{Absent, Optional, Required};
 /// What a member of `data` holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Holds {
+    Bodies,
     Body,
     Citation,
     Count,
     Day,
     Documents,
     Entry,
+    Format,
     Hash,
+    Language,
     Moment,
     Object,
     Reason,
     Rows,
     Sealed,
     Side,
+    /// A number of entries, at least one.
+    Size,
     Text,
     User,
     Word,
@@ -44,7 +49,7 @@ enum Holds {
 type Member = (&'static str, Need, Holds);
 
 /// Which attributes stand on an entry beside those of all entries.
-struct Outline {
+struct Shape {
     occurred: Need,
     subject: Need,
     corrected: Need,
@@ -57,18 +62,18 @@ struct Outline {
 /// The first attribute or member that does not stand on such an entry, lacks
 /// there, or holds what it may not.
 pub(super) fn stranger(draft: &Draft) -> Option<(&'static str, String)> {
-    let outline = outline(&draft.kind);
+    let shape = shape(&draft.kind);
     let attributes = [
-        ("occurredfrom", outline.occurred, draft.occurred.is_some()),
-        ("subject", outline.subject, draft.subject.is_some()),
-        ("correctedid", outline.corrected, draft.corrected.is_some()),
-        ("correlationid", outline.batch, draft.batch.is_some()),
+        ("occurredfrom", shape.occurred, draft.occurred.is_some()),
+        ("subject", shape.subject, draft.subject.is_some()),
+        ("correctedid", shape.corrected, draft.corrected.is_some()),
+        ("correlationid", shape.batch, draft.batch.is_some()),
     ];
     let wrong = attributes.into_iter().find(|(_, need, there)| !fits(*need, *there));
     if let Some((name, ..)) = wrong {
         return Some(("entry", name.to_owned()));
     }
-    let members = outline.members?;
+    let members = shape.members?;
     let unknown = draft.data.keys().find(|name| !members.iter().any(|(known, ..)| known == name));
     let unsound = members.iter().find(|(name, need, holds)| match draft.data.get(name) {
         None => *need == Required,
@@ -86,17 +91,17 @@ fn fits(need: Need, there: bool) -> bool {
     }
 }
 
-/// An outline with these members and no attribute but those of all entries.
-const fn plain(members: Option<&'static [Member]>) -> Outline {
-    Outline { occurred: Absent, subject: Absent, corrected: Absent, batch: Absent, members }
+/// A shape with these members and no attribute but those of all entries.
+const fn plain(members: Option<&'static [Member]>) -> Shape {
+    Shape { occurred: Absent, subject: Absent, corrected: Absent, batch: Absent, members }
 }
 
 /// That of an entry about another.
-const fn about(members: &'static [Member]) -> Outline {
-    Outline { corrected: Required, ..plain(Some(members)) }
+const fn about(members: &'static [Member]) -> Shape {
+    Shape { corrected: Required, ..plain(Some(members)) }
 }
 
-fn outline(kind: &str) -> Outline {
+fn shape(kind: &str) -> Shape {
     match kind {
         types::USER_REGISTERED => {
             plain(Some(&[("name", Optional, Holds::Sealed), ("user", Required, Holds::User)]))
@@ -109,9 +114,9 @@ fn outline(kind: &str) -> Outline {
         types::LEDGER_RESTORED => {
             plain(Some(&[("head", Required, Holds::Hash), ("size", Required, Holds::Count)]))
         }
-        types::PLAN_ADOPTED => Outline { occurred: Required, ..plain(None) },
-        types::TOTAL_REPORTED => Outline { occurred: Required, batch: Optional, ..plain(Some(TOTAL)) },
-        types::ENTRY_CORRECTED => Outline { occurred: Required, subject: Optional, ..about(CORRECTION) },
+        types::PLAN_ADOPTED => Shape { occurred: Required, ..plain(None) },
+        types::TOTAL_REPORTED => Shape { occurred: Required, batch: Optional, ..plain(Some(TOTAL)) },
+        types::ENTRY_CORRECTED => Shape { occurred: Required, subject: Optional, ..about(CORRECTION) },
         types::ENTRY_WITHDRAWN => {
             about(&[("correction", Optional, Holds::Entry), ("reason", Required, Holds::Reason)])
         }
@@ -122,7 +127,8 @@ fn outline(kind: &str) -> Outline {
         types::ENTRY_REJECTED => {
             about(&[("reason", Required, Holds::Reason), ("version", Required, Holds::Hash)])
         }
-        types::NOTE_RECORDED => Outline { occurred: Optional, ..plain(Some(NOTE)) },
+        types::NOTE_RECORDED => Shape { occurred: Optional, ..plain(Some(NOTE)) },
+        types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
         types::NOTE_RESOLVED => about(&[("entry", Required, Holds::Entry)]),
         types::BATCH_STARTED => {
             plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Rows)]))
@@ -130,19 +136,19 @@ fn outline(kind: &str) -> Outline {
         types::BATCH_COMPLETED => about(&[("rows", Required, Holds::Rows)]),
         types::BATCH_WITHDRAWN => about(&[("reason", Required, Holds::Reason)]),
         _ => match kind.strip_prefix(types::PREFIX) {
-            Some(own) => outline_of_the_register(own),
-            None => Outline { occurred: Required, subject: Optional, batch: Optional, ..plain(None) },
+            Some(own) => shape_of_the_register(own),
+            None => Shape { occurred: Required, subject: Optional, batch: Optional, ..plain(None) },
         },
     }
 }
 
 /// Facts of the register are told by a kind of body and a word; what else is
 /// the program's own is read by another module.
-fn outline_of_the_register(own: &str) -> Outline {
+fn shape_of_the_register(own: &str) -> Shape {
     let fact = own.split_once('.').filter(|(body, _)| BodyKind::from_word(body).is_some());
     match fact.map(|(_, fact)| fact) {
-        Some("merged") => Outline { subject: Required, ..plain(Some(MERGE)) },
-        Some("registered" | "changed") => Outline { occurred: Required, subject: Required, ..plain(None) },
+        Some("merged") => Shape { subject: Required, ..plain(Some(MERGE)) },
+        Some("registered" | "changed") => Shape { occurred: Required, subject: Required, ..plain(None) },
         _ => plain(None),
     }
 }
@@ -165,6 +171,22 @@ const TOTAL: &[Member] = &[
     ("value", Required, Holds::Value),
 ];
 
+const PUBLISHED: &[Member] = &[
+    ("asat", Required, Holds::Day),
+    ("blake3", Required, Holds::Hash),
+    ("comparedto", Optional, Holds::Day),
+    ("evidence", Optional, Holds::Documents),
+    ("filter", Optional, Holds::Bodies),
+    ("format", Required, Holds::Format),
+    ("head", Required, Holds::Hash),
+    ("language", Optional, Holds::Language),
+    ("on", Required, Holds::Day),
+    ("plan", Required, Holds::Word),
+    ("size", Required, Holds::Size),
+    ("to", Required, Holds::Text),
+    ("version", Required, Holds::Size),
+];
+
 const CORRECTION: &[Member] = &[
     ("content", Required, Holds::Object),
     ("reason", Required, Holds::Reason),
@@ -178,6 +200,10 @@ const MERGE: &[Member] = &[("into", Required, Holds::Body), ("reason", Required,
 fn is_sound(holds: Holds, value: &Json) -> bool {
     let spells = |reads: fn(&str) -> bool| value.as_text().is_some_and(reads);
     match holds {
+        Holds::Bodies => are_bodies(value),
+        Holds::Format => spells(|text| SentFormat::from_word(text).is_some()),
+        Holds::Language => spells(|text| matches!(text, "fr" | "en")),
+        Holds::Size => value.as_int().is_some_and(|number| number > 0),
         Holds::Body => spells(|text| text.parse::<BodyId>().is_ok()),
         Holds::Citation => Citation::read(value.clone()).is_some(),
         Holds::Count => value.as_int().is_some_and(|number| number >= 0),
@@ -199,6 +225,14 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Value => is_printed(value),
         Holds::Word => spells(super::is_definition_id),
     }
+}
+
+/// Whether an array holds bodies, at least one and none twice.
+fn are_bodies(value: &Json) -> bool {
+    let Some(items) = value.as_array() else { return false };
+    let is_one = |item: &Json| item.as_text().is_some_and(|text| text.parse::<BodyId>().is_ok());
+    let is_twice = |at: usize| items[..at].contains(&items[at]);
+    !items.is_empty() && items.iter().all(is_one) && !(0..items.len()).any(is_twice)
 }
 
 /// Whether a value is a decimal or money, with its precision where a source

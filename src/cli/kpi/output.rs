@@ -1,0 +1,152 @@
+//! A table in the format asked for, to standard output or into a file.
+
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::super::context::Context;
+use super::super::{Format, Problem, TableFormat, Usage};
+use crate::event::Day;
+use crate::figures::{Comparison, State, Table};
+use crate::present::{
+    Arg, PACKAGE, Supplement, comparison_json, comparison_text, csv, html_page, kpi_json, markdown,
+    package_json, printed_comparison, printed_table, table_text, workbook,
+};
+
+/// What was asked for: the table of one date, or beside that of another.
+pub(super) enum Answer<'a> {
+    One(Box<Table<'a>>),
+    Two(Box<Comparison<'a>>),
+}
+
+impl<'a> Answer<'a> {
+    /// The table, of two the newer one.
+    pub(super) const fn table(&self) -> &Table<'a> {
+        match self {
+            Self::One(table) => table,
+            Self::Two(comparison) => &comparison.newer,
+        }
+    }
+
+    const fn compared(&self) -> Option<&Comparison<'a>> {
+        match self {
+            Self::One(_) => None,
+            Self::Two(comparison) => Some(comparison),
+        }
+    }
+
+    /// The older of two dates.
+    pub(super) fn older_day(&self) -> Option<Day> {
+        self.compared().map(|comparison| comparison.older.as_at)
+    }
+
+    /// The text for a terminal of this width.
+    pub(super) fn text(&self, context: &Context, supplement: Supplement, width: u16) -> String {
+        match self {
+            Self::One(table) => table_text(&context.messages, table, supplement, width),
+            Self::Two(comparison) => comparison_text(&context.messages, comparison, width),
+        }
+    }
+
+    fn json(&self) -> String {
+        let document = match self {
+            Self::One(table) => kpi_json(table),
+            Self::Two(comparison) => comparison_json(comparison),
+        };
+        serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    }
+
+    /// Its bytes in the format asked for, without colours.
+    pub(super) fn bytes(&self, context: &Context, state: &State) -> Result<Vec<u8>, Problem> {
+        let messages = &context.messages;
+        let printed = || match self {
+            Self::One(table) => printed_table(messages, table, Supplement::Shown),
+            Self::Two(comparison) => printed_comparison(messages, comparison),
+        };
+        Ok(match context.table {
+            TableFormat::Text => {
+                let text = self.text(context, Supplement::Shown, Context::width());
+                anstream::adapter::strip_str(&text).to_string().into_bytes()
+            }
+            TableFormat::Json => self.json().into_bytes(),
+            TableFormat::Md => markdown(&printed()).into_bytes(),
+            TableFormat::Html => html_page(&printed()).into_bytes(),
+            TableFormat::Csv => csv(self.table(), self.compared()),
+            TableFormat::Xlsx => {
+                workbook(messages, state, self.table(), self.compared()).map_err(Problem::Workbook)?
+            }
+        })
+    }
+}
+
+/// Whether what is asked for can be given: a workbook is no text for a
+/// terminal.
+pub(super) fn check(context: &Context, out: Option<&Path>) -> Result<(), Usage> {
+    if context.table == TableFormat::Xlsx && out.is_none() && std::io::stdout().is_terminal() {
+        return Err(Usage::WorkbookOnTerminal);
+    }
+    Ok(())
+}
+
+/// Prints it; at a terminal with colours where it is text.
+pub(super) fn print(context: &Context, answer: &Answer<'_>, bytes: &[u8]) -> Result<(), Problem> {
+    if context.table.plain() == Some(Format::Text) {
+        return context.print(&answer.text(context, Supplement::Shown, Context::width()));
+    }
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
+
+/// Writes it into a file, or of a CSV file into a folder, with what says what
+/// is in it beside it; says what was written.
+pub(super) fn write(context: &Context, answer: &Answer<'_>, bytes: &[u8], out: &Path) -> Result<(), Problem> {
+    if context.table != TableFormat::Csv {
+        return write_file(context, out, bytes);
+    }
+    let file = csv_file(answer.table(), out)?;
+    let package = file.with_file_name(PACKAGE);
+    check_package(&package)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let document = package_json(&context.messages, answer.table(), answer.compared(), &name, bytes);
+    let document = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
+    write_file(context, &file, bytes)?;
+    write_file(context, &package, document.as_bytes())
+}
+
+/// The file that is meant: of a folder, which is made where it is not, one in it
+/// that is named after the plan and the date.
+fn csv_file(table: &Table<'_>, out: &Path) -> Result<PathBuf, Problem> {
+    if !out.is_dir() && !out.to_string_lossy().ends_with('/') {
+        return Ok(out.to_owned());
+    }
+    fs::create_dir_all(out).map_err(|source| Problem::File { path: out.to_owned(), source })?;
+    Ok(out.join(format!("{}-{}.csv", table.ruling.adopted.adoption.id, table.as_at)))
+}
+
+/// A description that this program did not write stays.
+fn check_package(path: &Path) -> Result<(), Problem> {
+    let Ok(bytes) = fs::read(path) else { return Ok(()) };
+    let document: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let is_ours = document.get("jalon").and_then(serde_json::Value::as_str) == Some("table/1");
+    if is_ours { Ok(()) } else { Err(Problem::OtherPackage(path.to_owned())) }
+}
+
+/// The whole file or none of it.
+fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let failed = |source| Problem::File { path: path.to_owned(), source };
+    if path.is_dir() {
+        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".tmp");
+    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
+    if written.is_err() {
+        // What could not be written whole is of no use.
+        let _ = fs::remove_file(&partial);
+    }
+    written.map_err(failed)?;
+    let path = path.display().to_string();
+    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
+    Ok(())
+}

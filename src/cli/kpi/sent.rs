@@ -1,0 +1,129 @@
+//! A table that is marked as sent: to whom, when, and which bytes.
+
+use std::path::PathBuf;
+
+use super::super::context::Context;
+use super::super::entry::{last_day, today};
+use super::super::{Problem, TableFormat, Usage};
+use super::output::Answer;
+use crate::event::{EvidenceKind, Hash, MAX_NAME, SentFormat, clean_line};
+use crate::exchange::folded;
+use crate::figures::{SentTable, State};
+use crate::ledger::{Command, Refusal, may_be_sent};
+use crate::present::receipt_text;
+use crate::vault::Documents;
+
+/// To whom it was sent.
+#[derive(clap::Args, Debug)]
+pub(super) struct SentArgs {
+    /// Mark the table as sent, to this organisation or office.
+    #[arg(long = "sent-to", value_name = "RECIPIENT", aliases = ["envoyé-à", "envoye-a"])]
+    to: Option<String>,
+    /// The day on which it was sent; today otherwise.
+    #[arg(long, requires = "to")]
+    on: Option<String>,
+    /// What was sent, where it is another file, such as a report that holds the
+    /// table; it is kept beside the ledger.
+    #[arg(long, requires = "to", value_name = "FILE")]
+    document: Option<PathBuf>,
+}
+
+impl SentArgs {
+    /// What is to be recorded of these bytes, or of the document, when that is
+    /// asked and nothing speaks against it.
+    pub(super) fn marked(
+        &self,
+        context: &Context,
+        state: &State,
+        answer: &Answer<'_>,
+        bytes: &[u8],
+    ) -> Result<Option<Command>, Problem> {
+        let Some(to) = &self.to else { return Ok(None) };
+        check_recipient(context, state, to)?;
+        let sent = self.sent(context, state, answer, (to, bytes))?;
+        let last = answer.table().scope.last;
+        may_be_sent(state, today(state), &sent, last).map_err(Refusal::from)?;
+        Ok(Some(Command::Publish { sent, last }))
+    }
+
+    /// Records it.
+    pub(super) fn record(context: &Context, command: Command) -> Result<(), Problem> {
+        let mut desk = context.open()?;
+        let author = context.author()?;
+        let done =
+            desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+        // The table is on standard output.
+        for receipt in &done {
+            context.tell(receipt_text(&context.messages, desk.state(), receipt).trim_end());
+        }
+        if done.iter().all(|it| it.repeated) {
+            context.tell(&context.messages.word("receipt-nothing"));
+        }
+        Ok(())
+    }
+
+    fn sent(
+        &self,
+        context: &Context,
+        state: &State,
+        answer: &Answer<'_>,
+        (to, bytes): (&str, &[u8]),
+    ) -> Result<SentTable, Problem> {
+        let table = answer.table();
+        let adoption = &table.ruling.adopted.adoption;
+        let document = self.document.as_deref();
+        let documents = Documents::of(&context.ledger);
+        let kept = document.map(|path| documents.keep(path, EvidenceKind::Other)).transpose()?;
+        let format = document.map_or_else(|| form(context.table), form_of);
+        let has_words = !matches!(format, SentFormat::Json | SentFormat::Csv | SentFormat::Other);
+        let on = match &self.on {
+            Some(on) => last_day(state, on)?,
+            None => today(state),
+        };
+        Ok(SentTable {
+            as_at: table.as_at,
+            compared: answer.older_day(),
+            size: table.size,
+            head: table.head,
+            plan: adoption.id.clone(),
+            version: adoption.version,
+            filter: table.filter.clone(),
+            format,
+            language: has_words.then(|| context.messages.language().word().to_owned()),
+            blake3: kept.as_ref().map_or_else(|| Hash::of(bytes), |it| it.blake3),
+            to: clean_line(to, MAX_NAME).map_err(Usage::Text)?,
+            on,
+            evidence: kept.into_iter().collect(),
+        })
+    }
+}
+
+/// No person is named in the clear, as far as their names can be read here.
+fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Usage> {
+    let names = context.persons(state);
+    let typed = folded(to);
+    let is_named = |name: &str| typed.contains(&folded(name));
+    let mut persons = names.iter().flat_map(|(_, all)| all).map(String::as_str);
+    if persons.any(is_named) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
+}
+
+const fn form(format: TableFormat) -> SentFormat {
+    match format {
+        TableFormat::Text => SentFormat::Text,
+        TableFormat::Json => SentFormat::Json,
+        TableFormat::Md => SentFormat::Md,
+        TableFormat::Html => SentFormat::Html,
+        TableFormat::Csv => SentFormat::Csv,
+        TableFormat::Xlsx => SentFormat::Xlsx,
+    }
+}
+
+/// What a file is by its name.
+fn form_of(path: &std::path::Path) -> SentFormat {
+    let ending = path.extension().and_then(|it| it.to_str()).unwrap_or_default().to_lowercase();
+    match ending.as_str() {
+        "txt" => SentFormat::Text,
+        "htm" => SentFormat::Html,
+        other => SentFormat::from_word(other).unwrap_or(SentFormat::Other),
+    }
+}

@@ -1,0 +1,44 @@
+//! In which form a table was sent.
+
+/// A form of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SentFormat {
+    /// Plain text.
+    Text,
+    /// JSON.
+    Json,
+    /// Markdown.
+    Md,
+    /// A web page.
+    Html,
+    /// Comma-separated values.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// Something else that holds it, such as a report.
+    Other,
+}
+
+impl SentFormat {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Json, Self::Md, Self::Html, Self::Csv, Self::Xlsx, Self::Other];
+
+    /// The stored word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Other => "other",
+        }
+    }
+
+    /// The form of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
+}

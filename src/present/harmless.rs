@@ -1,0 +1,62 @@
+//! What people typed, where it goes to a program that does more with text than
+//! show it.
+
+/// Whether a letter turns the direction of what follows, beyond its own text.
+const fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text without the marks that turn the direction of what follows: words
+/// written from right to left do not need them.
+pub(super) fn without_turns(text: &str) -> String {
+    text.chars().filter(|letter| !turns(*letter)).collect()
+}
+
+/// What a spreadsheet takes for the beginning of a formula, or drops before it.
+const fn begins_a_formula(letter: char) -> bool {
+    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
+}
+
+/// Whether a spreadsheet may take the text for a formula; white space before
+/// it does not help.
+pub(super) fn is_like_a_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r']) || text.trim_start().starts_with(begins_a_formula)
+}
+
+/// The text of a cell of a CSV file, with an apostrophe wherever a spreadsheet
+/// could take what follows for a formula: at its beginning, and after what may
+/// be read as the end of a cell or a line, for a file with commas may be opened
+/// where semicolons or tabs are usual.
+pub(super) fn as_csv_text(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for piece in text.split_inclusive([';', '\t', '\n', '\r']) {
+        if is_like_a_formula(piece) {
+            safe.push('\'');
+        }
+        safe.push_str(piece);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_csv_text, is_like_a_formula, without_turns};
+
+    #[test]
+    fn what_a_spreadsheet_runs_is_kept_from_running() {
+        for text in ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1", "=HYPERLINK(\"x\")"] {
+            assert!(is_like_a_formula(text), "{text:?}");
+            assert_eq!(as_csv_text(text).chars().next(), Some('\''), "{text:?}");
+        }
+        for text in ["", "a=1", "'=1", "Montréal", "1+1"] {
+            assert_eq!(as_csv_text(text), text);
+        }
+        assert_eq!(as_csv_text("a;=cmd|' /C calc'!A0;b"), "a;'=cmd|' /C calc'!A0;b");
+        assert_eq!(as_csv_text("a\n-1"), "a\n'-1");
+    }
+
+    #[test]
+    fn marks_that_turn_text_are_left_out_and_words_are_not() {
+        assert_eq!(without_turns("a\u{202e}b\u{2066}ع"), "abع");
+    }
+}

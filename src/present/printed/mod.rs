@@ -1,0 +1,139 @@
+//! A table as it is printed, before it is Markdown or HTML: the words of every
+//! cell in one language, in the plan's order. The words are those of the
+//! terminal's table; here nothing is formatted a second time.
+//!
+//! ```text
+//! Table      ──▶ of_table.rs      ┐
+//! Comparison ──▶ of_comparison.rs ┴▶ Printed ──▶ markdown.rs, page.rs
+//! ```
+
+mod of_comparison;
+mod of_table;
+mod parameters;
+mod status;
+
+use crate::present::Language;
+use crate::present::harmless::without_turns;
+
+pub use of_comparison::printed_comparison;
+pub use of_table::printed_table;
+pub use parameters::Parameter;
+use parameters::are_mixed;
+pub(super) use parameters::parameters;
+
+/// A table in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Printed {
+    /// The language of the words.
+    pub language: Language,
+    /// Plan and date.
+    pub title: String,
+    /// What of the ledger it looks at, where that is not all of it.
+    pub scope: Vec<String>,
+    /// How many targets are reached.
+    pub summary: Option<String>,
+    /// The heads of the columns.
+    pub columns: Vec<Column>,
+    /// Objectives in order, then what stands outside them.
+    pub parts: Vec<Part>,
+    /// What marks mean, and what has changed.
+    pub notes: Vec<String>,
+    /// What the values follow from.
+    pub parameters: Vec<Parameter>,
+    /// What the plan says of itself.
+    pub notice: Option<String>,
+}
+
+impl Printed {
+    /// The same without the marks that turn the direction of text.
+    pub(super) fn without_turns(&self) -> Self {
+        let mut clean = self.clone();
+        let texts = std::iter::once(&mut clean.title)
+            .chain(&mut clean.scope)
+            .chain(&mut clean.summary)
+            .chain(&mut clean.notes)
+            .chain(&mut clean.notice)
+            .chain(clean.columns.iter_mut().map(|column| &mut column.words))
+            .chain(clean.parameters.iter_mut().map(|it| &mut it.value))
+            .chain(clean.parts.iter_mut().flat_map(Part::texts));
+        texts.for_each(|text| *text = without_turns(text));
+        clean
+    }
+}
+
+/// The head of a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// What people read.
+    pub words: String,
+    /// What the column holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    /// The labels of rows.
+    Labels,
+    /// Numbers, to the right.
+    Numbers,
+    /// Percentages of a target, which may have a bar.
+    Percentages,
+    /// Words or marks, to the left.
+    Words,
+}
+
+/// An objective, or what stands outside the objectives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// The organisation's own numbering.
+    pub number: Option<String>,
+    /// What people read.
+    pub title: String,
+    /// Its groups in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Part {
+    fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let blocks = self.blocks.iter_mut().flat_map(|block| {
+            let lines = block.lines.iter_mut();
+            let lines = lines.flat_map(|line| line.heading.iter_mut().chain(&mut line.cells));
+            block.cells.iter_mut().chain(lines)
+        });
+        self.number.iter_mut().chain(std::iter::once(&mut self.title)).chain(blocks)
+    }
+}
+
+/// A group with its rows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Block {
+    /// The group's own cells: its label, mean percentage, how many reached.
+    pub cells: Vec<String>,
+    /// Its rows in order.
+    pub lines: Vec<Line>,
+}
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The indicator's id.
+    pub id: String,
+    /// The heading that begins at it.
+    pub heading: Option<String>,
+    /// Whether it stands under a heading.
+    pub is_under: bool,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// How much of its target is reached, in percent of the bar: 0 to 100.
+    pub bar: Option<Bar>,
+}
+
+/// The bar of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// How much of it is filled, 0 to 100.
+    pub filled: u8,
+    /// Whether there is more than it can show.
+    pub is_over: bool,
+}

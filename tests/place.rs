@@ -1,0 +1,86 @@
+//! Where commands are run for real.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder of its own, with an empty environment around every command; each
+/// uses one ledger in it.
+pub(crate) struct Place {
+    folder: tempfile::TempDir,
+    ledger: &'static str,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self::with_ledger("ceimia.jalon")
+    }
+
+    /// One whose commands use the ledger of this name.
+    pub(crate) fn with_ledger(ledger: &'static str) -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), ledger }
+    }
+
+    /// One in which the demonstration is laid down.
+    pub(crate) fn demonstration() -> Self {
+        let place = Self::new();
+        place.done(&["demo"]);
+        place
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.path().join(name), bytes).unwrap();
+    }
+
+    /// A command that is not run yet.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+        command
+            .args(arguments)
+            .current_dir(self.path())
+            .env_clear()
+            .env("JALON_KEYS", self.path().join("keys"))
+            .env("JALON_LEDGER", self.ledger);
+        command
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Standard output of a command that must succeed.
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The document of a command that must succeed.
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
+    }
+
+    /// The document of a command that must end with this code.
+    pub(crate) fn json_of(&self, arguments: &[&str], code: i32) -> Value {
+        let output = self.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// The sentence and exit code of a command that must fail, which leaves
+    /// the ledger as it was.
+    pub(crate) fn refused(&self, arguments: &[&str]) -> (String, i32) {
+        let before = self.done(&["export", "jsonl"]);
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?} was done");
+        assert!(output.stdout.is_empty(), "{arguments:?} printed data");
+        assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
+        (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
+    }
+}
