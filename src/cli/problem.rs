@@ -175,6 +175,19 @@ pub enum Problem {
     NotSound,
     /// What was typed is not taken.
     Usage(Usage),
+    /// A port cannot be taken.
+    Port {
+        /// The port.
+        port: u16,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A session cannot be begun.
+    Session(std::io::Error),
+    /// The server that holds the ledger broke off.
+    Lost(std::io::Error),
+    /// A command that a server cannot do for another.
+    Within(String),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -315,8 +328,26 @@ impl Problem {
             Self::NotSound => messages.word("verify-not-sound"),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
+            Self::Port { port, source } => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-port", &[("port", Arg::Shown(port)), ("cause", Arg::Text(&cause))])
+            }
+            Self::Session(source) => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-session", &[("cause", Arg::Text(&cause))])
+            }
+            Self::Lost(source) => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-lost", &[("cause", Arg::Text(&cause))])
+            }
+            Self::Within(command) => messages.say("serve-within", &[("command", Arg::Text(command))]),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
+    }
+
+    /// Whether another process holds the ledger.
+    pub const fn is_held(&self) -> bool {
+        matches!(self, Self::Log(LogError::Held { .. }) | Self::Desk(DeskError::Log(LogError::Held { .. })))
     }
 
     /// Whether each of its lines begins with a place in a file.

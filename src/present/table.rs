@@ -151,7 +151,7 @@ impl<'t> Parts<'t> {
 
 /// Heads of the columns of targets, values and percentages: as the plan
 /// prints them, else the usual ones.
-pub(super) fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
+pub fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
     let columns = table.ruling.adopted.adoption.columns.as_ref();
     let head = |words: Option<&Words>, id: &str| {
         words.map_or_else(|| messages.word(id), |words| messages.language().of(words).to_owned())
@@ -164,7 +164,7 @@ pub(super) fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
 }
 
 /// Rows, each with the heading that begins at it.
-pub(super) fn with_headings<'t, 'a>(
+pub fn with_headings<'t, 'a>(
     rows: &'t [RowTable<'a>],
 ) -> impl Iterator<Item = (Option<&'a Words>, &'t RowTable<'a>)> {
     let mut before: Option<&Words> = None;
@@ -193,7 +193,7 @@ fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) ->
 }
 
 /// The mean percentage of a group; nothing when none of its rows has a target.
-pub(super) fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
+pub fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
     match &group.percent {
         _ if group.of == 0 => String::new(),
         Some(ratio) => percent_words(messages, ratio, 0),
@@ -238,13 +238,13 @@ fn with_drawn_bar(line: &str, row: &RowTable<'_>, breadth: Breadth) -> String {
 }
 
 /// The target of a row, when it has one.
-pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
+pub fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
     row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
 }
 
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,
 /// how many entries tell it.
-pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
+pub fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
     match row.indicator.rule.kind {
         Kind::Narrative => told_words(messages, "narrative-count", row),
         _ => certain_words(messages, row.indicator, &row.value),
@@ -257,7 +257,7 @@ fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
 }
 
 /// A value of an indicator that is a number.
-pub(super) fn certain_words(messages: &Messages, indicator: &Indicator, value: &Value) -> String {
+pub fn certain_words(messages: &Messages, indicator: &Indicator, value: &Value) -> String {
     let Some(delivered) = &value.delivered else { return messages.word("not-stated") };
     let number = unit_words(messages, indicator, delivered);
     let precise = match value.precision {
@@ -285,7 +285,7 @@ fn between(messages: &Messages, indicator: &Indicator, value: &Value) -> Option<
 
 /// Which of the three parts of the grade a value has, as marks that the legend
 /// explains.
-pub(super) fn grade_marks(value: &Value) -> String {
+pub fn grade_marks(value: &Value) -> String {
     let parts = [("●", &value.grade.documented), ("◐", &value.grade.itemised), ("○", &value.grade.reported)];
     let held = parts.into_iter().filter(|(_, amount): &(&str, &Exact)| !amount.is_zero());
     held.map(|(mark, _)| mark).collect()

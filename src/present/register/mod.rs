@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::event::{BodyId, Day};
 use crate::figures::State;
 use crate::plan::{Attributes, Body};
+use crate::vault::Vault;
 
 use super::Messages;
 
@@ -33,13 +34,21 @@ impl BodyNames {
         Self(names.into_iter().collect())
     }
 
+    /// Those of a ledger that can be opened with what lies beside it.
+    pub fn readable(state: &State, vault: Option<&Vault>) -> Self {
+        let Some(vault) = vault else { return Self::default() };
+        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
+        let persons = state.register().bodies().filter_map(|body| Some((&body.id, body.sealed_name()?)));
+        Self::new(persons.filter_map(|(id, sealed)| Some((id.clone(), name(sealed)?))))
+    }
+
     /// The name of a person, where it can be read here.
     pub fn opened(&self, body: &BodyId) -> Option<&str> {
         self.0.get(body).map(String::as_str)
     }
 
     /// A body by its own name, whatever it is merged into, and its id.
-    fn words(&self, messages: &Messages, body: &Body) -> String {
+    pub fn words(&self, messages: &Messages, body: &Body) -> String {
         let id = &body.id;
         match (self.opened(id), body.sealed_name()) {
             (Some(name), _) => format!("{name} ({id})"),

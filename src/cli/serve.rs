@@ -1,0 +1,52 @@
+//! `jalon serve`: pages over the ledger for one person at this machine.
+
+use super::Problem;
+use super::context::Context;
+use crate::present::{Arg, Language, Messages};
+use crate::vault::Vault;
+use crate::web::{Listening, Office, Served, Setup, serve};
+
+/// Where.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The port; a free one where it is 0.
+    #[arg(long, default_value_t = 4747, value_name = "PORT")]
+    port: u16,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let listening = Listening::on(args.port).map_err(|source| Problem::Port { port: args.port, source })?;
+    let desk = context.open()?.into_own()?;
+    let state = desk.state();
+    let vault: Option<Vault> = context.vault_of(state);
+    let office = Office::new(Setup {
+        folder: std::fs::canonicalize(&context.ledger).unwrap_or_else(|_| context.ledger.clone()),
+        vault,
+        author: context.author()?,
+        desk,
+        clock: Context::moment,
+        ids: Context::new_id,
+        language: context.messages.language(),
+        port: listening.port(),
+        announce,
+    });
+    let office = office.map_err(|source| Problem::Session(std::io::Error::other(source)))?;
+    let folder = context.ledger.display().to_string();
+    let address = office.address();
+    let values = [("ledger", Arg::Text(folder.as_str())), ("address", Arg::Text(&address))];
+    context.tell(&context.messages.say("serve-address", &values));
+    context.tell(&context.messages.word("serve-end"));
+    let served = serve(listening, office, super::within::answer)
+        .map_err(|source| Problem::File { path: context.ledger.clone(), source })?;
+    context.tell(&context.messages.word(match served {
+        Served::Whole => "serve-ended",
+        Served::Cut => "serve-cut",
+    }));
+    Ok(())
+}
+
+/// Tells the next address where the last one has been used.
+fn announce(language: Language, address: &str) {
+    let messages = Messages::new(language);
+    Context::tell_everyone(&messages.say("serve-again", &[("address", Arg::Text(address))]));
+}

@@ -1,0 +1,309 @@
+//! Recording: a type by the words people use, then its form.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::drafting::{Unclear, draft, evidence};
+use super::effect::{Effect, effect, unclear};
+use super::entry::record_at;
+use super::inputs::{Input, given_texts, inputs, stored_texts};
+use super::table::bodies;
+use crate::event::{EvidenceKind, types};
+use crate::exchange::{folded, typed_type};
+use crate::figures::{Content, NoteRecord};
+use crate::ledger::Days;
+use crate::plan::ActivityType;
+use crate::present::{Arg, activity_words, period_words};
+use crate::web::chrome::{Chrome, View, html, html_with, onward};
+use crate::web::given::{Given, encoded, link};
+use crate::web::office::Office;
+use crate::web::seen::Seen;
+use crate::web::trouble::Trouble;
+use crate::web::upload::Posted;
+
+/// Types that were used last.
+const LAST: usize = 10;
+
+#[derive(Template)]
+#[template(path = "types.html")]
+struct Types<'v> {
+    c: Chrome<'v>,
+    typed: String,
+    last: Vec<Kind>,
+    all: Vec<Kind>,
+    from: String,
+}
+
+/// A type by its label, and the words by which it is found.
+struct Kind {
+    label: String,
+    help: String,
+    words: String,
+    href: String,
+}
+
+/// The form of an activity: a new one, or another version of one.
+#[derive(Template)]
+#[template(path = "record.html")]
+pub(super) struct Form<'v> {
+    pub c: Chrome<'v>,
+    pub kind: String,
+    pub help: String,
+    pub action: String,
+    pub preview: String,
+    pub draft: String,
+    pub on: String,
+    pub subject: String,
+    pub note: String,
+    pub is_planned: bool,
+    pub inputs: Vec<Input>,
+    pub bodies: Vec<String>,
+    pub unclear: Unclear,
+    pub documents: Vec<(&'static str, String)>,
+    pub from: String,
+    /// Of a correction: the number of what is corrected, and why.
+    pub corrected: Option<(u64, String)>,
+}
+
+impl Form<'_> {
+    pub(super) fn error(&self, name: &str) -> &str {
+        self.unclear.fields.get(name).map_or("", String::as_str)
+    }
+}
+
+pub(in crate::web) async fn types(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        let typed = seen.given.one("type").unwrap_or_default();
+        let from = seen.given.one("note").unwrap_or_default();
+        let catalogue = view.state.catalogue();
+        let to = |kind: &ActivityType| link(&format!("/record/{}", encoded(&kind.id)), [("note", from)]);
+        let found: Vec<&ActivityType> =
+            catalogue.iter().copied().filter(|kind| is_called(kind, typed)).collect();
+        let exact = typed_type(view.state.short_kind(typed), &catalogue).ok();
+        match (exact, found.as_slice()) {
+            (Some(kind), _) if !typed.is_empty() => return Ok(onward(&to(kind))),
+            (_, [kind]) if !typed.is_empty() => return Ok(onward(&to(kind))),
+            _ => {}
+        }
+        let one = |kind: &ActivityType| Kind {
+            label: view.language().of(&kind.label).to_owned(),
+            help: kind.help.as_ref().map(|help| view.language().of(help).to_owned()).unwrap_or_default(),
+            words: words_of(kind),
+            href: to(kind),
+        };
+        let mut all: Vec<Kind> = found.into_iter().map(one).collect();
+        all.sort_by_key(|kind| folded(&kind.label));
+        let last = if typed.is_empty() { last_types(view).into_iter().map(one).collect() } else { vec![] };
+        html(&Types {
+            c: view.chrome(&view.word("web-record"), "record"),
+            typed: typed.to_owned(),
+            last,
+            all,
+            from: from.to_owned(),
+        })
+    })
+}
+
+/// All words by which a type is found, folded.
+fn words_of(kind: &ActivityType) -> String {
+    let synonyms =
+        kind.synonyms.iter().flat_map(|words| words.fr.iter().chain(&words.en)).map(String::as_str);
+    let all: Vec<String> =
+        kind.label.each().into_iter().chain(synonyms).chain([kind.id.as_str()]).map(folded).collect();
+    all.join(" · ")
+}
+
+fn is_called(kind: &ActivityType, typed: &str) -> bool {
+    let words = words_of(kind);
+    folded(typed).split(' ').all(|word| words.contains(word))
+}
+
+/// The types that were recorded last, the latest first.
+fn last_types<'v>(view: &View<'v>) -> Vec<&'v ActivityType> {
+    let mut last: Vec<&ActivityType> = Vec::new();
+    for record in view.state.records().iter().rev().filter(|it| &*it.kind != types::TOTAL_REPORTED) {
+        let Some(kind) = view.state.activity_type(&record.kind) else { continue };
+        if last.iter().all(|it| it.id != kind.id) {
+            last.push(kind);
+        }
+        if last.len() == LAST {
+            break;
+        }
+    }
+    last
+}
+
+pub(in crate::web) async fn form(
+    State(office): State<Office>,
+    Path(kind): Path<String>,
+    seen: Seen,
+) -> Response {
+    office.show(&seen, |view| {
+        let kind = kind_of(view, &kind)?;
+        let (texts, given) = begun(view, kind, &seen.given);
+        html(&made(view, kind, &texts, &given, Unclear::default()))
+    })
+}
+
+pub(super) fn kind_of<'v>(view: &View<'v>, id: &str) -> Result<&'v ActivityType, Trouble> {
+    view.state.activity_type(id).ok_or(Trouble::Missing)
+}
+
+/// The note that an activity is recorded of, where it waits for its type.
+fn note_of<'v>(view: &View<'v>, given: &Given) -> Option<&'v NoteRecord> {
+    let place: u64 = given.one("note-from").or_else(|| given.one("note"))?.parse().ok()?;
+    let waits =
+        |note: &&NoteRecord| note.sequence == place && note.resolved.is_none() && note.withdrawn.is_none();
+    view.state.notes().iter().find(waits)
+}
+
+/// What a form begins with: nothing, what an activity has that is recorded
+/// again, or what a note says.
+fn begun(view: &View<'_>, kind: &ActivityType, asked: &Given) -> (BTreeMap<String, String>, Given) {
+    let mut given = Given::default();
+    let mut put = |name: &str, text: String| given.0.push((name.to_owned(), text));
+    if let Some(note) = note_of(view, asked) {
+        put("note", note.text.clone());
+        put("note-from", note.sequence.to_string());
+        note.occurred.into_iter().for_each(|days| put("on", typed_days(days)));
+    }
+    let copied = asked.one("copy").and_then(|it| it.parse().ok()).and_then(|place| record_at(view, place));
+    let Some(record) = copied.filter(|record| *record.kind == *kind.id) else {
+        return (BTreeMap::new(), given);
+    };
+    let version = record.latest();
+    let Content::Activity(activity) = &version.content else { return (BTreeMap::new(), given) };
+    version.subject.iter().for_each(|subject| put("subject", subject.to_string()));
+    activity.note.iter().for_each(|note| put("note", note.clone()));
+    (stored_texts(view, kind, &activity.fields), given)
+}
+
+/// Days as they would be typed.
+pub(super) fn typed_days(days: crate::event::Period) -> String {
+    if days.is_exact() { days.from.to_string() } else { format!("{}..{}", days.from, days.to) }
+}
+
+fn made<'v>(
+    view: &View<'v>,
+    kind: &ActivityType,
+    texts: &BTreeMap<String, String>,
+    given: &Given,
+    unclear: Unclear,
+) -> Form<'v> {
+    let label = view.language().of(&kind.label).to_owned();
+    let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
+    let path = format!("/record/{}", encoded(&kind.id));
+    Form {
+        c: view.chrome(&label, "record"),
+        help: kind.help.as_ref().map(|help| view.language().of(help).to_owned()).unwrap_or_default(),
+        preview: format!("{path}/preview"),
+        action: path,
+        draft: kind.id.clone(),
+        on: given.one("on").map_or_else(|| view.today().to_string(), str::to_owned),
+        subject: typed("subject"),
+        note: typed("note"),
+        is_planned: given.has("planned"),
+        inputs: inputs(view, kind, texts, &unclear.fields),
+        bodies: bodies(view),
+        documents: document_kinds(view),
+        from: typed("note-from"),
+        corrected: None,
+        unclear,
+        kind: label,
+    }
+}
+
+pub(super) fn document_kinds(view: &View<'_>) -> Vec<(&'static str, String)> {
+    let kinds = EvidenceKind::ALL.into_iter().rev();
+    kinds.map(|kind| (kind.word(), view.word(&format!("evidence-{}", kind.word())))).collect()
+}
+
+pub(in crate::web) async fn save(
+    State(office): State<Office>,
+    Path(kind): Path<String>,
+    seen: Seen,
+    posted: Posted,
+) -> Response {
+    let given = &posted.given;
+    let mut wrong = None;
+    let done = office.act(&seen, |view| {
+        let kind = kind_of(view, &kind)?;
+        let note = note_of(view, given);
+        let mut draft = match draft(view, kind, given, None) {
+            Ok(draft) => draft,
+            Err(unclear) => {
+                wrong = Some(unclear);
+                return Err(Trouble::Form);
+            }
+        };
+        let known = note.map(|note| note.evidence.as_slice()).unwrap_or_default();
+        draft.activity.evidence = evidence(view, given, &posted.documents, known)?;
+        Ok(draft.recorded(view, kind, note))
+    });
+    office.show(&seen, |view| match done {
+        Ok(receipts) => {
+            let recorded = receipts.iter().find(|it| !it.kind.starts_with(types::PREFIX));
+            let place = recorded.map(|it| it.sequence.to_string()).unwrap_or_default();
+            Ok(onward(&format!("/entry/{place}?saved=1")))
+        }
+        Err(trouble) => {
+            let kind = kind_of(view, &kind)?;
+            let unclear = wrong.unwrap_or_else(|| Unclear::refused(view, &trouble));
+            let form = made(view, kind, &given_texts(given), given, unclear);
+            html_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &form)
+        }
+    })
+}
+
+/// The sentence that will be read and what would change, before it is saved.
+pub(in crate::web) async fn preview(
+    State(office): State<Office>,
+    Path(kind): Path<String>,
+    seen: Seen,
+    posted: Posted,
+) -> Response {
+    office.show(&seen, |view| {
+        let kind = kind_of(view, &kind)?;
+        html(&foreseen(view, kind, &posted.given))
+    })
+}
+
+fn foreseen(view: &View<'_>, kind: &ActivityType, given: &Given) -> Effect {
+    let draft = match draft(view, kind, given, None) {
+        Ok(draft) => draft,
+        Err(unclearness) => {
+            let labelled = |(name, sentence): (&String, &String)| match kind.field(name) {
+                Some(field) => format!("{} – {sentence}", view.language().of(&field.label)),
+                None => sentence.clone(),
+            };
+            return unclear(unclearness.fields.iter().map(labelled).chain(unclearness.sentences).collect());
+        }
+    };
+    let remarks = remarks(view, draft.days);
+    let days = draft.days.period();
+    let words = activity_words(view.messages, view.state, &kind.id, &draft.activity);
+    let sentence = format!("{} · {words}", period_words(view.messages, days));
+    let commands = draft.recorded(view, kind, note_of(view, given));
+    match effect(view, commands, Some(days), sentence) {
+        Ok(effect) => Effect { remarks, ..effect },
+        Err(trouble) => unclear(vec![trouble.sentence(view.messages)]),
+    }
+}
+
+/// What was made of the days that were typed.
+pub(super) fn remarks(view: &View<'_>, days: Days) -> Vec<String> {
+    match days {
+        Days::Given(_) => vec![],
+        Days::Planned(period) => {
+            let period = period_words(view.messages, period);
+            vec![view.say("web-planned", &[("period", Arg::Text(&period))])]
+        }
+        Days::Cut(period) => {
+            let day = view.day(period.to);
+            vec![view.say("web-ends-today", &[("day", Arg::Text(&day))])]
+        }
+    }
+}
