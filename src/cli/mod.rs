@@ -176,8 +176,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(_) => return answer(&messages, arguments),
     };
     let context = context::Context::new(&cli, messages);
+    let is_asked = within::is_asked(&cli.command);
     let done = done(&context, cli.command);
     if let Err(problem) = &done
+        && is_asked
         && problem.is_held()
         && let Some(code) = within::asked(&context, &arguments, locale)
     {

@@ -186,8 +186,6 @@ pub enum Problem {
     Session(std::io::Error),
     /// The server that holds the ledger broke off.
     Lost(std::io::Error),
-    /// A command that a server cannot do for another.
-    Within(String),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -340,7 +338,6 @@ impl Problem {
                 let cause = crate::present::problems::io_words(messages, source);
                 messages.say("serve-lost", &[("cause", Arg::Text(&cause))])
             }
-            Self::Within(command) => messages.say("serve-within", &[("command", Arg::Text(command))]),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
     }

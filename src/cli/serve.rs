@@ -15,8 +15,8 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let listening = Listening::on(args.port).map_err(|source| Problem::Port { port: args.port, source })?;
     let desk = context.open()?.into_own()?;
+    let listening = Listening::on(args.port).map_err(|source| Problem::Port { port: args.port, source })?;
     let state = desk.state();
     let vault: Option<Vault> = context.vault_of(state);
     let office = Office::new(Setup {

@@ -57,21 +57,19 @@ fn answered(office: &Office, asking: &Asking) -> u8 {
     let Ok(mut cli) = Cli::try_parse_from(&arguments) else { return 2 };
     cli.ledger = office.folder().to_owned();
     let context = Context { office: Some(office.clone()), ..Context::new(&cli, messages) };
-    let outcome = match refused(&cli.command) {
-        Some(name) => Err(Problem::Within(name.to_owned())),
-        None => done(&context, cli.command),
-    };
+    // Those are not sent; whoever sends them has another program.
+    if !is_asked(&cli.command) {
+        return 2;
+    }
+    let outcome = done(&context, cli.command);
     code(&context, outcome)
 }
 
-/// Commands that need the ledger for themselves.
-const fn refused(command: &Command) -> Option<&'static str> {
-    match command {
-        Command::Demo(_) => Some("demo"),
-        Command::Init(_) => Some("init"),
-        Command::Repair(_) => Some("repair"),
-        Command::Restore(_) => Some("restore"),
-        Command::Serve(_) => Some("serve"),
-        _ => None,
-    }
+/// Whether a command may be asked of the server that holds the ledger: not one
+/// that needs it for itself.
+pub(super) const fn is_asked(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Demo(_) | Command::Init(_) | Command::Repair(_) | Command::Restore(_) | Command::Serve(_)
+    )
 }

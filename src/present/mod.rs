@@ -65,7 +65,7 @@ pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{
-    Supplement, certain_words, grade_marks, group_percent, heads, table_text, target_words, value_words,
-    with_headings,
+    Supplement, certain_words, grade_marks, group_percent, heads, plan_heads, table_text, target_words,
+    value_words, with_headings,
 };
 pub use verify::{verification_json, verification_text};

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
-use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Table, Value};
+use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Ruling, Table, Value};
 use crate::plan::{Adoption, Indicator, Kind, Words};
 
 pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
@@ -152,7 +152,12 @@ impl<'t> Parts<'t> {
 /// Heads of the columns of targets, values and percentages: as the plan
 /// prints them, else the usual ones.
 pub fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
-    let columns = table.ruling.adopted.adoption.columns.as_ref();
+    plan_heads(messages, table.ruling)
+}
+
+/// The same of a plan that rules.
+pub fn plan_heads(messages: &Messages, ruling: &Ruling<'_>) -> [String; 3] {
+    let columns = ruling.adopted.adoption.columns.as_ref();
     let head = |words: Option<&Words>, id: &str| {
         words.map_or_else(|| messages.word(id), |words| messages.language().of(words).to_owned())
     };

@@ -14,6 +14,8 @@ pub(super) struct Plot<'p> {
     pub values: Vec<Option<Exact>>,
     /// Of each place, the target.
     pub targets: Vec<Option<Exact>>,
+    /// The words for the target.
+    pub target: String,
     /// A value in words.
     pub words: &'p dyn Fn(&Exact) -> String,
 }
@@ -65,10 +67,10 @@ fn draw(text: &mut String, plot: &Plot<'_>, palette: Palette) -> Result<(), Box<
     let known = plot.values.iter().chain(&plot.targets).flatten().map(float);
     let [low, high] = known.fold([0.0_f64, 0.0], |[low, high], it| [low.min(it), high.max(it)]);
     let high = if high > low { high + (high - low) * 0.12 } else { low + 1.0 };
-    let label = (FONT, 13).into_font().color(&palette.ink);
+    let label = (FONT, 15).into_font().color(&palette.ink);
     let span = -0.5..at(plot.places.len()) - 0.5;
     let mut chart =
-        ChartBuilder::on(&root).margin(10).x_label_area_size(30).build_cartesian_2d(span, low..high)?;
+        ChartBuilder::on(&root).margin(10).x_label_area_size(34).build_cartesian_2d(span, low..high)?;
     chart.configure_mesh().disable_mesh().disable_axes().draw()?;
     // The line on which nothing stands, and the words below each place.
     let base: [(f64, f64); 2] = [(-0.5, 0.0), (at(plot.places.len()) - 0.5, 0.0)];
@@ -79,12 +81,17 @@ fn draw(text: &mut String, plot: &Plot<'_>, palette: Palette) -> Result<(), Box<
         root.draw(&Text::new(words.clone(), (x, i32::try_from(SIZE.1).unwrap_or(0) - 28), below.clone()))?;
     }
     draw_targets(&mut chart, plot, palette)?;
+    if let Some(target) = plot.targets.iter().rev().flatten().next() {
+        let (_, y) = chart.backend_coord(&(0.0, float(target)));
+        let beside = (FONT, 15).into_font().color(&palette.aim).pos(Pos::new(HPos::Left, VPos::Top));
+        root.draw(&Text::new(format!("{} {}", plot.target, (plot.words)(target)), (12, y + 6), beside))?;
+    }
     let points: Vec<(f64, f64, String)> = (plot.values.iter().enumerate())
         .filter_map(|(index, value)| Some((at(index), float(value.as_ref()?), (plot.words)(value.as_ref()?))))
         .collect();
     let line = points.iter().map(|(x, y, _)| (*x, *y));
     chart.draw_series(LineSeries::new(line, palette.line.stroke_width(3)))?;
-    let above = (FONT, 14).into_font().color(&palette.line).pos(Pos::new(HPos::Center, VPos::Bottom));
+    let above = (FONT, 18).into_font().color(&palette.line).pos(Pos::new(HPos::Center, VPos::Bottom));
     for (x, y, words) in points {
         chart.draw_series([Circle::new((x, y), 4, palette.line.filled())])?;
         let (left, top) = chart.backend_coord(&(x, y));

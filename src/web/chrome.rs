@@ -39,6 +39,11 @@ impl<'v> View<'v> {
         self.messages.word(id)
     }
 
+    /// A word that begins a line.
+    pub(super) fn title(&self, id: &str) -> String {
+        capital(&self.word(id))
+    }
+
     pub(super) fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
         self.messages.say(id, values)
     }
@@ -89,6 +94,12 @@ impl Chrome<'_> {
     pub(super) fn current(&self, place: &str) -> &'static str {
         if self.here == place { "page" } else { "false" }
     }
+}
+
+/// A text that begins with a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A page of a template.

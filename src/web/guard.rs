@@ -30,7 +30,7 @@ const SAID: [(HeaderName, &str); 7] = [
     (header::X_FRAME_OPTIONS, "DENY"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (header::CACHE_CONTROL, "no-store"),
+    (header::CACHE_CONTROL, "no-store, private"),
 ];
 
 /// Why a request is refused.

@@ -89,8 +89,9 @@
       for (const item of items) item.hidden = !words.every((word) => item.dataset.words.includes(word));
     });
     find.form.addEventListener("submit", (event) => {
-      const shown = items.find((item) => !item.hidden);
-      if (find.value.trim() && shown) { event.preventDefault(); location.assign(shown.querySelector("a").href); }
+      // One type that is left is meant; of several the server knows the word's.
+      const shown = new Set(items.filter((item) => !item.hidden).map((item) => item.querySelector("a").href));
+      if (find.value.trim() && shown.size === 1) { event.preventDefault(); location.assign([...shown][0]); }
     });
   }
 })();

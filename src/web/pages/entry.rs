@@ -13,7 +13,7 @@ use crate::present::{
     Arg, body_words, citation_words, count_words, entry_words, field_value, moment_words, period_words,
     reason_words, remark_words, sealed_value, type_words, unit_words, version_words,
 };
-use crate::web::chrome::{Chrome, View, html};
+use crate::web::chrome::{Chrome, View, capital, html};
 use crate::web::given::{encoded, link};
 use crate::web::office::Office;
 use crate::web::seen::Seen;
@@ -26,6 +26,7 @@ struct Page<'v> {
     place: u64,
     kind: String,
     saved: bool,
+    receipt: String,
     state: String,
     is_gone: bool,
     can_change: bool,
@@ -128,6 +129,7 @@ fn of_record<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Trouble> 
     Ok(Page {
         place: record.sequence,
         saved: view.seen.given.has("saved"),
+        receipt: receipt(view, version.sequence),
         state: fate_of(view, record)?,
         is_gone: record.withdrawn.is_some(),
         can_change: record.withdrawn.is_none() && is_activity,
@@ -154,7 +156,7 @@ fn of_record<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Trouble> 
 fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
     let (_, entry) = stored(view, place)?;
     let note = view.state.notes().iter().find(|note| note.sequence == place);
-    let kind = entry_words(view.messages, &entry.draft.kind);
+    let kind = capital(&entry_words(view.messages, &entry.draft.kind));
     let mut said = Vec::new();
     let mut say = |id: &str, value: String, href: Option<String>| {
         said.push(Said { label: view.word(id), value, href });
@@ -176,6 +178,7 @@ fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
         c: view.chrome(&format!("{kind} · {place}"), "journal"),
         place,
         saved: view.seen.given.has("saved"),
+        receipt: receipt(view, place),
         state: withdrawn.map_or_else(|| Ok(String::new()), |act| act_words(view, "show-withdrawn", act))?,
         is_gone: withdrawn.is_some(),
         can_change: false,
@@ -197,10 +200,16 @@ fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
     })
 }
 
+/// What a recorder keeps of an entry: its place and the beginning of its hash.
+fn receipt(view: &View<'_>, place: u64) -> String {
+    let hash = view.state.hash(place).unwrap_or_default().short();
+    view.say("web-receipt", &[("entry", Arg::Shown(&place)), ("hash", Arg::Text(&hash))])
+}
+
 /// What a record is, by the label of its type.
 pub(super) fn kind_words(view: &View<'_>, record: &Record) -> String {
     match &record.latest().content {
-        Content::Total(_) => view.word("entry-total-reported"),
+        Content::Total(_) => view.title("entry-total-reported"),
         Content::Activity(_) => {
             type_words(view.language(), view.state.activity_type(&record.kind), &record.kind).to_owned()
         }
@@ -258,7 +267,7 @@ pub(super) fn said(view: &View<'_>, record: &Record, version: &Version) -> Vec<S
         Content::Total(total) => {
             let value = version_words(messages, state, record, version);
             let href = format!("/value/{}?as-at={}", encoded(&total.indicator), total.to);
-            all.push(Said { label: view.word("entry-total-reported"), value, href: Some(href) });
+            all.push(Said { label: view.title("entry-total-reported"), value, href: Some(href) });
             all.extend(total.note.iter().map(|note| plain(view, "show-note", note)));
         }
         Content::Activity(activity) => {

@@ -120,7 +120,7 @@ pub(super) fn line(view: &View<'_>, row: &JournalRow<'_>) -> Line {
     let record = match row {
         JournalRow::Record(record) => record,
         JournalRow::Note(note) => {
-            let kind = view.word("entry-note-recorded");
+            let kind = view.title("entry-note-recorded");
             let is_gone = note.withdrawn.is_some();
             return Line {
                 place: note.sequence,
@@ -141,7 +141,7 @@ pub(super) fn line(view: &View<'_>, row: &JournalRow<'_>) -> Line {
             let fields = said.strip_prefix(&kind).map_or(said.as_str(), |it| it.trim_start_matches(" · "));
             (kind, fields.to_owned(), activity.note.clone())
         }
-        Content::Total(total) => (view.word("entry-total-reported"), said, total.note.clone()),
+        Content::Total(total) => (said, String::new(), total.note.clone()),
     };
     if let Some(subject) = &version.subject {
         let name = body_words(messages, state, subject);

@@ -15,7 +15,7 @@ use crate::event::{EvidenceKind, types};
 use crate::exchange::{folded, typed_type};
 use crate::figures::{Content, NoteRecord};
 use crate::ledger::Days;
-use crate::plan::ActivityType;
+use crate::plan::{ActivityType, Field};
 use crate::present::{Arg, activity_words, period_words};
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
 use crate::web::given::{Given, encoded, link};
@@ -272,6 +272,15 @@ pub(in crate::web) async fn preview(
 }
 
 fn foreseen(view: &View<'_>, kind: &ActivityType, given: &Given) -> Effect {
+    let texts = given_texts(given);
+    let lacks = |field: &&Field| field.required && !field.retired && !texts.contains_key(&field.name);
+    if kind.fields.iter().any(|field| lacks(&field)) {
+        return Effect {
+            title: view.word("web-effect"),
+            none: view.word("web-effect-waits"),
+            ..Effect::default()
+        };
+    }
     let draft = match draft(view, kind, given, None) {
         Ok(draft) => draft,
         Err(unclearness) => {

@@ -13,7 +13,7 @@ use crate::figures::{
 };
 use crate::plan::{Indicator, Kind};
 use crate::present::{
-    Arg, certain_words, percent_words, period_words, reason_words, remark_words, rule_sentence,
+    Arg, certain_words, percent_words, period_words, plan_heads, reason_words, remark_words, rule_sentence,
     shown_amounts, target_words, unit_words, value_words, version_words,
 };
 use crate::web::asked::Asked;
@@ -43,6 +43,8 @@ struct Page<'v> {
     words: String,
     status: String,
     scope: Vec<String>,
+    contradicts: bool,
+    heads: [String; 3],
     targets: Vec<Target>,
     grades: Vec<[String; 2]>,
     points: Vec<Place>,
@@ -119,6 +121,7 @@ pub(in crate::web) async fn chart(
             values: points.iter().map(|it| it.value.delivered.clone()).collect(),
             targets: points.iter().map(|it| it.target.clone()).collect(),
             words: &words,
+            target: plan_heads(view.messages, &ruling)[0].clone(),
         };
         let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
         let kind = (header::CONTENT_TYPE, "image/svg+xml".to_owned());
@@ -208,6 +211,8 @@ impl<'m> Making<'m, '_> {
             words: indicator.words.as_ref().map(|it| language.of(it).to_owned()).unwrap_or_default(),
             status: view.word(&format!("status-{}", indicator.status.word())),
             scope: scope_lines(view, self.asked, self.state),
+            contradicts: row.value.contradicts,
+            heads: plan_heads(view.messages, self.ruling),
             targets: self.targets(),
             grades: self.grades(),
             points: self.places(),
