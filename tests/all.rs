@@ -22,6 +22,7 @@ mod properties;
 mod readme;
 mod replay;
 mod schemas;
+mod serving;
 mod spellings;
 mod uncertain;
 mod vault;

@@ -143,6 +143,7 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("explain/1", &["explain", "annual-budget", "--as-at", "2023-03-31"]),
     ("explain/1", &["explain", "canadian-partner-share", "--as-at", "2024-03-31", "--with", "OCDE"]),
     ("journal/1", &["journal"]),
+    ("checks/1", &["checks"]),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),
     ("register/1", &["register"]),

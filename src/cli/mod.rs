@@ -10,6 +10,7 @@
 
 mod asking;
 mod body;
+mod checks;
 mod context;
 mod correct;
 mod demo;
@@ -134,6 +135,9 @@ pub enum Command {
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
+    /// List what is open: worth a look before a value is published.
+    #[command(aliases = ["vérifications", "verifications"])]
+    Checks(checks::Args),
     /// Check bytes, canonical form, chain and both copies.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
@@ -208,6 +212,7 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Kpi(args) => kpi::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Reconcile(args) => reconcile::run(context, &args),
+        Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),
         Command::Restore(args) => restore::run(context, &args),

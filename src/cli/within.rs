@@ -36,12 +36,12 @@ fn printed(reply: &Reply) -> ExitCode {
 }
 
 /// Does for another process what was typed there, on the ledger that is held.
-pub(super) fn answer(office: &Office, asking: Asking) -> Reply {
+pub(super) fn answer(office: &Office, asking: &Asking) -> Reply {
     let home = std::env::current_dir();
     // Files are named from where the command was typed. Pages name none.
     let there = std::env::set_current_dir(&asking.folder);
     let (code, kept) = keeping(asking.width, || match there {
-        Ok(()) => answered(office, &asking),
+        Ok(()) => answered(office, asking),
         Err(_) => 2,
     });
     if let Ok(home) = home {
@@ -55,7 +55,7 @@ fn answered(office: &Office, asking: &Asking) -> u8 {
     let arguments: Vec<OsString> = asking.arguments.iter().map(OsString::from).collect();
     let messages = Messages::new(Language::spoken(&arguments, asking.locale.as_deref()));
     let Ok(mut cli) = Cli::try_parse_from(&arguments) else { return 2 };
-    cli.ledger = office.folder().to_owned();
+    office.folder().clone_into(&mut cli.ledger);
     let context = Context { office: Some(office.clone()), ..Context::new(&cli, messages) };
     // Those are not sent; whoever sends them has another program.
     if !is_asked(&cli.command) {

@@ -61,7 +61,7 @@ pub fn router(office: Office) -> Router {
         .route("/register", get(pages::register::list))
         .route("/register/{kind}/{slug}", get(pages::register::body))
         .route("/checks", get(pages::checks::page))
-        .route("/record", get(pages::record::types))
+        .route("/record", get(pages::types::page))
         .route("/record/{kind}/preview", post(pages::record::preview))
         .merge(uploads)
         .route("/assets/{name}", get(assets::send))

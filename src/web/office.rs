@@ -13,7 +13,7 @@ use super::pages;
 use super::seen::{Seen, cookie};
 use super::trouble::Trouble;
 use crate::audit::Checks;
-use crate::event::{Author, Day, EntryId, Moment};
+use crate::event::{Author, Day, EntryId, Hash, Moment};
 use crate::figures::{Known, State};
 use crate::ledger::{Command, Desk, Receipt};
 use crate::present::{BodyNames, Language, Messages, Recorders};
@@ -264,7 +264,8 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 fn secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    // Written as hashes are.
+    Ok(Hash(bytes).to_string())
 }
 
 /// What a lock guards: a request that panicked left nothing half done, for

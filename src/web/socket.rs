@@ -62,7 +62,7 @@ pub enum SocketError {
 }
 
 /// What answers a command line, with the ledger at hand.
-pub type Answering = fn(&Office, Asking) -> Reply;
+pub type Answering = fn(&Office, &Asking) -> Reply;
 
 /// Where the socket of a ledger is.
 pub fn socket_path(ledger: &Path) -> PathBuf {
@@ -142,7 +142,7 @@ fn is_same_account(stream: &UnixStream) -> bool {
 /// Whoever breaks off is not answered.
 async fn answer(mut stream: UnixStream, office: &Office, answering: Answering) {
     let Ok(asking) = read(&mut stream).await else { return };
-    let Ok(bytes) = framed(&answering(office, asking)) else { return };
+    let Ok(bytes) = framed(&answering(office, &asking)) else { return };
     let _ = stream.write_all(&bytes).await;
 }
 

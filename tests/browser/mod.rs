@@ -5,59 +5,17 @@
 
 mod driver;
 
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 use base64::Engine;
 use driver::{Browser, ENTER, TAB};
 use serde_json::json;
 
 use crate::commands::Place;
-
-/// When the pages are seen: after the demonstration was recorded.
-const NOW: &str = "2026-11-24T15:00:00.000000Z";
+use crate::serving::Server;
 
 /// The accessibility check that is run in each page (see axe.LICENSE).
 const AXE: &str = include_str!("axe.min.js");
-
-/// A server over the demonstration.
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(place: &Place, language: &str) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(["serve", "--port", "0", "--lang", language])
-            .current_dir(place.path())
-            .env_clear()
-            .env("JALON_KEYS", place.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .env("JALON_NOW", NOW)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let line = lines.find(|line| line.contains("http://")).unwrap();
-        let address = format!("http://{}", line.split_once("http://").unwrap().1.trim());
-        // What it tells later is read too, so that it can go on telling.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { process, address }
-    }
-
-    fn page(&self, path: &str) -> String {
-        format!("{}{path}", self.address.split("/?").next().unwrap())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = Command::new("kill").arg(self.process.id().to_string()).status();
-        let _ = self.process.wait();
-    }
-}
 
 /// A browser in a session of a server over a demonstration of its own.
 fn begun(language: &str) -> Option<(Place, Server, Browser)> {
@@ -108,7 +66,7 @@ fn newsletters(browser: &Browser) -> String {
 
 /// Table, value, entry, record, table again, correct: no mouse.
 fn walk(language: &str, [newsletter, recorded]: [&str; 2]) {
-    let Some((place, _server, mut browser)) = begun(language) else { return };
+    let Some((place, server, mut browser)) = begun(language) else { return };
     lead(&mut browser, "gt", "/table");
     assert_eq!(newsletters(&browser), "3 ≠");
     tab_to(&mut browser, "/value/newsletters");
@@ -134,9 +92,9 @@ fn walk(language: &str, [newsletter, recorded]: [&str; 2]) {
     // The command line works meanwhile, on the same ledger.
     let noted = place.run(&["record", "newsletter", "editions=1", "--on", "2024-06"]);
     assert!(noted.status.success(), "{}", String::from_utf8_lossy(&noted.stderr));
-    browser.go(&_server.page("/table"));
+    browser.go(&server.page("/table"));
     assert_eq!(newsletters(&browser), "6 ≠");
-    browser.go(&_server.page("/entry/745"));
+    browser.go(&server.page("/entry/745"));
     lead(&mut browser, "c", "/entry/745/correct");
     browser.until("document.activeElement.name === 'on'");
     browser.press(TAB);

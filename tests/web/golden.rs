@@ -48,9 +48,12 @@ fn pages_are_as_they_were() {
 fn steady(page: &str) -> String {
     let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
     let main = main.split("<details class=\"technical\"").next().unwrap();
-    let lines = main.lines().map(str::trim_end).filter(|line| !line.is_empty());
-    lines
-        .filter(|line| !line.contains("empreinte") && !line.contains("hash "))
-        .map(|line| format!("{line}\n"))
-        .collect()
+    let mut text = String::new();
+    for line in main.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+        if !line.contains("empreinte") && !line.contains("hash ") {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
 }

@@ -110,7 +110,7 @@ fn a_word_of_ten_thousand_letters_and_a_right_to_left_override_are_told() {
         } else {
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        let text: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let text = super::visitor::encoded(text);
         assert_eq!(visitor.get(&format!("/journal?text={text}")).status, StatusCode::OK);
     }
 }

@@ -78,9 +78,9 @@ impl Visitor {
         let address = visitor.office.address();
         let entered = visitor.get(address.strip_prefix(ORIGIN).unwrap());
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
-        visitor.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+        entered.header("set-cookie").split(';').next().unwrap().clone_into(&mut visitor.cookie);
         let form = visitor.read("/note");
-        visitor.secret = between(&form, "name=\"form\" value=\"", "\"").to_owned();
+        between(&form, "name=\"form\" value=\"", "\"").clone_into(&mut visitor.secret);
         visitor
     }
 
@@ -135,9 +135,13 @@ impl Visitor {
     }
 }
 
+/// A text within a form or an address, every byte of it escaped.
+pub(crate) fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |all, byte| all + &format!("%{byte:02X}"))
+}
+
 /// A form's pairs as they are sent.
 pub(crate) fn form(pairs: &[(&str, &str)]) -> String {
-    let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     let pairs = pairs.iter().map(|(name, text)| format!("{}={}", encoded(name), encoded(text)));
     pairs.collect::<Vec<_>>().join("&")
 }

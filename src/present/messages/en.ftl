@@ -1403,3 +1403,5 @@ web-contradicts = ≠: what is itemised contradicts the published total
 web-effect-waits = What this will change is told here once the required fields are filled in.
 web-nothing-open-of = Nothing open
 web-receipt = Receipt: no. { $entry } · { $hash }
+help-checks = What is open: worth a look before a value is published
+checks-kind = { $kind }: { $count }

@@ -1408,3 +1408,5 @@ web-contradicts = ≠ : ce qui est détaillé contredit le total publié
 web-effect-waits = Ce que cela changera se lit ici dès que les champs obligatoires sont remplis.
 web-nothing-open-of = Rien d’ouvert
 web-receipt = Accusé d’inscription : nº { $entry } · { $hash }
+help-checks = Ce qui attend : mérite un regard avant de publier une valeur
+checks-kind = { $kind } : { $count }

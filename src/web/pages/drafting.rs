@@ -160,7 +160,7 @@ fn fields(
         kept.filter(|(name, _)| texts.get(*name).is_some_and(|text| stored.get(*name) == Some(text)))
             .map(|(name, value)| (name.clone(), value.clone())),
     );
-    let typed = texts.iter().filter(|(name, _)| !fields.contains_key(*name));
+    let typed = texts.iter().filter(|(name, _)| !fields.contains_key(name.as_str()));
     let typed: Vec<(&str, &str)> = typed.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     match typed_fields(kind, &typed, setting) {
         Ok(read) => fields.extend(read),

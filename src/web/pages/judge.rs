@@ -68,8 +68,8 @@ fn withdrawing<'v>(view: &View<'v>, place: &str, reason: &str, error: &str) -> R
     // The effect does not wait for the reason.
     let command = Command::Withdraw { entry: meant.id, correction: None, reason: "–".to_owned() };
     let mut page = page(view, &meant, vec![command], "withdraw");
-    page.reason = reason.to_owned();
-    page.error = error.to_owned();
+    reason.clone_into(&mut page.reason);
+    error.clone_into(&mut page.error);
     Ok(page)
 }
 

@@ -15,6 +15,7 @@ pub(super) mod record;
 pub(super) mod register;
 mod rows;
 pub(super) mod table;
+pub(super) mod types;
 pub(super) mod value;
 
 use askama::Template;

@@ -25,7 +25,7 @@ struct List<'v> {
 
 /// A body by its name.
 struct Name {
-    name: String,
+    words: String,
     href: String,
     detail: String,
 }
@@ -76,14 +76,14 @@ fn names(view: &View<'_>, kind: BodyKind, words: Option<&str>) -> Vec<Name> {
     let mut names: Vec<Name> = of_kind
         .filter(called)
         .map(|body| Name {
-            name: opened
+            words: opened
                 .opened(&body.id)
                 .map_or_else(|| body_words(view.messages, view.state, &body.id), str::to_owned),
             href: format!("/register/{}", body.id),
             detail: body.id.to_string(),
         })
         .collect();
-    names.sort_by_key(|it| folded(&it.name));
+    names.sort_by_key(|it| folded(&it.words));
     names
 }
 
@@ -148,7 +148,7 @@ fn beside(view: &View<'_>, dossier: &Dossier<'_>) -> Vec<(String, Vec<Name>)> {
             .collect();
         bodies.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
         let names = bodies.into_iter().map(|(id, count)| Name {
-            name: body_words(view.messages, view.state, id),
+            words: body_words(view.messages, view.state, id),
             href: format!("/register/{id}"),
             detail: view.say("web-entries", &[("count", Arg::Count(count))]),
         });

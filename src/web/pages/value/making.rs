@@ -1,32 +1,23 @@
-//! One value: how it is made, over time, and of which entries.
+//! The page of a value, as words.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 
-use super::table::{Form, form, scope_lines};
-use crate::event::{Day, Exact};
-use crate::figures::{
-    Contribution, NotCounted, Point, Question, RowTable, Ruling, State as Known, explain, series,
-    target_history, year_ends,
-};
-use crate::plan::{Indicator, Kind};
+use super::points;
+use crate::event::{EntryId, Exact};
+use crate::figures::{Contribution, DatedTarget, NotCounted, Point, RowTable, Ruling, State, target_history};
+use crate::plan::{Indicator, Kind, Unit};
 use crate::present::{
     Arg, certain_words, percent_words, period_words, plan_heads, reason_words, remark_words, rule_sentence,
     shown_amounts, target_words, unit_words, value_words, version_words,
 };
 use crate::web::asked::Asked;
-use crate::web::chart::{Plot, svg};
-use crate::web::chrome::{Chrome, View, html};
+use crate::web::chrome::{Chrome, View};
 use crate::web::given::encoded;
-use crate::web::office::Office;
-use crate::web::seen::Seen;
-use crate::web::trouble::Trouble;
+use crate::web::pages::table::{Form, form, scope_lines};
 
 #[derive(Template)]
 #[template(path = "value.html")]
-struct Page<'v> {
+pub(super) struct Page<'v> {
     c: Chrome<'v>,
     asked: Form,
     heading: String,
@@ -87,99 +78,17 @@ struct Item {
     remark: String,
 }
 
-pub(in crate::web) async fn page(
-    State(office): State<Office>,
-    Path(id): Path<String>,
-    seen: Seen,
-) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
-        let question = Question::new(state, &ruling, asked.as_at, asked.filter.clone());
-        let row = explain(&question, indicator);
-        html(&Making { view, asked: &asked, state, ruling: &ruling, row: &row }.page())
-    })
-}
-
-/// The chart alone, for light pages or dark ones, or to keep.
-pub(in crate::web) async fn chart(
-    State(office): State<Office>,
-    Path(id): Path<String>,
-    seen: Seen,
-) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
-        let points = points(state, &asked, &ruling, indicator);
-        let words = |value: &Exact| unit_words(view.messages, indicator, value);
-        let plot = Plot {
-            places: points.iter().map(|it| it.day.to_string()).collect(),
-            values: points.iter().map(|it| it.value.delivered.clone()).collect(),
-            targets: points.iter().map(|it| it.target.clone()).collect(),
-            words: &words,
-            target: plan_heads(view.messages, &ruling)[0].clone(),
-        };
-        let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
-        let kind = (header::CONTENT_TYPE, "image/svg+xml".to_owned());
-        let name = format!("attachment; filename=\"{id}.svg\"");
-        Ok(match seen.given.one("keep") {
-            Some(_) => ([kind, (header::CONTENT_DISPOSITION, name)], drawn).into_response(),
-            None => ([kind], drawn).into_response(),
-        })
-    })
-}
-
-/// What the chart shows, as CSV.
-pub(in crate::web) async fn series_csv(
-    State(office): State<Office>,
-    Path(id): Path<String>,
-    seen: Seen,
-) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
-        let number = |number: Option<&Exact>| {
-            number.map(|it| it.to_decimal().unwrap_or_else(|| it.round(6))).unwrap_or_default()
-        };
-        let mut text = "as_at,delivered,target,percent\r\n".to_owned();
-        for point in points(state, &asked, &ruling, indicator) {
-            let [delivered, target] = [number(point.value.delivered.as_ref()), number(point.target.as_ref())];
-            let percent = point.percent.map(|it| (it * Exact::from(100_i64)).round(2)).unwrap_or_default();
-            text.push_str(&format!("{},{delivered},{target},{percent}\r\n", point.day));
-        }
-        let name = format!("attachment; filename=\"{id}.csv\"");
-        let heads = [
-            (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-            (header::CONTENT_DISPOSITION, name),
-        ];
-        Ok((heads, text).into_response())
-    })
-}
-
-/// The value at each year end and at the day itself.
-fn points(state: &Known, asked: &Asked, ruling: &Ruling<'_>, indicator: &Indicator) -> Vec<Point> {
-    let mut days: Vec<Day> = year_ends(ruling, asked.as_at);
-    days.push(asked.as_at);
-    days.dedup();
-    series(state, &asked.choice, &indicator.id, &days, &asked.filter)
-}
-
-struct Making<'m, 'a> {
-    view: &'m View<'m>,
-    asked: &'m Asked,
-    state: &'a Known,
-    ruling: &'m Ruling<'a>,
-    row: &'m RowTable<'a>,
+/// What a page is made of.
+pub(super) struct Making<'m, 'a> {
+    pub view: &'m View<'m>,
+    pub asked: &'m Asked,
+    pub state: &'a State,
+    pub ruling: &'m Ruling<'a>,
+    pub row: &'m RowTable<'a>,
 }
 
 impl<'m> Making<'m, '_> {
-    fn page(&self) -> Page<'m> {
+    pub(super) fn page(&self) -> Page<'m> {
         let (view, row, indicator) = (self.view, self.row, self.row.indicator);
         let language = view.language();
         let label = language.of(&indicator.label).to_owned();
@@ -227,7 +136,7 @@ impl<'m> Making<'m, '_> {
     /// What is counted, where that is said in words.
     fn unit(&self) -> String {
         match self.row.indicator.unit() {
-            crate::plan::Unit::Words(words) => self.view.language().of(words).to_owned(),
+            Unit::Words(words) => self.view.language().of(words).to_owned(),
             _ => String::new(),
         }
     }
@@ -265,7 +174,7 @@ impl<'m> Making<'m, '_> {
     fn targets(&self) -> Vec<Target> {
         let (view, indicator) = (self.view, self.row.indicator);
         let history = target_history(self.state, self.ruling, &indicator.id);
-        let target = |it: &crate::figures::DatedTarget<'_>| Target {
+        let target = |it: &DatedTarget<'_>| Target {
             value: unit_words(view.messages, indicator, &it.target.value.exact()),
             since: view.day(it.since),
             reason: it.target.reason.as_ref().map(|it| view.language().of(it).to_owned()).unwrap_or_default(),
@@ -337,7 +246,7 @@ impl<'m> Making<'m, '_> {
         }
     }
 
-    fn about(&self, id: crate::event::EntryId, version: u64) -> String {
+    fn about(&self, id: EntryId, version: u64) -> String {
         let Some(record) = self.state.record(id) else { return String::new() };
         let version = record.version(version).unwrap_or_else(|| record.latest());
         version_words(self.view.messages, self.state, record, version)

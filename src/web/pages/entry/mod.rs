@@ -1,18 +1,22 @@
 //! One entry: what it says, when it happened and when it was recorded, its
 //! documents, its versions, the values it counts in.
 
+mod counts;
+mod history;
+mod said;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use crate::event::{Entry, EntryId, Evidence, Json, Period, Sealed};
-use crate::figures::{Content, Filter, PlanChoice, Question, Record, Ruling, Version, counted_in};
+use counts::{Count, counts};
+use history::{Detail, VersionLine, details, versions};
+use said::{Document, Said, documents, said};
+
+use crate::event::{Entry, EntryId, Json, Period};
+use crate::figures::{Content, Record};
 use crate::ledger::DeskError;
-use crate::plan::{Field, FieldKind};
-use crate::present::{
-    Arg, body_words, citation_words, count_words, entry_words, field_value, moment_words, period_words,
-    reason_words, remark_words, sealed_value, type_words, unit_words, version_words,
-};
+use crate::present::{Arg, body_words, entry_words, moment_words, period_words, type_words};
 use crate::web::chrome::{Chrome, View, capital, html};
 use crate::web::given::{encoded, link};
 use crate::web::office::Office;
@@ -21,6 +25,7 @@ use crate::web::trouble::Trouble;
 
 #[derive(Template)]
 #[template(path = "entry.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what a page shows or not")]
 struct Page<'v> {
     c: Chrome<'v>,
     place: u64,
@@ -44,45 +49,6 @@ struct Page<'v> {
     again: String,
     batch: Option<u64>,
     about: Option<u64>,
-}
-
-/// A label with its value, and where it leads.
-pub(super) struct Said {
-    pub label: String,
-    pub value: String,
-    pub href: Option<String>,
-}
-
-struct Document {
-    name: String,
-    kind: String,
-    bytes: String,
-    href: Option<String>,
-}
-
-struct Count {
-    label: String,
-    href: String,
-    how: String,
-    counts: bool,
-}
-
-/// One version beside the others.
-struct VersionLine {
-    place: u64,
-    words: String,
-    recorded: String,
-    reason: String,
-    fate: String,
-}
-
-/// What stands in the ledger's bytes.
-struct Detail {
-    place: u64,
-    id: String,
-    kind: String,
-    hash: String,
-    text: String,
 }
 
 pub(in crate::web) async fn page(
@@ -171,7 +137,9 @@ fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
         say("show-subject", body_words(view.messages, view.state, body), Some(format!("/register/{body}")));
     }
     let reason = entry.draft.data.get("reason").and_then(Json::as_text);
-    reason.into_iter().for_each(|reason| say("web-reason", reason.to_owned(), None));
+    if let Some(reason) = reason {
+        say("web-reason", reason.to_owned(), None);
+    }
     let waits = note.is_some_and(|note| note.resolved.is_none() && note.withdrawn.is_none());
     let withdrawn = note.and_then(|note| note.withdrawn);
     Ok(Page {
@@ -249,151 +217,4 @@ fn fate_of(view: &View<'_>, record: &Record) -> Result<String, Trouble> {
         Some(act) => act_words(view, "show-confirmed", act)?,
         None => String::new(),
     })
-}
-
-/// What a version says, by its labels.
-pub(super) fn said(view: &View<'_>, record: &Record, version: &Version) -> Vec<Said> {
-    let (messages, state) = (view.messages, view.state);
-    let mut all = Vec::new();
-    if let Some(subject) = &version.subject {
-        let value = body_words(messages, state, subject);
-        all.push(Said {
-            label: view.word("show-subject"),
-            value,
-            href: Some(format!("/register/{subject}")),
-        });
-    }
-    match &version.content {
-        Content::Total(total) => {
-            let value = version_words(messages, state, record, version);
-            let href = format!("/value/{}?as-at={}", encoded(&total.indicator), total.to);
-            all.push(Said { label: view.title("entry-total-reported"), value, href: Some(href) });
-            all.extend(total.note.iter().map(|note| plain(view, "show-note", note)));
-        }
-        Content::Activity(activity) => {
-            let fields = state.activity_type(&record.kind).into_iter().flat_map(|kind| &kind.fields);
-            let given = fields.filter_map(|field| Some((field, activity.fields.get(&field.name)?)));
-            all.extend(given.map(|(field, value)| of_field(view, field, value)));
-            all.extend(activity.note.iter().map(|note| plain(view, "show-note", note)));
-            if let Some(larger) = activity.partof.and_then(|id| state.sequence_of(id)) {
-                let href = Some(format!("/entry/{larger}"));
-                all.push(Said { label: view.word("web-part-of"), value: format!("nº {larger}"), href });
-            }
-        }
-    }
-    all.extend(
-        version.content.citation().map(|it| plain(view, "show-source", &citation_words(messages, it))),
-    );
-    all
-}
-
-fn plain(view: &View<'_>, id: &str, value: &str) -> Said {
-    Said { label: view.word(id), value: value.to_owned(), href: None }
-}
-
-fn of_field(view: &View<'_>, field: &Field, value: &Json) -> Said {
-    let label = view.language().of(&field.label).to_owned();
-    let href = match value {
-        Json::Text(id) if field.kind == FieldKind::Reference => Some(format!("/register/{id}")),
-        _ => None,
-    };
-    let value = match Sealed::read(value) {
-        Some(sealed) => {
-            let opened = view.office.vault().and_then(|vault| vault.open(&sealed).ok());
-            let text = opened.as_ref().and_then(Json::as_text).map(str::to_owned);
-            text.unwrap_or_else(|| sealed_value(view.messages, value).as_str().unwrap_or_default().to_owned())
-        }
-        None => field_value(view.messages, view.state, field, value),
-    };
-    Said { label, value, href }
-}
-
-fn documents(view: &View<'_>, evidence: &[Evidence]) -> Vec<Document> {
-    let kept = view.office.documents();
-    let each = evidence.iter().map(|document| {
-        let bytes = count_words(view.language(), document.bytes);
-        let is_there = kept.is_there(document);
-        Document {
-            name: document.name.clone(),
-            kind: view.word(&format!("evidence-{}", document.kind.word())),
-            bytes: view.say("document-bytes", &[("bytes", Arg::Text(&bytes))]),
-            href: is_there.then(|| format!("/document/{}", document.blake3)),
-        }
-    });
-    each.collect()
-}
-
-/// The values that look at a record at the end of its fiscal year, or today
-/// while that year lasts.
-fn counts(view: &View<'_>, record: &Record) -> (String, Vec<Count>) {
-    let (state, today) = (view.state, view.today());
-    let year_end = state.year_end().unwrap_or(crate::event::YearEnd::december());
-    let day = year_end.holding(record.latest().occurred.to).to.min(today);
-    // A plan that was not in force yet counts nothing.
-    let Ok(ruling) = Ruling::at(state, &PlanChoice::default(), day) else {
-        return (view.day(day), vec![]);
-    };
-    let question = Question::new(state, &ruling, day, Filter::default());
-    let counted = counted_in(&question, record).into_iter().map(|it| {
-        let path = format!("/value/{}", encoded(&it.indicator.id));
-        let how = match &it.how {
-            Ok(counts) => {
-                let amount = unit_words(view.messages, it.indicator, &counts.amount);
-                let remark =
-                    counts.remark.map(|remark| format!(" · {}", remark_words(view.messages, remark)));
-                amount + &remark.unwrap_or_default()
-            }
-            Err(left) => reason_words(view.messages, state, state.activity_type(&record.kind), &left.reason),
-        };
-        Count {
-            label: view.language().of(&it.indicator.near().label).to_owned(),
-            href: link(&path, [("as-at", day.to_string().as_str())]),
-            how,
-            counts: it.how.is_ok(),
-        }
-    });
-    (view.day(day), counted.collect())
-}
-
-/// The versions, where there are several.
-fn versions(view: &View<'_>, record: &Record) -> Result<Vec<VersionLine>, Trouble> {
-    if record.versions.len() < 2 {
-        return Ok(vec![]);
-    }
-    let latest = record.latest().sequence;
-    let mut lines = Vec::new();
-    for version in &record.versions {
-        let fate = match version.withdrawn {
-            Some(act) => act_words(view, "show-version-withdrawn", act)?,
-            None if version.sequence == latest => view.word("show-version-last"),
-            None => view.say("show-version-replaced", &[("entry", Arg::Shown(&latest))]),
-        };
-        lines.push(VersionLine {
-            place: version.sequence,
-            words: format!(
-                "{} · {}",
-                period_words(view.messages, version.occurred),
-                version_words(view.messages, view.state, record, version)
-            ),
-            recorded: recorded(view, version.sequence)?,
-            reason: version.reason.clone().unwrap_or_default(),
-            fate,
-        });
-    }
-    Ok(lines)
-}
-
-fn details(view: &View<'_>, places: impl IntoIterator<Item = u64>) -> Result<Vec<Detail>, Trouble> {
-    let detail = |place: u64| {
-        let (line, entry) = stored(view, place)?;
-        let stored: serde_json::Value = serde_json::from_slice(&line).unwrap_or_default();
-        Ok(Detail {
-            place,
-            id: entry.draft.id.to_string(),
-            kind: entry.draft.kind.clone(),
-            hash: view.state.hash(place).unwrap_or_default().to_string(),
-            text: serde_json::to_string_pretty(&stored).unwrap_or_default(),
-        })
-    };
-    places.into_iter().map(detail).collect()
 }
