@@ -248,6 +248,8 @@ pub enum Usage {
     Zone(String),
     /// Not the end of a fiscal year.
     YearEnd(String),
+    /// Not a port.
+    Port(String),
     /// Not a currency.
     Currency(MoneyError),
 }
@@ -397,6 +399,7 @@ impl Usage {
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
+            Self::Port(typed) => ("usage-port", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
         };

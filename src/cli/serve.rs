@@ -1,7 +1,7 @@
 //! `jalon serve`: pages over the ledger for one person at this machine.
 
-use super::Problem;
 use super::context::Context;
+use super::{Problem, Usage};
 use crate::present::{Arg, Language, Messages};
 use crate::vault::Vault;
 use crate::web::{Listening, Office, Served, Setup, serve};
@@ -10,13 +10,14 @@ use crate::web::{Listening, Office, Served, Setup, serve};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The port; a free one where it is 0.
-    #[arg(long, default_value_t = 4747, value_name = "PORT")]
-    port: u16,
+    #[arg(long, default_value = "4747", value_name = "PORT")]
+    port: String,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let port: u16 = args.port.trim().parse().map_err(|_| Usage::Port(args.port.clone()))?;
     let desk = context.open()?.into_own()?;
-    let listening = Listening::on(args.port).map_err(|source| Problem::Port { port: args.port, source })?;
+    let listening = Listening::on(port).map_err(|source| Problem::Port { port, source })?;
     let state = desk.state();
     let vault: Option<Vault> = context.vault_of(state);
     let office = Office::new(Setup {

@@ -113,6 +113,17 @@ pub(super) fn html_with(status: StatusCode, template: &impl askama::Template) ->
     Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response())
 }
 
+/// A text of another kind than a page, to be kept under a name or shown.
+pub(super) fn given_as(text: String, kind: &'static str, name: &str, is_kept: bool) -> Response {
+    let kind = (header::CONTENT_TYPE, kind.to_owned());
+    let name = format!("attachment; filename=\"{name}\"");
+    if is_kept {
+        ([kind, (header::CONTENT_DISPOSITION, name)], text).into_response()
+    } else {
+        ([kind], text).into_response()
+    }
+}
+
 /// To another page, after something was done.
 pub(super) fn onward(to: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, to.to_owned())]).into_response()

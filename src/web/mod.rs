@@ -48,6 +48,8 @@ pub fn router(office: Office) -> Router {
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
+        .route("/trend.svg", get(pages::home::chart))
+        .route("/trend.csv", get(pages::home::series))
         .route("/table", get(pages::table::page))
         .route("/value/{id}", get(pages::value::page))
         .route("/value/{id}/chart.svg", get(pages::value::chart))

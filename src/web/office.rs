@@ -14,7 +14,7 @@ use super::seen::{Seen, cookie};
 use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Hash, Moment};
-use crate::figures::{Known, State};
+use crate::figures::{Known, PlanChoice, Progress, State, progress};
 use crate::ledger::{Command, Desk, Receipt};
 use crate::present::{BodyNames, Language, Messages, Recorders};
 use crate::vault::{Documents, Vault};
@@ -49,7 +49,8 @@ pub struct Office(Arc<Inner>);
 struct Inner {
     desk: Mutex<Desk>,
     past: Mutex<Option<(Known, u64, Arc<State>)>>,
-    checks: Mutex<Option<(u64, Day, Arc<Checks>)>>,
+    checks: Kept<Checks>,
+    progress: Kept<Vec<Progress>>,
     folder: PathBuf,
     vault: Option<Vault>,
     author: Author,
@@ -62,6 +63,9 @@ struct Inner {
     form: String,
     token: Mutex<String>,
 }
+
+/// What was found of the ledger at one size on one day: it is found once.
+type Kept<T> = Mutex<Option<(u64, Day, Arc<T>)>>;
 
 thread_local! {
     /// The sentences of each language: reading them takes longer than a page.
@@ -79,6 +83,7 @@ impl Office {
             desk: Mutex::new(desk),
             past: Mutex::new(None),
             checks: Mutex::new(None),
+            progress: Mutex::new(None),
             folder,
             vault,
             author,
@@ -168,15 +173,14 @@ impl Office {
 
     /// What is open in the ledger today, found once for each state of it.
     pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
-        let mut kept = locked(&self.0.checks);
-        if let Some((size, day, checks)) = &*kept
-            && (*size, *day) == (state.size(), today)
-        {
-            return Arc::clone(checks);
-        }
-        let checks = Arc::new(Checks::of(state, today, &self.documents()));
-        *kept = Some((state.size(), today, Arc::clone(&checks)));
-        checks
+        found_once(&self.0.checks, state, today, || Checks::of(state, today, &self.documents()))
+    }
+
+    /// How far each objective of the first plan is at each of some days, the
+    /// last of them today.
+    pub(super) fn progress(&self, state: &State, days: &[Day]) -> Arc<Vec<Progress>> {
+        let today = days.last().copied().unwrap_or(Day::FIRST);
+        found_once(&self.0.progress, state, today, || progress(state, &PlanChoice::default(), days))
     }
 
     pub(super) fn documents(&self) -> Documents {
@@ -252,6 +256,18 @@ impl Office {
         }
         is_it
     }
+}
+
+fn found_once<T>(kept: &Kept<T>, state: &State, today: Day, find: impl FnOnce() -> T) -> Arc<T> {
+    let mut kept = locked(kept);
+    if let Some((size, day, found)) = &*kept
+        && (*size, *day) == (state.size(), today)
+    {
+        return Arc::clone(found);
+    }
+    let found = Arc::new(find());
+    *kept = Some((state.size(), today, Arc::clone(&found)));
+    found
 }
 
 /// Whether two texts are the same, in a time that does not tell where they

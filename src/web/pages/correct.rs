@@ -78,6 +78,7 @@ fn made<'v>(
         bodies: bodies(view),
         documents: document_kinds(view),
         from: typed("replaces"),
+        larger: String::new(),
         corrected: Some((record.sequence, typed("reason"))),
         unclear,
     })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::entry::record_at;
 use super::inputs::{given_texts, stored_texts};
 use crate::event::{
     Activity, BodyId, BodyKind, EntryId, Evidence, EvidenceKind, MAX_NAME, MAX_TEXT, Object, Period, clean,
@@ -71,10 +72,17 @@ pub(super) fn draft(
     });
     let remark = given.one("note").map(|note| clean(note, MAX_TEXT)).transpose();
     let remark = remark.map_err(|error| unclear.field("note", view, error)).ok().flatten();
+    let larger =
+        given.one("partof").and_then(|place| place.parse().ok()).and_then(|place| record_at(view, place));
     match (days, unclear.is_empty()) {
         (Some(days), true) => Ok(Draft {
             commands,
-            activity: Activity { fields, note: remark, ..before.cloned().unwrap_or_default() },
+            activity: Activity {
+                fields,
+                note: remark,
+                partof: larger.map(|record| record.id).or_else(|| before.and_then(|it| it.partof)),
+                ..before.cloned().unwrap_or_default()
+            },
             days: Days::of(days, today, given.has("planned")),
             subject: subject.and_then(Result::ok),
         }),

@@ -8,16 +8,20 @@ use axum::response::Response;
 use super::journal::{Line as Recorded, line};
 use super::rows::{Bar, reached_words};
 use super::table::summary;
+use std::sync::Arc;
+
 use crate::audit::OpenKind;
+use crate::event::Exact;
 use crate::figures::{
-    Filter, JournalRow, PlanChoice, Progress, Question, Ruling, Table, Wanted, journal, progress, table,
-    year_ends,
+    Filter, JournalRow, PlanChoice, Progress, Question, Ruling, Table, Wanted, journal, table, year_ends,
 };
 use crate::plan::Kind;
-use crate::web::chrome::{Chrome, View, html};
+use crate::web::chart::{Plot, svg};
+use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::encoded;
 use crate::web::office::Office;
 use crate::web::seen::Seen;
+use crate::web::trouble::Trouble;
 
 /// Entries that were recorded last.
 const LAST: usize = 6;
@@ -56,6 +60,49 @@ struct Point {
     href: String,
 }
 
+/// Days of the chart, oldest first, and how far all objectives are.
+fn trend(view: &View<'_>) -> Result<Arc<Vec<Progress>>, Trouble> {
+    let today = view.today();
+    let ruling = Ruling::at(view.state, &PlanChoice::default(), today)?;
+    Ok(view.office.progress(view.state, &days(&ruling, today)))
+}
+
+/// The year ends so far, and today.
+fn days(ruling: &Ruling<'_>, today: crate::event::Day) -> Vec<crate::event::Day> {
+    let mut days = year_ends(ruling, today);
+    days.push(today);
+    days.dedup();
+    days
+}
+
+/// How many targets are reached, over time, of how many.
+pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        let made = trend(view)?;
+        let exact = |number: usize| Some(Exact::from(number));
+        let plot = Plot {
+            places: made.iter().map(|it| it.day.to_string()).collect(),
+            values: made.iter().map(|it| exact(it.all[0])).collect(),
+            targets: made.iter().map(|it| exact(it.all[1])).collect(),
+            words: &|number| number.round(0),
+            target: view.word("web-indicators-with-target"),
+        };
+        let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
+        Ok(given_as(drawn, "image/svg+xml", "trend.svg", seen.given.has("keep")))
+    })
+}
+
+/// What the chart shows, as CSV.
+pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        let mut text = "as_at,reached,of\r\n".to_owned();
+        for progress in trend(view)?.iter() {
+            text.push_str(&format!("{},{},{}\r\n", progress.day, progress.all[0], progress.all[1]));
+        }
+        Ok(given_as(text, "text/csv; charset=utf-8", "trend.csv", true))
+    })
+}
+
 pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         let today = view.today();
@@ -64,10 +111,8 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         };
         let question = Question::new(view.state, &ruling, today, Filter::default());
         let now = table(&question);
-        let mut days = year_ends(&ruling, today);
-        days.push(today);
-        days.dedup();
-        let made = progress(view.state, &PlanChoice::default(), &days);
+        let days = days(&ruling, today);
+        let made = view.office.progress(view.state, &days);
         html(&Page {
             day: view.day(today),
             plan: view.language().of(&ruling.adopted.adoption.label).to_owned(),

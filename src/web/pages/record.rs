@@ -42,6 +42,8 @@ pub(super) struct Form<'v> {
     pub unclear: Unclear,
     pub documents: Vec<(&'static str, String)>,
     pub from: String,
+    /// The number of the larger activity that it is part of.
+    pub larger: String,
     /// Of a correction: the number of what is corrected, and why.
     pub corrected: Option<(u64, String)>,
 }
@@ -81,6 +83,7 @@ fn note_of<'v>(view: &View<'v>, given: &Given) -> Option<&'v NoteRecord> {
 fn begun(view: &View<'_>, kind: &ActivityType, asked: &Given) -> (BTreeMap<String, String>, Given) {
     let mut given = Given::default();
     let mut put = |name: &str, text: String| given.0.push((name.to_owned(), text));
+    asked.one("partof").into_iter().for_each(|larger| put("partof", larger.to_owned()));
     if let Some(note) = note_of(view, asked) {
         put("note", note.text.clone());
         put("note-from", note.sequence.to_string());
@@ -126,6 +129,7 @@ fn made<'v>(
         bodies: bodies(view),
         documents: document_kinds(view),
         from: typed("note-from"),
+        larger: typed("partof"),
         corrected: None,
         unclear,
         kind: label,

@@ -99,7 +99,10 @@ pub(in crate::web) async fn body(
         let dossier = dossier(view.state, &id);
         let shown = ShownBody { state: view.state, body, names: &names, records: dossier.records.len() };
         let text = body_text(view.messages, &shown, u16::MAX);
-        let known = text.lines().skip(1).map(|line| line.trim().to_owned()).filter(|it| !it.is_empty());
+        // Its name and its kind stand above, and its entries below.
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+        let known = lines.get(2..lines.len().saturating_sub(1)).unwrap_or_default().iter();
+        let known = known.map(|line| (*line).to_owned());
         let name =
             names.opened(&id).map_or_else(|| body_words(view.messages, view.state, &id), str::to_owned);
         html(&One {

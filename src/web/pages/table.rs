@@ -36,6 +36,8 @@ struct Page<'v> {
 
 /// What the form above a table holds.
 pub(super) struct Form {
+    /// Whether a table can stand beside it.
+    pub is_table: bool,
     pub action: String,
     pub as_at: String,
     pub known_at: String,
@@ -147,6 +149,7 @@ pub(super) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: 
         is_here: day == asked.as_at,
     };
     Form {
+        is_table: action == "/table",
         as_at: given.one("as-at").map_or_else(|| asked.as_at.to_string(), str::to_owned),
         known_at: typed("known-at"),
         compare: typed("compare"),

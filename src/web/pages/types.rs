@@ -23,6 +23,7 @@ struct Types<'v> {
     last: Vec<Kind>,
     all: Vec<Kind>,
     from: String,
+    larger: String,
 }
 
 /// A type by its label, and the words by which it is found.
@@ -36,9 +37,11 @@ struct Kind {
 pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         let typed = seen.given.one("type").unwrap_or_default();
-        let from = seen.given.one("note").unwrap_or_default();
+        let [from, larger] = ["note", "partof"].map(|name| seen.given.one(name).unwrap_or_default());
         let catalogue = view.state.catalogue();
-        let to = |kind: &ActivityType| link(&format!("/record/{}", encoded(&kind.id)), [("note", from)]);
+        let to = |kind: &ActivityType| {
+            link(&format!("/record/{}", encoded(&kind.id)), [("note", from), ("partof", larger)])
+        };
         let found: Vec<&ActivityType> =
             catalogue.iter().copied().filter(|kind| is_called(kind, typed)).collect();
         let exact = typed_type(view.state.short_kind(typed), &catalogue).ok();
@@ -62,6 +65,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             last,
             all,
             from: from.to_owned(),
+            larger: larger.to_owned(),
         })
     })
 }

@@ -48,6 +48,7 @@ pub(in crate::web::pages) fn said(view: &View<'_>, record: &Record, version: &Ve
             let given = fields.filter_map(|field| Some((field, activity.fields.get(&field.name)?)));
             all.extend(given.map(|(field, value)| of_field(view, field, value)));
             all.extend(activity.note.iter().map(|note| plain(view, "show-note", note)));
+            all.extend(parts(view, record));
             if let Some(larger) = activity.partof.and_then(|id| state.sequence_of(id)) {
                 let href = Some(format!("/entry/{larger}"));
                 all.push(Said { label: view.word("web-part-of"), value: format!("nº {larger}"), href });
@@ -95,4 +96,18 @@ pub(super) fn documents(view: &View<'_>, evidence: &[Evidence]) -> Vec<Document>
         }
     });
     each.collect()
+}
+
+/// The activities that are part of a larger one.
+fn parts(view: &View<'_>, larger: &Record) -> Vec<Said> {
+    let is_part = |record: &&Record| match &record.latest().content {
+        Content::Activity(activity) => record.withdrawn.is_none() && activity.partof == Some(larger.id),
+        Content::Total(_) => false,
+    };
+    let part = |record: &Record| Said {
+        label: view.word("web-its-part"),
+        value: version_words(view.messages, view.state, record, record.latest()),
+        href: Some(format!("/entry/{}", record.sequence)),
+    };
+    view.state.records().iter().filter(is_part).map(part).collect()
 }

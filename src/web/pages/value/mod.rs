@@ -3,8 +3,7 @@
 mod making;
 
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use making::Making;
 
@@ -14,7 +13,7 @@ use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
-use crate::web::chrome::html;
+use crate::web::chrome::{given_as, html};
 use crate::web::office::Office;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
@@ -56,12 +55,7 @@ pub(in crate::web) async fn chart(
             target: plan_heads(view.messages, &ruling)[0].clone(),
         };
         let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
-        let kind = (header::CONTENT_TYPE, "image/svg+xml".to_owned());
-        let name = format!("attachment; filename=\"{id}.svg\"");
-        Ok(match seen.given.one("keep") {
-            Some(_) => ([kind, (header::CONTENT_DISPOSITION, name)], drawn).into_response(),
-            None => ([kind], drawn).into_response(),
-        })
+        Ok(given_as(drawn, "image/svg+xml", &format!("{id}.svg"), seen.given.has("keep")))
     })
 }
 
@@ -85,12 +79,7 @@ pub(in crate::web) async fn series_csv(
             let percent = point.percent.map(|it| (it * Exact::from(100_i64)).round(2)).unwrap_or_default();
             text.push_str(&format!("{},{delivered},{target},{percent}\r\n", point.day));
         }
-        let name = format!("attachment; filename=\"{id}.csv\"");
-        let heads = [
-            (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-            (header::CONTENT_DISPOSITION, name),
-        ];
-        Ok((heads, text).into_response())
+        Ok(given_as(text, "text/csv; charset=utf-8", &format!("{id}.csv"), true))
     })
 }
 
