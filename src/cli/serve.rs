@@ -34,10 +34,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let office = office.map_err(|source| Problem::Session(std::io::Error::other(source)))?;
     let folder = context.ledger.display().to_string();
     let address = office.address();
-    let values = [("ledger", Arg::Text(folder.as_str())), ("address", Arg::Text(&address))];
-    context.tell(&context.messages.say("serve-address", &values));
-    context.tell(&context.messages.word("serve-end"));
-    let served = serve(listening, office, super::within::answer)
+    let ready = || {
+        let values = [("ledger", Arg::Text(folder.as_str())), ("address", Arg::Text(&address))];
+        context.tell(&context.messages.say("serve-address", &values));
+        context.tell(&context.messages.word("serve-end"));
+    };
+    let served = serve(listening, office, super::within::answer, ready)
         .map_err(|source| Problem::File { path: context.ledger.clone(), source })?;
     context.tell(&context.messages.word(match served {
         Served::Whole => "serve-ended",

@@ -63,7 +63,7 @@ impl<'v> View<'v> {
             title: title.to_owned(),
             here,
             other: self.seen.other(),
-            open: self.office.checks(self.state, self.today()).total(),
+            open: self.office.ready_checks(self.state, self.today()).map(|checks| checks.total()),
             foot: self.say("web-foot", &foot),
             notice: self.state.notice().map(|words| self.language().of(words).to_owned()),
             secret: self.office.form_secret(),
@@ -78,7 +78,8 @@ pub(super) struct Chrome<'v> {
     pub title: String,
     pub here: &'static str,
     pub other: String,
-    pub open: usize,
+    /// How many entries are open, where that is known.
+    pub open: Option<usize>,
     pub foot: String,
     pub notice: Option<String>,
     pub secret: &'v str,

@@ -48,6 +48,7 @@ pub fn router(office: Office) -> Router {
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
+        .route("/part/{name}", get(pages::home::part))
         .route("/trend.svg", get(pages::home::chart))
         .route("/trend.csv", get(pages::home::series))
         .route("/table", get(pages::table::page))
@@ -62,6 +63,7 @@ pub fn router(office: Office) -> Router {
         .route("/document/{hash}", get(pages::document::send))
         .route("/register", get(pages::register::list))
         .route("/register/{kind}/{slug}", get(pages::register::body))
+        .route("/names", get(pages::names::names))
         .route("/checks", get(pages::checks::page))
         .route("/record", get(pages::types::page))
         .route("/record/{kind}/preview", post(pages::record::preview))

@@ -176,6 +176,17 @@ impl Office {
         found_once(&self.0.checks, state, today, || Checks::of(state, today, &self.documents()))
     }
 
+    /// The same where it is found already, or quickly.
+    pub(super) fn ready_checks(&self, state: &State, today: Day) -> Option<Arc<Checks>> {
+        is_ready(&self.0.checks, state, today).then(|| self.checks(state, today))
+    }
+
+    /// How far the objectives are, where it is found already, or quickly.
+    pub(super) fn ready_progress(&self, state: &State, days: &[Day]) -> Option<Arc<Vec<Progress>>> {
+        let today = days.last().copied().unwrap_or(Day::FIRST);
+        is_ready(&self.0.progress, state, today).then(|| self.progress(state, days))
+    }
+
     /// How far each objective of the first plan is at each of some days, the
     /// last of them today.
     pub(super) fn progress(&self, state: &State, days: &[Day]) -> Arc<Vec<Progress>> {
@@ -256,6 +267,15 @@ impl Office {
         }
         is_it
     }
+}
+
+/// Entries of a ledger in which everything is found at once; in a larger one a
+/// page is shown before what takes longer, which follows.
+const AT_ONCE: u64 = 20_000;
+
+fn is_ready<T>(kept: &Kept<T>, state: &State, today: Day) -> bool {
+    let is_found = locked(kept).as_ref().is_some_and(|(size, day, _)| (*size, *day) == (state.size(), today));
+    is_found || state.size() <= AT_ONCE
 }
 
 fn found_once<T>(kept: &Kept<T>, state: &State, today: Day, find: impl FnOnce() -> T) -> Arc<T> {

@@ -50,37 +50,32 @@ impl Listening {
 }
 
 /// Serves until SIGINT or SIGTERM; what is asked over the socket meanwhile is
-/// answered too.
-pub fn serve(listening: Listening, office: Office, answering: Answering) -> io::Result<Served> {
+/// answered too. Once both doors are open it is said to be ready.
+pub fn serve(
+    listening: Listening,
+    office: Office,
+    answering: Answering,
+    ready: impl FnOnce(),
+) -> io::Result<Served> {
     let Listening { runtime, listener, .. } = listening;
     runtime.block_on(async move {
         let (stop, stopped) = watch::channel(());
         let door = socket::listen(office.clone(), answering)?;
-        let ended = async move {
-            let signalled = signals().await;
-            let _ = stop.send(());
-            signalled
-        };
+        // Both are waited for before anyone is told where it is.
+        let [mut ended, mut interrupted] =
+            [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
+        ready();
         let served = axum::serve(listener, router(office)).with_graceful_shutdown(async move {
-            // Without signals it serves until it is killed.
-            if ended.await.is_err() {
-                std::future::pending::<()>().await;
+            tokio::select! {
+                _ = ended.recv() => {}
+                _ = interrupted.recv() => {}
             }
+            let _ = stop.send(());
         });
         let outcome = within(served.into_future(), stopped).await;
         drop(door);
         outcome
     })
-}
-
-async fn signals() -> io::Result<()> {
-    let mut ended = signal(SignalKind::terminate())?;
-    let mut interrupted = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = ended.recv() => {}
-        _ = interrupted.recv() => {}
-    }
-    Ok(())
 }
 
 /// Waits for the end, and once it is to end no longer than is allowed.

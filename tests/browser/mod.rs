@@ -120,8 +120,11 @@ fn an_activity_by_keyboard_alone_in_english() {
 }
 
 #[test]
-fn a_draft_survives_until_it_is_saved() {
+fn keys_are_shown_and_a_draft_survives_until_it_is_saved() {
     let Some((_place, server, mut browser)) = begun("fr") else { return };
+    browser.press("?");
+    browser.until("document.getElementById('keys').open");
+    assert!(browser.text().contains("Raccourcis clavier"));
     let form = server.page("/record/newsletter.sent");
     browser.go(&form);
     browser.until("document.activeElement.name === 'on'");
@@ -136,14 +139,6 @@ fn a_draft_survives_until_it_is_saved() {
     arrive(&browser, "/entry/745?saved=1");
     browser.go(&form);
     assert_eq!(browser.script(&format!("return {kept}")), json!(false));
-}
-
-#[test]
-fn question_mark_shows_the_keys() {
-    let Some((_place, _server, mut browser)) = begun("fr") else { return };
-    browser.press("?");
-    browser.until("document.getElementById('keys').open");
-    assert!(browser.text().contains("Raccourcis clavier"));
 }
 
 /// Pages that are looked at: name, path, screen, dark or not.

@@ -139,3 +139,22 @@ fn charts_agree_with_their_table_and_hold_no_style() {
     assert!(series.text().starts_with("as_at,delivered,target,percent\r\n2022-06-30,"));
     assert!(series.header("content-disposition").starts_with("attachment"));
 }
+
+#[test]
+fn names_are_offered_by_what_is_typed_and_by_kind() {
+    let visitor = visitor();
+    assert_eq!(visitor.read("/names?text=ALG&kind=organisation"), "[\"algue\"]");
+    assert_eq!(visitor.read("/names?text=alg&kind=project"), "[]");
+    assert_eq!(visitor.read("/names?text=dig&kind=project&kind=organisation"), "[\"digue\"]");
+    assert_eq!(visitor.get("/names?text=a").header("content-type"), "application/json");
+}
+
+#[test]
+fn what_takes_longer_can_follow_its_page() {
+    let visitor = visitor();
+    visitor.done("/note", &[("text", "à suivre")]);
+    assert_eq!(visitor.read("/part/badge"), "<span class=\"badge\">1</span>");
+    assert!(visitor.read("/part/open").contains("/checks#note"));
+    assert!(visitor.read("/part/trend").contains("<table class=\"trend\">"));
+    assert_eq!(visitor.get("/part/nothing").status, StatusCode::NOT_FOUND);
+}

@@ -68,6 +68,25 @@
     if (start && !form.querySelector("[autofocus]")) { start.focus(); if (start.select) start.select(); }
   }
 
+  // Names of the register are offered while one is typed; of several the last.
+  for (const field of document.querySelectorAll("[data-names]")) {
+    const list = document.createElement("datalist");
+    list.id = `names-${field.name}`;
+    field.after(list);
+    field.setAttribute("list", list.id);
+    let asked = 0;
+    field.addEventListener("input", async () => {
+      const at = "many" in field.dataset ? field.value.lastIndexOf(";") + 1 : 0;
+      const before = at ? `${field.value.slice(0, at)} ` : "";
+      const query = new URLSearchParams({ text: field.value.slice(at).trim() });
+      for (const kind of field.dataset.names.split(" ")) if (kind) query.append("kind", kind);
+      const mine = ++asked;
+      const names = await fetch(`/names?${query}`).then((answer) => (answer.ok ? answer.json() : []), () => []);
+      if (mine !== asked) return;
+      list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: before + name })));
+    });
+  }
+
   // A document may be dropped anywhere on a form.
   const file = form && form.querySelector("input[type=file]");
   if (file) {

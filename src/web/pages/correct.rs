@@ -11,7 +11,6 @@ use super::effect::{Effect, effect, unclear};
 use super::entry::{placed, record_at};
 use super::inputs::{given_texts, inputs, stored_texts};
 use super::record::{Form, document_kinds, kind_of, remarks, typed_days};
-use super::table::bodies;
 use crate::event::{Activity, Hash};
 use crate::figures::{Content, Record};
 use crate::ledger::{Command, Correction};
@@ -75,7 +74,6 @@ fn made<'v>(
         note: typed("note"),
         is_planned: given.has("planned") || record.latest().is_planned(),
         inputs: inputs(view, kind, texts, &unclear.fields),
-        bodies: bodies(view),
         documents: document_kinds(view),
         from: typed("replaces"),
         larger: String::new(),

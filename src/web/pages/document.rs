@@ -24,9 +24,12 @@ pub(in crate::web) async fn send(
     office.show(&seen, |view| {
         let hash: Hash = hash.parse().map_err(|_| Trouble::Missing)?;
         let document = named(view.state, hash).ok_or(Trouble::Missing)?;
+        if document.bytes > MOST || !view.office.documents().is_there(document) {
+            return Err(Trouble::Missing);
+        }
         let bytes = std::fs::read(view.office.documents().path(document)).map_err(|_| Trouble::Missing)?;
         // What is not the document that was recorded is not given under its name.
-        if document.bytes > MOST || Hash::of(&bytes) != hash {
+        if Hash::of(&bytes) != hash {
             return Err(Trouble::Missing);
         }
         let heads = [

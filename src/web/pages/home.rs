@@ -2,7 +2,7 @@
 //! was never reported; what is open; what was recorded last.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::journal::{Line as Recorded, line};
@@ -15,7 +15,7 @@ use crate::event::Exact;
 use crate::figures::{
     Filter, JournalRow, PlanChoice, Progress, Question, Ruling, Table, Wanted, journal, table, year_ends,
 };
-use crate::plan::Kind;
+use crate::plan::{Kind, Objective as Planned};
 use crate::web::chart::{Plot, svg};
 use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::encoded;
@@ -33,15 +33,31 @@ struct Page<'v> {
     day: String,
     plan: String,
     summary: String,
-    days: Vec<Day>,
-    objectives: Vec<Objective>,
+    trend: Option<Trend<'v>>,
+    open: Option<Waiting<'v>>,
     never: Vec<(String, String)>,
-    open: Vec<(String, &'static str, usize)>,
     last: Vec<Recorded>,
     is_empty: bool,
 }
 
-struct Day {
+/// How far each objective is, over time.
+#[derive(Template)]
+#[template(path = "trend.html")]
+struct Trend<'v> {
+    c: Chrome<'v>,
+    days: Vec<Place>,
+    objectives: Vec<Objective>,
+}
+
+/// How much is open, by kind.
+#[derive(Template)]
+#[template(path = "open.html")]
+struct Waiting<'v> {
+    c: Chrome<'v>,
+    open: Vec<(String, &'static str, usize)>,
+}
+
+struct Place {
     short: String,
     href: String,
 }
@@ -60,8 +76,8 @@ struct Point {
     href: String,
 }
 
-/// Days of the chart, oldest first, and how far all objectives are.
-fn trend(view: &View<'_>) -> Result<Arc<Vec<Progress>>, Trouble> {
+/// How far all objectives are at the days of the chart.
+fn made(view: &View<'_>) -> Result<Arc<Vec<Progress>>, Trouble> {
     let today = view.today();
     let ruling = Ruling::at(view.state, &PlanChoice::default(), today)?;
     Ok(view.office.progress(view.state, &days(&ruling, today)))
@@ -78,7 +94,7 @@ fn days(ruling: &Ruling<'_>, today: crate::event::Day) -> Vec<crate::event::Day>
 /// How many targets are reached, over time, of how many.
 pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
-        let made = trend(view)?;
+        let made = made(view)?;
         let exact = |number: usize| Some(Exact::from(number));
         let plot = Plot {
             places: made.iter().map(|it| it.day.to_string()).collect(),
@@ -96,7 +112,7 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
 pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         let mut text = "as_at,reached,of\r\n".to_owned();
-        for progress in trend(view)?.iter() {
+        for progress in made(view)?.iter() {
             text.push_str(&format!("{},{},{}\r\n", progress.day, progress.all[0], progress.all[1]));
         }
         Ok(given_as(text, "text/csv; charset=utf-8", "trend.csv", true))
@@ -111,63 +127,95 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         };
         let question = Question::new(view.state, &ruling, today, Filter::default());
         let now = table(&question);
-        let days = days(&ruling, today);
-        let made = view.office.progress(view.state, &days);
+        let ready = view.office.ready_progress(view.state, &days(&ruling, today));
         html(&Page {
             day: view.day(today),
             plan: view.language().of(&ruling.adopted.adoption.label).to_owned(),
             summary: summary(view, now.reached()),
-            days: days
-                .iter()
-                .map(|day| Day { short: day.to_string(), href: format!("/table?as-at={day}") })
-                .collect(),
-            objectives: objectives(view, &now, &made),
+            trend: ready.map(|made| trend(view, &ruling, &made)),
             never: never(view, &now),
             ..empty(view)
         })
     })
 }
 
-/// What can be said without a plan.
-fn empty<'v>(view: &View<'v>) -> Page<'v> {
+/// A part of a page that follows it, where finding it takes longer.
+pub(in crate::web) async fn part(
+    State(office): State<Office>,
+    Path(name): Path<String>,
+    seen: Seen,
+) -> Response {
+    office.show(&seen, |view| match name.as_str() {
+        "trend" => {
+            let ruling = Ruling::at(view.state, &PlanChoice::default(), view.today())?;
+            html(&trend(view, &ruling, &made(view)?))
+        }
+        "open" => html(&waiting(view)),
+        "badge" => {
+            let count = view.office.checks(view.state, view.today()).total();
+            let badge =
+                if count == 0 { String::new() } else { format!("<span class=\"badge\">{count}</span>") };
+            Ok(given_as(badge, "text/html; charset=utf-8", "badge.html", false))
+        }
+        _ => Err(Trouble::Missing),
+    })
+}
+
+fn waiting<'v>(view: &View<'v>) -> Waiting<'v> {
     let checks = view.office.checks(view.state, view.today());
     let open = OpenKind::ALL
         .into_iter()
         .map(|kind| (view.word(&format!("open-{}", kind.word())), kind.word(), checks.count(kind)));
+    Waiting { c: view.chrome("", "home"), open: open.filter(|(_, _, count)| *count > 0).collect() }
+}
+
+/// What can be said without a plan.
+fn empty<'v>(view: &View<'v>) -> Page<'v> {
+    let ready = view.office.ready_checks(view.state, view.today());
     let rows: Vec<JournalRow<'_>> = journal(view.state, &Wanted::default());
     Page {
         c: view.chrome(&view.word("web-home"), "home"),
         day: view.day(view.today()),
         plan: String::new(),
         summary: String::new(),
-        days: vec![],
-        objectives: vec![],
+        trend: None,
         never: vec![],
-        open: open.filter(|(_, _, count)| *count > 0).collect(),
+        open: ready.map(|_| waiting(view)),
         last: rows.iter().rev().take(LAST).map(|row| line(view, row)).collect(),
         is_empty: view.state.adoptions().is_empty(),
     }
 }
 
-fn objectives(view: &View<'_>, table: &Table<'_>, made: &[Progress]) -> Vec<Objective> {
-    let each = table.objectives.iter().map(|objective| {
-        let id = &objective.objective.id;
-        let at = |progress: &Progress| {
-            let [reached, of] = progress.objectives.iter().find(|(it, _)| it == id).map_or([0, 0], |it| it.1);
-            Point {
-                words: if of == 0 { "–".to_owned() } else { format!("{reached}/{of}") },
-                bar: Bar::part([reached, of]),
-                href: format!("/table?as-at={}", progress.day),
-            }
-        };
-        Objective {
-            number: objective.objective.number.clone().unwrap_or_default(),
-            label: view.language().of(&objective.objective.label).to_owned(),
-            reached: reached_words(view, objective.reached()),
-            points: made.iter().map(at).collect(),
+fn trend<'v>(view: &View<'v>, ruling: &Ruling<'_>, made: &[Progress]) -> Trend<'v> {
+    let place = |progress: &Progress| Place {
+        short: progress.day.to_string(),
+        href: format!("/table?as-at={}", progress.day),
+    };
+    Trend {
+        c: view.chrome("", "home"),
+        days: made.iter().map(place).collect(),
+        objectives: ruling.objectives.iter().map(|it| objective(view, it, made)).collect(),
+    }
+}
+
+fn objective(view: &View<'_>, objective: &Planned, made: &[Progress]) -> Objective {
+    let reached = |progress: &Progress| {
+        progress.objectives.iter().find(|(id, _)| *id == objective.id).map_or([0, 0], |it| it.1)
+    };
+    let at = |progress: &Progress| {
+        let [reached, of] = reached(progress);
+        Point {
+            words: if of == 0 { "–".to_owned() } else { format!("{reached}/{of}") },
+            bar: Bar::part([reached, of]),
+            href: format!("/table?as-at={}", progress.day),
         }
-    });
-    each.collect()
+    };
+    Objective {
+        number: objective.number.clone().unwrap_or_default(),
+        label: view.language().of(&objective.label).to_owned(),
+        reached: reached_words(view, made.last().map_or([0, 0], reached)),
+        points: made.iter().map(at).collect(),
+    }
 }
 
 /// The rows of which nothing was ever recorded, with their addresses.

@@ -25,6 +25,9 @@ pub(super) struct Input {
     /// What is offered while it is typed.
     pub offered: Vec<String>,
     pub is_required: bool,
+    /// The kinds of body that are named, where it is one that is.
+    pub refers: Option<String>,
+    pub is_many: bool,
     /// Digits are typed into it.
     pub is_number: bool,
     /// Whether it is shown at once: it must be given, or some value reads it.
@@ -48,6 +51,8 @@ pub(super) fn inputs(
         value: texts.get(&field.name).cloned().unwrap_or_default(),
         choices: choices(view, field),
         offered: offered(view, field),
+        refers: (field.kind == FieldKind::Reference).then(|| field.refers.join(" ")),
+        is_many: field.many,
         is_required: field.required,
         is_number: matches!(field.kind, FieldKind::Count | FieldKind::Decimal | FieldKind::Money),
         is_first: field.required || read.contains(field.name.as_str()) || texts.contains_key(&field.name),
@@ -77,14 +82,6 @@ fn offered(view: &View<'_>, field: &Field) -> Vec<String> {
     match field.kind {
         FieldKind::Choice if field.many => {
             field.choices.iter().map(|it| view.language().of(&it.label).to_owned()).collect()
-        }
-        FieldKind::Reference => {
-            let bodies = view.state.register().bodies().filter(|body| field.may_refer(body.id.kind()));
-            let mut names: Vec<String> =
-                bodies.take(2000).map(|body| body_words(view.messages, view.state, &body.id)).collect();
-            names.sort();
-            names.dedup();
-            names
         }
         _ => vec![],
     }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::table::bodies;
 use crate::event::types;
 use crate::exchange::{Remedy, folded, typed_body, typed_date, typed_type};
 use crate::figures::{Content, Filter, JournalRow, Wanted, journal};
@@ -26,7 +25,6 @@ struct Page<'v> {
     c: Chrome<'v>,
     given: Vec<(&'static str, String)>,
     kinds: Vec<(String, String)>,
-    bodies: Vec<String>,
     count: String,
     lines: Vec<Line>,
     newer: Option<String>,
@@ -70,7 +68,6 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             c: view.chrome(&view.word("web-journal"), "journal"),
             given: names.map(|name| (name, given.one(name).unwrap_or_default().to_owned())).to_vec(),
             kinds: kinds(view),
-            bodies: bodies(view),
             count: view
                 .say("web-journal-count", &[("count", Arg::Count(rows.len())), ("shown", Arg::Text(&count))]),
             lines: shown.map(|row| line(view, row)).collect(),

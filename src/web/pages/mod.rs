@@ -10,6 +10,7 @@ pub(super) mod home;
 mod inputs;
 pub(super) mod journal;
 pub(super) mod judge;
+pub(super) mod names;
 pub(super) mod note;
 pub(super) mod record;
 pub(super) mod register;

@@ -10,7 +10,6 @@ use super::drafting::{Unclear, draft, evidence};
 use super::effect::{Effect, effect, unclear};
 use super::entry::record_at;
 use super::inputs::{Input, given_texts, inputs, stored_texts};
-use super::table::bodies;
 use crate::event::{EvidenceKind, types};
 use crate::figures::{Content, NoteRecord};
 use crate::ledger::Days;
@@ -38,7 +37,6 @@ pub(super) struct Form<'v> {
     pub note: String,
     pub is_planned: bool,
     pub inputs: Vec<Input>,
-    pub bodies: Vec<String>,
     pub unclear: Unclear,
     pub documents: Vec<(&'static str, String)>,
     pub from: String,
@@ -126,7 +124,6 @@ fn made<'v>(
         note: typed("note"),
         is_planned: given.has("planned"),
         inputs: inputs(view, kind, texts, &unclear.fields),
-        bodies: bodies(view),
         documents: document_kinds(view),
         from: typed("note-from"),
         larger: typed("partof"),

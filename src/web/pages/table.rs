@@ -9,15 +9,12 @@ use crate::event::Day;
 use crate::figures::{
     Comparison, ExtraRow, Question, Ruling, Scope, State as Known, Table, table, year_ends,
 };
-use crate::present::{Arg, body_words, count_words, filter_words, heads, known_words};
+use crate::present::{Arg, count_words, filter_words, heads, known_words};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::office::Office;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
-
-/// Names that are offered where a body is typed.
-const MOST_OFFERED: usize = 2000;
 
 #[derive(Template)]
 #[template(path = "table.html")]
@@ -46,7 +43,6 @@ pub(super) struct Form {
     pub plan: String,
     pub year_ends: Vec<YearEnd>,
     pub plans: Vec<(String, String)>,
-    pub bodies: Vec<String>,
 }
 
 /// A year end that is one click away.
@@ -157,7 +153,6 @@ pub(super) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: 
         plan: typed("plan"),
         year_ends: year_ends(ruling, view.today()).into_iter().map(year_end).collect(),
         plans: plans(view),
-        bodies: bodies(view),
         action,
     }
 }
@@ -173,14 +168,4 @@ fn plans(view: &View<'_>) -> Vec<(String, String)> {
         }
     }
     plans
-}
-
-/// The names of bodies that can be typed.
-pub(super) fn bodies(view: &View<'_>) -> Vec<String> {
-    let bodies = view.state.register().bodies().filter(|body| body.sealed_name().is_none());
-    let mut names: Vec<String> =
-        bodies.take(MOST_OFFERED).map(|body| body_words(view.messages, view.state, &body.id)).collect();
-    names.sort();
-    names.dedup();
-    names
 }
