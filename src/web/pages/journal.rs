@@ -60,7 +60,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         }
         rows.reverse();
         let at: usize = given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1);
-        let shown = rows.iter().skip((at - 1) * ON_A_PAGE).take(ON_A_PAGE);
+        let shown = rows.iter().skip((at - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE);
         let to = |page: usize| given.link("/journal", "page", Some(&page.to_string()));
         let names = ["type", "subject", "with", "from", "to", "text"];
         let count = count_words(view.language(), rows.len() as u64);
@@ -72,7 +72,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
                 .say("web-journal-count", &[("count", Arg::Count(rows.len())), ("shown", Arg::Text(&count))]),
             lines: shown.map(|row| line(view, row)).collect(),
             newer: (at > 1).then(|| to(at - 1)),
-            older: (rows.len() > at * ON_A_PAGE).then(|| to(at + 1)),
+            older: (rows.len() > at.saturating_mul(ON_A_PAGE)).then(|| to(at + 1)),
         })
     })
 }

@@ -15,6 +15,9 @@ use crate::web::chrome::{Chrome, View};
 use crate::web::given::encoded;
 use crate::web::pages::table::{Form, form, scope_lines};
 
+/// Entries that are shown at once.
+const SHOWN: usize = 200;
+
 #[derive(Template)]
 #[template(path = "value.html")]
 pub(super) struct Page<'v> {
@@ -41,7 +44,10 @@ pub(super) struct Page<'v> {
     points: Vec<Place>,
     chart: [String; 3],
     contributions: Vec<Item>,
+    count: usize,
+    pages: [Option<String>; 2],
     left: Vec<Item>,
+    left_count: usize,
     back: String,
 }
 
@@ -127,7 +133,10 @@ impl<'m> Making<'m, '_> {
             points: self.places(),
             chart: [chart, dark, csv],
             contributions: self.contributions(),
-            left: row.value.not_counted.iter().map(|it| self.left(it)).collect(),
+            count: row.value.contributions.len(),
+            pages: self.pages(),
+            left: row.value.not_counted.iter().take(SHOWN).map(|it| self.left(it)).collect(),
+            left_count: row.value.not_counted.len(),
             back: given.link("/table", "", None),
             label,
         }
@@ -215,10 +224,27 @@ impl<'m> Making<'m, '_> {
         points(self.state, self.asked, self.ruling, indicator).into_iter().map(place).collect()
     }
 
+    /// Which part of the contributions is shown, from 1.
+    fn at(&self) -> usize {
+        self.view.seen.given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1)
+    }
+
+    /// The parts before and after.
+    fn pages(&self) -> [Option<String>; 2] {
+        let (at, given) = (self.at(), &self.view.seen.given);
+        let to = |page: usize| given.link(&self.view.seen.path, "page", Some(&page.to_string()));
+        let is_more = self.row.value.contributions.len() > at.saturating_mul(SHOWN);
+        [(at > 1).then(|| to(at - 1)), is_more.then(|| to(at + 1))]
+    }
+
     fn contributions(&self) -> Vec<Item> {
         let shown = shown_amounts(self.ruling, self.row);
         let each = self.row.value.contributions.iter().zip(&shown);
-        each.map(|(it, (indicator, amount))| self.contribution(it, indicator, amount)).collect()
+        // Amounts are rounded together, and shown in parts.
+        each.skip((self.at() - 1).saturating_mul(SHOWN))
+            .take(SHOWN)
+            .map(|(it, (indicator, amount))| self.contribution(it, indicator, amount))
+            .collect()
     }
 
     fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> Item {
