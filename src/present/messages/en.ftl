@@ -1288,7 +1288,7 @@ web-denied-origin = The request comes from another site; nothing was done.
 web-denied-session = Open the address that “jalon serve” prints in the terminal: it can be used once, then another one takes its place.
 web-missing = There is nothing at this address.
 web-form = The form is no longer the right one; load the page again and try again. Nothing was recorded.
-web-too-large = The form is too large; nothing was recorded. A document of more than 64 MB is added by “jalon record --evidence”.
+web-too-large = The form is too large; nothing was recorded. A document of more than 64 MB is added by “jalon record --evidence”.
 web-template = The page could not be made; this is a fault of the program.
 web-total-by-command = total no. { $typed } is corrected by “jalon correct { $typed } value=…”
 web-empty-note = a note needs words

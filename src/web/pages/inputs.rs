@@ -28,8 +28,8 @@ pub(super) struct Input {
     /// The kinds of body that are named, where it is one that is.
     pub refers: Option<String>,
     pub is_many: bool,
-    /// Digits are typed into it.
-    pub is_number: bool,
+    /// What a keyboard on a screen shows; letters where it is empty.
+    pub keyboard: &'static str,
     /// Whether it is shown at once: it must be given, or some value reads it.
     pub is_first: bool,
     pub error: String,
@@ -54,11 +54,18 @@ pub(super) fn inputs(
         refers: (field.kind == FieldKind::Reference).then(|| field.refers.join(" ")),
         is_many: field.many,
         is_required: field.required,
-        is_number: matches!(field.kind, FieldKind::Count | FieldKind::Decimal | FieldKind::Money),
+        keyboard: keyboard(field),
         is_first: field.required || read.contains(field.name.as_str()) || texts.contains_key(&field.name),
         error: errors.get(&field.name).cloned().unwrap_or_default(),
     });
     each.collect()
+}
+
+const fn keyboard(field: &Field) -> &'static str {
+    match field.kind {
+        FieldKind::Count | FieldKind::Decimal | FieldKind::Money => "decimal",
+        _ => "",
+    }
 }
 
 fn help(view: &View<'_>, field: &Field) -> String {
