@@ -24,7 +24,7 @@ impl Server {
             .args(["serve", "--port", "0", "--lang", language])
             .current_dir(place.path())
             .env_clear()
-            .env("JALON_KEYS", place.path().join("keys"))
+            .env("JALON_KEYS", "keys")
             .env("JALON_LEDGER", "ceimia.jalon")
             .env("JALON_NOW", NOW)
             .stderr(Stdio::piped())
@@ -100,6 +100,29 @@ fn commands_are_done_by_the_server_that_holds_the_ledger() {
     assert_eq!(told(&place, &["record", "newsletter", "editions=beaucoup"]).2, Some(2));
     // Reading goes on beside it, and sees what was recorded.
     assert!(place.done(&["journal", "--type", "note", "--lang", "fr"]).contains("sans type"));
+}
+
+/// The first entry of an account seals its name: beside the ledger, wherever
+/// the command was typed.
+#[test]
+fn files_are_named_from_where_the_command_was_typed_and_the_ledger_is_not() {
+    let (place, _server) = begun();
+    let there = place.path().join("ailleurs");
+    std::fs::create_dir(&there).unwrap();
+    std::fs::write(there.join("pièce.txt"), "une pièce").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
+        .args(["--ledger", "../ceimia.jalon", "note", "de loin", "--evidence", "pièce.txt"])
+        .current_dir(&there)
+        .env_clear()
+        .env("JALON_KEYS", place.path().join("keys"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let left: Vec<_> = std::fs::read_dir(&there).unwrap().map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(left, ["pièce.txt"]);
+    assert!(place.path().join("ceimia.jalon/sealed").exists());
+    assert!(place.path().join("ceimia.jalon/evidence").exists());
+    assert!(place.run(&["verify"]).status.success());
 }
 
 #[test]

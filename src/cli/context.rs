@@ -138,7 +138,10 @@ impl Context {
 
     /// What lies beside the ledger of this UUID, to seal and to open.
     pub(super) fn vault(&self, ledger: Uuid) -> Result<Vault, Problem> {
-        Ok(Vault::new(&self.ledger, Keys::of(ledger, &self.ledger)?))
+        let keys = Keys::of(ledger, &self.ledger)?;
+        // Who names the ledger by its whole path may go elsewhere.
+        let keys = if self.ledger.is_absolute() { keys.whole() } else { keys };
+        Ok(Vault::new(&self.ledger, keys))
     }
 
     /// What lies beside a ledger that is read: without a folder for keys

@@ -15,13 +15,15 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let named = context.ledger.display().to_string();
+    let context = &at_home(context);
     let port: u16 = args.port.trim().parse().map_err(|_| Usage::Port(args.port.clone()))?;
     let desk = context.open()?.into_own()?;
     let listening = Listening::on(port).map_err(|source| Problem::Port { port, source })?;
     let state = desk.state();
     let vault: Option<Vault> = context.vault_of(state);
     let office = Office::new(Setup {
-        folder: std::fs::canonicalize(&context.ledger).unwrap_or_else(|_| context.ledger.clone()),
+        folder: context.ledger.clone(),
         vault,
         author: context.author()?,
         desk,
@@ -32,10 +34,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         announce,
     });
     let office = office.map_err(|source| Problem::Session(std::io::Error::other(source)))?;
-    let folder = context.ledger.display().to_string();
     let address = office.address();
     let ready = || {
-        let values = [("ledger", Arg::Text(folder.as_str())), ("address", Arg::Text(&address))];
+        let values = [("ledger", Arg::Text(named.as_str())), ("address", Arg::Text(&address))];
         context.tell(&context.messages.say("serve-address", &values));
         context.tell(&context.messages.word("serve-end"));
     };
@@ -46,6 +47,18 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Served::Cut => "serve-cut",
     }));
     Ok(())
+}
+
+/// The same with the ledger's whole path: commands are done for others from
+/// where these were typed, so nothing of the ledger may be named from here.
+fn at_home(context: &Context) -> Context {
+    let mut home = context.in_same_language();
+    if context.folder().is_ledger()
+        && let Ok(whole) = std::path::absolute(&context.ledger)
+    {
+        home.ledger = whole;
+    }
+    home
 }
 
 /// Tells the next address where the last one has been used.

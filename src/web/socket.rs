@@ -115,13 +115,18 @@ impl Drop for Door {
 
 /// Opens the door. Whoever holds the ledger may take the place of a socket that
 /// an earlier server left.
-pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Door> {
+/// Where the folder's path is longer than the system's sockets may have, there is
+/// none, and commands are refused as beside any other holder.
+pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Option<Door>> {
     let path = socket_path(office.folder());
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let listener = UnixListener::bind(&path)?;
+    let listener = match UnixListener::bind(&path) {
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => return Ok(None),
+        bound => bound?,
+    };
     std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
     let office = Arc::new(office);
     let listening = tokio::spawn(async move {
@@ -132,7 +137,7 @@ pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Door> {
             }
         }
     });
-    Ok(Door { path, listening })
+    Ok(Some(Door { path, listening }))
 }
 
 fn is_same_account(stream: &UnixStream) -> bool {
