@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests name themselves")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
+mod browser;
 mod canonical;
 mod ceimia;
 mod commands;
@@ -22,10 +23,12 @@ mod properties;
 mod readme;
 mod replay;
 mod schemas;
+mod serving;
 mod spellings;
 mod tables;
 mod uncertain;
 mod vault;
 mod vectors;
 mod voice;
+mod web;
 mod widths;

@@ -191,6 +191,17 @@ pub enum Problem {
     OtherPackage(PathBuf),
     /// A workbook cannot be made.
     Workbook(WorkbookError),
+    /// A port cannot be taken.
+    Port {
+        /// The port.
+        port: u16,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A session cannot be begun.
+    Session(std::io::Error),
+    /// The server that holds the ledger broke off.
+    Lost(std::io::Error),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -255,6 +266,8 @@ pub enum Usage {
     Zone(String),
     /// Not the end of a fiscal year.
     YearEnd(String),
+    /// Not a port.
+    Port(String),
     /// Not a currency.
     Currency(MoneyError),
     /// A format that only tables have.
@@ -351,8 +364,25 @@ impl Problem {
             Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
+            Self::Port { port, source } => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-port", &[("port", Arg::Shown(port)), ("cause", Arg::Text(&cause))])
+            }
+            Self::Session(source) => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-session", &[("cause", Arg::Text(&cause))])
+            }
+            Self::Lost(source) => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-lost", &[("cause", Arg::Text(&cause))])
+            }
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
+    }
+
+    /// Whether another process holds the ledger.
+    pub const fn is_held(&self) -> bool {
+        matches!(self, Self::Log(LogError::Held { .. }) | Self::Desk(DeskError::Log(LogError::Held { .. })))
     }
 
     /// Whether each of its lines begins with a place in a file.
@@ -422,6 +452,7 @@ impl Usage {
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
+            Self::Port(typed) => ("usage-port", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
             Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
