@@ -19,6 +19,7 @@
 //! audit      what an auditor asks: verify, reconcile                         writes nothing; trusts no stored hash
 //! exchange   other people's formats: plan files, JSON Lines, spreadsheets    decides nothing; says where input is wrong
 //! present    how it looks: text and JSON, in French and English              knows no clock, file or store
+//! web        pages over a ledger: router(office) -> Router                  decides nothing; handlers translate
 //! cli        the command line: one file for each command                     holds no rule; the only one that prints
 //! ```
 //!
@@ -56,3 +57,4 @@ pub mod plan;
 pub mod present;
 pub mod proof;
 pub mod vault;
+pub mod web;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod adopting;
+mod browser;
 mod canonical;
 mod ceimia;
 mod commands;
@@ -23,6 +24,7 @@ mod properties;
 mod readme;
 mod replay;
 mod schemas;
+mod serving;
 mod spellings;
 mod tables;
 mod templates;
@@ -30,5 +32,6 @@ mod uncertain;
 mod vault;
 mod vectors;
 mod voice;
+mod web;
 mod widths;
 mod workbooks;

@@ -21,11 +21,9 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 
 /// Words of the interface that no message says yet.
 const NOT_YET: &[&str] = &[
-    "accusé d'inscription",
     "approbateur",
     "approbatrice",
     "cadre de résultats",
-    "ce qui n'est pas compté",
     "clore l'exercice",
     "clôture",
     "comparer à une liste externe",

@@ -146,6 +146,7 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--sent-to", "Bailleur du Nord"]),
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
     ("journal/1", &["journal", "--type", "jalon.table.published"]),
+    ("checks/1", &["checks"]),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),
     ("register/1", &["register"]),

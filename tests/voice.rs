@@ -88,6 +88,9 @@ const FAMILIES: &[(&str, &[&str])] = &[
         &["text", "yesno", "count", "decimal", "money", "date", "choice", "reference", "sealed"],
     ),
     ("published-", &["text", "json", "md", "html", "csv", "xlsx", "other"]),
+    ("open-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
+    ("open-help-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
+    ("web-", &["withdraw", "withdraw-help", "confirm", "confirm-help"]),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
@@ -100,10 +103,19 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files(&path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") {
+        } else if path.extension().is_some_and(|it| it == "rs" || it == "html") {
             found.push(path);
         }
     }
+}
+
+/// What a template does, without what it prints as it stands.
+fn done(template: &str) -> String {
+    let mut parts = template
+        .split("{{")
+        .chain(template.split("{%"))
+        .map(|part| part.split("}}").next().and_then(|it| it.split("%}").next()).unwrap_or_default());
+    parts.by_ref().collect::<Vec<_>>().join(" ")
 }
 
 /// The texts of a file that look like ids of messages, outside its tests.
@@ -119,7 +131,12 @@ fn texts(source: &str) -> Vec<String> {
 fn said_in_source() -> BTreeSet<String> {
     let mut paths = Vec::new();
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
-    paths.iter().flat_map(|path| texts(&std::fs::read_to_string(path).unwrap())).collect()
+    let asked = |path: &PathBuf| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let is_template = path.extension().is_some_and(|it| it == "html");
+        texts(&if is_template { done(&text) } else { text })
+    };
+    paths.iter().flat_map(asked).collect()
 }
 
 fn families() -> BTreeSet<String> {

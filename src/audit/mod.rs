@@ -10,6 +10,7 @@
 //! hashes the stored bytes again, trusts no stored hash, and holds the rules
 //! between entries a second time.
 
+mod checks;
 mod documents;
 mod follows;
 mod misstep;
@@ -21,6 +22,7 @@ mod values;
 mod verification;
 mod verify;
 
+pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};

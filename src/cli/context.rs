@@ -1,8 +1,11 @@
 //! What commands have around them: the one clock, the one source of ids, the
 //! standard streams, the language.
 
+use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
+use std::sync::MutexGuard;
 use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
@@ -15,6 +18,7 @@ use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
 use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
+use crate::web::Office;
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -25,6 +29,65 @@ pub(super) struct Context {
     pub messages: Messages,
     /// Whether a clock far from the last entry is accepted.
     pub accept_clock: bool,
+    /// The server that has the ledger open and lends it.
+    pub office: Option<Office>,
+}
+
+/// A ledger that is open: opened here, or lent by the server that holds it.
+pub(super) enum Held<'a> {
+    Own(Box<Desk>),
+    Lent(MutexGuard<'a, Desk>),
+}
+
+impl Held<'_> {
+    /// The ledger, where it was opened here.
+    pub(super) fn into_own(self) -> Result<Desk, Problem> {
+        match self {
+            Self::Own(desk) => Ok(*desk),
+            Self::Lent(_) => Err(LogError::Held { pid: None, since: None }.into()),
+        }
+    }
+}
+
+impl Deref for Held<'_> {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        match self {
+            Self::Own(desk) => desk,
+            Self::Lent(desk) => desk,
+        }
+    }
+}
+
+impl DerefMut for Held<'_> {
+    fn deref_mut(&mut self) -> &mut Desk {
+        match self {
+            Self::Own(desk) => desk,
+            Self::Lent(desk) => desk,
+        }
+    }
+}
+
+/// What a command prints that is done for another process, and the columns of
+/// that one's terminal.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub out: Vec<u8>,
+    pub err: Vec<u8>,
+    pub width: u16,
+}
+
+thread_local! {
+    /// Set while a command is done for another process.
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+}
+
+/// Does something, and keeps what it prints.
+pub(super) fn keeping<T>(width: u16, act: impl FnOnce() -> T) -> (T, Kept) {
+    KEPT.with(|kept| *kept.borrow_mut() = Some(Kept { width, ..Kept::default() }));
+    let done = act();
+    (done, KEPT.with(RefCell::take).unwrap_or_default())
 }
 
 impl Context {
@@ -35,6 +98,7 @@ impl Context {
             table: cli.format,
             messages,
             accept_clock: cli.accept_clock,
+            office: None,
         }
     }
 
@@ -46,6 +110,7 @@ impl Context {
             table: self.table,
             messages: Messages::new(self.messages.language()),
             accept_clock: self.accept_clock,
+            office: self.office.clone(),
         }
     }
 
@@ -78,7 +143,10 @@ impl Context {
 
     /// What lies beside the ledger of this UUID, to seal and to open.
     pub(super) fn vault(&self, ledger: Uuid) -> Result<Vault, Problem> {
-        Ok(Vault::new(&self.ledger, Keys::of(ledger, &self.ledger)?))
+        let keys = Keys::of(ledger, &self.ledger)?;
+        // Who names the ledger by its whole path may go elsewhere.
+        let keys = if self.ledger.is_absolute() { keys.whole() } else { keys };
+        Ok(Vault::new(&self.ledger, keys))
     }
 
     /// What lies beside a ledger that is read: without a folder for keys
@@ -100,19 +168,25 @@ impl Context {
     }
 
     /// The ledger, to write in it.
-    pub(super) fn open(&self) -> Result<Desk, Problem> {
+    pub(super) fn open(&self) -> Result<Held<'_>, Problem> {
+        if let Some(office) = &self.office {
+            return Ok(Held::Lent(office.desk()));
+        }
         let opening = self.folder().open()?;
         self.tell_notices(&opening.notices);
         self.messages.at_home(opening.desk.state().currency());
-        self.with_custody(opening.desk)
+        Ok(Held::Own(Box::new(self.with_custody(opening.desk)?)))
     }
 
     /// The ledger, to write what looks at no earlier activity.
-    pub(super) fn open_to_record(&self) -> Result<Desk, Problem> {
+    pub(super) fn open_to_record(&self) -> Result<Held<'_>, Problem> {
+        if let Some(office) = &self.office {
+            return Ok(Held::Lent(office.desk()));
+        }
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
         self.messages.at_home(opening.desk.state().currency());
-        self.with_custody(opening.desk)
+        Ok(Held::Own(Box::new(self.with_custody(opening.desk)?)))
     }
 
     /// The ledger, to try what would be written in it.
@@ -173,6 +247,10 @@ impl Context {
     /// Columns of the terminal; where there is none, those that the variable
     /// `COLUMNS` says, else 110.
     pub(super) fn width() -> u16 {
+        let asked = KEPT.with(|kept| kept.borrow().as_ref().map(|kept| kept.width));
+        if let Some(width) = asked {
+            return width.clamp(60, 200);
+        }
         let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
         let said = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
         terminal.or_else(said).unwrap_or(110).clamp(60, 200)
@@ -180,9 +258,7 @@ impl Context {
 
     /// The names of recorders that can be read here.
     pub(super) fn recorders(&self, state: &State) -> Recorders {
-        let Some(vault) = self.vault_of(state) else { return Recorders::default() };
-        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
-        Recorders::new(state.named_users().filter_map(|(user, sealed)| Some((user, name(sealed)?))))
+        Recorders::readable(state, self.vault_of(state).as_ref())
     }
 
     /// The names of persons that can be read here.
@@ -199,6 +275,12 @@ impl Context {
     /// Data, to standard output.
     #[expect(clippy::unused_self, reason = "reads as what it is: the context prints")]
     pub(super) fn print(&self, text: &str) -> Result<(), Problem> {
+        let is_kept = KEPT.with(|kept| {
+            kept.borrow_mut().as_mut().map(|kept| kept.out.extend_from_slice(text.as_bytes())).is_some()
+        });
+        if is_kept {
+            return Ok(());
+        }
         let mut out = anstream::stdout().lock();
         out.write_all(text.as_bytes())?;
         Ok(out.flush()?)
@@ -213,6 +295,17 @@ impl Context {
     /// Everything else, to standard error.
     #[expect(clippy::unused_self, reason = "reads as what it is: the context tells")]
     pub(super) fn tell(&self, text: &str) {
+        Self::tell_everyone(text);
+    }
+
+    /// The same where there is no context.
+    pub(super) fn tell_everyone(text: &str) {
+        let is_kept = KEPT.with(|kept| {
+            kept.borrow_mut().as_mut().map(|kept| kept.err.extend_from_slice(format!("{text}\n").as_bytes()))
+        });
+        if is_kept.is_some() {
+            return;
+        }
         // Programs find what they look for on one line.
         let text =
             if std::io::stderr().is_terminal() { wrapped(text, Self::width()) } else { text.to_owned() };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
-use super::context::Context;
+use super::context::{Context, Held};
 use super::entry::type_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, EntryId, Hash};
@@ -35,7 +35,7 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
-    let mut desk = if args.dry_run { context.rehearse()? } else { context.open()? };
+    let mut desk = if args.dry_run { Held::Own(Box::new(context.rehearse()?)) } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
     let incoming = {
         let (state, ids) = (desk.state(), &mut Context::new_id);

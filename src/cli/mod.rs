@@ -11,6 +11,7 @@
 mod adopt;
 mod asking;
 mod body;
+mod checks;
 mod citation;
 mod context;
 mod correct;
@@ -37,9 +38,11 @@ mod record;
 mod register;
 mod repair;
 mod restore;
+mod serve;
 mod show;
 mod template;
 mod verify;
+mod within;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -182,6 +185,9 @@ pub enum Command {
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
+    /// List what is open: worth a look before a value is published.
+    #[command(aliases = ["vérifications", "verifications"])]
+    Checks(checks::Args),
     /// Check bytes, canonical form, chain and both copies.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
@@ -194,6 +200,9 @@ pub enum Command {
     /// Print the entries as they are stored.
     #[command(alias = "exporter")]
     Export(export::Args),
+    /// Show the ledger in a browser, on this machine only.
+    #[command(alias = "servir")]
+    Serve(serve::Args),
     /// Say how a command is used.
     #[command(alias = "aide")]
     Help(Help),
@@ -224,34 +233,49 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     if cli.format.plain().is_none() && !matches!(cli.command, Command::Kpi(_)) {
         return exit(&context, Err(Usage::TableFormat(cli.format.word()).into()));
     }
-    let done = match cli.command {
-        Command::Demo(args) => demo::run(&context, &args),
-        Command::Init(args) => init::run(&context, &args),
-        Command::Adopt(args) => adopt::run(&context, &args),
-        Command::Plan(args) => plan::run(&context, &args),
-        Command::Register(args) => register::run(&context, &args),
-        Command::Import(args) => import::run(&context, &args),
-        Command::Template(args) => template::run(&context, &args),
-        Command::Record(args) => record::run(&context, &args),
-        Command::Correct(args) => correct::run(&context, &args),
-        Command::Withdraw(args) => judge::withdraw(&context, &args),
-        Command::Confirm(args) => judge::confirm(&context, &args),
-        Command::Approve(args) => judge::approve(&context, &args),
-        Command::Reject(args) => judge::reject(&context, &args),
-        Command::Note(args) => note::run(&context, &args),
-        Command::Journal(args) => journal::run(&context, &args),
-        Command::Show(args) => show::run(&context, &args),
-        Command::Kpi(args) => kpi::run(&context, &args),
-        Command::Explain(args) => explain::run(&context, &args),
-        Command::Reconcile(args) => reconcile::run(&context, &args),
-        Command::Verify(args) => verify::run(&context, &args),
-        Command::Repair(args) => repair::run(&context, &args),
-        Command::Restore(args) => restore::run(&context, &args),
-        Command::Export(args) => export::run(&context, &args),
+    let is_asked = within::is_asked(&cli.command);
+    let done = done(&context, cli.command);
+    if let Err(problem) = &done
+        && is_asked
+        && problem.is_held()
+        && let Some(code) = within::asked(&context, &arguments, locale)
+    {
+        return code;
+    }
+    exit(&context, done)
+}
+
+/// Does what a command says.
+fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
+    match command {
+        Command::Demo(args) => demo::run(context, &args),
+        Command::Init(args) => init::run(context, &args),
+        Command::Adopt(args) => adopt::run(context, &args),
+        Command::Plan(args) => plan::run(context, &args),
+        Command::Register(args) => register::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
+        Command::Template(args) => template::run(context, &args),
+        Command::Record(args) => record::run(context, &args),
+        Command::Correct(args) => correct::run(context, &args),
+        Command::Withdraw(args) => judge::withdraw(context, &args),
+        Command::Confirm(args) => judge::confirm(context, &args),
+        Command::Approve(args) => judge::approve(context, &args),
+        Command::Reject(args) => judge::reject(context, &args),
+        Command::Note(args) => note::run(context, &args),
+        Command::Journal(args) => journal::run(context, &args),
+        Command::Show(args) => show::run(context, &args),
+        Command::Kpi(args) => kpi::run(context, &args),
+        Command::Explain(args) => explain::run(context, &args),
+        Command::Reconcile(args) => reconcile::run(context, &args),
+        Command::Checks(args) => checks::run(context, &args),
+        Command::Verify(args) => verify::run(context, &args),
+        Command::Repair(args) => repair::run(context, &args),
+        Command::Restore(args) => restore::run(context, &args),
+        Command::Export(args) => export::run(context, &args),
+        Command::Serve(args) => serve::run(context, &args),
         // Answered before there is a context.
         Command::Help(_) => Ok(()),
-    };
-    exit(&context, done)
+    }
 }
 
 /// Help, or what is wrong with the arguments. They are read once more, with
@@ -277,10 +301,15 @@ fn answer(messages: &Messages, arguments: Vec<OsString>) -> ExitCode {
 }
 
 fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
+    ExitCode::from(code(context, done))
+}
+
+/// The exit code, after what went wrong was told.
+fn code(context: &context::Context, done: Result<(), Problem>) -> u8 {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => 0,
         // Whoever reads our output may stop reading it.
-        Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Problem::Print(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(problem) => {
             let sentence = if problem.says_when() {
                 problem.sentence(&context.messages_here())
@@ -290,7 +319,7 @@ fn exit(context: &context::Context, done: Result<(), Problem>) -> ExitCode {
             // What is wrong with a file begins with its place, line by line.
             let prefix = if problem.has_places() { "" } else { "jalon: " };
             context.tell(&format!("{prefix}{sentence}"));
-            ExitCode::from(problem.exit_code())
+            problem.exit_code()
         }
     }
 }

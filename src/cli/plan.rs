@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         show(context, &changes)?;
         (changes, vec![])
     } else {
-        adopt(context, &mut context.open()?, &args.files)?
+        adopt(context, &mut *context.open()?, &args.files)?
     };
     match context.format {
         Format::Json => context.print_json(&changes_json(&changes, &entries)),

@@ -1,7 +1,7 @@
 //! What can go wrong for a command, its sentence, and the exit code that says
 //! so.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
@@ -202,6 +202,17 @@ pub enum Problem {
     OtherPackage(PathBuf),
     /// A workbook cannot be made.
     Workbook(WorkbookError),
+    /// A port cannot be taken.
+    Port {
+        /// The port.
+        port: u16,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A session cannot be begun.
+    Session(std::io::Error),
+    /// The server that holds the ledger broke off.
+    Lost(std::io::Error),
     /// Standard output cannot be written.
     Print(std::io::Error),
 }
@@ -266,6 +277,8 @@ pub enum Usage {
     Zone(String),
     /// Not the end of a fiscal year.
     YearEnd(String),
+    /// Not a port.
+    Port(String),
     /// Not a currency.
     Currency(MoneyError),
     /// A format that only tables have.
@@ -331,9 +344,7 @@ impl Problem {
             Self::File { path, source } => file_sentence(messages, path, source),
             Self::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
             Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),
-            Self::FileThere(path) => {
-                messages.say("problem-file-there", &[("path", Arg::Shown(&path.display()))])
-            }
+            Self::FileThere(path) => of_path(messages, "problem-file-there", path),
             Self::NoTypes => messages.word("problem-no-types"),
             Self::PlanFile(errors) => each(errors, |(spot, error)| plan_file_sentence(messages, spot, error)),
             Self::Plan(problems) => {
@@ -360,9 +371,7 @@ impl Problem {
             ),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
-            Self::EmptyExport(path) => {
-                messages.say("problem-empty-export", &[("path", Arg::Shown(&path.display()))])
-            }
+            Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),
             Self::FolderInUse(folder) => {
                 messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
             }
@@ -373,16 +382,25 @@ impl Problem {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
             Self::Fault { path: None, source } => fault_sentence(messages, source),
-            Self::OtherPackage(path) => {
-                messages.say("problem-other-package", &[("path", Arg::Shown(&path.display()))])
-            }
+            Self::OtherPackage(path) => of_path(messages, "problem-other-package", path),
             Self::Workbook(error) => workbook_sentence(messages, error),
             Self::NotSound => messages.word("verify-not-sound"),
             Self::Differs(count) => messages.say("reconcile-found", &[("count", Arg::Count(*count))]),
             Self::Copies => messages.word("repair-needed"),
             Self::Usage(usage) => usage.sentence(messages),
+            Self::Port { port, source } => {
+                let cause = crate::present::problems::io_words(messages, source);
+                messages.say("serve-port", &[("port", Arg::Shown(port)), ("cause", Arg::Text(&cause))])
+            }
+            Self::Session(source) => with_cause(messages, "serve-session", source),
+            Self::Lost(source) => with_cause(messages, "serve-lost", source),
             Self::Print(error) => crate::present::problems::io_words(messages, error),
         }
+    }
+
+    /// Whether another process holds the ledger.
+    pub const fn is_held(&self) -> bool {
+        matches!(self, Self::Log(LogError::Held { .. }) | Self::Desk(DeskError::Log(LogError::Held { .. })))
     }
 
     /// Whether each of its lines begins with a place in a file.
@@ -460,6 +478,7 @@ impl Usage {
             Self::Plan(typed) => ("usage-plan", typed),
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
+            Self::Port(typed) => ("usage-port", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
             Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
@@ -474,6 +493,17 @@ fn fields_sentence(messages: &Messages, errors: &[FieldError]) -> String {
 
 fn attributes_sentence(messages: &Messages, errors: &[AttributeError]) -> String {
     each(errors, |it| attribute_sentence(messages, it))
+}
+
+/// A sentence about a file.
+fn of_path(messages: &Messages, id: &str, path: &Path) -> String {
+    messages.say(id, &[("path", Arg::Shown(&path.display()))])
+}
+
+/// A sentence that says why the system did not do something.
+fn with_cause(messages: &Messages, id: &str, source: &std::io::Error) -> String {
+    let cause = crate::present::problems::io_words(messages, source);
+    messages.say(id, &[("cause", Arg::Text(&cause))])
 }
 
 /// Several problems, one below the other.

@@ -15,6 +15,16 @@ pub struct PlanChoice {
     pub version: Option<u32>,
 }
 
+impl PlanChoice {
+    /// What people type: PLAN or PLAN@VERSION; none where the version is no
+    /// number.
+    pub fn typed(text: &str) -> Option<Self> {
+        let (id, version) = text.split_once('@').map_or((text, None), |(id, it)| (id, Some(it)));
+        let version = version.map(str::parse).transpose().ok()?;
+        Some(Self { id: Some(id.to_owned()), version })
+    }
+}
+
 /// Why no plan rules.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RulingError {

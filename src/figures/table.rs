@@ -69,8 +69,8 @@ impl<'a> Table<'a> {
 
     /// How many rows of the objectives' groups reach their target, of how many.
     pub fn reached(&self) -> [usize; 2] {
-        let groups = self.objectives.iter().flat_map(|objective| &objective.groups);
-        groups.fold([0, 0], |[reached, of], group| [reached + group.reached, of + group.of])
+        let objectives = self.objectives.iter().map(ObjectiveTable::reached);
+        objectives.fold([0, 0], |[reached, of], [its, all]| [reached + its, of + all])
     }
 }
 
@@ -81,6 +81,13 @@ pub struct ObjectiveTable<'a> {
     pub objective: &'a Objective,
     /// Its groups in order.
     pub groups: Vec<GroupTable<'a>>,
+}
+
+impl ObjectiveTable<'_> {
+    /// How many rows of its groups reach their target, of how many.
+    pub fn reached(&self) -> [usize; 2] {
+        self.groups.iter().fold([0, 0], |[reached, of], group| [reached + group.reached, of + group.of])
+    }
 }
 
 /// What stands outside the objectives.

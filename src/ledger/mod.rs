@@ -25,6 +25,7 @@ mod definitions;
 mod desk;
 mod difference;
 mod drafts;
+mod ending;
 mod folder;
 mod importing;
 mod narrower;
@@ -48,6 +49,7 @@ pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt,
 pub use decide::{Ids, Moment as Now, decide};
 pub use desk::{Desk, DeskError};
 pub use difference::{Difference, differences};
+pub use ending::Days;
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows, RowVerdict};
 pub use opening::NewLedger;

@@ -67,6 +67,26 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The state in which all that is asked would leave the ledger; nothing is
+    /// written.
+    pub fn rehearsed(
+        &self,
+        commands: Vec<Command>,
+        author: Author,
+        now: Moment,
+        ids: decide::Ids<'_>,
+    ) -> Result<State, DeskError> {
+        let mut rehearsal = Rehearsal::new(self, author, now, false, ids)?;
+        for command in commands {
+            for draft in rehearsal.decide(command, ids)? {
+                rehearsal.take(draft)?;
+            }
+        }
+        Ok(rehearsal.state)
+    }
+}
+
 impl Rehearsal {
     /// On a copy of the state, with what comes before any command's entries.
     pub(super) fn new(

@@ -41,11 +41,16 @@ pub fn body_words(messages: &Messages, state: &State, body: &BodyId) -> String {
 
 /// A field by its label with its value.
 pub(super) fn field_words(messages: &Messages, state: &State, field: &Field, value: &Json) -> String {
+    labelled(messages, messages.language().of(&field.label), &field_value(messages, state, field, value))
+}
+
+/// The value of a field, or its values.
+pub fn field_value(messages: &Messages, state: &State, field: &Field, value: &Json) -> String {
     let each: Vec<String> = match value {
         Json::Array(items) => items.iter().map(|item| value_words(messages, state, field, item)).collect(),
         one => vec![value_words(messages, state, field, one)],
     };
-    labelled(messages, messages.language().of(&field.label), &each.join(", "))
+    each.join(", ")
 }
 
 /// A value behind its label.
@@ -87,7 +92,7 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
 }
 
 /// An amount with its currency's symbol, without a fraction that is zero.
-fn plain_money_words(messages: &Messages, amount: &str, code: &str) -> String {
+pub fn plain_money_words(messages: &Messages, amount: &str, code: &str) -> String {
     let exact: Option<Exact> = amount.parse().ok();
     let whole = exact.filter(|it| it.has_decimals(0)).map(|it| it.round(0));
     money_words(messages, whole.as_deref().unwrap_or(amount), code)

@@ -30,7 +30,7 @@ fn rounded(number: &Exact, decimals: u32) -> Exact {
 
 /// The amount of each contribution of a row as it is shown, with the indicator
 /// in whose unit it is: a share is made of what counts in its part.
-pub(super) fn shown_amounts<'a>(ruling: &Ruling<'a>, row: &RowTable<'a>) -> Vec<(&'a Indicator, Exact)> {
+pub fn shown_amounts<'a>(ruling: &Ruling<'a>, row: &RowTable<'a>) -> Vec<(&'a Indicator, Exact)> {
     let rule = &row.indicator.rule;
     let part = rule.part.as_deref().filter(|_| rule.kind == Kind::Share).and_then(|id| ruling.indicator(id));
     let is_own = |remark: Option<Remark>| remark == Some(Remark::WholeTotal);

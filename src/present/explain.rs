@@ -224,7 +224,7 @@ fn document_words(messages: &Messages, document: &Evidence) -> String {
 }
 
 /// Where a source says something.
-pub(super) fn citation_words(messages: &Messages, citation: &Citation) -> String {
+pub fn citation_words(messages: &Messages, citation: &Citation) -> String {
     let section = citation.section.as_ref().map(|section| format!(", {section}")).unwrap_or_default();
     let line = citation.line.as_ref().map(|line| messages.say("citation-line", &[("line", Arg::Text(line))]));
     let words =

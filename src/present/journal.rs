@@ -14,7 +14,8 @@ use crate::figures::{
 /// A line of the journal, with what was remarked below it.
 pub fn journal_text(messages: &Messages, state: &State, row: &JournalRow<'_>, width: u16) -> String {
     let period = row.occurred().map(|days| format!(" · {}", period_words(messages, days)));
-    let marks: Vec<String> = marks(messages, state, row).iter().map(|mark| format!(" · {mark}")).collect();
+    let marks: Vec<String> =
+        journal_marks(messages, state, row).iter().map(|mark| format!(" · {mark}")).collect();
     let marks = marks.concat();
     // A text of several lines stays below its line.
     let words = row_words(messages, state, row).replace('\n', "\n      ");
@@ -60,7 +61,8 @@ fn said_words(messages: &Messages, state: &State, record: &Record, version: &Ver
     words
 }
 
-fn marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
+/// What became of a line: corrected, planned, withdrawn.
+pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
     match row {
         JournalRow::Record(record) => {
             let corrections = record.corrections();

@@ -15,6 +15,7 @@ mod adopted;
 mod amounts;
 mod bar;
 mod breadth;
+mod checks;
 mod compared;
 mod currencies;
 mod dates;
@@ -52,14 +53,16 @@ mod template;
 mod verify;
 mod workbook;
 
-pub use activity::{activity_words, body_words, type_words, version_words};
+pub use activity::{activity_words, body_words, field_value, plain_money_words, type_words, version_words};
 pub use adopted::{AdoptMade, ask_sentence, understood_json, understood_text};
+pub use amounts::shown_amounts;
 pub use bar::bar;
+pub use checks::{checks_json, checks_text};
 pub use compared::comparison_text;
 pub use dates::{day_words, moment_words, period_words};
-pub use explain::{Grounds, explain_text};
+pub use explain::{Grounds, citation_words, explain_text};
 pub use explained::explain_json;
-pub use journal::{all_words, journal_json, journal_text};
+pub use journal::{all_words, journal_json, journal_marks, journal_text};
 pub use json::{comparison_json, kpi_json};
 pub use laid::{Repair, opened_json, repair_json, restored_json};
 pub use language::{Language, LanguageError};
@@ -76,13 +79,18 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use published::publication_words;
+pub use reasons::{reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use rules::rule_sentence;
+pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
-pub use table::{Supplement, table_text};
+pub use table::{
+    Supplement, certain_words, grade_marks, group_percent, heads, plan_heads, table_text, target_words,
+    value_words, with_headings,
+};
 pub use tabular::{PACKAGE, csv, package_json};
 pub use template::{Template, template};
 pub use verify::{verification_json, verification_text};

@@ -14,7 +14,7 @@ use super::printed::{Bar, Block, Column, Holds, Line, Part, Printed};
 pub type Links<'a> = &'a dyn Fn(&str) -> String;
 
 /// The look of the table, on a screen and in print.
-pub const STYLE: &str = include_str!("../../templates/table/style.css");
+pub const STYLE: &str = include_str!("templates/table/style.css");
 
 /// The table for another page to hold; with links each row's value leads
 /// somewhere. Its classes are those of the style sheet.

@@ -6,7 +6,7 @@ use crate::figures::{Reason, Remark, State};
 use crate::plan::ActivityType;
 
 /// Why an entry of a type does not count.
-pub(super) fn reason_words(
+pub fn reason_words(
     messages: &Messages,
     state: &State,
     kind: Option<&ActivityType>,
@@ -28,7 +28,7 @@ pub(super) fn reason_words(
 }
 
 /// Why a contribution's amount is what it is.
-pub(super) fn remark_words(messages: &Messages, remark: Remark) -> String {
+pub fn remark_words(messages: &Messages, remark: Remark) -> String {
     let with = |id: &str, value: String| messages.say(id, &[("entry", Arg::Text(&value))]);
     match remark {
         Remark::AlreadyCounted(sequence) => with("remark-alreadycounted", sequence.to_string()),

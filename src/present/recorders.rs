@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{Arg, Messages};
+use crate::figures::State;
+use crate::vault::Vault;
 
 /// The recorders' names that can be read here.
 #[derive(Clone, Debug, Default)]
@@ -17,8 +19,15 @@ impl Recorders {
         Self(names.into_iter().collect())
     }
 
+    /// Those of a ledger that can be opened with what lies beside it.
+    pub fn readable(state: &State, vault: Option<&Vault>) -> Self {
+        let Some(vault) = vault else { return Self::default() };
+        let name = |sealed| vault.open(sealed).ok()?.as_text().map(str::to_owned);
+        Self::new(state.named_users().filter_map(|(user, sealed)| Some((user, name(sealed)?))))
+    }
+
     /// A recorder as people read it.
-    pub(super) fn words(&self, messages: &Messages, user: Uuid) -> String {
+    pub fn words(&self, messages: &Messages, user: Uuid) -> String {
         let digits = || user.simple().to_string().chars().take(8).collect::<String>();
         match self.0.get(&user) {
             Some(name) => name.clone(),

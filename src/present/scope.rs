@@ -14,13 +14,15 @@ pub(super) fn scope_lines(messages: &Messages, scope: &Scope) -> Vec<String> {
     [filter_words(messages, scope), known_words(messages, scope)].into_iter().flatten().collect()
 }
 
-fn filter_words(messages: &Messages, scope: &Scope) -> Option<String> {
+/// Which bodies all that is looked at names; nothing without a filter.
+pub fn filter_words(messages: &Messages, scope: &Scope) -> Option<String> {
     let names: Vec<&str> = scope.bodies.iter().map(|words| messages.language().of(words)).collect();
     let names = names.join(", ");
     (!names.is_empty()).then(|| messages.say("scope-filter", &[("names", Arg::Text(&names))]))
 }
 
-fn known_words(messages: &Messages, scope: &Scope) -> Option<String> {
+/// Up to where entries are known; nothing where it is all of them.
+pub fn known_words(messages: &Messages, scope: &Scope) -> Option<String> {
     let moment = |moment| moment_words(messages, moment, scope.zone);
     let (when, place) = match scope.known {
         Known::Now => return None,

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
-use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Table, Value};
+use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Ruling, Table, Value};
 use crate::plan::{Adoption, Indicator, Kind, Words};
 
 pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
@@ -156,8 +156,13 @@ impl<'t> Parts<'t> {
 
 /// Heads of the columns of targets, values and percentages: as the plan
 /// prints them, else the usual ones.
-pub(super) fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
-    let columns = table.ruling.adopted.adoption.columns.as_ref();
+pub fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
+    plan_heads(messages, table.ruling)
+}
+
+/// The same of a plan that rules.
+pub fn plan_heads(messages: &Messages, ruling: &Ruling<'_>) -> [String; 3] {
+    let columns = ruling.adopted.adoption.columns.as_ref();
     let head = |words: Option<&Words>, id: &str| {
         words.map_or_else(|| messages.word(id), |words| messages.language().of(words).to_owned())
     };
@@ -169,7 +174,7 @@ pub(super) fn heads(messages: &Messages, table: &Table<'_>) -> [String; 3] {
 }
 
 /// Rows, each with the heading that begins at it.
-pub(super) fn with_headings<'t, 'a>(
+pub fn with_headings<'t, 'a>(
     rows: &'t [RowTable<'a>],
 ) -> impl Iterator<Item = (Option<&'a Words>, &'t RowTable<'a>)> {
     let mut before: Option<&Words> = None;
@@ -198,7 +203,7 @@ fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) ->
 }
 
 /// The mean percentage of a group; nothing when none of its rows has a target.
-pub(super) fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
+pub fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
     match &group.percent {
         _ if group.of == 0 => String::new(),
         Some(ratio) => percent_words(messages, ratio, 0),
@@ -257,13 +262,13 @@ fn with_drawn_bar(line: &str, row: &RowTable<'_>, breadth: Breadth) -> String {
 }
 
 /// The target of a row, when it has one.
-pub(super) fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
+pub fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
     row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
 }
 
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,
 /// how many entries tell it.
-pub(super) fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
+pub fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
     match row.indicator.rule.kind {
         Kind::Narrative => told_words(messages, "narrative-count", row),
         _ => certain_words(messages, row.indicator, &row.value),
@@ -276,7 +281,7 @@ pub(super) fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> S
 }
 
 /// A value of an indicator that is a number.
-pub(super) fn certain_words(messages: &Messages, indicator: &Indicator, value: &Value) -> String {
+pub fn certain_words(messages: &Messages, indicator: &Indicator, value: &Value) -> String {
     let Some(delivered) = &value.delivered else { return messages.word("not-stated") };
     let number = unit_words(messages, indicator, delivered);
     let precise = match value.precision {
@@ -304,7 +309,7 @@ fn between(messages: &Messages, indicator: &Indicator, value: &Value) -> Option<
 
 /// Which of the three parts of the grade a value has, as marks that the legend
 /// explains.
-pub(super) fn grade_marks(value: &Value) -> String {
+pub fn grade_marks(value: &Value) -> String {
     let parts = [("●", &value.grade.documented), ("◐", &value.grade.itemised), ("○", &value.grade.reported)];
     let held = parts.into_iter().filter(|(_, amount): &(&str, &Exact)| !amount.is_zero());
     held.map(|(mark, _)| mark).collect()

@@ -54,12 +54,32 @@ impl Documents {
     /// Copies a file beside the log, durably, and says what an entry says of
     /// it. A document that is there already is left as it is.
     pub fn keep(&self, file: &Path, kind: EvidenceKind) -> Result<Evidence, VaultError> {
+        self.keep_from(file, &mut open(file)?, kind)
+    }
+
+    /// The same of a document that was sent, under the name it was sent with.
+    pub fn keep_bytes(
+        &self,
+        name: &str,
+        mut bytes: &[u8],
+        kind: EvidenceKind,
+    ) -> Result<Evidence, VaultError> {
+        // What sends a file may name its folders, in its own way.
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        self.keep_from(Path::new(name), &mut bytes, kind)
+    }
+
+    fn keep_from(
+        &self,
+        file: &Path,
+        source: &mut dyn Read,
+        kind: EvidenceKind,
+    ) -> Result<Evidence, VaultError> {
         let name = name_of(file)?;
-        let mut source = open(file)?;
         disk::create_folder(&self.folder)?;
         let mut draft = Draft::new(&self.folder)?;
         let (measured, beginning) =
-            copy(&mut source, &mut draft.file).map_err(on(file))?.ok_or_else(|| too_large(file))?;
+            copy(source, &mut draft.file).map_err(on(file))?.ok_or_else(|| too_large(file))?;
         if measured.bytes == 0 {
             return Err(VaultError::Empty { path: file.to_owned() });
         }

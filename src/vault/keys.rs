@@ -43,6 +43,13 @@ impl Keys {
         Self { folder, ledger }
     }
 
+    /// The same by their whole path, wherever one goes then.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let folder = std::path::absolute(&self.folder).unwrap_or(self.folder);
+        Self { folder, ..self }
+    }
+
     /// Keeps the ledger's signing key, as its file holds it, in a file of its
     /// own; never over another.
     pub fn keep_signing(&self, text: &str) -> Result<PathBuf, VaultError> {

@@ -7,10 +7,9 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
-use super::named::Typed;
 use super::{Format, Problem, Usage};
 use crate::event::{Day, YearEnd};
-use crate::exchange::{Calendar, DateError, lacks_offset, typed_date, typed_moment};
+use crate::exchange::{Calendar, KnownError, typed_known};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
 use crate::ledger::Reading;
 use crate::present::{Arg, Supplement, day_words, kpi_json, table_text};
@@ -76,33 +75,19 @@ impl Asked {
 
     pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {
         let Some(text) = &self.plan else { return Ok(PlanChoice::default()) };
-        let (id, version) = text.split_once('@').map_or((text.as_str(), None), |(id, it)| (id, Some(it)));
-        let version = version.map(str::parse).transpose();
-        let version = version.map_err(|_| Usage::Plan(text.clone()))?;
-        Ok(PlanChoice { id: Some(id.to_owned()), version })
+        Ok(PlanChoice::typed(text).ok_or_else(|| Usage::Plan(text.clone()))?)
     }
 }
 
-/// Up to where entries are known. Digits alone are a sequence number, never a
-/// year.
+/// Up to where entries are known.
 fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
-    let typed = text.trim();
-    if let Some(moment) = typed_moment(typed) {
-        return Ok(Known::Moment(moment));
-    }
-    if lacks_offset(typed) {
-        return Err(Usage::NoOffset(text.to_owned()).into());
-    }
-    if let Some(Typed::Place(sequence)) = Typed::read(typed) {
-        return Ok(Known::Sequence(sequence));
-    }
     let opened = reading.opened();
     let today = opened.as_ref().and_then(|it| Some(Context::moment().today(it.timezone.parse().ok()?)));
     let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
-    let days = typed_date(typed, &Calendar { today, year_end });
-    days.map(|days| Known::Day(days.to)).map_err(|error| match error {
-        DateError::Unknown { .. } | DateError::Empty => Usage::Known(text.to_owned()).into(),
-        other => other.into(),
+    typed_known(text, &Calendar { today, year_end }).map_err(|error| match error {
+        KnownError::NoOffset(typed) => Usage::NoOffset(typed).into(),
+        KnownError::Unknown(typed) => Usage::Known(typed).into(),
+        KnownError::Date(error) => error.into(),
     })
 }
 

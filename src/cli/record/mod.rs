@@ -10,7 +10,7 @@ use super::newcomers::Newcomers;
 use super::{Problem, Usage};
 use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
 use crate::figures::{NoteRecord, State};
-use crate::ledger::{Command, NewActivity};
+use crate::ledger::{Command, Days, NewActivity};
 use crate::plan::{ActivityType, Field};
 use crate::present::{Arg, activity_words, day_words, period_words};
 use questions::{asked_days, asked_field, asked_remark, asked_type, offered, offered_field};
@@ -137,17 +137,19 @@ fn draft(
 /// A period that holds today ends today, for what is recorded has happened.
 /// One that has not begun is planned, which is said where it was not asked for.
 fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) -> Period {
-    if planned || occurred.to <= today {
-        return occurred;
+    let days = Days::of(occurred, today, planned);
+    match days {
+        Days::Given(_) => {}
+        Days::Planned(period) => {
+            let period = period_words(&context.messages, period);
+            context.tell(&context.messages.say("record-planned", &[("period", Arg::Text(&period))]));
+        }
+        Days::Cut(_) => {
+            let day = day_words(context.messages.language(), today);
+            context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
+        }
     }
-    if occurred.from > today {
-        let period = period_words(&context.messages, occurred);
-        context.tell(&context.messages.say("record-planned", &[("period", Arg::Text(&period))]));
-        return occurred;
-    }
-    let day = day_words(context.messages.language(), today);
-    context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
-    Period { to: today, ..occurred }
+    days.period()
 }
 
 /// The activity with what is said beside its fields; of a note its words and

@@ -1,0 +1,168 @@
+//! What is open in a ledger: nothing here is wrong by a rule, and all of it is
+//! worth a look before a value is published.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::event::{Day, YearEnd};
+use crate::figures::{
+    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, State, explain, year_ends,
+};
+use crate::vault::Documents;
+
+/// A kind of what is open.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum OpenKind {
+    /// A note that waits for its type.
+    Note,
+    /// Planned, and its days are over.
+    Planned,
+    /// A document that is named and not there.
+    Document,
+    /// Its days lie in two fiscal years.
+    Straddles,
+    /// Items exceed a published total.
+    Contradicts,
+    /// What a rule asks for is not stated.
+    Class,
+    /// No value counts it.
+    Nowhere,
+}
+
+impl OpenKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Note,
+        Self::Planned,
+        Self::Document,
+        Self::Straddles,
+        Self::Contradicts,
+        Self::Class,
+        Self::Nowhere,
+    ];
+
+    /// Its word, in messages and documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Planned => "planned",
+            Self::Document => "document",
+            Self::Straddles => "straddles",
+            Self::Contradicts => "contradicts",
+            Self::Class => "class",
+            Self::Nowhere => "nowhere",
+        }
+    }
+}
+
+/// An entry about which something is open.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Open {
+    /// Its place.
+    pub sequence: u64,
+    /// The value that it is open in, by the indicator's id.
+    pub indicator: Option<String>,
+    /// The names of documents, the paths that are not stated.
+    pub what: Vec<String>,
+}
+
+/// All that is open, by kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Checks(BTreeMap<OpenKind, BTreeSet<Open>>);
+
+impl Checks {
+    /// What is open on a day.
+    pub fn of(state: &State, today: Day, documents: &Documents) -> Self {
+        let mut checks = Self::default();
+        for note in state.notes().iter().filter(|it| it.resolved.is_none() && it.withdrawn.is_none()) {
+            checks.add(OpenKind::Note, note.sequence, None, vec![]);
+        }
+        let standing = state.records().iter().filter(|record| record.withdrawn.is_none());
+        let year_end = state.year_end().unwrap_or(YearEnd::december());
+        standing.for_each(|record| checks.look_at(record, today, year_end, documents));
+        checks.look_at_values(state, today);
+        checks
+    }
+
+    /// What is open of a kind.
+    pub fn of_kind(&self, kind: OpenKind) -> impl Iterator<Item = &Open> {
+        self.0.get(&kind).into_iter().flatten()
+    }
+
+    /// How many entries of a kind there are.
+    pub fn count(&self, kind: OpenKind) -> usize {
+        self.of_kind(kind).map(|it| it.sequence).collect::<BTreeSet<_>>().len()
+    }
+
+    /// How many there are in all.
+    pub fn total(&self) -> usize {
+        OpenKind::ALL.into_iter().map(|kind| self.count(kind)).sum()
+    }
+
+    fn add(&mut self, kind: OpenKind, sequence: u64, indicator: Option<&str>, what: Vec<String>) {
+        let indicator = indicator.map(str::to_owned);
+        self.0.entry(kind).or_default().insert(Open { sequence, indicator, what });
+    }
+
+    fn look_at(&mut self, record: &Record, today: Day, year_end: YearEnd, documents: &Documents) {
+        let version = record.latest();
+        let days = version.occurred;
+        if version.is_planned() {
+            if days.to < today {
+                self.add(OpenKind::Planned, record.sequence, None, vec![]);
+            }
+            return;
+        }
+        let is_activity = matches!(version.content, Content::Activity(_));
+        if is_activity && year_end.number(days.from) != year_end.number(days.to) {
+            self.add(OpenKind::Straddles, record.sequence, None, vec![]);
+        }
+        let absent = version.content.evidence().iter().filter(|it| !documents.is_there(it));
+        let names: Vec<String> = absent.map(|it| it.name.clone()).collect();
+        if !names.is_empty() {
+            self.add(OpenKind::Document, record.sequence, None, names);
+        }
+    }
+
+    /// What the values at the end of each fiscal year and today leave open, in
+    /// every plan: what one year does not count another may.
+    fn look_at_values(&mut self, state: &State, today: Day) {
+        let plans: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
+        let mut counted = BTreeSet::new();
+        for plan in plans {
+            let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
+            let Ok(now) = Ruling::at(state, &choice, today) else { continue };
+            for day in year_ends(&now, today).into_iter().chain([today]) {
+                let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
+                let question = Question::new(state, &ruling, day, Filter::default());
+                for indicator in ruling.indicators() {
+                    self.look_at_row(&explain(&question, indicator), &mut counted);
+                }
+            }
+        }
+        let is_nowhere = |record: &&Record| {
+            let stands = record.standing(false).is_ok();
+            stands && matches!(record.latest().content, Content::Activity(_))
+        };
+        for record in state.records().iter().filter(is_nowhere) {
+            if !counted.contains(&record.sequence) {
+                self.add(OpenKind::Nowhere, record.sequence, None, vec![]);
+            }
+        }
+    }
+
+    fn look_at_row(&mut self, row: &RowTable<'_>, counted: &mut BTreeSet<u64>) {
+        counted.extend(row.value.contributions.iter().map(|it| it.sequence));
+        let id = row.indicator.id.as_str();
+        for left in &row.value.not_counted {
+            match &left.reason {
+                Reason::ClassNotStated(paths) => {
+                    self.add(OpenKind::Class, left.sequence, Some(id), paths.clone());
+                }
+                Reason::ContradictsTotal(total) => {
+                    self.add(OpenKind::Contradicts, left.sequence, Some(id), vec![total.to_string()]);
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A command whose ledger a server holds: what was typed goes to it, and what
+//! it answers is printed here.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use super::context::{Context, keeping};
+use super::{Cli, Command, Problem, code, done};
+use crate::present::{Language, Messages};
+use crate::web::{Asking, Office, Reply, SocketError, ask};
+
+/// Asks the server that holds the ledger; nothing where none is there.
+pub(super) fn asked(context: &Context, arguments: &[OsString], locale: Option<String>) -> Option<ExitCode> {
+    let arguments = arguments.iter().map(|it| it.to_str().map(str::to_owned)).collect::<Option<_>>()?;
+    let folder = std::env::current_dir().ok()?;
+    let asking = Asking { arguments, folder, width: Context::width(), locale, input: None };
+    match ask(&context.ledger, &asking) {
+        Ok(reply) => Some(printed(&reply)),
+        Err(SocketError::Nobody(_)) => None,
+        Err(SocketError::Broken(source)) => {
+            let problem = Problem::Lost(source);
+            context.tell(&format!("jalon: {}", problem.sentence(&context.messages)));
+            Some(ExitCode::from(problem.exit_code()))
+        }
+    }
+}
+
+fn printed(reply: &Reply) -> ExitCode {
+    // Whoever reads our output may stop reading it.
+    let _ = anstream::stdout().lock().write_all(&reply.out);
+    let _ = anstream::stderr().lock().write_all(&reply.err);
+    ExitCode::from(reply.code)
+}
+
+/// Does for another process what was typed there, on the ledger that is held.
+pub(super) fn answer(office: &Office, asking: &Asking) -> Reply {
+    let home = std::env::current_dir();
+    // Files are named from where the command was typed. Pages name none.
+    let there = std::env::set_current_dir(&asking.folder);
+    let (code, kept) = keeping(asking.width, || match there {
+        Ok(()) => answered(office, asking),
+        Err(_) => 2,
+    });
+    if let Ok(home) = home {
+        // Where it was is gone: nothing here is named from it.
+        let _ = std::env::set_current_dir(home);
+    }
+    Reply { out: kept.out, err: kept.err, code }
+}
+
+fn answered(office: &Office, asking: &Asking) -> u8 {
+    let arguments: Vec<OsString> = asking.arguments.iter().map(OsString::from).collect();
+    let messages = Messages::new(Language::spoken(&arguments, asking.locale.as_deref()));
+    let Ok(mut cli) = Cli::try_parse_from(&arguments) else { return 2 };
+    office.folder().clone_into(&mut cli.ledger);
+    let context = Context { office: Some(office.clone()), ..Context::new(&cli, messages) };
+    // Those are not sent; whoever sends them has another program.
+    if !is_asked(&cli.command) {
+        return 2;
+    }
+    let outcome = done(&context, cli.command);
+    code(&context, outcome)
+}
+
+/// Whether a command may be asked of the server that holds the ledger: not one
+/// that needs it for itself.
+pub(super) const fn is_asked(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Demo(_)
+            | Command::Init(_)
+            | Command::Adopt(_)
+            | Command::Repair(_)
+            | Command::Restore(_)
+            | Command::Serve(_)
+    )
+}

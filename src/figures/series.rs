@@ -1,0 +1,67 @@
+//! One value over time: at the end of each fiscal year, by the plan in force
+//! then.
+
+use super::filter::Filter;
+use super::ruling::{PlanChoice, Ruling};
+use super::state::State;
+use super::table::{Question, explain, table};
+use super::value::Value;
+use crate::event::{Day, Exact};
+
+/// A value at a day, with the target that it was measured by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Point {
+    /// The day.
+    pub day: Day,
+    /// The value.
+    pub value: Value,
+    /// The target in force.
+    pub target: Option<Exact>,
+    /// Exact ratio to the target, 1 = 100 %.
+    pub percent: Option<Exact>,
+}
+
+/// How many rows of each objective reach their target, of how many, at a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// The day.
+    pub day: Day,
+    /// By the objective's id: how many reach it, of how many.
+    pub objectives: Vec<(String, [usize; 2])>,
+    /// Of all objectives together.
+    pub all: [usize; 2],
+}
+
+/// The last days of the fiscal years of a plan that end by a day, oldest first;
+/// the first of them is that of the year in which the plan begins.
+pub fn year_ends(ruling: &Ruling<'_>, by: Day) -> Vec<Day> {
+    let end = ruling.year_end;
+    let [first, last] = [ruling.first_day, by].map(|day| end.number(day));
+    (first..=last).filter_map(|year| end.last_day(year)).filter(|day| *day <= by).collect()
+}
+
+/// The value of an indicator at each of some days; none for a day on which no
+/// plan of the choice has it.
+pub fn series(state: &State, choice: &PlanChoice, id: &str, days: &[Day], filter: &Filter) -> Vec<Point> {
+    days.iter().filter_map(|&day| point(state, choice, id, day, filter)).collect()
+}
+
+fn point(state: &State, choice: &PlanChoice, id: &str, day: Day, filter: &Filter) -> Option<Point> {
+    let ruling = Ruling::at(state, choice, day).ok()?;
+    let indicator = ruling.indicator(id)?;
+    let row = explain(&Question::new(state, &ruling, day, filter.clone()), indicator);
+    let target = row.target.map(|it| it.value.exact());
+    Some(Point { day, value: row.value, target, percent: row.percent })
+}
+
+/// How far each objective of the plan is at each of some days.
+pub fn progress(state: &State, choice: &PlanChoice, days: &[Day]) -> Vec<Progress> {
+    days.iter().filter_map(|&day| progress_at(state, choice, day)).collect()
+}
+
+fn progress_at(state: &State, choice: &PlanChoice, day: Day) -> Option<Progress> {
+    let ruling = Ruling::at(state, choice, day).ok()?;
+    let table = table(&Question::new(state, &ruling, day, Filter::default()));
+    let objectives = table.objectives.iter().map(|it| (it.objective.id.clone(), it.reached())).collect();
+    Some(Progress { day, objectives, all: table.reached() })
+}

@@ -1,0 +1,64 @@
+//! What is open, for people and for programs.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value as Json, json};
+
+use super::{Arg, Messages, body_words, notice_json, period_words, version_words, wrapped};
+use crate::audit::{Checks, OpenKind};
+use crate::event::Day;
+use crate::figures::State;
+
+/// What is open, by kind: how many entries, then each of them.
+pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u16) -> String {
+    let mut text = String::new();
+    for kind in OpenKind::ALL {
+        let count = checks.count(kind);
+        if count == 0 {
+            continue;
+        }
+        let title = messages.word(&format!("open-{}", kind.word()));
+        let values = [("kind", Arg::Text(title.as_str())), ("count", Arg::Count(count))];
+        text.push_str(&format!("{}\n", messages.say("checks-kind", &values)));
+        text.push_str(&format!("  {}\n", messages.word(&format!("open-help-{}", kind.word()))));
+        let places: BTreeSet<u64> = checks.of_kind(kind).map(|open| open.sequence).collect();
+        for place in places {
+            text.push_str(&line(messages, state, place));
+        }
+        text.push('\n');
+    }
+    if text.is_empty() {
+        text = messages.word("web-nothing-open") + "\n";
+    }
+    wrapped(text.trim_end_matches('\n'), width) + "\n"
+}
+
+fn line(messages: &Messages, state: &State, place: u64) -> String {
+    let records = state.records();
+    let Ok(at) = records.binary_search_by_key(&place, |record| record.sequence) else {
+        let note = state.notes().iter().find(|note| note.sequence == place);
+        let words = note.map(|note| note.text.replace('\n', " ")).unwrap_or_default();
+        return format!("  #{place} · {words}\n");
+    };
+    let version = records[at].latest();
+    let days = period_words(messages, version.occurred);
+    let words = version_words(messages, state, &records[at], version);
+    let about = version.subject.as_ref().map(|body| format!(" · {}", body_words(messages, state, body)));
+    format!("  #{place} · {days} · {words}{}\n", about.unwrap_or_default())
+}
+
+/// What is open as `checks/1`.
+pub fn checks_json(state: &State, today: Day, checks: &Checks) -> Json {
+    let of_kind = |kind: OpenKind| {
+        checks.of_kind(kind).map(move |open| {
+            json!({
+                "indicator": open.indicator, "kind": kind.word(), "sequence": open.sequence, "what": open.what,
+            })
+        })
+    };
+    json!({
+        "asat": today.to_string(), "head": state.head().to_string(), "jalon": "checks/1",
+        "notice": notice_json(state.notice()), "open": OpenKind::ALL.into_iter().flat_map(of_kind).collect::<Vec<_>>(),
+        "size": state.size(),
+    })
+}

@@ -1,0 +1,116 @@
+// Keys, drafts and the search for a type. Every page works without it.
+"use strict";
+(() => {
+  const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", n: "/note" };
+  const dialog = document.getElementById("keys");
+  const first = (selector) => document.querySelector(selector);
+  const follow = (selector) => { const link = first(selector); if (link) link.click(); };
+  const isTyping = (target) => target.closest("input, select, textarea, [contenteditable]");
+
+  // Keys.
+  let leading = 0;
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.closest && event.target.closest("form");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
+      event.preventDefault();
+      form.requestSubmit();
+      return;
+    }
+    if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || (dialog && dialog.open)) return;
+    const led = Date.now() - leading < 1500;
+    leading = 0;
+    if (led && go[event.key]) { location.assign(go[event.key]); event.preventDefault(); return; }
+    switch (event.key) {
+      case "g": leading = Date.now(); break;
+      case "n": location.assign("/record"); break;
+      case "/": { const field = first("[data-filter], [data-find]"); if (field) { field.focus(); field.select(); } break; }
+      case "c": follow("[data-correct]"); break;
+      case "d": follow("[data-again]"); break;
+      case "l": follow(".other"); break;
+      case "?": if (dialog) dialog.showModal(); break;
+      default: return;
+    }
+    event.preventDefault();
+  });
+  const button = first("[data-keys]");
+  if (button && dialog) { button.hidden = false; button.addEventListener("click", () => dialog.showModal()); }
+
+  // Drafts: kept here until they are saved. Nothing of them is sent anywhere.
+  const prefix = "jalon-draft:";
+  const texts = (form) => [...form.elements].filter((it) => it.name && it.type !== "file" && it.type !== "hidden" && it.name !== "new");
+  const form = first("form[data-draft]");
+  if (first("[data-saved]")) {
+    const key = sessionStorage.getItem("jalon-sent");
+    if (key) { localStorage.removeItem(key); sessionStorage.removeItem("jalon-sent"); }
+  }
+  if (form) {
+    const key = prefix + form.dataset.draft;
+    const begins = new URLSearchParams(location.search);
+    const kept = localStorage.getItem(key);
+    if (kept && !first("[data-wrong]") && !begins.has("copy") && !begins.has("note")) {
+      try {
+        const draft = JSON.parse(kept);
+        for (const it of texts(form)) {
+          if (!(it.name in draft)) continue;
+          if (it.type === "checkbox") it.checked = draft[it.name]; else it.value = draft[it.name];
+          if (draft[it.name]) { const more = it.closest("details"); if (more && it.name !== "documentkind") more.open = true; }
+        }
+      } catch { localStorage.removeItem(key); }
+    }
+    form.addEventListener("input", () => {
+      const draft = {};
+      for (const it of texts(form)) draft[it.name] = it.type === "checkbox" ? it.checked : it.value;
+      localStorage.setItem(key, JSON.stringify(draft));
+    });
+    form.addEventListener("submit", () => sessionStorage.setItem("jalon-sent", key));
+    const start = first("[data-wrong]") || form.querySelector("[data-select], [autofocus]");
+    if (start && !form.querySelector("[autofocus]")) { start.focus(); if (start.select) start.select(); }
+  }
+
+  // Names of the register are offered while one is typed; of several the last.
+  for (const field of document.querySelectorAll("[data-names]")) {
+    const list = document.createElement("datalist");
+    list.id = `names-${field.name}`;
+    field.after(list);
+    field.setAttribute("list", list.id);
+    let asked = 0;
+    field.addEventListener("input", async () => {
+      const at = "many" in field.dataset ? field.value.lastIndexOf(";") + 1 : 0;
+      const before = at ? `${field.value.slice(0, at)} ` : "";
+      const query = new URLSearchParams({ text: field.value.slice(at).trim() });
+      for (const kind of field.dataset.names.split(" ")) if (kind) query.append("kind", kind);
+      const mine = ++asked;
+      const names = await fetch(`/names?${query}`).then((answer) => (answer.ok ? answer.json() : []), () => []);
+      if (mine !== asked) return;
+      list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: before + name })));
+    });
+  }
+
+  // A document may be dropped anywhere on a form.
+  const file = form && form.querySelector("input[type=file]");
+  if (file) {
+    form.addEventListener("dragover", (event) => event.preventDefault());
+    form.addEventListener("drop", (event) => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      file.files = event.dataTransfer.files;
+    });
+  }
+
+  // Types are found while they are typed.
+  const find = first("[data-find]");
+  if (find) {
+    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const items = [...document.querySelectorAll("[data-words]")];
+    find.addEventListener("input", () => {
+      const words = plain(find.value).split(" ");
+      for (const item of items) item.hidden = !words.every((word) => item.dataset.words.includes(word));
+    });
+    find.form.addEventListener("submit", (event) => {
+      // One type that is left is meant; of several the server knows the word's.
+      const shown = new Set(items.filter((item) => !item.hidden).map((item) => item.querySelector("a").href));
+      if (find.value.trim() && shown.size === 1) { event.preventDefault(); location.assign([...shown][0]); }
+    });
+  }
+})();

@@ -1,0 +1,76 @@
+//! Pages over a ledger: a router, tested without a port.
+//!
+//! ```text
+//! request ──guard──▶ handler ──▶ Command or Question ──▶ ledger, figures ──▶ page ──template──▶ answer
+//!            │ refused: host, origin, session
+//! ```
+//!
+//! `web` holds no rule: handlers translate what was typed and what is answered.
+//! A page is a struct of words with a template (`templates/`), which escapes
+//! all of it. The clock and the source of ids are arguments. Nothing is fetched
+//! from elsewhere: style, script and pictures travel in the program.
+
+mod asked;
+mod assets;
+mod chart;
+mod chrome;
+mod given;
+mod guard;
+mod office;
+mod pages;
+mod seen;
+mod serving;
+mod socket;
+mod trouble;
+mod upload;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use axum::routing::{get, post};
+
+pub use office::{Office, Setup};
+pub use serving::{Listening, Served, serve};
+pub use socket::{Answering, Asking, Reply, SocketError, ask, socket_path};
+
+/// Bytes that a form without documents may have.
+const MAX_FORM: usize = 1 << 20;
+
+/// Bytes that a form with documents may have.
+const MAX_UPLOAD: usize = 64 << 20;
+
+/// The pages over the ledger that an office holds.
+pub fn router(office: Office) -> Router {
+    let uploads = Router::new()
+        .route("/entry/{place}/correct", get(pages::correct::form).post(pages::correct::save))
+        .route("/record/{kind}", get(pages::record::form).post(pages::record::save))
+        .route("/note", get(pages::note::form).post(pages::note::save))
+        .layer(DefaultBodyLimit::max(MAX_UPLOAD));
+    Router::new()
+        .route("/", get(pages::home::page))
+        .route("/part/{name}", get(pages::home::part))
+        .route("/trend.svg", get(pages::home::chart))
+        .route("/trend.csv", get(pages::home::series))
+        .route("/table", get(pages::table::page))
+        .route("/value/{id}", get(pages::value::page))
+        .route("/value/{id}/chart.svg", get(pages::value::chart))
+        .route("/value/{id}/series.csv", get(pages::value::series_csv))
+        .route("/journal", get(pages::journal::page))
+        .route("/entry/{place}", get(pages::entry::page))
+        .route("/entry/{place}/correct/preview", post(pages::correct::preview))
+        .route("/entry/{place}/withdraw", get(pages::judge::withdrawal).post(pages::judge::withdraw))
+        .route("/entry/{place}/confirm", get(pages::judge::confirmation).post(pages::judge::confirm))
+        .route("/document/{hash}", get(pages::document::send))
+        .route("/register", get(pages::register::list))
+        .route("/register/{kind}/{slug}", get(pages::register::body))
+        .route("/names", get(pages::names::names))
+        .route("/checks", get(pages::checks::page))
+        .route("/record", get(pages::types::page))
+        .route("/record/{kind}/preview", post(pages::record::preview))
+        .merge(uploads)
+        .route("/assets/{name}", get(assets::send))
+        .fallback(pages::missing)
+        .layer(DefaultBodyLimit::max(MAX_FORM))
+        .layer(middleware::from_fn_with_state(office.clone(), guard::guard))
+        .with_state(office)
+}

@@ -1,0 +1,314 @@
+//! What all pages share: the ledger that is held, what lies beside it, the
+//! session.
+
+use std::cell::LazyCell;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::chrome::View;
+use super::pages;
+use super::seen::{Seen, cookie};
+use super::trouble::Trouble;
+use crate::audit::Checks;
+use crate::event::{Author, Day, EntryId, Hash, Moment};
+use crate::figures::{Known, PlanChoice, Progress, State, progress};
+use crate::ledger::{Command, Desk, Receipt};
+use crate::plan::PersonNames;
+use crate::present::{Language, Messages, Recorders};
+use crate::vault::{Documents, Vault};
+
+/// What pages are made over.
+pub struct Setup {
+    /// The ledger, held.
+    pub desk: Desk,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What opens sealed values, where there are keys.
+    pub vault: Option<Vault>,
+    /// Who records.
+    pub author: Author,
+    /// The clock.
+    pub clock: fn() -> Moment,
+    /// The source of new ids.
+    pub ids: fn() -> EntryId,
+    /// The language where none is chosen.
+    pub language: Language,
+    /// The port on the loopback address.
+    pub port: u16,
+    /// Told each time the address that was printed has been used, with the next
+    /// one.
+    pub announce: fn(Language, &str),
+}
+
+/// What all pages share.
+#[derive(Clone)]
+pub struct Office(Arc<Inner>);
+
+struct Inner {
+    desk: Mutex<Desk>,
+    past: Mutex<Option<(Known, u64, Arc<State>)>>,
+    checks: Kept<Checks>,
+    progress: Kept<Vec<Progress>>,
+    folder: PathBuf,
+    vault: Option<Vault>,
+    author: Author,
+    clock: fn() -> Moment,
+    ids: fn() -> EntryId,
+    language: Language,
+    port: u16,
+    announce: fn(Language, &str),
+    session: String,
+    form: String,
+    token: Mutex<String>,
+}
+
+/// What was found of the ledger at one size on one day: it is found once.
+type Kept<T> = Mutex<Option<(u64, Day, Arc<T>)>>;
+
+thread_local! {
+    /// The sentences of each language: reading them takes longer than a page.
+    static SENTENCES: [LazyCell<Messages>; 2] = [
+        LazyCell::new(|| Messages::new(Language::French)),
+        LazyCell::new(|| Messages::new(Language::English)),
+    ];
+}
+
+impl Office {
+    /// What pages are made over, with a session of its own.
+    pub fn new(setup: Setup) -> Result<Self, getrandom::Error> {
+        let Setup { desk, folder, vault, author, clock, ids, language, port, announce } = setup;
+        Ok(Self(Arc::new(Inner {
+            desk: Mutex::new(desk),
+            past: Mutex::new(None),
+            checks: Mutex::new(None),
+            progress: Mutex::new(None),
+            folder,
+            vault,
+            author,
+            clock,
+            ids,
+            language,
+            port,
+            announce,
+            session: secret()?,
+            form: secret()?,
+            token: Mutex::new(secret()?),
+        })))
+    }
+
+    /// The address that begins the session, once.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/?token={}", self.0.port, locked(&self.0.token))
+    }
+
+    /// The ledger, for who waits for it.
+    pub fn desk(&self) -> MutexGuard<'_, Desk> {
+        locked(&self.0.desk)
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    /// What is made of the ledger as it is.
+    pub(super) fn with<T>(&self, seen: &Seen, make: impl FnOnce(&View<'_>) -> T) -> T {
+        SENTENCES.with(|each| {
+            let messages = match seen.language {
+                Language::French => &*each[0],
+                Language::English => &*each[1],
+            };
+            let desk = self.desk();
+            messages.at_home(desk.state().currency());
+            make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
+        })
+    }
+
+    /// A page made of the ledger as it is, or why there is none.
+    pub(super) fn show(
+        &self,
+        seen: &Seen,
+        page: impl FnOnce(&View<'_>) -> Result<Response, Trouble>,
+    ) -> Response {
+        self.with(seen, |view| page(view).unwrap_or_else(|trouble| pages::trouble(view, &trouble)))
+    }
+
+    /// Does what is asked, all of it or nothing.
+    pub(super) fn act(
+        &self,
+        seen: &Seen,
+        commands: impl FnOnce(&View<'_>) -> Result<Vec<Command>, Trouble>,
+    ) -> Result<Vec<Receipt>, Trouble> {
+        let commands = self.with(seen, commands)?;
+        self.execute(commands)
+    }
+
+    fn execute(&self, commands: Vec<Command>) -> Result<Vec<Receipt>, Trouble> {
+        let Inner { author, clock, ids, .. } = *self.0;
+        let mut ids = ids;
+        let now = clock();
+        let mut desk = self.desk();
+        Ok(match <[Command; 1]>::try_from(commands) {
+            Ok([command]) => desk.execute(command, author, now, false, &mut ids)?,
+            Err(several) => {
+                desk.execute_all(several, author, now, false, &mut ids).map_err(|refused| refused.source)?
+            }
+        })
+    }
+
+    /// The state as known at a past moment; the last one asked for is kept.
+    pub(super) fn known(&self, desk: &Desk, known: Known) -> Result<Arc<State>, Trouble> {
+        let size = desk.state().size();
+        let mut past = locked(&self.0.past);
+        if let Some((of, at, state)) = &*past
+            && (*of, *at) == (known, size)
+        {
+            return Ok(Arc::clone(state));
+        }
+        let state = Arc::new(desk.known(known)?);
+        *past = Some((known, size, Arc::clone(&state)));
+        Ok(state)
+    }
+
+    /// What is open in the ledger today, found once for each state of it.
+    pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
+        found_once(&self.0.checks, state, today, || Checks::of(state, today, &self.documents()))
+    }
+
+    /// The same where it is found already, or quickly.
+    pub(super) fn ready_checks(&self, state: &State, today: Day) -> Option<Arc<Checks>> {
+        is_ready(&self.0.checks, state, today).then(|| self.checks(state, today))
+    }
+
+    /// How far the objectives are, where it is found already, or quickly.
+    pub(super) fn ready_progress(&self, state: &State, days: &[Day]) -> Option<Arc<Vec<Progress>>> {
+        let today = days.last().copied().unwrap_or(Day::FIRST);
+        is_ready(&self.0.progress, state, today).then(|| self.progress(state, days))
+    }
+
+    /// How far each objective of the first plan is at each of some days, the
+    /// last of them today.
+    pub(super) fn progress(&self, state: &State, days: &[Day]) -> Arc<Vec<Progress>> {
+        let today = days.last().copied().unwrap_or(Day::FIRST);
+        found_once(&self.0.progress, state, today, || progress(state, &PlanChoice::default(), days))
+    }
+
+    pub(super) fn documents(&self) -> Documents {
+        Documents::of(&self.0.folder)
+    }
+
+    pub(super) fn recorders(&self, state: &State) -> Recorders {
+        Recorders::readable(state, self.0.vault.as_ref())
+    }
+
+    pub(super) fn persons(&self, state: &State) -> PersonNames {
+        let vault = self.0.vault.as_ref();
+        PersonNames::of(state.register(), |sealed| vault?.open(sealed).ok())
+    }
+
+    pub(super) fn vault(&self) -> Option<&Vault> {
+        self.0.vault.as_ref()
+    }
+
+    pub(super) fn author(&self) -> Author {
+        self.0.author
+    }
+
+    pub(super) fn now(&self) -> Moment {
+        (self.0.clock)()
+    }
+
+    pub(super) fn new_id(&self) -> EntryId {
+        (self.0.ids)()
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// What every form must give back.
+    pub(super) fn form_secret(&self) -> &str {
+        &self.0.form
+    }
+
+    /// Whether a host is this one's own, by one of its two names.
+    pub(super) fn is_host(&self, host: &str) -> bool {
+        let port = self.0.port;
+        host == format!("127.0.0.1:{port}") || host == format!("localhost:{port}")
+    }
+
+    pub(super) fn has_session(&self, headers: &HeaderMap) -> bool {
+        cookie(headers, &self.session_name()).is_some_and(|text| is_same(text, &self.0.session))
+    }
+
+    pub(super) fn session_cookie(&self) -> String {
+        format!("{}={}; Path=/; HttpOnly; SameSite=Strict", self.session_name(), self.0.session)
+    }
+
+    /// Cookies know no port: ledgers served side by side would share them.
+    fn session_name(&self) -> String {
+        format!("jalon-{}", self.0.port)
+    }
+
+    pub(super) fn language_cookie(&self) -> String {
+        format!("jalon-lang-{}", self.0.port)
+    }
+
+    /// Whether this is the token of the printed address, which is of no use
+    /// then: the next address is told.
+    pub(super) fn take_token(&self, token: &str) -> bool {
+        let mut kept = locked(&self.0.token);
+        let Ok(next) = secret() else { return false };
+        let is_it = is_same(token, &kept);
+        if is_it {
+            *kept = next;
+            drop(kept);
+            (self.0.announce)(self.0.language, &self.address());
+        }
+        is_it
+    }
+}
+
+/// Entries of a ledger in which everything is found at once; in a larger one a
+/// page is shown before what takes longer, which follows.
+const AT_ONCE: u64 = 20_000;
+
+fn is_ready<T>(kept: &Kept<T>, state: &State, today: Day) -> bool {
+    let is_found = locked(kept).as_ref().is_some_and(|(size, day, _)| (*size, *day) == (state.size(), today));
+    is_found || state.size() <= AT_ONCE
+}
+
+fn found_once<T>(kept: &Kept<T>, state: &State, today: Day, find: impl FnOnce() -> T) -> Arc<T> {
+    let mut kept = locked(kept);
+    if let Some((size, day, found)) = &*kept
+        && (*size, *day) == (state.size(), today)
+    {
+        return Arc::clone(found);
+    }
+    let found = Arc::new(find());
+    *kept = Some((state.size(), today, Arc::clone(&found)));
+    found
+}
+
+/// Whether two texts are the same, in a time that does not tell where they
+/// differ.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    blake3::hash(one.as_bytes()) == blake3::hash(other.as_bytes())
+}
+
+/// 32 random bytes in hexadecimal.
+fn secret() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)?;
+    // Written as hashes are.
+    Ok(Hash(bytes).to_string())
+}
+
+/// What a lock guards: a request that panicked left nothing half done, for
+/// state and log change last.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,75 @@
+//! One file for each page: what it holds, and how a request becomes it.
+
+pub(super) mod checks;
+pub(super) mod correct;
+pub(super) mod document;
+mod drafting;
+mod effect;
+pub(super) mod entry;
+pub(super) mod home;
+mod inputs;
+pub(super) mod journal;
+pub(super) mod judge;
+pub(super) mod names;
+pub(super) mod note;
+pub(super) mod record;
+pub(super) mod register;
+mod rows;
+pub(super) mod table;
+pub(super) mod types;
+pub(super) mod value;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::chrome::{Chrome, View, html_with};
+use super::guard::Denied;
+use super::office::Office;
+use super::seen::Seen;
+use super::trouble::Trouble;
+
+/// A page that says why there is no other.
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct TroublePage<'v> {
+    c: Chrome<'v>,
+    sentence: String,
+}
+
+/// A page for who has no session: it says nothing of the ledger.
+#[derive(Template)]
+#[template(path = "denied.html")]
+struct DeniedPage<'v> {
+    language: &'v str,
+    title: String,
+    sentence: String,
+}
+
+/// Why there is no page.
+pub(super) fn trouble(view: &View<'_>, trouble: &Trouble) -> Response {
+    let sentence = trouble.sentence(view.messages);
+    let page = TroublePage { c: view.chrome(&view.word("web-trouble"), ""), sentence };
+    html_with(trouble.status(), &page).unwrap_or_else(|_| trouble.status().into_response())
+}
+
+/// Why a request is refused before any page.
+pub(super) fn denied(office: &Office, seen: &Seen, denied: Denied) -> Response {
+    office.with(seen, |view| {
+        let page = DeniedPage {
+            language: &view.language().tag()[..2],
+            title: view.word("web-trouble"),
+            sentence: view.word(denied.message()),
+        };
+        html_with(denied.status(), &page).unwrap_or_else(|_| denied.status().into_response())
+    })
+}
+
+/// There is nothing at this address.
+pub(super) async fn missing(State(office): State<Office>, seen: Seen) -> Response {
+    if seen.path == "/favicon.ico" {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    office.show(&seen, |_| Err(Trouble::Missing))
+}

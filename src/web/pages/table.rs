@@ -1,0 +1,171 @@
+//! The table of indicators, as at any date.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::rows::{Group, Line, Rows, Section};
+use crate::event::Day;
+use crate::figures::{
+    Comparison, ExtraRow, Question, Ruling, Scope, State as Known, Table, table, year_ends,
+};
+use crate::present::{Arg, count_words, filter_words, heads, known_words};
+use crate::web::asked::Asked;
+use crate::web::chrome::{Chrome, View, html};
+use crate::web::office::Office;
+use crate::web::seen::Seen;
+use crate::web::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "table.html")]
+struct Page<'v> {
+    c: Chrome<'v>,
+    asked: Form,
+    heads: [String; 3],
+    summary: String,
+    scope: Vec<String>,
+    sections: Vec<Section>,
+    extra: Vec<Group>,
+    told: Vec<Line>,
+    before: Option<String>,
+    foot: String,
+}
+
+/// What the form above a table holds.
+pub(super) struct Form {
+    /// Whether a table can stand beside it.
+    pub is_table: bool,
+    pub action: String,
+    pub as_at: String,
+    pub known_at: String,
+    pub compare: String,
+    pub with: String,
+    pub plan: String,
+    pub year_ends: Vec<YearEnd>,
+    pub plans: Vec<(String, String)>,
+}
+
+/// A year end that is one click away.
+pub(super) struct YearEnd {
+    pub day: String,
+    pub words: String,
+    pub href: String,
+    pub is_here: bool,
+}
+
+pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        let asked = Asked::of(view, &seen.given)?;
+        let state = asked.state(view);
+        let newer = asked.compare.map_or(asked.as_at, |other| other.max(asked.as_at));
+        let ruling = Ruling::at(state, &asked.choice, newer)?;
+        let older = asked.compare.map(|other| other.min(asked.as_at));
+        let comparison =
+            older.map(|older| Comparison::new(state, &ruling, [newer, older], &asked.filter)).transpose()?;
+        let one = comparison
+            .is_none()
+            .then(|| table(&Question::new(state, &ruling, asked.as_at, asked.filter.clone())));
+        let Some(shown) = comparison.as_ref().map(|it| &it.newer).or(one.as_ref()) else {
+            return Err(Trouble::Missing);
+        };
+        html(&made(view, &asked, shown, comparison.as_ref()))
+    })
+}
+
+fn made<'v>(
+    view: &View<'v>,
+    asked: &Asked,
+    table: &Table<'_>,
+    comparison: Option<&Comparison<'_>>,
+) -> Page<'v> {
+    let rows = Rows { view, comparison };
+    let title = title(view, table);
+    let mut page = Page {
+        c: view.chrome(&title, "table"),
+        asked: form(view, asked, table.ruling, view.seen.path.clone()),
+        heads: heads(view.messages, table),
+        summary: summary(view, table.reached()),
+        scope: scope_lines(view, asked, asked.state(view)),
+        sections: rows.sections(table),
+        extra: vec![],
+        told: vec![],
+        before: comparison.map(|it| view.day(it.older.as_at)),
+        foot: foot(view, table),
+    };
+    for extra in &table.supplementary {
+        match extra {
+            ExtraRow::Group(group) => page.extra.push(rows.group(group)),
+            ExtraRow::Narrative(row) => page.told.push(rows.line(row)),
+        }
+    }
+    page
+}
+
+fn title(view: &View<'_>, table: &Table<'_>) -> String {
+    let day = view.day(table.as_at);
+    let label = view.language().of(&table.ruling.adopted.adoption.label);
+    view.say("table-title", &[("plan", Arg::Text(label)), ("day", Arg::Text(&day))])
+}
+
+/// How many rows reach their target.
+pub(super) fn summary(view: &View<'_>, [reached, of]: [usize; 2]) -> String {
+    if of == 0 {
+        return String::new();
+    }
+    view.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))])
+}
+
+/// What is looked at, where it is not all.
+pub(super) fn scope_lines(view: &View<'_>, asked: &Asked, state: &Known) -> Vec<String> {
+    let scope = Scope { known: asked.known, ..Scope::of(state, &asked.filter) };
+    let lines = [filter_words(view.messages, &scope), known_words(view.messages, &scope)];
+    lines.into_iter().flatten().collect()
+}
+
+fn foot(view: &View<'_>, table: &Table<'_>) -> String {
+    let adoption = &table.ruling.adopted.adoption;
+    let size = count_words(view.language(), table.size);
+    let values = [
+        ("plan", Arg::Text(adoption.id.as_str())),
+        ("version", Arg::Shown(&adoption.version)),
+        ("size", Arg::Text(&size)),
+        ("head", Arg::Text(&table.head.short())),
+    ];
+    view.say("web-table-foot", &values)
+}
+
+/// The form above a table or a value.
+pub(super) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: String) -> Form {
+    let given = &view.seen.given;
+    let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
+    let year_end = |day: Day| YearEnd {
+        day: day.to_string(),
+        words: view.day(day),
+        href: given.link(&view.seen.path, "as-at", Some(&day.to_string())),
+        is_here: day == asked.as_at,
+    };
+    Form {
+        is_table: action == "/table",
+        as_at: given.one("as-at").map_or_else(|| asked.as_at.to_string(), str::to_owned),
+        known_at: typed("known-at"),
+        compare: typed("compare"),
+        with: typed("with"),
+        plan: typed("plan"),
+        year_ends: year_ends(ruling, view.today()).into_iter().map(year_end).collect(),
+        plans: plans(view),
+        action,
+    }
+}
+
+/// Each plan once, by its last label.
+fn plans(view: &View<'_>) -> Vec<(String, String)> {
+    let mut plans: Vec<(String, String)> = Vec::new();
+    for adopted in view.state.adoptions() {
+        let label = view.language().of(&adopted.adoption.label).to_owned();
+        match plans.iter_mut().find(|(id, _)| *id == adopted.adoption.id) {
+            Some(plan) => plan.1 = label,
+            None => plans.push((adopted.adoption.id.clone(), label)),
+        }
+    }
+    plans
+}

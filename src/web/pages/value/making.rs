@@ -1,0 +1,280 @@
+//! The page of a value, as words.
+
+use askama::Template;
+
+use super::points;
+use crate::event::{EntryId, Exact};
+use crate::figures::{Contribution, DatedTarget, NotCounted, Point, RowTable, Ruling, State, target_history};
+use crate::plan::{Indicator, Kind, Unit};
+use crate::present::{
+    Arg, certain_words, percent_words, period_words, plan_heads, reason_words, remark_words, rule_sentence,
+    shown_amounts, target_words, unit_words, value_words, version_words,
+};
+use crate::web::asked::Asked;
+use crate::web::chrome::{Chrome, View};
+use crate::web::given::encoded;
+use crate::web::pages::table::{Form, form, scope_lines};
+
+/// Entries that are shown at once.
+const SHOWN: usize = 200;
+
+#[derive(Template)]
+#[template(path = "value.html")]
+pub(super) struct Page<'v> {
+    c: Chrome<'v>,
+    asked: Form,
+    heading: String,
+    label: String,
+    day: String,
+    value: String,
+    unit: String,
+    target: String,
+    percent: String,
+    reached: String,
+    possible: String,
+    parts: Vec<Part>,
+    rule: String,
+    words: String,
+    status: String,
+    scope: Vec<String>,
+    contradicts: bool,
+    heads: [String; 3],
+    targets: Vec<Target>,
+    grades: Vec<[String; 2]>,
+    points: Vec<Place>,
+    chart: [String; 3],
+    contributions: Vec<Item>,
+    count: usize,
+    pages: [Option<String>; 2],
+    left: Vec<Item>,
+    left_count: usize,
+    back: String,
+}
+
+/// A value that a share is made of.
+struct Part {
+    side: String,
+    label: String,
+    value: String,
+    href: String,
+}
+
+struct Target {
+    value: String,
+    since: String,
+    reason: String,
+}
+
+/// The value at the end of a fiscal year.
+struct Place {
+    day: String,
+    value: String,
+    target: String,
+    percent: String,
+    href: String,
+}
+
+/// An entry that counts, or that was looked at and does not.
+struct Item {
+    place: u64,
+    days: String,
+    words: String,
+    amount: String,
+    grade: String,
+    remark: String,
+}
+
+/// What a page is made of.
+pub(super) struct Making<'m, 'a> {
+    pub view: &'m View<'m>,
+    pub asked: &'m Asked,
+    pub state: &'a State,
+    pub ruling: &'m Ruling<'a>,
+    pub row: &'m RowTable<'a>,
+}
+
+impl<'m> Making<'m, '_> {
+    pub(super) fn page(&self) -> Page<'m> {
+        let (view, row, indicator) = (self.view, self.row, self.row.indicator);
+        let language = view.language();
+        let label = language.of(&indicator.label).to_owned();
+        let given = &view.seen.given;
+        let path = format!("/value/{}", encoded(&indicator.id));
+        let [chart, csv] =
+            ["chart.svg", "series.csv"].map(|name| given.link(&format!("{path}/{name}"), "", None));
+        let dark = given.link(&format!("{path}/chart.svg"), "theme", Some("dark"));
+        let reached =
+            row.reached.map(|it| view.word(if it { "explain-reached" } else { "explain-unreached" }));
+        let decimals = indicator.percentdecimals;
+        Page {
+            c: view.chrome(&label, "table"),
+            asked: form(view, self.asked, self.ruling, path),
+            heading: indicator.heading.as_ref().map(|it| language.of(it).to_owned()).unwrap_or_default(),
+            day: view.day(self.asked.as_at),
+            value: value_words(view.messages, row),
+            unit: self.unit(),
+            target: target_words(view.messages, row),
+            percent: row
+                .percent
+                .as_ref()
+                .map(|it| percent_words(view.messages, it, decimals))
+                .unwrap_or_default(),
+            reached: reached.unwrap_or_default(),
+            possible: self.possible(),
+            parts: self.parts(),
+            rule: rule_sentence(view.messages, self.state, self.ruling, indicator),
+            words: indicator.words.as_ref().map(|it| language.of(it).to_owned()).unwrap_or_default(),
+            status: view.word(&format!("status-{}", indicator.status.word())),
+            scope: scope_lines(view, self.asked, self.state),
+            contradicts: row.value.contradicts,
+            heads: plan_heads(view.messages, self.ruling),
+            targets: self.targets(),
+            grades: self.grades(),
+            points: self.places(),
+            chart: [chart, dark, csv],
+            contributions: self.contributions(),
+            count: row.value.contributions.len(),
+            pages: self.pages(),
+            left: row.value.not_counted.iter().take(SHOWN).map(|it| self.left(it)).collect(),
+            left_count: row.value.not_counted.len(),
+            back: given.link("/table", "", None),
+            label,
+        }
+    }
+
+    /// What is counted, where that is said in words.
+    fn unit(&self) -> String {
+        match self.row.indicator.unit() {
+            Unit::Words(words) => self.view.language().of(words).to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// What is possible beside what is certain.
+    fn possible(&self) -> String {
+        let (view, value) = (self.view, &self.row.value);
+        let words = |number: &Exact| unit_words(view.messages, self.row.indicator, number);
+        match (&value.low, &value.high) {
+            (Some(low), Some(high)) => {
+                let (low, high) = (words(low), words(high));
+                view.say("web-possible-between", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
+            }
+            (Some(low), None) => view.say("web-possible-from", &[("low", Arg::Text(&words(low)))]),
+            _ => view.word("web-certain"),
+        }
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let rule = &self.row.indicator.rule;
+        let Some(parts) = &self.row.value.parts else { return vec![] };
+        let sides = [(&rule.part, &parts.0, "web-part"), (&rule.whole, &parts.1, "web-whole")];
+        let made = sides.into_iter().filter_map(|(id, value, side)| {
+            let indicator = self.ruling.indicator(id.as_deref()?)?;
+            Some(Part {
+                side: self.view.word(side),
+                label: self.view.language().of(&indicator.label).to_owned(),
+                value: certain_words(self.view.messages, indicator, value),
+                href: self.view.seen.given.link(&format!("/value/{}", encoded(&indicator.id)), "", None),
+            })
+        });
+        made.collect()
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        let (view, indicator) = (self.view, self.row.indicator);
+        let history = target_history(self.state, self.ruling, &indicator.id);
+        let target = |it: &DatedTarget<'_>| Target {
+            value: unit_words(view.messages, indicator, &it.target.value.exact()),
+            since: view.day(it.since),
+            reason: it.target.reason.as_ref().map(|it| view.language().of(it).to_owned()).unwrap_or_default(),
+        };
+        history.iter().map(target).collect()
+    }
+
+    fn grades(&self) -> Vec<[String; 2]> {
+        let grade = &self.row.value.grade;
+        let parts = [
+            ("grade-documented", &grade.documented),
+            ("grade-itemised", &grade.itemised),
+            ("grade-reported", &grade.reported),
+        ];
+        let held = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
+        held.map(|(id, amount)| {
+            [self.view.word(id), unit_words(self.view.messages, self.row.indicator, amount)]
+        })
+        .collect()
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let (view, indicator) = (self.view, self.row.indicator);
+        let words = |number: &Exact| unit_words(view.messages, indicator, number);
+        if indicator.rule.kind == Kind::Narrative {
+            return vec![];
+        }
+        let place = |point: Point| Place {
+            day: view.day(point.day),
+            value: certain_words(view.messages, indicator, &point.value),
+            target: point.target.as_ref().map(words).unwrap_or_default(),
+            percent: point
+                .percent
+                .map(|it| percent_words(view.messages, &it, indicator.percentdecimals))
+                .unwrap_or_default(),
+            href: view.seen.given.link(&view.seen.path, "as-at", Some(&point.day.to_string())),
+        };
+        points(self.state, self.asked, self.ruling, indicator).into_iter().map(place).collect()
+    }
+
+    /// Which part of the contributions is shown, from 1.
+    fn at(&self) -> usize {
+        self.view.seen.given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1)
+    }
+
+    /// The parts before and after.
+    fn pages(&self) -> [Option<String>; 2] {
+        let (at, given) = (self.at(), &self.view.seen.given);
+        let to = |page: usize| given.link(&self.view.seen.path, "page", Some(&page.to_string()));
+        let is_more = self.row.value.contributions.len() > at.saturating_mul(SHOWN);
+        [(at > 1).then(|| to(at - 1)), is_more.then(|| to(at + 1))]
+    }
+
+    fn contributions(&self) -> Vec<Item> {
+        let shown = shown_amounts(self.ruling, self.row);
+        let each = self.row.value.contributions.iter().zip(&shown);
+        // Amounts are rounded together, and shown in parts.
+        each.skip((self.at() - 1).saturating_mul(SHOWN))
+            .take(SHOWN)
+            .map(|(it, (indicator, amount))| self.contribution(it, indicator, amount))
+            .collect()
+    }
+
+    fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> Item {
+        let messages = self.view.messages;
+        let is_told = indicator.rule.kind == Kind::Narrative;
+        Item {
+            place: it.sequence,
+            days: period_words(messages, it.occurred),
+            words: self.about(it.id, it.version),
+            amount: if is_told { String::new() } else { unit_words(messages, indicator, amount) },
+            grade: self.view.word(&format!("grade-{}", it.grade.word())),
+            remark: it.remark.map(|remark| remark_words(messages, remark)).unwrap_or_default(),
+        }
+    }
+
+    fn left(&self, it: &NotCounted) -> Item {
+        let kind = self.state.record(it.id).and_then(|record| self.state.activity_type(&record.kind));
+        Item {
+            place: it.sequence,
+            days: period_words(self.view.messages, it.occurred),
+            words: self.about(it.id, it.version),
+            amount: String::new(),
+            grade: String::new(),
+            remark: reason_words(self.view.messages, self.state, kind, &it.reason),
+        }
+    }
+
+    fn about(&self, id: EntryId, version: u64) -> String {
+        let Some(record) = self.state.record(id) else { return String::new() };
+        let version = record.version(version).unwrap_or_else(|| record.latest());
+        version_words(self.view.messages, self.state, record, version)
+    }
+}

@@ -1,0 +1,92 @@
+//! One value: how it is made, over time, and of which entries.
+
+mod making;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use making::Making;
+
+use crate::event::{Day, Exact};
+use crate::figures::{Point, Question, Ruling, State as Known, explain, series, year_ends};
+use crate::plan::Indicator;
+use crate::present::{plan_heads, unit_words};
+use crate::web::asked::Asked;
+use crate::web::chart::{Plot, svg};
+use crate::web::chrome::{given_as, html};
+use crate::web::office::Office;
+use crate::web::seen::Seen;
+use crate::web::trouble::Trouble;
+
+pub(in crate::web) async fn page(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+) -> Response {
+    office.show(&seen, |view| {
+        let asked = Asked::of(view, &seen.given)?;
+        let state = asked.state(view);
+        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
+        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
+        let question = Question::new(state, &ruling, asked.as_at, asked.filter.clone());
+        let row = explain(&question, indicator);
+        html(&Making { view, asked: &asked, state, ruling: &ruling, row: &row }.page())
+    })
+}
+
+/// The chart alone, for light pages or dark ones, or to keep.
+pub(in crate::web) async fn chart(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+) -> Response {
+    office.show(&seen, |view| {
+        let asked = Asked::of(view, &seen.given)?;
+        let state = asked.state(view);
+        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
+        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
+        let points = points(state, &asked, &ruling, indicator);
+        let words = |value: &Exact| unit_words(view.messages, indicator, value);
+        let plot = Plot {
+            places: points.iter().map(|it| it.day.to_string()).collect(),
+            values: points.iter().map(|it| it.value.delivered.clone()).collect(),
+            targets: points.iter().map(|it| it.target.clone()).collect(),
+            words: &words,
+            target: plan_heads(view.messages, &ruling)[0].clone(),
+        };
+        let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
+        Ok(given_as(drawn, "image/svg+xml", &format!("{id}.svg"), seen.given.has("keep")))
+    })
+}
+
+/// What the chart shows, as CSV.
+pub(in crate::web) async fn series_csv(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+) -> Response {
+    office.show(&seen, |view| {
+        let asked = Asked::of(view, &seen.given)?;
+        let state = asked.state(view);
+        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
+        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
+        let number = |number: Option<&Exact>| {
+            number.map(|it| it.to_decimal().unwrap_or_else(|| it.round(6))).unwrap_or_default()
+        };
+        let mut text = "as_at,delivered,target,percent\r\n".to_owned();
+        for point in points(state, &asked, &ruling, indicator) {
+            let [delivered, target] = [number(point.value.delivered.as_ref()), number(point.target.as_ref())];
+            let percent = point.percent.map(|it| (it * Exact::from(100_i64)).round(2)).unwrap_or_default();
+            text.push_str(&format!("{},{delivered},{target},{percent}\r\n", point.day));
+        }
+        Ok(given_as(text, "text/csv; charset=utf-8", &format!("{id}.csv"), true))
+    })
+}
+
+/// The value at each year end and at the day itself.
+fn points(state: &Known, asked: &Asked, ruling: &Ruling<'_>, indicator: &Indicator) -> Vec<Point> {
+    let mut days: Vec<Day> = year_ends(ruling, asked.as_at);
+    days.push(asked.as_at);
+    days.dedup();
+    series(state, &asked.choice, &indicator.id, &days, &asked.filter)
+}

@@ -1,0 +1,109 @@
+//! Why a request is not answered as it was meant.
+
+use axum::http::StatusCode;
+
+use crate::event::TextError;
+use crate::exchange::{BodyError, DateError, FieldError, KnownError, TypeError};
+use crate::figures::RulingError;
+use crate::ledger::{DeskError, LogError, Refusal};
+use crate::present::problems::{
+    body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
+    typed_field_sentence, vault_sentence,
+};
+use crate::present::{Arg, Messages};
+use crate::vault::VaultError;
+
+/// Why a request is not answered as it was meant.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// There is nothing at this address.
+    Missing,
+    /// A form that is not one of ours, or cannot be read.
+    Form,
+    /// A form that is larger than it may be.
+    TooLarge,
+    /// A template that cannot be filled.
+    Template,
+    /// A sentence of its own, with what was typed.
+    Typed(&'static str, String),
+    Known(KnownError),
+    Date(DateError),
+    Body(BodyError),
+    Type(TypeError),
+    Fields(Vec<FieldError>),
+    Text(TextError),
+    Ruling(RulingError),
+    Desk(DeskError),
+    Log(LogError),
+    Vault(VaultError),
+}
+
+impl Trouble {
+    pub(super) const fn status(&self) -> StatusCode {
+        match self {
+            Self::Missing => StatusCode::NOT_FOUND,
+            Self::Form => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Template | Self::Log(_) | Self::Vault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Desk(error) if !matches!(error, DeskError::Refused(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// The sentence: what, where, and what to do.
+    pub(super) fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Self::Missing => messages.word("web-missing"),
+            Self::Form => messages.word("web-form"),
+            Self::TooLarge => messages.word("web-too-large"),
+            Self::Template => messages.word("web-template"),
+            Self::Typed(id, typed) => messages.say(id, &[("typed", Arg::Text(typed))]),
+            Self::Known(KnownError::NoOffset(typed)) => {
+                messages.say("usage-no-offset", &[("typed", Arg::Text(typed))])
+            }
+            Self::Known(KnownError::Unknown(typed)) => {
+                messages.say("usage-known", &[("typed", Arg::Text(typed))])
+            }
+            Self::Known(KnownError::Date(error)) | Self::Date(error) => date_sentence(messages, error),
+            Self::Body(error) => body_sentence(messages, error),
+            Self::Type(error) => type_sentence(messages, error),
+            Self::Fields(errors) => {
+                let each = errors.iter().map(|it| typed_field_sentence(messages, &it.field, &it.trouble));
+                each.collect::<Vec<_>>().join("\n")
+            }
+            Self::Text(error) => text_sentence(messages, error),
+            Self::Ruling(error) => ruling_sentence(messages, error),
+            Self::Desk(error) => desk_sentence(messages, error),
+            Self::Log(error) => log_sentence(messages, error),
+            Self::Vault(error) => vault_sentence(messages, error),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($error:ty => $variant:expr),+ $(,)?) => {
+        $(impl From<$error> for Trouble {
+            fn from(error: $error) -> Self {
+                $variant(error)
+            }
+        })+
+    };
+}
+
+from!(
+    KnownError => Self::Known,
+    DateError => Self::Date,
+    BodyError => Self::Body,
+    TypeError => Self::Type,
+    TextError => Self::Text,
+    RulingError => Self::Ruling,
+    DeskError => Self::Desk,
+    LogError => Self::Log,
+    VaultError => Self::Vault,
+);
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Desk(refusal.into())
+    }
+}

@@ -1,0 +1,196 @@
+//! The pages in a real browser, by keyboard alone. Passed over, which is said,
+//! where there is no Chromium with its driver.
+
+#![cfg(debug_assertions)] // The clock can be set in programs built for tests only.
+
+mod driver;
+
+use std::path::Path;
+
+use base64::Engine;
+use driver::{Browser, ENTER, TAB};
+use serde_json::json;
+
+use crate::place::Place;
+use crate::serving::Server;
+
+/// The accessibility check that is run in each page (see axe.LICENSE).
+const AXE: &str = include_str!("axe.min.js");
+
+/// A browser in a session of a server over a demonstration of its own.
+fn begun(language: &str) -> Option<(Place, Server, Browser)> {
+    let Some(browser) = Browser::start() else {
+        #[expect(clippy::print_stdout, reason = "what is passed over is said")]
+        {
+            println!("the browser is passed over: there is no chromium with chromedriver");
+        }
+        return None;
+    };
+    let place = Place::new();
+    place.done(&["demo"]);
+    let server = Server::start(&place, language);
+    browser.go(&server.address);
+    browser.until("location.pathname === '/' && document.readyState === 'complete'");
+    Some((place, server, browser))
+}
+
+/// Goes on with Tab until a link to this address has the focus.
+fn tab_to(browser: &mut Browser, part: &str) {
+    for _ in 0..400 {
+        browser.press(TAB);
+        let focus = browser.script("return document.activeElement.getAttribute('href') || ''");
+        if focus.as_str().unwrap().contains(part) {
+            return;
+        }
+    }
+    panic!("no link to {part} at {}", browser.address());
+}
+
+/// Presses keys that lead to another page, and waits for it.
+fn lead(browser: &mut Browser, keys: &str, to: &str) {
+    browser.press(keys);
+    arrive(browser, to);
+}
+
+fn arrive(browser: &Browser, to: &str) {
+    let to = json!(to);
+    browser.until(&format!(
+        "(location.pathname + location.search).startsWith({to}) && document.readyState === 'complete'"
+    ));
+}
+
+fn newsletters(browser: &Browser) -> String {
+    let script = "return [...document.querySelectorAll('.value a')].find((it) => it.href.includes('/value/newsletters')).innerText";
+    browser.script(script).as_str().unwrap().to_owned()
+}
+
+/// Table, value, entry, record, table again, correct: no mouse.
+fn walk(language: &str, [newsletter, recorded]: [&str; 2]) {
+    let Some((place, server, mut browser)) = begun(language) else { return };
+    lead(&mut browser, "gt", "/table");
+    assert_eq!(newsletters(&browser), "3 ≠");
+    tab_to(&mut browser, "/value/newsletters");
+    lead(&mut browser, ENTER, "/value/newsletters");
+    tab_to(&mut browser, "/entry/");
+    lead(&mut browser, ENTER, "/entry/");
+    // An activity by keyboard alone, from any page.
+    let before = browser.keys;
+    lead(&mut browser, "n", "/record");
+    browser.press(newsletter);
+    lead(&mut browser, ENTER, "/record/newsletter.sent");
+    browser.until("document.activeElement.name === 'on'");
+    browser.press(TAB);
+    browser.press("2");
+    browser.until("document.querySelector('.effect .changes')");
+    browser.press_with_control(ENTER);
+    arrive(&browser, "/entry/745?saved=1");
+    let keys = browser.keys - before;
+    assert!(keys <= 20, "{keys} keys for one activity");
+    assert!(browser.text().contains(recorded), "{}", browser.text());
+    lead(&mut browser, "gt", "/table");
+    assert_eq!(newsletters(&browser), "5 ≠");
+    // The command line works meanwhile, on the same ledger.
+    let noted = place.run(&["record", "newsletter", "editions=1", "--on", "2024-06"]);
+    assert!(noted.status.success(), "{}", String::from_utf8_lossy(&noted.stderr));
+    browser.go(&server.page("/table"));
+    assert_eq!(newsletters(&browser), "6 ≠");
+    browser.go(&server.page("/entry/745"));
+    lead(&mut browser, "c", "/entry/745/correct");
+    browser.until("document.activeElement.name === 'on'");
+    browser.press(TAB);
+    browser.script("document.activeElement.select()");
+    browser.press("4");
+    browser.press(TAB);
+    browser.press("28");
+    browser.press_with_control(ENTER);
+    arrive(&browser, "/entry/745?saved=1");
+    lead(&mut browser, "gt", "/table");
+    assert_eq!(newsletters(&browser), "8 ≠");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn an_activity_by_keyboard_alone_in_french() {
+    walk("fr", ["infolettre", "C’est inscrit."]);
+}
+
+#[test]
+fn an_activity_by_keyboard_alone_in_english() {
+    walk("en", ["newsletter", "It is recorded."]);
+}
+
+#[test]
+fn keys_are_shown_and_a_draft_survives_until_it_is_saved() {
+    let Some((_place, server, mut browser)) = begun("fr") else { return };
+    browser.press("?");
+    browser.until("document.getElementById('keys').open");
+    assert!(browser.text().contains("Raccourcis clavier"));
+    let form = server.page("/record/newsletter.sent");
+    browser.go(&form);
+    browser.until("document.activeElement.name === 'on'");
+    browser.press(TAB);
+    browser.press("7");
+    browser.go(&server.page("/"));
+    browser.go(&form);
+    let kept = "document.getElementById('f.editions').value === '7'";
+    browser.until(kept);
+    browser.script("document.getElementById('f.editions').focus()");
+    browser.press_with_control(ENTER);
+    arrive(&browser, "/entry/745?saved=1");
+    browser.go(&form);
+    assert_eq!(browser.script(&format!("return {kept}")), json!(false));
+}
+
+/// Pages that are looked at: name, path, screen, dark or not.
+const LOOKED_AT: [(&str, &str, [u32; 2], bool); 10] = [
+    ("dashboard", "/", [1280, 960], false),
+    ("table", "/table?as-at=2024-03-31", [1280, 960], false),
+    ("value", "/value/newsletters?as-at=2024-03-31", [1280, 960], false),
+    ("journal", "/journal", [1280, 960], true),
+    ("entry", "/entry/690", [1280, 960], false),
+    ("record", "/record/newsletter.sent?copy=695", [1280, 960], false),
+    ("checks", "/checks", [1280, 960], true),
+    ("register", "/register", [1280, 960], false),
+    ("note", "/note", [390, 844], true),
+    ("phone", "/table?as-at=2024-03-31", [390, 844], false),
+];
+
+/// An automated check of accessibility finds nothing serious, and nothing is
+/// wider than its screen. `JALON_PICTURES=1` keeps a picture of each page.
+#[test]
+fn pages_can_be_read_by_everyone() {
+    let Some((_place, server, browser)) = begun("fr") else { return };
+    let pictures = std::env::var_os("JALON_PICTURES").is_some();
+    let mut wrong = Vec::new();
+    for (name, path, screen, is_dark) in LOOKED_AT {
+        browser.screen(screen, is_dark);
+        browser.go(&server.page(path));
+        browser.until("document.readyState === 'complete'");
+        if name == "record" {
+            browser.until("document.querySelector('.effect .changes')");
+        }
+        browser.script(AXE);
+        let found = browser.later(
+            "axe.run().then((all) => done(all.passes.length < 9 ? ['critical: nothing was checked'] \
+             : all.violations.map((it) => `${it.impact} ${it.id} ${it.nodes[0].target}`)))",
+        );
+        let found = found.as_array().unwrap().iter().filter_map(|it| it.as_str());
+        let serious = found.filter(|it| it.starts_with("serious") || it.starts_with("critical"));
+        wrong.extend(serious.map(|it| format!("{name}: {it}")));
+        let wide = browser.script("return document.documentElement.scrollWidth > innerWidth + 1");
+        if wide == json!(true) {
+            wrong.push(format!("{name} is wider than its screen"));
+        }
+        if pictures {
+            keep(name, &browser.picture());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn keep(name: &str, picture: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(picture).unwrap();
+    std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+}

@@ -1,0 +1,8 @@
+//! The pages, asked of the router itself: no port, no clock, no order.
+
+mod golden;
+mod hostile;
+mod reading;
+mod recording;
+mod refusals;
+pub(crate) mod visitor;
