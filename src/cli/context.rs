@@ -256,6 +256,11 @@ impl Context {
         terminal.or_else(said).unwrap_or(110).clamp(60, 200)
     }
 
+    /// Whether a server does the command for who typed it.
+    pub(super) const fn is_within_a_server(&self) -> bool {
+        self.office.is_some()
+    }
+
     /// The names of recorders that can be read here.
     pub(super) fn recorders(&self, state: &State) -> Recorders {
         Recorders::readable(state, self.vault_of(state).as_ref())

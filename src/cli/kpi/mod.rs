@@ -117,10 +117,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if let Some(command) = mark {
         sent::SentArgs::record(context, command)?;
     }
-    drop(answer);
-    drop(ruling);
-    // The process ends here; taking the state apart piece by piece is of no use.
-    std::mem::forget(state);
+    // The process ends here, so that taking all of it apart piece by piece is of
+    // no use; a server goes on, and has its memory back.
+    if !context.is_within_a_server() {
+        std::mem::forget(answer);
+        std::mem::forget(ruling);
+        std::mem::forget(state);
+    }
     Ok(())
 }
 
