@@ -3,77 +3,50 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use jalon::exchange::{AdoptSaid, understand};
 use jalon::plan::{PlanFile, PlanHead};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::place::Place;
 use crate::workbooks::{parts, workbook, zipped};
 
-struct Place(tempfile::TempDir);
+/// Where there is no ledger yet.
+fn nowhere() -> Place {
+    Place::with_ledger("ledger.jalon")
+}
 
-impl Place {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
+/// What is told of a refusal: there is no ledger yet that it could change.
+fn refusal(place: &Place, arguments: &[&str]) -> String {
+    let output = place.run(arguments);
+    assert!(!output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
 
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        std::fs::write(self.0.path().join(name), bytes).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_clear()
-            .env("JALON_KEYS", self.0.path().join("keys"))
-            .output()
-            .unwrap()
-    }
-
-    fn done(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {told}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
-    }
-
-    fn told(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(!output.status.success(), "{arguments:?}");
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    /// What the ledger's table shows, row by row.
-    fn table(&self, ledger: &str, as_at: &str) -> Vec<Value> {
-        let table = self.json(&["--ledger", ledger, "kpi", "--as-at", as_at]);
-        let mut rows = Vec::new();
-        for objective in table["objectives"].as_array().unwrap() {
-            for group in objective["groups"].as_array().unwrap() {
-                for row in group["indicators"].as_array().unwrap() {
-                    rows.push(serde_json::json!([
-                        objective["number"],
-                        objective["label"]["fr"],
-                        group["label"]["fr"],
-                        group["percent"],
-                        row["heading"]["fr"],
-                        row["label"]["fr"],
-                        row["target"],
-                        row["delivered"],
-                        row["percent"],
-                        row["unit"]["en"].as_str().filter(|unit| ["CAD", "%"].contains(unit)),
-                    ]));
-                }
+/// What the ledger's table shows, row by row.
+fn table(place: &Place, ledger: &str, as_at: &str) -> Vec<Value> {
+    let table = place.json(&["--ledger", ledger, "kpi", "--as-at", as_at]);
+    let mut rows = Vec::new();
+    for objective in table["objectives"].as_array().unwrap() {
+        for group in objective["groups"].as_array().unwrap() {
+            for row in group["indicators"].as_array().unwrap() {
+                rows.push(serde_json::json!([
+                    objective["number"],
+                    objective["label"]["fr"],
+                    group["label"]["fr"],
+                    group["percent"],
+                    row["heading"]["fr"],
+                    row["label"]["fr"],
+                    row["target"],
+                    row["delivered"],
+                    row["percent"],
+                    row["unit"]["en"].as_str().filter(|unit| ["CAD", "%"].contains(unit)),
+                ]));
             }
         }
-        rows
     }
+    rows
 }
 
 const OPENING: &[&str] = &["--source", "https://registre.exemple.org/a", "--prefix", "org.exemple"];
@@ -164,11 +137,11 @@ fn annexe_csv() -> Vec<u8> {
 
 #[test]
 fn adopting_annexe_1_gives_the_same_47_rows() {
-    let place = Place::new();
+    let place = nowhere();
     place.file("annexe-1.xlsx", annexe_workbook());
     place.file("annexe-1.csv", annexe_csv());
     place.done(&["demo"]);
-    let mut expected = place.table("ceimia.jalon", "2024-03-31");
+    let mut expected = table(&place, "ceimia.jalon", "2024-03-31");
     // Which rows the mean of one group leaves out no table says.
     for row in &mut expected {
         row[3].take();
@@ -178,7 +151,7 @@ fn adopting_annexe_1_gives_the_same_47_rows() {
         let ledger = format!("{file}.jalon");
         let said = ["--since", "2021-01-01", "--currency", "CAD"];
         place.done(&[&["--ledger", &ledger, "adopt", file], OPENING, &said].concat());
-        let mut rows = place.table(&ledger, "2024-03-31");
+        let mut rows = table(&place, &ledger, "2024-03-31");
         for row in &mut rows {
             row[3].take();
         }
@@ -189,44 +162,44 @@ fn adopting_annexe_1_gives_the_same_47_rows() {
 
 #[test]
 fn what_a_table_does_not_say_is_asked_and_nothing_is_written() {
-    let place = Place::new();
+    let place = nowhere();
     place.file("a.csv", "Indicateur;Cible;Livré\nBudget;5 000 $;1,234\n");
     let arguments = [&["--lang", "en", "adopt", "a.csv"], OPENING].concat();
-    let told = place.told(&arguments);
+    let told = refusal(&place, &arguments);
     for option in ["--as-at", "--since", "--currency", "--thousands"] {
         assert!(told.contains(option), "{option}: {told}");
     }
-    assert!(!place.0.path().join("ledger.jalon").exists() && !place.0.path().join("keys").exists());
+    assert!(!place.path().join("ledger.jalon").exists() && !place.path().join("keys").exists());
     let said = ["--as-at", "2024-03-31", "--since", "2021-04-01", "--currency", "CAD", "--thousands", ","];
     place.done(&[&arguments[..], &said].concat());
-    let rows = place.table("ledger.jalon", "2024-03-31");
+    let rows = table(&place, "ledger.jalon", "2024-03-31");
     assert_eq!((rows.len(), rows.first().cloned()), (0, None), "a group without an objective is beside them");
     let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
     let row = &table["supplementary"][0]["indicators"][0];
     assert_eq!((&row["target"], &row["delivered"]), (&"5000".into(), &"1234".into()), "{table:#}");
     // A ledger that is there stays as it is.
     let before = place.done(&["export", "jsonl"]);
-    place.told(&[&arguments[..], &said].concat());
+    refusal(&place, &[&arguments[..], &said].concat());
     assert_eq!(place.done(&["export", "jsonl"]), before);
 }
 
 #[test]
 fn columns_of_years_are_added_up_where_each_holds_what_it_added() {
-    let place = Place::new();
+    let place = nowhere();
     let text = "Axe;Indicateur;Cible;2021-2022;2022-2023\n\
         Axe 1 : Former;Formations;10;2;3\n;Satisfaction;80 %;70 %;75 %\n\
         Axe 2 : Informer;Infolettres;6;n/d;environ 4\n";
     place.file("a.csv", text);
-    let told = place.told(&["adopt", "a.csv", "--dry-run", "--lang", "en"]);
+    let told = refusal(&place, &["adopt", "a.csv", "--dry-run", "--lang", "en"]);
     assert!(told.contains("--years") && told.contains("--year-end"), "{told}");
     let said = ["--year-end", "03-31", "--years", "exercice"];
     place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
     let values = |as_at: &str| -> Vec<Value> {
-        place.table("ledger.jalon", as_at).into_iter().map(|row| row[7].clone()).collect()
+        table(&place, "ledger.jalon", as_at).into_iter().map(|row| row[7].clone()).collect()
     };
     assert_eq!(values("2023-03-31"), [Value::from("5"), "75".into(), "4".into()]);
     assert_eq!(values("2022-03-31"), [Value::from("2"), "70".into(), Value::Null]);
-    let rows = place.table("ledger.jalon", "2023-03-31");
+    let rows = table(&place, "ledger.jalon", "2023-03-31");
     assert_eq!(rows[2][0], "2");
     assert_eq!(rows[2][1], "Informer");
 }
@@ -262,7 +235,7 @@ fn levels_are_known_by_their_place_and_can_be_said() {
 /// stands beside numbers.
 #[test]
 fn a_table_with_columns_of_groups_and_units_is_read() {
-    let place = Place::new();
+    let place = nowhere();
     place.file(
         "a.xlsx",
         workbook(&[
@@ -298,7 +271,7 @@ fn a_table_with_columns_of_groups_and_units_is_read() {
         ]),
     );
     place.done(&[&["adopt", "a.xlsx", "--since", "2020-04-01", "--lang", "en"], OPENING].concat());
-    let rows = place.table("ledger.jalon", "2023-06-30");
+    let rows = table(&place, "ledger.jalon", "2023-06-30");
     let shown = |row: &Value| {
         let text = |at: usize| row[at].as_str().unwrap_or("-").to_owned();
         [1, 2, 5, 6, 7, 9].map(text).join("|")
@@ -317,14 +290,14 @@ fn a_table_with_columns_of_groups_and_units_is_read() {
 
 #[test]
 fn a_plan_that_was_written_opens_a_ledger_too() {
-    let place = Place::new();
+    let place = nowhere();
     place.file(
         "a.csv",
         "Indicateur,Cible,Livré\n\"Dire \"\"oui\"\" \\ é\",5,4\nDire,5,4\nDire,5,4\n東京,1,1\n",
     );
     let said = ["--as-at", "2024-03-31", "--since", "2021-04-01"];
     place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
-    assert!(!place.0.path().join("ledger.jalon").exists());
+    assert!(!place.path().join("ledger.jalon").exists());
     place.done(&[&["init", "--plan", "p.toml", "--name", "A"], OPENING].concat());
     let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
     let rows = table["supplementary"][0]["indicators"].as_array().unwrap().clone();
@@ -332,7 +305,7 @@ fn a_plan_that_was_written_opens_a_ledger_too() {
     assert_eq!(ids, ["dire-oui-e", "dire", "dire-2", "i"]);
     assert_eq!(rows[0]["label"]["fr"], "Dire \"oui\" \\ é");
     // The file is left as it is.
-    place.told(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+    refusal(&place, &[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
 }
 
 /// Many cells may share one text of the file, which is then unpacked as often.

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use calamine::{DataType, Reader, Xlsx, open_workbook_from_rs};
 use jalon::cli::CEIMIA;
@@ -13,43 +12,11 @@ use jalon::plan::{Field, FieldKind};
 use serde_json::Value;
 
 use crate::ceimia::state;
+use crate::place::Place;
 use crate::workbooks::workbook;
 
-/// A demonstration ledger in a folder of its own.
-struct Place(tempfile::TempDir);
-
-impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        place.done(&["demo"]);
-        place
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_jalon"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_clear()
-            .env("JALON_KEYS", self.0.path().join("keys"))
-            .env("JALON_LEDGER", "ceimia.jalon")
-            .output()
-            .unwrap()
-    }
-
-    fn done(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {told}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn bytes(&self, name: &str) -> Vec<u8> {
-        std::fs::read(self.0.path().join(name)).unwrap()
-    }
-
-    fn file(&self, name: &str, bytes: Vec<u8>) {
-        std::fs::write(self.0.path().join(name), bytes).unwrap();
-    }
+fn bytes(place: &Place, name: &str) -> Vec<u8> {
+    std::fs::read(place.path().join(name)).unwrap()
 }
 
 /// The heads of each sheet of a workbook.
@@ -121,9 +88,9 @@ fn samples(state: &State) -> Vec<(String, BTreeMap<String, String>, Value)> {
 
 #[test]
 fn every_type_is_filled_in_and_read_back_whole() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.done(&["gabarit", "tout", "t.xlsx"]);
-    let sheets = heads(place.bytes("t.xlsx"));
+    let sheets = heads(bytes(&place, "t.xlsx"));
     let made: Value =
         serde_json::from_str(&place.done(&["template", "all", "u.xlsx", "--lang", "fr", "--format", "json"]))
             .unwrap();
@@ -170,13 +137,13 @@ fn every_type_is_filled_in_and_read_back_whole() {
 
 #[test]
 fn the_bytes_are_the_same_each_time_and_nothing_in_them_runs() {
-    let place = Place::new();
+    let place = Place::demonstration();
     place.done(&["register", "=HYPERLINK(\"http://x\")", "--kind", "organisation"]);
     for name in ["a.xlsx", "b.xlsx"] {
         place.done(&["template", "all", name, "--lang", "en"]);
     }
-    assert_eq!(place.bytes("a.xlsx"), place.bytes("b.xlsx"));
-    let mut archive = zip::ZipArchive::new(Cursor::new(place.bytes("a.xlsx"))).unwrap();
+    assert_eq!(bytes(&place, "a.xlsx"), bytes(&place, "b.xlsx"));
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes(&place, "a.xlsx"))).unwrap();
     let mut validations = 0;
     for index in 0..archive.len() {
         let mut text = String::new();
@@ -194,9 +161,9 @@ fn the_bytes_are_the_same_each_time_and_nothing_in_them_runs() {
 
 #[test]
 fn a_workbook_that_is_there_stays() {
-    let place = Place::new();
-    place.file("a.xlsx", b"mine".to_vec());
+    let place = Place::demonstration();
+    place.file("a.xlsx", b"mine");
     let output = place.run(&["template", "all", "a.xlsx"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(place.bytes("a.xlsx"), b"mine");
+    assert_eq!(bytes(&place, "a.xlsx"), b"mine");
 }

@@ -51,6 +51,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::event::SentFormat;
 use crate::present::{Language, Messages};
 
 pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
@@ -115,16 +116,21 @@ impl TableFormat {
         }
     }
 
-    /// As it is typed.
-    pub const fn word(self) -> &'static str {
+    /// The form in which it is sent.
+    pub const fn sent(self) -> SentFormat {
         match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Md => "md",
-            Self::Html => "html",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
+            Self::Text => SentFormat::Text,
+            Self::Json => SentFormat::Json,
+            Self::Md => SentFormat::Md,
+            Self::Html => SentFormat::Html,
+            Self::Csv => SentFormat::Csv,
+            Self::Xlsx => SentFormat::Xlsx,
         }
+    }
+
+    /// As it is typed, which is also the word that is stored.
+    pub const fn word(self) -> &'static str {
+        self.sent().word()
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{ImportLine, JsonlError, Refs, Spot, read_jsonl, spotted};
 use crate::event::{Author, EntryId, IdError, Moment, MomentError, Period};
 use crate::ledger::{Command, Desk, DeskError, NewLedger, PlanText};
-use crate::plan::{BodyFact, Name, Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
+use crate::plan::{Opened, PlanFile, PlanFileError, PlanHead, RegisterFile};
 
 /// A file by name.
 pub type Named<'a> = (&'a str, &'a str);
@@ -179,13 +179,7 @@ fn registrations((name, text): Named<'_>) -> Result<Vec<(String, Command)>, Bund
             let (from, to) = (body.on.or(body.from), body.on.or(body.to));
             let occurred = from.zip(to).and_then(|(from, to)| Period::new(from, to).ok());
             let occurred = occurred.ok_or_else(|| BundleError::Days { place: place.clone() })?;
-            let fact = BodyFact {
-                name: body.name.as_ref().map(Name::words),
-                synonyms: body.synonyms,
-                attributes: body.attributes,
-                citation: body.citation,
-                ..BodyFact::default()
-            };
+            let fact = body.fact();
             Ok((place, Command::Register { body: body.id, occurred, fact }))
         })
         .collect()

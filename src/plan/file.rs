@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 use super::country::{CountryError, check_country};
 use super::faults::{self, Faults};
 use super::file_trouble::Syntax;
-use super::{ActivityType, Attributes, Columns, Excerpt, FileTrouble, Indicator, List, Words};
+use super::{ActivityType, Attributes, BodyFact, Columns, Excerpt, FileTrouble, Indicator, List, Words};
 use crate::event::{BodyId, Citation, Day};
 
 /// A place in a file: a path of keys and indexes.
@@ -179,6 +179,19 @@ pub struct RegisterBody {
     pub attributes: Attributes,
     /// Where a source says it.
     pub citation: Option<Citation>,
+}
+
+impl RegisterBody {
+    /// What it says of its body.
+    pub fn fact(&self) -> BodyFact {
+        BodyFact {
+            name: self.name.as_ref().map(Name::words),
+            synonyms: self.synonyms.clone(),
+            attributes: self.attributes.clone(),
+            citation: self.citation.clone(),
+            ..BodyFact::default()
+        }
+    }
 }
 
 /// A name: the same in both languages, or one for each.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::super::context::Context;
 use super::super::entry::{last_day, today};
-use super::super::{Problem, TableFormat, Usage};
+use super::super::{Problem, Usage};
 use super::output::Answer;
 use crate::event::{EvidenceKind, Hash, MAX_NAME, SentFormat, clean_line};
 use crate::exchange::folded;
@@ -74,7 +74,7 @@ impl SentArgs {
         let document = self.document.as_deref();
         let documents = Documents::of(&context.ledger);
         let kept = document.map(|path| documents.keep(path, EvidenceKind::Other)).transpose()?;
-        let format = document.map_or_else(|| form(context.table), form_of);
+        let format = document.map_or_else(|| context.table.sent(), form_of);
         let has_words = !matches!(format, SentFormat::Json | SentFormat::Csv | SentFormat::Other);
         let on = match &self.on {
             Some(on) => last_day(state, on)?,
@@ -105,17 +105,6 @@ fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Usa
     let is_named = |name: &str| typed.contains(&folded(name));
     let mut persons = names.iter().flat_map(|(_, all)| all).map(String::as_str);
     if persons.any(is_named) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
-}
-
-const fn form(format: TableFormat) -> SentFormat {
-    match format {
-        TableFormat::Text => SentFormat::Text,
-        TableFormat::Json => SentFormat::Json,
-        TableFormat::Md => SentFormat::Md,
-        TableFormat::Html => SentFormat::Html,
-        TableFormat::Csv => SentFormat::Csv,
-        TableFormat::Xlsx => SentFormat::Xlsx,
-    }
 }
 
 /// What a file is by its name.

@@ -10,7 +10,7 @@ use crate::event::{BodyId, BodyKind, Day, Period};
 use crate::exchange::{KnownAttributes, spotted};
 use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{BodyFact, FileTrouble, Name, PlanFileError, RegisterBody, RegisterFile};
+use crate::plan::{BodyFact, FileTrouble, PlanFileError, RegisterBody, RegisterFile};
 
 /// The bodies of a file, and how many are there already as it says.
 pub(super) fn commands(
@@ -77,12 +77,6 @@ fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyF
     let from = body.on.or(body.from).unwrap_or(today);
     let to = body.on.or(body.to).unwrap_or(from);
     let occurred = Period::new(from, to).map_err(|source| Usage::Days { body: body.id.clone(), source })?;
-    let fact = BodyFact {
-        name: body.name.as_ref().map(Name::words),
-        synonyms: body.synonyms,
-        attributes: body.attributes,
-        citation: body.citation,
-        ..BodyFact::default()
-    };
+    let fact = body.fact();
     Ok((body.id, occurred, fact))
 }

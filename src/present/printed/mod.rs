@@ -12,6 +12,7 @@ mod of_table;
 mod parameters;
 mod status;
 
+use crate::event::Exact;
 use crate::present::Language;
 use crate::present::harmless::without_turns;
 
@@ -129,11 +130,26 @@ pub struct Line {
     pub bar: Option<Bar>,
 }
 
-/// The bar of a row.
+/// A bar: how much of a whole is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bar {
     /// How much of it is filled, 0 to 100.
     pub filled: u8,
     /// Whether there is more than it can show.
     pub is_over: bool,
+}
+
+impl Bar {
+    /// That of a ratio (1 = 100 %).
+    pub fn of(ratio: &Exact) -> Self {
+        let is_over = *ratio > Exact::one();
+        let percent = (ratio.clone() * Exact::from(100_i64)).round(0);
+        let filled = if is_over { 100 } else { percent.parse().unwrap_or(0) };
+        Self { filled, is_over }
+    }
+
+    /// That of a part of a whole; none of no whole.
+    pub fn part([reached, of]: [usize; 2]) -> Option<Self> {
+        Exact::from(reached).divided_by(&Exact::from(of)).map(|ratio| Self::of(&ratio))
+    }
 }

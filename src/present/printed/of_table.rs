@@ -2,7 +2,6 @@
 
 use super::status::with_statuses;
 use super::{Bar, Block, Column, Holds, Line, Part, Printed, parameters};
-use crate::event::Exact;
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table};
 use crate::present::Messages;
 use crate::present::breadth::Breadth;
@@ -85,15 +84,8 @@ pub(super) fn line(
         heading: heading.map(|words| messages.language().of(words).to_owned()),
         is_under: row.indicator.heading.is_some(),
         cells,
-        bar: row.percent.as_ref().map(bar),
+        bar: row.percent.as_ref().map(Bar::of),
     }
-}
-
-fn bar(ratio: &Exact) -> Bar {
-    let is_over = *ratio > Exact::one();
-    let percent = (ratio.clone() * Exact::from(100_i64)).round(0);
-    let filled = if is_over { 100 } else { percent.parse().unwrap_or(0) };
-    Bar { filled, is_over }
 }
 
 /// What stands outside the objectives: groups, and rows in words.

@@ -13,7 +13,7 @@ use super::inputs::{given_texts, inputs, stored_texts};
 use super::record::{Form, document_kinds, kind_of, remarks, typed_days};
 use crate::event::{Activity, Hash};
 use crate::figures::{Content, Record};
-use crate::ledger::{Command, Correction};
+use crate::ledger::{Command, Correction, Days};
 use crate::present::{activity_words, period_words};
 use crate::web::chrome::{View, html, html_with, onward};
 use crate::web::given::Given;
@@ -82,13 +82,21 @@ fn made<'v>(
     })
 }
 
+/// What a form asks for.
+struct Corrected {
+    /// The correction, after the bodies that are new.
+    commands: Vec<Command>,
+    activity: Activity,
+    days: Days,
+}
+
 /// The correction that a form asks for, after the bodies that are new.
 fn commands(
     view: &View<'_>,
     record: &Record,
     before: &Activity,
     posted: &Posted,
-) -> Result<(Vec<Command>, Activity), Unclear> {
+) -> Result<Corrected, Unclear> {
     let given = &posted.given;
     let refused = |trouble: Trouble| Unclear::refused(view, &trouble);
     let kind = kind_of(view, &record.kind).map_err(refused)?;
@@ -104,7 +112,7 @@ fn commands(
         activity: draft.activity,
         reason: given.one("reason").unwrap_or_default().to_owned(),
     }));
-    Ok((draft.commands, activity))
+    Ok(Corrected { commands: draft.commands, activity, days: draft.days })
 }
 
 pub(in crate::web) async fn save(
@@ -117,7 +125,7 @@ pub(in crate::web) async fn save(
     let mut wrong = None;
     let done = office.act(&seen, |view| {
         let (record, before) = activity_at(view, &place)?;
-        commands(view, record, before, &posted).map(|(commands, _)| commands).map_err(|unclear| {
+        commands(view, record, before, &posted).map(|made| made.commands).map_err(|unclear| {
             wrong = Some(unclear);
             Trouble::Form
         })
@@ -153,18 +161,16 @@ fn foreseen(view: &View<'_>, record: &Record, before: &Activity, given: &Given) 
     if given.one("reason").is_none() {
         given.0.push(("reason".to_owned(), "–".to_owned()));
     }
-    let days = kind_of(view, &record.kind).ok().and_then(|kind| draft(view, kind, &given, Some(before)).ok());
     let posted = Posted { given, documents: vec![] };
-    let (commands, activity) = match commands(view, record, before, &posted) {
+    let Corrected { commands, activity, days } = match commands(view, record, before, &posted) {
         Ok(made) => made,
         Err(wrong) => return unclear(wrong.fields.into_values().chain(wrong.sentences).collect()),
     };
-    let days = days.map(|draft| draft.days);
-    let occurred = days.map_or(record.latest().occurred, crate::ledger::Days::period);
+    let occurred = days.period();
     let words = activity_words(view.messages, view.state, &record.kind, &activity);
     let sentence = format!("{} · {words}", period_words(view.messages, occurred));
     match effect(view, commands, Some(occurred), sentence) {
-        Ok(effect) => Effect { remarks: days.map(|it| remarks(view, it)).unwrap_or_default(), ..effect },
+        Ok(effect) => Effect { remarks: remarks(view, days), ..effect },
         Err(trouble) => unclear(vec![trouble.sentence(view.messages)]),
     }
 }

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::journal::{Line as Recorded, line};
-use super::rows::{Bar, reached_words};
+use super::rows::reached_words;
 use super::table::summary;
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use crate::figures::{
     Filter, JournalRow, PlanChoice, Progress, Question, Ruling, Table, Wanted, journal, table, year_ends,
 };
 use crate::plan::{Kind, Objective as Planned};
+use crate::present::Bar;
 use crate::web::chart::{Plot, svg};
 use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::encoded;

@@ -1,9 +1,9 @@
 //! The rows of a table of indicators, as words.
 
-use crate::event::Exact;
 use crate::figures::{Comparison, GroupTable, ObjectiveTable, RowTable, Table};
 use crate::present::{
-    Arg, grade_marks, group_percent, percent_words, signed_words, target_words, value_words, with_headings,
+    Arg, Bar, grade_marks, group_percent, percent_words, signed_words, target_words, value_words,
+    with_headings,
 };
 use crate::web::chrome::View;
 use crate::web::given::encoded;
@@ -37,26 +37,6 @@ pub(super) struct Line {
     pub marks: String,
     pub before: String,
     pub change: String,
-}
-
-/// How much of a target is reached, of 100; what goes beyond is marked.
-#[derive(Clone, Copy)]
-pub(super) struct Bar {
-    pub width: u32,
-    pub is_over: bool,
-}
-
-impl Bar {
-    pub(super) fn of(ratio: &Exact) -> Self {
-        let hundredths = (ratio.clone() * Exact::from(100_i64)).round(0);
-        let width = hundredths.parse::<i64>().unwrap_or(i64::MAX).clamp(0, 100);
-        Self { width: u32::try_from(width).unwrap_or(0), is_over: *ratio > Exact::one() }
-    }
-
-    /// A part of a whole.
-    pub(super) fn part([reached, of]: [usize; 2]) -> Option<Self> {
-        Exact::from(reached).divided_by(&Exact::from(of)).map(|ratio| Self::of(&ratio))
-    }
 }
 
 /// What makes rows of tables.

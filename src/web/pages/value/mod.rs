@@ -13,7 +13,7 @@ use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
-use crate::web::chrome::{given_as, html};
+use crate::web::chrome::{View, given_as, html};
 use crate::web::office::Office;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
@@ -23,14 +23,11 @@ pub(in crate::web) async fn page(
     Path(id): Path<String>,
     seen: Seen,
 ) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
-        let question = Question::new(state, &ruling, asked.as_at, asked.filter.clone());
+    shown(&office, &seen, &id, |wanted| {
+        let Wanted { view, asked, state, ruling, indicator } = *wanted;
+        let question = Question::new(state, ruling, asked.as_at, asked.filter.clone());
         let row = explain(&question, indicator);
-        html(&Making { view, asked: &asked, state, ruling: &ruling, row: &row }.page())
+        html(&Making { view, asked, state, ruling, row: &row }.page())
     })
 }
 
@@ -40,19 +37,15 @@ pub(in crate::web) async fn chart(
     Path(id): Path<String>,
     seen: Seen,
 ) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
-        let points = points(state, &asked, &ruling, indicator);
-        let words = |value: &Exact| unit_words(view.messages, indicator, value);
+    shown(&office, &seen, &id, |wanted| {
+        let (points, messages) = (wanted.points(), wanted.view.messages);
+        let words = |value: &Exact| unit_words(messages, wanted.indicator, value);
         let plot = Plot {
             places: points.iter().map(|it| it.day.to_string()).collect(),
             values: points.iter().map(|it| it.value.delivered.clone()).collect(),
             targets: points.iter().map(|it| it.target.clone()).collect(),
             words: &words,
-            target: plan_heads(view.messages, &ruling)[0].clone(),
+            target: plan_heads(messages, wanted.ruling)[0].clone(),
         };
         let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
         Ok(given_as(drawn, "image/svg+xml", &format!("{id}.svg"), seen.given.has("keep")))
@@ -65,22 +58,50 @@ pub(in crate::web) async fn series_csv(
     Path(id): Path<String>,
     seen: Seen,
 ) -> Response {
-    office.show(&seen, |view| {
-        let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let ruling = Ruling::at(state, &asked.choice, asked.as_at)?;
-        let indicator = ruling.indicator(&id).ok_or(Trouble::Missing)?;
+    shown(&office, &seen, &id, |wanted| {
         let number = |number: Option<&Exact>| {
             number.map(|it| it.to_decimal().unwrap_or_else(|| it.round(6))).unwrap_or_default()
         };
         let mut text = "as_at,delivered,target,percent\r\n".to_owned();
-        for point in points(state, &asked, &ruling, indicator) {
+        for point in wanted.points() {
             let [delivered, target] = [number(point.value.delivered.as_ref()), number(point.target.as_ref())];
             let percent = point.percent.map(|it| (it * Exact::from(100_i64)).round(2)).unwrap_or_default();
             text.push_str(&format!("{},{delivered},{target},{percent}\r\n", point.day));
         }
         Ok(given_as(text, "text/csv; charset=utf-8", &format!("{id}.csv"), true))
     })
+}
+
+/// The value that an address asks for.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    view: &'w View<'w>,
+    asked: &'w Asked,
+    state: &'w Known,
+    ruling: &'w Ruling<'w>,
+    indicator: &'w Indicator,
+}
+
+/// What is made of the value with this id, for these dates and this filter.
+fn shown(
+    office: &Office,
+    seen: &Seen,
+    id: &str,
+    make: impl FnOnce(&Wanted<'_>) -> Result<Response, Trouble>,
+) -> Response {
+    office.show(seen, |view| {
+        let asked = &Asked::of(view, &seen.given)?;
+        let state = asked.state(view);
+        let ruling = &Ruling::at(state, &asked.choice, asked.as_at)?;
+        let indicator = ruling.indicator(id).ok_or(Trouble::Missing)?;
+        make(&Wanted { view, asked, state, ruling, indicator })
+    })
+}
+
+impl Wanted<'_> {
+    fn points(&self) -> Vec<Point> {
+        points(self.state, self.asked, self.ruling, self.indicator)
+    }
 }
 
 /// The value at each year end and at the day itself.
