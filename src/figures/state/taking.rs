@@ -66,7 +66,7 @@ impl State {
             return Err(Misfit::Opening(trouble));
         }
         let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
-        self.zone = Some(zone);
+        self.zone = zone;
         self.opened = Some((opened, std::mem::take(&mut entry.source)));
         Ok(())
     }
