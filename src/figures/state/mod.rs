@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::record::Record;
-use crate::event::{Currency, Day, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
+use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
 pub use publishing::{Publication, SentTable};
@@ -76,7 +76,7 @@ pub struct Batch {
 pub struct State {
     without_records: bool,
     opened: Option<(Opened, String)>,
-    zone: Zone,
+    days: Days,
     size: u64,
     head: Hash,
     /// Of all entries; of a state without records, none.
@@ -144,7 +144,7 @@ impl State {
 
     /// The time zone of its days.
     pub const fn zone(&self) -> &Zone {
-        &self.zone
+        self.days.zone()
     }
 
     /// The end of its fiscal year, 31 December when entry 0 says nothing.
