@@ -54,14 +54,15 @@ fn point(state: &State, choice: &PlanChoice, id: &str, day: Day, filter: &Filter
     Some(Point { day, value: row.value, target, percent: row.percent })
 }
 
-/// How far each objective of the plan is at each of some days.
-pub fn progress(state: &State, choice: &PlanChoice, days: &[Day]) -> Vec<Progress> {
-    days.iter().filter_map(|&day| progress_at(state, choice, day)).collect()
+/// How far each objective of the plan is at each of some days, by what a filter
+/// lets through.
+pub fn progress(state: &State, choice: &PlanChoice, days: &[Day], filter: &Filter) -> Vec<Progress> {
+    days.iter().filter_map(|&day| progress_at(state, choice, day, filter)).collect()
 }
 
-fn progress_at(state: &State, choice: &PlanChoice, day: Day) -> Option<Progress> {
+fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) -> Option<Progress> {
     let ruling = Ruling::at(state, choice, day).ok()?;
-    let table = table(&Question::new(state, &ruling, day, Filter::default()));
+    let table = table(&Question::new(state, &ruling, day, filter.clone()));
     let objectives = table.objectives.iter().map(|it| (it.objective.id.clone(), it.reached())).collect();
     Some(Progress { day, objectives, all: table.reached() })
 }

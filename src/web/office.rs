@@ -9,12 +9,14 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::chrome::View;
+use super::found::Found;
 use super::pages;
 use super::seen::{Seen, cookie};
+use super::shelf::{Sent, Shelf};
 use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Hash, Moment};
-use crate::figures::{Known, PlanChoice, Progress, State, progress};
+use crate::figures::{Filter, Known, PlanChoice, Progress, State, progress};
 use crate::ledger::{Command, Desk, Receipt};
 use crate::plan::PersonNames;
 use crate::present::{Language, Messages, Recorders};
@@ -49,9 +51,9 @@ pub struct Office(Arc<Inner>);
 
 struct Inner {
     desk: Mutex<Desk>,
-    past: Mutex<Option<(Known, u64, Arc<State>)>>,
-    checks: Kept<Checks>,
-    progress: Kept<Vec<Progress>>,
+    past: Found<(Known, u64), State>,
+    checks: Found<(u64, Day), Checks>,
+    progress: Found<(u64, Aim), Vec<Progress>>,
     folder: PathBuf,
     vault: Option<Vault>,
     author: Author,
@@ -63,10 +65,17 @@ struct Inner {
     session: String,
     form: String,
     token: Mutex<String>,
+    shelf: Mutex<Shelf>,
 }
 
-/// What was found of the ledger at one size on one day: it is found once.
-type Kept<T> = Mutex<Option<(u64, Day, Arc<T>)>>;
+/// Of which plan, of what a filter lets through, and at which days the objectives
+/// are looked at.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Aim {
+    pub choice: PlanChoice,
+    pub filter: Filter,
+    pub days: Vec<Day>,
+}
 
 thread_local! {
     /// The sentences of each language: reading them takes longer than a page.
@@ -82,9 +91,9 @@ impl Office {
         let Setup { desk, folder, vault, author, clock, ids, language, port, announce } = setup;
         Ok(Self(Arc::new(Inner {
             desk: Mutex::new(desk),
-            past: Mutex::new(None),
-            checks: Mutex::new(None),
-            progress: Mutex::new(None),
+            past: Found::nothing(),
+            checks: Found::nothing(),
+            progress: Found::nothing(),
             folder,
             vault,
             author,
@@ -96,6 +105,7 @@ impl Office {
             session: secret()?,
             form: secret()?,
             token: Mutex::new(secret()?),
+            shelf: Mutex::new(Shelf::default()),
         })))
     }
 
@@ -121,6 +131,7 @@ impl Office {
                 Language::French => &*each[0],
                 Language::English => &*each[1],
             };
+            locked(&self.0.shelf).forget_old(self.now());
             let desk = self.desk();
             messages.at_home(desk.state().currency());
             make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
@@ -161,39 +172,31 @@ impl Office {
 
     /// The state as known at a past moment; the last one asked for is kept.
     pub(super) fn known(&self, desk: &Desk, known: Known) -> Result<Arc<State>, Trouble> {
-        let size = desk.state().size();
-        let mut past = locked(&self.0.past);
-        if let Some((of, at, state)) = &*past
-            && (*of, *at) == (known, size)
-        {
-            return Ok(Arc::clone(state));
-        }
-        let state = Arc::new(desk.known(known)?);
-        *past = Some((known, size, Arc::clone(&state)));
-        Ok(state)
+        Ok(self.0.past.once_if((known, desk.state().size()), |_| desk.known(known))?)
     }
 
     /// What is open in the ledger today, found once for each state of it.
     pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
-        found_once(&self.0.checks, state, today, || Checks::of(state, today, &self.documents()))
+        let find = |_: &_| Checks::of(state, today, &self.documents());
+        self.0.checks.once((state.size(), today), find)
     }
 
     /// The same where it is found already, or quickly.
     pub(super) fn ready_checks(&self, state: &State, today: Day) -> Option<Arc<Checks>> {
-        is_ready(&self.0.checks, state, today).then(|| self.checks(state, today))
+        let is_ready = is_at_once(state) || self.0.checks.is(&(state.size(), today));
+        is_ready.then(|| self.checks(state, today))
     }
 
-    /// How far the objectives are, where it is found already, or quickly.
-    pub(super) fn ready_progress(&self, state: &State, days: &[Day]) -> Option<Arc<Vec<Progress>>> {
-        let today = days.last().copied().unwrap_or(Day::FIRST);
-        is_ready(&self.0.progress, state, today).then(|| self.progress(state, days))
+    /// How far each objective is at each of some days.
+    pub(super) fn progress(&self, state: &State, aim: &Aim) -> Arc<Vec<Progress>> {
+        let find = |(_, aim): &(u64, Aim)| progress(state, &aim.choice, &aim.days, &aim.filter);
+        self.0.progress.once((state.size(), aim.clone()), find)
     }
 
-    /// How far each objective of the first plan is at each of some days, the
-    /// last of them today.
-    pub(super) fn progress(&self, state: &State, days: &[Day]) -> Arc<Vec<Progress>> {
-        let today = days.last().copied().unwrap_or(Day::FIRST);
-        found_once(&self.0.progress, state, today, || progress(state, &PlanChoice::default(), days))
+    /// The same where it is found already, or quickly.
+    pub(super) fn ready_progress(&self, state: &State, aim: &Aim) -> Option<Arc<Vec<Progress>>> {
+        let is_ready = is_at_once(state) || self.0.progress.is(&(state.size(), aim.clone()));
+        is_ready.then(|| self.progress(state, aim))
     }
 
     pub(super) fn documents(&self) -> Documents {
@@ -227,6 +230,24 @@ impl Office {
 
     pub(super) fn language(&self) -> Language {
         self.0.language
+    }
+
+    /// Keeps a document of a form that was not done; none where that cannot be.
+    pub(super) fn shelve(&self, sent: Sent) -> Option<Sent> {
+        if sent.token.is_some() {
+            return Some(sent);
+        }
+        locked(&self.0.shelf).put(sent, secret().ok()?, self.now())
+    }
+
+    /// A document that waits.
+    pub(super) fn shelved(&self, token: &str) -> Option<Sent> {
+        locked(&self.0.shelf).get(token).cloned()
+    }
+
+    /// Forgets a document that waits.
+    pub(super) fn forget(&self, token: &str) {
+        locked(&self.0.shelf).forget(token);
     }
 
     /// What every form must give back.
@@ -276,21 +297,9 @@ impl Office {
 /// page is shown before what takes longer, which follows.
 const AT_ONCE: u64 = 20_000;
 
-fn is_ready<T>(kept: &Kept<T>, state: &State, today: Day) -> bool {
-    let is_found = locked(kept).as_ref().is_some_and(|(size, day, _)| (*size, *day) == (state.size(), today));
-    is_found || state.size() <= AT_ONCE
-}
-
-fn found_once<T>(kept: &Kept<T>, state: &State, today: Day, find: impl FnOnce() -> T) -> Arc<T> {
-    let mut kept = locked(kept);
-    if let Some((size, day, found)) = &*kept
-        && (*size, *day) == (state.size(), today)
-    {
-        return Arc::clone(found);
-    }
-    let found = Arc::new(find());
-    *kept = Some((state.size(), today, Arc::clone(&found)));
-    found
+/// Whether everything in a ledger is found before a page is shown.
+pub(super) fn is_at_once(state: &State) -> bool {
+    state.size() <= AT_ONCE
 }
 
 /// Whether two texts are the same, in a time that does not tell where they
@@ -309,6 +318,6 @@ fn secret() -> Result<String, getrandom::Error> {
 
 /// What a lock guards: a request that panicked left nothing half done, for
 /// state and log change last.
-fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }

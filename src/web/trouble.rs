@@ -8,9 +8,9 @@ use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::present::problems::{
     body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
-    typed_field_sentence, vault_sentence,
+    typed_field_sentence, vault_sentence, workbook_sentence,
 };
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, WorkbookError};
 use crate::vault::VaultError;
 
 /// Why a request is not answered as it was meant.
@@ -36,6 +36,7 @@ pub(super) enum Trouble {
     Desk(DeskError),
     Log(LogError),
     Vault(VaultError),
+    Workbook(WorkbookError),
 }
 
 impl Trouble {
@@ -44,7 +45,7 @@ impl Trouble {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Form => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Template | Self::Log(_) | Self::Vault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Template | Self::Log(_) | Self::Vault(_) | Self::Workbook(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Desk(error) if !matches!(error, DeskError::Refused(_)) => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -76,6 +77,7 @@ impl Trouble {
             Self::Desk(error) => desk_sentence(messages, error),
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
+            Self::Workbook(error) => workbook_sentence(messages, error),
         }
     }
 }
@@ -100,6 +102,7 @@ from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
     VaultError => Self::Vault,
+    WorkbookError => Self::Workbook,
 );
 
 impl From<Refusal> for Trouble {
