@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::record::{Content, Record};
 use super::state::State;
-use crate::event::{Activity, BodyId, BodyKind, Json, Object};
+use crate::event::{Activity, BodyId, BodyKind, Object};
 use crate::plan::{ActivityType, Field, FieldKind};
 
 /// What mostly holds again of the activity of a type that was recorded last.
@@ -17,8 +17,6 @@ pub struct Remembered<'a> {
     pub fields: Object,
     /// What it was about.
     pub subject: Option<&'a BodyId>,
-    /// The currency of each amount of money.
-    pub currencies: Vec<(&'a str, &'a str)>,
 }
 
 /// What mostly holds again of the last activity of a type; none where none was
@@ -37,16 +35,10 @@ pub fn remembered<'a>(state: &'a State, kind: &'a ActivityType) -> Option<Rememb
         let mostly = !field.retired && !named.contains(field.name.as_str()) && mostly_stays(field, is_same);
         mostly.then(|| (field.name.clone(), value.clone()))
     };
-    let currency = |field: &'a Field| {
-        let Json::Object(money) = activity.fields.get(&field.name)? else { return None };
-        let code = money.get("currency").and_then(Json::as_text)?;
-        (field.kind == FieldKind::Money).then_some((field.name.as_str(), code))
-    };
     Some(Remembered {
         sequence: record.sequence,
         fields: kind.fields.iter().filter_map(stays).collect(),
         subject: record.latest().subject.as_ref().filter(|it| it.kind() != BodyKind::Person),
-        currencies: kind.fields.iter().filter_map(currency).collect(),
     })
 }
 

@@ -1,7 +1,9 @@
 //! A table as a file, in each form that a file of it can have.
 
 use super::{Messages, Supplement};
-use super::{comparison_json, csv, html_page, kpi_json, markdown, printed_comparison, printed_table, workbook};
+use super::{
+    comparison_json, csv, html_page, kpi_json, markdown, printed_comparison, printed_table, workbook,
+};
 use crate::event::SentFormat;
 use crate::figures::{Comparison, State, Table};
 use crate::present::WorkbookError;

@@ -35,7 +35,7 @@ use pages::{activity, table};
 
 pub use office::{Office, Setup};
 pub use serving::{Listening, Served, serve};
-pub use socket::{Answering, Asking, Reply, SocketError, ask, socket_path};
+pub use socket::{Answering, Asking, Reply, SocketError, ask, is_served, socket_path};
 
 /// Bytes that a form without documents may have.
 const MAX_FORM: usize = 1 << 20;

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 
 use crate::event::TextError;
-use crate::exchange::{BodyError, DateError, FieldError, KnownError, TypeError};
+use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, TypeError};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::present::problems::{
     body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
-    typed_field_sentence, vault_sentence, workbook_sentence,
+    typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
 };
 use crate::present::{Arg, Messages, WorkbookError};
 use crate::vault::VaultError;
@@ -30,7 +30,8 @@ pub(super) enum Trouble {
     Date(DateError),
     Body(BodyError),
     Type(TypeError),
-    Fields(Vec<FieldError>),
+    /// Of one field, which is named where it is told.
+    Field(FieldError),
     Text(TextError),
     Ruling(RulingError),
     Desk(DeskError),
@@ -45,7 +46,9 @@ impl Trouble {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Form => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Template | Self::Log(_) | Self::Vault(_) | Self::Workbook(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Template | Self::Log(_) | Self::Vault(_) | Self::Workbook(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
             Self::Desk(error) if !matches!(error, DeskError::Refused(_)) => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -68,10 +71,10 @@ impl Trouble {
             Self::Known(KnownError::Date(error)) | Self::Date(error) => date_sentence(messages, error),
             Self::Body(error) => body_sentence(messages, error),
             Self::Type(error) => type_sentence(messages, error),
-            Self::Fields(errors) => {
-                let each = errors.iter().map(|it| typed_field_sentence(messages, &it.field, &it.trouble));
-                each.collect::<Vec<_>>().join("\n")
+            Self::Field(FieldError { trouble: FieldTrouble::Value(error), .. }) => {
+                typed_sentence(messages, error)
             }
+            Self::Field(error) => typed_field_sentence(messages, &error.field, &error.trouble),
             Self::Text(error) => text_sentence(messages, error),
             Self::Ruling(error) => ruling_sentence(messages, error),
             Self::Desk(error) => desk_sentence(messages, error),
@@ -93,6 +96,7 @@ macro_rules! from {
 }
 
 from!(
+    FieldError => Self::Field,
     KnownError => Self::Known,
     DateError => Self::Date,
     BodyError => Self::Body,

@@ -1613,7 +1613,6 @@ web-missing = There is nothing at this address.
 web-form = The form is no longer the right one; load the page again and try again. Nothing was recorded.
 web-too-large = The form is too large; nothing was recorded. A document of more than 64 MB is added by “jalon record --evidence”.
 web-template = The page could not be made; this is a fault of the program.
-web-total-by-command = total no. { $typed } is corrected by “jalon correct { $typed } value=…”
 web-empty-note = a note needs words
 web-year-ends = Year ends
 web-as-at = As at
@@ -1770,6 +1769,12 @@ web-no-source = a total needs the document that publishes it
 web-same = Taken from last time,
 web-same-help = In a marked field, the Escape key clears it.
 web-same-mark = as last time
-web-same-currency = Last time the currency was
 web-awaiting = Waiting for approval
 web-key-clear = Clear a value taken from last time
+web-indicators-all = Indicators:
+web-counting = { $count ->
+    [one] { $count } of { $of } indicators counts something of it
+   *[other] { $count } of { $of } indicators count something of it
+}
+web-counting-help = How many indicators count something of what the filter lets through, at each fiscal year end and today. Targets are for the whole: nothing is compared with them here.
+web-counting-trend = How many indicators count something of what the filter lets through, at each year end; the numbers are in the table above

@@ -1618,7 +1618,6 @@ web-missing = Il n’y a rien à cette adresse.
 web-form = Le formulaire n’est plus le bon; recharger la page et recommencer. Rien n’a été inscrit.
 web-too-large = Le formulaire est trop grand; rien n’a été inscrit. Une pièce de plus de 64 Mo s’ajoute par « jalon inscrire --evidence ».
 web-template = La page n’a pu être faite; c’est une faute du programme.
-web-total-by-command = le total nº { $typed } se rectifie par « jalon rectifier { $typed } value=… »
 web-empty-note = une note a besoin de mots
 web-year-ends = Fins d’exercice
 web-as-at = Au
@@ -1775,6 +1774,12 @@ web-no-source = un total a besoin du document qui le publie
 web-same = Repris de la dernière fois, du
 web-same-help = Dans un champ marqué, la touche Échap l’efface.
 web-same-mark = comme la dernière fois
-web-same-currency = La dernière fois, la monnaie était
 web-awaiting = En attente d’approbation
 web-key-clear = Effacer une valeur reprise
+web-indicators-all = Indicateurs :
+web-counting = { $count ->
+    [one] { $count } des { $of } indicateurs en compte quelque chose
+   *[other] { $count } des { $of } indicateurs en comptent quelque chose
+}
+web-counting-help = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice et aujourd’hui. Les cibles valent pour l’ensemble : rien ne s’y compare ici.
+web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice; les nombres sont dans le tableau qui précède

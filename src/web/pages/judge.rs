@@ -86,7 +86,11 @@ impl Meant {
     fn at(view: &View<'_>, place: &str) -> Result<Self, Trouble> {
         let place = placed(view, place)?;
         if let Some(record) = record_at(view, place) {
-            return Ok(Self::of_record(view, record, record.version(place).unwrap_or_else(|| record.latest())));
+            return Ok(Self::of_record(
+                view,
+                record,
+                record.version(place).unwrap_or_else(|| record.latest()),
+            ));
         }
         let (_, entry) = stored(view, place)?;
         let (id, kind) = (entry.draft.id, entry.draft.kind.as_str());

@@ -104,13 +104,7 @@ pub(super) fn form(view: &View<'_>, place: &str) -> Result<Response, Trouble> {
     html(&made(view, &it, &given, Unclear::default(), &[]))
 }
 
-fn made<'v>(
-    view: &View<'v>,
-    it: &Stated<'_>,
-    given: &Given,
-    unclear: Unclear,
-    waiting: &[Sent],
-) -> Page<'v> {
+fn made<'v>(view: &View<'v>, it: &Stated<'_>, given: &Given, unclear: Unclear, waiting: &[Sent]) -> Page<'v> {
     let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
     let input = |(name, label, is_required): (&'static str, &str, bool)| Input {
         name,
@@ -146,10 +140,11 @@ fn typed(view: &View<'_>, it: &Stated<'_>, given: &Given) -> Result<Total, Uncle
     let setting = view.setting();
     let total = typed_total(it.total, &changed, it.indicator, &setting).map_err(|errors| {
         for error in errors {
-            unclear.say(view, &error.field.clone(), Trouble::Fields(vec![error]));
+            unclear.say(view, &error.field.clone(), error);
         }
     });
-    let citation = cited(given, &it.total.citation).map_err(|(name, trouble)| unclear.say(view, name, trouble));
+    let citation =
+        cited(given, &it.total.citation).map_err(|(name, trouble)| unclear.say(view, name, trouble));
     match (total, citation) {
         (Ok(total), Ok(citation)) => Ok(Total { citation, ..total }),
         _ => Err(unclear),

@@ -22,8 +22,6 @@ pub(super) struct Begun {
     pub given: Given,
     /// What is as it was last time.
     pub remembered: BTreeSet<String>,
-    /// Of fields with money the currency of last time.
-    pub currencies: BTreeMap<String, String>,
     /// The activity that was last.
     pub last: Option<u64>,
     /// Why it goes on.
@@ -94,11 +92,7 @@ impl Begun {
             self.put("subject", subject.to_string());
             self.remembered.insert("subject".to_owned());
         }
-        let home = view.state.currency().map(|it| it.to_string()).unwrap_or_default();
-        let other = last.currencies.into_iter().filter(|(_, code)| *code != home);
-        self.currencies = other.map(|(name, code)| (name.to_owned(), code.to_owned())).collect();
-        let is_any = !self.remembered.is_empty() || !self.currencies.is_empty();
-        self.last = is_any.then_some(last.sequence);
+        self.last = (!self.remembered.is_empty()).then_some(last.sequence);
     }
 
     /// What a part has in common with the larger activity: its days, what it is

@@ -165,7 +165,7 @@ impl Unclear {
             self.newcomer(view, body, &field.refers);
         }
         let name = error.field.clone();
-        self.say(view, &name, Trouble::Fields(vec![error]));
+        self.say(view, &name, error);
     }
 }
 

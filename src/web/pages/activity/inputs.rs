@@ -36,16 +36,10 @@ pub(super) struct Input {
     pub error: String,
     /// Whether it is as it was last time.
     pub is_same: bool,
-    /// The currency of last time, where it is not the ledger's own.
-    pub currency: String,
 }
 
 /// The fields of a type, with what was given or stands so far.
-pub(super) fn inputs(
-    view: &View<'_>,
-    kind: &ActivityType,
-    begun: &Begun,
-) -> Vec<Input> {
+pub(super) fn inputs(view: &View<'_>, kind: &ActivityType, begun: &Begun) -> Vec<Input> {
     let (texts, errors) = (&begun.texts, &begun.unclear.fields);
     let read = read_fields(view.state, kind);
     let shown = kind.fields.iter().filter(|field| !field.retired || texts.contains_key(&field.name));
@@ -63,7 +57,6 @@ pub(super) fn inputs(
         is_first: field.required || read.contains(field.name.as_str()) || texts.contains_key(&field.name),
         error: errors.get(&field.name).cloned().unwrap_or_default(),
         is_same: begun.remembered.contains(&field.name),
-        currency: begun.currencies.get(&field.name).cloned().unwrap_or_default(),
     });
     each.collect()
 }

@@ -3,8 +3,8 @@
 
 mod begun;
 pub(super) mod drafting;
-mod form;
 mod foreseen;
+mod form;
 pub(super) mod inputs;
 mod task;
 pub(in crate::web) mod types;
@@ -15,9 +15,9 @@ use axum::response::Response;
 
 use begun::Begun;
 use drafting::Unclear;
-use form::Form;
 use foreseen::foreseen;
 pub(super) use foreseen::said_of;
+use form::Form;
 use task::Task;
 
 use super::restate;
@@ -113,12 +113,7 @@ impl Address {
 
 /// Does what a form asks for and goes on to the entry; else the form again, with
 /// all that was typed and sent.
-fn saved(
-    office: &Office,
-    seen: &Seen,
-    posted: &Posted,
-    address: &Address,
-) -> Response {
+fn saved(office: &Office, seen: &Seen, posted: &Posted, address: &Address) -> Response {
     let mut unclear = Unclear::default();
     let done = office.act(seen, |view| {
         let task = address.task(view, &posted.given)?;

@@ -80,12 +80,7 @@ fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
     all
 }
 
-fn said(
-    view: &View<'_>,
-    entry: &Entry,
-    note: Option<&NoteRecord>,
-    sent: Option<&Publication>,
-) -> Vec<Said> {
+fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<&Publication>) -> Vec<Said> {
     let mut all = Vec::new();
     let mut say = |id: &str, value: String, href: Option<String>| {
         all.push(Said { label: view.word(id), value, href });
@@ -108,7 +103,11 @@ fn said(
         let known = publication.sent.size.saturating_sub(1).to_string();
         let asked = [("as-at", publication.sent.as_at.to_string()), ("known-at", known)];
         let href = link("/table", asked.iter().map(|(name, text)| (*name, text.as_str())));
-        all.push(Said { label: view.word("web-table"), value: view.word("web-sent-again"), href: Some(href) });
+        all.push(Said {
+            label: view.word("web-table"),
+            value: view.word("web-sent-again"),
+            href: Some(href),
+        });
     }
     all
 }

@@ -10,9 +10,7 @@ use axum::response::Response;
 use super::journal::{Line as Recorded, line};
 use super::table::{plans, scope_lines, summary};
 use crate::audit::OpenKind;
-use crate::figures::{
-    JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, table,
-};
+use crate::figures::{JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, table};
 use crate::plan::Kind;
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, given_as, html};
@@ -20,7 +18,7 @@ use crate::web::given::encoded;
 use crate::web::office::Office;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
-use trend::{Trend, aim, asked};
+use trend::{Trend, aim, asked, counting_words};
 
 /// Entries of a list.
 const LAST: usize = 6;
@@ -68,7 +66,11 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         html(&Page {
             day: view.day(today),
             plan: view.language().of(&ruling.adopted.adoption.label).to_owned(),
-            summary: summary(view, now.reached()),
+            summary: match &ready {
+                _ if asked.filter.is_empty() => summary(view, now.reached()),
+                Some(made) => counting_words(view, made),
+                None => String::new(),
+            },
             trend: ready.map(|made| Trend::of(view, &ruling, &made)),
             // What nothing was recorded of is asked of all entries.
             never: if asked.filter.is_empty() { never(view, &now) } else { vec![] },

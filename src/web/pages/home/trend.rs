@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::event::{Day, Exact};
 use crate::figures::{Progress, Ruling, year_ends};
 use crate::plan::Objective as Planned;
-use crate::present::Bar;
+use crate::present::{Arg, Bar};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
 use crate::web::chrome::{Chrome, View, given_as};
@@ -24,6 +24,8 @@ pub(super) struct Trend<'v> {
     c: Chrome<'v>,
     days: Vec<Place>,
     objectives: Vec<Objective>,
+    help: String,
+    alt: String,
     /// The chart for light pages, for dark ones, to keep, and its numbers.
     chart: [String; 4],
 }
@@ -80,7 +82,7 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
                 values: made.iter().map(|it| exact(it.all[0])).collect(),
                 targets: made.iter().map(|it| exact(it.all[1])).collect(),
                 words: &|number| number.round(0),
-                target: view.word("web-indicators-with-target"),
+                target: view.word(words_of(view)[0]),
             };
             let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
             Ok(given_as(drawn, "image/svg+xml", "trend.svg", seen.given.has("keep")))
@@ -92,7 +94,8 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
 pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         made(view, |_, made| {
-            let mut text = "as_at,reached,of\r\n".to_owned();
+            let heads = if is_filtered(view) { "as_at,counting,of" } else { "as_at,reached,of" };
+            let mut text = format!("{heads}\r\n");
             for progress in made {
                 text.push_str(&format!("{},{},{}\r\n", progress.day, progress.all[0], progress.all[1]));
             }
@@ -104,12 +107,15 @@ pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> 
 impl<'v> Trend<'v> {
     pub(super) fn of(view: &View<'v>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
         let given = &view.seen.given;
-        let place = |progress: &Progress| Place { short: progress.day.to_string(), href: href(view, progress) };
+        let place =
+            |progress: &Progress| Place { short: progress.day.to_string(), href: href(view, progress) };
         let chart = |name: &str, text| given.link("/trend.svg", name, text);
         Self {
             c: view.chrome("", "home"),
             days: made.iter().map(place).collect(),
             objectives: ruling.objectives.iter().map(|it| objective(view, it, made)).collect(),
+            help: view.word(words_of(view)[1]),
+            alt: view.word(words_of(view)[2]),
             chart: [
                 chart("", None),
                 chart("theme", Some("dark")),
@@ -118,6 +124,26 @@ impl<'v> Trend<'v> {
             ],
         }
     }
+}
+
+/// Whether a part of the entries is looked at, which no target is for.
+fn is_filtered(view: &View<'_>) -> bool {
+    view.seen.given.one("with").is_some()
+}
+
+/// Of the chart, the table and the picture, what they show.
+fn words_of(view: &View<'_>) -> [&'static str; 3] {
+    if is_filtered(view) {
+        ["web-indicators-all", "web-counting-help", "web-counting-trend"]
+    } else {
+        ["web-indicators-with-target", "web-objectives-help", "web-trend"]
+    }
+}
+
+/// How many rows count something of what a filter lets through, today.
+pub(super) fn counting_words(view: &View<'_>, made: &[Progress]) -> String {
+    let Some([some, of]) = made.last().map(|it| it.all) else { return String::new() };
+    view.say("web-counting", &[("count", Arg::Count(some)), ("of", Arg::Count(of))])
 }
 
 fn href(view: &View<'_>, progress: &Progress) -> String {
@@ -139,7 +165,11 @@ fn objective(view: &View<'_>, objective: &Planned, made: &[Progress]) -> Objecti
     Objective {
         number: objective.number.clone().unwrap_or_default(),
         label: view.language().of(&objective.label).to_owned(),
-        reached: reached_words(view, made.last().map_or([0, 0], reached)),
+        reached: if is_filtered(view) {
+            String::new()
+        } else {
+            reached_words(view, made.last().map_or([0, 0], reached))
+        },
         points: made.iter().map(at).collect(),
     }
 }

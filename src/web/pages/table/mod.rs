@@ -7,7 +7,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::web::pages::rows::{Group, Line, Rows, Section};
 use crate::event::Day;
 use crate::figures::{
     Comparison, ExtraRow, Question, Ruling, Scope, State as Known, Table, table, year_ends,
@@ -16,6 +15,7 @@ use crate::present::{Arg, count_words, filter_words, heads, known_words};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::office::Office;
+use crate::web::pages::rows::{Group, Line, Rows, Section};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -80,8 +80,7 @@ fn shown<T>(
         table.scope.known = asked.known;
         return make(&table, None);
     };
-    let mut comparison =
-        Comparison::new(state, &ruling, [newer, other.min(asked.as_at)], &asked.filter)?;
+    let mut comparison = Comparison::new(state, &ruling, [newer, other.min(asked.as_at)], &asked.filter)?;
     comparison.newer.scope.known = asked.known;
     make(&comparison.newer, Some(&comparison))
 }
@@ -151,7 +150,12 @@ fn foot(view: &View<'_>, table: &Table<'_>) -> String {
 }
 
 /// The form above a table or a value.
-pub(in crate::web::pages) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: String) -> Form {
+pub(in crate::web::pages) fn form(
+    view: &View<'_>,
+    asked: &Asked,
+    ruling: &Ruling<'_>,
+    action: String,
+) -> Form {
     let given = &view.seen.given;
     let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
     let year_end = |day: Day| YearEnd {

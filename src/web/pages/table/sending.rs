@@ -50,12 +50,7 @@ pub(in crate::web) async fn form(State(office): State<Office>, seen: Seen) -> Re
     office.show(&seen, |view| html(&made(view, &Given::default(), Unclear::default(), &[])?))
 }
 
-fn made<'v>(
-    view: &View<'v>,
-    given: &Given,
-    unclear: Unclear,
-    waiting: &[Sent],
-) -> Result<Page<'v>, Trouble> {
+fn made<'v>(view: &View<'v>, given: &Given, unclear: Unclear, waiting: &[Sent]) -> Result<Page<'v>, Trouble> {
     let asked = Asked::of(view, &view.seen.given)?;
     let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
     let chosen = given.one("format").and_then(SentFormat::from_word).unwrap_or(SentFormat::Xlsx);

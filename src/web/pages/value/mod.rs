@@ -10,9 +10,7 @@ use making::Making;
 use published::History;
 
 use crate::event::{Day, Exact};
-use crate::figures::{
-    Point, Question, Ruling, State as Known, explain, may_be_published, series, year_ends,
-};
+use crate::figures::{Point, Question, Ruling, State as Known, explain, may_be_published, series, year_ends};
 use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
