@@ -1636,10 +1636,10 @@ web-legend = n/d : non disponible. ≠ : la liste contredit le total publié. 
 web-target-reached = Cible atteinte
 web-rule = Règle de calcul
 web-status = Statut de la règle
-web-possible = Certain et possible
-web-certain = certain
-web-possible-between = possible de { $low } à { $high }
-web-possible-from = possible à partir de { $low }
+web-possible = Certitude
+web-certain = certaine
+web-possible-between = entre { $low } et { $high }
+web-possible-from = { $low } ou plus
 web-part = Part
 web-whole = Ensemble
 web-over-time = Dans le temps
@@ -1778,8 +1778,10 @@ web-awaiting = En attente d’approbation
 web-key-clear = Effacer une valeur reprise
 web-indicators-all = Indicateurs :
 web-counting = { $count ->
+    [0] aucun des { $of } indicateurs n’en compte quelque chose
     [one] { $count } des { $of } indicateurs en compte quelque chose
    *[other] { $count } des { $of } indicateurs en comptent quelque chose
 }
 web-counting-help = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice et aujourd’hui. Les cibles valent pour l’ensemble : rien ne s’y compare ici.
 web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice; les nombres sont dans le tableau qui précède
+web-no = nº

@@ -125,7 +125,7 @@
     kept.href = URL.createObjectURL(drawn);
     kept.download = link.dataset.png;
     kept.click();
-    URL.revokeObjectURL(kept.href);
+    setTimeout(() => URL.revokeObjectURL(kept.href), 10000);
   });
 
   // A document may be dropped anywhere on a form.

@@ -88,7 +88,7 @@ fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<
     if let Some(note) = note {
         say("show-note", note.text.clone(), None);
         if let Some(became) = note.resolved.and_then(|id| view.state.sequence_of(id)) {
-            say("web-became", format!("nº {became}"), Some(format!("/entry/{became}")));
+            say("web-became", view.number(became), Some(format!("/entry/{became}")));
         }
     }
     if let Some(body) = &entry.draft.subject {

@@ -51,7 +51,7 @@ pub(in crate::web::pages) fn said(view: &View<'_>, record: &Record, version: &Ve
             all.extend(parts(view, record));
             if let Some(larger) = activity.partof.and_then(|id| state.sequence_of(id)) {
                 let href = Some(format!("/entry/{larger}"));
-                all.push(Said { label: view.word("web-part-of"), value: format!("nº {larger}"), href });
+                all.push(Said { label: view.word("web-part-of"), value: view.number(larger), href });
             }
         }
     }

@@ -209,7 +209,7 @@ impl<'m> Making<'m, '_> {
         ];
         let held = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
         held.map(|(id, amount)| {
-            [self.view.word(id), unit_words(self.view.messages, self.row.indicator, amount)]
+            [self.view.title(id), unit_words(self.view.messages, self.row.indicator, amount)]
         })
         .collect()
     }
