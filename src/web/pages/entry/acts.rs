@@ -54,7 +54,7 @@ pub(super) fn fate(view: &View<'_>, record: &Record) -> Result<String, Trouble> 
         Some(act) => lines.push(act_words(view, "show-confirmed", act.sequence)?),
         None => {}
     }
-    for version in &record.versions {
+    for version in record.versions() {
         for judgement in &version.judgements {
             let id = if judgement.approved { "show-approved" } else { "show-rejected" };
             lines.push(judged_words(view, id, judgement.sequence, version.sequence)?);

@@ -32,7 +32,7 @@ pub(super) fn page<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Tro
         documents: documents(view, version.content.evidence()),
         counts: Some(counts(view, record)).filter(|it| (stands && is_activity) || !it.items.is_empty()),
         versions: versions(view, record)?,
-        details: details(view, record.versions.iter().map(|it| it.sequence))?,
+        details: details(view, record.versions().map(|it| it.sequence))?,
         again: (stands && is_activity).then_some(again),
         batch: record.batch.and_then(|id| view.state.batches().get(&id)).map(|batch| batch.sequence),
         about: None,
