@@ -1,9 +1,7 @@
 //! What takes a while to find is found once, and kept until it is something
 //! else that is asked for.
 
-use std::sync::{Arc, Mutex};
-
-use super::office::locked;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What was found last, and of what.
 pub(super) struct Found<K, T>(Mutex<Option<(K, Arc<T>)>>);
@@ -39,4 +37,10 @@ impl<K: PartialEq, T> Found<K, T> {
         *kept = Some((of, Arc::clone(&found)));
         Ok(found)
     }
+}
+
+/// What a lock guards: a request that panicked left nothing half done, for
+/// state and log change last.
+pub(super) fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }

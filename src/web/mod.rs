@@ -19,6 +19,7 @@ mod given;
 mod guard;
 mod office;
 mod pages;
+mod secret;
 mod seen;
 mod serving;
 mod shelf;

@@ -3,19 +3,20 @@
 
 use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::chrome::View;
-use super::found::Found;
+use super::found::{Found, locked};
 use super::pages;
+use super::secret::{is_same, secret};
 use super::seen::{Seen, cookie};
 use super::shelf::{Sent, Shelf};
 use super::trouble::Trouble;
 use crate::audit::Checks;
-use crate::event::{Author, Day, EntryId, Hash, Moment};
+use crate::event::{Author, Day, EntryId, Moment};
 use crate::figures::{Filter, Known, PlanChoice, Progress, State, progress};
 use crate::ledger::{Command, Desk, Receipt};
 use crate::plan::PersonNames;
@@ -300,24 +301,4 @@ const AT_ONCE: u64 = 20_000;
 /// Whether everything in a ledger is found before a page is shown.
 pub(super) fn is_at_once(state: &State) -> bool {
     state.size() <= AT_ONCE
-}
-
-/// Whether two texts are the same, in a time that does not tell where they
-/// differ.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    blake3::hash(one.as_bytes()) == blake3::hash(other.as_bytes())
-}
-
-/// 32 random bytes in hexadecimal.
-fn secret() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes)?;
-    // Written as hashes are.
-    Ok(Hash(bytes).to_string())
-}
-
-/// What a lock guards: a request that panicked left nothing half done, for
-/// state and log change last.
-pub(super) fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
-    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }

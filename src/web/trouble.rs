@@ -10,7 +10,7 @@ use crate::present::problems::{
     body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
     typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
 };
-use crate::present::{Arg, Messages, WorkbookError};
+use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;
 
 /// Why a request is not answered as it was meant.
@@ -76,6 +76,11 @@ impl Trouble {
             }
             Self::Field(error) => typed_field_sentence(messages, &error.field, &error.trouble),
             Self::Text(error) => text_sentence(messages, error),
+            // Pages have no arguments that a hint could name.
+            Self::Ruling(RulingError::NotInForce { plan, from }) => {
+                let day = day_words(messages.language(), *from);
+                messages.say("web-not-in-force", &[("plan", Arg::Text(plan)), ("day", Arg::Text(&day))])
+            }
             Self::Ruling(error) => ruling_sentence(messages, error),
             Self::Desk(error) => desk_sentence(messages, error),
             Self::Log(error) => log_sentence(messages, error),

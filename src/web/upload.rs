@@ -6,7 +6,8 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 
 use super::given::Given;
-use super::office::{Office, is_same};
+use super::office::Office;
+use super::secret::is_same;
 use super::seen::Seen;
 use super::shelf::Sent;
 use super::trouble::Trouble;
@@ -44,7 +45,9 @@ impl Posted {
     /// With the documents that wait for it, but for one that is taken from it.
     fn with_what_waits(mut self, office: &Office) -> Self {
         let dropped = self.given.one("drop").map(str::to_owned);
-        dropped.iter().for_each(|token| office.forget(token));
+        if let Some(token) = &dropped {
+            office.forget(token);
+        }
         self.is_changed = dropped.is_some();
         let waiting: Vec<Sent> = self.given.all("kept").filter_map(|token| office.shelved(token)).collect();
         let all = waiting.into_iter().chain(std::mem::take(&mut self.documents));

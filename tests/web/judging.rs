@@ -32,7 +32,7 @@ fn nobody_judges_what_they_recorded() {
     let visitor = visitor();
     let to = visitor.done("/record/study.published", &[("on", "2024-01-15"), ("note", "Les marées")]);
     let path = to.replace("?saved=1", "/approve");
-    assert!(visitor.read(&path).contains("personne n’approuve"));
+    assert!(visitor.read(&path).contains("Personne n’approuve"));
     assert_eq!(visitor.post(&path, &[]).status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

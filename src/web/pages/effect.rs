@@ -70,6 +70,6 @@ fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {
 }
 
 /// That nothing would be done, and why.
-pub(super) fn unclear(sentences: Vec<String>) -> Effect {
-    Effect { troubles: sentences.iter().map(|it| capital(it)).collect(), ..Effect::default() }
+pub(super) fn unclear(sentences: impl IntoIterator<Item = String>) -> Effect {
+    Effect { troubles: sentences.into_iter().map(|it| capital(&it)).collect(), ..Effect::default() }
 }

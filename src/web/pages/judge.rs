@@ -175,7 +175,7 @@ fn page<'v>(
         asks_reason: act.asks_reason(),
         reason: given.one("reason").unwrap_or_default().to_owned(),
         error,
-        effect: foreseen.unwrap_or_else(|trouble| unclear(vec![trouble.sentence(view.messages)])),
+        effect: foreseen.unwrap_or_else(|trouble| unclear([trouble.sentence(view.messages)])),
         verb,
     })
 }

@@ -10,7 +10,7 @@ use super::activity::said_of;
 use super::documents::Attached;
 use super::effect::{effect, unclear};
 use super::entry::{placed, record_at};
-use crate::event::{Citation, Hash, MAX_TEXT, Period, TextError, clean};
+use crate::event::{Citation, Hash, MAX_TEXT, Period, clean};
 use crate::exchange::typed_total;
 use crate::figures::{Content, Record, Total, Version};
 use crate::ledger::{Command, Restatement};
@@ -143,26 +143,28 @@ fn typed(view: &View<'_>, it: &Stated<'_>, given: &Given) -> Result<Total, Uncle
             unclear.say(view, &error.field.clone(), error);
         }
     });
-    let citation =
-        cited(given, &it.total.citation).map_err(|(name, trouble)| unclear.say(view, name, trouble));
+    let citation = cited(view, given, &it.total.citation, &mut unclear);
     match (total, citation) {
-        (Ok(total), Ok(citation)) => Ok(Total { citation, ..total }),
+        (Ok(total), Some(citation)) => Ok(Total { citation, ..total }),
         _ => Err(unclear),
     }
 }
 
 /// Where a source prints it.
-fn cited(given: &Given, before: &Citation) -> Result<Citation, (&'static str, Trouble)> {
+fn cited(view: &View<'_>, given: &Given, before: &Citation, unclear: &mut Unclear) -> Option<Citation> {
     if !given.has("source") {
-        return Ok(before.clone());
+        return Some(before.clone());
     }
-    let text = |name: &'static str| -> Result<Option<String>, (&'static str, Trouble)> {
-        let cleaned: Option<Result<String, TextError>> = given.one(name).map(|text| clean(text, MAX_TEXT));
-        cleaned.transpose().map_err(|error| (name, error.into()))
+    let mut text = |name: &str| {
+        let text = given.one(name).map(|text| clean(text, MAX_TEXT)).transpose();
+        text.map_err(|error| unclear.say(view, name, error)).ok()
     };
-    let source = text("source")?;
-    let source = source.ok_or_else(|| ("source", Trouble::Typed("web-no-source", String::new())))?;
-    Ok(Citation { source, section: text("section")?, line: text("line")?, words: text("words")? })
+    let [source, section, line, words] = ["source", "section", "line", "words"].map(&mut text);
+    let source = source?;
+    if source.is_none() {
+        unclear.say(view, "source", Trouble::Typed("web-no-source", String::new()));
+    }
+    Some(Citation { source: source?, section: section?, line: line?, words: words? })
 }
 
 fn command(it: &Stated<'_>, given: &Given, total: Total) -> Command {
@@ -175,13 +177,13 @@ pub(super) fn preview(view: &View<'_>, place: &str, given: &Given) -> Result<Res
     let (it, given) = (stated(view, place)?, said_of(given));
     let total = match typed(view, &it, &given) {
         Ok(total) => total,
-        Err(wrong) => return html(&unclear(wrong.fields.into_values().chain(wrong.sentences).collect())),
+        Err(wrong) => return html(&unclear(wrong.fields.into_values().chain(wrong.sentences))),
     };
     let days = Period::on(total.to);
     let version = Version { content: Content::Total(total.clone()), ..it.record.latest().clone() };
     let sentence = version_words(view.messages, view.state, it.record, &version);
     let effect = effect(view, vec![command(&it, &given, total)], Some(days), sentence);
-    html(&effect.unwrap_or_else(|trouble| unclear(vec![trouble.sentence(view.messages)])))
+    html(&effect.unwrap_or_else(|trouble| unclear([trouble.sentence(view.messages)])))
 }
 
 pub(super) fn saved(office: &Office, seen: &Seen, place: &str, posted: &Posted) -> Response {

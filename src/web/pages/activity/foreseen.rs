@@ -27,7 +27,7 @@ pub(super) fn foreseen(view: &View<'_>, task: &Task<'_>, given: &Given) -> Effec
                 Some(field) => format!("{} – {sentence}", view.language().of(&field.label)),
                 None => sentence.clone(),
             };
-            return unclear(wrong.fields.iter().map(labelled).chain(wrong.sentences).collect());
+            return unclear(wrong.fields.iter().map(labelled).chain(wrong.sentences));
         }
     };
     let (remarks, days) = (remarks(view, draft.days), draft.days.period());
@@ -35,7 +35,7 @@ pub(super) fn foreseen(view: &View<'_>, task: &Task<'_>, given: &Given) -> Effec
     let sentence = format!("{} · {words}", period_words(view.messages, days));
     match effect(view, task.asked(view, given, draft), Some(days), sentence) {
         Ok(effect) => Effect { remarks, ..effect },
-        Err(trouble) => unclear(vec![trouble.sentence(view.messages)]),
+        Err(trouble) => unclear([trouble.sentence(view.messages)]),
     }
 }
 

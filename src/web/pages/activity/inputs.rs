@@ -16,6 +16,7 @@ use crate::web::given::Given;
 pub(super) const FIELD: &str = "f.";
 
 /// A field of a form.
+#[expect(clippy::struct_excessive_bools, reason = "what a field is or not")]
 pub(super) struct Input {
     pub name: String,
     pub label: String,
