@@ -57,8 +57,8 @@ pub fn awaiting(state: &State) -> Vec<&Record> {
     let is_asked = |kind: &&ActivityType| !asking(state, &kind.id).is_empty();
     let kinds: Vec<_> = state.catalogue().into_iter().filter(is_asked).collect();
     let all = kinds.iter().flat_map(|kind| state.of_kind(&kind.id));
-    let mut waiting: Vec<&Record> =
-        all.filter(|record| approval(state, record) == Some(Approval::Waiting)).collect();
+    let waits = |record: &&Record| record.withdrawn.is_none() && record.latest().judgements.is_empty();
+    let mut waiting: Vec<&Record> = all.filter(waits).collect();
     waiting.sort_by_key(|record| record.sequence);
     waiting
 }

@@ -184,7 +184,7 @@ impl Office {
 
     /// The same where it is found already, or quickly.
     pub(super) fn ready_checks(&self, state: &State, today: Day) -> Option<Arc<Checks>> {
-        let is_ready = is_at_once(state) || self.0.checks.is(&(state.size(), today));
+        let is_ready = is_at_once(state.size()) || self.0.checks.is(&(state.size(), today));
         is_ready.then(|| self.checks(state, today))
     }
 
@@ -196,7 +196,7 @@ impl Office {
 
     /// The same where it is found already, or quickly.
     pub(super) fn ready_progress(&self, state: &State, aim: &Aim) -> Option<Arc<Vec<Progress>>> {
-        let is_ready = is_at_once(state) || self.0.progress.is(&(state.size(), aim.clone()));
+        let is_ready = is_at_once(state.size()) || self.0.progress.is(&(state.size(), aim.clone()));
         is_ready.then(|| self.progress(state, aim))
     }
 
@@ -298,7 +298,7 @@ impl Office {
 /// page is shown before what takes longer, which follows.
 const AT_ONCE: u64 = 20_000;
 
-/// Whether everything in a ledger is found before a page is shown.
-pub(super) fn is_at_once(state: &State) -> bool {
-    state.size() <= AT_ONCE
+/// Whether what looks at so many entries is found before a page is shown.
+pub(super) const fn is_at_once(entries: u64) -> bool {
+    entries <= AT_ONCE
 }

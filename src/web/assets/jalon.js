@@ -98,11 +98,16 @@
 
   // What was taken from last time is marked until it is changed.
   for (const field of document.querySelectorAll("[data-same]")) {
-    field.addEventListener("input", () => {
+    const unmark = () => {
       const mark = field.closest(".field").querySelector(".mark");
       if (mark) mark.remove();
       delete field.dataset.same;
-    });
+      field.closest(".field").classList.remove("same");
+    };
+    field.addEventListener("input", unmark);
+    // A draft may have changed it already.
+    const chosen = field.options ? [...field.options].find((it) => it.defaultSelected) : null;
+    if (field.value !== (field.options ? (chosen || { value: "" }).value : field.defaultValue)) unmark();
   }
 
   // A chart as PNG: it is drawn here from its SVG, twice as large, on white.

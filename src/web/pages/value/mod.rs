@@ -30,7 +30,8 @@ pub(in crate::web) async fn page(
         let question = Question::new(state, ruling, asked.as_at, asked.filter.clone());
         let row = explain(&question, indicator);
         let sent = may_be_published(state, &indicator.id);
-        let follows = sent && !is_at_once(state);
+        // Up to what each table knew the ledger is replayed.
+        let follows = sent && !is_at_once(state.size().saturating_mul(state.publications().len() as u64));
         let history = if sent && !follows { Some(History::of(view, state, &indicator.id)?) } else { None };
         html(&Making { view, asked, state, ruling, row: &row }.page(history, follows))
     })
