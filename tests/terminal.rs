@@ -31,7 +31,7 @@ impl Terminal {
         let size = Winsize { ws_row: 40, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0 };
         let pair = openpty(Some(&size), None).unwrap();
         let slave = File::from(pair.slave);
-        let side = || Stdio::from(slave.try_clone().unwrap());
+        let end_of = || Stdio::from(slave.try_clone().unwrap());
         let process = Command::new(env!("CARGO_BIN_EXE_jalon"))
             .args(arguments)
             .current_dir(place.path())
@@ -40,9 +40,9 @@ impl Terminal {
             .env("JALON_KEYS", "keys")
             .env("JALON_LEDGER", "ceimia.jalon")
             .env("JALON_NOW", "2026-11-24T15:00:00.000000Z")
-            .stdin(side())
-            .stdout(side())
-            .stderr(side())
+            .stdin(end_of())
+            .stdout(end_of())
+            .stderr(end_of())
             .spawn()
             .unwrap();
         drop(slave);
