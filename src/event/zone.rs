@@ -129,6 +129,7 @@ impl FromStr for Zone {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that panics is a test that failed")]
 mod tests {
     use proptest::prelude::*;
 
