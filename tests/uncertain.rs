@@ -47,7 +47,7 @@ fn value(house: &House, indicator: &str, at: &str) -> Value {
     let state = house.desk.state();
     let ruling = Ruling::at(state, &PlanChoice::default(), day(at)).unwrap();
     let question = Question::new(state, &ruling, day(at), Filter::default());
-    explain(&question, ruling.indicator(indicator).unwrap()).value
+    explain(&question, ruling.indicator(indicator).unwrap()).value.as_ref().clone()
 }
 
 fn number(value: Option<&Exact>) -> Option<String> {

@@ -40,7 +40,8 @@ impl Server {
         let Self { host, cookie, .. } = self;
         let mut stream = TcpStream::connect(host).unwrap();
         let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
-        write!(stream, "GET {address} HTTP/1.1\r\nHost: {host}\r\n{cookie}Connection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {address} HTTP/1.1\r\nHost: {host}\r\n{cookie}Connection: close\r\n\r\n")
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer

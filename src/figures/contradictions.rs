@@ -3,20 +3,27 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::closing::{Closer, Openings, closers};
 use super::gather::{Gathered, Row, gather};
 use super::kinds::plain_amount;
-use super::parallel::each;
 use super::paths::find;
 use super::table::Question;
 use super::totals::{Reported, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
-/// Of each indicator: the entries that contradict, with the sequence of its
-/// published total.
-pub(super) type Contradictions = HashMap<String, HashMap<u64, u64>>;
+/// The entries that contradict, each with the sequence of the published total.
+pub(super) type Contradicting = HashMap<u64, u64>;
+
+/// Those of each indicator that draws on the same types.
+type Found = HashMap<String, Contradicting>;
+
+/// What was found so far, by the types drawn on: only rows of the same types can
+/// share an item, and few of them are asked about at a time.
+#[derive(Default)]
+pub(super) struct Contradictions(Mutex<HashMap<BTreeSet<String>, Arc<OnceLock<Found>>>>);
 
 /// What makes rows a family: they ask in the same way for the same types, and
 /// differ in what they ask of the same paths, so that one item could belong to
@@ -93,15 +100,41 @@ impl<'a> Held<'a> {
     }
 }
 
-/// The contradictions of all rows of the plan that have published totals.
-pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
-    // Where nothing is asked of an entry, nothing can be left unstated.
-    let concerns = |it: &&Indicator| it.rule.kind.can_contradict() && it.rule.has_conditions();
-    let indicators: Vec<_> = question.ruling.indicators().filter(concerns).collect();
-    let held = each(&indicators, |indicator| Held::of(question, indicator));
+/// The entries of an indicator that contradict its published totals; none where
+/// a filter lets only a part through.
+pub(super) fn contradicting(question: &Question<'_>, indicator: &Indicator) -> Contradicting {
+    if !question.filter.is_empty() || !concerns(&indicator) {
+        return Contradicting::default();
+    }
+    let drawn = types(indicator);
+    let key: BTreeSet<String> = drawn.iter().map(|&kind| kind.to_owned()).collect();
+    let found = {
+        let Contradictions(all) = &question.contradictions;
+        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(key).or_default())
+    };
+    let found = found.get_or_init(|| contradictions(question, &drawn));
+    found.get(&indicator.id).cloned().unwrap_or_default()
+}
+
+/// Where nothing is asked of an entry, nothing can be left unstated.
+fn concerns(indicator: &&Indicator) -> bool {
+    indicator.rule.kind.can_contradict() && indicator.rule.has_conditions()
+}
+
+/// The types that an indicator draws on.
+fn types(indicator: &Indicator) -> BTreeSet<&str> {
+    indicator.rule.from.iter().map(|source| source.kind.as_str()).collect()
+}
+
+/// The contradictions of all rows of the plan that draw on these types and have
+/// published totals.
+fn contradictions(question: &Question<'_>, drawn: &BTreeSet<&str>) -> Found {
+    let rows = question.ruling.indicators().filter(concerns).filter(|it| types(it) == *drawn);
+    let held: Vec<Held<'_>> = rows.filter_map(|indicator| Held::of(question, indicator)).collect();
     let mut families = BTreeMap::new();
-    held.iter().flatten().for_each(|held| join(question, &mut families, held));
-    let mut found = Contradictions::new();
+    held.iter().for_each(|held| join(question, &mut families, held));
+    let mut found = Found::new();
     for (likeness, family) in families {
         let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
         if family.listed.amount(likeness.distinct) > stated {
@@ -118,7 +151,7 @@ pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
 fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Family<'a>>, held: &Held<'a>) {
     let indicator = held.indicator;
     let distinct = indicator.rule.kind == Kind::Distinct;
-    let types: BTreeSet<&str> = indicator.rule.from.iter().map(|source| source.kind.as_str()).collect();
+    let types = types(indicator);
     let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
     let mut joined = BTreeSet::new();
     for (row, paths) in &held.gathered.unknown {

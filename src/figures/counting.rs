@@ -27,7 +27,7 @@ pub fn counted_in<'a>(question: &Question<'a>, record: &Record) -> Vec<CountedIn
 
 fn part_in<'a>(question: &Question<'a>, indicator: &'a Indicator, record: &Record) -> Option<CountedIn<'a>> {
     let value = explain(question, indicator).value;
-    let counts = value.contributions.into_iter().find(|it| it.id == record.id).map(Ok);
-    let how = counts.or_else(|| value.not_counted.into_iter().find(|it| it.id == record.id).map(Err))?;
+    let counts = value.contributions.iter().find(|it| it.id == record.id).cloned().map(Ok);
+    let how = counts.or_else(|| value.not_counted.iter().find(|it| it.id == record.id).cloned().map(Err))?;
     Some(CountedIn { indicator, how })
 }

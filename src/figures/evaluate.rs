@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Closer, closers};
+use super::contradictions::{Contradicting, contradicting};
 use super::distinct::distinct;
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
@@ -70,12 +71,17 @@ impl<'a> Sheet<'a> {
         for miss in std::mem::take(&mut self.gathered.misses) {
             self.tell(miss);
         }
-        let contradicting = self.question.contradictions.get(&self.indicator.id);
-        for (row, paths) in std::mem::take(&mut self.gathered.unknown) {
+        let unknown = std::mem::take(&mut self.gathered.unknown);
+        let contradicting = if unknown.is_empty() {
+            Contradicting::default()
+        } else {
+            contradicting(self.question, self.indicator)
+        };
+        for (row, paths) in unknown {
             if row.days.from > self.question.as_at {
                 continue;
             }
-            let reason = match contradicting.and_then(|it| it.get(&row.record.sequence)) {
+            let reason = match contradicting.get(&row.record.sequence) {
                 Some(&total) => {
                     self.value.contradicts = true;
                     Reason::ContradictsTotal(total)

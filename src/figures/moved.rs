@@ -1,5 +1,7 @@
 //! Which values two states of one ledger give otherwise.
 
+use std::sync::Arc;
+
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
@@ -14,9 +16,9 @@ pub struct Moved<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
     /// The value before.
-    pub before: Value,
+    pub before: Arc<Value>,
     /// The value after.
-    pub after: Value,
+    pub after: Arc<Value>,
 }
 
 /// The values of every plan in force at a day that the state after gives
@@ -44,7 +46,8 @@ fn moved_in<'a>(before: &State, after: &'a State, plan: &str, day: Day) -> Vec<M
             let Value { delivered, at_least, low, high, contradicts, contributions, .. } = value;
             (delivered.clone(), *at_least, low.clone(), high.clone(), *contradicts, contributions.len())
         };
-        (read(&before) != read(&after)).then_some(Moved { indicator, before, after })
+        let same = Arc::ptr_eq(&before, &after) || read(&before) == read(&after);
+        (!same).then_some(Moved { indicator, before, after })
     });
     all.collect()
 }

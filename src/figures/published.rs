@@ -1,6 +1,8 @@
 //! A value as it stood in a table that was sent, and as the same question is
 //! answered with all that is known since.
 
+use std::sync::Arc;
+
 use std::borrow::Borrow;
 
 use super::filter::Filter;
@@ -88,7 +90,7 @@ pub struct Stood {
     /// The indicator as the plan had it.
     pub indicator: Indicator,
     /// Its value.
-    pub value: Value,
+    pub value: Arc<Value>,
     /// Exact ratio to the target, 1 = 100 %.
     pub percent: Option<Exact>,
 }

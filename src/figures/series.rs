@@ -1,6 +1,8 @@
 //! One value over time: at the end of each fiscal year, by the plan in force
 //! then.
 
+use std::sync::Arc;
+
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
@@ -14,7 +16,7 @@ pub struct Point {
     /// The day.
     pub day: Day,
     /// The value.
-    pub value: Value,
+    pub value: Arc<Value>,
     /// The target in force.
     pub target: Option<Exact>,
     /// Exact ratio to the target, 1 = 100 %.

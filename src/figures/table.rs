@@ -1,7 +1,9 @@
 //! The table of a plan at a date, as plain data.
 
-use super::contradictions::{Contradictions, contradictions};
-use super::evaluate::evaluate;
+use std::sync::Arc;
+
+use super::answers::answer;
+use super::contradictions::Contradictions;
 use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
@@ -28,11 +30,7 @@ pub struct Question<'a> {
 impl<'a> Question<'a> {
     /// The question as at a date, about what a filter lets through.
     pub fn new(state: &'a State, ruling: &'a Ruling<'a>, as_at: Day, filter: Filter) -> Self {
-        let mut question = Self { state, ruling, as_at, filter, contradictions: Contradictions::new() };
-        if question.filter.is_empty() {
-            question.contradictions = contradictions(&question);
-        }
-        question
+        Self { state, ruling, as_at, filter, contradictions: Contradictions::default() }
     }
 }
 
@@ -123,7 +121,7 @@ pub struct RowTable<'a> {
     /// Its target.
     pub target: Option<&'a Target>,
     /// Its value.
-    pub value: Value,
+    pub value: Arc<Value>,
     /// Exact ratio to the target, 1 = 100 %.
     pub percent: Option<Exact>,
     /// Whether the target is reached; none without target.
@@ -191,7 +189,7 @@ fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> 
 
 /// One row: a value with its target, which is its explanation too.
 pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
-    let value = evaluate(question, indicator);
+    let value = answer(question, indicator);
     let target = question.ruling.target(&indicator.id);
     // A filter shows a part of the value; its target is for the whole.
     let compared = target.filter(|_| question.filter.is_empty());

@@ -85,6 +85,20 @@ proptest! {
 proptest! {
     #![proptest_config(few(4))]
 
+    /// What was worked out is kept; once an entry changes it, it is worked out
+    /// again.
+    #[test]
+    fn values_that_are_kept_are_those_of_a_ledger_never_asked(history in history()) {
+        let mut house = memory();
+        for act in &history {
+            live(&mut house, std::slice::from_ref(act));
+            let never_asked = replay(house.desk.log(), Known::Now).unwrap();
+            for at in asked().skip(1).step_by(2) {
+                prop_assert_eq!(told(house.desk.state(), at), told(&never_asked, at), "{:?}", act);
+            }
+        }
+    }
+
     #[test]
     fn the_durable_log_says_what_the_memory_log_says(history in history()) {
         let mut house = memory();

@@ -6,17 +6,21 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//! touched     which values that may change
 //! ```
 
 mod following;
 mod publishing;
 mod recording;
 mod taking;
+mod touched;
 mod waiting;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use self::touched::OfKind;
+use super::answers::Answers;
 use super::record::Record;
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
@@ -92,7 +96,12 @@ pub struct State {
     records: Vec<Record>,
     /// The record of each correction.
     corrected: HashMap<EntryId, usize>,
-    by_kind: HashMap<Arc<str>, Vec<usize>>,
+    by_kind: HashMap<Arc<str>, OfKind>,
+    /// The types that close those of each type: a type says it once, for good.
+    closing: HashMap<String, BTreeSet<String>>,
+    /// The size after the last entry that any value may rest on.
+    touched: u64,
+    answers: Answers,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
     publications: Vec<Publication>,
@@ -220,6 +229,11 @@ impl State {
         &self.records
     }
 
+    /// The values that were worked out of it.
+    pub(super) const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
     /// The record whose original, or one of whose corrections, has this id.
     pub fn record(&self, id: EntryId) -> Option<&Record> {
         self.index_of(id).map(|index| &self.records[index])
@@ -227,7 +241,8 @@ impl State {
 
     /// The records of a type.
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Record> {
-        self.by_kind.get(kind).into_iter().flatten().map(|&index| &self.records[index])
+        let records = self.by_kind.get(kind).into_iter().flat_map(|of_kind| &of_kind.records);
+        records.map(|&index| &self.records[index])
     }
 
     /// All notes in order.

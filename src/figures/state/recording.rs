@@ -13,7 +13,7 @@ impl State {
         let version = self.version(entry, content, None)?;
         let kind = self.short_kind(&entry.draft.kind);
         let kind = self.by_kind.get_key_value(kind).map_or_else(|| kind.into(), |(known, _)| known.clone());
-        self.by_kind.entry(kind.clone()).or_default().push(index);
+        self.file(&kind, index, entry.sequence);
         self.records.push(Record {
             id: entry.draft.id,
             sequence: entry.sequence,
@@ -66,6 +66,7 @@ impl State {
 
     fn original(&mut self, entry: &Entry) -> Result<&mut Record, Misfit> {
         let index = self.index_of_original(entry)?;
+        self.touch(index, entry.sequence);
         Ok(&mut self.records[index])
     }
 
@@ -81,6 +82,7 @@ impl State {
         self.corrected.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
         self.records[index].corrections.push(version);
+        self.touch(index, entry.sequence);
         Ok(())
     }
 
@@ -88,6 +90,7 @@ impl State {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.unmerged(id) {
             self.unmerged.insert(id, entry.sequence);
+            self.touch_all(entry.sequence);
             return Ok(());
         }
         if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
@@ -135,6 +138,7 @@ impl State {
             entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
         let seen = seen.ok_or(Misfit::Member("version"))?;
         let index = self.index_of_original(entry)?;
+        self.touch(index, entry.sequence);
         let hashes = &self.hashes;
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)

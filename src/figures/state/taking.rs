@@ -19,16 +19,21 @@ impl State {
         match std::mem::take(&mut said.what) {
             What::Content(content) => self.add_record(entry, content),
             What::Definition(definition) => {
+                self.touch_all(entry.sequence);
                 self.define(entry.sequence, *definition);
                 Ok(())
             }
-            What::Fact(kind, fact) => self.register_fact(kind, *fact, entry),
+            What::Fact(kind, fact) => {
+                self.touch_all(entry.sequence);
+                self.register_fact(kind, *fact, entry)
+            }
             What::Data => self.take_data(entry),
         }
     }
 
     fn take_data(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
         if let Some((_, FactKind::Merged)) = FactKind::of_entry(&entry.draft.kind) {
+            self.touch_all(entry.sequence);
             return self.merge(entry);
         }
         match entry.draft.kind.as_str() {
@@ -72,6 +77,11 @@ impl State {
     }
 
     fn define(&mut self, sequence: u64, definition: Definition) {
+        if let Definition::Type(kind) = &definition
+            && let Some(closes) = &kind.closes
+        {
+            self.closing.entry(closes.kind.clone()).or_default().insert(kind.id.clone());
+        }
         self.latest.insert((definition.kind(), definition.id().to_owned()), sequence);
         self.definitions.insert(sequence, definition);
     }
@@ -83,6 +93,7 @@ impl State {
         if let Some(sequence) = adoption.definitions.iter().find(undefined) {
             return Err(Misfit::NotADefinition(*sequence));
         }
+        self.touch_all(entry.sequence);
         self.adoptions.push(Adopted { sequence: entry.sequence, day, adoption });
         Ok(())
     }

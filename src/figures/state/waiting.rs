@@ -50,6 +50,7 @@ impl State {
         for record in self.records.iter_mut().filter(|record| record.batch == Some(id)) {
             record.withdrawn.get_or_insert(entry.sequence);
         }
+        self.touch_all(entry.sequence);
         Ok(())
     }
 }
