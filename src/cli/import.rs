@@ -1,21 +1,22 @@
 //! `jalon import`: activities and reported totals from files.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
 use super::context::{Context, Held};
 use super::entry::type_of;
-use super::{Format, Problem};
+use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, EntryId, Hash};
 use crate::exchange::{
-    ImportProblem, ImportRow, Incoming, RowPlaces, SheetNotice, Spot, TypeError, all_problems, read_import,
+    Incoming, LEFT_OUT, Reader, Remedy, RowPlaces, SheetNotice, Spot, TablesSaid, TypeError, all_problems, read_files,
 };
 use crate::figures::State;
 use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
-use crate::plan::ActivityType;
-use crate::present::{Arg, PreviewRow, Verdict, entry_words, notice_json, preview_json, preview_text};
+use crate::plan::{ActivityType, PersonNames};
+use crate::present::{
+    Arg, PreviewRow, entry_words, notice_json, preview_json, preview_rows, preview_text,
+};
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
@@ -27,6 +28,10 @@ pub struct Args {
     /// The type of all rows of a table without a column that says it.
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
+    /// What a column means that is called otherwise: its head and the name of
+    /// a column or field; HEAD=- leaves it out.
+    #[arg(long = "map", value_name = "HEAD=NAME")]
+    maps: Vec<String>,
     /// Check everything and say of each row what would become of it; write
     /// nothing.
     #[arg(long)]
@@ -37,9 +42,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { Held::Own(Box::new(context.rehearse()?)) } else { context.open()? };
     let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
+    let said = said(&args.maps)?;
     let incoming = {
         let (state, ids) = (desk.state(), &mut Context::new_id);
-        read_import(&files, kind, state, &|| context.persons(state), ids)
+        let (register, remedy) = (state.register(), Remedy::Register);
+        let open: &dyn Fn() -> PersonNames = &|| context.persons(state);
+        read_files(&files, &Reader { state, register, open, remedy, kind, said: &said }, ids)
     };
     tell_notices(context, &incoming.notices);
     if args.dry_run {
@@ -74,6 +82,16 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             Err(Problem::Import(all_problems(&files, problems, &places, refused)))
         }
     }
+}
+
+/// What is said of heads: of a head that holds `=` too, the last one divides.
+fn said(maps: &[String]) -> Result<TablesSaid, Usage> {
+    let pair = |typed: &String| {
+        let (head, name) = typed.rsplit_once('=').ok_or_else(|| Usage::Pair(typed.clone()))?;
+        let name = if name.trim().is_empty() { LEFT_OUT } else { name.trim() };
+        Ok((head.trim().to_owned(), name.to_owned()))
+    };
+    Ok(TablesSaid { heads: maps.iter().map(pair).collect::<Result<_, _>>()?, tables: vec![] })
 }
 
 /// BLAKE3 of all files, one after the other.
@@ -113,7 +131,7 @@ fn rehearse(
     let (refused, done) = parts(args, done)?;
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(files, problems, &places, refused);
-    let preview = preview(files, &rows, verdicts(&done), &problems);
+    let preview = preview_rows(files, &rows, &done, &problems);
     let told = Told {
         state: desk.state(),
         batch: None,
@@ -125,49 +143,6 @@ fn rehearse(
     tell(context, &told)?;
     let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
     if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
-}
-
-/// What becomes of each row that can be read.
-fn verdicts(done: &ImportedRows) -> Vec<Verdict> {
-    let alike: HashMap<usize, u64> = done.alike.iter().copied().collect();
-    let each = done.each.iter().enumerate();
-    each.map(|(index, verdict)| Verdict::of(*verdict, alike.get(&index).copied())).collect()
-}
-
-/// The rows of all files in order: those that can be read, and those of which
-/// something is wrong.
-fn preview<'a>(
-    files: &[(String, Vec<u8>)],
-    rows: &'a [ImportRow],
-    verdicts: Vec<Verdict>,
-    problems: &'a [ImportProblem],
-) -> Vec<PreviewRow<'a>> {
-    let readable = rows.iter().zip(verdicts).map(|(row, verdict)| PreviewRow {
-        spot: row.places.row.clone(),
-        verdict,
-        row: Some(row),
-        problems: vec![],
-    });
-    let mut preview: Vec<PreviewRow<'a>> = readable.collect();
-    let line = |spot: &Spot| {
-        let file = files.iter().position(|(name, _)| *name == spot.file);
-        (file, spot.sheet.as_ref().map(|sheet| sheet.index), spot.line)
-    };
-    preview.sort_by_key(|row| line(&row.spot));
-    for problem in problems {
-        let known = preview.binary_search_by_key(&line(&problem.spot), |row| line(&row.spot));
-        let at = known.unwrap_or_else(|at| {
-            let (spot, verdict) = (problem.spot.clone(), Verdict::Refused);
-            preview.insert(at, PreviewRow { spot, verdict, row: None, problems: vec![] });
-            at
-        });
-        let row = &mut preview[at];
-        let is_like = problem.trouble.is_like_a_body() && row.verdict != Verdict::Refused
-            || row.problems.is_empty() && problem.trouble.is_like_a_body();
-        row.verdict = if is_like { Verdict::LikeBody } else { Verdict::Refused };
-        row.problems.push(problem);
-    }
-    preview
 }
 
 /// The type of a file's rows: an import keeps no notes of what is in no

@@ -1,16 +1,17 @@
 //! What an import is made of: the rows of its files, and all that is wrong
 //! with them.
 
-use super::csv::csv_table;
+use super::csv::csv_table_at;
 use super::tabular::{Reading, read_table};
 use super::workbook::{is_workbook, read_sheets};
 use super::{
-    BodyError, FieldTrouble, LineTrouble, Refs, SheetNotice, Spot, TableTrouble, TypedError, read_jsonl,
+    BodyError, FieldTrouble, LineTrouble, Reader, Refs, Remedy, SheetNotice, Spot, TableTrouble, TablesSaid,
+    TypedError, read_jsonl,
 };
 use crate::event::EntryId;
 use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, FieldProblem, PersonNames, Trouble};
+use crate::plan::{ActivityType, FieldProblem, Near, PersonNames, Trouble};
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -89,6 +90,22 @@ impl ImportTrouble {
             _ => false,
         }
     }
+
+    /// The name that no body of the register has: as it was typed, the bodies
+    /// called much like it, and the kinds that it may be of.
+    pub fn missing_body(&self) -> Option<(&str, &[Near], &[String])> {
+        let error = match self {
+            Self::Table(
+                TableTrouble::Cell { error: TypedError::Body(error), .. }
+                | TableTrouble::Field { trouble: FieldTrouble::Value(TypedError::Body(error)), .. },
+            ) => error,
+            _ => return None,
+        };
+        match error {
+            BodyError::Unknown { typed, near, kinds, .. } => Some((typed, near, kinds)),
+            _ => None,
+        }
+    }
 }
 
 /// The rows of an import's files, in order.
@@ -112,26 +129,51 @@ pub fn read_import(
     open: &dyn Fn() -> PersonNames,
     ids: &mut dyn FnMut() -> EntryId,
 ) -> Incoming {
+    let said = TablesSaid::default();
+    let reader =
+        Reader { state, register: state.register(), open, remedy: Remedy::Register, kind, said: &said };
+    read_files(files, &reader, ids)
+}
+
+/// The same where people say more of the files than their type.
+pub fn read_files(
+    files: &[(String, Vec<u8>)],
+    reader: &Reader<'_>,
+    ids: &mut dyn FnMut() -> EntryId,
+) -> Incoming {
     let mut incoming = Incoming::default();
     let mut refs = Refs::default();
+    let mut met = Vec::new();
     for (name, bytes) in files {
         let before = (incoming.rows.len(), incoming.problems.len());
         if is_workbook(name, bytes) {
-            let (reading, notices) = read_sheets(name, bytes, kind, state, open);
-            incoming.take_table(reading);
+            let (reading, notices) = read_sheets(name, bytes, reader);
+            met.extend(incoming.take_table(reading));
             incoming.notices.extend(notices);
         } else if is_csv(name) {
-            let table = csv_table(name, bytes).map(|table| read_table(&table, kind, state, open));
-            incoming.take_table(table.unwrap_or_else(|error| Reading::refused(*error)));
+            let line = reader.said.of(None).map_or(0, |said| said.line);
+            let table = csv_table_at(name, bytes, line).map(|table| read_table(table, reader.kind, reader));
+            met.extend(incoming.take_table(table.unwrap_or_else(|error| Reading::refused(*error))));
         } else {
-            incoming.take_lines(name, bytes, &mut refs, ids, state);
+            incoming.take_lines(name, bytes, &mut refs, ids, reader.state);
         }
         if before == (incoming.rows.len(), incoming.problems.len()) {
             let spot = if is_workbook(name, bytes) { Spot::whole(name) } else { Spot::new(name, 1, 1) };
             incoming.problems.push(ImportProblem { spot, trouble: ImportTrouble::NoRows });
         }
     }
+    let heads = reader.said.heads.iter().enumerate();
+    for (_, (head, _)) in heads.filter(|(at, _)| !met.contains(at)) {
+        let trouble = TableTrouble::SaidHead { head: super::typed::echo(head) }.into();
+        let spot = Spot::whole(files.first().map_or("", |(name, _)| name.as_str()));
+        incoming.problems.push(ImportProblem { spot, trouble });
+    }
     incoming
+}
+
+/// Whether a file is read as tables: a workbook, or CSV by its name.
+pub fn is_table_file(name: &str, bytes: &[u8]) -> bool {
+    is_workbook(name, bytes) || is_csv(name)
 }
 
 fn is_csv(name: &str) -> bool {
@@ -140,10 +182,13 @@ fn is_csv(name: &str) -> bool {
 }
 
 impl Incoming {
-    fn take_table(&mut self, reading: Reading) {
+    /// Takes up what a table holds; gives which of what is said of heads is of
+    /// one there.
+    fn take_table(&mut self, reading: Reading) -> Vec<usize> {
         self.rows.extend(reading.rows);
         let errors = reading.errors.into_iter();
         self.problems.extend(errors.map(|it| ImportProblem { spot: it.spot, trouble: it.trouble.into() }));
+        reading.met
     }
 
     fn take_lines(

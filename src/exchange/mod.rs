@@ -17,6 +17,8 @@ mod csv;
 mod encoding;
 mod incoming;
 mod jsonl;
+mod reader;
+mod settled;
 mod spot;
 mod tabular;
 mod typed;
@@ -31,10 +33,15 @@ pub use adopt::{
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
-pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
+pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, is_table_file, read_files, read_import};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
+pub use reader::Reader;
+pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
-pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};
+pub use tabular::{
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, Sheet, TableError, TableLook,
+    TableSaid, TableTrouble, TablesSaid, is_activity_column, look, read_sheet,
+};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset,

@@ -88,7 +88,8 @@ impl<E: Into<DeskError>> From<E> for ImportRefused {
 pub struct Import {
     /// BLAKE3 of the file.
     pub file: Hash,
-    /// Its rows.
+    /// Its rows. Bodies that it registers stand before what names them: they
+    /// are of no batch, and are appended together with it.
     pub rows: Vec<Command>,
 }
 
@@ -136,6 +137,19 @@ impl Desk {
         self.trial(import, author, now, accept_clock, ids).map(|trial| trial.rows)
     }
 
+    /// The same, with the state in which it would leave the ledger.
+    pub fn foresee(
+        &self,
+        import: Import,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<(ImportedRows, State), ImportRefused> {
+        let trial = self.trial(import, author, now, accept_clock, ids)?;
+        Ok((trial.rows, trial.rehearsal.state))
+    }
+
     fn trial(
         &self,
         import: Import,
@@ -150,6 +164,14 @@ impl Desk {
         let brought = self.brought(&import.rows, batch);
         let count = Json::Int(i64::try_from(brought).unwrap_or(i64::MAX));
         let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
+        let bodies = import.rows.iter().take_while(|row| is_body(row)).count();
+        let mut rows = import.rows.into_iter().enumerate();
+        for (_, body) in rows.by_ref().take(bodies) {
+            for draft in trial.rehearsal.decide(body, ids)? {
+                trial.rehearsal.take(draft)?;
+            }
+            trial.rows.each.push(RowVerdict::Added);
+        }
         let mut done = 0;
         if let Some((_, known)) = unfinished {
             done = known.entries;
@@ -165,7 +187,7 @@ impl Desk {
         let mut refused = RefusedRows::new();
         let mut given = BTreeSet::new();
         let alike = Alike::of(self.state());
-        for (index, row) in import.rows.into_iter().enumerate() {
+        for (index, row) in rows {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
             if is_first && self.is_done(&row, batch, &mut done) {
@@ -195,7 +217,7 @@ impl Desk {
     /// give no id: whether they are there already cannot be told.
     fn batch_of(&self, import: &Import) -> Result<Option<(EntryId, &Batch)>, Refusal> {
         let known = self.state().batches().iter();
-        let all_given = || import.rows.iter().all(|row| given_id(row).is_some());
+        let all_given = || import.rows.iter().all(|row| is_body(row) || given_id(row).is_some());
         match known.rev().find(|(_, batch)| batch.file == import.file && batch.withdrawn.is_none()) {
             None => Ok(None),
             Some((_, batch)) if batch.completed && all_given() => Ok(None),
@@ -222,7 +244,7 @@ impl Desk {
     fn brought(&self, rows: &[Command], batch: EntryId) -> u64 {
         let mut given = BTreeSet::new();
         let is_new = |row: &&Command| {
-            !self.is_elsewhere(row, batch) && given_id(row).is_none_or(|id| given.insert(id))
+            !is_body(row) && !self.is_elsewhere(row, batch) && given_id(row).is_none_or(|id| given.insert(id))
         };
         rows.iter().filter(is_new).count() as u64
     }
@@ -241,6 +263,11 @@ const fn given_id(row: &Command) -> Option<EntryId> {
         Command::Report(new) => new.id,
         _ => None,
     }
+}
+
+/// Whether a row registers a body.
+const fn is_body(row: &Command) -> bool {
+    matches!(row, Command::Register { .. })
 }
 
 impl Trial {

@@ -74,7 +74,9 @@ pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use page::{Links, STYLE, html_fragment, html_page};
 pub use plan::{changes_json, changes_text};
-pub use preview::{PreviewRow, Verdict, preview_json, preview_text};
+pub use preview::{
+    PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,
+};
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };

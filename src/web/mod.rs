@@ -20,6 +20,7 @@ mod office;
 mod pages;
 mod seen;
 mod serving;
+mod shelf;
 mod socket;
 mod trouble;
 mod upload;
@@ -45,6 +46,7 @@ pub fn router(office: Office) -> Router {
         .route("/entry/{place}/correct", get(pages::correct::form).post(pages::correct::save))
         .route("/record/{kind}", get(pages::record::form).post(pages::record::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
+        .route("/import", get(pages::import::choose).post(pages::import::take))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
@@ -67,6 +69,9 @@ pub fn router(office: Office) -> Router {
         .route("/checks", get(pages::checks::page))
         .route("/record", get(pages::types::page))
         .route("/record/{kind}/preview", post(pages::record::preview))
+        .route("/import/{file}", get(pages::import::columns::page).post(pages::import::columns::save))
+        .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::rows::settle))
+        .route("/import/{file}/append", post(pages::import::rows::append))
         .merge(uploads)
         .route("/assets/{name}", get(assets::send))
         .fallback(pages::missing)

@@ -11,6 +11,7 @@ use axum::response::Response;
 use super::chrome::View;
 use super::pages;
 use super::seen::{Seen, cookie};
+use super::shelf::Shelf;
 use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Hash, Moment};
@@ -63,6 +64,7 @@ struct Inner {
     session: String,
     form: String,
     token: Mutex<String>,
+    shelf: Mutex<Shelf>,
 }
 
 /// What was found of the ledger at one size on one day: it is found once.
@@ -96,6 +98,7 @@ impl Office {
             session: secret()?,
             form: secret()?,
             token: Mutex::new(secret()?),
+            shelf: Mutex::default(),
         })))
     }
 
@@ -229,6 +232,11 @@ impl Office {
         self.0.language
     }
 
+    /// The files that are about to be imported.
+    pub(super) fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        locked(&self.0.shelf)
+    }
+
     /// What every form must give back.
     pub(super) fn form_secret(&self) -> &str {
         &self.0.form
@@ -300,7 +308,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// 32 random bytes in hexadecimal.
-fn secret() -> Result<String, getrandom::Error> {
+pub(super) fn secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
     // Written as hashes are.

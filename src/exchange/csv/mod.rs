@@ -45,9 +45,19 @@ pub(super) fn csv_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Box<
     if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 
+/// The same where it is said on which line the heads stand; the first one where
+/// nothing stands there.
+pub(super) fn csv_table_at(file: &str, bytes: &[u8], line: usize) -> Result<Table, Box<TableError>> {
+    let lines = csv_lines(file, bytes)?;
+    let first = lines.first().and_then(|cells| cells.first()).map_or(1, |cell| cell.line);
+    let has_it = lines.iter().any(|cells| cells.first().is_some_and(|cell| cell.line == line));
+    let line = if has_it { line } else { first };
+    Table::at(Origin::file(file), lines, line).map_or_else(|| csv_table(file, bytes), Ok)
+}
+
 /// A CSV file as a table: its first line names the columns.
 pub(super) fn csv_table(file: &str, bytes: &[u8]) -> Result<Table, Box<TableError>> {
     let mut lines = csv_lines(file, bytes)?;
     let heads = lines.remove(0);
-    Ok(Table { origin: Origin::file(file), heads, lines })
+    Ok(Table::new(Origin::file(file), heads, lines))
 }

@@ -62,6 +62,12 @@ pub enum TableTrouble {
         /// The field of the type.
         field: String,
     },
+    /// A head of which it is said what it means, and that no table has.
+    #[error("no column is called “{head}”")]
+    SaidHead {
+        /// The head.
+        head: String,
+    },
     /// Two columns of one meaning.
     #[error("the column “{head}” stands twice")]
     HeadTwice {

@@ -28,6 +28,9 @@ impl<'a> Row<'a> {
     ) -> Self {
         let mut row = Self { origin, heads, columns, cells, kind: None, errors: Vec::new() };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if columns.get(at).is_some_and(|column| *column == Some(Column::LeftOut)) {
+                continue;
+            }
             if columns.get(at).is_none_or(|column| *column == Some(Column::Nothing)) {
                 let (typed, in_sheet) = (echo(&cell.text), origin.sheet.is_some());
                 row.refuse(cell, TableTrouble::NoHead { typed, in_sheet });

@@ -1,7 +1,7 @@
 //! Bodies of the register, by id or by name.
 
 use super::Setting;
-use super::plain::echo;
+use super::plain::{echo, echo_name};
 use crate::event::{BodyId, BodyKind};
 use crate::plan::{Near, PersonNames, Register, nearest_of};
 
@@ -76,7 +76,7 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
             let near = near(text, register, persons, fits);
             let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
             let closed = persons.closed();
-            Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy, closed })
+            Err(BodyError::Unknown { typed: echo_name(typed), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {

@@ -169,6 +169,11 @@ fn dense(row: u32, cells: BTreeMap<u32, Cell>) -> Vec<Cell> {
 }
 
 impl SheetCells {
+    /// Which sheet of the workbook it is, from 0.
+    pub(super) fn index(&self) -> usize {
+        self.origin.sheet.as_ref().map_or(0, |sheet| sheet.index)
+    }
+
     /// The name of the sheet.
     pub(in crate::exchange) fn name(&self) -> &str {
         self.origin.sheet.as_ref().map_or("", |sheet| sheet.name.as_str())

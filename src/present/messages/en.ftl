@@ -1733,3 +1733,118 @@ web-add-part = Add to the same activity
 web-its-part = Includes
 web-indicators-with-target = Indicators with a target:
 web-trend = How many indicators reach their target, at each year end; the numbers are in the table above
+
+### Importing in the browser
+help-import-maps = What a column means that is called otherwise: its head and the name of a known column or field; HEAD=- leaves the column out
+help-journal-batch = Only what came with this import, by its number or its id
+csv-said-head = no column is called “{ $head }”; write a column name of the file in --map
+web-import = Import
+web-import-from = Import a spreadsheet
+web-import-steps = Steps
+web-import-step-file = File
+web-import-step-columns = Columns
+web-import-step-rows = Rows
+web-import-file = File to import
+web-import-file-help = A workbook (.xlsx) or CSV (.csv, .tsv, .txt), up to 64 MB. It can also be dropped anywhere on this page.
+web-import-help = Nothing is recorded before you have seen every row. An import adds to what is there, all of it or nothing, and can be withdrawn as one.
+web-import-to-columns = See the columns
+web-import-none = no file was chosen
+web-import-form = “{ $name }” is neither a workbook (.xlsx) nor CSV; save it as one of these in your spreadsheet. JSON Lines are imported by “jalon import”.
+web-import-gone = This file is kept no more: it was imported, or it waited too long. Choose it again.
+web-import-unread = { $typed }
+web-import-line = line { $line }
+web-import-columns = What the columns mean
+web-import-columns-help = What was understood is chosen already; the rest is chosen here. Nothing is recorded yet.
+web-import-rows-count = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+web-import-read-sheet = Read this sheet
+web-import-holds = Each row is
+web-import-holds-each = what a “Type” column says
+web-import-heads-line = Column names on line
+web-import-head = Column of the file
+web-import-values = First values
+web-import-means = Means
+web-import-choose = to be chosen
+web-import-leave = Do not import
+web-import-always = Every activity
+web-import-unknown = Unknown column name
+web-import-nameless = Column without a name
+web-import-twice = Another column says it already; choose one
+web-import-two-meanings = This name has two meanings; choose one
+web-import-lacks = No column gives “{ $what }”, which is required
+web-import-lacks-field = No column gives “{ $what }”, which the type “{ $kind }” requires
+web-import-lacks-type = Choose what each row is, or the column that says its type
+web-import-open = Some columns are still to be chosen
+web-import-no-sheet = No sheet is to be read; choose one
+web-import-to-rows = See the rows
+web-import-again = Read the columns again
+web-import-rows = What each row would become
+web-import-would = { $count ->
+    [one] { $count } row would be recorded
+   *[other] { $count } rows would be recorded
+}
+web-import-refused = { $count ->
+    [one] { $count } row is refused, and nothing is recorded as long as it is. Correct the file and choose it again, or look at the columns again.
+   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Correct the file and choose it again, or look at the columns again.
+}
+web-import-nothing = There is nothing to record: all of it is there already.
+web-import-all = All
+web-import-tab-refused = Refused
+web-import-tab-alike = Like another
+web-import-tab-added = Would be recorded
+web-import-tab-planned = Would be planned
+web-import-tab-there = There already
+web-import-tabs = Rows by what they would become
+web-import-before = rows before
+web-import-after = next rows
+web-import-record = { $count ->
+    [one] Record { $count } row
+   *[other] Record all { $count } rows
+}
+web-import-and-bodies = { $count ->
+    [one] and { $count } new name in the register
+   *[other] and { $count } new names in the register
+}
+web-import-whole = All together, as one import that can be withdrawn as one.
+web-import-back = Look at the columns again
+web-import-other-file = Choose another file
+web-import-names = Names that the register does not have
+web-import-names-help = Say of each which name of the register it is, or register it along with the import.
+web-import-like = Perhaps the same name as
+web-import-settle = to be settled
+web-import-is = It is
+web-import-new = Register it as
+web-import-other = or, in the register, it is:
+web-import-settle-save = Read the rows again with these names
+web-import-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+web-import-more-names = { $count ->
+    [one] and { $count } more name, once these are settled
+   *[other] and { $count } more names, once these are settled
+}
+web-import-moved = The ledger has changed since this page was made; what follows is up to date. Nothing was recorded yet.
+web-column-type = Type of activity
+web-column-on = Date or period
+web-column-occurredfrom = First day
+web-column-occurredto = Last day
+web-column-subject = Subject (a name of the register)
+web-column-note = Remark
+web-column-basis = Basis
+web-column-citation = Source cited
+web-column-citation-section = Section of the source
+web-column-citation-line = Line of the source
+web-column-citation-words = Words of the source
+web-column-id = Id of the entry
+web-column-partof = Part of (id)
+web-column-indicator = Indicator
+web-column-from = First day
+web-column-to = Last day
+web-column-value = Value
+web-entries-of-batch = Brings
+web-batch-id = Id
+web-batch-file = Hash of the file
+web-journal-whole = the whole journal

@@ -1738,3 +1738,118 @@ web-add-part = Ajouter à la même activité
 web-its-part = Comprend
 web-indicators-with-target = Indicateurs qui ont une cible :
 web-trend = Combien d’indicateurs atteignent leur cible, à chaque fin d’exercice; les nombres sont dans le tableau qui précède
+
+### Importer dans le navigateur
+help-import-maps = Ce que veut dire une colonne qui s’appelle autrement : son nom de colonne et celui d’une colonne connue ou d’un champ; COLONNE=- n’importe pas la colonne
+help-journal-batch = Seulement ce qui vient de cette importation, par son numéro ou son identifiant
+csv-said-head = aucune colonne ne s’appelle « { $head } »; écrire dans --map un nom de colonne du fichier
+web-import = Importer
+web-import-from = Importer un tableur
+web-import-steps = Étapes
+web-import-step-file = Fichier
+web-import-step-columns = Colonnes
+web-import-step-rows = Lignes
+web-import-file = Fichier à importer
+web-import-file-help = Un classeur .xlsx, ou du CSV (.csv, .tsv, .txt); jusqu’à 64 Mo. Il peut aussi se déposer n’importe où sur la page.
+web-import-help = Rien n’est inscrit avant d’avoir vu chaque ligne. Une importation s’ajoute à ce qui est là, d’un coup ou pas du tout, et se retire d’un coup.
+web-import-to-columns = Voir les colonnes
+web-import-none = aucun fichier n’a été choisi
+web-import-form = « { $name } » n’est ni un classeur .xlsx ni du CSV; l’enregistrer sous l’un de ces formats dans le tableur. Du JSON Lines s’importe par « jalon importer ».
+web-import-gone = Ce fichier n’est plus gardé : il a été importé, ou il a attendu trop longtemps. Le choisir de nouveau.
+web-import-unread = { $typed }
+web-import-line = ligne { $line }
+web-import-columns = Ce que veulent dire les colonnes
+web-import-columns-help = Ce qui a été compris est déjà choisi; le reste se choisit ici. Rien n’est inscrit encore.
+web-import-rows-count = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+web-import-read-sheet = Lire cette feuille
+web-import-holds = Chaque ligne est
+web-import-holds-each = ce que dit une colonne « Type »
+web-import-heads-line = Noms de colonnes à la ligne
+web-import-head = Colonne du fichier
+web-import-values = Premières valeurs
+web-import-means = Veut dire
+web-import-choose = à choisir
+web-import-leave = Ne pas importer
+web-import-always = Toute activité
+web-import-unknown = Nom de colonne inconnu
+web-import-nameless = Colonne sans nom
+web-import-twice = Une autre colonne le dit déjà; en choisir une
+web-import-two-meanings = Ce nom a deux sens; en choisir un
+web-import-lacks = Aucune colonne ne donne « { $what } », qui est obligatoire
+web-import-lacks-field = Aucune colonne ne donne « { $what } », obligatoire pour le type « { $kind } »
+web-import-lacks-type = Choisir ce qu’est chaque ligne, ou la colonne qui en dit le type
+web-import-open = Des colonnes restent à choisir
+web-import-no-sheet = Aucune feuille n’est à lire; en choisir une
+web-import-to-rows = Voir les lignes
+web-import-again = Relire les colonnes
+web-import-rows = Ce que deviendra chaque ligne
+web-import-would = { $count ->
+    [one] { $count } ligne serait inscrite
+   *[other] { $count } lignes seraient inscrites
+}
+web-import-refused = { $count ->
+    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+}
+web-import-nothing = Il n’y a rien à inscrire : tout est déjà là.
+web-import-all = Toutes
+web-import-tab-refused = Refusées
+web-import-tab-alike = Comme une autre
+web-import-tab-added = Seraient inscrites
+web-import-tab-planned = Seraient prévues
+web-import-tab-there = Déjà là
+web-import-tabs = Lignes, par ce qu’elles deviendront
+web-import-before = lignes d’avant
+web-import-after = lignes suivantes
+web-import-record = { $count ->
+    [one] Inscrire { $count } ligne
+   *[other] Inscrire les { $count } lignes
+}
+web-import-and-bodies = { $count ->
+    [one] et { $count } nouveau nom au répertoire
+   *[other] et { $count } nouveaux noms au répertoire
+}
+web-import-whole = Toutes ensemble, comme une importation qui se retire d’un coup.
+web-import-back = Revoir les colonnes
+web-import-other-file = Choisir un autre fichier
+web-import-names = Noms que le répertoire n’a pas
+web-import-names-help = Dire pour chacun quel nom du répertoire il est, ou l’y inscrire avec l’importation.
+web-import-like = Peut-être le même nom que
+web-import-settle = à trancher
+web-import-is = C’est
+web-import-new = L’inscrire au répertoire comme
+web-import-other = ou c’est, au répertoire :
+web-import-settle-save = Relire les lignes avec ces noms
+web-import-times = { $count ->
+    [one] { $count } fois
+   *[other] { $count } fois
+}
+web-import-more-names = { $count ->
+    [one] et { $count } autre nom, une fois ceux-ci tranchés
+   *[other] et { $count } autres noms, une fois ceux-ci tranchés
+}
+web-import-moved = Le registre a changé depuis que cette page a été faite; ce qui suit est à jour. Rien n’a été inscrit encore.
+web-column-type = Type d’activité
+web-column-on = Date ou période
+web-column-occurredfrom = Premier jour
+web-column-occurredto = Dernier jour
+web-column-subject = Sujet (nom du répertoire)
+web-column-note = Remarque
+web-column-basis = Fondement
+web-column-citation = Source citée
+web-column-citation-section = Section de la source
+web-column-citation-line = Ligne de la source
+web-column-citation-words = Mots de la source
+web-column-id = Identifiant de l’inscription
+web-column-partof = Fait partie de (identifiant)
+web-column-indicator = Indicateur
+web-column-from = Premier jour
+web-column-to = Dernier jour
+web-column-value = Valeur
+web-entries-of-batch = Apporte
+web-batch-id = Identifiant
+web-batch-file = Empreinte du fichier
+web-journal-whole = tout le journal

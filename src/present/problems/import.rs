@@ -85,6 +85,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
                 [("head", Arg::Text(head)), ("column", Arg::Text(column)), ("field", Arg::Text(field))];
             messages.say("csv-head-two-meanings", &values)
         }
+        TableTrouble::SaidHead { head } => about("csv-said-head", "head", head),
         TableTrouble::HeadTwice { head } => about("csv-head-twice", "head", head),
         TableTrouble::NoColumn { head } => about("csv-no-column", "head", head),
         TableTrouble::NoHead { typed, in_sheet: false } => about("csv-no-head", "typed", typed),

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::effect::{Effect, effect, unclear};
-use super::entry::{kind_words, placed, record_at};
+use super::entry::{batch_at, batch_words, kind_words, placed, record_at};
 use crate::event::EntryId;
 use crate::ledger::Command;
 use crate::present::{period_words, version_words};
@@ -50,6 +50,9 @@ fn meant(view: &View<'_>, place: &str) -> Result<Meant, Trouble> {
             what: if words.is_empty() { kind_words(view, record) } else { words },
             days: Some(version.occurred),
         });
+    }
+    if let Some((id, _)) = batch_at(view, place) {
+        return Ok(Meant { id, place, what: batch_words(view, id), days: None });
     }
     let note = view.state.notes().iter().find(|note| note.sequence == place).ok_or(Trouble::Missing)?;
     Ok(Meant { id: note.id, place, what: note.text.clone(), days: note.occurred })

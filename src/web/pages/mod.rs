@@ -7,6 +7,7 @@ mod drafting;
 mod effect;
 pub(super) mod entry;
 pub(super) mod home;
+pub(super) mod import;
 mod inputs;
 pub(super) mod journal;
 pub(super) mod judge;

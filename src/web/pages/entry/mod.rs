@@ -14,7 +14,7 @@ use history::{Detail, VersionLine, details, versions};
 use said::{Document, Said, documents, said};
 
 use crate::event::{Entry, EntryId, Json, Period};
-use crate::figures::{Content, Record};
+use crate::figures::{Batch, Content, Record};
 use crate::ledger::DeskError;
 use crate::present::{Arg, body_words, entry_words, moment_words, period_words, type_words};
 use crate::web::chrome::{Chrome, View, capital, html};
@@ -37,6 +37,7 @@ struct Page<'v> {
     can_change: bool,
     can_confirm: bool,
     is_waiting: bool,
+    can_withdraw: bool,
     days: String,
     recorded: String,
     said: Vec<Said>,
@@ -77,6 +78,18 @@ pub(super) fn record_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Record> {
     view.state.records().iter().find(|record| record.version(place).is_some())
 }
 
+/// The import that begins at a place.
+pub(super) fn batch_at<'v>(view: &View<'v>, place: u64) -> Option<(EntryId, &'v Batch)> {
+    let found = view.state.batches().iter().find(|(_, batch)| batch.sequence == place);
+    found.map(|(id, batch)| (*id, batch))
+}
+
+/// How many activities and totals came with an import.
+pub(super) fn batch_words(view: &View<'_>, id: EntryId) -> String {
+    let count = view.state.records().iter().filter(|record| record.batch == Some(id)).count();
+    view.say("web-entries", &[("count", Arg::Count(count))])
+}
+
 /// The entry at a place, as it is stored.
 pub(super) fn stored(view: &View<'_>, sequence: u64) -> Result<(Vec<u8>, Entry), Trouble> {
     let line = view.desk.log().get(sequence)?.ok_or(Trouble::Missing)?;
@@ -101,6 +114,7 @@ fn of_record<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Trouble> 
         can_change: record.withdrawn.is_none() && is_activity,
         can_confirm: planned && version.occurred.to <= view.today(),
         is_waiting: false,
+        can_withdraw: false,
         days: period_words(view.messages, version.occurred),
         recorded: recorded(view, record.sequence)?,
         said: said(view, record, version),
@@ -140,8 +154,15 @@ fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
     if let Some(reason) = reason {
         say("web-reason", reason.to_owned(), None);
     }
+    let batch = batch_at(view, place);
+    if let Some((id, batch)) = batch {
+        say("web-entries-of-batch", batch_words(view, id), Some(format!("/journal?batch={place}")));
+        say("web-batch-id", id.to_string(), None);
+        say("web-batch-file", batch.file.to_string(), None);
+    }
     let waits = note.is_some_and(|note| note.resolved.is_none() && note.withdrawn.is_none());
-    let withdrawn = note.and_then(|note| note.withdrawn);
+    let of_batch = batch.and_then(|(_, batch)| batch.withdrawn);
+    let withdrawn = note.and_then(|note| note.withdrawn).or(of_batch);
     Ok(Page {
         c: view.chrome(&format!("{kind} · {place}"), "journal"),
         place,
@@ -152,6 +173,7 @@ fn of_other<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
         can_change: false,
         can_confirm: false,
         is_waiting: waits,
+        can_withdraw: batch.is_some_and(|(_, batch)| batch.withdrawn.is_none()),
         days: entry.draft.occurred.map(|it: Period| period_words(view.messages, it)).unwrap_or_default(),
         recorded: recorded(view, place)?,
         said,

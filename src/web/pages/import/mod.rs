@@ -1,0 +1,120 @@
+//! Importing a file: it is chosen, its columns are looked at, its rows are
+//! tried out, and all of them are recorded at once.
+//!
+//! ```text
+//! /import ──file──▶ /import/{file} ──columns──▶ /import/{file}/rows ──▶ /entry/{batch}
+//!                        ▲        what is said of tables    │ names that the register lacks
+//!                        └──────────────────────────────────┘
+//! ```
+
+pub(in crate::web) mod columns;
+mod preview;
+pub(in crate::web) mod rows;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::exchange::{Reader, Remedy, Spot, TableError, TablesSaid, is_table_file, look};
+use crate::plan::Register;
+use crate::present::Arg;
+use crate::present::problems::import_sentence;
+use crate::web::chrome::{Chrome, View, html, html_with, onward};
+use crate::web::office::Office;
+use crate::web::seen::Seen;
+use crate::web::shelf::Waiting;
+use crate::web::trouble::Trouble;
+use crate::web::upload::Posted;
+
+#[derive(Template)]
+#[template(path = "import.html")]
+struct Page<'v> {
+    c: Chrome<'v>,
+    error: String,
+}
+
+pub(in crate::web) async fn choose(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| html(&page(view, String::new())))
+}
+
+fn page<'v>(view: &View<'v>, error: String) -> Page<'v> {
+    Page { c: view.chrome(&view.word("web-import"), "import"), error }
+}
+
+/// Takes a file that can be read, and leads to its columns.
+pub(in crate::web) async fn take(State(office): State<Office>, seen: Seen, mut posted: Posted) -> Response {
+    let sent = posted.documents.pop();
+    let taken = office.with(&seen, |view| sent.map(|file| checked(view, file)));
+    let kept = match taken {
+        None => Err(None),
+        Some(Err(sentence)) => Err(Some(sentence)),
+        Some(Ok((name, bytes))) => Ok(office.shelf().keep(office.now(), name, bytes)),
+    };
+    office.show(&seen, |view| match kept {
+        Ok(Ok(id)) => Ok(onward(&format!("/import/{id}"))),
+        Ok(Err(_)) => Err(Trouble::Template),
+        Err(sentence) => {
+            let sentence = sentence.unwrap_or_else(|| view.word("web-import-none"));
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page(view, sentence))
+        }
+    })
+}
+
+/// A file whose tables can be looked at, or why they cannot.
+fn checked(view: &View<'_>, (name, bytes): (String, Vec<u8>)) -> Result<(String, Vec<u8>), String> {
+    if !is_table_file(&name, &bytes) {
+        return Err(view.say("web-import-form", &[("name", Arg::Text(&name))]));
+    }
+    let said = TablesSaid::default();
+    let is_read = reading(view, &said, view.state.register(), |reader| {
+        look(&name, &bytes, reader).map(|look| look.tables.iter().any(|table| table.rows > 0))
+    });
+    match is_read {
+        Ok(true) => Ok((name, bytes)),
+        Ok(false) => Err(format!("{name}: {}", view.word("import-no-rows"))),
+        Err(error) => {
+            let spot = error.spot.clone();
+            Err(format!("{spot}: {}", sentence(view, *error)))
+        }
+    }
+}
+
+fn sentence(view: &View<'_>, error: TableError) -> String {
+    import_sentence(view.messages, &error.trouble.into())
+}
+
+/// What is read by the ledger as it is, with this register.
+fn reading<'v, T>(
+    view: &View<'v>,
+    said: &TablesSaid,
+    register: &Register,
+    read: impl FnOnce(&Reader<'_>) -> T,
+) -> T {
+    let open = || view.office.persons(view.state);
+    read(&Reader { state: view.state, register, open: &open, remedy: Remedy::None, kind: None, said })
+}
+
+/// Where something stands in the one file that is looked at: a cell of a sheet,
+/// or a line.
+fn place(view: &View<'_>, spot: &Spot) -> String {
+    match &spot.sheet {
+        Some(_) => spot.within(),
+        None if spot.line == 0 => String::new(),
+        None => view.say("web-import-line", &[("line", Arg::Shown(&spot.line))]),
+    }
+}
+
+/// A page about a file that is kept; otherwise it is asked for again.
+fn about(
+    office: &Office,
+    seen: &Seen,
+    id: &str,
+    made: impl FnOnce(&View<'_>, &Waiting) -> Result<Response, Trouble>,
+) -> Response {
+    let waiting = office.shelf().find(office.now(), id).map(|it| it.clone());
+    office.show(seen, |view| match waiting {
+        Some(waiting) => made(view, &waiting),
+        None => html_with(StatusCode::NOT_FOUND, &page(view, view.word("web-import-gone"))),
+    })
+}
