@@ -62,8 +62,14 @@ impl Spot {
             None if self.line == 0 => String::new(),
             None => format!("{}:{}", self.line, self.column),
             Some(sheet) if self.line == 0 => quoted(&sheet.name),
-            Some(sheet) => format!("{}!{}{}", quoted(&sheet.name), letters(self.column), self.line),
+            Some(sheet) => format!("{}!{}", quoted(&sheet.name), self.cell()),
         }
+    }
+
+    /// The cell within its sheet, `C7`; nothing where it is in none.
+    pub fn cell(&self) -> String {
+        let has_cell = self.sheet.is_some() && self.line > 0;
+        if has_cell { format!("{}{}", letters(self.column), self.line) } else { String::new() }
     }
 }
 

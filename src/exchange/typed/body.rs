@@ -51,6 +51,8 @@ pub enum Remedy {
     Register,
     /// It can be registered along, by `--new`.
     New,
+    /// It is settled beside the rows that name it.
+    Settle,
 }
 
 /// The body of this id or name; `kinds` are those that it may be of, all when

@@ -1848,3 +1848,4 @@ web-entries-of-batch = Brings
 web-batch-id = Id
 web-batch-file = Hash of the file
 web-journal-whole = the whole journal
+body-settle = settle it among the names that the register does not have

@@ -1853,3 +1853,4 @@ web-entries-of-batch = Apporte
 web-batch-id = Identifiant
 web-batch-file = Empreinte du fichier
 web-journal-whole = tout le journal
+body-settle = le trancher parmi les noms que le répertoire n’a pas

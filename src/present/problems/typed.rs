@@ -115,6 +115,7 @@ pub(super) fn unknown_body_sentence(
     };
     let id = match remedy {
         Remedy::None => return format!("{sentence}\n  {}", messages.word("body-list")),
+        Remedy::Settle => return format!("{sentence}\n  {}", messages.word("body-settle")),
         Remedy::Register => "body-register",
         Remedy::New => "body-new",
     };

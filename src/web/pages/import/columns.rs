@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{about, reading, sentence};
+use super::{about, notice_words, reading, sentence};
 use crate::event::types;
 use crate::exchange::{
     Choice, Holds, LEFT_OUT, Lack, Meaning, TableLook, TableSaid, TableTrouble, TablesSaid, folded, look,
@@ -52,6 +52,7 @@ struct Table {
     columns: Vec<Column>,
     groups: Vec<(String, Vec<(String, String)>)>,
     lacks: Vec<String>,
+    lacks_type: bool,
 }
 
 /// A column of a table.
@@ -83,17 +84,13 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, error: String) -> Result<Page<'v
     });
     let (tables, notices) =
         looked.map_err(|error| Trouble::Typed("web-import-unread", sentence(view, *error)))?;
-    let notices = notices.iter().map(|notice| {
-        let id = if notice.hidden { "sheet-hidden" } else { "sheet-prose" };
-        format!("{} – {}", notice.spot.within(), view.word(id))
-    });
     Ok(Page {
         c: view.chrome(&view.word("web-import-columns"), "import"),
         id: waiting.id.clone(),
         name: waiting.name().to_owned(),
         error,
         tables,
-        notices: notices.collect(),
+        notices: notice_words(view, &notices),
     })
 }
 
@@ -115,6 +112,7 @@ fn table(view: &View<'_>, number: usize, look: &TableLook<'_>) -> Table {
         holds,
         columns: columns.collect(),
         groups: groups(view, look),
+        lacks_type: look.lacks.iter().any(|lack| matches!(lack, Lack::Type)),
         lacks: look.lacks.iter().map(|lack| lack_words(view, lack)).collect(),
     }
 }
@@ -211,7 +209,7 @@ pub(in crate::web) async fn save(
             "web-import-no-sheet"
         } else if read().any(|table| open(&table)) {
             "web-import-open"
-        } else if read().any(|table| table.lacks.contains(&view.word("web-import-lacks-type"))) {
+        } else if read().any(|table| table.lacks_type) {
             "web-import-lacks-type"
         } else {
             return Ok(onward(&format!("/import/{id}/rows")));

@@ -16,7 +16,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::exchange::{Reader, Remedy, Spot, TableError, TablesSaid, is_table_file, look};
+use crate::exchange::{Reader, Remedy, SheetNotice, TableError, TablesSaid, is_table_file, look};
 use crate::plan::Register;
 use crate::present::Arg;
 use crate::present::problems::import_sentence;
@@ -92,17 +92,17 @@ fn reading<'v, T>(
     read: impl FnOnce(&Reader<'_>) -> T,
 ) -> T {
     let open = || view.office.persons(view.state);
-    read(&Reader { state: view.state, register, open: &open, remedy: Remedy::None, kind: None, said })
+    read(&Reader { state: view.state, register, open: &open, remedy: Remedy::Settle, kind: None, said })
 }
 
-/// Where something stands in the one file that is looked at: a cell of a sheet,
-/// or a line.
-fn place(view: &View<'_>, spot: &Spot) -> String {
-    match &spot.sheet {
-        Some(_) => spot.within(),
-        None if spot.line == 0 => String::new(),
-        None => view.say("web-import-line", &[("line", Arg::Shown(&spot.line))]),
-    }
+/// What is said of sheets that are not read.
+fn notice_words(view: &View<'_>, notices: &[SheetNotice]) -> Vec<String> {
+    let said = notices.iter().map(|notice| {
+        let name = notice.spot.sheet.as_ref().map_or("", |sheet| sheet.name.as_str());
+        let id = if notice.hidden { "sheet-hidden" } else { "sheet-prose" };
+        format!("{name} – {}", view.word(id))
+    });
+    said.collect()
 }
 
 /// A page about a file that is kept; otherwise it is asked for again.

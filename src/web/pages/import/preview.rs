@@ -1,16 +1,16 @@
 //! The rows of a file as they would be recorded: read, tried out, and said.
 
-use super::{place, reading};
+use super::{notice_words, reading};
 use crate::event::{Hash, Period};
 use crate::exchange::{
-    Incoming, RowPlaces, SettleError, Settled, SheetNotice, Unsettled, all_problems, newly_used, read_files,
+    Incoming, RowPlaces, SettleError, Settled, Unsettled, all_problems, newly_used, read_files,
     settled, unsettled,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Import, ImportRefused, ImportedRows};
 use crate::plan::Register;
 use crate::present::problems::import_sentence;
-use crate::present::{PreviewRow, Verdict, command_words, preview_rows, verdict_words};
+use crate::present::{Arg, PreviewRow, Verdict, command_words, preview_rows, verdict_words};
 use crate::web::chrome::View;
 use crate::web::shelf::Waiting;
 use crate::web::trouble::Trouble;
@@ -40,6 +40,7 @@ pub(super) type Names = Vec<(Unsettled, Option<Settled>)>;
 
 /// A row, as it is shown.
 pub(super) struct RowLine {
+    pub sheet: String,
     pub place: String,
     pub group: &'static str,
     pub verdict: String,
@@ -76,6 +77,8 @@ pub(super) fn registered(view: &View<'_>, names: &Names) -> Result<(Register, Ve
 fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: Incoming) -> Tried {
     let Incoming { rows, problems, notices } = incoming;
     let count = bodies.len();
+    // What is new has its name in a state that has it.
+    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
     let commands: Vec<Command> = bodies.into_iter().chain(rows.iter().map(|row| row.command.clone())).collect();
     let import = || Import { file: Hash::of(waiting.bytes()), rows: commands.clone() };
     let (office, mut ids) = (view.office, || view.office.new_id());
@@ -100,16 +103,12 @@ fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: I
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(waiting.file.as_slice(), problems, &places, refused.collect());
     let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems);
-    let notice = |it: &SheetNotice| {
-        let id = if it.hidden { "sheet-hidden" } else { "sheet-prose" };
-        format!("{} – {}", it.spot.within(), view.word(id))
-    };
     Tried {
-        rows: preview.iter().map(|row| line(view, row)).collect(),
+        rows: lines(view, &preview, with_bodies.as_ref().unwrap_or(view.state)),
         unsettled: unsettled(&problems),
         after: after.filter(|_| problems.is_empty()),
         occurred: rows.iter().filter_map(|row| occurred(&row.command)).collect(),
-        notices: notices.iter().map(notice).collect(),
+        notices: notice_words(view, &notices),
         bodies: count,
         import: import(),
         whole,
@@ -131,14 +130,25 @@ fn occurred(command: &Command) -> Option<Period> {
     }
 }
 
-fn line(view: &View<'_>, row: &PreviewRow<'_>) -> RowLine {
+/// The state in which bodies stand that are new.
+fn rehearsed(view: &View<'_>, bodies: Vec<Command>) -> Option<State> {
+    let (office, mut ids) = (view.office, || view.office.new_id());
+    view.desk.rehearsed(bodies, office.author(), office.now(), &mut ids).ok()
+}
+
+fn lines(view: &View<'_>, preview: &[PreviewRow<'_>], state: &State) -> Vec<RowLine> {
+    preview.iter().map(|row| line(view, row, state)).collect()
+}
+
+fn line(view: &View<'_>, row: &PreviewRow<'_>, state: &State) -> RowLine {
     let problems = row.problems.iter().map(|problem| {
-        let at = if problem.spot.sheet.is_some() { place(view, &problem.spot) } else { String::new() };
-        (at, import_sentence(view.messages, &problem.trouble))
+        (problem.spot.cell(), import_sentence(view.messages, &problem.trouble))
     });
-    let words = row.row.map(|it| command_words(view.messages, view.state, &it.command));
+    let words = row.row.map(|it| command_words(view.messages, state, &it.command));
+    let number = [("line", Arg::Shown(&row.spot.line))];
     RowLine {
-        place: place(view, &row.spot),
+        sheet: row.spot.sheet.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default(),
+        place: if row.spot.line == 0 { String::new() } else { view.say("web-import-line", &number) },
         group: match row.verdict {
             Verdict::LikeBody => "refused",
             other => other.word(),

@@ -41,7 +41,8 @@ struct Page<'v> {
     names: Vec<Name>,
     more_names: String,
     tabs: Vec<Tab>,
-    rows: Vec<RowLine>,
+    /// By sheet.
+    sheets: Vec<(String, Vec<RowLine>)>,
     newer: Option<String>,
     older: Option<String>,
     notices: Vec<String>,
@@ -122,7 +123,7 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
         more_names: if more == 0 { String::new() } else { view.say("web-import-more-names", &[("count", Arg::Count(more))]) },
         names: names.into_iter().take(MOST_NAMES).collect(),
         tabs: tabs(view, &path, show, &counts),
-        rows,
+        sheets: by_sheet(rows),
         newer,
         older,
         notices: tried.notices,
@@ -167,6 +168,17 @@ fn shown(given: &Given, path: &str, show: &str, rows: Vec<RowLine>) -> Shown {
     rows.truncate(ON_A_PAGE);
     let to = |page: usize| given.link(path, "page", Some(&page.to_string()));
     (rows, (at > 1).then(|| to(at - 1)), has_more.then(|| to(at.saturating_add(1))))
+}
+
+fn by_sheet(rows: Vec<RowLine>) -> Vec<(String, Vec<RowLine>)> {
+    let mut sheets: Vec<(String, Vec<RowLine>)> = Vec::new();
+    for row in rows {
+        match sheets.last_mut().filter(|(sheet, _)| *sheet == row.sheet) {
+            Some((_, rows)) => rows.push(row),
+            None => sheets.push((row.sheet.clone(), vec![row])),
+        }
+    }
+    sheets
 }
 
 /// The names that are settled, and those that are not.
