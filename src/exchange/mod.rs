@@ -31,7 +31,10 @@ pub use adopt::{
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
-pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
+pub use incoming::{
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, RowPlaces, all_problems,
+    read_import, read_import_as,
+};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};

@@ -115,6 +115,10 @@ fn command_words(messages: &Messages, state: &State, command: &Command) -> Strin
             format!("{words} · {}", period_words(messages, new.occurred))
         }
         Command::Report(new) => total_words(messages, state, &new.total),
+        Command::Register { body, fact, .. } => {
+            let name = fact.name.as_ref().map(|name| messages.language().of(name)).unwrap_or_default();
+            messages.say("preview-body", &[("name", Arg::Text(name)), ("body", Arg::Text(body.as_str()))])
+        }
         _ => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::body_heads::BODY;
 use super::{Cell, TableTrouble};
 use crate::exchange::typed::echo;
 use crate::exchange::{FieldTrouble, field_named, folded, nearest};
@@ -40,6 +41,16 @@ pub(super) enum Column {
     Indicator,
     /// The value of a reported total.
     Value,
+    /// What a body is: an organisation, a project.
+    BodyKind,
+    /// The name of a body.
+    Name,
+    /// Its name in English.
+    NameEnglish,
+    /// Other words by which it is called.
+    Synonyms,
+    /// The day from which it is known.
+    Since,
     /// The field of this name or label.
     Field(String),
     /// Nothing: the head is empty.
@@ -58,6 +69,7 @@ impl Column {
             Self::PartOf => Some("partof"),
             Self::Indicator => Some("indicator"),
             Self::Value => Some("value"),
+            Self::Name => Some("name"),
             _ => None,
         }
     }
@@ -118,7 +130,7 @@ pub(in crate::exchange) struct KnownHeads(HashSet<String>);
 impl KnownHeads {
     /// Those of these types.
     pub(in crate::exchange) fn of(types: &[&ActivityType]) -> Self {
-        let columns = ACTIVITY.iter().chain(TOTAL);
+        let columns = ACTIVITY.iter().chain(TOTAL).chain(BODY);
         let columns = columns.flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
         let fields = types.iter().flat_map(|kind| &kind.fields);
         let fields = fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
@@ -173,7 +185,7 @@ pub(super) fn total_columns(heads: &[Cell]) -> Columns {
 /// Each column's meaning, none where it was told, and what was told.
 pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, TableTrouble)>);
 
-fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
+pub(super) fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
     let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
     for (at, head) in heads.iter().enumerate() {
         let text = head.text.trim();
@@ -195,16 +207,20 @@ fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble
     (columns, told)
 }
 
-type Known = [(Column, &'static str, &'static [&'static str])];
+pub(super) type Known = [(Column, &'static str, &'static [&'static str])];
 
-fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
+pub(super) fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
     let wanted = folded(head);
     let found =
         known.iter().find(|(_, name, words)| folded(name) == wanted || words.contains(&wanted.as_str()));
     found.map(|(column, name, _)| (column.clone(), *name))
 }
 
-fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> TableTrouble {
+pub(super) fn unknown<'a>(
+    head: &str,
+    known: &'a Known,
+    fields: impl Iterator<Item = &'a str>,
+) -> TableTrouble {
     let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
     // A field's name and its label are often one word in another case.
     let mut seen = HashSet::new();

@@ -8,6 +8,8 @@
 //! ```
 
 mod activities;
+mod bodies;
+mod body_heads;
 mod cell;
 mod error;
 mod heads;
@@ -19,15 +21,17 @@ pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
 pub use published::{Sheet, read_sheet};
 
+pub(super) use bodies::Bodies;
 pub(super) use cell::{Cell, Given, Origin};
 
 use super::{ImportRow, Setting};
 use crate::event::MAX_IMPORT_ROWS;
 use crate::figures::{State, latest_indicators};
 use crate::ledger::Command;
-use crate::plan::{ActivityType, PersonNames};
+use crate::plan::ActivityType;
 
 use activities::activities;
+use body_heads::are_bodies;
 use heads::{are_totals, type_column};
 
 pub(super) use heads::KnownHeads;
@@ -53,23 +57,54 @@ pub(super) struct Reading {
     pub errors: Vec<TableError>,
 }
 
-/// Reads a table; `kind` is the type of all its rows when no column says it;
-/// names of persons are opened by `open`.
+/// A table, and the type of its rows where no column says it.
+pub(super) struct KindTable {
+    /// What stands there.
+    pub table: Table,
+    /// The type that its sheet or the command says.
+    pub kind: Option<ActivityType>,
+}
+
+impl Table {
+    /// Whether nothing stands below its heads.
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines.iter().flatten().all(Cell::is_empty)
+    }
+}
+
+/// Whether a table holds bodies of the register.
+pub(super) fn is_register(table: &KindTable) -> bool {
+    let says_type = table.kind.is_some() || type_column(&table.table.heads).is_some();
+    !says_type && are_bodies(&table.table.heads)
+}
+
+/// Reads a table of bodies.
+pub(super) fn read_bodies(table: &Table, bodies: &mut Bodies<'_>, state: &State) -> Reading {
+    if let Some(error) = too_long(table) {
+        return Reading::refused(error);
+    }
+    bodies::bodies(table, bodies, &Setting::of(state, None))
+}
+
+/// Reads a table of activities or totals.
 pub(super) fn read_table(
-    table: &Table,
-    kind: Option<&ActivityType>,
+    KindTable { table, kind }: &KindTable,
     state: &State,
-    open: &dyn Fn() -> PersonNames,
+    setting: &Setting<'_>,
 ) -> Reading {
-    if table.lines.len() > MAX_IMPORT_ROWS {
-        let trouble = TableTrouble::Rows { limit: MAX_IMPORT_ROWS };
-        return Reading::refused(TableError { spot: table.origin.at(1, 1), trouble });
+    if let Some(error) = too_long(table) {
+        return Reading::refused(error);
     }
-    let setting = Setting::of(state, None).opening(open);
     if kind.is_none() && type_column(&table.heads).is_none() && are_totals(&table.heads) {
-        return totals(table, &latest_indicators(state), &setting);
+        return totals(table, &latest_indicators(state), setting);
     }
-    activities(table, kind, &state.catalogue(), &setting)
+    activities(table, kind.as_ref(), &state.catalogue(), setting)
+}
+
+fn too_long(table: &Table) -> Option<TableError> {
+    let trouble = TableTrouble::Rows { limit: MAX_IMPORT_ROWS };
+    let error = || TableError { spot: table.origin.at(1, 1), trouble };
+    (table.lines.len() > MAX_IMPORT_ROWS).then(error)
 }
 
 /// Whether a column of the table says the type of its rows.
@@ -78,12 +113,6 @@ pub(super) fn names_type(table: &Table) -> bool {
 }
 
 impl Reading {
-    /// Takes up what another table holds.
-    pub(super) fn add(&mut self, other: Self) {
-        self.rows.extend(other.rows);
-        self.errors.extend(other.errors);
-    }
-
     /// That nothing can be read.
     pub(super) fn refused(error: TableError) -> Self {
         Self { rows: vec![], errors: vec![error] }

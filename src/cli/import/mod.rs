@@ -1,21 +1,25 @@
 //! `jalon import`: activities and reported totals from files.
 
+mod told;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value as Json, json};
-
+use super::asking::{confirm, is_someone_there};
 use super::context::{Context, Held};
-use super::entry::type_of;
+use super::entry::{today, type_of};
+use super::register::kind_of;
 use super::{Format, Problem};
-use crate::event::{Author, AuthorType, EntryId, Hash};
+use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
 use crate::exchange::{
-    ImportProblem, ImportRow, Incoming, RowPlaces, SheetNotice, Spot, TypeError, all_problems, read_import,
+    AlikeName, ImportProblem, ImportRow, ImportSaid, Incoming, Remedy, RowPlaces, Spot, TypeError,
+    all_problems, read_import_as,
 };
 use crate::figures::State;
-use crate::ledger::{Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
-use crate::plan::ActivityType;
-use crate::present::{Arg, PreviewRow, Verdict, entry_words, notice_json, preview_json, preview_text};
+use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
+use crate::plan::{ActivityType, BodyFact};
+use crate::present::{Arg, PreviewRow, Verdict};
+use told::{Told, tell, tell_alike_names, tell_newcomers, tell_notices};
 
 /// Files to import as one batch.
 #[derive(clap::Args, Debug)]
@@ -27,6 +31,18 @@ pub struct Args {
     /// The type of all rows of a table without a column that says it.
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
+    /// The sheets of a workbook to be read, by name or number; all that are
+    /// not hidden otherwise. May be given several times.
+    #[arg(long = "sheet", value_name = "SHEET")]
+    sheets: Vec<String>,
+    /// Register what rows name and the register lacks, as this kind; may be
+    /// given several times.
+    #[arg(long = "new", value_name = "BODY_KIND")]
+    new: Vec<String>,
+    /// A name that is another body than those with a name like it; may be
+    /// given several times.
+    #[arg(long, value_name = "NAME")]
+    distinct: Vec<String>,
     /// Check everything and say of each row what would become of it; write
     /// nothing.
     #[arg(long)]
@@ -36,16 +52,22 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let mut desk = if args.dry_run { Held::Own(Box::new(context.rehearse()?)) } else { context.open()? };
-    let kind = args.kind.as_deref().map(|typed| catalogued(desk.state(), typed)).transpose()?;
-    let incoming = {
-        let (state, ids) = (desk.state(), &mut Context::new_id);
-        read_import(&files, kind, state, &|| context.persons(state), ids)
-    };
+    let incoming = incoming(context, args, desk.state(), &files)?;
     tell_notices(context, &incoming.notices);
+    tell_alike_names(context, &incoming.alike);
     if args.dry_run {
         return rehearse(context, args, &desk, &files, incoming);
     }
-    let Incoming { rows, problems, notices } = incoming;
+    tell_newcomers(context, desk.state(), &incoming.rows);
+    let is_ready = incoming.problems.is_empty() && !args.new.is_empty();
+    let newcomers = incoming.rows.iter().filter(|row| newcomer(desk.state(), row).is_some()).count();
+    if is_ready && newcomers > 0 && is_someone_there(context) {
+        let count = [("count", Arg::Count(newcomers))];
+        if !confirm(context, &context.messages.say("import-ask-new", &count))? {
+            return Err(Problem::Unanswered);
+        }
+    }
+    let Incoming { rows, problems, notices, alike } = incoming;
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
     let import = Import { file: whole(&files), rows };
@@ -66,6 +88,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
                 places: &places,
                 preview: None,
                 notices: &notices,
+                names: &alike,
             };
             tell(context, &told)
         }
@@ -74,6 +97,34 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             Err(Problem::Import(all_problems(&files, problems, &places, refused)))
         }
     }
+}
+
+/// The rows of all files, by what is said beside them.
+fn incoming(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    files: &[(String, Vec<u8>)],
+) -> Result<Incoming, Problem> {
+    let new: Vec<BodyKind> = args.new.iter().map(|typed| kind_of(typed)).collect::<Result<_, _>>()?;
+    let said = ImportSaid {
+        kind: args.kind.as_deref().map(|typed| catalogued(state, typed)).transpose()?,
+        sheets: &args.sheets,
+        new: &new,
+        distinct: &args.distinct,
+        remedy: Remedy::New,
+        today: Some(today(state)),
+    };
+    Ok(read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id))
+}
+
+/// What a row says of a body that it registers.
+fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a BodyFact)> {
+    match &row.command {
+        Command::Register { body, fact, .. } => Some((body, fact)),
+        _ => None,
+    }
+    .filter(|(body, _)| state.register().get(body).is_none())
 }
 
 /// BLAKE3 of all files, one after the other.
@@ -105,7 +156,14 @@ fn rehearse(
     files: &[(String, Vec<u8>)],
     incoming: Incoming,
 ) -> Result<(), Problem> {
-    let Incoming { rows, problems, notices } = incoming;
+    let Incoming { rows, problems, notices, alike } = incoming;
+    // Of files in which no row stands there is nothing to show.
+    if rows.is_empty()
+        && problems.iter().all(|problem| problem.is_of_file())
+        && context.format == Format::Text
+    {
+        return Err(Problem::Import(all_problems(files, problems, &[], RefusedRows::new())));
+    }
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
     let import = Import { file: whole(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
@@ -113,7 +171,7 @@ fn rehearse(
     let (refused, done) = parts(args, done)?;
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(files, problems, &places, refused);
-    let preview = preview(files, &rows, verdicts(&done), &problems);
+    let preview = preview(files, &rows, verdicts(&done), &problems, &alike);
     let told = Told {
         state: desk.state(),
         batch: None,
@@ -121,6 +179,7 @@ fn rehearse(
         places: &places,
         preview: Some(&preview),
         notices: &notices,
+        names: &alike,
     };
     tell(context, &told)?;
     let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
@@ -141,6 +200,7 @@ fn preview<'a>(
     rows: &'a [ImportRow],
     verdicts: Vec<Verdict>,
     problems: &'a [ImportProblem],
+    alike: &[AlikeName],
 ) -> Vec<PreviewRow<'a>> {
     let readable = rows.iter().zip(verdicts).map(|(row, verdict)| PreviewRow {
         spot: row.places.row.clone(),
@@ -162,8 +222,8 @@ fn preview<'a>(
             at
         });
         let row = &mut preview[at];
-        let is_like = problem.trouble.is_like_a_body() && row.verdict != Verdict::Refused
-            || row.problems.is_empty() && problem.trouble.is_like_a_body();
+        let is_like = problem.trouble.is_like_a_body() || alike.iter().any(|it| it.spot == problem.spot);
+        let is_like = is_like && (row.verdict != Verdict::Refused || row.problems.is_empty());
         row.verdict = if is_like { Verdict::LikeBody } else { Verdict::Refused };
         row.problems.push(problem);
     }
@@ -190,109 +250,4 @@ fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
 /// account that was not seen before is written down by what it records.
 fn nobody() -> Author {
     Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
-}
-
-fn tell_notices(context: &Context, notices: &[SheetNotice]) {
-    for SheetNotice { spot, hidden } in notices {
-        let id = if *hidden { "sheet-hidden" } else { "sheet-prose" };
-        context.tell(&format!("{spot}: {}", context.messages.word(id)));
-    }
-}
-
-/// What is told of an import.
-struct Told<'a> {
-    state: &'a State,
-    /// The batch and its place, where something was appended.
-    batch: Option<(EntryId, u64)>,
-    rows: &'a ImportedRows,
-    /// Where each row stands.
-    places: &'a [RowPlaces],
-    /// In a dry run what would become of each row.
-    preview: Option<&'a [PreviewRow<'a>]>,
-    notices: &'a [SheetNotice],
-}
-
-impl Told<'_> {
-    /// The rows that say what stands already, and the place of what says it.
-    fn alike(&self) -> Vec<(&Spot, u64)> {
-        let known = self.rows.alike.iter();
-        known.filter_map(|(index, sequence)| Some((&self.places.get(*index)?.row, *sequence))).collect()
-    }
-
-    fn json(&self) -> Json {
-        let alike = self.alike().into_iter().map(|(spot, sequence)| {
-            let place = spot.to_string();
-            json!({"file": spot.file, "line": spot.line, "place": place, "sequence": sequence})
-        });
-        let unread = self.notices.iter().map(|it| json!({"hidden": it.hidden, "place": it.spot.to_string()}));
-        json!({
-            "added": self.rows.added.values().sum::<usize>(),
-            "alike": alike.collect::<Vec<_>>(),
-            "batch": self.batch.map(|(id, _)| id.to_string()),
-            "dryrun": self.preview.is_some(),
-            "jalon": "import/1",
-            "notice": notice_json(self.state.notice()),
-            "planned": self.rows.planned,
-            "rows": self.preview.map(|preview| preview_json(self.state, preview)),
-            "skipped": self.rows.skipped,
-            "types": self.rows.added,
-            "unread": unread.collect::<Vec<_>>(),
-        })
-    }
-}
-
-/// What was done, or in a dry run what would be.
-fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
-    let Told { state, batch, rows, preview, .. } = *told;
-    if context.format == Format::Json {
-        return context.print_json(&told.json());
-    }
-    if let Some(preview) = preview {
-        context.print(&preview_text(&context.messages, state, preview, Context::width()))?;
-    }
-    let added: usize = rows.added.values().sum();
-    let say = |id: &str, values: &[(&str, Arg<'_>)]| context.messages.say(id, values);
-    let counts = [("added", Arg::Count(added)), ("skipped", Arg::Count(rows.skipped))];
-    let mut text = match batch {
-        Some((_, started)) => format!("#{started} · {}\n", say("import-counts", &counts)),
-        None if preview.is_some() => format!("{}\n", say("import-would", &counts)),
-        None => format!("{}\n", say("import-counts", &counts)),
-    };
-    for (kind, count) in &rows.added {
-        let label = type_label(context, state, kind);
-        let values = [("count", Arg::Count(*count)), ("label", Arg::Text(&label)), ("kind", Arg::Text(kind))];
-        text.push_str(&format!("  {}\n", say("import-type", &values)));
-    }
-    if rows.planned > 0 {
-        text.push_str(&format!("{}\n", say("import-planned", &[("count", Arg::Count(rows.planned))])));
-    }
-    context.print(&text)?;
-    context.tell_notice(state);
-    tell_alike(context, &told.alike(), preview.is_some());
-    Ok(())
-}
-
-/// What people read of a type, or of what the program records itself.
-fn type_label(context: &Context, state: &State, kind: &str) -> String {
-    match state.activity_type(kind) {
-        Some(kind) => context.messages.language().of(&kind.label).to_owned(),
-        None => entry_words(&context.messages, kind),
-    }
-}
-
-/// Rows that say what stands already, which may be meant. Where a table of all
-/// rows was shown it named them, and only what to do is left to say.
-fn tell_alike(context: &Context, alike: &[(&Spot, u64)], shown: bool) {
-    const MOST: usize = 10;
-    for (spot, sequence) in alike.iter().take(if shown { 0 } else { MOST }) {
-        let values = [("place", Arg::Shown(spot)), ("entry", Arg::Shown(sequence))];
-        context.tell(&context.messages.say("import-alike", &values));
-    }
-    if alike.len() > MOST && !shown {
-        let more = [("count", Arg::Count(alike.len() - MOST))];
-        context.tell(&context.messages.say("import-alike-more", &more));
-    }
-    if !alike.is_empty() {
-        context.tell(&context.messages.word("import-alike-hint"));
-    }
 }
