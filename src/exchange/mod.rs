@@ -17,7 +17,6 @@ mod csv;
 mod encoding;
 mod incoming;
 mod jsonl;
-mod reader;
 mod settled;
 mod spot;
 mod tabular;
@@ -33,13 +32,15 @@ pub use adopt::{
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
-pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, is_table_file, read_files, read_import};
+pub use incoming::{
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, RowPlaces, all_problems,
+    is_table_file, read_import, read_import_as,
+};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
-pub use reader::Reader;
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
-    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, Sheet, TableError, TableLook,
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, OF_REGISTER, Sheet, TableError, TableLook,
     TableSaid, TableTrouble, TablesSaid, is_activity_column, look, read_sheet,
 };
 pub use typed::{

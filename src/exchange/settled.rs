@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ImportProblem, ImportRow, folded};
+use super::{BodyError, ImportProblem, ImportRow, folded};
 use crate::event::{BodyId, BodyKind, Day, Json, MAX_NAME, Period, TextError, clean_line};
 use crate::figures::State;
 use crate::ledger::Command;
-use crate::plan::{BodyFact, Near, PersonNames, Register, Words, new_body_id, same_names};
+use crate::plan::{BodyFact, Near, Register, Words, is_same_name, new_body_id};
 
 /// What is settled of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,15 +48,16 @@ pub enum SettleError {
 pub fn unsettled(problems: &[ImportProblem]) -> Vec<Unsettled> {
     let mut all: Vec<Unsettled> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for (typed, near, kinds) in problems.iter().filter_map(|problem| problem.trouble.missing_body()) {
-        let at = *known.entry(folded(typed)).or_insert(all.len());
+    for error in problems.iter().filter_map(|problem| problem.trouble.unknown_body()) {
+        let BodyError::Unknown { name, near, kinds, .. } = error else { continue };
+        let at = *known.entry(folded(name)).or_insert(all.len());
         if let Some(one) = all.get_mut(at) {
             one.count += 1;
             one.kinds.retain(|kind| may_be(*kind, kinds));
             continue;
         }
         let may_be = BodyKind::ALL.into_iter().filter(|kind| may_be(*kind, kinds));
-        let (name, near) = (typed.to_owned(), near.to_vec());
+        let (name, near) = (name.clone(), near.clone());
         all.push(Unsettled { name, count: 1, near, kinds: may_be.collect(), like: vec![] });
     }
     for (at, like) in likenesses(&all).into_iter().enumerate() {
@@ -71,17 +72,14 @@ fn may_be(kind: BodyKind, kinds: &[String]) -> bool {
     kind != BodyKind::Person && (kinds.is_empty() || kinds.iter().any(|word| word == kind.word()))
 }
 
+/// Names that are compared with each other; beyond these nobody reads a list.
+const COMPARED: usize = 1_000;
+
 /// Of each name the others that may be spellings of it.
 fn likenesses(all: &[Unsettled]) -> Vec<Vec<String>> {
-    let mut register = Register::default();
-    for (sequence, one) in (0..).zip(all) {
-        let id = new_body_id(&register, BodyKind::Organisation, &one.name);
-        let fact = BodyFact { name: Some(Words::both(&one.name)), ..BodyFact::default() };
-        id.into_iter().for_each(|id| register.registered(id, sequence, fact.clone()));
-    }
+    let names = || all.iter().take(COMPARED).map(|one| &one.name);
     let like = |one: &Unsettled| {
-        let same = same_names(&register, &PersonNames::default(), BodyKind::Organisation, &one.name);
-        same.into_iter().map(|near| near.label.fr).filter(|name| *name != one.name).collect()
+        names().filter(|name| **name != one.name && is_same_name(name, &one.name)).cloned().collect()
     };
     all.iter().map(like).collect()
 }

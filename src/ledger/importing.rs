@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
 use crate::figures::{Batch, Content, State};
+use crate::plan::Body;
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -96,10 +97,9 @@ pub struct Import {
 /// An import, tried out: its entries and what its rows became.
 struct Trial {
     rehearsal: Rehearsal,
-    batch: EntryId,
+    /// None where no row becomes an entry of it.
+    batch: Option<EntryId>,
     rows: ImportedRows,
-    /// Whether there is nothing to append.
-    is_idle: bool,
 }
 
 impl Desk {
@@ -114,15 +114,15 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
         self.make_whole()?;
-        let Trial { rehearsal, batch, rows, is_idle } = self.trial(import, author, now, accept_clock, ids)?;
-        if is_idle {
+        let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
+        if batch.is_none() && rows.added.is_empty() {
             return Ok(Imported { batch: None, receipts: vec![], rows });
         }
         let Rehearsal { drafts, sealer, .. } = rehearsal;
         sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
-        Ok(Imported { batch: Some(batch), receipts, rows })
+        Ok(Imported { batch, receipts, rows })
     }
 
     /// What an import would do; nothing is written.
@@ -163,15 +163,15 @@ impl Desk {
         let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
         let brought = self.brought(&import.rows, batch);
         let count = Json::Int(i64::try_from(brought).unwrap_or(i64::MAX));
-        let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
+        let mut trial = Trial { rehearsal, batch: None, rows: ImportedRows::default() };
+        let mut refused = RefusedRows::new();
         let bodies = import.rows.iter().take_while(|row| is_body(row)).count();
         let mut rows = import.rows.into_iter().enumerate();
-        for (_, body) in rows.by_ref().take(bodies) {
-            for draft in trial.rehearsal.decide(body, ids)? {
-                trial.rehearsal.take(draft)?;
-            }
-            trial.rows.each.push(RowVerdict::Added);
+        for (index, row) in rows.by_ref().take(bodies) {
+            trial.take_row(index, row, self, &mut refused, ids);
         }
+        let registered = (trial.rehearsal.drafts.len(), trial.rows.added.len());
+        trial.batch = Some(batch);
         let mut done = 0;
         if let Some((_, known)) = unfinished {
             done = known.entries;
@@ -184,7 +184,6 @@ impl Desk {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
             trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
-        let mut refused = RefusedRows::new();
         let mut given = BTreeSet::new();
         let alike = Alike::of(self.state());
         for (index, row) in rows {
@@ -195,19 +194,18 @@ impl Desk {
                 continue;
             }
             let same = alike.find(&row);
-            let verdict = trial.row(row, self, ids).unwrap_or_else(|error| {
-                refused.push((index, error));
-                RowVerdict::Refused
-            });
-            if verdict.is_taken() {
+            if trial.take_row(index, row, self, &mut refused, ids).is_taken() {
                 trial.rows.alike.extend(same.map(|sequence| (index, sequence)));
             }
-            trial.rows.each.push(verdict);
         }
         if !refused.is_empty() {
             return Err(ImportRefused::Rows { refused, rows: trial.rows });
         }
-        trial.is_idle = unfinished.is_none() && trial.rows.added.is_empty();
+        if unfinished.is_none() && trial.rows.added.len() == registered.1 {
+            trial.batch = None;
+            trial.rehearsal.drafts.truncate(registered.0);
+            return Ok(trial);
+        }
         let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
         trial.rehearsal.take(end)?;
         Ok(trial)
@@ -271,8 +269,25 @@ const fn is_body(row: &Command) -> bool {
 }
 
 impl Trial {
+    /// Takes a row, or notes why it is refused.
+    fn take_row(
+        &mut self,
+        index: usize,
+        row: Command,
+        desk: &Desk,
+        refused: &mut RefusedRows,
+        ids: decide::Ids<'_>,
+    ) -> RowVerdict {
+        let verdict = self.row(row, desk, ids).unwrap_or_else(|error| {
+            refused.push((index, error));
+            RowVerdict::Refused
+        });
+        self.rows.each.push(verdict);
+        verdict
+    }
+
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<RowVerdict, DeskError> {
-        if is_there(&row, desk.state()) {
+        if is_there(&row, &self.rehearsal.state) {
             self.rows.skipped += 1;
             return Ok(RowVerdict::There);
         }
@@ -290,7 +305,7 @@ impl Trial {
             }
             let kind = state.short_kind(&draft.kind).to_owned();
             let is_planned = draft.occurred.is_some_and(|occurred| occurred.to > self.rehearsal.today);
-            self.rehearsal.take(Draft { batch: Some(self.batch), ..draft })?;
+            self.rehearsal.take(Draft { batch: self.batch, ..draft })?;
             *self.rows.added.entry(kind).or_default() += 1;
             self.rows.planned += usize::from(is_planned);
             verdict = if is_planned { RowVerdict::Planned } else { RowVerdict::Added };
@@ -302,6 +317,11 @@ impl Trial {
 /// Whether a row says word for word what the entry of its id says: then it is not
 /// decided again, for what may be recorded today may be less than what could.
 fn is_there(row: &Command, state: &State) -> bool {
+    if let Command::Register { body, occurred, fact } = row {
+        let known = state.register().get(body);
+        let is_first = |known: &Body| known.facts().next().is_some_and(|(_, _, first)| first == fact);
+        return known.is_some_and(|known| is_first(known) || known.says(occurred.from, fact).is_some());
+    }
     let original = |id: EntryId| {
         let record = state.record(id).filter(|record| record.id == id)?;
         Some((record, &record.versions[0]))

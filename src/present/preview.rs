@@ -9,7 +9,7 @@ use super::activity::total_words;
 use super::grid::{Column, Grid};
 use super::problems::import_sentence;
 use super::{Arg, Language, Messages, activity_words, body_words, period_words};
-use crate::exchange::{ImportProblem, ImportRow, Spot};
+use crate::exchange::{AlikeName, ImportProblem, ImportRow, Spot};
 use crate::figures::State;
 use crate::ledger::{Command, ImportedRows, RowVerdict};
 
@@ -74,6 +74,7 @@ pub fn preview_rows<'a>(
     rows: &'a [ImportRow],
     done: &ImportedRows,
     problems: &'a [ImportProblem],
+    names: &[AlikeName],
 ) -> Vec<PreviewRow<'a>> {
     let alike: HashMap<usize, u64> = done.alike.iter().copied().collect();
     let verdicts = done.each.iter().enumerate();
@@ -98,8 +99,8 @@ pub fn preview_rows<'a>(
             at
         });
         let row = &mut preview[at];
-        let is_like = problem.trouble.is_like_a_body() && row.verdict != Verdict::Refused
-            || row.problems.is_empty() && problem.trouble.is_like_a_body();
+        let is_like = problem.trouble.is_like_a_body() || names.iter().any(|it| it.spot == problem.spot);
+        let is_like = is_like && (row.verdict != Verdict::Refused || row.problems.is_empty());
         row.verdict = if is_like { Verdict::LikeBody } else { Verdict::Refused };
         row.problems.push(problem);
     }
@@ -158,6 +159,10 @@ pub fn command_words(messages: &Messages, state: &State, command: &Command) -> S
             format!("{words} · {}", period_words(messages, new.occurred))
         }
         Command::Report(new) => total_words(messages, state, &new.total),
+        Command::Register { body, fact, .. } => {
+            let name = fact.name.as_ref().map(|name| messages.language().of(name)).unwrap_or_default();
+            messages.say("preview-body", &[("name", Arg::Text(name)), ("body", Arg::Text(body.as_str()))])
+        }
         _ => String::new(),
     }
 }

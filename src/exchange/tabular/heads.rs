@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Cell, Head, TableTrouble};
+use super::body_heads::BODY;
+use super::{Cell, Head, LEFT_OUT, TableTrouble};
 use crate::exchange::typed::echo;
-use crate::exchange::tabular::LEFT_OUT;
 use crate::exchange::{FieldTrouble, field_named, folded, nearest};
 use crate::plan::ActivityType;
 
@@ -41,6 +41,16 @@ pub(super) enum Column {
     Indicator,
     /// The value of a reported total.
     Value,
+    /// What a body is: an organisation, a project.
+    BodyKind,
+    /// The name of a body.
+    Name,
+    /// Its name in English.
+    NameEnglish,
+    /// Other words by which it is called.
+    Synonyms,
+    /// The day from which it is known.
+    Since,
     /// The field of this name or label.
     Field(String),
     /// Nothing: the head is empty.
@@ -61,6 +71,7 @@ impl Column {
             Self::PartOf => Some("partof"),
             Self::Indicator => Some("indicator"),
             Self::Value => Some("value"),
+            Self::Name => Some("name"),
             _ => None,
         }
     }
@@ -71,7 +82,7 @@ impl Column {
             let field = types.iter().find_map(|kind| field_named(kind, head).ok());
             return format!("fields.{}", field.map_or(head.as_str(), |field| field.name.as_str()));
         }
-        let known = ACTIVITY.iter().chain(TOTAL).find(|(column, ..)| column == self);
+        let known = ACTIVITY.iter().chain(TOTAL).chain(BODY).find(|(column, ..)| column == self);
         known.map_or(LEFT_OUT, |(_, name, _)| name).to_owned()
     }
 }
@@ -141,7 +152,7 @@ pub(in crate::exchange) struct KnownHeads(HashSet<String>);
 impl KnownHeads {
     /// Those of these types.
     pub(in crate::exchange) fn of(types: &[&ActivityType]) -> Self {
-        let columns = ACTIVITY.iter().chain(TOTAL);
+        let columns = ACTIVITY.iter().chain(TOTAL).chain(BODY);
         let columns = columns.flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
         let fields = types.iter().flat_map(|kind| &kind.fields);
         let fields = fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
@@ -202,7 +213,7 @@ pub(super) fn total_columns(heads: &[Head<'_>]) -> Columns {
 /// Each column's meaning, none where it was told, and what was told.
 pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, TableTrouble)>);
 
-fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
+pub(super) fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
     let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
     for (at, head) in heads.iter().enumerate() {
         let text = head.text.trim();
@@ -228,16 +239,20 @@ fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Column, TableTro
     (columns, told)
 }
 
-type Known = [(Column, &'static str, &'static [&'static str])];
+pub(super) type Known = [(Column, &'static str, &'static [&'static str])];
 
-fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
+pub(super) fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
     let wanted = folded(head);
     let found =
         known.iter().find(|(_, name, words)| folded(name) == wanted || words.contains(&wanted.as_str()));
     found.map(|(column, name, _)| (column.clone(), *name))
 }
 
-fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> TableTrouble {
+pub(super) fn unknown<'a>(
+    head: &str,
+    known: &'a Known,
+    fields: impl Iterator<Item = &'a str>,
+) -> TableTrouble {
     let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
     // A field's name and its label are often one word in another case.
     let mut seen = HashSet::new();

@@ -2,15 +2,17 @@
 //! them: what each column means, and what it could mean.
 
 use super::activities::named;
+use super::body_heads::{are_bodies, body_columns, body_names};
 use super::heads::{Column, activity_columns, activity_names, are_totals, total_columns, total_names, type_column};
 use super::totals::NEEDED;
-use super::{Cell, Table, TableError, TableTrouble};
+use super::{Cell, OF_REGISTER, Table, TableError, TableTrouble};
 use crate::event::types;
 use crate::exchange::csv::csv_table_at;
 use crate::exchange::typed::echo;
 use crate::exchange::workbook::{SheetTable, is_workbook, sheet_tables};
-use crate::exchange::{Reader, SheetNotice, SheetPlace, field_named};
-use crate::plan::{ActivityType, Field};
+use crate::exchange::{ImportSaid, KnownAttributes, Setting, SheetNotice, SheetPlace, field_named};
+use crate::figures::State;
+use crate::plan::{ActivityType, Field, Words};
 
 /// Values of a column that are shown.
 const SHOWN: usize = 3;
@@ -48,6 +50,8 @@ pub struct TableLook<'a> {
 pub enum Holds<'a> {
     /// Reported totals.
     Totals,
+    /// Bodies of the register.
+    Bodies,
     /// Activities of this type.
     One(&'a ActivityType),
     /// Activities of the type that each row says, these among them.
@@ -80,10 +84,12 @@ pub enum Meaning {
 }
 
 /// What a column may mean.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Choice<'a> {
-    /// What every activity or every total has.
+    /// What every activity, every total or every body has.
     Column(&'static str),
+    /// What else is known of bodies: its name and what people read.
+    Attribute(&'a str, Words),
     /// A field of a type.
     Field(&'a ActivityType, &'a Field),
 }
@@ -93,6 +99,7 @@ impl Choice<'_> {
     pub fn name(&self) -> String {
         match self {
             Self::Column(name) => (*name).to_owned(),
+            Self::Attribute(name, _) => (*name).to_owned(),
             Self::Field(_, field) => format!("fields.{}", field.name),
         }
     }
@@ -111,9 +118,15 @@ pub enum Lack<'a> {
 
 /// What is understood of the tables of a file, and what is said of them: a
 /// workbook, any other as CSV.
-pub fn look<'a>(file: &str, bytes: &[u8], reader: &Reader<'a>) -> Result<Look<'a>, Box<TableError>> {
+pub fn look<'a>(
+    file: &str,
+    bytes: &[u8],
+    said: &ImportSaid<'a>,
+    state: &'a State,
+) -> Result<Look<'a>, Box<TableError>> {
+    let reader = &Reader { said, state, attributes: KnownAttributes::of(state) };
     if is_workbook(file, bytes) {
-        let (sheets, notices) = sheet_tables(file, bytes, reader)?;
+        let (sheets, notices) = sheet_tables(file, bytes, said, state)?;
         let is_one = sheets.len() == 1;
         let seen = sheets.into_iter().map(|sheet| {
             let is_left = !sheet.has_heads && !is_one;
@@ -121,31 +134,38 @@ pub fn look<'a>(file: &str, bytes: &[u8], reader: &Reader<'a>) -> Result<Look<'a
         });
         return Ok(Look { tables: seen.collect(), notices });
     }
-    let line = reader.said.of(None).map_or(0, |said| said.line);
+    let line = said.tables.and_then(|tables| tables.of(None)).map_or(0, |table| table.line);
     let table = csv_table_at(file, bytes, line)?;
     let table = SheetTable { table, called: None, has_heads: true };
     Ok(Look { tables: vec![seen(table, false, reader)], notices: vec![] })
 }
 
-fn seen<'a>(sheet: SheetTable<'a>, is_left: bool, reader: &Reader<'a>) -> TableLook<'a> {
+/// What tables are looked at by.
+struct Reader<'a, 'r> {
+    said: &'r ImportSaid<'a>,
+    state: &'a State,
+    attributes: KnownAttributes<'a>,
+}
+
+fn seen<'a>(sheet: SheetTable<'a>, is_left: bool, reader: &Reader<'a, '_>) -> TableLook<'a> {
     let SheetTable { mut table, called, .. } = sheet;
     let place = table.origin.sheet.as_deref().cloned();
-    let said = reader.said.of(place.as_ref().map(|sheet| sheet.index));
-    table.say_heads(&reader.said.heads);
+    let said = reader.said.tables.and_then(|said| said.of(place.as_ref().map(|sheet| sheet.index)));
+    reader.said.tables.into_iter().for_each(|said| drop(table.say_heads(&said.heads)));
     said.into_iter().for_each(|said| table.say(said));
     let catalogue = reader.state.catalogue();
     let holds = match said.and_then(|said| said.holds.as_deref()) {
         Some(id) => said_holds(id, &table, reader, &catalogue),
-        None => holds(&table, called.or(reader.kind), reader, &catalogue),
+        None => holds(&table, called.or(reader.said.kind), reader, &catalogue),
     };
-    let (means, lacks) = meanings(&table, &holds);
+    let (means, lacks) = meanings(&table, &holds, &reader.attributes);
     let seen = means.into_iter().enumerate().map(|(at, means)| (at, column(&table, at, means)));
     let has_any = |column: &ColumnLook| !column.head.is_empty() || !column.values.is_empty();
     TableLook {
         line: table.heads.first().map_or(1, |head| head.line),
         rows: table.lines.iter().filter(|cells| !cells.iter().all(Cell::is_empty)).count(),
         columns: seen.filter(|(_, column)| has_any(column)).collect(),
-        choices: choices(&holds),
+        choices: choices(&holds, &reader.attributes),
         lacks,
         is_left: said.map_or(is_left, |said| said.is_left),
         sheet: place,
@@ -157,11 +177,12 @@ fn seen<'a>(sheet: SheetTable<'a>, is_left: bool, reader: &Reader<'a>) -> TableL
 fn said_holds<'a>(
     id: &str,
     table: &Table,
-    reader: &Reader<'a>,
+    reader: &Reader<'a, '_>,
     catalogue: &[&'a ActivityType],
 ) -> Holds<'a> {
     match (id, type_column(&table.names())) {
         (types::TOTAL_REPORTED, _) => Holds::Totals,
+        (OF_REGISTER, _) => Holds::Bodies,
         ("", Some(at)) => each(table, at, reader, catalogue),
         _ => reader.state.activity_type(id).map_or(Holds::Unsaid, Holds::One),
     }
@@ -172,13 +193,14 @@ fn said_holds<'a>(
 fn holds<'a>(
     table: &Table,
     called: Option<&'a ActivityType>,
-    reader: &Reader<'a>,
+    reader: &Reader<'a, '_>,
     catalogue: &[&'a ActivityType],
 ) -> Holds<'a> {
     let names = table.names();
     match (type_column(&names), called) {
         (Some(at), _) => return each(table, at, reader, catalogue),
         (None, Some(kind)) => return Holds::One(kind),
+        (None, None) if are_bodies(&names) => return Holds::Bodies,
         (None, None) if are_totals(&names) => return Holds::Totals,
         (None, None) => {}
     }
@@ -188,9 +210,9 @@ fn holds<'a>(
     if let [one] = of_most.as_slice() { Holds::One(one) } else { Holds::Unsaid }
 }
 
-fn each<'a>(table: &Table, at: usize, reader: &Reader<'a>, catalogue: &[&'a ActivityType]) -> Holds<'a> {
+fn each<'a>(table: &Table, at: usize, reader: &Reader<'a, '_>, catalogue: &[&'a ActivityType]) -> Holds<'a> {
     let mut types: Vec<&ActivityType> =
-        named(&table.lines, at, catalogue, &reader.setting()).into_values().collect();
+        named(&table.lines, at, catalogue, &Setting::of(reader.state, None)).into_values().collect();
     types.sort_by(|one, other| one.id.cmp(&other.id));
     types.dedup_by(|one, other| one.id == other.id);
     Holds::Each(types)
@@ -202,16 +224,21 @@ impl<'a> Holds<'a> {
         match self {
             Self::One(kind) => vec![kind],
             Self::Each(types) => types.clone(),
-            Self::Totals | Self::Unsaid => vec![],
+            Self::Totals | Self::Bodies | Self::Unsaid => vec![],
         }
     }
 }
 
 /// What each column means, and what none of them gives.
-fn meanings<'a>(table: &Table, holds: &Holds<'a>) -> (Vec<Meaning>, Vec<Lack<'a>>) {
+fn meanings<'a>(
+    table: &Table,
+    holds: &Holds<'a>,
+    attributes: &KnownAttributes<'a>,
+) -> (Vec<Meaning>, Vec<Lack<'a>>) {
     let (names, types) = (table.names(), holds.types());
     let (columns, told) = match holds {
         Holds::Totals => total_columns(&names),
+        Holds::Bodies => body_columns(&names, attributes),
         _ => activity_columns(&names, &types),
     };
     let mut told: std::collections::BTreeMap<usize, TableTrouble> = told.into_iter().collect();
@@ -219,6 +246,7 @@ fn meanings<'a>(table: &Table, holds: &Holds<'a>) -> (Vec<Meaning>, Vec<Lack<'a>
     let means = columns.into_iter().enumerate().map(|(at, column)| match column {
         Some(Column::LeftOut) => Meaning::LeftOut,
         Some(Column::Nothing) => Meaning::Nothing,
+        Some(Column::Field(name)) if matches!(holds, Holds::Bodies) => Meaning::Name(name),
         Some(column) => Meaning::Name(column.name(&types)),
         None => told.remove(&at).map_or(Meaning::Nothing, Meaning::Unclear),
     });
@@ -230,6 +258,10 @@ fn lacks<'a>(columns: &[Option<Column>], holds: &Holds<'a>) -> Vec<Lack<'a>> {
     if matches!(holds, Holds::Totals) {
         let needed = NEEDED.iter().filter(|(column, _)| !has(column));
         return needed.map(|(_, name)| Lack::Column(name)).collect();
+    }
+    if matches!(holds, Holds::Bodies) {
+        let needed = [(Column::BodyKind, "kind"), (Column::Name, "name")].into_iter();
+        return needed.filter(|(column, _)| !has(column)).map(|(_, name)| Lack::Column(name)).collect();
     }
     let mut lacks = Vec::new();
     if matches!(holds, Holds::Unsaid) {
@@ -251,9 +283,14 @@ fn lacks<'a>(columns: &[Option<Column>], holds: &Holds<'a>) -> Vec<Lack<'a>> {
     lacks
 }
 
-fn choices<'a>(holds: &Holds<'a>) -> Vec<Choice<'a>> {
-    if matches!(holds, Holds::Totals) {
-        return total_names().map(Choice::Column).collect();
+fn choices<'a>(holds: &Holds<'a>, attributes: &KnownAttributes<'a>) -> Vec<Choice<'a>> {
+    match holds {
+        Holds::Totals => return total_names().map(Choice::Column).collect(),
+        Holds::Bodies => {
+            let known = attributes.all().map(|(name, label)| Choice::Attribute(name, label.clone()));
+            return body_names().map(Choice::Column).chain(known).collect();
+        }
+        _ => {}
     }
     let mut seen = std::collections::BTreeSet::new();
     let types = holds.types();

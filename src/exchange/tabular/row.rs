@@ -2,7 +2,7 @@
 
 use super::heads::Column;
 use super::{Cell, Given, Origin, TableError, TableTrouble};
-use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
+use crate::event::{Basis, Citation, EntryId, MAX_NAME, MAX_TEXT, clean, clean_line};
 use crate::exchange::typed::echo;
 use crate::exchange::{RowPlaces, Spot, TypedError, field_named};
 use crate::plan::ActivityType;
@@ -159,6 +159,15 @@ impl<'a> Row<'a> {
         let head = self.head(column).unwrap_or_default();
         self.read(column, |text| {
             let cleaned = clean(text, MAX_TEXT);
+            cleaned.map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
+        })
+    }
+
+    /// A text of one line.
+    pub(super) fn line(&mut self, column: &Column) -> Option<String> {
+        let head = self.head(column).unwrap_or_default();
+        self.read(column, |text| {
+            let cleaned = clean_line(text, MAX_NAME);
             cleaned.map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
         })
     }

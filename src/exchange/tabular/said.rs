@@ -3,6 +3,9 @@
 /// Leaves a column out.
 pub const LEFT_OUT: &str = "-";
 
+/// Says that the rows of a table are bodies of the register.
+pub const OF_REGISTER: &str = "jalon.register";
+
 /// What people say that the tables of their files mean.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TablesSaid {
@@ -22,8 +25,8 @@ pub struct TableSaid {
     pub is_left: bool,
     /// The line on which its heads stand; 0 for the one that is found.
     pub line: usize,
-    /// The type of all its rows, that of reported totals for those; an empty one
-    /// where a column says it.
+    /// The type of all its rows, that of reported totals for those, or
+    /// [`OF_REGISTER`]; an empty one where a column says it.
     pub holds: Option<String>,
     /// What columns mean: the place of each, from 0, and the name of what it
     /// means.

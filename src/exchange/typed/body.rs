@@ -1,7 +1,7 @@
 //! Bodies of the register, by id or by name.
 
 use super::Setting;
-use super::plain::{echo, echo_name};
+use super::plain::echo;
 use crate::event::{BodyId, BodyKind};
 use crate::plan::{Near, PersonNames, Register, nearest_of};
 
@@ -11,8 +11,10 @@ pub enum BodyError {
     /// The register has no such id or name.
     #[error("the register has no “{typed}”")]
     Unknown {
-        /// What was typed.
+        /// What was typed, as it is repeated.
         typed: String,
+        /// The whole of it.
+        name: String,
         /// Bodies with a name like it, nearest first.
         near: Vec<Near>,
         /// The kinds that it may be of; any when empty.
@@ -78,7 +80,7 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
             let near = near(text, register, persons, fits);
             let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
             let closed = persons.closed();
-            Err(BodyError::Unknown { typed: echo_name(typed), near, kinds, remedy, closed })
+            Err(BodyError::Unknown { typed: echo(typed), name: text.to_owned(), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {

@@ -2,8 +2,6 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::event::MAX_NAME;
-
 /// Characters that a date, number or word may have before it is refused
 /// unread; the longest sensible one has fewer than half.
 pub(super) const MAX_TYPED: usize = 200;
@@ -34,21 +32,11 @@ const fn unified(letter: char) -> char {
 
 /// What was typed as an error repeats it: on one line and not for ever.
 pub(in crate::exchange) fn echo(typed: &str) -> String {
-    shortened(typed, MAX_ECHO)
-}
-
-/// A name as an error repeats it: whole, since it may be registered as it
-/// stands there.
-pub(super) fn echo_name(typed: &str) -> String {
-    shortened(typed, MAX_NAME)
-}
-
-fn shortened(typed: &str, most: usize) -> String {
     let shown: String = typed.trim().chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-    if shown.chars().count() <= most {
+    if shown.chars().count() <= MAX_ECHO {
         return shown;
     }
-    shown.chars().take(most - 1).chain(['…']).collect()
+    shown.chars().take(MAX_ECHO - 1).chain(['…']).collect()
 }
 
 /// Whether the text has more characters than anything that is meant.

@@ -1849,3 +1849,35 @@ web-batch-id = Id
 web-batch-file = Hash of the file
 web-journal-whole = the whole journal
 body-settle = settle it among the names that the register does not have
+### Sheets read and written: the register, new names, several sheets
+
+help-import-sheets = The sheet of a workbook to be read, by name or number; all that are not hidden otherwise. Several times
+help-import-new = Register what rows name and the register lacks, as this kind; several times
+help-import-distinct = A name that is another one than those like it; several times
+help-value-sheet = SHEET
+preview-body = to the register: { $name } ({ $body })
+import-alike-name = { $spot }: “{ $typed }” is like “{ $other }” ({ $place }), and the register has neither; if they are one, spell them the same way
+import-newcomer = { $place }: to the register: { $name } ({ $body })
+import-ask-new = { $count ->
+    [one] Add this name to the register, and import?
+   *[other] Add these { $count } names to the register, and import?
+}
+sheet-unknown = no sheet is called “{ $typed }” or has this number; there are { $names }
+sheet-none-here = this file is no workbook and has no sheet “{ $typed }”; leave out --sheet
+rows-body-kind = “{ $typed }” is no kind; write organisation, project, deliverable or person
+rows-body-id = “{ $typed }” is not the id of such a name of the register, for example organisation/my-name; clear it, and it is made of the name
+rows-no-body-id = no id can be made of “{ $typed }”; give it under Id, for example organisation/my-name
+rows-which-kind = “{ $typed }” can be of more than one of the kinds that --new gives; add it first: jalon register NAME --kind KIND
+rows-like-body = the register has a name like “{ $typed }” already: { $near }; write that one or, if it is another, add --distinct "{ $typed }"
+rows-like-row = “{ $typed }” is like “{ $other }” ({ $place }); spell it the same way or, if it is another, add --distinct "{ $typed }"
+rows-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
+    [one] one name is sealed, and its key is
+   *[other] { $count } names are sealed, and their keys are
+} not on this computer; write the id or, if it is another person, add --distinct "{ $typed }"
+web-import-bodies = Name of the register
+web-import-attributes = What is known of a name of the register
+web-column-kind = Kind (organisation, project, deliverable, person)
+web-column-name = Name
+web-column-name-en = Name in English
+web-column-synonyms = Other names
+web-column-since = Since

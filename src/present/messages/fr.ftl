@@ -1854,3 +1854,35 @@ web-batch-id = Identifiant
 web-batch-file = Empreinte du fichier
 web-journal-whole = tout le journal
 body-settle = le trancher parmi les noms que le répertoire n’a pas
+### Sheets read and written: the register, new names, several sheets
+
+help-import-sheets = La feuille d’un classeur à lire, par son nom ou son numéro; sinon toutes celles qui ne sont pas masquées. Plusieurs fois
+help-import-new = Inscrire au répertoire, comme cette sorte, ce que les lignes nomment et qui n’y est pas; plusieurs fois
+help-import-distinct = Un nom qui est bien un autre que ceux qui lui ressemblent; plusieurs fois
+help-value-sheet = FEUILLE
+preview-body = au répertoire : { $name } ({ $body })
+import-alike-name = { $spot }: « { $typed } » ressemble à « { $other } » ({ $place }), et le répertoire n’a ni l’un ni l’autre; si c’est le même, l’écrire de la même façon
+import-newcomer = { $place }: au répertoire : { $name } ({ $body })
+import-ask-new = { $count ->
+    [one] Inscrire ce nom au répertoire, et importer ?
+   *[other] Inscrire ces { $count } noms au répertoire, et importer ?
+}
+sheet-unknown = aucune feuille ne se nomme « { $typed } » ni n’a ce numéro; il y a { $names }
+sheet-none-here = ce fichier n’est pas un classeur et n’a pas de feuille « { $typed } »; enlever --sheet
+rows-body-kind = « { $typed } » n’est pas une sorte; écrire organisation, projet, livrable ou personne
+rows-body-id = « { $typed } » n’est pas l’identifiant d’un tel nom du répertoire, par exemple organisation/mon-nom; l’effacer, et il est fait du nom
+rows-no-body-id = aucun identifiant ne peut être fait de « { $typed } »; le donner sous Identifiant, par exemple organisation/mon-nom
+rows-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new; l’ajouter d’abord : jalon répertoire NOM --kind SORTE
+rows-like-body = le répertoire a déjà un nom qui ressemble à « { $typed } » : { $near }; écrire celui-là, ou, si c’est un autre, ajouter --distinct "{ $typed }"
+rows-like-row = « { $typed } » ressemble à « { $other } » ({ $place }); l’écrire de la même façon, ou, si c’est un autre, ajouter --distinct "{ $typed }"
+rows-closed-names = « { $typed } » est peut-être une personne qui est déjà au répertoire : { $count ->
+    [one] un nom y est scellé, et sa clé n’est pas
+   *[other] { $count } noms y sont scellés, et leurs clés ne sont pas
+} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, ajouter --distinct "{ $typed }"
+web-import-bodies = Fiche du répertoire
+web-import-attributes = Ce que l’on sait d’un nom du répertoire
+web-column-kind = Sorte (organisation, projet, livrable, personne)
+web-column-name = Nom
+web-column-name-en = Nom en anglais
+web-column-synonyms = Autres noms
+web-column-since = Depuis

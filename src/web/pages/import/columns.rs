@@ -7,10 +7,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{about, notice_words, reading, sentence};
+use super::{about, notice_words, sentence};
 use crate::event::types;
 use crate::exchange::{
-    Choice, Holds, LEFT_OUT, Lack, Meaning, TableLook, TableSaid, TableTrouble, TablesSaid, folded, look,
+    Choice, Holds, ImportSaid, LEFT_OUT, Lack, Meaning, OF_REGISTER, TableLook, TableSaid, TableTrouble,
+    TablesSaid, folded, look,
 };
 use crate::present::Arg;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
@@ -73,24 +74,17 @@ pub(in crate::web) async fn page(
 }
 
 fn made<'v>(view: &View<'v>, waiting: &Waiting, error: String) -> Result<Page<'v>, Trouble> {
-    let said = waiting.said.clone().unwrap_or_default();
-    let looked = reading(view, &said, view.state.register(), |reader| {
-        let look = look(waiting.name(), waiting.bytes(), reader);
-        look.map(|look| {
-            let tables: Vec<Table> =
-                look.tables.iter().enumerate().map(|(number, it)| table(view, number, it)).collect();
-            (tables, look.notices)
-        })
-    });
-    let (tables, notices) =
-        looked.map_err(|error| Trouble::Typed("web-import-unread", sentence(view, *error)))?;
+    let said = ImportSaid { tables: waiting.said.as_ref(), ..ImportSaid::default() };
+    let look = look(waiting.name(), waiting.bytes(), &said, view.state);
+    let look = look.map_err(|error| Trouble::Typed("web-import-unread", sentence(view, *error)))?;
+    let tables = look.tables.iter().enumerate().map(|(number, it)| table(view, number, it));
     Ok(Page {
         c: view.chrome(&view.word("web-import-columns"), "import"),
         id: waiting.id.clone(),
         name: waiting.name().to_owned(),
         error,
-        tables,
-        notices: notice_words(view, &notices),
+        tables: tables.collect(),
+        notices: notice_words(view, &look.notices),
     })
 }
 
@@ -122,6 +116,7 @@ fn table(view: &View<'_>, number: usize, look: &TableLook<'_>) -> Table {
 fn holds_word(holds: &Holds<'_>) -> String {
     match holds {
         Holds::Totals => types::TOTAL_REPORTED.to_owned(),
+        Holds::Bodies => OF_REGISTER.to_owned(),
         Holds::One(kind) => kind.id.clone(),
         Holds::Each(_) | Holds::Unsaid => String::new(),
     }
@@ -133,6 +128,7 @@ fn kinds(view: &View<'_>) -> Vec<(String, String)> {
         view.state.catalogue().iter().map(|kind| (kind.id.clone(), label(kind))).collect();
     kinds.sort_by_key(|(_, label)| folded(label));
     kinds.push((types::TOTAL_REPORTED.to_owned(), view.title("entry-total-reported")));
+    kinds.push((OF_REGISTER.to_owned(), view.word("web-import-bodies")));
     kinds
 }
 
@@ -159,7 +155,10 @@ fn groups(view: &View<'_>, look: &TableLook<'_>) -> Vec<(String, Vec<(String, St
                 let label = format!("{}{required}", view.language().of(&field.label));
                 (view.language().of(&kind.label).to_owned(), label)
             }
-            Choice::Column(name) => (view.word("web-import-always"), column_words(view, name)),
+            Choice::Attribute(_, label) => {
+                (view.word("web-import-attributes"), view.language().of(label).to_owned())
+            }
+            Choice::Column(name) => (always(view, &look.holds), column_words(view, name)),
         };
         match groups.last_mut().filter(|(name, _)| *name == group) {
             Some((_, all)) => all.push((choice.name(), label)),
@@ -167,6 +166,15 @@ fn groups(view: &View<'_>, look: &TableLook<'_>) -> Vec<(String, Vec<(String, St
         }
     }
     groups
+}
+
+/// What has the columns that no type has of its own.
+fn always(view: &View<'_>, holds: &Holds<'_>) -> String {
+    match holds {
+        Holds::Totals => view.title("entry-total-reported"),
+        Holds::Bodies => view.word("web-import-bodies"),
+        _ => view.word("web-import-always"),
+    }
 }
 
 fn column_words(view: &View<'_>, name: &str) -> String {

@@ -16,8 +16,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::exchange::{Reader, Remedy, SheetNotice, TableError, TablesSaid, is_table_file, look};
-use crate::plan::Register;
+use crate::exchange::{ImportSaid, SheetNotice, TableError, is_table_file, look};
 use crate::present::Arg;
 use crate::present::problems::import_sentence;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
@@ -66,11 +65,8 @@ fn checked(view: &View<'_>, (name, bytes): (String, Vec<u8>)) -> Result<(String,
     if !is_table_file(&name, &bytes) {
         return Err(view.say("web-import-form", &[("name", Arg::Text(&name))]));
     }
-    let said = TablesSaid::default();
-    let is_read = reading(view, &said, view.state.register(), |reader| {
-        look(&name, &bytes, reader).map(|look| look.tables.iter().any(|table| table.rows > 0))
-    });
-    match is_read {
+    let looked = look(&name, &bytes, &ImportSaid::default(), view.state);
+    match looked.map(|look| look.tables.iter().any(|table| table.rows > 0)) {
         Ok(true) => Ok((name, bytes)),
         Ok(false) => Err(format!("{name}: {}", view.word("import-no-rows"))),
         Err(error) => {
@@ -82,17 +78,6 @@ fn checked(view: &View<'_>, (name, bytes): (String, Vec<u8>)) -> Result<(String,
 
 fn sentence(view: &View<'_>, error: TableError) -> String {
     import_sentence(view.messages, &error.trouble.into())
-}
-
-/// What is read by the ledger as it is, with this register.
-fn reading<'v, T>(
-    view: &View<'v>,
-    said: &TablesSaid,
-    register: &Register,
-    read: impl FnOnce(&Reader<'_>) -> T,
-) -> T {
-    let open = || view.office.persons(view.state);
-    read(&Reader { state: view.state, register, open: &open, remedy: Remedy::Settle, kind: None, said })
 }
 
 /// What is said of sheets that are not read.

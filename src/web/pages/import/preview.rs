@@ -1,10 +1,10 @@
 //! The rows of a file as they would be recorded: read, tried out, and said.
 
-use super::{notice_words, reading};
+use super::notice_words;
 use crate::event::{Hash, Period};
 use crate::exchange::{
-    Incoming, RowPlaces, SettleError, Settled, Unsettled, all_problems, newly_used, read_files,
-    settled, unsettled,
+    ImportSaid, Incoming, Remedy, RowPlaces, SettleError, Settled, Unsettled, all_problems, newly_used,
+    read_import_as, settled, unsettled,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Import, ImportRefused, ImportedRows};
@@ -56,10 +56,16 @@ pub(super) const GROUPS: [&str; 5] = ["refused", "alike", "added", "planned", "t
 /// Reads and tries out a file by what is said of it so far; nothing is written.
 pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble> {
     let (register, bodies) = registered(view, &waiting.names)?;
-    let said = waiting.said.clone().unwrap_or_default();
-    let incoming = reading(view, &said, &register, |reader| {
-        read_files(waiting.file.as_slice(), reader, &mut || view.office.new_id())
-    });
+    let said = ImportSaid {
+        tables: waiting.said.as_ref(),
+        register: Some(&register),
+        remedy: Remedy::Settle,
+        today: Some(view.today()),
+        ..ImportSaid::default()
+    };
+    let open = || view.office.persons(view.state);
+    let ids = &mut || view.office.new_id();
+    let incoming = read_import_as(waiting.file.as_slice(), &said, view.state, &open, ids);
     let bodies = newly_used(bodies, &incoming.rows);
     Ok(try_out(view, waiting, bodies, incoming))
 }
@@ -75,7 +81,7 @@ pub(super) fn registered(view: &View<'_>, names: &Names) -> Result<(Register, Ve
 }
 
 fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: Incoming) -> Tried {
-    let Incoming { rows, problems, notices } = incoming;
+    let Incoming { rows, problems, notices, alike } = incoming;
     let count = bodies.len();
     // What is new has its name in a state that has it.
     let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
@@ -102,7 +108,7 @@ fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: I
     let refused = refused.into_iter().filter_map(|(at, error)| Some((at.checked_sub(count)?, error)));
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(waiting.file.as_slice(), problems, &places, refused.collect());
-    let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems);
+    let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems, &alike);
     Tried {
         rows: lines(view, &preview, with_bodies.as_ref().unwrap_or(view.state)),
         unsettled: unsettled(&problems),
