@@ -2,6 +2,7 @@
 
 mod golden;
 mod hostile;
+mod importing;
 mod reading;
 mod recording;
 mod refusals;

@@ -153,24 +153,30 @@ pub(crate) fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
 impl Visitor {
     /// A note with a document, sent as browsers do; its path.
     pub(crate) fn upload(&self, name: &str, bytes: &[u8]) -> String {
+        let page = self.send_file("/note", &[("text", "avec une pièce")], name, bytes);
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        page.header("location").to_owned()
+    }
+
+    /// A form with a file, as a page of ours sends it.
+    pub(crate) fn send_file(&self, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Page {
         let mut body = Vec::new();
-        for (field, text) in [("form", self.secret.as_str()), ("text", "avec une pièce")] {
+        for (field, text) in [("form", self.secret.as_str())].iter().chain(fields) {
             body.extend(
                 format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n").bytes(),
             );
         }
-        let head =
-            format!("--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n");
+        // Browsers escape quotation marks in the name of a file.
+        let name = name.replace('"', "%22");
+        let head = format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
         body.extend(head.bytes().chain(*b"Content-Type: text/html\r\n\r\n"));
         body.extend(bytes);
         body.extend(b"\r\n--x--\r\n");
-        let request = Request::post("/note")
+        let request = Request::post(path)
             .header("host", HOST)
             .header("cookie", &self.cookie)
             .header("origin", ORIGIN)
             .header("content-type", "multipart/form-data; boundary=x");
-        let page = self.send(request.body(Body::from(body)).unwrap());
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
-        page.header("location").to_owned()
+        self.send(request.body(Body::from(body)).unwrap())
     }
 }
