@@ -207,7 +207,7 @@ pub(in crate::web) async fn save(
         waiting.said = Some(said);
     }
     about(&office, &seen, &id, |view, waiting| {
-        if is_other || posted.given.one("go") != Some("rows") {
+        if is_other || posted.given.one("go") == Some("again") {
             return Ok(onward(&format!("/import/{id}")));
         }
         let page = made(view, waiting, String::new())?;
