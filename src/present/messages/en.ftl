@@ -1881,3 +1881,7 @@ web-column-name = Name
 web-column-name-en = Name in English
 web-column-synonyms = Other names
 web-column-since = Since
+web-import-refused-names = { $count ->
+    [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
+   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
+}

@@ -1886,3 +1886,7 @@ web-column-name = Nom
 web-column-name-en = Nom en anglais
 web-column-synonyms = Autres noms
 web-column-since = Depuis
+web-import-refused-names = { $count ->
+    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
+   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
+}

@@ -100,15 +100,7 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
     let path = format!("/import/{}/rows", waiting.id);
     let given = &view.seen.given;
     let show = given.one("show").filter(|show| GROUPS.contains(show)).unwrap_or_default();
-    let blocked = if !tried.whole.is_empty() {
-        String::new()
-    } else if count("refused") > 0 {
-        view.say("web-import-refused", &[("count", Arg::Count(count("refused")))])
-    } else if recorded == 0 {
-        view.word("web-import-nothing")
-    } else {
-        String::new()
-    };
+    let blocked = blocked(view, &tried, count("refused"), recorded);
     let effect = tried.after.as_ref().filter(|_| recorded > 0);
     let effect = effect.map(|after| effect_of(view, after, tried.occurred.iter().copied()));
     let verb = tried.after.is_some() && recorded > 0;
@@ -132,6 +124,20 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
         verb: verb.then(|| verb_words(view, recorded, tried.bodies)),
         blocked,
     })
+}
+
+/// Why nothing can be recorded, where no refusal of the whole says it.
+fn blocked(view: &View<'_>, tried: &Tried, refused: usize, recorded: usize) -> String {
+    if !tried.whole.is_empty() {
+        return String::new();
+    }
+    let count = [("count", Arg::Count(refused))];
+    match (refused, tried.unsettled.is_empty()) {
+        (0, _) if recorded == 0 => view.word("web-import-nothing"),
+        (0, _) => String::new(),
+        (_, true) => view.say("web-import-refused", &count),
+        (_, false) => view.say("web-import-refused-names", &count),
+    }
 }
 
 fn verb_words(view: &View<'_>, recorded: usize, bodies: usize) -> String {
