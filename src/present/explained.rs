@@ -104,7 +104,7 @@ impl<'a> Teller<'a> {
             "confirmed": confirmed.map(|it| {
                 json!({"recorded": it.recorded.to_string(), "sequence": it.sequence})
             }),
-            "corrections": record.map_or(0, Record::corrections),
+            "corrections": record.map_or(0, |record| record.standing_corrections().count()),
         });
         joined(told, Some(version_json(version)))
     }
