@@ -37,7 +37,9 @@ pub use incoming::{
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use spot::{SheetPlace, Spot, spot, spotted};
-pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};
+pub use tabular::{
+    CellFault, Sheet, TableError, TableTrouble, is_activity_column, is_body_column, read_sheet,
+};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset,

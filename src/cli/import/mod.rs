@@ -12,8 +12,8 @@ use super::register::kind_of;
 use super::{Format, Problem};
 use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
 use crate::exchange::{
-    AlikeName, ImportProblem, ImportRow, ImportSaid, Incoming, Remedy, RowPlaces, Spot, TypeError,
-    all_problems, read_import_as,
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, Remedy, RowPlaces, Spot,
+    TypeError, all_problems, read_import_as,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
@@ -47,6 +47,25 @@ pub struct Args {
     /// nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Whether rows may only be those of the register.
+    #[arg(skip)]
+    only_register: bool,
+}
+
+impl Args {
+    /// One file whose rows are all of the register.
+    pub(super) fn of_register(file: &Path) -> Self {
+        let files = vec![file.to_owned()];
+        Self {
+            files,
+            kind: None,
+            sheets: vec![],
+            new: vec![],
+            distinct: vec![],
+            dry_run: false,
+            only_register: true,
+        }
+    }
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -58,14 +77,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if args.dry_run {
         return rehearse(context, args, &desk, &files, incoming);
     }
-    tell_newcomers(context, desk.state(), &incoming.rows);
-    let is_ready = incoming.problems.is_empty() && !args.new.is_empty();
-    let newcomers = incoming.rows.iter().filter(|row| newcomer(desk.state(), row).is_some()).count();
-    if is_ready && newcomers > 0 && is_someone_there(context) {
-        let count = [("count", Arg::Count(newcomers))];
-        if !confirm(context, &context.messages.say("import-ask-new", &count))? {
-            return Err(Problem::Unanswered);
-        }
+    if incoming.problems.is_empty() {
+        agree_to_newcomers(context, args, desk.state(), &incoming.rows)?;
     }
     let Incoming { rows, problems, notices, alike } = incoming;
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
@@ -115,7 +128,31 @@ fn incoming(
         remedy: Remedy::New,
         today: Some(today(state)),
     };
-    Ok(read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id))
+    let mut incoming = read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id);
+    if args.only_register {
+        let others = incoming.rows.extract_if(.., |row| !matches!(row.command, Command::Register { .. }));
+        let told =
+            |row: ImportRow| ImportProblem { spot: row.places.row, trouble: ImportTrouble::NotRegister };
+        incoming.problems.extend(others.map(told));
+    }
+    Ok(incoming)
+}
+
+/// Shows the bodies that rows register; where names of activities are made
+/// bodies, whoever is there is asked first.
+fn agree_to_newcomers(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    rows: &[ImportRow],
+) -> Result<(), Problem> {
+    tell_newcomers(context, state, rows);
+    let newcomers = rows.iter().filter(|row| newcomer(state, row).is_some()).count();
+    if args.new.is_empty() || newcomers == 0 || !is_someone_there(context) {
+        return Ok(());
+    }
+    let question = context.messages.say("import-ask-new", &[("count", Arg::Count(newcomers))]);
+    if confirm(context, &question)? { Ok(()) } else { Err(Problem::Unanswered) }
 }
 
 /// What a row says of a body that it registers.

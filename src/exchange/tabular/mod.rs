@@ -17,6 +17,7 @@ mod published;
 mod row;
 mod totals;
 
+pub use body_heads::is_body_column;
 pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
 pub use published::{Sheet, read_sheet};

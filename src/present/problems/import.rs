@@ -17,6 +17,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
         ImportTrouble::Table(trouble) => table_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
+        ImportTrouble::NotRegister => messages.word("rows-not-register"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }

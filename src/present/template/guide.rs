@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
-use crate::plan::ActivityType;
+use super::ToFill;
 use crate::present::{Arg, Messages};
 
 /// What the guide says, each on a line of its own.
@@ -20,7 +20,7 @@ const LINES: &[&str] = &[
 pub(super) fn write_guide(
     messages: &Messages,
     sheet: &mut Worksheet,
-    types: &[&ActivityType],
+    holds: &[ToFill<'_>],
     names: &[String],
 ) -> Result<(), XlsxError> {
     let title = Format::new().set_bold().set_font_size(14);
@@ -35,12 +35,16 @@ pub(super) fn write_guide(
     }
     row += 1;
     sheet.write_string_with_format(row, 0, messages.word("template-types"), &head)?;
-    for (kind, name) in types.iter().zip(names) {
+    for (holds, name) in holds.iter().zip(names) {
         row += 1;
-        let help = kind.help.as_ref().map(|help| messages.language().of(help));
+        let help = match holds {
+            ToFill::Type(kind) => kind.help.as_ref().map(|help| messages.language().of(help).to_owned()),
+            ToFill::Totals => Some(messages.word("template-of-totals")),
+            ToFill::Register => Some(messages.word("template-of-register")),
+        };
         let text = match help {
             Some(help) => {
-                messages.say("template-type", &[("name", Arg::Text(name)), ("help", Arg::Text(help))])
+                messages.say("template-type", &[("name", Arg::Text(name)), ("help", Arg::Text(&help))])
             }
             None => name.clone(),
         };
