@@ -194,13 +194,7 @@ fn rehearse(
     incoming: Incoming,
 ) -> Result<(), Problem> {
     let Incoming { rows, problems, notices, alike } = incoming;
-    // Of files in which no row stands there is nothing to show.
-    if rows.is_empty()
-        && problems.iter().all(|problem| problem.is_of_file())
-        && context.format == Format::Text
-    {
-        return Err(Problem::Import(all_problems(files, problems, &[], RefusedRows::new())));
-    }
+    let is_without_rows = rows.is_empty() && problems.iter().all(ImportProblem::is_of_file);
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
     let import = Import { file: whole(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
@@ -218,7 +212,13 @@ fn rehearse(
         notices: &notices,
         names: &alike,
     };
-    tell(context, &told)?;
+    // Of files in which no row stands there is nothing to show.
+    if !is_without_rows || context.format == Format::Json {
+        tell(context, &told)?;
+    }
+    if is_without_rows {
+        return Err(Problem::Import(problems));
+    }
     let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
     if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
 }

@@ -1798,3 +1798,4 @@ template-help-body-source = The document that says so, by its short name.
 template-help-body-id = For example organisation/my-name. Empty: it is made of the name.
 template-help-body-attribute = { $name }, as the plan uses it; several values are parted by semicolons.
 rows-not-register = this row is none of the register; jalon import FILE reads activities and totals
+cell-serial = { $head }: “{ $typed }” is perhaps the number of { $day } in spreadsheet programs; give the cell the format of a date, or write { $day }

@@ -1803,3 +1803,4 @@ template-help-body-source = Le document qui le dit, par son nom court.
 template-help-body-id = Par exemple organisation/mon-nom. Vide : il est fait du nom.
 template-help-body-attribute = { $name }, tel que le plan l’emploie; plusieurs valeurs se séparent par des points-virgules.
 rows-not-register = cette ligne n’est pas du répertoire; jalon importer FICHIER lit les activités et les totaux
+cell-serial = { $head } : « { $typed } » est sans doute le numéro du { $day } pour les tableurs; donner à la cellule le format d’une date, ou écrire { $day }

@@ -106,6 +106,11 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
         }
+        TableTrouble::Serial { head, typed, day } => {
+            let day = day.to_string();
+            let values = [("head", Arg::Text(head)), ("typed", Arg::Text(typed)), ("day", Arg::Text(&day))];
+            messages.say("cell-serial", &values)
+        }
         TableTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
         TableTrouble::Id { typed } => about("import-id", "typed", typed),
         TableTrouble::NoSource { head } => about("csv-no-source", "head", head),
