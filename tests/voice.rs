@@ -81,6 +81,10 @@ const FAMILIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("preview-", &["added", "planned", "there", "alike", "likebody", "refused"]),
+    ("template-column-total-", &["indicator", "from", "to", "value", "source", "section", "line", "note"]),
+    ("template-help-total-", &["indicator", "from", "to", "value", "source", "section", "line", "note"]),
+    ("template-column-body-", &["kind", "name", "english", "country", "since", "synonyms", "source", "id"]),
+    ("template-help-body-", &["kind", "name", "english", "country", "since", "synonyms", "source", "id"]),
     ("template-column-", &["on", "subject", "note", "source"]),
     ("template-help-", &["on", "subject", "note", "source"]),
     (

@@ -142,6 +142,8 @@ pub enum Problem {
     FileThere(PathBuf),
     /// The catalogue has no type.
     NoTypes,
+    /// No plan of the ledger has an indicator.
+    NoIndicators,
     /// A plan or register file cannot be read.
     PlanFile(Vec<(Spot, PlanFileError)>),
     /// A plan makes no sense.
@@ -346,6 +348,7 @@ impl Problem {
             Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),
             Self::FileThere(path) => of_path(messages, "problem-file-there", path),
             Self::NoTypes => messages.word("problem-no-types"),
+            Self::NoIndicators => messages.word("problem-no-indicators"),
             Self::PlanFile(errors) => each(errors, |(spot, error)| plan_file_sentence(messages, spot, error)),
             Self::Plan(problems) => {
                 each(problems, |(spot, trouble)| format!("{spot}: {}", plan_sentence(messages, trouble)))

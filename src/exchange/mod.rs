@@ -40,8 +40,8 @@ pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
-    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, OF_REGISTER, Sheet, TableError, TableLook,
-    TableSaid, TableTrouble, TablesSaid, is_activity_column, look, read_sheet,
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, OF_REGISTER, Sheet, TableError,
+    TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column, is_body_column, look, read_sheet,
 };
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,

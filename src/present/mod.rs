@@ -94,6 +94,6 @@ pub use table::{
     value_words, with_headings,
 };
 pub use tabular::{PACKAGE, csv, package_json};
-pub use template::{Template, template};
+pub use template::{Template, ToFill, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};

@@ -11,8 +11,8 @@ use super::register::kind_of;
 use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
 use crate::exchange::{
-    ImportRow, ImportSaid, Incoming, LEFT_OUT, Remedy, RowPlaces, TablesSaid, TypeError, all_problems,
-    read_import_as,
+    ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces, TablesSaid,
+    TypeError, all_problems, read_import_as,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
@@ -50,6 +50,26 @@ pub struct Args {
     /// nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Whether rows may only be those of the register.
+    #[arg(skip)]
+    only_register: bool,
+}
+
+impl Args {
+    /// One file whose rows are all of the register.
+    pub(super) fn of_register(file: &Path) -> Self {
+        let files = vec![file.to_owned()];
+        Self {
+            files,
+            kind: None,
+            sheets: vec![],
+            new: vec![],
+            distinct: vec![],
+            dry_run: false,
+            maps: vec![],
+            only_register: true,
+        }
+    }
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -61,14 +81,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if args.dry_run {
         return rehearse(context, args, &desk, &files, incoming);
     }
-    tell_newcomers(context, desk.state(), &incoming.rows);
-    let is_ready = incoming.problems.is_empty() && !args.new.is_empty();
-    let newcomers = incoming.rows.iter().filter(|row| newcomer(desk.state(), row).is_some()).count();
-    if is_ready && newcomers > 0 && is_someone_there(context) {
-        let count = [("count", Arg::Count(newcomers))];
-        if !confirm(context, &context.messages.say("import-ask-new", &count))? {
-            return Err(Problem::Unanswered);
-        }
+    if incoming.problems.is_empty() {
+        agree_to_newcomers(context, args, desk.state(), &incoming.rows)?;
     }
     let Incoming { rows, problems, notices, alike } = incoming;
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
@@ -121,7 +135,31 @@ fn incoming(
         tables: Some(&tables),
         register: None,
     };
-    Ok(read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id))
+    let mut incoming = read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id);
+    if args.only_register {
+        let others = incoming.rows.extract_if(.., |row| !matches!(row.command, Command::Register { .. }));
+        let told =
+            |row: ImportRow| ImportProblem { spot: row.places.row, trouble: ImportTrouble::NotRegister };
+        incoming.problems.extend(others.map(told));
+    }
+    Ok(incoming)
+}
+
+/// Shows the bodies that rows register; where names of activities are made
+/// bodies, whoever is there is asked first.
+fn agree_to_newcomers(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    rows: &[ImportRow],
+) -> Result<(), Problem> {
+    tell_newcomers(context, state, rows);
+    let newcomers = rows.iter().filter(|row| newcomer(state, row).is_some()).count();
+    if args.new.is_empty() || newcomers == 0 || !is_someone_there(context) {
+        return Ok(());
+    }
+    let question = context.messages.say("import-ask-new", &[("count", Arg::Count(newcomers))]);
+    if confirm(context, &question)? { Ok(()) } else { Err(Problem::Unanswered) }
 }
 
 /// What is said of heads: of a head that holds `=` too, the last one divides.
@@ -173,13 +211,7 @@ fn rehearse(
     incoming: Incoming,
 ) -> Result<(), Problem> {
     let Incoming { rows, problems, notices, alike } = incoming;
-    // Of files in which no row stands there is nothing to show.
-    if rows.is_empty()
-        && problems.iter().all(|problem| problem.is_of_file())
-        && context.format == Format::Text
-    {
-        return Err(Problem::Import(all_problems(files, problems, &[], RefusedRows::new())));
-    }
+    let is_without_rows = rows.is_empty() && problems.iter().all(ImportProblem::is_of_file);
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
     let import = Import { file: whole(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
@@ -197,7 +229,13 @@ fn rehearse(
         notices: &notices,
         names: &alike,
     };
-    tell(context, &told)?;
+    // Of files in which no row stands there is nothing to show.
+    if !is_without_rows || context.format == Format::Json {
+        tell(context, &told)?;
+    }
+    if is_without_rows {
+        return Err(Problem::Import(problems));
+    }
     let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
     if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
 }

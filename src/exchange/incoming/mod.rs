@@ -61,6 +61,9 @@ pub enum ImportTrouble {
     /// A file in which no row stands.
     #[error("the file has no rows")]
     NoRows,
+    /// A row that is none of the register, where only such are taken.
+    #[error("the row is none of the register")]
+    NotRegister,
     /// The ledger refuses a field of the row.
     #[error("a field of “{kind}” cannot be kept as given")]
     Field {

@@ -32,6 +32,11 @@ pub(super) fn are_bodies(heads: &[Head<'_>]) -> bool {
     has(&Column::BodyKind) && has(&Column::Name)
 }
 
+/// Whether a head means a column that every body has.
+pub fn is_body_column(head: &str) -> bool {
+    of(head, BODY).is_some() || COUNTRIES.contains(&folded(head).as_str())
+}
+
 /// The columns of bodies: those that all have, and what else is known of them.
 pub(super) fn body_columns(heads: &[Head<'_>], known: &KnownAttributes<'_>) -> Columns {
     columns(heads, |head| {

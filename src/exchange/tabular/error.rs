@@ -131,6 +131,16 @@ pub enum TableTrouble {
         /// What is wrong with it.
         error: TypedError,
     },
+    /// A number in place of a date, which is the serial of a day.
+    #[error("{head}: “{typed}” is the number by which spreadsheets count {day}")]
+    Serial {
+        /// The head of its column.
+        head: String,
+        /// What is written there.
+        typed: String,
+        /// The day.
+        day: Day,
+    },
     /// A cell of a field.
     #[error("{head}: {trouble}")]
     Field {

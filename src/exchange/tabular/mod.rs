@@ -20,6 +20,7 @@ mod said;
 mod table;
 mod totals;
 
+pub use body_heads::is_body_column;
 pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
 pub use look::{Choice, ColumnLook, Holds, Lack, Look, Meaning, TableLook, look};

@@ -2,9 +2,9 @@
 
 use super::heads::Column;
 use super::{Cell, Given, Origin, TableError, TableTrouble};
-use crate::event::{Basis, Citation, EntryId, MAX_NAME, MAX_TEXT, clean, clean_line};
+use crate::event::{Basis, Citation, Day, EntryId, MAX_NAME, MAX_TEXT, clean, clean_line};
 use crate::exchange::typed::echo;
-use crate::exchange::{RowPlaces, Spot, TypedError, field_named};
+use crate::exchange::{DateError, RowPlaces, Spot, TypedError, field_named};
 use crate::plan::ActivityType;
 
 /// A line under its heads, and all that is wrong with it.
@@ -150,7 +150,13 @@ impl<'a> Row<'a> {
         let head = self.head(column).unwrap_or_default();
         let typed = self.cell(column)?.typed();
         self.read(column, |_| {
-            read(&typed).map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
+            read(&typed).map_err(|error| match error.into() {
+                TypedError::Date(DateError::Unknown { .. }) if serial_day(&typed).is_some() => {
+                    let day = serial_day(&typed).unwrap_or(Day::FIRST);
+                    TableTrouble::Serial { head: head.to_owned(), typed: echo(&typed), day }
+                }
+                error => TableTrouble::Cell { head: head.to_owned(), error },
+            })
         })
     }
 
@@ -206,3 +212,14 @@ impl<'a> Row<'a> {
         })
     }
 }
+
+/// The day of which a whole number is the serial, as spreadsheets count days:
+/// they show it as a number where its cell has no format of dates.
+fn serial_day(typed: &str) -> Option<Day> {
+    let serial: u64 = typed.trim().parse().ok().filter(|serial| SERIALS.contains(serial))?;
+    let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    first.checked_add_days(chrono::Days::new(serial))?.to_string().parse().ok()
+}
+
+/// Serials of the days from 1954 to 2118: other numbers are rather no days.
+const SERIALS: std::ops::Range<u64> = 20_000..80_000;

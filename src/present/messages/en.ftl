@@ -1060,7 +1060,7 @@ register-skipped = { $count ->
     [one] { $count } is in the register already as it stands
    *[other] { $count } are in the register already as they stand
 }
-help-register-what = A TOML file, the name of a new body, or one that is there; without it, the list
+help-register-what = A file (TOML, .xlsx, .csv), the name of a new body, or one that is there; without it, the list
 help-register-kind = What it is: organisation (otherwise), project, deliverable or person; of the list, only this kind
 help-register-id = Its id; made of its name otherwise
 help-register-name-en = Its name in English, where it is another one
@@ -1301,7 +1301,7 @@ preview-refused-rows = { $count ->
 
 ### A workbook to fill in
 help-template = Write a template, that is a workbook to fill in, which “jalon import” reads back
-help-template-kind = A type of activity, by its name or by the words people use, or “all”
+help-template-kind = A type of activity, by its name or by the words people use; “totals”, “register” or “all”
 help-template-out = The workbook to write; one that is there already is left as it is
 help-value-workbook = FILE.xlsx
 problem-file-there = { $path }: this file is there already and is left as it is; name another
@@ -1311,13 +1311,13 @@ template-written = { $path } is written: { $count ->
    *[other] { $count } sheets to fill in, then jalon import { $path } --dry-run
 }
 template-guide = How to fill it in
-template-title = Activities to record
-template-how-rows = Each sheet is that of one type of activity: a row for each activity, below the heads. Sheets left empty do no harm.
+template-title = To record
+template-how-rows = Each sheet is that of one type of activity, of published totals or of the register: a row for each, below the heads. Sheets left empty do no harm.
 template-how-required = A column marked with an asterisk (*) must be filled in; the others may stay empty.
 template-how-dates = A date is written 2024-03-31 or March 31, 2024; a period March 2024, 2023-2024 (the fiscal year) or 2024-03-01..2024-03-15.
 template-how-numbers = A number is written without a unit. What is known roughly only is written in words: about 50, at least 50.
 template-how-many = Several values in one cell stand between semicolons.
-template-how-names = Organisations, projects and deliverables are named as in the register; a new name is added to the register first.
+template-how-names = Organisations, projects and deliverables are named as in the register; a new name is added on the sheet “Register” (jalon template all, or register), or with --new on import.
 template-how-import = Once filled in: jalon import FILE.xlsx --dry-run says of each row what it would become and records nothing; without --dry-run all is recorded at once, and can be withdrawn at once.
 template-types = The sheets
 template-type = { $name }: { $help }
@@ -1341,7 +1341,7 @@ template-kind-sealed = Words, which will be sealed.
 template-many = Several values stand between semicolons.
 template-many-choices = Several values stand between semicolons: { $choices }
 template-not-a-choice = Choose from the list.
-template-not-in-register = The register has no such name. Keep it all the same? It must be added to the register before the import.
+template-not-in-register = The register has no such name. Keep it all the same? It must be added on the sheet “Register”, or imported with --new.
 
 ### A table that is kept already
 help-adopt = Make a ledger of the table of indicators that the organisation keeps already
@@ -1868,8 +1868,8 @@ rows-body-kind = “{ $typed }” is no kind; write organisation, project, deliv
 rows-body-id = “{ $typed }” is not the id of such a name of the register, for example organisation/my-name; clear it, and it is made of the name
 rows-no-body-id = no id can be made of “{ $typed }”; give it under Id, for example organisation/my-name
 rows-which-kind = “{ $typed }” can be of more than one of the kinds that --new gives; add it first: jalon register NAME --kind KIND
-rows-like-body = the register has a name like “{ $typed }” already: { $near }; write that one or, if it is another, add --distinct "{ $typed }"
-rows-like-row = “{ $typed }” is like “{ $other }” ({ $place }); spell it the same way or, if it is another, add --distinct "{ $typed }"
+rows-like-body = the register has a name like “{ $typed }” already: { $near }; write that one or, if it is another, jalon import … --distinct "{ $typed }"
+rows-like-row = “{ $typed }” is like “{ $other }” ({ $place }); spell it the same way or, if it is another, jalon import … --distinct "{ $typed }"
 rows-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
     [one] one name is sealed, and its key is
    *[other] { $count } names are sealed, and their keys are
@@ -1885,3 +1885,44 @@ web-import-refused-names = { $count ->
     [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
    *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
 }
+} not on this computer; write the id or, if it is another person, jalon import … --distinct "{ $typed }"
+problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
+template-totals = Published totals
+template-register = Register
+template-of-totals = values that were published already, without what they are made of: a row for each indicator and date.
+template-of-register = the organisations, projects, deliverables and persons to be added, before the activities that name them: all may be filled in within one workbook.
+template-column-total-indicator = Indicator
+template-column-total-from = From
+template-column-total-to = To
+template-column-total-value = Value
+template-column-total-source = Source
+template-column-total-section = Section
+template-column-total-line = Line
+template-column-total-note = Note
+template-help-total-indicator = The indicator, as the plan calls it.
+template-help-total-from = The first day of what is counted, if it is said: 2023-04-01, April 1, 2023. Empty: since the plan began.
+template-help-total-to = The last day of what is counted: 2024-03-31, March 31, 2024.
+template-help-total-value = The total as published, in the unit of the indicator: 12, $4,200,000, 85%, about 50, at least 50.
+template-help-total-source = The document that publishes it, by its short name: Annual report 2023-2024.
+template-help-total-section = The place in the document: Annex 1.
+template-help-total-line = The line or the page.
+template-help-total-note = A remark in words.
+template-column-body-kind = Kind
+template-column-body-name = Name
+template-column-body-english = Name in English
+template-column-body-country = Country
+template-column-body-since = Since
+template-column-body-synonyms = Other names
+template-column-body-source = Source
+template-column-body-id = Id
+template-help-body-kind = What it is: organisation, project, deliverable or person.
+template-help-body-name = The whole name, as it will be read in reports. The name of a person is sealed.
+template-help-body-english = The name in English, if it is another.
+template-help-body-country = The country in which it is established: its name, or its code of ISO 3166-1.
+template-help-body-since = The day since which it is known. Empty: today.
+template-help-body-synonyms = Acronyms and other names, parted by semicolons.
+template-help-body-source = The document that says so, by its short name.
+template-help-body-id = For example organisation/my-name. Empty: it is made of the name.
+template-help-body-attribute = { $name }, as the plan uses it; several values are parted by semicolons.
+rows-not-register = this row is none of the register; jalon import FILE reads activities and totals
+cell-serial = { $head }: “{ $typed }” is perhaps the number of { $day } in spreadsheet programs; give the cell the format of a date, or write { $day }

@@ -1063,7 +1063,7 @@ register-skipped = { $count ->
     [one] { $count } est déjà au répertoire, tel quel
    *[other] { $count } sont déjà au répertoire, tels quels
 }
-help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
+help-register-what = Un fichier (TOML, .xlsx, .csv), le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
 help-register-kind = Ce que c’est : organisation (sinon), projet, livrable ou personne; de la liste, seulement cette sorte
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
@@ -1306,7 +1306,7 @@ preview-refused-rows = { $count ->
 
 ### A workbook to fill in
 help-template = Écrit un gabarit, c’est-à-dire un classeur à remplir, que « jalon importer » relit
-help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie, ou « tout »
+help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie; « totaux », « répertoire » ou « tout »
 help-template-out = Le classeur à écrire; celui qui est déjà là reste tel quel
 help-value-workbook = FICHIER.xlsx
 problem-file-there = { $path }: ce fichier est déjà là et reste tel quel; en nommer un autre
@@ -1316,13 +1316,13 @@ template-written = { $path } est écrit : { $count ->
    *[other] { $count } feuilles à remplir, puis jalon importer { $path } --dry-run
 }
 template-guide = Mode d’emploi
-template-title = Activités à inscrire
-template-how-rows = Chaque feuille est celle d’un type d’activité : une ligne par activité, sous les titres. Les feuilles vides ne gênent pas.
+template-title = À inscrire
+template-how-rows = Chaque feuille est celle d’un type d’activité, des totaux publiés ou du répertoire : une ligne pour chacun, sous les titres. Les feuilles vides ne gênent pas.
 template-how-required = Une colonne marquée d’un astérisque (*) doit être remplie; les autres peuvent rester vides.
 template-how-dates = Une date s’écrit 2024-03-31 ou 31 mars 2024; une période, mars 2024, 2023-2024 (l’exercice) ou 2024-03-01..2024-03-15.
 template-how-numbers = Un nombre s’écrit sans unité. Ce qui n’est connu qu’à peu près s’écrit en toutes lettres : environ 50, au moins 50.
 template-how-many = Plusieurs valeurs dans une même cellule se séparent par des points-virgules.
-template-how-names = Les organisations, projets et livrables se nomment comme au répertoire; un nom nouveau s’ajoute d’abord au répertoire.
+template-how-names = Les organisations, projets et livrables se nomment comme au répertoire; un nom nouveau s’ajoute sur la feuille « Répertoire » (jalon gabarit tout, ou répertoire), ou avec --new à l’importation.
 template-how-import = Une fois rempli : jalon importer FICHIER.xlsx --dry-run dit de chaque ligne ce qu’elle deviendrait, sans rien inscrire; sans --dry-run tout est inscrit d’un coup, et peut être retiré d’un coup.
 template-types = Les feuilles
 template-type = { $name } : { $help }
@@ -1346,7 +1346,7 @@ template-kind-sealed = Des mots, qui seront scellés.
 template-many = Plusieurs valeurs se séparent par des points-virgules.
 template-many-choices = Plusieurs valeurs se séparent par des points-virgules : { $choices }
 template-not-a-choice = Choisir dans la liste.
-template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter au répertoire avant d’importer.
+template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter sur la feuille « Répertoire », ou importer avec --new.
 
 ### A table that is kept already
 help-adopt = Fait un registre du tableau d’indicateurs que l’organisation tient déjà
@@ -1873,8 +1873,8 @@ rows-body-kind = « { $typed } » n’est pas une sorte; écrire organisation,
 rows-body-id = « { $typed } » n’est pas l’identifiant d’un tel nom du répertoire, par exemple organisation/mon-nom; l’effacer, et il est fait du nom
 rows-no-body-id = aucun identifiant ne peut être fait de « { $typed } »; le donner sous Identifiant, par exemple organisation/mon-nom
 rows-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new; l’ajouter d’abord : jalon répertoire NOM --kind SORTE
-rows-like-body = le répertoire a déjà un nom qui ressemble à « { $typed } » : { $near }; écrire celui-là, ou, si c’est un autre, ajouter --distinct "{ $typed }"
-rows-like-row = « { $typed } » ressemble à « { $other } » ({ $place }); l’écrire de la même façon, ou, si c’est un autre, ajouter --distinct "{ $typed }"
+rows-like-body = le répertoire a déjà un nom qui ressemble à « { $typed } » : { $near }; écrire celui-là, ou, si c’est un autre, jalon importer … --distinct "{ $typed }"
+rows-like-row = « { $typed } » ressemble à « { $other } » ({ $place }); l’écrire de la même façon, ou, si c’est un autre, jalon importer … --distinct "{ $typed }"
 rows-closed-names = « { $typed } » est peut-être une personne qui est déjà au répertoire : { $count ->
     [one] un nom y est scellé, et sa clé n’est pas
    *[other] { $count } noms y sont scellés, et leurs clés ne sont pas
@@ -1890,3 +1890,44 @@ web-import-refused-names = { $count ->
     [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
    *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
 }
+} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, jalon importer … --distinct "{ $typed }"
+problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
+template-totals = Totaux publiés
+template-register = Répertoire
+template-of-totals = des valeurs déjà publiées, sans le détail qui les compose : une ligne par indicateur et par date.
+template-of-register = les organisations, projets, livrables et personnes à ajouter, avant les activités qui les nomment : tout peut être rempli dans le même classeur.
+template-column-total-indicator = Indicateur
+template-column-total-from = Du
+template-column-total-to = Au
+template-column-total-value = Valeur
+template-column-total-source = Source
+template-column-total-section = Section
+template-column-total-line = Ligne
+template-column-total-note = Remarque
+template-help-total-indicator = L’indicateur, comme le plan le nomme.
+template-help-total-from = Le premier jour de ce qui est compté, s’il est dit : 2023-04-01, 1er avril 2023. Vide : depuis le début du plan.
+template-help-total-to = Le dernier jour de ce qui est compté : 2024-03-31, 31 mars 2024.
+template-help-total-value = Le total tel que publié, dans l’unité de l’indicateur : 12, 4 200 000 $, 85 %, environ 50, au moins 50.
+template-help-total-source = Le document qui le publie, par son nom court : Rapport annuel 2023-2024.
+template-help-total-section = L’endroit du document : Annexe 1.
+template-help-total-line = La ligne ou la page.
+template-help-total-note = Une remarque en mots.
+template-column-body-kind = Sorte
+template-column-body-name = Nom
+template-column-body-english = Nom en anglais
+template-column-body-country = Pays
+template-column-body-since = Depuis
+template-column-body-synonyms = Autres noms
+template-column-body-source = Source
+template-column-body-id = Identifiant
+template-help-body-kind = Ce que c’est : organisation, projet, livrable ou personne.
+template-help-body-name = Le nom entier, comme on le lira dans les rapports. Le nom d’une personne est scellé.
+template-help-body-english = Le nom en anglais, s’il est autre.
+template-help-body-country = Le pays où elle est établie : son nom, ou son code ISO 3166-1.
+template-help-body-since = Le jour depuis lequel on le sait. Vide : aujourd’hui.
+template-help-body-synonyms = Des sigles et d’autres noms, séparés par des points-virgules.
+template-help-body-source = Le document qui le dit, par son nom court.
+template-help-body-id = Par exemple organisation/mon-nom. Vide : il est fait du nom.
+template-help-body-attribute = { $name }, tel que le plan l’emploie; plusieurs valeurs se séparent par des points-virgules.
+rows-not-register = cette ligne n’est pas du répertoire; jalon importer FICHIER lit les activités et les totaux
+cell-serial = { $head } : « { $typed } » est sans doute le numéro du { $day } pour les tableurs; donner à la cellule le format d’une date, ou écrire { $day }

@@ -17,6 +17,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
         ImportTrouble::Table(trouble) => table_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
+        ImportTrouble::NotRegister => messages.word("rows-not-register"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }
@@ -105,6 +106,11 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
         TableTrouble::Cell { head, error } => {
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
+        }
+        TableTrouble::Serial { head, typed, day } => {
+            let day = day.to_string();
+            let values = [("head", Arg::Text(head)), ("typed", Arg::Text(typed)), ("day", Arg::Text(&day))];
+            messages.say("cell-serial", &values)
         }
         TableTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
         TableTrouble::Id { typed } => about("import-id", "typed", typed),
