@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::said::AdoptSaid;
-use super::{Ask, Unread, Why};
+use super::{Ask, SeenPercent, Unread, Why};
 use crate::event::{Currency, Exact, Precision};
 use crate::exchange::tabular::{Cell, Given, Origin};
 use crate::exchange::typed::echo;
@@ -79,6 +79,19 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// A percentage, to be compared and not kept: what cannot be read as one is
+    /// passed over.
+    pub(super) fn percent(&self, cell: &Cell) -> Option<SeenPercent> {
+        let amount = typed_amount(&self.one_way(cell), Currency::NONE).ok()?;
+        let is_bare = match amount.unit {
+            Unit::Bare => true,
+            Unit::Percent => false,
+            Unit::Currency(_) => return None,
+        };
+        let printed = cell.typed().trim().to_owned();
+        Some(SeenPercent { value: amount.value, is_bare, printed, spot: self.origin.of(cell) })
     }
 
     /// The unit that a column of units says: a percentage or a currency; what
