@@ -183,6 +183,7 @@ impl Builder<'_> {
             spot,
             number: self.text(cells, Role::Number),
             heading,
+            is_rate: is_rate(&label),
             label,
             unit: Unit::Bare,
             counted: None,
@@ -215,6 +216,11 @@ impl Builder<'_> {
         let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
         let shown_unit = units.find(|unit| *unit != Unit::Bare);
         row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
+        if row.unit == Unit::Bare
+            && let Some(unit) = unit_in(&row.label)
+        {
+            row.unit = self.reader.unit_of(unit, &row.spot);
+        }
         row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
         // Percentages without their sign are known where none has one, and no
         // number may be the ratio.
@@ -299,6 +305,13 @@ fn shown(cell: &Cell) -> String {
     cell.typed().trim().to_owned()
 }
 
+/// The unit that stands in brackets at the end of a label: `Satisfaction (%)`.
+fn unit_in(label: &str) -> Option<&str> {
+    let (_, inner) = label.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let inner = inner.trim();
+    Some(inner.strip_prefix("en ").or_else(|| inner.strip_prefix("in ")).unwrap_or(inner))
+}
+
 /// Whether a target is the most that there may be, and not the least that there
 /// shall be; none where it is only roughly one. What is to be more than it, or
 /// less, has not reached it at the number itself.
@@ -314,6 +327,35 @@ fn bound(precision: Option<Precision>, text: &str) -> Option<bool> {
         Some(Precision::AtMost) if !is_strict => Some(true),
         Some(_) => None,
     }
+}
+
+/// Whether a label says by its first words that years do not add up to more of
+/// it, whatever unit its numbers have.
+fn is_rate(label: &str) -> bool {
+    const RATES: &[&str] = &[
+        "taux",
+        "pourcentage",
+        "proportion",
+        "part",
+        "ratio",
+        "moyenne",
+        "delai",
+        "rate",
+        "percentage",
+        "percent",
+        "share",
+        "average",
+        "mean",
+        "median",
+        "mediane",
+        "score",
+        "note",
+        "indice",
+        "index",
+    ];
+    let words = folded(label);
+    let first = words.split(' ').next().unwrap_or_default();
+    RATES.contains(&first) || label.trim_start().starts_with('%') || words.contains(" moyen")
 }
 
 /// A row of the table that its values are added up in.

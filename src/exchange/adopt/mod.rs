@@ -31,7 +31,7 @@ pub use table::{
     SeenColumn, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood, understand,
 };
 
-use super::{AmountError, CellFault, Spot, Unit};
+use super::{AmountError, CellFault, Spot};
 
 /// What is to be said by whoever adopts a table, because it cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]

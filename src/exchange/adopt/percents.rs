@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AdoptSaid, SeenGroup, SeenRow, Understood, Unit};
+use super::{AdoptSaid, SeenGroup, SeenRow, Understood};
 use crate::event::Exact;
 use crate::exchange::Spot;
 
@@ -117,7 +117,7 @@ fn ratio_of(row: &SeenRow, adds_up: bool) -> Option<Exact> {
     if row.totals.iter().any(|total| total.precision.is_some()) {
         return None;
     }
-    let value = if adds_up && row.unit != Unit::Percent {
+    let value = if adds_up && row.adds_up() {
         (!row.totals.is_empty()).then(|| row.totals.iter().map(|total| &total.value).sum())?
     } else {
         row.totals.iter().max_by_key(|total| total.to)?.value.clone()

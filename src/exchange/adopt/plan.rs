@@ -120,7 +120,10 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
         }
     }
     let values = row.target.iter().map(|it| &it.value).chain(row.totals.iter().map(|it| &it.value));
-    let decimals = values.map(decimals).max().unwrap_or(0);
+    let decimals = match (values.map(decimals).max().unwrap_or(0), row.unit) {
+        (1.., Unit::Currency(currency)) => currency.digits(),
+        (decimals, _) => decimals,
+    };
     if decimals > 0 {
         text.push_str(&format!("decimals = {decimals}\n"));
     }
@@ -131,7 +134,7 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
         }
     }
     // What each year added is added up; a percentage never is.
-    let adds_up = seen.adds_up && row.unit != Unit::Percent;
+    let adds_up = seen.adds_up && row.adds_up();
     let said = if adds_up { &words.as_added } else { &words.as_reported };
     text.push_str(&format!("status = \"supposed\"\nwords = {}\n", each(said)));
     text.push_str(&format!("citation = {}\n", citation_text(&citation(&row.spot, &row.label))));

@@ -255,6 +255,8 @@ const WORDS: &[(&str, Role)] = &[
     ("nº", Role::Number),
     ("n", Role::Number),
     ("code", Role::Number),
+    ("ref", Role::Number),
+    ("reference", Role::Number),
 ];
 
 /// What a column holds by its head.

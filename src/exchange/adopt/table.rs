@@ -100,6 +100,8 @@ pub struct SeenRow {
     pub label: String,
     /// What its values are.
     pub unit: Unit,
+    /// Whether its label says that years do not add up to more of it.
+    pub is_rate: bool,
     /// What is counted, in words.
     pub counted: Option<String>,
     /// Its target.
@@ -184,6 +186,13 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
     let mut seen = builder.finish(asks, spot)?;
     compare(&mut seen, said);
     Ok(seen)
+}
+
+impl SeenRow {
+    /// Whether its totals are added up, where columns hold what each year added.
+    pub fn adds_up(&self) -> bool {
+        self.unit != Unit::Percent && !self.is_rate
+    }
 }
 
 impl Understood {

@@ -7,7 +7,7 @@ use super::{Ask, SeenPercent, Unread, Why};
 use crate::event::{Currency, Exact, Precision};
 use crate::exchange::tabular::{Cell, Given, Origin};
 use crate::exchange::typed::echo;
-use crate::exchange::{AmountError, Unit, folded, typed_amount};
+use crate::exchange::{AmountError, Spot, Unit, folded, typed_amount};
 
 /// What stands in a cell in place of a value that is not there, folded.
 const ABSENT: &[&str] =
@@ -97,11 +97,17 @@ impl<'a> Reader<'a> {
     /// The unit that a column of units says: a percentage or a currency; what
     /// else stands there is counted.
     pub(super) fn unit(&mut self, cell: &Cell) -> Unit {
+        let spot = self.origin.of(cell);
+        self.unit_of(&cell.text, &spot)
+    }
+
+    /// The same of words that stand at a place.
+    pub(super) fn unit_of(&mut self, words: &str, spot: &Spot) -> Unit {
         let home = self.currency.unwrap_or(Currency::NONE);
-        match typed_amount(&format!("1 {}", cell.text), home) {
+        match typed_amount(&format!("1 {words}"), home) {
             Ok(amount) => amount.unit,
             Err(AmountError::WhichCurrency { .. }) => {
-                self.ask(Ask::Currency { spot: self.origin.of(cell), typed: echo(&cell.text) });
+                self.ask(Ask::Currency { spot: spot.clone(), typed: echo(words) });
                 Unit::Bare
             }
             Err(_) => Unit::Bare,

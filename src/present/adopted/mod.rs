@@ -16,7 +16,7 @@ use crate::exchange::{Role, SeenColumn, SeenObjective, SeenRow, SeenTotal, Under
 use report::report_text;
 
 /// Columns that a value takes.
-const VALUE: u16 = 14;
+const VALUE: u16 = 16;
 
 /// Columns that labels have at least beside values.
 const LABEL: u16 = 30;

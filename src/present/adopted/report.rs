@@ -1,7 +1,7 @@
 //! What is asked of a table, what was not taken of it, and where its
 //! percentages do not follow from its numbers.
 
-use crate::exchange::{Ask, Differing, DiffersIn, SeenGroup, Understood, Unread, Why};
+use crate::exchange::{Ask, Differing, DiffersIn, SeenGroup, Understood, Unit, Unread, Why};
 use crate::present::problems::{amount_sentence, cell_sentence};
 use crate::present::{Arg, Messages, wrapped};
 
@@ -12,7 +12,16 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
     let groups = seen.objectives.iter().flat_map(|objective| &objective.groups);
     let left_out = groups.filter(|group| !group.left_out.is_empty());
     let left_out = left_out.map(|group| left_out_words(messages, group));
+    let rates = seen.rows().filter(|row| seen.adds_up && row.is_rate && row.unit != Unit::Percent);
+    let rates: Vec<&str> = rates.map(|row| row.label.as_str()).collect();
+    let not_added = if rates.is_empty() {
+        String::new()
+    } else {
+        let rows = rates.join("; ");
+        format!("{}\n", messages.say("adopt-not-added", &[("rows", Arg::Text(&rows))]))
+    };
     let parts = [
+        not_added,
         listed(messages, "adopt-unread", unread.collect()),
         listed(messages, "adopt-differing", differing.collect()),
         left_out.map(|words| format!("{words}\n")).collect(),

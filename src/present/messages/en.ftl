@@ -1835,3 +1835,4 @@ adopt-answer-unit = unit
 adopt-ask-source = The URI of the ledger, for example https://registre.exemple.org/activities
 adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
+adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.

@@ -1840,3 +1840,4 @@ adopt-answer-unit = unité
 adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
 adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
+adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
