@@ -297,6 +297,8 @@ pub enum Usage {
     Years(String),
     /// Not a mark between thousands.
     Thousands(String),
+    /// Neither a row of a table nor none.
+    LeftOut(String),
     /// Neither a ledger's address and prefix, nor that none is to be opened.
     NoOpening,
 }
@@ -447,6 +449,7 @@ impl Usage {
             Self::Level(typed) => ("usage-level", typed),
             Self::Years(typed) => ("usage-years", typed),
             Self::Thousands(typed) => ("usage-thousands", typed),
+            Self::LeftOut(typed) => ("usage-left-out", typed),
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
             Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),

@@ -54,7 +54,7 @@ mod verify;
 mod workbook;
 
 pub use activity::{activity_words, body_words, field_value, plain_money_words, type_words, version_words};
-pub use adopted::{AdoptMade, ask_sentence, understood_json, understood_text};
+pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, understood_text};
 pub use amounts::shown_amounts;
 pub use bar::bar;
 pub use checks::{checks_json, checks_text};

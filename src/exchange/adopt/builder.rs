@@ -5,10 +5,10 @@ use super::roles::{Heads, Role};
 use super::said::Level;
 use super::values::{Printed, Reader};
 use super::{
-    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood,
-    Unread, Why,
+    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
+    Understood, Unread, Why,
 };
-use crate::event::{Day, Exact, MAX_INDICATORS, MAX_TEXT, clean_line};
+use crate::event::{Day, Exact, MAX_INDICATORS, MAX_TEXT, Precision, clean_line};
 use crate::exchange::tabular::Cell;
 use crate::exchange::{Spot, Unit, folded};
 
@@ -36,6 +36,14 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     /// Takes up the next row.
     pub(super) fn take(&mut self, row: &Leveled<'_>) -> Result<(), AdoptError> {
+        // The name of a sum is that of no group, whatever stands beside it.
+        let is_title = matches!(row.level, Level::Objective | Level::Group | Level::Heading);
+        if is_title && is_sum(title(row.cells, self.heads)) {
+            if let Some(cell) = row.cells.iter().find(|cell| !cell.is_empty()) {
+                self.reader.tell(cell, Why::Sum);
+            }
+            return Ok(());
+        }
         match row.level {
             Level::Nothing => Ok(()),
             Level::Objective => {
@@ -55,6 +63,11 @@ impl Builder<'_> {
                 self.carried.label = None;
                 let spot = self.place(row.cells);
                 self.group(spot, Some(label), row.supposed);
+                let percent = self.percent(row.cells);
+                let group = self.seen.objectives.last_mut().and_then(|it| it.groups.last_mut());
+                if let Some(group) = group {
+                    group.percent = percent;
+                }
                 Ok(())
             }
             Level::Heading => {
@@ -64,6 +77,11 @@ impl Builder<'_> {
             }
             Level::Row => self.row(row.cells),
         }
+    }
+
+    /// The percentage that a row prints, in the last column that holds any.
+    fn percent(&self, cells: &[Cell]) -> Option<SeenPercent> {
+        cells_of(cells, self.heads, Role::Percent).last().and_then(|cell| self.reader.percent(cell))
     }
 
     /// Where the first words of a row stand.
@@ -77,7 +95,7 @@ impl Builder<'_> {
             self.seen.objectives.push(SeenObjective::default());
         }
         if let Some(objective) = self.seen.objectives.last_mut() {
-            objective.groups.push(SeenGroup { spot, label, supposed, rows: vec![] });
+            objective.groups.push(SeenGroup { spot, label, supposed, ..SeenGroup::default() });
         }
     }
 
@@ -165,10 +183,12 @@ impl Builder<'_> {
             spot,
             number: self.text(cells, Role::Number),
             heading,
+            is_rate: is_rate(&label),
             label,
             unit: Unit::Bare,
             counted: None,
             target: None,
+            percent: self.percent(cells),
             totals: vec![],
         };
         self.values(cells, &mut row);
@@ -196,6 +216,11 @@ impl Builder<'_> {
         let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
         let shown_unit = units.find(|unit| *unit != Unit::Bare);
         row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
+        if row.unit == Unit::Bare
+            && let Some(unit) = unit_in(&row.label)
+        {
+            row.unit = self.reader.unit_of(unit, &row.spot);
+        }
         row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
         // Percentages without their sign are known where none has one, and no
         // number may be the ratio.
@@ -224,10 +249,10 @@ impl Builder<'_> {
         if let Some((cell, printed)) = target {
             if !fits(&printed) {
                 self.reader.tell(cell, Why::Unit);
-            } else if printed.precision.is_some() {
-                self.reader.tell(cell, Why::Rough);
+            } else if let Some(is_most) = bound(printed.precision, &cell.text) {
+                row.target = Some(SeenTarget { value: printed.value, is_most, printed: shown(cell) });
             } else {
-                row.target = Some(SeenTarget { value: printed.value, printed: shown(cell) });
+                self.reader.tell(cell, Why::Rough);
             }
         }
     }
@@ -278,6 +303,59 @@ fn take_idle(seen: &mut Understood) -> Vec<Unread> {
 /// A value as a citation repeats it.
 fn shown(cell: &Cell) -> String {
     cell.typed().trim().to_owned()
+}
+
+/// The unit that stands in brackets at the end of a label: `Satisfaction (%)`.
+fn unit_in(label: &str) -> Option<&str> {
+    let (_, inner) = label.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let inner = inner.trim();
+    Some(inner.strip_prefix("en ").or_else(|| inner.strip_prefix("in ")).unwrap_or(inner))
+}
+
+/// Whether a target is the most that there may be, and not the least that there
+/// shall be; none where it is only roughly one. What is to be more than it, or
+/// less, has not reached it at the number itself.
+fn bound(precision: Option<Precision>, text: &str) -> Option<bool> {
+    let words = folded(text);
+    let is_strict = text.contains(['<', '>'])
+        || ["plus de", "moins de", "more than", "less than", "over", "under"]
+            .iter()
+            .any(|word| words.starts_with(word));
+    match precision {
+        None => Some(false),
+        Some(Precision::AtLeast) if !is_strict => Some(false),
+        Some(Precision::AtMost) if !is_strict => Some(true),
+        Some(_) => None,
+    }
+}
+
+/// Whether a label says by its first words that years do not add up to more of
+/// it, whatever unit its numbers have.
+fn is_rate(label: &str) -> bool {
+    const RATES: &[&str] = &[
+        "taux",
+        "pourcentage",
+        "proportion",
+        "part",
+        "ratio",
+        "moyenne",
+        "delai",
+        "rate",
+        "percentage",
+        "percent",
+        "share",
+        "average",
+        "mean",
+        "median",
+        "mediane",
+        "score",
+        "note",
+        "indice",
+        "index",
+    ];
+    let words = folded(label);
+    let first = words.split(' ').next().unwrap_or_default();
+    RATES.contains(&first) || label.trim_start().starts_with('%') || words.contains(" moyen")
 }
 
 /// A row of the table that its values are added up in.

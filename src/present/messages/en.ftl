@@ -1926,3 +1926,40 @@ template-help-body-id = For example organisation/my-name. Empty: it is made of t
 template-help-body-attribute = { $name }, as the plan uses it; several values are parted by semicolons.
 rows-not-register = this row is none of the register; jalon import FILE reads activities and totals
 cell-serial = { $head }: “{ $typed }” is perhaps the number of { $day } in spreadsheet programs; give the cell the format of a date, or write { $day }
+
+### What a table says of itself, and what is asked at a terminal
+
+help-adopt-left-out = A row that the mean of its group leaves out, by its number, or “none”; several times
+help-adopt-yes = Ask nothing, at a terminal either
+usage-left-out = “{ $typed }” is neither the number of a row of the table nor “none”; write for example --leave-out 27
+adopt-differing = { $count ->
+    [one] One printed percentage does not follow from the printed numbers; the table makes the one that does:
+   *[other] { $count } printed percentages do not follow from the printed numbers; the table makes those that do:
+}
+adopt-differs-row = “{ $label }” prints { $printed }; its numbers give { $follows }%
+adopt-differs-group = the group “{ $label }” prints { $printed }; the mean of its rows is { $follows }%
+adopt-differs-printed = the group “{ $label }” prints { $printed }, the mean of the percentages that its rows print; that of their ratios is { $follows }%
+adopt-leftout-deduced = The mean of “{ $group }” probably leaves out these rows, without which it is the one that is printed ({ $printed }), as it is without no others: { $rows }. --leave-out says which, or none.
+adopt-leftout-said = The mean of “{ $group }” leaves out: { $rows }.
+adopt-question-asat = Up to which day do these totals go?
+adopt-question-since = Which is the first day of the plan?
+adopt-question-currency = Which currency is “{ $typed }”?
+adopt-question-yearend = When does the fiscal year “{ $typed }” end (MM-DD)?
+adopt-question-years = Do the columns of years hold what each year added (within), or all that there was at its end (todate)?
+adopt-question-thousands = “{ $typed }” can be read two ways: which mark stands between thousands, “,” or “.”?
+adopt-question-column = The column “{ $typed }” holds the same as another: what does it hold?
+adopt-answer-within = within
+adopt-answer-todate = todate
+adopt-answer-nothing = nothing
+adopt-answer-number = number
+adopt-answer-objective = objective
+adopt-answer-group = group
+adopt-answer-label = indicator
+adopt-answer-target = target
+adopt-answer-total = delivered
+adopt-answer-percent = percent
+adopt-answer-unit = unit
+adopt-ask-source = The URI of the ledger, for example https://registre.exemple.org/activities
+adopt-ask-prefix = The prefix of its activity types, for example org.exemple
+adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
+adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.

@@ -1931,3 +1931,40 @@ template-help-body-id = Par exemple organisation/mon-nom. Vide : il est fait du
 template-help-body-attribute = { $name }, tel que le plan l’emploie; plusieurs valeurs se séparent par des points-virgules.
 rows-not-register = cette ligne n’est pas du répertoire; jalon importer FICHIER lit les activités et les totaux
 cell-serial = { $head } : « { $typed } » est sans doute le numéro du { $day } pour les tableurs; donner à la cellule le format d’une date, ou écrire { $day }
+
+### What a table says of itself, and what is asked at a terminal
+
+help-adopt-left-out = Une ligne que la moyenne de son groupe laisse de côté, par son numéro, ou « aucune »; plusieurs fois
+help-adopt-yes = Ne rien demander, à un terminal non plus
+usage-left-out = « { $typed } » n’est pas le numéro d’une ligne du tableau, ni « aucune »; écrire par exemple --leave-out 27
+adopt-differing = { $count ->
+    [one] Un pourcentage imprimé ne découle pas des nombres imprimés; le tableau refait celui qui en découle :
+   *[other] { $count } pourcentages imprimés ne découlent pas des nombres imprimés; le tableau refait ceux qui en découlent :
+}
+adopt-differs-row = « { $label } » imprime { $printed }; ses nombres donnent { $follows } %
+adopt-differs-group = le groupe « { $label } » imprime { $printed }; la moyenne de ses lignes est { $follows } %
+adopt-differs-printed = le groupe « { $label } » imprime { $printed }; la moyenne des pourcentages imprimés de ses lignes, mais celle de leurs quotients est { $follows } %
+adopt-leftout-deduced = La moyenne de « { $group } » laisse sans doute de côté ces lignes, sans lesquelles elle est celle qui est imprimée ({ $printed }), ce qui n’est vrai d’aucune autre : { $rows }. --leave-out dit lesquelles, ou aucune.
+adopt-leftout-said = La moyenne de « { $group } » laisse de côté : { $rows }.
+adopt-question-asat = Jusqu’à quel jour vont ces totaux ?
+adopt-question-since = Quel est le premier jour du plan ?
+adopt-question-currency = De quelle monnaie est « { $typed } » ?
+adopt-question-yearend = Quand finit l’exercice « { $typed } » (MM-JJ) ?
+adopt-question-years = Les colonnes d’années portent-elles ce que chaque exercice a ajouté (exercice), ou tout ce qu’il y avait à sa fin (cumul) ?
+adopt-question-thousands = « { $typed } » se lit de deux façons : quel signe est entre les milliers, « , » ou « . » ?
+adopt-question-column = La colonne « { $typed } » porte la même chose qu’une autre : que porte-t-elle ?
+adopt-answer-within = exercice
+adopt-answer-todate = cumul
+adopt-answer-nothing = rien
+adopt-answer-number = numéro
+adopt-answer-objective = objectif
+adopt-answer-group = groupe
+adopt-answer-label = indicateur
+adopt-answer-target = cible
+adopt-answer-total = réalisé
+adopt-answer-percent = pourcentage
+adopt-answer-unit = unité
+adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
+adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
+adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
+adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
