@@ -2,8 +2,8 @@
 
 use jalon::event::EntryId;
 use jalon::exchange::{
-    Holds, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Meaning, TableSaid, TableTrouble, TablesSaid, folded,
-    look, read_import_as,
+    Holds, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Meaning, TableSaid, TableTrouble, TablesSaid,
+    folded, look, read_import_as,
 };
 use jalon::figures::State;
 use jalon::log::MemoryLog;
@@ -32,7 +32,8 @@ fn table(heads: &[String], lines: &[Vec<String>]) -> String {
 
 fn read(state: &State, heads: &[String], lines: &[Vec<String>], said: Option<&TablesSaid>) -> Incoming {
     let files = [("a.csv".to_owned(), table(heads, lines).into_bytes())];
-    let said = ImportSaid { kind: state.activity_type("workshop.held"), tables: said, ..ImportSaid::default() };
+    let said =
+        ImportSaid { kind: state.activity_type("workshop.held"), tables: said, ..ImportSaid::default() };
     let ids: &mut dyn FnMut() -> EntryId = &mut || id(1);
     read_import_as(&files, &said, state, &PersonNames::default, ids)
 }
@@ -131,7 +132,10 @@ fn a_head_that_no_table_has_or_that_means_nothing_is_told() {
     assert!(both.iter().any(|it| matches!(it, TableTrouble::SaidHead { head } if head == "combient")));
     assert!(both.iter().any(|it| matches!(it, TableTrouble::Head { head, .. } if head == "combien")));
     let unknown = troubles(&said("COMBIEN", "participantz"));
-    assert!(matches!(&unknown[..], [TableTrouble::Head { head, .. }] if head == "participantz"), "{unknown:?}");
+    assert!(
+        matches!(&unknown[..], [TableTrouble::Head { head, .. }] if head == "participantz"),
+        "{unknown:?}"
+    );
     let twice = troubles(&said("combien", "on"));
     assert!(matches!(&twice[..], [TableTrouble::HeadTwice { .. }]), "{twice:?}");
     assert!(troubles(&said("Combien", "Participants")).is_empty());
@@ -143,7 +147,11 @@ fn the_command_line_says_what_columns_mean_too() {
     place.file("a.csv", "Quand ça;Nb = n;Bureau\n2024-05-02;2;x\n");
     let map = ["--map", "Quand ça=date", "--map", "Nb = n=editions", "--map", "bureau="];
     let with = |more: &[&'static str]| -> Vec<&str> {
-        ["import", "a.csv", "--type", "infolettre"].into_iter().chain(map).chain(more.iter().copied()).collect()
+        ["import", "a.csv", "--type", "infolettre"]
+            .into_iter()
+            .chain(map)
+            .chain(more.iter().copied())
+            .collect()
     };
     let done = place.json(&with(&["--dry-run"]));
     assert_eq!((&done["added"], &done["rows"][0]["verdict"]), (&1.into(), &"added".into()));

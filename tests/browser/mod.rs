@@ -175,7 +175,8 @@ fn settle_kept(browser: &mut Browser, organisation: &str) {
     browser.script("document.querySelector('.settled select').focus()");
     browser.press(organisation);
     browser.press_with_control(ENTER);
-    browser.until("document.querySelector('form[action$=\"/append\"]') && document.readyState === 'complete'");
+    browser
+        .until("document.querySelector('form[action$=\"/append\"]') && document.readyState === 'complete'");
 }
 
 /// A file chosen, a column mapped, a name settled, everything recorded at once.
@@ -256,7 +257,17 @@ fn pages_can_be_read_by_everyone() {
 
 /// Pages of which a picture is kept for readers.
 const KEPT_PICTURES: [&str; 11] = [
-    "dashboard", "table", "value", "journal", "entry", "record", "checks", "register", "note", "phone", "import",
+    "dashboard",
+    "table",
+    "value",
+    "journal",
+    "entry",
+    "record",
+    "checks",
+    "register",
+    "note",
+    "phone",
+    "import",
 ];
 
 /// What is wrong with the page that is shown.

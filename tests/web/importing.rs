@@ -68,7 +68,8 @@ fn a_file_is_looked_at_tried_out_and_recorded_as_one_import() {
     assert_eq!(chosen(&columns, "c.0.1"), Some("-"));
     assert_eq!(chosen(&columns, "c.0.2"), Some("fields.partners"));
     let rows = visitor.read(&mapped(&visitor, &file, &SAID));
-    for words in ["ligne 2", "serait inscrite", "Atelier tenu", "algue, dune", "Inscrire les 3 lignes", "→"] {
+    for words in ["ligne 2", "serait inscrite", "Atelier tenu", "algue, dune", "Inscrire les 3 lignes", "→"]
+    {
         assert!(rows.contains(words), "{words}: {rows}");
     }
     let english = visitor.read(&format!("{file}/rows?lang=en"));
@@ -231,7 +232,8 @@ fn sheets_are_chosen_and_hidden_ones_are_told() {
     ]);
     let file = taken(&visitor, "suivi.xlsx", &book);
     let columns = visitor.read(&file);
-    for words in ["Suivi", "Budget", "Listes – cette feuille est masquée", "name=\"read.1\" value=\"1\">"] {
+    for words in ["Suivi", "Budget", "Listes – cette feuille est masquée", "name=\"read.1\" value=\"1\">"]
+    {
         assert_eq!(columns.contains(words), words != "Suivi", "{words}: {columns}");
     }
     assert_eq!(between(&columns, "name=\"line.0\" value=\"", "\""), "3", "titles are passed over");
@@ -353,7 +355,10 @@ fn what_was_seen_is_what_is_recorded() {
     let file = taken(&visitor, "ateliers.csv", WORKSHOPS.as_bytes());
     mapped(&visitor, &file, &SAID);
     let seen = visitor.size();
-    visitor.done("/record/workshop.held", &[("on", "2024-01-15"), ("f.attendees", "7"), ("f.partners", "algue")]);
+    visitor.done(
+        "/record/workshop.held",
+        &[("on", "2024-01-15"), ("f.attendees", "7"), ("f.partners", "algue")],
+    );
     let size = visitor.size();
     let page = visitor.post(&format!("{file}/append"), &[("size", &seen.to_string())]);
     assert_eq!((page.status, visitor.size()), (StatusCode::UNPROCESSABLE_ENTITY, size));
@@ -368,7 +373,8 @@ fn hostile_cells_heads_sheets_and_file_names_neither_break_a_page_nor_run() {
     let long = "x".repeat(10_000);
     for name in NAMES.into_iter().chain([long.as_str(), "\u{202e}gnp.exe"]) {
         let cell = name.replace('"', "\"\"");
-        let text = format!("Date;Titre;\"{cell}\";Partenaires\n2024-01-15;\"{cell}\";\"{cell}\";\"{cell}\"\n");
+        let text =
+            format!("Date;Titre;\"{cell}\";Partenaires\n2024-01-15;\"{cell}\";\"{cell}\";\"{cell}\"\n");
         let file_name = if name.len() > 200 { "long.csv".to_owned() } else { format!("{name}.csv") };
         let file = taken(&visitor, &file_name, text.as_bytes());
         is_quiet("columns", &visitor.read(&file));
@@ -391,7 +397,8 @@ fn hostile_cells_heads_sheets_and_file_names_neither_break_a_page_nor_run() {
     }
     for said in ["../..", "<script>", "\u{202e}", "9999999999999999999999"] {
         let file = taken(&visitor, "a.csv", WORKSHOPS.as_bytes());
-        let fields = [("sheet.0", said), ("line.0", said), ("holds.0", said), ("c.0.0", said), ("go", "rows")];
+        let fields =
+            [("sheet.0", said), ("line.0", said), ("holds.0", said), ("c.0.0", said), ("go", "rows")];
         is_quiet("said", &visitor.post(&file, &fields).text());
         is_quiet("said", &visitor.read(&file));
     }

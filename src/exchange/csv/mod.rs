@@ -53,14 +53,12 @@ fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, 
     if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 
-/// The same where it is said on which line the heads stand; the first one where
-/// nothing stands there.
+/// A CSV file as a table whose heads stand on this line; 0 is the first, and so
+/// is one on which nothing stands.
 pub(super) fn csv_table_at(file: &str, bytes: &[u8], line: usize) -> Result<Table, Box<TableError>> {
-    let lines = csv_lines(file, bytes)?;
-    let first = lines.first().and_then(|cells| cells.first()).map_or(1, |cell| cell.line);
-    let has_it = lines.iter().any(|cells| cells.first().is_some_and(|cell| cell.line == line));
-    let line = if has_it { line } else { first };
-    Table::at(Origin::file(file), lines, line).map_or_else(|| csv_table(file, bytes), Ok)
+    // Below titles the separator may be another mark than in their words.
+    let titled = if line > 1 { Table::at(Origin::file(file), csv_lines(file, bytes)?, line) } else { None };
+    titled.map_or_else(|| csv_table(file, bytes), Ok)
 }
 
 /// A CSV file as a table: its first line names the columns.

@@ -335,8 +335,10 @@ mod tests {
     #[test]
     fn the_name_of_a_column_says_it_again() {
         let kind = kind();
-        for line in ["TYPE;du;AU;Sujet;Remarque;fondement;source;section;ligne;citation mots;id;partie de",
-            "Éditions;début;fields.on;on"] {
+        for line in [
+            "TYPE;du;AU;Sujet;Remarque;fondement;source;section;ligne;citation mots;id;partie de",
+            "Éditions;début;fields.on;on",
+        ] {
             let (columns, told) = activity_columns(&heads(line), &[&kind]);
             assert!(told.is_empty(), "{told:?}");
             let names: Vec<String> = columns.iter().flatten().map(|it| it.name(&[&kind])).collect();

@@ -3,7 +3,9 @@
 
 use super::activities::named;
 use super::body_heads::{are_bodies, body_columns, body_names};
-use super::heads::{Column, activity_columns, activity_names, are_totals, total_columns, total_names, type_column};
+use super::heads::{
+    Column, activity_columns, activity_names, are_totals, total_columns, total_names, type_column,
+};
 use super::totals::NEEDED;
 use super::{Cell, OF_REGISTER, Table, TableError, TableTrouble};
 use crate::event::types;
@@ -99,7 +101,7 @@ impl Choice<'_> {
     pub fn name(&self) -> String {
         match self {
             Self::Column(name) => (*name).to_owned(),
-            Self::Attribute(name, _) => (*name).to_owned(),
+            Self::Attribute(name, _) => String::from(*name),
             Self::Field(_, field) => format!("fields.{}", field.name),
         }
     }
@@ -152,7 +154,9 @@ fn seen<'a>(sheet: SheetTable<'a>, is_left: bool, reader: &Reader<'a, '_>) -> Ta
     let place = table.origin.sheet.as_deref().cloned();
     let said = reader.said.tables.and_then(|said| said.of(place.as_ref().map(|sheet| sheet.index)));
     reader.said.tables.into_iter().for_each(|said| drop(table.say_heads(&said.heads)));
-    said.into_iter().for_each(|said| table.say(said));
+    if let Some(said) = said {
+        table.say(said);
+    }
     let catalogue = reader.state.catalogue();
     let holds = match said.and_then(|said| said.holds.as_deref()) {
         Some(id) => said_holds(id, &table, reader, &catalogue),
@@ -204,9 +208,9 @@ fn holds<'a>(
         (None, None) if are_totals(&names) => return Holds::Totals,
         (None, None) => {}
     }
-    let named = |kind: &ActivityType| names.iter().filter(|head| field_named(kind, head.text).is_ok()).count();
-    let most = catalogue.iter().map(|kind| named(kind)).max().filter(|most| *most > 0);
-    let of_most: Vec<&&ActivityType> = catalogue.iter().filter(|kind| Some(named(kind)) == most).collect();
+    let met = |kind: &ActivityType| names.iter().filter(|head| field_named(kind, head.text).is_ok()).count();
+    let most = catalogue.iter().map(|kind| met(kind)).max().filter(|most| *most > 0);
+    let of_most: Vec<&&ActivityType> = catalogue.iter().filter(|kind| Some(met(kind)) == most).collect();
     if let [one] = of_most.as_slice() { Holds::One(one) } else { Holds::Unsaid }
 }
 
@@ -298,7 +302,12 @@ fn choices<'a>(holds: &Holds<'a>, attributes: &KnownAttributes<'a>) -> Vec<Choic
     let fields = fields.filter(|(_, field)| !field.retired && seen.insert(field.name.as_str()));
     let is_said = |name: &&str| *name != "type" || !matches!(holds, Holds::One(_));
     let own = activity_names().filter(is_said).map(Choice::Column);
-    fields.map(|(kind, field)| Choice::Field(kind, field)).collect::<Vec<_>>().into_iter().chain(own).collect()
+    fields
+        .map(|(kind, field)| Choice::Field(kind, field))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(own)
+        .collect()
 }
 
 fn column(table: &Table, at: usize, means: Meaning) -> ColumnLook {

@@ -71,13 +71,16 @@ impl Table {
         }
         if said.one().is_some() {
             let of_type = type_column(&self.names());
-            of_type.into_iter().for_each(|at| self.said[at] = Some(LEFT_OUT.to_owned()));
+            if let Some(said) = of_type.and_then(|at| self.said.get_mut(at)) {
+                *said = Some(LEFT_OUT.to_owned());
+            }
         }
     }
 
     /// How many columns have a head or anything below.
     fn width(&self) -> usize {
-        let written = |cells: &Vec<Cell>| cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        let written =
+            |cells: &Vec<Cell>| cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
         self.lines.iter().map(written).max().unwrap_or(0).max(self.heads.len())
     }
 

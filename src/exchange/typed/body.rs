@@ -16,9 +16,9 @@ pub enum BodyError {
         /// The whole of it.
         name: String,
         /// Bodies with a name like it, nearest first.
-        near: Vec<Near>,
+        near: Box<[Near]>,
         /// The kinds that it may be of; any when empty.
-        kinds: Vec<String>,
+        kinds: Box<[String]>,
         /// What can be done about it.
         remedy: Remedy,
         /// How many persons that it may be have a name that cannot be opened
@@ -77,8 +77,8 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
-            let near = near(text, register, persons, fits);
-            let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
+            let near = near(text, register, persons, fits).into();
+            let (kinds, remedy) = (kinds.into(), setting.remedy);
             let closed = persons.closed();
             Err(BodyError::Unknown { typed: echo(typed), name: text.to_owned(), near, kinds, remedy, closed })
         }

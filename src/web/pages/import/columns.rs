@@ -92,7 +92,13 @@ fn table(view: &View<'_>, number: usize, look: &TableLook<'_>) -> Table {
     let holds = holds_word(&look.holds);
     let columns = look.columns.iter().map(|(at, it)| {
         let (means, remark) = means(view, &it.means);
-        Column { name: format!("c.{number}.{at}"), head: it.head.clone(), values: it.values.clone(), means, remark }
+        Column {
+            name: format!("c.{number}.{at}"),
+            head: it.head.clone(),
+            values: it.values.clone(),
+            means,
+            remark,
+        }
     });
     Table {
         number,
@@ -137,9 +143,7 @@ fn means(view: &View<'_>, means: &Meaning) -> (String, String) {
         Meaning::Name(name) => (name.clone(), String::new()),
         Meaning::LeftOut => (LEFT_OUT.to_owned(), String::new()),
         Meaning::Nothing => (LEFT_OUT.to_owned(), view.word("web-import-nameless")),
-        Meaning::Unclear(TableTrouble::Head { .. }) => {
-            (LEFT_OUT.to_owned(), view.word("web-import-unknown"))
-        }
+        Meaning::Unclear(TableTrouble::Head { .. }) => (LEFT_OUT.to_owned(), view.word("web-import-unknown")),
         Meaning::Unclear(TableTrouble::HeadTwice { .. }) => (OPEN.to_owned(), view.word("web-import-twice")),
         Meaning::Unclear(_) => (OPEN.to_owned(), view.word("web-import-two-meanings")),
     }
@@ -184,9 +188,7 @@ fn column_words(view: &View<'_>, name: &str) -> String {
 fn lack_words(view: &View<'_>, lack: &Lack<'_>) -> String {
     match lack {
         Lack::Type => view.word("web-import-lacks-type"),
-        Lack::Column(name) => {
-            view.say("web-import-lacks", &[("what", Arg::Text(&column_words(view, name)))])
-        }
+        Lack::Column(name) => view.say("web-import-lacks", &[("what", Arg::Text(&column_words(view, name)))]),
         Lack::Field(kind, field) => {
             let (what, kind) = (view.language().of(&field.label), view.language().of(&kind.label));
             view.say("web-import-lacks-field", &[("what", Arg::Text(what)), ("kind", Arg::Text(kind))])
@@ -237,7 +239,8 @@ fn tables_said(given: &Given) -> (TablesSaid, bool) {
         let one = |name: &str| given.one(&format!("{name}.{number}")).unwrap_or_default();
         let line: usize = one("line").parse().unwrap_or(0);
         let holds = one("holds");
-        let [was_line, was_holds] = one("was").split_once(' ').map_or([one("was"), ""], |(line, holds)| [line, holds]);
+        let [was_line, was_holds] =
+            one("was").split_once(' ').map_or([one("was"), ""], |(line, holds)| [line, holds]);
         // What was chosen for another type, or under other heads, means nothing.
         let is_moved = was_line != line.to_string() || was_holds != holds;
         is_other |= is_moved;

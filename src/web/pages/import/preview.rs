@@ -85,7 +85,8 @@ fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: I
     let count = bodies.len();
     // What is new has its name in a state that has it.
     let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
-    let commands: Vec<Command> = bodies.into_iter().chain(rows.iter().map(|row| row.command.clone())).collect();
+    let commands: Vec<Command> =
+        bodies.into_iter().chain(rows.iter().map(|row| row.command.clone())).collect();
     let import = || Import { file: Hash::of(waiting.bytes()), rows: commands.clone() };
     let (office, mut ids) = (view.office, || view.office.new_id());
     let done = view.desk.foresee(import(), office.author(), office.now(), false, &mut ids);
@@ -147,9 +148,10 @@ fn lines(view: &View<'_>, preview: &[PreviewRow<'_>], state: &State) -> Vec<RowL
 }
 
 fn line(view: &View<'_>, row: &PreviewRow<'_>, state: &State) -> RowLine {
-    let problems = row.problems.iter().map(|problem| {
-        (problem.spot.cell(), import_sentence(view.messages, &problem.trouble))
-    });
+    let problems = row
+        .problems
+        .iter()
+        .map(|problem| (problem.spot.cell(), import_sentence(view.messages, &problem.trouble)));
     let words = row.row.map(|it| command_words(view.messages, state, &it.command));
     let number = [("line", Arg::Shown(&row.spot.line))];
     RowLine {

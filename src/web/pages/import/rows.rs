@@ -64,7 +64,7 @@ struct Tab {
 /// A name that the register lacks.
 struct Name {
     number: usize,
-    name: String,
+    typed: String,
     count: String,
     like: Vec<String>,
     /// Bodies that it may be, and what it may be registered as: word, label.
@@ -112,7 +112,11 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
         summary: view.say("web-import-would", &[("count", Arg::Count(recorded))]),
         error: tried.whole,
         remark,
-        more_names: if more == 0 { String::new() } else { view.say("web-import-more-names", &[("count", Arg::Count(more))]) },
+        more_names: if more == 0 {
+            String::new()
+        } else {
+            view.say("web-import-more-names", &[("count", Arg::Count(more))])
+        },
         names: names.into_iter().take(MOST_NAMES).collect(),
         tabs: tabs(view, &path, show, &counts),
         sheets: by_sheet(rows),
@@ -208,7 +212,8 @@ fn name(view: &View<'_>, number: usize, one: &Unsettled, settled: Option<&Settle
         .map(|near| (format!("is:{}", near.id), view.language().of(&near.label).to_owned()))
         .collect();
     let kinds = one.kinds.iter();
-    let kinds = kinds.map(|kind| (format!("new:{}", kind.word()), view.word(&format!("body-{}", kind.word()))));
+    let kinds =
+        kinds.map(|kind| (format!("new:{}", kind.word()), view.word(&format!("body-{}", kind.word()))));
     let chosen = match settled {
         Some(Settled::Is(body)) => format!("is:{body}"),
         Some(Settled::New(kind)) => format!("new:{}", kind.word()),
@@ -222,7 +227,7 @@ fn name(view: &View<'_>, number: usize, one: &Unsettled, settled: Option<&Settle
     };
     Name {
         number,
-        name: one.name.clone(),
+        typed: one.name.clone(),
         count: view.say("web-import-times", &[("count", Arg::Count(one.count))]),
         like: one.like.clone(),
         chosen: if other.is_empty() { chosen } else { String::new() },
