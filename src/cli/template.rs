@@ -64,9 +64,9 @@ fn holds<'a>(state: &'a State, typed: &str) -> Result<Vec<ToFill<'a>>, Problem> 
         "totals" | "totaux" | "totaux publies" | "published totals" => Err(Problem::NoIndicators),
         "register" | "repertoire" => Ok(vec![ToFill::Register]),
         "all" | "tout" | "tous" => {
-            let types = state.catalogue().into_iter().map(ToFill::Type);
+            let all = state.catalogue().into_iter().map(ToFill::Type);
             let totals = has_indicators.then_some(ToFill::Totals);
-            let holds: Vec<ToFill<'_>> = types.chain(totals).collect();
+            let holds: Vec<ToFill<'_>> = all.chain(totals).collect();
             if holds.is_empty() {
                 return Err(Problem::NoTypes);
             }

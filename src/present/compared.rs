@@ -1,7 +1,7 @@
 //! The table at a date beside that at an earlier one, for a terminal.
 
 use super::breadth::Breadth;
-use super::parts::Parts;
+use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::table::{
     foot, group_percent, group_reached, narrative, row_percent, target_words, title_text, value_words,
@@ -66,9 +66,9 @@ fn legend(messages: &Messages, width: u16) -> String {
 /// The parts of a comparison, with the same columns in every one.
 fn parts<'t, 'a>(messages: &'t Messages, comparison: &'t Comparison<'a>, width: u16) -> Parts<'t, 'a> {
     let breadth = Breadth::of(width);
-    let group: Box<dyn Fn(&GroupTable<'a>) -> Vec<String> + 't> =
+    let group: Cells<'t, GroupTable<'a>> =
         Box::new(move |group| breadth.kept(&group_cells(messages, comparison, group, breadth, "▪ ")));
-    let row: Box<dyn Fn(&RowTable<'a>) -> Vec<String> + 't> =
+    let row: Cells<'t, RowTable<'a>> =
         Box::new(move |row| breadth.kept(&row_cells(messages, comparison, row)));
     let cells = Parts::cells(comparison.newer.groups(), &group, &row);
     let head = breadth.kept(&heads(messages, comparison));

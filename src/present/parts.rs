@@ -9,7 +9,7 @@ use super::table::{indent, with_headings};
 use crate::figures::{GroupTable, RowTable};
 
 /// The cells of something.
-type Cells<'t, T> = Box<dyn Fn(&T) -> Vec<String> + 't>;
+pub(super) type Cells<'t, T> = Box<dyn Fn(&T) -> Vec<String> + 't>;
 
 /// What groups look like: their heads, and the cells of a group and of a row.
 pub(super) struct Parts<'t, 'a> {

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use super::breadth::Breadth;
-use super::parts::Parts;
+use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
@@ -106,10 +106,8 @@ pub(super) fn supplement_count(messages: &Messages, table: &Table<'_>) -> Option
 /// The parts of a table, with the same columns in every one.
 fn parts<'t, 'a>(messages: &'t Messages, table: &'t Table<'a>, width: u16) -> Parts<'t, 'a> {
     let breadth = Breadth::of(width);
-    let group: Box<dyn Fn(&GroupTable<'a>) -> Vec<String> + 't> =
-        Box::new(move |group| group_cells(messages, group, breadth));
-    let row: Box<dyn Fn(&RowTable<'a>) -> Vec<String> + 't> =
-        Box::new(move |row| row_cells(messages, row, breadth));
+    let group: Cells<'t, GroupTable<'a>> = Box::new(move |group| group_cells(messages, group, breadth));
+    let row: Cells<'t, RowTable<'a>> = Box::new(move |row| row_cells(messages, row, breadth));
     let [target, delivered, percent] = heads(messages, table);
     // The first column is as wide as its labels are, whatever stands above it.
     let measured = vec![String::new(), target.clone(), delivered.clone(), percent.clone()];

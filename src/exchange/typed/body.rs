@@ -14,11 +14,11 @@ pub enum BodyError {
         /// What was typed, as it is repeated.
         typed: String,
         /// The whole of it.
-        name: String,
+        name: Box<str>,
         /// Bodies with a name like it, nearest first.
         near: Vec<Near>,
         /// The kinds that it may be of; any when empty.
-        kinds: Vec<String>,
+        kinds: Box<[String]>,
         /// What can be done about it.
         remedy: Remedy,
         /// How many persons that it may be have a name that cannot be opened
@@ -76,9 +76,9 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
             let near = near(text, register, persons, fits);
-            let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
+            let (kinds, remedy) = (kinds.into(), setting.remedy);
             let closed = persons.closed();
-            Err(BodyError::Unknown { typed: echo(typed), name: text.to_owned(), near, kinds, remedy, closed })
+            Err(BodyError::Unknown { typed: echo(typed), name: text.into(), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {

@@ -51,7 +51,7 @@ pub(in crate::exchange) fn read_sheets(
             sheets
         }
         Err(error) => {
-            found.errors.push(error);
+            found.errors.push(*error);
             return found;
         }
     };
@@ -79,7 +79,7 @@ fn chosen(
     file: &str,
     workbook: Workbook,
     said: &[String],
-) -> Result<(Vec<SheetCells>, Vec<SheetNotice>), TableError> {
+) -> Result<(Vec<SheetCells>, Vec<SheetNotice>), Box<TableError>> {
     let Workbook { sheets, hidden } = workbook;
     if said.is_empty() {
         let notice = |sheet: &SheetCells| SheetNotice { spot: sheet.origin.at(0, 0), hidden: true };
@@ -92,7 +92,7 @@ fn chosen(
         if !all.iter().any(|sheet| sheet.is_said(typed)) {
             let known = all.iter().map(|sheet| sheet.name().to_owned()).collect();
             let trouble = TableTrouble::NoSheet { typed: echo(typed), known };
-            return Err(TableError { spot: Spot::whole(file), trouble });
+            return Err(Box::new(TableError { spot: Spot::whole(file), trouble }));
         }
     }
     all.retain(|sheet| said.iter().any(|typed| sheet.is_said(typed)));
