@@ -57,7 +57,7 @@ pub fn unsettled(problems: &[ImportProblem]) -> Vec<Unsettled> {
             continue;
         }
         let may_be = BodyKind::ALL.into_iter().filter(|kind| may_be(*kind, kinds));
-        let (name, near) = (name.clone(), near.to_vec());
+        let (name, near) = (name.to_string(), near.clone());
         all.push(Unsettled { name, count: 1, near, kinds: may_be.collect(), like: vec![] });
     }
     for (at, like) in likenesses(&all).into_iter().enumerate() {

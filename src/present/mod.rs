@@ -33,6 +33,7 @@ mod messages;
 mod notice;
 mod numbers;
 mod page;
+mod parts;
 mod paths;
 mod plan;
 mod preview;

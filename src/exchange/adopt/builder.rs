@@ -1,16 +1,16 @@
 //! Rows put together: what stands under which title, and its values.
 
+use super::labels::{is_rate, is_sum, split_number};
 use super::levels::{Leveled, cells_of, title};
 use super::roles::{Heads, Role};
 use super::said::Level;
-use super::values::{Printed, Reader};
+use super::values::Reader;
 use super::{
-    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
-    Understood, Unread, Why,
+    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenPercent, SeenRow, Understood, Unread, Why,
 };
-use crate::event::{Day, Exact, MAX_INDICATORS, MAX_TEXT, Precision, clean_line};
+use crate::event::{MAX_INDICATORS, MAX_TEXT, clean_line};
 use crate::exchange::tabular::Cell;
-use crate::exchange::{Spot, Unit, folded};
+use crate::exchange::{Spot, Unit};
 
 /// What stands for rows below it as well.
 #[derive(Default)]
@@ -21,9 +21,6 @@ pub(super) struct Carried {
     objective: Option<String>,
     group: Option<String>,
 }
-
-/// A total as it is printed: its cell, its value and its days.
-type PrintedTotal<'a> = (&'a Cell, Printed, Option<(Option<Day>, Day)>);
 
 /// Puts rows together.
 pub(super) struct Builder<'a> {
@@ -202,61 +199,6 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// Takes up the target and the totals of a row, all in one unit.
-    fn values(&mut self, cells: &[Cell], row: &mut SeenRow) {
-        let target_cell = cells_of(cells, self.heads, Role::Target).next();
-        let target = target_cell.and_then(|cell| Some((cell, self.reader.value(cell)?)));
-        // Without its days, which are asked, a value is read for what else is.
-        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
-        let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
-        let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
-        let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
-        let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
-        let said = cells_of(cells, self.heads, Role::Unit).next();
-        let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
-        let shown_unit = units.find(|unit| *unit != Unit::Bare);
-        row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
-        if row.unit == Unit::Bare
-            && let Some(unit) = unit_in(&row.label)
-        {
-            row.unit = self.reader.unit_of(unit, &row.spot);
-        }
-        row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
-        // Percentages without their sign are known where none has one, and no
-        // number may be the ratio.
-        let are_bare = shown_unit.is_none();
-        let one = Exact::from(1_i64);
-        if let Unit::Currency(currency) = row.unit {
-            self.seen.currency.get_or_insert(currency);
-        }
-        let fits = |printed: &Printed| {
-            printed.unit == row.unit
-                || printed.unit == Unit::Bare
-                    && (matches!(row.unit, Unit::Currency(_))
-                        || printed.value.is_zero()
-                        || are_bare && printed.value > one)
-        };
-        for (cell, printed, days) in totals {
-            if !fits(&printed) {
-                self.reader.tell(cell, Why::Unit);
-                continue;
-            }
-            let Some((from, to)) = days else { continue };
-            let Printed { value, precision, .. } = printed;
-            let (printed, spot) = (shown(cell), self.reader.origin.of(cell));
-            row.totals.push(SeenTotal { from, to, value, precision, printed, spot });
-        }
-        if let Some((cell, printed)) = target {
-            if !fits(&printed) {
-                self.reader.tell(cell, Why::Unit);
-            } else if let Some(is_most) = bound(printed.precision, &cell.text) {
-                row.target = Some(SeenTarget { value: printed.value, is_most, printed: shown(cell) });
-            } else {
-                self.reader.tell(cell, Why::Rough);
-            }
-        }
-    }
-
     /// The table, when all rows are taken.
     pub(super) fn finish(mut self, asks: Vec<Ask>, heads: Spot) -> Result<Understood, AdoptError> {
         let mut seen = self.seen;
@@ -298,114 +240,4 @@ fn take_idle(seen: &mut Understood) -> Vec<Unread> {
         unread.extend(idle(objective.spot, objective.label));
     }
     unread
-}
-
-/// A value as a citation repeats it.
-fn shown(cell: &Cell) -> String {
-    cell.typed().trim().to_owned()
-}
-
-/// The unit that stands in brackets at the end of a label: `Satisfaction (%)`.
-fn unit_in(label: &str) -> Option<&str> {
-    let (_, inner) = label.trim_end().strip_suffix(')')?.rsplit_once('(')?;
-    let inner = inner.trim();
-    Some(inner.strip_prefix("en ").or_else(|| inner.strip_prefix("in ")).unwrap_or(inner))
-}
-
-/// Whether a target is the most that there may be, and not the least that there
-/// shall be; none where it is only roughly one. What is to be more than it, or
-/// less, has not reached it at the number itself.
-fn bound(precision: Option<Precision>, text: &str) -> Option<bool> {
-    let words = folded(text);
-    let is_strict = text.contains(['<', '>'])
-        || ["plus de", "moins de", "more than", "less than", "over", "under"]
-            .iter()
-            .any(|word| words.starts_with(word));
-    match precision {
-        None => Some(false),
-        Some(Precision::AtLeast) if !is_strict => Some(false),
-        Some(Precision::AtMost) if !is_strict => Some(true),
-        Some(_) => None,
-    }
-}
-
-/// Whether a label says by its first words that years do not add up to more of
-/// it, whatever unit its numbers have.
-fn is_rate(label: &str) -> bool {
-    const RATES: &[&str] = &[
-        "taux",
-        "pourcentage",
-        "proportion",
-        "part",
-        "ratio",
-        "moyenne",
-        "delai",
-        "rate",
-        "percentage",
-        "percent",
-        "share",
-        "average",
-        "mean",
-        "median",
-        "mediane",
-        "score",
-        "note",
-        "indice",
-        "index",
-    ];
-    let words = folded(label);
-    let first = words.split(' ').next().unwrap_or_default();
-    RATES.contains(&first) || label.trim_start().starts_with('%') || words.contains(" moyen")
-}
-
-/// A row of the table that its values are added up in.
-fn is_sum(label: &str) -> bool {
-    let text = folded(label);
-    ["total", "total general", "grand total", "moyenne", "mean", "average", "somme", "sous total", "subtotal"]
-        .contains(&text.as_str())
-}
-
-/// A title without the number before its words: `Objectif 1 : Former` is 1 and
-/// Former, `2. Former` is 2 and Former.
-fn split_number(title: &str) -> (Option<String>, String) {
-    let whole = || (None, title.trim().to_owned());
-    let is_number = |text: &str| {
-        let text = text.trim_end_matches(['.', ')']);
-        !text.is_empty()
-            && text.len() <= 6
-            && (text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-                || text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')))
-    };
-    if let Some((before, after)) = title.split_once([':', '—', '–']) {
-        let last = before.split_whitespace().last().unwrap_or_default();
-        if is_number(last) && before.split_whitespace().count() <= 4 && !after.trim().is_empty() {
-            return (Some(last.trim_end_matches(['.', ')']).to_owned()), after.trim().to_owned());
-        }
-    }
-    match title.trim().split_once(' ') {
-        Some((first, after)) if is_number(first) && first.ends_with(['.', ')']) => {
-            (Some(first.trim_end_matches(['.', ')']).to_owned()), after.trim().to_owned())
-        }
-        _ => whole(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split_number;
-
-    #[test]
-    fn a_number_before_a_title_is_the_organisation_s_own() {
-        for (title, number, label) in [
-            ("Objectif 1 : Former", Some("1"), "Former"),
-            ("Objectif stratégique no 2: Former", Some("2"), "Former"),
-            ("Axe II — Former", Some("II"), "Former"),
-            ("3. Former", Some("3"), "Former"),
-            ("1.2) Former", Some("1.2"), "Former"),
-            ("Former : 3 volets", None, "Former : 3 volets"),
-            ("Former", None, "Former"),
-        ] {
-            assert_eq!(split_number(title), (number.map(str::to_owned), label.to_owned()), "{title}");
-        }
-    }
 }

@@ -14,11 +14,13 @@
 mod builder;
 mod columns;
 mod days;
+mod labels;
 mod levels;
 mod lines;
 mod percents;
 mod plan;
 mod roles;
+mod row_values;
 mod said;
 mod table;
 mod values;

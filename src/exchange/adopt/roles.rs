@@ -100,7 +100,9 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     } else {
         vec![]
     };
-    sums.iter().for_each(|column| roles[*column] = Role::Nothing);
+    for column in &sums {
+        roles[*column] = Role::Nothing;
+    }
     label_columns(&mut roles, &texts, &is_said, &cells);
     for wanted in [Role::Number, Role::Objective, Role::Group, Role::Label, Role::Target, Role::Unit] {
         let mut held = (0..width).filter(|column| roles[*column] == wanted);

@@ -36,13 +36,13 @@ pub(super) fn alike_names(
     let mut found: Vec<AlikeName> = Vec::new();
     for problem in problems {
         let Some(BodyError::Unknown { name, .. }) = problem.trouble.unknown_body() else { continue };
-        if names.len() >= MAX_NAMES || names.iter().any(|(known, _)| known == name) {
+        if names.len() >= MAX_NAMES || names.iter().any(|(known, _)| *known == &**name) {
             continue;
         }
         if let Some((other, place)) = names.iter().find(|(known, _)| is_same_name(known, name)) {
             let alike = AlikeName {
                 spot: problem.spot.clone(),
-                typed: name.clone(),
+                typed: name.to_string(),
                 other: (*other).to_owned(),
                 place: (*place).clone(),
             };
@@ -78,12 +78,12 @@ pub(super) fn newcomers(
                 continue;
             }
         };
-        if known.get(name) == Some(&kind) || bodies.has(kind, name) {
+        if known.get(&**name) == Some(&kind) || bodies.has(kind, name) {
             continue;
         }
         match bodies.newcomer(&problem.spot, kind, name) {
             Ok(command) => {
-                known.insert(name.clone(), kind);
+                known.insert(name.to_string(), kind);
                 let places = RowPlaces { row: problem.spot.clone(), members: vec![] };
                 made.push(ImportRow { places, command });
             }

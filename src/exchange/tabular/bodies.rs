@@ -164,7 +164,9 @@ impl Bodies<'_> {
     fn trouble(&self, name: &str, near: Vec<Near>) -> TableTrouble {
         let place = |near: &Near| self.places.get(&near.id.parse().ok()?).cloned();
         match near.iter().find_map(place) {
-            Some((place, other)) => TableTrouble::LikeRow { typed: echo(name), other, place },
+            Some((place, other)) => {
+                TableTrouble::LikeRow { typed: echo(name), other, place: Box::new(place) }
+            }
             None => TableTrouble::LikeBody { typed: echo(name), near },
         }
     }

@@ -209,7 +209,7 @@ pub enum TableTrouble {
         /// The other name.
         other: String,
         /// Where that stands.
-        place: Spot,
+        place: Box<Spot>,
     },
     /// A new name may be of several kinds.
     #[error("“{typed}” can be of more than one of the kinds that --new gives")]

@@ -14,9 +14,9 @@ pub enum BodyError {
         /// What was typed, as it is repeated.
         typed: String,
         /// The whole of it.
-        name: String,
+        name: Box<str>,
         /// Bodies with a name like it, nearest first.
-        near: Box<[Near]>,
+        near: Vec<Near>,
         /// The kinds that it may be of; any when empty.
         kinds: Box<[String]>,
         /// What can be done about it.
@@ -77,10 +77,10 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
-            let near = near(text, register, persons, fits).into();
+            let near = near(text, register, persons, fits);
             let (kinds, remedy) = (kinds.into(), setting.remedy);
             let closed = persons.closed();
-            Err(BodyError::Unknown { typed: echo(typed), name: text.to_owned(), near, kinds, remedy, closed })
+            Err(BodyError::Unknown { typed: echo(typed), name: text.into(), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {

@@ -3,7 +3,7 @@
 
 use crate::exchange::{Ask, Differing, DiffersIn, SeenGroup, Understood, Unit, Unread, Why};
 use crate::present::problems::{amount_sentence, cell_sentence};
-use crate::present::{Arg, Messages, wrapped};
+use crate::present::{Arg, Messages, on_lines, wrapped};
 
 /// What was not taken, and the percentages.
 pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) -> String {
@@ -22,21 +22,20 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
     };
     let parts = [
         not_added,
-        listed(messages, "adopt-unread", unread.collect()),
-        listed(messages, "adopt-differing", differing.collect()),
-        left_out.map(|words| format!("{words}\n")).collect(),
+        listed(messages, "adopt-unread", &unread.collect::<Vec<_>>()),
+        listed(messages, "adopt-differing", &differing.collect::<Vec<_>>()),
+        on_lines("", left_out),
     ];
     wrapped(&parts.concat(), width)
 }
 
 /// A head with their number, and a line for each.
-fn listed(messages: &Messages, id: &str, lines: Vec<String>) -> String {
+fn listed(messages: &Messages, id: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
     }
     let head = messages.say(id, &[("count", Arg::Count(lines.len()))]);
-    let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{head}\n{lines}")
+    format!("{head}\n{}", on_lines("  ", lines))
 }
 
 /// A printed percentage beside the one that follows.

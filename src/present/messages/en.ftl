@@ -1854,7 +1854,6 @@ body-settle = settle it among the names that the register does not have
 help-import-sheets = The sheet of a workbook to be read, by name or number; all that are not hidden otherwise. Several times
 help-import-new = Register what rows name and the register lacks, as this kind; several times
 help-import-distinct = A name that is another one than those like it; several times
-help-value-sheet = SHEET
 preview-body = to the register: { $name } ({ $body })
 import-alike-name = { $spot }: “{ $typed }” is like “{ $other }” ({ $place }), and the register has neither; if they are one, spell them the same way
 import-newcomer = { $place }: to the register: { $name } ({ $body })
@@ -1873,7 +1872,7 @@ rows-like-row = “{ $typed }” is like “{ $other }” ({ $place }); spell it
 rows-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
     [one] one name is sealed, and its key is
    *[other] { $count } names are sealed, and their keys are
-} not on this computer; write the id or, if it is another person, add --distinct "{ $typed }"
+} not on this computer; write the id or, if it is another person, jalon import … --distinct "{ $typed }"
 web-import-bodies = Name of the register
 web-import-attributes = What is known of a name of the register
 web-column-kind = Kind (organisation, project, deliverable, person)
@@ -1885,7 +1884,6 @@ web-import-refused-names = { $count ->
     [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
    *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
 }
-} not on this computer; write the id or, if it is another person, jalon import … --distinct "{ $typed }"
 problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
 template-totals = Published totals
 template-register = Register
@@ -1963,3 +1961,4 @@ adopt-ask-source = The URI of the ledger, for example https://registre.exemple.o
 adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
+help-value-head-name = HEAD=NAME

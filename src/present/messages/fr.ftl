@@ -1859,7 +1859,6 @@ body-settle = le trancher parmi les noms que le répertoire n’a pas
 help-import-sheets = La feuille d’un classeur à lire, par son nom ou son numéro; sinon toutes celles qui ne sont pas masquées. Plusieurs fois
 help-import-new = Inscrire au répertoire, comme cette sorte, ce que les lignes nomment et qui n’y est pas; plusieurs fois
 help-import-distinct = Un nom qui est bien un autre que ceux qui lui ressemblent; plusieurs fois
-help-value-sheet = FEUILLE
 preview-body = au répertoire : { $name } ({ $body })
 import-alike-name = { $spot }: « { $typed } » ressemble à « { $other } » ({ $place }), et le répertoire n’a ni l’un ni l’autre; si c’est le même, l’écrire de la même façon
 import-newcomer = { $place }: au répertoire : { $name } ({ $body })
@@ -1878,7 +1877,7 @@ rows-like-row = « { $typed } » ressemble à « { $other } » ({ $place });
 rows-closed-names = « { $typed } » est peut-être une personne qui est déjà au répertoire : { $count ->
     [one] un nom y est scellé, et sa clé n’est pas
    *[other] { $count } noms y sont scellés, et leurs clés ne sont pas
-} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, ajouter --distinct "{ $typed }"
+} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, jalon importer … --distinct "{ $typed }"
 web-import-bodies = Fiche du répertoire
 web-import-attributes = Ce que l’on sait d’un nom du répertoire
 web-column-kind = Sorte (organisation, projet, livrable, personne)
@@ -1890,7 +1889,6 @@ web-import-refused-names = { $count ->
     [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
    *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
 }
-} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, jalon importer … --distinct "{ $typed }"
 problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
 template-totals = Totaux publiés
 template-register = Répertoire
@@ -1968,3 +1966,4 @@ adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple
 adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
+help-value-head-name = COLONNE=NOM
