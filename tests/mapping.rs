@@ -73,7 +73,9 @@ proptest! {
         let own: Vec<String> = NAMES.iter().map(|it| (*it).to_owned()).collect();
         let expected = read(&state, &own, &lines, None);
         let mut moved = put(&lines, &places);
-        moved.iter_mut().for_each(|line| line.push(extra.clone()));
+        for line in &mut moved {
+            line.push(extra.clone());
+        }
         let meant = places.iter().map(|at| NAMES[*at].to_owned()).chain([LEFT_OUT.to_owned()]);
         let meant: Vec<String> = meant.collect();
         let by_heads = TablesSaid { heads: heads.iter().cloned().zip(meant.clone()).collect(), tables: vec![] };

@@ -1900,7 +1900,7 @@ template-column-total-note = Note
 template-help-total-indicator = The indicator, as the plan calls it.
 template-help-total-from = The first day of what is counted, if it is said: 2023-04-01, April 1, 2023. Empty: since the plan began.
 template-help-total-to = The last day of what is counted: 2024-03-31, March 31, 2024.
-template-help-total-value = The total as published, in the unit of the indicator: 12, $4,200,000, 85%, about 50, at least 50.
+template-help-total-value = The total as published, in the unit of the indicator: 12, {"$"}4,200,000, 85%, about 50, at least 50.
 template-help-total-source = The document that publishes it, by its short name: Annual report 2023-2024.
 template-help-total-section = The place in the document: Annex 1.
 template-help-total-line = The line or the page.
@@ -1962,3 +1962,4 @@ adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 help-value-head-name = HEAD=NAME
+help-value-row = ROW

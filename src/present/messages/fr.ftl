@@ -1967,3 +1967,4 @@ adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemp
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 help-value-head-name = COLONNE=NOM
+help-value-row = LIGNE
