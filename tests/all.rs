@@ -17,6 +17,7 @@ mod typing;
 
 mod glossary;
 mod house;
+mod mapping;
 mod outline;
 mod picture;
 mod place;

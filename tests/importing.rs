@@ -160,7 +160,7 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     let mut would = place.json(&["import", "--dry-run", "a.csv"]);
     assert!(would["notice"].take()["fr"].as_str().unwrap().starts_with("Préparé"));
     let expected = serde_json::json!({
-        "added": 2, "alike": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
+        "added": 2, "alike": [], "alikenames": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
         "skipped": 0, "types": {"newsletter.sent": 2}, "unread": [],
     });
     let mut counted = would.clone();

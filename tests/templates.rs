@@ -135,6 +135,68 @@ fn every_type_is_filled_in_and_read_back_whole() {
     place.done(&["verify"]);
 }
 
+/// Bodies, and what names them, filled in within one workbook: in both languages
+/// all is read back, as one import.
+#[test]
+fn totals_and_the_register_are_filled_in_and_read_back() {
+    for (language, words) in [
+        ("fr", ["Répertoire", "Totaux publiés", "organisation", "Côte d’Ivoire", "31 mars 2025"]),
+        ("en", ["Register", "Published totals", "organisation", "Côte d'Ivoire", "March 31, 2025"]),
+    ] {
+        let place = Place::demonstration();
+        place.done(&["template", "all", "t.xlsx", "--lang", language]);
+        let sheets = heads(bytes(&place, "t.xlsx"));
+        let [register, totals, kind, country, day] = words;
+        let mut lines = Vec::new();
+        let mut fill = |sheet: &str, cells: &[&str]| {
+            let all = &sheets[sheet];
+            for (letter, head) in ('A'..).zip(all) {
+                lines.push(format!("{sheet}!{letter}1 {head}"));
+            }
+            for (letter, cell) in ('A'..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+                lines.push(format!("{sheet}!{letter}2 {cell}"));
+            }
+        };
+        fill(register, &[kind, "Institut Gamma", "Gamma Institute", country]);
+        fill(totals, &["newsletters", "", day, "environ 7", "Rapport 2025"]);
+        lines.push("A!A1 Type".to_owned());
+        lines.extend(["A!B1 Date", "A!C1 partner"].map(str::to_owned));
+        lines.extend(
+            ["A!A2 partnership.formed", "A!B2 2024-05-05", "A!C2 gamma institute"].map(str::to_owned),
+        );
+        place.file("u.xlsx", workbook(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
+        // Activities and totals are none of the register, and nothing is done.
+        let (told, _) = place.refused(&["register", "u.xlsx", "--lang", "en"]);
+        assert!(told.contains("u.xlsx:A!A2: this row is none of the register"), "{told}");
+        let done = place.json(&["import", "u.xlsx"]);
+        assert_eq!(done["added"], 3, "{language}");
+        let body = place.json(&["show", "organisation/institut-gamma"]);
+        assert!(body.to_string().contains("CI"), "{body:#}");
+        // Withdrawing the batch leaves the body, which is of no batch.
+        place.done(&["withdraw", done["batch"].as_str().unwrap(), "--reason", "x"]);
+        place.done(&["show", "organisation/institut-gamma"]);
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn the_register_alone_is_a_workbook_of_its_own() {
+    let place = Place::demonstration();
+    place.done(&["gabarit", "répertoire", "r.xlsx"]);
+    let heads = heads(bytes(&place, "r.xlsx"));
+    let country = heads["Répertoire"].iter().position(|head| head == "Pays");
+    assert_eq!(country, Some(3), "{heads:?}");
+    let names = &heads["jalon"];
+    assert!(names.contains(&"Afghanistan".to_owned()), "{names:?}");
+    place.file("r2.xlsx", workbook(&["R!A1 Sorte", "R!B1 Nom", "R!A2 projet", "R!B2 Projet Zêta"]));
+    place.done(&["register", "r2.xlsx"]);
+    place.done(&["show", "project/projet-zeta"]);
+    // Once more it is there already, and nothing is appended.
+    let before = place.done(&["export", "jsonl"]);
+    place.done(&["register", "r2.xlsx"]);
+    assert_eq!(place.done(&["export", "jsonl"]), before);
+}
+
 #[test]
 fn the_bytes_are_the_same_each_time_and_nothing_in_them_runs() {
     let place = Place::demonstration();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::entry::{bodies_of, body_of, days, type_of};
 use super::{Format, Problem, Usage};
-use crate::event::types;
+use crate::event::{EntryId, types};
 use crate::exchange::folded;
 use crate::figures::{Filter, JournalRow, State, Wanted, journal};
 use crate::ledger::{DeskError, Known, Refusal};
@@ -31,6 +31,9 @@ pub struct Args {
     /// Only what happened by this day; of a period its last day.
     #[arg(long)]
     to: Option<String>,
+    /// Only what came with this import, by its number or its id.
+    #[arg(long, value_name = "ENTRY")]
+    batch: Option<String>,
     /// Only what holds these words.
     #[arg(long)]
     text: Option<String>,
@@ -58,6 +61,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
+/// The import of this number or id.
+fn batch_of(state: &State, typed: &str) -> Result<EntryId, Problem> {
+    let is_it = |id: &EntryId, sequence: u64| {
+        typed.trim().trim_start_matches('#').parse() == Ok(sequence) || typed.trim().parse() == Ok(*id)
+    };
+    let found = state.batches().iter().find(|(id, batch)| is_it(id, batch.sequence));
+    found.map(|(id, _)| *id).ok_or_else(|| Problem::Entry(typed.to_owned()))
+}
+
 /// The types of what the journal has.
 fn kinds(state: &State) -> Vec<Near> {
     let recorded: BTreeSet<&str> = state.records().iter().map(|record| &*record.kind).collect();
@@ -80,6 +92,7 @@ fn wanted(context: &Context, state: &State, args: &Args) -> Result<Wanted, Probl
         },
     };
     let day = |typed: Option<&str>| typed.map(|typed| days(state, typed)).transpose();
+    let batch = args.batch.as_deref().map(|typed| batch_of(state, typed)).transpose()?;
     let from = day(args.from.as_deref())?.map(|days| days.from);
     let to = day(args.to.as_deref())?.map(|days| days.to);
     if let (Some(from), Some(to)) = (from, to)
@@ -93,5 +106,6 @@ fn wanted(context: &Context, state: &State, args: &Args) -> Result<Wanted, Probl
         filter: Filter { bodies: bodies_of(context, state, &args.with)? },
         from,
         to,
+        batch,
     })
 }

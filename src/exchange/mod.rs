@@ -17,6 +17,7 @@ mod csv;
 mod encoding;
 mod incoming;
 mod jsonl;
+mod settled;
 mod spot;
 mod tabular;
 mod typed;
@@ -24,17 +25,24 @@ mod workbook;
 
 pub use crate::plan::{folded, nearest};
 pub use adopt::{
-    AdoptError, AdoptSaid, AdoptTrouble, Ask, Level, PlanWords, Role, SeenColumn, SeenGroup, SeenObjective,
-    SeenRow, SeenTarget, SeenTotal, Understood, Unread, Why, Years, adopted_plan, adopted_totals,
-    column_said, level_said, understand,
+    AdoptError, AdoptSaid, AdoptTrouble, Ask, Differing, DiffersIn, Level, PlanWords, Role, SeenColumn,
+    SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal, Understood, Unread, Why, Years,
+    adopted_plan, adopted_totals, column_said, level_said, understand,
 };
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
-pub use incoming::{ImportProblem, ImportRow, ImportTrouble, Incoming, RowPlaces, all_problems, read_import};
+pub use incoming::{
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, RowPlaces, all_problems,
+    is_table_file, read_import, read_import_as,
+};
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
+pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
-pub use tabular::{CellFault, Sheet, TableError, TableTrouble, is_activity_column, read_sheet};
+pub use tabular::{
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, OF_REGISTER, Sheet, TableError,
+    TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column, is_body_column, look, read_sheet,
+};
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset,

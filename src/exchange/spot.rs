@@ -55,15 +55,28 @@ pub fn spotted(file: &str, text: &str, errors: Vec<PlanFileError>) -> Vec<(Spot,
     errors.into_iter().map(|error| (spot(file, text, error.span.start), error)).collect()
 }
 
+impl Spot {
+    /// The place within its file: `7:3`, `Sheet!C7`; nothing for the whole.
+    pub fn within(&self) -> String {
+        match &self.sheet {
+            None if self.line == 0 => String::new(),
+            None => format!("{}:{}", self.line, self.column),
+            Some(sheet) if self.line == 0 => quoted(&sheet.name),
+            Some(sheet) => format!("{}!{}", quoted(&sheet.name), self.cell()),
+        }
+    }
+
+    /// The cell within its sheet, `C7`; nothing where it is in none.
+    pub fn cell(&self) -> String {
+        let has_cell = self.sheet.is_some() && self.line > 0;
+        if has_cell { format!("{}{}", letters(self.column), self.line) } else { String::new() }
+    }
+}
+
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        match &self.sheet {
-            None if self.line == 0 => Ok(()),
-            None => write!(f, ":{}:{}", self.line, self.column),
-            Some(sheet) if self.line == 0 => write!(f, ":{}", quoted(&sheet.name)),
-            Some(sheet) => write!(f, ":{}!{}{}", quoted(&sheet.name), letters(self.column), self.line),
-        }
+        let within = self.within();
+        if within.is_empty() { f.write_str(&self.file) } else { write!(f, "{}:{within}", self.file) }
     }
 }
 

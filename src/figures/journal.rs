@@ -4,7 +4,7 @@
 use super::filter::Filter;
 use super::record::Record;
 use super::state::{NoteRecord, Publication, State};
-use crate::event::{BodyId, Day, Period, types};
+use crate::event::{BodyId, Day, EntryId, Period, types};
 
 /// A line of the journal.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,8 @@ pub struct Wanted {
     pub from: Option<Day>,
     /// What may have happened by this day only.
     pub to: Option<Day>,
+    /// What came with this import only.
+    pub batch: Option<EntryId>,
 }
 
 impl JournalRow<'_> {
@@ -82,14 +84,16 @@ impl Wanted {
         let is_about = |wanted: &BodyId| {
             version.subject.as_ref().is_some_and(|it| register.canonical(it) == register.canonical(wanted))
         };
-        self.kind.as_ref().is_none_or(|kind| *record.kind == **kind)
+        self.batch.is_none_or(|batch| record.batch == Some(batch))
+            && self.kind.as_ref().is_none_or(|kind| *record.kind == **kind)
             && self.subject.as_ref().is_none_or(is_about)
             && self.filter.passes(register, version)
     }
 
-    /// A note names nothing yet, and a table that was sent is about no body.
+    /// A note names nothing yet, and a table that was sent is about no body;
+    /// neither comes with an import.
     fn passes_other(&self, own: &str) -> bool {
         let kind = self.kind.as_deref().is_none_or(|kind| kind == own);
-        kind && self.subject.is_none() && self.filter.is_empty()
+        kind && self.batch.is_none() && self.subject.is_none() && self.filter.is_empty()
     }
 }

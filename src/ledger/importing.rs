@@ -9,8 +9,9 @@ use super::desk::{Desk, DeskError};
 use super::drafts;
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
-use crate::event::{Author, Draft, Entry, EntryId, Hash, Json, Moment, json_text, object, types};
-use crate::figures::{Batch, Content, State};
+use super::row_there::{given_id, is_the_same, is_there};
+use crate::event::{Author, Draft, EntryId, Hash, Json, Moment, json_text, object, types};
+use crate::figures::{Batch, State};
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -88,17 +89,17 @@ impl<E: Into<DeskError>> From<E> for ImportRefused {
 pub struct Import {
     /// BLAKE3 of the file.
     pub file: Hash,
-    /// Its rows.
+    /// Its rows. Bodies that it registers stand before what names them: they
+    /// are of no batch, and are appended together with it.
     pub rows: Vec<Command>,
 }
 
 /// An import, tried out: its entries and what its rows became.
 struct Trial {
     rehearsal: Rehearsal,
-    batch: EntryId,
+    /// None where no row becomes an entry of it.
+    batch: Option<EntryId>,
     rows: ImportedRows,
-    /// Whether there is nothing to append.
-    is_idle: bool,
 }
 
 impl Desk {
@@ -113,15 +114,15 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
         self.make_whole()?;
-        let Trial { rehearsal, batch, rows, is_idle } = self.trial(import, author, now, accept_clock, ids)?;
-        if is_idle {
+        let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
+        if batch.is_none() && rows.added.is_empty() {
             return Ok(Imported { batch: None, receipts: vec![], rows });
         }
         let Rehearsal { drafts, sealer, .. } = rehearsal;
         sealer.keep().map_err(DeskError::from)?;
         let source = self.state().source().to_owned();
         let receipts = self.append(drafts, &source, author, |_| now)?;
-        Ok(Imported { batch: Some(batch), receipts, rows })
+        Ok(Imported { batch, receipts, rows })
     }
 
     /// What an import would do; nothing is written.
@@ -134,6 +135,19 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<ImportedRows, ImportRefused> {
         self.trial(import, author, now, accept_clock, ids).map(|trial| trial.rows)
+    }
+
+    /// The same, with the state in which it would leave the ledger.
+    pub fn foresee(
+        &self,
+        import: Import,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<(ImportedRows, State), ImportRefused> {
+        let trial = self.trial(import, author, now, accept_clock, ids)?;
+        Ok((trial.rows, trial.rehearsal.state))
     }
 
     fn trial(
@@ -149,7 +163,15 @@ impl Desk {
         let batch = unfinished.map_or_else(&mut *ids, |(id, _)| id);
         let brought = self.brought(&import.rows, batch);
         let count = Json::Int(i64::try_from(brought).unwrap_or(i64::MAX));
-        let mut trial = Trial { rehearsal, batch, rows: ImportedRows::default(), is_idle: false };
+        let mut trial = Trial { rehearsal, batch: None, rows: ImportedRows::default() };
+        let mut refused = RefusedRows::new();
+        let bodies = import.rows.iter().take_while(|row| is_body(row)).count();
+        let mut rows = import.rows.into_iter().enumerate();
+        for (index, row) in rows.by_ref().take(bodies) {
+            trial.take_row(index, row, self, &mut refused, ids);
+        }
+        let registered = (trial.rehearsal.drafts.len(), trial.rows.added.len());
+        trial.batch = Some(batch);
         let mut done = 0;
         if let Some((_, known)) = unfinished {
             done = known.entries;
@@ -162,10 +184,9 @@ impl Desk {
             let data = object([("file", json_text(import.file.to_string())), ("rows", count.clone())]);
             trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
-        let mut refused = RefusedRows::new();
         let mut given = BTreeSet::new();
         let alike = Alike::of(self.state());
-        for (index, row) in import.rows.into_iter().enumerate() {
+        for (index, row) in rows {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
             if is_first && self.is_done(&row, batch, &mut done) {
@@ -173,19 +194,18 @@ impl Desk {
                 continue;
             }
             let same = alike.find(&row);
-            let verdict = trial.row(row, self, ids).unwrap_or_else(|error| {
-                refused.push((index, error));
-                RowVerdict::Refused
-            });
-            if verdict.is_taken() {
+            if trial.take_row(index, row, self, &mut refused, ids).is_taken() {
                 trial.rows.alike.extend(same.map(|sequence| (index, sequence)));
             }
-            trial.rows.each.push(verdict);
         }
         if !refused.is_empty() {
             return Err(ImportRefused::Rows { refused, rows: trial.rows });
         }
-        trial.is_idle = unfinished.is_none() && trial.rows.added.is_empty();
+        if unfinished.is_none() && trial.rows.added.len() == registered.1 {
+            trial.batch = None;
+            trial.rehearsal.drafts.truncate(registered.0);
+            return Ok(trial);
+        }
         let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
         trial.rehearsal.take(end)?;
         Ok(trial)
@@ -195,7 +215,7 @@ impl Desk {
     /// give no id: whether they are there already cannot be told.
     fn batch_of(&self, import: &Import) -> Result<Option<(EntryId, &Batch)>, Refusal> {
         let known = self.state().batches().iter();
-        let all_given = || import.rows.iter().all(|row| given_id(row).is_some());
+        let all_given = || import.rows.iter().all(|row| is_body(row) || given_id(row).is_some());
         match known.rev().find(|(_, batch)| batch.file == import.file && batch.withdrawn.is_none()) {
             None => Ok(None),
             Some((_, batch)) if batch.completed && all_given() => Ok(None),
@@ -222,7 +242,7 @@ impl Desk {
     fn brought(&self, rows: &[Command], batch: EntryId) -> u64 {
         let mut given = BTreeSet::new();
         let is_new = |row: &&Command| {
-            !self.is_elsewhere(row, batch) && given_id(row).is_none_or(|id| given.insert(id))
+            !is_body(row) && !self.is_elsewhere(row, batch) && given_id(row).is_none_or(|id| given.insert(id))
         };
         rows.iter().filter(is_new).count() as u64
     }
@@ -234,18 +254,31 @@ impl Desk {
     }
 }
 
-/// The id that a row gives its entry.
-const fn given_id(row: &Command) -> Option<EntryId> {
-    match row {
-        Command::Record(new) => new.id,
-        Command::Report(new) => new.id,
-        _ => None,
-    }
+/// Whether a row registers a body.
+const fn is_body(row: &Command) -> bool {
+    matches!(row, Command::Register { .. })
 }
 
 impl Trial {
+    /// Takes a row, or notes why it is refused.
+    fn take_row(
+        &mut self,
+        index: usize,
+        row: Command,
+        desk: &Desk,
+        refused: &mut RefusedRows,
+        ids: decide::Ids<'_>,
+    ) -> RowVerdict {
+        let verdict = self.row(row, desk, ids).unwrap_or_else(|error| {
+            refused.push((index, error));
+            RowVerdict::Refused
+        });
+        self.rows.each.push(verdict);
+        verdict
+    }
+
     fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<RowVerdict, DeskError> {
-        if is_there(&row, desk.state()) {
+        if is_there(&row, &self.rehearsal.state) {
             self.rows.skipped += 1;
             return Ok(RowVerdict::There);
         }
@@ -263,40 +296,11 @@ impl Trial {
             }
             let kind = state.short_kind(&draft.kind).to_owned();
             let is_planned = draft.occurred.is_some_and(|occurred| occurred.to > self.rehearsal.today);
-            self.rehearsal.take(Draft { batch: Some(self.batch), ..draft })?;
+            self.rehearsal.take(Draft { batch: self.batch, ..draft })?;
             *self.rows.added.entry(kind).or_default() += 1;
             self.rows.planned += usize::from(is_planned);
             verdict = if is_planned { RowVerdict::Planned } else { RowVerdict::Added };
         }
         Ok(verdict)
     }
-}
-
-/// Whether a row says word for word what the entry of its id says: then it is not
-/// decided again, for what may be recorded today may be less than what could.
-fn is_there(row: &Command, state: &State) -> bool {
-    let original = |id: EntryId| {
-        let record = state.record(id).filter(|record| record.id == id)?;
-        Some((record, &record.original))
-    };
-    let Some((record, version)) = given_id(row).and_then(original) else { return false };
-    match (row, &version.content) {
-        (Command::Record(new), Content::Activity(activity)) => {
-            (&*record.kind, version.occurred, &version.subject) == (&*new.kind, new.occurred, &new.subject)
-                && *activity == new.activity
-        }
-        (Command::Report(new), Content::Total(total)) => *total == new.total,
-        _ => false,
-    }
-}
-
-/// A row whose id is there already must say what the entry says, whatever
-/// batch it came with.
-fn is_the_same(draft: &Draft, desk: &Desk) -> Result<(), DeskError> {
-    let taken = || DeskError::from(Refusal::IdTaken(draft.id));
-    let sequence = desk.state().sequence_of(draft.id).ok_or_else(taken)?;
-    let line = desk.log().get(sequence)?.unwrap_or_default();
-    let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
-    let same = Draft { batch: entry.draft.batch, ..draft.clone() };
-    if entry.same_content(&same, &entry.author) { Ok(()) } else { Err(taken()) }
 }

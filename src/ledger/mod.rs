@@ -39,6 +39,7 @@ mod refusal;
 mod registering;
 mod rehearsal;
 mod replaying;
+mod row_there;
 mod sealing;
 mod together;
 

@@ -51,7 +51,7 @@ pub use indicator::{
 };
 use nearest::likeness;
 
-pub use naming::{new_body_id, same_names, slug};
+pub use naming::{is_same_name, new_body_id, same_names, slug};
 pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::{Opened, OpeningTrouble, is_prefix};
 pub use persons::PersonNames;

@@ -33,14 +33,20 @@ pub fn slug(name: &str, room: usize) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// Whether two names may be spellings of one.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    are_same(&folded(one), &folded(other))
+}
+
+fn are_same(one: &str, other: &str) -> bool {
+    one == other || likeness(one, other) >= SAME
+}
+
 /// Bodies of a kind with a name that may be another spelling of this one; of
 /// persons those whose names are opened here.
 pub fn same_names(register: &Register, persons: &PersonNames, kind: BodyKind, name: &str) -> Vec<Near> {
     let typed = folded(name);
-    let is_like = |known: &str| {
-        let known = folded(known);
-        known == typed || likeness(&typed, &known) >= SAME
-    };
+    let is_like = |known: &str| are_same(&typed, &folded(known));
     let of_kind = register.bodies().filter(|body| body.id.kind() == kind);
     of_kind
         .filter(|body| {

@@ -1,13 +1,10 @@
 //! The table at a date beside that at an earlier one, for a terminal.
 
-use anstyle::Style;
-
 use super::breadth::Breadth;
-use super::grid::Grid;
+use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::table::{
-    foot, group_percent, group_reached, indent, narrative, row_percent, target_words, title_text,
-    value_words, with_headings,
+    foot, group_percent, group_reached, narrative, row_percent, target_words, title_text, value_words,
 };
 use super::{Arg, Messages, day_words, notice_text, on_lines, signed_words, unit_words, wrapped};
 use crate::event::Exact;
@@ -19,7 +16,7 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
     let adoption = &table.ruling.adopted.adoption;
     let mut text = title_text(&comparison_title(messages, comparison), width);
     text.push_str(&scope_text(messages, &table.scope, width));
-    let parts = Parts::of(messages, comparison, width);
+    let parts = parts(messages, comparison, width);
     for objective in &table.objectives {
         text.push_str(&super::table::objective_head(messages, objective, width));
         text.push_str(&parts.rows(objective.groups.iter()));
@@ -67,43 +64,16 @@ fn legend(messages: &Messages, width: u16) -> String {
 }
 
 /// The parts of a comparison, with the same columns in every one.
-struct Parts<'t> {
-    messages: &'t Messages,
-    comparison: &'t Comparison<'t>,
-    breadth: Breadth,
-    grid: Grid,
-}
-
-impl<'t> Parts<'t> {
-    fn of(messages: &'t Messages, comparison: &'t Comparison<'t>, width: u16) -> Self {
-        let breadth = Breadth::of(width);
-        let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
-            let rows = group.rows.iter().map(|row| row_cells(messages, comparison, row));
-            let all = std::iter::once(group_cells(messages, comparison, group, breadth, "▪ ")).chain(rows);
-            all.map(|cells| breadth.kept(&cells)).collect()
-        };
-        let cells: Vec<Vec<String>> = comparison.newer.groups().flat_map(cells).collect();
-        Self { messages, comparison, breadth, grid: breadth.comparison().fitted(&cells) }
-    }
-
-    fn rows<'g>(&self, groups: impl Iterator<Item = &'g GroupTable<'g>>) -> String {
-        let Self { messages, comparison, breadth, grid } = self;
-        let kept = |cells: Vec<String>| breadth.kept(&cells);
-        let mut text = grid.row(1, kept(heads(messages, comparison)), Style::new().dimmed());
-        for group in groups.filter(|group| !group.rows.is_empty()) {
-            let cells = group_cells(messages, comparison, group, *breadth, "▪ ");
-            text.push_str(&grid.row(1, kept(cells), Style::new().bold()));
-            for (heading, row) in with_headings(&group.rows) {
-                if let Some(words) = heading {
-                    let label = messages.language().of(words).to_owned();
-                    text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
-                }
-                let cells = kept(row_cells(messages, comparison, row));
-                text.push_str(&grid.row(indent(row, *breadth), cells, Style::new()));
-            }
-        }
-        text
-    }
+fn parts<'t, 'a>(messages: &'t Messages, comparison: &'t Comparison<'a>, width: u16) -> Parts<'t, 'a> {
+    let breadth = Breadth::of(width);
+    let group: Cells<'t, GroupTable<'a>> =
+        Box::new(move |group| breadth.kept(&group_cells(messages, comparison, group, breadth, "▪ ")));
+    let row: Cells<'t, RowTable<'a>> =
+        Box::new(move |row| breadth.kept(&row_cells(messages, comparison, row)));
+    let cells = Parts::cells(comparison.newer.groups(), &group, &row);
+    let head = breadth.kept(&heads(messages, comparison));
+    let drawn = |line: &str, _: &RowTable<'a>, _: Breadth| line.to_owned();
+    Parts { messages, breadth, grid: breadth.comparison().fitted(&cells), head, group, row, drawn }
 }
 
 pub(super) fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<String> {

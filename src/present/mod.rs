@@ -34,6 +34,7 @@ mod messages;
 mod notice;
 mod numbers;
 mod page;
+mod parts;
 mod paths;
 mod plan;
 mod preview;
@@ -55,7 +56,7 @@ mod verify;
 mod workbook;
 
 pub use activity::{activity_words, body_words, field_value, plain_money_words, type_words, version_words};
-pub use adopted::{AdoptMade, ask_sentence, understood_json, understood_text};
+pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, understood_text};
 pub use amounts::shown_amounts;
 pub use bar::bar;
 pub use checks::{checks_json, checks_text};
@@ -76,7 +77,9 @@ pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use page::{Links, STYLE, html_fragment, html_page};
 pub use plan::{changes_json, changes_text};
-pub use preview::{PreviewRow, Verdict, preview_json, preview_text};
+pub use preview::{
+    PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,
+};
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
@@ -94,6 +97,6 @@ pub use table::{
     value_words, with_headings,
 };
 pub use tabular::{PACKAGE, csv, package_json};
-pub use template::{Template, template};
+pub use template::{Template, ToFill, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};

@@ -1,5 +1,7 @@
 //! What an import would do, row by row.
 
+use std::collections::HashMap;
+
 use anstyle::Style;
 use serde_json::{Value as Json, json};
 
@@ -7,9 +9,9 @@ use super::activity::total_words;
 use super::grid::{Column, Grid};
 use super::problems::import_sentence;
 use super::{Arg, Language, Messages, activity_words, body_words, period_words};
-use crate::exchange::{ImportProblem, ImportRow, Spot};
+use crate::exchange::{AlikeName, ImportProblem, ImportRow, Spot};
 use crate::figures::State;
-use crate::ledger::{Command, RowVerdict};
+use crate::ledger::{Command, ImportedRows, RowVerdict};
 
 /// A row of a file as it would be taken.
 pub struct PreviewRow<'a> {
@@ -52,7 +54,8 @@ impl Verdict {
         }
     }
 
-    const fn word(self) -> &'static str {
+    /// One word for it.
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Added => "added",
             Self::Planned => "planned",
@@ -62,6 +65,46 @@ impl Verdict {
             Self::Refused => "refused",
         }
     }
+}
+
+/// The rows of all files in order: those that can be read, with what becomes of
+/// each, and those of which something is wrong.
+pub fn preview_rows<'a>(
+    files: &[(String, Vec<u8>)],
+    rows: &'a [ImportRow],
+    done: &ImportedRows,
+    problems: &'a [ImportProblem],
+    names: &[AlikeName],
+) -> Vec<PreviewRow<'a>> {
+    let alike: HashMap<usize, u64> = done.alike.iter().copied().collect();
+    let verdicts = done.each.iter().enumerate();
+    let verdicts = verdicts.map(|(index, verdict)| Verdict::of(*verdict, alike.get(&index).copied()));
+    let readable = rows.iter().zip(verdicts).map(|(row, verdict)| PreviewRow {
+        spot: row.places.row.clone(),
+        verdict,
+        row: Some(row),
+        problems: vec![],
+    });
+    let mut preview: Vec<PreviewRow<'a>> = readable.collect();
+    let line = |spot: &Spot| {
+        let file = files.iter().position(|(name, _)| *name == spot.file);
+        (file, spot.sheet.as_ref().map(|sheet| sheet.index), spot.line)
+    };
+    preview.sort_by_key(|row| line(&row.spot));
+    for problem in problems {
+        let known = preview.binary_search_by_key(&line(&problem.spot), |row| line(&row.spot));
+        let at = known.unwrap_or_else(|at| {
+            let (spot, verdict) = (problem.spot.clone(), Verdict::Refused);
+            preview.insert(at, PreviewRow { spot, verdict, row: None, problems: vec![] });
+            at
+        });
+        let row = &mut preview[at];
+        let is_like = problem.trouble.is_like_a_body() || names.iter().any(|it| it.spot == problem.spot);
+        let is_like = is_like && (row.verdict != Verdict::Refused || row.problems.is_empty());
+        row.verdict = if is_like { Verdict::LikeBody } else { Verdict::Refused };
+        row.problems.push(problem);
+    }
+    preview
 }
 
 /// Columns that a verdict takes where there is room.
@@ -83,7 +126,8 @@ pub fn preview_text(messages: &Messages, state: &State, rows: &[PreviewRow<'_>],
     rows.iter().map(line).collect()
 }
 
-fn verdict_words(messages: &Messages, verdict: Verdict) -> String {
+/// What becomes of a row.
+pub fn verdict_words(messages: &Messages, verdict: Verdict) -> String {
     let id = format!("preview-{}", verdict.word());
     match verdict {
         Verdict::Alike(place) => messages.say(&id, &[("entry", Arg::Shown(&place))]),
@@ -105,7 +149,7 @@ fn says(messages: &Messages, state: &State, row: &PreviewRow<'_>) -> String {
 }
 
 /// What a row asks for, in one line.
-fn command_words(messages: &Messages, state: &State, command: &Command) -> String {
+pub fn command_words(messages: &Messages, state: &State, command: &Command) -> String {
     match command {
         Command::Record(new) => {
             let mut words = activity_words(messages, state, &new.kind, &new.activity);
@@ -115,6 +159,10 @@ fn command_words(messages: &Messages, state: &State, command: &Command) -> Strin
             format!("{words} · {}", period_words(messages, new.occurred))
         }
         Command::Report(new) => total_words(messages, state, &new.total),
+        Command::Register { body, fact, .. } => {
+            let name = fact.name.as_ref().map(|name| messages.language().of(name)).unwrap_or_default();
+            messages.say("preview-body", &[("name", Arg::Text(name)), ("body", Arg::Text(body.as_str()))])
+        }
         _ => String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 
 use super::breadth::Breadth;
-use super::grid::Grid;
+use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
@@ -27,14 +27,13 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
     let mut text = title_text(&table_title(messages, table), width);
     text.push_str(&scope_text(messages, &table.scope, width));
     text.push_str(&wrapped(&on_lines("", summary(messages, table)), width));
-    let parts = Parts::of(messages, table, width);
+    let parts = parts(messages, table, width);
     for objective in &table.objectives {
         text.push_str(&objective_head(messages, objective, width));
-        let groups: Vec<&GroupTable<'_>> = objective.groups.iter().collect();
-        text.push_str(&parts.rows(&groups));
+        text.push_str(&parts.rows(objective.groups.iter()));
     }
     match supplement {
-        Supplement::Shown => text.push_str(&supplement_text(&parts, width)),
+        Supplement::Shown => text.push_str(&supplement_text(&parts, table, width)),
         Supplement::Counted => {
             let count = supplement_count(messages, table).map(|count| format!("\n{count}\n"));
             text.push_str(&wrapped(&count.unwrap_or_default(), width));
@@ -77,16 +76,16 @@ pub(super) fn objective_head(messages: &Messages, objective: &ObjectiveTable<'_>
 }
 
 /// Rows in words and groups without objective.
-fn supplement_text(parts: &Parts<'_>, width: u16) -> String {
+fn supplement_text<'a>(parts: &Parts<'_, 'a>, table: &Table<'a>, width: u16) -> String {
     let messages = parts.messages;
     let bold = Style::new().bold();
     let mut text = String::new();
-    for extra in &parts.table.supplementary {
+    for extra in &table.supplementary {
         match extra {
             ExtraRow::Group(group) => {
                 let label = messages.language().of(&group.group.label);
                 text.push_str(&format!("\n{bold}{}{bold:#}\n", wrapped(label, width)));
-                text.push_str(&parts.rows(&[group]));
+                text.push_str(&parts.rows(std::iter::once(group)));
             }
             ExtraRow::Narrative(row) => text.push_str(&narrative(messages, row, width)),
         }
@@ -105,53 +104,19 @@ pub(super) fn supplement_count(messages: &Messages, table: &Table<'_>) -> Option
 }
 
 /// The parts of a table, with the same columns in every one.
-struct Parts<'t> {
-    messages: &'t Messages,
-    table: &'t Table<'t>,
-    breadth: Breadth,
-    grid: Grid,
-}
-
-impl<'t> Parts<'t> {
-    fn of(messages: &'t Messages, table: &'t Table<'t>, width: u16) -> Self {
-        let breadth = Breadth::of(width);
-        let cells = |group: &GroupTable<'_>| -> Vec<Vec<String>> {
-            let rows = group.rows.iter().map(|row| row_cells(messages, row, breadth));
-            std::iter::once(group_cells(messages, group, breadth)).chain(rows).collect()
-        };
-        let head = std::iter::once(String::new()).chain(heads(messages, table)).collect();
-        let rows: Vec<Vec<String>> = std::iter::once(head).chain(table.groups().flat_map(cells)).collect();
-        Self { messages, table, breadth, grid: breadth.table().fitted(&rows) }
-    }
-
-    fn head(&self) -> String {
-        let messages = self.messages;
-        let [target, delivered, percent] = heads(messages, self.table);
-        let last = messages.word("column-grade");
-        let head = vec![messages.word("column-indicator"), target, delivered, percent];
-        let bar = self.breadth.bar().map(|_| String::new());
-        let head = head.into_iter().chain(bar).chain([last]).collect();
-        self.grid.row(1, head, Style::new().dimmed())
-    }
-
-    fn rows(&self, groups: &[&GroupTable<'_>]) -> String {
-        let Self { messages, breadth, grid, .. } = self;
-        let mut text = self.head();
-        // The rows of a group in words stand below the objectives.
-        for group in groups.iter().filter(|group| !group.rows.is_empty()) {
-            text.push_str(&grid.row(1, group_cells(messages, group, *breadth), Style::new().bold()));
-            for (heading, row) in with_headings(&group.rows) {
-                if let Some(words) = heading {
-                    let label = messages.language().of(words).to_owned();
-                    text.push_str(&grid.row(breadth.step() + 1, vec![label], Style::new()));
-                }
-                let cells = row_cells(messages, row, *breadth);
-                let line = grid.row(indent(row, *breadth), cells, Style::new());
-                text.push_str(&with_drawn_bar(&line, row, *breadth));
-            }
-        }
-        text
-    }
+fn parts<'t, 'a>(messages: &'t Messages, table: &'t Table<'a>, width: u16) -> Parts<'t, 'a> {
+    let breadth = Breadth::of(width);
+    let group: Cells<'t, GroupTable<'a>> = Box::new(move |group| group_cells(messages, group, breadth));
+    let row: Cells<'t, RowTable<'a>> = Box::new(move |row| row_cells(messages, row, breadth));
+    let [target, delivered, percent] = heads(messages, table);
+    // The first column is as wide as its labels are, whatever stands above it.
+    let measured = vec![String::new(), target.clone(), delivered.clone(), percent.clone()];
+    let cells = Parts::cells(table.groups(), &group, &row);
+    let cells: Vec<Vec<String>> = std::iter::once(measured).chain(cells).collect();
+    let head = vec![messages.word("column-indicator"), target, delivered, percent];
+    let bar = breadth.bar().map(|_| String::new());
+    let head = head.into_iter().chain(bar).chain([messages.word("column-grade")]).collect();
+    Parts { messages, breadth, grid: breadth.table().fitted(&cells), head, group, row, drawn: with_drawn_bar }
 }
 
 /// Heads of the columns of targets, values and percentages: as the plan

@@ -24,6 +24,7 @@ mod seen;
 mod serving;
 mod shelf;
 mod socket;
+mod tray;
 mod trouble;
 mod upload;
 
@@ -51,6 +52,7 @@ pub fn router(office: Office) -> Router {
         .route("/record/{kind}", get(activity::record).post(activity::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
         .route("/table/sent", get(table::sending::form).post(table::sending::send))
+        .route("/import", get(pages::import::choose).post(pages::import::take))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
@@ -74,6 +76,9 @@ pub fn router(office: Office) -> Router {
         .route("/checks", get(pages::checks::page))
         .route("/record", get(activity::types::page))
         .route("/record/{kind}/preview", post(activity::preview))
+        .route("/import/{file}", get(pages::import::columns::page).post(pages::import::columns::save))
+        .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::rows::settle))
+        .route("/import/{file}/append", post(pages::import::rows::append))
         .merge(uploads)
         .route("/assets/{name}", get(assets::send))
         .fallback(pages::missing)

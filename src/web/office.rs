@@ -14,6 +14,7 @@ use super::pages;
 use super::secret::{is_same, secret};
 use super::seen::{Seen, cookie};
 use super::shelf::{Sent, Shelf};
+use super::tray::Tray;
 use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Moment};
@@ -67,6 +68,7 @@ struct Inner {
     form: String,
     token: Mutex<String>,
     shelf: Mutex<Shelf>,
+    tray: Mutex<Tray>,
 }
 
 /// Of which plan, of what a filter lets through, and at which days the objectives
@@ -106,7 +108,8 @@ impl Office {
             session: secret()?,
             form: secret()?,
             token: Mutex::new(secret()?),
-            shelf: Mutex::new(Shelf::default()),
+            shelf: Mutex::default(),
+            tray: Mutex::default(),
         })))
     }
 
@@ -244,6 +247,11 @@ impl Office {
     /// A document that waits.
     pub(super) fn shelved(&self, token: &str) -> Option<Sent> {
         locked(&self.0.shelf).get(token).cloned()
+    }
+
+    /// The files that are about to be imported.
+    pub(super) fn tray(&self) -> MutexGuard<'_, Tray> {
+        locked(&self.0.tray)
     }
 
     /// Forgets a document that waits.

@@ -99,6 +99,13 @@ impl Browser {
         self.script("return document.body.innerText").as_str().unwrap_or_default().to_owned()
     }
 
+    /// Chooses a file in the field that this selector names.
+    pub(super) fn choose(&self, field: &str, path: &std::path::Path) {
+        let found = self.post("element", &json!({"using": "css selector", "value": field}));
+        let element = found.as_object().unwrap().values().next().unwrap().as_str().unwrap().to_owned();
+        self.post(&format!("element/{element}/value"), &json!({"text": path.to_str().unwrap()}));
+    }
+
     /// Presses keys, one after the other.
     pub(super) fn press(&mut self, keys: &str) {
         self.keys += keys.chars().count();

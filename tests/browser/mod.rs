@@ -189,8 +189,77 @@ fn a_chart_is_kept_as_a_picture_of_what_is_shown() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
+/// A spreadsheet that somebody keeps: one head is nobody else's, one name is new
+/// to the register.
+const KEPT: &str = "Type;Date;Combien;Partenaire;Suivi par\n\
+    Infolettre;27 février 2025;2;;Ana\n\
+    Infolettre;2025-03-28;1;;Ana\n\
+    Partenariat formé;12 mars 2025;;Universite de Montreal;Bo\n\
+    Partenariat formé;2025-03-20;;Coopérative du Grand Fleuve;Bo\n\
+    Infolettre;juin 2099;1;;Ana\n";
+
+/// Chooses the file, and waits for what is understood of its columns.
+fn choose_kept(place: &Place, browser: &mut Browser) {
+    place.file("suivi.csv", KEPT);
+    lead(browser, "gi", "/import");
+    browser.until("document.activeElement.id === 'file'");
+    browser.choose("#file", &place.path().join("suivi.csv"));
+    browser.press(TAB);
+    browser.press(ENTER);
+    arrive(browser, "/import/");
+}
+
+/// Says what the column means that nothing else does, and waits for the rows.
+fn map_kept(browser: &mut Browser, editions: &str) {
+    browser.script("document.querySelector('[name=\"c.0.2\"]').focus()");
+    browser.press(editions);
+    browser.until("document.querySelector('[name=\"c.0.2\"]').value === 'fields.editions'");
+    browser.press_with_control(ENTER);
+    browser.until("location.pathname.endsWith('/rows') && document.readyState === 'complete'");
+}
+
+/// Settles the name that the register lacks.
+fn settle_kept(browser: &mut Browser, organisation: &str) {
+    browser.script("document.querySelector('.settled select').focus()");
+    browser.press(organisation);
+    browser.press_with_control(ENTER);
+    browser
+        .until("document.querySelector('form[action$=\"/append\"]') && document.readyState === 'complete'");
+}
+
+/// A file chosen, a column mapped, a name settled, everything recorded at once.
+fn walk_import(language: &str, [editions, organisation, refused, done]: [&str; 4]) {
+    let Some((place, server, mut browser)) = begun(language) else { return };
+    choose_kept(&place, &mut browser);
+    map_kept(&mut browser, editions);
+    assert!(browser.text().contains(refused), "{}", browser.text());
+    settle_kept(&mut browser, organisation);
+    let text = browser.text();
+    assert!(text.contains("→") && text.contains("Coopérative du Grand Fleuve"), "{text}");
+    browser.script("document.querySelector('form[action$=\"/append\"] button').focus()");
+    browser.press(ENTER);
+    arrive(&browser, "/entry/");
+    assert!(browser.text().contains(done), "{}", browser.text());
+    browser.go(&server.page("/table"));
+    assert_eq!(newsletters(&browser), "6 ≠");
+    tab_to(&mut browser, "/value/newsletters");
+    lead(&mut browser, ENTER, "/value/newsletters");
+    assert!(browser.text().contains("2025-03-28"), "{}", browser.text());
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_spreadsheet_is_imported_by_keyboard_alone_in_french() {
+    walk_import("fr", ["Nombre", "une", "1 ligne est refusée", "5 inscriptions"]);
+}
+
+#[test]
+fn a_spreadsheet_is_imported_by_keyboard_alone_in_english() {
+    walk_import("en", ["Editions", "an", "1 row is refused", "5 entries"]);
+}
+
 /// Pages that are looked at: name, path, screen, dark or not.
-const LOOKED_AT: [(&str, &str, [u32; 2], bool); 14] = [
+const LOOKED_AT: [(&str, &str, [u32; 2], bool); 15] = [
     ("dashboard", "/", [1280, 960], false),
     ("table", "/table?as-at=2024-03-31", [1280, 960], false),
     ("value", "/value/newsletters?as-at=2024-03-31", [1280, 960], false),
@@ -205,14 +274,14 @@ const LOOKED_AT: [(&str, &str, [u32; 2], bool); 14] = [
     ("filtered", "/?with=project/data-justice", [390, 844], true),
     ("note", "/note", [390, 844], true),
     ("phone", "/table?as-at=2024-03-31", [390, 844], false),
+    ("import-file", "/import", [390, 844], false),
 ];
 
 /// An automated check of accessibility finds nothing serious, and nothing is
 /// wider than its screen. `JALON_PICTURES=1` keeps a picture of each page.
 #[test]
 fn pages_can_be_read_by_everyone() {
-    let Some((_place, server, browser)) = begun("fr") else { return };
-    let pictures = std::env::var_os("JALON_PICTURES").is_some();
+    let Some((place, server, mut browser)) = begun("fr") else { return };
     let mut wrong = Vec::new();
     for (name, path, screen, is_dark) in LOOKED_AT {
         browser.screen(screen, is_dark);
@@ -221,23 +290,57 @@ fn pages_can_be_read_by_everyone() {
         if name == "record" {
             browser.until("document.querySelector('.effect .changes')");
         }
-        browser.script(AXE);
-        let found = browser.later(
-            "axe.run().then((all) => done(all.passes.length < 9 ? ['critical: nothing was checked'] \
-             : all.violations.map((it) => `${it.impact} ${it.id} ${it.nodes[0].target}`)))",
-        );
-        let found = found.as_array().unwrap().iter().filter_map(|it| it.as_str());
-        let serious = found.filter(|it| it.starts_with("serious") || it.starts_with("critical"));
-        wrong.extend(serious.map(|it| format!("{name}: {it}")));
-        let wide = browser.script("return document.documentElement.scrollWidth > innerWidth + 1");
-        if wide == json!(true) {
-            wrong.push(format!("{name} is wider than its screen"));
-        }
-        if pictures {
-            keep(name, &browser.picture());
-        }
+        wrong.extend(looked_at(name, &browser));
+    }
+    choose_kept(&place, &mut browser);
+    for (screen, is_dark) in [([390, 844], true), ([1280, 960], false)] {
+        browser.screen(screen, is_dark);
+        wrong.extend(looked_at("import-columns", &browser));
+    }
+    map_kept(&mut browser, "Nombre");
+    wrong.extend(looked_at("import-names", &browser));
+    settle_kept(&mut browser, "une");
+    for (screen, is_dark) in [([390, 844], true), ([1280, 960], false)] {
+        browser.screen(screen, is_dark);
+        wrong.extend(looked_at("import", &browser));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Pages of which a picture is kept for readers.
+const KEPT_PICTURES: [&str; 11] = [
+    "dashboard",
+    "table",
+    "value",
+    "journal",
+    "entry",
+    "record",
+    "checks",
+    "register",
+    "note",
+    "phone",
+    "import",
+];
+
+/// What is wrong with the page that is shown.
+fn looked_at(name: &str, browser: &Browser) -> Vec<String> {
+    let mut wrong = Vec::new();
+    browser.script(AXE);
+    let found = browser.later(
+        "axe.run().then((all) => done(all.passes.length < 9 ? ['critical: nothing was checked'] \
+         : all.violations.map((it) => `${it.impact} ${it.id} ${it.nodes[0].target}`)))",
+    );
+    let found = found.as_array().unwrap().iter().filter_map(|it| it.as_str());
+    let serious = found.filter(|it| it.starts_with("serious") || it.starts_with("critical"));
+    wrong.extend(serious.map(|it| format!("{name}: {it}")));
+    let wide = browser.script("return document.documentElement.scrollWidth > innerWidth + 1");
+    if wide == json!(true) {
+        wrong.push(format!("{name} is wider than its screen"));
+    }
+    if std::env::var_os("JALON_PICTURES").is_some() && KEPT_PICTURES.contains(&name) {
+        keep(name, &browser.picture());
+    }
+    wrong
 }
 
 fn keep(name: &str, picture: &str) {

@@ -9,7 +9,7 @@ use jalon::log::{DurableLog, Options};
 use jalon::vault::Account;
 
 use super::case::{Case, Step};
-use crate::workbooks::{bomb, compound, workbook};
+use crate::workbooks::{bomb, compound, workbook, zipped};
 
 /// When everything happens unless a case says otherwise: 3 June 2024, noon in
 /// Montréal.
@@ -119,6 +119,13 @@ impl Stage {
         self.said.push_str(&format!("[{}]\n", output.status.code().unwrap()));
     }
 
+    /// A file of these parts, of which none says anything.
+    fn zip(&self, name: &str, parts: &[&str]) {
+        let parts: Vec<(String, String)> =
+            parts.iter().map(|part| ((*part).to_owned(), "<x/>".to_owned())).collect();
+        fs::write(self.folder.join(name), zipped(&parts)).unwrap();
+    }
+
     fn deed(&mut self, deed: &str) -> bool {
         let ledger = self.folder.join(LEDGER);
         match deed {
@@ -133,6 +140,9 @@ impl Stage {
             "read only" => return writable(&ledger, false),
             "old a.xls" => fs::write(self.folder.join("a.xls"), compound("Workbook")).unwrap(),
             "password a.xlsx" => fs::write(self.folder.join("a.xlsx"), compound("EncryptedPackage")).unwrap(),
+            "form a.ods" => self.zip("a.ods", &["mimetype", "content.xml"]),
+            "form a.xlsb" => self.zip("a.xlsb", &["[Content_Types].xml", "xl/workbook.bin"]),
+            "word a.xlsx" => self.zip("a.xlsx", &["[Content_Types].xml", "word/document.xml"]),
             "bomb a.xlsx" => fs::write(self.folder.join("a.xlsx"), bomb()).unwrap(),
             "cut a.xlsx" => {
                 let whole = fs::read(self.folder.join("a.xlsx")).unwrap();

@@ -3,6 +3,7 @@
 mod dashboard;
 mod golden;
 mod hostile;
+mod importing;
 mod judging;
 mod reading;
 mod recording;

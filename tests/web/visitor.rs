@@ -158,6 +158,11 @@ impl Visitor {
         page.header("location").to_owned()
     }
 
+    /// A form with a file, as a page of ours sends it.
+    pub(crate) fn send_file(&self, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Page {
+        self.send_parts(path, fields, &[(name, bytes)])
+    }
+
     /// A form with documents, as browsers send it.
     pub(crate) fn send_parts(&self, path: &str, pairs: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
         let mut body = Vec::new();
@@ -167,6 +172,8 @@ impl Visitor {
             );
         }
         for (name, bytes) in files {
+            // Browsers escape quotation marks in the name of a file.
+            let name = name.replace('"', "%22");
             let head =
                 format!("--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n");
             body.extend(head.bytes().chain(*b"Content-Type: text/html\r\n\r\n"));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::context::Context;
 use super::entry::{body_of, days, name_values, receipts, today};
-use super::{Problem, Usage};
+use super::{Problem, Usage, import};
 use crate::event::{BodyId, BodyKind, MAX_NAME, Period, clean_line};
 use crate::exchange::{AttributeError, typed_attributes};
 use crate::figures::State;
@@ -20,7 +20,7 @@ use crate::present::{Arg, Language, Messages};
 /// listed.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// A TOML file of bodies, the name of a new one, or one that is there.
+    /// A file of bodies (TOML, a workbook or CSV), the name of a new one, or one that is there.
     #[arg(value_name = "FILE_OR_NAME")]
     what: Option<String>,
     /// What it is: organisation, project, deliverable or person; organisation
@@ -69,9 +69,17 @@ pub struct Args {
     reason: Option<String>,
 }
 
+/// How the names of files end that hold the register as a table, which `import`
+/// reads among others.
+const TABLES: &[&str] = &["xlsx", "xlsm", "csv", "tsv"];
+
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let Some(what) = &args.what else { return list::run(context, args) };
     let path = Path::new(what);
+    let is_table = path.extension().is_some_and(|it| TABLES.iter().any(|end| it.eq_ignore_ascii_case(end)));
+    if is_table {
+        return import::run(context, &import::Args::of_register(path));
+    }
     let mut desk = context.open()?;
     let (commands, skipped) = if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
         file::commands(context, desk.state(), path, args)?

@@ -1,16 +1,16 @@
 //! Rows put together: what stands under which title, and its values.
 
+use super::labels::{is_rate, is_sum, split_number};
 use super::levels::{Leveled, cells_of, title};
 use super::roles::{Heads, Role};
 use super::said::Level;
-use super::values::{Printed, Reader};
+use super::values::Reader;
 use super::{
-    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood,
-    Unread, Why,
+    AdoptError, AdoptTrouble, Ask, SeenGroup, SeenObjective, SeenPercent, SeenRow, Understood, Unread, Why,
 };
-use crate::event::{Day, Exact, MAX_INDICATORS, MAX_TEXT, clean_line};
+use crate::event::{MAX_INDICATORS, MAX_TEXT, clean_line};
 use crate::exchange::tabular::Cell;
-use crate::exchange::{Spot, Unit, folded};
+use crate::exchange::{Spot, Unit};
 
 /// What stands for rows below it as well.
 #[derive(Default)]
@@ -21,9 +21,6 @@ pub(super) struct Carried {
     objective: Option<String>,
     group: Option<String>,
 }
-
-/// A total as it is printed: its cell, its value and its days.
-type PrintedTotal<'a> = (&'a Cell, Printed, Option<(Option<Day>, Day)>);
 
 /// Puts rows together.
 pub(super) struct Builder<'a> {
@@ -36,6 +33,14 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     /// Takes up the next row.
     pub(super) fn take(&mut self, row: &Leveled<'_>) -> Result<(), AdoptError> {
+        // The name of a sum is that of no group, whatever stands beside it.
+        let is_title = matches!(row.level, Level::Objective | Level::Group | Level::Heading);
+        if is_title && is_sum(title(row.cells, self.heads)) {
+            if let Some(cell) = row.cells.iter().find(|cell| !cell.is_empty()) {
+                self.reader.tell(cell, Why::Sum);
+            }
+            return Ok(());
+        }
         match row.level {
             Level::Nothing => Ok(()),
             Level::Objective => {
@@ -55,6 +60,11 @@ impl Builder<'_> {
                 self.carried.label = None;
                 let spot = self.place(row.cells);
                 self.group(spot, Some(label), row.supposed);
+                let percent = self.percent(row.cells);
+                let group = self.seen.objectives.last_mut().and_then(|it| it.groups.last_mut());
+                if let Some(group) = group {
+                    group.percent = percent;
+                }
                 Ok(())
             }
             Level::Heading => {
@@ -64,6 +74,11 @@ impl Builder<'_> {
             }
             Level::Row => self.row(row.cells),
         }
+    }
+
+    /// The percentage that a row prints, in the last column that holds any.
+    fn percent(&self, cells: &[Cell]) -> Option<SeenPercent> {
+        cells_of(cells, self.heads, Role::Percent).last().and_then(|cell| self.reader.percent(cell))
     }
 
     /// Where the first words of a row stand.
@@ -77,7 +92,7 @@ impl Builder<'_> {
             self.seen.objectives.push(SeenObjective::default());
         }
         if let Some(objective) = self.seen.objectives.last_mut() {
-            objective.groups.push(SeenGroup { spot, label, supposed, rows: vec![] });
+            objective.groups.push(SeenGroup { spot, label, supposed, ..SeenGroup::default() });
         }
     }
 
@@ -165,10 +180,12 @@ impl Builder<'_> {
             spot,
             number: self.text(cells, Role::Number),
             heading,
+            is_rate: is_rate(&label),
             label,
             unit: Unit::Bare,
             counted: None,
             target: None,
+            percent: self.percent(cells),
             totals: vec![],
         };
         self.values(cells, &mut row);
@@ -180,56 +197,6 @@ impl Builder<'_> {
             group.rows.push(row);
         }
         Ok(())
-    }
-
-    /// Takes up the target and the totals of a row, all in one unit.
-    fn values(&mut self, cells: &[Cell], row: &mut SeenRow) {
-        let target_cell = cells_of(cells, self.heads, Role::Target).next();
-        let target = target_cell.and_then(|cell| Some((cell, self.reader.value(cell)?)));
-        // Without its days, which are asked, a value is read for what else is.
-        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
-        let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
-        let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
-        let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
-        let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
-        let said = cells_of(cells, self.heads, Role::Unit).next();
-        let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
-        let shown_unit = units.find(|unit| *unit != Unit::Bare);
-        row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
-        row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
-        // Percentages without their sign are known where none has one, and no
-        // number may be the ratio.
-        let are_bare = shown_unit.is_none();
-        let one = Exact::from(1_i64);
-        if let Unit::Currency(currency) = row.unit {
-            self.seen.currency.get_or_insert(currency);
-        }
-        let fits = |printed: &Printed| {
-            printed.unit == row.unit
-                || printed.unit == Unit::Bare
-                    && (matches!(row.unit, Unit::Currency(_))
-                        || printed.value.is_zero()
-                        || are_bare && printed.value > one)
-        };
-        for (cell, printed, days) in totals {
-            if !fits(&printed) {
-                self.reader.tell(cell, Why::Unit);
-                continue;
-            }
-            let Some((from, to)) = days else { continue };
-            let Printed { value, precision, .. } = printed;
-            let (printed, spot) = (shown(cell), self.reader.origin.of(cell));
-            row.totals.push(SeenTotal { from, to, value, precision, printed, spot });
-        }
-        if let Some((cell, printed)) = target {
-            if !fits(&printed) {
-                self.reader.tell(cell, Why::Unit);
-            } else if printed.precision.is_some() {
-                self.reader.tell(cell, Why::Rough);
-            } else {
-                row.target = Some(SeenTarget { value: printed.value, printed: shown(cell) });
-            }
-        }
     }
 
     /// The table, when all rows are taken.
@@ -273,61 +240,4 @@ fn take_idle(seen: &mut Understood) -> Vec<Unread> {
         unread.extend(idle(objective.spot, objective.label));
     }
     unread
-}
-
-/// A value as a citation repeats it.
-fn shown(cell: &Cell) -> String {
-    cell.typed().trim().to_owned()
-}
-
-/// A row of the table that its values are added up in.
-fn is_sum(label: &str) -> bool {
-    let text = folded(label);
-    ["total", "total general", "grand total", "moyenne", "mean", "average", "somme", "sous total", "subtotal"]
-        .contains(&text.as_str())
-}
-
-/// A title without the number before its words: `Objectif 1 : Former` is 1 and
-/// Former, `2. Former` is 2 and Former.
-fn split_number(title: &str) -> (Option<String>, String) {
-    let whole = || (None, title.trim().to_owned());
-    let is_number = |text: &str| {
-        let text = text.trim_end_matches(['.', ')']);
-        !text.is_empty()
-            && text.len() <= 6
-            && (text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-                || text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')))
-    };
-    if let Some((before, after)) = title.split_once([':', '—', '–']) {
-        let last = before.split_whitespace().last().unwrap_or_default();
-        if is_number(last) && before.split_whitespace().count() <= 4 && !after.trim().is_empty() {
-            return (Some(last.trim_end_matches(['.', ')']).to_owned()), after.trim().to_owned());
-        }
-    }
-    match title.trim().split_once(' ') {
-        Some((first, after)) if is_number(first) && first.ends_with(['.', ')']) => {
-            (Some(first.trim_end_matches(['.', ')']).to_owned()), after.trim().to_owned())
-        }
-        _ => whole(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split_number;
-
-    #[test]
-    fn a_number_before_a_title_is_the_organisation_s_own() {
-        for (title, number, label) in [
-            ("Objectif 1 : Former", Some("1"), "Former"),
-            ("Objectif stratégique no 2: Former", Some("2"), "Former"),
-            ("Axe II — Former", Some("II"), "Former"),
-            ("3. Former", Some("3"), "Former"),
-            ("1.2) Former", Some("1.2"), "Former"),
-            ("Former : 3 volets", None, "Former : 3 volets"),
-            ("Former", None, "Former"),
-        ] {
-            assert_eq!(split_number(title), (number.map(str::to_owned), label.to_owned()), "{title}");
-        }
-    }
 }

@@ -34,6 +34,10 @@ fn whole(text: &str) -> Option<HeadDay> {
     if text.is_empty() || !text.contains(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
+    // Which days a fiscal year has is not in its name.
+    if FISCAL.iter().any(|word| text.strip_prefix(word).is_some_and(is_year_number)) {
+        return Some(HeadDay::Fiscal(text.to_owned()));
+    }
     if is_pair(text) {
         return Some(HeadDay::Fiscal(text.rsplit(' ').next().unwrap_or(text).to_owned()));
     }
@@ -45,6 +49,14 @@ fn whole(text: &str) -> Option<HeadDay> {
     }
     let period = typed_date(text, &calendar(None)).ok()?;
     Some(if period.is_exact() { HeadDay::To(period.to) } else { HeadDay::Within(period) })
+}
+
+/// Words before the year in which a fiscal year ends, folded.
+const FISCAL: &[&str] = &["fy", "exercice", "ex.", "fiscal year"];
+
+fn is_year_number(text: &str) -> bool {
+    let digits = text.trim_start_matches([' ', '\u{a0}', '\'']);
+    [2, 4].contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the text is two years in a row, with or without a word before.
@@ -61,6 +73,10 @@ fn is_pair(text: &str) -> bool {
 
 /// The fiscal year that two years in a row name.
 pub(super) fn fiscal(text: &str, year_end: YearEnd) -> Option<Period> {
+    if let Some(year) = FISCAL.iter().find_map(|word| text.strip_prefix(word)) {
+        let digits: String = year.chars().filter(char::is_ascii_digit).collect();
+        return typed_date(&format!("FY{digits}"), &calendar(Some(year_end))).ok();
+    }
     let years = text.replace('–', "-");
     typed_date(&format!("exercice {years}"), &calendar(Some(year_end))).ok()
 }
@@ -113,6 +129,8 @@ mod tests {
             ("2022-2023", "fiscal 2022-2023"),
             ("Réalisé 2022–2023", "fiscal 2022–2023"),
             ("Exercice 2022-23", "fiscal 2022-23"),
+            ("FY24", "fiscal fy24"),
+            ("Réalisé exercice 2024", "fiscal exercice 2024"),
             ("2023", "2023-01-01..2023-12-31"),
             ("Cible 2025", "2025-01-01..2025-12-31"),
             ("Livré", "-"),
@@ -125,6 +143,8 @@ mod tests {
         let end = "03-31".parse().unwrap_or(crate::event::YearEnd::december());
         let year = fiscal("2022–2023", end).map(|it| (it.from.to_string(), it.to.to_string()));
         assert_eq!(year, Some(("2022-04-01".to_owned(), "2023-03-31".to_owned())));
+        let year = fiscal("fy24", end).map(|it| (it.from.to_string(), it.to.to_string()));
+        assert_eq!(year, Some(("2023-04-01".to_owned(), "2024-03-31".to_owned())));
     }
 
     #[test]

@@ -14,14 +14,18 @@
 mod builder;
 mod columns;
 mod days;
+mod labels;
 mod levels;
 mod lines;
+mod percents;
 mod plan;
 mod roles;
+mod row_values;
 mod said;
 mod table;
 mod values;
 
+pub use percents::{Differing, DiffersIn, SeenPercent};
 pub use plan::{PlanWords, adopted_plan, adopted_totals};
 pub use roles::Role;
 pub use said::{AdoptSaid, Level, Years, column_said, level_said};
@@ -103,6 +107,8 @@ pub enum Why {
     Column,
     /// A row of sums or means, which the table makes itself.
     Sum,
+    /// A column of the sums of years.
+    SumColumn,
     /// A value without a label.
     NoLabel,
     /// A title below which no row stands.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::roles::Role;
-use super::table::{SeenRow, SeenTotal, Understood};
+use super::table::{SeenGroup, SeenRow, SeenTotal, Understood};
 use crate::event::{Citation, Day, Exact, Json, MAX_ID, MAX_TEXT, YearEnd, clean_line, json_text, object};
 use crate::exchange::{Spot, Unit};
 use crate::figures::Total;
@@ -54,15 +54,25 @@ pub fn adopted_plan<'a>(
             let id = ids.new_id(group.label.as_deref().unwrap_or("g"));
             let label = group.label.as_ref().map_or_else(|| each(&words.group), |label| both(label));
             text.push_str(&format!("\n[[{path}]]\nid = {}\nlabel = {label}\n", quoted(&id)));
-            for row in &group.rows {
-                let name = row.heading.as_ref().map_or(row.label.clone(), |it| format!("{it} {}", row.label));
-                let id = ids.new_id(if ids.is_free(&row.label) { &row.label } else { &name });
+            let named: Vec<String> = group.rows.iter().map(|row| ids.of_row(row)).collect();
+            text.push_str(&mean(group, &named));
+            for (id, row) in named.into_iter().zip(&group.rows) {
                 text.push_str(&indicator(path, &id, row, seen, words));
                 rows.push((id, row));
             }
         }
     }
     (text, rows)
+}
+
+/// The rows in the mean of a group, where some are left out.
+fn mean(group: &SeenGroup, ids: &[String]) -> String {
+    if group.left_out.is_empty() {
+        return String::new();
+    }
+    let kept = ids.iter().enumerate().filter(|(at, _)| !group.left_out.contains(at));
+    let kept: Vec<String> = kept.map(|(_, id)| quoted(id)).collect();
+    format!("mean = [{}]\n", kept.join(", "))
 }
 
 fn head(seen: &Understood, since: Day, words: &PlanWords) -> String {
@@ -110,15 +120,21 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
         }
     }
     let values = row.target.iter().map(|it| &it.value).chain(row.totals.iter().map(|it| &it.value));
-    let decimals = values.map(decimals).max().unwrap_or(0);
+    let decimals = match (values.map(decimals).max().unwrap_or(0), row.unit) {
+        (1.., Unit::Currency(currency)) => currency.digits(),
+        (decimals, _) => decimals,
+    };
     if decimals > 0 {
         text.push_str(&format!("decimals = {decimals}\n"));
     }
     if let Some(target) = &row.target {
         text.push_str(&format!("target = {}\n", quoted(&target.value.to_decimal().unwrap_or_default())));
+        if target.is_most {
+            text.push_str("direction = \"down\"\n");
+        }
     }
     // What each year added is added up; a percentage never is.
-    let adds_up = seen.adds_up && row.unit != Unit::Percent;
+    let adds_up = seen.adds_up && row.adds_up();
     let said = if adds_up { &words.as_added } else { &words.as_reported };
     text.push_str(&format!("status = \"supposed\"\nwords = {}\n", each(said)));
     text.push_str(&format!("citation = {}\n", citation_text(&citation(&row.spot, &row.label))));
@@ -199,6 +215,12 @@ struct Ids(BTreeSet<String>);
 impl Ids {
     fn is_free(&self, label: &str) -> bool {
         !self.0.contains(&of(label))
+    }
+
+    /// That of a row: of its label, or of its heading too where that is taken.
+    fn of_row(&mut self, row: &SeenRow) -> String {
+        let name = row.heading.as_ref().map_or(row.label.clone(), |it| format!("{it} {}", row.label));
+        self.new_id(if self.is_free(&row.label) { &row.label } else { &name })
     }
 
     fn new_id(&mut self, label: &str) -> String {

@@ -1,8 +1,8 @@
 //! What each column holds, by its head and by what stands below it.
 
-use super::days::head_day;
+use super::days::{HeadDay, head_day};
 use super::lines::Lines;
-use super::said::AdoptSaid;
+use super::said::{AdoptSaid, Years};
 use super::{AdoptError, AdoptTrouble, Ask};
 use crate::exchange::folded;
 use crate::exchange::tabular::{Cell, Given};
@@ -45,6 +45,8 @@ pub(super) struct Heads {
     pub texts: Vec<Cell>,
     /// What each column holds.
     pub roles: Vec<Role>,
+    /// The columns that sum up those of years.
+    pub sums: Vec<usize>,
 }
 
 /// The row that names most columns, with a label and a value among them.
@@ -88,6 +90,19 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
         }
     }
     let is_said = |column: usize| said.columns.iter().any(|(it, _)| *it == column);
+    // Beside columns of what each year added, one that names no day sums them up.
+    let day = |column: usize| texts.get(column).and_then(|cell| head_day(&cell.text));
+    let totals = || (0..width).filter(|column| roles[*column] == Role::Total);
+    let are_years =
+        totals().filter(|it| matches!(day(*it), Some(HeadDay::Within(_) | HeadDay::Fiscal(_)))).count() > 1;
+    let sums: Vec<usize> = if are_years && said.years == Some(Years::Within) {
+        totals().filter(|column| day(*column).is_none() && !is_said(*column)).collect()
+    } else {
+        vec![]
+    };
+    for column in &sums {
+        roles[*column] = Role::Nothing;
+    }
     label_columns(&mut roles, &texts, &is_said, &cells);
     for wanted in [Role::Number, Role::Objective, Role::Group, Role::Label, Role::Target, Role::Unit] {
         let mut held = (0..width).filter(|column| roles[*column] == wanted);
@@ -99,7 +114,7 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     }
     let has = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     if has(&[Role::Label]) && has(&[Role::Target, Role::Total]) {
-        return Ok(Heads { at, below, texts, roles });
+        return Ok(Heads { at, below, texts, roles, sums });
     }
     let line = texts.first().map_or(0, |cell| cell.line);
     Err(refused(line, usize::from(line > 0), AdoptTrouble::NoHeads))
@@ -225,6 +240,10 @@ const WORDS: &[(&str, Role)] = &[
     ("total", Role::Total),
     ("a ce jour", Role::Total),
     ("to date", Role::Total),
+    ("a date", Role::Total),
+    ("reel", Role::Total),
+    ("ytd", Role::Total),
+    ("year to date", Role::Total),
     ("pourcentage", Role::Percent),
     ("percent", Role::Percent),
     ("taux", Role::Percent),
@@ -238,6 +257,8 @@ const WORDS: &[(&str, Role)] = &[
     ("nº", Role::Number),
     ("n", Role::Number),
     ("code", Role::Number),
+    ("ref", Role::Number),
+    ("reference", Role::Number),
 ];
 
 /// What a column holds by its head.

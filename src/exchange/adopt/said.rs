@@ -23,6 +23,10 @@ pub struct AdoptSaid {
     pub year_end: Option<YearEnd>,
     /// What columns of years hold.
     pub years: Option<Years>,
+    /// The rows that the mean of their group leaves out, by number from 1.
+    pub left_out: Vec<usize>,
+    /// Whether no other row is left out.
+    pub none_left_out: bool,
     /// The mark between thousands.
     pub thousands: Option<char>,
 }

@@ -1,14 +1,17 @@
 //! A table as it is understood.
 
+use std::collections::BTreeSet;
+
 use super::builder::{Builder, Carried};
 use super::columns::{check_twice, columns, first_day};
 use super::days::last_day;
 use super::levels::leveled;
 use super::lines::read_lines;
+use super::percents::compare;
 use super::roles::{Role, heads};
 use super::said::AdoptSaid;
 use super::values::Reader;
-use super::{AdoptError, Ask, Unread, Why};
+use super::{AdoptError, Ask, Differing, SeenPercent, Unread, Why};
 use crate::event::{Currency, Day, Exact, MAX_TEXT, Precision, clean_line};
 use crate::exchange::tabular::Cell;
 use crate::exchange::{Spot, Unit};
@@ -33,6 +36,8 @@ pub struct Understood {
     pub currency: Option<Currency>,
     /// Whether columns of years are added up.
     pub adds_up: bool,
+    /// The percentages that do not follow from its numbers.
+    pub differing: Vec<Differing>,
 }
 
 /// A column of a table.
@@ -72,6 +77,12 @@ pub struct SeenGroup {
     pub label: Option<String>,
     /// Whether its level is supposed from where it stands.
     pub supposed: bool,
+    /// The mean that the table prints.
+    pub percent: Option<SeenPercent>,
+    /// The rows that the mean leaves out, by their place.
+    pub left_out: BTreeSet<usize>,
+    /// Whether nothing says so but that the printed mean agrees without them.
+    pub is_deduced: bool,
     /// Its rows.
     pub rows: Vec<SeenRow>,
 }
@@ -89,10 +100,14 @@ pub struct SeenRow {
     pub label: String,
     /// What its values are.
     pub unit: Unit,
+    /// Whether its label says that years do not add up to more of it.
+    pub is_rate: bool,
     /// What is counted, in words.
     pub counted: Option<String>,
     /// Its target.
     pub target: Option<SeenTarget>,
+    /// How much of its target it reaches, as it is printed.
+    pub percent: Option<SeenPercent>,
     /// Its totals.
     pub totals: Vec<SeenTotal>,
 }
@@ -102,6 +117,8 @@ pub struct SeenRow {
 pub struct SeenTarget {
     /// The number.
     pub value: Exact,
+    /// Whether it is the most that there may be.
+    pub is_most: bool,
     /// As it is printed.
     pub printed: String,
 }
@@ -157,14 +174,25 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
     for (column, cell) in heads.texts.iter().enumerate() {
         let is_said = said.columns.iter().any(|(it, _)| *it == column);
         if heads.roles[column] == Role::Nothing && !is_said && !cell.is_empty() {
-            reader.tell(cell, Why::Column);
+            let is_sum = heads.sums.contains(&column);
+            reader.tell(cell, if is_sum { Why::SumColumn } else { Why::Column });
         }
     }
     let mut builder = Builder { heads: &heads, reader, seen, carried: Carried::default() };
     for row in leveled(&lines.rows, &heads, said) {
         builder.take(&row)?;
     }
-    builder.finish(asks, heads.texts.first().map_or_else(|| Spot::whole(file), |cell| lines.origin.of(cell)))
+    let spot = heads.texts.first().map_or_else(|| Spot::whole(file), |cell| lines.origin.of(cell));
+    let mut seen = builder.finish(asks, spot)?;
+    compare(&mut seen, said);
+    Ok(seen)
+}
+
+impl SeenRow {
+    /// Whether its totals are added up, where columns hold what each year added.
+    pub fn adds_up(&self) -> bool {
+        self.unit != Unit::Percent && !self.is_rate
+    }
 }
 
 impl Understood {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::said::AdoptSaid;
-use super::{Ask, Unread, Why};
+use super::{Ask, SeenPercent, Unread, Why};
 use crate::event::{Currency, Exact, Precision};
 use crate::exchange::tabular::{Cell, Given, Origin};
 use crate::exchange::typed::echo;
-use crate::exchange::{AmountError, Unit, folded, typed_amount};
+use crate::exchange::{AmountError, Spot, Unit, folded, typed_amount};
 
 /// What stands in a cell in place of a value that is not there, folded.
 const ABSENT: &[&str] =
@@ -81,14 +81,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A percentage, to be compared and not kept: what cannot be read as one is
+    /// passed over.
+    pub(super) fn percent(&self, cell: &Cell) -> Option<SeenPercent> {
+        let amount = typed_amount(&self.one_way(cell), Currency::NONE).ok()?;
+        let is_bare = match amount.unit {
+            Unit::Bare => true,
+            Unit::Percent => false,
+            Unit::Currency(_) => return None,
+        };
+        let printed = cell.typed().trim().to_owned();
+        Some(SeenPercent { value: amount.value, is_bare, printed, spot: self.origin.of(cell) })
+    }
+
     /// The unit that a column of units says: a percentage or a currency; what
     /// else stands there is counted.
     pub(super) fn unit(&mut self, cell: &Cell) -> Unit {
+        let spot = self.origin.of(cell);
+        self.unit_of(&cell.text, &spot)
+    }
+
+    /// The same of words that stand at a place.
+    pub(super) fn unit_of(&mut self, words: &str, spot: &Spot) -> Unit {
         let home = self.currency.unwrap_or(Currency::NONE);
-        match typed_amount(&format!("1 {}", cell.text), home) {
+        match typed_amount(&format!("1 {words}"), home) {
             Ok(amount) => amount.unit,
             Err(AmountError::WhichCurrency { .. }) => {
-                self.ask(Ask::Currency { spot: self.origin.of(cell), typed: echo(&cell.text) });
+                self.ask(Ask::Currency { spot: spot.clone(), typed: echo(words) });
                 Unit::Bare
             }
             Err(_) => Unit::Bare,

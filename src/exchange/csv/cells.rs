@@ -16,7 +16,17 @@ pub(super) enum Quotes {
 /// out, and so is a first one that says the separator. Where quotes do not
 /// match, what follows cannot be told apart.
 pub(super) fn lines(text: &str) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)> {
-    let mut reader = Reader { rest: text, line: 1, column: 1, separator: separator(text) };
+    lines_of(text, separator(text))
+}
+
+/// The same of a file that begins with titles, which may have no separator or
+/// another mark in their words.
+pub(super) fn titled_lines(text: &str) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)> {
+    lines_of(text, common_separator(text))
+}
+
+fn lines_of(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)> {
+    let mut reader = Reader { rest: text, line: 1, column: 1, separator };
     if let Some((length, separator)) = said_separator(text) {
         reader.separator = separator;
         while text.len() - reader.rest.len() < length && reader.next().is_some() {}
@@ -45,6 +55,27 @@ fn separator(text: &str) -> char {
     }
     // Of equal counts the last is taken: a single head has none.
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| mark)
+}
+
+/// Lines among which the separator of a titled file is looked for.
+const MAX_TITLES: usize = 50;
+
+/// The mark that stands on most lines; of equal ones not the comma, which stands
+/// within numbers too.
+fn common_separator(text: &str) -> char {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(MAX_TITLES);
+    let holds = |mark: char| lines().filter(|line| unquoted(line).any(|letter| letter == mark)).count();
+    let counts = [(',', holds(',')), (';', holds(';')), ('\t', holds('\t'))];
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(',', |(mark, _)| mark)
+}
+
+/// The letters of a line outside quotes.
+fn unquoted(line: &str) -> impl Iterator<Item = char> {
+    let mut quoted = false;
+    line.chars().filter(move |letter| {
+        quoted ^= *letter == '"';
+        !quoted
+    })
 }
 
 /// The separator that a first line `sep=;` says, as spreadsheets write and read
@@ -146,6 +177,17 @@ mod tests {
             assert_eq!(texts(&file)[0], ["a", "b,;\t,;\t", "c"], "{mark:?}");
         }
         assert_eq!(texts("a\n1;2\n"), [["a"], ["1;2"]]);
+    }
+
+    #[test]
+    fn below_a_title_the_separator_is_the_one_on_most_lines() {
+        let second = |text: &str| {
+            let read = super::titled_lines(text).unwrap_or_default();
+            read.into_iter().nth(1).into_iter().flatten().map(|cell| cell.text).collect::<Vec<_>>()
+        };
+        assert_eq!(second("Plan, 2021\na;b\n1,5;2\n"), ["a", "b"]);
+        assert_eq!(second("Plan; 2021\na,b\n1,5\n"), ["a", "b"]);
+        assert_eq!(second("Plan\n\"a;b\",c\n\"1;2\",3\n"), ["a;b", "c"]);
     }
 
     #[test]

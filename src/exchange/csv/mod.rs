@@ -9,7 +9,7 @@ mod cells;
 use super::encoding::{EncodingTrouble, decode};
 use super::tabular::{Cell, Origin, Table, TableError};
 
-use cells::{Quotes, lines};
+use cells::{Quotes, lines, titled_lines};
 
 /// What is wrong with a file as CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -28,14 +28,22 @@ pub enum CsvTrouble {
     Empty,
 }
 
-/// The lines of a CSV file, from the first on which something stands.
+/// What splits a text into cells.
+type Split = fn(&str) -> Result<Vec<Vec<Cell>>, (Quotes, Cell)>;
+
+/// The lines of a CSV file that begins with titles, from the first on which
+/// something stands.
 pub(super) fn csv_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Box<TableError>> {
+    read_lines(file, bytes, titled_lines)
+}
+
+fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, Box<TableError>> {
     let origin = Origin::file(file);
     let refused = |line: usize, column: usize, trouble: CsvTrouble| {
         Box::new(TableError { spot: origin.at(line, column), trouble: trouble.into() })
     };
     let text = decode(bytes).map_err(|error| refused(error.line, error.column, error.trouble.into()))?;
-    let lines = lines(&text).map_err(|(quotes, cell)| {
+    let lines = split(&text).map_err(|(quotes, cell)| {
         let trouble = match quotes {
             Quotes::Open => CsvTrouble::OpenQuote,
             Quotes::Followed => CsvTrouble::AfterQuote,
@@ -45,9 +53,17 @@ pub(super) fn csv_lines(file: &str, bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Box<
     if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 
+/// A CSV file as a table whose heads stand on this line; 0 is the first, and so
+/// is one on which nothing stands.
+pub(super) fn csv_table_at(file: &str, bytes: &[u8], line: usize) -> Result<Table, Box<TableError>> {
+    // Below titles the separator may be another mark than in their words.
+    let titled = if line > 1 { Table::at(Origin::file(file), csv_lines(file, bytes)?, line) } else { None };
+    titled.map_or_else(|| csv_table(file, bytes), Ok)
+}
+
 /// A CSV file as a table: its first line names the columns.
 pub(super) fn csv_table(file: &str, bytes: &[u8]) -> Result<Table, Box<TableError>> {
-    let mut lines = csv_lines(file, bytes)?;
+    let mut lines = read_lines(file, bytes, lines)?;
     let heads = lines.remove(0);
-    Ok(Table { origin: Origin::file(file), heads, lines })
+    Ok(Table::new(Origin::file(file), heads, lines))
 }

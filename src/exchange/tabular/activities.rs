@@ -19,9 +19,10 @@ pub(super) fn activities(
     setting: &Setting<'_>,
 ) -> Reading {
     let mut reading = Reading::default();
-    let Table { origin, heads, lines } = table;
+    let Table { origin, heads, lines, .. } = table;
+    let names = table.names();
     let at = |cell: &Cell| origin.of(cell);
-    let types = match (kind, type_column(heads)) {
+    let types = match (kind, type_column(&names)) {
         (None, None) => {
             reading.errors.push(TableError { spot: at(&heads[0]), trouble: TableTrouble::NoType });
             return reading;
@@ -38,7 +39,7 @@ pub(super) fn activities(
     if types.one.is_none() && lines.iter().flatten().all(Cell::is_empty) {
         return reading;
     }
-    let (columns, told) = activity_columns(heads, &types.all());
+    let (columns, told) = activity_columns(&names, &types.all());
     reading
         .errors
         .extend(told.into_iter().map(|(column, trouble)| TableError { spot: at(&heads[column]), trouble }));
@@ -66,7 +67,7 @@ impl<'a> Types<'a> {
 }
 
 /// The type of each different text of a column, where it is one.
-fn named<'a>(
+pub(super) fn named<'a>(
     lines: &[Vec<Cell>],
     column: usize,
     catalogue: &[&'a ActivityType],

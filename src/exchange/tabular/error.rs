@@ -1,7 +1,9 @@
 //! Why a table cannot be read.
 
 use crate::event::Day;
-use crate::exchange::{CsvTrouble, FieldTrouble, Spot, TypeError, TypedError, WorkbookTrouble};
+use crate::exchange::{
+    AttributeError, CsvTrouble, FieldTrouble, Spot, TypeError, TypedError, WorkbookTrouble,
+};
 use crate::plan::{Near, Words};
 
 /// Why a place of a table cannot be read.
@@ -61,6 +63,12 @@ pub enum TableTrouble {
         column: &'static str,
         /// The field of the type.
         field: String,
+    },
+    /// A head of which it is said what it means, and that no table has.
+    #[error("no column is called “{head}”")]
+    SaidHead {
+        /// The head.
+        head: String,
     },
     /// Two columns of one meaning.
     #[error("the column “{head}” stands twice")]
@@ -123,6 +131,16 @@ pub enum TableTrouble {
         /// What is wrong with it.
         error: TypedError,
     },
+    /// A number in place of a date, which is the serial of a day.
+    #[error("{head}: “{typed}” is the number by which spreadsheets count {day}")]
+    Serial {
+        /// The head of its column.
+        head: String,
+        /// What is written there.
+        typed: String,
+        /// The day.
+        day: Day,
+    },
     /// A cell of a field.
     #[error("{head}: {trouble}")]
     Field {
@@ -148,6 +166,72 @@ pub enum TableTrouble {
     Basis {
         /// What is written there.
         typed: String,
+    },
+    /// No kind of body is called so.
+    #[error("“{typed}” is none of: organisation, project, deliverable, person")]
+    BodyKind {
+        /// What is written there.
+        typed: String,
+    },
+    /// Not the id of a body, or one of another kind than the line says.
+    #[error("“{typed}” is no id of such a body")]
+    BodyId {
+        /// What is written there.
+        typed: String,
+    },
+    /// No id can be made of a name.
+    #[error("no id can be made of “{typed}”")]
+    NoBodyId {
+        /// The name.
+        typed: String,
+    },
+    /// What is known of a body is not a value of its column.
+    #[error("{head}: {error}")]
+    Attribute {
+        /// The head of its column.
+        head: String,
+        /// What is wrong with it.
+        error: Box<AttributeError>,
+    },
+    /// A new name is like that of bodies that are there.
+    #[error("the register has a name like “{typed}” already")]
+    LikeBody {
+        /// The name.
+        typed: String,
+        /// The bodies.
+        near: Vec<Near>,
+    },
+    /// A new name is like another one of the same files.
+    #[error("“{typed}” is like “{other}” in {place}")]
+    LikeRow {
+        /// The name.
+        typed: String,
+        /// The other name.
+        other: String,
+        /// Where that stands.
+        place: Box<Spot>,
+    },
+    /// A new name may be of several kinds.
+    #[error("“{typed}” can be of more than one of the kinds that --new gives")]
+    WhichKind {
+        /// The name.
+        typed: String,
+    },
+    /// A new person may be one of those whose names cannot be opened here.
+    #[error("“{typed}” may be a person whose name is sealed")]
+    ClosedNames {
+        /// The name.
+        typed: String,
+        /// How many they are.
+        closed: usize,
+    },
+    /// No sheet of the workbook is called so, or has this number.
+    #[error("no sheet is called “{typed}”")]
+    NoSheet {
+        /// What was said.
+        typed: String,
+        /// The sheets that there are.
+        known: Vec<String>,
     },
     /// No indicator is called so, or several.
     #[error("there is no indicator “{typed}”, or several")]

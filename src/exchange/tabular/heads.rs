@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Cell, TableTrouble};
+use super::body_heads::BODY;
+use super::{Cell, Head, LEFT_OUT, TableTrouble};
 use crate::exchange::typed::echo;
 use crate::exchange::{FieldTrouble, field_named, folded, nearest};
 use crate::plan::ActivityType;
@@ -40,10 +41,22 @@ pub(super) enum Column {
     Indicator,
     /// The value of a reported total.
     Value,
+    /// What a body is: an organisation, a project.
+    BodyKind,
+    /// The name of a body.
+    Name,
+    /// Its name in English.
+    NameEnglish,
+    /// Other words by which it is called.
+    Synonyms,
+    /// The day from which it is known.
+    Since,
     /// The field of this name or label.
     Field(String),
     /// Nothing: the head is empty.
     Nothing,
+    /// What is said to be left out.
+    LeftOut,
 }
 
 impl Column {
@@ -58,9 +71,30 @@ impl Column {
             Self::PartOf => Some("partof"),
             Self::Indicator => Some("indicator"),
             Self::Value => Some("value"),
+            Self::Name => Some("name"),
             _ => None,
         }
     }
+
+    /// The name by which people say that a column is this one.
+    pub(super) fn name(&self, types: &[&ActivityType]) -> String {
+        if let Self::Field(head) = self {
+            let field = types.iter().find_map(|kind| field_named(kind, head).ok());
+            return format!("fields.{}", field.map_or(head.as_str(), |field| field.name.as_str()));
+        }
+        let known = ACTIVITY.iter().chain(TOTAL).chain(BODY).find(|(column, ..)| column == self);
+        known.map_or(LEFT_OUT, |(_, name, _)| name).to_owned()
+    }
+}
+
+/// The names of the columns that every activity has.
+pub(super) fn activity_names() -> impl Iterator<Item = &'static str> {
+    ACTIVITY.iter().map(|(_, name, _)| *name)
+}
+
+/// The names of the columns that reported totals have.
+pub(super) fn total_names() -> impl Iterator<Item = &'static str> {
+    TOTAL.iter().map(|(_, name, _)| *name)
 }
 
 /// The columns that every activity has: the name of each, then the words that
@@ -97,13 +131,13 @@ const TOTAL: &[(Column, &str, &[&str])] = &[
 ];
 
 /// Where the type of activities stands, when one column says it.
-pub(super) fn type_column(heads: &[Cell]) -> Option<usize> {
-    heads.iter().position(|head| of(&head.text, ACTIVITY).is_some_and(|(column, _)| column == Column::Type))
+pub(super) fn type_column(heads: &[Head<'_>]) -> Option<usize> {
+    heads.iter().position(|head| of(head.text, ACTIVITY).is_some_and(|(column, _)| column == Column::Type))
 }
 
 /// Whether the heads are those of a file of reported totals.
-pub(super) fn are_totals(heads: &[Cell]) -> bool {
-    heads.iter().any(|head| of(&head.text, TOTAL).is_some_and(|(column, _)| column == Column::Indicator))
+pub(super) fn are_totals(heads: &[Head<'_>]) -> bool {
+    heads.iter().any(|head| of(head.text, TOTAL).is_some_and(|(column, _)| column == Column::Indicator))
 }
 
 /// Whether a head means a column that every activity has.
@@ -118,11 +152,17 @@ pub(in crate::exchange) struct KnownHeads(HashSet<String>);
 impl KnownHeads {
     /// Those of these types.
     pub(in crate::exchange) fn of(types: &[&ActivityType]) -> Self {
-        let columns = ACTIVITY.iter().chain(TOTAL);
+        let columns = ACTIVITY.iter().chain(TOTAL).chain(BODY);
         let columns = columns.flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
         let fields = types.iter().flat_map(|kind| &kind.fields);
         let fields = fields.flat_map(|field| [field.name.as_str()].into_iter().chain(field.label.each()));
         Self(columns.chain(fields).map(folded).collect())
+    }
+
+    /// The same with heads of which people say what they mean.
+    pub(in crate::exchange) fn and_said(mut self, said: &[(String, String)]) -> Self {
+        self.0.extend(said.iter().map(|(head, _)| folded(head)));
+        self
     }
 
     /// How many cells of a row are known heads.
@@ -136,7 +176,7 @@ impl KnownHeads {
 
 /// The columns of activities of these types; each head that is none is told
 /// once, with its place among the heads.
-pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Columns {
+pub(super) fn activity_columns(heads: &[Head<'_>], types: &[&ActivityType]) -> Columns {
     columns(heads, |head| {
         if let Some(name) = head.strip_prefix("fields.") {
             return Ok(Column::Field(name.to_owned()));
@@ -163,7 +203,7 @@ pub(super) fn activity_columns(heads: &[Cell], types: &[&ActivityType]) -> Colum
 }
 
 /// The columns of reported totals.
-pub(super) fn total_columns(heads: &[Cell]) -> Columns {
+pub(super) fn total_columns(heads: &[Head<'_>]) -> Columns {
     columns(heads, |head| match of(head, TOTAL) {
         Some((column, _)) => Ok(column),
         None => Err(unknown(head, TOTAL, std::iter::empty())),
@@ -173,13 +213,17 @@ pub(super) fn total_columns(heads: &[Cell]) -> Columns {
 /// Each column's meaning, none where it was told, and what was told.
 pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, TableTrouble)>);
 
-fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
+pub(super) fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
     let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
     for (at, head) in heads.iter().enumerate() {
         let text = head.text.trim();
-        let column = if text.is_empty() { Ok(Column::Nothing) } else { meaning(text) };
-        let twice =
-            |column: &Column| *column != Column::Nothing && columns.iter().flatten().any(|it| it == column);
+        let column = match text {
+            "" => Ok(Column::Nothing),
+            _ if head.is_left_out() => Ok(Column::LeftOut),
+            _ => meaning(text),
+        };
+        let is_one = |column: &Column| !matches!(column, Column::Nothing | Column::LeftOut);
+        let twice = |column: &Column| is_one(column) && columns.iter().flatten().any(|it| it == column);
         columns.push(match column {
             Ok(column) if twice(&column) => {
                 told.push((at, TableTrouble::HeadTwice { head: echo(text) }));
@@ -195,16 +239,20 @@ fn columns(heads: &[Cell], meaning: impl Fn(&str) -> Result<Column, TableTrouble
     (columns, told)
 }
 
-type Known = [(Column, &'static str, &'static [&'static str])];
+pub(super) type Known = [(Column, &'static str, &'static [&'static str])];
 
-fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
+pub(super) fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
     let wanted = folded(head);
     let found =
         known.iter().find(|(_, name, words)| folded(name) == wanted || words.contains(&wanted.as_str()));
     found.map(|(column, name, _)| (column.clone(), *name))
 }
 
-fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a str>) -> TableTrouble {
+pub(super) fn unknown<'a>(
+    head: &str,
+    known: &'a Known,
+    fields: impl Iterator<Item = &'a str>,
+) -> TableTrouble {
     let words = known.iter().flat_map(|(_, name, words)| [*name].into_iter().chain(words.iter().copied()));
     // A field's name and its label are often one word in another case.
     let mut seen = HashSet::new();
@@ -217,11 +265,11 @@ fn unknown<'a>(head: &str, known: &'a Known, fields: impl Iterator<Item = &'a st
 mod tests {
     use super::{Column, activity_columns, are_totals, total_columns, type_column};
     use crate::exchange::TableTrouble;
-    use crate::exchange::tabular::Cell;
+    use crate::exchange::tabular::Head;
     use crate::plan::ActivityType;
 
-    fn heads(line: &str) -> Vec<Cell> {
-        line.split(';').enumerate().map(|(at, text)| Cell::new(text.to_owned(), 1, at + 1)).collect()
+    fn heads(line: &str) -> Vec<Head<'_>> {
+        line.split(';').map(|text| Head { text, is_said: false }).collect()
     }
 
     fn kind() -> ActivityType {
@@ -270,5 +318,34 @@ mod tests {
         let (_, told) = total_columns(&heads("indicator;valeurs;subject"));
         assert!(matches!(&told[0], (1, TableTrouble::Head { near, .. }) if near[0] == "valeur"));
         assert_eq!(told.len(), 2);
+    }
+
+    #[test]
+    fn only_what_is_said_to_be_left_out_is_and_it_may_be_said_twice() {
+        let kind = kind();
+        let said = |text| Head { text, is_said: true };
+        let (columns, told) = activity_columns(&[said("-"), said("on"), said("-")], &[&kind]);
+        assert_eq!(columns, [Some(Column::LeftOut), Some(Column::On), Some(Column::LeftOut)]);
+        assert!(told.is_empty());
+        let (columns, told) = activity_columns(&heads("-;on"), &[&kind]);
+        assert!(matches!(&told[..], [(0, TableTrouble::Head { .. })]), "{told:?}");
+        assert_eq!(columns, [None, Some(Column::On)]);
+    }
+
+    #[test]
+    fn the_name_of_a_column_says_it_again() {
+        let kind = kind();
+        for line in [
+            "TYPE;du;AU;Sujet;Remarque;fondement;source;section;ligne;citation mots;id;partie de",
+            "Éditions;début;fields.on;on",
+        ] {
+            let (columns, told) = activity_columns(&heads(line), &[&kind]);
+            assert!(told.is_empty(), "{told:?}");
+            let names: Vec<String> = columns.iter().flatten().map(|it| it.name(&[&kind])).collect();
+            let said: Vec<Head<'_>> = names.iter().map(|text| Head { text, is_said: true }).collect();
+            let (again, _) = activity_columns(&said, &[&kind]);
+            let known: Vec<String> = again.iter().flatten().map(|it| it.name(&[&kind])).collect();
+            assert_eq!(known, names);
+        }
     }
 }

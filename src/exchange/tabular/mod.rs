@@ -8,41 +8,43 @@
 //! ```
 
 mod activities;
+mod bodies;
+mod body_heads;
 mod cell;
 mod error;
 mod heads;
+mod look;
 mod published;
 mod row;
+mod said;
+mod table;
 mod totals;
 
+pub use body_heads::is_body_column;
 pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
+pub use look::{Choice, ColumnLook, Holds, Lack, Look, Meaning, TableLook, look};
 pub use published::{Sheet, read_sheet};
+pub use said::{LEFT_OUT, OF_REGISTER, TableSaid, TablesSaid};
 
+pub(super) use bodies::Bodies;
 pub(super) use cell::{Cell, Given, Origin};
+pub(super) use said::Head;
+pub(super) use table::{KindTable, Table};
 
 use super::{ImportRow, Setting};
 use crate::event::MAX_IMPORT_ROWS;
 use crate::figures::{State, latest_indicators};
 use crate::ledger::Command;
-use crate::plan::{ActivityType, PersonNames};
 
 use activities::activities;
+use body_heads::are_bodies;
 use heads::{are_totals, type_column};
 
 pub(super) use heads::KnownHeads;
 use row::Row;
+use table::Rows;
 use totals::totals;
-
-/// Heads, and the lines below them.
-pub(super) struct Table {
-    /// Where it stands.
-    pub origin: Origin,
-    /// What names the columns.
-    pub heads: Vec<Cell>,
-    /// What stands under them.
-    pub lines: Vec<Vec<Cell>>,
-}
 
 /// What a table holds: the rows that can be read, and all that cannot.
 #[derive(Default)]
@@ -53,37 +55,45 @@ pub(super) struct Reading {
     pub errors: Vec<TableError>,
 }
 
-/// Reads a table; `kind` is the type of all its rows when no column says it;
-/// names of persons are opened by `open`.
-pub(super) fn read_table(
-    table: &Table,
-    kind: Option<&ActivityType>,
-    state: &State,
-    open: &dyn Fn() -> PersonNames,
-) -> Reading {
-    if table.lines.len() > MAX_IMPORT_ROWS {
-        let trouble = TableTrouble::Rows { limit: MAX_IMPORT_ROWS };
-        return Reading::refused(TableError { spot: table.origin.at(1, 1), trouble });
-    }
-    let setting = Setting::of(state, None).opening(open);
-    if kind.is_none() && type_column(&table.heads).is_none() && are_totals(&table.heads) {
-        return totals(table, &latest_indicators(state), &setting);
-    }
-    activities(table, kind, &state.catalogue(), &setting)
+/// Whether a table holds bodies of the register.
+pub(super) fn is_register(table: &KindTable) -> bool {
+    let names = table.table.names();
+    let says_type = table.kind.is_some() || type_column(&names).is_some();
+    table.rows.map_or_else(|| !says_type && are_bodies(&names), |rows| rows == Rows::Bodies)
 }
 
-/// Whether a column of the table says the type of its rows.
-pub(super) fn names_type(table: &Table) -> bool {
-    type_column(&table.heads).is_some()
+/// Reads a table of bodies.
+pub(super) fn read_bodies(table: &Table, bodies: &mut Bodies<'_>, state: &State) -> Reading {
+    if let Some(error) = too_long(table) {
+        return Reading::refused(error);
+    }
+    bodies::bodies(table, bodies, &Setting::of(state, None))
+}
+
+/// Reads a table of activities or totals.
+pub(super) fn read_table(
+    KindTable { table, kind, rows }: &KindTable,
+    state: &State,
+    setting: &Setting<'_>,
+) -> Reading {
+    if let Some(error) = too_long(table) {
+        return Reading::refused(error);
+    }
+    let names = table.names();
+    let by_heads = || kind.is_none() && type_column(&names).is_none() && are_totals(&names);
+    if rows.map_or_else(by_heads, |rows| rows == Rows::Totals) {
+        return totals(table, &latest_indicators(state), setting);
+    }
+    activities(table, kind.as_ref(), &state.catalogue(), setting)
+}
+
+fn too_long(table: &Table) -> Option<TableError> {
+    let trouble = TableTrouble::Rows { limit: MAX_IMPORT_ROWS };
+    let error = || TableError { spot: table.origin.at(1, 1), trouble };
+    (table.lines.len() > MAX_IMPORT_ROWS).then(error)
 }
 
 impl Reading {
-    /// Takes up what another table holds.
-    pub(super) fn add(&mut self, other: Self) {
-        self.rows.extend(other.rows);
-        self.errors.extend(other.errors);
-    }
-
     /// That nothing can be read.
     pub(super) fn refused(error: TableError) -> Self {
         Self { rows: vec![], errors: vec![error] }

@@ -2,9 +2,9 @@
 
 use super::heads::Column;
 use super::{Cell, Given, Origin, TableError, TableTrouble};
-use crate::event::{Basis, Citation, EntryId, MAX_TEXT, clean};
+use crate::event::{Basis, Citation, Day, EntryId, MAX_NAME, MAX_TEXT, clean, clean_line};
 use crate::exchange::typed::echo;
-use crate::exchange::{RowPlaces, Spot, TypedError, field_named};
+use crate::exchange::{DateError, RowPlaces, Spot, TypedError, field_named};
 use crate::plan::ActivityType;
 
 /// A line under its heads, and all that is wrong with it.
@@ -28,6 +28,9 @@ impl<'a> Row<'a> {
     ) -> Self {
         let mut row = Self { origin, heads, columns, cells, kind: None, errors: Vec::new() };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if columns.get(at).is_some_and(|column| *column == Some(Column::LeftOut)) {
+                continue;
+            }
             if columns.get(at).is_none_or(|column| *column == Some(Column::Nothing)) {
                 let (typed, in_sheet) = (echo(&cell.text), origin.sheet.is_some());
                 row.refuse(cell, TableTrouble::NoHead { typed, in_sheet });
@@ -147,7 +150,13 @@ impl<'a> Row<'a> {
         let head = self.head(column).unwrap_or_default();
         let typed = self.cell(column)?.typed();
         self.read(column, |_| {
-            read(&typed).map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
+            read(&typed).map_err(|error| match error.into() {
+                TypedError::Date(DateError::Unknown { .. }) if serial_day(&typed).is_some() => {
+                    let day = serial_day(&typed).unwrap_or(Day::FIRST);
+                    TableTrouble::Serial { head: head.to_owned(), typed: echo(&typed), day }
+                }
+                error => TableTrouble::Cell { head: head.to_owned(), error },
+            })
         })
     }
 
@@ -156,6 +165,15 @@ impl<'a> Row<'a> {
         let head = self.head(column).unwrap_or_default();
         self.read(column, |text| {
             let cleaned = clean(text, MAX_TEXT);
+            cleaned.map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
+        })
+    }
+
+    /// A text of one line.
+    pub(super) fn line(&mut self, column: &Column) -> Option<String> {
+        let head = self.head(column).unwrap_or_default();
+        self.read(column, |text| {
+            let cleaned = clean_line(text, MAX_NAME);
             cleaned.map_err(|error| TableTrouble::Cell { head: head.to_owned(), error: error.into() })
         })
     }
@@ -194,3 +212,14 @@ impl<'a> Row<'a> {
         })
     }
 }
+
+/// The day of which a whole number is the serial, as spreadsheets count days:
+/// they show it as a number where its cell has no format of dates.
+fn serial_day(typed: &str) -> Option<Day> {
+    let serial: u64 = typed.trim().parse().ok().filter(|serial| SERIALS.contains(serial))?;
+    let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    first.checked_add_days(chrono::Days::new(serial))?.to_string().parse().ok()
+}
+
+/// Serials of the days from 1954 to 2118: other numbers are rather no days.
+const SERIALS: std::ops::Range<u64> = 20_000..80_000;

@@ -10,7 +10,7 @@ use crate::ledger::{Command, NewTotal};
 use crate::plan::{Indicator, Near, nearest_indicator};
 
 /// The columns without which a line states no total.
-const NEEDED: [(Column, &str); 4] = [
+pub(super) const NEEDED: [(Column, &str); 4] = [
     (Column::Indicator, "indicator"),
     (Column::To, "to"),
     (Column::Value, "value"),
@@ -20,9 +20,9 @@ const NEEDED: [(Column, &str); 4] = [
 /// The reported totals of the lines under these heads.
 pub(super) fn totals(table: &Table, indicators: &[&Indicator], setting: &Setting<'_>) -> Reading {
     let mut reading = Reading::default();
-    let Table { origin, heads, lines } = table;
+    let Table { origin, heads, lines, .. } = table;
     let at = |cell: &Cell| origin.of(cell);
-    let (columns, told) = total_columns(heads);
+    let (columns, told) = total_columns(&table.names());
     let told = told.into_iter().map(|(column, trouble)| TableError { spot: at(&heads[column]), trouble });
     reading.errors.extend(told);
     for (column, head) in NEEDED {

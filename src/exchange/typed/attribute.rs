@@ -125,6 +125,27 @@ impl<'a> KnownAttributes<'a> {
         Near { id: name.to_owned(), label }
     }
 
+    /// All of them by name, with what people read.
+    pub fn all(&self) -> impl Iterator<Item = (&'a str, &Words)> {
+        self.known.iter().map(|(name, label)| (*name, label))
+    }
+
+    /// The names of all, and what people call each.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().flat_map(|(name, label)| std::iter::once(*name).chain(label.each()))
+    }
+
+    /// Their names in order.
+    pub fn names(&self) -> impl Iterator<Item = (&'a str, &Words)> {
+        self.known.iter().map(|(name, label)| (*name, label))
+    }
+
+    /// The values of an attribute of this name, several between semicolons, as
+    /// they are stored.
+    pub fn values(&self, name: &str, typed: &str) -> Result<Vec<String>, AttributeError> {
+        typed.split(';').map(|value| self.value(name, value)).collect()
+    }
+
     /// A value as it is stored: a country by its code, a choice of the plan by
     /// its word, anything else as it was typed.
     fn value(&self, name: &str, typed: &str) -> Result<String, AttributeError> {

@@ -11,12 +11,14 @@ pub enum BodyError {
     /// The register has no such id or name.
     #[error("the register has no “{typed}”")]
     Unknown {
-        /// What was typed.
+        /// What was typed, as it is repeated.
         typed: String,
+        /// The whole of it.
+        name: Box<str>,
         /// Bodies with a name like it, nearest first.
         near: Vec<Near>,
         /// The kinds that it may be of; any when empty.
-        kinds: Vec<String>,
+        kinds: Box<[String]>,
         /// What can be done about it.
         remedy: Remedy,
         /// How many persons that it may be have a name that cannot be opened
@@ -51,6 +53,8 @@ pub enum Remedy {
     Register,
     /// It can be registered along, by `--new`.
     New,
+    /// It is settled beside the rows that name it.
+    Settle,
 }
 
 /// The body of this id or name; `kinds` are those that it may be of, all when
@@ -74,9 +78,9 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
             let near = near(text, register, persons, fits);
-            let (kinds, remedy) = (kinds.to_vec(), setting.remedy);
+            let (kinds, remedy) = (kinds.into(), setting.remedy);
             let closed = persons.closed();
-            Err(BodyError::Unknown { typed: echo(typed), near, kinds, remedy, closed })
+            Err(BodyError::Unknown { typed: echo(typed), name: text.into(), near, kinds, remedy, closed })
         }
         ([], [one, ..]) => Err(other(one)),
         (several, _) => {

@@ -1,6 +1,7 @@
 //! The fields of an activity from what was typed as name and text.
 
 use super::plain::echo;
+use super::value::item_troubles;
 use super::{Setting, TypedError, typed_value};
 use crate::event::Object;
 use crate::plan::{ActivityType, Field, Near, folded, nearest_field};
@@ -67,10 +68,24 @@ pub fn typed_fields(
     let mut errors = Vec::new();
     for (at, (name, text)) in given.iter().enumerate() {
         if let Err(trouble) = add(&mut fields, kind, name, text, setting) {
-            errors.push(FieldError { at, field: echo(name), trouble });
+            let each = each_trouble(trouble, kind, name, text, setting).into_iter();
+            errors.extend(each.map(|trouble| FieldError { at, field: echo(name), trouble }));
         }
     }
     if errors.is_empty() { Ok(fields) } else { Err(errors) }
+}
+
+/// What is wrong with a text: with each of its values, where several are.
+fn each_trouble(
+    trouble: FieldTrouble,
+    kind: &ActivityType,
+    name: &str,
+    text: &str,
+    setting: &Setting<'_>,
+) -> Vec<FieldTrouble> {
+    let field = field_named(kind, name).ok().filter(|_| matches!(trouble, FieldTrouble::Value(_)));
+    let each = field.map(|field| item_troubles(field, text, setting)).unwrap_or_default();
+    if each.len() < 2 { vec![trouble] } else { each.into_iter().map(FieldTrouble::Value).collect() }
 }
 
 fn add(

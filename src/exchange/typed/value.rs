@@ -84,6 +84,13 @@ pub fn typed_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<
     }
 }
 
+/// Of a field that holds many, what is wrong with each of them that cannot be
+/// one: who settles one name should see the others too.
+pub(super) fn item_troubles(field: &Field, typed: &str, setting: &Setting<'_>) -> Vec<TypedError> {
+    let items = typed.split(';').map(str::trim).filter(|item| field.many && !item.is_empty());
+    items.filter_map(|item| one_value(field, item, setting).err()).collect()
+}
+
 fn one_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<Json, TypedError> {
     match field.kind {
         // What is to be sealed stays in the clear until the ledger seals it.

@@ -21,7 +21,7 @@ pub use rows::SheetNotice;
 
 pub(super) use container::is_workbook;
 pub(super) use read::{SheetCells, read_workbook};
-pub(super) use rows::read_sheets;
+pub(super) use rows::{SheetTable, read_sheets, sheet_tables};
 
 /// Bytes of a workbook's parts in all, unpacked.
 const MAX_UNPACKED: u64 = 256 << 20;

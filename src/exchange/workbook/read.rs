@@ -8,14 +8,15 @@ use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, open_
 use super::value::cell;
 use super::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, WorkbookTrouble, container};
 use crate::exchange::tabular::{Cell, CellFault, Given, Origin, TableError};
-use crate::exchange::{SheetPlace, Spot};
+use crate::exchange::{SheetPlace, Spot, folded};
 
 /// A workbook: its sheets with something in them, and those that are hidden.
 pub(in crate::exchange) struct Workbook {
     /// The sheets that people see, in order.
     pub sheets: Vec<SheetCells>,
-    /// Hidden sheets with something in them, which are not read.
-    pub hidden: Vec<Spot>,
+    /// Hidden sheets with something in them, which are read only where they are
+    /// named.
+    pub hidden: Vec<SheetCells>,
 }
 
 /// The cells of a sheet in which something stands.
@@ -63,15 +64,14 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
         if rows.is_empty() {
             continue;
         }
-        if sheet.visible == SheetVisible::Hidden {
-            workbook.hidden.push(origin.at(0, 0));
-            continue;
-        }
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| told(damaged(&error)))?;
         let rows = rows.into_iter().map(|(line, cells)| dense(line, cells)).collect();
-        workbook.sheets.push(SheetCells { origin, rows, merged });
+        let cells = SheetCells { origin, rows, merged };
+        if sheet.visible == SheetVisible::Hidden { &mut workbook.hidden } else { &mut workbook.sheets }
+            .push(cells);
     }
-    if workbook.sheets.is_empty() { Err(refused(WorkbookTrouble::NoCells)) } else { Ok(workbook) }
+    let is_empty = workbook.sheets.is_empty() && workbook.hidden.is_empty();
+    if is_empty { Err(refused(WorkbookTrouble::NoCells)) } else { Ok(workbook) }
 }
 
 fn damaged(error: &calamine::XlsxError) -> WorkbookTrouble {
@@ -172,6 +172,16 @@ impl SheetCells {
     /// The name of the sheet.
     pub(in crate::exchange) fn name(&self) -> &str {
         self.origin.sheet.as_ref().map_or("", |sheet| sheet.name.as_str())
+    }
+
+    /// Which of the sheets it is, from 0.
+    pub(super) fn index(&self) -> usize {
+        self.origin.sheet.as_ref().map_or(0, |sheet| sheet.index)
+    }
+
+    /// Whether it is meant, by its name or by its number from 1.
+    pub(in crate::exchange) fn is_said(&self, typed: &str) -> bool {
+        folded(self.name()) == folded(typed) || typed.trim().parse() == Ok(self.index() + 1)
     }
 
     /// Its rows.

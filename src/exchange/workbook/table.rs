@@ -28,16 +28,44 @@ pub(in crate::exchange) fn is_called<'a>(
 /// first, in which most columns are known. None where no row has at least so
 /// many.
 pub(in crate::exchange) fn found_table(sheet: SheetCells, known: &KnownHeads, least: usize) -> Option<Table> {
-    let counts = sheet.rows.iter().take(MAX_TITLES).map(|row| known.count(row)).enumerate();
-    let (at, count) = counts.fold((0, 0), |best, next| if next.1 > best.1 { next } else { best });
-    if count < least {
-        return None;
-    }
-    let mut rows = sheet.rows;
-    let lines = rows.split_off(at + 1);
-    let mut heads = rows.pop()?;
-    fill_merged(&mut heads, &rows, &sheet.merged);
-    Some(Table { origin: sheet.origin, heads, lines })
+    let at = found_row(&sheet, known, least)?;
+    Some(split(sheet, at))
+}
+
+/// The table of a sheet whose heads stand on this line of it, whatever they are.
+/// Where nothing stands there it is the one that is found, else its heads are
+/// the first of the rows in which most is written.
+pub(in crate::exchange) fn said_table(
+    sheet: SheetCells,
+    line: usize,
+    known: &KnownHeads,
+    least: usize,
+) -> Table {
+    let said = sheet.rows.iter().position(|row| row.first().is_some_and(|cell| cell.line == line));
+    let at = said.or_else(|| found_row(&sheet, known, least)).unwrap_or_else(|| {
+        let written = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.is_empty()).count();
+        most(sheet.rows.iter().map(written)).0
+    });
+    split(sheet, at)
+}
+
+fn found_row(sheet: &SheetCells, known: &KnownHeads, least: usize) -> Option<usize> {
+    let (at, count) = most(sheet.rows.iter().map(|row| known.count(row)));
+    (count >= least).then_some(at)
+}
+
+/// The place of the first of the largest counts, and that count.
+fn most(counts: impl Iterator<Item = usize>) -> (usize, usize) {
+    let counts = counts.take(MAX_TITLES).enumerate();
+    counts.fold((0, 0), |best, next| if next.1 > best.1 { next } else { best })
+}
+
+fn split(sheet: SheetCells, at: usize) -> Table {
+    let SheetCells { origin, mut rows, merged } = sheet;
+    let lines = rows.split_off((at + 1).min(rows.len()));
+    let mut heads = rows.pop().unwrap_or_default();
+    fill_merged(&mut heads, &rows, &merged);
+    Table::new(origin, heads, lines)
 }
 
 /// Heads that are merged with cells above them stand in the uppermost.

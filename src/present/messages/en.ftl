@@ -1060,7 +1060,7 @@ register-skipped = { $count ->
     [one] { $count } is in the register already as it stands
    *[other] { $count } are in the register already as they stand
 }
-help-register-what = A TOML file, the name of a new body, or one that is there; without it, the list
+help-register-what = A file (TOML, .xlsx, .csv), the name of a new body, or one that is there; without it, the list
 help-register-kind = What it is: organisation (otherwise), project, deliverable or person; of the list, only this kind
 help-register-id = Its id; made of its name otherwise
 help-register-name-en = Its name in English, where it is another one
@@ -1301,7 +1301,7 @@ preview-refused-rows = { $count ->
 
 ### A workbook to fill in
 help-template = Write a template, that is a workbook to fill in, which “jalon import” reads back
-help-template-kind = A type of activity, by its name or by the words people use, or “all”
+help-template-kind = A type of activity, by its name or by the words people use; “totals”, “register” or “all”
 help-template-out = The workbook to write; one that is there already is left as it is
 help-value-workbook = FILE.xlsx
 problem-file-there = { $path }: this file is there already and is left as it is; name another
@@ -1311,13 +1311,13 @@ template-written = { $path } is written: { $count ->
    *[other] { $count } sheets to fill in, then jalon import { $path } --dry-run
 }
 template-guide = How to fill it in
-template-title = Activities to record
-template-how-rows = Each sheet is that of one type of activity: a row for each activity, below the heads. Sheets left empty do no harm.
+template-title = To record
+template-how-rows = Each sheet is that of one type of activity, of published totals or of the register: a row for each, below the heads. Sheets left empty do no harm.
 template-how-required = A column marked with an asterisk (*) must be filled in; the others may stay empty.
 template-how-dates = A date is written 2024-03-31 or March 31, 2024; a period March 2024, 2023-2024 (the fiscal year) or 2024-03-01..2024-03-15.
 template-how-numbers = A number is written without a unit. What is known roughly only is written in words: about 50, at least 50.
 template-how-many = Several values in one cell stand between semicolons.
-template-how-names = Organisations, projects and deliverables are named as in the register; a new name is added to the register first.
+template-how-names = Organisations, projects and deliverables are named as in the register; a new name is added on the sheet “Register” (jalon template all, or register), or with --new on import.
 template-how-import = Once filled in: jalon import FILE.xlsx --dry-run says of each row what it would become and records nothing; without --dry-run all is recorded at once, and can be withdrawn at once.
 template-types = The sheets
 template-type = { $name }: { $help }
@@ -1341,7 +1341,7 @@ template-kind-sealed = Words, which will be sealed.
 template-many = Several values stand between semicolons.
 template-many-choices = Several values stand between semicolons: { $choices }
 template-not-a-choice = Choose from the list.
-template-not-in-register = The register has no such name. Keep it all the same? It must be added to the register before the import.
+template-not-in-register = The register has no such name. Keep it all the same? It must be added on the sheet “Register”, or imported with --new.
 
 ### A table that is kept already
 help-adopt = Make a ledger of the table of indicators that the organisation keeps already
@@ -1782,3 +1782,232 @@ web-counting-trend = How many indicators count something of what the filter lets
 web-no = no.
 web-counts-none = none counts it; the reason is beside it
 web-not-in-force = the plan “{ $plan }” is in force only from { $day }; ask for that day or a later one
+### Importing in the browser
+help-import-maps = What a column means that is called otherwise: its head and the name of a known column or field; HEAD=- leaves the column out
+help-journal-batch = Only what came with this import, by its number or its id
+csv-said-head = no column is called “{ $head }”; write a column name of the file in --map
+web-import = Import
+web-import-from = Import a spreadsheet
+web-import-steps = Steps
+web-import-step-file = File
+web-import-step-columns = Columns
+web-import-step-rows = Rows
+web-import-file = File to import
+web-import-file-help = A workbook (.xlsx) or CSV (.csv, .tsv, .txt), up to 64 MB. It can also be dropped anywhere on this page.
+web-import-help = Nothing is recorded before you have seen every row. An import adds to what is there, all of it or nothing, and can be withdrawn as one.
+web-import-to-columns = See the columns
+web-import-none = no file was chosen
+web-import-form = “{ $name }” is neither a workbook (.xlsx) nor CSV; save it as one of these in your spreadsheet. JSON Lines are imported by “jalon import”.
+web-import-gone = This file is kept no more: it was imported, or it waited too long. Choose it again.
+web-import-unread = { $typed }
+web-import-line = line { $line }
+web-import-columns = What the columns mean
+web-import-columns-help = What was understood is chosen already; the rest is chosen here. Nothing is recorded yet.
+web-import-rows-count = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+web-import-read-sheet = Read this sheet
+web-import-holds = Each row is
+web-import-holds-each = what a “Type” column says
+web-import-heads-line = Column names on line
+web-import-head = Column of the file
+web-import-values = First values
+web-import-means = Means
+web-import-choose = to be chosen
+web-import-leave = Do not import
+web-import-always = Every activity
+web-import-unknown = Unknown column name
+web-import-nameless = Column without a name
+web-import-twice = Another column says it already; choose one
+web-import-two-meanings = This name has two meanings; choose one
+web-import-lacks = No column gives “{ $what }”, which is required
+web-import-lacks-field = No column gives “{ $what }”, which the type “{ $kind }” requires
+web-import-lacks-type = Choose what each row is, or the column that says its type
+web-import-open = Some columns are still to be chosen
+web-import-no-sheet = No sheet is to be read; choose one
+web-import-to-rows = See the rows
+web-import-again = Read the columns again
+web-import-rows = What each row would become
+web-import-would = { $count ->
+    [one] { $count } row would be recorded
+   *[other] { $count } rows would be recorded
+}
+web-import-refused = { $count ->
+    [one] { $count } row is refused, and nothing is recorded as long as it is. Correct the file and choose it again, or look at the columns again.
+   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Correct the file and choose it again, or look at the columns again.
+}
+web-import-nothing = There is nothing to record: all of it is there already.
+web-import-all = All
+web-import-tab-refused = Refused
+web-import-tab-alike = Like another
+web-import-tab-added = Would be recorded
+web-import-tab-planned = Would be planned
+web-import-tab-there = There already
+web-import-tabs = Rows by what they would become
+web-import-before = rows before
+web-import-after = next rows
+web-import-record = { $count ->
+    [one] Record { $count } row
+   *[other] Record all { $count } rows
+}
+web-import-and-bodies = { $count ->
+    [one] and { $count } new name in the register
+   *[other] and { $count } new names in the register
+}
+web-import-whole = All together, as one import that can be withdrawn as one.
+web-import-back = Look at the columns again
+web-import-other-file = Choose another file
+web-import-names = Names that the register does not have
+web-import-names-help = Say of each which name of the register it is, or register it along with the import.
+web-import-like = Perhaps the same name as
+web-import-settle = to be settled
+web-import-is = It is
+web-import-new = Register it as
+web-import-other = or, in the register, it is:
+web-import-settle-save = Read the rows again with these names
+web-import-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+web-import-more-names = { $count ->
+    [one] and { $count } more name, once these are settled
+   *[other] and { $count } more names, once these are settled
+}
+web-import-moved = The ledger has changed since this page was made; what follows is up to date. Nothing was recorded yet.
+web-column-type = Type of activity
+web-column-on = Date or period
+web-column-occurredfrom = First day
+web-column-occurredto = Last day
+web-column-subject = Subject (a name of the register)
+web-column-note = Remark
+web-column-basis = Basis
+web-column-citation = Source cited
+web-column-citation-section = Section of the source
+web-column-citation-line = Line of the source
+web-column-citation-words = Words of the source
+web-column-id = Id of the entry
+web-column-partof = Part of (id)
+web-column-indicator = Indicator
+web-column-from = First day
+web-column-to = Last day
+web-column-value = Value
+web-entries-of-batch = Brings
+web-batch-id = Id
+web-batch-file = Hash of the file
+web-journal-whole = the whole journal
+body-settle = settle it among the names that the register does not have
+### Sheets read and written: the register, new names, several sheets
+
+help-import-sheets = The sheet of a workbook to be read, by name or number; all that are not hidden otherwise. Several times
+help-import-new = Register what rows name and the register lacks, as this kind; several times
+help-import-distinct = A name that is another one than those like it; several times
+preview-body = to the register: { $name } ({ $body })
+import-alike-name = { $spot }: “{ $typed }” is like “{ $other }” ({ $place }), and the register has neither; if they are one, spell them the same way
+import-newcomer = { $place }: to the register: { $name } ({ $body })
+import-ask-new = { $count ->
+    [one] Add this name to the register, and import?
+   *[other] Add these { $count } names to the register, and import?
+}
+sheet-unknown = no sheet is called “{ $typed }” or has this number; there are { $names }
+sheet-none-here = this file is no workbook and has no sheet “{ $typed }”; leave out --sheet
+rows-body-kind = “{ $typed }” is no kind; write organisation, project, deliverable or person
+rows-body-id = “{ $typed }” is not the id of such a name of the register, for example organisation/my-name; clear it, and it is made of the name
+rows-no-body-id = no id can be made of “{ $typed }”; give it under Id, for example organisation/my-name
+rows-which-kind = “{ $typed }” can be of more than one of the kinds that --new gives; add it first: jalon register NAME --kind KIND
+rows-like-body = the register has a name like “{ $typed }” already: { $near }; write that one or, if it is another, jalon import … --distinct "{ $typed }"
+rows-like-row = “{ $typed }” is like “{ $other }” ({ $place }); spell it the same way or, if it is another, jalon import … --distinct "{ $typed }"
+rows-closed-names = “{ $typed }” may be a person whom the register has already: { $count ->
+    [one] one name is sealed, and its key is
+   *[other] { $count } names are sealed, and their keys are
+} not on this computer; write the id or, if it is another person, jalon import … --distinct "{ $typed }"
+web-import-bodies = Name of the register
+web-import-attributes = What is known of a name of the register
+web-column-kind = Kind (organisation, project, deliverable, person)
+web-column-name = Name
+web-column-name-en = Name in English
+web-column-synonyms = Other names
+web-column-since = Since
+web-import-refused-names = { $count ->
+    [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
+   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
+}
+problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
+template-totals = Published totals
+template-register = Register
+template-of-totals = values that were published already, without what they are made of: a row for each indicator and date.
+template-of-register = the organisations, projects, deliverables and persons to be added, before the activities that name them: all may be filled in within one workbook.
+template-column-total-indicator = Indicator
+template-column-total-from = From
+template-column-total-to = To
+template-column-total-value = Value
+template-column-total-source = Source
+template-column-total-section = Section
+template-column-total-line = Line
+template-column-total-note = Note
+template-help-total-indicator = The indicator, as the plan calls it.
+template-help-total-from = The first day of what is counted, if it is said: 2023-04-01, April 1, 2023. Empty: since the plan began.
+template-help-total-to = The last day of what is counted: 2024-03-31, March 31, 2024.
+template-help-total-value = The total as published, in the unit of the indicator: 12, {"$"}4,200,000, 85%, about 50, at least 50.
+template-help-total-source = The document that publishes it, by its short name: Annual report 2023-2024.
+template-help-total-section = The place in the document: Annex 1.
+template-help-total-line = The line or the page.
+template-help-total-note = A remark in words.
+template-column-body-kind = Kind
+template-column-body-name = Name
+template-column-body-english = Name in English
+template-column-body-country = Country
+template-column-body-since = Since
+template-column-body-synonyms = Other names
+template-column-body-source = Source
+template-column-body-id = Id
+template-help-body-kind = What it is: organisation, project, deliverable or person.
+template-help-body-name = The whole name, as it will be read in reports. The name of a person is sealed.
+template-help-body-english = The name in English, if it is another.
+template-help-body-country = The country in which it is established: its name, or its code of ISO 3166-1.
+template-help-body-since = The day since which it is known. Empty: today.
+template-help-body-synonyms = Acronyms and other names, parted by semicolons.
+template-help-body-source = The document that says so, by its short name.
+template-help-body-id = For example organisation/my-name. Empty: it is made of the name.
+template-help-body-attribute = { $name }, as the plan uses it; several values are parted by semicolons.
+rows-not-register = this row is none of the register; jalon import FILE reads activities and totals
+cell-serial = { $head }: “{ $typed }” is perhaps the number of { $day } in spreadsheet programs; give the cell the format of a date, or write { $day }
+
+### What a table says of itself, and what is asked at a terminal
+
+help-adopt-left-out = A row that the mean of its group leaves out, by its number, or “none”; several times
+help-adopt-yes = Ask nothing, at a terminal either
+usage-left-out = “{ $typed }” is neither the number of a row of the table nor “none”; write for example --leave-out 27
+adopt-differing = { $count ->
+    [one] One printed percentage does not follow from the printed numbers; the table makes the one that does:
+   *[other] { $count } printed percentages do not follow from the printed numbers; the table makes those that do:
+}
+adopt-differs-row = “{ $label }” prints { $printed }; its numbers give { $follows }%
+adopt-differs-group = the group “{ $label }” prints { $printed }; the mean of its rows is { $follows }%
+adopt-differs-printed = the group “{ $label }” prints { $printed }, the mean of the percentages that its rows print; that of their ratios is { $follows }%
+adopt-leftout-deduced = The mean of “{ $group }” probably leaves out these rows, without which it is the one that is printed ({ $printed }), as it is without no others: { $rows }. --leave-out says which, or none.
+adopt-leftout-said = The mean of “{ $group }” leaves out: { $rows }.
+adopt-question-asat = Up to which day do these totals go?
+adopt-question-since = Which is the first day of the plan?
+adopt-question-currency = Which currency is “{ $typed }”?
+adopt-question-yearend = When does the fiscal year “{ $typed }” end (MM-DD)?
+adopt-question-years = Do the columns of years hold what each year added (within), or all that there was at its end (todate)?
+adopt-question-thousands = “{ $typed }” can be read two ways: which mark stands between thousands, “,” or “.”?
+adopt-question-column = The column “{ $typed }” holds the same as another: what does it hold?
+adopt-answer-within = within
+adopt-answer-todate = todate
+adopt-answer-nothing = nothing
+adopt-answer-number = number
+adopt-answer-objective = objective
+adopt-answer-group = group
+adopt-answer-label = indicator
+adopt-answer-target = target
+adopt-answer-total = delivered
+adopt-answer-percent = percent
+adopt-answer-unit = unit
+adopt-ask-source = The URI of the ledger, for example https://registre.exemple.org/activities
+adopt-ask-prefix = The prefix of its activity types, for example org.exemple
+adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
+adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
+help-value-head-name = HEAD=NAME
+help-value-row = ROW

@@ -1063,7 +1063,7 @@ register-skipped = { $count ->
     [one] { $count } est déjà au répertoire, tel quel
    *[other] { $count } sont déjà au répertoire, tels quels
 }
-help-register-what = Un fichier TOML, le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
+help-register-what = Un fichier (TOML, .xlsx, .csv), le nom d’un nouvel organisme, ou un de ceux qui y sont; sans lui, la liste
 help-register-kind = Ce que c’est : organisation (sinon), projet, livrable ou personne; de la liste, seulement cette sorte
 help-register-id = Son identifiant; sinon tiré de son nom
 help-register-name-en = Son nom en anglais, s’il en a un autre
@@ -1306,7 +1306,7 @@ preview-refused-rows = { $count ->
 
 ### A workbook to fill in
 help-template = Écrit un gabarit, c’est-à-dire un classeur à remplir, que « jalon importer » relit
-help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie, ou « tout »
+help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie; « totaux », « répertoire » ou « tout »
 help-template-out = Le classeur à écrire; celui qui est déjà là reste tel quel
 help-value-workbook = FICHIER.xlsx
 problem-file-there = { $path }: ce fichier est déjà là et reste tel quel; en nommer un autre
@@ -1316,13 +1316,13 @@ template-written = { $path } est écrit : { $count ->
    *[other] { $count } feuilles à remplir, puis jalon importer { $path } --dry-run
 }
 template-guide = Mode d’emploi
-template-title = Activités à inscrire
-template-how-rows = Chaque feuille est celle d’un type d’activité : une ligne par activité, sous les titres. Les feuilles vides ne gênent pas.
+template-title = À inscrire
+template-how-rows = Chaque feuille est celle d’un type d’activité, des totaux publiés ou du répertoire : une ligne pour chacun, sous les titres. Les feuilles vides ne gênent pas.
 template-how-required = Une colonne marquée d’un astérisque (*) doit être remplie; les autres peuvent rester vides.
 template-how-dates = Une date s’écrit 2024-03-31 ou 31 mars 2024; une période, mars 2024, 2023-2024 (l’exercice) ou 2024-03-01..2024-03-15.
 template-how-numbers = Un nombre s’écrit sans unité. Ce qui n’est connu qu’à peu près s’écrit en toutes lettres : environ 50, au moins 50.
 template-how-many = Plusieurs valeurs dans une même cellule se séparent par des points-virgules.
-template-how-names = Les organisations, projets et livrables se nomment comme au répertoire; un nom nouveau s’ajoute d’abord au répertoire.
+template-how-names = Les organisations, projets et livrables se nomment comme au répertoire; un nom nouveau s’ajoute sur la feuille « Répertoire » (jalon gabarit tout, ou répertoire), ou avec --new à l’importation.
 template-how-import = Une fois rempli : jalon importer FICHIER.xlsx --dry-run dit de chaque ligne ce qu’elle deviendrait, sans rien inscrire; sans --dry-run tout est inscrit d’un coup, et peut être retiré d’un coup.
 template-types = Les feuilles
 template-type = { $name } : { $help }
@@ -1346,7 +1346,7 @@ template-kind-sealed = Des mots, qui seront scellés.
 template-many = Plusieurs valeurs se séparent par des points-virgules.
 template-many-choices = Plusieurs valeurs se séparent par des points-virgules : { $choices }
 template-not-a-choice = Choisir dans la liste.
-template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter au répertoire avant d’importer.
+template-not-in-register = Le répertoire n’a pas ce nom. Le garder tout de même ? Il faudra l’ajouter sur la feuille « Répertoire », ou importer avec --new.
 
 ### A table that is kept already
 help-adopt = Fait un registre du tableau d’indicateurs que l’organisation tient déjà
@@ -1787,3 +1787,232 @@ web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le
 web-no = nº
 web-counts-none = aucune ne la compte; le motif est à côté
 web-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }; demander ce jour ou un jour d’après
+### Importer dans le navigateur
+help-import-maps = Ce que veut dire une colonne qui s’appelle autrement : son nom de colonne et celui d’une colonne connue ou d’un champ; COLONNE=- n’importe pas la colonne
+help-journal-batch = Seulement ce qui vient de cette importation, par son numéro ou son identifiant
+csv-said-head = aucune colonne ne s’appelle « { $head } »; écrire dans --map un nom de colonne du fichier
+web-import = Importer
+web-import-from = Importer un tableur
+web-import-steps = Étapes
+web-import-step-file = Fichier
+web-import-step-columns = Colonnes
+web-import-step-rows = Lignes
+web-import-file = Fichier à importer
+web-import-file-help = Un classeur .xlsx, ou du CSV (.csv, .tsv, .txt); jusqu’à 64 Mo. Il peut aussi se déposer n’importe où sur la page.
+web-import-help = Rien n’est inscrit avant d’avoir vu chaque ligne. Une importation s’ajoute à ce qui est là, d’un coup ou pas du tout, et se retire d’un coup.
+web-import-to-columns = Voir les colonnes
+web-import-none = aucun fichier n’a été choisi
+web-import-form = « { $name } » n’est ni un classeur .xlsx ni du CSV; l’enregistrer sous l’un de ces formats dans le tableur. Du JSON Lines s’importe par « jalon importer ».
+web-import-gone = Ce fichier n’est plus gardé : il a été importé, ou il a attendu trop longtemps. Le choisir de nouveau.
+web-import-unread = { $typed }
+web-import-line = ligne { $line }
+web-import-columns = Ce que veulent dire les colonnes
+web-import-columns-help = Ce qui a été compris est déjà choisi; le reste se choisit ici. Rien n’est inscrit encore.
+web-import-rows-count = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+web-import-read-sheet = Lire cette feuille
+web-import-holds = Chaque ligne est
+web-import-holds-each = ce que dit une colonne « Type »
+web-import-heads-line = Noms de colonnes à la ligne
+web-import-head = Colonne du fichier
+web-import-values = Premières valeurs
+web-import-means = Veut dire
+web-import-choose = à choisir
+web-import-leave = Ne pas importer
+web-import-always = Toute activité
+web-import-unknown = Nom de colonne inconnu
+web-import-nameless = Colonne sans nom
+web-import-twice = Une autre colonne le dit déjà; en choisir une
+web-import-two-meanings = Ce nom a deux sens; en choisir un
+web-import-lacks = Aucune colonne ne donne « { $what } », qui est obligatoire
+web-import-lacks-field = Aucune colonne ne donne « { $what } », obligatoire pour le type « { $kind } »
+web-import-lacks-type = Choisir ce qu’est chaque ligne, ou la colonne qui en dit le type
+web-import-open = Des colonnes restent à choisir
+web-import-no-sheet = Aucune feuille n’est à lire; en choisir une
+web-import-to-rows = Voir les lignes
+web-import-again = Relire les colonnes
+web-import-rows = Ce que deviendra chaque ligne
+web-import-would = { $count ->
+    [one] { $count } ligne serait inscrite
+   *[other] { $count } lignes seraient inscrites
+}
+web-import-refused = { $count ->
+    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+}
+web-import-nothing = Il n’y a rien à inscrire : tout est déjà là.
+web-import-all = Toutes
+web-import-tab-refused = Refusées
+web-import-tab-alike = Comme une autre
+web-import-tab-added = Seraient inscrites
+web-import-tab-planned = Seraient prévues
+web-import-tab-there = Déjà là
+web-import-tabs = Lignes, par ce qu’elles deviendront
+web-import-before = lignes d’avant
+web-import-after = lignes suivantes
+web-import-record = { $count ->
+    [one] Inscrire { $count } ligne
+   *[other] Inscrire les { $count } lignes
+}
+web-import-and-bodies = { $count ->
+    [one] et { $count } nouveau nom au répertoire
+   *[other] et { $count } nouveaux noms au répertoire
+}
+web-import-whole = Toutes ensemble, comme une importation qui se retire d’un coup.
+web-import-back = Revoir les colonnes
+web-import-other-file = Choisir un autre fichier
+web-import-names = Noms que le répertoire n’a pas
+web-import-names-help = Dire pour chacun quel nom du répertoire il est, ou l’y inscrire avec l’importation.
+web-import-like = Peut-être le même nom que
+web-import-settle = à trancher
+web-import-is = C’est
+web-import-new = L’inscrire au répertoire comme
+web-import-other = ou c’est, au répertoire :
+web-import-settle-save = Relire les lignes avec ces noms
+web-import-times = { $count ->
+    [one] { $count } fois
+   *[other] { $count } fois
+}
+web-import-more-names = { $count ->
+    [one] et { $count } autre nom, une fois ceux-ci tranchés
+   *[other] et { $count } autres noms, une fois ceux-ci tranchés
+}
+web-import-moved = Le registre a changé depuis que cette page a été faite; ce qui suit est à jour. Rien n’a été inscrit encore.
+web-column-type = Type d’activité
+web-column-on = Date ou période
+web-column-occurredfrom = Premier jour
+web-column-occurredto = Dernier jour
+web-column-subject = Sujet (nom du répertoire)
+web-column-note = Remarque
+web-column-basis = Fondement
+web-column-citation = Source citée
+web-column-citation-section = Section de la source
+web-column-citation-line = Ligne de la source
+web-column-citation-words = Mots de la source
+web-column-id = Identifiant de l’inscription
+web-column-partof = Fait partie de (identifiant)
+web-column-indicator = Indicateur
+web-column-from = Premier jour
+web-column-to = Dernier jour
+web-column-value = Valeur
+web-entries-of-batch = Apporte
+web-batch-id = Identifiant
+web-batch-file = Empreinte du fichier
+web-journal-whole = tout le journal
+body-settle = le trancher parmi les noms que le répertoire n’a pas
+### Sheets read and written: the register, new names, several sheets
+
+help-import-sheets = La feuille d’un classeur à lire, par son nom ou son numéro; sinon toutes celles qui ne sont pas masquées. Plusieurs fois
+help-import-new = Inscrire au répertoire, comme cette sorte, ce que les lignes nomment et qui n’y est pas; plusieurs fois
+help-import-distinct = Un nom qui est bien un autre que ceux qui lui ressemblent; plusieurs fois
+preview-body = au répertoire : { $name } ({ $body })
+import-alike-name = { $spot }: « { $typed } » ressemble à « { $other } » ({ $place }), et le répertoire n’a ni l’un ni l’autre; si c’est le même, l’écrire de la même façon
+import-newcomer = { $place }: au répertoire : { $name } ({ $body })
+import-ask-new = { $count ->
+    [one] Inscrire ce nom au répertoire, et importer ?
+   *[other] Inscrire ces { $count } noms au répertoire, et importer ?
+}
+sheet-unknown = aucune feuille ne se nomme « { $typed } » ni n’a ce numéro; il y a { $names }
+sheet-none-here = ce fichier n’est pas un classeur et n’a pas de feuille « { $typed } »; enlever --sheet
+rows-body-kind = « { $typed } » n’est pas une sorte; écrire organisation, projet, livrable ou personne
+rows-body-id = « { $typed } » n’est pas l’identifiant d’un tel nom du répertoire, par exemple organisation/mon-nom; l’effacer, et il est fait du nom
+rows-no-body-id = aucun identifiant ne peut être fait de « { $typed } »; le donner sous Identifiant, par exemple organisation/mon-nom
+rows-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new; l’ajouter d’abord : jalon répertoire NOM --kind SORTE
+rows-like-body = le répertoire a déjà un nom qui ressemble à « { $typed } » : { $near }; écrire celui-là, ou, si c’est un autre, jalon importer … --distinct "{ $typed }"
+rows-like-row = « { $typed } » ressemble à « { $other } » ({ $place }); l’écrire de la même façon, ou, si c’est un autre, jalon importer … --distinct "{ $typed }"
+rows-closed-names = « { $typed } » est peut-être une personne qui est déjà au répertoire : { $count ->
+    [one] un nom y est scellé, et sa clé n’est pas
+   *[other] { $count } noms y sont scellés, et leurs clés ne sont pas
+} sur cet ordinateur; écrire son identifiant, ou, si c’est une autre personne, jalon importer … --distinct "{ $typed }"
+web-import-bodies = Fiche du répertoire
+web-import-attributes = Ce que l’on sait d’un nom du répertoire
+web-column-kind = Sorte (organisation, projet, livrable, personne)
+web-column-name = Nom
+web-column-name-en = Nom en anglais
+web-column-synonyms = Autres noms
+web-column-since = Depuis
+web-import-refused-names = { $count ->
+    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
+   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
+}
+problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
+template-totals = Totaux publiés
+template-register = Répertoire
+template-of-totals = des valeurs déjà publiées, sans le détail qui les compose : une ligne par indicateur et par date.
+template-of-register = les organisations, projets, livrables et personnes à ajouter, avant les activités qui les nomment : tout peut être rempli dans le même classeur.
+template-column-total-indicator = Indicateur
+template-column-total-from = Du
+template-column-total-to = Au
+template-column-total-value = Valeur
+template-column-total-source = Source
+template-column-total-section = Section
+template-column-total-line = Ligne
+template-column-total-note = Remarque
+template-help-total-indicator = L’indicateur, comme le plan le nomme.
+template-help-total-from = Le premier jour de ce qui est compté, s’il est dit : 2023-04-01, 1er avril 2023. Vide : depuis le début du plan.
+template-help-total-to = Le dernier jour de ce qui est compté : 2024-03-31, 31 mars 2024.
+template-help-total-value = Le total tel que publié, dans l’unité de l’indicateur : 12, 4 200 000 $, 85 %, environ 50, au moins 50.
+template-help-total-source = Le document qui le publie, par son nom court : Rapport annuel 2023-2024.
+template-help-total-section = L’endroit du document : Annexe 1.
+template-help-total-line = La ligne ou la page.
+template-help-total-note = Une remarque en mots.
+template-column-body-kind = Sorte
+template-column-body-name = Nom
+template-column-body-english = Nom en anglais
+template-column-body-country = Pays
+template-column-body-since = Depuis
+template-column-body-synonyms = Autres noms
+template-column-body-source = Source
+template-column-body-id = Identifiant
+template-help-body-kind = Ce que c’est : organisation, projet, livrable ou personne.
+template-help-body-name = Le nom entier, comme on le lira dans les rapports. Le nom d’une personne est scellé.
+template-help-body-english = Le nom en anglais, s’il est autre.
+template-help-body-country = Le pays où elle est établie : son nom, ou son code ISO 3166-1.
+template-help-body-since = Le jour depuis lequel on le sait. Vide : aujourd’hui.
+template-help-body-synonyms = Des sigles et d’autres noms, séparés par des points-virgules.
+template-help-body-source = Le document qui le dit, par son nom court.
+template-help-body-id = Par exemple organisation/mon-nom. Vide : il est fait du nom.
+template-help-body-attribute = { $name }, tel que le plan l’emploie; plusieurs valeurs se séparent par des points-virgules.
+rows-not-register = cette ligne n’est pas du répertoire; jalon importer FICHIER lit les activités et les totaux
+cell-serial = { $head } : « { $typed } » est sans doute le numéro du { $day } pour les tableurs; donner à la cellule le format d’une date, ou écrire { $day }
+
+### What a table says of itself, and what is asked at a terminal
+
+help-adopt-left-out = Une ligne que la moyenne de son groupe laisse de côté, par son numéro, ou « aucune »; plusieurs fois
+help-adopt-yes = Ne rien demander, à un terminal non plus
+usage-left-out = « { $typed } » n’est pas le numéro d’une ligne du tableau, ni « aucune »; écrire par exemple --leave-out 27
+adopt-differing = { $count ->
+    [one] Un pourcentage imprimé ne découle pas des nombres imprimés; le tableau refait celui qui en découle :
+   *[other] { $count } pourcentages imprimés ne découlent pas des nombres imprimés; le tableau refait ceux qui en découlent :
+}
+adopt-differs-row = « { $label } » imprime { $printed }; ses nombres donnent { $follows } %
+adopt-differs-group = le groupe « { $label } » imprime { $printed }; la moyenne de ses lignes est { $follows } %
+adopt-differs-printed = le groupe « { $label } » imprime { $printed }; la moyenne des pourcentages imprimés de ses lignes, mais celle de leurs quotients est { $follows } %
+adopt-leftout-deduced = La moyenne de « { $group } » laisse sans doute de côté ces lignes, sans lesquelles elle est celle qui est imprimée ({ $printed }), ce qui n’est vrai d’aucune autre : { $rows }. --leave-out dit lesquelles, ou aucune.
+adopt-leftout-said = La moyenne de « { $group } » laisse de côté : { $rows }.
+adopt-question-asat = Jusqu’à quel jour vont ces totaux ?
+adopt-question-since = Quel est le premier jour du plan ?
+adopt-question-currency = De quelle monnaie est « { $typed } » ?
+adopt-question-yearend = Quand finit l’exercice « { $typed } » (MM-JJ) ?
+adopt-question-years = Les colonnes d’années portent-elles ce que chaque exercice a ajouté (exercice), ou tout ce qu’il y avait à sa fin (cumul) ?
+adopt-question-thousands = « { $typed } » se lit de deux façons : quel signe est entre les milliers, « , » ou « . » ?
+adopt-question-column = La colonne « { $typed } » porte la même chose qu’une autre : que porte-t-elle ?
+adopt-answer-within = exercice
+adopt-answer-todate = cumul
+adopt-answer-nothing = rien
+adopt-answer-number = numéro
+adopt-answer-objective = objectif
+adopt-answer-group = groupe
+adopt-answer-label = indicateur
+adopt-answer-target = cible
+adopt-answer-total = réalisé
+adopt-answer-percent = pourcentage
+adopt-answer-unit = unité
+adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
+adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
+adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
+adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
+help-value-head-name = COLONNE=NOM
+help-value-row = LIGNE

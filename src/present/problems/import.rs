@@ -2,8 +2,8 @@
 
 use super::typed::with_nearest;
 use super::{
-    desk_sentence, field_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence,
-    unknown_sentence,
+    attribute_sentence, desk_sentence, field_sentence, near_words, text_sentence, type_sentence,
+    typed_field_sentence, typed_sentence, unknown_sentence,
 };
 use crate::event::Day;
 use crate::exchange::{
@@ -17,6 +17,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
         ImportTrouble::Table(trouble) => table_sentence(messages, trouble),
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
+        ImportTrouble::NotRegister => messages.word("rows-not-register"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }
@@ -85,6 +86,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
                 [("head", Arg::Text(head)), ("column", Arg::Text(column)), ("field", Arg::Text(field))];
             messages.say("csv-head-two-meanings", &values)
         }
+        TableTrouble::SaidHead { head } => about("csv-said-head", "head", head),
         TableTrouble::HeadTwice { head } => about("csv-head-twice", "head", head),
         TableTrouble::NoColumn { head } => about("csv-no-column", "head", head),
         TableTrouble::NoHead { typed, in_sheet: false } => about("csv-no-head", "typed", typed),
@@ -105,6 +107,11 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
         }
+        TableTrouble::Serial { head, typed, day } => {
+            let day = day.to_string();
+            let values = [("head", Arg::Text(head)), ("typed", Arg::Text(typed)), ("day", Arg::Text(&day))];
+            messages.say("cell-serial", &values)
+        }
         TableTrouble::Field { head, trouble } => typed_field_sentence(messages, head, trouble),
         TableTrouble::Id { typed } => about("import-id", "typed", typed),
         TableTrouble::NoSource { head } => about("csv-no-source", "head", head),
@@ -112,6 +119,42 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
         TableTrouble::Indicator { typed, near } => {
             unknown_sentence(messages, "refused-unknown-indicator", typed, near)
         }
+        TableTrouble::NoSheet { typed, known } if known.is_empty() => {
+            about("sheet-none-here", "typed", typed)
+        }
+        TableTrouble::NoSheet { typed, known } => {
+            let names = known.join(", ");
+            messages.say("sheet-unknown", &[("typed", Arg::Text(typed)), ("names", Arg::Text(&names))])
+        }
+        of_body => body_row_sentence(messages, of_body),
+    }
+}
+
+/// What is wrong with a line of the register, or with a name that would be one.
+fn body_row_sentence(messages: &Messages, trouble: &TableTrouble) -> String {
+    let about = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
+    match trouble {
+        TableTrouble::BodyKind { typed } => about("rows-body-kind", typed),
+        TableTrouble::BodyId { typed } => about("rows-body-id", typed),
+        TableTrouble::NoBodyId { typed } => about("rows-no-body-id", typed),
+        TableTrouble::WhichKind { typed } => about("rows-which-kind", typed),
+        TableTrouble::Attribute { head, error } => {
+            let problem = attribute_sentence(messages, error);
+            messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
+        }
+        TableTrouble::LikeBody { typed, near } => {
+            let near = near_words(messages, near);
+            messages.say("rows-like-body", &[("typed", Arg::Text(typed)), ("near", Arg::Text(&near))])
+        }
+        TableTrouble::LikeRow { typed, other, place } => {
+            let values =
+                [("typed", Arg::Text(typed)), ("other", Arg::Text(other)), ("place", Arg::Shown(place))];
+            messages.say("rows-like-row", &values)
+        }
+        TableTrouble::ClosedNames { typed, closed } => {
+            messages.say("rows-closed-names", &[("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))])
+        }
+        other => other.to_string(),
     }
 }
 

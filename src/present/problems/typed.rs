@@ -115,6 +115,7 @@ pub(super) fn unknown_body_sentence(
     };
     let id = match remedy {
         Remedy::None => return format!("{sentence}\n  {}", messages.word("body-list")),
+        Remedy::Settle => return format!("{sentence}\n  {}", messages.word("body-settle")),
         Remedy::Register => "body-register",
         Remedy::New => "body-new",
     };
@@ -129,7 +130,7 @@ pub(super) fn unknown_body_sentence(
 /// Why what was typed names no body of the register.
 pub fn body_sentence(messages: &Messages, error: &BodyError) -> String {
     match error {
-        BodyError::Unknown { typed, near, kinds, remedy, closed } => {
+        BodyError::Unknown { typed, near, kinds, remedy, closed, name: _ } => {
             let sentence = unknown_body_sentence(messages, typed, near, kinds, *remedy);
             with_closed(messages, sentence, *closed)
         }

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
+use super::column::List;
+use crate::event::BodyKind;
 use crate::exchange::{Setting, typed_body};
-use crate::figures::State;
-use crate::plan::{Field, FieldKind, country_codes, folded};
+use crate::figures::{State, latest_indicators};
+use crate::plan::{COUNTRY, Choice, Field, FieldKind, Indicator, country_codes, country_name, folded};
 use crate::present::Messages;
 
 /// The name of the sheet, which spreadsheets do not show.
@@ -30,23 +32,74 @@ impl<'a> Lists<'a> {
         Self { messages, state, columns: vec![], known: BTreeMap::new() }
     }
 
-    /// The cells of the list from which a field is chosen; none where there is
-    /// nothing to choose from.
-    pub(super) fn of(&mut self, field: &Field) -> Option<Formula> {
-        let (key, items) = match field.kind {
-            FieldKind::YesNo => ("yesno".to_owned(), self.yes_no()),
+    /// What a field is chosen from.
+    pub(super) fn of(&mut self, field: &Field) -> List {
+        match field.kind {
+            FieldKind::YesNo => {
+                let items = ["yes", "no"].map(|id| self.messages.word(id)).to_vec();
+                self.closed("yesno".to_owned(), items)
+            }
             FieldKind::Choice => {
-                let label =
-                    |choice: &crate::plan::Choice| self.messages.language().of(&choice.label).to_owned();
+                let label = |choice: &Choice| self.messages.language().of(&choice.label).to_owned();
                 let labels: Vec<String> = field.choices.iter().map(label).collect();
-                (format!("choice {}", labels.join("\n")), labels)
+                self.closed(format!("choice {}", labels.join("\n")), labels)
             }
-            FieldKind::Reference => (format!("body {}", field.refers.join(" ")), self.bodies(field)),
-            FieldKind::Text if field.name == crate::plan::COUNTRY => {
-                ("country".to_owned(), country_codes().collect())
+            FieldKind::Reference => self.bodies(&field.refers),
+            // A field keeps what is written, which is what rules compare.
+            FieldKind::Text if field.name == COUNTRY => {
+                self.open("country code".to_owned(), country_codes().collect())
             }
-            _ => return None,
+            _ => List::None,
+        }
+    }
+
+    /// The kinds of body.
+    pub(super) fn kinds(&mut self) -> List {
+        let word = |kind: BodyKind| self.messages.word(&format!("body-word-{}", kind.word()));
+        let items = BodyKind::ALL.map(word).to_vec();
+        self.closed("kind".to_owned(), items)
+    }
+
+    /// The countries, as people call them.
+    pub(super) fn countries(&mut self) -> List {
+        let name = |code: String| country_name(&code).map(|it| self.messages.language().of(&it).to_owned());
+        let mut names: Vec<String> = country_codes().filter_map(name).collect();
+        names.sort_by_cached_key(|name| folded(name));
+        self.closed("country".to_owned(), names)
+    }
+
+    /// The indicators as people call them; by id where a label is that of two.
+    pub(super) fn indicators(&mut self) -> List {
+        let all = latest_indicators(self.state);
+        let is_of_one = |label: &str| {
+            let is_its =
+                |it: &&&Indicator| it.label.each().iter().any(|known| folded(known) == folded(label));
+            all.iter().filter(is_its).count() == 1
         };
+        let called = |indicator: &&Indicator| {
+            let label = self.messages.language().of(&indicator.label);
+            if is_of_one(label) { label.to_owned() } else { indicator.id.clone() }
+        };
+        let items = all.iter().map(called).collect();
+        self.closed("indicator".to_owned(), items)
+    }
+
+    /// The bodies of these kinds, of all where none is said.
+    pub(super) fn bodies(&mut self, kinds: &[String]) -> List {
+        let names = self.names(kinds);
+        self.open(format!("body {}", kinds.join(" ")), names)
+    }
+
+    fn closed(&mut self, key: String, items: Vec<String>) -> List {
+        self.list(key, items).map_or(List::None, List::Closed)
+    }
+
+    fn open(&mut self, key: String, items: Vec<String>) -> List {
+        self.list(key, items).map_or(List::None, List::Open)
+    }
+
+    /// The cells of a list; none where there is nothing to choose from.
+    fn list(&mut self, key: String, items: Vec<String>) -> Option<Formula> {
         if items.is_empty() {
             return None;
         }
@@ -60,23 +113,19 @@ impl<'a> Lists<'a> {
         Some(Formula::new(format!("={NAME}!${letters}$1:${letters}${last}")))
     }
 
-    fn yes_no(&self) -> Vec<String> {
-        vec![self.messages.word("yes"), self.messages.word("no")]
-    }
-
-    /// The bodies that a field may name, as people call them; by id where a
-    /// name is that of two.
-    fn bodies(&self, field: &Field) -> Vec<String> {
+    /// The bodies of these kinds, as people call them; by id where a name is that
+    /// of two.
+    fn names(&self, kinds: &[String]) -> Vec<String> {
         let setting = Setting::of(self.state, None);
         let register = self.state.register();
         let is_kept = |body: &&crate::plan::Body| {
-            field.may_refer(body.id.kind())
+            (kinds.is_empty() || kinds.iter().any(|word| word == body.id.kind().word()))
                 && body.sealed_name().is_none()
                 && *register.canonical(&body.id) == body.id
         };
         let called = |body: &crate::plan::Body| {
             let name = self.messages.language().of(&body.name()).to_owned();
-            let is_its = typed_body(&name, &field.refers, &setting).is_ok_and(|id| id == body.id);
+            let is_its = typed_body(&name, kinds, &setting).is_ok_and(|id| id == body.id);
             if is_its { name } else { body.id.to_string() }
         };
         let mut names: Vec<String> = register.bodies().filter(is_kept).map(called).collect();

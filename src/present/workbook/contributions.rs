@@ -39,10 +39,7 @@ const HEADS: [&str; 14] = [
 pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::new(&book.layout.names[1])?.printed([0, 0], book.paper())?;
     sheet.widths(&[22, 8, 12, 11, 11, 30, 48, 11, 16, 22, 28, 40, 26, 11])?;
-    for (column, id) in (0..).zip(HEADS) {
-        let look = if column == AMOUNT { &book.styles.head_number } else { &book.styles.head };
-        sheet.text(0, column, &book.messages.word(id), look)?;
-    }
+    sheet.heads(book, &HEADS, &[AMOUNT])?;
     for row in book.layout.indicators() {
         let Some(at) = book.layout.block(&row.indicator.id) else { continue };
         put_head(book, &mut sheet, at, row)?;

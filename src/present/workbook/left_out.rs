@@ -24,9 +24,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     let (messages, styles) = (book.messages, &book.styles);
     let mut sheet = Sheet::new(&book.layout.names[2])?.printed([0, 0], book.paper())?;
     sheet.widths(&[22, 40, 8, 12, 11, 11, 30, 48, 48, 40])?;
-    for (column, id) in (0..).zip(HEADS) {
-        sheet.text(0, column, &messages.word(id), &styles.head)?;
-    }
+    sheet.heads(book, &HEADS, &[])?;
     let mut at = 0;
     for row in book.layout.indicators() {
         for it in &row.value.not_counted {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
-use super::{clipped, excel_day, float};
+use super::{Book, clipped, excel_day, float};
 use crate::event::{Day, Exact};
 use crate::present::harmless::is_like_a_formula;
 
@@ -48,6 +48,22 @@ impl Sheet {
             self.inner.set_column_width(column, f64::from(*width))?;
         }
         self.widths = widths.to_vec();
+        Ok(())
+    }
+
+    /// The heads of the columns in order, by their messages; those of numbers
+    /// stand at the right.
+    pub(super) fn heads(
+        &mut self,
+        book: &Book<'_, '_>,
+        ids: &[&str],
+        numbers: &[u16],
+    ) -> Result<(), XlsxError> {
+        for (column, id) in (0_u16..).zip(ids) {
+            let is_number = numbers.contains(&column);
+            let look = if is_number { &book.styles.head_number } else { &book.styles.head };
+            self.text(0, column, &book.messages.word(id), look)?;
+        }
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   document.documentElement.classList.add("js");
-  const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", n: "/note" };
+  const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", i: "/import", n: "/note" };
   const dialog = document.getElementById("keys");
   const first = (selector) => document.querySelector(selector);
   const follow = (selector) => { const link = first(selector); if (link) link.click(); };
@@ -142,6 +142,30 @@
       event.preventDefault();
       file.files = event.dataTransfer.files;
     });
+  }
+
+  // A file to import may be dropped anywhere on its page, which takes it at once.
+  const drop = first("form[data-drop]");
+  if (drop) {
+    const target = drop.querySelector("input[type=file]");
+    const over = (is) => drop.classList.toggle("over", is);
+    document.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
+    document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(false); });
+    document.addEventListener("drop", (event) => {
+      event.preventDefault();
+      over(false);
+      if (!event.dataTransfer.files.length) return;
+      target.files = event.dataTransfer.files;
+      drop.requestSubmit();
+    });
+  }
+
+  // What columns may mean follows the type that is chosen.
+  const map = first("form[data-map]");
+  if (map) {
+    for (const kind of map.querySelectorAll("[data-again]")) {
+      kind.addEventListener("change", () => map.requestSubmit(map.querySelector("[data-go-again]")));
+    }
   }
 
   // Types are found while they are typed.

@@ -1,14 +1,19 @@
 //! What something would change, before it is done.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
-use crate::event::{Period, YearEnd};
-use crate::figures::{Value, moved};
+use crate::event::{Day, Period, YearEnd};
+use crate::figures::{State, Value, moved};
 use crate::ledger::Command;
 use crate::plan::{Indicator, Kind};
 use crate::present::{Arg, certain_words};
 use crate::web::chrome::{View, capital};
 use crate::web::trouble::Trouble;
+
+/// Days at which values are looked at, at most: an import may be of many years.
+const MOST_DAYS: usize = 6;
 
 /// What something would change.
 #[derive(Template, Default)]
@@ -44,22 +49,33 @@ pub(super) fn effect(
     let office = view.office;
     let mut ids = || office.new_id();
     let after = view.desk.rehearsed(commands, office.author(), office.now(), &mut ids)?;
+    Ok(Effect { sentence, ..effect_of(view, &after, occurred) })
+}
+
+/// What the values would be otherwise in the state after, at the ends of the
+/// fiscal years of some days, as far as they have come, and today; of many
+/// years, at the last.
+pub(super) fn effect_of(
+    view: &View<'_>,
+    after: &State,
+    occurred: impl IntoIterator<Item = Period>,
+) -> Effect {
     let today = view.today();
     let year_end = view.state.year_end().unwrap_or(YearEnd::december());
-    let mut days: Vec<_> = occurred.map(|days| year_end.holding(days.to).to.min(today)).into_iter().collect();
-    days.push(today);
-    days.dedup();
-    let changes = days.into_iter().map(|day| {
-        let all = moved(view.state, &after, day).into_iter().map(|it| Change {
+    let ends = occurred.into_iter().map(|days| year_end.holding(days.to).to.min(today));
+    let days: BTreeSet<Day> = ends.chain([today]).collect();
+    let days = days.iter().skip(days.len().saturating_sub(MOST_DAYS));
+    let changes = days.map(|day| {
+        let all = moved(view.state, after, *day).into_iter().map(|it| Change {
             label: view.language().of(&it.indicator.near().label).to_owned(),
             before: words(view, it.indicator, &it.before),
             after: words(view, it.indicator, &it.after),
         });
-        (view.day(day), all.collect::<Vec<_>>())
+        (view.day(*day), all.collect::<Vec<_>>())
     });
     let days = changes.filter(|(_, changes)| !changes.is_empty()).collect();
     let (title, none) = (view.word("web-effect"), view.word("web-effect-none"));
-    Ok(Effect { sentence, days, title, none, ..Effect::default() })
+    Effect { days, title, none, ..Effect::default() }
 }
 
 fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {

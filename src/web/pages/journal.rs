@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::event::types;
+use super::entry::placed;
+use crate::event::{EntryId, types};
 use crate::exchange::{Remedy, folded, typed_body, typed_date, typed_type};
 use crate::figures::{Content, Filter, JournalRow, Wanted, journal};
 use crate::present::{
@@ -63,7 +64,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         let at: usize = given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1);
         let shown = rows.iter().skip((at - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE);
         let to = |page: usize| given.link("/journal", "page", Some(&page.to_string()));
-        let names = ["type", "subject", "with", "from", "to", "text"];
+        let names = ["type", "subject", "with", "from", "to", "text", "batch"];
         let count = count_words(view.language(), rows.len() as u64);
         html(&Page {
             c: view.chrome(&view.word("web-journal"), "journal"),
@@ -76,6 +77,13 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             older: (rows.len() > at.saturating_mul(ON_A_PAGE)).then(|| to(at + 1)),
         })
     })
+}
+
+/// The import that begins at this place.
+fn batch_of(view: &View<'_>, typed: &str) -> Result<EntryId, Trouble> {
+    let place = placed(view, typed)?;
+    let found = view.state.batches().iter().find(|(_, batch)| batch.sequence == place);
+    found.map(|(id, _)| *id).ok_or(Trouble::Missing)
 }
 
 /// The same words as on the command line.
@@ -96,6 +104,7 @@ fn wanted(view: &View<'_>, given: &Given) -> Result<Wanted, Trouble> {
         filter: Filter { bodies: given.all("with").map(body).collect::<Result<_, _>>()? },
         from: day("from")?.map(|days| days.from),
         to: day("to")?.map(|days| days.to),
+        batch: given.one("batch").map(|typed| batch_of(view, typed)).transpose()?,
     })
 }
 

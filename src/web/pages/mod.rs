@@ -7,6 +7,7 @@ mod documents;
 mod effect;
 pub(super) mod entry;
 pub(super) mod home;
+pub(super) mod import;
 pub(super) mod journal;
 pub(super) mod judge;
 pub(super) mod names;

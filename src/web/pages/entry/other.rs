@@ -6,9 +6,9 @@ use super::acts::{act_words, recorded};
 use super::history::details;
 use super::said::{Said, documents};
 use super::{Action, Page, receipt, stored};
-use crate::event::{Entry, Json, types};
-use crate::figures::{NoteRecord, Publication, stands};
-use crate::present::{body_words, entry_words, period_words, publication_said, publication_words};
+use crate::event::{Entry, EntryId, Json, types};
+use crate::figures::{Batch, NoteRecord, Publication, stands};
+use crate::present::{Arg, body_words, entry_words, period_words, publication_said, publication_words};
 use crate::web::chrome::{View, capital};
 use crate::web::given::link;
 use crate::web::trouble::Trouble;
@@ -36,7 +36,10 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
         actions: actions(view, place, &entry),
         days: entry.draft.occurred.map(|days| period_words(view.messages, days)).unwrap_or_default(),
         recorded: recorded(view, place)?,
-        said: said(view, &entry, note, sent),
+        said: said(view, &entry, note, sent)
+            .into_iter()
+            .chain(imported.map(|it| said_of_import(view, place, &entry, it)).unwrap_or_default())
+            .collect(),
         documents: documents(view, evidence),
         counts: None,
         versions: vec![],
@@ -51,6 +54,9 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
 /// What such an entry is about, in a line.
 pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &Entry) -> String {
     let sent = || publication_at(view, place).map(|it| publication_words(view.messages, &it.sent));
+    if is_import(entry) {
+        return import_words(view, entry.draft.id);
+    }
     let note = note_at(view, place).map(|note| note.text.clone());
     note.or_else(sent).unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
 }
@@ -78,6 +84,23 @@ fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
     }
     all.push(Action::of_entry(view, place, "withdraw"));
     all
+}
+
+/// What is said of an import: how much came with it, and where that is.
+fn said_of_import(view: &View<'_>, place: u64, entry: &Entry, batch: &Batch) -> Vec<Said> {
+    let id = entry.draft.id;
+    let say = |word: &str, value: String, href: Option<String>| Said { label: view.word(word), value, href };
+    vec![
+        say("web-entries-of-batch", import_words(view, id), Some(format!("/journal?batch={place}"))),
+        say("web-batch-id", id.to_string(), None),
+        say("web-batch-file", batch.file.to_string(), None),
+    ]
+}
+
+/// How many activities and totals came with an import.
+fn import_words(view: &View<'_>, id: EntryId) -> String {
+    let count = view.state.records().iter().filter(|record| record.batch == Some(id)).count();
+    view.say("web-entries", &[("count", Arg::Count(count))])
 }
 
 fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<&Publication>) -> Vec<Said> {

@@ -1,19 +1,22 @@
 //! A table of indicators as it was understood.
 
+mod json;
+mod report;
+
+pub use json::{AdoptMade, understood_json};
+pub use report::{ask_question, ask_sentence};
+
 use anstyle::Style;
-use serde_json::{Value as Json, json};
 
 use super::grid::{Column, Grid};
 use super::numbers::money_words;
-use super::problems::{amount_sentence, cell_sentence};
-use super::{Arg, Language, Messages, day_words, number_words, wrapped};
+use super::{Arg, Messages, day_words, number_words, wrapped};
 use crate::event::{Day, Exact, Precision};
-use crate::exchange::{
-    Ask, Role, SeenColumn, SeenObjective, SeenRow, SeenTotal, Understood, Unit, Unread, Why,
-};
+use crate::exchange::{Role, SeenColumn, SeenObjective, SeenRow, SeenTotal, Understood, Unit};
+use report::report_text;
 
 /// Columns that a value takes.
-const VALUE: u16 = 14;
+const VALUE: u16 = 16;
 
 /// Columns that labels have at least beside values.
 const LABEL: u16 = 30;
@@ -48,12 +51,7 @@ pub fn understood_text(messages: &Messages, seen: &Understood, width: u16) -> St
         ("totals", Arg::Count(totals)),
     ];
     text.push_str(&wrapped(&format!("{}\n", messages.say("adopt-counts", &counts)), width));
-    let unread = |it: &Unread| format!("  {}: {}\n", it.spot, unread_words(messages, it));
-    let unread: String = seen.unread.iter().map(unread).collect();
-    if !unread.is_empty() {
-        let count = [("count", Arg::Count(seen.unread.len()))];
-        text.push_str(&wrapped(&format!("{}\n{unread}", messages.say("adopt-unread", &count)), width));
-    }
+    text.push_str(&report_text(messages, seen, width));
     text
 }
 
@@ -168,128 +166,4 @@ const fn role_word(role: Role) -> &'static str {
         Role::Unit => "unit",
         Role::Nothing => "nothing",
     }
-}
-
-/// Why something was not taken.
-fn unread_words(messages: &Messages, unread: &Unread) -> String {
-    let typed = [("typed", Arg::Text(&unread.typed))];
-    match &unread.why {
-        Why::Amount(error) => amount_sentence(messages, error),
-        Why::Fault(fault) => cell_sentence(messages, fault),
-        why => messages.say(&format!("adopt-why-{}", why_word(why)), &typed),
-    }
-}
-
-const fn why_word(why: &Why) -> &'static str {
-    match why {
-        Why::Amount(_) => "amount",
-        Why::Unit => "unit",
-        Why::Fault(_) => "fault",
-        Why::Column => "column",
-        Why::Sum => "sum",
-        Why::NoLabel => "nolabel",
-        Why::Idle => "idle",
-        Why::Rough => "rough",
-    }
-}
-
-/// What is asked, with the option that answers it.
-pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
-    let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
-    let (spot, words) = match ask {
-        Ask::AsAt { spot } => (spot, messages.word("adopt-ask-asat")),
-        Ask::Since { spot } => (spot, messages.word("adopt-ask-since")),
-        Ask::Currency { spot, typed: it } => (spot, typed("adopt-ask-currency", it)),
-        Ask::YearEnd { spot, typed: it } => (spot, typed("adopt-ask-yearend", it)),
-        Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
-        Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
-        Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
-    };
-    format!("{spot}: {words}")
-}
-
-const fn ask_word(ask: &Ask) -> &'static str {
-    match ask {
-        Ask::AsAt { .. } => "asat",
-        Ask::Since { .. } => "since",
-        Ask::Currency { .. } => "currency",
-        Ask::YearEnd { .. } => "yearend",
-        Ask::Years { .. } => "years",
-        Ask::Thousands { .. } => "thousands",
-        Ask::Column { .. } => "column",
-    }
-}
-
-/// What was understood, for programs; `made` is what came of it.
-pub fn understood_json(seen: &Understood, made: &AdoptMade) -> Json {
-    let (fr, en) = (&Messages::new(Language::French), &Messages::new(Language::English));
-    let both = |say: &dyn Fn(&Messages) -> String| json!({"en": say(en), "fr": say(fr)});
-    let ask = |ask: &Ask| json!({"ask": ask_word(ask), "words": both(&|it| ask_sentence(it, ask))});
-    let unread = |it: &Unread| {
-        json!({
-            "place": it.spot.to_string(), "typed": it.typed, "why": why_word(&it.why),
-            "words": both(&|messages| unread_words(messages, it)),
-        })
-    };
-    let column = |column: &SeenColumn| {
-        let days = column
-            .days
-            .map(|(from, to)| json!({"from": from.map(|day| day.to_string()), "to": to.to_string()}));
-        json!({
-            "column": letters(column.at), "days": days, "head": column.head, "role": role_word(column.role),
-        })
-    };
-    json!({
-        "asks": seen.asks.iter().map(ask).collect::<Vec<_>>(),
-        "columns": seen.columns.iter().map(column).collect::<Vec<_>>(),
-        "jalon": "adopt/1",
-        "ledger": made.ledger,
-        "objectives": seen.objectives.iter().map(objective_json).collect::<Vec<_>>(),
-        "plan": made.plan,
-        "planfile": made.planfile,
-        "size": made.size,
-        "unread": seen.unread.iter().map(unread).collect::<Vec<_>>(),
-    })
-}
-
-/// What came of a table: none of it where it is only shown.
-#[derive(Clone, Debug, Default)]
-pub struct AdoptMade {
-    /// The id of the plan.
-    pub plan: Option<String>,
-    /// The plan file that was written.
-    pub planfile: Option<String>,
-    /// The ledger that was opened.
-    pub ledger: Option<String>,
-    /// How many entries it has.
-    pub size: Option<u64>,
-}
-
-fn objective_json(objective: &SeenObjective) -> Json {
-    let decimal = |value: &Exact| value.to_decimal();
-    let total = |total: &SeenTotal| {
-        json!({
-            "from": total.from.map(|day| day.to_string()), "place": total.spot.to_string(),
-            "precision": total.precision.map(Precision::word), "to": total.to.to_string(),
-            "value": decimal(&total.value),
-        })
-    };
-    let row = |row: &SeenRow| {
-        let (currency, percent) = match row.unit {
-            Unit::Currency(currency) => (Some(currency.code()), false),
-            unit => (None, unit == Unit::Percent),
-        };
-        json!({
-            "currency": currency, "heading": row.heading, "label": row.label, "number": row.number,
-            "percent": percent, "place": row.spot.to_string(),
-            "target": row.target.as_ref().and_then(|target| decimal(&target.value)),
-            "totals": row.totals.iter().map(total).collect::<Vec<_>>(),
-        })
-    };
-    let groups: Vec<Json> = objective
-        .groups
-        .iter()
-        .map(|group| json!({"label": group.label, "rows": group.rows.iter().map(row).collect::<Vec<_>>()}))
-        .collect();
-    json!({"groups": groups, "label": objective.label, "number": objective.number})
 }

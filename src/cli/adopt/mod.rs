@@ -1,23 +1,25 @@
 //! `jalon adopt`: the table of indicators that an organisation keeps already,
 //! as a plan, targets and reported totals in a new ledger.
 
+mod questions;
+mod said;
+
 use std::path::PathBuf;
 
+use super::asking::is_someone_there;
 use super::context::Context;
-use super::entry::days_with;
 use super::template::write_new;
 use super::{Format, Problem, Usage, init};
-use crate::event::{Author, AuthorType, Currency, Day, Hash, MAX_TEXT, YearEnd, clean_line};
-use crate::exchange::{
-    AdoptSaid, PlanWords, SeenRow, Understood, Years, adopted_plan, adopted_totals, column_said, level_said,
-    understand,
-};
+use crate::event::{Author, AuthorType, Currency, Hash, MAX_TEXT, YearEnd, clean_line};
+use crate::exchange::{AdoptSaid, PlanWords, SeenRow, Understood, adopted_plan, adopted_totals, understand};
 use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused};
-use crate::plan::{Words, folded, slug};
+use crate::plan::{Words, slug};
 use crate::present::{AdoptMade, Arg, Language, Messages, understood_json, understood_text};
+use questions::{answered, asked_opening};
+use said::said;
 
 /// A table, and what it does not say itself.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct Args {
     /// The table: a workbook (.xlsx) or CSV.
     table: PathBuf,
@@ -54,6 +56,13 @@ pub struct Args {
     /// The mark between thousands, , or .
     #[arg(long)]
     thousands: Option<char>,
+    /// A row that the mean of its group leaves out, by its number, or none;
+    /// may be given several times.
+    #[arg(long = "leave-out", value_name = "ROW")]
+    left_out: Vec<String>,
+    /// Ask nothing, at a terminal either.
+    #[arg(long)]
+    yes: bool,
     /// Name of the plan; the first words above the table otherwise.
     #[arg(long, value_name = "NAME")]
     label: Option<String>,
@@ -72,15 +81,26 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let said = said(args)?;
-    let opening = if args.dry_run || args.plan_out.is_some() { None } else { Some(opening(args)?) };
+    let mut said = said(args)?;
+    let someone = !args.yes && is_someone_there(context);
+    let opens = !args.dry_run && args.plan_out.is_none();
+    let opening = if opens && !someone { Some(opening(args)?) } else { None };
     let bytes = std::fs::read(&args.table);
     let bytes = bytes.map_err(|source| Problem::File { path: args.table.clone(), source })?;
     let file = args.table.display().to_string();
-    let seen = understand(&file, &bytes, &said).map_err(|error| Problem::Adopt(Box::new(error)))?;
-    if context.format == Format::Text {
-        context.print(&understood_text(&context.messages, &seen, Context::width()))?;
+    let understood =
+        |said: &AdoptSaid| understand(&file, &bytes, said).map_err(|error| Problem::Adopt(Box::new(error)));
+    let show = |seen: &Understood| match context.format {
+        Format::Text => context.print(&understood_text(&context.messages, seen, Context::width())),
+        Format::Json => Ok(()),
+    };
+    let mut seen = understood(&said)?;
+    show(&seen)?;
+    if someone && !seen.asks.is_empty() {
+        seen = answered(context, &mut said, seen, &understood)?;
+        show(&seen)?;
     }
+    let opening = if opens && someone { Some(asked_opening(context, args)?) } else { opening };
     let mut made = AdoptMade::default();
     let Some(since) = seen.since.filter(|_| seen.asks.is_empty()) else {
         if context.format == Format::Json {
@@ -184,6 +204,9 @@ fn fill(context: &Context, desk: &mut Desk, table: &Table<'_>, author: Author) -
     }
 }
 
+/// The end of the fiscal year where nothing says it, as `init` has it.
+const DEFAULT_YEAR_END: &str = "03-31";
+
 /// What the plan says beside what the table does, in both languages.
 fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> Result<PlanWords, Problem> {
     let file = args.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -205,45 +228,6 @@ fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> Result<PlanWords, 
         group: each("adopt-group"),
         notice: each("adopt-notice"),
     })
-}
-
-/// The end of the fiscal year where nothing asks for it, as `init` has it.
-const DEFAULT_YEAR_END: &str = "03-31";
-
-/// What is said beside the table.
-fn said(args: &Args) -> Result<AdoptSaid, Problem> {
-    let columns = args.columns.iter().map(|it| column_said(it).ok_or_else(|| Usage::Column(it.clone())));
-    let levels = args.levels.iter().map(|it| level_said(it).ok_or_else(|| Usage::Level(it.clone())));
-    let year_end = args.year_end.as_ref().map(|it| it.parse().map_err(|_| Usage::YearEnd(it.clone())));
-    let year_end: Option<YearEnd> = year_end.transpose()?;
-    let day = |typed: &Option<String>, first: bool| -> Result<Option<Day>, Problem> {
-        let Some(typed) = typed else { return Ok(None) };
-        let days = days_with(typed, year_end.unwrap_or(YearEnd::december()))?;
-        Ok(Some(if first { days.from } else { days.to }))
-    };
-    let years = args.years.as_ref().map(|it| years(it).ok_or_else(|| Usage::Years(it.clone())));
-    let thousands = args.thousands.map(|mark| {
-        if matches!(mark, ',' | '.') { Ok(mark) } else { Err(Usage::Thousands(mark.to_string())) }
-    });
-    Ok(AdoptSaid {
-        sheet: args.sheet.clone(),
-        columns: columns.collect::<Result<_, _>>()?,
-        levels: levels.collect::<Result<_, _>>()?,
-        as_at: day(&args.as_at, false)?,
-        since: day(&args.since, true)?,
-        currency: args.currency.as_ref().map(|it| it.parse().map_err(Usage::Currency)).transpose()?,
-        year_end,
-        years: years.transpose()?,
-        thousands: thousands.transpose()?,
-    })
-}
-
-fn years(typed: &str) -> Option<Years> {
-    match folded(typed).as_str() {
-        "within" | "exercice" | "annee" => Some(Years::Within),
-        "todate" | "to date" | "cumul" => Some(Years::ToDate),
-        _ => None,
-    }
 }
 
 /// How the ledger is opened.

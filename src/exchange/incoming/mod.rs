@@ -1,16 +1,17 @@
 //! What an import is made of: the rows of its files, and all that is wrong
 //! with them.
 
-use super::csv::csv_table;
-use super::tabular::{Reading, read_table};
-use super::workbook::{is_workbook, read_sheets};
+mod newcomers;
+mod sources;
+
+pub use newcomers::AlikeName;
+pub use sources::{ImportSaid, is_table_file, read_import, read_import_as};
+
 use super::{
-    BodyError, FieldTrouble, LineTrouble, Refs, SheetNotice, Spot, TableTrouble, TypedError, read_jsonl,
+    BodyError, FieldTrouble, JsonlError, LineTrouble, SheetNotice, Spot, TableError, TableTrouble, TypedError,
 };
-use crate::event::EntryId;
-use crate::figures::State;
 use crate::ledger::{Command, DeskError, Refusal, RefusedRows};
-use crate::plan::{ActivityType, FieldProblem, PersonNames, Trouble};
+use crate::plan::{FieldProblem, Trouble};
 
 /// A row of a file.
 #[derive(Clone, Debug)]
@@ -60,6 +61,9 @@ pub enum ImportTrouble {
     /// A file in which no row stands.
     #[error("the file has no rows")]
     NoRows,
+    /// A row that is none of the register, where only such are taken.
+    #[error("the row is none of the register")]
+    NotRegister,
     /// The ledger refuses a field of the row.
     #[error("a field of “{kind}” cannot be kept as given")]
     Field {
@@ -73,15 +77,45 @@ pub enum ImportTrouble {
     Refused(#[from] DeskError),
 }
 
+impl From<TableError> for ImportProblem {
+    fn from(error: TableError) -> Self {
+        Self { spot: error.spot, trouble: error.trouble.into() }
+    }
+}
+
+impl From<JsonlError> for ImportProblem {
+    fn from(error: JsonlError) -> Self {
+        Self { spot: error.spot, trouble: error.trouble.into() }
+    }
+}
+
+impl ImportProblem {
+    /// Whether it is about a file or a sheet as a whole and about no row.
+    pub const fn is_of_file(&self) -> bool {
+        self.spot.line == 0 || matches!(self.trouble, ImportTrouble::NoRows)
+    }
+}
+
 impl ImportTrouble {
-    /// Whether it names a body that the register lacks, and the register has
-    /// one that is called much like it.
-    pub fn is_like_a_body(&self) -> bool {
+    /// What a cell names and the register lacks.
+    pub(super) fn unknown_body(&self) -> Option<&BodyError> {
         match self {
             Self::Table(
                 TableTrouble::Cell { error: TypedError::Body(error), .. }
                 | TableTrouble::Field { trouble: FieldTrouble::Value(TypedError::Body(error)), .. },
-            ) => matches!(error, BodyError::Unknown { near, .. } if !near.is_empty()),
+            ) => Some(error).filter(|error| matches!(error, BodyError::Unknown { .. })),
+            _ => None,
+        }
+    }
+
+    /// Whether it names a body that the register lacks, and the register has
+    /// one that is called much like it.
+    pub fn is_like_a_body(&self) -> bool {
+        match self {
+            Self::Table(TableTrouble::LikeBody { .. } | TableTrouble::LikeRow { .. }) => true,
+            Self::Table(_) => {
+                matches!(self.unknown_body(), Some(BodyError::Unknown { near, .. }) if !near.is_empty())
+            }
             Self::Field { problem, .. } => {
                 matches!(&problem.trouble, Trouble::UnknownBody { near, .. } if !near.is_empty())
             }
@@ -100,85 +134,8 @@ pub struct Incoming {
     pub problems: Vec<ImportProblem>,
     /// Sheets of workbooks that were not read.
     pub notices: Vec<SheetNotice>,
-}
-
-/// Reads files by name and bytes: workbooks, and `.csv`, `.tsv` and `.txt` as
-/// CSV, whose rows are of the type `kind` when it is given; any other as JSON
-/// Lines. Names of persons are opened by `open`.
-pub fn read_import(
-    files: &[(String, Vec<u8>)],
-    kind: Option<&ActivityType>,
-    state: &State,
-    open: &dyn Fn() -> PersonNames,
-    ids: &mut dyn FnMut() -> EntryId,
-) -> Incoming {
-    let mut incoming = Incoming::default();
-    let mut refs = Refs::default();
-    for (name, bytes) in files {
-        let before = (incoming.rows.len(), incoming.problems.len());
-        if is_workbook(name, bytes) {
-            let (reading, notices) = read_sheets(name, bytes, kind, state, open);
-            incoming.take_table(reading);
-            incoming.notices.extend(notices);
-        } else if is_csv(name) {
-            let table = csv_table(name, bytes).map(|table| read_table(&table, kind, state, open));
-            incoming.take_table(table.unwrap_or_else(|error| Reading::refused(*error)));
-        } else {
-            incoming.take_lines(name, bytes, &mut refs, ids, state);
-        }
-        if before == (incoming.rows.len(), incoming.problems.len()) {
-            let spot = if is_workbook(name, bytes) { Spot::whole(name) } else { Spot::new(name, 1, 1) };
-            incoming.problems.push(ImportProblem { spot, trouble: ImportTrouble::NoRows });
-        }
-    }
-    incoming
-}
-
-fn is_csv(name: &str) -> bool {
-    let extension = std::path::Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or_default();
-    ["csv", "tsv", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-}
-
-impl Incoming {
-    fn take_table(&mut self, reading: Reading) {
-        self.rows.extend(reading.rows);
-        let errors = reading.errors.into_iter();
-        self.problems.extend(errors.map(|it| ImportProblem { spot: it.spot, trouble: it.trouble.into() }));
-    }
-
-    fn take_lines(
-        &mut self,
-        name: &str,
-        bytes: &[u8],
-        refs: &mut Refs,
-        ids: &mut dyn FnMut() -> EntryId,
-        state: &State,
-    ) {
-        let (lines, errors) = read_jsonl(name, bytes, refs, ids);
-        let told = errors.into_iter().map(|it| ImportProblem { spot: it.spot, trouble: it.trouble.into() });
-        self.problems.extend(told);
-        for mut line in lines {
-            if let Command::Record(new) = &mut line.command {
-                new.kind = state.short_kind(&new.kind).to_owned();
-            }
-            let spot = |column| Spot::new(name, line.line, column);
-            if line.amends {
-                self.problems.push(ImportProblem { spot: spot(1), trouble: LineTrouble::Amendment.into() });
-                continue;
-            }
-            match line.recorded {
-                None => {
-                    let members = line.places.iter().map(|(member, column)| (member.clone(), spot(*column)));
-                    let places = RowPlaces { row: spot(1), members: members.collect() };
-                    self.rows.push(ImportRow { places, command: line.command });
-                }
-                Some((column, _)) => {
-                    let trouble = LineTrouble::RecordedTime.into();
-                    self.problems.push(ImportProblem { spot: spot(column), trouble });
-                }
-            }
-        }
-    }
+    /// Names that the register lacks and that are like others of these files.
+    pub alike: Vec<AlikeName>,
 }
 
 /// All that is wrong with an import, in the order of its files and lines: what
@@ -225,6 +182,7 @@ const fn members_of(error: &DeskError) -> &'static [&'static str] {
     match refusal {
         Refusal::UnknownType { .. } => &["type"],
         Refusal::UnknownBody { .. } => &["subject"],
+        Refusal::KnownBody(_) => &["id", "name"],
         Refusal::IdTaken(_) => &["id"],
         Refusal::UnknownEntry(_) | Refusal::NotTheOriginal { .. } | Refusal::Withdrawn(_) => &["partof"],
         Refusal::UnknownIndicator { .. } => &["indicator"],

@@ -1,0 +1,263 @@
+//! `jalon import`: activities and reported totals from files.
+
+mod told;
+
+use std::path::{Path, PathBuf};
+
+use super::asking::{confirm, is_someone_there};
+use super::context::{Context, Held};
+use super::entry::{today, type_of};
+use super::register::kind_of;
+use super::{Format, Problem, Usage};
+use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
+use crate::exchange::{
+    ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces, TablesSaid,
+    TypeError, all_problems, read_import_as,
+};
+use crate::figures::State;
+use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
+use crate::plan::{ActivityType, BodyFact};
+use crate::present::{Arg, preview_rows};
+use told::{Told, tell, tell_alike_names, tell_newcomers, tell_notices};
+
+/// Files to import as one batch.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Files, read as one: workbooks (.xlsx), .csv, .tsv and .txt as CSV, any
+    /// other as JSON Lines.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The type of all rows of a table without a column that says it.
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// The sheets of a workbook to be read, by name or number; all that are
+    /// not hidden otherwise. May be given several times.
+    #[arg(long = "sheet", value_name = "SHEET")]
+    sheets: Vec<String>,
+    /// Register what rows name and the register lacks, as this kind; may be
+    /// given several times.
+    #[arg(long = "new", value_name = "BODY_KIND")]
+    new: Vec<String>,
+    /// A name that is another body than those with a name like it; may be
+    /// given several times.
+    #[arg(long, value_name = "NAME")]
+    distinct: Vec<String>,
+    /// What a column means that is called otherwise: its head and the name of
+    /// a column or field; HEAD=- leaves it out. May be given several times.
+    #[arg(long = "map", value_name = "HEAD=NAME")]
+    maps: Vec<String>,
+    /// Check everything and say of each row what would become of it; write
+    /// nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Whether rows may only be those of the register.
+    #[arg(skip)]
+    only_register: bool,
+}
+
+impl Args {
+    /// One file whose rows are all of the register.
+    pub(super) fn of_register(file: &Path) -> Self {
+        let files = vec![file.to_owned()];
+        Self {
+            files,
+            kind: None,
+            sheets: vec![],
+            new: vec![],
+            distinct: vec![],
+            dry_run: false,
+            maps: vec![],
+            only_register: true,
+        }
+    }
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let mut desk = if args.dry_run { Held::Own(Box::new(context.rehearse()?)) } else { context.open()? };
+    let incoming = incoming(context, args, desk.state(), &files)?;
+    tell_notices(context, &incoming.notices);
+    tell_alike_names(context, &incoming.alike);
+    if args.dry_run {
+        return rehearse(context, args, &desk, &files, incoming);
+    }
+    if incoming.problems.is_empty() {
+        agree_to_newcomers(context, args, desk.state(), &incoming.rows)?;
+    }
+    let Incoming { rows, problems, notices, alike } = incoming;
+    let (places, rows): (Vec<RowPlaces>, Vec<_>) =
+        rows.into_iter().map(|row| (row.places, row.command)).unzip();
+    let import = Import { file: whole(&files), rows };
+    let (now, ids) = (Context::moment(), &mut Context::new_id);
+    let done = if problems.is_empty() {
+        let author = context.author()?;
+        desk.import(import, author, now, context.accept_clock, ids).map(|done| (done.batch, done.rows))
+    } else {
+        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
+    };
+    match done {
+        Ok((batch, rows)) if problems.is_empty() => {
+            let started = batch.and_then(|id| desk.state().sequence_of(id));
+            let told = Told {
+                state: desk.state(),
+                batch: batch.zip(started),
+                rows: &rows,
+                places: &places,
+                preview: None,
+                notices: &notices,
+                names: &alike,
+            };
+            tell(context, &told)
+        }
+        done => {
+            let (refused, _) = parts(args, done.map(|(_, rows)| rows))?;
+            Err(Problem::Import(all_problems(&files, problems, &places, refused)))
+        }
+    }
+}
+
+/// The rows of all files, by what is said beside them.
+fn incoming(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    files: &[(String, Vec<u8>)],
+) -> Result<Incoming, Problem> {
+    let new: Vec<BodyKind> = args.new.iter().map(|typed| kind_of(typed)).collect::<Result<_, _>>()?;
+    let tables = said_of_heads(&args.maps)?;
+    let said = ImportSaid {
+        kind: args.kind.as_deref().map(|typed| catalogued(state, typed)).transpose()?,
+        sheets: &args.sheets,
+        new: &new,
+        distinct: &args.distinct,
+        remedy: Remedy::New,
+        today: Some(today(state)),
+        tables: Some(&tables),
+        register: None,
+    };
+    let mut incoming = read_import_as(files, &said, state, &|| context.persons(state), &mut Context::new_id);
+    if args.only_register {
+        let others = incoming.rows.extract_if(.., |row| !matches!(row.command, Command::Register { .. }));
+        let told =
+            |row: ImportRow| ImportProblem { spot: row.places.row, trouble: ImportTrouble::NotRegister };
+        incoming.problems.extend(others.map(told));
+    }
+    Ok(incoming)
+}
+
+/// Shows the bodies that rows register; where names of activities are made
+/// bodies, whoever is there is asked first.
+fn agree_to_newcomers(
+    context: &Context,
+    args: &Args,
+    state: &State,
+    rows: &[ImportRow],
+) -> Result<(), Problem> {
+    tell_newcomers(context, state, rows);
+    let newcomers = rows.iter().filter(|row| newcomer(state, row).is_some()).count();
+    if args.new.is_empty() || newcomers == 0 || !is_someone_there(context) {
+        return Ok(());
+    }
+    let question = context.messages.say("import-ask-new", &[("count", Arg::Count(newcomers))]);
+    if confirm(context, &question)? { Ok(()) } else { Err(Problem::Unanswered) }
+}
+
+/// What is said of heads: of a head that holds `=` too, the last one divides.
+fn said_of_heads(maps: &[String]) -> Result<TablesSaid, Usage> {
+    let pair = |typed: &String| {
+        let (head, name) = typed.rsplit_once('=').ok_or_else(|| Usage::Pair(typed.clone()))?;
+        let name = if name.trim().is_empty() { LEFT_OUT } else { name.trim() };
+        Ok((head.trim().to_owned(), name.to_owned()))
+    };
+    Ok(TablesSaid { heads: maps.iter().map(pair).collect::<Result<_, _>>()?, tables: vec![] })
+}
+
+/// What a row says of a body that it registers.
+fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a BodyFact)> {
+    match &row.command {
+        Command::Register { body, fact, .. } => Some((body, fact)),
+        _ => None,
+    }
+    .filter(|(body, _)| state.register().get(body).is_none())
+}
+
+/// BLAKE3 of all files, one after the other.
+fn whole(files: &[(String, Vec<u8>)]) -> Hash {
+    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
+    Hash::of(&whole)
+}
+
+/// The rows that are refused, and what becomes of all of them.
+fn parts(
+    args: &Args,
+    done: Result<ImportedRows, ImportRefused>,
+) -> Result<(RefusedRows, ImportedRows), Problem> {
+    match done {
+        Ok(rows) => Ok((RefusedRows::new(), rows)),
+        Err(ImportRefused::Rows { refused, rows }) => Ok((refused, rows)),
+        Err(ImportRefused::Whole(DeskError::Refused(source))) => {
+            Err(Problem::ImportFiles { files: args.files.clone(), source })
+        }
+        Err(ImportRefused::Whole(error)) => Err(error.into()),
+    }
+}
+
+/// Says of each row what would become of it.
+fn rehearse(
+    context: &Context,
+    args: &Args,
+    desk: &Desk,
+    files: &[(String, Vec<u8>)],
+    incoming: Incoming,
+) -> Result<(), Problem> {
+    let Incoming { rows, problems, notices, alike } = incoming;
+    let is_without_rows = rows.is_empty() && problems.iter().all(ImportProblem::is_of_file);
+    let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
+    let import = Import { file: whole(files), rows: commands };
+    let (now, ids) = (Context::moment(), &mut Context::new_id);
+    let done = desk.rehearse(import, nobody(), now, context.accept_clock, ids);
+    let (refused, done) = parts(args, done)?;
+    let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
+    let problems = all_problems(files, problems, &places, refused);
+    let preview = preview_rows(files, &rows, &done, &problems, &alike);
+    let told = Told {
+        state: desk.state(),
+        batch: None,
+        rows: &done,
+        places: &places,
+        preview: Some(&preview),
+        notices: &notices,
+        names: &alike,
+    };
+    // Of files in which no row stands there is nothing to show.
+    if !is_without_rows || context.format == Format::Json {
+        tell(context, &told)?;
+    }
+    if is_without_rows {
+        return Err(Problem::Import(problems));
+    }
+    let count = preview.iter().filter(|row| !row.problems.is_empty()).count();
+    if count == 0 { Ok(()) } else { Err(Problem::RowsRefused(count)) }
+}
+
+/// The type of a file's rows: an import keeps no notes of what is in no
+/// catalogue.
+fn catalogued<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Problem> {
+    type_of(state, typed).map_err(|problem| match problem {
+        Problem::Desk(DeskError::Refused(Refusal::UnknownType { typed, near })) => {
+            Problem::Type(TypeError::Unknown { typed, near })
+        }
+        other => other,
+    })
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
+    let bytes = std::fs::read(path).map_err(|source| Problem::File { path: path.to_owned(), source })?;
+    Ok((path.display().to_string(), bytes))
+}
+
+/// Who rehearses: nothing that an import records depends on it, and an
+/// account that was not seen before is written down by what it records.
+fn nobody() -> Author {
+    Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
+}

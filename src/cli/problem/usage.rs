@@ -1,0 +1,144 @@
+//! What was typed and is not taken, before anything is looked up.
+
+use super::sentence::{attributes_sentence, fields_sentence};
+use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
+use crate::exchange::{AttributeError, DateError, FieldError};
+use crate::present::problems::{date_sentence, day_sentence, money_sentence, text_sentence};
+use crate::present::{Arg, Messages};
+
+/// Why what was typed is not taken.
+#[derive(Debug)]
+pub enum Usage {
+    /// A date or a period.
+    Date(DateError),
+    /// Values of fields.
+    Fields(Vec<FieldError>),
+    /// A text.
+    Text(TextError),
+    /// The days of a body.
+    Days {
+        /// The body.
+        body: BodyId,
+        /// Why.
+        source: PeriodError,
+    },
+    /// No type of activity.
+    NoType,
+    /// A change of a body that changes nothing.
+    NoChange,
+    /// Not a kind of body.
+    Kind(String),
+    /// A name of which no id can be made.
+    NoIdOfName(String),
+    /// Not name=value.
+    Pair(String),
+    /// A place of a source, without the source.
+    NoSource,
+    /// Days given for a total, which has a last day.
+    TotalOn(u64),
+    /// Not a date, a moment or a number.
+    Known(String),
+    /// A moment without its offset.
+    NoOffset(String),
+    /// The number of an entry that is not there.
+    BeyondLast {
+        /// What was typed.
+        typed: String,
+        /// The number of the last.
+        last: u64,
+    },
+    /// A first day after the last.
+    FromAfterTo {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+    },
+    /// Attributes of a body.
+    Attributes(Vec<AttributeError>),
+    /// Not PLAN or PLAN@VERSION.
+    Plan(String),
+    /// Not a URI of a ledger.
+    Source(String),
+    /// Not a prefix of activity types.
+    Prefix(String),
+    /// Not a time zone.
+    Zone(String),
+    /// Not the end of a fiscal year.
+    YearEnd(String),
+    /// Not a port.
+    Port(String),
+    /// Not a currency.
+    Currency(MoneyError),
+    /// A format that only tables have.
+    TableFormat(&'static str),
+    /// A recipient who is a person of the register.
+    SentToPerson(String),
+    /// A workbook where text is shown.
+    WorkbookOnTerminal,
+    /// Not what a column holds.
+    Column(String),
+    /// Not what a row is.
+    Level(String),
+    /// Not what columns of years hold.
+    Years(String),
+    /// Not a mark between thousands.
+    Thousands(String),
+    /// Neither a row of a table nor none.
+    LeftOut(String),
+    /// Neither a ledger's address and prefix, nor that none is to be opened.
+    NoOpening,
+}
+
+impl Usage {
+    /// The sentence: what, and what to write instead.
+    pub(super) fn sentence(&self, messages: &Messages) -> String {
+        let (id, typed) = match self {
+            Self::NoOpening => return messages.word("usage-no-opening"),
+            Self::Column(typed) => ("usage-column", typed),
+            Self::Level(typed) => ("usage-level", typed),
+            Self::Years(typed) => ("usage-years", typed),
+            Self::Thousands(typed) => ("usage-thousands", typed),
+            Self::LeftOut(typed) => ("usage-left-out", typed),
+            Self::NoType => return messages.word("usage-no-type"),
+            Self::NoChange => return messages.word("usage-no-change"),
+            Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
+            Self::TableFormat(word) => {
+                return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
+            }
+            Self::Date(error) => return date_sentence(messages, error),
+            Self::Fields(errors) => return fields_sentence(messages, errors),
+            Self::Text(error) => return text_sentence(messages, error),
+            Self::Days { body, source } => {
+                let cause = day_sentence(messages, source);
+                return messages
+                    .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
+            }
+            Self::Currency(error) => return money_sentence(messages, error),
+            Self::NoSource => return messages.word("usage-no-source"),
+            Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
+            Self::Kind(typed) => ("usage-kind", typed),
+            Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
+            Self::Pair(typed) => ("usage-pair", typed),
+            Self::Known(typed) => ("usage-known", typed),
+            Self::NoOffset(typed) => ("usage-no-offset", typed),
+            Self::BeyondLast { typed, last } => {
+                return messages
+                    .say("usage-beyond-last", &[("typed", Arg::Text(typed)), ("last", Arg::Shown(last))]);
+            }
+            Self::FromAfterTo { from, to } => {
+                return messages
+                    .say("usage-from-after-to", &[("from", Arg::Shown(from)), ("to", Arg::Shown(to))]);
+            }
+            Self::Attributes(errors) => return attributes_sentence(messages, errors),
+            Self::Plan(typed) => ("usage-plan", typed),
+            Self::Source(typed) => ("usage-source", typed),
+            Self::Prefix(typed) => ("usage-prefix", typed),
+            Self::Port(typed) => ("usage-port", typed),
+            Self::Zone(typed) => ("usage-zone", typed),
+            Self::YearEnd(typed) => ("usage-year-end", typed),
+            Self::SentToPerson(typed) => ("usage-sent-to-person", typed),
+        };
+        messages.say(id, &[("typed", Arg::Text(typed))])
+    }
+}

@@ -1,0 +1,93 @@
+//! The target and the totals of a row.
+
+use super::builder::Builder;
+use super::labels::unit_in;
+use super::levels::cells_of;
+use super::roles::Role;
+use super::values::Printed;
+use super::{SeenRow, SeenTarget, SeenTotal, Why};
+use crate::event::{Day, Exact, Precision};
+use crate::exchange::tabular::Cell;
+use crate::exchange::{Unit, folded};
+
+/// A total as it is printed: its cell, its value and its days.
+type PrintedTotal<'a> = (&'a Cell, Printed, Option<(Option<Day>, Day)>);
+
+impl Builder<'_> {
+    /// Takes up the target and the totals of a row, all in one unit.
+    pub(super) fn values(&mut self, cells: &[Cell], row: &mut SeenRow) {
+        let target_cell = cells_of(cells, self.heads, Role::Target).next();
+        let target = target_cell.and_then(|cell| Some((cell, self.reader.value(cell)?)));
+        // Without its days, which are asked, a value is read for what else is.
+        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
+        let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
+        let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
+        let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
+        let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
+        let said = cells_of(cells, self.heads, Role::Unit).next();
+        let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
+        let shown_unit = units.find(|unit| *unit != Unit::Bare);
+        row.unit = shown_unit.unwrap_or_else(|| said.map_or(Unit::Bare, |cell| self.reader.unit(cell)));
+        if row.unit == Unit::Bare
+            && let Some(unit) = unit_in(&row.label)
+        {
+            row.unit = self.reader.unit_of(unit, &row.spot);
+        }
+        row.counted = said.map(|cell| cell.text.clone()).filter(|_| row.unit == Unit::Bare);
+        // Percentages without their sign are known where none has one, and no
+        // number may be the ratio.
+        let are_bare = shown_unit.is_none();
+        let one = Exact::from(1_i64);
+        if let Unit::Currency(currency) = row.unit {
+            self.seen.currency.get_or_insert(currency);
+        }
+        let fits = |printed: &Printed| {
+            printed.unit == row.unit
+                || printed.unit == Unit::Bare
+                    && (matches!(row.unit, Unit::Currency(_))
+                        || printed.value.is_zero()
+                        || are_bare && printed.value > one)
+        };
+        for (cell, printed, days) in totals {
+            if !fits(&printed) {
+                self.reader.tell(cell, Why::Unit);
+                continue;
+            }
+            let Some((from, to)) = days else { continue };
+            let Printed { value, precision, .. } = printed;
+            let (printed, spot) = (shown(cell), self.reader.origin.of(cell));
+            row.totals.push(SeenTotal { from, to, value, precision, printed, spot });
+        }
+        if let Some((cell, printed)) = target {
+            if !fits(&printed) {
+                self.reader.tell(cell, Why::Unit);
+            } else if let Some(is_most) = bound(printed.precision, &cell.text) {
+                row.target = Some(SeenTarget { value: printed.value, is_most, printed: shown(cell) });
+            } else {
+                self.reader.tell(cell, Why::Rough);
+            }
+        }
+    }
+}
+
+/// A value as a citation repeats it.
+fn shown(cell: &Cell) -> String {
+    cell.typed().trim().to_owned()
+}
+
+/// Whether a target is the most that there may be, and not the least that there
+/// shall be; none where it is only roughly one. What is to be more than it, or
+/// less, has not reached it at the number itself.
+fn bound(precision: Option<Precision>, text: &str) -> Option<bool> {
+    let words = folded(text);
+    let is_strict = text.contains(['<', '>'])
+        || ["plus de", "moins de", "more than", "less than", "over", "under"]
+            .iter()
+            .any(|word| words.starts_with(word));
+    match precision {
+        None => Some(false),
+        Some(Precision::AtLeast) if !is_strict => Some(false),
+        Some(Precision::AtMost) if !is_strict => Some(true),
+        Some(_) => None,
+    }
+}

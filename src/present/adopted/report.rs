@@ -1,0 +1,134 @@
+//! What is asked of a table, what was not taken of it, and where its
+//! percentages do not follow from its numbers.
+
+use crate::exchange::{Ask, Differing, DiffersIn, SeenGroup, Understood, Unit, Unread, Why};
+use crate::present::problems::{amount_sentence, cell_sentence};
+use crate::present::{Arg, Messages, on_lines, wrapped};
+
+/// What was not taken, and the percentages.
+pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) -> String {
+    let unread = seen.unread.iter().map(|it| format!("{}: {}", it.spot, unread_words(messages, it)));
+    let differing = seen.differing.iter().map(|it| format!("{}: {}", it.spot, differing_words(messages, it)));
+    let groups = seen.objectives.iter().flat_map(|objective| &objective.groups);
+    let left_out = groups.filter(|group| !group.left_out.is_empty());
+    let left_out = left_out.map(|group| left_out_words(messages, group));
+    let rates = seen.rows().filter(|row| seen.adds_up && row.is_rate && row.unit != Unit::Percent);
+    let rates: Vec<&str> = rates.map(|row| row.label.as_str()).collect();
+    let not_added = if rates.is_empty() {
+        String::new()
+    } else {
+        let rows = rates.join("; ");
+        format!("{}\n", messages.say("adopt-not-added", &[("rows", Arg::Text(&rows))]))
+    };
+    let parts = [
+        not_added,
+        listed(messages, "adopt-unread", &unread.collect::<Vec<_>>()),
+        listed(messages, "adopt-differing", &differing.collect::<Vec<_>>()),
+        on_lines("", left_out),
+    ];
+    wrapped(&parts.concat(), width)
+}
+
+/// A head with their number, and a line for each.
+fn listed(messages: &Messages, id: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let head = messages.say(id, &[("count", Arg::Count(lines.len()))]);
+    format!("{head}\n{}", on_lines("  ", lines))
+}
+
+/// A printed percentage beside the one that follows.
+pub(super) fn differing_words(messages: &Messages, it: &Differing) -> String {
+    let values = [
+        ("label", Arg::Text(&it.label)),
+        ("printed", Arg::Text(&it.printed)),
+        ("follows", Arg::Text(&it.follows)),
+    ];
+    messages.say(
+        match it.of {
+            DiffersIn::Row => "adopt-differs-row",
+            DiffersIn::Group => "adopt-differs-group",
+            DiffersIn::GroupOfPrinted => "adopt-differs-printed",
+        },
+        &values,
+    )
+}
+
+/// The rows that the mean of a group leaves out, and who says so.
+fn left_out_words(messages: &Messages, group: &SeenGroup) -> String {
+    let name = |at: &usize| {
+        let row = group.rows.get(*at)?;
+        let heading = row.heading.as_ref().map(|heading| format!("{heading} — ")).unwrap_or_default();
+        Some(format!("{}: {heading}{}", row.spot.line, row.label))
+    };
+    let rows: Vec<String> = group.left_out.iter().filter_map(name).collect();
+    let rows = rows.join("; ");
+    let label = group.label.clone().unwrap_or_default();
+    let printed = group.percent.as_ref().map(|it| it.printed.clone()).unwrap_or_default();
+    let values = [("group", Arg::Text(&label)), ("rows", Arg::Text(&rows)), ("printed", Arg::Text(&printed))];
+    messages.say(if group.is_deduced { "adopt-leftout-deduced" } else { "adopt-leftout-said" }, &values)
+}
+
+/// Why something was not taken.
+pub(super) fn unread_words(messages: &Messages, unread: &Unread) -> String {
+    let typed = [("typed", Arg::Text(&unread.typed))];
+    match &unread.why {
+        Why::Amount(error) => amount_sentence(messages, error),
+        Why::Fault(fault) => cell_sentence(messages, fault),
+        why => messages.say(&format!("adopt-why-{}", why_word(why)), &typed),
+    }
+}
+
+pub(super) const fn why_word(why: &Why) -> &'static str {
+    match why {
+        Why::Amount(_) => "amount",
+        Why::Unit => "unit",
+        Why::Fault(_) => "fault",
+        Why::Column => "column",
+        Why::Sum => "sum",
+        Why::SumColumn => "sumcolumn",
+        Why::NoLabel => "nolabel",
+        Why::Idle => "idle",
+        Why::Rough => "rough",
+    }
+}
+
+/// What is asked, for whoever answers it at once.
+pub fn ask_question(messages: &Messages, ask: &Ask) -> String {
+    let typed = match ask {
+        Ask::Currency { typed, .. }
+        | Ask::YearEnd { typed, .. }
+        | Ask::Thousands { typed, .. }
+        | Ask::Column { typed, .. } => typed.as_str(),
+        Ask::AsAt { .. } | Ask::Since { .. } | Ask::Years { .. } => "",
+    };
+    messages.say(&format!("adopt-question-{}", ask_word(ask)), &[("typed", Arg::Text(typed))])
+}
+
+/// What is asked, with the option that answers it.
+pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
+    let typed = |id: &str, typed: &str| messages.say(id, &[("typed", Arg::Text(typed))]);
+    let (spot, words) = match ask {
+        Ask::AsAt { spot } => (spot, messages.word("adopt-ask-asat")),
+        Ask::Since { spot } => (spot, messages.word("adopt-ask-since")),
+        Ask::Currency { spot, typed: it } => (spot, typed("adopt-ask-currency", it)),
+        Ask::YearEnd { spot, typed: it } => (spot, typed("adopt-ask-yearend", it)),
+        Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
+        Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
+        Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
+    };
+    format!("{spot}: {words}")
+}
+
+pub(super) const fn ask_word(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::AsAt { .. } => "asat",
+        Ask::Since { .. } => "since",
+        Ask::Currency { .. } => "currency",
+        Ask::YearEnd { .. } => "yearend",
+        Ask::Years { .. } => "years",
+        Ask::Thousands { .. } => "thousands",
+        Ask::Column { .. } => "column",
+    }
+}

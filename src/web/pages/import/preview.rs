@@ -1,0 +1,169 @@
+//! The rows of a file as they would be recorded: read, tried out, and said.
+
+use super::notice_words;
+use crate::event::{Hash, Period};
+use crate::exchange::{
+    ImportSaid, Incoming, Remedy, RowPlaces, SettleError, Settled, Unsettled, all_problems, newly_used,
+    read_import_as, settled, unsettled,
+};
+use crate::figures::State;
+use crate::ledger::{Command, Import, ImportRefused, ImportedRows};
+use crate::plan::Register;
+use crate::present::problems::import_sentence;
+use crate::present::{Arg, PreviewRow, Verdict, command_words, preview_rows, verdict_words};
+use crate::web::chrome::View;
+use crate::web::tray::Waiting;
+use crate::web::trouble::Trouble;
+
+/// What an import would do.
+pub(super) struct Tried {
+    /// Its rows and those of its bodies that they name.
+    pub import: Import,
+    /// What is said of each row.
+    pub rows: Vec<RowLine>,
+    /// Names that the register lacks.
+    pub unsettled: Vec<Unsettled>,
+    /// Why it is refused as a whole.
+    pub whole: String,
+    /// The state in which it would leave the ledger, where nothing is refused.
+    pub after: Option<State>,
+    /// When what it records happened.
+    pub occurred: Vec<Period>,
+    /// Bodies that it registers.
+    pub bodies: usize,
+    /// Sheets that are not read.
+    pub notices: Vec<String>,
+}
+
+/// Names that the register lacks, each with what is settled of it.
+pub(super) type Names = Vec<(Unsettled, Option<Settled>)>;
+
+/// A row, as it is shown.
+pub(super) struct RowLine {
+    pub sheet: String,
+    pub place: String,
+    pub group: &'static str,
+    pub verdict: String,
+    pub words: String,
+    pub problems: Vec<(String, String)>,
+    /// The entry that says the same.
+    pub alike: Option<u64>,
+}
+
+/// The groups of verdicts, in the order in which they are shown.
+pub(super) const GROUPS: [&str; 5] = ["refused", "alike", "added", "planned", "there"];
+
+/// Reads and tries out a file by what is said of it so far; nothing is written.
+pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble> {
+    let (register, bodies) = registered(view, &waiting.names)?;
+    let said = ImportSaid {
+        tables: waiting.said.as_ref(),
+        register: Some(&register),
+        remedy: Remedy::Settle,
+        today: Some(view.today()),
+        ..ImportSaid::default()
+    };
+    let open = || view.office.persons(view.state);
+    let ids = &mut || view.office.new_id();
+    let incoming = read_import_as(waiting.file.as_slice(), &said, view.state, &open, ids);
+    let bodies = newly_used(bodies, &incoming.rows);
+    Ok(try_out(view, waiting, bodies, incoming))
+}
+
+/// The register with what is settled of names, and what registers the new ones.
+pub(super) fn registered(view: &View<'_>, names: &Names) -> Result<(Register, Vec<Command>), Trouble> {
+    let said = names.iter().filter_map(|(one, settled)| Some((one.name.clone(), settled.clone()?)));
+    let said: Vec<(String, Settled)> = said.collect();
+    settled(view.state, view.today(), &said).map_err(|error| match error {
+        SettleError::Text(error) => Trouble::Text(error),
+        SettleError::NoId(name) => Trouble::Typed("usage-no-id-of-name", name),
+    })
+}
+
+fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: Incoming) -> Tried {
+    let Incoming { rows, problems, notices, alike } = incoming;
+    let count = bodies.len();
+    // What is new has its name in a state that has it.
+    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
+    let commands: Vec<Command> =
+        bodies.into_iter().chain(rows.iter().map(|row| row.command.clone())).collect();
+    let import = || Import { file: Hash::of(waiting.bytes()), rows: commands.clone() };
+    let (office, mut ids) = (view.office, || view.office.new_id());
+    let done = view.desk.foresee(import(), office.author(), office.now(), false, &mut ids);
+    let (mut whole, mut after, mut refused) = (String::new(), None, vec![]);
+    let done = match done {
+        Ok((done, state)) => {
+            after = Some(state);
+            done
+        }
+        Err(ImportRefused::Rows { refused: some, rows }) => {
+            refused = some;
+            rows
+        }
+        Err(ImportRefused::Whole(error)) => {
+            whole = Trouble::from(error).sentence(view.messages);
+            ImportedRows::default()
+        }
+    };
+    let done = without_bodies(done, count);
+    let refused = refused.into_iter().filter_map(|(at, error)| Some((at.checked_sub(count)?, error)));
+    let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
+    let problems = all_problems(waiting.file.as_slice(), problems, &places, refused.collect());
+    let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems, &alike);
+    Tried {
+        rows: lines(view, &preview, with_bodies.as_ref().unwrap_or(view.state)),
+        unsettled: unsettled(&problems),
+        after: after.filter(|_| problems.is_empty()),
+        occurred: rows.iter().filter_map(|row| occurred(&row.command)).collect(),
+        notices: notice_words(view, &notices),
+        bodies: count,
+        import: import(),
+        whole,
+    }
+}
+
+/// What became of the rows of the file alone.
+fn without_bodies(done: ImportedRows, count: usize) -> ImportedRows {
+    let each = done.each.into_iter().skip(count).collect();
+    let alike = done.alike.into_iter().filter_map(|(at, place)| Some((at.checked_sub(count)?, place)));
+    ImportedRows { each, alike: alike.collect(), ..done }
+}
+
+fn occurred(command: &Command) -> Option<Period> {
+    match command {
+        Command::Record(new) => Some(new.occurred),
+        Command::Report(new) => Some(Period::on(new.total.to)),
+        _ => None,
+    }
+}
+
+/// The state in which bodies stand that are new.
+fn rehearsed(view: &View<'_>, bodies: Vec<Command>) -> Option<State> {
+    let (office, mut ids) = (view.office, || view.office.new_id());
+    view.desk.rehearsed(bodies, office.author(), office.now(), &mut ids).ok()
+}
+
+fn lines(view: &View<'_>, preview: &[PreviewRow<'_>], state: &State) -> Vec<RowLine> {
+    preview.iter().map(|row| line(view, row, state)).collect()
+}
+
+fn line(view: &View<'_>, row: &PreviewRow<'_>, state: &State) -> RowLine {
+    let problems = row
+        .problems
+        .iter()
+        .map(|problem| (problem.spot.cell(), import_sentence(view.messages, &problem.trouble)));
+    let words = row.row.map(|it| command_words(view.messages, state, &it.command));
+    let number = [("line", Arg::Shown(&row.spot.line))];
+    RowLine {
+        sheet: row.spot.sheet.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default(),
+        place: if row.spot.line == 0 { String::new() } else { view.say("web-import-line", &number) },
+        group: match row.verdict {
+            Verdict::LikeBody => "refused",
+            other => other.word(),
+        },
+        verdict: verdict_words(view.messages, row.verdict),
+        words: words.filter(|_| row.problems.is_empty()).unwrap_or_default(),
+        problems: problems.collect(),
+        alike: if let Verdict::Alike(entry) = row.verdict { Some(entry) } else { None },
+    }
+}

@@ -1,0 +1,337 @@
+//! The rows of a file with their verdicts, the names that are to be settled,
+//! and the end: all of it is recorded, or nothing.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::about;
+use super::preview::{GROUPS, Names, RowLine, Tried, registered, tried};
+use crate::event::BodyKind;
+use crate::exchange::{Settled, Unsettled, folded, typed_body};
+use crate::ledger::{Desk, Import, ImportRefused};
+use crate::present::{Arg, count_words};
+use crate::web::chrome::{Chrome, View, html, html_with, onward};
+use crate::web::given::{Given, link};
+use crate::web::office::Office;
+use crate::web::pages::effect::{Effect, effect_of};
+use crate::web::seen::Seen;
+use crate::web::tray::Waiting;
+use crate::web::trouble::Trouble;
+use crate::web::upload::Posted;
+
+/// Rows of a page.
+const ON_A_PAGE: usize = 100;
+
+/// Names of a page that are to be settled.
+const MOST_NAMES: usize = 100;
+
+#[derive(Template)]
+#[template(path = "import-rows.html")]
+struct Page<'v> {
+    c: Chrome<'v>,
+    id: String,
+    name: String,
+    summary: String,
+    error: String,
+    remark: String,
+    names: Vec<Name>,
+    more_names: String,
+    tabs: Vec<Tab>,
+    /// By sheet.
+    sheets: Vec<(String, Vec<RowLine>)>,
+    newer: Option<String>,
+    older: Option<String>,
+    notices: Vec<String>,
+    effect: Option<Effect>,
+    size: u64,
+    /// What recording it would do; nothing where it cannot be recorded.
+    verb: Option<String>,
+    blocked: String,
+}
+
+/// Rows of one verdict.
+struct Tab {
+    label: String,
+    count: String,
+    href: String,
+    is_here: bool,
+}
+
+/// A name that the register lacks.
+struct Name {
+    number: usize,
+    typed: String,
+    count: String,
+    like: Vec<String>,
+    /// Bodies that it may be, and what it may be registered as: word, label.
+    near: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
+    chosen: String,
+    other: String,
+    refers: String,
+}
+
+pub(in crate::web) async fn page(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+) -> Response {
+    about(&office, &seen, &id, |view, waiting| {
+        // What columns mean is looked at before rows are.
+        if waiting.said.is_none() {
+            return Ok(onward(&format!("/import/{id}")));
+        }
+        html(&made(view, waiting, String::new())?)
+    })
+}
+
+fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'v>, Trouble> {
+    let tried = tried(view, waiting)?;
+    let names = names(view, waiting, &tried.unsettled);
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    tried.rows.iter().for_each(|row| *counts.entry(row.group).or_default() += 1);
+    let count = |group: &str| counts.get(group).copied().unwrap_or(0);
+    let recorded = count("added") + count("planned") + count("alike");
+    let path = format!("/import/{}/rows", waiting.id);
+    let given = &view.seen.given;
+    let show = given.one("show").filter(|show| GROUPS.contains(show)).unwrap_or_default();
+    let blocked = blocked(view, &tried, count("refused"), recorded);
+    let effect = tried.after.as_ref().filter(|_| recorded > 0);
+    let effect = effect.map(|after| effect_of(view, after, tried.occurred.iter().copied()));
+    let verb = tried.after.is_some() && recorded > 0;
+    let (rows, newer, older) = shown(given, &path, show, tried.rows);
+    Ok(Page {
+        c: view.chrome(&view.word("web-import-rows"), "import"),
+        id: waiting.id.clone(),
+        name: waiting.name().to_owned(),
+        summary: view.say("web-import-would", &[("count", Arg::Count(recorded))]),
+        error: tried.whole,
+        remark,
+        more_names: if more == 0 {
+            String::new()
+        } else {
+            view.say("web-import-more-names", &[("count", Arg::Count(more))])
+        },
+        names: names.into_iter().take(MOST_NAMES).collect(),
+        tabs: tabs(view, &path, show, &counts),
+        sheets: by_sheet(rows),
+        newer,
+        older,
+        notices: tried.notices,
+        effect,
+        size: view.state.size(),
+        verb: verb.then(|| verb_words(view, recorded, tried.bodies)),
+        blocked,
+    })
+}
+
+/// Why nothing can be recorded, where no refusal of the whole says it.
+fn blocked(view: &View<'_>, tried: &Tried, refused: usize, recorded: usize) -> String {
+    if !tried.whole.is_empty() {
+        return String::new();
+    }
+    let count = [("count", Arg::Count(refused))];
+    match (refused, tried.unsettled.is_empty()) {
+        (0, _) if recorded == 0 => view.word("web-import-nothing"),
+        (0, _) => String::new(),
+        (_, true) => view.say("web-import-refused", &count),
+        (_, false) => view.say("web-import-refused-names", &count),
+    }
+}
+
+fn verb_words(view: &View<'_>, recorded: usize, bodies: usize) -> String {
+    let rows = view.say("web-import-record", &[("count", Arg::Count(recorded))]);
+    if bodies == 0 {
+        return rows;
+    }
+    format!("{rows} {}", view.say("web-import-and-bodies", &[("count", Arg::Count(bodies))]))
+}
+
+fn tabs(view: &View<'_>, path: &str, show: &str, counts: &BTreeMap<&str, usize>) -> Vec<Tab> {
+    let tab = |group: &str, label: &str, count: usize| Tab {
+        label: view.word(label),
+        count: count_words(view.language(), count as u64),
+        href: link(path, [("show", group)]),
+        is_here: show == group,
+    };
+    let all = tab("", "web-import-all", counts.values().sum());
+    let groups = GROUPS.into_iter().filter_map(|group| {
+        let count = counts.get(group)?;
+        Some(tab(group, &format!("web-import-tab-{group}"), *count))
+    });
+    std::iter::once(all).chain(groups).collect()
+}
+
+type Shown = (Vec<RowLine>, Option<String>, Option<String>);
+
+/// The rows of a page, and where those before and after them are.
+fn shown(given: &Given, path: &str, show: &str, rows: Vec<RowLine>) -> Shown {
+    let at: usize = given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1);
+    let rows = rows.into_iter().filter(|row| show.is_empty() || row.group == show);
+    let mut rows: Vec<RowLine> = rows.skip((at - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE + 1).collect();
+    let has_more = rows.len() > ON_A_PAGE;
+    rows.truncate(ON_A_PAGE);
+    let to = |page: usize| given.link(path, "page", Some(&page.to_string()));
+    (rows, (at > 1).then(|| to(at - 1)), has_more.then(|| to(at.saturating_add(1))))
+}
+
+fn by_sheet(rows: Vec<RowLine>) -> Vec<(String, Vec<RowLine>)> {
+    let mut sheets: Vec<(String, Vec<RowLine>)> = Vec::new();
+    for row in rows {
+        match sheets.last_mut().filter(|(sheet, _)| *sheet == row.sheet) {
+            Some((_, rows)) => rows.push(row),
+            None => sheets.push((row.sheet.clone(), vec![row])),
+        }
+    }
+    sheets
+}
+
+/// The names that are settled, and those that are not.
+fn names(view: &View<'_>, waiting: &Waiting, open: &[Unsettled]) -> Vec<Name> {
+    let is_known = |name: &str| waiting.names.iter().any(|(it, _)| folded(&it.name) == folded(name));
+    let known = waiting.names.iter().filter(|(_, settled)| settled.is_some());
+    let known = known.map(|(one, settled)| (one, settled.as_ref()));
+    let open = open.iter().filter(|one| !is_known(&one.name) || is_open(waiting, &one.name));
+    let all = open.map(|one| (one, None)).chain(known);
+    all.enumerate().map(|(number, (one, settled))| name(view, number, one, settled)).collect()
+}
+
+fn is_open(waiting: &Waiting, name: &str) -> bool {
+    waiting.names.iter().any(|(it, settled)| folded(&it.name) == folded(name) && settled.is_none())
+}
+
+fn name(view: &View<'_>, number: usize, one: &Unsettled, settled: Option<&Settled>) -> Name {
+    let near: Vec<(String, String)> = one
+        .near
+        .iter()
+        .map(|near| (format!("is:{}", near.id), view.language().of(&near.label).to_owned()))
+        .collect();
+    let kinds = one.kinds.iter();
+    let kinds =
+        kinds.map(|kind| (format!("new:{}", kind.word()), view.word(&format!("body-{}", kind.word()))));
+    let chosen = match settled {
+        Some(Settled::Is(body)) => format!("is:{body}"),
+        Some(Settled::New(kind)) => format!("new:{}", kind.word()),
+        None => String::new(),
+    };
+    let other = match settled {
+        Some(Settled::Is(body)) if near.iter().all(|(word, _)| *word != chosen) => {
+            view.language().of(&view.state.register().name(body)).to_owned()
+        }
+        _ => String::new(),
+    };
+    Name {
+        number,
+        typed: one.name.clone(),
+        count: view.say("web-import-times", &[("count", Arg::Count(one.count))]),
+        like: one.like.clone(),
+        chosen: if other.is_empty() { chosen } else { String::new() },
+        refers: one.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" "),
+        kinds: kinds.collect(),
+        near,
+        other,
+    }
+}
+
+/// Takes up what is settled of names.
+pub(in crate::web) async fn settle(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+    posted: Posted,
+) -> Response {
+    let waiting = office.tray().find(office.now(), &id).map(|it| it.clone());
+    let Some(waiting) = waiting else {
+        return about(&office, &seen, &id, |_, _| Err(Trouble::Missing));
+    };
+    let settled = office.with(&seen, |view| said_of_names(view, &waiting, &posted.given));
+    let names = match settled {
+        Ok(names) => names,
+        Err(trouble) => {
+            return about(&office, &seen, &id, |view, waiting| {
+                let page = made(view, waiting, trouble.sentence(view.messages))?;
+                html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            });
+        }
+    };
+    if let Some(waiting) = office.tray().find(office.now(), &id) {
+        waiting.names = names;
+    }
+    onward(&format!("/import/{id}/rows"))
+}
+
+/// What is settled of the names that were shown.
+fn said_of_names(view: &View<'_>, waiting: &Waiting, given: &Given) -> Result<Names, Trouble> {
+    let Tried { unsettled, .. } = tried(view, waiting)?;
+    let mut names: Names = waiting.names.clone();
+    for one in unsettled {
+        if !names.iter().any(|(it, _)| folded(&it.name) == folded(&one.name)) {
+            names.push((one, None));
+        }
+    }
+    let numbers = given.0.iter().filter_map(|(name, typed)| Some((name.strip_prefix("name.")?, typed)));
+    for (number, typed) in numbers {
+        let Some((one, settled)) = names.iter_mut().find(|(it, _)| it.name == *typed) else { continue };
+        let kinds: Vec<String> = one.kinds.iter().map(|kind| kind.word().to_owned()).collect();
+        *settled = match (given.one(&format!("other.{number}")), given.one(&format!("pick.{number}"))) {
+            (Some(other), _) => Some(Settled::Is(typed_body(other, &kinds, &view.setting())?)),
+            (None, Some(pick)) => picked(one, pick),
+            (None, None) => None,
+        };
+    }
+    // A name of which nothing can be made is told before it is kept.
+    registered(view, &names)?;
+    Ok(names)
+}
+
+/// What was picked, as long as it was offered.
+fn picked(one: &Unsettled, pick: &str) -> Option<Settled> {
+    let (how, what) = pick.split_once(':')?;
+    match how {
+        "is" => one.near.iter().find(|near| near.id == what)?.id.parse().ok().map(Settled::Is),
+        "new" => BodyKind::from_word(what).filter(|kind| one.kinds.contains(kind)).map(Settled::New),
+        _ => None,
+    }
+}
+
+/// Records all rows as one batch, or says why nothing is.
+pub(in crate::web) async fn append(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+    posted: Posted,
+) -> Response {
+    let waiting = office.tray().find(office.now(), &id).map(|it| it.clone()).filter(|it| it.said.is_some());
+    let Some(waiting) = waiting else {
+        return about(&office, &seen, &id, |_, _| Ok(onward(&format!("/import/{id}"))));
+    };
+    let seen_size = posted.given.one("size").unwrap_or_default().to_owned();
+    let import = office.with(&seen, |view| {
+        let tried = tried(view, &waiting).ok()?;
+        let is_as_seen = view.state.size().to_string() == seen_size;
+        (is_as_seen && tried.after.is_some()).then_some(tried.import)
+    });
+    let batch = import.and_then(|import| imported(&office, import).ok().flatten());
+    if batch.is_some() {
+        office.tray().forget(&id);
+    }
+    office.show(&seen, |view| match batch.and_then(|id| view.state.sequence_of(id)) {
+        Some(place) => Ok(onward(&format!("/entry/{place}?saved=1"))),
+        None => {
+            let is_as_seen = view.state.size().to_string() == seen_size;
+            let remark = if is_as_seen { String::new() } else { view.word("web-import-moved") };
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &made(view, &waiting, remark)?)
+        }
+    })
+}
+
+fn imported(office: &Office, import: Import) -> Result<Option<crate::event::EntryId>, ImportRefused> {
+    let (author, now) = (office.author(), office.now());
+    let desk: &mut Desk = &mut office.desk();
+    desk.import(import, author, now, false, &mut || office.new_id()).map(|done| done.batch)
+}
