@@ -87,12 +87,12 @@ fn every_row_has_items_with_documents_and_every_kind_and_window_occurs() {
 fn it_tells_what_a_kept_ledger_has() {
     let state = state();
     let records = |holds: &dyn Fn(&Record) -> bool| state.records().iter().filter(|it| holds(it)).count();
-    assert_eq!(records(&|it| it.versions.len() > 1), 1, "one correction");
+    assert_eq!(records(&|it| !it.corrections.is_empty()), 1, "one correction");
     assert_eq!(records(&|it| it.standing(false).is_err()), 1, "one planned activity");
     let year_end = state.year_end().unwrap();
     let late = |it: &Record| {
         let year: Period = year_end.holding(it.latest().occurred.to);
-        &*it.kind == "workshop.held" && it.versions[0].recorded > year.to
+        &*it.kind == "workshop.held" && it.original.recorded > year.to
     };
     assert_eq!(records(&late), 1, "one activity of a past year recorded in the next");
     assert_eq!(state.adoptions().len(), 2);

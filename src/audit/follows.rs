@@ -203,7 +203,7 @@ fn content(
 
 /// Whether this is the id of an activity that is not withdrawn.
 fn is_activity(state: &State, id: EntryId) -> bool {
-    let is_one = |record: &Record| matches!(record.versions[0].content, Content::Activity(_));
+    let is_one = |record: &Record| matches!(record.original.content, Content::Activity(_));
     state.record(id).is_some_and(|it| it.id == id && it.withdrawn.is_none() && is_one(it))
 }
 
@@ -254,8 +254,8 @@ fn withdrawal(state: &State, draft: &Draft) -> Result<(), Misstep> {
     }
     let record = standing(state, draft)?;
     let Some(text) = correction else { return Ok(()) };
-    let named = |version: &&Version| version.id.to_string() == text && version.withdrawn.is_none();
-    let named = record.versions.iter().skip(1).find(named).ok_or(Misstep::NoCorrection)?;
+    let named = |version: &&Version| version.id.to_string() == text;
+    let named = record.standing_corrections().find(named).ok_or(Misstep::NoCorrection)?;
     uncovered(state, record, named.id)
 }
 
@@ -273,7 +273,7 @@ fn judgement(state: &State, entry: &Entry) -> Result<(), Misstep> {
     own_version(&entry.draft)?;
     let record = standing(state, &entry.draft)?;
     let seen = |version: &&Version| names(state, &entry.draft, "version", version);
-    let version = record.versions.iter().find(seen).ok_or(Misstep::NoVersion)?;
+    let version = record.versions().find(seen).ok_or(Misstep::NoVersion)?;
     holds(version.withdrawn.is_none(), Misstep::Withdrawn)?;
     holds(version.author.user != entry.author.user, Misstep::OwnJudge)
 }

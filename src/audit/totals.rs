@@ -35,7 +35,7 @@ pub(super) fn keeps(before: &Total, draft: &Draft, data: &Object) -> Result<(), 
 
 /// Whether what stands once a correction is withdrawn leaves no overlap.
 pub(super) fn uncovered(state: &State, record: &Record, correction: EntryId) -> Result<(), Misstep> {
-    let left = record.versions.iter().rev().find(|it| it.withdrawn.is_none() && it.id != correction);
+    let left = record.versions().rev().find(|it| it.withdrawn.is_none() && it.id != correction);
     let Some(Content::Total(total)) = left.map(|version| &version.content) else { return Ok(()) };
     holds(is_apart(state, &total.indicator, period(total), Some(record.id)), Misstep::TotalOverlaps)
 }

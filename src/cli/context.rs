@@ -228,7 +228,7 @@ impl Context {
     pub(super) fn messages_here(&self) -> Messages {
         let opened = self.folder().read().ok().and_then(|reading| reading.opened());
         let zone = opened.map(|opened| opened.timezone).or_else(|| iana_time_zone::get_timezone().ok());
-        let zone = zone.and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::Tz::UTC);
+        let zone = zone.and_then(|zone| zone.parse().ok()).unwrap_or_default();
         Messages::new(self.messages.language()).in_zone(zone)
     }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::context::Context;
 use super::named::Typed;
 use super::{Format, Problem, Usage};
-use crate::event::{BodyId, Day, Object, Period, YearEnd};
+use crate::event::{BodyId, Day, Object, Period, YearEnd, Zone};
 use crate::exchange::{
     Calendar, FieldError, FieldTrouble, Remedy, Setting, TypeError, TypedError, field_named, typed_body,
     typed_date, typed_fields, typed_total, typed_type,
@@ -36,7 +36,7 @@ pub(super) fn days(state: &State, typed: &str) -> Result<Period, Problem> {
 
 /// The same where there is no ledger yet.
 pub(super) fn days_with(typed: &str, year_end: YearEnd) -> Result<Period, Problem> {
-    let today = Context::moment().day(chrono_tz::UTC);
+    let today = Context::moment().day(&Zone::UTC);
     Ok(typed_date(typed, &Calendar { today, year_end })?)
 }
 

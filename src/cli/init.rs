@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::{Format, Problem, Usage};
-use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, clean_line};
+use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, Zone, clean_line};
 use crate::ledger::{Changes, Custody, Desk, NewLedger};
 use crate::plan::{Opened, is_prefix};
 use crate::present::{Arg, changes_json, opened_json};
@@ -109,7 +109,7 @@ fn opened(args: &Args) -> Result<Opened, Problem> {
     }
     let zone = args.zone.clone().or_else(|| iana_time_zone::get_timezone().ok());
     let zone = zone.unwrap_or_else(|| "UTC".to_owned());
-    zone.parse::<chrono_tz::Tz>().map_err(|_| Usage::Zone(zone.clone()))?;
+    zone.parse::<Zone>().map_err(|_| Usage::Zone(zone.clone()))?;
     args.year_end.parse::<YearEnd>().map_err(|_| Usage::YearEnd(args.year_end.clone()))?;
     args.currency.parse::<Currency>().map_err(Usage::Currency)?;
     Ok(Opened {

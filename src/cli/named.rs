@@ -107,7 +107,7 @@ pub(super) fn correction_of<'a>(record: &'a Record, typed: &str) -> Result<&'a V
     let meant = Typed::read(typed);
     let is_it = |version: &&Version| meant.is_some_and(|it| it.is(version.sequence, version.id));
     let not_one = || Problem::NotACorrection { typed: typed.trim().to_owned(), entry: record.sequence };
-    let version = record.versions.iter().skip(1).find(is_it).ok_or_else(not_one)?;
+    let version = record.corrections.iter().find(is_it).ok_or_else(not_one)?;
     standing(version)
 }
 

@@ -67,7 +67,7 @@ fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) ->
 /// the one entry.
 fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
     if let Some(record) = record_of(state, typed) {
-        let places = record.versions.iter().map(|version| version.sequence).collect();
+        let places = record.versions().map(|version| version.sequence).collect();
         return Some((Subject::Record(record), places));
     }
     let place = sequence_of(state, typed)?;

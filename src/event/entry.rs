@@ -138,14 +138,12 @@ fn schema(source: &str, kind: &str, version: u32) -> String {
 /// with a line feed in it, reads as an empty text, which none may be.
 #[derive(Default)]
 struct Envelope<'a> {
-    texts: [Option<Cow<'a, str>>; NAMES.len()],
-    /// The place after the last text: names come in order.
-    next: usize,
+    texts: [Option<Cow<'a, str>>; NAMES],
     data: Option<Object>,
     unknown: Option<&'a str>,
 }
 
-/// The members that are texts, each by its place among them.
+/// The members that are texts.
 #[derive(Clone, Copy)]
 enum Name {
     AuthId,
@@ -166,24 +164,60 @@ enum Name {
     Type,
 }
 
-const NAMES: [&str; 16] = [
-    "authid",
-    "authtype",
-    "correctedid",
-    "correlationid",
-    "datacontenttype",
-    "dataschema",
-    "id",
-    "occurredfrom",
-    "occurredto",
-    "prevhash",
-    "recordedtime",
-    "sequence",
-    "source",
-    "specversion",
-    "subject",
-    "type",
-];
+/// How many they are.
+const NAMES: usize = Name::Type as usize + 1;
+
+impl Name {
+    /// The member of this name. The compiler makes of it a choice by length,
+    /// where a list would be compared one by one for every member of a log.
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "authid" => Self::AuthId,
+            "authtype" => Self::AuthType,
+            "correctedid" => Self::CorrectedId,
+            "correlationid" => Self::CorrelationId,
+            "datacontenttype" => Self::DataContentType,
+            "dataschema" => Self::DataSchema,
+            "id" => Self::Id,
+            "occurredfrom" => Self::OccurredFrom,
+            "occurredto" => Self::OccurredTo,
+            "prevhash" => Self::PrevHash,
+            "recordedtime" => Self::RecordedTime,
+            "sequence" => Self::Sequence,
+            "source" => Self::Source,
+            "specversion" => Self::SpecVersion,
+            "subject" => Self::Subject,
+            "type" => Self::Type,
+            _ => return None,
+        })
+    }
+
+    /// Its name.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::AuthId => "authid",
+            Self::AuthType => "authtype",
+            Self::CorrectedId => "correctedid",
+            Self::CorrelationId => "correlationid",
+            Self::DataContentType => "datacontenttype",
+            Self::DataSchema => "dataschema",
+            Self::Id => "id",
+            Self::OccurredFrom => "occurredfrom",
+            Self::OccurredTo => "occurredto",
+            Self::PrevHash => "prevhash",
+            Self::RecordedTime => "recordedtime",
+            Self::Sequence => "sequence",
+            Self::Source => "source",
+            Self::SpecVersion => "specversion",
+            Self::Subject => "subject",
+            Self::Type => "type",
+        }
+    }
+
+    fn wrong(self) -> EntryError {
+        wrong(self.word())
+    }
+}
 
 impl<'a> Envelope<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
@@ -195,13 +229,12 @@ impl<'a> Envelope<'a> {
     }
 
     fn read_member(&mut self, reader: &mut Reader<'a>, name: &'a str) -> Result<(), DecodeError> {
-        match (self.next..NAMES.len()).find(|&at| NAMES[at] == name) {
-            Some(at) => {
+        match Name::of(name) {
+            Some(member) => {
                 let text = reader.text()?.unwrap_or_default();
                 // A line feed is escaped, and what is escaped is not borrowed.
                 let is_line = matches!(text, Cow::Borrowed(_)) || !text.contains('\n');
-                self.texts[at] = Some(if is_line { text } else { Cow::Borrowed("") });
-                self.next = at + 1;
+                self.texts[member as usize] = Some(if is_line { text } else { Cow::Borrowed("") });
             }
             None if name == "data" => {
                 self.data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
@@ -287,12 +320,6 @@ impl<'a> Envelope<'a> {
         let digits = text.len() == 20 && text.bytes().all(|byte| byte.is_ascii_digit());
         let number = text.parse::<u64>().ok().filter(|&number| number < 1 << 53);
         number.filter(|_| digits).ok_or_else(|| Name::Sequence.wrong())
-    }
-}
-
-impl Name {
-    fn wrong(self) -> EntryError {
-        wrong(NAMES[self as usize])
     }
 }
 

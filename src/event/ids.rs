@@ -61,8 +61,9 @@ impl FromStr for EntryId {
 /// The UUID of a text, in its one spelling: hyphenated, lower case. That of a
 /// person or a recorder may be of any version.
 pub(super) fn read_uuid(text: &str) -> Option<Uuid> {
-    let lower = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    lower.then(|| Uuid::try_parse(text).ok()).flatten()
+    // Looked at together, without a way out at the first capital.
+    let capitals = text.bytes().fold(false, |found, byte| found | byte.is_ascii_uppercase());
+    (text.len() == 36 && !capitals).then(|| Uuid::try_parse(text).ok()).flatten()
 }
 
 /// What a register id names.

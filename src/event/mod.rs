@@ -34,6 +34,7 @@ mod sent_format;
 mod shape;
 mod text;
 pub mod types;
+mod zone;
 
 pub use activity::{Activity, Basis, Citation, read_activity};
 pub use auth::{Author, AuthorType};
@@ -55,3 +56,4 @@ pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
 pub use text::{TextError, clean, clean_line};
+pub use zone::{Days, Zone, ZoneError};

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Day;
+use super::{Day, Zone};
 
 /// An instant, written `YYYY-MM-DDTHH:MM:SS.ffffffZ`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,32 +40,19 @@ impl Moment {
     }
 
     /// The calendar day of this moment in a time zone.
-    pub fn day(self, zone: Tz) -> Option<Day> {
-        Day::from_date(self.utc().with_timezone(&zone).date_naive())
+    pub fn day(self, zone: &Zone) -> Option<Day> {
+        Day::from_date(zone.shown(self)?.date())
+    }
+
+    /// Today, where the clock of a zone says this moment: its day there, the
+    /// first of the calendar where it lies beyond it.
+    pub fn today(self, zone: &Zone) -> Day {
+        self.day(zone).unwrap_or(Day::FIRST)
     }
 
     /// The last microsecond of a day in a time zone.
-    pub fn end_of(day: Day, zone: Tz) -> Self {
-        // Midnight may not exist, or exist twice, where clocks change then;
-        // the earliest instant of the next day is the end of this one.
-        let next = day.next().date();
-        let start = (0..24).find_map(|hour| {
-            let time = next.and_hms_opt(hour, 0, 0)?;
-            zone.from_local_datetime(&time).earliest()
-        });
-        let micros = start.map_or_else(
-            || next.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc().timestamp_micros(),
-            |start| start.timestamp_micros(),
-        );
-        Self(micros - 1)
-    }
-}
-
-impl Moment {
-    /// Today, where the clock of a zone says this moment: its day there, the
-    /// first of the calendar where it lies beyond it.
-    pub fn today(self, zone: Tz) -> Day {
-        self.day(zone).unwrap_or(Day::FIRST)
+    pub fn end_of(day: Day, zone: &Zone) -> Self {
+        zone.end_of(day)
     }
 }
 

@@ -4,6 +4,7 @@
 //! and most of an entry's attributes are parsed on the spot and not kept.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::decode::{DecodeError, Misspelt};
 use super::limits::{MAX_DEFINITION_ITEMS, MAX_DEPTH, MAX_INTEGER, MAX_TEXT};
@@ -46,7 +47,7 @@ impl<'a> Reader<'a> {
             }
             let start = self.at;
             let name = self.name()?;
-            if last >= name {
+            if !is_before(last, name) {
                 return Err(DecodeError { at: start, reason: Misspelt::Order });
             }
             self.expect(b':', Misspelt::NoColon)?;
@@ -240,6 +241,14 @@ impl<'a> Reader<'a> {
         };
         self.at += 2;
         Ok(letter)
+    }
+}
+
+/// Whether one name comes before another; the first byte mostly decides.
+fn is_before(one: &str, other: &str) -> bool {
+    match one.as_bytes().first().cmp(&other.as_bytes().first()) {
+        Ordering::Equal => one < other,
+        decided => decided.is_lt(),
     }
 }
 

@@ -102,6 +102,9 @@ const fn about(members: &'static [Member]) -> Shape {
 }
 
 fn shape(kind: &str) -> Shape {
+    let Some(own) = kind.strip_prefix(types::PREFIX) else {
+        return Shape { occurred: Required, subject: Optional, batch: Optional, ..plain(None) };
+    };
     match kind {
         types::USER_REGISTERED => {
             plain(Some(&[("name", Optional, Holds::Sealed), ("user", Required, Holds::User)]))
@@ -135,10 +138,7 @@ fn shape(kind: &str) -> Shape {
         }
         types::BATCH_COMPLETED => about(&[("rows", Required, Holds::Rows)]),
         types::BATCH_WITHDRAWN => about(&[("reason", Required, Holds::Reason)]),
-        _ => match kind.strip_prefix(types::PREFIX) {
-            Some(own) => shape_of_the_register(own),
-            None => Shape { occurred: Required, subject: Optional, batch: Optional, ..plain(None) },
-        },
+        _ => shape_of_the_register(own),
     }
 }
 

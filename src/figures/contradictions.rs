@@ -95,8 +95,9 @@ impl<'a> Held<'a> {
 
 /// The contradictions of all rows of the plan that have published totals.
 pub(super) fn contradictions(question: &Question<'_>) -> Contradictions {
-    let indicators: Vec<_> =
-        question.ruling.indicators().filter(|it| it.rule.kind.can_contradict()).collect();
+    // Where nothing is asked of an entry, nothing can be left unstated.
+    let concerns = |it: &&Indicator| it.rule.kind.can_contradict() && it.rule.has_conditions();
+    let indicators: Vec<_> = question.ruling.indicators().filter(concerns).collect();
     let held = each(&indicators, |indicator| Held::of(question, indicator));
     let mut families = BTreeMap::new();
     held.iter().flatten().for_each(|held| join(question, &mut families, held));

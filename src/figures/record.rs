@@ -115,8 +115,11 @@ pub struct Record {
     pub kind: Arc<str>,
     /// The import batch that it came with.
     pub batch: Option<EntryId>,
-    /// The original, then its corrections.
-    pub versions: Vec<Version>,
+    /// What was recorded first. It lies here, not beside its corrections: most
+    /// records have none, and a room of its own for each takes time to find.
+    pub original: Version,
+    /// What replaced it, one after the other.
+    pub corrections: Vec<Version>,
     /// Sequence of the entry that withdrew all of it.
     pub withdrawn: Option<u64>,
 }
@@ -136,22 +139,30 @@ pub enum Absent {
 }
 
 impl Record {
+    /// The original, then its corrections.
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        std::iter::once(&self.original).chain(&self.corrections)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn versions_mut(&mut self) -> impl Iterator<Item = &mut Version> {
+        std::iter::once(&mut self.original).chain(&mut self.corrections)
+    }
+
+    /// The corrections that stand.
+    pub fn standing_corrections(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        self.corrections.iter().filter(|version| version.withdrawn.is_none())
+    }
+
     /// The last correction not withdrawn, or the original: what a correction
     /// replaces.
     pub fn latest(&self) -> &Version {
-        let standing = self.versions.iter().rev().find(|version| version.withdrawn.is_none());
-        // The original itself is never withdrawn alone, so one is found.
-        standing.unwrap_or(&self.versions[0])
+        self.standing_corrections().next_back().unwrap_or(&self.original)
     }
 
     /// The version that the entry at a place holds.
     pub fn version(&self, sequence: u64) -> Option<&Version> {
-        self.versions.iter().find(|version| version.sequence == sequence)
-    }
-
-    /// How many corrections of it stand.
-    pub fn corrections(&self) -> usize {
-        self.versions.iter().skip(1).filter(|version| version.withdrawn.is_none()).count()
+        self.versions().find(|version| version.sequence == sequence)
     }
 
     /// The version that counts, where approval is asked for or not.
@@ -166,7 +177,7 @@ impl Record {
     /// The last version approved. Where there is none, a correction of what was
     /// rejected is another version, which waits to be judged.
     fn approved(&self) -> Result<&Version, Absent> {
-        let mut live = self.versions.iter().rev().filter(|version| version.withdrawn.is_none());
+        let mut live = self.versions().rev().filter(|version| version.withdrawn.is_none());
         let approved = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
         let rejected = !self.latest().judgements.is_empty();
         live.find(approved).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })

@@ -1,11 +1,9 @@
 //! What of the ledger an answer looks at, where that is not all of it: a reader
 //! must see that a table is filtered, or as it was known at a past moment.
 
-use chrono_tz::Tz;
-
 use super::filter::Filter;
 use super::state::State;
-use crate::event::{Day, Moment};
+use crate::event::{Day, Moment, Zone};
 use crate::plan::Words;
 
 /// Up to where the entries are known.
@@ -32,7 +30,7 @@ pub struct Scope {
     /// When the last of them was recorded.
     pub last: Option<Moment>,
     /// The ledger's time zone.
-    pub zone: Tz,
+    pub zone: Zone,
 }
 
 impl Scope {
@@ -40,6 +38,6 @@ impl Scope {
     pub fn of(state: &State, filter: &Filter) -> Self {
         let register = state.register();
         let bodies = filter.bodies.iter().map(|body| register.name(body)).collect();
-        Self { bodies, known: Known::Now, last: state.recorded(), zone: state.zone() }
+        Self { bodies, known: Known::Now, last: state.recorded(), zone: state.zone().clone() }
     }
 }

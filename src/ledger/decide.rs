@@ -236,7 +236,7 @@ fn restate(state: &State, now: Moment, new: Restatement, ids: Ids<'_>) -> Result
 /// A withdrawn correction leaves the version before it, whose period another
 /// total may overlap since.
 fn check_uncovered(state: &State, record: &Record, correction: EntryId) -> Result<(), Refusal> {
-    let left = record.versions.iter().rev().find(|it| it.withdrawn.is_none() && it.id != correction);
+    let left = record.versions().rev().find(|it| it.withdrawn.is_none() && it.id != correction);
     match left.map(|version| &version.content) {
         Some(Content::Total(total)) => check_overlap(state, total, Some(record.id)),
         _ => Ok(()),
@@ -261,7 +261,7 @@ fn withdraw(
     if !is_note && !is_sent && !state.register().has_merge(entry) {
         let record = standing(state, entry)?;
         if let Some(id) = correction {
-            let known = record.versions.iter().skip(1).any(|it| it.id == id && it.withdrawn.is_none());
+            let known = record.standing_corrections().any(|it| it.id == id);
             known.then_some(()).ok_or(Refusal::UnknownEntry(id))?;
             check_uncovered(state, record, id)?;
         }

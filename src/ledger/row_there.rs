@@ -26,7 +26,7 @@ pub(super) fn is_there(row: &Command, state: &State) -> bool {
     }
     let original = |id: EntryId| {
         let record = state.record(id).filter(|record| record.id == id)?;
-        Some((record, &record.versions[0]))
+        Some((record, &record.original))
     };
     let Some((record, version)) = given_id(row).and_then(original) else { return false };
     match (row, &version.content) {

@@ -75,7 +75,7 @@ impl Sealer {
         Ok(match command {
             Command::Record(mut new) => {
                 // A second try gives the same sealed values as the first.
-                let known = new.id.and_then(|id| state.record(id)).map(|record| &record.versions[0]);
+                let known = new.id.and_then(|id| state.record(id)).map(|record| &record.original);
                 self.fields(state, &new.kind, &mut new.activity.fields, known, ids)?;
                 Command::Record(new)
             }

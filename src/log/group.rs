@@ -1,44 +1,107 @@
 //! Many lines side by side: what a scan hands out.
 
+use std::io::{self, Read};
+
 use super::{Lines, LogError};
 
 /// How many bytes of lines a scan hands out together: some hundred lines, so
 /// that handing them over costs nothing beside reading them.
 pub(super) const GROUP_BYTES: usize = 128 << 10;
 
-/// Lines in order, each without its line feed.
+/// Lines in order, each ended by a line feed.
 #[derive(Debug, Default)]
 pub struct Group {
+    /// What was read, and room that keeps what was there before.
     bytes: Vec<u8>,
+    /// How many of the bytes were read.
+    filled: usize,
+    /// Where the line feeds stand.
     ends: Vec<usize>,
 }
 
-/// Adds the next line to these bytes, or says that there is none or why.
-type Next<'a> = Box<dyn FnMut(&mut Vec<u8>) -> Option<Result<(), LogError>> + Send + 'a>;
+/// Adds lines to a group, or says why there are no more; none when they end.
+type Fill<'a> = Box<dyn FnMut(&mut Group) -> Result<(), LogError> + Send + 'a>;
 
 /// Groups in order. Whoever reads them brings the room for one and uses it
 /// again: memory that is new each time takes longer than the lines in it.
 pub struct Groups<'a> {
-    next: Next<'a>,
+    fill: Fill<'a>,
     failed: Option<LogError>,
     ended: bool,
 }
 
 impl Group {
-    /// Its lines.
+    /// Its lines, without their line feeds.
     pub fn lines(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
         starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end])
+    }
+
+    /// Adds a line.
+    fn push(&mut self, line: &[u8]) {
+        self.add(line);
+        self.ends.push(self.filled);
+        self.add(b"\n");
+    }
+
+    /// Adds bytes whose lines are not told apart yet.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.bytes.truncate(self.filled);
+        self.bytes.extend_from_slice(bytes);
+        self.filled = self.bytes.len();
     }
 
     /// Whether there is enough in it.
     const fn is_full(&self) -> bool {
-        self.bytes.len() >= GROUP_BYTES
+        self.filled >= GROUP_BYTES
     }
 
     fn clear(&mut self) {
-        self.bytes.clear();
+        self.filled = 0;
         self.ends.clear();
+    }
+
+    /// Reads on once, as much as a group holds; how many bytes came.
+    pub(super) fn read_from(&mut self, source: &mut impl Read) -> io::Result<usize> {
+        let room = self.filled + GROUP_BYTES;
+        if self.bytes.len() < room {
+            self.bytes.resize(room, 0);
+        }
+        loop {
+            match source.read(&mut self.bytes[self.filled..room]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => {
+                    self.filled += *read.as_ref().unwrap_or(&0);
+                    return read;
+                }
+            }
+        }
+    }
+
+    /// Tells apart so many more of its lines at most, none longer than this;
+    /// how many there are.
+    pub(super) fn split(&mut self, most: u64, longest: usize) -> u64 {
+        let (first, before) = (self.told(), self.ends.len());
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let mut start = first;
+        for end in memchr::memchr_iter(b'\n', &self.bytes[first..self.filled]).take(most) {
+            let end = first + end;
+            if end - start > longest {
+                break;
+            }
+            self.ends.push(end);
+            start = end + 1;
+        }
+        (self.ends.len() - before) as u64
+    }
+
+    /// What comes after its last line.
+    pub(super) fn rest(&self) -> &[u8] {
+        &self.bytes[self.told()..self.filled]
+    }
+
+    fn told(&self) -> usize {
+        self.ends.last().map_or(0, |end| end + 1)
     }
 }
 
@@ -47,14 +110,9 @@ impl Groups<'_> {
     /// more. What stops them comes after the lines before it.
     pub fn fill(&mut self, group: &mut Group) -> Option<Result<(), LogError>> {
         group.clear();
-        while !self.ended && !group.is_full() {
-            match (self.next)(&mut group.bytes) {
-                Some(Ok(())) => group.ends.push(group.bytes.len()),
-                stopped => {
-                    self.failed = stopped.and_then(Result::err);
-                    self.ended = true;
-                }
-            }
+        if !self.ended {
+            self.failed = (self.fill)(group).err();
+            self.ended = self.failed.is_some() || group.ends.is_empty();
         }
         if group.ends.is_empty() { self.failed.take().map(Err) } else { Some(Ok(())) }
     }
@@ -62,12 +120,18 @@ impl Groups<'_> {
 
 /// These lines in groups.
 pub(super) fn groups_of(mut lines: Lines<'_>) -> Groups<'_> {
-    groups(move |bytes| lines.next().map(|line| line.map(|line| bytes.extend_from_slice(&line))))
+    groups(move |group| {
+        while !group.is_full() {
+            match lines.next() {
+                Some(line) => group.push(&line?),
+                None => break,
+            }
+        }
+        Ok(())
+    })
 }
 
-/// Groups of the lines that `next` adds, one at each call.
-pub(super) fn groups<'a>(
-    next: impl FnMut(&mut Vec<u8>) -> Option<Result<(), LogError>> + Send + 'a,
-) -> Groups<'a> {
-    Groups { next: Box::new(next), failed: None, ended: false }
+/// The groups that `fill` fills, one at each call.
+pub(super) fn groups<'a>(fill: impl FnMut(&mut Group) -> Result<(), LogError> + Send + 'a) -> Groups<'a> {
+    Groups { fill: Box::new(fill), failed: None, ended: false }
 }

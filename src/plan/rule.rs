@@ -42,6 +42,11 @@ impl Rule {
         own.chain(tests)
     }
 
+    /// Whether it asks anything of what it draws on.
+    pub fn has_conditions(&self) -> bool {
+        self.from.iter().any(|source| !source.conditions.is_empty())
+    }
+
     /// The window that it names, or that of its kind.
     pub fn own_window(&self) -> Window {
         self.window.unwrap_or(if self.kind.is_state() { Window::State } else { Window::Cumulative })

@@ -6,10 +6,9 @@ use icu_datetime::input::Date;
 use icu_locale_core::Locale;
 
 use chrono::Datelike;
-use chrono_tz::Tz;
 
 use super::{Arg, Language, Messages};
-use crate::event::{Day, Moment, Period};
+use crate::event::{Day, Moment, Period, Zone};
 
 /// A day in words: `31 mars 2024`, `March 31, 2024`.
 pub fn day_words(language: Language, day: Day) -> String {
@@ -33,9 +32,9 @@ pub fn day_words(language: Language, day: Day) -> String {
 }
 
 /// A moment in a time zone: `3 juin 2024 à 12:00`.
-pub fn moment_words(messages: &Messages, moment: Moment, zone: Tz) -> String {
+pub fn moment_words(messages: &Messages, moment: Moment, zone: &Zone) -> String {
     let day = moment.day(zone).map(|day| day_words(messages.language(), day)).unwrap_or_default();
-    let time = moment.utc().with_timezone(&zone).format("%H:%M").to_string();
+    let time = zone.shown(moment).map(|shown| shown.format("%H:%M").to_string()).unwrap_or_default();
     messages.say("moment", &[("day", Arg::Text(&day)), ("time", Arg::Text(&time))])
 }
 

@@ -199,7 +199,7 @@ impl Explanation<'_, '_> {
 
     /// How often it was corrected.
     fn corrected(&self, record: &Record) -> Option<String> {
-        let count = record.corrections();
+        let count = record.standing_corrections().count();
         (count > 0).then(|| self.messages.say("journal-corrected", &[("count", Arg::Count(count))]))
     }
 

@@ -8,7 +8,7 @@ use super::published::published_json;
 use super::reasons::{reason_words, remark_words};
 use super::{Language, Messages, notice_json, rule_sentence};
 use crate::event::{EntryId, Evidence, Exact};
-use crate::figures::{Contribution, NotCounted, Published, Record, RowTable, State, Table, Value, Version};
+use crate::figures::{Contribution, NotCounted, Published, RowTable, State, Table, Value, Version};
 use crate::plan::Indicator;
 
 /// One row with everything it is made of, as `explain/1`.
@@ -104,7 +104,7 @@ impl<'a> Teller<'a> {
             "confirmed": confirmed.map(|it| {
                 json!({"recorded": it.recorded.to_string(), "sequence": it.sequence})
             }),
-            "corrections": record.map_or(0, Record::corrections),
+            "corrections": record.map_or(0, |record| record.standing_corrections().count()),
         });
         joined(told, Some(version_json(version)))
     }

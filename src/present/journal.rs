@@ -39,7 +39,7 @@ pub fn all_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Ve
         JournalRow::Note(note) => vec![note_words(messages, note)],
         JournalRow::Published(publication) => vec![publication_words(messages, &publication.sent)],
         JournalRow::Record(record) => {
-            record.versions.iter().map(|version| said_words(messages, state, record, version)).collect()
+            record.versions().map(|version| said_words(messages, state, record, version)).collect()
         }
     }
 }
@@ -65,7 +65,7 @@ fn said_words(messages: &Messages, state: &State, record: &Record, version: &Ver
 pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Vec<String> {
     match row {
         JournalRow::Record(record) => {
-            let corrections = record.corrections();
+            let corrections = record.standing_corrections().count();
             let approval = approval(state, record);
             let approval = approval.map(|it| messages.word(&format!("approval-{}", it.word())));
             let corrected = messages.say("journal-corrected", &[("count", Arg::Count(corrections))]);
@@ -119,7 +119,7 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             };
             json!({
                 "approval": approval(state, record).map(Approval::word),
-                "corrections": record.corrections(), "fields": fields, "id": record.id.to_string(),
+                "corrections": record.standing_corrections().count(), "fields": fields, "id": record.id.to_string(),
                 "occurredfrom": from, "occurredto": to, "planned": is_planned(record),
                 "resolved": null, "sequence": record.sequence,
                 "subject": version.subject.as_ref().map(ToString::to_string), "type": &*record.kind,

@@ -3,12 +3,11 @@
 use std::cell::OnceCell;
 use std::fmt::Display;
 
-use chrono_tz::Tz;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
-use crate::event::Currency;
+use crate::event::{Currency, Zone};
 
 /// A value within a sentence: text, already formatted, or a number that
 /// chooses between plural forms.
@@ -24,7 +23,7 @@ pub enum Arg<'a> {
 /// The sentences of one language, with times as they are in one zone.
 pub struct Messages {
     language: Language,
-    zone: Tz,
+    zone: Zone,
     home: OnceCell<Currency>,
     bundle: FluentBundle<FluentResource>,
 }
@@ -47,12 +46,12 @@ impl Messages {
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
-        Self { language, zone: Tz::UTC, home: OnceCell::new(), bundle }
+        Self { language, zone: Zone::UTC, home: OnceCell::new(), bundle }
     }
 
     /// The same with times as they are in this zone; in universal time otherwise.
     #[must_use]
-    pub fn in_zone(self, zone: Tz) -> Self {
+    pub fn in_zone(self, zone: Zone) -> Self {
         Self { zone, ..self }
     }
 
@@ -68,8 +67,8 @@ impl Messages {
     }
 
     /// The zone of what is said of the ledger as a whole.
-    pub(super) const fn zone(&self) -> Tz {
-        self.zone
+    pub(super) const fn zone(&self) -> &Zone {
+        &self.zone
     }
 
     /// The language.

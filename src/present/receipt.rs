@@ -64,7 +64,7 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
 /// Whether an activity, or another version of it, lies in the future.
 fn is_planned(state: &State, receipt: &Receipt) -> bool {
     let version = state.record(receipt.id).and_then(|record| {
-        let version = record.versions.iter().find(|version| version.id == receipt.id)?;
+        let version = record.versions().find(|version| version.id == receipt.id)?;
         Some(version.is_planned())
     });
     version.unwrap_or(false)

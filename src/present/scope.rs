@@ -23,7 +23,7 @@ pub fn filter_words(messages: &Messages, scope: &Scope) -> Option<String> {
 
 /// Up to where entries are known; nothing where it is all of them.
 pub fn known_words(messages: &Messages, scope: &Scope) -> Option<String> {
-    let moment = |moment| moment_words(messages, moment, scope.zone);
+    let moment = |moment| moment_words(messages, moment, &scope.zone);
     let (when, place) = match scope.known {
         Known::Now => return None,
         Known::Day(day) => (day_words(messages.language(), day), None),

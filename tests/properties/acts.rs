@@ -264,7 +264,7 @@ pub(super) fn correction(house: &House, entry: EntryId, done: &Done) -> Option<C
 
 fn withdrawn_correction(house: &House, entry: EntryId) -> Option<Command> {
     let record = house.desk.state().record(entry)?;
-    let last = record.versions.iter().skip(1).rev().find(|version| version.withdrawn.is_none())?;
+    let last = record.standing_corrections().next_back()?;
     Some(Command::Withdraw { entry, correction: Some(last.id), reason: "C'était juste.".into() })
 }
 

@@ -55,5 +55,5 @@ fn shown(state: &State, at: Day, filter: &Filter) -> Value {
 
 /// The last correction of a record.
 fn last_correction(house: &House, entry: EntryId) -> EntryId {
-    house.desk.state().record(entry).unwrap().versions.last().unwrap().id
+    house.desk.state().record(entry).unwrap().versions().last().unwrap().id
 }

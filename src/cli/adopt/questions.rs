@@ -6,7 +6,7 @@ use crate::cli::asking::{Question, ask};
 use crate::cli::context::Context;
 use crate::cli::entry::days_with;
 use crate::cli::{Problem, Usage};
-use crate::event::{Day, YearEnd};
+use crate::event::{Day, YearEnd, Zone};
 use crate::exchange::{AdoptSaid, Ask, Role, Spot, Understood, Years, column_said};
 use crate::present::{Arg, ask_question};
 
@@ -99,7 +99,7 @@ fn default_year_end() -> YearEnd {
 
 /// The last day of the last fiscal year that is over: most tables are of then.
 fn last_year_end(end: YearEnd) -> Option<Day> {
-    let today = Context::moment().today(chrono_tz::UTC).to_string();
+    let today = Context::moment().today(&Zone::UTC).to_string();
     let year: i32 = today.get(..4)?.parse().ok()?;
     [year, year - 1].iter().find_map(|year| {
         let day: Day = format!("{year}-{end}").parse().ok()?;

@@ -82,7 +82,7 @@ impl Asked {
 /// Up to where entries are known.
 fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
     let opened = reading.opened();
-    let today = opened.as_ref().and_then(|it| Some(Context::moment().today(it.timezone.parse().ok()?)));
+    let today = opened.as_ref().and_then(|it| Some(Context::moment().today(&it.timezone.parse().ok()?)));
     let year_end = opened.and_then(|it| it.year_end()).unwrap_or(YearEnd::december());
     typed_known(text, &Calendar { today, year_end }).map_err(|error| match error {
         KnownError::NoOffset(typed) => Usage::NoOffset(typed).into(),

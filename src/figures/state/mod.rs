@@ -17,10 +17,8 @@ mod waiting;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono_tz::Tz;
-
 use super::record::Record;
-use crate::event::{Currency, Day, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd};
+use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
 pub use publishing::{Publication, SentTable};
@@ -78,7 +76,7 @@ pub struct Batch {
 pub struct State {
     without_records: bool,
     opened: Option<(Opened, String)>,
-    zone: Option<Tz>,
+    days: Days,
     size: u64,
     head: Hash,
     /// Of all entries; of a state without records, none.
@@ -145,8 +143,8 @@ impl State {
     }
 
     /// The time zone of its days.
-    pub fn zone(&self) -> Tz {
-        self.zone.unwrap_or(Tz::UTC)
+    pub const fn zone(&self) -> &Zone {
+        self.days.zone()
     }
 
     /// The end of its fiscal year, 31 December when entry 0 says nothing.

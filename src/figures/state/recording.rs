@@ -19,14 +19,15 @@ impl State {
             sequence: entry.sequence,
             kind,
             batch: entry.draft.batch,
-            versions: vec![version],
+            original: version,
+            corrections: vec![],
             withdrawn: None,
         });
         Ok(())
     }
 
     fn version(
-        &self,
+        &mut self,
         entry: &mut Entry,
         content: Content,
         reason: Option<String>,
@@ -35,7 +36,7 @@ impl State {
             sequence: entry.sequence,
             id: entry.draft.id,
             author: entry.author,
-            recorded: entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?,
+            recorded: self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?,
             occurred: entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?,
             subject: entry.draft.subject.take(),
             content,
@@ -72,14 +73,14 @@ impl State {
         let index = self.index_of_original(entry)?;
         let content =
             entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
-        let content = match self.records[index].versions[0].content {
+        let content = match self.records[index].original.content {
             Content::Activity(_) => activity(content.clone())?,
             Content::Total(_) => total(content)?,
         };
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.corrected.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
-        self.records[index].versions.push(version);
+        self.records[index].corrections.push(version);
         Ok(())
     }
 
@@ -107,7 +108,7 @@ impl State {
             None => record.withdrawn = Some(sequence),
             Some(text) => {
                 let id: EntryId = text.parse().map_err(|_| Misfit::Member("correction"))?;
-                let mut corrections = record.versions.iter_mut().skip(1);
+                let mut corrections = record.corrections.iter_mut();
                 let version = corrections.find(|version| version.id == id).ok_or(Misfit::Absent(id))?;
                 version.withdrawn = Some(sequence);
             }
@@ -116,7 +117,7 @@ impl State {
     }
 
     pub(super) fn confirm(&mut self, entry: &Entry) -> Result<(), Misfit> {
-        let recorded = entry.recorded.day(self.zone()).ok_or(Misfit::BeyondCalendar)?;
+        let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let confirmation = Confirmation { sequence: entry.sequence, recorded };
         self.version_seen(entry)?.confirmed = Some(confirmation);
         Ok(())
@@ -138,6 +139,6 @@ impl State {
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
         };
-        self.records[index].versions.iter_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
+        self.records[index].versions_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
     }
 }

@@ -1,7 +1,7 @@
 //! What an entry changes: the one place that says which type does what.
 
 use super::{Adopted, State};
-use crate::event::{Author, Entry, Json, Sealed, types};
+use crate::event::{Author, Days, Entry, Json, Sealed, Zone, types};
 use crate::figures::misfit::Misfit;
 use crate::figures::said::{Said, What};
 use crate::plan::{Adoption, BodyFact, Definition, FactKind, Opened};
@@ -65,8 +65,8 @@ impl State {
         if let Some(trouble) = opened.trouble(&entry.source) {
             return Err(Misfit::Opening(trouble));
         }
-        let zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
-        self.zone = Some(zone);
+        let zone: Zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
+        self.days = Days::of(zone);
         self.opened = Some((opened, std::mem::take(&mut entry.source)));
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::super::disk::on;
-use super::super::group::{self, Groups};
+use super::super::group::{self, Group, Groups};
 use super::super::layout::{Form, LINE_LIMIT};
 use super::super::{Action, Damage, Fault, LogError};
 use super::view::{View, gap};
@@ -19,6 +19,8 @@ pub(super) struct TwinLines<'a> {
     segment: usize,
     stream: Stream,
     next: u64,
+    /// What was read of the lines that a group has no more room for.
+    begun: Vec<u8>,
     failed: bool,
 }
 
@@ -42,8 +44,14 @@ impl<'a> TwinLines<'a> {
     pub(super) fn from(view: &'a View, from: u64) -> Result<Self, LogError> {
         let segment = view.segment_of(from);
         let (at, feeds) = view.place_before(segment, from)?;
-        let mut lines =
-            Self { view, segment, stream: view.open(segment, at)?, next: from - feeds, failed: false };
+        let mut lines = Self {
+            view,
+            segment,
+            stream: view.open(segment, at)?,
+            next: from - feeds,
+            begun: vec![],
+            failed: false,
+        };
         for _ in 0..feeds {
             lines.skip_line()?;
         }
@@ -65,7 +73,31 @@ impl<'a> TwinLines<'a> {
 
     /// The same lines in groups.
     pub(super) fn groups(mut self) -> Groups<'a> {
-        group::groups(move |bytes| (!self.is_done()).then(|| self.add_line(bytes)))
+        group::groups(move |group| if self.is_done() { Ok(()) } else { self.fill(group) })
+    }
+
+    /// Reads on into a group, as far as whole lines of one segment go. Whoever
+    /// fills a group reads straight into it: bytes that another core has read
+    /// before come slower than the file.
+    fn fill(&mut self, group: &mut Group) -> Result<(), LogError> {
+        if self.next == self.end_of_segment() {
+            self.next_segment()?;
+        }
+        group.add(&std::mem::take(&mut self.begun));
+        loop {
+            let read = group.read_from(&mut self.stream);
+            let read = read.map_err(|error| on(Action::Read, &self.view.path(self.segment))(error))?;
+            let told = group.split(self.end_of_segment() - self.next, LINE_LIMIT + 1);
+            self.next += told;
+            if told > 0 {
+                self.begun = group.rest().to_vec();
+                return Ok(());
+            }
+            let begun = group.rest().len().min(LINE_LIMIT + 2);
+            if read == 0 || begun > LINE_LIMIT + 1 {
+                return Err(self.unended(begun));
+            }
+        }
     }
 
     fn is_done(&self) -> bool {
@@ -106,7 +138,7 @@ impl<'a> TwinLines<'a> {
     fn next_segment(&mut self) -> Result<(), LogError> {
         let path = self.view.path(self.segment);
         let rest = self.stream.fill_buf().map_err(on(Action::Read, &path))?;
-        if !rest.is_empty() {
+        if !rest.is_empty() || !self.begun.is_empty() {
             return Err(gap(self.next + 1, self.next));
         }
         self.segment += 1;

@@ -52,7 +52,7 @@ fn plan(messages: &Messages, table: &Table<'_>) -> String {
 /// How many entries were known, up to which one, and when that was recorded.
 fn known(messages: &Messages, table: &Table<'_>) -> String {
     let scope = &table.scope;
-    let last = scope.last.map(|moment| moment_words(messages, moment, scope.zone)).unwrap_or_default();
+    let last = scope.last.map(|moment| moment_words(messages, moment, &scope.zone)).unwrap_or_default();
     let number = table.size.saturating_sub(1);
     let values = [
         ("size", Arg::Count(usize::try_from(table.size).unwrap_or(usize::MAX))),

@@ -108,9 +108,9 @@ impl Subject<'_> {
     pub fn acts(&self) -> Vec<u64> {
         match self {
             Self::Record(record) => {
-                let judged = record.versions.iter().flat_map(|it| &it.judgements).map(|it| it.sequence);
-                let withdrawn = record.versions.iter().filter_map(|it| it.withdrawn);
-                let confirmed = record.versions.iter().filter_map(|it| it.confirmed.map(|it| it.sequence));
+                let judged = record.versions().flat_map(|it| &it.judgements).map(|it| it.sequence);
+                let withdrawn = record.versions().filter_map(|it| it.withdrawn);
+                let confirmed = record.versions().filter_map(|it| it.confirmed.map(|it| it.sequence));
                 record.withdrawn.into_iter().chain(judged).chain(withdrawn).chain(confirmed).collect()
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
@@ -168,7 +168,7 @@ impl Shown<'_> {
     /// The judgements of all versions: the version's place, the act, whether it
     /// approves.
     fn judgements(&self) -> Vec<(u64, &Act, bool)> {
-        let versions = self.record().into_iter().flat_map(|record| &record.versions);
+        let versions = self.record().into_iter().flat_map(Record::versions);
         let judged = versions.flat_map(|version| version.judgements.iter().map(|it| (version.sequence, it)));
         judged
             .filter_map(|(version, it)| Some((version, self.act(Some(it.sequence))?, it.approved)))
@@ -176,7 +176,7 @@ impl Shown<'_> {
     }
 
     fn confirmations(&self) -> Vec<&Act> {
-        let versions = self.record().into_iter().flat_map(|record| &record.versions);
+        let versions = self.record().into_iter().flat_map(Record::versions);
         versions.filter_map(|version| self.act(Some(version.confirmed?.sequence))).collect()
     }
 }

@@ -155,11 +155,10 @@ impl Teller<'_, '_> {
         let reason = reason.map(|it| messages.say("show-correction", &[("reason", Arg::Text(it))]));
         let fate = if let Some(act) = self.shown.act(version.withdrawn) {
             Some(self.act("show-version-withdrawn", act, None))
-        } else if record.versions.len() == 1 {
+        } else if record.corrections.is_empty() {
             None
         } else {
-            let later =
-                record.versions.iter().find(|it| it.sequence > version.sequence && it.withdrawn.is_none());
+            let later = record.standing_corrections().find(|it| it.sequence > version.sequence);
             Some(match later {
                 Some(later) => {
                     messages.say("show-version-replaced", &[("entry", Arg::Shown(&later.sequence))])

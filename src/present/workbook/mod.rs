@@ -75,7 +75,7 @@ pub fn workbook<'a>(
 /// a day on which it was made, and a clock would make each one another.
 fn properties(book: &Book<'_, '_>) -> Result<DocProperties, XlsxError> {
     let title = super::table::table_title(book.messages, book.table);
-    let day = book.table.scope.last.and_then(|moment| moment.day(book.table.scope.zone));
+    let day = book.table.scope.last.and_then(|moment| moment.day(&book.table.scope.zone));
     let day = day.unwrap_or(book.table.as_at).date();
     let made = excel_day(day).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     Ok(DocProperties::new().set_title(clipped(&without_turns(&title), 255)).set_creation_datetime(&made))

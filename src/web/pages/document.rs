@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use crate::event::{Evidence, Hash};
-use crate::figures::State as Known;
+use crate::figures::{Record, State as Known};
 use crate::web::given::encoded;
 use crate::web::office::Office;
 use crate::web::seen::Seen;
@@ -46,7 +46,7 @@ pub(in crate::web) async fn send(
 
 /// The document that some entry names by this hash.
 fn named(state: &Known, hash: Hash) -> Option<&Evidence> {
-    let versions = state.records().iter().flat_map(|record| &record.versions);
+    let versions = state.records().iter().flat_map(Record::versions);
     let of_records = versions.flat_map(|version| version.content.evidence());
     let of_notes = state.notes().iter().flat_map(|note| &note.evidence);
     of_records.chain(of_notes).find(|it| it.blake3 == hash)

@@ -26,12 +26,12 @@ pub(super) struct Detail {
 
 /// The versions, where there are several.
 pub(super) fn versions(view: &View<'_>, record: &Record) -> Result<Vec<VersionLine>, Trouble> {
-    if record.versions.len() < 2 {
+    if record.corrections.is_empty() {
         return Ok(vec![]);
     }
     let latest = record.latest().sequence;
     let mut lines = Vec::new();
-    for version in &record.versions {
+    for version in record.versions() {
         let fate = match version.withdrawn {
             Some(act) => act_words(view, "show-version-withdrawn", act)?,
             None if version.sequence == latest => view.word("show-version-last"),

@@ -109,7 +109,7 @@ fn of_record<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Trouble> 
         counts,
         counts_day,
         versions: versions(view, record)?,
-        details: details(view, record.versions.iter().map(|it| it.sequence))?,
+        details: details(view, record.versions().map(|it| it.sequence))?,
         again: link(&format!("/record/{}", encoded(&record.kind)), [("copy", copy.as_str())]),
         batch: record.batch.and_then(|id| view.state.batches().get(&id)).map(|batch| batch.sequence),
         about: None,
