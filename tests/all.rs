@@ -28,6 +28,7 @@ mod serving;
 mod spellings;
 mod tables;
 mod templates;
+mod terminal;
 mod uncertain;
 mod vault;
 mod vectors;

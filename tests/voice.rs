@@ -99,7 +99,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("published-", &["text", "json", "md", "html", "csv", "xlsx", "other"]),
     ("open-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
     ("open-help-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
-    ("web-", &["withdraw", "withdraw-help", "confirm", "confirm-help"]),
+    ("web-", &["withdraw", "confirm", "approve", "reject"]),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
     ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),

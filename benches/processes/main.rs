@@ -10,6 +10,7 @@
 #![allow(clippy::print_stdout, reason = "the table is what it is for")]
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot go on stops")]
 
+#[path = "../ledger.rs"]
 mod ledger;
 
 use std::fs::File;

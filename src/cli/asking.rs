@@ -24,7 +24,11 @@ pub(super) struct Question {
 
 /// Whether someone is there to answer.
 pub(super) fn is_someone_there(context: &Context) -> bool {
-    context.format == Format::Text && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    // Within a server the terminal is another's.
+    !context.is_within_a_server()
+        && context.format == Format::Text
+        && std::io::stdin().is_terminal()
+        && std::io::stderr().is_terminal()
 }
 
 /// Asks until the answer is taken; what is wrong with one is told.

@@ -4,7 +4,9 @@ use super::context::Context;
 use super::entry::bodies_of;
 use super::kpi::Asked;
 use super::{Format, Problem};
-use crate::figures::{Filter, Known, Published, Question, Ruling, Scope, State, explain, table, was_in};
+use crate::figures::{
+    self, Filter, Published, Question, Ruling, Scope, State, explain, may_be_published, table,
+};
 use crate::plan::{Indicator, indicators_called, nearest_indicator};
 use crate::present::{Grounds, explain_json, explain_text};
 
@@ -46,28 +48,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     context.print(&explain_text(&context.messages, &grounds, &row, Context::width()))
 }
 
-/// Where a value was published, as far as is known, with what it was then: the
-/// ledger is replayed up to what each table knew.
+/// Where a value was published: the ledger is replayed up to what each table
+/// knew.
 fn published(context: &Context, state: &State, indicator: &str) -> Result<Vec<Published>, Problem> {
-    let standing = state.publications().iter().filter(|it| it.withdrawn.is_none());
-    let named: Vec<_> = standing.filter(|it| was_in(state, &it.sent, indicator)).collect();
-    if named.is_empty() {
+    if !may_be_published(state, indicator) {
         return Ok(vec![]);
     }
     let reading = context.reading()?;
-    let mut all = Vec::with_capacity(named.len());
-    let mut known: Option<State> = None;
-    for publication in named {
-        let size = publication.sent.size;
-        // Tables sent one after the other mostly knew the same entries.
-        let before = match known.take().filter(|known| known.size() == size) {
-            Some(known) => known,
-            None => reading.state(Known::Sequence(size.saturating_sub(1)))?,
-        };
-        all.extend(Published::of(publication, &before, state, indicator));
-        known = Some(before);
-    }
-    Ok(all)
+    Ok(figures::published(state, indicator, |known| reading.state(known))?)
 }
 
 /// The indicator of an id, or the one that is called so.

@@ -5,9 +5,8 @@ use super::context::Context;
 use super::entry::receipts;
 use super::named::{Named, correction_of, named, original, other, standing};
 use crate::event::{Entry as StoredEntry, EntryId, Hash, types};
-use crate::figures::State;
+use crate::figures::{State, stands};
 use crate::ledger::{Command, Desk};
-use crate::plan::FactKind;
 
 /// Which entry, and why.
 #[derive(clap::Args, Debug)]
@@ -85,18 +84,14 @@ fn withdrawable(desk: &Desk, args: &Withdraw) -> Result<(EntryId, Option<EntryId
 
 /// Whether an entry that is no record can be withdrawn.
 fn check_other(state: &State, entry: &StoredEntry) -> Result<(), Problem> {
-    let id = entry.draft.id;
-    let stands = match (entry.draft.kind.as_str(), FactKind::of_entry(&entry.draft.kind)) {
-        (types::NOTE_RECORDED, _) => {
-            state.notes().iter().any(|note| note.id == id && note.withdrawn.is_none())
+    match stands(state, entry.draft.id, &entry.draft.kind) {
+        None => Err(other(state, entry)),
+        // Whether an import is withdrawn already is the ledger's to say.
+        Some(false) if entry.draft.kind != types::BATCH_STARTED => {
+            Err(Problem::AlreadyWithdrawn(entry.sequence))
         }
-        (types::TABLE_PUBLISHED, _) => state.publication(id).is_some_and(|it| it.withdrawn.is_none()),
-        // Whether it is withdrawn already is the ledger's to say.
-        (types::BATCH_STARTED, _) => true,
-        (_, Some((_, FactKind::Merged))) => state.register().has_merge(id),
-        _ => return Err(other(state, entry)),
-    };
-    if stands { Ok(()) } else { Err(Problem::AlreadyWithdrawn(entry.sequence)) }
+        Some(_) => Ok(()),
+    }
 }
 
 pub(super) fn confirm(context: &Context, args: &Entry) -> Result<(), Problem> {

@@ -159,7 +159,7 @@ pub enum Command {
     Template(template::Args),
     /// Record an activity.
     #[command(alias = "inscrire")]
-    Record(record::Args),
+    Record(Box<record::Args>),
     /// Record another version of an activity.
     #[command(alias = "rectifier")]
     Correct(correct::Args),
@@ -261,7 +261,7 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Register(args) => register::run(context, &args),
         Command::Import(args) => import::run(context, &args),
         Command::Template(args) => template::run(context, &args),
-        Command::Record(args) => record::run(context, &args),
+        Command::Record(args) => record::run(context, *args),
         Command::Correct(args) => correct::run(context, &args),
         Command::Withdraw(args) => judge::withdraw(context, &args),
         Command::Confirm(args) => judge::confirm(context, &args),

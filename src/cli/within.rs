@@ -7,25 +7,61 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use super::asking::is_someone_there;
 use super::context::{Context, keeping};
-use super::{Cli, Command, Problem, code, done};
+use super::record::{self, Answers};
+use super::{Cli, Command, Problem, code, done, exit};
+use crate::figures::Known;
 use crate::present::{Language, Messages};
-use crate::web::{Asking, Office, Reply, SocketError, ask};
+use crate::web::{Asking, Office, Reply, SocketError, ask, is_served};
 
-/// Asks the server that holds the ledger; nothing where none is there.
+/// Asks the server that holds the ledger; nothing where none is there. What the
+/// command lacks is asked for here before, so that nothing waits for an answer
+/// there.
 pub(super) fn asked(context: &Context, arguments: &[OsString], locale: Option<String>) -> Option<ExitCode> {
-    let arguments = arguments.iter().map(|it| it.to_str().map(str::to_owned)).collect::<Option<_>>()?;
+    let texts = arguments.iter().map(|it| it.to_str().map(str::to_owned)).collect::<Option<_>>()?;
     let folder = std::env::current_dir().ok()?;
-    let asking = Asking { arguments, folder, width: Context::width(), locale, input: None };
+    if !is_served(&context.ledger) {
+        return None;
+    }
+    let answers = match answers(context, arguments) {
+        Ok(answers) => answers,
+        Err(problem) => return Some(exit(context, Err(problem))),
+    };
+    let width = Context::width();
+    let asking = Asking { arguments: texts, folder, width, locale, input: None, answers: answers.0.clone() };
     match ask(&context.ledger, &asking) {
         Ok(reply) => Some(printed(&reply)),
-        Err(SocketError::Nobody(_)) => None,
-        Err(SocketError::Broken(source)) => {
-            let problem = Problem::Lost(source);
-            context.tell(&format!("jalon: {}", problem.sentence(&context.messages)));
-            Some(ExitCode::from(problem.exit_code()))
+        // It has ended since: the ledger is free, and nothing is asked again.
+        Err(SocketError::Nobody(_)) if !answers.0.is_empty() => {
+            let command = with_answers(arguments, answers)?;
+            Some(exit(context, done(context, command)))
         }
+        Err(SocketError::Nobody(_)) => None,
+        Err(SocketError::Broken(source)) => Some(exit(context, Err(Problem::Lost(source)))),
     }
+}
+
+/// What is answered at the terminal to what a command lacks. What it is asked of
+/// is read from the lines, as beside any holder.
+fn answers(context: &Context, arguments: &[OsString]) -> Result<Answers, Problem> {
+    match Cli::try_parse_from(arguments) {
+        Ok(Cli { command: Command::Record(args), .. }) if is_someone_there(context) => {
+            let reading = context.folder().read()?;
+            context.messages.at_home(reading.opened().and_then(|opened| opened.currency()));
+            record::answers(context, &reading.state(Known::Now)?, &args)
+        }
+        _ => Ok(Answers::default()),
+    }
+}
+
+/// A command with what was answered.
+fn with_answers(arguments: &[OsString], answers: Answers) -> Option<Command> {
+    let mut command = Cli::try_parse_from(arguments).ok()?.command;
+    if let Command::Record(args) = &mut command {
+        args.take(answers);
+    }
+    Some(command)
 }
 
 fn printed(reply: &Reply) -> ExitCode {
@@ -60,6 +96,9 @@ fn answered(office: &Office, asking: &Asking) -> u8 {
     // Those are not sent; whoever sends them has another program.
     if !is_asked(&cli.command) {
         return 2;
+    }
+    if let Command::Record(args) = &mut cli.command {
+        args.take(Answers(asking.answers.clone()));
     }
     let outcome = done(&context, cli.command);
     code(&context, outcome)

@@ -37,6 +37,21 @@ impl SentFormat {
         }
     }
 
+    /// What a file is by its name.
+    pub fn of_name(name: &str) -> Self {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        match ending.as_str() {
+            "txt" => Self::Text,
+            "htm" => Self::Html,
+            other => Self::from_word(other).unwrap_or(Self::Other),
+        }
+    }
+
+    /// Whether it holds words of one language.
+    pub const fn has_words(self) -> bool {
+        !matches!(self, Self::Json | Self::Csv | Self::Other)
+    }
+
     /// The form of a word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.word() == word)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::record::Record;
 use super::state::{Adopted, State};
+use crate::plan::ActivityType;
 
 /// What was said of the last version of an activity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,4 +50,15 @@ pub fn approval(state: &State, record: &Record) -> Option<Approval> {
         Some(judgement) if judgement.approved => Approval::Approved,
         Some(_) => Approval::Rejected,
     })
+}
+
+/// The activities that wait for approval, in order.
+pub fn awaiting(state: &State) -> Vec<&Record> {
+    let is_asked = |kind: &&ActivityType| !asking(state, &kind.id).is_empty();
+    let kinds: Vec<_> = state.catalogue().into_iter().filter(is_asked).collect();
+    let all = kinds.iter().flat_map(|kind| state.of_kind(&kind.id));
+    let waits = |record: &&Record| record.withdrawn.is_none() && record.latest().judgements.is_empty();
+    let mut waiting: Vec<&Record> = all.filter(waits).collect();
+    waiting.sort_by_key(|record| record.sequence);
+    waiting
 }

@@ -1,13 +1,86 @@
 //! A value as it stood in a table that was sent, and as the same question is
 //! answered with all that is known since.
 
+use std::borrow::Borrow;
+
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
+use super::scope::Known;
 use super::state::{Publication, SentTable, State};
-use super::table::{Question, explain};
+use super::table::{Question, Table, explain};
 use super::value::Value;
-use crate::event::{Day, Exact};
+use crate::event::{Day, Evidence, Exact, Hash, SentFormat};
 use crate::plan::Indicator;
+
+/// What was sent of a table, to whom and when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sending {
+    /// The form in which it was sent.
+    pub format: SentFormat,
+    /// The language of its words, by its stored word.
+    pub language: &'static str,
+    /// BLAKE3 of the bytes that were sent.
+    pub blake3: Hash,
+    /// To whom.
+    pub to: String,
+    /// When.
+    pub on: Day,
+    /// The document that was sent, where it was kept.
+    pub evidence: Option<Evidence>,
+}
+
+impl Sending {
+    /// What is recorded of it: which table it was, of two the newer one.
+    pub fn of(self, table: &Table<'_>, compared: Option<Day>) -> SentTable {
+        let adoption = &table.ruling.adopted.adoption;
+        SentTable {
+            as_at: table.as_at,
+            compared,
+            size: table.size,
+            head: table.head,
+            plan: adoption.id.clone(),
+            version: adoption.version,
+            filter: table.filter.clone(),
+            format: self.format,
+            language: self.format.has_words().then(|| self.language.to_owned()),
+            blake3: self.blake3,
+            to: self.to,
+            on: self.on,
+            evidence: self.evidence.into_iter().collect(),
+        }
+    }
+}
+
+/// Where a value was published, as far as is known, with what it was then: the
+/// ledger as it was is asked for once for tables that knew the same entries.
+pub fn published<S: Borrow<State>, E>(
+    state: &State,
+    indicator: &str,
+    mut as_known: impl FnMut(Known) -> Result<S, E>,
+) -> Result<Vec<Published>, E> {
+    let mut all = Vec::new();
+    let mut known: Option<S> = None;
+    for publication in standing(state, indicator) {
+        let size = publication.sent.size;
+        let before = match known.take().filter(|known| known.borrow().size() == size) {
+            Some(known) => known,
+            None => as_known(Known::Sequence(size.saturating_sub(1)))?,
+        };
+        all.extend(Published::of(publication, before.borrow(), state, indicator));
+        known = Some(before);
+    }
+    Ok(all)
+}
+
+/// Whether a value may have been published at all.
+pub fn may_be_published(state: &State, indicator: &str) -> bool {
+    standing(state, indicator).next().is_some()
+}
+
+fn standing<'s>(state: &'s State, indicator: &'s str) -> impl Iterator<Item = &'s Publication> {
+    let all = state.publications().iter().filter(|it| it.withdrawn.is_none());
+    all.filter(move |it| was_in(state, &it.sent, indicator))
+}
 
 /// A value as it stood.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,7 +123,7 @@ impl Published {
 }
 
 /// Whether a table may have had such a value at all, as far as the plans say.
-pub fn was_in(state: &State, sent: &SentTable, indicator: &str) -> bool {
+fn was_in(state: &State, sent: &SentTable, indicator: &str) -> bool {
     let choice = PlanChoice { id: Some(sent.plan.clone()), version: Some(sent.version) };
     Ruling::at(state, &choice, sent.as_at).is_ok_and(|ruling| is_a_row(&ruling, indicator))
 }

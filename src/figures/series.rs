@@ -4,7 +4,7 @@
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
-use super::table::{Question, explain, table};
+use super::table::{ObjectiveTable, Question, explain, table};
 use super::value::Value;
 use crate::event::{Day, Exact};
 
@@ -21,12 +21,14 @@ pub struct Point {
     pub percent: Option<Exact>,
 }
 
-/// How many rows of each objective reach their target, of how many, at a day.
+/// How many rows of each objective reach their target, of how many have one, at a
+/// day. Where a filter lets a part through, which no target is for: how many rows
+/// count something of it, of all rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Progress {
     /// The day.
     pub day: Day,
-    /// By the objective's id: how many reach it, of how many.
+    /// By the objective's id: how many do, of how many.
     pub objectives: Vec<(String, [usize; 2])>,
     /// Of all objectives together.
     pub all: [usize; 2],
@@ -54,14 +56,26 @@ fn point(state: &State, choice: &PlanChoice, id: &str, day: Day, filter: &Filter
     Some(Point { day, value: row.value, target, percent: row.percent })
 }
 
-/// How far each objective of the plan is at each of some days.
-pub fn progress(state: &State, choice: &PlanChoice, days: &[Day]) -> Vec<Progress> {
-    days.iter().filter_map(|&day| progress_at(state, choice, day)).collect()
+/// How far each objective of the plan is at each of some days, by what a filter
+/// lets through.
+pub fn progress(state: &State, choice: &PlanChoice, days: &[Day], filter: &Filter) -> Vec<Progress> {
+    days.iter().filter_map(|&day| progress_at(state, choice, day, filter)).collect()
 }
 
-fn progress_at(state: &State, choice: &PlanChoice, day: Day) -> Option<Progress> {
+fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) -> Option<Progress> {
     let ruling = Ruling::at(state, choice, day).ok()?;
-    let table = table(&Question::new(state, &ruling, day, Filter::default()));
-    let objectives = table.objectives.iter().map(|it| (it.objective.id.clone(), it.reached())).collect();
-    Some(Progress { day, objectives, all: table.reached() })
+    let table = table(&Question::new(state, &ruling, day, filter.clone()));
+    let each = table.objectives.iter().map(|it| {
+        let counts = if filter.is_empty() { it.reached() } else { counting(it) };
+        (it.objective.id.clone(), counts)
+    });
+    let objectives: Vec<(String, [usize; 2])> = each.collect();
+    let all = objectives.iter().fold([0, 0], |[some, of], (_, [its, all])| [some + its, of + all]);
+    Some(Progress { day, objectives, all })
+}
+
+/// How many rows of an objective count something, of how many.
+fn counting(objective: &ObjectiveTable<'_>) -> [usize; 2] {
+    let rows = || objective.groups.iter().flat_map(|group| &group.rows);
+    [rows().filter(|row| !row.value.contributions.is_empty()).count(), rows().count()]
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Register, Words};
+use super::{Register, Words, folded};
 use crate::event::{BodyId, Json, Sealed};
 
 /// The names of a register's persons, as far as they can be opened here.
@@ -50,6 +50,13 @@ impl PersonNames {
     /// All persons that have a name here, with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&BodyId, &[String])> {
         self.opened.iter().map(|(person, names)| (person, names.as_slice()))
+    }
+
+    /// Whether a text holds the name of a person, as far as names can be read
+    /// here.
+    pub fn are_in(&self, text: &str) -> bool {
+        let text = folded(text);
+        self.opened.values().flatten().any(|name| text.contains(&folded(name)))
     }
 
     /// How many persons have a name that cannot be opened here.

@@ -21,6 +21,7 @@ mod currencies;
 mod dates;
 mod explain;
 mod explained;
+mod files;
 mod grid;
 mod harmless;
 mod journal;
@@ -63,6 +64,7 @@ pub use compared::comparison_text;
 pub use dates::{day_words, moment_words, period_words};
 pub use explain::{Grounds, citation_words, explain_text};
 pub use explained::explain_json;
+pub use files::{FILES, table_bytes};
 pub use journal::{all_words, journal_json, journal_marks, journal_text};
 pub use json::{comparison_json, kpi_json};
 pub use laid::{Repair, opened_json, repair_json, restored_json};
@@ -79,7 +81,7 @@ pub use preview::{PreviewRow, Verdict, preview_json, preview_text};
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
-pub use published::publication_words;
+pub use published::{publication_said, publication_words, stood_then_words};
 pub use reasons::{reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};

@@ -23,6 +23,14 @@ pub fn publication_words(messages: &Messages, sent: &SentTable) -> String {
 
 /// The same table, a line for each thing that is known of it.
 pub(super) fn publication_lines(messages: &Messages, state: &State, sent: &SentTable) -> Vec<String> {
+    let line = |(label, value): (String, String)| {
+        messages.say("field-value", &[("label", Arg::Text(&label)), ("value", Arg::Text(&value))])
+    };
+    publication_said(messages, state, sent).into_iter().map(line).collect()
+}
+
+/// What is known of a table that was sent, each with its label.
+pub fn publication_said(messages: &Messages, state: &State, sent: &SentTable) -> Vec<(String, String)> {
     let day = |day| day_words(messages.language(), day);
     let known = [("size", Arg::Shown(&sent.size)), ("head", Arg::Text(&sent.head.short()))];
     let names: Vec<String> =
@@ -40,11 +48,7 @@ pub(super) fn publication_lines(messages: &Messages, state: &State, sent: &SentT
         Some(("published-form", form)),
         Some(("published-bytes", sent.blake3.to_string())),
     ];
-    let line = |(id, value): (&str, String)| {
-        let label = messages.word(id);
-        messages.say("field-value", &[("label", Arg::Text(&label)), ("value", Arg::Text(&value))])
-    };
-    lines.into_iter().flatten().map(line).collect()
+    lines.into_iter().flatten().map(|(id, value)| (messages.word(id), value)).collect()
 }
 
 /// Where a value was published, as it stood then and whether it is another one
@@ -56,20 +60,25 @@ pub(super) fn published_text(messages: &Messages, published: &[Published]) -> St
     let head = messages.say("explain-published", &[("count", Arg::Count(published.len()))]);
     let lines = published.iter().flat_map(|it| {
         let sent = &it.publication.sent;
-        let then = stood_words(messages, &it.then);
-        let said = match &it.now {
-            None => messages.say("explain-published-gone", &[("then", Arg::Text(&then))]),
-            Some(now) if it.differs() => {
-                let now = stood_words(messages, now);
-                let values = [("then", Arg::Text(&then)), ("now", Arg::Text(&now))];
-                messages.say("explain-published-differs", &values)
-            }
-            Some(_) => messages.say("explain-published-same", &[("then", Arg::Text(&then))]),
-        };
         let place = it.publication.sequence;
+        let said = stood_then_words(messages, it);
         [format!("  #{place} · {}", publication_words(messages, sent)), format!("      {said}")]
     });
     format!("\n{}", on_lines("", std::iter::once(head).chain(lines)))
+}
+
+/// What a value was in a table that was sent, and whether it is another one now.
+pub fn stood_then_words(messages: &Messages, it: &Published) -> String {
+    let then = stood_words(messages, &it.then);
+    match &it.now {
+        None => messages.say("explain-published-gone", &[("then", Arg::Text(&then))]),
+        Some(now) if it.differs() => {
+            let now = stood_words(messages, now);
+            let values = [("then", Arg::Text(&then)), ("now", Arg::Text(&now))];
+            messages.say("explain-published-differs", &values)
+        }
+        Some(_) => messages.say("explain-published-same", &[("then", Arg::Text(&then))]),
+    }
 }
 
 /// A value with its percentage.

@@ -44,6 +44,11 @@ impl<'v> View<'v> {
         capital(&self.word(id))
     }
 
+    /// A place, as people name it.
+    pub(super) fn number(&self, place: u64) -> String {
+        format!("{} {place}", self.word("web-no"))
+    }
+
     pub(super) fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
         self.messages.say(id, values)
     }

@@ -16,6 +16,11 @@ impl Given {
         of_name.map(|(_, text)| text.trim()).filter(|text| !text.is_empty())
     }
 
+    /// What was given under some names alone.
+    pub(super) fn only(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
+    }
+
     /// Whether a name was given, empty or not.
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(it, _)| it == name)

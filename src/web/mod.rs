@@ -14,12 +14,15 @@ mod asked;
 mod assets;
 mod chart;
 mod chrome;
+mod found;
 mod given;
 mod guard;
 mod office;
 mod pages;
+mod secret;
 mod seen;
 mod serving;
+mod shelf;
 mod socket;
 mod trouble;
 mod upload;
@@ -29,9 +32,11 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 
+use pages::{activity, table};
+
 pub use office::{Office, Setup};
 pub use serving::{Listening, Served, serve};
-pub use socket::{Answering, Asking, Reply, SocketError, ask, socket_path};
+pub use socket::{Answering, Asking, Reply, SocketError, ask, is_served, socket_path};
 
 /// Bytes that a form without documents may have.
 const MAX_FORM: usize = 1 << 20;
@@ -42,31 +47,33 @@ const MAX_UPLOAD: usize = 64 << 20;
 /// The pages over the ledger that an office holds.
 pub fn router(office: Office) -> Router {
     let uploads = Router::new()
-        .route("/entry/{place}/correct", get(pages::correct::form).post(pages::correct::save))
-        .route("/record/{kind}", get(pages::record::form).post(pages::record::save))
+        .route("/entry/{place}/correct", get(activity::correct).post(activity::save_correction))
+        .route("/record/{kind}", get(activity::record).post(activity::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
+        .route("/table/sent", get(table::sending::form).post(table::sending::send))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
         .route("/part/{name}", get(pages::home::part))
-        .route("/trend.svg", get(pages::home::chart))
-        .route("/trend.csv", get(pages::home::series))
-        .route("/table", get(pages::table::page))
+        .route("/trend.svg", get(pages::home::trend::chart))
+        .route("/trend.csv", get(pages::home::trend::series))
+        .route("/table", get(table::page))
+        .route("/table/file/{format}", get(table::file::send))
         .route("/value/{id}", get(pages::value::page))
+        .route("/value/{id}/published", get(pages::value::published))
         .route("/value/{id}/chart.svg", get(pages::value::chart))
         .route("/value/{id}/series.csv", get(pages::value::series_csv))
         .route("/journal", get(pages::journal::page))
         .route("/entry/{place}", get(pages::entry::page))
-        .route("/entry/{place}/correct/preview", post(pages::correct::preview))
-        .route("/entry/{place}/withdraw", get(pages::judge::withdrawal).post(pages::judge::withdraw))
-        .route("/entry/{place}/confirm", get(pages::judge::confirmation).post(pages::judge::confirm))
+        .route("/entry/{place}/correct/preview", post(activity::preview_correction))
+        .route("/entry/{place}/{act}", get(pages::judge::form).post(pages::judge::say))
         .route("/document/{hash}", get(pages::document::send))
         .route("/register", get(pages::register::list))
         .route("/register/{kind}/{slug}", get(pages::register::body))
         .route("/names", get(pages::names::names))
         .route("/checks", get(pages::checks::page))
-        .route("/record", get(pages::types::page))
-        .route("/record/{kind}/preview", post(pages::record::preview))
+        .route("/record", get(activity::types::page))
+        .route("/record/{kind}/preview", post(activity::preview))
         .merge(uploads)
         .route("/assets/{name}", get(assets::send))
         .fallback(pages::missing)

@@ -3,18 +3,21 @@
 
 use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::chrome::View;
+use super::found::{Found, locked};
 use super::pages;
+use super::secret::{is_same, secret};
 use super::seen::{Seen, cookie};
+use super::shelf::{Sent, Shelf};
 use super::trouble::Trouble;
 use crate::audit::Checks;
-use crate::event::{Author, Day, EntryId, Hash, Moment};
-use crate::figures::{Known, PlanChoice, Progress, State, progress};
+use crate::event::{Author, Day, EntryId, Moment};
+use crate::figures::{Filter, Known, PlanChoice, Progress, State, progress};
 use crate::ledger::{Command, Desk, Receipt};
 use crate::plan::PersonNames;
 use crate::present::{Language, Messages, Recorders};
@@ -49,9 +52,9 @@ pub struct Office(Arc<Inner>);
 
 struct Inner {
     desk: Mutex<Desk>,
-    past: Mutex<Option<(Known, u64, Arc<State>)>>,
-    checks: Kept<Checks>,
-    progress: Kept<Vec<Progress>>,
+    past: Found<(Known, u64), State>,
+    checks: Found<(u64, Day), Checks>,
+    progress: Found<(u64, Aim), Vec<Progress>>,
     folder: PathBuf,
     vault: Option<Vault>,
     author: Author,
@@ -63,10 +66,17 @@ struct Inner {
     session: String,
     form: String,
     token: Mutex<String>,
+    shelf: Mutex<Shelf>,
 }
 
-/// What was found of the ledger at one size on one day: it is found once.
-type Kept<T> = Mutex<Option<(u64, Day, Arc<T>)>>;
+/// Of which plan, of what a filter lets through, and at which days the objectives
+/// are looked at.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Aim {
+    pub choice: PlanChoice,
+    pub filter: Filter,
+    pub days: Vec<Day>,
+}
 
 thread_local! {
     /// The sentences of each language: reading them takes longer than a page.
@@ -82,9 +92,9 @@ impl Office {
         let Setup { desk, folder, vault, author, clock, ids, language, port, announce } = setup;
         Ok(Self(Arc::new(Inner {
             desk: Mutex::new(desk),
-            past: Mutex::new(None),
-            checks: Mutex::new(None),
-            progress: Mutex::new(None),
+            past: Found::nothing(),
+            checks: Found::nothing(),
+            progress: Found::nothing(),
             folder,
             vault,
             author,
@@ -96,6 +106,7 @@ impl Office {
             session: secret()?,
             form: secret()?,
             token: Mutex::new(secret()?),
+            shelf: Mutex::new(Shelf::default()),
         })))
     }
 
@@ -121,6 +132,7 @@ impl Office {
                 Language::French => &*each[0],
                 Language::English => &*each[1],
             };
+            locked(&self.0.shelf).forget_old(self.now());
             let desk = self.desk();
             messages.at_home(desk.state().currency());
             make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
@@ -161,39 +173,31 @@ impl Office {
 
     /// The state as known at a past moment; the last one asked for is kept.
     pub(super) fn known(&self, desk: &Desk, known: Known) -> Result<Arc<State>, Trouble> {
-        let size = desk.state().size();
-        let mut past = locked(&self.0.past);
-        if let Some((of, at, state)) = &*past
-            && (*of, *at) == (known, size)
-        {
-            return Ok(Arc::clone(state));
-        }
-        let state = Arc::new(desk.known(known)?);
-        *past = Some((known, size, Arc::clone(&state)));
-        Ok(state)
+        Ok(self.0.past.once_if((known, desk.state().size()), |_| desk.known(known))?)
     }
 
     /// What is open in the ledger today, found once for each state of it.
     pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
-        found_once(&self.0.checks, state, today, || Checks::of(state, today, &self.documents()))
+        let find = |_: &_| Checks::of(state, today, &self.documents());
+        self.0.checks.once((state.size(), today), find)
     }
 
     /// The same where it is found already, or quickly.
     pub(super) fn ready_checks(&self, state: &State, today: Day) -> Option<Arc<Checks>> {
-        is_ready(&self.0.checks, state, today).then(|| self.checks(state, today))
+        let is_ready = is_at_once(state.size()) || self.0.checks.is(&(state.size(), today));
+        is_ready.then(|| self.checks(state, today))
     }
 
-    /// How far the objectives are, where it is found already, or quickly.
-    pub(super) fn ready_progress(&self, state: &State, days: &[Day]) -> Option<Arc<Vec<Progress>>> {
-        let today = days.last().copied().unwrap_or(Day::FIRST);
-        is_ready(&self.0.progress, state, today).then(|| self.progress(state, days))
+    /// How far each objective is at each of some days.
+    pub(super) fn progress(&self, state: &State, aim: &Aim) -> Arc<Vec<Progress>> {
+        let find = |(_, aim): &(u64, Aim)| progress(state, &aim.choice, &aim.days, &aim.filter);
+        self.0.progress.once((state.size(), aim.clone()), find)
     }
 
-    /// How far each objective of the first plan is at each of some days, the
-    /// last of them today.
-    pub(super) fn progress(&self, state: &State, days: &[Day]) -> Arc<Vec<Progress>> {
-        let today = days.last().copied().unwrap_or(Day::FIRST);
-        found_once(&self.0.progress, state, today, || progress(state, &PlanChoice::default(), days))
+    /// The same where it is found already, or quickly.
+    pub(super) fn ready_progress(&self, state: &State, aim: &Aim) -> Option<Arc<Vec<Progress>>> {
+        let is_ready = is_at_once(state.size()) || self.0.progress.is(&(state.size(), aim.clone()));
+        is_ready.then(|| self.progress(state, aim))
     }
 
     pub(super) fn documents(&self) -> Documents {
@@ -227,6 +231,24 @@ impl Office {
 
     pub(super) fn language(&self) -> Language {
         self.0.language
+    }
+
+    /// Keeps a document of a form that was not done; none where that cannot be.
+    pub(super) fn shelve(&self, sent: Sent) -> Option<Sent> {
+        if sent.token.is_some() {
+            return Some(sent);
+        }
+        locked(&self.0.shelf).put(sent, secret().ok()?, self.now())
+    }
+
+    /// A document that waits.
+    pub(super) fn shelved(&self, token: &str) -> Option<Sent> {
+        locked(&self.0.shelf).get(token).cloned()
+    }
+
+    /// Forgets a document that waits.
+    pub(super) fn forget(&self, token: &str) {
+        locked(&self.0.shelf).forget(token);
     }
 
     /// What every form must give back.
@@ -276,39 +298,7 @@ impl Office {
 /// page is shown before what takes longer, which follows.
 const AT_ONCE: u64 = 20_000;
 
-fn is_ready<T>(kept: &Kept<T>, state: &State, today: Day) -> bool {
-    let is_found = locked(kept).as_ref().is_some_and(|(size, day, _)| (*size, *day) == (state.size(), today));
-    is_found || state.size() <= AT_ONCE
-}
-
-fn found_once<T>(kept: &Kept<T>, state: &State, today: Day, find: impl FnOnce() -> T) -> Arc<T> {
-    let mut kept = locked(kept);
-    if let Some((size, day, found)) = &*kept
-        && (*size, *day) == (state.size(), today)
-    {
-        return Arc::clone(found);
-    }
-    let found = Arc::new(find());
-    *kept = Some((state.size(), today, Arc::clone(&found)));
-    found
-}
-
-/// Whether two texts are the same, in a time that does not tell where they
-/// differ.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    blake3::hash(one.as_bytes()) == blake3::hash(other.as_bytes())
-}
-
-/// 32 random bytes in hexadecimal.
-fn secret() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes)?;
-    // Written as hashes are.
-    Ok(Hash(bytes).to_string())
-}
-
-/// What a lock guards: a request that panicked left nothing half done, for
-/// state and log change last.
-fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
-    guarded.lock().unwrap_or_else(PoisonError::into_inner)
+/// Whether what looks at so many entries is found before a page is shown.
+pub(super) const fn is_at_once(entries: u64) -> bool {
+    entries <= AT_ONCE
 }

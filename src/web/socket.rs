@@ -37,6 +37,10 @@ pub struct Asking {
     pub locale: Option<String>,
     /// Standard input, where the command reads it.
     pub input: Option<Vec<u8>>,
+    /// What was answered there to what the command lacks, by the name of its
+    /// argument.
+    #[serde(default)]
+    pub answers: Vec<(String, String)>,
 }
 
 /// What a command line did.
@@ -67,6 +71,11 @@ pub type Answering = fn(&Office, &Asking) -> Reply;
 /// Where the socket of a ledger is.
 pub fn socket_path(ledger: &Path) -> PathBuf {
     ledger.join("serve.sock")
+}
+
+/// Whether a server of a ledger is there to be asked.
+pub fn is_served(ledger: &Path) -> bool {
+    Plain::connect(socket_path(ledger)).is_ok()
 }
 
 /// Asks the server of a ledger.

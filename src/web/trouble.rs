@@ -3,14 +3,14 @@
 use axum::http::StatusCode;
 
 use crate::event::TextError;
-use crate::exchange::{BodyError, DateError, FieldError, KnownError, TypeError};
+use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, TypeError};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::present::problems::{
     body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
-    typed_field_sentence, vault_sentence,
+    typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
 };
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;
 
 /// Why a request is not answered as it was meant.
@@ -30,12 +30,14 @@ pub(super) enum Trouble {
     Date(DateError),
     Body(BodyError),
     Type(TypeError),
-    Fields(Vec<FieldError>),
+    /// Of one field, which is named where it is told.
+    Field(FieldError),
     Text(TextError),
     Ruling(RulingError),
     Desk(DeskError),
     Log(LogError),
     Vault(VaultError),
+    Workbook(WorkbookError),
 }
 
 impl Trouble {
@@ -44,7 +46,9 @@ impl Trouble {
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Form => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Template | Self::Log(_) | Self::Vault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Template | Self::Log(_) | Self::Vault(_) | Self::Workbook(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
             Self::Desk(error) if !matches!(error, DeskError::Refused(_)) => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -67,15 +71,21 @@ impl Trouble {
             Self::Known(KnownError::Date(error)) | Self::Date(error) => date_sentence(messages, error),
             Self::Body(error) => body_sentence(messages, error),
             Self::Type(error) => type_sentence(messages, error),
-            Self::Fields(errors) => {
-                let each = errors.iter().map(|it| typed_field_sentence(messages, &it.field, &it.trouble));
-                each.collect::<Vec<_>>().join("\n")
+            Self::Field(FieldError { trouble: FieldTrouble::Value(error), .. }) => {
+                typed_sentence(messages, error)
             }
+            Self::Field(error) => typed_field_sentence(messages, &error.field, &error.trouble),
             Self::Text(error) => text_sentence(messages, error),
+            // Pages have no arguments that a hint could name.
+            Self::Ruling(RulingError::NotInForce { plan, from }) => {
+                let day = day_words(messages.language(), *from);
+                messages.say("web-not-in-force", &[("plan", Arg::Text(plan)), ("day", Arg::Text(&day))])
+            }
             Self::Ruling(error) => ruling_sentence(messages, error),
             Self::Desk(error) => desk_sentence(messages, error),
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
+            Self::Workbook(error) => workbook_sentence(messages, error),
         }
     }
 }
@@ -91,6 +101,7 @@ macro_rules! from {
 }
 
 from!(
+    FieldError => Self::Field,
     KnownError => Self::Known,
     DateError => Self::Date,
     BodyError => Self::Body,
@@ -100,6 +111,7 @@ from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
     VaultError => Self::Vault,
+    WorkbookError => Self::Workbook,
 );
 
 impl From<Refusal> for Trouble {

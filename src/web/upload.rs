@@ -6,19 +6,24 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 
 use super::given::Given;
-use super::office::{Office, is_same};
+use super::office::Office;
+use super::secret::is_same;
 use super::seen::Seen;
+use super::shelf::Sent;
 use super::trouble::Trouble;
 
 /// Documents that one form may bring.
 const MOST_DOCUMENTS: usize = 20;
 
 /// A form as it was sent.
+#[derive(Default)]
 pub(super) struct Posted {
     /// Names and texts.
     pub given: Given,
-    /// Documents by the name of their file.
-    pub documents: Vec<(String, Vec<u8>)>,
+    /// Its documents: those that wait since an earlier try, then new ones.
+    pub documents: Vec<Sent>,
+    /// Whether only a document is to be taken from it, and nothing done.
+    pub is_changed: bool,
 }
 
 impl FromRequest<Office> for Posted {
@@ -29,7 +34,35 @@ impl FromRequest<Office> for Posted {
         let refused = |trouble| office.show(&seen, |_| Err(trouble));
         let posted = read(request, office).await.map_err(refused)?;
         let secret = posted.given.one("form").unwrap_or_default();
-        if is_same(secret, office.form_secret()) { Ok(posted) } else { Err(refused(Trouble::Form)) }
+        if !is_same(secret, office.form_secret()) {
+            return Err(refused(Trouble::Form));
+        }
+        Ok(posted.with_what_waits(office))
+    }
+}
+
+impl Posted {
+    /// With the documents that wait for it, but for one that is taken from it.
+    fn with_what_waits(mut self, office: &Office) -> Self {
+        let dropped = self.given.one("drop").map(str::to_owned);
+        if let Some(token) = &dropped {
+            office.forget(token);
+        }
+        self.is_changed = dropped.is_some();
+        let waiting: Vec<Sent> = self.given.all("kept").filter_map(|token| office.shelved(token)).collect();
+        let all = waiting.into_iter().chain(std::mem::take(&mut self.documents));
+        self.documents = all.take(MOST_DOCUMENTS).collect();
+        self
+    }
+
+    /// The same form as one that was not done: its documents wait.
+    pub(super) fn waiting(&self, office: &Office) -> Vec<Sent> {
+        self.documents.iter().cloned().filter_map(|sent| office.shelve(sent)).collect()
+    }
+
+    /// It was done: nothing of it waits.
+    pub(super) fn done(&self, office: &Office) {
+        self.documents.iter().filter_map(|sent| sent.token.as_deref()).for_each(|token| office.forget(token));
     }
 }
 
@@ -44,7 +77,7 @@ async fn read(request: Request, office: &Office) -> Result<Posted, Trouble> {
         use axum::response::IntoResponse;
         too_large(error.into_response().status())
     })?;
-    Ok(Posted { given: Given(pairs), documents: vec![] })
+    Ok(Posted { given: Given(pairs), ..Posted::default() })
 }
 
 fn too_large(status: StatusCode) -> Trouble {
@@ -52,7 +85,7 @@ fn too_large(status: StatusCode) -> Trouble {
 }
 
 async fn read_parts(mut parts: Multipart) -> Result<Posted, MultipartError> {
-    let mut posted = Posted { given: Given::default(), documents: vec![] };
+    let mut posted = Posted::default();
     while let Some(part) = parts.next_field().await? {
         posted.take(part).await?;
     }
@@ -66,7 +99,8 @@ impl Posted {
             // A field for documents in which none was chosen has no name.
             Some(file) if file.is_empty() => {}
             Some(file) if self.documents.len() < MOST_DOCUMENTS => {
-                self.documents.push((file, part.bytes().await?.to_vec()));
+                let bytes = part.bytes().await?.as_ref().into();
+                self.documents.push(Sent { token: None, name: file, bytes });
             }
             Some(_) => {}
             None => self.given.0.push((name, part.text().await?)),

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 /// Keys that are no letters.
 pub(super) const ENTER: &str = "\u{e007}";
 pub(super) const TAB: &str = "\u{e004}";
+pub(super) const ESCAPE: &str = "\u{e00c}";
 const CONTROL: &str = "\u{e009}";
 
 /// What Chromium is started with: no window, no network of its own.

@@ -8,7 +8,7 @@ mod driver;
 use std::path::Path;
 
 use base64::Engine;
-use driver::{Browser, ENTER, TAB};
+use driver::{Browser, ENTER, ESCAPE, TAB};
 use serde_json::json;
 
 use crate::place::Place;
@@ -141,8 +141,56 @@ fn keys_are_shown_and_a_draft_survives_until_it_is_saved() {
     assert_eq!(browser.script(&format!("return {kept}")), json!(false));
 }
 
+#[test]
+fn what_is_taken_from_last_time_goes_by_one_key_and_documents_stay() {
+    let Some((place, server, mut browser)) = begun("fr") else { return };
+    let before =
+        ["record", "seedfund.granted", "amount=5000", "project=project/data-justice", "--on", "2024-02"];
+    assert!(place.run(&before).status.success());
+    browser.go(&server.page("/record/seedfund.granted"));
+    browser.until("document.activeElement.name === 'on'");
+    let project = "document.getElementById('f.project')";
+    assert_ne!(browser.script(&format!("return {project}.value")), json!(""));
+    let marks = "document.querySelectorAll('.field .mark').length";
+    assert_eq!(browser.script(&format!("return {marks}")), json!(1));
+    browser.script(&format!("{project}.focus()"));
+    browser.press(ESCAPE);
+    browser.until(&format!("{project}.value === '' && {marks} === 0"));
+    // What was chosen stays with a form that is refused, and can be taken away.
+    browser.script(
+        "const chosen = new DataTransfer(); chosen.items.add(new File(['a'], 'liste.txt')); \
+         document.getElementById('document').files = chosen.files; \
+         document.getElementById('f.amount').value = '7000'; document.getElementById('on').value = '03/04/2024'; \
+         document.getElementById('on').focus()",
+    );
+    browser.press_with_control(ENTER);
+    browser.until("document.querySelector('[data-wrong]') && document.querySelector('.kept li')");
+    browser.script("const on = document.getElementById('on'); on.value = '2024-03-04'; on.focus()");
+    // Enter records, though the button that takes a document away comes first.
+    browser.press(ENTER);
+    arrive(&browser, "/entry/746?saved=1");
+    assert!(browser.text().contains("liste.txt"), "{}", browser.text());
+}
+
+#[test]
+fn a_chart_is_kept_as_a_picture_of_what_is_shown() {
+    let Some((_place, server, browser)) = begun("en") else { return };
+    for path in ["/", "/?with=project/data-justice", "/value/newsletters?as-at=2024-03-31"] {
+        browser.go(&server.page(path));
+        browser.until("document.querySelector('[data-png]')");
+        let drawn = browser.later(
+            "const make = URL.createObjectURL; \
+             URL.createObjectURL = (drawn) => { createImageBitmap(drawn).then((it) => done([drawn.type, it.width])); return make(drawn); }; \
+             HTMLAnchorElement.prototype.click = () => {}; \
+             document.querySelector('[data-png]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));",
+        );
+        assert_eq!(drawn, json!(["image/png", 1440]), "{path}");
+    }
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
 /// Pages that are looked at: name, path, screen, dark or not.
-const LOOKED_AT: [(&str, &str, [u32; 2], bool); 10] = [
+const LOOKED_AT: [(&str, &str, [u32; 2], bool); 14] = [
     ("dashboard", "/", [1280, 960], false),
     ("table", "/table?as-at=2024-03-31", [1280, 960], false),
     ("value", "/value/newsletters?as-at=2024-03-31", [1280, 960], false),
@@ -151,6 +199,10 @@ const LOOKED_AT: [(&str, &str, [u32; 2], bool); 10] = [
     ("record", "/record/newsletter.sent?copy=695", [1280, 960], false),
     ("checks", "/checks", [1280, 960], true),
     ("register", "/register", [1280, 960], false),
+    ("sent", "/table/sent?as-at=2024-03-31", [1280, 960], false),
+    ("total", "/entry/731/correct", [1280, 960], true),
+    ("withdraw", "/entry/695/withdraw", [390, 844], false),
+    ("filtered", "/?with=project/data-justice", [390, 844], true),
     ("note", "/note", [390, 844], true),
     ("phone", "/table?as-at=2024-03-31", [390, 844], false),
 ];

@@ -60,6 +60,19 @@ fn hostile_names_neither_break_a_page_nor_run() {
         assert!([StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY].contains(&page.status));
         is_quiet("/record/workshop.held", &page.text());
         visitor.done("/note", &[("text", name)]);
+        // What comes back with a form is escaped too, and so is what a mark says.
+        let documents: [(&str, &[u8]); 1] = [("<script>.html", b"<script>alert(1)</script>")];
+        let refused = visitor.send_parts("/note", &[("on", name), ("text", name)], &documents);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        is_quiet("/note", &refused.text());
+        let form = visitor.read("/table/sent");
+        let size = super::visitor::between(&form, "name=\"size\" value=\"", "\"");
+        is_quiet(
+            "/table/sent",
+            &visitor.send_parts("/table/sent", &[("to", name), ("on", name)], &[]).text(),
+        );
+        let sent = visitor.send_parts("/table/sent", &[("to", name), ("size", size)], &[]);
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         let preview = visitor.post("/record/workshop.held/preview", &fields);
         assert_eq!(preview.status, StatusCode::OK);
         is_quiet("preview", &preview.text());
@@ -67,9 +80,10 @@ fn hostile_names_neither_break_a_page_nor_run() {
     let places: Vec<String> = (0..visitor.size()).map(|place| format!("/entry/{place}")).collect();
     let bodies: Vec<String> =
         (0..NAMES.len()).map(|at| format!("/register/organisation/hostile-{at}")).collect();
+    let sent = ["/value/workshops", "/value/workshops/published"].map(str::to_owned);
     let pages =
         ["/", "/table", "/journal", "/register", "/checks", "/record", "/note", "/record/workshop.held"];
-    for path in pages.into_iter().map(str::to_owned).chain(places).chain(bodies) {
+    for path in pages.into_iter().map(str::to_owned).chain(places).chain(bodies).chain(sent) {
         is_quiet(&path, &visitor.read(&path));
     }
     let journal = visitor.read("/journal");
@@ -90,6 +104,12 @@ fn what_stands_in_the_address_is_escaped_too() {
         "/record?type=",
         "/register?text=",
         "/record?note=",
+        "/?with=",
+        "/?plan=",
+        "/table/sent?with=",
+        "/part/trend?with=",
+        "/record/workshop.held?copy=",
+        "/record/workshop.held?partof=",
     ] {
         is_quiet(path, &visitor.get(&format!("{path}{hostile}")).text());
     }

@@ -1,8 +1,12 @@
 //! The pages, asked of the router itself: no port, no clock, no order.
 
+mod dashboard;
 mod golden;
 mod hostile;
+mod judging;
 mod reading;
 mod recording;
 mod refusals;
+mod remembering;
+mod sending;
 pub(crate) mod visitor;

@@ -8,7 +8,7 @@ use super::visitor::Visitor;
 const WORKSHOP: [(&str, &str); 4] =
     [("on", "15/1/2024"), ("f.attendees", "1 250"), ("f.site", "quai"), ("f.partners", "algue; dune")];
 
-fn recorded(visitor: &Visitor) -> u64 {
+pub(super) fn recorded(visitor: &Visitor) -> u64 {
     let to = visitor.done("/record/workshop.held", &WORKSHOP);
     to.strip_prefix("/entry/").unwrap().strip_suffix("?saved=1").unwrap().parse().unwrap()
 }

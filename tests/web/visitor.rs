@@ -153,24 +153,31 @@ pub(crate) fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
 impl Visitor {
     /// A note with a document, sent as browsers do; its path.
     pub(crate) fn upload(&self, name: &str, bytes: &[u8]) -> String {
+        let page = self.send_parts("/note", &[("text", "avec une pièce")], &[(name, bytes)]);
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        page.header("location").to_owned()
+    }
+
+    /// A form with documents, as browsers send it.
+    pub(crate) fn send_parts(&self, path: &str, pairs: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
         let mut body = Vec::new();
-        for (field, text) in [("form", self.secret.as_str()), ("text", "avec une pièce")] {
+        for (field, text) in pairs.iter().copied().chain([("form", self.secret.as_str())]) {
             body.extend(
                 format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{text}\r\n").bytes(),
             );
         }
-        let head =
-            format!("--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n");
-        body.extend(head.bytes().chain(*b"Content-Type: text/html\r\n\r\n"));
-        body.extend(bytes);
-        body.extend(b"\r\n--x--\r\n");
-        let request = Request::post("/note")
+        for (name, bytes) in files {
+            let head =
+                format!("--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n");
+            body.extend(head.bytes().chain(*b"Content-Type: text/html\r\n\r\n"));
+            body.extend(bytes.iter().chain(b"\r\n"));
+        }
+        body.extend(b"--x--\r\n");
+        let request = Request::post(path)
             .header("host", HOST)
             .header("cookie", &self.cookie)
             .header("origin", ORIGIN)
             .header("content-type", "multipart/form-data; boundary=x");
-        let page = self.send(request.body(Body::from(body)).unwrap());
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
-        page.header("location").to_owned()
+        self.send(request.body(Body::from(body)).unwrap())
     }
 }

@@ -8,10 +8,7 @@ use super::super::context::Context;
 use super::super::{Format, Problem, TableFormat, Usage};
 use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
-use crate::present::{
-    Arg, PACKAGE, Supplement, comparison_json, comparison_text, csv, html_page, kpi_json, markdown,
-    package_json, printed_comparison, printed_table, table_text, workbook,
-};
+use crate::present::{Arg, PACKAGE, Supplement, comparison_text, package_json, table_bytes, table_text};
 
 /// What was asked for: the table of one date, or beside that of another.
 pub(super) enum Answer<'a> {
@@ -48,34 +45,15 @@ impl<'a> Answer<'a> {
         }
     }
 
-    fn json(&self) -> String {
-        let document = match self {
-            Self::One(table) => kpi_json(table),
-            Self::Two(comparison) => comparison_json(comparison),
-        };
-        serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
-    }
-
     /// Its bytes in the format asked for, without colours.
     pub(super) fn bytes(&self, context: &Context, state: &State) -> Result<Vec<u8>, Problem> {
-        let messages = &context.messages;
-        let printed = || match self {
-            Self::One(table) => printed_table(messages, table, Supplement::Shown),
-            Self::Two(comparison) => printed_comparison(messages, comparison),
+        let (messages, format) = (&context.messages, context.table.sent());
+        let file = table_bytes(messages, state, format, self.table(), self.compared());
+        let text = || {
+            let text = self.text(context, Supplement::Shown, Context::width());
+            anstream::adapter::strip_str(&text).to_string().into_bytes()
         };
-        Ok(match context.table {
-            TableFormat::Text => {
-                let text = self.text(context, Supplement::Shown, Context::width());
-                anstream::adapter::strip_str(&text).to_string().into_bytes()
-            }
-            TableFormat::Json => self.json().into_bytes(),
-            TableFormat::Md => markdown(&printed()).into_bytes(),
-            TableFormat::Html => html_page(&printed()).into_bytes(),
-            TableFormat::Csv => csv(self.table(), self.compared()),
-            TableFormat::Xlsx => {
-                workbook(messages, state, self.table(), self.compared()).map_err(Problem::Workbook)?
-            }
-        })
+        Ok(file.map_err(Problem::Workbook)?.unwrap_or_else(text))
     }
 }
 

@@ -1,14 +1,13 @@
 //! A table that is marked as sent: to whom, when, and which bytes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::context::Context;
 use super::super::entry::{last_day, today};
 use super::super::{Problem, Usage};
 use super::output::Answer;
 use crate::event::{EvidenceKind, Hash, MAX_NAME, SentFormat, clean_line};
-use crate::exchange::folded;
-use crate::figures::{SentTable, State};
+use crate::figures::{Sending, SentTable, State};
 use crate::ledger::{Command, Refusal, may_be_sent};
 use crate::present::receipt_text;
 use crate::vault::Documents;
@@ -69,50 +68,27 @@ impl SentArgs {
         answer: &Answer<'_>,
         (to, bytes): (&str, &[u8]),
     ) -> Result<SentTable, Problem> {
-        let table = answer.table();
-        let adoption = &table.ruling.adopted.adoption;
         let document = self.document.as_deref();
         let documents = Documents::of(&context.ledger);
         let kept = document.map(|path| documents.keep(path, EvidenceKind::Other)).transpose()?;
-        let format = document.map_or_else(|| context.table.sent(), form_of);
-        let has_words = !matches!(format, SentFormat::Json | SentFormat::Csv | SentFormat::Other);
+        let of_name = |path: &Path| SentFormat::of_name(&path.to_string_lossy());
         let on = match &self.on {
             Some(on) => last_day(state, on)?,
             None => today(state),
         };
-        Ok(SentTable {
-            as_at: table.as_at,
-            compared: answer.older_day(),
-            size: table.size,
-            head: table.head,
-            plan: adoption.id.clone(),
-            version: adoption.version,
-            filter: table.filter.clone(),
-            format,
-            language: has_words.then(|| context.messages.language().word().to_owned()),
+        let sending = Sending {
+            format: document.map_or_else(|| context.table.sent(), of_name),
+            language: context.messages.language().word(),
             blake3: kept.as_ref().map_or_else(|| Hash::of(bytes), |it| it.blake3),
             to: clean_line(to, MAX_NAME).map_err(Usage::Text)?,
             on,
-            evidence: kept.into_iter().collect(),
-        })
+            evidence: kept,
+        };
+        Ok(sending.of(answer.table(), answer.older_day()))
     }
 }
 
 /// No person is named in the clear, as far as their names can be read here.
 fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Usage> {
-    let names = context.persons(state);
-    let typed = folded(to);
-    let is_named = |name: &str| typed.contains(&folded(name));
-    let mut persons = names.iter().flat_map(|(_, all)| all).map(String::as_str);
-    if persons.any(is_named) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
-}
-
-/// What a file is by its name.
-fn form_of(path: &std::path::Path) -> SentFormat {
-    let ending = path.extension().and_then(|it| it.to_str()).unwrap_or_default().to_lowercase();
-    match ending.as_str() {
-        "txt" => SentFormat::Text,
-        "htm" => SentFormat::Html,
-        other => SentFormat::from_word(other).unwrap_or(SentFormat::Other),
-    }
+    if context.persons(state).are_in(to) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
 }

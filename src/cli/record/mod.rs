@@ -1,8 +1,9 @@
 //! `jalon record`: record an activity.
 
+mod answers;
 mod questions;
 
-use super::asking::{confirm, is_someone_there};
+use super::asking::is_someone_there;
 use super::context::Context;
 use super::entry::{days, fields_in, note_of, receipts, today, type_of};
 use super::evidence::EvidenceArgs;
@@ -11,9 +12,10 @@ use super::{Problem, Usage};
 use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
 use crate::figures::{NoteRecord, State};
 use crate::ledger::{Command, Days, NewActivity};
-use crate::plan::{ActivityType, Field};
-use crate::present::{Arg, activity_words, day_words, period_words};
-use questions::{asked_days, asked_field, asked_remark, asked_type, offered, offered_field};
+use crate::plan::ActivityType;
+use crate::present::{Arg, day_words, period_words};
+
+pub(super) use answers::{Answers, answers};
 
 /// An activity.
 #[derive(clap::Args, Debug)]
@@ -46,29 +48,31 @@ pub struct Args {
     evidence: EvidenceArgs,
 }
 
-/// What is recorded: given, or asked for at a terminal.
-struct Draft {
-    kind: ActivityType,
+/// What is recorded.
+struct Draft<'a> {
+    kind: &'a ActivityType,
     fields: Object,
     occurred: Period,
-    /// What was remarked when it was asked for.
-    note: Option<String>,
 }
 
-pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+pub(super) fn run(context: &Context, mut args: Args) -> Result<(), Problem> {
     let mut desk = context.open_to_record()?;
+    if is_someone_there(context) {
+        args.take(answers(context, desk.state(), &args)?);
+    }
+    let args = &args;
     let state = desk.state();
     let now = Context::moment();
     let today = today(state);
     let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
     let mut newcomers = Newcomers::new(context, state, &args.new)?;
-    let draft = draft(context, state, args, note, &mut newcomers)?;
+    let draft = draft(state, args, note, &mut newcomers)?;
     let new = NewActivity {
         id: note.map(|_| Context::new_id()),
         occurred: ending_today(context, draft.occurred, today, args.planned),
         subject: args.subject.as_deref().map(|typed| newcomers.body(typed)).transpose()?,
-        activity: activity(context, args, note, draft.fields, draft.note)?,
-        kind: draft.kind.id,
+        activity: activity(context, args, note, draft.fields)?,
+        kind: draft.kind.id.clone(),
     };
     let note = note.map(|note| note.id);
     let commands: Vec<Command> = newcomers.commands.into_iter().chain(with_note(new, note)).collect();
@@ -88,50 +92,18 @@ fn with_note(new: NewActivity, note: Option<EntryId>) -> Vec<Command> {
     std::iter::once(Command::Record(new)).chain(resolved).collect()
 }
 
-/// What was given, and at a terminal what was asked for.
-fn draft(
-    context: &Context,
-    state: &State,
+fn draft<'a>(
+    state: &'a State,
     args: &Args,
     note: Option<&NoteRecord>,
     newcomers: &mut Newcomers<'_>,
-) -> Result<Draft, Problem> {
-    let today = today(state);
-    let someone = is_someone_there(context);
-    let kind = match &args.kind {
-        Some(typed) => type_of(state, typed)?.clone(),
-        None if someone => asked_type(context, state, note)?,
-        None => return Err(Usage::NoType.into()),
-    };
-    newcomers.of_fields(&kind, &args.fields)?;
-    let given = fields_in(&newcomers.setting(), &kind, &args.fields)?;
-    let missing: Vec<&Field> =
-        kind.fields.iter().filter(|it| it.required && !it.retired && !given.contains_key(&it.name)).collect();
-    let of_note = note.and_then(|note| note.occurred);
+) -> Result<Draft<'a>, Problem> {
+    let kind = type_of(state, args.kind.as_deref().ok_or(Usage::NoType)?)?;
+    newcomers.of_fields(kind, &args.fields)?;
+    let fields = fields_in(&newcomers.setting(), kind, &args.fields)?;
     let typed = args.on.as_deref().map(|on| days(state, on)).transpose()?;
-    let known = typed.or(of_note);
-    if !someone || (args.kind.is_some() && missing.is_empty()) {
-        return Ok(Draft { occurred: known.unwrap_or(Period::on(today)), fields: given, kind, note: None });
-    }
-    let occurred = known.map_or_else(|| asked_days(context, state, today), Ok)?;
-    let mut fields = given;
-    for field in missing {
-        fields.extend(asked_field(context, state, &kind, field)?);
-    }
-    for field in offered(state, &kind, &fields) {
-        fields.extend(offered_field(context, state, &kind, field)?);
-    }
-    // Of a note its words are the remark.
-    let is_said = args.note.is_some() || note.is_some();
-    let remark = if is_said { None } else { asked_remark(context)? };
-    let activity = Activity { fields, note: remark, ..Activity::default() };
-    let words = activity_words(&context.messages, state, &kind.id, &activity);
-    let period = period_words(&context.messages, occurred);
-    let values = [("period", Arg::Text(&period)), ("activity", Arg::Text(&words))];
-    if !confirm(context, &context.messages.say("ask-record", &values))? {
-        return Err(Problem::Unanswered);
-    }
-    Ok(Draft { kind, fields: activity.fields, occurred, note: activity.note })
+    let occurred = typed.or(note.and_then(|note| note.occurred)).unwrap_or(Period::on(today(state)));
+    Ok(Draft { kind, fields, occurred })
 }
 
 /// A period that holds today ends today, for what is recorded has happened.
@@ -159,7 +131,6 @@ fn activity(
     args: &Args,
     note: Option<&NoteRecord>,
     fields: Object,
-    remark: Option<String>,
 ) -> Result<Activity, Problem> {
     let given = args.note.as_deref().map(|note| clean(note, MAX_TEXT)).transpose()?;
     let mut evidence = note.map(|note| note.evidence.clone()).unwrap_or_default();
@@ -167,7 +138,7 @@ fn activity(
     evidence.extend(added.into_iter().filter(|new| !note.is_some_and(|note| note.evidence.contains(new))));
     Ok(Activity {
         fields,
-        note: given.or(remark).or_else(|| note.map(|note| note.text.clone())),
+        note: given.or_else(|| note.map(|note| note.text.clone())),
         evidence,
         ..Activity::default()
     })

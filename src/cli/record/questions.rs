@@ -24,14 +24,14 @@ pub(super) fn asked_type(
     ask(context, &question, |typed| type_of(state, typed).cloned())
 }
 
-pub(super) fn asked_days(context: &Context, state: &State, today: Day) -> Result<Period, Problem> {
+pub(super) fn asked_days(context: &Context, state: &State, today: Day) -> Result<(String, Period), Problem> {
     let question = Question {
         label: context.messages.word("ask-days"),
         help: Some(context.messages.word("ask-days-help")),
         known: vec![],
         default: Some(today.to_string()),
     };
-    ask(context, &question, |typed| days(state, typed))
+    ask(context, &question, |typed| Ok((typed.to_owned(), days(state, typed)?)))
 }
 
 pub(super) fn asked_field(
@@ -39,9 +39,21 @@ pub(super) fn asked_field(
     state: &State,
     kind: &ActivityType,
     field: &Field,
-) -> Result<Object, Problem> {
+) -> Result<(String, Object), Problem> {
     let question = question(context, state, field, help_of(&context.messages, field));
-    ask(context, &question, |typed| fields(context, state, kind, &[format!("{}={typed}", field.name)]))
+    ask(context, &question, |typed| read(context, state, kind, (field, typed)))
+}
+
+/// What was typed for a field, as it would be given, and what it says.
+fn read(
+    context: &Context,
+    state: &State,
+    kind: &ActivityType,
+    (field, typed): (&Field, &str),
+) -> Result<(String, Object), Problem> {
+    let given = format!("{}={typed}", field.name);
+    let read = fields(context, state, kind, std::slice::from_ref(&given))?;
+    Ok((given, read))
 }
 
 /// The fields that an activity of the type may lack and that some indicator
@@ -63,14 +75,14 @@ pub(super) fn offered_field(
     state: &State,
     kind: &ActivityType,
     field: &Field,
-) -> Result<Object, Problem> {
+) -> Result<Option<(String, Object)>, Problem> {
     let optional = context.messages.word("ask-optional");
     let help =
         help_of(&context.messages, field).map_or_else(|| optional.clone(), |it| format!("{it} {optional}"));
     let question = question(context, state, field, Some(help));
     ask(context, &question, |typed| match typed.trim() {
-        "" => Ok(Object::new()),
-        typed => fields(context, state, kind, &[format!("{}={typed}", field.name)]),
+        "" => Ok(None),
+        typed => read(context, state, kind, (field, typed)).map(Some),
     })
 }
 

@@ -1,6 +1,7 @@
 // Keys, drafts and the search for a type. Every page works without it.
 "use strict";
 (() => {
+  document.documentElement.classList.add("js");
   const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", n: "/note" };
   const dialog = document.getElementById("keys");
   const first = (selector) => document.querySelector(selector);
@@ -16,7 +17,15 @@
       form.requestSubmit();
       return;
     }
-    if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
+    if (event.key === "Escape" && isTyping(event.target)) {
+      // What was taken from last time goes by one key; the next one leaves the field.
+      if ("same" in event.target.dataset && event.target.value) {
+        event.preventDefault();
+        event.target.value = "";
+        event.target.dispatchEvent(new Event("input", { bubbles: true }));
+      } else event.target.blur();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || (dialog && dialog.open)) return;
     const led = Date.now() - leading < 1500;
     leading = 0;
@@ -48,7 +57,7 @@
     const key = prefix + form.dataset.draft;
     const begins = new URLSearchParams(location.search);
     const kept = localStorage.getItem(key);
-    if (kept && !first("[data-wrong]") && !begins.has("copy") && !begins.has("note")) {
+    if (kept && !first("[data-wrong], .kept") && !begins.has("copy") && !begins.has("note") && !begins.has("partof")) {
       try {
         const draft = JSON.parse(kept);
         for (const it of texts(form)) {
@@ -86,6 +95,43 @@
       list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: before + name })));
     });
   }
+
+  // What was taken from last time is marked until it is changed.
+  for (const field of document.querySelectorAll("[data-same]")) {
+    const unmark = () => {
+      const mark = field.closest(".field").querySelector(".mark");
+      if (mark) mark.remove();
+      delete field.dataset.same;
+      field.closest(".field").classList.remove("same");
+    };
+    field.addEventListener("input", unmark);
+    // A draft may have changed it already.
+    const chosen = field.options ? [...field.options].find((it) => it.defaultSelected) : null;
+    if (field.value !== (field.options ? (chosen || { value: "" }).value : field.defaultValue)) unmark();
+  }
+
+  // A chart as PNG: it is drawn here from its SVG, twice as large, on white.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest && event.target.closest("[data-png]");
+    if (!link) return;
+    event.preventDefault();
+    const picture = new Image();
+    picture.src = link.href;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = picture.naturalWidth * 2;
+    canvas.height = picture.naturalHeight * 2;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const drawn = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    const kept = document.createElement("a");
+    kept.href = URL.createObjectURL(drawn);
+    kept.download = link.dataset.png;
+    kept.click();
+    setTimeout(() => URL.revokeObjectURL(kept.href), 10000);
+  });
 
   // A document may be dropped anywhere on a form.
   const file = form && form.querySelector("input[type=file]");

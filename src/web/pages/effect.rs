@@ -7,7 +7,7 @@ use crate::figures::{Value, moved};
 use crate::ledger::Command;
 use crate::plan::{Indicator, Kind};
 use crate::present::{Arg, certain_words};
-use crate::web::chrome::View;
+use crate::web::chrome::{View, capital};
 use crate::web::trouble::Trouble;
 
 /// What something would change.
@@ -70,6 +70,6 @@ fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {
 }
 
 /// That nothing would be done, and why.
-pub(super) fn unclear(sentences: Vec<String>) -> Effect {
-    Effect { troubles: sentences, ..Effect::default() }
+pub(super) fn unclear(sentences: impl IntoIterator<Item = String>) -> Effect {
+    Effect { troubles: sentences.into_iter().map(|it| capital(&it)).collect(), ..Effect::default() }
 }

@@ -1,22 +1,20 @@
 //! One file for each page: what it holds, and how a request becomes it.
 
+pub(super) mod activity;
 pub(super) mod checks;
-pub(super) mod correct;
 pub(super) mod document;
-mod drafting;
+mod documents;
 mod effect;
 pub(super) mod entry;
 pub(super) mod home;
-mod inputs;
 pub(super) mod journal;
 pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod note;
-pub(super) mod record;
 pub(super) mod register;
+mod restate;
 mod rows;
 pub(super) mod table;
-pub(super) mod types;
 pub(super) mod value;
 
 use askama::Template;

@@ -1,6 +1,7 @@
 //! The versions of an entry, and what stands in the ledger's bytes.
 
-use super::{act_words, recorded, stored};
+use super::acts::{act_words, recorded};
+use super::stored;
 use crate::figures::Record;
 use crate::present::{Arg, period_words, version_words};
 use crate::web::chrome::View;
@@ -13,6 +14,8 @@ pub(super) struct VersionLine {
     pub recorded: String,
     pub reason: String,
     pub fate: String,
+    /// Where it is withdrawn alone.
+    pub withdraw: Option<String>,
 }
 
 /// What stands in the ledger's bytes.
@@ -37,6 +40,8 @@ pub(super) fn versions(view: &View<'_>, record: &Record) -> Result<Vec<VersionLi
             None if version.sequence == latest => view.word("show-version-last"),
             None => view.say("show-version-replaced", &[("entry", Arg::Shown(&latest))]),
         };
+        let is_correction = version.sequence != record.sequence;
+        let can_go = is_correction && version.withdrawn.is_none() && record.withdrawn.is_none();
         lines.push(VersionLine {
             place: version.sequence,
             words: format!(
@@ -47,6 +52,7 @@ pub(super) fn versions(view: &View<'_>, record: &Record) -> Result<Vec<VersionLi
             recorded: recorded(view, version.sequence)?,
             reason: version.reason.clone().unwrap_or_default(),
             fate,
+            withdraw: can_go.then(|| format!("/entry/{}/withdraw", version.sequence)),
         });
     }
     Ok(lines)

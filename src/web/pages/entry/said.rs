@@ -40,7 +40,10 @@ pub(in crate::web::pages) fn said(view: &View<'_>, record: &Record, version: &Ve
         Content::Total(total) => {
             let value = version_words(messages, state, record, version);
             let href = format!("/value/{}?as-at={}", encoded(&total.indicator), total.to);
-            all.push(Said { label: view.title("entry-total-reported"), value, href: Some(href) });
+            // The page is called so already.
+            let head = format!("{} · ", view.title("entry-total-reported"));
+            let value = value.strip_prefix(&head).unwrap_or(&value).to_owned();
+            all.push(Said { label: view.word("web-total-value"), value, href: Some(href) });
             all.extend(total.note.iter().map(|note| plain(view, "show-note", note)));
         }
         Content::Activity(activity) => {
@@ -51,7 +54,7 @@ pub(in crate::web::pages) fn said(view: &View<'_>, record: &Record, version: &Ve
             all.extend(parts(view, record));
             if let Some(larger) = activity.partof.and_then(|id| state.sequence_of(id)) {
                 let href = Some(format!("/entry/{larger}"));
-                all.push(Said { label: view.word("web-part-of"), value: format!("nº {larger}"), href });
+                all.push(Said { label: view.word("web-part-of"), value: view.number(larger), href });
             }
         }
     }

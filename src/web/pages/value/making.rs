@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::points;
+use super::published::History;
 use crate::event::{EntryId, Exact};
 use crate::figures::{Contribution, DatedTarget, NotCounted, Point, RowTable, Ruling, State, target_history};
 use crate::plan::{Indicator, Kind, Unit};
@@ -42,12 +43,17 @@ pub(super) struct Page<'v> {
     targets: Vec<Target>,
     grades: Vec<[String; 2]>,
     points: Vec<Place>,
-    chart: [String; 3],
+    /// The chart for light pages, for dark ones, its numbers, and to keep.
+    chart: [String; 4],
+    id: String,
     contributions: Vec<Item>,
     count: usize,
     pages: [Option<String>; 2],
     left: Vec<Item>,
     left_count: usize,
+    published: Option<History<'v>>,
+    /// Where the publications are that follow this page.
+    follows: Option<String>,
     back: String,
 }
 
@@ -94,17 +100,17 @@ pub(super) struct Making<'m, 'a> {
 }
 
 impl<'m> Making<'m, '_> {
-    pub(super) fn page(&self) -> Page<'m> {
+    pub(super) fn page(&self, published: Option<History<'m>>, follows: bool) -> Page<'m> {
         let (view, row, indicator) = (self.view, self.row, self.row.indicator);
         let language = view.language();
         let label = language.of(&indicator.label).to_owned();
         let given = &view.seen.given;
         let path = format!("/value/{}", encoded(&indicator.id));
-        let [chart, csv] =
-            ["chart.svg", "series.csv"].map(|name| given.link(&format!("{path}/{name}"), "", None));
-        let dark = given.link(&format!("{path}/chart.svg"), "theme", Some("dark"));
-        let reached =
-            row.reached.map(|it| view.word(if it { "explain-reached" } else { "explain-unreached" }));
+        let [chart, csv, sent] = ["chart.svg", "series.csv", "published"]
+            .map(|name| given.link(&format!("{path}/{name}"), "", None));
+        let [dark, keep] = [("theme", "dark"), ("keep", "1")]
+            .map(|(name, text)| given.link(&format!("{path}/chart.svg"), name, Some(text)));
+        let reached = row.reached.map(|it| view.word(if it { "yes" } else { "no" }));
         let decimals = indicator.percentdecimals;
         Page {
             c: view.chrome(&label, "table"),
@@ -131,12 +137,15 @@ impl<'m> Making<'m, '_> {
             targets: self.targets(),
             grades: self.grades(),
             points: self.places(),
-            chart: [chart, dark, csv],
+            chart: [chart, dark, csv, keep],
+            id: indicator.id.clone(),
             contributions: self.contributions(),
             count: row.value.contributions.len(),
             pages: self.pages(),
             left: row.value.not_counted.iter().take(SHOWN).map(|it| self.left(it)).collect(),
             left_count: row.value.not_counted.len(),
+            published,
+            follows: follows.then_some(sent),
             back: given.link("/table", "", None),
             label,
         }
@@ -200,7 +209,7 @@ impl<'m> Making<'m, '_> {
         ];
         let held = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
         held.map(|(id, amount)| {
-            [self.view.word(id), unit_words(self.view.messages, self.row.indicator, amount)]
+            [self.view.title(id), unit_words(self.view.messages, self.row.indicator, amount)]
         })
         .collect()
     }

@@ -1,20 +1,22 @@
 //! One value: how it is made, over time, and of which entries.
 
 mod making;
+mod published;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 
 use making::Making;
+use published::History;
 
 use crate::event::{Day, Exact};
-use crate::figures::{Point, Question, Ruling, State as Known, explain, series, year_ends};
+use crate::figures::{Point, Question, Ruling, State as Known, explain, may_be_published, series, year_ends};
 use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
 use crate::web::chrome::{View, given_as, html};
-use crate::web::office::Office;
+use crate::web::office::{Office, is_at_once};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -27,8 +29,21 @@ pub(in crate::web) async fn page(
         let Wanted { view, asked, state, ruling, indicator } = *wanted;
         let question = Question::new(state, ruling, asked.as_at, asked.filter.clone());
         let row = explain(&question, indicator);
-        html(&Making { view, asked, state, ruling, row: &row }.page())
+        let sent = may_be_published(state, &indicator.id);
+        // Up to what each table knew the ledger is replayed.
+        let follows = sent && !is_at_once(state.size().saturating_mul(state.publications().len() as u64));
+        let history = if sent && !follows { Some(History::of(view, state, &indicator.id)?) } else { None };
+        html(&Making { view, asked, state, ruling, row: &row }.page(history, follows))
     })
+}
+
+/// Where it was published, which follows its page where finding it takes longer.
+pub(in crate::web) async fn published(
+    State(office): State<Office>,
+    Path(id): Path<String>,
+    seen: Seen,
+) -> Response {
+    shown(&office, &seen, &id, |it| html(&History::of(it.view, it.state, &it.indicator.id)?))
 }
 
 /// The chart alone, for light pages or dark ones, or to keep.

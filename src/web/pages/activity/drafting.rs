@@ -2,26 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::entry::record_at;
 use super::inputs::{given_texts, stored_texts};
 use crate::event::{
-    Activity, BodyId, BodyKind, EntryId, Evidence, EvidenceKind, MAX_NAME, MAX_TEXT, Object, Period, clean,
-    clean_line,
+    Activity, BodyId, BodyKind, Evidence, EvidenceKind, MAX_NAME, MAX_TEXT, Object, Period, clean, clean_line,
 };
 use crate::exchange::{
     BodyError, FieldError, FieldTrouble, Remedy, Setting, TypedError, typed_body, typed_date, typed_fields,
 };
-use crate::figures::NoteRecord;
-use crate::ledger::{Command, Days, NewActivity};
+use crate::ledger::{Command, Days};
 use crate::plan::{
     ActivityType, BodyFact, FieldKind, Near, PersonNames, Register, Words, new_body_id, same_names,
 };
 use crate::web::chrome::View;
 use crate::web::given::Given;
+use crate::web::pages::entry::record_at;
+use crate::web::shelf::Sent;
 use crate::web::trouble::Trouble;
 
 /// What a form asks of the ledger.
-pub(super) struct Draft {
+pub(in crate::web::pages) struct Draft {
     pub commands: Vec<Command>,
     pub activity: Activity,
     pub days: Days,
@@ -29,8 +28,8 @@ pub(super) struct Draft {
 }
 
 /// Why a form asks nothing of it.
-#[derive(Default)]
-pub(super) struct Unclear {
+#[derive(Clone, Default)]
+pub(in crate::web::pages) struct Unclear {
     /// By the name of a field.
     pub fields: BTreeMap<String, String>,
     /// What is wrong with none of them alone.
@@ -40,7 +39,8 @@ pub(super) struct Unclear {
 }
 
 /// A name that the register lacks, and what it may become.
-pub(super) struct Newcomer {
+#[derive(Clone)]
+pub(in crate::web::pages) struct Newcomer {
     pub name: String,
     /// What is chosen, and its words.
     pub kinds: Vec<(String, String)>,
@@ -50,7 +50,7 @@ pub(super) struct Newcomer {
 
 /// The activity of a form; what it replaces keeps the fields that were not
 /// touched.
-pub(super) fn draft(
+pub(in crate::web::pages) fn draft(
     view: &View<'_>,
     kind: &ActivityType,
     given: &Given,
@@ -65,15 +65,15 @@ pub(super) fn draft(
     let setting = Setting::in_register(view.state, Some(today), &register).with(Remedy::None);
     let fields = fields(view, kind, given, before, &setting, &mut unclear);
     let days = given.one("on").map_or(Ok(Period::on(today)), |on| typed_date(on, &setting.calendar));
-    let days = days.map_err(|error| unclear.field("on", view, error)).ok();
+    let days = days.map_err(|error| unclear.say(view, "on", error)).ok();
     let subject = given.one("subject").map(|typed| {
         typed_body(typed, &[], &setting).map_err(|error| {
             unclear.newcomer(view, &error, &[]);
-            unclear.field("subject", view, error);
+            unclear.say(view, "subject", error);
         })
     });
     let remark = given.one("note").map(|note| clean(note, MAX_TEXT)).transpose();
-    let remark = remark.map_err(|error| unclear.field("note", view, error)).ok().flatten();
+    let remark = remark.map_err(|error| unclear.say(view, "note", error)).ok().flatten();
     let larger =
         given.one("partof").and_then(|place| place.parse().ok()).and_then(|place| record_at(view, place));
     match (days, unclear.is_empty()) {
@@ -92,41 +92,18 @@ pub(super) fn draft(
     }
 }
 
-impl Draft {
-    /// What is asked: the bodies that are new, the activity, and the note's end
-    /// where it was one.
-    pub(super) fn recorded(
-        self,
-        view: &View<'_>,
-        kind: &ActivityType,
-        note: Option<&NoteRecord>,
-    ) -> Vec<Command> {
-        let id: Option<EntryId> = note.map(|_| view.office.new_id());
-        let Self { mut commands, activity, days, subject } = self;
-        let occurred = days.period();
-        commands.push(Command::Record(NewActivity {
-            id,
-            kind: kind.id.clone(),
-            occurred,
-            subject,
-            activity,
-        }));
-        commands.extend(note.zip(id).map(|(note, entry)| Command::Resolve { note: note.id, entry }));
-        commands
-    }
-}
-
 impl Unclear {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::web::pages) fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.sentences.is_empty()
     }
 
     /// What the ledger said of it.
-    pub(super) fn refused(view: &View<'_>, trouble: &Trouble) -> Self {
+    pub(in crate::web::pages) fn refused(view: &View<'_>, trouble: &Trouble) -> Self {
         Self { sentences: vec![trouble.sentence(view.messages)], ..Self::default() }
     }
 
-    fn field(&mut self, name: &str, view: &View<'_>, trouble: impl Into<Trouble>) {
+    /// That something is wrong with a field.
+    pub(in crate::web::pages) fn say(&mut self, view: &View<'_>, name: &str, trouble: impl Into<Trouble>) {
         let sentence = trouble.into().sentence(view.messages);
         self.fields.insert(name.to_owned(), sentence);
     }
@@ -188,7 +165,7 @@ impl Unclear {
             self.newcomer(view, body, &field.refers);
         }
         let name = error.field.clone();
-        self.field(&name, view, Trouble::Fields(vec![error]));
+        self.say(view, &name, error);
     }
 }
 
@@ -209,16 +186,16 @@ fn newcomers(view: &View<'_>, given: &Given) -> Result<(Register, Vec<Command>),
 }
 
 /// Keeps the documents that were sent, each once.
-pub(super) fn evidence(
+pub(in crate::web::pages) fn evidence(
     view: &View<'_>,
     given: &Given,
-    sent: &[(String, Vec<u8>)],
+    sent: &[Sent],
     known: &[Evidence],
 ) -> Result<Vec<Evidence>, Trouble> {
     let kind = given.one("documentkind").and_then(EvidenceKind::from_word).unwrap_or(EvidenceKind::Other);
     let documents = view.office.documents();
     let mut all = known.to_vec();
-    for (name, bytes) in sent {
+    for Sent { name, bytes, .. } in sent {
         let document = documents.keep_bytes(name, bytes, kind)?;
         if all.iter().all(|it| it.blake3 != document.blake3) {
             all.push(document);

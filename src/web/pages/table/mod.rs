@@ -1,10 +1,12 @@
 //! The table of indicators, as at any date.
 
+pub(in crate::web) mod file;
+pub(in crate::web) mod sending;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::rows::{Group, Line, Rows, Section};
 use crate::event::Day;
 use crate::figures::{
     Comparison, ExtraRow, Question, Ruling, Scope, State as Known, Table, table, year_ends,
@@ -13,6 +15,7 @@ use crate::present::{Arg, count_words, filter_words, heads, known_words};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::office::Office;
+use crate::web::pages::rows::{Group, Line, Rows, Section};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -29,10 +32,12 @@ struct Page<'v> {
     told: Vec<Line>,
     before: Option<String>,
     foot: String,
+    files: Vec<(String, String)>,
+    send: String,
 }
 
 /// What the form above a table holds.
-pub(super) struct Form {
+pub(in crate::web::pages) struct Form {
     /// Whether a table can stand beside it.
     pub is_table: bool,
     pub action: String,
@@ -46,7 +51,7 @@ pub(super) struct Form {
 }
 
 /// A year end that is one click away.
-pub(super) struct YearEnd {
+pub(in crate::web::pages) struct YearEnd {
     pub day: String,
     pub words: String,
     pub href: String,
@@ -56,20 +61,28 @@ pub(super) struct YearEnd {
 pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         let asked = Asked::of(view, &seen.given)?;
-        let state = asked.state(view);
-        let newer = asked.compare.map_or(asked.as_at, |other| other.max(asked.as_at));
-        let ruling = Ruling::at(state, &asked.choice, newer)?;
-        let older = asked.compare.map(|other| other.min(asked.as_at));
-        let comparison =
-            older.map(|older| Comparison::new(state, &ruling, [newer, older], &asked.filter)).transpose()?;
-        let one = comparison
-            .is_none()
-            .then(|| table(&Question::new(state, &ruling, asked.as_at, asked.filter.clone())));
-        let Some(shown) = comparison.as_ref().map(|it| &it.newer).or(one.as_ref()) else {
-            return Err(Trouble::Missing);
-        };
-        html(&made(view, &asked, shown, comparison.as_ref()))
+        shown(view, &asked, |table, comparison| html(&made(view, &asked, table, comparison)))
     })
+}
+
+/// What is made of the table that is asked for, of two dates the newer one, and
+/// of both beside each other.
+fn shown<T>(
+    view: &View<'_>,
+    asked: &Asked,
+    make: impl FnOnce(&Table<'_>, Option<&Comparison<'_>>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    let state = asked.state(view);
+    let newer = asked.compare.map_or(asked.as_at, |other| other.max(asked.as_at));
+    let ruling = Ruling::at(state, &asked.choice, newer)?;
+    let Some(other) = asked.compare else {
+        let mut table = table(&Question::new(state, &ruling, newer, asked.filter.clone()));
+        table.scope.known = asked.known;
+        return make(&table, None);
+    };
+    let mut comparison = Comparison::new(state, &ruling, [newer, other.min(asked.as_at)], &asked.filter)?;
+    comparison.newer.scope.known = asked.known;
+    make(&comparison.newer, Some(&comparison))
 }
 
 fn made<'v>(
@@ -91,6 +104,8 @@ fn made<'v>(
         told: vec![],
         before: comparison.map(|it| view.day(it.older.as_at)),
         foot: foot(view, table),
+        files: file::links(view),
+        send: view.seen.given.link("/table/sent", "", None),
     };
     for extra in &table.supplementary {
         match extra {
@@ -108,7 +123,7 @@ fn title(view: &View<'_>, table: &Table<'_>) -> String {
 }
 
 /// How many rows reach their target.
-pub(super) fn summary(view: &View<'_>, [reached, of]: [usize; 2]) -> String {
+pub(in crate::web::pages) fn summary(view: &View<'_>, [reached, of]: [usize; 2]) -> String {
     if of == 0 {
         return String::new();
     }
@@ -116,7 +131,7 @@ pub(super) fn summary(view: &View<'_>, [reached, of]: [usize; 2]) -> String {
 }
 
 /// What is looked at, where it is not all.
-pub(super) fn scope_lines(view: &View<'_>, asked: &Asked, state: &Known) -> Vec<String> {
+pub(in crate::web::pages) fn scope_lines(view: &View<'_>, asked: &Asked, state: &Known) -> Vec<String> {
     let scope = Scope { known: asked.known, ..Scope::of(state, &asked.filter) };
     let lines = [filter_words(view.messages, &scope), known_words(view.messages, &scope)];
     lines.into_iter().flatten().collect()
@@ -135,7 +150,12 @@ fn foot(view: &View<'_>, table: &Table<'_>) -> String {
 }
 
 /// The form above a table or a value.
-pub(super) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: String) -> Form {
+pub(in crate::web::pages) fn form(
+    view: &View<'_>,
+    asked: &Asked,
+    ruling: &Ruling<'_>,
+    action: String,
+) -> Form {
     let given = &view.seen.given;
     let typed = |name: &str| given.one(name).unwrap_or_default().to_owned();
     let year_end = |day: Day| YearEnd {
@@ -158,7 +178,7 @@ pub(super) fn form(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>, action: 
 }
 
 /// Each plan once, by its last label.
-fn plans(view: &View<'_>) -> Vec<(String, String)> {
+pub(in crate::web::pages) fn plans(view: &View<'_>) -> Vec<(String, String)> {
     let mut plans: Vec<(String, String)> = Vec::new();
     for adopted in view.state.adoptions() {
         let label = view.language().of(&adopted.adoption.label).to_owned();

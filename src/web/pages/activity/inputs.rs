@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::begun::Begun;
 use crate::event::{Json, Object};
 use crate::exchange::{Remedy, typed_body};
 use crate::figures::read_fields;
@@ -15,6 +16,7 @@ use crate::web::given::Given;
 pub(super) const FIELD: &str = "f.";
 
 /// A field of a form.
+#[expect(clippy::struct_excessive_bools, reason = "what a field is or not")]
 pub(super) struct Input {
     pub name: String,
     pub label: String,
@@ -33,15 +35,13 @@ pub(super) struct Input {
     /// Whether it is shown at once: it must be given, or some value reads it.
     pub is_first: bool,
     pub error: String,
+    /// Whether it is as it was last time.
+    pub is_same: bool,
 }
 
 /// The fields of a type, with what was given or stands so far.
-pub(super) fn inputs(
-    view: &View<'_>,
-    kind: &ActivityType,
-    texts: &BTreeMap<String, String>,
-    errors: &BTreeMap<String, String>,
-) -> Vec<Input> {
+pub(super) fn inputs(view: &View<'_>, kind: &ActivityType, begun: &Begun) -> Vec<Input> {
+    let (texts, errors) = (&begun.texts, &begun.unclear.fields);
     let read = read_fields(view.state, kind);
     let shown = kind.fields.iter().filter(|field| !field.retired || texts.contains_key(&field.name));
     let each = shown.map(|field| Input {
@@ -57,6 +57,7 @@ pub(super) fn inputs(
         keyboard: keyboard(field),
         is_first: field.required || read.contains(field.name.as_str()) || texts.contains_key(&field.name),
         error: errors.get(&field.name).cloned().unwrap_or_default(),
+        is_same: begun.remembered.contains(&field.name),
     });
     each.collect()
 }
@@ -119,16 +120,25 @@ pub(super) fn stored_texts(
     texts.collect()
 }
 
+/// A number with its currency or its precision, as it would be typed.
+pub(in crate::web::pages) fn stated_text(value: &Json) -> String {
+    match value {
+        Json::Object(members) => {
+            let word = |name: &str| members.get(name).map(stated_text).unwrap_or_default();
+            let number = if members.contains_key("amount") { word("amount") } else { word("value") };
+            format!("{number} {}", word("currency")).trim().to_owned()
+        }
+        Json::Int(number) => number.to_string(),
+        other => other.as_text().unwrap_or_default().to_owned(),
+    }
+}
+
 fn text(view: &View<'_>, field: &Field, value: &Json) -> String {
     match (field.kind, value) {
         (_, Json::Bool(truth)) => if *truth { "yes" } else { "no" }.to_owned(),
         (FieldKind::Reference, Json::Text(id)) => reference(view, field, id),
         (_, Json::Int(number)) => number.to_string(),
-        (_, Json::Object(members)) => {
-            let word = |name: &str| members.get(name).map(|it| text(view, field, it)).unwrap_or_default();
-            let number = if members.contains_key("amount") { word("amount") } else { word("value") };
-            format!("{number} {}", word("currency")).trim().to_owned()
-        }
+        (_, Json::Object(_)) => stated_text(value),
         (_, other) => other.as_text().unwrap_or_default().to_owned(),
     }
 }

@@ -1,0 +1,66 @@
+//! What the pages of `jalon serve` take on a ledger of 100,000 entries, asked
+//! over the loopback as a browser asks, beside a file that is given as it is.
+//!
+//! ```text
+//! cargo bench --bench pages
+//! ```
+#![allow(clippy::print_stdout, reason = "the table is what it is for")]
+#![allow(clippy::unwrap_used, reason = "a measurement that cannot go on stops")]
+
+#[path = "../ledger.rs"]
+mod ledger;
+mod server;
+
+use std::time::{Duration, Instant};
+
+use ledger::Ledger;
+use server::Server;
+
+/// Entries of the ledger.
+const ENTRIES: usize = 100_000;
+/// How often each page is asked for; the first, the quickest and the middle
+/// one are told.
+const RUNS: usize = 30;
+
+/// Each page with what must be in it.
+const PAGES: [(&str, &str); 9] = [
+    ("/", "/value/"),
+    ("/part/badge", "badge"),
+    ("/part/open", "/checks"),
+    ("/part/trend", "/table?as-at="),
+    ("/table?as-at=2026-03-31", "/value/newsletters"),
+    ("/value/newsletters?as-at=2026-03-31", "/entry/"),
+    ("/journal", "/entry/"),
+    ("/record", "/record/newsletter.sent"),
+    ("/checks", "/entry/"),
+];
+
+fn main() {
+    let ledger = Ledger::of(ENTRIES);
+    ledger.check(ENTRIES);
+    let row = ledger.value_at("newsletters", "2026-03-31");
+    let server = Server::over(&ledger);
+    println!("{ENTRIES} entries, {} bytes; {RUNS} of each; ms\n", ledger.bytes().len());
+    println!("{:40} {:>8} {:>8} {:>8} {:>8}", "", "first", "quickest", "middle", "bytes");
+    for (address, part) in PAGES.iter().chain([&("/assets/jalon.css", "body")]) {
+        let mut times: Vec<Duration> = Vec::new();
+        let mut page = String::new();
+        for _ in 0..RUNS {
+            let start = Instant::now();
+            page = server.page(address);
+            times.push(start.elapsed());
+        }
+        assert!(page.contains(part), "{address}: {page}");
+        // Digits are grouped there.
+        let digits: String = page.chars().filter(|it| !it.is_whitespace()).collect();
+        assert!(!address.starts_with("/value/") || digits.contains(&row), "{address} without {row}");
+        tell(address, &mut times, page.len());
+    }
+}
+
+fn tell(what: &str, times: &mut [Duration], bytes: usize) {
+    let ms = |time: Duration| format!("{}.{:02}", time.as_millis(), time.as_micros() % 1000 / 10);
+    let first = ms(times[0]);
+    times.sort_unstable();
+    println!("{what:40} {first:>8} {:>8} {:>8} {bytes:>8}", ms(times[0]), ms(times[times.len() / 2]));
+}

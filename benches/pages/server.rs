@@ -1,0 +1,55 @@
+//! A server over a ledger, asked as a browser asks.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::Child;
+
+use crate::ledger::Ledger;
+
+/// A server that ends with its measurement.
+pub(crate) struct Server {
+    process: Child,
+    host: String,
+    cookie: String,
+}
+
+impl Server {
+    /// A server over a ledger, with a session.
+    pub(crate) fn over(ledger: &Ledger) -> Self {
+        let mut process = ledger.started(&["serve", "--port", "0", "--lang", "fr"]);
+        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let line = lines.find(|line| line.contains("http://")).unwrap();
+        let (_, address) = line.split_once("http://").unwrap();
+        let (host, token) = address.trim().split_once('/').unwrap();
+        std::thread::spawn(move || lines.for_each(drop));
+        let mut server = Self { process, host: host.to_owned(), cookie: String::new() };
+        let begun = server.asked(&format!("/{token}"));
+        let cookie = begun.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        server.cookie = cookie.split(';').next().unwrap().to_owned();
+        server
+    }
+
+    /// A page, which must be there.
+    pub(crate) fn page(&self, address: &str) -> String {
+        let answer = self.asked(address);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{address}: {answer}");
+        answer
+    }
+
+    fn asked(&self, address: &str) -> String {
+        let Self { host, cookie, .. } = self;
+        let mut stream = TcpStream::connect(host).unwrap();
+        let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
+        write!(stream, "GET {address} HTTP/1.1\r\nHost: {host}\r\n{cookie}Connection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,113 @@
+//! The page of what is neither an activity nor a total: a note, a table that was
+//! sent, an import, a definition, a fact of the register, an act about another
+//! entry.
+
+use super::acts::{act_words, recorded};
+use super::history::details;
+use super::said::{Said, documents};
+use super::{Action, Page, receipt, stored};
+use crate::event::{Entry, Json, types};
+use crate::figures::{NoteRecord, Publication, stands};
+use crate::present::{body_words, entry_words, period_words, publication_said, publication_words};
+use crate::web::chrome::{View, capital};
+use crate::web::given::link;
+use crate::web::trouble::Trouble;
+
+pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
+    let (_, entry) = stored(view, place)?;
+    let kind = capital(&entry_words(view.messages, &entry.draft.kind));
+    let (note, sent) = (note_at(view, place), publication_at(view, place));
+    let of_note = note.map(|it| it.evidence.as_slice());
+    let evidence = of_note.or_else(|| sent.map(|it| it.sent.evidence.as_slice())).unwrap_or_default();
+    let imported = view.state.batches().get(&entry.draft.id).filter(|_| is_import(&entry));
+    let withdrawn = [
+        note.and_then(|it| it.withdrawn),
+        sent.and_then(|it| it.withdrawn),
+        imported.and_then(|it| it.withdrawn),
+    ];
+    let withdrawn = withdrawn.into_iter().flatten().next();
+    Ok(Page {
+        c: view.chrome(&format!("{kind} · {place}"), "journal"),
+        place,
+        saved: view.seen.given.has("saved"),
+        receipt: receipt(view, place),
+        state: withdrawn.map_or_else(|| Ok(String::new()), |act| act_words(view, "show-withdrawn", act))?,
+        is_gone: withdrawn.is_some(),
+        actions: actions(view, place, &entry),
+        days: entry.draft.occurred.map(|days| period_words(view.messages, days)).unwrap_or_default(),
+        recorded: recorded(view, place)?,
+        said: said(view, &entry, note, sent),
+        documents: documents(view, evidence),
+        counts: None,
+        versions: vec![],
+        details: details(view, [place])?,
+        again: None,
+        batch: None,
+        about: entry.draft.corrected.and_then(|id| view.state.sequence_of(id)),
+        kind,
+    })
+}
+
+/// What such an entry is about, in a line.
+pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &Entry) -> String {
+    let sent = || publication_at(view, place).map(|it| publication_words(view.messages, &it.sent));
+    let note = note_at(view, place).map(|note| note.text.clone());
+    note.or_else(sent).unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
+}
+
+fn note_at<'v>(view: &View<'v>, place: u64) -> Option<&'v NoteRecord> {
+    view.state.notes().iter().find(|note| note.sequence == place)
+}
+
+fn publication_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Publication> {
+    view.state.publications().iter().find(|it| it.sequence == place)
+}
+
+fn is_import(entry: &Entry) -> bool {
+    entry.draft.kind == types::BATCH_STARTED
+}
+
+fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
+    let mut all = Vec::new();
+    if stands(view.state, entry.draft.id, &entry.draft.kind) != Some(true) {
+        return all;
+    }
+    if note_at(view, place).is_some_and(|note| note.resolved.is_none()) {
+        let note = place.to_string();
+        all.push(Action::new(view, "web-give-type", link("/record", [("note", note.as_str())])));
+    }
+    all.push(Action::of_entry(view, place, "withdraw"));
+    all
+}
+
+fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<&Publication>) -> Vec<Said> {
+    let mut all = Vec::new();
+    let mut say = |id: &str, value: String, href: Option<String>| {
+        all.push(Said { label: view.word(id), value, href });
+    };
+    if let Some(note) = note {
+        say("show-note", note.text.clone(), None);
+        if let Some(became) = note.resolved.and_then(|id| view.state.sequence_of(id)) {
+            say("web-became", view.number(became), Some(format!("/entry/{became}")));
+        }
+    }
+    if let Some(body) = &entry.draft.subject {
+        say("show-subject", body_words(view.messages, view.state, body), Some(format!("/register/{body}")));
+    }
+    if let Some(reason) = entry.draft.data.get("reason").and_then(Json::as_text) {
+        say("web-reason", reason.to_owned(), None);
+    }
+    if let Some(publication) = sent {
+        let lines = publication_said(view.messages, view.state, &publication.sent);
+        all.extend(lines.into_iter().map(|(label, value)| Said { label, value, href: None }));
+        let known = publication.sent.size.saturating_sub(1).to_string();
+        let asked = [("as-at", publication.sent.as_at.to_string()), ("known-at", known)];
+        let href = link("/table", asked.iter().map(|(name, text)| (*name, text.as_str())));
+        all.push(Said {
+            label: view.word("web-table"),
+            value: view.word("web-sent-again"),
+            href: Some(href),
+        });
+    }
+    all
+}

@@ -1,0 +1,175 @@
+//! How many targets are reached over time, by objective, as a table, a chart and
+//! a file: all of the same plan and of what the same filter lets through.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::event::{Day, Exact};
+use crate::figures::{Progress, Ruling, year_ends};
+use crate::plan::Objective as Planned;
+use crate::present::{Arg, Bar};
+use crate::web::asked::Asked;
+use crate::web::chart::{Plot, svg};
+use crate::web::chrome::{Chrome, View, given_as};
+use crate::web::office::{Aim, Office};
+use crate::web::pages::rows::reached_words;
+use crate::web::seen::Seen;
+use crate::web::trouble::Trouble;
+
+/// How far each objective is, over time.
+#[derive(Template)]
+#[template(path = "trend.html")]
+pub(super) struct Trend<'v> {
+    c: Chrome<'v>,
+    days: Vec<Place>,
+    objectives: Vec<Objective>,
+    help: String,
+    alt: String,
+    /// The chart for light pages, for dark ones, to keep, and its numbers.
+    chart: [String; 4],
+}
+
+struct Place {
+    short: String,
+    href: String,
+}
+
+struct Objective {
+    number: String,
+    label: String,
+    reached: String,
+    points: Vec<Point>,
+}
+
+/// How far an objective is at a day.
+struct Point {
+    words: String,
+    bar: Option<Bar>,
+    href: String,
+}
+
+/// Which plan is looked at, by what filter, at the year ends so far and today.
+pub(super) fn aim(asked: &Asked, ruling: &Ruling<'_>, today: Day) -> Aim {
+    let mut days = year_ends(ruling, today);
+    days.push(today);
+    days.dedup();
+    Aim { choice: asked.choice.clone(), filter: asked.filter.clone(), days }
+}
+
+/// What is asked of the dashboard: it is of today, and of all that is known.
+pub(super) fn asked(view: &View<'_>) -> Result<Asked, Trouble> {
+    Asked::of(view, &view.seen.given.only(&["with", "plan"]))
+}
+
+/// What is made of how far all objectives are.
+pub(super) fn made(
+    view: &View<'_>,
+    make: impl FnOnce(&Ruling<'_>, &[Progress]) -> Result<Response, Trouble>,
+) -> Result<Response, Trouble> {
+    let (asked, today) = (asked(view)?, view.today());
+    let ruling = Ruling::at(view.state, &asked.choice, today)?;
+    make(&ruling, &view.office.progress(view.state, &aim(&asked, &ruling, today)))
+}
+
+/// How many targets are reached, over time, of how many.
+pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        made(view, |_, made| {
+            let exact = |number: usize| Some(Exact::from(number));
+            let plot = Plot {
+                places: made.iter().map(|it| it.day.to_string()).collect(),
+                values: made.iter().map(|it| exact(it.all[0])).collect(),
+                targets: made.iter().map(|it| exact(it.all[1])).collect(),
+                words: &|number| number.round(0),
+                target: view.word(words_of(view)[0]),
+            };
+            let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
+            Ok(given_as(drawn, "image/svg+xml", "trend.svg", seen.given.has("keep")))
+        })
+    })
+}
+
+/// What the chart shows, as CSV.
+pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
+    office.show(&seen, |view| {
+        made(view, |_, made| {
+            let heads = if is_filtered(view) { "as_at,counting,of" } else { "as_at,reached,of" };
+            let mut text = format!("{heads}\r\n");
+            for progress in made {
+                text.push_str(&format!("{},{},{}\r\n", progress.day, progress.all[0], progress.all[1]));
+            }
+            Ok(given_as(text, "text/csv; charset=utf-8", "trend.csv", true))
+        })
+    })
+}
+
+impl<'v> Trend<'v> {
+    pub(super) fn of(view: &View<'v>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
+        let given = &view.seen.given;
+        let place =
+            |progress: &Progress| Place { short: progress.day.to_string(), href: href(view, progress) };
+        let chart = |name: &str, text| given.link("/trend.svg", name, text);
+        Self {
+            c: view.chrome("", "home"),
+            days: made.iter().map(place).collect(),
+            objectives: ruling.objectives.iter().map(|it| objective(view, it, made)).collect(),
+            help: view.word(words_of(view)[1]),
+            alt: view.word(words_of(view)[2]),
+            chart: [
+                chart("", None),
+                chart("theme", Some("dark")),
+                chart("keep", Some("1")),
+                given.link("/trend.csv", "", None),
+            ],
+        }
+    }
+}
+
+/// Whether a part of the entries is looked at, which no target is for.
+fn is_filtered(view: &View<'_>) -> bool {
+    view.seen.given.one("with").is_some()
+}
+
+/// Of the chart, the table and the picture, what they show.
+fn words_of(view: &View<'_>) -> [&'static str; 3] {
+    if is_filtered(view) {
+        ["web-indicators-all", "web-counting-help", "web-counting-trend"]
+    } else {
+        ["web-indicators-with-target", "web-objectives-help", "web-trend"]
+    }
+}
+
+/// How many rows count something of what a filter lets through, today.
+pub(super) fn counting_words(view: &View<'_>, made: &[Progress]) -> String {
+    let Some([some, of]) = made.last().map(|it| it.all) else { return String::new() };
+    view.say("web-counting", &[("count", Arg::Count(some)), ("of", Arg::Count(of))])
+}
+
+fn href(view: &View<'_>, progress: &Progress) -> String {
+    view.seen.given.link("/table", "as-at", Some(&progress.day.to_string()))
+}
+
+fn objective(view: &View<'_>, objective: &Planned, made: &[Progress]) -> Objective {
+    let reached = |progress: &Progress| {
+        progress.objectives.iter().find(|(id, _)| *id == objective.id).map_or([0, 0], |it| it.1)
+    };
+    let at = |progress: &Progress| {
+        let [reached, of] = reached(progress);
+        Point {
+            words: if of == 0 { "–".to_owned() } else { format!("{reached}/{of}") },
+            bar: Bar::part([reached, of]),
+            href: href(view, progress),
+        }
+    };
+    Objective {
+        number: objective.number.clone().unwrap_or_default(),
+        label: view.language().of(&objective.label).to_owned(),
+        reached: if is_filtered(view) {
+            String::new()
+        } else {
+            reached_words(view, made.last().map_or([0, 0], reached))
+        },
+        points: made.iter().map(at).collect(),
+    }
+}
