@@ -89,7 +89,7 @@ fn body_named(context: &Context, state: &State, typed: &str) -> Result<BodyId, P
     body_of(context, state, typed).map_err(|unknown| match unknown {
         Problem::Body(BodyError::Unknown { .. }) if is_entry => Problem::Entry(typed.to_owned()),
         Problem::Body(BodyError::Unknown { typed, near, closed, .. }) => {
-            Problem::Neither { typed, near, closed }
+            Problem::Neither { typed, near: near.into_vec(), closed }
         }
         other => other,
     })

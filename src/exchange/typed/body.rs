@@ -16,7 +16,7 @@ pub enum BodyError {
         /// The whole of it.
         name: Box<str>,
         /// Bodies with a name like it, nearest first.
-        near: Vec<Near>,
+        near: Box<[Near]>,
         /// The kinds that it may be of; any when empty.
         kinds: Box<[String]>,
         /// What can be done about it.
@@ -77,7 +77,7 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     match (fitting.as_slice(), called.as_slice()) {
         ([one], _) => Ok((*one).clone()),
         ([], []) => {
-            let near = near(text, register, persons, fits);
+            let near = near(text, register, persons, fits).into_boxed_slice();
             let (kinds, remedy) = (kinds.into(), setting.remedy);
             let closed = persons.closed();
             Err(BodyError::Unknown { typed: echo(typed), name: text.into(), near, kinds, remedy, closed })
