@@ -25,7 +25,7 @@ impl Server {
         let mut server = Self { process, host: host.to_owned(), cookie: String::new() };
         let begun = server.asked(&format!("/{token}"));
         let cookie = begun.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
-        server.cookie = cookie.split(';').next().unwrap().to_owned();
+        cookie.split(';').next().unwrap().clone_into(&mut server.cookie);
         server
     }
 

@@ -127,7 +127,8 @@ impl Checks {
     /// every plan: what one year does not count another may.
     fn look_at_values(&mut self, state: &State, today: Day) {
         let plans: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
-        let mut counted = BTreeSet::new();
+        // By place: one for each entry, of which most are counted somewhere.
+        let mut counted = vec![false; usize::try_from(state.size()).unwrap_or(usize::MAX)];
         for plan in plans {
             let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
             let Ok(now) = Ruling::at(state, &choice, today) else { continue };
@@ -144,14 +145,16 @@ impl Checks {
             stands && matches!(record.latest().content, Content::Activity(_))
         };
         for record in state.records().iter().filter(is_nowhere) {
-            if !counted.contains(&record.sequence) {
+            if !is_counted(&counted, record.sequence) {
                 self.add(OpenKind::Nowhere, record.sequence, None, vec![]);
             }
         }
     }
 
-    fn look_at_row(&mut self, row: &RowTable<'_>, counted: &mut BTreeSet<u64>) {
-        counted.extend(row.value.contributions.iter().map(|it| it.sequence));
+    fn look_at_row(&mut self, row: &RowTable<'_>, counted: &mut [bool]) {
+        for place in row.value.contributions.iter().filter_map(|it| usize::try_from(it.sequence).ok()) {
+            counted[place] = true;
+        }
         let id = row.indicator.id.as_str();
         for left in &row.value.not_counted {
             match &left.reason {
@@ -165,4 +168,8 @@ impl Checks {
             }
         }
     }
+}
+
+fn is_counted(counted: &[bool], sequence: u64) -> bool {
+    usize::try_from(sequence).is_ok_and(|place| counted.get(place) == Some(&true))
 }

@@ -34,6 +34,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         announce,
     });
     let office = office.map_err(|source| Problem::Session(std::io::Error::other(source)))?;
+    office.make_ready();
     let address = office.address();
     let ready = || {
         let values = [("ledger", Arg::Text(named.as_str())), ("address", Arg::Text(&address))];

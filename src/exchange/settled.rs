@@ -58,7 +58,7 @@ pub fn unsettled(problems: &[ImportProblem]) -> Vec<Unsettled> {
         }
         let may_be = BodyKind::ALL.into_iter().filter(|kind| may_be(*kind, kinds));
         let (name, near) = (name.to_string(), near.clone());
-        all.push(Unsettled { name, count: 1, near, kinds: may_be.collect(), like: vec![] });
+        all.push(Unsettled { name, count: 1, near: near.into_vec(), kinds: may_be.collect(), like: vec![] });
     }
     for (at, like) in likenesses(&all).into_iter().enumerate() {
         all[at].like = like;

@@ -103,7 +103,7 @@ impl<'a> Held<'a> {
 /// The entries of an indicator that contradict its published totals; none where
 /// a filter lets only a part through.
 pub(super) fn contradicting(question: &Question<'_>, indicator: &Indicator) -> Contradicting {
-    if !question.filter.is_empty() || !concerns(&indicator) {
+    if !question.filter.is_empty() || !concerns(indicator) {
         return Contradicting::default();
     }
     let drawn = types(indicator);
@@ -118,7 +118,7 @@ pub(super) fn contradicting(question: &Question<'_>, indicator: &Indicator) -> C
 }
 
 /// Where nothing is asked of an entry, nothing can be left unstated.
-fn concerns(indicator: &&Indicator) -> bool {
+fn concerns(indicator: &Indicator) -> bool {
     indicator.rule.kind.can_contradict() && indicator.rule.has_conditions()
 }
 
@@ -130,10 +130,12 @@ fn types(indicator: &Indicator) -> BTreeSet<&str> {
 /// The contradictions of all rows of the plan that draw on these types and have
 /// published totals.
 fn contradictions(question: &Question<'_>, drawn: &BTreeSet<&str>) -> Found {
-    let rows = question.ruling.indicators().filter(concerns).filter(|it| types(it) == *drawn);
+    let rows = question.ruling.indicators().filter(|it| concerns(it) && types(it) == *drawn);
     let held: Vec<Held<'_>> = rows.filter_map(|indicator| Held::of(question, indicator)).collect();
     let mut families = BTreeMap::new();
-    held.iter().for_each(|held| join(question, &mut families, held));
+    for held in &held {
+        join(question, &mut families, held);
+    }
     let mut found = Found::new();
     for (likeness, family) in families {
         let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();

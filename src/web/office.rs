@@ -142,6 +142,16 @@ impl Office {
         })
     }
 
+    /// Finds what the first pages show, so that whoever asks for them does not
+    /// wait for it.
+    pub fn make_ready(&self) {
+        self.with(&Seen::first(self), |view| {
+            self.checks(view.state, view.today());
+            // A ledger without a plan has no figures to find.
+            let _ = pages::home::make_ready(view);
+        });
+    }
+
     /// A page made of the ledger as it is, or why there is none.
     pub(super) fn show(
         &self,

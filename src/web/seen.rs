@@ -36,6 +36,12 @@ impl Seen {
         }
     }
 
+    /// The first page, before anyone asks for it.
+    pub(super) fn first(office: &Office) -> Self {
+        let (language, path) = (office.language(), "/".to_owned());
+        Self { language, path, given: Given::default(), is_chosen: false }
+    }
+
     /// The cookie that keeps a language that was chosen.
     pub(super) fn chosen(&self, office: &Office) -> Option<HeaderValue> {
         let tag = &self.language.tag()[..2];

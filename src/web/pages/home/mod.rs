@@ -10,7 +10,9 @@ use axum::response::Response;
 use super::journal::{Line as Recorded, line};
 use super::table::{plans, scope_lines, summary};
 use crate::audit::OpenKind;
-use crate::figures::{JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, table};
+use crate::figures::{
+    Filter, JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, table,
+};
 use crate::plan::Kind;
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, given_as, html};
@@ -77,6 +79,15 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             ..empty(view, &asked)
         })
     })
+}
+
+/// Finds the figures of the page.
+pub(in crate::web) fn make_ready(view: &View<'_>) -> Result<(), Trouble> {
+    let today = view.today();
+    let ruling = Ruling::at(view.state, &PlanChoice::default(), today)?;
+    table(&Question::new(view.state, &ruling, today, Filter::default()));
+    view.office.progress(view.state, &aim(&asked(view)?, &ruling, today));
+    Ok(())
 }
 
 /// A part of a page that follows it, where finding it takes longer.
