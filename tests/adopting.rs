@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jalon::exchange::{AdoptSaid, understand};
+use jalon::exchange::{AdoptSaid, Understood, level_said, understand};
 use jalon::plan::{PlanFile, PlanHead};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -264,6 +264,128 @@ fn levels_are_known_by_their_place_and_can_be_said() {
     );
 }
 
+/// Annexe 1 in four columns: objectives and headings are rows of words alone,
+/// groups print their mean only.
+fn annexe_of_titles(repeats_heads: bool, blanks: bool, sets_in: bool) -> (Vec<u8>, Vec<String>) {
+    let plan: PlanFile = toml::from_str(&events("plan-2021-2025.toml")).unwrap();
+    let heads = "Indicateur;Objectif;Livré;% Complet\n";
+    let mut text = "Annexe 1 – Tableau des indicateurs au 31 mars 2024\n".to_owned();
+    let mut rows = Vec::new();
+    text.push_str(if repeats_heads { "" } else { heads });
+    for objective in &plan.objective {
+        let number = objective.number.clone().unwrap();
+        text.push_str(if blanks { ";;;\n" } else { "" });
+        text.push_str(&format!("\"{number} {}\";;;\n", objective.label.fr));
+        text.push_str(if repeats_heads { heads } else { "" });
+        for group in &objective.group {
+            text.push_str(&format!("{};;;100 %\n", group.label.fr));
+            let mut before = None;
+            for indicator in &group.indicator {
+                let heading = indicator.heading.as_ref().map(|words| words.fr.clone());
+                if let Some(heading) = heading.as_ref().filter(|it| before.as_ref() != Some(*it)) {
+                    text.push_str(&format!("{heading};;;\n"));
+                }
+                let indent = if heading.is_some() && sets_in { "  " } else { "" };
+                let label = &indicator.label.fr;
+                text.push_str(&format!("\"{indent}{label}\";5;4;80 %\n"));
+                let heading_text = heading.clone().unwrap_or_default();
+                let (objective, group) = (&objective.label.fr, &group.label.fr);
+                rows.push(format!("{number}|{objective}|{group}|{heading_text}|{label}"));
+                before = heading;
+            }
+        }
+    }
+    (text.into_bytes(), rows)
+}
+
+fn placed(seen: &Understood) -> Vec<String> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let groups = seen.objectives.iter().flat_map(|it| it.groups.iter().map(move |group| (it, group)));
+    let rows = groups.flat_map(|(it, group)| group.rows.iter().map(move |row| (it, group, row)));
+    rows.map(|(it, group, row)| {
+        [text(&it.number), text(&it.label), text(&group.label), text(&row.heading), row.label.clone()].join("|")
+    })
+    .collect()
+}
+
+#[test]
+fn titles_of_words_alone_open_levels_whatever_stands_between_them() {
+    let said = AdoptSaid { since: "2021-01-01".parse().ok(), ..AdoptSaid::default() };
+    for choice in 0..8 {
+        let (repeats, blanks, sets_in) = (choice & 1 != 0, choice & 2 != 0, choice & 4 != 0);
+        let (bytes, mut expected) = annexe_of_titles(repeats, blanks, sets_in);
+        assert_eq!(expected.len(), 47);
+        let seen = understand("a.csv", &bytes, &said).unwrap();
+        assert_eq!((seen.objectives.len(), seen.unread.len()), (5, 0), "{choice}");
+        assert_eq!(seen.objectives.iter().map(|it| it.groups.len()).sum::<usize>(), 12);
+        let unsure = |seen: &Understood| seen.rows().filter(|row| row.is_unsure).count();
+        if sets_in {
+            assert_eq!((placed(&seen), unsure(&seen)), (expected, 0), "{choice}");
+            continue;
+        }
+        // Nothing says that this row is none of the heading's, but for who does.
+        let line = seen.rows().find(|row| row.label.contains("multipartite")).unwrap().spot.line;
+        let apart = expected.iter_mut().find(|row| row.contains("multipartite")).unwrap();
+        let as_said = apart.clone();
+        *apart = apart.replace("||", "|Réseau de partenaires|");
+        assert_eq!(placed(&seen), expected, "{choice}");
+        assert!(seen.rows().any(|row| row.spot.line == line && row.is_unsure));
+        let levels = vec![level_said(&format!("{line}=seul")).unwrap()];
+        let seen = understand("a.csv", &bytes, &AdoptSaid { levels, ..said.clone() }).unwrap();
+        assert!(placed(&seen).contains(&as_said), "{choice}");
+    }
+}
+
+#[test]
+fn levels_that_no_mean_and_no_number_says_follow_from_the_longest_run() {
+    let seen = |rows: &str| {
+        let text = format!("Mesure;Cible;Réalisé au 31 mars 2024\n{rows}");
+        placed(&understand("a.csv", text.as_bytes(), &AdoptSaid::default()).unwrap())
+    };
+    assert_eq!(seen("1 Un;;\nA;;\nT;;\na;5;4\n2 Deux;;\nC;;\nc;5;4\n"), ["1|Un|A|T|a", "2|Deux|C||c"]);
+    assert_eq!(seen("Un;;\nA;;\nT;;\na;5;4\nDeux;;\nC;;\nc;5;4\n"), ["|Un|A|T|a", "|Deux|C||c"]);
+    // Titles that look as others do are of the same level.
+    assert_eq!(
+        seen("UN;;\n A;;\n  T;;\n   a;5;4\n A2;;\n  T2;;\n   b;1;1\n  T3;;\n   c;1;1\n"),
+        ["|UN|A|T|a", "|UN|A2|T2|b", "|UN|A2|T3|c"]
+    );
+    // Numbers that count no titles above others are words.
+    assert_eq!(seen("1 an;;\na;5;4\n2 ans;;\nb;5;4\n"), ["||1 an||a", "||2 ans||b"]);
+    // A blank row ends a heading, where none stands before the first row.
+    assert_eq!(
+        seen("Objectif 1 : Un;;\nA;;\nT;;\na;5;4\n;;\nb;5;4\n"),
+        ["1|Un|A|T|a", "1|Un|A||b"]
+    );
+}
+
+#[test]
+fn numbers_stand_before_labels_and_a_year_stated_as_not_available_has_no_value() {
+    let place = nowhere();
+    let text = "No;Indicateur;Cible;Réalisé 2021-2022;Réalisé 2022-2023;Réalisé 2023-2024\n\
+        1;Faire connaître;;;;\n1.1;Ateliers tenus;40;10;12;9\n1.2;Part en région;50 %;40 %;45,5 %;n/d\n\
+        1.3;Visites;10;1;2;\n";
+    place.file("a.csv", text);
+    let said = ["--year-end", "03-31", "--years", "exercice"];
+    let told = place.done(&[&["adopt", "a.csv", "--dry-run", "--lang", "en"], &said[..]].concat());
+    for words in ["1.1 Ateliers tenus", "a.csv:4:", "as at March 31, 2024 it is n/a", "without that one"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+    let plan = std::fs::read_to_string(place.path().join("p.toml")).unwrap();
+    assert!(plan.contains("id = \"ateliers-tenus\"") && plan.contains("fr = \"1.1 Ateliers tenus\""), "{plan}");
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let values = |as_at: &str| -> Vec<Value> {
+        table(&place, "ledger.jalon", as_at).into_iter().map(|row| row[7].clone()).collect()
+    };
+    assert_eq!(values("2023-03-31"), [Value::from("22"), "45.5".into(), "3".into()]);
+    assert_eq!(values("2024-03-31"), [Value::from("31"), Value::Null, "3".into()]);
+    // Within one fiscal year no window leaves it out, which is told.
+    let text = "Indicateur,Cible,Au 30 juin 2023,Au 31 mars 2024\nTaux,50 %,40 %,n/d\nAutre,1,1,1\n";
+    place.file("b.csv", text);
+    let told = place.done(&["adopt", "b.csv", "--dry-run", "--lang", "en", "--since", "2021-04-01"]);
+    assert!(told.contains("the one as at June 30, 2023"), "{told}");
+}
+
 /// Objectives, groups and units in columns of their own, words for all that
 /// stands beside numbers.
 #[test]
@@ -367,6 +489,33 @@ fn a_long_text_that_many_cells_share_is_refused() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever titles and rows follow one another, each is taken somewhere or
+    /// told with its place.
+    #[test]
+    fn no_row_is_passed_over(kinds in proptest::collection::vec(0_usize..6, 1..14), means in any::<bool>()) {
+        let heads = "Indicateur;Cible;Réalisé au 31 mars 2024;% atteint\n";
+        let mut text = format!("Titre;;;\nmot0;;;\n{heads}debut;5;4;\n");
+        let mut words = vec!["mot0".to_owned(), "debut".to_owned()];
+        for (at, kind) in kinds.iter().enumerate() {
+            let word = format!("mot{}x", at + 1);
+            match kind {
+                0 => text.push_str(&format!("{word};;;\n")),
+                1 => text.push_str(&format!("{word};;;{}\n", if means { "80 %" } else { "" })),
+                2 => text.push_str(&format!("\"  {word}\";5;4;80 %\n")),
+                3 => text.push_str(&format!("{} {word};;;\n", at + 1)),
+                4 => text.push_str(&format!("Objectif {at} : {word};;;\n")),
+                _ => text.push_str(";;;\n"),
+            }
+            words.extend((*kind < 5).then_some(word));
+        }
+        let seen = understand("a.csv", text.as_bytes(), &AdoptSaid::default()).unwrap();
+        let mut all = placed(&seen).join("\n");
+        all.extend(seen.unread.iter().map(|it| format!("\n{}", it.typed)));
+        for word in words {
+            prop_assert!(all.contains(&word), "{word}:\n{text}\n{all}");
+        }
+    }
 
     /// Whatever stands in the parts of a workbook, it is read or refused.
     #[test]

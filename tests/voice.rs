@@ -13,7 +13,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
         "adopt-role-",
         &["number", "objective", "group", "label", "detail", "target", "total", "percent", "unit", "nothing"],
     ),
-    ("adopt-why-", &["unit", "column", "sum", "sumcolumn", "nolabel", "idle", "rough"]),
+    ("adopt-why-", &["unit", "column", "sum", "sumcolumn", "nolabel", "idle", "rough", "above", "level"]),
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("body-word-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),

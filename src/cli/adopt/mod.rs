@@ -108,7 +108,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         }
         return Err(Problem::AdoptAsks(seen.asks));
     };
-    let words = words(args, &seen, &said)?;
+    let words = words(args, &seen)?;
     let (text, rows) = adopted_plan(&seen, since, &words);
     let table = Table { name: plan_name(args), text, rows, file: Hash::of(&bytes) };
     made.plan = Some(words.id);
@@ -208,7 +208,7 @@ fn fill(context: &Context, desk: &mut Desk, table: &Table<'_>, author: Author) -
 const DEFAULT_YEAR_END: &str = "03-31";
 
 /// What the plan says beside what the table does, in both languages.
-fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> Result<PlanWords, Problem> {
+fn words(args: &Args, seen: &Understood) -> Result<PlanWords, Problem> {
     let file = args.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = args.table.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let label = args.label.clone().or_else(|| seen.title.clone()).unwrap_or(stem);
@@ -221,8 +221,9 @@ fn words(args: &Args, seen: &Understood, said: &AdoptSaid) -> Result<PlanWords, 
     Ok(PlanWords {
         id: if id.is_empty() { "plan".to_owned() } else { id },
         label,
-        year_end: said.year_end.unwrap_or_else(|| DEFAULT_YEAR_END.parse().unwrap_or(YearEnd::december())),
+        year_end: seen.year_end.unwrap_or(YearEnd::december()),
         as_reported: each("adopt-as-reported"),
+        as_of_year: each("adopt-as-of-year"),
         as_added: each("adopt-as-added"),
         heads: ["column-target", "column-delivered", "column-percent"].map(each),
         group: each("adopt-group"),

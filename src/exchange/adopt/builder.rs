@@ -1,6 +1,6 @@
 //! Rows put together: what stands under which title, and its values.
 
-use super::labels::{is_rate, is_sum, split_number};
+use super::labels::{is_rate, is_sum, numbered, split_bare, split_number};
 use super::levels::{Leveled, cells_of, title};
 use super::roles::{Heads, Role};
 use super::said::Level;
@@ -16,6 +16,8 @@ use crate::exchange::{Spot, Unit};
 #[derive(Default)]
 pub(super) struct Carried {
     heading: Option<String>,
+    /// Where the heading stands, as long as no row stands below it.
+    idle: Option<(Spot, String)>,
     /// The heading in the column of labels, beside details.
     label: Option<String>,
     objective: Option<String>,
@@ -41,39 +43,72 @@ impl Builder<'_> {
             }
             return Ok(());
         }
+        if is_title || row.is_apart {
+            self.end_heading();
+        }
         match row.level {
-            Level::Nothing => Ok(()),
+            Level::Nothing => {
+                let first = row.cells.iter().find(|cell| !cell.is_empty());
+                if let (Some(why), Some(cell)) = (&row.untaken, first) {
+                    self.reader.tell(cell, why.clone());
+                }
+                Ok(())
+            }
             Level::Objective => {
-                let (number, label) = self.numbered(row.cells, title(row.cells, self.heads));
+                let text = title(row.cells, self.heads);
+                let (number, label) =
+                    if row.is_counted { split_bare(text) } else { self.numbered(row.cells, text) };
                 self.carried = Carried::default();
                 self.seen.objectives.push(SeenObjective {
                     spot: self.place(row.cells),
                     number,
+                    supposed: row.supposed,
                     label: Some(self.clean(row.cells, &label)?),
                     groups: vec![],
                 });
                 Ok(())
             }
-            Level::Group => {
-                let label = self.clean(row.cells, title(row.cells, self.heads))?;
-                self.carried.heading = None;
-                self.carried.label = None;
-                let spot = self.place(row.cells);
-                self.group(spot, Some(label), row.supposed);
-                let percent = self.percent(row.cells);
-                let group = self.seen.objectives.last_mut().and_then(|it| it.groups.last_mut());
-                if let Some(group) = group {
-                    group.percent = percent;
-                }
-                Ok(())
-            }
+            Level::Group => self.title_of_group(row),
             Level::Heading => {
-                self.carried.heading = Some(self.clean(row.cells, title(row.cells, self.heads))?);
+                let text = title(row.cells, self.heads);
+                let number = self.own_number(row.cells, text);
+                let text = self.clean(row.cells, &numbered(number.as_deref(), text))?;
+                self.carried.idle = self.place(row.cells).map(|spot| (spot, text.clone()));
+                self.carried.heading = Some(text);
                 self.carried.label = None;
                 Ok(())
             }
-            Level::Row => self.row(row.cells),
+            Level::Row | Level::Apart => self.row(row),
         }
+    }
+
+    fn title_of_group(&mut self, row: &Leveled<'_>) -> Result<(), AdoptError> {
+        let text = title(row.cells, self.heads);
+        let label = self.clean(row.cells, text)?;
+        let number = self.own_number(row.cells, text);
+        self.clean(row.cells, &numbered(number.as_deref(), &label))?;
+        self.carried.label = None;
+        let spot = self.place(row.cells);
+        self.group(spot, Some(label), row.supposed);
+        let percent = self.percent(row.cells);
+        let group = self.seen.objectives.last_mut().and_then(|it| it.groups.last_mut());
+        if let Some(group) = group {
+            (group.percent, group.number) = (percent, number);
+        }
+        Ok(())
+    }
+
+    /// Ends the heading; that no row stands below it is told.
+    fn end_heading(&mut self) {
+        self.carried.heading = None;
+        if let Some((spot, typed)) = self.carried.idle.take() {
+            self.reader.unread.push(Unread { spot, typed, why: Why::Idle });
+        }
+    }
+
+    /// The number in a column of its own.
+    fn own_number(&self, cells: &[Cell], title: &str) -> Option<String> {
+        self.text(cells, Role::Number).filter(|number| number != title)
     }
 
     /// The percentage that a row prints, in the last column that holds any.
@@ -111,7 +146,7 @@ impl Builder<'_> {
 
     /// The number of a title, in its own column or before its words.
     fn numbered(&self, cells: &[Cell], title: &str) -> (Option<String>, String) {
-        let own = self.text(cells, Role::Number).filter(|number| number != title);
+        let own = self.own_number(cells, title);
         let (before, after) = split_number(title);
         (own.or(before), after)
     }
@@ -126,9 +161,11 @@ impl Builder<'_> {
             self.seen.objectives.push(SeenObjective {
                 spot: self.place(cells),
                 number,
+                supposed: false,
                 label,
                 groups: vec![],
             });
+            self.end_heading();
             self.carried = Carried { objective: Some(text), ..Carried::default() };
         }
         if let Some(text) = self.text(cells, Role::Group)
@@ -136,6 +173,7 @@ impl Builder<'_> {
         {
             let label = self.clean(cells, &text)?;
             let spot = self.place(cells);
+            self.end_heading();
             self.group(spot, Some(label), false);
             self.carried =
                 Carried { group: Some(text), objective: self.carried.objective.take(), ..Carried::default() };
@@ -143,7 +181,8 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn row(&mut self, cells: &[Cell]) -> Result<(), AdoptError> {
+    fn row(&mut self, row: &Leveled<'_>) -> Result<(), AdoptError> {
+        let cells = row.cells;
         self.columns_above(cells)?;
         let first = cells.iter().find(|cell| !cell.is_empty());
         let (label, detail) = (self.text(cells, Role::Label), self.text(cells, Role::Detail));
@@ -176,9 +215,15 @@ impl Builder<'_> {
             return Ok(());
         }
         let label = self.clean(cells, &label)?;
+        let number = self.text(cells, Role::Number);
+        self.clean(cells, &numbered(number.as_deref(), &label))?;
+        if heading.is_some() && heading == self.carried.heading {
+            self.carried.idle = None;
+        }
         let mut row = SeenRow {
             spot,
-            number: self.text(cells, Role::Number),
+            number,
+            is_unsure: row.is_unsure && heading.is_some(),
             heading,
             is_rate: is_rate(&label),
             label,
@@ -187,6 +232,8 @@ impl Builder<'_> {
             target: None,
             percent: self.percent(cells),
             totals: vec![],
+            absent: vec![],
+            is_yearly: false,
         };
         self.values(cells, &mut row);
         if self.seen.objectives.last().is_none_or(|it| it.groups.is_empty()) {
@@ -201,6 +248,7 @@ impl Builder<'_> {
 
     /// The table, when all rows are taken.
     pub(super) fn finish(mut self, asks: Vec<Ask>, heads: Spot) -> Result<Understood, AdoptError> {
+        self.end_heading();
         let mut seen = self.seen;
         self.reader.unread.append(&mut take_idle(&mut seen));
         self.reader.unread.sort_by_key(|it| (it.spot.line, it.spot.column));

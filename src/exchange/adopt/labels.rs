@@ -45,6 +45,35 @@ pub(super) fn is_sum(label: &str) -> bool {
         .contains(&text.as_str())
 }
 
+/// What a word counts, where it counts titles: 3, or III.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    if (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    let word = word.to_lowercase();
+    (1..).zip(ROMAN).find(|(_, roman)| *roman == word).map(|(count, _)| count)
+}
+
+/// A title without the bare number before its words: `1 Former` is 1 and Former.
+pub(super) fn split_bare(title: &str) -> (Option<String>, String) {
+    let split = title.trim().split_once(char::is_whitespace).and_then(|(first, after)| {
+        let number = first.trim_end_matches(['.', ')', ':']);
+        let after =
+            after.trim_start_matches(|it: char| it.is_whitespace() || ['–', '—', '-', ':'].contains(&it));
+        (ordinal(number).is_some() && !after.is_empty()).then(|| (number.to_owned(), after.to_owned()))
+    });
+    split.map_or_else(|| (None, title.trim().to_owned()), |(number, after)| (Some(number), after))
+}
+
+/// A label with the organisation's own number before it, unless it begins so.
+pub(super) fn numbered(number: Option<&str>, label: &str) -> String {
+    match number.map(str::trim) {
+        Some(number) if !number.is_empty() && !label.starts_with(number) => format!("{number} {label}"),
+        _ => label.to_owned(),
+    }
+}
+
 /// A title without the number before its words: `Objectif 1 : Former` is 1 and
 /// Former, `2. Former` is 2 and Former.
 pub(super) fn split_number(title: &str) -> (Option<String>, String) {
@@ -72,7 +101,25 @@ pub(super) fn split_number(title: &str) -> (Option<String>, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::split_number;
+    use super::{numbered, split_bare, split_number};
+
+    #[test]
+    fn bare_numbers_count_titles_and_stand_before_labels_once() {
+        for (title, number, label) in [
+            ("1 Former", Some("1"), "Former"),
+            ("2) Former", Some("2"), "Former"),
+            ("3 – Former", Some("3"), "Former"),
+            ("IV. Former", Some("IV"), "Former"),
+            ("2024 en bref", None, "2024 en bref"),
+            ("3 –", None, "3 –"),
+            ("1.1 Former", None, "1.1 Former"),
+        ] {
+            assert_eq!(split_bare(title), (number.map(str::to_owned), label.to_owned()), "{title}");
+        }
+        assert_eq!(numbered(Some("1.1"), "Former"), "1.1 Former");
+        assert_eq!(numbered(Some("1.1"), "1.1 Former"), "1.1 Former");
+        assert_eq!(numbered(None, "Former"), "Former");
+    }
 
     #[test]
     fn a_number_before_a_title_is_the_organisation_s_own() {

@@ -1,5 +1,7 @@
 //! The rows of the file: of a CSV file, or of the one sheet with a table.
 
+use std::collections::BTreeSet;
+
 use super::roles::best_heads;
 use super::said::AdoptSaid;
 use super::{AdoptError, AdoptTrouble};
@@ -12,13 +14,15 @@ use crate::exchange::{Spot, folded};
 pub(super) struct Lines {
     pub origin: Origin,
     pub rows: Vec<Vec<Cell>>,
+    /// The rows, from 1, in which one cell spans columns.
+    pub wide: BTreeSet<usize>,
 }
 
 pub(super) fn read_lines(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Lines, AdoptError> {
     let table = |error: crate::exchange::TableError| AdoptError::new(error.spot, error.trouble);
     if !is_workbook(file, bytes) {
         let rows = csv_lines(file, bytes).map_err(|error| table(*error))?;
-        return Ok(Lines { origin: Origin::file(file), rows });
+        return Ok(Lines { origin: Origin::file(file), rows, wide: BTreeSet::new() });
     }
     let book = read_workbook(file, bytes).map_err(|error| table(*error))?;
     let refused = |trouble| AdoptError::new(Spot::whole(file), trouble);
@@ -44,6 +48,7 @@ pub(super) fn read_lines(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<L
 }
 
 fn of_sheet(sheet: SheetCells) -> Lines {
+    let wide = sheet.wide_rows();
     let (origin, rows) = sheet.into_parts();
-    Lines { origin, rows }
+    Lines { origin, rows, wide }
 }

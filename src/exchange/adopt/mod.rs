@@ -11,6 +11,7 @@
 //! What can be read two ways is asked back, and what cannot be read is told
 //! with its place: nothing is guessed.
 
+mod absent;
 mod builder;
 mod columns;
 mod days;
@@ -19,12 +20,15 @@ mod levels;
 mod lines;
 mod percents;
 mod plan;
+mod ranks;
 mod roles;
 mod row_values;
 mod said;
+mod spans;
 mod table;
 mod values;
 
+pub use absent::{Absence, SeenAbsent};
 pub use percents::{Differing, DiffersIn, SeenPercent};
 pub use plan::{PlanWords, adopted_plan, adopted_totals};
 pub use roles::Role;
@@ -115,6 +119,10 @@ pub enum Why {
     Idle,
     /// A target that is only known roughly.
     Rough,
+    /// Words above the table.
+    Above,
+    /// A title above the levels that a plan has.
+    Level,
 }
 
 /// Why nothing can be made of a table.

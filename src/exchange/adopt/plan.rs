@@ -20,6 +20,8 @@ pub struct PlanWords {
     pub year_end: YearEnd,
     /// That a value is the last total that was reported, for a reader.
     pub as_reported: Words,
+    /// That it is the last one within the fiscal year.
+    pub as_of_year: Words,
     /// That it is the sum of the totals of years.
     pub as_added: Words,
     /// The heads of targets, totals and percentages where the table has none.
@@ -52,7 +54,7 @@ pub fn adopted_plan<'a>(
         };
         for group in &objective.groups {
             let id = ids.new_id(group.label.as_deref().unwrap_or("g"));
-            let label = group.label.as_ref().map_or_else(|| each(&words.group), |label| both(label));
+            let label = group.numbered_label().map_or_else(|| each(&words.group), |label| both(&label));
             text.push_str(&format!("\n[[{path}]]\nid = {}\nlabel = {label}\n", quoted(&id)));
             let named: Vec<String> = group.rows.iter().map(|row| ids.of_row(row)).collect();
             text.push_str(&mean(group, &named));
@@ -109,7 +111,7 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
     if let Some(heading) = &row.heading {
         text.push_str(&format!("heading = {}\n", both(heading)));
     }
-    text.push_str(&format!("label = {}\n", both(&row.label)));
+    text.push_str(&format!("label = {}\n", both(&row.numbered_label())));
     match row.unit {
         Unit::Currency(currency) => text.push_str(&format!("currency = {}\n", quoted(currency.code()))),
         Unit::Percent => text.push_str("unit = { fr = \"%\", en = \"%\" }\n"),
@@ -135,10 +137,18 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
     }
     // What each year added is added up; a percentage never is.
     let adds_up = seen.adds_up && row.adds_up();
-    let said = if adds_up { &words.as_added } else { &words.as_reported };
+    let said = match (adds_up, row.is_yearly) {
+        (true, _) => &words.as_added,
+        (false, true) => &words.as_of_year,
+        (false, false) => &words.as_reported,
+    };
     text.push_str(&format!("status = \"supposed\"\nwords = {}\n", each(said)));
     text.push_str(&format!("citation = {}\n", citation_text(&citation(&row.spot, &row.label))));
-    let rule = if adds_up { ("sum", "cumulative") } else { ("latest", "state") };
+    let rule = match (adds_up, row.is_yearly) {
+        (true, _) => ("sum", "cumulative"),
+        (false, true) => ("latest", "fiscalyear"),
+        (false, false) => ("latest", "state"),
+    };
     text.push_str(&format!("\n[{path}.indicator.rule]\nkind = \"{}\"\nwindow = \"{}\"\n", rule.0, rule.1));
     text
 }

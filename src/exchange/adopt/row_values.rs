@@ -4,10 +4,11 @@ use super::builder::Builder;
 use super::labels::unit_in;
 use super::levels::cells_of;
 use super::roles::Role;
-use super::values::Printed;
-use super::{SeenRow, SeenTarget, SeenTotal, Why};
+use super::values::{Printed, is_absent};
+use super::{Absence, SeenAbsent, SeenColumn, SeenRow, SeenTarget, SeenTotal, Why};
 use crate::event::{Day, Exact, Precision};
 use crate::exchange::tabular::Cell;
+use crate::exchange::typed::echo;
 use crate::exchange::{Unit, folded};
 
 /// A total as it is printed: its cell, its value and its days.
@@ -19,8 +20,9 @@ impl Builder<'_> {
         let target_cell = cells_of(cells, self.heads, Role::Target).next();
         let target = target_cell.and_then(|cell| Some((cell, self.reader.value(cell)?)));
         // Without its days, which are asked, a value is read for what else is.
-        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
+        row.absent = self.absent(cells);
         let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
+        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
         let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
         let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
         let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
@@ -67,6 +69,21 @@ impl Builder<'_> {
                 self.reader.tell(cell, Why::Rough);
             }
         }
+    }
+
+    /// The days of which a row says that it has no total, or says nothing.
+    fn absent(&self, cells: &[Cell]) -> Vec<SeenAbsent> {
+        let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
+        let line = cells.first().map_or(0, |cell| cell.line);
+        let of_column = |column: &SeenColumn| {
+            let cell = cells.get(column.at);
+            let typed = cell.map(|cell| echo(cell.text.trim())).unwrap_or_default();
+            let (from, to) = column.days.filter(|_| cell.is_none_or(is_absent))?;
+            let origin = &self.reader.origin;
+            let spot = cell.map_or_else(|| origin.at(line, column.at + 1), |cell| origin.of(cell));
+            Some(SeenAbsent { spot, typed, from, to, absence: Absence::Earlier })
+        };
+        columns.filter_map(of_column).collect()
     }
 }
 

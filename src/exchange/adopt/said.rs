@@ -42,6 +42,8 @@ pub enum Level {
     Heading,
     /// An indicator.
     Row,
+    /// An indicator that stands below no heading, nor do those after it.
+    Apart,
     /// Nothing that is taken.
     Nothing,
 }
@@ -86,6 +88,7 @@ pub fn level_said(typed: &str) -> Option<(usize, Level)> {
         "group" | "groupe" => Level::Group,
         "heading" | "titre" | "intitule" => Level::Heading,
         "row" | "indicator" | "indicateur" => Level::Row,
+        "apart" | "alone" | "seul" | "hors titre" => Level::Apart,
         "nothing" | "rien" => Level::Nothing,
         _ => return None,
     };

@@ -2,19 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use super::absent::note_absent;
 use super::builder::{Builder, Carried};
 use super::columns::{check_twice, columns, first_day};
 use super::days::last_day;
-use super::levels::leveled;
+use super::labels::numbered;
+use super::levels::{leveled, title_above};
 use super::lines::read_lines;
 use super::percents::compare;
 use super::roles::{Role, heads};
 use super::said::AdoptSaid;
 use super::values::Reader;
-use super::{AdoptError, Ask, Differing, SeenPercent, Unread, Why};
-use crate::event::{Currency, Day, Exact, MAX_TEXT, Precision, clean_line};
+use super::{AdoptError, Ask, Differing, SeenAbsent, SeenPercent, Unread, Why};
+use crate::event::{Currency, Day, Exact, MAX_TEXT, Precision, YearEnd, clean_line};
 use crate::exchange::tabular::Cell;
 use crate::exchange::{Spot, Unit};
+
+/// The last day of the fiscal year where nothing says it, as `init` has it.
+const YEAR_END: &str = "03-31";
 
 /// A table as it is understood.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +41,8 @@ pub struct Understood {
     pub currency: Option<Currency>,
     /// Whether columns of years are added up.
     pub adds_up: bool,
+    /// The last day of the plan's fiscal year.
+    pub year_end: Option<YearEnd>,
     /// The percentages that do not follow from its numbers.
     pub differing: Vec<Differing>,
 }
@@ -62,6 +69,8 @@ pub struct SeenObjective {
     pub spot: Option<Spot>,
     /// The organisation's own numbering.
     pub number: Option<String>,
+    /// Whether its level is supposed from where it stands.
+    pub supposed: bool,
     /// What people read; none where the table has no objectives.
     pub label: Option<String>,
     /// Its groups.
@@ -73,6 +82,8 @@ pub struct SeenObjective {
 pub struct SeenGroup {
     /// Where its label stands.
     pub spot: Option<Spot>,
+    /// The organisation's own numbering.
+    pub number: Option<String>,
     /// What people read; none where the table has no groups.
     pub label: Option<String>,
     /// Whether its level is supposed from where it stands.
@@ -96,6 +107,8 @@ pub struct SeenRow {
     pub number: Option<String>,
     /// A label that it shares with other rows.
     pub heading: Option<String>,
+    /// Whether nothing says that it stands below that but that it follows.
+    pub is_unsure: bool,
     /// Its label.
     pub label: String,
     /// What its values are.
@@ -110,6 +123,11 @@ pub struct SeenRow {
     pub percent: Option<SeenPercent>,
     /// Its totals.
     pub totals: Vec<SeenTotal>,
+    /// The days for which the table states no total, though it does for others.
+    pub absent: Vec<SeenAbsent>,
+    /// Whether its value is that of a fiscal year, so that none stands for
+    /// another.
+    pub is_yearly: bool,
 }
 
 /// The target of an indicator.
@@ -145,16 +163,13 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
     let lines = read_lines(file, bytes, said)?;
     let mut asks = Vec::new();
     let heads = heads(&lines, said, &mut asks)?;
-    let titles: Vec<&str> = lines.rows[..heads.at]
-        .iter()
-        .flatten()
-        .filter(|cell| !cell.is_empty())
-        .map(|cell| cell.text.as_str())
-        .collect();
-    let named = titles.iter().find_map(|title| last_day(title));
+    let above = title_above(&lines.rows, &heads).unwrap_or(heads.at);
+    let titles: Vec<&Cell> = lines.rows[..above].iter().flatten().filter(|cell| !cell.is_empty()).collect();
+    let named = titles.iter().find_map(|title| last_day(&title.text));
     let mut seen = Understood {
-        title: titles.first().and_then(|title| clean_line(title, MAX_TEXT).ok()),
+        title: titles.first().and_then(|title| clean_line(&title.text, MAX_TEXT).ok()),
         currency: said.currency,
+        year_end: said.year_end.or_else(|| YEAR_END.parse().ok()),
         ..Understood::default()
     };
     seen.columns = columns(&lines, &heads, said, said.as_at.or(named), &mut asks);
@@ -171,6 +186,9 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
     };
     let cells: Vec<Cell> = lines.rows[heads.below..].iter().flat_map(|row| value_columns(row)).collect();
     let mut reader = Reader::new(&lines.origin, said, cells.iter());
+    for cell in titles.iter().skip(1).filter(|cell| last_day(&cell.text).is_none()) {
+        reader.tell(cell, Why::Above);
+    }
     for (column, cell) in heads.texts.iter().enumerate() {
         let is_said = said.columns.iter().any(|(it, _)| *it == column);
         if heads.roles[column] == Role::Nothing && !is_said && !cell.is_empty() {
@@ -179,16 +197,29 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
         }
     }
     let mut builder = Builder { heads: &heads, reader, seen, carried: Carried::default() };
-    for row in leveled(&lines.rows, &heads, said) {
+    for row in leveled(&lines, &heads, said) {
         builder.take(&row)?;
     }
     let spot = heads.texts.first().map_or_else(|| Spot::whole(file), |cell| lines.origin.of(cell));
     let mut seen = builder.finish(asks, spot)?;
+    note_absent(&mut seen);
     compare(&mut seen, said);
     Ok(seen)
 }
 
+impl SeenGroup {
+    /// Its label with the organisation's own number before it.
+    pub fn numbered_label(&self) -> Option<String> {
+        self.label.as_ref().map(|label| numbered(self.number.as_deref(), label))
+    }
+}
+
 impl SeenRow {
+    /// Its label with the organisation's own number before it.
+    pub fn numbered_label(&self) -> String {
+        numbered(self.number.as_deref(), &self.label)
+    }
+
     /// Whether its totals are added up, where columns hold what each year added.
     pub fn adds_up(&self) -> bool {
         self.unit != Unit::Percent && !self.is_rate

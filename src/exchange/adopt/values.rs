@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_absent(cell: &Cell) -> bool {
+pub(super) fn is_absent(cell: &Cell) -> bool {
     let text = folded(&cell.text);
     ABSENT.contains(&text.as_str())
 }

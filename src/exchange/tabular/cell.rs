@@ -17,6 +17,8 @@ pub(in crate::exchange) struct Cell {
     pub column: usize,
     /// What else is known of it than its text.
     pub given: Given,
+    /// How far its format sets the text in, beside spaces that it begins with.
+    pub indent: usize,
 }
 
 /// What a cell holds: only a text is as somebody typed it.
@@ -41,12 +43,17 @@ pub(in crate::exchange) enum Given {
 impl Cell {
     /// A cell with a text.
     pub(in crate::exchange) const fn new(text: String, line: usize, column: usize) -> Self {
-        Self { text, line, column, given: Given::Text }
+        Self { text, line, column, given: Given::Text, indent: 0 }
     }
 
     /// Whether nothing is written in it.
     pub(in crate::exchange) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// How far its text is set in.
+    pub(in crate::exchange) fn set_in(&self) -> usize {
+        self.indent + self.text.chars().take_while(|letter| letter.is_whitespace()).count()
     }
 
     /// What is read where a day, a number or an amount is meant.

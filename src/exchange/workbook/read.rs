@@ -103,10 +103,15 @@ fn values(
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
     while let Some((read, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
         let (row, column) = read.get_position();
-        let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+        let style = reader.styles().get(style);
+        let format = style.and_then(|style| style.number_format.as_ref());
         let format = format.map(|format| format.format_code.as_str());
+        let indent = style.and_then(|style| style.alignment.as_ref()?.indent);
         match cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
-            Some(cell) => insert(rows, row, column, cell, room)?,
+            Some(mut cell) => {
+                cell.indent += usize::from(indent.unwrap_or(0));
+                insert(rows, row, column, cell, room)?;
+            }
             None if *read.get_value() == DataRef::Empty && empty.len() < MAX_CELLS => {
                 empty.insert((row, column));
             }
@@ -130,8 +135,7 @@ fn formulas(
         if record.formula.is_some() && empty.contains(&record.pos) {
             let (row, column) = record.pos;
             let given = Given::Fault(CellFault::NoValue);
-            let cell =
-                Cell { text: "=".to_owned(), line: row as usize + 1, column: column as usize + 1, given };
+            let cell = Cell { given, ..Cell::new("=".to_owned(), row as usize + 1, column as usize + 1) };
             insert(rows, row, column, cell, room)?;
         }
     }
@@ -187,6 +191,12 @@ impl SheetCells {
     /// Its rows.
     pub(in crate::exchange) fn rows(&self) -> &[Vec<Cell>] {
         &self.rows
+    }
+
+    /// The rows, from 1, in which one cell spans columns.
+    pub(in crate::exchange) fn wide_rows(&self) -> BTreeSet<usize> {
+        let wide = self.merged.iter().filter(|it| it.start.1 < it.end.1);
+        wide.map(|it| it.start.0 as usize + 1).collect()
     }
 
     /// Where it stands, and its rows.

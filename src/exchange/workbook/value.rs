@@ -22,7 +22,8 @@ pub(super) fn cell(value: &DataRef<'_>, format: Option<&str>, line: usize, colum
         DataRef::DateTime(moment) => day(moment),
         DataRef::Error(error) => fault(CellFault::Error(error.to_string()), error.to_string()),
     };
-    let cell = Cell { text: text.trim().to_owned(), line, column, given };
+    let indent = text.chars().take_while(|letter| letter.is_whitespace()).count();
+    let cell = Cell { text: text.trim().to_owned(), line, column, given, indent };
     (!cell.is_empty()).then_some(cell)
 }
 

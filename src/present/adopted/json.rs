@@ -2,12 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::report::{ask_sentence, ask_word, differing_words, unread_words, why_word};
+use super::report::{absent_words, ask_sentence, ask_word, differing_words, unread_words, why_word};
 use super::{letters, role_word};
 use crate::event::{Exact, Precision};
 use crate::exchange::{
-    Ask, Differing, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTotal, Understood, Unit,
-    Unread,
+    Ask, Differing, SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTotal,
+    Understood, Unit, Unread,
 };
 use crate::present::{Language, Messages};
 
@@ -73,16 +73,28 @@ fn objective_json(objective: &SeenObjective) -> Json {
             "value": decimal(&total.value),
         })
     };
+    let (fr, en) = (&Messages::new(Language::French), &Messages::new(Language::English));
+    let absent = |row: &SeenRow| -> Vec<Json> {
+        let of = |it: &SeenAbsent| {
+            json!({
+                "from": it.from.map(|day| day.to_string()), "place": it.spot.to_string(),
+                "to": it.to.to_string(), "typed": it.typed,
+                "words": {"en": absent_words(en, row, it), "fr": absent_words(fr, row, it)},
+            })
+        };
+        row.absent.iter().map(of).collect()
+    };
     let row = |row: &SeenRow| {
         let (currency, percent) = match row.unit {
             Unit::Currency(currency) => (Some(currency.code()), false),
             unit => (None, unit == Unit::Percent),
         };
         json!({
-            "currency": currency, "heading": row.heading, "label": row.label, "number": row.number,
+            "absent": absent(row), "currency": currency, "heading": row.heading, "label": row.label, "number": row.number,
             "percent": percent, "percentprinted": printed(row.percent.as_ref()), "place": row.spot.to_string(),
             "target": row.target.as_ref().and_then(|target| decimal(&target.value)),
-            "totals": row.totals.iter().map(total).collect::<Vec<_>>(),
+            "totals": row.totals.iter().map(total).collect::<Vec<_>>(), "unsure": row.is_unsure,
+            "yearly": row.is_yearly,
         })
     };
     let left_out = |group: &SeenGroup| -> Vec<String> {
@@ -91,6 +103,7 @@ fn objective_json(objective: &SeenObjective) -> Json {
     let group = |group: &SeenGroup| {
         json!({
             "deduced": group.is_deduced, "label": group.label, "leftout": left_out(group),
+            "number": group.number,
             "percentprinted": printed(group.percent.as_ref()),
             "rows": group.rows.iter().map(row).collect::<Vec<_>>(),
         })

@@ -25,7 +25,8 @@ const LABEL: u16 = 30;
 /// taken.
 pub fn understood_text(messages: &Messages, seen: &Understood, width: u16) -> String {
     let mut text: String = seen.columns.iter().map(|column| column_words(messages, column) + "\n").collect();
-    if seen.objectives.iter().flat_map(|it| &it.groups).any(|group| group.supposed) {
+    let is_supposed = |it: &SeenObjective| it.supposed || it.groups.iter().any(|group| group.supposed);
+    if seen.objectives.iter().any(is_supposed) {
         text.push_str(&format!("{}\n", messages.word("adopt-supposed-levels")));
     }
     let mut text = wrapped(&text, width);
@@ -70,8 +71,8 @@ fn objective_text(
         text.push_str(&grid.row(0, title(&format!("{}{label}", number.unwrap_or_default())), bold));
     }
     for group in &objective.groups {
-        if let Some(label) = &group.label {
-            text.push_str(&grid.row(1, title(label), bold));
+        if let Some(label) = group.numbered_label() {
+            text.push_str(&grid.row(1, title(&label), bold));
         }
         let mut heading = None;
         for row in &group.rows {
@@ -95,7 +96,7 @@ fn cells(messages: &Messages, row: &SeenRow, totals: &[&SeenColumn]) -> Vec<Stri
         let total = row.totals.iter().find(|total| (total.from, total.to) == days)?;
         Some(total_words(messages, row.unit, total))
     };
-    let mut cells = vec![row.label.clone(), target.unwrap_or_default()];
+    let mut cells = vec![row.numbered_label(), target.unwrap_or_default()];
     cells.extend(totals.iter().map(|column| total(column).unwrap_or_else(absent)));
     cells
 }

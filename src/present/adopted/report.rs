@@ -1,9 +1,11 @@
 //! What is asked of a table, what was not taken of it, and where its
 //! percentages do not follow from its numbers.
 
-use crate::exchange::{Ask, Differing, DiffersIn, SeenGroup, Understood, Unit, Unread, Why};
+use crate::exchange::{
+    Absence, Ask, Differing, DiffersIn, SeenAbsent, SeenGroup, SeenRow, Understood, Unit, Unread, Why,
+};
 use crate::present::problems::{amount_sentence, cell_sentence};
-use crate::present::{Arg, Messages, on_lines, wrapped};
+use crate::present::{Arg, Messages, day_words, on_lines, wrapped};
 
 /// What was not taken, and the percentages.
 pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) -> String {
@@ -20,13 +22,71 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
         let rows = rates.join("; ");
         format!("{}\n", messages.say("adopt-not-added", &[("rows", Arg::Text(&rows))]))
     };
+    let absent = seen.rows().flat_map(|row| row.absent.iter().map(move |it| (row, it)));
+    let absent = absent.map(|(row, it)| format!("{}: {}", it.spot, absent_words(messages, row, it)));
     let parts = [
         not_added,
+        unsure_words(messages, seen),
+        listed(messages, "adopt-absent", &absent.collect::<Vec<_>>()),
         listed(messages, "adopt-unread", &unread.collect::<Vec<_>>()),
         listed(messages, "adopt-differing", &differing.collect::<Vec<_>>()),
         on_lines("", left_out),
     ];
     wrapped(&parts.concat(), width)
+}
+
+/// What a row says of days for which it has no total.
+pub(super) fn absent_words(messages: &Messages, row: &SeenRow, it: &SeenAbsent) -> String {
+    let not_stated = messages.word("not-stated");
+    let typed = if it.typed.is_empty() { &not_stated } else { &it.typed };
+    let language = messages.language();
+    let (to, label) = (day_words(language, it.to), row.numbered_label());
+    let earlier = row.totals.iter().map(|total| total.to).filter(|day| *day < it.to).max();
+    let earlier = earlier.map(|day| day_words(language, day)).unwrap_or_default();
+    let values = [
+        ("label", Arg::Text(&label)),
+        ("typed", Arg::Text(typed)),
+        ("to", Arg::Text(&to)),
+        ("earlier", Arg::Text(&earlier)),
+    ];
+    let id = match it.absence {
+        Absence::NotStated => "adopt-absent-notstated",
+        Absence::Earlier => "adopt-absent-earlier",
+        Absence::Unadded => "adopt-absent-unadded",
+    };
+    messages.say(id, &values)
+}
+
+/// The headings of which nothing says where they end, and the rows below them
+/// that are of another unit.
+fn unsure_words(messages: &Messages, seen: &Understood) -> String {
+    let groups = seen.objectives.iter().flat_map(|objective| &objective.groups);
+    let shared = groups.flat_map(|group| group.rows.chunk_by(|one, next| one.heading == next.heading));
+    let unsure: Vec<&[SeenRow]> = shared.filter(|rows| rows.iter().any(|row| row.is_unsure)).collect();
+    if unsure.is_empty() {
+        return String::new();
+    }
+    let heading = |rows: &[SeenRow]| rows.first().and_then(|row| row.heading.clone()).unwrap_or_default();
+    let span = |rows: &&[SeenRow]| {
+        let (from, to) = (rows.first()?.spot.line, rows.last()?.spot.line);
+        let heading = heading(rows);
+        let values = [("heading", Arg::Text(&heading)), ("from", Arg::Shown(&from)), ("to", Arg::Shown(&to))];
+        Some(messages.say("adopt-unsure-rows", &values))
+    };
+    let spans: Vec<String> = unsure.iter().filter_map(span).collect();
+    let spans = spans.join("; ");
+    let other = unsure.iter().flat_map(|rows| rows.iter().map(|row| (heading(rows), &rows[0], row)));
+    let other = other.filter(|(_, first, row)| row.is_unsure && row.unit != first.unit);
+    let other = other.map(|(heading, _, row)| {
+        let values = [
+            ("line", Arg::Shown(&row.spot.line)),
+            ("label", Arg::Text(&row.label)),
+            ("heading", Arg::Text(&heading)),
+        ];
+        messages.say("adopt-unsure-unit", &values)
+    });
+    let all = messages.say("adopt-unsure", &[("rows", Arg::Text(&spans))]);
+    format!("{all}\n{}", on_lines("", other))
 }
 
 /// A head with their number, and a line for each.
@@ -91,6 +151,8 @@ pub(super) const fn why_word(why: &Why) -> &'static str {
         Why::NoLabel => "nolabel",
         Why::Idle => "idle",
         Why::Rough => "rough",
+        Why::Above => "above",
+        Why::Level => "level",
     }
 }
 

@@ -1350,7 +1350,7 @@ help-adopt-dry-run = Show what is understood; write nothing
 help-adopt-plan-out = Write the plan file only, and open no ledger
 help-adopt-sheet = The sheet that holds the table
 help-adopt-columns = What a column holds, such as C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
-help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, nothing); several times
+help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, alone, nothing); several times
 help-adopt-as-at = Last day of the totals
 help-adopt-since = First day of the plan
 help-adopt-currency = Currency of the amounts, ISO 4217
@@ -1370,7 +1370,7 @@ help-value-since = DATE
 help-value-years = within|todate
 help-value-thousands = MARK
 usage-column = “{ $typed }” does not say what a column holds; write for example C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
-usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, nothing)
+usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, alone, nothing)
 usage-years = “{ $typed }” is neither within nor todate
 usage-thousands = “{ $typed }” is no mark between thousands: , or .
 usage-no-opening = --source and --prefix are missing, which say the address of the ledger to open and the prefix of its types
@@ -2011,3 +2011,19 @@ adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the yea
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
+
+### Of a table that is adopted: levels, numbers and days without a total
+
+adopt-why-above = “{ $typed }” stands above the table
+adopt-why-level = “{ $typed }” is a title above objectives and groups, which the plan has none of; --level says what its row is
+adopt-unsure = Nothing, neither an indent nor a blank row, says where these headings end: all rows that follow are taken to stand below them. { $rows }. To take a row, and those after it, out from below its heading: such as --level 40=alone
+adopt-unsure-rows = “{ $heading }” (rows { $from } to { $to })
+adopt-unsure-unit = Row { $line }, “{ $label }”, has not the unit of the other rows below “{ $heading }”: perhaps it is none of them. --level { $line }=alone
+adopt-absent = { $count ->
+    [one] One total is missing where other rows have one, or its row says that it is not available:
+   *[other] { $count } totals are missing where other rows have one, or their rows say that they are not available:
+}
+adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value is that of the fiscal year only, and as at { $to } it is n/a
+adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
+adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
+adopt-as-of-year = Taken as reported in { $file }: the value is the last total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.

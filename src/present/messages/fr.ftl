@@ -1355,7 +1355,7 @@ help-adopt-dry-run = Montrer ce qui est compris, sans rien écrire
 help-adopt-plan-out = N’écrire que le fichier du plan, sans ouvrir de registre
 help-adopt-sheet = La feuille qui porte le tableau
 help-adopt-columns = Ce que porte une colonne, par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
-help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, rien); plusieurs fois
+help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien); plusieurs fois
 help-adopt-as-at = Le dernier jour des totaux
 help-adopt-since = Le premier jour du plan
 help-adopt-currency = La monnaie des montants, ISO 4217
@@ -1375,7 +1375,7 @@ help-value-since = DATE
 help-value-years = exercice|cumul
 help-value-thousands = SIGNE
 usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
-usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, rien)
+usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien)
 usage-years = « { $typed } » n’est ni exercice ni cumul
 usage-thousands = « { $typed } » n’est pas un signe entre les milliers : , ou .
 usage-no-opening = il manque --source et --prefix, qui disent l’adresse du registre à ouvrir et le préfixe de ses types
@@ -2016,3 +2016,19 @@ adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des ann
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
+
+### Of a table that is adopted: levels, numbers and days without a total
+
+adopt-why-above = « { $typed } » se trouve au-dessus du tableau
+adopt-why-level = « { $typed } » est un titre au-dessus des objectifs et des groupes, que le plan n’a pas; --level dit ce qu’est sa ligne
+adopt-unsure = Rien, ni retrait ni ligne vide, ne dit où finissent ces intitulés : toutes les lignes qui les suivent sont prises sous eux. { $rows }. Pour sortir une ligne, et celles d’après, de son intitulé : par exemple --level 40=seul
+adopt-unsure-rows = « { $heading } » (lignes { $from } à { $to })
+adopt-unsure-unit = La ligne { $line }, « { $label } », n’a pas l’unité des autres lignes de « { $heading } » : elle n’en est peut-être pas. --level { $line }=seul
+adopt-absent = { $count ->
+    [one] Un total manque là où d’autres lignes en ont un, ou la ligne le dit non disponible :
+   *[other] { $count } totaux manquent là où d’autres lignes en ont un, ou la ligne les dit non disponibles :
+}
+adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur n’est que celle de l’exercice, et au { $to } elle est n/d
+adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
+adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
+adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le dernier total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
