@@ -1,6 +1,8 @@
 //! The days of which a row says that it has no total, and what its value at
 //! those days is without one.
 
+use std::collections::BTreeSet;
+
 use super::{SeenRow, Understood};
 use crate::event::{Day, YearEnd};
 use crate::exchange::Spot;
@@ -56,13 +58,15 @@ pub(super) fn note_absent(seen: &mut Understood) {
     }
 }
 
-/// Whether a value within the fiscal year is not stated where the table has
-/// none, and is the one that it has everywhere else.
+/// Whether each fiscal year has one total at most, which stands for no other
+/// year: none for those that the row states to be without one.
 fn is_yearly(row: &SeenRow, year_end: YearEnd) -> bool {
     let year = |day: Day| year_end.holding(day).from;
     let is_within = row.totals.iter().all(|total| total.from.is_none_or(|from| from >= year(total.to)));
-    let is_alone = |absent: &SeenAbsent| {
-        row.totals.iter().all(|total| total.to > absent.to || year(total.to) < year(absent.to))
-    };
-    !row.absent.is_empty() && is_within && row.absent.iter().all(is_alone)
+    let years: BTreeSet<Day> = row.totals.iter().map(|total| year(total.to)).collect();
+    let is_alone = years.len() == row.totals.len();
+    !row.absent.is_empty()
+        && is_within
+        && is_alone
+        && row.absent.iter().all(|it| !years.contains(&year(it.to)))
 }

@@ -20,7 +20,7 @@ pub struct PlanWords {
     pub year_end: YearEnd,
     /// That a value is the last total that was reported, for a reader.
     pub as_reported: Words,
-    /// That it is the last one within the fiscal year.
+    /// That it is the one of the fiscal year.
     pub as_of_year: Words,
     /// That it is the sum of the totals of years.
     pub as_added: Words,
@@ -146,7 +146,8 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
     text.push_str(&format!("citation = {}\n", citation_text(&citation(&row.spot, &row.label))));
     let rule = match (adds_up, row.is_yearly) {
         (true, _) => ("sum", "cumulative"),
-        (false, true) => ("latest", "fiscalyear"),
+        // Only a sum has a window of a fiscal year; of one total it is that.
+        (false, true) => ("sum", "fiscalyear"),
         (false, false) => ("latest", "state"),
     };
     text.push_str(&format!("\n[{path}.indicator.rule]\nkind = \"{}\"\nwindow = \"{}\"\n", rule.0, rule.1));

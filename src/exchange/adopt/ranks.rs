@@ -40,6 +40,8 @@ pub(super) fn placed(
     let of_run = |run: &Run| -> Vec<(usize, Option<Level>)> {
         let below = run.at.checked_sub(1).map(|at| titles[at]);
         let own: Vec<Level> = match (run.next, groups_marked) {
+            // Above the first objective no level is left.
+            (Some(Level::Objective), _) if run.at == 0 => vec![],
             // Below them no row stands, which is told.
             (None | Some(Level::Objective | Level::Nothing), _) => vec![Level::Group; run.length],
             // A group stands below objectives only.
@@ -51,7 +53,9 @@ pub(super) fn placed(
             (_, false) if run.length >= levels.len() => levels.to_vec(),
             (_, false) => {
                 let seen = &titles[run.at..run.at + run.length];
-                like(seen, &looks).unwrap_or_else(|| levels[..run.length].to_vec())
+                let outer =
+                    || if let [_] = seen { vec![Level::Group] } else { levels[..run.length].to_vec() };
+                like(seen, &looks).unwrap_or_else(outer)
             }
         };
         let own = &own[own.len().saturating_sub(run.length)..];

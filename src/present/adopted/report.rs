@@ -14,7 +14,8 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
     let groups = seen.objectives.iter().flat_map(|objective| &objective.groups);
     let left_out = groups.filter(|group| !group.left_out.is_empty());
     let left_out = left_out.map(|group| left_out_words(messages, group));
-    let rates = seen.rows().filter(|row| seen.adds_up && row.is_rate && row.unit != Unit::Percent);
+    let rates =
+        seen.rows().filter(|row| seen.adds_up && row.is_rate && !row.is_yearly && row.unit != Unit::Percent);
     let rates: Vec<&str> = rates.map(|row| row.label.as_str()).collect();
     let not_added = if rates.is_empty() {
         String::new()

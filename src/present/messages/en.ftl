@@ -2026,4 +2026,4 @@ adopt-absent = { $count ->
 adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value is that of the fiscal year only, and as at { $to } it is n/a
 adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
 adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
-adopt-as-of-year = Taken as reported in { $file }: the value is the last total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.
+adopt-as-of-year = Taken as reported in { $file }: the value is the total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.

@@ -2031,4 +2031,4 @@ adopt-absent = { $count ->
 adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur n’est que celle de l’exercice, et au { $to } elle est n/d
 adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
 adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
-adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le dernier total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
+adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
