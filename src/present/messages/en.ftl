@@ -2062,3 +2062,9 @@ web-counting-trend = How many indicators count something of what the filter lets
 web-no = no.
 web-counts-none = none counts it; the reason is beside it
 web-not-in-force = the plan “{ $plan }” is in force only from { $day }; ask for that day or a later one
+
+# A reported total that is recorded in the browser
+web-total-new = Record a published total
+web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.
+web-totals = Published totals
+web-totals-help = These indicators were taken from a table: their value is the total that is published. No type of activity counts in them yet.

@@ -2066,3 +2066,9 @@ web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le
 web-no = nº
 web-counts-none = aucune ne la compte; le motif est à côté
 web-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }; demander ce jour ou un jour d’après
+
+# Un total publié que l’on inscrit dans le navigateur
+web-total-new = Inscrire un total publié
+web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.
+web-totals = Totaux publiés
+web-totals-help = Ces indicateurs sont repris d’un tableau : leur valeur est le total que l’on publie. Aucun type d’activité n’y compte encore.
