@@ -15,8 +15,9 @@ pub(super) const ESCAPE: &str = "\u{e00c}";
 const CONTROL: &str = "\u{e009}";
 
 /// What Chromium is started with: no window, no network of its own.
-const ARGUMENTS: [&str; 9] = [
+const ARGUMENTS: [&str; 10] = [
     "--headless",
+    "--hide-scrollbars",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

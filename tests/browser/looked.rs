@@ -18,9 +18,9 @@ const AXE: &str = include_str!("axe.min.js");
 const LOOKED_AT: [(&str, &str, [u32; 2], bool); 24] = [
     ("dashboard", "/", [1280, 960], false),
     ("table", "/table?as-at=2024-03-31", [1280, 960], false),
-    ("value", "/value/newsletters?as-at=2024-03-31", [1280, 960], false),
+    ("value", "/value/seed-funding?as-at=2024-03-31", [1280, 960], false),
     ("journal", "/journal", [1280, 960], true),
-    ("entry", "/entry/690", [1280, 960], false),
+    ("entry", "/entry/650", [1280, 960], false),
     ("record", "/record/newsletter.sent?copy=695", [1280, 960], false),
     ("checks", "/checks", [1280, 960], true),
     ("register", "/register", [1280, 960], false),
