@@ -182,6 +182,22 @@ fn families() -> BTreeSet<String> {
     each.collect()
 }
 
+/// A message that stands twice is said as it stands last, and the first is edited
+/// in vain.
+#[test]
+fn every_message_stands_once() {
+    for tongue in
+        [include_str!("../src/present/messages/fr.ftl"), include_str!("../src/present/messages/en.ftl")]
+    {
+        let ids = tongue.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        let ids: Vec<&str> = ids.filter(|id| !id.starts_with([' ', '#'])).collect();
+        let once: BTreeSet<&str> = ids.iter().copied().collect();
+        let twice: Vec<&&str> =
+            once.iter().filter(|id| ids.iter().filter(|it| it == id).count() > 1).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+}
+
 #[test]
 fn no_french_semicolon_stands_apart() {
     let text =

@@ -56,6 +56,32 @@ fn main() {
         assert!(!address.starts_with("/value/") || digits.contains(&row), "{address} without {row}");
         tell(address, &mut times, page.len());
     }
+    after_recording(&ledger, &server);
+}
+
+/// What pages take that are asked for after one more entry: values that rest on
+/// it are worked out again.
+fn after_recording(ledger: &Ledger, server: &Server) {
+    println!("\neach after one entry more");
+    let mut times: [Vec<Duration>; 4] = Default::default();
+    let mut bytes = [0; 4];
+    for _ in 0..RUNS {
+        ledger.record();
+        for (at, address) in ["/", "/part/open", "/part/trend"].iter().enumerate() {
+            let start = Instant::now();
+            bytes[at] = server.page(address).len();
+            times[at].push(start.elapsed());
+        }
+        let start = Instant::now();
+        let effect = server.effect("/record/newsletter.sent", &[("on", "2026-02-03"), ("f.editions", "7")]);
+        times[3].push(start.elapsed());
+        assert!(effect.contains("→") || effect.contains("<del>"), "{effect}");
+        bytes[3] = effect.len();
+    }
+    let names = ["/", "/part/open", "/part/trend", "what a form would change"];
+    for ((name, mut times), bytes) in names.into_iter().zip(times).zip(bytes) {
+        tell(name, &mut times, bytes);
+    }
 }
 
 fn tell(what: &str, times: &mut [Duration], bytes: usize) {

@@ -1,5 +1,6 @@
 //! A server over a ledger, asked as a browser asks.
 
+use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::Child;
@@ -11,6 +12,8 @@ pub(crate) struct Server {
     process: Child,
     host: String,
     cookie: String,
+    /// What forms give back.
+    secret: RefCell<String>,
 }
 
 impl Server {
@@ -22,7 +25,8 @@ impl Server {
         let (_, address) = line.split_once("http://").unwrap();
         let (host, token) = address.trim().split_once('/').unwrap();
         std::thread::spawn(move || lines.for_each(drop));
-        let mut server = Self { process, host: host.to_owned(), cookie: String::new() };
+        let (cookie, secret) = (String::new(), RefCell::default());
+        let mut server = Self { process, host: host.to_owned(), cookie, secret };
         let begun = server.asked(&format!("/{token}"));
         let cookie = begun.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
         cookie.split(';').next().unwrap().clone_into(&mut server.cookie);
@@ -36,12 +40,35 @@ impl Server {
         answer
     }
 
+    /// What the form at an address would change, filled in with this.
+    pub(crate) fn effect(&self, address: &str, filled: &[(&str, &str)]) -> String {
+        if self.secret.borrow().is_empty() {
+            let form = self.page(address);
+            let (_, rest) = form.split_once("name=\"form\" value=\"").unwrap();
+            self.secret.replace(rest.split('"').next().unwrap().to_owned());
+        }
+        let secret = self.secret.borrow();
+        let all = filled.iter().copied().chain([("form", secret.as_str())]);
+        let body: Vec<String> = all.map(|(name, value)| format!("{name}={value}")).collect();
+        let body = body.join("&");
+        let kind = "application/x-www-form-urlencoded";
+        let (host, length) = (&self.host, body.len());
+        let head = format!("Origin: http://{host}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n");
+        let answer = self.sent(&format!("POST {address}/preview"), &head, &body);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{address}: {answer}");
+        answer
+    }
+
     fn asked(&self, address: &str) -> String {
+        self.sent(&format!("GET {address}"), "", "")
+    }
+
+    fn sent(&self, what: &str, head: &str, body: &str) -> String {
         let Self { host, cookie, .. } = self;
         let mut stream = TcpStream::connect(host).unwrap();
         let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
-        write!(stream, "GET {address} HTTP/1.1\r\nHost: {host}\r\n{cookie}Connection: close\r\n\r\n")
-            .unwrap();
+        let head = format!("{what} HTTP/1.1\r\nHost: {host}\r\n{cookie}{head}Connection: close\r\n\r\n");
+        stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer

@@ -1948,7 +1948,6 @@ template-column-total-note = Note
 template-help-total-indicator = The indicator, as the plan calls it.
 template-help-total-from = The first day of what is counted, if it is said: 2023-04-01, April 1, 2023. Empty: since the plan began.
 template-help-total-to = The last day of what is counted: 2024-03-31, March 31, 2024.
-template-help-total-value = The total as published, in the unit of the indicator: 12, {"$"}4,200,000, 85%, about 50, at least 50.
 template-help-total-value = The total as published, in the unit of the indicator: 12; 4,200,000; 85%; about 50; at least 50.
 template-help-total-source = The document that publishes it, by its short name: Annual report 2023-2024.
 template-help-total-section = The place in the document: Annex 1.
