@@ -31,8 +31,8 @@ const LOOKED_AT: [(&str, &str, [u32; 2], bool); 24] = [
     ("note", "/note", [390, 844], true),
     ("phone", "/table?as-at=2024-03-31", [390, 844], false),
     ("import-file", "/import", [390, 844], false),
-    ("beside", "/table?as-at=2024-03-31&compare=2023-03-31&known-at=2024-02-01", [1280, 960], true),
-    ("known", "/value/newsletters?as-at=2024-03-31&known-at=2024-02-01", [390, 844], true),
+    ("beside", "/table?as-at=2024-03-31&compare=2023-03-31&known-at=2026-11-23", [1280, 960], true),
+    ("known", "/value/newsletters?as-at=2024-03-31&known-at=2026-11-23", [390, 844], true),
     ("compared", "/value/newsletters?as-at=2024-03-31&compare=2023-03-31", [1280, 960], false),
     ("project", "/register/project/data-justice", [1280, 960], true),
     ("types", "/record", [1280, 960], false),
@@ -52,6 +52,8 @@ fn pages_can_be_read_by_everyone() {
         browser.screen(screen, is_dark);
         browser.go(&server.page(path));
         browser.until("document.readyState === 'complete'");
+        let is_there = browser.script("return !!document.querySelector('main h1')");
+        assert_eq!(is_there, json!(true), "{path}");
         if name == "record" {
             browser.until("document.querySelector('.effect .changes')");
         }
