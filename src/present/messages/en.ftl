@@ -2011,56 +2011,6 @@ adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the yea
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
-help-value-row = ROW
-# --- forms: tables sent, approvals, totals, values of last time ---------------------
-web-send = Mark as sent
-web-send-help = The table as it is here is marked as sent; each value will then say where it was published, and whether it has changed since.
-web-send-to = To whom
-web-send-to-help = An organisation or an office; no person is named.
-web-send-form-help = The file in this form is kept with the mark: it is the one to send.
-web-send-document = Or the document that was sent
-web-send-document-help = If it went out in another document, such as a report: that one is kept.
-web-send-nobody = to whom the table was sent is missing
-web-send-one = a table is marked with one document; remove the others
-web-send-changed = the ledger has changed since this table was shown; look at it again above, then mark it
-web-files = Files:
-web-published = Where it was published
-web-published-differs = another value today
-web-sent-again = as it was sent
-web-document-drop = Remove
-web-leave = Leave it as it is
-web-approve = Approve
-web-approve-help = The standing version counts from now on.
-web-reject = Reject
-web-reject-help = The standing version does not count; it stays visible, with the reason.
-web-withdraw-correction = Withdraw this correction
-web-withdraw-correction-help = The correction stays visible, with the reason; what stood before it stands again.
-web-withdraw-import-help = All entries of the import are withdrawn together; they stay visible, struck through, and count nowhere any more.
-web-total-help = The total as a document published it. The earlier version stays visible, with the reason.
-web-total-value = Value as published
-web-total-from = From
-web-total-to = To
-web-total-source = Document that publishes it
-web-total-section = Section
-web-total-line = Line
-web-total-words = What it says, word for word
-web-no-source = a total needs the document that publishes it
-web-same = Taken from the last entry,
-web-same-help = In a marked field, Escape clears.
-web-same-mark = as last time
-web-awaiting = Waiting for approval
-web-key-clear = Clear a value taken from last time
-web-indicators-all = Indicators:
-web-counting = { $count ->
-    [0] none of { $of } indicators counts anything of it
-    [one] { $count } of { $of } indicators counts something of it
-   *[other] { $count } of { $of } indicators count something of it
-}
-web-counting-help = How many indicators count something of what the filter lets through, at each fiscal year end and today. Targets are for the whole: nothing is compared with them here.
-web-counting-trend = How many indicators count something of what the filter lets through, at each year end; the numbers are in the table above
-web-no = no.
-web-counts-none = none counts it; the reason is beside it
-web-not-in-force = the plan “{ $plan }” is in force only from { $day }; ask for that day or a later one
 
 # A reported total that is recorded in the browser
 web-total-new = Record a published total

@@ -2016,56 +2016,6 @@ adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des ann
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
-help-value-row = LIGNE
-# --- formulaires : envois, approbations, totaux, valeurs de la dernière fois --------
-web-send = Marquer comme envoyé
-web-send-help = Le tableau tel qu’il est ici se marque comme envoyé; chaque valeur dira ensuite où elle a été publiée, et si elle a changé depuis.
-web-send-to = À qui
-web-send-to-help = Un organisme ou un bureau; aucune personne n’est nommée.
-web-send-form-help = Le fichier de cette forme est gardé avec la marque : c’est celui qu’il faut envoyer.
-web-send-document = Ou le document envoyé
-web-send-document-help = S’il est parti dans un autre document, un rapport par exemple : c’est lui qui est gardé.
-web-send-nobody = il manque à qui le tableau a été envoyé
-web-send-one = un envoi se marque avec un seul document; retirer les autres
-web-send-changed = le registre a changé depuis que ce tableau a été montré; le revoir ci-dessus, puis marquer de nouveau
-web-files = Fichiers :
-web-published = Où elle a été publiée
-web-published-differs = une autre valeur aujourd’hui
-web-sent-again = tel qu’il a été envoyé
-web-document-drop = Enlever
-web-leave = Ne rien faire
-web-approve = Approuver
-web-approve-help = La version qui vaut compte désormais.
-web-reject = Rejeter
-web-reject-help = La version qui vaut ne compte pas; elle reste visible, avec le motif.
-web-withdraw-correction = Retirer cette rectification
-web-withdraw-correction-help = La rectification reste visible, avec le motif; ce qui valait avant elle vaut de nouveau.
-web-withdraw-import-help = Toutes les inscriptions de l’importation sont retirées ensemble; elles restent visibles, barrées, et ne comptent plus nulle part.
-web-total-help = Le total tel qu’un document l’a publié. L’ancienne version reste visible, avec le motif.
-web-total-value = Valeur publiée
-web-total-from = Du
-web-total-to = Au
-web-total-source = Document qui le publie
-web-total-section = Section
-web-total-line = Ligne
-web-total-words = Ce qu’il dit, mot pour mot
-web-no-source = un total a besoin du document qui le publie
-web-same = Repris de la dernière inscription, le
-web-same-help = Dans un champ marqué, la touche Échap efface.
-web-same-mark = comme la dernière fois
-web-awaiting = En attente d’approbation
-web-key-clear = Effacer une valeur reprise
-web-indicators-all = Indicateurs :
-web-counting = { $count ->
-    [0] aucun des { $of } indicateurs n’en compte quelque chose
-    [one] { $count } des { $of } indicateurs en compte quelque chose
-   *[other] { $count } des { $of } indicateurs en comptent quelque chose
-}
-web-counting-help = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice et aujourd’hui. Les cibles valent pour l’ensemble : rien ne s’y compare ici.
-web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice; les nombres sont dans le tableau qui précède
-web-no = nº
-web-counts-none = aucune ne la compte; le motif est à côté
-web-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }; demander ce jour ou un jour d’après
 
 # Un total publié que l’on inscrit dans le navigateur
 web-total-new = Inscrire un total publié
