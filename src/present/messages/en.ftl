@@ -2027,3 +2027,8 @@ adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value i
 adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
 adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
 adopt-as-of-year = Taken as reported in { $file }: the value is the total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.
+# A reported total that is recorded in the browser
+web-total-new = Record a published total
+web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.
+web-totals = Published totals
+web-totals-help = These indicators were taken from a table: their value is the total that is published. No type of activity counts in them yet.

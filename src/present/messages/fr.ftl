@@ -2032,3 +2032,8 @@ adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur 
 adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
 adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
 adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
+# Un total publié que l’on inscrit dans le navigateur
+web-total-new = Inscrire un total publié
+web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.
+web-totals = Totaux publiés
+web-totals-help = Ces indicateurs sont repris d’un tableau : leur valeur est le total que l’on publie. Aucun type d’activité n’y compte encore.
