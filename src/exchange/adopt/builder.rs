@@ -1,7 +1,7 @@
 //! Rows put together: what stands under which title, and its values.
 
 use super::labels::{is_rate, is_sum, numbered, split_bare, split_number};
-use super::levels::{Leveled, cells_of, title};
+use super::levels::{Below, Leveled, cells_of, title};
 use super::roles::{Heads, Role};
 use super::said::Level;
 use super::values::Reader;
@@ -43,7 +43,7 @@ impl Builder<'_> {
             }
             return Ok(());
         }
-        if is_title || row.is_apart {
+        if is_title || row.below == Below::Apart {
             self.end_heading();
         }
         match row.level {
@@ -223,7 +223,7 @@ impl Builder<'_> {
         let mut row = SeenRow {
             spot,
             number,
-            is_unsure: row.is_unsure && heading.is_some(),
+            is_unsure: row.below == Below::Perhaps && heading.is_some(),
             heading,
             is_rate: is_rate(&label),
             label,

@@ -21,10 +21,19 @@ pub(super) struct Leveled<'a> {
     pub is_counted: bool,
     /// Why a title is not taken.
     pub untaken: Option<Why>,
-    /// Whether the row stands below no heading, though one stands above it.
-    pub is_apart: bool,
-    /// Whether nothing says that it stands below the heading above it.
-    pub is_unsure: bool,
+    /// Whether the heading above it is its own.
+    pub below: Below,
+}
+
+/// Whether a row stands below the heading above it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Below {
+    /// It does.
+    Heading,
+    /// Nothing says so but that it follows.
+    Perhaps,
+    /// It does not, nor do those after it.
+    Apart,
 }
 
 /// Words with which the title of an objective begins, folded.
@@ -86,15 +95,7 @@ fn unknown(row: &Leveled<'_>, lines: &Lines, heads: &Heads) -> Title {
 
 impl<'a> Leveled<'a> {
     const fn new(cells: &'a [Cell], level: Level) -> Self {
-        Self {
-            cells,
-            level,
-            supposed: false,
-            is_counted: false,
-            untaken: None,
-            is_apart: false,
-            is_unsure: false,
-        }
+        Self { cells, level, supposed: false, is_counted: false, untaken: None, below: Below::Heading }
     }
 }
 

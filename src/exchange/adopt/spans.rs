@@ -1,7 +1,7 @@
 //! Where a heading ends: rows below it are set in, or a blank row stands before
 //! one that is not its own.
 
-use super::levels::{Leveled, cells_of};
+use super::levels::{Below, Leveled, cells_of};
 use super::roles::{Heads, Role};
 use super::said::Level;
 use crate::exchange::tabular::Cell;
@@ -29,7 +29,7 @@ pub(super) fn span(all: &mut [Leveled<'_>], heads: &Heads) {
             Level::Objective | Level::Group => heading = None,
             Level::Nothing => {}
             Level::Apart => {
-                all[at].is_apart = true;
+                all[at].below = Below::Apart;
                 heading = None;
             }
             Level::Row => {
@@ -40,10 +40,10 @@ pub(super) fn span(all: &mut [Leveled<'_>], heads: &Heads) {
                 };
                 let is_set_out = first.indent > open.indent && indent <= open.indent;
                 if is_set_out || is_after_blank && !first.is_after_blank {
-                    all[at].is_apart = true;
+                    all[at].below = Below::Apart;
                     heading = None;
                 } else if first.indent <= open.indent {
-                    all[at].is_unsure = true;
+                    all[at].below = Below::Perhaps;
                 }
             }
         }

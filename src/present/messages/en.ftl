@@ -2016,7 +2016,7 @@ help-value-row = ROW
 
 adopt-why-above = “{ $typed }” stands above the table
 adopt-why-level = “{ $typed }” is a title above objectives and groups, which the plan has none of; --level says what its row is
-adopt-unsure = Nothing, neither an indent nor a blank row, says where these headings end: all rows that follow are taken to stand below them. { $rows }. To take a row, and those after it, out from below its heading: such as --level 40=alone
+adopt-unsure = Nothing, neither an indent nor a blank row, says where these headings end: all rows that follow are taken to stand below them. { $rows }. To take a row, and those after it, out from below its heading, for example: --level 40=alone
 adopt-unsure-rows = “{ $heading }” (rows { $from } to { $to })
 adopt-unsure-unit = Row { $line }, “{ $label }”, has not the unit of the other rows below “{ $heading }”: perhaps it is none of them. --level { $line }=alone
 adopt-absent = { $count ->

@@ -2021,7 +2021,7 @@ help-value-row = LIGNE
 
 adopt-why-above = « { $typed } » se trouve au-dessus du tableau
 adopt-why-level = « { $typed } » est un titre au-dessus des objectifs et des groupes, que le plan n’a pas; --level dit ce qu’est sa ligne
-adopt-unsure = Rien, ni retrait ni ligne vide, ne dit où finissent ces intitulés : toutes les lignes qui les suivent sont prises sous eux. { $rows }. Pour sortir une ligne, et celles d’après, de son intitulé : par exemple --level 40=seul
+adopt-unsure = Rien, ni retrait ni ligne vide, ne dit où finissent ces intitulés : toutes les lignes qui les suivent sont prises sous eux. { $rows }. Pour sortir une ligne, et celles d’après, de son intitulé, par exemple : --level 40=seul
 adopt-unsure-rows = « { $heading } » (lignes { $from } à { $to })
 adopt-unsure-unit = La ligne { $line }, « { $label } », n’a pas l’unité des autres lignes de « { $heading } » : elle n’en est peut-être pas. --level { $line }=seul
 adopt-absent = { $count ->
