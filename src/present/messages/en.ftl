@@ -1562,7 +1562,7 @@ refused-other-entries = the table is not made of the first { $size } entries of 
 misstep-no-such-plan = it names a version of a plan that its table cannot have had
 misstep-sent-later = the table is sent after it was marked
 misstep-other-bytes = its document is not what was sent
-help-arg-out = The file to write it into; for CSV a file or a folder, with datapackage.json beside it
+help-arg-out = The file to write it into, whose ending tells the format; for CSV a file or a folder, with datapackage.json beside it
 help-kpi-to = Mark the table as sent to this organisation or office, never to a named person
 help-kpi-on = The day it was sent; today otherwise
 help-jalon-format = Text for people, JSON for programs, or a file: Markdown, web page, CSV, workbook
@@ -2011,3 +2011,13 @@ adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the yea
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
+
+## What files are called, and what they hold
+
+usage-named-otherwise = { $out } is the name of a file of format { $named }, not { $asked }; nothing is written
+    .hint = leave out --format, or give the file the ending .{ $asked ->
+        [text] txt
+       *[other] { $asked }
+    }
+usage-name-tells-nothing = the ending of { $typed } is that of no format; nothing is written
+    .hint = .xlsx, .csv, .html, .md, .json or .txt; or say which with --format

@@ -1567,7 +1567,7 @@ refused-other-entries = le tableau n’est pas fait des { $size } premières ins
 misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
 misstep-sent-later = le tableau est envoyé après avoir été marqué
 misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
-help-arg-out = Le fichier où l’écrire; pour CSV un fichier ou un dossier, avec datapackage.json à côté
+help-arg-out = Le fichier où l’écrire, dont la terminaison dit le format; pour CSV un fichier ou un dossier, avec datapackage.json à côté
 help-kpi-to = Marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
 help-kpi-on = Le jour de l’envoi; aujourd’hui sinon
 help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
@@ -2016,3 +2016,13 @@ adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des ann
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
+
+## Comment s’appellent les fichiers, et ce qu’ils portent
+
+usage-named-otherwise = { $out } est le nom d’un fichier de format { $named } et non { $asked }; rien n’est écrit
+    .hint = omettre --format, ou donner au fichier la terminaison .{ $asked ->
+        [text] txt
+       *[other] { $asked }
+    }
+usage-name-tells-nothing = la terminaison de { $typed } n’est celle d’aucun format; rien n’est écrit
+    .hint = .xlsx, .csv, .html, .md, .json ou .txt; ou dire lequel avec --format

@@ -6,6 +6,7 @@
 //!                                        └───────▶ package.rs ──▶ datapackage.json
 //! ```
 
+mod beside;
 mod columns;
 mod package;
 mod rows;
@@ -13,6 +14,7 @@ mod rows;
 use super::harmless::as_csv_text;
 use crate::figures::{Comparison, Table};
 use columns::{COLUMNS, Column, OLDER};
+pub use beside::package_with;
 pub use package::{PACKAGE, package_json};
 use rows::rows;
 
