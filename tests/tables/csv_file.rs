@@ -119,9 +119,7 @@ fn the_description_is_true() {
 /// The description of the table at a date in a file of this name.
 fn described(file: &str, year: i32) -> Value {
     let [messages, _] = both();
-    of_table(&state(), year_end(year), |table| {
-        package_json(&messages, table, None, file, &csv(table, None))
-    })
+    of_table(&state(), year_end(year), |table| package_json(&messages, table, None, file, &csv(table, None)))
 }
 
 #[test]
@@ -131,7 +129,10 @@ fn files_of_one_folder_share_a_description() {
     let both = package_with(described("b.csv", 2024), &there, |_| true).unwrap();
     schema.validate(&both).unwrap();
     assert_eq!(both["resources"][0], there["resources"][0]);
-    assert_eq!((&both["resources"][1]["path"], &both["resources"][1]["asat"]), (&"b.csv".into(), &both["asat"]));
+    assert_eq!(
+        (&both["resources"][1]["path"], &both["resources"][1]["asat"]),
+        (&"b.csv".into(), &both["asat"])
+    );
     // The same file again is described anew, in its place.
     let again = package_with(described("a.csv", 2024), &both, |_| true).unwrap();
     assert_eq!(again["resources"].as_array().unwrap().len(), 2);
@@ -139,7 +140,10 @@ fn files_of_one_folder_share_a_description() {
     assert_eq!(again["resources"][1], both["resources"][1]);
     // Two files never share a name, and one that is gone has none.
     let alike = package_with(described("A.csv", 2024), &there, |_| true).unwrap();
-    assert_eq!((&alike["resources"][0]["name"], &alike["resources"][1]["name"]), (&"a".into(), &"a-2".into()));
+    assert_eq!(
+        (&alike["resources"][0]["name"], &alike["resources"][1]["name"]),
+        (&"a".into(), &"a-2".into())
+    );
     let alone = package_with(described("b.csv", 2024), &there, |_| false).unwrap();
     assert_eq!(alone, described("b.csv", 2024));
 }

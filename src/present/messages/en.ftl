@@ -798,7 +798,7 @@ csv-empty = the file is empty; write a first line that names the columns, then a
 csv-no-type = no column “type”; add it, or say the type of all rows with --type
 csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out
 csv-head = the column “{ $head }” is not known; rename it or take it out
-csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write { $column } or fields.{ $field }
+csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write “{ $column }” or “{ $head } (field)”
 csv-head-twice = the column “{ $head }” stands twice; take one of them out
 csv-no-column = a file of published totals needs the column “{ $head }”; add it
 csv-no-head = “{ $typed }” stands under no column name; name the column, or put a number with a decimal comma between quotation marks
@@ -2021,3 +2021,7 @@ usage-named-otherwise = { $out } is the name of a file of format { $named }, not
     }
 usage-name-tells-nothing = the ending of { $typed } is that of no format; nothing is written
     .hint = .xlsx, .csv, .html, .md, .json or .txt; or say which with --format
+template-head-field = { $label } (field)
+template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
+template-not-a-number = This is no number.
+template-not-in-list = The list has no such value. Keep it all the same?

@@ -801,7 +801,7 @@ csv-empty = le fichier est vide; y écrire une première ligne qui nomme les col
 csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
 csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
 csv-head = la colonne « { $head } » n’est pas connue; la renommer ou l’enlever
-csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire { $column } ou fields.{ $field }
+csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire « { $column } » ou « { $head } (champ) »
 csv-head-twice = la colonne « { $head } » y est deux fois; en enlever une
 csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »; l’ajouter
 csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
@@ -2026,3 +2026,7 @@ usage-named-otherwise = { $out } est le nom d’un fichier de format { $named } 
     }
 usage-name-tells-nothing = la terminaison de { $typed } n’est celle d’aucun format; rien n’est écrit
     .hint = .xlsx, .csv, .html, .md, .json ou .txt; ou dire lequel avec --format
+template-head-field = { $label } (champ)
+template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
+template-not-a-number = Ce n’est pas un nombre.
+template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?

@@ -6,18 +6,8 @@ use serde_json::{Map, Value as Json};
 use super::package::{JALON, with};
 
 /// Members of a description that are about a table.
-const OF_TABLE: [&str; 10] = [
-    "asat",
-    "comparedto",
-    "description",
-    "filter",
-    "head",
-    "knownat",
-    "notice",
-    "plan",
-    "size",
-    "title",
-];
+const OF_TABLE: [&str; 10] =
+    ["asat", "comparedto", "description", "filter", "head", "knownat", "notice", "plan", "size", "title"];
 
 /// The description of a file, with what another says of the files beside it that
 /// are kept: one of the same path is described anew. None where the other is not

@@ -13,8 +13,8 @@ mod rows;
 
 use super::harmless::as_csv_text;
 use crate::figures::{Comparison, Table};
-use columns::{COLUMNS, Column, OLDER};
 pub use beside::package_with;
+use columns::{COLUMNS, Column, OLDER};
 pub use package::{PACKAGE, package_json};
 use rows::rows;
 
