@@ -157,7 +157,7 @@ fn no_head_is_a_key() {
 fn totals_and_the_register_are_filled_in_and_read_back() {
     for (language, words) in [
         ("fr", ["Répertoire", "Totaux publiés", "organisation", "Côte d’Ivoire", "31 mars 2025"]),
-        ("en", ["Register", "Published totals", "organisation", "Côte d'Ivoire", "March 31, 2025"]),
+        ("en", ["Register", "Reported totals", "organisation", "Côte d'Ivoire", "March 31, 2025"]),
     ] {
         let place = Place::demonstration();
         place.done(&["template", "all", "t.xlsx", "--lang", language]);

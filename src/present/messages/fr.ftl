@@ -1577,7 +1577,7 @@ help-value-recipient = DESTINATAIRE
 usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
     .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »
 ### Pages: jalon servir
-help-serve = Montrer le registre dans un navigateur, sur cette machine seulement
+help-serve = Montre le registre dans un navigateur, sur cette machine seulement
 help-serve-port = Le port; un port libre si c’est 0
 help-value-port = PORT
 serve-address = Le registre { $ledger } est à l’adresse { $address }
@@ -1730,7 +1730,7 @@ web-contradicts = ≠ : ce qui est détaillé contredit le total publié
 web-effect-waits = Ce que cela changera se lit ici dès que les champs obligatoires sont remplis.
 web-nothing-open-of = Rien d’ouvert
 web-receipt = Accusé d’inscription : nº { $entry } · { $hash }
-help-checks = Ce qui attend : mérite un regard avant de publier une valeur
+help-checks = Liste ce qui attend et mérite un regard avant de publier une valeur
 checks-kind = { $kind } : { $count }
 usage-port = « { $typed } » n’est pas un port; écrire un nombre de 0 à 65535
 web-add-part = Ajouter à la même activité
