@@ -108,7 +108,7 @@ fn the_name_of_a_file_says_its_format() {
         ("u.htm", b"<!"),
         ("t.md", b"#"),
         ("t.json", b"{"),
-        ("t.txt", "Plan".as_bytes()),
+        ("t.txt", b"CEIMIA"),
     ];
     for (file, begins) in begins {
         does(folder, &[&KPI[..], &["--out", file]].concat());

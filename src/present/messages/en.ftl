@@ -2025,3 +2025,8 @@ template-head-field = { $label } (field)
 template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
 template-not-a-number = This is no number.
 template-not-in-list = The list has no such value. Keep it all the same?
+# A reported total that is recorded in the browser
+web-total-new = Record a published total
+web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.
+web-totals = Published totals
+web-totals-help = These indicators were taken from a table: their value is the total that is published. No type of activity counts in them yet.

@@ -2030,3 +2030,8 @@ template-head-field = { $label } (champ)
 template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
 template-not-a-number = Ce n’est pas un nombre.
 template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?
+# Un total publié que l’on inscrit dans le navigateur
+web-total-new = Inscrire un total publié
+web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.
+web-totals = Totaux publiés
+web-totals-help = Ces indicateurs sont repris d’un tableau : leur valeur est le total que l’on publie. Aucun type d’activité n’y compte encore.
