@@ -98,7 +98,7 @@ pub use table::{
     Supplement, certain_words, grade_marks, group_percent, heads, plan_heads, table_text, target_words,
     value_words, with_headings,
 };
-pub use tabular::{PACKAGE, csv, package_json};
+pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};
