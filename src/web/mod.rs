@@ -71,7 +71,7 @@ pub fn router(office: Office) -> Router {
         .route("/entry/{place}/{act}", get(pages::judge::form).post(pages::judge::say))
         .route("/document/{hash}", get(pages::document::send))
         .route("/register", get(pages::register::list))
-        .route("/register/{kind}/{slug}", get(pages::register::body))
+        .route("/register/{kind}/{slug}", get(pages::body::page))
         .route("/names", get(pages::names::names))
         .route("/checks", get(pages::checks::page))
         .route("/record", get(activity::types::page))

@@ -2011,3 +2011,10 @@ adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the yea
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
+
+# What the review of the pages asked for
+web-not-known = not known yet
+web-of-which-unknown = ({ $count } of them n/a)
+refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
+refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
+web-deliverables = Deliverables

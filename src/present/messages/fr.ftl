@@ -2016,3 +2016,10 @@ adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des ann
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
+
+# Ce que la relecture des pages a demandé
+web-not-known = pas encore connu
+web-of-which-unknown = (dont { $count } n/d)
+refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et le registre ne peut pas l’oublier : nommer l’organisation ou l’instance
+refused-not-to-come = ce qui finit le { $day } n’est pas à venir : retirer « prévue » (--planned), ou donner une période qui finit après aujourd’hui
+web-deliverables = Livrables
