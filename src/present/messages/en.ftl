@@ -2018,3 +2018,21 @@ web-of-which-unknown = ({ $count } of them n/a)
 refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
 refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
 web-deliverables = Deliverables
+web-import-record-others = Record the { $other ->
+    [one] other row
+   *[other] { $others } other rows
+}, leave out { $count ->
+    [one] the refused one
+   *[other] the { $left } refused
+}
+web-import-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+web-import-leave = Leave out what is refused
+web-import-leave-why = why
+web-import-leave-file = Refused rows, with the reasons (CSV)
+web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.
+web-import-left-file = refused-rows
+web-import-left-line = Line
+web-import-left-why = Why it is refused
