@@ -1709,14 +1709,14 @@ web-withdraw-help = The entry stays visible, struck through and with the reason;
 web-confirm-help = The planned activity took place; it counts from now on.
 open-note = Notes without a type
 open-planned = Planned and past
-open-document = Documents not there
+open-document = Documents named, absent from the folder
 open-straddles = Across two fiscal years
 open-contradicts = List and published total disagree
 open-class = Class not stated
 open-nowhere = Counted nowhere
 open-help-note = Give them a type, or withdraw them.
 open-help-planned = Confirm that they took place, correct or withdraw them.
-open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup.
+open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup. An entry without any document is not here: no type requires one, and its values are marked ◐.
 open-help-straddles = Their days lie in two fiscal years; state the date if it is known.
 open-help-contradicts = What is itemised exceeds the total that a report published.
 open-help-class = A rule asks for what the entry does not say; correct the entry or the register.
@@ -2036,3 +2036,7 @@ web-import-leave-help = The refused rows are not recorded: with the CSV file the
 web-import-left-file = refused-rows
 web-import-left-line = Line
 web-import-left-why = Why it is refused
+web-no-mean = { $count ->
+    [one] no mean: one target has no certain percentage
+   *[other] no mean: { $count } targets have no certain percentage
+}

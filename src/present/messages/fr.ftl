@@ -1714,14 +1714,14 @@ web-withdraw-help = L’inscription reste visible, barrée et avec le motif; ell
 web-confirm-help = L’activité prévue a eu lieu; elle compte désormais.
 open-note = Notes sans type
 open-planned = Prévues et passées
-open-document = Pièces introuvables
+open-document = Pièces nommées, absentes du dossier
 open-straddles = À cheval sur deux exercices
 open-contradicts = Liste et total publié ne concordent pas
 open-class = Catégorie non précisée
 open-nowhere = Ne comptent nulle part
 open-help-note = Leur donner un type, ou les retirer.
 open-help-planned = Confirmer qu’elles ont eu lieu, les rectifier ou les retirer.
-open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde.
+open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde. Une inscription sans aucune pièce n’est pas ici : aucun type n’en exige, et ses valeurs sont marquées ◐.
 open-help-straddles = Leurs jours sont dans deux exercices; préciser la date si elle est connue.
 open-help-contradicts = Ce qui est détaillé dépasse le total qu’un rapport a publié.
 open-help-class = Une règle demande ce que l’inscription ne dit pas; rectifier l’inscription ou la fiche du répertoire.
@@ -2041,3 +2041,7 @@ web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier
 web-import-left-file = lignes-refusees
 web-import-left-line = Ligne
 web-import-left-why = Motifs du refus
+web-no-mean = { $count ->
+    [one] pas de moyenne : une cible est sans pourcentage certain
+   *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
+}
