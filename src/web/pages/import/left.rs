@@ -28,7 +28,12 @@ impl LeftRows {
     pub(super) fn of(view: &View<'_>, apart: &Apart) -> Self {
         let count = apart.left.left_count();
         let [others, left] = [apart.recorded, count].map(|it| count_words(view.language(), it as u64));
-        let values = [("other", Arg::Count(apart.recorded)), ("others", Arg::Text(&others)), ("count", Arg::Count(count)), ("left", Arg::Text(&left))];
+        let values = [
+            ("other", Arg::Count(apart.recorded)),
+            ("others", Arg::Text(&others)),
+            ("count", Arg::Count(count)),
+            ("left", Arg::Text(&left)),
+        ];
         Self { count, verb: view.say("web-import-record-others", &values), which: which(view, apart) }
     }
 }
@@ -77,5 +82,9 @@ pub(in crate::web) async fn file(
 fn file_name(view: &View<'_>, of: &str) -> String {
     let stem = std::path::Path::new(of).file_stem().and_then(|it| it.to_str()).unwrap_or_default();
     let plain: String = stem.chars().filter(|it| it.is_ascii_alphanumeric() || "-_".contains(*it)).collect();
-    format!("{}{}.csv", if plain.is_empty() { String::new() } else { plain + "-" }, view.word("web-import-left-file"))
+    format!(
+        "{}{}.csv",
+        if plain.is_empty() { String::new() } else { plain + "-" },
+        view.word("web-import-left-file")
+    )
 }

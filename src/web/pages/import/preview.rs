@@ -3,8 +3,8 @@
 use super::notice_words;
 use crate::event::{Hash, Period};
 use crate::exchange::{
-    ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, without_refused, SettleError, Settled, Unsettled, all_problems, newly_used,
-    read_import_as, settled, unsettled,
+    ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, SettleError, Settled, Unsettled,
+    all_problems, newly_used, read_import_as, settled, unsettled, without_refused,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Import, ImportRefused, ImportedRows, RowVerdict};
@@ -129,7 +129,13 @@ fn try_out(
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(waiting.file.as_slice(), problems, &places, refused.collect());
     let apart = || {
-        let remaining = without_refused((waiting.name(), waiting.bytes()), said, view.state, (&rows, &done.each), &problems)?;
+        let remaining = without_refused(
+            (waiting.name(), waiting.bytes()),
+            said,
+            view.state,
+            (&rows, &done.each),
+            &problems,
+        )?;
         apart(view, waiting, newly_used(bodies.clone(), &remaining.rows), remaining)
     };
     let apart = if problems.is_empty() || !whole.is_empty() { None } else { apart() };
