@@ -29,6 +29,11 @@ impl Place {
         place
     }
 
+    /// The name of its ledger.
+    pub(crate) const fn ledger(&self) -> &str {
+        self.ledger
+    }
+
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }

@@ -12,7 +12,10 @@ use crate::place::Place;
 /// When the pages are seen: after the demonstration was recorded.
 const NOW: &str = "2026-11-24T15:00:00.000000Z";
 
-/// A server over the demonstration.
+/// An hour before: for what was recorded without the server.
+pub(crate) const HOUR_BEFORE: &str = "2026-11-24T14:00:00.000000Z";
+
+/// A server over the ledger of a place.
 pub(crate) struct Server {
     process: Child,
     pub(crate) address: String,
@@ -25,7 +28,7 @@ impl Server {
             .current_dir(place.path())
             .env_clear()
             .env("JALON_KEYS", "keys")
-            .env("JALON_LEDGER", "ceimia.jalon")
+            .env("JALON_LEDGER", place.ledger())
             .env("JALON_NOW", NOW)
             .stderr(Stdio::piped())
             .spawn()

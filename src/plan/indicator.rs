@@ -152,6 +152,12 @@ impl Indicator {
         Words { fr: title(|it| &it.fr), en: title(|it| &it.en) }
     }
 
+    /// Whether its value is what was reported of it: its rule draws on no type,
+    /// as in a plan that was made of a table.
+    pub const fn is_as_reported(&self) -> bool {
+        self.rule.from.is_empty() && matches!(self.rule.kind, super::Kind::Latest | super::Kind::Sum)
+    }
+
     /// It, as it is offered in place of what was typed.
     pub fn near(&self) -> Near {
         Near { id: self.id.clone(), label: self.title() }

@@ -126,7 +126,7 @@ pub(super) fn precise_words(messages: &Messages, precision: Option<Precision>, n
 }
 
 /// A published total in one line.
-pub(super) fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
+pub fn total_words(messages: &Messages, state: &State, total: &Total) -> String {
     let Some((_, Definition::Indicator(indicator))) =
         state.latest(DefinitionKind::Indicator, &total.indicator)
     else {

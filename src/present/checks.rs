@@ -34,15 +34,14 @@ pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u
 }
 
 fn line(messages: &Messages, state: &State, place: u64) -> String {
-    let records = state.records();
-    let Ok(at) = records.binary_search_by_key(&place, |record| record.sequence) else {
+    let Some(record) = state.records().at(place) else {
         let note = state.notes().iter().find(|note| note.sequence == place);
         let words = note.map(|note| note.text.replace('\n', " ")).unwrap_or_default();
         return format!("  #{place} · {words}\n");
     };
-    let version = records[at].latest();
+    let version = record.latest();
     let days = period_words(messages, version.occurred);
-    let words = version_words(messages, state, &records[at], version);
+    let words = version_words(messages, state, record, version);
     let about = version.subject.as_ref().map(|body| format!(" · {}", body_words(messages, state, body)));
     format!("  #{place} · {days} · {words}{}\n", about.unwrap_or_default())
 }

@@ -56,7 +56,9 @@ mod template;
 mod verify;
 mod workbook;
 
-pub use activity::{activity_words, body_words, field_value, plain_money_words, type_words, version_words};
+pub use activity::{
+    activity_words, body_words, field_value, plain_money_words, total_words, type_words, version_words,
+};
 pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, understood_text};
 pub use amounts::shown_amounts;
 pub use bar::bar;

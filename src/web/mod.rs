@@ -52,6 +52,7 @@ pub fn router(office: Office) -> Router {
         .route("/record/{kind}", get(activity::record).post(activity::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
         .route("/table/sent", get(table::sending::form).post(table::sending::send))
+        .route("/value/{id}/total", get(pages::total::form).post(pages::total::save))
         .route("/import", get(pages::import::choose).post(pages::import::take))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
@@ -65,6 +66,7 @@ pub fn router(office: Office) -> Router {
         .route("/value/{id}/published", get(pages::value::published))
         .route("/value/{id}/chart.svg", get(pages::value::chart))
         .route("/value/{id}/series.csv", get(pages::value::series_csv))
+        .route("/value/{id}/total/preview", post(pages::total::preview))
         .route("/journal", get(pages::journal::page))
         .route("/entry/{place}", get(pages::entry::page))
         .route("/entry/{place}/correct/preview", post(activity::preview_correction))

@@ -34,7 +34,7 @@ const HEAD: Duration = Duration::from_secs(20);
 
 /// How long a request may take with its answer, uploads among them: from the same
 /// machine, they are there at once.
-const WHOLE: Duration = Duration::from_secs(180);
+const WHOLE: Duration = Duration::from_mins(3);
 
 /// How long nobody is let in where the system has no room for one more.
 const PAUSE: Duration = Duration::from_secs(1);

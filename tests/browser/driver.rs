@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
+use base64::Engine;
 use serde_json::{Value, json};
 
 /// Keys that are no letters.
@@ -14,8 +15,9 @@ pub(super) const ESCAPE: &str = "\u{e00c}";
 const CONTROL: &str = "\u{e009}";
 
 /// What Chromium is started with: no window, no network of its own.
-const ARGUMENTS: [&str; 9] = [
+const ARGUMENTS: [&str; 10] = [
     "--headless",
+    "--hide-scrollbars",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -85,9 +87,9 @@ impl Browser {
     pub(super) fn until(&self, holds: &str) {
         let script =
             format!("const look = () => {{ if ({holds}) done(true); else setTimeout(look, 10); }}; look();");
-        // A page that gives way to the next one ends its scripts.
-        let held = (0..50).any(|_| self.later(&script) == json!(true));
-        assert!(held, "never: {holds}, at {}", self.address());
+        // A page that gives way to the next one ends its scripts; time ends them too.
+        let held = (0..50).map(|_| self.later(&script)).find(|it| *it == json!(true) || is_timeout(it));
+        assert!(held == Some(json!(true)), "never: {holds}, at {}: {}", self.address(), self.text());
     }
 
     pub(super) fn address(&self) -> String {
@@ -142,6 +144,34 @@ impl Browser {
         self.post("goog/cdp/execute", &json!({"cmd": "Emulation.setEmulatedMedia", "params": media}));
     }
 
+    /// Leaves the session that it is in.
+    pub(super) fn forget(&self) {
+        request(self.port, "DELETE", &format!("/session/{}/cookie", self.session), &Value::Null);
+    }
+
+    /// Whether the page is laid out as on paper.
+    pub(super) fn on_paper(&self, is: bool) {
+        let media = json!({"media": if is { "print" } else { "" }});
+        self.post("goog/cdp/execute", &json!({"cmd": "Emulation.setEmulatedMedia", "params": media}));
+    }
+
+    /// How many sheets of paper the page takes.
+    pub(super) fn printed(&self, paper: &str) -> usize {
+        let ([width, height], points) = match paper {
+            "letter" => ([21.59, 27.94], "612 792"),
+            _ => ([21.0, 29.7], "595"),
+        };
+        let page = json!({"page": {"width": width, "height": height}});
+        let taken = self.post("print", &page);
+        let bytes = base64::engine::general_purpose::STANDARD.decode(taken.as_str().unwrap()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.starts_with("%PDF-") && text.trim_end().ends_with("%%EOF"));
+        let sheets: Vec<&str> = text.split("/Type /Page\n").skip(1).collect();
+        let is_sized = |it: &&str| it.contains(&format!("/MediaBox [0 0 {points}"));
+        assert!(sheets.iter().all(is_sized), "{paper}");
+        sheets.len()
+    }
+
     /// A picture of what is shown, as PNG in Base64.
     pub(super) fn picture(&self) -> String {
         let taken = self
@@ -156,6 +186,11 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Whether a script was ended because it took too long.
+fn is_timeout(given: &Value) -> bool {
+    given["error"] == json!("script timeout")
 }
 
 /// One request to the driver, and its value.

@@ -4,21 +4,24 @@
 #![cfg(debug_assertions)] // The clock can be set in programs built for tests only.
 
 mod driver;
+mod looked;
+mod walk;
 
-use std::path::Path;
-
-use base64::Engine;
 use driver::{Browser, ENTER, ESCAPE, TAB};
 use serde_json::json;
 
 use crate::place::Place;
 use crate::serving::Server;
 
-/// The accessibility check that is run in each page (see axe.LICENSE).
-const AXE: &str = include_str!("axe.min.js");
-
 /// A browser in a session of a server over a demonstration of its own.
 fn begun(language: &str) -> Option<(Place, Server, Browser)> {
+    let place = Place::demonstration();
+    let (server, browser) = opened(&place, language)?;
+    Some((place, server, browser))
+}
+
+/// A browser in a session of a server over the ledger of a place.
+fn opened(place: &Place, language: &str) -> Option<(Server, Browser)> {
     let Some(browser) = Browser::start() else {
         #[expect(clippy::print_stdout, reason = "what is passed over is said")]
         {
@@ -26,12 +29,10 @@ fn begun(language: &str) -> Option<(Place, Server, Browser)> {
         }
         return None;
     };
-    let place = Place::new();
-    place.done(&["demo"]);
-    let server = Server::start(&place, language);
+    let server = Server::start(place, language);
     browser.go(&server.address);
     browser.until("location.pathname === '/' && document.readyState === 'complete'");
-    Some((place, server, browser))
+    Some((server, browser))
 }
 
 /// Goes on with Tab until a link to this address has the focus.
@@ -256,96 +257,4 @@ fn a_spreadsheet_is_imported_by_keyboard_alone_in_french() {
 #[test]
 fn a_spreadsheet_is_imported_by_keyboard_alone_in_english() {
     walk_import("en", ["Editions", "an", "1 row is refused", "5 entries"]);
-}
-
-/// Pages that are looked at: name, path, screen, dark or not.
-const LOOKED_AT: [(&str, &str, [u32; 2], bool); 15] = [
-    ("dashboard", "/", [1280, 960], false),
-    ("table", "/table?as-at=2024-03-31", [1280, 960], false),
-    ("value", "/value/newsletters?as-at=2024-03-31", [1280, 960], false),
-    ("journal", "/journal", [1280, 960], true),
-    ("entry", "/entry/690", [1280, 960], false),
-    ("record", "/record/newsletter.sent?copy=695", [1280, 960], false),
-    ("checks", "/checks", [1280, 960], true),
-    ("register", "/register", [1280, 960], false),
-    ("sent", "/table/sent?as-at=2024-03-31", [1280, 960], false),
-    ("total", "/entry/731/correct", [1280, 960], true),
-    ("withdraw", "/entry/695/withdraw", [390, 844], false),
-    ("filtered", "/?with=project/data-justice", [390, 844], true),
-    ("note", "/note", [390, 844], true),
-    ("phone", "/table?as-at=2024-03-31", [390, 844], false),
-    ("import-file", "/import", [390, 844], false),
-];
-
-/// An automated check of accessibility finds nothing serious, and nothing is
-/// wider than its screen. `JALON_PICTURES=1` keeps a picture of each page.
-#[test]
-fn pages_can_be_read_by_everyone() {
-    let Some((place, server, mut browser)) = begun("fr") else { return };
-    let mut wrong = Vec::new();
-    for (name, path, screen, is_dark) in LOOKED_AT {
-        browser.screen(screen, is_dark);
-        browser.go(&server.page(path));
-        browser.until("document.readyState === 'complete'");
-        if name == "record" {
-            browser.until("document.querySelector('.effect .changes')");
-        }
-        wrong.extend(looked_at(name, &browser));
-    }
-    choose_kept(&place, &mut browser);
-    for (screen, is_dark) in [([390, 844], true), ([1280, 960], false)] {
-        browser.screen(screen, is_dark);
-        wrong.extend(looked_at("import-columns", &browser));
-    }
-    map_kept(&mut browser, "Nombre");
-    wrong.extend(looked_at("import-names", &browser));
-    settle_kept(&mut browser, "une");
-    for (screen, is_dark) in [([390, 844], true), ([1280, 960], false)] {
-        browser.screen(screen, is_dark);
-        wrong.extend(looked_at("import", &browser));
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-/// Pages of which a picture is kept for readers.
-const KEPT_PICTURES: [&str; 11] = [
-    "dashboard",
-    "table",
-    "value",
-    "journal",
-    "entry",
-    "record",
-    "checks",
-    "register",
-    "note",
-    "phone",
-    "import",
-];
-
-/// What is wrong with the page that is shown.
-fn looked_at(name: &str, browser: &Browser) -> Vec<String> {
-    let mut wrong = Vec::new();
-    browser.script(AXE);
-    let found = browser.later(
-        "axe.run().then((all) => done(all.passes.length < 9 ? ['critical: nothing was checked'] \
-         : all.violations.map((it) => `${it.impact} ${it.id} ${it.nodes[0].target}`)))",
-    );
-    let found = found.as_array().unwrap().iter().filter_map(|it| it.as_str());
-    let serious = found.filter(|it| it.starts_with("serious") || it.starts_with("critical"));
-    wrong.extend(serious.map(|it| format!("{name}: {it}")));
-    let wide = browser.script("return document.documentElement.scrollWidth > innerWidth + 1");
-    if wide == json!(true) {
-        wrong.push(format!("{name} is wider than its screen"));
-    }
-    if std::env::var_os("JALON_PICTURES").is_some() && KEPT_PICTURES.contains(&name) {
-        keep(name, &browser.picture());
-    }
-    wrong
-}
-
-fn keep(name: &str, picture: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
-    std::fs::create_dir_all(&folder).unwrap();
-    let bytes = base64::engine::general_purpose::STANDARD.decode(picture).unwrap();
-    std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
 }

@@ -241,7 +241,7 @@ pub(super) fn live(house: &mut House, history: &[Act]) {
 /// A record of the ledger, when it has one.
 pub(super) fn pick(house: &House, at: Index) -> Option<EntryId> {
     let records = house.desk.state().records();
-    (!records.is_empty()).then(|| at.get(records).id)
+    (!records.is_empty()).then(|| records[at.index(records.len())].id)
 }
 
 /// A correction that says the same type otherwise.

@@ -10,4 +10,5 @@ mod recording;
 mod refusals;
 mod remembering;
 mod sending;
+mod totals;
 pub(crate) mod visitor;

@@ -12,6 +12,7 @@
 mod following;
 mod publishing;
 mod recording;
+mod records;
 mod taking;
 mod touched;
 mod waiting;
@@ -26,6 +27,7 @@ use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period,
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
 pub use publishing::{Publication, SentTable};
+pub use records::Records;
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,7 +95,7 @@ pub struct State {
     register: Register,
     /// The merges that were withdrawn, and the entries that did so.
     unmerged: BTreeMap<EntryId, u64>,
-    records: Vec<Record>,
+    records: Records,
     /// The record of each correction.
     corrected: HashMap<EntryId, usize>,
     by_kind: HashMap<Arc<str>, OfKind>,
@@ -113,12 +115,7 @@ impl State {
     /// Nothing yet, with room for what so many entries say.
     pub fn with_room(entries: u64) -> Self {
         let entries = usize::try_from(entries).unwrap_or(0);
-        Self {
-            hashes: Vec::with_capacity(entries),
-            ids: HashMap::with_capacity(entries),
-            records: Vec::with_capacity(entries),
-            ..Self::default()
-        }
+        Self { hashes: Vec::with_capacity(entries), ids: HashMap::with_capacity(entries), ..Self::default() }
     }
 
     /// How many entries were applied.
@@ -225,7 +222,7 @@ impl State {
     }
 
     /// All activities and reported totals in order.
-    pub fn records(&self) -> &[Record] {
+    pub const fn records(&self) -> &Records {
         &self.records
     }
 

@@ -53,7 +53,7 @@ impl State {
         let correction = self.corrected.get(&id).copied();
         let original = || {
             let sequence = self.sequence_of(id)?;
-            self.records.binary_search_by_key(&sequence, |record| record.sequence).ok()
+            self.records.place_of(sequence)
         };
         correction.or_else(original)
     }
@@ -67,7 +67,7 @@ impl State {
     fn original(&mut self, entry: &Entry) -> Result<&mut Record, Misfit> {
         let index = self.index_of_original(entry)?;
         self.touch(index, entry.sequence);
-        Ok(&mut self.records[index])
+        Ok(self.records.get_mut(index))
     }
 
     pub(super) fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
@@ -81,7 +81,7 @@ impl State {
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.corrected.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
-        self.records[index].corrections.push(version);
+        self.records.get_mut(index).corrections.push(version);
         self.touch(index, entry.sequence);
         Ok(())
     }
@@ -143,6 +143,6 @@ impl State {
         let is_seen = |version: &&mut Version| {
             hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
         };
-        self.records[index].versions_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
+        self.records.get_mut(index).versions_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
     }
 }

@@ -47,8 +47,9 @@ impl State {
             return Ok(());
         }
         batch.withdrawn = Some(entry.sequence);
-        for record in self.records.iter_mut().filter(|record| record.batch == Some(id)) {
-            record.withdrawn.get_or_insert(entry.sequence);
+        let of_batch = |index: &usize| self.records[*index].batch == Some(id);
+        for index in (0..self.records.len()).filter(of_batch).collect::<Vec<_>>() {
+            self.records.get_mut(index).withdrawn.get_or_insert(entry.sequence);
         }
         self.touch_all(entry.sequence);
         Ok(())

@@ -1834,8 +1834,8 @@ web-import-would = { $count ->
    *[other] { $count } rows would be recorded
 }
 web-import-refused = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Correct the file and choose it again, or look at the columns again.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Correct the file and choose it again, or look at the columns again.
+    [one] { $count } row is refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
+   *[other] { $count } rows are refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
 }
 web-import-nothing = There is nothing to record: all of it is there already.
 web-import-all = All
@@ -1929,8 +1929,8 @@ web-column-name-en = Name in English
 web-column-synonyms = Other names
 web-column-since = Since
 web-import-refused-names = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
+    [one] { $count } row is refused; nothing is recorded yet. Settle the names that the register does not have first.
+   *[other] { $count } rows are refused; nothing is recorded yet. Settle the names that the register does not have first.
 }
 problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
 template-totals = Published totals
@@ -2040,3 +2040,8 @@ web-no-mean = { $count ->
     [one] no mean: one target has no certain percentage
    *[other] no mean: { $count } targets have no certain percentage
 }
+# A reported total that is recorded in the browser
+web-total-new = Record a published total
+web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.
+web-totals = Published totals
+web-totals-help = These indicators were taken from a table: their value is the total that is published. No type of activity counts in them yet.

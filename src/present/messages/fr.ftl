@@ -1839,8 +1839,8 @@ web-import-would = { $count ->
    *[other] { $count } lignes seraient inscrites
 }
 web-import-refused = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
 }
 web-import-nothing = Il n’y a rien à inscrire : tout est déjà là.
 web-import-all = Toutes
@@ -1934,8 +1934,8 @@ web-column-name-en = Nom en anglais
 web-column-synonyms = Autres noms
 web-column-since = Depuis
 web-import-refused-names = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
 }
 problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
 template-totals = Totaux publiés
@@ -2045,3 +2045,8 @@ web-no-mean = { $count ->
     [one] pas de moyenne : une cible est sans pourcentage certain
    *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
 }
+# Un total publié que l’on inscrit dans le navigateur
+web-total-new = Inscrire un total publié
+web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.
+web-totals = Totaux publiés
+web-totals-help = Ces indicateurs sont repris d’un tableau : leur valeur est le total que l’on publie. Aucun type d’activité n’y compte encore.

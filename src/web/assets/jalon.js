@@ -11,7 +11,8 @@
   // Keys.
   let leading = 0;
   document.addEventListener("keydown", (event) => {
-    const form = event.target.closest && event.target.closest("form");
+    // Where no field has the focus the page's own form is meant.
+    const form = (event.target.closest && event.target.closest("form")) || first("main form[method=post]");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
       event.preventDefault();
       form.requestSubmit();

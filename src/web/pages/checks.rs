@@ -73,12 +73,8 @@ fn items<'o>(view: &View<'_>, open: impl Iterator<Item = &'o Open>) -> Vec<Item>
 
 fn row_at<'v>(view: &View<'v>, place: u64) -> Option<JournalRow<'v>> {
     let state = view.state;
-    let record = state.records().binary_search_by_key(&place, |it| it.sequence).ok();
     let note = || state.notes().iter().find(|note| note.sequence == place);
-    match record {
-        Some(at) => Some(JournalRow::Record(&state.records()[at])),
-        None => note().map(JournalRow::Note),
-    }
+    state.records().at(place).map(JournalRow::Record).or_else(|| note().map(JournalRow::Note))
 }
 
 /// The value that something is open in, and where it is; else what is missing.

@@ -85,6 +85,12 @@ fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {
     certain_words(view.messages, indicator, value)
 }
 
+/// That what must be given is waited for.
+pub(super) fn waits(view: &View<'_>) -> Effect {
+    let (title, none) = (view.word("web-effect"), view.word("web-effect-waits"));
+    Effect { title, none, ..Effect::default() }
+}
+
 /// That nothing would be done, and why.
 pub(super) fn unclear(sentences: impl IntoIterator<Item = String>) -> Effect {
     Effect { troubles: sentences.into_iter().map(|it| capital(&it)).collect(), ..Effect::default() }

@@ -14,9 +14,9 @@ pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod note;
 pub(super) mod register;
-mod restate;
 mod rows;
 pub(super) mod table;
+pub(super) mod total;
 pub(super) mod value;
 
 use askama::Template;

@@ -7,18 +7,14 @@ use crate::plan::Field;
 use crate::present::{Arg, activity_words, period_words};
 use crate::web::chrome::View;
 use crate::web::given::Given;
-use crate::web::pages::effect::{Effect, effect, unclear};
+use crate::web::pages::effect::{Effect, effect, unclear, waits};
 
 pub(super) fn foreseen(view: &View<'_>, task: &Task<'_>, given: &Given) -> Effect {
     let (kind, given) = (task.kind, &said_of(given));
     let texts = given_texts(given);
     let lacks = |field: &Field| field.required && !field.retired && !texts.contains_key(&field.name);
     if matches!(task.aim, Aim::New(_)) && kind.fields.iter().any(lacks) {
-        return Effect {
-            title: view.word("web-effect"),
-            none: view.word("web-effect-waits"),
-            ..Effect::default()
-        };
+        return waits(view);
     }
     let draft = match task.draft(view, given) {
         Ok(draft) => draft,

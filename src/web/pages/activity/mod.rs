@@ -20,7 +20,7 @@ pub(super) use foreseen::said_of;
 use form::Form;
 use task::Task;
 
-use super::restate;
+use super::total;
 use crate::event::types as entries;
 use crate::web::chrome::{View, html, html_with, onward};
 use crate::web::given::Given;
@@ -66,7 +66,7 @@ pub(in crate::web) async fn correct(
 ) -> Response {
     office.show(&seen, |view| match Task::another(view, &place)? {
         Some(task) => html(&Form::of(view, &task, &Begun::of(view, &task, &seen.given))),
-        None => restate::form(view, &place),
+        None => total::correct(view, &place),
     })
 }
 
@@ -77,7 +77,7 @@ pub(in crate::web) async fn save_correction(
     posted: Posted,
 ) -> Response {
     if office.with(&seen, |view| matches!(Task::another(view, &place), Ok(None))) {
-        return restate::saved(&office, &seen, &place, &posted);
+        return total::save_correction(&office, &seen, &place, &posted);
     }
     saved(&office, &seen, &posted, &Address::Place(place))
 }
@@ -90,7 +90,7 @@ pub(in crate::web) async fn preview_correction(
 ) -> Response {
     office.show(&seen, |view| match Task::another(view, &place)? {
         Some(task) => html(&foreseen(view, &task, &posted.given)),
-        None => restate::preview(view, &place, &posted.given),
+        None => total::preview_correction(view, &place, &posted.given),
     })
 }
 

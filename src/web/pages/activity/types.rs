@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use crate::event::types;
 use crate::exchange::{folded, typed_type};
+use crate::figures::latest_indicators;
 use crate::plan::ActivityType;
 use crate::web::chrome::{Chrome, View, html, onward};
 use crate::web::given::{encoded, link};
@@ -22,6 +23,8 @@ struct Types<'v> {
     typed: String,
     last: Vec<Kind>,
     all: Vec<Kind>,
+    /// Indicators whose totals are recorded, for no type is counted.
+    totals: Vec<Kind>,
     from: String,
     larger: String,
 }
@@ -44,10 +47,17 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
         };
         let found: Vec<&ActivityType> =
             catalogue.iter().copied().filter(|kind| is_called(kind, typed)).collect();
+        let totals = if larger.is_empty() && from.is_empty() { totals_called(view, typed) } else { vec![] };
         let exact = typed_type(view.state.short_kind(typed), &catalogue).ok();
         match (exact, found.as_slice()) {
             (Some(kind), _) if !typed.is_empty() => return Ok(onward(&to(kind))),
-            (_, [kind]) if !typed.is_empty() => return Ok(onward(&to(kind))),
+            (_, [kind]) if !typed.is_empty() && totals.is_empty() => return Ok(onward(&to(kind))),
+            (_, [])
+                if let [total] = totals.as_slice()
+                    && !typed.is_empty() =>
+            {
+                return Ok(onward(&total.href));
+            }
             _ => {}
         }
         let one = |kind: &ActivityType| Kind {
@@ -64,6 +74,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             typed: typed.to_owned(),
             last,
             all,
+            totals,
             from: from.to_owned(),
             larger: larger.to_owned(),
         })
@@ -80,8 +91,26 @@ fn words_of(kind: &ActivityType) -> String {
 }
 
 fn is_called(kind: &ActivityType, typed: &str) -> bool {
-    let words = words_of(kind);
+    is_within(&words_of(kind), typed)
+}
+
+fn is_within(words: &str, typed: &str) -> bool {
     folded(typed).split(' ').all(|word| words.contains(word))
+}
+
+/// The indicators that are taken as reported and called so.
+fn totals_called(view: &View<'_>, typed: &str) -> Vec<Kind> {
+    let reported = latest_indicators(view.state).into_iter().filter(|it| it.is_as_reported());
+    let each = reported.map(|it| {
+        let near = it.near();
+        Kind {
+            label: view.language().of(&near.label).to_owned(),
+            help: String::new(),
+            words: near.label.each().into_iter().map(folded).collect::<Vec<_>>().join(" · "),
+            href: format!("/value/{}/total", encoded(&it.id)),
+        }
+    });
+    each.filter(|it| is_within(&it.words, typed)).collect()
 }
 
 /// The types that were recorded last, the latest first.

@@ -82,7 +82,7 @@ pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble
     let ids = &mut || view.office.new_id();
     let incoming = read_import_as(waiting.file.as_slice(), said, view.state, &open, ids);
     let bodies = newly_used(bodies, &incoming.rows);
-    Ok(try_out(view, waiting, said, bodies, incoming))
+    Ok(try_out(view, waiting, said, &bodies, incoming))
 }
 
 /// The register with what is settled of names, and what registers the new ones.
@@ -99,14 +99,14 @@ fn try_out(
     view: &View<'_>,
     waiting: &Waiting,
     said: &ImportSaid<'_>,
-    bodies: Vec<Command>,
+    bodies: &[Command],
     incoming: Incoming,
 ) -> Tried {
     let Incoming { rows, problems, notices, alike } = incoming;
     let count = bodies.len();
     // What is new has its name in a state that has it.
-    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
-    let import = || import_of(waiting, bodies.clone(), &rows);
+    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.to_vec())).flatten();
+    let import = || import_of(waiting, bodies.to_vec(), &rows);
     let (office, mut ids) = (view.office, || view.office.new_id());
     let done = view.desk.foresee(import(), office.author(), office.now(), false, &mut ids);
     let (mut whole, mut after, mut refused) = (String::new(), None, vec![]);
@@ -136,7 +136,7 @@ fn try_out(
             (&rows, &done.each),
             &problems,
         )?;
-        apart(view, waiting, newly_used(bodies.clone(), &remaining.rows), remaining)
+        apart(view, waiting, newly_used(bodies.to_vec(), &remaining.rows), remaining)
     };
     let apart = if problems.is_empty() || !whole.is_empty() { None } else { apart() };
     let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems, &alike);

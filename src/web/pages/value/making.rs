@@ -55,6 +55,8 @@ pub(super) struct Page<'v> {
     /// Where the publications are that follow this page.
     follows: Option<String>,
     back: String,
+    /// Where a total of it is recorded, when nothing else is.
+    total: Option<String>,
 }
 
 /// A value that a share is made of.
@@ -146,6 +148,7 @@ impl<'m> Making<'m, '_> {
             published,
             follows: follows.then_some(sent),
             back: given.link("/table", "", None),
+            total: indicator.is_as_reported().then(|| format!("/value/{}/total", encoded(&indicator.id))),
             label,
         }
     }
