@@ -1709,14 +1709,14 @@ web-withdraw-help = The entry stays visible, struck through and with the reason;
 web-confirm-help = The planned activity took place; it counts from now on.
 open-note = Notes without a type
 open-planned = Planned and past
-open-document = Documents not there
+open-document = Documents named, absent from the folder
 open-straddles = Across two fiscal years
 open-contradicts = List and reported total disagree
 open-class = Class not stated
 open-nowhere = Counted nowhere
 open-help-note = Give them a type, or withdraw them.
 open-help-planned = Confirm that they took place, correct or withdraw them.
-open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup.
+open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup. An entry without any document is not here: no type requires one, and its values are marked ◐.
 open-help-straddles = Their days lie in two fiscal years; state the date if it is known.
 open-help-contradicts = What is itemised exceeds the total that a report published.
 open-help-class = A rule asks for what the entry does not say; correct the entry or the register.
@@ -1834,8 +1834,8 @@ web-import-would = { $count ->
    *[other] { $count } rows would be recorded
 }
 web-import-refused = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Correct the file and choose it again, or look at the columns again.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Correct the file and choose it again, or look at the columns again.
+    [one] { $count } row is refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
+   *[other] { $count } rows are refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
 }
 web-import-nothing = There is nothing to record: all of it is there already.
 web-import-all = All
@@ -1929,8 +1929,8 @@ web-column-name-en = Name in English
 web-column-synonyms = Other names
 web-column-since = Since
 web-import-refused-names = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
+    [one] { $count } row is refused; nothing is recorded yet. Settle the names that the register does not have first.
+   *[other] { $count } rows are refused; nothing is recorded yet. Settle the names that the register does not have first.
 }
 problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
 template-totals = Reported totals
@@ -2040,6 +2040,33 @@ template-head-field = { $label } (field)
 template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
 template-not-a-number = This is no number.
 template-not-in-list = The list has no such value. Keep it all the same?
+# What the review of the pages asked for
+web-not-known = not known yet
+web-of-which-unknown = ({ $count } of them n/a)
+refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
+refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
+web-deliverables = Deliverables
+web-import-record-others = Record the { $other ->
+    [one] other row
+   *[other] { $others } other rows
+}, leave out { $count ->
+    [one] the refused one
+   *[other] the { $left } refused
+}
+web-import-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+web-import-leave-why = why
+web-import-leave-file = Refused rows, with the reasons (CSV)
+web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.
+web-import-left-file = refused-rows
+web-import-left-line = Line
+web-import-left-why = Why it is refused
+web-no-mean = { $count ->
+    [one] no mean: one target has no certain percentage
+   *[other] no mean: { $count } targets have no certain percentage
+}
 # A reported total that is recorded in the browser
 web-total-new = Record a published total
 web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.

@@ -1714,14 +1714,14 @@ web-withdraw-help = L’inscription reste visible, barrée et avec le motif; ell
 web-confirm-help = L’activité prévue a eu lieu; elle compte désormais.
 open-note = Notes sans type
 open-planned = Prévues et passées
-open-document = Pièces introuvables
+open-document = Pièces nommées, absentes du dossier
 open-straddles = À cheval sur deux exercices
 open-contradicts = Liste et total publié ne concordent pas
 open-class = Catégorie non précisée
 open-nowhere = Ne comptent nulle part
 open-help-note = Leur donner un type, ou les retirer.
 open-help-planned = Confirmer qu’elles ont eu lieu, les rectifier ou les retirer.
-open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde.
+open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde. Une inscription sans aucune pièce n’est pas ici : aucun type n’en exige, et ses valeurs sont marquées ◐.
 open-help-straddles = Leurs jours sont dans deux exercices; préciser la date si elle est connue.
 open-help-contradicts = Ce qui est détaillé dépasse le total qu’un rapport a publié.
 open-help-class = Une règle demande ce que l’inscription ne dit pas; rectifier l’inscription ou la fiche du répertoire.
@@ -1839,8 +1839,8 @@ web-import-would = { $count ->
    *[other] { $count } lignes seraient inscrites
 }
 web-import-refused = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
 }
 web-import-nothing = Il n’y a rien à inscrire : tout est déjà là.
 web-import-all = Toutes
@@ -1934,8 +1934,8 @@ web-column-name-en = Nom en anglais
 web-column-synonyms = Autres noms
 web-column-since = Depuis
 web-import-refused-names = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
 }
 problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
 template-totals = Totaux publiés
@@ -2045,6 +2045,33 @@ template-head-field = { $label } (champ)
 template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
 template-not-a-number = Ce n’est pas un nombre.
 template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?
+# Ce que la relecture des pages a demandé
+web-not-known = pas encore connu
+web-of-which-unknown = (dont { $count } n/d)
+refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et le registre ne peut pas l’oublier : nommer l’organisation ou l’instance
+refused-not-to-come = ce qui finit le { $day } n’est pas à venir : retirer « prévue » (--planned), ou donner une période qui finit après aujourd’hui
+web-deliverables = Livrables
+web-import-record-others = Inscrire { $other ->
+    [one] l’autre ligne
+   *[other] les { $others } autres lignes
+}, { $count ->
+    [one] laisser la ligne refusée
+   *[other] laisser les { $left } refusées
+}
+web-import-lines = { $count ->
+    [one] ligne { $lines }
+   *[other] lignes { $lines }
+}
+web-import-leave-why = pourquoi
+web-import-leave-file = Lignes refusées, avec les motifs (CSV)
+web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier CSV permet de les corriger dans un tableur et de les importer ensuite.
+web-import-left-file = lignes-refusees
+web-import-left-line = Ligne
+web-import-left-why = Motifs du refus
+web-no-mean = { $count ->
+    [one] pas de moyenne : une cible est sans pourcentage certain
+   *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
+}
 # Un total publié que l’on inscrit dans le navigateur
 web-total-new = Inscrire un total publié
 web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.
