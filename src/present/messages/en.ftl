@@ -2057,6 +2057,7 @@ web-import-lines = { $count ->
     [one] line { $lines }
    *[other] lines { $lines }
 }
+web-import-leave-refused = Leave out what is refused
 web-import-leave-why = why
 web-import-leave-file = Refused rows, with the reasons (CSV)
 web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.

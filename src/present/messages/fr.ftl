@@ -2048,7 +2048,7 @@ template-not-in-list = La liste n’a pas cette valeur. La garder tout de même�
 # Ce que la relecture des pages a demandé
 web-not-known = pas encore connu
 web-of-which-unknown = (dont { $count } n/d)
-refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et le registre ne peut pas l’oublier : nommer l’organisation ou l’instance
+refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et ce que le registre garde y reste : nommer l’organisation ou l’instance
 refused-not-to-come = ce qui finit le { $day } n’est pas à venir : retirer « prévue » (--planned), ou donner une période qui finit après aujourd’hui
 web-deliverables = Livrables
 web-import-record-others = Inscrire { $other ->
@@ -2062,6 +2062,7 @@ web-import-lines = { $count ->
     [one] ligne { $lines }
    *[other] lignes { $lines }
 }
+web-import-leave-refused = Laisser de côté ce qui est refusé
 web-import-leave-why = pourquoi
 web-import-leave-file = Lignes refusées, avec les motifs (CSV)
 web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier CSV permet de les corriger dans un tableur et de les importer ensuite.
