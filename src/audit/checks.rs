@@ -16,7 +16,9 @@ pub enum OpenKind {
     Note,
     /// Planned, and its days are over.
     Planned,
-    /// A document that is named and not there.
+    /// A document that is named and not there. An entry that names none lacks
+    /// none: format 1 has no type that requires one, and its values say by their
+    /// grade that they rest on no document.
     Document,
     /// Its days lie in two fiscal years.
     Straddles,

@@ -94,8 +94,8 @@ impl Context {
     pub(super) fn new(cli: &Cli, messages: Messages) -> Self {
         Self {
             ledger: cli.ledger.clone(),
-            format: cli.format.plain().unwrap_or(Format::Text),
-            table: cli.format,
+            format: cli.table_format().plain().unwrap_or(Format::Text),
+            table: cli.table_format(),
             messages,
             accept_clock: cli.accept_clock,
             office: None,

@@ -46,7 +46,7 @@ mod within;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -68,15 +68,59 @@ pub struct Cli {
     /// The language, fr or en; the system's otherwise.
     #[arg(long, global = true)]
     pub lang: Option<Language>,
-    /// Text for people or JSON for programs; of a table other files too.
-    #[arg(long, global = true, value_enum, default_value_t = TableFormat::Text)]
-    pub format: TableFormat,
+    /// Text for people or JSON for programs; of a table other files too, by the
+    /// name of the file where nothing is said.
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<TableFormat>,
     /// Record even if the clock is far from the last entry, which is noted.
     #[arg(long, global = true)]
     pub accept_clock: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Cli {
+    /// How a table is given: as is asked, else as the name of its file says.
+    pub fn table_format(&self) -> TableFormat {
+        let named = || self.out().and_then(TableFormat::of_file);
+        self.format.or_else(named).unwrap_or(TableFormat::Text)
+    }
+
+    /// The file that a table is to be written into.
+    fn out(&self) -> Option<&Path> {
+        match &self.command {
+            Command::Kpi(args) => args.out(),
+            _ => None,
+        }
+    }
+
+    /// Whether a format is one that the command has, and the one that the name
+    /// of its file promises.
+    fn check_format(&self) -> Result<(), Usage> {
+        let table = self.table_format();
+        if table.plain().is_none() && !matches!(self.command, Command::Kpi(_)) {
+            return Err(Usage::TableFormat(table.word()));
+        }
+        let Some(out) = self.out() else { return Ok(()) };
+        match (self.format, TableFormat::of_file(out)) {
+            (Some(asked), Some(named)) if asked != named => Err(Usage::NamedOtherwise {
+                out: out.display().to_string(),
+                asked: asked.word(),
+                named: named.word(),
+            }),
+            // Text in a file that is called a report would not open.
+            (None, None) if !is_folder(out) && out.extension().is_some() => {
+                Err(Usage::NameTellsNothing(out.display().to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a folder is meant, there already or not.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with('/')
 }
 
 /// How data are printed.
@@ -107,6 +151,15 @@ pub enum TableFormat {
 }
 
 impl TableFormat {
+    /// What a file of this name holds, where its ending says that.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        if is_folder(path) {
+            return None;
+        }
+        let sent = SentFormat::of_name(&path.to_string_lossy());
+        Self::value_variants().iter().copied().find(|it| it.sent() == sent)
+    }
+
     /// The same where it is one that every command knows.
     pub const fn plain(self) -> Option<Format> {
         match self {
@@ -236,8 +289,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(_) => return answer(&messages, arguments),
     };
     let context = context::Context::new(&cli, messages);
-    if cli.format.plain().is_none() && !matches!(cli.command, Command::Kpi(_)) {
-        return exit(&context, Err(Usage::TableFormat(cli.format.word()).into()));
+    if let Err(usage) = cli.check_format() {
+        return exit(&context, Err(usage.into()));
     }
     let is_asked = within::is_asked(&cli.command);
     let done = done(&context, cli.command);

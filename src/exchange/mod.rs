@@ -33,20 +33,21 @@ pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{
-    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, RowPlaces, all_problems,
-    is_table_file, read_import, read_import_as,
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, Remaining, RowPlaces,
+    all_problems, is_table_file, read_import, read_import_as, without_refused,
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
-    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, Look, Meaning, OF_REGISTER, Sheet, TableError,
-    TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column, is_body_column, look, read_sheet,
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, LinePlace, Look, Meaning, OF_REGISTER, Sheet,
+    TableError, TableLines, TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column,
+    is_body_column, lines_at, look, read_sheet,
 };
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
-    KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, lacks_offset,
-    typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known,
-    typed_moment, typed_total, typed_total_value, typed_type, typed_value,
+    KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, label_of_field,
+    lacks_offset, typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields,
+    typed_known, typed_moment, typed_total, typed_total_value, typed_type, typed_value,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

@@ -1,14 +1,15 @@
 //! One value over time: at the end of each fiscal year, by the plan in force
-//! then.
+//! then; and the values of which nothing was reported at any of them.
 
 use std::sync::Arc;
 
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
-use super::table::{ObjectiveTable, Question, explain, table};
+use super::table::{ObjectiveTable, Question, RowTable, Table, explain, table};
 use super::value::Value;
 use crate::event::{Day, Exact};
+use crate::plan::Kind;
 
 /// A value at a day, with the target that it was measured by.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,6 +75,26 @@ fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) ->
     let objectives: Vec<(String, [usize; 2])> = each.collect();
     let all = objectives.iter().fold([0, 0], |[some, of], (_, [its, all])| [some + its, of + all]);
     Some(Progress { day, objectives, all })
+}
+
+/// The rows of a table as at today of which nothing was ever reported: at no year
+/// end of the plan and not today does an entry count, or is one looked at and left
+/// out. What a fiscal year counts anew is empty when a year begins, and was
+/// reported all the same. Rows in words are none of them.
+pub fn never_reported<'t, 'a>(
+    state: &State,
+    choice: &PlanChoice,
+    table: &'t Table<'a>,
+) -> Vec<&'t RowTable<'a>> {
+    let days = year_ends(table.ruling, table.as_at);
+    let was_reported = |id: &str| {
+        let mut latest_first = days.iter().rev();
+        latest_first
+            .any(|&day| point(state, choice, id, day, &table.filter).is_some_and(|it| !it.value.is_silent()))
+    };
+    let rows = table.groups().flat_map(|group| &group.rows);
+    let silent = rows.filter(|row| row.indicator.rule.kind != Kind::Narrative && row.value.is_silent());
+    silent.filter(|row| !was_reported(&row.indicator.id)).collect()
 }
 
 /// How many rows of an objective count something, of how many.

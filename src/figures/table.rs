@@ -70,6 +70,13 @@ impl<'a> Table<'a> {
         let objectives = self.objectives.iter().map(ObjectiveTable::reached);
         objectives.fold([0, 0], |[reached, of], [its, all]| [reached + its, of + all])
     }
+
+    /// How many of those rows have no value yet (n/d), which is not the same as
+    /// one that does not reach its target.
+    pub fn unknown(&self) -> usize {
+        let groups = self.objectives.iter().flat_map(|objective| &objective.groups);
+        groups.map(GroupTable::unknown).sum()
+    }
 }
 
 /// An objective with its groups.
@@ -111,6 +118,25 @@ pub struct GroupTable<'a> {
     pub reached: usize,
     /// How many of those rows there are.
     pub of: usize,
+}
+
+impl<'a> GroupTable<'a> {
+    /// The rows that its mean is made of: those with a target, of these the ones
+    /// that the plan includes.
+    fn included(&self) -> impl Iterator<Item = &RowTable<'a>> {
+        self.rows.iter().filter(|row| is_included(self.group, row))
+    }
+
+    /// How many of its included rows have no value yet (n/d).
+    pub fn unknown(&self) -> usize {
+        self.included().filter(|row| row.value.delivered.is_none()).count()
+    }
+
+    /// How many of its included rows have no percentage, without which there is no
+    /// mean.
+    pub fn without_percent(&self) -> usize {
+        self.included().filter(|row| row.percent.is_none()).count()
+    }
 }
 
 /// A row.
@@ -172,19 +198,21 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
 }
 
 fn group_table<'a>(group: &'a Group, rows: Vec<RowTable<'a>>) -> GroupTable<'a> {
-    // What a filter leaves is compared with no target, so it reaches none; a row
-    // in words has no value that could reach anything.
-    let included = |row: &&RowTable<'_>| {
-        row.reached.is_some()
-            && row.indicator.rule.kind != Kind::Narrative
-            && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
-    };
-    let counted: Vec<&RowTable<'a>> = rows.iter().filter(included).collect();
+    let counted: Vec<&RowTable<'a>> = rows.iter().filter(|row| is_included(group, row)).collect();
     let of = counted.len();
     let reached = counted.iter().filter(|row| row.reached == Some(true)).count();
     let ratios: Option<Vec<&Exact>> = counted.iter().map(|row| row.percent.as_ref()).collect();
     let percent = ratios.and_then(|ratios| ratios.into_iter().sum::<Exact>().divided_by(&Exact::from(of)));
     GroupTable { group, rows, percent, reached, of }
+}
+
+/// Whether a row is part of its group's mean. What a filter leaves is compared with
+/// no target, so it reaches none; a row in words has no value that could reach
+/// anything.
+fn is_included(group: &Group, row: &RowTable<'_>) -> bool {
+    row.reached.is_some()
+        && row.indicator.rule.kind != Kind::Narrative
+        && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
 }
 
 /// One row: a value with its target, which is its explanation too.

@@ -34,6 +34,19 @@ impl Value {
     pub const fn is_certain(&self) -> bool {
         self.low.is_none()
     }
+
+    /// Whether nothing is known of it: no number that is certain, and none that
+    /// is possible.
+    pub const fn is_unknown(&self) -> bool {
+        self.delivered.is_none() && self.low.is_none() && self.high.is_none()
+    }
+
+    /// Whether no entry counts in it and none was looked at and left out; of a
+    /// share, in neither of its sides.
+    pub fn is_silent(&self) -> bool {
+        let sides = self.parts.as_deref().is_none_or(|(part, whole)| part.is_silent() && whole.is_silent());
+        self.contributions.is_empty() && self.not_counted.is_empty() && sides
+    }
 }
 
 /// How much of a value is backed by what.

@@ -1,5 +1,6 @@
 //! The days of what is recorded: what has happened ends today at the latest.
 
+use super::refusal::Refusal;
 use crate::event::{Day, Period};
 
 /// The days of what is recorded, with what was made of them.
@@ -15,14 +16,14 @@ pub enum Days {
 
 impl Days {
     /// A period that holds today ends today, for what is recorded has happened,
-    /// unless it is said to be planned. One that has not begun is planned.
-    pub fn of(occurred: Period, today: Day, planned: bool) -> Self {
-        if occurred.to <= today || planned {
-            Self::Given(occurred)
-        } else if occurred.from > today {
-            Self::Planned(occurred)
-        } else {
-            Self::Cut(Period { to: today, ..occurred })
+    /// unless it is said to be planned. One that has not begun is planned. What
+    /// is over is not: it would count, whatever is said of it.
+    pub fn of(occurred: Period, today: Day, planned: bool) -> Result<Self, Refusal> {
+        match (occurred.to <= today, planned) {
+            (true, true) => Err(Refusal::NotToCome(occurred.to)),
+            (true, false) | (false, true) => Ok(Self::Given(occurred)),
+            (false, false) if occurred.from > today => Ok(Self::Planned(occurred)),
+            (false, false) => Ok(Self::Cut(Period { to: today, ..occurred })),
         }
     }
 

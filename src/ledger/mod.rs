@@ -55,7 +55,7 @@ pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows, RowVerdict};
 pub use opening::NewLedger;
 pub use plan_refusal::PlanRefusal;
-pub use publishing::{NotSent, may_be_sent};
+pub use publishing::{NotSent, may_be_named, may_be_sent};
 pub use reading::Reading;
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;

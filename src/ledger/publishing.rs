@@ -23,6 +23,9 @@ pub enum NotSent {
     /// It is not made of the ledger's first entries, so many.
     #[error("the table is not of the first {0} entries of this ledger")]
     OtherEntries(u64),
+    /// It would name an e-mail address, which stands for a person.
+    #[error("“{0}” is an e-mail address, which stands for a person")]
+    Address(String),
 }
 
 /// The mark, when the table can have been sent.
@@ -46,6 +49,7 @@ pub fn may_be_sent(
     sent: &SentTable,
     last: Option<Recorded>,
 ) -> Result<(), NotSent> {
+    may_be_named(&sent.to)?;
     if sent.on > today {
         return Err(NotSent::Later(sent.on));
     }
@@ -59,6 +63,12 @@ pub fn may_be_sent(
         it.adoption.id == sent.plan && it.adoption.version == sent.version && it.sequence < sent.size
     };
     state.adoptions().iter().find(adopted).map(|_| ()).ok_or(NotSent::OtherEntries(sent.size))
+}
+
+/// Whether a table can be marked as sent to someone who is called so. The ledger
+/// forgets nothing, so that no person is named; an e-mail address stands for one.
+pub fn may_be_named(to: &str) -> Result<(), NotSent> {
+    if to.contains(['@', '\u{ff20}', '\u{fe6b}']) { Err(NotSent::Address(to.to_owned())) } else { Ok(()) }
 }
 
 /// The place of a standing mark that says the same: of the same bytes, to the

@@ -108,6 +108,9 @@ pub enum Refusal {
     /// It is not planned.
     #[error("entry #{0} is not planned")]
     NotPlanned(u64),
+    /// It is said to be planned, and its days are over.
+    #[error("what ends on {0} is not to come, and cannot be planned")]
+    NotToCome(Day),
     /// It is not time yet.
     #[error("entry #{entry} can be confirmed from {day}")]
     TooEarly {

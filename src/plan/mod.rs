@@ -33,7 +33,9 @@ mod twice;
 mod words;
 
 pub use adoption::{Adoption, Approval, Columns};
-pub use attributes::{Attributes, attribute_label, attribute_values, field_called};
+pub use attributes::{
+    Attributes, attribute_choices, attribute_label, attribute_values, attribute_words, field_called,
+};
 pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, nearest_type};
 
 pub use check::{PlanProblem, PlanTrouble, Surroundings, check};

@@ -28,6 +28,7 @@ mod journal;
 mod json;
 mod laid;
 mod language;
+mod left;
 mod lines;
 mod markdown;
 mod messages;
@@ -71,6 +72,7 @@ pub use journal::{all_words, journal_json, journal_marks, journal_text};
 pub use json::{comparison_json, kpi_json};
 pub use laid::{Repair, opened_json, repair_json, restored_json};
 pub use language::{Language, LanguageError};
+pub use left::{LeftReason, left_csv};
 use lines::on_lines;
 pub use lines::wrapped;
 pub use markdown::markdown;
@@ -98,7 +100,7 @@ pub use table::{
     Supplement, certain_words, grade_marks, group_percent, heads, plan_heads, table_text, target_words,
     value_words, with_headings,
 };
-pub use tabular::{PACKAGE, csv, package_json};
+pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};

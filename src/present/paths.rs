@@ -1,11 +1,12 @@
 //! Paths and the values at them in words: fields and choices by their labels,
 //! bodies by their names. Attributes of bodies have no labels of their own: one
 //! that is called as a field of the catalogue is shares its label and its
-//! choices, any other is quoted as it is spelled.
+//! choices, those that registers commonly have are called as everybody does, any
+//! other is quoted as it is spelled.
 
 use super::{Arg, Messages, body_words, number_words};
 use crate::figures::State;
-use crate::plan::{self, ActivityType, Field, FieldKind};
+use crate::plan::{self, ActivityType, Definition, Field, FieldKind, Words, attribute_label};
 
 /// A field by its label, an attribute of what it names, or the subject.
 pub(super) fn path_words(
@@ -21,8 +22,8 @@ pub(super) fn path_words(
         None => quoted(messages, field),
     };
     let Some(attribute) = attribute else { return label };
-    let attribute = match field_called(state, attribute) {
-        Some(field) => messages.language().of(&field.label).to_owned(),
+    let attribute = match attribute_label(&state.catalogue(), attribute) {
+        Some(label) => messages.language().of(&label).to_owned(),
         None => quoted(messages, attribute),
     };
     let values = [("field", Arg::Text(&label)), ("attribute", Arg::Text(&attribute))];
@@ -38,6 +39,11 @@ pub(super) fn word_at(
     path: &str,
     word: &str,
 ) -> String {
+    if let Some((_, attribute)) = path.split_once('.')
+        && let Some(label) = attribute_value(state, attribute, word)
+    {
+        return messages.language().of(&label).to_owned();
+    }
     let field = match path.split_once('.') {
         Some((_, attribute)) => field_called(state, attribute),
         None => kind.and_then(|kind| kind.field(path)),
@@ -53,6 +59,18 @@ pub(super) fn word_at(
         }
         None => quoted(messages, word),
     }
+}
+
+/// What people call a value of an attribute: a choice by its label, a list of
+/// the catalogue by its own.
+pub(super) fn attribute_value(state: &State, attribute: &str, word: &str) -> Option<Words> {
+    let choices = plan::attribute_choices(&state.catalogue(), attribute);
+    let choice = choices.into_iter().find(|(it, _)| it == word).map(|(_, label)| label);
+    let listed = state.definitions().filter_map(|(_, definition)| match definition {
+        Definition::List(list) if list.id == word => Some(list.label.clone()),
+        _ => None,
+    });
+    choice.or_else(|| listed.last())
 }
 
 /// The field whose label and choices an attribute shares.

@@ -13,7 +13,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::assets;
-use super::given::link;
 use super::office::Office;
 use super::pages;
 use super::seen::Seen;
@@ -68,7 +67,7 @@ pub(super) async fn guard(State(office): State<Office>, request: Request, next: 
     let seen = Seen::of(&office, request.uri(), request.headers());
     let mut response = match verdict {
         Ok(Passing::On) => next.run(request).await,
-        Ok(Passing::Entering) => entering(&office, request.uri()),
+        Ok(Passing::Entering) => entering(&office, &seen),
         Err(denied) => pages::denied(&office, &seen, denied),
     };
     for (name, text) in SAID {
@@ -126,8 +125,11 @@ fn token(uri: &Uri) -> Option<String> {
 }
 
 /// The session's cookie, and the same address without the token.
-fn entering(office: &Office, uri: &Uri) -> Response {
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, link(uri.path(), []))]).into_response();
+fn entering(office: &Office, seen: &Seen) -> Response {
+    // A path that begins with two strokes would name another host.
+    let path = format!("/{}", seen.path.trim_start_matches(['/', '\\']));
+    let address = seen.given.link(&path, "token", None);
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response();
     if let Ok(cookie) = HeaderValue::from_str(&office.session_cookie()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -1,10 +1,22 @@
 //! Serving on the loopback address until a signal comes.
+//!
+//! A request that does not come to its end is not waited for: neither its head nor
+//! the rest of it.
 
-use std::future::{Future, IntoFuture};
+use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
@@ -16,6 +28,16 @@ use super::socket::{self, Answering};
 
 /// How long answers that are under way may take once it is to end.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long the head of a request may take.
+const HEAD: Duration = Duration::from_secs(20);
+
+/// How long a request may take with its answer, uploads among them: from the same
+/// machine, they are there at once.
+const WHOLE: Duration = Duration::from_mins(3);
+
+/// How long nobody is let in where the system has no room for one more.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A port of the loopback address, taken.
 pub struct Listening {
@@ -65,30 +87,98 @@ pub fn serve(
         let [mut ended, mut interrupted] =
             [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
         ready();
-        let served = axum::serve(listener, router(office)).with_graceful_shutdown(async move {
+        let ending = async move {
             tokio::select! {
                 _ = ended.recv() => {}
                 _ = interrupted.recv() => {}
             }
             let _ = stop.send(());
-        });
-        let outcome = within(served.into_future(), stopped).await;
+        };
+        let pages = router(office).layer(middleware::from_fn(in_time));
+        let outcome = within(answer(listener, pages, HEAD, ending), stopped).await;
         drop(door);
-        outcome
+        Ok(outcome)
     })
 }
 
+/// Answers whoever comes until it is to end, then whoever is there still.
+async fn answer(listener: TcpListener, pages: Router, head: Duration, ending: impl Future<Output = ()>) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(head);
+    let open = GracefulShutdown::new();
+    let mut ending = std::pin::pin!(ending);
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    let service = TowerToHyperService::new(pages.clone());
+                    let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+                    // One that breaks off is nobody's any more.
+                    tokio::spawn(async move { drop(connection.await) });
+                }
+                Err(_) => tokio::time::sleep(PAUSE).await,
+            },
+            () = &mut ending => break,
+        }
+    }
+    drop(listener);
+    open.shutdown().await;
+}
+
+/// An answer, or that its request did not come to its end.
+async fn in_time(request: Request, next: Next) -> Response {
+    let answer = tokio::time::timeout(WHOLE, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+}
+
 /// Waits for the end, and once it is to end no longer than is allowed.
-async fn within(
-    served: impl Future<Output = io::Result<()>>,
-    mut stopped: watch::Receiver<()>,
-) -> io::Result<Served> {
+async fn within(served: impl Future<Output = ()>, mut stopped: watch::Receiver<()>) -> Served {
     let late = async {
         let _ = stopped.changed().await;
         tokio::time::sleep(PATIENCE).await;
     };
     tokio::select! {
-        outcome = served => outcome.map(|()| Served::Whole),
-        () = late => Ok(Served::Cut),
+        () = served => Served::Whole,
+        () = late => Served::Cut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::time::Duration;
+
+    use axum::Router;
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::answer;
+
+    /// What is answered to these bytes until the connection is closed.
+    fn answered(sent: &[u8]) -> io::Result<Vec<u8>> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await?;
+            let address = listener.local_addr()?;
+            let pages = Router::new().route("/", get(|| async { "page" }));
+            let head = Duration::from_millis(50);
+            tokio::spawn(answer(listener, pages, head, std::future::pending()));
+            let mut stream = TcpStream::connect(address).await?;
+            stream.write_all(sent).await?;
+            let mut bytes = Vec::new();
+            stream.read_to_end(&mut bytes).await?;
+            Ok(bytes)
+        })
+    }
+
+    #[test]
+    fn half_a_head_is_not_waited_for() -> io::Result<()> {
+        for sent in [&b""[..], b"GET / HT", b"GET / HTTP/1.1\r\nhost: a\r\nx: "] {
+            assert!(!answered(sent)?.starts_with(b"HTTP/1.1 200"));
+        }
+        let whole = answered(b"GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")?;
+        assert!(whole.starts_with(b"HTTP/1.1 200") && whole.ends_with(b"page"));
+        Ok(())
     }
 }

@@ -34,7 +34,14 @@ def need(holds, what):
 
 def calculated(sheet, formula):
     """What a formula of ours gives, from the cells alone."""
-    number = lambda name: fractions.Fraction(str(sheet[name].value))
+    def number(name):
+        value = str(sheet[name].value)
+        return calculated(sheet, value) if value.startswith("=") else fractions.Fraction(value)
+
+    elsewhere = re.fullmatch(r"='?([^'!]+)'?!([A-Z]+[0-9]+)", formula)
+    if elsewhere:
+        name, place = elsewhere.groups()
+        return calculated(sheet.parent[name], sheet.parent[name][place].value)
     kind, cells = re.fullmatch(r"=(AVERAGE|SUBTOTAL)?\(?(?:9,)?([A-Z0-9:,/]+)\)?", formula).groups()
     if kind is None:
         above, below = cells.split("/")

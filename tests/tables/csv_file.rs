@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jalon::present::{csv, kpi_json, package_json};
-use serde_json::Value;
+use jalon::present::{csv, kpi_json, package_json, package_with};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{both, of_comparison, of_table};
@@ -113,5 +113,60 @@ fn the_description_is_true() {
                 }
             }
         }
+    }
+}
+
+/// The description of the table at a date in a file of this name.
+fn described(file: &str, year: i32) -> Value {
+    let [messages, _] = both();
+    of_table(&state(), year_end(year), |table| package_json(&messages, table, None, file, &csv(table, None)))
+}
+
+#[test]
+fn files_of_one_folder_share_a_description() {
+    let schema = crate::schemas::schema("docs/schemas/table.schema.json");
+    let there = described("a.csv", 2023);
+    let both = package_with(described("b.csv", 2024), &there, |_| true).unwrap();
+    schema.validate(&both).unwrap();
+    assert_eq!(both["resources"][0], there["resources"][0]);
+    assert_eq!(
+        (&both["resources"][1]["path"], &both["resources"][1]["asat"]),
+        (&"b.csv".into(), &both["asat"])
+    );
+    // The same file again is described anew, in its place.
+    let again = package_with(described("a.csv", 2024), &both, |_| true).unwrap();
+    assert_eq!(again["resources"].as_array().unwrap().len(), 2);
+    assert_eq!(again["resources"][0]["asat"], "2024-03-31");
+    assert_eq!(again["resources"][1], both["resources"][1]);
+    // Two files never share a name, and one that is gone has none.
+    let alike = package_with(described("A.csv", 2024), &there, |_| true).unwrap();
+    assert_eq!(
+        (&alike["resources"][0]["name"], &alike["resources"][1]["name"]),
+        (&"a".into(), &"a-2".into())
+    );
+    let alone = package_with(described("b.csv", 2024), &there, |_| false).unwrap();
+    assert_eq!(alone, described("b.csv", 2024));
+}
+
+#[test]
+fn a_description_without_what_its_files_are_of_gives_it_to_them() {
+    let mut there = described("a.csv", 2023);
+    let resource = there["resources"][0].as_object_mut().unwrap();
+    resource.retain(|name, _| !["asat", "size", "head", "plan", "title"].contains(&name.as_str()));
+    let both = package_with(described("b.csv", 2024), &there, |_| true).unwrap();
+    assert_eq!(both["resources"][0]["asat"], there["asat"]);
+}
+
+#[test]
+fn what_is_not_ours_is_none() {
+    let ours = described("a.csv", 2023);
+    let not = [
+        json!({"name": "autre"}),
+        json!(null),
+        json!({"jalon": "table/1"}),
+        json!({"jalon": "table/1", "resources": [{"name": "a"}]}),
+    ];
+    for there in not {
+        assert_eq!(package_with(ours.clone(), &there, |_| true), None, "{there}");
     }
 }

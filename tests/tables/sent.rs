@@ -95,3 +95,33 @@ fn a_value_that_is_another_since_says_both() {
     std::fs::remove_file(folder.join("ceimia.jalon/evidence").join(&document[..2]).join(&document)).unwrap();
     assert_eq!(run(folder, &["verify"]).status.code(), Some(1), "a document that was sent is evidence");
 }
+
+#[test]
+fn the_name_of_a_file_says_its_format() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path();
+    does(folder, &["demo"]);
+    let begins: [(&str, &[u8]); 7] = [
+        ("t.xlsx", b"PK"),
+        ("t.csv", b"indicator,"),
+        ("t.HTML", b"<!"),
+        ("u.htm", b"<!"),
+        ("t.md", b"#"),
+        ("t.json", b"{"),
+        ("t.txt", b"CEIMIA"),
+    ];
+    for (file, begins) in begins {
+        does(folder, &[&KPI[..], &["--out", file]].concat());
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        assert!(bytes.starts_with(begins), "{file} {:?}", String::from_utf8_lossy(&bytes[..20]));
+    }
+    // Beside each other, in any language.
+    does(folder, &[&KPI[..], &["--lang", "fr", "--out", "u.csv"]].concat());
+    let package = std::fs::read(folder.join("datapackage.json")).unwrap();
+    let package: Value = serde_json::from_slice(&package).unwrap();
+    let paths: Vec<&str> =
+        package["resources"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["t.csv", "u.csv"]);
+    let refused = run(folder, &["kpi", "--format", "csv", "--out", "v.xlsx"]);
+    assert_eq!((refused.status.code(), folder.join("v.xlsx").exists()), (Some(2), false));
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use jalon::figures::{RowTable, Table};
+use jalon::figures::{RowTable, Table, Value};
 use jalon::present::{Messages, workbook};
 
 use super::{both, of_comparison, of_table};
@@ -137,25 +137,71 @@ fn check_table(messages: &Messages, table: &Table<'_>, sheet: &Sheet) {
 fn check_contributions(table: &Table<'_>, sheet: &Sheet) {
     for row in rows(table) {
         let at = sheet.row(&row.indicator.id);
-        let count = u32::try_from(row.value.contributions.len()).unwrap();
-        let under: Vec<u32> = (at + 1..=at + count).collect();
-        for (it, at) in row.value.contributions.iter().zip(&under) {
-            assert_eq!(sheet.text((*at, 0)), row.indicator.id);
-            assert!(near(sheet.number((*at, 1)).unwrap(), double(&it.sequence.to_string())));
-            assert_eq!(sheet.text((*at, 2)), it.id.to_string());
-        }
         let kind = row.indicator.rule.kind.word();
-        let adds_up = ["count", "sum", "distinct"].contains(&kind) && count > 0;
-        match sheet.formulas.get(&(at, 8)) {
-            Some(formula) => {
-                assert_eq!(*formula, format!("SUBTOTAL(9,I{}:I{})", at + 2, at + 1 + count));
-                let sum: f64 = under.iter().filter_map(|at| sheet.number((*at, 8))).sum();
-                assert!(near(sheet.number((at, 8)).unwrap(), sum), "{}", row.indicator.id);
-            }
-            None => assert!(!adds_up, "{}", row.indicator.id),
+        let sides = sheet.formulas.get(&(at, 8)).filter(|_| kind == "share");
+        if let (Some(formula), Some(parts)) = (sides, &row.value.parts) {
+            let whole = check_entries(sheet, row, &parts.0, at + 1);
+            let end = check_entries(sheet, row, &parts.1, whole);
+            assert_eq!(*formula, format!("I{}/I{}", at + 2, whole + 1));
+            let found = sheet.number((at + 1, 8)).unwrap() / sheet.number((whole, 8)).unwrap();
+            assert!(near(sheet.number((at, 8)).unwrap(), found), "{}", row.indicator.id);
+            assert_ne!(sheet.text((end, 0)), row.indicator.id);
+            continue;
+        }
+        check_entries(sheet, row, &row.value, at);
+        let adds_up = ["count", "sum", "distinct", "mean"].contains(&kind);
+        let adds_up = adds_up && !row.value.contributions.is_empty();
+        assert!(!adds_up || sheet.formulas.contains_key(&(at, 8)), "{}", row.indicator.id);
+    }
+}
+
+/// The entries of a value below its row, whose number follows from theirs; the
+/// row behind them.
+fn check_entries(sheet: &Sheet, row: &RowTable<'_>, value: &Value, at: u32) -> u32 {
+    let count = u32::try_from(value.contributions.len()).unwrap();
+    let under: Vec<u32> = (at + 1..=at + count).collect();
+    for (it, at) in value.contributions.iter().zip(&under) {
+        assert_eq!(sheet.text((*at, 0)), row.indicator.id);
+        assert!(near(sheet.number((*at, 1)).unwrap(), double(&it.sequence.to_string())));
+        assert_eq!(sheet.text((*at, 2)), it.id.to_string());
+    }
+    if let Some(formula) = sheet.formulas.get(&(at, 8)) {
+        let area = format!("I{}:I{}", at + 2, at + 1 + count);
+        let amounts = under.iter().filter_map(|at| sheet.number((*at, 8)));
+        let (sum, told) = (amounts.sum::<f64>(), sheet.number((at, 8)).unwrap());
+        if row.indicator.rule.kind.word() == "mean" {
+            assert_eq!(*formula, format!("AVERAGE({area})"));
+            assert!(near(told * f64::from(count), sum), "{}", row.indicator.id);
+        } else {
+            assert_eq!(*formula, format!("SUBTOTAL(9,{area})"));
+            assert!(near(told, sum), "{}", row.indicator.id);
         }
     }
-    assert!(sheet.formulas.values().all(|it| it.starts_with("SUBTOTAL(9,I")));
+    at + 1 + count
+}
+
+/// A delivered value follows the sum of its entries on the other sheet.
+#[test]
+fn values_follow_their_entries() {
+    let state = state();
+    let [french, _] = both();
+    of_table(&state, year_end(2024), |table| {
+        let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
+        let of_entries = |at: &(u32, u32)| sheets[1].formulas.contains_key(at);
+        let led = sheets[0].formulas.iter().filter(|((_, column), _)| *column == 2);
+        let mut seen = 0;
+        for (at, formula) in led {
+            let row = formula.trim_start_matches("'Apports'!I").trim_start_matches("Apports!I");
+            let there = (row.parse::<u32>().unwrap() - 1, 8);
+            assert!(of_entries(&there), "{formula}");
+            assert_eq!(sheets[0].number(*at), sheets[1].number(there));
+            seen += 1;
+        }
+        assert!(seen > 20, "{seen}");
+        // What rules say and what is left out is called so that it is one row.
+        let titles = (1..154).map(|at| sheets[3].text((at, 1))).collect::<std::collections::BTreeSet<_>>();
+        assert!(!titles.contains("Nationaux") && !titles.contains("Internationaux"), "{titles:?}");
+    });
 }
 
 #[test]

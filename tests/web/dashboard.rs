@@ -54,3 +54,45 @@ fn a_filter_that_cannot_be_read_is_told() {
     recorded(&visitor);
     assert_eq!(reached(&visitor, "?as-at=2020-01-01&known-at=1"), reached(&visitor, ""));
 }
+
+/// The links below the heading of what was never reported.
+fn never(visitor: &Visitor) -> String {
+    let page = visitor.read("/");
+    let part =
+        page.split_once("Jamais renseignés").map(|(_, rest)| rest.split_once("</ul>").unwrap().0.to_owned());
+    part.unwrap_or_default()
+}
+
+#[test]
+fn never_is_at_no_year_end_and_not_today() {
+    let visitor = visitor();
+    let listed = |id: &str| never(&visitor).contains(&format!("/value/{id}\""));
+    for id in ["workshops", "attendees", "score", "share-quay"] {
+        assert!(listed(id), "{id}");
+    }
+    assert!(!listed("studies-told"), "a row in words is none of them");
+    // In the fiscal year that ends on 30 June 2023, which is not today's.
+    visitor.done("/record/workshop.held", &[("on", "2023-01-15"), ("f.attendees", "7")]);
+    let today = visitor.read("/value/attendees");
+    assert!(today.contains("class=\"figure\">0<") || today.contains("class=\"figure\">n/d<"), "{today}");
+    for (id, is_listed) in
+        [("workshops", false), ("attendees", false), ("workshops-quay", false), ("score", true)]
+    {
+        assert_eq!(listed(id), is_listed, "{id}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_no_result() {
+    let visitor = visitor();
+    let value = visitor.read("/value/score");
+    assert!(value.contains("n/d") && value.contains("pas encore connu"), "{value}");
+    assert!(!value.contains("certaine") && !value.contains("<dd>non</dd>"), "{value}");
+    assert!(visitor.read("/value/score?lang=en").contains("not known yet"));
+    for (path, words) in [("/", "n/d)"), ("/table", "n/d)"), ("/table?lang=en", "of them n/a)")] {
+        let page = visitor.read(path);
+        let lead = page.split_once("<p class=\"lead\">").unwrap().1.split_once("</p>").unwrap().0;
+        assert!(lead.ends_with(words), "{path}: {lead}");
+    }
+    assert!(visitor.read("/table").contains("pas de moyenne"));
+}

@@ -123,7 +123,7 @@ fn as_long_as_a_row_is_refused_nothing_is_recorded() {
     for words in ["ligne 5", "beaucoup", "1 ligne est refusée", "?show=refused"] {
         assert!(rows.contains(words), "{words}: {rows}");
     }
-    assert!(!rows.contains("/append\""), "{rows}");
+    assert!(!rows.contains("class=\"primary\">Inscrire"), "{rows}");
     let refused = visitor.read(&format!("{file}/rows?show=refused"));
     assert!(refused.contains("ligne 5") && !refused.contains("ligne 2"), "{refused}");
     let pressed = visitor.post(&format!("{file}/append"), &[("size", &size.to_string())]);
@@ -402,4 +402,52 @@ fn hostile_cells_heads_sheets_and_file_names_neither_break_a_page_nor_run() {
         is_quiet("said", &visitor.post(&file, &fields).text());
         is_quiet("said", &visitor.read(&file));
     }
+}
+
+/// What is refused is left out only when that is asked for, as it was shown; it is
+/// given back with the reasons, and what is recorded is an import of that many rows.
+#[test]
+fn refused_rows_can_be_left_out_and_are_given_back() {
+    let visitor = visitor();
+    let size = visitor.size();
+    let text = format!("{WORKSHOPS}hier;beaucoup;algue;=1+1\n2024-01-15;8;algue;e\n");
+    let file = taken(&visitor, "ateliers.csv", text.as_bytes());
+    let rows = visitor.read(&mapped(&visitor, &file, &SAID));
+    for words in ["Inscrire les 4 autres lignes, laisser la ligne refusée", "ligne 5</bdi>", "/left.csv\""] {
+        assert!(rows.contains(words), "{words}: {rows}");
+    }
+    let csv = visitor.read(&format!("{file}/left.csv?lang=en"));
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    assert_eq!(reader.headers().unwrap().iter().next(), Some("Jour"));
+    let left: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(left.len(), 1);
+    let cells: Vec<&str> = left[0].iter().collect();
+    assert_eq!(cells[..5], ["hier", "beaucoup", "algue", "'=1+1", "5"]);
+    assert!(cells[5].contains("hier") && cells[5].contains("beaucoup"), "{cells:?}");
+    // Another number of rows than was shown, and another ledger, are not what was asked.
+    let append = format!("{file}/append");
+    let seen = size.to_string();
+    for (leave, seen) in [("2", seen.as_str()), ("0", &seen), ("x", &seen), ("1", "0")] {
+        let page = visitor.post(&append, &[("size", seen), ("leave", leave)]);
+        assert_eq!((page.status, visitor.size()), (StatusCode::UNPROCESSABLE_ENTITY, size), "{leave}");
+    }
+    let to = visitor.done(&append, &[("size", &seen), ("leave", "1")]);
+    assert_eq!((to, visitor.size()), (format!("/entry/{size}?saved=1"), size + 6));
+    let office = visitor.office.desk();
+    let batch = office.state().batches().values().last().unwrap();
+    assert!(batch.rows == 4 && batch.entries == 4 && batch.completed);
+}
+
+#[test]
+fn what_is_wrong_with_a_table_leaves_out_no_rows() {
+    let visitor = visitor();
+    let file = taken(&visitor, "ateliers.csv", WORKSHOPS.as_bytes());
+    // Nothing is refused: nothing can be left out, and nothing is given back.
+    let rows = visitor.read(&mapped(&visitor, &file, &SAID));
+    assert!(!rows.contains("/left.csv"), "{rows}");
+    assert_eq!(visitor.get(&format!("{file}/left.csv")).status, StatusCode::NOT_FOUND);
+    // Where every row is refused, no others are recorded.
+    let none = taken(&visitor, "ateliers.csv", b"Jour;Combien;Partenaires;Bureau\nhier;7;algue;a\n");
+    let rows = visitor.read(&mapped(&visitor, &none, &SAID));
+    assert!(!rows.contains("/append\"") && !rows.contains("/left.csv"), "{rows}");
 }

@@ -158,3 +158,26 @@ fn what_takes_longer_can_follow_its_page() {
     assert!(visitor.read("/part/trend").contains("<table class=\"trend\">"));
     assert_eq!(visitor.get("/part/nothing").status, StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn a_body_has_its_parts_and_is_not_named_in_each_line() {
+    let visitor = visitor();
+    for (kind, pairs) in [
+        ("workshop.held", &[("subject", "digue"), ("f.attendees", "7"), ("f.partners", "algue; dune")][..]),
+        ("grant.received", &[("subject", "digue"), ("f.amount", "500"), ("f.funder", "brise")]),
+    ] {
+        let pairs: Vec<(&str, &str)> = pairs.iter().copied().chain([("on", "2024-01-15")]).collect();
+        visitor.done(&format!("/record/{kind}"), &pairs);
+    }
+    let page = visitor.read("/register/project/digue");
+    let journal = page.split_once("id=\"journal\"").unwrap().1;
+    assert!(journal.contains("algue, dune") && journal.contains("brise"), "{journal}");
+    let entries = journal.split_once("</ol>").unwrap().0;
+    assert!(!entries.contains("digue"), "{entries}");
+    let [partners, money] = ["3 organisations", "Argent"].map(|it| page.find(it).unwrap());
+    assert!(partners < money && money < page.find("id=\"journal\"").unwrap());
+    // Of an organisation, the others of a line stand.
+    let other = visitor.read("/register/organisation/algue");
+    let other = other.split_once("id=\"journal\"").unwrap().1.split_once("</ol>").unwrap().0;
+    assert!(other.contains("dune") && !other.contains("algue"), "{other}");
+}

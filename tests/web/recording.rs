@@ -157,3 +157,17 @@ fn types_are_found_by_the_words_people_use() {
     assert_eq!(found("tenu%20atel"), "/record/workshop.held");
     assert_eq!(found("zzz"), "");
 }
+
+#[test]
+fn what_is_over_cannot_be_planned() {
+    let visitor = visitor();
+    let size = visitor.size();
+    for on in ["2024-01", "2023-06-30", "2024-02-10"] {
+        let given = [("on", on), ("planned", "1"), ("f.attendees", "7")];
+        let page = visitor.post("/record/workshop.held", &given);
+        assert_eq!((page.status, visitor.size()), (StatusCode::UNPROCESSABLE_ENTITY, size), "{on}");
+        assert!(page.text().contains("n’est pas à venir"), "{}", page.text());
+        assert!(visitor.post("/record/workshop.held/preview", &given).text().contains("n’est pas à venir"));
+    }
+    visitor.done("/record/workshop.held", &[("on", "2024-02"), ("planned", "1"), ("f.attendees", "7")]);
+}

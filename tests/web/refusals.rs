@@ -118,3 +118,20 @@ fn every_answer_says_what_it_may_do() {
         assert_eq!(page.header("cache-control"), "no-store, private");
     }
 }
+
+#[test]
+fn the_way_in_keeps_its_path_and_its_query_and_leads_nowhere_else() {
+    let visitor = visitor();
+    for (asked, to) in [
+        ("/table?as-at=2024-02-01&token=T&with=algue", "/table?as-at=2024-02-01&with=algue"),
+        ("/?token=T", "/"),
+        ("//evil.example/a?token=T", "/evil.example/a"),
+        ("/\\evil.example?token=T&b=%2F%2Fevil", "/evil.example?b=%2F%2Fevil"),
+    ] {
+        let address = visitor.office.address();
+        let token = address.split_once("token=").unwrap().1;
+        let request = Request::get(asked.replace("=T", &format!("={token}"))).header("host", HOST);
+        let page = visitor.send(request.body(Body::empty()).unwrap());
+        assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, to), "{asked}");
+    }
+}

@@ -127,3 +127,15 @@ fn the_table_is_given_as_a_file_by_the_same_address() {
         assert_eq!(visitor.get(&format!("/table/file/{format}")).status, StatusCode::NOT_FOUND);
     }
 }
+
+#[test]
+fn an_address_of_a_person_is_not_kept() {
+    let visitor = visitor();
+    recorded(&visitor);
+    let before = visitor.size();
+    for to in ["marie@exemple.org", "Marie <marie@exemple.org>", "marie＠exemple.org"] {
+        let page = send(&visitor, &[("to", to), ("format", "csv")], &[]);
+        assert_eq!((page.status, visitor.size()), (StatusCode::UNPROCESSABLE_ENTITY, before), "{to}");
+        assert!(page.text().contains("adresse de courriel"), "{}", page.text());
+    }
+}

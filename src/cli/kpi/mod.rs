@@ -3,7 +3,7 @@
 mod output;
 mod sent;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
@@ -27,12 +27,19 @@ pub struct Args {
     /// two dates the table is always of the later one.
     #[arg(long, value_name = "COMPARE")]
     compare: Option<String>,
-    /// The file to write it into; of CSV a file or a folder, beside a
-    /// description of it.
+    /// The file to write it into, whose ending is that of a format; of CSV a file
+    /// or a folder, beside a description of it.
     #[arg(long)]
     out: Option<PathBuf>,
     #[command(flatten)]
     sent: sent::SentArgs,
+}
+
+impl Args {
+    /// The file to write it into.
+    pub(super) fn out(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
 }
 
 /// What is asked of a date, for tables and explanations alike.

@@ -4,11 +4,15 @@ use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::Value as Json;
+
 use super::super::context::Context;
 use super::super::{Format, Problem, TableFormat, Usage};
 use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
-use crate::present::{Arg, PACKAGE, Supplement, comparison_text, package_json, table_bytes, table_text};
+use crate::present::{
+    Arg, PACKAGE, Supplement, comparison_text, package_json, package_with, table_bytes, table_text,
+};
 
 /// What was asked for: the table of one date, or beside that of another.
 pub(super) enum Answer<'a> {
@@ -84,9 +88,9 @@ pub(super) fn write(context: &Context, answer: &Answer<'_>, bytes: &[u8], out: &
     }
     let file = csv_file(answer.table(), out)?;
     let package = file.with_file_name(PACKAGE);
-    check_package(&package)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let document = package_json(&context.messages, answer.table(), answer.compared(), &name, bytes);
+    let document = with_others(document, &package)?;
     let document = serde_json::to_string_pretty(&document).unwrap_or_default() + "\n";
     write_file(context, &file, bytes)?;
     write_file(context, &package, document.as_bytes())
@@ -102,12 +106,14 @@ fn csv_file(table: &Table<'_>, out: &Path) -> Result<PathBuf, Problem> {
     Ok(out.join(format!("{}-{}.csv", table.ruling.adopted.adoption.id, table.as_at)))
 }
 
-/// A description that this program did not write stays.
-fn check_package(path: &Path) -> Result<(), Problem> {
-    let Ok(bytes) = fs::read(path) else { return Ok(()) };
-    let document: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    let is_ours = document.get("jalon").and_then(serde_json::Value::as_str) == Some("table/1");
-    if is_ours { Ok(()) } else { Err(Problem::OtherPackage(path.to_owned())) }
+/// The description with what one that stands there says of other files; one that
+/// this program did not write stays.
+fn with_others(document: Json, path: &Path) -> Result<Json, Problem> {
+    let Ok(bytes) = fs::read(path) else { return Ok(document) };
+    let there = serde_json::from_slice(&bytes).unwrap_or_default();
+    // Of a file that is gone there is nothing left to say.
+    let is_kept = |name: &str| path.with_file_name(name).is_file();
+    package_with(document, &there, is_kept).ok_or_else(|| Problem::OtherPackage(path.to_owned()))
 }
 
 /// The whole file or none of it.

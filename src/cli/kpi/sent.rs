@@ -8,7 +8,7 @@ use super::super::{Problem, Usage};
 use super::output::Answer;
 use crate::event::{EvidenceKind, Hash, MAX_NAME, SentFormat, clean_line};
 use crate::figures::{Sending, SentTable, State};
-use crate::ledger::{Command, Refusal, may_be_sent};
+use crate::ledger::{Command, Refusal, may_be_named, may_be_sent};
 use crate::present::receipt_text;
 use crate::vault::Documents;
 
@@ -89,6 +89,9 @@ impl SentArgs {
 }
 
 /// No person is named in the clear, as far as their names can be read here.
-fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Usage> {
-    if context.persons(state).are_in(to) { Err(Usage::SentToPerson(to.to_owned())) } else { Ok(()) }
+fn check_recipient(context: &Context, state: &State, to: &str) -> Result<(), Problem> {
+    if context.persons(state).are_in(to) {
+        return Err(Usage::SentToPerson(to.to_owned()).into());
+    }
+    may_be_named(to).map_err(|refused| Refusal::from(refused).into())
 }

@@ -72,6 +72,17 @@ pub enum Usage {
     Currency(MoneyError),
     /// A format that only tables have.
     TableFormat(&'static str),
+    /// A file called otherwise than by the format asked for.
+    NamedOtherwise {
+        /// The file.
+        out: String,
+        /// The format asked for.
+        asked: &'static str,
+        /// The format that its name promises.
+        named: &'static str,
+    },
+    /// A file whose name is that of no format, and none is asked for.
+    NameTellsNothing(String),
     /// A recipient who is a person of the register.
     SentToPerson(String),
     /// A workbook where text is shown.
@@ -106,6 +117,12 @@ impl Usage {
             Self::TableFormat(word) => {
                 return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
             }
+            Self::NamedOtherwise { out, asked, named } => {
+                let values = [("out", out.as_str()), ("asked", asked), ("named", named)];
+                let values = values.map(|(name, value)| (name, Arg::Text(value)));
+                return messages.say("usage-named-otherwise", &values);
+            }
+            Self::NameTellsNothing(out) => ("usage-name-tells-nothing", out),
             Self::Date(error) => return date_sentence(messages, error),
             Self::Fields(errors) => return fields_sentence(messages, errors),
             Self::Text(error) => return text_sentence(messages, error),

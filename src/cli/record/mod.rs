@@ -11,7 +11,7 @@ use super::newcomers::Newcomers;
 use super::{Problem, Usage};
 use crate::event::{Activity, Day, EntryId, MAX_TEXT, Object, Period, clean};
 use crate::figures::{NoteRecord, State};
-use crate::ledger::{Command, Days, NewActivity};
+use crate::ledger::{Command, Days, NewActivity, Refusal};
 use crate::plan::ActivityType;
 use crate::present::{Arg, day_words, period_words};
 
@@ -69,7 +69,7 @@ pub(super) fn run(context: &Context, mut args: Args) -> Result<(), Problem> {
     let draft = draft(state, args, note, &mut newcomers)?;
     let new = NewActivity {
         id: note.map(|_| Context::new_id()),
-        occurred: ending_today(context, draft.occurred, today, args.planned),
+        occurred: ending_today(context, draft.occurred, today, args.planned)?,
         subject: args.subject.as_deref().map(|typed| newcomers.body(typed)).transpose()?,
         activity: activity(context, args, note, draft.fields)?,
         kind: draft.kind.id.clone(),
@@ -108,8 +108,8 @@ fn draft<'a>(
 
 /// A period that holds today ends today, for what is recorded has happened.
 /// One that has not begun is planned, which is said where it was not asked for.
-fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) -> Period {
-    let days = Days::of(occurred, today, planned);
+fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) -> Result<Period, Refusal> {
+    let days = Days::of(occurred, today, planned)?;
     match days {
         Days::Given(_) => {}
         Days::Planned(period) => {
@@ -121,7 +121,7 @@ fn ending_today(context: &Context, occurred: Period, today: Day, planned: bool) 
             context.tell(&context.messages.say("record-ends-today", &[("day", Arg::Text(&day))]));
         }
     }
-    days.period()
+    Ok(days.period())
 }
 
 /// The activity with what is said beside its fields; of a note its words and

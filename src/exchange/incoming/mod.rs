@@ -1,9 +1,11 @@
 //! What an import is made of: the rows of its files, and all that is wrong
 //! with them.
 
+mod leaving;
 mod newcomers;
 mod sources;
 
+pub use leaving::{Remaining, without_refused};
 pub use newcomers::AlikeName;
 pub use sources::{ImportSaid, is_table_file, read_import, read_import_as};
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::body_heads::BODY;
 use super::{Cell, Head, LEFT_OUT, TableTrouble};
 use crate::exchange::typed::echo;
-use crate::exchange::{FieldTrouble, field_named, folded, nearest};
+use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, nearest};
 use crate::plan::ActivityType;
 
 /// What stands in a column.
@@ -167,9 +167,9 @@ impl KnownHeads {
 
     /// How many cells of a row are known heads.
     pub(in crate::exchange) fn count(&self, cells: &[Cell]) -> usize {
-        let is_known = |cell: &&Cell| {
-            !cell.is_empty() && (cell.text.starts_with("fields.") || self.0.contains(&folded(&cell.text)))
-        };
+        let is_field = |text: &str| text.starts_with("fields.") || label_of_field(text).is_some();
+        let is_known =
+            |cell: &&Cell| !cell.is_empty() && (is_field(&cell.text) || self.0.contains(&folded(&cell.text)));
         cells.iter().filter(is_known).count()
     }
 }

@@ -88,7 +88,7 @@ impl<'a> Row<'a> {
     /// The head of a column as its file has it.
     pub(super) fn head(&self, column: &Column) -> Option<&'a str> {
         let at = self.columns.iter().position(|it| it.as_ref() == Some(column))?;
-        self.heads.get(at).map(|head| head.text.trim())
+        self.heads.get(at).map(|head| without_mark(&head.text))
     }
 
     /// Notes that a cell is empty which must not be, by the head of the first of
@@ -111,7 +111,7 @@ impl<'a> Row<'a> {
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a Cell)> {
         let named = self.columns.iter().zip(self.heads).zip(self.cells);
         named.filter(|(_, cell)| !cell.is_empty()).filter_map(|((column, head), cell)| match column {
-            Some(Column::Field(name)) => Some((name.as_str(), head.text.trim(), cell)),
+            Some(Column::Field(name)) => Some((name.as_str(), without_mark(&head.text), cell)),
             _ => None,
         })
     }
@@ -211,6 +211,11 @@ impl<'a> Row<'a> {
             Basis::from_word(&word).ok_or_else(|| TableTrouble::Basis { typed: echo(text) })
         })
     }
+}
+
+/// A head as people call it: a template marks with an asterisk what a row needs.
+fn without_mark(head: &str) -> &str {
+    head.trim().trim_end_matches('*').trim_end()
 }
 
 /// The day of which a whole number is the serial, as spreadsheets count days:

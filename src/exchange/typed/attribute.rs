@@ -13,8 +13,8 @@ use crate::event::{MAX_NAME, TextError, clean_line, is_field_name};
 use crate::exchange::folded;
 use crate::figures::State;
 use crate::plan::{
-    Attributes, Body, COUNTRY, CountryError, Definition, FieldKind, Near, Rule, Words, attribute_label,
-    country_code, field_called, nearest_of,
+    Attributes, Body, COUNTRY, CountryError, Definition, FieldKind, Near, Rule, Words, attribute_choices,
+    attribute_words, country_code, field_called, nearest_of,
 };
 
 /// Why what was typed is not an attribute.
@@ -53,7 +53,7 @@ impl<'a> KnownAttributes<'a> {
     /// country, which the program knows itself.
     pub fn of(state: &'a State) -> Self {
         let catalogue = state.catalogue();
-        let label = |name: &str| attribute_label(&catalogue, name).unwrap_or_else(|| Words::both(name));
+        let label = |name: &str| attribute_words(&catalogue, name);
         let rules = state.definitions().filter_map(|(_, definition)| match definition {
             Definition::Indicator(indicator) => Some(&indicator.rule),
             _ => None,
@@ -153,9 +153,15 @@ impl<'a> KnownAttributes<'a> {
         if name == COUNTRY {
             return Ok(country_code(&text)?);
         }
-        let field =
-            field_called(&self.state.catalogue(), name).filter(|field| field.kind == FieldKind::Choice);
-        Ok(field.and_then(|field| chosen(field, &text).ok()).unwrap_or(text))
+        let catalogue = self.state.catalogue();
+        if let Some(field) = field_called(&catalogue, name) {
+            let field = Some(field).filter(|field| field.kind == FieldKind::Choice);
+            return Ok(field.and_then(|field| chosen(field, &text).ok()).unwrap_or(text));
+        }
+        let wanted = folded(&text);
+        let is_called = |label: &Words| label.each().iter().any(|label| folded(label) == wanted);
+        let choices = attribute_choices(&catalogue, name);
+        Ok(choices.into_iter().find(|(_, label)| is_called(label)).map_or(text, |(word, _)| word))
     }
 }
 

@@ -106,16 +106,34 @@ fn add(
     Ok(())
 }
 
-/// The field of this name, or of this label in either language.
+/// What stands behind a label that could mean a column of every activity, or
+/// the name of another field.
+const MARKS: [&str; 2] = ["(champ)", "(field)"];
+
+/// The label that is said to be a field's.
+pub fn label_of_field(head: &str) -> Option<&str> {
+    // A head has an asterisk where a row needs it.
+    let head = head.trim_end_matches(['*', ' ', '\u{a0}']);
+    MARKS.iter().find_map(|mark| head.strip_suffix(mark)).map(str::trim_end)
+}
+
+/// The field of this name, or of this label in either language; one that is
+/// said to be a field's, `Label (field)`, is read as a label first.
 pub fn field_named<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field, FieldTrouble> {
     if let Some(field) = kind.field(typed.trim()) {
         return Ok(field);
     }
-    let wanted = folded(typed);
-    let is_called = |field: &&Field| {
-        folded(&field.name) == wanted || field.label.each().iter().any(|label| folded(label) == wanted)
+    let qualified = label_of_field(typed);
+    let wanted = folded(qualified.unwrap_or(typed));
+    let is_labelled = |field: &&Field| field.label.each().iter().any(|label| folded(label) == wanted);
+    let is_called = |field: &&Field| folded(&field.name) == wanted || is_labelled(field);
+    let labelled: Vec<&Field> = kind.fields.iter().filter(is_labelled).collect();
+    // Said to be a field's label, it is no other field's name.
+    let found = if qualified.is_some() && !labelled.is_empty() {
+        labelled
+    } else {
+        kind.fields.iter().filter(is_called).collect()
     };
-    let found: Vec<&Field> = kind.fields.iter().filter(is_called).collect();
     let names = |fields: &[&Field]| fields.iter().map(|field| field.name.clone()).collect();
     match found.as_slice() {
         [one] => Ok(one),

@@ -29,7 +29,7 @@ narrative-entries = { $count ->
     [one] { $count } entry in words
    *[other] { $count } entries in words
 }
-table-foot = plan { $plan }, version { $version } · { $size } entries · fingerprint { $head }
+table-foot = plan { $plan }, version { $version } · { $size } entries · hash { $head }
 table-reached = { $of ->
     [one] { $reached } of { $of } target reached
    *[other] { $reached } of { $of } targets reached
@@ -38,7 +38,7 @@ table-supplement = { $count ->
     [one] { $count } more indicator outside the objectives: the whole table shows it
    *[other] { $count } more indicators outside the objectives: the whole table shows them
 }
-table-legend = n/a: not stated · ≠: itemised entries contradict the published total
+table-legend = n/a: not stated · ≠: itemised entries contradict the reported total
 
 # What backs a value
 grade-documented = itemised, with document
@@ -108,7 +108,7 @@ explain-notcounted = { $count ->
 citation-line = , line { $line }
 citation-words = : “{ $words }”
 reason-classnotstated = class not stated ({ $paths })
-reason-contradictstotal = contradicts the published total (#{ $entry })
+reason-contradictstotal = contradicts the reported total (#{ $entry })
 reason-beforefirstday = before the indicator's first day
 reason-straddles = may lie before or after the date
 reason-planned = planned, not confirmed
@@ -119,17 +119,17 @@ reason-noconversion = another currency, no recorded conversion
 reason-valuenotstated = value not stated ({ $paths })
 reason-keynotstated = { $paths } not stated
 reason-replacedtotal = total replaced by a later one (#{ $entry })
-reason-totalafterdate = published total of a period that ends after the date
-reason-filtered = a published total cannot be filtered
+reason-totalafterdate = reported total of a period that ends after the date
+reason-filtered = a reported total cannot be filtered
 remark-alreadycounted = already counted (#{ $entry })
 remark-superseded = a later entry holds (#{ $entry })
 remark-supersededsameday = same date, the one recorded later holds (#{ $entry })
 remark-closedby = closed (#{ $entry })
 remark-maybeclosedby = may be closed (#{ $entry })
 remark-ended = ended on { $entry }
-remark-besidetotal = beside the published total (#{ $entry })
-remark-remainder = what is left of the published total, not itemised
-remark-wholetotal = the published total, whole
+remark-besidetotal = beside the reported total (#{ $entry })
+remark-remainder = what is left of the reported total, not itemised
+remark-wholetotal = the reported total, whole
 remark-keynotmet = the condition on the key is not met
 remark-notlargest = not the largest
 
@@ -214,7 +214,7 @@ no-reason = no reason given
 event-not-a-day = a date is written YYYY-MM-DD and must exist in the calendar
 event-end-before-start = the end lies before the start
 event-moment = a moment is written YYYY-MM-DDTHH:MM:SS.ffffffZ
-event-hash = a fingerprint has 64 hexadecimal digits in lower case
+event-hash = a hash has 64 hexadecimal digits in lower case
 event-entry-id = “{ $typed }” is not the id of an entry, a UUID of version 7 in lower case
 event-body-id = “{ $typed }” is not an id of the register
     .hint = write organisation/…, project/…, deliverable/… or person/UUID, at most 64 characters of a-z, 0-9 and -
@@ -330,8 +330,8 @@ refused-merged-already = “{ $gone }” is merged into “{ $into }” already
 refused-unknown-entry = there is no entry “{ $typed }”
     .hint = “jalon journal” shows them with their numbers
 refused-not-original = “{ $given }” is a correction; name the original entry, #{ $original }
-refused-not-an-activity = entry #{ $entry } is a published total; name an activity
-refused-not-a-total = entry #{ $entry } is an activity; name a published total
+refused-not-an-activity = entry #{ $entry } is a reported total; name an activity
+refused-not-a-total = entry #{ $entry } is an activity; name a reported total
 refused-part-of-itself = activity #{ $entry } cannot be a part of itself; name the larger one
 refused-withdrawn = entry #{ $entry } is withdrawn, and a withdrawal is final
     .hint = record the activity again if it took place
@@ -468,7 +468,7 @@ ruling-not-in-force = the plan “{ $plan }” is in force only from { $day }
 replay-misfit = entry #{ $sequence } ({ $kind }) does not follow from those before it: { $cause }
     .hint = “jalon repair” compares the two copies
 misfit-not-next = its sequence is not the next, { $next }
-misfit-not-linked = it does not name the fingerprint of the one before; one of the two was changed
+misfit-not-linked = it does not name the hash of the one before; one of the two was changed
 misfit-unknown-type = this release of the program does not know the type
 misfit-second-opening = only entry #0 opens a ledger
 misfit-format = this release of the program does not know format { $format }
@@ -577,7 +577,7 @@ usage-prefix = “{ $typed }” is not a prefix such as org.example, of at most 
 usage-zone = “{ $typed }” is not an IANA time zone, such as America/Toronto
 usage-year-end = “{ $typed }” is not the last day of a fiscal year, MM-DD
 usage-language = “{ $typed }” is not a language of the interface: fr or en
-usage-total-on = entry #{ $entry } is a published total; its last day is written to=YYYY-MM-DD
+usage-total-on = entry #{ $entry } is a reported total; its last day is written to=YYYY-MM-DD
 problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
 problem-empty-export = { $path }: the file is empty; nothing was created
@@ -658,7 +658,7 @@ help-record-on = When: 2023-09-27, 2023-09, FY2024 (the fiscal year that ends in
 help-record-planned = Keep a period that ends later: the activity is planned
 help-record-subject = What it is about, by its id in the register
 help-record-note = A remark
-help-correct = Record another version of an activity or a published total
+help-correct = Record another version of an activity or a reported total
 help-correct-fields = Fields that change; “NAME=” alone takes the field away. Of a total: value, to, from, note
 help-correct-on = When it happened instead
 help-correct-subject = What it is about instead, by its id in the register
@@ -798,9 +798,9 @@ csv-empty = the file is empty; write a first line that names the columns, then a
 csv-no-type = no column “type”; add it, or say the type of all rows with --type
 csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out
 csv-head = the column “{ $head }” is not known; rename it or take it out
-csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write { $column } or fields.{ $field }
+csv-head-two-meanings = the column “{ $head }” can be { $column } or the field { $field }; write “{ $column }” or “{ $head } (field)”
 csv-head-twice = the column “{ $head }” stands twice; take one of them out
-csv-no-column = a file of published totals needs the column “{ $head }”; add it
+csv-no-column = a file of reported totals needs the column “{ $head }”; add it
 csv-no-head = “{ $typed }” stands under no column name; name the column, or put a number with a decimal comma between quotation marks
 csv-empty-cell = { $head }: the cell is empty; fill it in
 csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it; add it
@@ -1012,7 +1012,7 @@ help-value-name = NAME
 
 ### Entries in words
 field-value = { $label }: { $value }
-total-words = Published total · { $label }: { $value }
+total-words = Reported total · { $label }: { $value }
 yes = yes
 no = no
 
@@ -1117,9 +1117,9 @@ register-successor = Replaced by
 register-merged-into = Merged into { $body } · #{ $entry }
 register-merged-here = { $body } was merged into it · #{ $entry }
 register-records = { $count ->
-    [0] No activity and no published total names it
-    [one] { $count } activity or published total names it: jalon journal --with { $id }
-   *[other] { $count } activities and published totals name it: jalon journal --with { $id }
+    [0] No activity and no reported total names it
+    [one] { $count } activity or reported total names it: jalon journal --with { $id }
+   *[other] { $count } activities and reported totals name it: jalon journal --with { $id }
 }
 help-register-text = Of the list, only those with these words in a name or an id
 problem-neither = there is neither an entry nor a body of the register “{ $typed }”
@@ -1218,7 +1218,7 @@ entry-plan-adopted = adoption of a plan
 entry-body-registered = new name of the register
 entry-body-changed = change in the register
 entry-body-merged = merge of two names of the register
-entry-total-reported = published total
+entry-total-reported = reported total
 entry-entry-corrected = correction
 entry-entry-withdrawn = withdrawal
 entry-entry-confirmed = confirmation
@@ -1230,7 +1230,7 @@ entry-batch-started = beginning of an import
 entry-batch-completed = end of an import
 entry-batch-withdrawn = withdrawal of an import
 named-correction = #{ $given } is a correction of #{ $original }, which is the one that is meant
-named-other = entry #{ $entry } is neither an activity nor a published total: { $what }
+named-other = entry #{ $entry } is neither an activity nor a reported total: { $what }
 named-other-plan = change the plan’s file, then adopt it: jalon plan FILE
 named-other-body = what is known of it is changed by: jalon register NAME --change
 named-other-merge = jalon withdraw { $entry } takes it back, and the two names are two again
@@ -1284,7 +1284,7 @@ workbook-no-cells = nothing is written in this workbook; write a row that names 
 cell-error = the cell shows { $value } in place of a value; correct its formula
 cell-no-value = the value of this formula is not in the file; open it in a spreadsheet program and save it again, or write the value
 cell-date = the number { $number } is shown as a date and is none; write the date
-sheet-no-heads = no row of this sheet names the columns of activities or of published totals; name them, hide the sheet, or give it the name of an activity type
+sheet-no-heads = no row of this sheet names the columns of activities or of reported totals; name them, hide the sheet, or give it the name of an activity type
 sheet-no-head = “{ $typed }” stands under no column name; name the column or clear the cell
 sheet-hidden = this sheet is hidden: it is not read
 sheet-prose = this sheet has explanations only: it is not read
@@ -1312,7 +1312,7 @@ template-written = { $path } is written: { $count ->
 }
 template-guide = How to fill it in
 template-title = To record
-template-how-rows = Each sheet is that of one type of activity, of published totals or of the register: a row for each, below the heads. Sheets left empty do no harm.
+template-how-rows = Each sheet is that of one type of activity, of reported totals or of the register: a row for each, below the heads. Sheets left empty do no harm.
 template-how-required = A column marked with an asterisk (*) must be filled in; the others may stay empty.
 template-how-dates = A date is written 2024-03-31 or March 31, 2024; a period March 2024, 2023-2024 (the fiscal year) or 2024-03-01..2024-03-15.
 template-how-numbers = A number is written without a unit. What is known roughly only is written in words: about 50, at least 50.
@@ -1474,7 +1474,7 @@ parameter-known-past = { $size ->
     [one] { $size } entry; the last, no. { $entry }, of { $when }
    *[other] { $size } entries; the last, no. { $entry }, of { $when }
 }
-parameter-head = Fingerprint of the last
+parameter-head = Hash of the last
 parameter-filter = Filter
 parameter-filter-none = none
 parameter-rules = Rules of calculation
@@ -1535,7 +1535,7 @@ entry-table-published = table sent
 published-table = Table sent to { $to } on { $on }: plan { $plan }, version { $version }, as at { $day }
 published-to = To
 published-on = Sent on
-published-known = { $size } (fingerprint { $head })
+published-known = { $size } (hash { $head })
 published-form = Form
 published-bytes = BLAKE3 of what was sent
 published-text = text
@@ -1562,7 +1562,7 @@ refused-other-entries = the table is not made of the first { $size } entries of 
 misstep-no-such-plan = it names a version of a plan that its table cannot have had
 misstep-sent-later = the table is sent after it was marked
 misstep-other-bytes = its document is not what was sent
-help-arg-out = The file to write it into; for CSV a file or a folder, with datapackage.json beside it
+help-arg-out = The file to write it into, whose ending tells the format; for CSV a file or a folder, with datapackage.json beside it
 help-kpi-to = Mark the table as sent to this organisation or office, never to a named person
 help-kpi-on = The day it was sent; today otherwise
 help-jalon-format = Text for people, JSON for programs, or a file: Markdown, web page, CSV, workbook
@@ -1627,7 +1627,7 @@ web-known-now = all entries
 web-show = Show
 web-bar = Part of the target
 web-extra = Outside the objectives
-web-legend = n/a: not available. ≠: the list contradicts the published total. ● itemised with document, ◐ itemised without document, ○ reported total without detail.
+web-legend = n/a: not available. ≠: the list contradicts the reported total. ● itemised with document, ◐ itemised without document, ○ reported total without detail.
 web-target-reached = Target reached
 web-rule = How it is counted
 web-status = Status of the rule
@@ -1709,23 +1709,23 @@ web-withdraw-help = The entry stays visible, struck through and with the reason;
 web-confirm-help = The planned activity took place; it counts from now on.
 open-note = Notes without a type
 open-planned = Planned and past
-open-document = Documents not there
+open-document = Documents named, absent from the folder
 open-straddles = Across two fiscal years
-open-contradicts = List and published total disagree
+open-contradicts = List and reported total disagree
 open-class = Class not stated
 open-nowhere = Counted nowhere
 open-help-note = Give them a type, or withdraw them.
 open-help-planned = Confirm that they took place, correct or withdraw them.
-open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup.
+open-help-document = The entry names a document that is not in the ledger's folder; put it back from a backup. An entry without any document is not here: no type requires one, and its values are marked ◐.
 open-help-straddles = Their days lie in two fiscal years; state the date if it is known.
 open-help-contradicts = What is itemised exceeds the total that a report published.
 open-help-class = A rule asks for what the entry does not say; correct the entry or the register.
 open-help-nowhere = No indicator of any plan counts them, at any year end; the type may be another one.
-web-contradicts = ≠: what is itemised contradicts the published total
+web-contradicts = ≠: what is itemised contradicts the reported total
 web-effect-waits = What this will change is told here once the required fields are filled in.
 web-nothing-open-of = Nothing open
 web-receipt = Receipt: no. { $entry } · { $hash }
-help-checks = What is open: worth a look before a value is published
+help-checks = List what is open and worth a look before a value is published
 checks-kind = { $kind }: { $count }
 usage-port = “{ $typed }” is not a port; write a number from 0 to 65535
 web-add-part = Add to the same activity
@@ -1834,8 +1834,8 @@ web-import-would = { $count ->
    *[other] { $count } rows would be recorded
 }
 web-import-refused = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Correct the file and choose it again, or look at the columns again.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Correct the file and choose it again, or look at the columns again.
+    [one] { $count } row is refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
+   *[other] { $count } rows are refused; nothing is recorded yet. Correct the file and choose it again, or look at the columns again.
 }
 web-import-nothing = There is nothing to record: all of it is there already.
 web-import-all = All
@@ -1929,11 +1929,11 @@ web-column-name-en = Name in English
 web-column-synonyms = Other names
 web-column-since = Since
 web-import-refused-names = { $count ->
-    [one] { $count } row is refused, and nothing is recorded as long as it is. Settle the names that the register does not have first.
-   *[other] { $count } rows are refused, and nothing is recorded as long as they are. Settle the names that the register does not have first.
+    [one] { $count } row is refused; nothing is recorded yet. Settle the names that the register does not have first.
+   *[other] { $count } rows are refused; nothing is recorded yet. Settle the names that the register does not have first.
 }
 problem-no-indicators = no plan has an indicator; adopt one first: jalon plan FILE.toml, or jalon adopt TABLE.xlsx
-template-totals = Published totals
+template-totals = Reported totals
 template-register = Register
 template-of-totals = values that were published already, without what they are made of: a row for each indicator and date.
 template-of-register = the organisations, projects, deliverables and persons to be added, before the activities that name them: all may be filled in within one workbook.
@@ -2027,6 +2027,46 @@ adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value i
 adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
 adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
 adopt-as-of-year = Taken as reported in { $file }: the value is the total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.
+## What files are called, and what they hold
+
+usage-named-otherwise = { $out } is the name of a file of format { $named }, not { $asked }; nothing is written
+    .hint = leave out --format, or give the file the ending .{ $asked ->
+        [text] txt
+       *[other] { $asked }
+    }
+usage-name-tells-nothing = the ending of { $typed } is that of no format; nothing is written
+    .hint = .xlsx, .csv, .html, .md, .json or .txt; or say which with --format
+template-head-field = { $label } (field)
+template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
+template-not-a-number = This is no number.
+template-not-in-list = The list has no such value. Keep it all the same?
+# What the review of the pages asked for
+web-not-known = not known yet
+web-of-which-unknown = ({ $count } of them n/a)
+refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
+refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
+web-deliverables = Deliverables
+web-import-record-others = Record the { $other ->
+    [one] other row
+   *[other] { $others } other rows
+}, leave out { $count ->
+    [one] the refused one
+   *[other] the { $left } refused
+}
+web-import-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+web-import-leave-why = why
+web-import-leave-file = Refused rows, with the reasons (CSV)
+web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.
+web-import-left-file = refused-rows
+web-import-left-line = Line
+web-import-left-why = Why it is refused
+web-no-mean = { $count ->
+    [one] no mean: one target has no certain percentage
+   *[other] no mean: { $count } targets have no certain percentage
+}
 # A reported total that is recorded in the browser
 web-total-new = Record a published total
 web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.

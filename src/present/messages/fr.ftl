@@ -801,7 +801,7 @@ csv-empty = le fichier est vide; y écrire une première ligne qui nomme les col
 csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
 csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
 csv-head = la colonne « { $head } » n’est pas connue; la renommer ou l’enlever
-csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire { $column } ou fields.{ $field }
+csv-head-two-meanings = la colonne « { $head } » peut être { $column } ou le champ { $field }; écrire « { $column } » ou « { $head } (champ) »
 csv-head-twice = la colonne « { $head } » y est deux fois; en enlever une
 csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head } »; l’ajouter
 csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
@@ -1567,7 +1567,7 @@ refused-other-entries = le tableau n’est pas fait des { $size } premières ins
 misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
 misstep-sent-later = le tableau est envoyé après avoir été marqué
 misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
-help-arg-out = Le fichier où l’écrire; pour CSV un fichier ou un dossier, avec datapackage.json à côté
+help-arg-out = Le fichier où l’écrire, dont la terminaison dit le format; pour CSV un fichier ou un dossier, avec datapackage.json à côté
 help-kpi-to = Marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
 help-kpi-on = Le jour de l’envoi; aujourd’hui sinon
 help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
@@ -1577,7 +1577,7 @@ help-value-recipient = DESTINATAIRE
 usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
     .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »
 ### Pages: jalon servir
-help-serve = Montrer le registre dans un navigateur, sur cette machine seulement
+help-serve = Montre le registre dans un navigateur, sur cette machine seulement
 help-serve-port = Le port; un port libre si c’est 0
 help-value-port = PORT
 serve-address = Le registre { $ledger } est à l’adresse { $address }
@@ -1714,14 +1714,14 @@ web-withdraw-help = L’inscription reste visible, barrée et avec le motif; ell
 web-confirm-help = L’activité prévue a eu lieu; elle compte désormais.
 open-note = Notes sans type
 open-planned = Prévues et passées
-open-document = Pièces introuvables
+open-document = Pièces nommées, absentes du dossier
 open-straddles = À cheval sur deux exercices
 open-contradicts = Liste et total publié ne concordent pas
 open-class = Catégorie non précisée
 open-nowhere = Ne comptent nulle part
 open-help-note = Leur donner un type, ou les retirer.
 open-help-planned = Confirmer qu’elles ont eu lieu, les rectifier ou les retirer.
-open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde.
+open-help-document = L’inscription nomme une pièce qui n’est pas dans le dossier du registre; la remettre d’une sauvegarde. Une inscription sans aucune pièce n’est pas ici : aucun type n’en exige, et ses valeurs sont marquées ◐.
 open-help-straddles = Leurs jours sont dans deux exercices; préciser la date si elle est connue.
 open-help-contradicts = Ce qui est détaillé dépasse le total qu’un rapport a publié.
 open-help-class = Une règle demande ce que l’inscription ne dit pas; rectifier l’inscription ou la fiche du répertoire.
@@ -1730,7 +1730,7 @@ web-contradicts = ≠ : ce qui est détaillé contredit le total publié
 web-effect-waits = Ce que cela changera se lit ici dès que les champs obligatoires sont remplis.
 web-nothing-open-of = Rien d’ouvert
 web-receipt = Accusé d’inscription : nº { $entry } · { $hash }
-help-checks = Ce qui attend : mérite un regard avant de publier une valeur
+help-checks = Liste ce qui attend et mérite un regard avant de publier une valeur
 checks-kind = { $kind } : { $count }
 usage-port = « { $typed } » n’est pas un port; écrire un nombre de 0 à 65535
 web-add-part = Ajouter à la même activité
@@ -1839,8 +1839,8 @@ web-import-would = { $count ->
    *[other] { $count } lignes seraient inscrites
 }
 web-import-refused = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Corriger le fichier et le choisir de nouveau, ou revoir les colonnes.
 }
 web-import-nothing = Il n’y a rien à inscrire : tout est déjà là.
 web-import-all = Toutes
@@ -1934,8 +1934,8 @@ web-column-name-en = Nom en anglais
 web-column-synonyms = Autres noms
 web-column-since = Depuis
 web-import-refused-names = { $count ->
-    [one] { $count } ligne est refusée : rien n’est inscrit tant qu’elle l’est. Trancher d’abord les noms que le répertoire n’a pas.
-   *[other] { $count } lignes sont refusées : rien n’est inscrit tant qu’elles le sont. Trancher d’abord les noms que le répertoire n’a pas.
+    [one] { $count } ligne est refusée : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
+   *[other] { $count } lignes sont refusées : rien n’est encore inscrit. Trancher d’abord les noms que le répertoire n’a pas.
 }
 problem-no-indicators = aucun plan n’a d’indicateur; en adopter un d’abord : jalon plan FICHIER.toml, ou jalon adopter TABLEAU.xlsx
 template-totals = Totaux publiés
@@ -2032,6 +2032,46 @@ adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur 
 adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
 adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
 adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
+## Comment s’appellent les fichiers, et ce qu’ils portent
+
+usage-named-otherwise = { $out } est le nom d’un fichier de format { $named } et non { $asked }; rien n’est écrit
+    .hint = omettre --format, ou donner au fichier la terminaison .{ $asked ->
+        [text] txt
+       *[other] { $asked }
+    }
+usage-name-tells-nothing = la terminaison de { $typed } n’est celle d’aucun format; rien n’est écrit
+    .hint = .xlsx, .csv, .html, .md, .json ou .txt; ou dire lequel avec --format
+template-head-field = { $label } (champ)
+template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
+template-not-a-number = Ce n’est pas un nombre.
+template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?
+# Ce que la relecture des pages a demandé
+web-not-known = pas encore connu
+web-of-which-unknown = (dont { $count } n/d)
+refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et le registre ne peut pas l’oublier : nommer l’organisation ou l’instance
+refused-not-to-come = ce qui finit le { $day } n’est pas à venir : retirer « prévue » (--planned), ou donner une période qui finit après aujourd’hui
+web-deliverables = Livrables
+web-import-record-others = Inscrire { $other ->
+    [one] l’autre ligne
+   *[other] les { $others } autres lignes
+}, { $count ->
+    [one] laisser la ligne refusée
+   *[other] laisser les { $left } refusées
+}
+web-import-lines = { $count ->
+    [one] ligne { $lines }
+   *[other] lignes { $lines }
+}
+web-import-leave-why = pourquoi
+web-import-leave-file = Lignes refusées, avec les motifs (CSV)
+web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier CSV permet de les corriger dans un tableur et de les importer ensuite.
+web-import-left-file = lignes-refusees
+web-import-left-line = Ligne
+web-import-left-why = Motifs du refus
+web-no-mean = { $count ->
+    [one] pas de moyenne : une cible est sans pourcentage certain
+   *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
+}
 # Un total publié que l’on inscrit dans le navigateur
 web-total-new = Inscrire un total publié
 web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.

@@ -60,6 +60,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::NothingChanges => messages.word("refused-nothing-changes"),
         Refusal::IdTaken(id) => one("refused-id-taken", "id", Arg::Shown(id)),
         Refusal::NotPlanned(entry) => one("refused-not-planned", "entry", Arg::Shown(entry)),
+        Refusal::NotToCome(to) => one("refused-not-to-come", "day", Arg::Text(&day(*to))),
         Refusal::TooEarly { entry, day: first } => messages
             .say("refused-too-early", &[("entry", Arg::Shown(entry)), ("day", Arg::Text(&day(*first)))]),
         Refusal::OwnVersion => messages.word("refused-own-version"),
@@ -122,6 +123,7 @@ fn sent_sentence(messages: &Messages, trouble: &NotSent) -> String {
             let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
             messages.say("refused-sent-earlier", &values)
         }
+        NotSent::Address(to) => messages.say("refused-sent-address", &[("typed", Arg::Text(to))]),
         NotSent::OtherEntries(size) => messages.say("refused-other-entries", &[("size", Arg::Shown(size))]),
     }
 }

@@ -4,8 +4,9 @@ use anstyle::Style;
 
 use super::{Held, MergedWith, ShownBody, named};
 use crate::event::{BodyId, Day};
-use crate::plan::{COUNTRY, Words, attribute_label, country_name, field_called};
+use crate::plan::{COUNTRY, Words, attribute_words, country_name};
 use crate::present::activity::labelled;
+use crate::present::paths::attribute_value;
 use crate::present::{Arg, Messages, day_words, on_lines, wrapped};
 
 /// The body for people, of at most `width` columns.
@@ -54,19 +55,17 @@ impl Teller<'_, '_> {
 
     fn attribute(&self, held: &Held<'_>) -> String {
         let (messages, catalogue) = (self.messages, self.shown.state.catalogue());
-        let label = attribute_label(&catalogue, held.name);
-        let label = label.map_or_else(|| held.name.to_owned(), |it| messages.language().of(&it).to_owned());
-        let choices = field_called(&catalogue, held.name).map(|field| field.choices.as_slice());
+        let label = attribute_words(&catalogue, held.name);
+        let label = messages.language().of(&label);
         let value = |value: &String| {
-            let choice = choices.unwrap_or_default().iter().find(|choice| choice.word == *value);
             let country = (held.name == COUNTRY).then(|| country_name(value)).flatten();
-            match choice.map(|choice| choice.label.clone()).or(country) {
+            match attribute_value(self.shown.state, held.name, value).or(country) {
                 Some(words) => format!("{} ({value})", messages.language().of(&words)),
                 None => value.clone(),
             }
         };
         let values: Vec<String> = held.values.iter().map(value).collect();
-        self.since(&labelled(messages, &label, &values.join(", ")), held.from, held.sequence)
+        self.since(&labelled(messages, label, &values.join(", ")), held.from, held.sequence)
     }
 
     /// From when something holds, and by which entry.

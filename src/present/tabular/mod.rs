@@ -6,12 +6,14 @@
 //!                                        └───────▶ package.rs ──▶ datapackage.json
 //! ```
 
+mod beside;
 mod columns;
 mod package;
 mod rows;
 
 use super::harmless::as_csv_text;
 use crate::figures::{Comparison, Table};
+pub use beside::package_with;
 use columns::{COLUMNS, Column, OLDER};
 pub use package::{PACKAGE, package_json};
 use rows::rows;

@@ -39,8 +39,8 @@ pub(super) enum List {
     None,
     /// One of these and nothing else.
     Closed(Formula),
-    /// One of these, or something new after a warning.
-    Open(Formula),
+    /// One of these, or something new after a warning, whose message this is.
+    Open(Formula, &'static str),
 }
 
 impl Column {
@@ -100,16 +100,28 @@ fn validation(messages: &Messages, column: &Column) -> Result<DataValidation, Xl
     let rule = DataValidation::new();
     let rule = match &column.list {
         List::None => rule.allow_any_value(),
-        List::Closed(list) | List::Open(list) => rule.allow_list_formula(list.clone()),
+        List::Closed(list) | List::Open(list, _) => rule.allow_list_formula(list.clone()),
     };
-    // A name that the register lacks may be meant; a word that is no choice not.
+    // Something that a list lacks may be meant; a word that is no choice not.
     let (style, id) = match &column.list {
-        List::Closed(_) => (DataValidationErrorStyle::Stop, "template-not-a-choice"),
-        _ => (DataValidationErrorStyle::Warning, "template-not-in-register"),
+        List::Closed(_) => (DataValidationErrorStyle::Stop, Some("template-not-a-choice")),
+        List::Open(_, id) => (DataValidationErrorStyle::Warning, Some(*id)),
+        List::None => (DataValidationErrorStyle::Information, wrong_kind(column.format)),
     };
-    rule.set_error_style(style)
-        .set_error_message(cut(&messages.word(id), MAX_MESSAGE))?
-        .set_input_message(cut(&column.help, MAX_MESSAGE))
+    let rule = rule.set_error_style(style).set_input_message(cut(&column.help, MAX_MESSAGE))?;
+    id.map_or_else(
+        || Ok(rule.clone()),
+        |id| rule.clone().set_error_message(cut(&messages.word(id), MAX_MESSAGE)),
+    )
+}
+
+/// What is said of a cell that holds something else than its format shows.
+fn wrong_kind(format: &str) -> Option<&'static str> {
+    match format {
+        "@" => None,
+        format if format.starts_with("yyyy") => Some("template-not-a-date"),
+        _ => Some("template-not-a-number"),
+    }
 }
 
 fn head_format(required: bool) -> Format {

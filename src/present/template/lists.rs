@@ -47,7 +47,7 @@ impl<'a> Lists<'a> {
             FieldKind::Reference => self.bodies(&field.refers),
             // A field keeps what is written, which is what rules compare.
             FieldKind::Text if field.name == COUNTRY => {
-                self.open("country code".to_owned(), country_codes().collect())
+                self.open("country code".to_owned(), country_codes().collect(), "template-not-in-list")
             }
             _ => List::None,
         }
@@ -84,18 +84,23 @@ impl<'a> Lists<'a> {
         self.closed("indicator".to_owned(), items)
     }
 
+    /// Values that others may stand beside.
+    pub(super) fn values(&mut self, labels: Vec<String>) -> List {
+        self.open(format!("values {}", labels.join("\n")), labels, "template-not-in-list")
+    }
+
     /// The bodies of these kinds, of all where none is said.
     pub(super) fn bodies(&mut self, kinds: &[String]) -> List {
         let names = self.names(kinds);
-        self.open(format!("body {}", kinds.join(" ")), names)
+        self.open(format!("body {}", kinds.join(" ")), names, "template-not-in-register")
     }
 
     fn closed(&mut self, key: String, items: Vec<String>) -> List {
         self.list(key, items).map_or(List::None, List::Closed)
     }
 
-    fn open(&mut self, key: String, items: Vec<String>) -> List {
-        self.list(key, items).map_or(List::None, List::Open)
+    fn open(&mut self, key: String, items: Vec<String>, warning: &'static str) -> List {
+        self.list(key, items).map_or(List::None, |list| List::Open(list, warning))
     }
 
     /// The cells of a list; none where there is nothing to choose from.

@@ -1,10 +1,10 @@
 //! The columns of the register.
 
-use super::column::{Column, List};
+use super::column::Column;
 use super::lists::Lists;
 use crate::exchange::{KnownAttributes, is_body_column};
 use crate::figures::State;
-use crate::plan::{COUNTRY, FieldKind, field_called};
+use crate::plan::{COUNTRY, attribute_choices};
 use crate::present::{Arg, Messages};
 
 /// The columns of a body: what it is, its names, what is known of it.
@@ -43,11 +43,8 @@ fn attributes(messages: &Messages, state: &State, lists: &mut Lists<'_>) -> Vec<
         if is_body_column(head) {
             continue;
         }
-        let field = field_called(&catalogue, name).filter(|field| field.kind == FieldKind::Choice);
-        let list = field.map_or(List::None, |field| match lists.of(field) {
-            List::Closed(list) => List::Open(list),
-            list => list,
-        });
+        let choices = attribute_choices(&catalogue, name).into_iter();
+        let list = lists.values(choices.map(|(_, label)| language.of(&label).to_owned()).collect());
         let help = messages.say("template-help-body-attribute", &[("name", Arg::Text(label))]);
         columns.push(Column::text(head.to_owned(), help, 22).of(list));
     }

@@ -35,7 +35,7 @@ fn of_field(messages: &Messages, kind: &ActivityType, field: &Field, lists: &mut
     let label = language.of(&field.label);
     // What could mean two things is named so that it means one.
     let is_one = !is_activity_column(label) && field_named(kind, label).is_ok_and(|it| it.name == field.name);
-    let head = if is_one { label.to_owned() } else { format!("fields.{}", field.name) };
+    let head = if is_one { label.to_owned() } else { marked(messages, kind, field) };
     let help = field.help.as_ref().map(|help| language.of(help).to_owned());
     let how = messages.word(&format!("template-kind-{}", kind_word(field.kind)));
     let many = field.many.then(|| many(messages, field));
@@ -49,6 +49,14 @@ fn of_field(messages: &Messages, kind: &ActivityType, field: &Field, lists: &mut
     };
     let list = if field.many { List::None } else { lists.of(field) };
     Column { head, required: field.required, help: help.join("\n"), format, width, list }
+}
+
+/// The label, said to be a field's; its name where two fields share the label.
+fn marked(messages: &Messages, kind: &ActivityType, field: &Field) -> String {
+    let label = messages.language().of(&field.label);
+    let head = messages.say("template-head-field", &[("label", Arg::Text(label))]);
+    let is_one = field_named(kind, &head).is_ok_and(|it| it.name == field.name);
+    if is_one { head } else { format!("fields.{}", field.name) }
 }
 
 /// That several values may stand in a cell, and which where they are choices.

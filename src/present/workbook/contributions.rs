@@ -1,5 +1,5 @@
 //! The sheet of contributions: for each indicator a row with its value, and
-//! below it the entries that make it.
+//! below it the entries that make it; of a share those of both its sides.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -7,9 +7,10 @@ use super::Book;
 use super::codes::unit_code;
 use super::entries::{Named, Spot, citation, documents, put_entry, version};
 use super::sheet::{Sheet, cell, place};
+use super::sides::{Side, side_rows, sides};
 use super::table_sheet::in_cells;
 use crate::event::Exact;
-use crate::figures::{Contribution, RowTable};
+use crate::figures::{Contribution, RowTable, Value};
 use crate::plan::{Indicator, Kind};
 use crate::present::amounts::shown_amounts;
 use crate::present::reasons::remark_words;
@@ -43,43 +44,107 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     for row in book.layout.indicators() {
         let Some(at) = book.layout.block(&row.indicator.id) else { continue };
         put_head(book, &mut sheet, at, row)?;
-        let amounts = shown_amounts(book.table.ruling, row);
-        for (at, (it, (unit, _))) in (at + 1..).zip(row.value.contributions.iter().zip(amounts)) {
-            put_contribution(book, &mut sheet, at, row, it, unit)?;
-        }
+        put_below(book, &mut sheet, at, row)?;
     }
     sheet.inner.set_freeze_panes(1, 0)?;
     sheet.finished()
 }
 
-/// The value: its label leads back to the table, and its sum is a formula over
-/// the amounts below wherever they make it.
+/// What the value is made of: its entries, or both sides of a share.
+fn put_below(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) -> Result<(), XlsxError> {
+    let Some(sides) = sides(book.table.ruling, row) else {
+        let amounts = shown_amounts(book.table.ruling, row);
+        for (at, (it, (unit, _))) in (at + 1..).zip(row.value.contributions.iter().zip(amounts)) {
+            put_contribution(book, sheet, at, row, it, unit)?;
+        }
+        return Ok(());
+    };
+    for (head, side) in side_rows(at, &sides).into_iter().zip(&sides) {
+        put_side(book, sheet, head, row, side)?;
+        for (at, it) in (head + 1..).zip(&side.value.contributions) {
+            put_contribution(book, sheet, at, row, it, side.indicator)?;
+        }
+    }
+    Ok(())
+}
+
+/// The value: its label leads back to the table, and it is a formula over the
+/// amounts below wherever they make it.
 fn put_head(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) -> Result<(), XlsxError> {
     let (messages, styles, indicator) = (book.messages, &book.styles, row.indicator);
-    for column in 0..u16::try_from(HEADS.len()).unwrap_or(14) {
-        sheet.text(at, column, "", &styles.group)?;
-    }
-    sheet.text(at, 0, &indicator.id, &styles.group)?;
+    put_band(book, sheet, at, row)?;
     if let Some(place_of) = book.layout.place(&indicator.id) {
         sheet.link(at, LABEL, &place(&book.layout.names[0], place_of, 2), &styles.linked)?;
     }
-    let language = messages.language();
-    let heading = indicator.heading.as_ref().map(|words| format!("{} — ", language.of(words)));
-    let label = format!("{}{}", heading.unwrap_or_default(), language.of(&indicator.label));
-    sheet.text(at, LABEL, &label, &styles.linked)?;
+    sheet.text(at, LABEL, messages.language().of(&indicator.title()), &styles.linked)?;
     let Some(delivered) = row.value.delivered.as_ref().filter(|_| indicator.rule.kind != Kind::Narrative)
     else {
         return Ok(());
     };
     let (value, code) = (in_cells(indicator, delivered), unit_code(messages, indicator));
-    let amounts = &row.value.contributions;
-    let sum: Exact = amounts.iter().map(|it| &it.amount).sum();
-    if sum != *delivered || amounts.is_empty() {
-        return sheet.number((at, AMOUNT), &value, &code, &styles.group_number);
+    match formula(book, at, row) {
+        Some(formula) => sheet.formula((at, AMOUNT), &formula, &value, &code, &styles.group_number),
+        None => sheet.number((at, AMOUNT), &value, &code, &styles.group_number),
     }
-    let last = at + u32::try_from(amounts.len()).unwrap_or(u32::MAX);
-    let formula = format!("SUBTOTAL(9,{}:{})", cell(at + 1, AMOUNT), cell(last, AMOUNT));
-    sheet.formula((at, AMOUNT), &formula, &value, &code, &styles.group_number)
+}
+
+/// The number of one side of a share, above its entries.
+fn put_side(
+    book: &Book<'_, '_>,
+    sheet: &mut Sheet,
+    at: u32,
+    row: &RowTable<'_>,
+    side: &Side<'_>,
+) -> Result<(), XlsxError> {
+    let (messages, look) = (book.messages, &book.styles.group_number);
+    put_band(book, sheet, at, row)?;
+    sheet.text(at, LABEL, messages.language().of(&side.indicator.title()), &book.styles.group)?;
+    let (value, code) = (in_cells(side.indicator, side.number), unit_code(messages, side.indicator));
+    match over_amounts(at, side.indicator, side.value) {
+        Some(formula) => sheet.formula((at, AMOUNT), &formula, &value, &code, look),
+        None => sheet.number((at, AMOUNT), &value, &code, look),
+    }
+}
+
+fn put_band(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) -> Result<(), XlsxError> {
+    for column in 0..u16::try_from(HEADS.len()).unwrap_or(14) {
+        sheet.text(at, column, "", &book.styles.group)?;
+    }
+    sheet.text(at, 0, &row.indicator.id, &book.styles.group)
+}
+
+/// The value of a row as a reference to its formula on this sheet, where it is
+/// one.
+pub(super) fn reference(book: &Book<'_, '_>, row: &RowTable<'_>) -> Option<String> {
+    let at = book.layout.block(&row.indicator.id)?;
+    formula(book, at, row)?;
+    let place = place(&book.layout.names[1], at, AMOUNT);
+    place.strip_prefix("internal:").map(str::to_owned)
+}
+
+/// How the value follows from what stands below it, where it does.
+fn formula(book: &Book<'_, '_>, at: u32, row: &RowTable<'_>) -> Option<String> {
+    let Some(sides) = sides(book.table.ruling, row) else {
+        return over_amounts(at, row.indicator, &row.value);
+    };
+    let [part, whole] = side_rows(at, &sides);
+    Some(format!("{}/{}", cell(part, AMOUNT), cell(whole, AMOUNT)))
+}
+
+/// A value as the sum or the mean of its amounts, which stand below it.
+fn over_amounts(at: u32, indicator: &Indicator, value: &Value) -> Option<String> {
+    let (delivered, amounts) = (value.delivered.as_ref()?, &value.contributions);
+    let count = u32::try_from(amounts.len()).ok().filter(|count| *count > 0)?;
+    let area = format!("{}:{}", cell(at + 1, AMOUNT), cell(at + count, AMOUNT));
+    let sum: Exact = amounts.iter().map(|it| &it.amount).sum();
+    match indicator.rule.kind {
+        Kind::Share | Kind::Narrative => None,
+        Kind::Mean => {
+            let mean = sum.divided_by(&Exact::from(i64::from(count)))?;
+            (mean == *delivered).then(|| format!("AVERAGE({area})"))
+        }
+        _ => (sum == *delivered).then(|| format!("SUBTOTAL(9,{area})")),
+    }
 }
 
 fn put_contribution(

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sides::rows_below;
 use crate::figures::{ExtraRow, GroupTable, RowTable, Table};
 use crate::present::Messages;
 use crate::present::scope::scope_lines;
@@ -49,7 +50,7 @@ impl<'t, 'a> Layout<'t, 'a> {
             _ => None,
         };
         let places = rows.iter().filter_map(place).collect();
-        let blocks = blocks(&rows);
+        let blocks = blocks(table, &rows);
         let names = ["sheet-table", "sheet-contributions", "sheet-notcounted", "sheet-rules"];
         let names = names.map(|id| messages.word(id));
         Self { above, head, rows, end: at + 1, names, places, blocks }
@@ -61,6 +62,26 @@ impl<'t, 'a> Layout<'t, 'a> {
             Laid::Row(row) => Some(*row),
             _ => None,
         })
+    }
+
+    /// What an indicator is called where nothing stands above it: its heading and
+    /// its label, and its group where another is called the same.
+    pub(super) fn title(&self, messages: &Messages, row: &RowTable<'a>) -> String {
+        let language = messages.language();
+        let title = language.of(&row.indicator.title()).to_owned();
+        let is_alike = |it: &&RowTable<'a>| language.of(&it.indicator.title()) == title;
+        if self.indicators().filter(|it| is_alike(it)).count() < 2 {
+            return title;
+        }
+        let holds = |group: &&GroupTable<'a>| group.rows.iter().any(|it| it.indicator.id == row.indicator.id);
+        let groups = self.rows.iter().filter_map(|(_, laid)| match laid {
+            Laid::Group(group) => Some(*group),
+            _ => None,
+        });
+        match groups.into_iter().find(holds) {
+            Some(group) => format!("{} — {title}", language.of(&group.group.label)),
+            None => title,
+        }
     }
 
     /// The row of an indicator on the sheet of the table.
@@ -104,15 +125,14 @@ fn put_group<'t, 'a>(messages: &Messages, group: &'t GroupTable<'a>, all: &mut V
 }
 
 /// Below its head the sheet of contributions has for each indicator a row and
-/// its contributions.
-fn blocks<'a>(rows: &[(u32, Laid<'_, 'a>)]) -> BTreeMap<&'a str, u32> {
+/// what its value is made of.
+fn blocks<'a>(table: &Table<'a>, rows: &[(u32, Laid<'_, 'a>)]) -> BTreeMap<&'a str, u32> {
     let mut at = 1_u32;
     let mut blocks = BTreeMap::new();
     for (_, laid) in rows {
         if let Laid::Row(row) = laid {
             blocks.insert(row.indicator.id.as_str(), at);
-            let count = u32::try_from(row.value.contributions.len()).unwrap_or(u32::MAX);
-            at = at.saturating_add(count).saturating_add(1);
+            at = at.saturating_add(rows_below(table.ruling, row)).saturating_add(1);
         }
     }
     blocks

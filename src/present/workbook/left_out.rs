@@ -35,7 +35,8 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
             if let Some(block) = book.layout.place(&row.indicator.id) {
                 sheet.link(at, 1, &place(&book.layout.names[0], block, 2), &styles.words)?;
             }
-            sheet.wrapped(at, 1, messages.language().of(&row.indicator.label), &styles.words)?;
+            let title = book.layout.title(messages, row);
+            sheet.wrapped(at, 1, &title, &styles.words)?;
             put_entry(book, &mut sheet, Spot { row: at, column: 2 }, &named)?;
             let kind = book.state.record(it.id).and_then(|record| book.state.activity_type(&record.kind));
             sheet.wrapped(at, 8, &reason_words(messages, book.state, kind, &it.reason), &styles.words)?;

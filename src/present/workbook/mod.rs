@@ -18,6 +18,7 @@ mod layout;
 mod left_out;
 mod rules;
 mod sheet;
+mod sides;
 mod styles;
 mod table_sheet;
 

@@ -20,7 +20,8 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
     for (at, row) in (1..).zip(book.layout.indicators()) {
         let indicator = row.indicator;
         sheet.text(at, 0, &indicator.id, &styles.plain)?;
-        sheet.wrapped(at, 1, language.of(&indicator.label), &styles.words)?;
+        let title = book.layout.title(messages, row);
+        sheet.wrapped(at, 1, &title, &styles.words)?;
         let status = messages.word(&format!("status-{}", indicator.status.word()));
         sheet.wrapped(at, 2, &status, &styles.words)?;
         let approved = indicator.approved.as_ref().map(|it| {

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Book;
 use super::codes::{change_code, percent_code, unit_code, value_code};
+use super::contributions::reference;
 use super::layout::Laid;
 use super::sheet::{Sheet, cell, place};
 use crate::event::{Day, Exact};
@@ -54,6 +55,10 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
             Laid::Heading(words) => sheet.wrapped(*at, LABEL, words, &book.styles.heading)?,
             Laid::Row(row) => put_row(book, &mut sheet, *at, row)?,
         }
+    }
+    let is_in_words = |row: &RowTable<'_>| row.value.delivered.is_some() && plain(row).is_none();
+    if !book.layout.indicators().any(is_in_words) {
+        sheet.inner.set_column_hidden(CERTAIN)?;
     }
     sheet.inner.set_freeze_panes(head + 1, 1)?;
     put_below(book, &mut sheet)?;
@@ -163,7 +168,14 @@ fn put_row(book: &Book<'_, '_>, sheet: &mut Sheet, at: u32, row: &RowTable<'_>) 
     if let Some(block) = book.layout.block(&indicator.id) {
         sheet.link(at, DELIVERED, &place(&book.layout.names[1], block, 0), &leading)?;
     }
-    put_value(messages, sheet, (at, DELIVERED), row, &leading)?;
+    match reference(book, row).zip(plain(row)) {
+        // It follows the entries below it there.
+        Some((formula, number)) => {
+            let code = value_code(messages, indicator, &row.value);
+            sheet.formula((at, DELIVERED), &formula, &in_cells(indicator, number), &code, &leading)?;
+        }
+        None => put_value(messages, sheet, (at, DELIVERED), row, &leading)?,
+    }
     put_percent(messages, sheet, (at, PERCENT), DELIVERED, row, &styles.number)?;
     sheet.text(at, GRADE, &grade_marks(&row.value), &styles.marks)?;
     match row.value.delivered.as_ref().filter(|_| plain(row).is_none()) {

@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::entry::placed;
-use crate::event::{EntryId, types};
+use crate::event::{BodyId, EntryId, types};
 use crate::exchange::{Remedy, folded, typed_body, typed_date, typed_type};
-use crate::figures::{Content, Filter, JournalRow, Wanted, journal};
+use crate::figures::{Content, Filter, JournalRow, Wanted, apart_from, journal};
 use crate::present::{
     Arg, all_words, body_words, count_words, journal_marks, period_words, publication_words, type_words,
     version_words,
@@ -121,6 +121,11 @@ fn kinds(view: &View<'_>) -> Vec<(String, String)> {
 }
 
 pub(super) fn line(view: &View<'_>, row: &JournalRow<'_>) -> Line {
+    line_beside(view, row, None)
+}
+
+/// A line on the page of a body, which is not named again.
+pub(super) fn line_beside(view: &View<'_>, row: &JournalRow<'_>, body: Option<&BodyId>) -> Line {
     let (messages, state) = (view.messages, view.state);
     let days = row.occurred().map(|days| period_words(messages, days)).unwrap_or_default();
     let marks = journal_marks(messages, state, row);
@@ -147,7 +152,8 @@ pub(super) fn line(view: &View<'_>, row: &JournalRow<'_>) -> Line {
             };
         }
     };
-    let version = record.latest();
+    let apart = body.map(|body| apart_from(state, record.latest(), body));
+    let version = apart.as_ref().unwrap_or_else(|| record.latest());
     let kind = type_words(view.language(), state.activity_type(&record.kind), &record.kind).to_owned();
     let said = version_words(messages, state, record, version);
     let (kind, mut words, note) = match &version.content {

@@ -1,6 +1,7 @@
 //! One file for each page: what it holds, and how a request becomes it.
 
 pub(super) mod activity;
+pub(super) mod body;
 pub(super) mod checks;
 pub(super) mod document;
 mod documents;

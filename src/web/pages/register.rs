@@ -1,19 +1,15 @@
-//! The register, and one body of it: who stands beside it, its money, its
-//! entries.
+//! The register: its bodies by kind and name.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
-use super::journal::{Line, line};
-use crate::event::{BodyId, BodyKind};
+use crate::event::BodyKind;
 use crate::exchange::folded;
-use crate::figures::{Dossier, JournalRow, dossier};
-use crate::present::{Arg, ShownBody, body_text, body_words, plain_money_words, type_words};
+use crate::present::{Arg, body_words};
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::office::Office;
 use crate::web::seen::Seen;
-use crate::web::trouble::Trouble;
 
 #[derive(Template)]
 #[template(path = "register.html")]
@@ -24,28 +20,11 @@ struct List<'v> {
 }
 
 /// A body by its name.
-struct Name {
-    words: String,
-    href: String,
-    detail: String,
+pub(super) struct Name {
+    pub words: String,
+    pub href: String,
+    pub detail: String,
 }
-
-#[derive(Template)]
-#[template(path = "body.html")]
-struct One<'v> {
-    c: Chrome<'v>,
-    name: String,
-    kind: String,
-    known: Vec<String>,
-    money: Vec<[String; 3]>,
-    beside: Vec<(String, Vec<Name>)>,
-    lines: Vec<Line>,
-    count: usize,
-    id: String,
-}
-
-/// Entries shown with a body; the journal has all of them.
-const SHOWN: usize = 100;
 
 pub(in crate::web) async fn list(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
@@ -85,79 +64,4 @@ fn names(view: &View<'_>, kind: BodyKind, words: Option<&str>) -> Vec<Name> {
         .collect();
     names.sort_by_key(|it| folded(&it.words));
     names
-}
-
-pub(in crate::web) async fn body(
-    State(office): State<Office>,
-    Path((kind, slug)): Path<(String, String)>,
-    seen: Seen,
-) -> Response {
-    office.show(&seen, |view| {
-        let id: BodyId = format!("{kind}/{slug}").parse().map_err(|_| Trouble::Missing)?;
-        let body = view.state.register().get(&id).ok_or(Trouble::Missing)?;
-        let names = view.office.persons(view.state);
-        let dossier = dossier(view.state, &id);
-        let shown = ShownBody { state: view.state, body, names: &names, records: dossier.records.len() };
-        let text = body_text(view.messages, &shown, u16::MAX);
-        // Its name and its kind stand above, and its entries below.
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-        let known = lines.get(2..lines.len().saturating_sub(1)).unwrap_or_default().iter();
-        let known = known.map(|line| (*line).to_owned());
-        let name =
-            names.opened(&id).map_or_else(|| body_words(view.messages, view.state, &id), str::to_owned);
-        html(&One {
-            c: view.chrome(&name, "register"),
-            kind: view.word(&format!("body-{}", id.kind().word())),
-            known: known.collect(),
-            money: money(view, &dossier),
-            beside: beside(view, &dossier),
-            lines: dossier
-                .records
-                .iter()
-                .rev()
-                .take(SHOWN)
-                .map(|it| line(view, &JournalRow::Record(it)))
-                .collect(),
-            count: dossier.records.len(),
-            id: id.to_string(),
-            name,
-        })
-    })
-}
-
-/// Sums of amounts: what they are, how much, how many.
-fn money(view: &View<'_>, dossier: &Dossier<'_>) -> Vec<[String; 3]> {
-    let each = dossier.money.iter().map(|(stated, sum)| {
-        let kind = view.state.activity_type(&stated.kind);
-        let field = kind.and_then(|kind| kind.field(&stated.field));
-        let label = field.map_or(stated.field.as_str(), |field| view.language().of(&field.label));
-        let what = format!("{} · {label}", type_words(view.language(), kind, &stated.kind));
-        let amount = sum.amount.to_decimal().unwrap_or_else(|| sum.amount.round(2));
-        let amount = plain_money_words(view.messages, &amount, &stated.currency);
-        [what, amount, view.say("web-entries", &[("count", Arg::Count(sum.count))])]
-    });
-    each.collect()
-}
-
-/// The bodies that its entries name too, by kind, those that more of them name
-/// first.
-fn beside(view: &View<'_>, dossier: &Dossier<'_>) -> Vec<(String, Vec<Name>)> {
-    let of_kind = |kind: BodyKind| {
-        let mut bodies: Vec<(&BodyId, usize)> = dossier
-            .beside
-            .iter()
-            .filter(|(id, _)| id.kind() == kind)
-            .map(|(id, count)| (id, *count))
-            .collect();
-        bodies.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
-        let names = bodies.into_iter().map(|(id, count)| Name {
-            words: body_words(view.messages, view.state, id),
-            href: format!("/register/{id}"),
-            detail: view.say("web-entries", &[("count", Arg::Count(count))]),
-        });
-        let names: Vec<Name> = names.collect();
-        let count = [("count", Arg::Count(names.len()))];
-        (view.say(&format!("register-kind-{}", kind.word()), &count), names)
-    };
-    BodyKind::ALL.into_iter().map(of_kind).filter(|(_, names)| !names.is_empty()).collect()
 }

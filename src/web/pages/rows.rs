@@ -20,6 +20,8 @@ pub(super) struct Section {
 pub(super) struct Group {
     pub label: String,
     pub percent: String,
+    /// Why there is no mean, where there is none.
+    pub why: String,
     pub reached: String,
     pub rows: Vec<Line>,
 }
@@ -74,9 +76,18 @@ impl<'a> Rows<'_, 'a> {
         Group {
             label: language.of(&group.group.label).to_owned(),
             percent: group_percent(self.view.messages, group),
+            why: self.why_no_mean(group),
             reached: reached_words(self.view, [group.reached, group.of]),
             rows: lines.collect(),
         }
+    }
+
+    /// That rows have no certain percentage, so that there is no mean of all.
+    fn why_no_mean(&self, group: &GroupTable<'_>) -> String {
+        if group.of == 0 || group.percent.is_some() {
+            return String::new();
+        }
+        self.view.say("web-no-mean", &[("count", Arg::Count(group.without_percent()))])
     }
 
     pub(super) fn line(&self, row: &RowTable<'a>) -> Line {

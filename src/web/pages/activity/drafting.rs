@@ -65,6 +65,7 @@ pub(in crate::web::pages) fn draft(
     let setting = Setting::in_register(view.state, Some(today), &register).with(Remedy::None);
     let fields = fields(view, kind, given, before, &setting, &mut unclear);
     let days = given.one("on").map_or(Ok(Period::on(today)), |on| typed_date(on, &setting.calendar));
+    let days = days.map_err(Trouble::from).and_then(|days| Ok(Days::of(days, today, given.has("planned"))?));
     let days = days.map_err(|error| unclear.say(view, "on", error)).ok();
     let subject = given.one("subject").map(|typed| {
         typed_body(typed, &[], &setting).map_err(|error| {
@@ -85,7 +86,7 @@ pub(in crate::web::pages) fn draft(
                 partof: larger.map(|record| record.id).or_else(|| before.and_then(|it| it.partof)),
                 ..before.cloned().unwrap_or_default()
             },
-            days: Days::of(days, today, given.has("planned")),
+            days,
             subject: subject.and_then(Result::ok),
         }),
         _ => Err(unclear),

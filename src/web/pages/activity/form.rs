@@ -6,6 +6,7 @@ use super::begun::Begun;
 use super::drafting::Unclear;
 use super::inputs::{Input, inputs};
 use super::task::{Aim, Task};
+use crate::figures::Version;
 use crate::web::chrome::{Chrome, View};
 use crate::web::pages::documents::Attached;
 
@@ -64,7 +65,8 @@ impl<'v> Form<'v> {
             subject: typed("subject"),
             is_same_subject: begun.remembered.contains("subject"),
             note: typed("note"),
-            is_planned: given.has("planned") || corrected.is_some_and(|it| it.latest().is_planned()),
+            // What is over is planned no more, whatever it was.
+            is_planned: given.has("planned") || corrected.is_some_and(|it| is_to_come(view, it.latest())),
             inputs: inputs(view, kind, begun),
             documents: Attached::of(view, given, &begun.waiting),
             note_from: typed("note-from"),
@@ -87,4 +89,9 @@ impl<'v> Form<'v> {
     fn is_open(&self) -> bool {
         !self.subject.is_empty() || !self.note.is_empty() || !self.error("subject").is_empty()
     }
+}
+
+/// Whether it is planned, and not over yet.
+fn is_to_come(view: &View<'_>, version: &Version) -> bool {
+    version.is_planned() && version.occurred.to > view.today()
 }

@@ -11,9 +11,8 @@ use super::journal::{Line as Recorded, line};
 use super::table::{plans, scope_lines, summary};
 use crate::audit::OpenKind;
 use crate::figures::{
-    Filter, JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, table,
+    Filter, JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, never_reported, table,
 };
-use crate::plan::Kind;
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::encoded;
@@ -69,13 +68,13 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             day: view.day(today),
             plan: view.language().of(&ruling.adopted.adoption.label).to_owned(),
             summary: match &ready {
-                _ if asked.filter.is_empty() => summary(view, now.reached()),
+                _ if asked.filter.is_empty() => summary(view, &now),
                 Some(made) => counting_words(view, made),
                 None => String::new(),
             },
             trend: ready.map(|made| Trend::of(view, &ruling, &made)),
             // What nothing was recorded of is asked of all entries.
-            never: if asked.filter.is_empty() { never(view, &now) } else { vec![] },
+            never: if asked.filter.is_empty() { never(view, &asked.choice, &now) } else { vec![] },
             ..empty(view, &asked)
         })
     })
@@ -144,15 +143,10 @@ fn empty<'v>(view: &View<'v>, asked: &Asked) -> Page<'v> {
     }
 }
 
-/// The rows of which nothing was ever recorded, with their addresses.
-fn never(view: &View<'_>, table: &Table<'_>) -> Vec<(String, String)> {
-    let rows = table.groups().flat_map(|group| &group.rows);
-    let silent = rows.filter(|row| {
-        let value = &row.value;
-        let nothing = value.contributions.is_empty() && value.not_counted.is_empty() && value.parts.is_none();
-        nothing && row.indicator.rule.kind != Kind::Narrative
-    });
-    silent
+/// The rows of which nothing was ever reported, with their addresses.
+fn never(view: &View<'_>, choice: &PlanChoice, table: &Table<'_>) -> Vec<(String, String)> {
+    never_reported(view.state, choice, table)
+        .into_iter()
         .map(|row| {
             let label = view.language().of(&row.indicator.near().label).to_owned();
             let path = format!("/value/{}", encoded(&row.indicator.id));

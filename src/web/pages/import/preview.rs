@@ -3,11 +3,11 @@
 use super::notice_words;
 use crate::event::{Hash, Period};
 use crate::exchange::{
-    ImportSaid, Incoming, Remedy, RowPlaces, SettleError, Settled, Unsettled, all_problems, newly_used,
-    read_import_as, settled, unsettled,
+    ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, SettleError, Settled, Unsettled,
+    all_problems, newly_used, read_import_as, settled, unsettled, without_refused,
 };
 use crate::figures::State;
-use crate::ledger::{Command, Import, ImportRefused, ImportedRows};
+use crate::ledger::{Command, Import, ImportRefused, ImportedRows, RowVerdict};
 use crate::plan::Register;
 use crate::present::problems::import_sentence;
 use crate::present::{Arg, PreviewRow, Verdict, command_words, preview_rows, verdict_words};
@@ -33,6 +33,20 @@ pub(super) struct Tried {
     pub bodies: usize,
     /// Sheets that are not read.
     pub notices: Vec<String>,
+    /// What could be recorded without the rows that are refused.
+    pub apart: Option<Apart>,
+}
+
+/// What could be recorded without the rows that are refused.
+pub(super) struct Apart {
+    /// The other rows, and those of the bodies that they name.
+    pub import: Import,
+    /// How many of them become entries.
+    pub recorded: usize,
+    /// The state in which they would leave the ledger.
+    pub after: State,
+    /// The rows that are left out.
+    pub left: Remaining,
 }
 
 /// Names that the register lacks, each with what is settled of it.
@@ -41,6 +55,7 @@ pub(super) type Names = Vec<(Unsettled, Option<Settled>)>;
 /// A row, as it is shown.
 pub(super) struct RowLine {
     pub sheet: String,
+    pub line: usize,
     pub place: String,
     pub group: &'static str,
     pub verdict: String,
@@ -56,7 +71,7 @@ pub(super) const GROUPS: [&str; 5] = ["refused", "alike", "added", "planned", "t
 /// Reads and tries out a file by what is said of it so far; nothing is written.
 pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble> {
     let (register, bodies) = registered(view, &waiting.names)?;
-    let said = ImportSaid {
+    let said = &ImportSaid {
         tables: waiting.said.as_ref(),
         register: Some(&register),
         remedy: Remedy::Settle,
@@ -65,9 +80,9 @@ pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble
     };
     let open = || view.office.persons(view.state);
     let ids = &mut || view.office.new_id();
-    let incoming = read_import_as(waiting.file.as_slice(), &said, view.state, &open, ids);
+    let incoming = read_import_as(waiting.file.as_slice(), said, view.state, &open, ids);
     let bodies = newly_used(bodies, &incoming.rows);
-    Ok(try_out(view, waiting, bodies, incoming))
+    Ok(try_out(view, waiting, said, &bodies, incoming))
 }
 
 /// The register with what is settled of names, and what registers the new ones.
@@ -80,14 +95,18 @@ pub(super) fn registered(view: &View<'_>, names: &Names) -> Result<(Register, Ve
     })
 }
 
-fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: Incoming) -> Tried {
+fn try_out(
+    view: &View<'_>,
+    waiting: &Waiting,
+    said: &ImportSaid<'_>,
+    bodies: &[Command],
+    incoming: Incoming,
+) -> Tried {
     let Incoming { rows, problems, notices, alike } = incoming;
     let count = bodies.len();
     // What is new has its name in a state that has it.
-    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.clone())).flatten();
-    let commands: Vec<Command> =
-        bodies.into_iter().chain(rows.iter().map(|row| row.command.clone())).collect();
-    let import = || Import { file: Hash::of(waiting.bytes()), rows: commands.clone() };
+    let with_bodies = (count > 0).then(|| rehearsed(view, bodies.to_vec())).flatten();
+    let import = || import_of(waiting, bodies.to_vec(), &rows);
     let (office, mut ids) = (view.office, || view.office.new_id());
     let done = view.desk.foresee(import(), office.author(), office.now(), false, &mut ids);
     let (mut whole, mut after, mut refused) = (String::new(), None, vec![]);
@@ -109,6 +128,17 @@ fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: I
     let refused = refused.into_iter().filter_map(|(at, error)| Some((at.checked_sub(count)?, error)));
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(waiting.file.as_slice(), problems, &places, refused.collect());
+    let apart = || {
+        let remaining = without_refused(
+            (waiting.name(), waiting.bytes()),
+            said,
+            view.state,
+            (&rows, &done.each),
+            &problems,
+        )?;
+        apart(view, waiting, newly_used(bodies.to_vec(), &remaining.rows), remaining)
+    };
+    let apart = if problems.is_empty() || !whole.is_empty() { None } else { apart() };
     let preview = preview_rows(waiting.file.as_slice(), &rows, &done, &problems, &alike);
     Tried {
         rows: lines(view, &preview, with_bodies.as_ref().unwrap_or(view.state)),
@@ -118,8 +148,25 @@ fn try_out(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, incoming: I
         notices: notice_words(view, &notices),
         bodies: count,
         import: import(),
+        apart,
         whole,
     }
+}
+
+fn import_of(waiting: &Waiting, bodies: Vec<Command>, rows: &[ImportRow]) -> Import {
+    let rows = rows.iter().map(|row| row.command.clone());
+    Import { file: Hash::of(waiting.bytes()), rows: bodies.into_iter().chain(rows).collect() }
+}
+
+/// Tries out what is left without the rows that are refused.
+fn apart(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, left: Remaining) -> Option<Apart> {
+    let (office, mut ids, count) = (view.office, || view.office.new_id(), bodies.len());
+    let import = import_of(waiting, bodies, &left.rows);
+    let again = Import { file: import.file, rows: import.rows.clone() };
+    let (done, after) = view.desk.foresee(again, office.author(), office.now(), false, &mut ids).ok()?;
+    let taken = |verdict: &&RowVerdict| matches!(verdict, RowVerdict::Added | RowVerdict::Planned);
+    let recorded = done.each.iter().skip(count).filter(taken).count();
+    (recorded > 0).then_some(Apart { import, recorded, after, left })
 }
 
 /// What became of the rows of the file alone.
@@ -156,6 +203,7 @@ fn line(view: &View<'_>, row: &PreviewRow<'_>, state: &State) -> RowLine {
     let number = [("line", Arg::Shown(&row.spot.line))];
     RowLine {
         sheet: row.spot.sheet.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default(),
+        line: row.spot.line,
         place: if row.spot.line == 0 { String::new() } else { view.say("web-import-line", &number) },
         group: match row.verdict {
             Verdict::LikeBody => "refused",

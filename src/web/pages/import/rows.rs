@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::about;
+use super::left::LeftRows;
 use super::preview::{GROUPS, Names, RowLine, Tried, registered, tried};
 use crate::event::BodyKind;
 use crate::exchange::{Settled, Unsettled, folded, typed_body};
@@ -51,6 +52,8 @@ struct Page<'v> {
     /// What recording it would do; nothing where it cannot be recorded.
     verb: Option<String>,
     blocked: String,
+    /// The rows that can be left out where they are refused.
+    left: Option<LeftRows>,
 }
 
 /// Rows of one verdict.
@@ -102,6 +105,7 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
     let show = given.one("show").filter(|show| GROUPS.contains(show)).unwrap_or_default();
     let blocked = blocked(view, &tried, count("refused"), recorded);
     let effect = tried.after.as_ref().filter(|_| recorded > 0);
+    let effect = effect.or(tried.apart.as_ref().map(|apart| &apart.after));
     let effect = effect.map(|after| effect_of(view, after, tried.occurred.iter().copied()));
     let verb = tried.after.is_some() && recorded > 0;
     let (rows, newer, older) = shown(given, &path, show, tried.rows);
@@ -125,6 +129,7 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
         notices: tried.notices,
         effect,
         size: view.state.size(),
+        left: tried.apart.as_ref().map(|apart| LeftRows::of(view, apart)),
         verb: verb.then(|| verb_words(view, recorded, tried.bodies)),
         blocked,
     })
@@ -299,7 +304,8 @@ fn picked(one: &Unsettled, pick: &str) -> Option<Settled> {
     }
 }
 
-/// Records all rows as one batch, or says why nothing is.
+/// Records all rows as one batch, or those that are not refused where the others
+/// are to be left out; or says why nothing is.
 pub(in crate::web) async fn append(
     State(office): State<Office>,
     Path(id): Path<String>,
@@ -314,7 +320,14 @@ pub(in crate::web) async fn append(
     let import = office.with(&seen, |view| {
         let tried = tried(view, &waiting).ok()?;
         let is_as_seen = view.state.size().to_string() == seen_size;
-        (is_as_seen && tried.after.is_some()).then_some(tried.import)
+        match posted.given.one("leave") {
+            _ if !is_as_seen => None,
+            None => tried.after.is_some().then_some(tried.import),
+            // Those that are left out are the ones that were shown.
+            Some(left) => {
+                tried.apart.filter(|it| it.left.left_count().to_string() == left).map(|it| it.import)
+            }
+        }
     });
     let batch = import.and_then(|import| imported(&office, import).ok().flatten());
     if batch.is_some() {

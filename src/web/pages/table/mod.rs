@@ -97,7 +97,7 @@ fn made<'v>(
         c: view.chrome(&title, "table"),
         asked: form(view, asked, table.ruling, view.seen.path.clone()),
         heads: heads(view.messages, table),
-        summary: summary(view, table.reached()),
+        summary: summary(view, table),
         scope: scope_lines(view, asked, asked.state(view)),
         sections: rows.sections(table),
         extra: vec![],
@@ -122,12 +122,17 @@ fn title(view: &View<'_>, table: &Table<'_>) -> String {
     view.say("table-title", &[("plan", Arg::Text(label)), ("day", Arg::Text(&day))])
 }
 
-/// How many rows reach their target.
-pub(in crate::web::pages) fn summary(view: &View<'_>, [reached, of]: [usize; 2]) -> String {
+/// How many rows reach their target, and of how many that is not known yet.
+pub(in crate::web::pages) fn summary(view: &View<'_>, table: &Table<'_>) -> String {
+    let ([reached, of], unknown) = (table.reached(), table.unknown());
     if of == 0 {
         return String::new();
     }
-    view.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))])
+    let all = view.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))]);
+    if unknown == 0 {
+        return all;
+    }
+    format!("{all} {}", view.say("web-of-which-unknown", &[("count", Arg::Count(unknown))]))
 }
 
 /// What is looked at, where it is not all.

@@ -9,7 +9,7 @@ use super::{file, shown};
 use crate::event::{EvidenceKind, MAX_NAME, SentFormat, clean_line};
 use crate::exchange::typed_date;
 use crate::figures::{Comparison, Sending, SentTable, Table};
-use crate::ledger::Command;
+use crate::ledger::{Command, Refusal, may_be_named};
 use crate::present::{FILES, filter_words, known_words};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
@@ -123,6 +123,7 @@ fn sent(
         return Err(Trouble::Typed("usage-sent-to-person", to.to_owned()));
     }
     let to = clean_line(to, MAX_NAME)?;
+    may_be_named(&to).map_err(Refusal::from)?;
     let on = given.one("on").map(|typed| typed_date(typed, &view.setting().calendar)).transpose()?;
     let documents = view.office.documents();
     let (format, document) = match posted.documents.as_slice() {

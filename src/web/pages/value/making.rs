@@ -112,7 +112,6 @@ impl<'m> Making<'m, '_> {
             .map(|name| given.link(&format!("{path}/{name}"), "", None));
         let [dark, keep] = [("theme", "dark"), ("keep", "1")]
             .map(|(name, text)| given.link(&format!("{path}/chart.svg"), name, Some(text)));
-        let reached = row.reached.map(|it| view.word(if it { "yes" } else { "no" }));
         let decimals = indicator.percentdecimals;
         Page {
             c: view.chrome(&label, "table"),
@@ -127,7 +126,7 @@ impl<'m> Making<'m, '_> {
                 .as_ref()
                 .map(|it| percent_words(view.messages, it, decimals))
                 .unwrap_or_default(),
-            reached: reached.unwrap_or_default(),
+            reached: self.reached(),
             possible: self.possible(),
             parts: self.parts(),
             rule: rule_sentence(view.messages, self.state, self.ruling, indicator),
@@ -162,6 +161,16 @@ impl<'m> Making<'m, '_> {
         }
     }
 
+    /// Whether the target is reached; nothing without target.
+    fn reached(&self) -> String {
+        let word = self.row.reached.map(|is_reached| match is_reached {
+            _ if self.row.value.delivered.is_none() => "web-not-known",
+            true => "yes",
+            false => "no",
+        });
+        word.map(|word| self.view.word(word)).unwrap_or_default()
+    }
+
     /// What is possible beside what is certain.
     fn possible(&self) -> String {
         let (view, value) = (self.view, &self.row.value);
@@ -172,6 +181,9 @@ impl<'m> Making<'m, '_> {
                 view.say("web-possible-between", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
             }
             (Some(low), None) => view.say("web-possible-from", &[("low", Arg::Text(&words(low)))]),
+            _ if value.is_unknown() && self.row.indicator.rule.kind != Kind::Narrative => {
+                view.word("web-not-known")
+            }
             _ => view.word("web-certain"),
         }
     }
