@@ -2069,7 +2069,7 @@ web-no-mean = { $count ->
    *[other] no mean: { $count } targets have no certain percentage
 }
 # A reported total that is recorded in the browser
-web-total-new = Record a published total
+web-total-new = Record a reported total
 web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.
-web-totals = Published totals
+web-totals = Reported totals
 web-totals-help = These indicators were taken from a table: their value is the total that is published. No type of activity counts in them yet.
