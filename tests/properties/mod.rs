@@ -6,8 +6,10 @@ mod order;
 mod replay;
 mod values;
 
+use std::sync::Arc;
+
 use jalon::event::{Day, EntryId, link};
-use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, explain, table};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, Value as Figure, explain, table};
 use jalon::log::MemoryLog;
 use jalon::present::{explain_json, kpi_json};
 use proptest::prelude::*;
@@ -40,6 +42,13 @@ fn told(state: &State, at: Day) -> Value {
         .indicators()
         .map(|it| (it.id.clone(), explain_json(state, &shown, &explain(&question, it), &[])));
     Value::Object([("kpi".to_owned(), kpi_json(&shown))].into_iter().chain(explained).collect())
+}
+
+/// The value of every indicator at a day, with its explanation.
+fn worked_out(state: &State, at: Day) -> Vec<Arc<Figure>> {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let question = Question::new(state, &ruling, at, Filter::default());
+    ruling.indicators().map(|it| explain(&question, it).value).collect()
 }
 
 /// The table alone, without the place up to which entries are known.
