@@ -23,7 +23,7 @@ pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Proble
     let state = desk.state();
     let unknown = || Problem::Entry(typed.to_owned());
     let sequence = sequence_of(state, typed).ok_or_else(unknown)?;
-    match version_at(state, sequence) {
+    match state.version_at(sequence) {
         Some((record, version)) if version.sequence == record.sequence => Ok(Named::Record(record)),
         Some((record, version)) => Ok(Named::Correction(record, version)),
         None => {
@@ -68,14 +68,9 @@ pub(super) fn sequence_of(state: &State, typed: &str) -> Option<u64> {
     }
 }
 
-/// The record of which the entry at a place is a version, and that version.
-fn version_at(state: &State, sequence: u64) -> Option<(&Record, &Version)> {
-    state.records().iter().find_map(|record| Some((record, record.version(sequence)?)))
-}
-
 /// The activity or published total that was typed, by any of its versions.
 pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Option<&'a Record> {
-    version_at(state, sequence_of(state, typed)?).map(|(record, _)| record)
+    state.version_at(sequence_of(state, typed)?).map(|(record, _)| record)
 }
 
 /// The activity or published total that was named; by the number of a

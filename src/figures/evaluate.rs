@@ -14,7 +14,7 @@ use crate::event::{Day, Exact, Precision};
 use crate::plan::{Indicator, Kind};
 
 /// The value of an indicator, with its explanation.
-pub fn evaluate(question: &Question<'_>, indicator: &Indicator) -> Value {
+pub(super) fn evaluate(question: &Question<'_>, indicator: &Indicator) -> Value {
     let folded = Sheet::new(question, indicator).fold();
     folded.into_value()
 }

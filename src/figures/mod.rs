@@ -48,7 +48,6 @@ pub use approval::{Approval, approval, asking, awaiting};
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
-pub use evaluate::evaluate;
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};

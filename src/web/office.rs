@@ -14,7 +14,7 @@ use super::pages;
 use super::secret::{is_same, secret};
 use super::seen::{Seen, cookie};
 use super::shelf::{Sent, Shelf};
-use super::tray::Tray;
+use super::tray::{Tray, Waiting};
 use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Moment};
@@ -262,6 +262,11 @@ impl Office {
     /// The files that are about to be imported.
     pub(super) fn tray(&self) -> MutexGuard<'_, Tray> {
         locked(&self.0.tray)
+    }
+
+    /// One of them as it is, as long as it is kept.
+    pub(super) fn waiting(&self, id: &str) -> Option<Waiting> {
+        self.tray().find(self.now(), id).cloned()
     }
 
     /// Forgets a document that waits.

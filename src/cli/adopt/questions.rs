@@ -99,12 +99,9 @@ fn default_year_end() -> YearEnd {
 
 /// The last day of the last fiscal year that is over: most tables are of then.
 fn last_year_end(end: YearEnd) -> Option<Day> {
-    let today = Context::moment().today(&Zone::UTC).to_string();
-    let year: i32 = today.get(..4)?.parse().ok()?;
-    [year, year - 1].iter().find_map(|year| {
-        let day: Day = format!("{year}-{end}").parse().ok()?;
-        (day.to_string() <= today).then_some(day)
-    })
+    let today = Context::moment().today(&Zone::UTC);
+    let year = end.number(today);
+    [year, year - 1].into_iter().filter_map(|year| end.last_day(year)).find(|day| *day <= today)
 }
 
 /// The first day of the first year that the title names, such as 2021-2025.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use self::touched::OfKind;
 use super::answers::Answers;
-use super::record::Record;
+use super::record::{Record, Version};
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
@@ -234,6 +234,14 @@ impl State {
     /// The record whose original, or one of whose corrections, has this id.
     pub fn record(&self, id: EntryId) -> Option<&Record> {
         self.index_of(id).map(|index| &self.records[index])
+    }
+
+    /// The record of which the entry at a place is a version, and that version.
+    pub fn version_at(&self, sequence: u64) -> Option<(&Record, &Version)> {
+        let original = self.records.at(sequence).map(|record| (record, &record.original));
+        // Any other version is a correction, and few records have one.
+        let mut corrected = self.corrected.values().map(|&index| &self.records[index]);
+        original.or_else(|| corrected.find_map(|record| Some((record, record.version(sequence)?))))
     }
 
     /// The records of a type.

@@ -31,7 +31,7 @@ impl Records {
 
     /// All of them in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Record> + Clone {
-        self.leaves.iter().flat_map(|leaf| leaf.iter())
+        self.into_iter()
     }
 
     /// The record whose original stands at a place of the log.

@@ -94,7 +94,7 @@ pub(super) fn placed(view: &View<'_>, typed: &str) -> Result<u64, Trouble> {
 
 /// The record one of whose versions stands at a place.
 pub(super) fn record_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Record> {
-    view.state.records().iter().find(|record| record.version(place).is_some())
+    view.state.version_at(place).map(|(record, _)| record)
 }
 
 /// The entry at a place, as it is stored.

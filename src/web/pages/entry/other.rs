@@ -6,7 +6,7 @@ use super::acts::{act_words, recorded};
 use super::history::details;
 use super::said::{Said, documents};
 use super::{Action, Page, receipt, stored};
-use crate::event::{Entry, EntryId, Json, types};
+use crate::event::{Entry, Json};
 use crate::figures::{Batch, NoteRecord, Publication, stands};
 use crate::present::{Arg, body_words, entry_words, period_words, publication_said, publication_words};
 use crate::web::chrome::{View, capital};
@@ -19,7 +19,7 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
     let (note, sent) = (note_at(view, place), publication_at(view, place));
     let of_note = note.map(|it| it.evidence.as_slice());
     let evidence = of_note.or_else(|| sent.map(|it| it.sent.evidence.as_slice())).unwrap_or_default();
-    let imported = view.state.batches().get(&entry.draft.id).filter(|_| is_import(&entry));
+    let imported = view.state.batches().get(&entry.draft.id);
     let withdrawn = [
         note.and_then(|it| it.withdrawn),
         sent.and_then(|it| it.withdrawn),
@@ -36,10 +36,7 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
         actions: actions(view, place, &entry),
         days: entry.draft.occurred.map(|days| period_words(view.messages, days)).unwrap_or_default(),
         recorded: recorded(view, place)?,
-        said: said(view, &entry, note, sent)
-            .into_iter()
-            .chain(imported.map(|it| said_of_import(view, place, &entry, it)).unwrap_or_default())
-            .collect(),
+        said: said(view, &entry, note, sent, imported),
         documents: documents(view, evidence),
         counts: None,
         versions: vec![],
@@ -54,11 +51,11 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
 /// What such an entry is about, in a line.
 pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &Entry) -> String {
     let sent = || publication_at(view, place).map(|it| publication_words(view.messages, &it.sent));
-    if is_import(entry) {
-        return import_words(view, entry.draft.id);
-    }
+    let imported = || view.state.batches().get(&entry.draft.id).map(|it| import_words(view, it));
     let note = note_at(view, place).map(|note| note.text.clone());
-    note.or_else(sent).unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
+    note.or_else(sent)
+        .or_else(imported)
+        .unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
 }
 
 fn note_at<'v>(view: &View<'v>, place: u64) -> Option<&'v NoteRecord> {
@@ -67,10 +64,6 @@ fn note_at<'v>(view: &View<'v>, place: u64) -> Option<&'v NoteRecord> {
 
 fn publication_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Publication> {
     view.state.publications().iter().find(|it| it.sequence == place)
-}
-
-fn is_import(entry: &Entry) -> bool {
-    entry.draft.kind == types::BATCH_STARTED
 }
 
 fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
@@ -86,24 +79,19 @@ fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
     all
 }
 
-/// What is said of an import: how much came with it, and where that is.
-fn said_of_import(view: &View<'_>, place: u64, entry: &Entry, batch: &Batch) -> Vec<Said> {
-    let id = entry.draft.id;
-    let say = |word: &str, value: String, href: Option<String>| Said { label: view.word(word), value, href };
-    vec![
-        say("web-entries-of-batch", import_words(view, id), Some(format!("/journal?batch={place}"))),
-        say("web-batch-id", id.to_string(), None),
-        say("web-batch-file", batch.file.to_string(), None),
-    ]
-}
-
 /// How many activities and totals came with an import.
-fn import_words(view: &View<'_>, id: EntryId) -> String {
-    let count = view.state.records().iter().filter(|record| record.batch == Some(id)).count();
+fn import_words(view: &View<'_>, batch: &Batch) -> String {
+    let count = usize::try_from(batch.entries).unwrap_or(usize::MAX);
     view.say("web-entries", &[("count", Arg::Count(count))])
 }
 
-fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<&Publication>) -> Vec<Said> {
+fn said(
+    view: &View<'_>,
+    entry: &Entry,
+    note: Option<&NoteRecord>,
+    sent: Option<&Publication>,
+    imported: Option<&Batch>,
+) -> Vec<Said> {
     let mut all = Vec::new();
     let mut say = |id: &str, value: String, href: Option<String>| {
         all.push(Said { label: view.word(id), value, href });
@@ -119,6 +107,12 @@ fn said(view: &View<'_>, entry: &Entry, note: Option<&NoteRecord>, sent: Option<
     }
     if let Some(reason) = entry.draft.data.get("reason").and_then(Json::as_text) {
         say("web-reason", reason.to_owned(), None);
+    }
+    if let Some(batch) = imported {
+        let all = format!("/journal?batch={}", batch.sequence);
+        say("web-entries-of-batch", import_words(view, batch), Some(all));
+        say("web-batch-id", entry.draft.id.to_string(), None);
+        say("web-batch-file", batch.file.to_string(), None);
     }
     if let Some(publication) = sent {
         let lines = publication_said(view.messages, view.state, &publication.sent);

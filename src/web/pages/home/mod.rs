@@ -11,7 +11,7 @@ use super::journal::{Line as Recorded, line};
 use super::table::{plans, scope_lines, summary};
 use crate::audit::OpenKind;
 use crate::figures::{
-    Filter, JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, never_reported, table,
+    JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, never_reported, table,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, given_as, html};
@@ -84,7 +84,6 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
 pub(in crate::web) fn make_ready(view: &View<'_>) -> Result<(), Trouble> {
     let today = view.today();
     let ruling = Ruling::at(view.state, &PlanChoice::default(), today)?;
-    table(&Question::new(view.state, &ruling, today, Filter::default()));
     view.office.progress(view.state, &aim(&asked(view)?, &ruling, today));
     Ok(())
 }

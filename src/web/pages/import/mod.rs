@@ -98,7 +98,7 @@ fn about(
     id: &str,
     made: impl FnOnce(&View<'_>, &Waiting) -> Result<Response, Trouble>,
 ) -> Response {
-    let waiting = office.tray().find(office.now(), id).map(|it| it.clone());
+    let waiting = office.waiting(id);
     office.show(seen, |view| match waiting {
         Some(waiting) => made(view, &waiting),
         None => html_with(StatusCode::NOT_FOUND, &page(view, view.word("web-import-gone"))),

@@ -250,8 +250,7 @@ pub(in crate::web) async fn settle(
     seen: Seen,
     posted: Posted,
 ) -> Response {
-    let waiting = office.tray().find(office.now(), &id).map(|it| it.clone());
-    let Some(waiting) = waiting else {
+    let Some(waiting) = office.waiting(&id) else {
         return about(&office, &seen, &id, |_, _| Err(Trouble::Missing));
     };
     let settled = office.with(&seen, |view| said_of_names(view, &waiting, &posted.given));
@@ -312,8 +311,7 @@ pub(in crate::web) async fn append(
     seen: Seen,
     posted: Posted,
 ) -> Response {
-    let waiting = office.tray().find(office.now(), &id).map(|it| it.clone()).filter(|it| it.said.is_some());
-    let Some(waiting) = waiting else {
+    let Some(waiting) = office.waiting(&id).filter(|it| it.said.is_some()) else {
         return about(&office, &seen, &id, |_, _| Ok(onward(&format!("/import/{id}"))));
     };
     let seen_size = posted.given.one("size").unwrap_or_default().to_owned();
