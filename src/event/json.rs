@@ -4,7 +4,7 @@
 use super::Object;
 
 /// A value inside an entry's `data`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Json {
     /// `true` or `false`.
     Bool(bool),

@@ -7,7 +7,7 @@ use super::Json;
 ///
 /// They lie side by side: objects of entries have a handful of members, are
 /// read once in that order and seldom changed, and replay makes many of them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Object(Vec<(String, Json)>);
 
 /// An object from pairs.

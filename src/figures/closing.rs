@@ -2,8 +2,8 @@
 
 use super::evaluate::Sheet;
 use super::gather::Row;
-use super::paths::{field, find};
-use super::record::{Record, Version};
+use super::gist::Gist;
+use super::paths::find;
 use super::table::Question;
 use super::value::Remark;
 use crate::event::{Day, Period};
@@ -11,8 +11,7 @@ use crate::plan::{Closes, Indicator, Window};
 
 /// A standing entry that closes others.
 pub(super) struct Closer<'a> {
-    record: &'a Record,
-    version: &'a Version,
+    gist: Gist<'a>,
     closes: &'a Closes,
     /// The days on which it can close; it does by the last of them.
     days: Period,
@@ -61,12 +60,11 @@ pub(super) fn closers<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec
         let closes = |closes: &&Closes| indicator.rule.from.iter().any(|it| it.kind == closes.kind);
         let Some(closes) = kind.closes.as_ref().filter(closes) else { continue };
         let approval = question.ruling.asks_approval(&kind.id);
-        for record in state.of_kind(&kind.id) {
-            let Ok(version) = record.standing(approval) else { continue };
-            let named =
-                kind.countson.as_deref().and_then(|name| field(version, name)?.as_text()?.parse().ok());
-            let days = named.map_or(version.occurred, Period::on);
-            all.push(Closer { record, version, closes, days });
+        for seen in state.seen(&kind.id) {
+            let Ok(gist) = seen.standing(approval) else { continue };
+            let named = kind.countson.as_deref().and_then(|name| gist.field(name)?.as_text()?.parse().ok());
+            let days = named.map_or(gist.occurred, Period::on);
+            all.push(Closer { gist, closes, days });
         }
     }
     all
@@ -85,13 +83,13 @@ impl Openings<'_, '_> {
         if self.indicator.rule.window != Some(Window::Open) {
             return Openness::Open;
         }
-        let ends = field(row.version, "ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
+        let ends = row.gist.field("ends").and_then(|value| value.as_text()?.parse::<Day>().ok());
         if let Some(end) = ends.filter(|&end| row.date <= end && end <= day) {
             return Openness::Closed(Remark::Ended(end));
         }
         let by = |holds: fn(&Closer<'_>, Day) -> bool| {
             let mut closers = self.closers.iter().filter(|closer| holds(closer, day));
-            closers.find(|closer| closer.fits(self.question, row)).map(|closer| closer.record.sequence)
+            closers.find(|closer| closer.fits(self.question, row)).map(|closer| closer.gist.sequence)
         };
         if let Some(sequence) = by(|closer, day| closer.days.to <= day) {
             return Openness::Closed(Remark::ClosedBy(sequence));
@@ -107,10 +105,12 @@ impl Closer<'_> {
     /// Whether it comes after a row and has its keys.
     fn fits(&self, question: &Question<'_>, row: &Row<'_>) -> bool {
         let register = question.state.register();
-        let key = |version, path: &String| find(register, version, path, self.days.to).map(|it| it.values);
-        let same_key = |path: &String| key(self.version, path) == key(row.version, path);
+        let same_key = |path: &String| {
+            let [own, its] = [&self.gist, &row.gist].map(|gist| find(register, gist, path, self.days.to));
+            own.map(|it| it.values) == its.map(|it| it.values)
+        };
         self.closes.kind == row.source.kind
-            && (self.days.to, self.record.sequence) > row.order()
+            && (self.days.to, self.gist.sequence) > row.order()
             && self.closes.keys.iter().all(same_key)
     }
 }

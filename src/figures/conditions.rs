@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::paths::{Found, field, find};
-use super::record::Version;
+use super::gist::Gist;
+use super::paths::{Found, find};
 use super::ruling::Ruling;
 use crate::event::{Day, Exact};
 use crate::plan::{Condition, Register, Test, precise};
@@ -24,13 +24,13 @@ pub(super) enum Truth<'a> {
 pub(super) fn meets_all<'a>(
     ruling: &Ruling<'_>,
     register: &Register,
-    version: &Version,
+    gist: &Gist<'_>,
     conditions: &'a [Condition],
     day: Day,
 ) -> Truth<'a> {
     let mut unknown = Vec::new();
     for condition in conditions {
-        match meets(ruling, register, version, condition, day) {
+        match meets(ruling, register, gist, condition, day) {
             Truth::Met => {}
             Truth::NotMet => return Truth::NotMet,
             Truth::Unknown(paths) => unknown.extend(paths),
@@ -42,14 +42,14 @@ pub(super) fn meets_all<'a>(
 fn meets<'a>(
     ruling: &Ruling<'_>,
     register: &Register,
-    version: &Version,
+    gist: &Gist<'_>,
     condition: &'a Condition,
     day: Day,
 ) -> Truth<'a> {
     let numeric = |limit: &str, holds: fn(&Exact, &Exact) -> bool| {
-        let currency = field(version, &condition.path)
-            .and_then(|value| value.as_object()?.get("currency")?.as_text().map(str::to_owned));
-        let number = field(version, &condition.path).and_then(|value| precise(value, currency.as_deref()));
+        let value = gist.field(&condition.path);
+        let currency = value.as_ref().and_then(|value| value.as_object()?.get("currency")?.as_text());
+        let number = value.as_ref().and_then(|value| precise(value, currency));
         match (number, limit.parse::<Exact>()) {
             (Some(number), Ok(limit)) => decided(holds(&number.value, &limit)),
             _ => Truth::Unknown(vec![condition.path.as_str()]),
@@ -59,7 +59,7 @@ fn meets<'a>(
         Test::Min(limit) => numeric(limit, |number, limit| number >= limit),
         Test::Max(limit) => numeric(limit, |number, limit| number <= limit),
         test => {
-            test_found(ruling, register, &condition.path, find(register, version, &condition.path, day), test)
+            test_found(ruling, register, &condition.path, find(register, gist, &condition.path, day), test)
         }
     }
 }

@@ -163,10 +163,10 @@ fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Famil
         let likeness = Likeness { types: types.clone(), paths: paths.clone(), distinct };
         let family = families.entry(likeness).or_default();
         if held.lists(question, row, total) {
-            family.listed.items.insert(row.record.sequence, amount(row));
+            family.listed.items.insert(row.gist.sequence, amount(row));
             family.listed.keys.extend(keys(question, row));
         }
-        family.of.entry(&indicator.id).or_default().insert(row.record.sequence, total.record.sequence);
+        family.of.entry(&indicator.id).or_default().insert(row.gist.sequence, total.record.sequence);
         if joined.insert(paths) {
             family.totals.insert(&indicator.id, held.totals.clone());
             for row in &held.gathered.rows {
@@ -182,6 +182,6 @@ fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Famil
 /// The keys that a row of a `distinct` rule counts.
 fn keys(question: &Question<'_>, row: &Row<'_>) -> Vec<String> {
     let path = row.source.key.as_deref().unwrap_or("subject");
-    let found = find(question.state.register(), row.version, path, row.date);
+    let found = find(question.state.register(), &row.gist, path, row.date);
     found.map(|found| found.values.into_iter().map(Cow::into_owned).collect()).unwrap_or_default()
 }

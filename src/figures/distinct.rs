@@ -81,7 +81,7 @@ fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
     let mut keyed = Vec::with_capacity(rows.len());
     for row in rows {
         let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
-        match find(sheet.question.state.register(), row.version, &path, row.date) {
+        match find(sheet.question.state.register(), &row.gist, &path, row.date) {
             Some(found) => keyed.push((row, found.values.into_iter().map(Cow::into_owned).collect())),
             None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
         }
@@ -146,7 +146,7 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
         };
         let amount = Exact::from(new.len());
         for key in new {
-            first.insert(key.clone(), row.record.sequence);
+            first.insert(key.clone(), row.gist.sequence);
             counted.keys.insert(key.clone());
         }
         sheet.contribute(row, amount, keys.clone(), remark);

@@ -81,7 +81,7 @@ impl<'a> Sheet<'a> {
             if row.days.from > self.question.as_at {
                 continue;
             }
-            let reason = match contradicting.get(&row.record.sequence) {
+            let reason = match contradicting.get(&row.gist.sequence) {
                 Some(&total) => {
                     self.value.contradicts = true;
                     Reason::ContradictsTotal(total)
@@ -133,13 +133,13 @@ impl<'a> Sheet<'a> {
         remark: Option<Remark>,
     ) {
         self.value.contributions.push(Contribution {
-            sequence: row.record.sequence,
-            version: row.version.sequence,
-            id: row.record.id,
+            sequence: row.gist.sequence,
+            version: row.gist.version,
+            id: row.gist.id,
             amount,
             grade: row.grade(),
             date: row.date,
-            occurred: row.version.occurred,
+            occurred: row.gist.occurred,
             keys,
             remark,
         });

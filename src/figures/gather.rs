@@ -1,8 +1,8 @@
 //! The entries that a rule looks at, each matched or told why not.
 
 use super::conditions::{Truth, meets_all};
-use super::paths::field;
-use super::record::{Absent, Record, Version};
+use super::gist::{Gist, Seen};
+use super::record::Absent;
 use super::table::Question;
 use super::value::{Grade, NotCounted, Reason};
 use crate::event::{Day, Period};
@@ -11,8 +11,7 @@ use crate::plan::{Indicator, Source, Window};
 /// An entry that meets a rule's conditions.
 #[derive(Clone)]
 pub(super) struct Row<'a> {
-    pub record: &'a Record,
-    pub version: &'a Version,
+    pub gist: Gist<'a>,
     pub source: &'a Source,
     /// The counting date.
     pub date: Day,
@@ -23,22 +22,22 @@ pub(super) struct Row<'a> {
 
 impl Row<'_> {
     pub(super) fn grade(&self) -> Grade {
-        if self.version.content.evidence().is_empty() { Grade::Itemised } else { Grade::Documented }
+        if self.gist.documented { Grade::Documented } else { Grade::Itemised }
     }
 
     pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
         NotCounted {
-            sequence: self.record.sequence,
-            version: self.version.sequence,
-            id: self.record.id,
-            occurred: self.version.occurred,
+            sequence: self.gist.sequence,
+            version: self.gist.version,
+            id: self.gist.id,
+            occurred: self.gist.occurred,
             reason,
         }
     }
 
     /// Place in order of date and, on one date, of recording.
     pub(super) const fn order(&self) -> (Day, u64) {
-        (self.date, self.record.sequence)
+        (self.date, self.gist.sequence)
     }
 }
 
@@ -60,8 +59,8 @@ pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> G
     let start = window_start(question, indicator);
     for source in &indicator.rule.from {
         let view = Outlook::new(question, source, start);
-        for record in question.state.of_kind(&source.kind) {
-            view.look(record, &mut gathered);
+        for seen in question.state.seen(&source.kind) {
+            view.look(seen, &mut gathered);
         }
     }
     gathered.rows.sort_by_key(Row::order);
@@ -87,16 +86,16 @@ impl<'a, 'q> Outlook<'a, 'q> {
         Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date }
     }
 
-    fn look(&self, record: &'a Record, gathered: &mut Gathered<'a>) {
+    fn look(&self, seen: Seen<'a>, gathered: &mut Gathered<'a>) {
         let question = self.question;
-        let standing = record.standing(self.approval);
-        let version = standing.unwrap_or_else(|_| record.latest());
+        let standing = seen.standing(self.approval);
+        let gist = standing.unwrap_or_else(|_| seen.latest());
         let register = question.state.register();
-        if !question.filter.passes(register, version) {
+        if !question.filter.lets_through(register, &gist) {
             return;
         }
-        let row = self.row(record, version);
-        let truth = meets_all(question.ruling, register, version, &self.source.conditions, row.date);
+        let row = self.row(gist);
+        let truth = meets_all(question.ruling, register, &gist, &self.source.conditions, row.date);
         if truth == Truth::NotMet {
             return;
         }
@@ -118,10 +117,10 @@ impl<'a, 'q> Outlook<'a, 'q> {
         }
     }
 
-    fn row(&self, record: &'a Record, version: &'a Version) -> Row<'a> {
-        let stated = self.date.and_then(|name| field(version, name)?.as_text()?.parse::<Day>().ok());
-        let days = stated.map_or(version.occurred, Period::on);
-        Row { record, version, source: self.source, date: days.to, days }
+    fn row(&self, gist: Gist<'a>) -> Row<'a> {
+        let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
+        let days = stated.map_or(gist.occurred, Period::on);
+        Row { gist, source: self.source, date: days.to, days }
     }
 }
 

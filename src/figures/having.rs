@@ -39,7 +39,7 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
     // What is closed counts nowhere, and adds nothing to what its key has.
     let is_closed = |row: &Row<'_>| matches!(openness(sheet, row, sheet.question.as_at), Openness::Closed(_));
     for (row, keys) in rows.iter().filter(|(row, _)| !is_closed(row)) {
-        let found = find(register, row.version, &having.path, row.date);
+        let found = find(register, &row.gist, &having.path, row.date);
         for key in keys {
             let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
             all.complete &= found.as_ref().is_some_and(|found| found.complete);

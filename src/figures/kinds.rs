@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::closing::{Openness, openness};
 use super::evaluate::{Sheet, evaluate};
 use super::gather::Row;
-use super::paths::{field, find};
+use super::paths::find;
 use super::totals::Reported;
 use super::value::{Reason, Remark, Value};
-use crate::event::{Day, Exact, Json, Precise};
+use crate::event::{Day, Exact, Precise};
 use crate::plan::{Kind, precise};
 
 /// A row with the number it stands for.
@@ -82,10 +82,10 @@ fn amount(sheet: &Sheet<'_>, row: &Row<'_>) -> Result<Precise, Reason> {
     let Some(name) = row.source.field.as_deref() else {
         return Ok(Precise::exact(Exact::one()));
     };
-    let value = field(row.version, name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
+    let value = row.gist.field(name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
     let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
     let currency = sheet.indicator.currency.as_deref();
-    precise(value, currency)
+    precise(&value, currency)
         .ok_or_else(|| if is_money { Reason::NoConversion } else { Reason::ValueNotStated(name.to_owned()) })
 }
 
@@ -224,7 +224,7 @@ fn with_keys<'a>(
     let register = sheet.question.state.register();
     let mut keyed = (Vec::new(), Vec::new());
     for row in rows {
-        match find(register, row.0.version, path, row.0.date) {
+        match find(register, &row.0.gist, path, row.0.date) {
             Some(found) => {
                 keyed.0.push(row);
                 keyed.1.push(found.values);
@@ -296,7 +296,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
         stands_alone(sheet, &total, &certain);
         return;
     }
-    let said = |row: &Row<'_>| field(row.version, row.source.field.as_deref()?).and_then(Json::as_bool);
+    let said = |row: &Row<'_>| row.gist.field(row.source.field.as_deref()?)?.as_bool();
     let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| said(row).is_some());
     for row in &silent {
         let name = row.source.field.clone().unwrap_or_default();
@@ -379,6 +379,6 @@ pub(super) fn narrative(sheet: &mut Sheet<'_>) {
 pub(super) fn plain_amount(row: &Row<'_>, kind: Kind, currency: Option<&str>) -> Exact {
     let Some(name) = row.source.field.as_deref().filter(|_| kind.adds_up()) else { return Exact::one() };
     // An amount that is not stated, or in another currency, lists nothing.
-    let value = field(row.version, name).and_then(|value| precise(value, currency));
+    let value = row.gist.field(name).and_then(|value| precise(&value, currency));
     value.map_or_else(Exact::zero, |amount| amount.value)
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::record::{Content, Version};
+use super::gist::Gist;
 use crate::event::{BodyId, Day, Json};
 use crate::plan::Register;
 
@@ -14,20 +14,20 @@ pub(super) struct Found<'a> {
     pub complete: bool,
 }
 
-/// What stands at `path` of a version on `day`; references are named by their
+/// What stands at `path` of an activity on `day`; references are named by their
 /// one id under merges. `None` when nothing is stated.
 pub(super) fn find<'a>(
     register: &'a Register,
-    version: &'a Version,
+    gist: &Gist<'a>,
     path: &str,
     day: Day,
 ) -> Option<Found<'a>> {
     let Some((root, attribute)) = path.split_once('.') else {
-        let values = roots(version, path)?.into_iter().map(|text| register.canonical_text(text)).collect();
+        let values = roots(gist, path)?.into_iter().map(|text| register.canonical_text(text)).collect();
         return Some(Found { values, complete: true });
     };
     let mut found = Found { values: vec![], complete: true };
-    for text in roots(version, root)? {
+    for text in roots(gist, root)? {
         let id: Option<BodyId> = text.parse().ok();
         match id.and_then(|id| register.attribute(&id, attribute, day)) {
             Some(values) => found.values.extend(values.iter().map(|value| Cow::Borrowed(value.as_str()))),
@@ -37,14 +37,15 @@ pub(super) fn find<'a>(
     (!found.values.is_empty()).then_some(found)
 }
 
-fn roots<'a>(version: &'a Version, root: &str) -> Option<Vec<Cow<'a, str>>> {
+fn roots<'a>(gist: &Gist<'a>, root: &str) -> Option<Vec<Cow<'a, str>>> {
     if root == "subject" {
-        return version.subject.as_ref().map(|id| vec![Cow::Borrowed(id.as_str())]);
+        return gist.subject().map(|id| vec![Cow::Borrowed(id.as_str())]);
     }
-    match field(version, root)? {
-        Json::Array(items) => Some(items.iter().map(spelled).collect()),
-        value => Some(vec![spelled(value)]),
-    }
+    Some(match gist.field(root)? {
+        Cow::Borrowed(Json::Array(items)) => items.iter().map(spelled).collect(),
+        Cow::Borrowed(value) => vec![spelled(value)],
+        Cow::Owned(value) => vec![Cow::Owned(spelled(&value).into_owned())],
+    })
 }
 
 fn spelled(value: &Json) -> Cow<'_, str> {
@@ -59,13 +60,5 @@ fn spelled(value: &Json) -> Cow<'_, str> {
             word.map(spelled).unwrap_or_default()
         }
         Json::Array(_) => "".into(),
-    }
-}
-
-/// The stored value of a field.
-pub(super) fn field<'a>(version: &'a Version, name: &str) -> Option<&'a Json> {
-    match &version.content {
-        Content::Activity(activity) => activity.fields.get(name),
-        Content::Total(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::fate::{self, Fate};
 use crate::event::{Activity, Author, BodyId, Citation, Day, EntryId, Evidence, Json, Period};
 
 /// What a version says.
@@ -84,6 +85,14 @@ impl Version {
     pub fn is_planned(&self) -> bool {
         self.occurred.to > self.recorded && self.confirmed.is_none()
     }
+
+    fn fate(&self) -> Fate {
+        Fate {
+            withdrawn: self.withdrawn.is_some(),
+            approved: self.judgements.last().map(|judgement| judgement.approved),
+            planned: self.is_planned(),
+        }
+    }
 }
 
 /// That a planned activity took place.
@@ -157,7 +166,7 @@ impl Record {
     /// The last correction not withdrawn, or the original: what a correction
     /// replaces.
     pub fn latest(&self) -> &Version {
-        self.standing_corrections().next_back().unwrap_or(&self.original)
+        self.nth(fate::latest(self.count(), |place| self.nth(place).fate()))
     }
 
     /// The version that the entry at a place holds.
@@ -170,16 +179,16 @@ impl Record {
         if let Some(sequence) = self.withdrawn {
             return Err(Absent::Withdrawn(sequence));
         }
-        let version = if approval { self.approved()? } else { self.latest() };
-        if version.is_planned() { Err(Absent::Planned) } else { Ok(version) }
+        let place = fate::standing(self.count(), |place| self.nth(place).fate(), approval)?;
+        Ok(self.nth(place))
     }
 
-    /// The last version approved. Where there is none, a correction of what was
-    /// rejected is another version, which waits to be judged.
-    fn approved(&self) -> Result<&Version, Absent> {
-        let mut live = self.versions().rev().filter(|version| version.withdrawn.is_none());
-        let approved = |version: &&Version| version.judgements.last().is_some_and(|it| it.approved);
-        let rejected = !self.latest().judgements.is_empty();
-        live.find(approved).ok_or(if rejected { Absent::Rejected } else { Absent::NotApproved })
+    fn count(&self) -> usize {
+        1 + self.corrections.len()
+    }
+
+    /// The original, or one of its corrections by its place.
+    fn nth(&self, place: usize) -> &Version {
+        place.checked_sub(1).map_or(&self.original, |place| &self.corrections[place])
     }
 }

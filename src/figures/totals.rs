@@ -23,7 +23,7 @@ impl Reported<'_> {
     /// Whether an item is linked: the indicator counts it and it happened
     /// within the period.
     pub(super) fn links(&self, row: &Row<'_>) -> bool {
-        self.period.contains(&row.version.occurred)
+        self.period.contains(&row.gist.occurred)
     }
 }
 

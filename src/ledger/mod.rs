@@ -59,7 +59,7 @@ pub use publishing::{NotSent, may_be_named, may_be_sent};
 pub use reading::Reading;
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;
-pub use replaying::replay;
+pub use replaying::{replay, replay_for_values};
 pub use sealing::{Custody, SealingError};
 
 pub use crate::log::{Inspection, Lines, LogError, Notice, Side, Source};

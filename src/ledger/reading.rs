@@ -1,7 +1,7 @@
 //! A ledger open for reading.
 
 use super::desk::DeskError;
-use super::replaying::replay;
+use super::replaying::{replay, replay_for_values};
 use crate::event::Entry;
 use crate::figures::{Known, State};
 use crate::log::{Lines, Log, LogError, Notice};
@@ -44,6 +44,11 @@ impl Reading {
     /// What its entries say, as known.
     pub fn state(&self, known: Known) -> Result<State, DeskError> {
         replay(self.log.as_ref(), known)
+    }
+
+    /// What its entries say, as known, as far as values rest on it.
+    pub fn state_for_values(&self, known: Known) -> Result<State, DeskError> {
+        replay_for_values(self.log.as_ref(), known)
     }
 
     /// Its entries as they are stored, in order.

@@ -34,6 +34,18 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     Ok(state)
 }
 
+/// The state of a log as known from which every value can be worked out: of
+/// activities it knows what rules read, and no more.
+pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
+    let replayed = |mut state: State| -> Result<State, DeskError> {
+        replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+        Ok(state)
+    };
+    let state = replayed(State::for_values())?;
+    // A rule that came later than what it reads.
+    if state.is_short() { replayed(state.again()) } else { Ok(state) }
+}
+
 /// What the lines of an outline say.
 pub(super) fn replay_outline(outline: &Outline) -> Result<State, DeskError> {
     let mut state = State::without_records();

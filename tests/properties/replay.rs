@@ -5,13 +5,13 @@ use std::time::SystemTime;
 
 use jalon::audit::verify_lines;
 use jalon::event::{Entry, link};
-use jalon::figures::State;
-use jalon::ledger::{Desk, Known, replay};
+use jalon::figures::{Filter, State};
+use jalon::ledger::{Desk, Known, replay, replay_for_values};
 use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use proptest::prelude::*;
 
 use super::acts::{history, live};
-use super::{asked, few, memory, told, worked_out};
+use super::{asked, few, memory, shown, told, worked_out};
 use crate::invented::House;
 
 fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
@@ -24,6 +24,12 @@ fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
         prop_assert_eq!(told(one, at), told(other, at));
     }
     Ok(())
+}
+
+/// Filters by one body that is there, and by two.
+fn some_filters(state: &State) -> [Filter; 2] {
+    let ids: Vec<_> = state.register().bodies().map(|body| body.id.clone()).collect();
+    [1, 2].map(|count| Filter { bodies: ids.iter().take(count).cloned().collect() })
 }
 
 proptest! {
@@ -46,6 +52,27 @@ proptest! {
             let never_asked = replay(house.desk.log(), Known::Now).unwrap();
             for at in asked().skip(1).step_by(2) {
                 prop_assert_eq!(worked_out(house.desk.state(), at), worked_out(&never_asked, at), "{:?}", act);
+            }
+        }
+    }
+
+    /// What rules read of activities is enough for every value, with all that
+    /// explains it.
+    #[test]
+    fn the_index_gives_the_values_that_whole_records_give(history in history(), at: prop::sample::Index) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
+        let place = first + at.index(house.lines().len() - first);
+        for known in [Known::Now, Known::Sequence(place as u64)] {
+            let whole = house.desk.known(known).unwrap();
+            let indexed = replay_for_values(house.desk.log(), known).unwrap();
+            prop_assert!(indexed.is_for_values() && !whole.is_for_values());
+            for at in asked() {
+                prop_assert_eq!(worked_out(&indexed, at), worked_out(&whole, at));
+                for filter in some_filters(&whole) {
+                    prop_assert_eq!(shown(&indexed, at, &filter), shown(&whole, at, &filter));
+                }
             }
         }
     }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
-use super::{Format, Problem, Usage};
+use super::{Format, Problem, TableFormat, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, KnownError, typed_known};
 use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, State, table};
-use crate::ledger::Reading;
+use crate::ledger::{DeskError, Reading};
 use crate::present::{Arg, Supplement, day_words, kpi_json, table_text};
 use output::Answer;
 
@@ -58,10 +58,20 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// All that is known.
     pub(super) fn state(&self, context: &Context) -> Result<(State, Known), Problem> {
+        self.known(context, Reading::state)
+    }
+
+    /// What is known, as far as values rest on it.
+    fn state_for_values(&self, context: &Context) -> Result<(State, Known), Problem> {
+        self.known(context, Reading::state_for_values)
+    }
+
+    fn known(&self, context: &Context, replay: Replay) -> Result<(State, Known), Problem> {
         let reading = context.reading()?;
         let known = self.known_at.as_deref().map_or(Ok(Known::Now), |typed| known(typed, &reading))?;
-        let state = reading.state(known)?;
+        let state = replay(&reading, known)?;
         match (known, &self.known_at) {
             // What is asked for was never recorded: another ledger is meant.
             (Known::Sequence(sequence), Some(typed)) if sequence >= state.size() => {
@@ -69,7 +79,7 @@ impl Asked {
                 Err(Usage::BeyondLast { typed: typed.clone(), last }.into())
             }
             _ if state.adoptions().is_empty() && known != Known::Now => {
-                let later = reading.state(Known::Now)?.adoptions().first().map(|it| it.sequence);
+                let later = replay(&reading, Known::Now)?.adoptions().first().map(|it| it.sequence);
                 later.map_or(Ok((state, known)), |entry| Err(Problem::PlanLater { entry }))
             }
             _ => Ok((state, known)),
@@ -86,6 +96,9 @@ impl Asked {
     }
 }
 
+/// What is replayed.
+type Replay = fn(&Reading, Known) -> Result<State, DeskError>;
+
 /// Up to where entries are known.
 fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
     let opened = reading.opened();
@@ -99,7 +112,10 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let (state, known) = args.asked.state(context)?;
+    // A workbook lists all that counts, with what was said of it.
+    let is_listed = context.table == TableFormat::Xlsx;
+    let (state, known) =
+        if is_listed { args.asked.state(context)? } else { args.asked.state_for_values(context)? };
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     output::check(context, args.out.as_deref())?;

@@ -6,10 +6,12 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//! indexing    activities of a state for values
 //! touched     which values that may change
 //! ```
 
 mod following;
+mod indexing;
 mod publishing;
 mod recording;
 mod records;
@@ -22,6 +24,8 @@ use std::sync::Arc;
 
 use self::touched::OfKind;
 use super::answers::Answers;
+use super::gist::Seen;
+use super::index::Index;
 use super::record::{Record, Version};
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
@@ -96,6 +100,9 @@ pub struct State {
     /// The merges that were withdrawn, and the entries that did so.
     unmerged: BTreeMap<EntryId, u64>,
     records: Records,
+    /// Of a state for values: what rules read of activities, which are in no
+    /// record.
+    index: Option<Index>,
     /// The record of each correction.
     corrected: HashMap<EntryId, usize>,
     by_kind: HashMap<Arc<str>, OfKind>,
@@ -248,6 +255,15 @@ impl State {
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Record> {
         let records = self.by_kind.get(kind).into_iter().flat_map(|of_kind| &of_kind.records);
         records.map(|&index| &self.records[index])
+    }
+
+    /// The activities of a type as rules see them.
+    pub(in crate::figures) fn seen(&self, kind: &str) -> impl Iterator<Item = Seen<'_>> {
+        let indexed = self.index.as_ref().and_then(|index| index.of_kind(kind));
+        let rows = indexed.into_iter().flat_map(|of_type| {
+            of_type.originals().map(move |row| Seen::Indexed(of_type, row))
+        });
+        self.of_kind(kind).map(Seen::Whole).chain(rows)
     }
 
     /// All notes in order.

@@ -2,7 +2,9 @@
 //! withdrawals, approvals.
 
 use super::State;
-use crate::event::{Entry, EntryId, Hash, Json};
+use super::indexing::seen;
+use crate::event::{Entry, EntryId, Json};
+use crate::figures::index::Told;
 use crate::figures::misfit::Misfit;
 use crate::figures::record::{Confirmation, Content, Judgement, Record, Version};
 use crate::figures::said::{activity, total};
@@ -71,6 +73,9 @@ impl State {
     }
 
     pub(super) fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+        if self.correct_indexed(entry)? {
+            return Ok(());
+        }
         let index = self.index_of_original(entry)?;
         let content =
             entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
@@ -104,6 +109,9 @@ impl State {
         if self.without_records {
             return Ok(());
         }
+        if self.withdraw_indexed(entry)? {
+            return Ok(());
+        }
         let correction = entry.draft.data.get("correction").and_then(Json::as_text);
         let sequence = entry.sequence;
         let record = self.original(entry)?;
@@ -120,6 +128,9 @@ impl State {
     }
 
     pub(super) fn confirm(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        if self.tell_indexed(entry, Told::Confirmed)? {
+            return Ok(());
+        }
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let confirmation = Confirmation { sequence: entry.sequence, recorded };
         self.version_seen(entry)?.confirmed = Some(confirmation);
@@ -127,6 +138,9 @@ impl State {
     }
 
     pub(super) fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), Misfit> {
+        if self.tell_indexed(entry, Told::Judged(approved))? {
+            return Ok(());
+        }
         let sequence = entry.sequence;
         self.version_seen(entry)?.judgements.push(Judgement { sequence, approved });
         Ok(())
@@ -134,9 +148,7 @@ impl State {
 
     /// The version that an entry names by its hash.
     pub(super) fn version_seen(&mut self, entry: &Entry) -> Result<&mut Version, Misfit> {
-        let seen: Option<Hash> =
-            entry.draft.data.get("version").and_then(Json::as_text).and_then(|hash| hash.parse().ok());
-        let seen = seen.ok_or(Misfit::Member("version"))?;
+        let seen = seen(entry)?;
         let index = self.index_of_original(entry)?;
         self.touch(index, entry.sequence);
         let hashes = &self.hashes;

@@ -17,7 +17,7 @@ impl State {
             batch.entries += 1;
         }
         match std::mem::take(&mut said.what) {
-            What::Content(content) => self.add_record(entry, content),
+            What::Content(content) => self.add(entry, content),
             What::Definition(definition) => {
                 self.touch_all(entry.sequence);
                 self.define(entry.sequence, *definition);
@@ -81,6 +81,9 @@ impl State {
             && let Some(closes) = &kind.closes
         {
             self.closing.entry(closes.kind.clone()).or_default().insert(kind.id.clone());
+        }
+        if let Some(index) = &mut self.index {
+            index.define(&definition);
         }
         self.latest.insert((definition.kind(), definition.id().to_owned()), sequence);
         self.definitions.insert(sequence, definition);

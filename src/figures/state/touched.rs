@@ -29,6 +29,12 @@ impl State {
         }
     }
 
+    /// An entry adds an activity of this type to the index, or says something of
+    /// one.
+    pub(super) fn touch_kind(&mut self, kind: Arc<str>, sequence: u64) {
+        self.by_kind.entry(kind).or_default().touched = sequence + 1;
+    }
+
     /// An entry says something that any value may rest on: of the register, a
     /// plan, many records at once.
     pub(super) const fn touch_all(&mut self, sequence: u64) {

@@ -1,0 +1,70 @@
+//! Which fields rules read, by type: what an index has to keep.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::event::{BodyId, Json};
+use crate::plan::{ActivityType, Definition, Indicator};
+
+/// The field that closes an activity by a day of its own.
+const ENDS: &str = "ends";
+
+/// The fields that rules read of each type.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Reads(HashMap<String, BTreeSet<String>>);
+
+impl Reads {
+    /// Adds what a definition makes rules read; the types of which they read
+    /// more than before.
+    pub(super) fn define(&mut self, definition: &Definition) -> Vec<String> {
+        let mut grown = Vec::new();
+        for (kind, name) in read_by(definition) {
+            if self.0.entry(kind.to_owned()).or_default().insert(name.to_owned()) {
+                grown.push(kind.to_owned());
+            }
+        }
+        grown
+    }
+
+    /// Whether a field of a type is to be kept: some rule reads it, or it names a
+    /// body, by which a table may be filtered.
+    pub(super) fn keeps(&self, kind: &str, name: &str, value: &Json) -> bool {
+        let is_read = || self.0.get(kind).is_some_and(|names| names.contains(name));
+        name == ENDS || is_read() || names_a_body(value)
+    }
+}
+
+/// The fields that a definition reads, each with its type.
+fn read_by(definition: &Definition) -> Vec<(&str, &str)> {
+    match definition {
+        Definition::Indicator(indicator) => by_rule(indicator),
+        Definition::Type(kind) => by_type(kind),
+        _ => vec![],
+    }
+}
+
+fn by_rule(indicator: &Indicator) -> Vec<(&str, &str)> {
+    let rule = &indicator.rule;
+    let of_source = |source| rule.paths(source).map(root);
+    rule.from.iter().flat_map(|it| of_source(it).map(|name| (it.kind.as_str(), name))).collect()
+}
+
+fn by_type(kind: &ActivityType) -> Vec<(&str, &str)> {
+    let dated = kind.countson.as_deref().map(|name| (kind.id.as_str(), name));
+    let keys = kind.closes.iter().flat_map(|closes| {
+        let both = [kind.id.as_str(), closes.kind.as_str()];
+        closes.keys.iter().flat_map(move |path| both.map(|kind| (kind, root(path))))
+    });
+    dated.into_iter().chain(keys).collect()
+}
+
+fn root(path: &str) -> &str {
+    path.split_once('.').map_or(path, |(root, _)| root)
+}
+
+fn names_a_body(value: &Json) -> bool {
+    let is_body = |value: &Json| value.as_text().is_some_and(|text| text.parse::<BodyId>().is_ok());
+    match value {
+        Json::Array(items) => items.iter().any(is_body),
+        value => is_body(value),
+    }
+}
