@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use jalon::event::{Activity, BodyId, EntryId, Json, Object, Period, json_text, object, strings};
+use jalon::event::{Activity, BodyId, EntryId, Hash, Json, Object, Period, json_text, object, strings};
 use jalon::figures::{Content, Total};
-use jalon::ledger::{Command, Correction, DeskError, NewActivity, NewTotal};
+use jalon::ledger::{Command, Correction, DeskError, Import, ImportRefused, NewActivity, NewTotal};
 use jalon::plan::BodyFact;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use crate::invented::{House, ORGANISATIONS, PROJECTS, body, citation, day, person};
+use crate::invented::{House, ORGANISATIONS, PROJECTS, author, body, citation, day, person};
 
 /// An activity: its type, its days, what it is about, its fields.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Done {
 #[derive(Clone, Debug)]
 pub(super) enum Act {
     Record(Done),
+    Import(Vec<Done>),
+    WithdrawImport(Index),
     Report(Total),
     Correct(Index, Done),
     Withdraw(Index),
@@ -202,6 +204,8 @@ fn change() -> impl Strategy<Value = Act> {
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         10 => done().prop_map(Act::Record),
+        1 => prop::collection::vec(done(), 1..4).prop_map(Act::Import),
+        1 => any::<Index>().prop_map(Act::WithdrawImport),
         2 => total().prop_map(Act::Report),
         2 => (any::<Index>(), done()).prop_map(|(at, done)| Act::Correct(at, done)),
         1 => any::<Index>().prop_map(Act::Withdraw),
@@ -275,13 +279,16 @@ fn try_act(house: &mut House, act: &Act) -> Result<(), DeskError> {
             house.clock.pass(*days);
             return Ok(());
         }
+        Act::Import(rows) => return import(house, rows),
+        Act::WithdrawImport(at) => {
+            let batches: Vec<EntryId> = house.desk.state().batches().keys().copied().collect();
+            let entry = (!batches.is_empty()).then(|| batches[at.index(batches.len())]);
+            (entry.map(withdrawal), 1)
+        }
         Act::Record(done) => (Some(done.command(None)), 1),
         Act::Report(total) => (Some(Command::Report(NewTotal { id: None, total: total.clone() })), 1),
         Act::Correct(at, done) => (picked(at).and_then(|entry| correction(house, entry, done)), 1),
-        Act::Withdraw(at) => {
-            let withdraw = |entry| Command::Withdraw { entry, correction: None, reason: "Erreur.".into() };
-            (picked(at).map(withdraw), 1)
-        }
+        Act::Withdraw(at) => (picked(at).map(withdrawal), 1),
         Act::WithdrawCorrection(at) => (picked(at).and_then(|entry| withdrawn_correction(house, entry)), 1),
         Act::Confirm(at) => (picked(at).map(|entry| Command::Confirm { entry }), 1),
         Act::Judge(at, approved) => {
@@ -301,6 +308,24 @@ fn try_act(house: &mut House, act: &Act) -> Result<(), DeskError> {
         }
     };
     command.map_or(Ok(()), |command| house.tries(command, by).map(drop))
+}
+
+fn withdrawal(entry: EntryId) -> Command {
+    Command::Withdraw { entry, correction: None, reason: "Erreur.".into() }
+}
+
+/// Imports what was done as one file.
+fn import(house: &mut House, rows: &[Done]) -> Result<(), DeskError> {
+    let now = house.clock.next();
+    let file = Hash::of(format!("{now} {rows:?}").as_bytes());
+    let rows = rows.iter().map(|done| done.command(None)).collect();
+    let ids = &mut house.ids;
+    let imported = house.desk.import(Import { file, rows }, author(1), now, false, &mut || ids.next());
+    match imported {
+        Err(ImportRefused::Whole(error)) => Err(error),
+        // What some rows may not do, none of them did.
+        Ok(_) | Err(ImportRefused::Rows { .. }) => Ok(()),
+    }
 }
 
 /// Facts that can be recorded in any order: no two measures of one day, no

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::course::Course;
+use self::pool::Pool;
 use self::reads::Reads;
 use crate::event::{Activity, BodyId, EntryId, Period};
 use crate::plan::Definition;
@@ -27,6 +28,7 @@ pub(super) use of_type::IndexedType;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     types: BTreeMap<Arc<str>, IndexedType>,
+    batches: Pool<EntryId>,
     reads: Reads,
     /// Whether rules came to read a field of which earlier activities were not
     /// asked: then all of it is to be made again.
@@ -45,6 +47,8 @@ pub(super) struct Fresh<'a> {
     pub planned: bool,
     /// What it is about.
     pub subject: Option<&'a BodyId>,
+    /// The number of the import that it came with, 0 of none.
+    pub batch: u32,
     /// What it says.
     pub activity: &'a Activity,
 }
@@ -107,6 +111,17 @@ impl Index {
         if let Some(of_type) = self.types.get_mut(&place.kind) {
             of_type.correct(place.row, &place.kind, fresh, &self.reads);
         }
+    }
+
+    /// The number of an import.
+    pub(super) fn batch(&mut self, id: EntryId) -> u32 {
+        self.batches.number(&id)
+    }
+
+    /// Notes that an entry withdrew an import.
+    pub(super) fn withdraw_batch(&mut self, id: EntryId, by: u64) {
+        let batch = self.batch(id);
+        self.types.values_mut().for_each(|of_type| of_type.withdraw_batch(batch, by));
     }
 
     /// Notes that all of an activity was withdrawn by an entry.

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::Fresh;
 use super::course::{Course, VersionOnRow};
 use super::pool::Pool;
 use super::reads::Reads;
-use super::Fresh;
 use crate::event::{BodyId, EntryId, Json, Period};
 use crate::figures::fate::{self, Fate};
 use crate::figures::record::Absent;
@@ -20,6 +20,7 @@ pub(in crate::figures) struct IndexedType {
     occurred: Vec<Period>,
     marks: Vec<Marks>,
     subjects: Vec<u32>,
+    batches: Vec<u32>,
     bodies: Pool<BodyId>,
     fields: BTreeMap<String, Column>,
     courses: BTreeMap<usize, Course>,
@@ -75,7 +76,10 @@ impl IndexedType {
         let documented = !fresh.activity.evidence.is_empty();
         self.marks.push(Marks { original, documented, planned: fresh.planned });
         self.subjects.push(fresh.subject.map_or(0, |subject| self.bodies.number(subject)));
-        for (name, value) in fresh.activity.fields.iter().filter(|(name, value)| reads.keeps(kind, name, value)) {
+        self.batches.push(fresh.batch);
+        for (name, value) in
+            fresh.activity.fields.iter().filter(|(name, value)| reads.keeps(kind, name, value))
+        {
             match self.fields.get_mut(name) {
                 Some(column) => column.put(row, value),
                 None => self.fields.entry(name.clone()).or_default().put(row, value),
@@ -91,6 +95,14 @@ impl IndexedType {
             withdrawn: None,
             versions: vec![VersionOnRow { row: original, fate: Fate { planned, ..Fate::default() } }],
         })
+    }
+
+    /// Notes that an entry withdrew all activities of an import that still stood.
+    pub(super) fn withdraw_batch(&mut self, batch: u32, by: u64) {
+        let of_batch: Vec<usize> = self.originals().filter(|row| self.batches[*row] == batch).collect();
+        for original in of_batch {
+            self.course(original).withdrawn.get_or_insert(by);
+        }
     }
 
     /// The row of the entry at a place of the log.
@@ -118,7 +130,8 @@ impl IndexedType {
             return Err(Absent::Withdrawn(sequence));
         }
         let versions = &course.versions;
-        fate::standing(versions.len(), |place| versions[place].fate, approval).map(|place| versions[place].row)
+        fate::standing(versions.len(), |place| versions[place].fate, approval)
+            .map(|place| versions[place].row)
     }
 
     /// The row of the last correction not withdrawn, or of the original.

@@ -43,8 +43,9 @@ impl State {
     fn index_activity(&mut self, entry: &Entry, activity: &Activity) -> Result<(), Misfit> {
         let kind = self.short_kind(&entry.draft.kind).to_owned();
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
-        let fresh = fresh(entry, recorded, activity)?;
+        let mut fresh = fresh(entry, recorded, activity)?;
         if let Some(index) = &mut self.index {
+            fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
             let kind = index.add(&kind, &fresh);
             self.touch_kind(kind, entry.sequence);
         }
@@ -106,7 +107,8 @@ impl State {
         let seen = seen(entry)?;
         let Some(index) = &mut self.index else { return Ok(false) };
         let hashes = &self.hashes;
-        let is_seen = |version: &u64| usize::try_from(*version).ok().and_then(|at| hashes.get(at)) == Some(&seen);
+        let is_seen =
+            |version: &u64| usize::try_from(*version).ok().and_then(|at| hashes.get(at)) == Some(&seen);
         let version = index.versions(&place).into_iter().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))?;
         Ok(index.tell(&place, version, said))
     }
@@ -126,6 +128,7 @@ fn fresh<'a>(entry: &'a Entry, recorded: Day, activity: &'a Activity) -> Result<
         occurred,
         planned: occurred.to > recorded,
         subject: entry.draft.subject.as_ref(),
+        batch: 0,
         activity,
     })
 }

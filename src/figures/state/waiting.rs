@@ -47,6 +47,9 @@ impl State {
             return Ok(());
         }
         batch.withdrawn = Some(entry.sequence);
+        if let Some(index) = &mut self.index {
+            index.withdraw_batch(id, entry.sequence);
+        }
         let of_batch = |index: &usize| self.records[*index].batch == Some(id);
         for index in (0..self.records.len()).filter(of_batch).collect::<Vec<_>>() {
             self.records.get_mut(index).withdrawn.get_or_insert(entry.sequence);
