@@ -12,6 +12,7 @@ mod fictif;
 mod format;
 mod gallery;
 mod importing;
+mod index;
 mod invented;
 mod typing;
 

@@ -13,10 +13,15 @@ use jalon::log::{Log, MemoryLog};
 use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
 use serde_json::Value;
 
-pub(crate) fn state() -> State {
+/// The log of the demonstration.
+pub(crate) fn log() -> MemoryLog {
     let mut log = MemoryLog::new(link);
     log.append(&CEIMIA.bundle.lines().unwrap()).unwrap();
-    replay(&log, Known::Now).unwrap()
+    log
+}
+
+pub(crate) fn state() -> State {
+    replay(&log(), Known::Now).unwrap()
 }
 
 fn kpi(state: &State, day: Day) -> Value {

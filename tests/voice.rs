@@ -130,7 +130,10 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("web-", &["withdraw", "confirm", "approve", "reject"]),
     ("register-kind-", &["organisation", "project", "deliverable", "person"]),
     ("status-", &["printed", "supposed", "confirmed"]),
-    ("verify-", &["form", "chain", "copies", "documents", "sealed", "values", "derived", "checkpoint"]),
+    (
+        "verify-",
+        &["form", "chain", "copies", "documents", "sealed", "values", "derived", "index", "checkpoint"],
+    ),
     ("verify-outcome-", &["sound", "failed", "unchecked"]),
     ("verdict-", &["agrees", "differs", "unchecked"]),
 ];

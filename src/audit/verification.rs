@@ -21,15 +21,19 @@ pub enum Check {
     Sealed,
     /// Values come from the entries alone.
     Values,
-    /// What was made from the entries to find them sooner says what they say.
+    /// The outline, made from the entries so that one more is recorded sooner, says
+    /// what they say.
     Derived,
+    /// The index, made from the entries so that values are found sooner, says what
+    /// they say.
+    Index,
     /// An earlier end of the log, signed and kept elsewhere, stands in it.
     Checkpoint,
 }
 
 impl Check {
     /// All of them in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Form,
         Self::Chain,
         Self::Copies,
@@ -37,6 +41,7 @@ impl Check {
         Self::Sealed,
         Self::Values,
         Self::Derived,
+        Self::Index,
         Self::Checkpoint,
     ];
 
@@ -50,6 +55,7 @@ impl Check {
             Self::Sealed => "sealed",
             Self::Values => "values",
             Self::Derived => "derived",
+            Self::Index => "index",
             Self::Checkpoint => "checkpoint",
         }
     }
@@ -129,6 +135,8 @@ pub enum Finding {
     Value(ValueFinding),
     /// The outline does not say what the entries say.
     Outline,
+    /// The index does not.
+    Index,
 }
 
 impl Finding {
@@ -142,6 +150,7 @@ impl Finding {
             Self::Beside(_) => Check::Documents,
             Self::Value(_) => Check::Values,
             Self::Outline => Check::Derived,
+            Self::Index => Check::Index,
         }
     }
 }
@@ -236,6 +245,14 @@ impl Verification {
         self.set(Check::Derived, found.map_or(0, |(size, _)| size), 0);
         if let Some((_, false)) = found {
             self.find(Finding::Outline);
+        }
+    }
+
+    /// The same of the index.
+    pub fn add_index(&mut self, found: Option<(u64, bool)>) {
+        self.set(Check::Index, found.map_or(0, |(size, _)| size), 0);
+        if let Some((_, false)) = found {
+            self.find(Finding::Index);
         }
     }
 

@@ -61,6 +61,7 @@ fn check_beside_and_values(
     let state = twin.state(Known::Now)?;
     verification.add_batches(&state);
     verification.add_outline(context.folder().check_outline(twin)?);
+    verification.add_index(context.folder().check_index(twin)?);
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), context.vault_of(&state));
     for (sequence, line) in (0..).zip(twin.lines()?) {
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);

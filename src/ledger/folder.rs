@@ -10,6 +10,7 @@ use super::opening::NewLedger;
 use super::outline::{self, Outline};
 use super::reading::Reading;
 use super::replaying::replay_outline;
+use super::saved;
 use super::sealing::Custody;
 use crate::event::{Author, Moment, link};
 use crate::figures::State;
@@ -127,20 +128,26 @@ impl Folder {
     /// Opens the ledger to read it, from the twin alone where need be.
     pub fn read(&self) -> Result<Reading, LogError> {
         let read = open_for_reading(&self.dir, &self.options)?;
-        Ok(Reading::new(read.log, read.notices))
+        Ok(Reading::new(read.log, read.notices, &self.dir))
     }
 
     /// Opens both copies, to compare them.
     pub fn copies(&self) -> Result<Copies, LogError> {
         let read = open_copies(&self.dir, &self.options)?;
-        let store = read.store.map(|store| Reading::new(Box::new(store), Vec::new()));
-        Ok(Copies { store, twin: Reading::new(Box::new(read.twin), read.notices) })
+        let store = read.store.map(|store| Reading::new(Box::new(store), Vec::new(), &self.dir));
+        Ok(Copies { store, twin: Reading::new(Box::new(read.twin), read.notices, &self.dir) })
     }
 
     /// How far the outline goes, and whether it says what the log says; none
     /// where there is none.
     pub fn check_outline(&self, twin: &Reading) -> Result<Option<(u64, bool)>, LogError> {
         outline::check(&self.dir, twin.log())
+    }
+
+    /// How far the index goes, and whether it says what the log says; none where
+    /// there is none.
+    pub fn check_index(&self, twin: &Reading) -> Result<Option<(u64, bool)>, DeskError> {
+        saved::check(&self.dir, twin.log())
     }
 
     /// Both copies read through, each with its end and what stops it there.

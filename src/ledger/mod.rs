@@ -40,6 +40,7 @@ mod registering;
 mod rehearsal;
 mod replaying;
 mod row_there;
+mod saved;
 mod sealing;
 mod together;
 

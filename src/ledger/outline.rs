@@ -42,10 +42,28 @@ impl Outline {
     /// Whether it is one of this log: the log still holds the line that it goes
     /// up to, and so every line before it.
     pub(super) fn is_of(&self, log: &dyn Log) -> Result<bool, LogError> {
+        if self.size == log.head().size {
+            return Ok(self.size > 0 && self.head == Hash(log.head().hash));
+        }
         match self.size.checked_sub(1).filter(|_| self.size <= log.head().size) {
             Some(last) => Ok(log.get(last)?.is_some_and(|line| Hash::of(&line) == self.head)),
             None => Ok(false),
         }
+    }
+
+    /// One that goes up to here.
+    pub(super) const fn of(size: u64, head: Hash, lines: Vec<u8>) -> Self {
+        Self { size, head, lines }
+    }
+
+    /// Its lines, each with a line feed.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.lines
+    }
+
+    /// The hash of the last line there.
+    pub(super) const fn head(&self) -> Hash {
+        self.head
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {

@@ -1,7 +1,10 @@
 //! A ledger open for reading.
 
+use std::path::{Path, PathBuf};
+
 use super::desk::DeskError;
 use super::replaying::{replay, replay_for_values};
+use super::saved;
 use crate::event::Entry;
 use crate::figures::{Known, State};
 use crate::log::{Lines, Log, LogError, Notice};
@@ -11,11 +14,12 @@ use crate::plan::Opened;
 pub struct Reading {
     log: Box<dyn Log + Send>,
     notices: Vec<Notice>,
+    dir: PathBuf,
 }
 
 impl Reading {
-    pub(super) fn new(log: Box<dyn Log + Send>, notices: Vec<Notice>) -> Self {
-        Self { log, notices }
+    pub(super) fn new(log: Box<dyn Log + Send>, notices: Vec<Notice>, dir: &Path) -> Self {
+        Self { log, notices, dir: dir.to_owned() }
     }
 
     pub(super) fn log(&self) -> &dyn Log {
@@ -48,7 +52,10 @@ impl Reading {
 
     /// What its entries say, as known, as far as values rest on it.
     pub fn state_for_values(&self, known: Known) -> Result<State, DeskError> {
-        replay_for_values(self.log.as_ref(), known)
+        match known {
+            Known::Now => saved::state_for_values(&self.dir, self.log.as_ref()),
+            known => replay_for_values(self.log.as_ref(), known),
+        }
     }
 
     /// Its entries as they are stored, in order.

@@ -17,7 +17,7 @@ use std::thread;
 
 use super::desk::DeskError;
 use super::outline::{Outline, of_records};
-use crate::event::{Entry, EntryError, Glance, Hash, Moment};
+use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
 use crate::figures::{Known, ReplayError, Said, State};
 use crate::log::{Group, Groups, Log, LogError};
 
@@ -37,24 +37,46 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// The state of a log as known from which every value can be worked out: of
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    let replayed = |mut state: State| -> Result<State, DeskError> {
-        replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
-        Ok(state)
-    };
-    let state = replayed(State::for_values())?;
-    // A rule that came later than what it reads.
-    if state.is_short() { replayed(state.again()) } else { Ok(state) }
+    let mut state = State::for_values();
+    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+    if !state.is_short() {
+        return Ok(state);
+    }
+    // A rule came later than what it reads.
+    let mut state = state.again();
+    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+    Ok(state)
+}
+
+/// Goes on from a state for values and the lines about no activity that made it, up to
+/// what is known of the log.
+pub(super) fn replay_on(
+    log: &dyn Log,
+    state: &mut State,
+    lines: &mut Outline,
+    known: Known,
+) -> Result<(), DeskError> {
+    let from = state.size();
+    replay_as(log, from, known, kept_unless_activity, &mut Taken { state, outline: Some(lines) })?;
+    lines.reach(state.size(), state.head());
+    Ok(())
 }
 
 /// What the lines of an outline say.
 pub(super) fn replay_outline(outline: &Outline) -> Result<State, DeskError> {
     let mut state = State::without_records();
+    read_apart(outline, &mut state)?;
+    Ok(state)
+}
+
+/// Takes up lines that stand apart from those between them.
+pub(super) fn read_apart(outline: &Outline, state: &mut State) -> Result<(), DeskError> {
     for line in outline.lines() {
         let sequence = Glance::at(line).map_or(0, |glance| glance.sequence);
         let said = read_whole(line).map_err(|unread| unread.at(sequence))?;
         state.take_up_apart(said, Hash::of(line))?;
     }
-    Ok(state)
+    Ok(())
 }
 
 /// What a log says beside its activities and reported totals: what its outline
@@ -121,16 +143,21 @@ fn take_up(taken: &mut Taken<'_>, entries: &mut Entries, known: Known) -> Result
     let state = &mut *taken.state;
     for entry in entries.drain(..) {
         let sequence = state.size();
-        match entry.map_err(|unread| unread.at(sequence))? {
-            (Line::Said(said), _) if is_beyond(state, said.entry(), known) => return Ok(true),
-            (Line::Said(said), hash) => state.take_up(said, hash)?,
-            (Line::Kept(said, line), hash) => {
-                state.take_up(said, hash)?;
-                if let Some(outline) = &mut taken.outline {
-                    outline.add(&line);
-                }
+        let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
+        let (said, line) = match line {
+            Line::Said(said) => (said, None),
+            Line::Kept(said, line) => (said, Some(line)),
+            Line::Glanced(glance) => {
+                state.pass_over(glance, hash)?;
+                continue;
             }
-            (Line::Glanced(glance), hash) => state.pass_over(glance, hash)?,
+        };
+        if is_beyond(state, said.entry(), known) {
+            return Ok(true);
+        }
+        let is_indexed = state.take_up(said, hash)?;
+        if let (Some(outline), Some(line)) = (&mut taken.outline, line.filter(|_| !is_indexed)) {
+            outline.add(&line);
         }
     }
     Ok(false)
@@ -239,6 +266,13 @@ fn read_whole(line: &[u8]) -> Result<Said, Unread> {
         entry.source = String::new();
     }
     Said::of(entry).map_err(Unread::Said)
+}
+
+/// Reads a line in full, and keeps it unless it records an activity.
+fn kept_unless_activity(line: &[u8]) -> Result<Line, Unread> {
+    let said = read_whole(line)?;
+    let is_own = said.entry().draft.kind.starts_with(types::PREFIX);
+    Ok(if is_own { Line::Kept(said, line.to_vec()) } else { Line::Said(said) })
 }
 
 /// Reads a line in full unless it is about records.

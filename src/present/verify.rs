@@ -140,6 +140,7 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Store(_)
         | Finding::Log(_, Fault::Log(_))
         | Finding::Value(_)
-        | Finding::Outline => None,
+        | Finding::Outline
+        | Finding::Index => None,
     }
 }

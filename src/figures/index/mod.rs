@@ -2,32 +2,44 @@
 //! the entries say.
 //!
 //! ```text
-//! Index ─▶ IndexedType, one for each type
+//! Index ─▶ Order         where each activity stands, by its id
+//!       └▶ IndexedType   one for each type
 //!            ├ rows      a version each, in order of recording
-//!            ├ columns   the fields that rules read, as numbers into a Pool
-//!            └ courses   what became of the few that were corrected, withdrawn, judged
+//!            ├ Column    a field that rules read, as numbers into a Pool
+//!            └ Course    what became of the few that were corrected, withdrawn, judged
 //! ```
+//!
+//! It can be packed into bytes and unpacked again, so that whoever asks for a
+//! value need not read through all entries.
 
+mod column;
 mod course;
 mod of_type;
+mod order;
+mod packed;
 mod pool;
 mod reads;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
-use self::course::Course;
+use self::order::Order;
+use self::packed::{Packer, Unpacker};
 use self::pool::Pool;
 use self::reads::Reads;
-use crate::event::{Activity, BodyId, EntryId, Period};
+use crate::event::{Activity, BodyId, EntryId, Hash, Period};
 use crate::plan::Definition;
 
 pub(super) use of_type::IndexedType;
+pub(super) use order::Spot;
 
 /// What rules read of all activities.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    types: BTreeMap<Arc<str>, IndexedType>,
+    types: Vec<(Arc<str>, IndexedType)>,
+    by_name: HashMap<Arc<str>, usize>,
+    /// Made when it is first asked for: whoever only reads does without.
+    order: OnceLock<Order>,
     batches: Pool<EntryId>,
     reads: Reads,
     /// Whether rules came to read a field of which earlier activities were not
@@ -41,6 +53,8 @@ pub(super) struct Fresh<'a> {
     pub sequence: u64,
     /// Its id.
     pub id: EntryId,
+    /// What [`hash_of`] makes of its hash.
+    pub hash: u64,
     /// Within which days it happened.
     pub occurred: Period,
     /// Whether it lies in the future of the day it was recorded.
@@ -53,12 +67,21 @@ pub(super) struct Fresh<'a> {
     pub activity: &'a Activity,
 }
 
-/// Where the original of an activity stands.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// The type.
-    pub kind: Arc<str>,
-    row: usize,
+/// What an entry says of a version.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Told {
+    /// It no longer stands.
+    Withdrawn,
+    /// It took place.
+    Confirmed,
+    /// A second person approved or rejected it.
+    Judged(bool),
+}
+
+/// What is kept of a hash: enough to tell the versions of one activity apart.
+pub(super) fn hash_of(hash: Hash) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = hash.0;
+    u64::from_be_bytes([a, b, c, d, e, f, g, h])
 }
 
 impl Index {
@@ -75,42 +98,72 @@ impl Index {
     /// Heeds what rules read from now on.
     pub(super) fn define(&mut self, definition: &Definition) {
         let grown = self.reads.define(definition);
-        self.short |= grown.iter().any(|kind| self.types.contains_key(kind.as_str()));
+        self.short |= grown.iter().any(|kind| self.by_name.contains_key(kind.as_str()));
     }
 
     /// The activities of a type.
     pub(super) fn of_kind(&self, kind: &str) -> Option<&IndexedType> {
-        self.types.get(kind)
+        self.by_name.get(kind).map(|at| &self.types[*at].1)
     }
 
-    /// Adds the original of an activity; its type as it is kept.
-    pub(super) fn add(&mut self, kind: &str, fresh: &Fresh<'_>) -> Arc<str> {
-        let known = self.types.get_key_value(kind).map(|(known, _)| Arc::clone(known));
-        let kind = known.unwrap_or_else(|| kind.into());
-        self.types.entry(Arc::clone(&kind)).or_default().add(&kind, fresh, &self.reads);
-        kind
+    /// The name of the type of what stands on a row.
+    pub(super) fn kind_of(&self, spot: Spot) -> Arc<str> {
+        Arc::clone(&self.types[usize::from(spot.kind)].0)
     }
 
-    /// Where the entry at a place of the log stands, when it is an original.
-    pub(super) fn original(&self, sequence: u64) -> Option<Place> {
-        let (kind, row) = self.find(sequence)?;
-        self.types[kind].is_original(row).then(|| Place { kind: Arc::clone(kind), row })
+    /// Adds the original of an activity; where it stands.
+    pub(super) fn add(&mut self, kind: &str, fresh: &Fresh<'_>) -> Spot {
+        let at = self.place_of(kind);
+        let row = self.types[at].1.add(kind, fresh, &self.reads);
+        self.stand(at, row, fresh.id)
     }
 
-    /// Whether the entry at a place of the log is a version of an activity.
-    pub(super) fn holds(&self, sequence: u64) -> bool {
-        self.find(sequence).is_some()
+    /// Adds a correction of an original.
+    pub(super) fn correct(&mut self, original: Spot, fresh: &Fresh<'_>) {
+        let at = usize::from(original.kind);
+        let (kind, of_type) = &mut self.types[at];
+        let row = of_type.correct(original.row as usize, kind, fresh, &self.reads);
+        self.stand(at, row, fresh.id);
     }
 
-    fn find(&self, sequence: u64) -> Option<(&Arc<str>, usize)> {
-        self.types.iter().find_map(|(kind, of_type)| Some((kind, of_type.row_of(sequence)?)))
-    }
-
-    /// Adds a correction.
-    pub(super) fn correct(&mut self, place: &Place, fresh: &Fresh<'_>) {
-        if let Some(of_type) = self.types.get_mut(&place.kind) {
-            of_type.correct(place.row, &place.kind, fresh, &self.reads);
+    fn place_of(&mut self, kind: &str) -> usize {
+        if let Some(at) = self.by_name.get(kind) {
+            return *at;
         }
+        let name: Arc<str> = kind.into();
+        self.by_name.insert(Arc::clone(&name), self.types.len());
+        self.types.push((name, IndexedType::default()));
+        self.types.len() - 1
+    }
+
+    fn stand(&mut self, at: usize, row: usize, id: EntryId) -> Spot {
+        let spot =
+            Spot { kind: u16::try_from(at).unwrap_or(u16::MAX), row: u32::try_from(row).unwrap_or(u32::MAX) };
+        let Self { types, order, .. } = self;
+        if let Some(order) = order.get_mut() {
+            order.push(spot, id, |spot| types[usize::from(spot.kind)].1.id(spot.row as usize));
+        }
+        spot
+    }
+
+    /// The row of the entry with an id, be it an original or a correction.
+    pub(super) fn find(&self, id: EntryId) -> Option<Spot> {
+        let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
+        self.order.get_or_init(|| self.ordered()).of(id, id_of)
+    }
+
+    /// The place in the log of what stands on a row.
+    pub(super) fn sequence(&self, spot: Spot) -> u64 {
+        self.type_of(spot).sequence(spot.row as usize)
+    }
+
+    /// Whether an original stands there.
+    pub(super) fn is_original(&self, spot: Spot) -> bool {
+        self.type_of(spot).is_original(spot.row as usize)
+    }
+
+    fn type_of(&self, spot: Spot) -> &IndexedType {
+        &self.types[usize::from(spot.kind)].1
     }
 
     /// The number of an import.
@@ -121,22 +174,20 @@ impl Index {
     /// Notes that an entry withdrew an import.
     pub(super) fn withdraw_batch(&mut self, id: EntryId, by: u64) {
         let batch = self.batch(id);
-        self.types.values_mut().for_each(|of_type| of_type.withdraw_batch(batch, by));
+        self.types.iter_mut().for_each(|(_, of_type)| of_type.withdraw_batch(batch, by));
     }
 
     /// Notes that all of an activity was withdrawn by an entry.
-    pub(super) fn withdraw(&mut self, place: &Place, by: u64) {
-        if let Some(course) = self.course(place) {
-            course.withdrawn = Some(by);
-        }
+    pub(super) fn withdraw(&mut self, original: Spot, by: u64) {
+        self.types[usize::from(original.kind)].1.course(original.row as usize).withdrawn = Some(by);
     }
 
-    /// Notes what was said of one version; whether it is there.
-    pub(super) fn tell(&mut self, place: &Place, version: u64, said: Told) -> bool {
-        let Some(of_type) = self.types.get_mut(&place.kind) else { return false };
-        let Some(row) = of_type.row_of(version) else { return false };
-        let mut versions = of_type.course(place.row).versions.iter_mut();
-        let Some(known) = versions.find(|known| known.row == row) else { return false };
+    /// Notes what was said of one version of an original; whether it is there.
+    pub(super) fn tell(&mut self, original: Spot, version: Spot, said: Told) -> bool {
+        let course = self.types[usize::from(original.kind)].1.course(original.row as usize);
+        let mut versions = course.versions.iter_mut();
+        let of_row = versions.find(|known| known.row == version.row as usize);
+        let Some(known) = of_row.filter(|_| original.kind == version.kind) else { return false };
         match said {
             Told::Withdrawn => known.fate.withdrawn = true,
             Told::Confirmed => known.fate.planned = false,
@@ -145,25 +196,57 @@ impl Index {
         true
     }
 
-    /// The places in the log of an activity's versions.
-    pub(super) fn versions(&mut self, place: &Place) -> Vec<u64> {
-        let Some(of_type) = self.types.get_mut(&place.kind) else { return vec![] };
-        let rows: Vec<usize> = of_type.course(place.row).versions.iter().map(|version| version.row).collect();
-        rows.into_iter().map(|row| of_type.sequence(row)).collect()
+    /// The version of an original whose entry has this hash.
+    pub(super) fn version(&mut self, original: Spot, hash: Hash) -> Option<Spot> {
+        let of_type = &mut self.types[usize::from(original.kind)].1;
+        let rows: Vec<usize> =
+            of_type.course(original.row as usize).versions.iter().map(|version| version.row).collect();
+        let row = rows.into_iter().find(|row| of_type.hash(*row) == hash_of(hash))?;
+        Some(Spot { kind: original.kind, row: u32::try_from(row).ok()? })
     }
 
-    fn course(&mut self, place: &Place) -> Option<&mut Course> {
-        Some(self.types.get_mut(&place.kind)?.course(place.row))
+    /// Its bytes; of what rules read nothing, for definitions say it.
+    pub(super) fn pack(&self) -> Vec<u8> {
+        let mut packer = Packer::default();
+        packer.ids(self.batches.values());
+        packer.count(self.types.len());
+        for (kind, of_type) in &self.types {
+            packer.bytes(kind.as_bytes());
+            of_type.pack(&mut packer);
+        }
+        packer.0
     }
-}
 
-/// What an entry says of a version.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Told {
-    /// It no longer stands.
-    Withdrawn,
-    /// It took place.
-    Confirmed,
-    /// A second person approved or rejected it.
-    Judged(bool),
+    /// Takes in what such bytes say; whether they say it whole.
+    pub(super) fn unpack(&mut self, bytes: &[u8]) -> bool {
+        let mut from = Unpacker(bytes);
+        let reads = std::mem::take(&mut self.reads);
+        let unpacked = Self::unpacked(&mut from).filter(|_| from.0.is_empty());
+        let is_whole = unpacked.is_some();
+        *self = Self { reads, ..unpacked.unwrap_or_default() };
+        is_whole
+    }
+
+    fn unpacked(from: &mut Unpacker<'_>) -> Option<Self> {
+        let mut index = Self { batches: Pool::of(from.ids()?), ..Self::default() };
+        for at in 0..from.count()? {
+            let kind: Arc<str> = from.text()?.into();
+            index.by_name.insert(Arc::clone(&kind), at);
+            index.types.push((kind, IndexedType::unpack(from)?));
+        }
+        Some(index)
+    }
+
+    /// All rows in the order of the log.
+    fn ordered(&self) -> Order {
+        let mut spots: Vec<Spot> = Vec::new();
+        for (kind, (_, of_type)) in (0..).zip(&self.types) {
+            spots.extend((0..of_type.len()).map(|row| Spot { kind, row }));
+        }
+        spots.sort_unstable_by_key(|spot| self.sequence(*spot));
+        let mut order = Order::default();
+        let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
+        spots.into_iter().for_each(|spot| order.push(spot, id_of(spot), id_of));
+        order
+    }
 }

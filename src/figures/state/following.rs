@@ -2,7 +2,7 @@
 //! state goes without records.
 
 use super::State;
-use crate::event::{Entry, EntryId, Glance, Hash, Moment};
+use crate::event::{Entry, Glance, Hash, Moment};
 use crate::figures::misfit::{Misfit, ReplayError};
 use crate::figures::said::Said;
 
@@ -35,7 +35,7 @@ impl State {
             return Err(said.refused(Misfit::NotNext(self.size)));
         }
         (self.size, self.head) = (said.entry.sequence, said.entry.previous);
-        self.take_up(said, hash)
+        self.take_up(said, hash).map(drop)
     }
 
     /// Passes over all entries up to this end.
@@ -45,17 +45,26 @@ impl State {
 
     /// Takes up the next entry, whose bytes have this hash.
     pub fn apply(&mut self, entry: Entry, hash: Hash) -> Result<(), ReplayError> {
-        self.take_up(Said::of(entry)?, hash)
+        self.take_up(Said::of(entry)?, hash).map(drop)
     }
 
-    /// Takes up what the next entry says, whose bytes have this hash.
-    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<(), ReplayError> {
-        if let Err(reason) = self.take(&mut said) {
-            return Err(said.refused(reason));
-        }
+    /// Takes up what the next entry says, whose bytes have this hash; whether all
+    /// of it went into the index.
+    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<bool, ReplayError> {
+        let is_indexed = match self.take(&mut said, hash) {
+            Ok(is_indexed) => is_indexed,
+            Err(reason) => return Err(said.refused(reason)),
+        };
         let entry = &said.entry;
-        self.follow(entry.draft.id, entry.recorded, entry.sequence, hash);
-        Ok(())
+        // The index knows the ids and hashes of what it holds.
+        if !is_indexed {
+            self.ids.insert(entry.draft.id, entry.sequence);
+            if !self.without_records {
+                self.hashes.add(entry.sequence, hash);
+            }
+        }
+        self.resume(entry.sequence + 1, hash, entry.recorded);
+        Ok(is_indexed)
     }
 
     /// Whether an entry comes next.
@@ -67,13 +76,5 @@ impl State {
             return Err(Misfit::NotLinked);
         }
         Ok(())
-    }
-
-    fn follow(&mut self, id: EntryId, recorded: Moment, sequence: u64, hash: Hash) {
-        self.ids.insert(id, sequence);
-        if !self.without_records {
-            self.hashes.push(hash);
-        }
-        self.resume(sequence + 1, hash, recorded);
     }
 }

@@ -2,8 +2,8 @@
 //! into the index, the rest of what they say nowhere.
 
 use super::State;
-use crate::event::{Activity, Day, Entry, EntryId, Hash, Json};
-use crate::figures::index::{Fresh, Index, Place, Told};
+use crate::event::{Activity, Day, Entry, EntryId, Hash, Json, Moment};
+use crate::figures::index::{Fresh, Index, Spot, Told, hash_of};
 use crate::figures::misfit::Misfit;
 use crate::figures::record::Content;
 use crate::figures::said::activity;
@@ -32,21 +32,24 @@ impl State {
         self.index.as_ref().is_some_and(Index::is_short)
     }
 
-    /// Adds an activity or a reported total.
-    pub(super) fn add(&mut self, entry: &mut Entry, content: Content) -> Result<(), Misfit> {
+    /// Adds an activity or a reported total; whether it went into the index.
+    pub(super) fn add(&mut self, entry: &mut Entry, content: Content, hash: Hash) -> Result<bool, Misfit> {
         match content {
-            Content::Activity(activity) if self.index.is_some() => self.index_activity(entry, &activity),
-            content => self.add_record(entry, content),
+            Content::Activity(activity) if self.index.is_some() => {
+                self.index_activity(entry, &activity, hash).map(|()| true)
+            }
+            content => self.add_record(entry, content).map(|()| false),
         }
     }
 
-    fn index_activity(&mut self, entry: &Entry, activity: &Activity) -> Result<(), Misfit> {
+    fn index_activity(&mut self, entry: &Entry, activity: &Activity, hash: Hash) -> Result<(), Misfit> {
         let kind = self.short_kind(&entry.draft.kind).to_owned();
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
-        let mut fresh = fresh(entry, recorded, activity)?;
+        let mut fresh = fresh(entry, recorded, activity, hash)?;
         if let Some(index) = &mut self.index {
             fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
-            let kind = index.add(&kind, &fresh);
+            let original = index.add(&kind, &fresh);
+            let kind = index.kind_of(original);
             self.touch_kind(kind, entry.sequence);
         }
         Ok(())
@@ -54,48 +57,43 @@ impl State {
 
     /// The indexed activity that an entry is about, which must be its original;
     /// none where it is about no indexed activity.
-    fn indexed(&mut self, entry: &Entry) -> Result<Option<Place>, Misfit> {
+    fn indexed(&mut self, entry: &Entry) -> Result<Option<Spot>, Misfit> {
+        let Some(index) = &self.index else { return Ok(None) };
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
-        let Some((index, sequence)) = self.index.as_ref().zip(self.sequence_of(id)) else { return Ok(None) };
-        let Some(place) = index.original(sequence) else {
-            let is_other = index.holds(sequence);
-            return if is_other { Err(Misfit::NotTheOriginal(id)) } else { Ok(None) };
-        };
-        self.touch_kind(place.kind.clone(), entry.sequence);
-        Ok(Some(place))
+        let Some(spot) = index.find(id) else { return Ok(None) };
+        if !index.is_original(spot) {
+            return Err(Misfit::NotTheOriginal(id));
+        }
+        let kind = index.kind_of(spot);
+        self.touch_kind(kind, entry.sequence);
+        Ok(Some(spot))
     }
 
     /// Takes up what an entry about an indexed activity says; whether it is about
     /// one.
-    pub(super) fn correct_indexed(&mut self, entry: &Entry) -> Result<bool, Misfit> {
-        let Some(place) = self.indexed(entry)? else { return Ok(false) };
+    pub(super) fn correct_indexed(&mut self, entry: &Entry, hash: Hash) -> Result<bool, Misfit> {
+        let Some(original) = self.indexed(entry)? else { return Ok(false) };
         let content = entry.draft.data.get("content").and_then(Json::as_object);
         let content = content.ok_or(Misfit::Member("content"))?;
         let Content::Activity(activity) = activity(content.clone())? else { return Err(Misfit::Data) };
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
-        let fresh = fresh(entry, recorded, &activity)?;
+        let fresh = fresh(entry, recorded, &activity, hash)?;
         if let Some(index) = &mut self.index {
-            index.correct(&place, &fresh);
+            index.correct(original, &fresh);
         }
         Ok(true)
     }
 
     /// The same of a withdrawal.
     pub(super) fn withdraw_indexed(&mut self, entry: &Entry) -> Result<bool, Misfit> {
-        let Some(place) = self.indexed(entry)? else { return Ok(false) };
-        let correction = entry.draft.data.get("correction").and_then(Json::as_text);
-        let correction = match correction {
-            None => None,
+        let Some(original) = self.indexed(entry)? else { return Ok(false) };
+        let Some(index) = &mut self.index else { return Ok(false) };
+        match entry.draft.data.get("correction").and_then(Json::as_text) {
+            None => index.withdraw(original, entry.sequence),
             Some(text) => {
                 let id: EntryId = text.parse().map_err(|_| Misfit::Member("correction"))?;
-                Some((id, self.sequence_of(id).ok_or(Misfit::Absent(id))?))
-            }
-        };
-        let Some(index) = &mut self.index else { return Ok(false) };
-        match correction {
-            None => index.withdraw(&place, entry.sequence),
-            Some((id, sequence)) => {
-                index.tell(&place, sequence, Told::Withdrawn).then_some(()).ok_or(Misfit::Absent(id))?;
+                let version = index.find(id).ok_or(Misfit::Absent(id))?;
+                index.tell(original, version, Told::Withdrawn).then_some(()).ok_or(Misfit::Absent(id))?;
             }
         }
         Ok(true)
@@ -103,14 +101,23 @@ impl State {
 
     /// The same of what is said of the version that an entry names by its hash.
     pub(super) fn tell_indexed(&mut self, entry: &Entry, said: Told) -> Result<bool, Misfit> {
-        let Some(place) = self.indexed(entry)? else { return Ok(false) };
+        let Some(original) = self.indexed(entry)? else { return Ok(false) };
         let seen = seen(entry)?;
         let Some(index) = &mut self.index else { return Ok(false) };
-        let hashes = &self.hashes;
-        let is_seen =
-            |version: &u64| usize::try_from(*version).ok().and_then(|at| hashes.get(at)) == Some(&seen);
-        let version = index.versions(&place).into_iter().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))?;
-        Ok(index.tell(&place, version, said))
+        let version = index.version(original, seen).ok_or(Misfit::NoSuchVersion(seen))?;
+        Ok(index.tell(original, version, said))
+    }
+
+    /// The index as bytes.
+    pub fn packed_index(&self) -> Option<Vec<u8>> {
+        self.index.as_ref().map(Index::pack)
+    }
+
+    /// Takes in an index that was packed, of a state to which the same entries
+    /// about no activity were told, and goes on from there; whether it is whole.
+    pub fn unpack_index(&mut self, bytes: &[u8], size: u64, head: Hash, recorded: Moment) -> bool {
+        self.resume(size, head, recorded);
+        self.index.as_mut().is_some_and(|index| index.unpack(bytes))
     }
 }
 
@@ -120,11 +127,17 @@ pub(super) fn seen(entry: &Entry) -> Result<Hash, Misfit> {
     hash.and_then(|hash| hash.parse().ok()).ok_or(Misfit::Member("version"))
 }
 
-fn fresh<'a>(entry: &'a Entry, recorded: Day, activity: &'a Activity) -> Result<Fresh<'a>, Misfit> {
+fn fresh<'a>(
+    entry: &'a Entry,
+    recorded: Day,
+    activity: &'a Activity,
+    hash: Hash,
+) -> Result<Fresh<'a>, Misfit> {
     let occurred = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?;
     Ok(Fresh {
         sequence: entry.sequence,
         id: entry.draft.id,
+        hash: hash_of(hash),
         occurred,
         planned: occurred.to > recorded,
         subject: entry.draft.subject.as_ref(),

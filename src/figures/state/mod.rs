@@ -11,6 +11,7 @@
 //! ```
 
 mod following;
+mod hashes;
 mod indexing;
 mod publishing;
 mod recording;
@@ -22,6 +23,7 @@ mod waiting;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
 use super::gist::Seen;
@@ -89,8 +91,9 @@ pub struct State {
     days: Days,
     size: u64,
     head: Hash,
-    /// Of all entries; of a state without records, none.
-    hashes: Vec<Hash>,
+    /// Of all entries; of a state for values, of those that are not in the index; of a
+    /// state without records, none.
+    hashes: Hashes,
     recorded: Option<Moment>,
     ids: HashMap<EntryId, u64>,
     definitions: BTreeMap<u64, Definition>,
@@ -122,7 +125,7 @@ impl State {
     /// Nothing yet, with room for what so many entries say.
     pub fn with_room(entries: u64) -> Self {
         let entries = usize::try_from(entries).unwrap_or(0);
-        Self { hashes: Vec::with_capacity(entries), ids: HashMap::with_capacity(entries), ..Self::default() }
+        Self { hashes: Hashes::with_room(entries), ids: HashMap::with_capacity(entries), ..Self::default() }
     }
 
     /// How many entries were applied.
@@ -137,7 +140,7 @@ impl State {
 
     /// Hash of the entry at a place.
     pub fn hash(&self, sequence: u64) -> Option<Hash> {
-        usize::try_from(sequence).ok().and_then(|index| self.hashes.get(index)).copied()
+        self.hashes.at(sequence)
     }
 
     /// When the last entry was appended.
@@ -172,7 +175,11 @@ impl State {
 
     /// The place of the entry with this id.
     pub fn sequence_of(&self, id: EntryId) -> Option<u64> {
-        self.ids.get(&id).copied()
+        let indexed = || {
+            let index = self.index.as_ref()?;
+            index.find(id).map(|spot| index.sequence(spot))
+        };
+        self.ids.get(&id).copied().or_else(indexed)
     }
 
     /// The definition held by the entry at a place.

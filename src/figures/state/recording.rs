@@ -3,7 +3,7 @@
 
 use super::State;
 use super::indexing::seen;
-use crate::event::{Entry, EntryId, Json};
+use crate::event::{Entry, EntryId, Hash, Json};
 use crate::figures::index::Told;
 use crate::figures::misfit::Misfit;
 use crate::figures::record::{Confirmation, Content, Judgement, Record, Version};
@@ -72,9 +72,9 @@ impl State {
         Ok(self.records.get_mut(index))
     }
 
-    pub(super) fn correct(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
-        if self.correct_indexed(entry)? {
-            return Ok(());
+    pub(super) fn correct(&mut self, entry: &mut Entry, hash: Hash) -> Result<bool, Misfit> {
+        if self.correct_indexed(entry, hash)? {
+            return Ok(true);
         }
         let index = self.index_of_original(entry)?;
         let content =
@@ -88,29 +88,29 @@ impl State {
         let version = self.version(entry, content, reason)?;
         self.records.get_mut(index).corrections.push(version);
         self.touch(index, entry.sequence);
-        Ok(())
+        Ok(false)
     }
 
-    pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<(), Misfit> {
+    pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<bool, Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.unmerged(id) {
             self.unmerged.insert(id, entry.sequence);
             self.touch_all(entry.sequence);
-            return Ok(());
+            return Ok(false);
         }
         if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
             note.withdrawn = Some(entry.sequence);
-            return Ok(());
+            return Ok(false);
         }
         if let Some(publication) = self.publications.iter_mut().find(|it| it.id == id) {
             publication.withdrawn = Some(entry.sequence);
-            return Ok(());
+            return Ok(false);
         }
         if self.without_records {
-            return Ok(());
+            return Ok(false);
         }
         if self.withdraw_indexed(entry)? {
-            return Ok(());
+            return Ok(true);
         }
         let correction = entry.draft.data.get("correction").and_then(Json::as_text);
         let sequence = entry.sequence;
@@ -124,26 +124,26 @@ impl State {
                 version.withdrawn = Some(sequence);
             }
         }
-        Ok(())
+        Ok(false)
     }
 
-    pub(super) fn confirm(&mut self, entry: &Entry) -> Result<(), Misfit> {
+    pub(super) fn confirm(&mut self, entry: &Entry) -> Result<bool, Misfit> {
         if self.tell_indexed(entry, Told::Confirmed)? {
-            return Ok(());
+            return Ok(true);
         }
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let confirmation = Confirmation { sequence: entry.sequence, recorded };
         self.version_seen(entry)?.confirmed = Some(confirmation);
-        Ok(())
+        Ok(false)
     }
 
-    pub(super) fn judge(&mut self, entry: &Entry, approved: bool) -> Result<(), Misfit> {
+    pub(super) fn judge(&mut self, entry: &Entry, approved: bool) -> Result<bool, Misfit> {
         if self.tell_indexed(entry, Told::Judged(approved))? {
-            return Ok(());
+            return Ok(true);
         }
         let sequence = entry.sequence;
         self.version_seen(entry)?.judgements.push(Judgement { sequence, approved });
-        Ok(())
+        Ok(false)
     }
 
     /// The version that an entry names by its hash.
@@ -152,9 +152,7 @@ impl State {
         let index = self.index_of_original(entry)?;
         self.touch(index, entry.sequence);
         let hashes = &self.hashes;
-        let is_seen = |version: &&mut Version| {
-            hashes.get(usize::try_from(version.sequence).unwrap_or(usize::MAX)) == Some(&seen)
-        };
+        let is_seen = |version: &&mut Version| hashes.at(version.sequence) == Some(seen);
         self.records.get_mut(index).versions_mut().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))
     }
 }

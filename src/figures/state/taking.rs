@@ -1,13 +1,14 @@
 //! What an entry changes: the one place that says which type does what.
 
 use super::{Adopted, State};
-use crate::event::{Author, Days, Entry, Json, Sealed, Zone, types};
+use crate::event::{Author, Days, Entry, Hash, Json, Sealed, Zone, types};
 use crate::figures::misfit::Misfit;
 use crate::figures::said::{Said, What};
 use crate::plan::{Adoption, BodyFact, Definition, FactKind, Opened};
 
 impl State {
-    pub(super) fn take(&mut self, said: &mut Said) -> Result<(), Misfit> {
+    /// Takes up what an entry says; whether all of it went into the index.
+    pub(super) fn take(&mut self, said: &mut Said, hash: Hash) -> Result<bool, Misfit> {
         let entry = &mut said.entry;
         self.follows(entry.sequence, entry.previous)?;
         if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
@@ -17,21 +18,32 @@ impl State {
             batch.entries += 1;
         }
         match std::mem::take(&mut said.what) {
-            What::Content(content) => self.add(entry, content),
+            What::Content(content) => self.add(entry, content, hash),
             What::Definition(definition) => {
                 self.touch_all(entry.sequence);
                 self.define(entry.sequence, *definition);
-                Ok(())
+                Ok(false)
             }
             What::Fact(kind, fact) => {
                 self.touch_all(entry.sequence);
-                self.register_fact(kind, *fact, entry)
+                self.register_fact(kind, *fact, entry).map(|()| false)
             }
-            What::Data => self.take_data(entry),
+            What::Data => self.take_data(entry, hash),
         }
     }
 
-    fn take_data(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
+    fn take_data(&mut self, entry: &mut Entry, hash: Hash) -> Result<bool, Misfit> {
+        match entry.draft.kind.as_str() {
+            types::ENTRY_CORRECTED => self.correct(entry, hash),
+            types::ENTRY_WITHDRAWN => self.withdraw(entry),
+            types::ENTRY_CONFIRMED => self.confirm(entry),
+            types::ENTRY_APPROVED => self.judge(entry, true),
+            types::ENTRY_REJECTED => self.judge(entry, false),
+            _ => self.take_other(entry).map(|()| false),
+        }
+    }
+
+    fn take_other(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
         if let Some((_, FactKind::Merged)) = FactKind::of_entry(&entry.draft.kind) {
             self.touch_all(entry.sequence);
             return self.merge(entry);
@@ -40,11 +52,6 @@ impl State {
             types::LEDGER_OPENED => self.open(entry),
             types::PLAN_ADOPTED => self.adopt(entry),
             types::USER_REGISTERED => self.register_user(entry),
-            types::ENTRY_CORRECTED => self.correct(entry),
-            types::ENTRY_WITHDRAWN => self.withdraw(entry),
-            types::ENTRY_CONFIRMED => self.confirm(entry),
-            types::ENTRY_APPROVED => self.judge(entry, true),
-            types::ENTRY_REJECTED => self.judge(entry, false),
             types::NOTE_RECORDED => self.note(entry),
             types::TABLE_PUBLISHED => self.publish(entry),
             types::NOTE_RESOLVED => self.resolve(entry),

@@ -6,7 +6,7 @@
 //!   end                                  size 24801⏎hash 5c3a…⏎ of the store
 //!                                        segment 0⏎bytes 17000123⏎ where its last line ends,
 //!                                        check 91ab…⏎ BLAKE3 of what is before it
-//!   outline, outline.new                 derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
+//!   outline, index (and .new)            derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
 //!     00000000000000024801.jsonl           the open segment: lines, each ended by LF

@@ -908,6 +908,7 @@ verify-documents = documents
 verify-sealed = sealed values
 verify-values = values recomputed from the entries alone
 verify-derived = outline made from the entries
+verify-index = index made from the entries
 verify-checkpoint = checkpoint
 verify-outcome-sound = ✓ { $check }: { $count }
 verify-outcome-failed = ✗ { $check }: not as it should be
@@ -944,6 +945,7 @@ finding-sealed-altered = #{ $entry }: { $file } was changed, or the key of { $pe
 finding-sealed-key = #{ $entry }: the key of { $person } cannot be read ({ $file })
 finding-sealed-unreadable = #{ $entry }: { $file } cannot be read; look at its rights ({ $person })
 finding-outline = the outline does not say what the entries say; delete the file “outline” in the ledger’s folder, and it is made anew
+finding-index = the index does not say what the entries say; delete the file “index” in the ledger’s folder, and it is made anew
 finding-value = { $indicator } ({ $plan }) at { $day }: the contributions do not give the value
 
 ### Documents and sealed values

@@ -911,6 +911,7 @@ verify-documents = pièces justificatives
 verify-sealed = valeurs scellées
 verify-values = valeurs recalculées d’après les seules inscriptions
 verify-derived = abrégé tiré des inscriptions
+verify-index = index tiré des inscriptions
 verify-checkpoint = point de contrôle signé
 verify-outcome-sound = ✓ { $check } : { $count }
 verify-outcome-failed = ✗ { $check } : écart constaté
@@ -947,6 +948,7 @@ finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la cl�
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
 finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas; voyez ses droits ({ $person })
 finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
+finding-index = l’index ne dit pas ce que disent les inscriptions; enlever le fichier « index » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
 ### Pièces justificatives et valeurs scellées

@@ -10,6 +10,7 @@ use crate::vault::{Closed, DocumentFault};
 pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
     match finding {
         Finding::Outline => messages.word("finding-outline"),
+        Finding::Index => messages.word("finding-index"),
         Finding::Store(error) | Finding::Unreadable(error) => log_sentence(messages, error),
         Finding::Log(side, fault) => {
             let fault = fault_sentence(messages, fault);

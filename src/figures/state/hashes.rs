@@ -1,0 +1,34 @@
+//! The hashes of entries, by which versions and documents name them.
+
+use std::collections::HashMap;
+
+use crate::event::Hash;
+
+/// The hashes of all entries, or of those that a state keeps apart.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hashes {
+    all: Vec<Hash>,
+    apart: HashMap<u64, Hash>,
+}
+
+impl Hashes {
+    /// With room for so many.
+    pub(super) fn with_room(entries: usize) -> Self {
+        Self { all: Vec::with_capacity(entries), ..Self::default() }
+    }
+
+    /// Adds that of the entry at a place, which comes next or stands apart.
+    pub(super) fn add(&mut self, sequence: u64, hash: Hash) {
+        if sequence == self.all.len() as u64 {
+            self.all.push(hash);
+        } else {
+            self.apart.insert(sequence, hash);
+        }
+    }
+
+    /// That of the entry at a place.
+    pub(super) fn at(&self, sequence: u64) -> Option<Hash> {
+        let next = || usize::try_from(sequence).ok().and_then(|at| self.all.get(at));
+        next().or_else(|| self.apart.get(&sequence)).copied()
+    }
+}

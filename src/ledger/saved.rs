@@ -1,0 +1,117 @@
+//! What values rest on, kept beside the log, so that whoever asks for a table need
+//! not read through all entries.
+//!
+//! ```text
+//! index      derived 1 HASH            the hash of what follows
+//!            1 SIZE HEAD TIME LINES    how rules are read (projection 1); up to where it
+//!                                      goes: places, hash and time of the last entry; bytes of
+//!            …lines…                   the lines of entries about no activity, in order
+//!            …columns…                 what rules read of activities, as `figures` packs it
+//! ```
+//!
+//! It is made from the log by the first who asks, is used only where the log still
+//! holds the line it goes up to, and `verify` makes it again and compares.
+
+use std::path::Path;
+
+use super::desk::DeskError;
+use super::outline::Outline;
+use super::replaying::{read_apart, replay_on};
+use crate::event::{Hash, Moment};
+use crate::figures::{Known, State};
+use crate::log::{Log, LogError, read_derived, write_derived};
+
+const NAME: &str = "index";
+
+/// How rules are read, and how that is packed: a release that does either
+/// otherwise counts on, and makes its own.
+const PROJECTION: &str = "1";
+
+/// How many entries may lie beyond what is kept before it is made anew.
+const MOST_BEYOND: u64 = 256;
+
+/// The state for values of all that a log holds. What is kept in the folder is
+/// used, and kept anew where it falls behind.
+pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskError> {
+    let found = read_derived(dir, NAME);
+    let kept = match found.as_deref().and_then(Kept::read) {
+        Some(kept) => kept.of(log)?,
+        None => None,
+    };
+    let (state, lines) = kept.unwrap_or_else(|| (State::for_values(), Outline::default()));
+    let mut before = state.size();
+    let (state, lines) = up_to_date(log, state, lines, Known::Now, &mut before)?;
+    if state.size() > before + MOST_BEYOND {
+        write_derived(dir, NAME, &bytes(&state, &lines));
+    }
+    Ok(state)
+}
+
+/// How far what is kept in a folder goes, and whether it says what its log says;
+/// none where there is none, or one of another log.
+pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, DeskError> {
+    let Some(found) = read_derived(dir, NAME) else { return Ok(None) };
+    let Some(kept) = Kept::read(&found).filter(|kept| kept.lines.size() > 0) else { return Ok(None) };
+    if !kept.lines.is_of(log)? {
+        return Ok(None);
+    }
+    let known = Known::Sequence(kept.lines.size() - 1);
+    let (state, lines) = up_to_date(log, State::for_values(), Outline::default(), known, &mut 0)?;
+    Ok(Some((kept.lines.size(), bytes(&state, &lines) == found)))
+}
+
+/// Goes on up to what is known of the log from a place, which is the start where
+/// rules came to read what was not kept of earlier activities.
+fn up_to_date(
+    log: &dyn Log,
+    mut state: State,
+    mut lines: Outline,
+    known: Known,
+    from: &mut u64,
+) -> Result<(State, Outline), DeskError> {
+    replay_on(log, &mut state, &mut lines, known)?;
+    if state.is_short() {
+        (state, lines, *from) = (state.again(), Outline::default(), 0);
+        replay_on(log, &mut state, &mut lines, known)?;
+    }
+    Ok((state, lines))
+}
+
+fn bytes(state: &State, lines: &Outline) -> Vec<u8> {
+    let (size, head) = (state.size(), state.head());
+    let recorded = state.recorded().map_or_else(String::new, |moment| moment.to_string());
+    let head = format!("{PROJECTION} {size} {head} {recorded} {}\n", lines.bytes().len());
+    [head.as_bytes(), lines.bytes(), &state.packed_index().unwrap_or_default()].concat()
+}
+
+/// What was kept.
+struct Kept<'b> {
+    lines: Outline,
+    recorded: Moment,
+    columns: &'b [u8],
+}
+
+impl<'b> Kept<'b> {
+    fn read(bytes: &'b [u8]) -> Option<Self> {
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let mut words = std::str::from_utf8(&bytes[..end]).ok()?.split(' ');
+        words.next().filter(|projection| *projection == PROJECTION)?;
+        let (size, head): (u64, Hash) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let recorded = words.next()?.parse().ok()?;
+        let (lines, columns) = bytes[end + 1..].split_at_checked(words.next()?.parse().ok()?)?;
+        Some(Self { lines: Outline::of(size, head, lines.to_vec()), recorded, columns })
+    }
+
+    /// The state that it makes, when the log still holds the line it goes up to.
+    fn of(self, log: &dyn Log) -> Result<Option<(State, Outline)>, LogError> {
+        if !self.lines.is_of(log)? {
+            return Ok(None);
+        }
+        let (size, head) = (self.lines.size(), self.lines.head());
+        let mut state = State::for_values();
+        // Whatever is wrong with it, it is made again.
+        let is_read = read_apart(&self.lines, &mut state).is_ok();
+        let is_whole = is_read && state.unpack_index(self.columns, size, head, self.recorded);
+        Ok(is_whole.then_some((state, self.lines)))
+    }
+}

@@ -1,0 +1,161 @@
+//! The index of a ledger: values found from it, and what happens when it is lost,
+//! falls behind or says something else.
+
+use std::fs;
+use std::path::PathBuf;
+
+use jalon::event::{Hash, Moment};
+use jalon::figures::{Filter, Known, PlanChoice, Question, Ruling, State, table};
+use jalon::ledger::replay_for_values;
+use jalon::present::kpi_json;
+use serde_json::Value;
+
+use crate::ceimia::log;
+use crate::invented::day;
+use crate::place::Place;
+
+const RECORD: [&str; 5] = ["record", "infolettre", "editions=2", "--on", "2024-06-01"];
+
+fn file(place: &Place) -> PathBuf {
+    place.path().join("ceimia.jalon/index")
+}
+
+/// The table and an explanation, of two dates.
+fn told(place: &Place) -> Vec<Value> {
+    let table = |day| place.json(&["kpi", "--as-at", day]);
+    vec![table("2024-03-31"), table("2025-03-31")]
+}
+
+/// A demonstration, with the index that its first table left.
+fn indexed() -> Place {
+    let place = Place::demonstration();
+    assert!(!file(&place).exists());
+    told(&place);
+    assert!(file(&place).exists());
+    place
+}
+
+fn checked(place: &Place) -> (u64, String) {
+    let output = place.run(&["verify", "--format", "json"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let checks = document["checks"].as_array().unwrap();
+    let check = checks.iter().find(|it| it["check"] == "index").unwrap();
+    (check["count"].as_u64().unwrap(), check["outcome"].as_str().unwrap().to_owned())
+}
+
+/// Writes other bytes into the index, with the hash that they have.
+fn change(place: &Place, change: impl Fn(Vec<u8>) -> Vec<u8>) {
+    let bytes = fs::read(file(place)).unwrap();
+    let head = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let body = change(bytes[head..].to_vec());
+    let head = format!("derived 1 {}\n", Hash::of(&body));
+    fs::write(file(place), [head.as_bytes(), &body].concat()).unwrap();
+}
+
+/// What lies beyond the index is read on top of it: whatever is said of an activity
+/// within it, or of one that came later.
+#[test]
+fn an_index_that_falls_behind_gives_the_values_of_all_entries() {
+    let place = indexed();
+    let kept = fs::read(file(&place)).unwrap();
+    let rows = r#"{"type":"newsletter.sent","occurredfrom":"2024-02-01","occurredto":"2024-02-01","fields":{"editions":5}}"#;
+    place.file("rows.jsonl", rows);
+    let acts: [&[&str]; 8] = [
+        &RECORD,
+        &["correct", "741", "--set", "editions=4", "--reason", "Mieux su."],
+        &["correct", "745", "editions=4", "--reason", "Mieux su."],
+        &["import", "rows.jsonl"],
+        &["withdraw", "747", "--reason", "Deux fois."],
+        &["register", "Maison du Fleuve", "--kind", "organisation"],
+        &["register", "organisation/mila", "--change", "--set", "country=FR", "--on", "2021-02-01"],
+        &["withdraw", "745", "--reason", "Pas la nôtre."],
+    ];
+    let mut before = told(&place);
+    let mut changed = 0;
+    for act in acts {
+        place.run(act);
+        assert!(fs::read(file(&place)).unwrap() == kept, "{act:?}: a few entries more are read beside it");
+        let from_index = told(&place);
+        fs::remove_file(file(&place)).unwrap();
+        let from_all = told(&place);
+        assert_eq!(from_index, from_all, "{act:?}");
+        changed += usize::from(from_all[1]["objectives"] != before[1]["objectives"]);
+        before = from_all;
+        fs::write(file(&place), &kept).unwrap();
+    }
+    assert!(changed >= 3, "acts that change a value: {changed}");
+    assert_eq!(checked(&place), (743, "sound".into()));
+}
+
+/// What a rule reads that came after the index was made is not in it.
+#[test]
+fn a_rule_that_comes_later_makes_the_index_anew() {
+    let place = indexed();
+    let kept = fs::read(file(&place)).unwrap();
+    let plan = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/plan.toml")).unwrap();
+    let of_project = "key = \"organisation\"\nwhere = [{ path = \"project\", is = [\"project/pets\"] }]";
+    let of_purpose = "key = \"organisation\"\nwhere = [{ path = \"purpose\", isnot = [\"Rien\"] }]";
+    assert!(plan.contains(of_project));
+    place.file("plan.toml", plan.replace(of_project, of_purpose));
+    place.done(&["plan", "plan.toml"]);
+    let from_index = told(&place);
+    assert!(fs::read(file(&place)).unwrap() != kept, "the index is the one that was there");
+    fs::remove_file(file(&place)).unwrap();
+    assert_eq!(from_index, told(&place));
+    assert_eq!(checked(&place).1, "sound");
+}
+
+#[test]
+fn an_index_of_other_bytes_is_none() {
+    let place = indexed();
+    let before = told(&place);
+    let mut bytes = fs::read(file(&place)).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(file(&place), &bytes).unwrap();
+    assert_eq!(checked(&place), (0, "sound".into()));
+    assert_eq!(told(&place), before);
+    assert_eq!(checked(&place), (743, "sound".into()));
+}
+
+#[test]
+fn an_index_that_was_changed_with_care_is_told() {
+    let place = indexed();
+    change(&place, |mut body| {
+        // The mark of an activity: no longer backed by anything.
+        let at = body.len() / 2;
+        body[at] ^= 1;
+        body
+    });
+    assert_eq!(checked(&place), (743, "failed".into()));
+    let output = place.run(&["verify"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("« index »") && output.status.code() == Some(1), "{told}");
+}
+
+/// Bytes that cannot be are no index; whatever they say, nothing panics.
+#[test]
+fn no_bytes_of_an_index_make_it_panic() {
+    let whole = replay_for_values(&log(), Known::Now).unwrap();
+    let bytes = whole.packed_index().unwrap();
+    let unpacked = |bytes: &[u8]| -> Option<State> {
+        let mut state = whole.clone();
+        let recorded: Moment = whole.recorded().unwrap();
+        state.unpack_index(bytes, whole.size(), whole.head(), recorded).then_some(state)
+    };
+    let shown = |state: &State| {
+        let at = day("2024-03-31");
+        let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+        kpi_json(&table(&Question::new(state, &ruling, at, Filter::default())))
+    };
+    assert_eq!(shown(&unpacked(&bytes).unwrap()), shown(&whole));
+    for cut in (0..bytes.len()).step_by(bytes.len() / 97) {
+        assert!(unpacked(&bytes[..cut]).is_none(), "cut at {cut}");
+    }
+    for at in (0..bytes.len()).step_by(bytes.len() / 61) {
+        let mut other = bytes.clone();
+        other[at] ^= 0x81;
+        if let Some(state) = unpacked(&other) {
+            shown(&state);
+        }
+    }
+}
