@@ -11,7 +11,7 @@ use jalon::event::{
 /// First day of what happens; five fiscal years follow.
 const FIRST_DAY: (i32, u32, u32) = (2021, 4, 1);
 /// Days of five years.
-const DAYS: u64 = 1_826;
+const DAYS: usize = 1_826;
 /// Entries back of which some are corrected or withdrawn.
 const MEMORY: usize = 4_096;
 
@@ -41,7 +41,7 @@ impl Generator {
         Self {
             templates: activities.map(|entry| template(&entry.draft)).collect(),
             bodies: registered.filter_map(|entry| entry.draft.subject.clone()).collect(),
-            days: std::iter::successors(Some(first), |day| Some(day.next())).take(DAYS as usize).collect(),
+            days: std::iter::successors(Some(first), |day| Some(day.next())).take(DAYS).collect(),
             source: last.source.clone(),
             author: last.author,
             recorded: last.recorded,
@@ -64,8 +64,7 @@ impl Generator {
     }
 
     fn activity(&mut self, id: EntryId) -> Draft {
-        let which = self.random.below(self.templates.len() as u64) as usize;
-        let mut draft = self.templates[which].clone();
+        let mut draft = self.random.one_of(&self.templates).clone();
         draft.id = id;
         draft.occurred = Some(self.period());
         if let Some(Json::Object(fields)) = draft.data.get_mut("fields") {
@@ -112,7 +111,7 @@ impl Generator {
 
     /// An activity about which nothing was said yet, and nothing will be again.
     fn one_of_recent(&mut self) -> (Draft, Hash) {
-        let which = self.random.below(self.recent.len() as u64) as usize;
+        let which = self.random.below(self.recent.len());
         self.recent.swap_remove_back(which).unwrap()
     }
 
@@ -139,23 +138,21 @@ impl Generator {
     fn attributes(&mut self) -> Object {
         let countries = ["CA", "FR", "JP", "US", "BR", "IN", "SN", "DE"];
         let sectors = ["academic", "government", "industry", "nonprofit"];
-        let country = countries[self.random.below(8) as usize];
-        let sector = sectors[self.random.below(4) as usize];
+        let [country, sector] = [&countries[..], &sectors].map(|words| *self.random.one_of(words));
         object([("country", json_text(country)), ("sector", json_text(sector))])
     }
 
     fn body(&mut self) -> BodyId {
-        let which = self.random.below(self.bodies.len() as u64) as usize;
-        self.bodies[which].clone()
+        self.random.one_of(&self.bodies).clone()
     }
 
     fn day(&mut self) -> Day {
-        self.days[self.random.below(DAYS) as usize]
+        *self.random.one_of(&self.days)
     }
 
     /// Nine in ten on a day, the others within a month.
     fn period(&mut self) -> Period {
-        let first = self.random.below(DAYS - 30) as usize;
+        let first = self.random.below(DAYS - 30);
         let length = if self.random.below(10) == 0 { 30 } else { 0 };
         Period::new(self.days[first], self.days[first + length]).unwrap()
     }
@@ -227,7 +224,11 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.next() % limit as u64).unwrap()
+    }
+
+    fn one_of<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+        &all[self.below(all.len())]
     }
 }

@@ -1,7 +1,7 @@
 //! What a ledger costs as it grows: generated logs of any size.
 //!
 //! ```text
-//! cargo bench --bench growth -- write 1000000 FILE
+//! cargo bench --bench growth -- write demo.jsonl 1000000 grown.jsonl
 //! ```
 #![allow(clippy::print_stdout, reason = "the table is what it is for")]
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot go on stops")]
@@ -15,8 +15,9 @@ use generator::Generator;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().filter(|it| it != "--bench").skip(1).collect();
-    let [what, from, count, to] = arguments.as_slice() else { panic!("write FROM COUNT TO") };
-    assert_eq!(what, "write");
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    assert_eq!(arguments.first().copied(), Some("write"), "write FROM COUNT TO");
+    let [from, count, to]: [&str; 3] = arguments[1..].try_into().unwrap();
     let lines: Vec<Vec<u8>> =
         BufReader::new(File::open(from).unwrap()).split(b'\n').map(Result::unwrap).collect();
     let mut out = BufWriter::with_capacity(1 << 20, File::create(to).unwrap());

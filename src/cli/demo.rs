@@ -56,5 +56,5 @@ fn laid(here: &Context, demonstration: &Demonstration) -> Result<State, Problem>
     for (name, bytes) in demonstration.named_documents() {
         documents.lay(name, bytes)?;
     }
-    Ok(blank.lay(&lines)?.into_state())
+    Ok(blank.lay(lines.into_iter().map(Ok))?.into_state())
 }

@@ -1,6 +1,8 @@
 //! `jalon restore`: lay down a ledger from its export, byte for byte.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::entry::receipts;
@@ -8,6 +10,7 @@ use super::{Format, Problem};
 use crate::audit::{BesideCheck, Sound, verify_lines};
 use crate::event::Entry;
 use crate::ledger::{Desk, DeskError, LogError, check_clock};
+use crate::log::Action;
 use crate::plan::Opened;
 use crate::present::{Arg, restored_json};
 use crate::vault::Documents;
@@ -20,12 +23,14 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let text = Context::read(&args.file)?;
-    let lines: Vec<Vec<u8>> = text.split_terminator('\n').map(|line| line.as_bytes().to_vec()).collect();
-    let sound = checked(context, args, &lines)?;
-    let mut desk = context.with_custody(context.folder().create()?.lay(&lines)?)?;
+    let export = Export(&args.file);
+    let sound = checked(context, &export)?;
+    let mut desk = context.with_custody(context.folder().create()?.lay(export.lines()?)?)?;
+    if desk.state().head() != sound.head {
+        return Err(Problem::ExportChanged(args.file.clone()));
+    }
     let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
-    let missing = missing(context, &desk, &lines)?;
+    let missing = missing(context, &desk, &export)?;
     if context.format == Format::Json {
         return context.print_json(&restored_json(desk.state(), sound, missing, &done));
     }
@@ -36,29 +41,47 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     Ok(())
 }
 
+/// The lines of a file, read anew each time: an export may be larger than memory.
+struct Export<'p>(&'p Path);
+
+impl Export<'_> {
+    fn lines(&self) -> Result<impl Iterator<Item = Result<Vec<u8>, LogError>>, Problem> {
+        let path = self.0.to_owned();
+        let file = File::open(&path).map_err(|source| Problem::File { path: path.clone(), source })?;
+        let lines = BufReader::with_capacity(1 << 20, file).split(b'\n');
+        let failed = move |source| LogError::Io { action: Action::Read, path: path.clone(), source };
+        Ok(lines.map(move |line| line.map_err(&failed)))
+    }
+}
+
 /// How many documents and sealed values the entries name that are not here: an
 /// export holds entries alone.
-fn missing(context: &Context, desk: &Desk, lines: &[Vec<u8>]) -> Result<usize, Problem> {
+fn missing(context: &Context, desk: &Desk, export: &Export<'_>) -> Result<usize, Problem> {
     let vault = context.vault_of(desk.state());
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
-    for (sequence, line) in (0..).zip(lines) {
-        beside.entry(&Entry::read(line).map_err(|source| DeskError::Entry { sequence, source })?);
+    for (sequence, line) in (0..).zip(export.lines()?) {
+        beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
     }
     Ok(beside.done().findings.len())
 }
 
 /// Everything that can be refused, before anything is created.
-fn checked(context: &Context, args: &Args, lines: &[Vec<u8>]) -> Result<Sound, Problem> {
-    let Some(first) = lines.first() else { return Err(Problem::EmptyExport(args.file.clone())) };
-    let sound = verify_lines(lines.iter().cloned().map(Ok))
-        .map_err(|source| Problem::Fault { path: Some(args.file.clone()), source: Box::new(source) })?;
-    if let Some(last) = lines.last() {
-        check_clock(first, last, Context::moment(), context.accept_clock)?;
-    }
+fn checked(context: &Context, export: &Export<'_>) -> Result<Sound, Problem> {
+    let path = || export.0.to_owned();
+    let Some(first) = export.lines()?.next().transpose()? else { return Err(Problem::EmptyExport(path())) };
+    let mut last = Vec::new();
+    let lines = export.lines()?.inspect(|line| {
+        if let Ok(line) = line {
+            last.clone_from(line);
+        }
+    });
+    let sound = verify_lines(lines)
+        .map_err(|source| Problem::Fault { path: Some(path()), source: Box::new(source) })?;
+    check_clock(&first, &last, Context::moment(), context.accept_clock)?;
     if context.folder().is_ledger() {
         return Err(LogError::Exists { dir: context.ledger.clone() }.into());
     }
-    let opened = Entry::read(first).ok().and_then(|entry| Opened::read(&entry.draft.data).ok());
+    let opened = Entry::read(&first).ok().and_then(|entry| Opened::read(&entry.draft.data).ok());
     opened.map_or(Ok(()), |opened| context.vault(opened.ledger).map(drop))?;
     Ok(sound)
 }

@@ -19,6 +19,9 @@ use crate::log::{
     open_for_reading, repair,
 };
 
+/// How many lines of an export are laid down together.
+const LAID_TOGETHER: usize = 1_000;
+
 /// The folder of a ledger, as used at one moment. Nothing is opened before it
 /// is asked for.
 #[derive(Clone, Debug)]
@@ -179,11 +182,17 @@ impl Blank {
     }
 
     /// Lays down the lines of a ledger that was elsewhere, byte for byte.
-    pub fn lay(mut self, lines: &[Vec<u8>]) -> Result<Desk, DeskError> {
-        // In groups, so that many lines are not held twice by the store.
-        for group in lines.chunks(1000) {
-            self.log.append(group)?;
+    pub fn lay(mut self, lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> Result<Desk, DeskError> {
+        // In groups, each of which is synced, however many there are.
+        let mut group = Vec::with_capacity(LAID_TOGETHER);
+        for line in lines {
+            group.push(line?);
+            if group.len() == LAID_TOGETHER {
+                self.log.append(&group)?;
+                group.clear();
+            }
         }
+        self.log.append(&group)?;
         Desk::open(Box::new(self.log))
     }
 }

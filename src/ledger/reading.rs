@@ -58,6 +58,11 @@ impl Reading {
         }
     }
 
+    /// Reads all of it through: every line hashed, each the one that follows.
+    pub fn check(&self) -> Result<(), DeskError> {
+        replay_for_values(self.log.as_ref(), Known::Now).map(drop)
+    }
+
     /// Its entries as they are stored, in order.
     pub fn lines(&self) -> Result<Lines<'_>, LogError> {
         self.log.read(0)

@@ -80,8 +80,7 @@ pub(super) enum Told {
 
 /// What is kept of a hash: enough to tell the versions of one activity apart.
 pub(super) fn hash_of(hash: Hash) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = hash.0;
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    hash.0.first_chunk().map_or(0, |first| u64::from_be_bytes(*first))
 }
 
 impl Index {
@@ -246,7 +245,9 @@ impl Index {
         spots.sort_unstable_by_key(|spot| self.sequence(*spot));
         let mut order = Order::default();
         let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
-        spots.into_iter().for_each(|spot| order.push(spot, id_of(spot), id_of));
+        for spot in spots {
+            order.push(spot, id_of(spot), id_of);
+        }
         order
     }
 }

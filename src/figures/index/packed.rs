@@ -23,7 +23,9 @@ impl Packer {
     pub(super) fn column<T: Copy, const N: usize>(&mut self, cells: &[T], bytes: fn(T) -> [u8; N]) {
         self.count(cells.len());
         self.0.reserve(cells.len() * N);
-        cells.iter().for_each(|cell| self.0.extend_from_slice(&bytes(*cell)));
+        for cell in cells {
+            self.0.extend_from_slice(&bytes(*cell));
+        }
     }
 
     pub(super) fn numbers(&mut self, numbers: &[u32]) {
