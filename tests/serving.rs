@@ -7,6 +7,8 @@ use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Stdio};
 
+use jalon::web::{Asking, ask};
+
 use crate::place::Place;
 
 /// When the pages are seen: after the demonstration was recorded.
@@ -194,8 +196,17 @@ fn a_page_is_answered_while_the_command_line_imports() {
     let cookie = entered(&server);
     let pipe = place.path().join("rows.csv");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let mut import = place.command(&["import", "rows.csv", "--type", "newsletter"]);
-    let import = import.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let arguments = ["jalon", "import", "rows.csv", "--type", "newsletter", "--lang", "en"];
+    let asking = Asking {
+        arguments: arguments.map(str::to_owned).to_vec(),
+        folder: place.path().to_owned(),
+        width: 100,
+        locale: None,
+        input: None,
+        answers: vec![],
+    };
+    let ledger = place.path().join(place.ledger());
+    let import = std::thread::spawn(move || ask(&ledger, &asking).unwrap());
     // Nobody opens a pipe alone: the server reads it now.
     let mut sender = std::fs::OpenOptions::new().write(true).open(&pipe).unwrap();
     write!(sender, "on,editions\n2024-05-01,2\n").unwrap();
@@ -205,9 +216,9 @@ fn a_page_is_answered_while_the_command_line_imports() {
     }
     write!(sender, "2024-06-01,3\n").unwrap();
     drop(sender);
-    let done = import.wait_with_output().unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    assert!(String::from_utf8_lossy(&done.stdout).contains("#745 · 2 "));
+    let done = import.join().unwrap();
+    assert_eq!(done.code, 0, "{}", String::from_utf8_lossy(&done.err));
+    assert!(String::from_utf8_lossy(&done.out).contains("#745 · 2 "));
     assert!(answered(&server, "/entry/746", &cookie).starts_with("HTTP/1.1 200"));
 }
 
