@@ -36,17 +36,10 @@ fn adopted() -> Place {
 /// What the table shows of each indicator.
 fn delivered(place: &Place, as_at: &str) -> Vec<String> {
     let table = place.json(&["kpi", "--as-at", as_at]);
-    let rows = table["objectives"].as_array().unwrap().iter().chain([&table]);
-    let groups = rows.flat_map(|it| it["groups"].as_array().into_iter().flatten());
+    let groups = table["supplementary"].as_array().unwrap().iter();
     let rows = groups.flat_map(|group| group["indicators"].as_array().unwrap());
-    rows.map(|row| {
-        format!(
-            "{}{}",
-            row["atleast"].as_bool().map_or("", |it| if it { "≥" } else { "" }),
-            row["delivered"].as_str().unwrap_or("n/d")
-        )
-    })
-    .collect()
+    let at_least = |row: &serde_json::Value| if row["atleast"] == true { "≥" } else { "" };
+    rows.map(|row| format!("{}{}", at_least(row), row["delivered"].as_str().unwrap_or("n/d"))).collect()
 }
 
 const WORKSHOP: [&str; 6] = [

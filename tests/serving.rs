@@ -209,12 +209,12 @@ fn a_page_is_answered_while_the_command_line_imports() {
     let import = std::thread::spawn(move || ask(&ledger, &asking).unwrap());
     // Nobody opens a pipe alone: the server reads it now.
     let mut sender = std::fs::OpenOptions::new().write(true).open(&pipe).unwrap();
-    write!(sender, "on,editions\n2024-05-01,2\n").unwrap();
+    writeln!(sender, "on,editions\n2024-05-01,2").unwrap();
     for path in ["/table", "/", "/value/newsletters"] {
         let answer = answered(&server, path, &cookie);
         assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
     }
-    write!(sender, "2024-06-01,3\n").unwrap();
+    writeln!(sender, "2024-06-01,3").unwrap();
     drop(sender);
     let done = import.join().unwrap();
     assert_eq!(done.code, 0, "{}", String::from_utf8_lossy(&done.err));

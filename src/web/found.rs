@@ -41,7 +41,7 @@ impl<K: PartialEq + Clone, T> Found<K, T> {
     }
 
     /// What was found, or is found now.
-    pub(super) fn once(&self, of: K, find: impl FnOnce(&K) -> T) -> Arc<T> {
+    pub(super) fn once(&self, of: &K, find: impl FnOnce(&K) -> T) -> Arc<T> {
         let found: Result<_, std::convert::Infallible> = self.once_if(of, |of| Ok(find(of)));
         match found {
             Ok(found) => found,
@@ -50,13 +50,13 @@ impl<K: PartialEq + Clone, T> Found<K, T> {
     }
 
     /// The same where finding it may fail.
-    pub(super) fn once_if<E>(&self, of: K, find: impl FnOnce(&K) -> Result<T, E>) -> Result<Arc<T>, E> {
-        let slot = self.slot_for(&of);
+    pub(super) fn once_if<E>(&self, of: &K, find: impl FnOnce(&K) -> Result<T, E>) -> Result<Arc<T>, E> {
+        let slot = self.slot_for(of);
         let mut found = locked(&slot);
         if let Some(found) = &*found {
             return Ok(Arc::clone(found));
         }
-        let made = Arc::new(find(&of)?);
+        let made = Arc::new(find(of)?);
         *found = Some(Arc::clone(&made));
         Ok(made)
     }

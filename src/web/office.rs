@@ -252,14 +252,14 @@ impl Office {
 
     /// The state as known at a past moment; the last one asked for is kept.
     pub(super) fn known(&self, ledger: &Committed, known: Known) -> Result<Arc<State>, Trouble> {
-        Ok(self.0.past.once_if((known, ledger.state().size()), |_| ledger.known(known))?)
+        Ok(self.0.past.once_if(&(known, ledger.state().size()), |_| ledger.known(known))?)
     }
 
     /// What a file would do that is about to be imported; the last one that was
     /// tried out is kept.
     pub(super) fn tried(
         &self,
-        of: TriedAs,
+        of: &TriedAs,
         find: impl FnOnce() -> Result<Tried, Trouble>,
     ) -> Result<Arc<Tried>, Trouble> {
         self.0.tried.once_if(of, |_| find())
@@ -273,7 +273,7 @@ impl Office {
     /// What is open in the ledger today, found once for each state of it.
     pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
         let find = |_: &_| Checks::of(state, today, &self.documents());
-        self.0.checks.once((state.size(), today), find)
+        self.0.checks.once(&(state.size(), today), find)
     }
 
     /// The same where it is found already, or quickly.
@@ -285,7 +285,7 @@ impl Office {
     /// How far each objective is at each of some days.
     pub(super) fn progress(&self, state: &State, aim: &Aim) -> Arc<Vec<Progress>> {
         let find = |(_, aim): &(u64, Aim)| progress(state, &aim.choice, &aim.days, &aim.filter);
-        self.0.progress.once((state.size(), aim.clone()), find)
+        self.0.progress.once(&(state.size(), aim.clone()), find)
     }
 
     /// The same where it is found already, or quickly.

@@ -2,8 +2,8 @@
 //! the end, which is all of it or nothing.
 
 use axum::http::StatusCode;
-use jalon::event::{EntryId, Hash};
-use jalon::ledger::{Command, DeskError, Import, ImportRefused};
+use jalon::event::{Activity, EntryId, Hash, Period};
+use jalon::ledger::{Command, DeskError, Import, ImportRefused, NewActivity};
 
 use super::hostile::{NAMES, is_quiet};
 use super::refusals::visitor;
@@ -479,7 +479,14 @@ fn an_import_is_prepared_again_after_what_was_recorded_meanwhile() {
     for others in [1, 2, 5] {
         let visitor = visitor();
         let size = visitor.size();
-        let note = Command::Note { text: "d’un fichier".to_owned(), occurred: None, evidence: vec![] };
+        let attendees = jalon::event::object([("attendees", jalon::event::Json::Int(7))]);
+        let row = Command::Record(NewActivity {
+            id: None,
+            kind: "workshop.held".to_owned(),
+            occurred: Period::on("2024-01-15".parse().unwrap()),
+            subject: None,
+            activity: Activity { fields: attendees, ..Activity::default() },
+        });
         let mut tries = 0;
         let done = visitor.office.import(|ledger| {
             tries += 1;
@@ -487,7 +494,7 @@ fn an_import_is_prepared_again_after_what_was_recorded_meanwhile() {
             if tries <= others.min(3) {
                 visitor.done("/note", &[("text", "d’une page")]);
             }
-            let import = Import { file: Hash::of(b"x"), rows: vec![note.clone()] };
+            let import = Import { file: Hash::of(b"x"), rows: vec![row.clone()] };
             let ids: &mut dyn FnMut() -> EntryId = &mut crate::web::visitor::next_id;
             let prepared = ledger.prepare(import, crate::invented::author(1), now(), false, ids);
             prepared.map_err(|refused| match refused {

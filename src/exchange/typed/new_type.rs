@@ -265,16 +265,19 @@ mod tests {
 
     #[test]
     fn what_is_no_type_is_told() {
-        let refused = |label: &str, fields: &[&str]| made(label, fields).map(|it| it.id).unwrap_err();
-        assert_eq!(refused("日本", &[]), NewTypeError::NoName("日本".to_owned()));
-        assert!(matches!(refused(" ", &[]), NewTypeError::Text(_)));
+        let refused = |label: &str, fields: &[&str]| made(label, fields).map(|it| it.id).err();
+        assert_eq!(refused("日本", &[]), Some(NewTypeError::NoName("日本".to_owned())));
+        assert!(matches!(refused(" ", &[]), Some(NewTypeError::Text(_))));
         assert_eq!(
             refused("Atelier tenu", &["Participants"]),
-            NewTypeError::NoKind("Participants".to_owned())
+            Some(NewTypeError::NoKind("Participants".to_owned()))
         );
-        assert_eq!(refused("Atelier tenu", &["P: chiffre"]), NewTypeError::Kind("chiffre".to_owned()));
-        assert_eq!(refused("Atelier tenu", &["P: choix"]), NewTypeError::NoChoices("P".to_owned()));
-        assert_eq!(refused("Atelier tenu", &["P: choix(a, A)"]), NewTypeError::Twice("A".to_owned()));
-        assert_eq!(refused("Atelier tenu", &["P: texte", "p: nombre"]), NewTypeError::Twice("p".to_owned()));
+        assert_eq!(refused("Atelier tenu", &["P: chiffre"]), Some(NewTypeError::Kind("chiffre".to_owned())));
+        assert_eq!(refused("Atelier tenu", &["P: choix"]), Some(NewTypeError::NoChoices("P".to_owned())));
+        assert_eq!(refused("Atelier tenu", &["P: choix(a, A)"]), Some(NewTypeError::Twice("A".to_owned())));
+        assert_eq!(
+            refused("Atelier tenu", &["P: texte", "p: nombre"]),
+            Some(NewTypeError::Twice("p".to_owned()))
+        );
     }
 }

@@ -2144,7 +2144,6 @@ web-type-in-english = In English, where it differs
 web-type-no-indicator = None
 web-type-sentence = “{ $type }” ({ $id }) could be recorded.
 web-type-adopted = A new version of the plan would be in force from { $day }.
-web-type-totals-stay = The reported totals of this indicator stay; what comes after is added to them.
 web-type-kind-organisation = Organisation
 web-type-kind-organisations = Organisations
 web-type-kind-person = Person

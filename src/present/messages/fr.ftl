@@ -2149,7 +2149,6 @@ web-type-in-english = En anglais, s’il diffère
 web-type-no-indicator = Aucun
 web-type-sentence = « { $type } » ({ $id }) pourrait être inscrit.
 web-type-adopted = Une nouvelle version du plan serait en vigueur dès le { $day }.
-web-type-totals-stay = Les totaux publiés de cet indicateur restent; ce qui vient après s’y ajoute.
 web-type-kind-organisation = Organisation
 web-type-kind-organisations = Organisations
 web-type-kind-person = Personne

@@ -94,7 +94,8 @@ fn made<'v>(view: &View<'v>, given: Given, unclear: Unclear) -> Page<'v> {
             is_which: text("which") == number.to_string(),
         }
     };
-    let word = |prefix: &str, word: &'static str| (word, view.word(&format!("{prefix}-{word}")));
+    let kind = |word: &'static str| (word, view.word(&format!("web-type-kind-{word}")));
+    let how = |word: &'static str| (word, view.word(&format!("web-type-how-{word}")));
     let countable = |it: &&crate::plan::Indicator| {
         it.unit() != Unit::Percent
             && (it.is_as_reported() || matches!(it.rule.kind, Kind::Count | Kind::Sum | Kind::Distinct))
@@ -103,20 +104,28 @@ fn made<'v>(view: &View<'v>, given: Given, unclear: Unclear) -> Page<'v> {
     Page {
         c: view.chrome(&view.word("web-type-new"), "record"),
         rows: (1..=FIELDS).map(row).collect(),
-        kinds: KINDS.into_iter().map(|it| word("web-type-kind", it)).collect(),
+        kinds: KINDS.into_iter().map(kind).collect(),
         indicators: indicators
             .map(|it| (it.id.clone(), view.language().of(&it.title()).to_owned()))
             .collect(),
         counts: text("counts"),
-        hows: HOWS.into_iter().map(|it| word("web-type-how", it)).collect(),
+        hows: HOWS.into_iter().map(how).collect(),
         how: text("how"),
         given,
         unclear,
     }
 }
 
-/// The plan with the new type, and the type.
-fn asked(view: &View<'_>, given: &Given) -> Result<(PlanText, ActivityType), Trouble> {
+/// What a form asks for.
+struct Asked {
+    /// The plan with the new type.
+    plan: PlanText,
+    kind: ActivityType,
+    /// What a reader is told of the rule that counts it.
+    words: Words,
+}
+
+fn asked(view: &View<'_>, given: &Given) -> Result<Asked, Trouble> {
     let text = |name: &str| given.one(name).unwrap_or_default().to_owned();
     let mut fields = Vec::new();
     let mut places = Vec::new();
@@ -152,7 +161,8 @@ fn asked(view: &View<'_>, given: &Given) -> Result<(PlanText, ActivityType), Tro
         how,
         since: since.map(|days| days.from),
     };
-    Ok((with_type(view.state, kind.clone(), &counting)?, kind))
+    let plan = with_type(view.state, kind.clone(), &counting)?;
+    Ok(Asked { plan, kind, words: counting.words })
 }
 
 pub(in crate::web) async fn preview(State(office): State<Office>, seen: Seen, posted: Posted) -> Response {
@@ -162,19 +172,19 @@ pub(in crate::web) async fn preview(State(office): State<Office>, seen: Seen, po
             return html(&waits(view));
         }
         let foreseen = || {
-            let (plan, kind) = asked(view, given)?;
+            let Asked { plan, kind, words } = asked(view, given)?;
             let changes = Changes::of(view.state, &plan)?;
             let label = view.language().of(&kind.label);
             let sentence =
                 view.say("web-type-sentence", &[("type", Arg::Text(label)), ("id", Arg::Text(&kind.id))]);
             let mut effect = effect(view, vec![Command::Plan(plan)], None, sentence)?;
+            // What a rule is in the words of a plan file is of no use here.
             let lines = changes_text(view.messages, &changes);
-            effect
-                .remarks
-                .extend(lines.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned));
+            let lines = lines.lines().filter(|it| !it.is_empty() && !it.starts_with(' '));
+            effect.remarks.extend(lines.map(str::to_owned));
             if let Some((_, day)) = &changes.adoption {
                 effect.remarks.push(view.say("web-type-adopted", &[("day", Arg::Text(&view.day(*day)))]));
-                effect.remarks.push(view.word("web-type-totals-stay"));
+                effect.remarks.push(view.language().of(&words).to_owned());
             }
             Ok::<_, Trouble>(effect)
         };
@@ -185,7 +195,7 @@ pub(in crate::web) async fn preview(State(office): State<Office>, seen: Seen, po
 pub(in crate::web) async fn save(State(office): State<Office>, seen: Seen, posted: Posted) -> Response {
     let mut made_type = String::new();
     let done = office.act(&seen, |view| {
-        let (plan, kind) = asked(view, &posted.given)?;
+        let Asked { plan, kind, .. } = asked(view, &posted.given)?;
         made_type = kind.id;
         Ok(vec![Command::Plan(plan)])
     });

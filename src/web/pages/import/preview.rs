@@ -95,7 +95,7 @@ pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Arc<Tried>, Tr
         today: view.today(),
         language: view.language(),
     };
-    view.office.tried(of, || try_now(view, waiting))
+    view.office.tried(&of, || try_now(view, waiting))
 }
 
 /// Reads and tries out a file by what is said of it so far; nothing is written.
