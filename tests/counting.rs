@@ -56,7 +56,7 @@ fn what_was_reported_stays_and_what_comes_after_counts() {
     let place = adopted();
     assert_eq!(delivered(&place, "2024-03-31"), ["7", "2", "1200", "40"]);
     let shown = place.done(&[&WORKSHOP[..], &["--dry-run", "--lang", "fr"]].concat());
-    assert!(shown.contains("Atelier tenu") && shown.contains("Ateliers"), "{shown}");
+    assert!(shown.contains("Atelier tenu") && shown.contains("indicateur ateliers"), "{shown}");
     let before = place.done(&["export", "jsonl"]);
     place.done(&WORKSHOP);
     let after = place.done(&["export", "jsonl"]);

@@ -2124,6 +2124,7 @@ help-type-from = The day from which it counts; after the last reported total oth
 help-type-dry-run = Show what would change, and change nothing
 help-value-label = LABEL
 help-value-field = FIELD
+help-value-date = DATE
 help-value-value = VALUE
 web-type-new = Define a type of activity
 web-type-new-help = What happens at your place and counts: a workshop, an agreement, a gift. The words that people say, what is noted of it, and the indicator that it moves.

@@ -2129,6 +2129,7 @@ help-type-from = Le jour à partir duquel il compte; par défaut, après le dern
 help-type-dry-run = Montre ce qui changerait, et ne change rien
 help-value-label = LIBELLÉ
 help-value-field = CHAMP
+help-value-date = DATE
 help-value-value = VALEUR
 web-type-new = Définir un type d’activité
 web-type-new-help = Ce qui se passe chez vous et qui compte : un atelier, une entente, un don. Les mots que l’on dit, ce que l’on en note, et l’indicateur que cela fait avancer.
