@@ -110,19 +110,19 @@ fn values(
         let walked = WorkbookTrouble::Cells { limit: MAX_WALKED };
         room.walked = room.walked.checked_sub(1).ok_or(walked)?;
         let (row, column) = read.get_position();
+        if *read.get_value() == DataRef::Empty {
+            if room.has_formulas && empty.len() < MAX_CELLS {
+                empty.insert((row, column));
+            }
+            continue;
+        }
         let style = reader.styles().get(style);
         let format = style.and_then(|style| style.number_format.as_ref());
         let format = format.map(|format| format.format_code.as_str());
         let indent = style.and_then(|style| style.alignment.as_ref()?.indent);
-        match cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
-            Some(mut cell) => {
-                cell.indent += usize::from(indent.unwrap_or(0));
-                insert(rows, row, column, cell, room)?;
-            }
-            None if room.has_formulas && *read.get_value() == DataRef::Empty && empty.len() < MAX_CELLS => {
-                empty.insert((row, column));
-            }
-            None => {}
+        if let Some(mut cell) = cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
+            cell.indent += usize::from(indent.unwrap_or(0));
+            insert(rows, row, column, cell, room)?;
         }
     }
     Ok(empty)
