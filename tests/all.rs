@@ -7,6 +7,7 @@ mod browser;
 mod canonical;
 mod ceimia;
 mod commands;
+mod counting;
 mod entries;
 mod fictif;
 mod format;

@@ -315,7 +315,7 @@ fn desk(lines: &[Vec<u8>]) -> Desk {
 }
 
 fn lines(desk: &Desk) -> Vec<Vec<u8>> {
-    desk.lines().unwrap().map(Result::unwrap).collect()
+    desk.lines().unwrap()
 }
 
 #[test]

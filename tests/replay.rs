@@ -41,6 +41,10 @@ impl Log for Given {
         let from = usize::try_from(from).unwrap();
         Ok(Box::new(self.lines[from..].iter().cloned().map(Ok).chain(failure)))
     }
+
+    fn beside(&self) -> Result<Box<dyn Log + Send>, LogError> {
+        Ok(Box::new(Self { lines: self.lines.clone(), fails: self.fails }))
+    }
 }
 
 fn one_after_the_other(count: usize) -> State {

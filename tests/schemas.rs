@@ -170,10 +170,13 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("plan/1", &["plan", "TYPES", "--dry-run"]),
     ("plan/1", &["plan", "TYPES"]),
     ("plan/1", &["plan", "TYPES"]),
+    ("plan/1", &["type", "Rencontre tenue", "--field", "Participants: nombre", "--dry-run"]),
+    ("plan/1", &["type", "Rencontre tenue", "--field", "Participants: nombre"]),
     ("import/1", &["import", "ACTIVITIES"]),
     ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2024-06-01"]),
     ("receipt/1", &["record", "infolettre", "editions=1", "--on", "2999-06-01"]),
     ("receipt/1", &["note", "Sans jour"]),
+    ("receipt/1", &["total", "newsletters", "60", "--as-at", "2025-03-31", "--source", "Rapport"]),
     ("receipt/1", &["register", "Fondation du Nord", "--set", "country=CA"]),
     (
         "receipt/1",

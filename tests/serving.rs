@@ -7,6 +7,8 @@ use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Stdio};
 
+use jalon::web::{Asking, ask};
+
 use crate::place::Place;
 
 /// When the pages are seen: after the demonstration was recorded.
@@ -165,6 +167,59 @@ fn a_socket_that_was_left_is_of_no_matter() {
     assert!(place.run(&["note", "seul"]).status.success());
     let _again = Server::start(&place, "en");
     assert!(place.run(&["note", "servi"]).status.success());
+}
+
+/// What is answered to a visitor with this cookie, head and page.
+fn answered(server: &Server, path: &str, cookie: &str) -> String {
+    let host = server.page("").strip_prefix("http://").unwrap().to_owned();
+    let mut stream = TcpStream::connect(&host).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// The cookie of a session that begins now.
+fn entered(server: &Server) -> String {
+    let path = server.address.split_once("/?").unwrap().1;
+    let answer = answered(server, &format!("/?{path}"), "");
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+/// The file is a pipe whose sender has sent half of it: the server is in the
+/// middle of the import, for as long as the sender likes.
+#[test]
+fn a_page_is_answered_while_the_command_line_imports() {
+    let (place, server) = begun();
+    let cookie = entered(&server);
+    let pipe = place.path().join("rows.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let arguments = ["jalon", "import", "rows.csv", "--type", "newsletter", "--lang", "en"];
+    let asking = Asking {
+        arguments: arguments.map(str::to_owned).to_vec(),
+        folder: place.path().to_owned(),
+        width: 100,
+        locale: None,
+        input: None,
+        answers: vec![],
+    };
+    let ledger = place.path().join(place.ledger());
+    let import = std::thread::spawn(move || ask(&ledger, &asking).unwrap());
+    // Nobody opens a pipe alone: the server reads it now.
+    let mut sender = std::fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+    writeln!(sender, "on,editions\n2024-05-01,2").unwrap();
+    for path in ["/table", "/", "/value/newsletters"] {
+        let answer = answered(&server, path, &cookie);
+        assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer}");
+    }
+    writeln!(sender, "2024-06-01,3").unwrap();
+    drop(sender);
+    let done = import.join().unwrap();
+    assert_eq!(done.code, 0, "{}", String::from_utf8_lossy(&done.err));
+    assert!(String::from_utf8_lossy(&done.out).contains("#745 · 2 "));
+    assert!(answered(&server, "/entry/746", &cookie).starts_with("HTTP/1.1 200"));
 }
 
 #[test]

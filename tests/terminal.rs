@@ -171,3 +171,78 @@ fn what_cannot_be_read_is_asked_again_and_what_is_given_up_is_not_recorded() {
     assert_eq!(code, Some(1), "{text}");
     assert_eq!(place.done(&["export", "jsonl"]), before, "{text}");
 }
+
+/// A table that says neither up to which day its totals go nor since when, and
+/// an amount that can be read two ways.
+const KEPT: &str = "Indicateur;Cible;Livré\nAteliers;10;7\nDons;$5,000;1,234\n";
+
+/// What is asked of it, with the answers; a wrong one first.
+const DIALOGUE: [(&str, [(&str, &str); 7]); 2] = [
+    (
+        "fr",
+        [
+            ("Jusqu’à quel jour", "hier ou demain"),
+            ("Jusqu’à quel jour", "2024-03-31"),
+            ("De quelle monnaie", "CAD"),
+            ("deux façons", ","),
+            ("premier jour du plan", "2021-04-01"),
+            ("L’adresse du registre", "https://registre.exemple.org/a"),
+            ("Le préfixe", "org.exemple"),
+        ],
+    ),
+    (
+        "en",
+        [
+            ("Up to which day", "yesterday or so"),
+            ("Up to which day", "2024-03-31"),
+            ("Which currency", "CAD"),
+            ("two ways", ","),
+            ("first day of the plan", "2021-04-01"),
+            ("The URI of the ledger", "https://registre.exemple.org/a"),
+            ("The prefix", "org.exemple"),
+        ],
+    ),
+];
+
+fn adopting(language: &str) -> (Place, Terminal) {
+    let place = Place::new();
+    place.file("tableau.csv", KEPT);
+    let command = ["adopt", "tableau.csv", "--lang", language];
+    let terminal = Terminal::run(&place, &command);
+    (place, terminal)
+}
+
+#[test]
+fn what_a_table_does_not_say_is_asked_until_it_can_be_read() {
+    for (language, dialogue) in DIALOGUE {
+        let (place, mut terminal) = adopting(language);
+        for (question, typed) in dialogue {
+            terminal.answer(question, typed);
+        }
+        let (text, code) = terminal.end();
+        assert_eq!(code, Some(0), "{text}");
+        let table = place.json(&["kpi", "--as-at", "2024-03-31"]).to_string();
+        assert!(table.contains("\"delivered\":\"7\"") && table.contains("\"delivered\":\"1234\""), "{table}");
+    }
+}
+
+/// However far one came: what is given up leaves nothing behind.
+#[test]
+fn a_dialogue_that_ends_early_leaves_nothing_behind() {
+    for (language, dialogue) in DIALOGUE {
+        for answered in [0, 3, dialogue.len() - 1] {
+            let (place, mut terminal) = adopting(language);
+            for (question, typed) in &dialogue[..answered] {
+                terminal.answer(question, typed);
+            }
+            terminal.until(dialogue[answered].0);
+            // The end of input, as a terminal types it.
+            terminal.keys.write_all(b"\x1b").unwrap();
+            let (text, code) = terminal.end();
+            assert_eq!(code, Some(1), "{text}");
+            let left: Vec<_> =
+                std::fs::read_dir(place.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+            assert_eq!(left, ["tableau.csv"], "{text}");
+        }
+    }
+}

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
-use std::sync::MutexGuard;
 use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
@@ -13,12 +12,14 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
-use crate::ledger::{Copies, Custody, Desk, Folder, LogError, Notice, Reading, Writer};
+use crate::ledger::{
+    Committed, Copies, Custody, Desk, Folder, Imported, LogError, Notice, Prepared, Reading, Writer,
+};
 use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
 use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
-use crate::web::Office;
+use crate::web::{Office, Writing};
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -36,7 +37,7 @@ pub(super) struct Context {
 /// A ledger that is open: opened here, or lent by the server that holds it.
 pub(super) enum Held<'a> {
     Own(Box<Desk>),
-    Lent(MutexGuard<'a, Desk>),
+    Lent(Writing<'a>),
 }
 
 impl Held<'_> {
@@ -187,6 +188,26 @@ impl Context {
         self.tell_notices(&opening.notices);
         self.messages.at_home(opening.desk.state().currency());
         Ok(Held::Own(Box::new(self.with_custody(opening.desk)?)))
+    }
+
+    /// Imports what is prepared of the ledger as it is; where a server lends it,
+    /// beside whoever else reads and writes.
+    pub(super) fn import(
+        &self,
+        prepare: impl FnMut(&Committed) -> Result<Prepared, Problem>,
+    ) -> Result<(Committed, Imported), Problem> {
+        if let Some(office) = &self.office {
+            let done = office.import(prepare)?;
+            return Ok((office.committed(), done));
+        }
+        let (mut prepare, mut desk) = (prepare, self.open()?);
+        loop {
+            // Nobody else writes in a ledger that is held, so once is enough.
+            let prepared = prepare(&desk.committed())?;
+            if let Some(done) = desk.commit_import(prepared)? {
+                return Ok((desk.committed(), done));
+            }
+        }
     }
 
     /// The ledger, to try what would be written in it.

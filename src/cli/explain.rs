@@ -59,7 +59,7 @@ fn published(context: &Context, state: &State, indicator: &str) -> Result<Vec<Pu
 }
 
 /// The indicator of an id, or the one that is called so.
-fn indicator_of<'a>(ruling: &Ruling<'a>, typed: &str) -> Result<&'a Indicator, Problem> {
+pub(super) fn indicator_of<'a>(ruling: &Ruling<'a>, typed: &str) -> Result<&'a Indicator, Problem> {
     if let Some(indicator) = ruling.indicator(typed) {
         return Ok(indicator);
     }

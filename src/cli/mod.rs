@@ -29,6 +29,7 @@ mod judge;
 mod kpi;
 mod misuse;
 mod named;
+mod new_type;
 mod newcomers;
 mod note;
 mod plan;
@@ -41,6 +42,7 @@ mod restore;
 mod serve;
 mod show;
 mod template;
+mod total;
 mod verify;
 mod within;
 
@@ -228,6 +230,10 @@ pub enum Command {
     /// Reject the standing version of an entry.
     #[command(alias = "rejeter")]
     Reject(judge::Reject),
+    /// Record a total as a source prints it.
+    Total(total::Args),
+    /// Define a type of activity, and what counts it.
+    Type(new_type::Args),
     /// Keep a text whose type is not known yet.
     Note(note::Args),
     /// List activities and published totals.
@@ -321,6 +327,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Approve(args) => judge::approve(context, &args),
         Command::Reject(args) => judge::reject(context, &args),
         Command::Note(args) => note::run(context, &args),
+        Command::Total(args) => total::run(context, &args),
+        Command::Type(args) => new_type::run(context, &args),
         Command::Journal(args) => journal::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Kpi(args) => kpi::run(context, &args),

@@ -27,7 +27,7 @@ pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Proble
         Some((record, version)) if version.sequence == record.sequence => Ok(Named::Record(record)),
         Some((record, version)) => Ok(Named::Correction(record, version)),
         None => {
-            let line = desk.log().get(sequence)?.ok_or_else(unknown)?;
+            let line = desk.line(sequence)?.ok_or_else(unknown)?;
             let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
             Ok(Named::Other(Box::new(entry)))
         }

@@ -38,6 +38,22 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
+/// Says what was changed by another command, or what it would change.
+pub(super) fn answer(
+    context: &Context,
+    changes: &Changes,
+    entries: &[u64],
+    is_only_shown: bool,
+) -> Result<(), Problem> {
+    if is_only_shown {
+        show(context, changes)?;
+    }
+    match context.format {
+        Format::Json => context.print_json(&changes_json(changes, entries)),
+        Format::Text => Ok(()),
+    }
+}
+
 /// Shows what files change in a ledger, then adopts it: the changes, and the
 /// places of what was appended. For programs nothing is shown here.
 pub(super) fn adopt(
@@ -46,6 +62,15 @@ pub(super) fn adopt(
     files: &[PathBuf],
 ) -> Result<(Changes, Vec<u64>), Problem> {
     let plan = read(desk.state(), files)?;
+    put(context, desk, plan)
+}
+
+/// The same of a plan that was read.
+pub(super) fn put(
+    context: &Context,
+    desk: &mut Desk,
+    plan: PlanText,
+) -> Result<(Changes, Vec<u64>), Problem> {
     let changes = Changes::of(desk.state(), &plan)?;
     show(context, &changes)?;
     if changes.is_empty() {

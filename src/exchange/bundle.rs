@@ -140,8 +140,7 @@ impl Bundle<'_> {
         for part in self.parts {
             part.write(&mut pen, &mut desk, &mut refs)?;
         }
-        let lines = desk.lines().and_then(Iterator::collect);
-        lines
+        desk.lines()
             .map_err(|error| BundleError::Refused { place: "log".to_owned(), source: Box::new(error.into()) })
     }
 }

@@ -6,6 +6,7 @@
 //! ```
 
 use super::command::Receipt;
+use super::committed::Committed;
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::drafts;
@@ -90,6 +91,33 @@ impl Desk {
         self.append(program, &source, author, |_| now).map(|_| ())
     }
 
+    fn write_preface(
+        &mut self,
+        writer: Writer,
+        with_program: bool,
+        ids: Ids<'_>,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let mut sealer = Sealer::new(self.custody());
+        let mut preface = self.now().preface_of_any(writer, &mut sealer, ids)?;
+        preface.extend(if with_program { program(self.state(), ids) } else { None });
+        sealer.keep()?;
+        let source = self.state().source().to_owned();
+        self.append(preface, &source, writer.author, |_| writer.now)
+    }
+
+    fn write_own(
+        &mut self,
+        kind: &str,
+        data: Object,
+        writer: Writer,
+        ids: Ids<'_>,
+    ) -> Result<Vec<Receipt>, DeskError> {
+        let source = self.state().source().to_owned();
+        self.append(vec![drafts::plain(ids(), kind, data)], &source, writer.author, |_| writer.now)
+    }
+}
+
+impl Committed {
     /// What is written before a command's own entries: the clock that was
     /// accepted, a recorder not seen before, another version of the program.
     pub(super) fn preface(
@@ -118,31 +146,6 @@ impl Desk {
             preface.push(sealer.registration(writer.author, ids)?);
         }
         Ok(preface)
-    }
-
-    fn write_preface(
-        &mut self,
-        writer: Writer,
-        with_program: bool,
-        ids: Ids<'_>,
-    ) -> Result<Vec<Receipt>, DeskError> {
-        let mut sealer = Sealer::new(self.custody());
-        let mut preface = self.preface_of_any(writer, &mut sealer, ids)?;
-        preface.extend(if with_program { program(self.state(), ids) } else { None });
-        sealer.keep()?;
-        let source = self.state().source().to_owned();
-        self.append(preface, &source, writer.author, |_| writer.now)
-    }
-
-    fn write_own(
-        &mut self,
-        kind: &str,
-        data: Object,
-        writer: Writer,
-        ids: Ids<'_>,
-    ) -> Result<Vec<Receipt>, DeskError> {
-        let source = self.state().source().to_owned();
-        self.append(vec![drafts::plain(ids(), kind, data)], &source, writer.author, |_| writer.now)
     }
 
     /// What is noted of a clock far from the last entry, or the refusal.

@@ -63,7 +63,7 @@ impl Desk {
     }
 
     fn read_at(&self, sequence: u64) -> Result<(Entry, Hash), DeskError> {
-        let line = self.log().get(sequence)?.unwrap_or_default();
+        let line = self.line(sequence)?.unwrap_or_default();
         let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
         Ok((entry, Hash::of(&line)))
     }

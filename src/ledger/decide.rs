@@ -129,7 +129,7 @@ fn indicator<'a>(state: &'a State, id: &str) -> Result<&'a Indicator, Refusal> {
     }
 }
 
-fn unknown_indicator(state: &State, typed: &str) -> Refusal {
+pub(super) fn unknown_indicator(state: &State, typed: &str) -> Refusal {
     let known = state.definitions().filter_map(|(_, definition)| match definition {
         Definition::Indicator(indicator) => Some(indicator.as_ref()),
         _ => None,

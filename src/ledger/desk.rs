@@ -1,17 +1,21 @@
 //! A ledger that is open: its log, and the state that replays it.
 
+use std::sync::Arc;
+
 use super::administering::Writer;
 use super::command::{Command, Receipt};
+use super::committed::Committed;
 use super::decide::{self, decide};
 use super::next::Next;
 use super::opening::NewLedger;
 use super::outline::Outline;
 use super::refusal::Refusal;
+use super::rehearsal::Rehearsal;
 use super::replaying::{replay, replay_beyond};
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, link};
 use crate::figures::{Known, ReplayError, State};
-use crate::log::{Lines, Log, LogError, MemoryLog};
+use crate::log::{Log, LogError, MemoryLog};
 
 /// Why a ledger cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -39,10 +43,10 @@ pub enum DeskError {
 }
 
 /// A ledger that is open.
+///
+/// Its state is changed beside the one that others may see ([`Committed`]).
 pub struct Desk {
-    log: Box<dyn Log + Send>,
-    state: State,
-    custody: Option<Custody>,
+    now: Committed,
 }
 
 impl Desk {
@@ -50,7 +54,7 @@ impl Desk {
     /// sealed, and recorders are registered without a name.
     pub fn open(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
         let state = replay(log.as_ref(), Known::Now)?;
-        Ok(Self { log, state, custody: None })
+        Ok(Self { now: Committed::new(log, state) })
     }
 
     /// The same, its activities and reported totals passed over until a command
@@ -67,13 +71,14 @@ impl Desk {
         state: State,
     ) -> Result<Self, DeskError> {
         let state = replay_beyond(log.as_ref(), outline, state)?;
-        Ok(Self { log, state, custody: None })
+        Ok(Self { now: Committed::new(log, state) })
     }
 
     /// Replays what was passed over.
     pub(super) fn make_whole(&mut self) -> Result<(), DeskError> {
-        if self.state.is_without_records() {
-            self.state = replay(self.log.as_ref(), Known::Now)?;
+        if self.state().is_without_records() {
+            let state = replay(self.now.log().as_ref(), Known::Now)?;
+            self.now.state = Arc::new(state);
         }
         Ok(())
     }
@@ -81,7 +86,7 @@ impl Desk {
     /// The same with what lies beside the log.
     #[must_use]
     pub fn with(self, custody: Custody) -> Self {
-        Self { custody: Some(custody), ..self }
+        Self { now: Committed { custody: Some(Arc::new(custody)), ..self.now } }
     }
 
     /// A new ledger that lives in memory only.
@@ -103,9 +108,10 @@ impl Desk {
         now: Moment,
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
-        let mut desk = Self { log, state: State::default(), custody };
+        let now_empty = Committed::new(log, State::default());
+        let mut desk = Self { now: Committed { custody: custody.map(Arc::new), ..now_empty } };
         let opening = new.draft(ids()).map_err(Refusal::from)?;
-        let mut sealer = Sealer::new(desk.custody.as_ref());
+        let mut sealer = Sealer::new(desk.custody());
         let user = sealer.registration(author, ids)?;
         sealer.keep()?;
         desk.append(vec![opening, user], &new.source, author, |_| now)?;
@@ -113,33 +119,43 @@ impl Desk {
     }
 
     /// What its entries say.
-    pub const fn state(&self) -> &State {
-        &self.state
+    pub fn state(&self) -> &State {
+        self.now.state()
+    }
+
+    /// The ledger as it is now, for whoever reads it while this one goes on.
+    pub fn committed(&self) -> Committed {
+        self.now.clone()
+    }
+
+    /// The same, for as long as nothing is written.
+    pub(super) const fn now(&self) -> &Committed {
+        &self.now
     }
 
     /// What its entries say, when nothing more is to be written.
     pub fn into_state(self) -> State {
-        self.state
+        Arc::unwrap_or_clone(self.now.state)
     }
 
     /// What lies beside its log.
-    pub(super) const fn custody(&self) -> Option<&Custody> {
-        self.custody.as_ref()
+    pub(super) fn custody(&self) -> Option<&Custody> {
+        self.now.custody()
     }
 
     /// Its entries as they are stored, in order.
-    pub fn lines(&self) -> Result<Lines<'_>, LogError> {
-        self.log.read(0)
+    pub fn lines(&self) -> Result<Vec<Vec<u8>>, LogError> {
+        self.now.log().read(0)?.collect()
     }
 
-    /// Its log.
-    pub fn log(&self) -> &dyn Log {
-        self.log.as_ref()
+    /// One entry as it is stored.
+    pub fn line(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {
+        self.now.line(sequence)
     }
 
     /// The state as known.
     pub fn known(&self, known: Known) -> Result<State, DeskError> {
-        replay(self.log.as_ref(), known)
+        self.now.known(known)
     }
 
     /// Does what is asked, or refuses and leaves the ledger as it was; what is
@@ -158,26 +174,26 @@ impl Desk {
         if let Some(receipt) = self.said_already(&command, author)? {
             return Ok(vec![receipt]);
         }
-        let mut sealer = Sealer::new(self.custody.as_ref());
+        let mut sealer = Sealer::new(self.custody());
         let writer = Writer { author, now, accept_clock };
-        let preface = self.preface(writer, &mut sealer, ids)?;
-        let today = now.today(self.state.zone());
+        let preface = self.now.preface(writer, &mut sealer, ids)?;
+        let today = now.today(self.state().zone());
         let moment = decide::Moment { author, today };
-        let command = sealer.command(&self.state, command, ids)?;
-        let drafts = decide(&self.state, moment, command.clone(), ids)?;
+        let command = sealer.command(self.state(), command, ids)?;
+        let drafts = decide(self.state(), moment, command.clone(), ids)?;
         if let Some(receipts) = self.repeated(&drafts, author)? {
             return Ok(receipts);
         }
         // What is sealed is there before the entry that names it.
         sealer.keep()?;
-        let source = self.state.source().to_owned();
+        let source = self.state().source().to_owned();
         if preface.is_empty() {
             return self.append(drafts, &source, author, |_| now);
         }
         // Definitions name each other by place, so what comes before them is
         // there before their places are decided.
         self.append(preface, &source, author, |_| now)?;
-        let drafts = decide(&self.state, moment, command, ids)?;
+        let drafts = decide(self.state(), moment, command, ids)?;
         self.append(drafts, &source, author, |_| now)
     }
 
@@ -190,21 +206,21 @@ impl Desk {
         times: impl Fn(EntryId) -> Moment,
         today: crate::event::Day,
     ) -> Result<Vec<Receipt>, DeskError> {
-        let drafts = decide(&self.state, decide::Moment { author, today }, command, ids)?;
-        let source = self.state.source().to_owned();
+        let drafts = decide(self.state(), decide::Moment { author, today }, command, ids)?;
+        let source = self.state().source().to_owned();
         self.append(drafts, &source, author, times)
     }
 
     /// The receipts of an earlier try with the same ids and the same content.
     fn repeated(&self, drafts: &[Draft], author: Author) -> Result<Option<Vec<Receipt>>, DeskError> {
-        let known: Vec<u64> = drafts.iter().filter_map(|draft| self.state.sequence_of(draft.id)).collect();
+        let known: Vec<u64> = drafts.iter().filter_map(|draft| self.state().sequence_of(draft.id)).collect();
         if known.is_empty() {
             return Ok(None);
         }
         let mut receipts = Vec::with_capacity(drafts.len());
         for draft in drafts {
-            let sequence = self.state.sequence_of(draft.id).ok_or(Refusal::IdTaken(draft.id))?;
-            let line = self.log.get(sequence)?.unwrap_or_default();
+            let sequence = self.state().sequence_of(draft.id).ok_or(Refusal::IdTaken(draft.id))?;
+            let line = self.line(sequence)?.unwrap_or_default();
             let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
             if !entry.same_content(draft, &author) {
                 return Err(Refusal::IdTaken(draft.id).into());
@@ -225,19 +241,32 @@ impl Desk {
     ) -> Result<Vec<Receipt>, DeskError> {
         let mut lines = Vec::with_capacity(drafts.len());
         let mut entries = Vec::with_capacity(drafts.len());
-        let mut next = Next::after(&self.state, source, author);
+        let mut next = Next::after(self.state(), source, author);
         for draft in drafts {
             let clock = times(draft.id);
             let (entry, line, hash) = next.entry(draft, clock)?;
             entries.push((entry, hash));
             lines.push(line);
         }
-        self.log.append(&lines)?;
+        self.now.log().append(&lines)?;
         let mut receipts = Vec::with_capacity(entries.len());
+        // Whoever reads the ledger keeps what was there before.
+        let state = Arc::make_mut(&mut self.now.state);
         for (entry, hash) in entries {
             receipts.push(receipt(&entry, hash, false));
-            self.state.apply(entry, hash)?;
+            state.apply(entry, hash)?;
         }
+        Ok(receipts)
+    }
+
+    /// Appends what was tried out on this ledger as it is, as one group, and takes
+    /// up the state that it leaves.
+    pub(super) fn commit(&mut self, tried: Rehearsal) -> Result<Vec<Receipt>, DeskError> {
+        let Rehearsal { state, lines, receipts, sealer, .. } = tried;
+        // What is sealed is there before the entry that names it.
+        sealer.keep()?;
+        self.now.log().append(&lines)?;
+        self.now.state = Arc::new(state);
         Ok(receipts)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::Alike;
 use super::command::{Command, Receipt};
+use super::committed::Committed;
 use super::decide;
 use super::desk::{Desk, DeskError};
 use super::drafts;
@@ -86,6 +87,7 @@ impl<E: Into<DeskError>> From<E> for ImportRefused {
 }
 
 /// What an import is made of.
+#[derive(Clone)]
 pub struct Import {
     /// BLAKE3 of the file.
     pub file: Hash,
@@ -102,6 +104,10 @@ struct Trial {
     rows: ImportedRows,
 }
 
+/// An import that only waits to be committed: nothing else has to be committed
+/// in between.
+pub struct Prepared(Trial);
+
 impl Desk {
     /// Imports rows as one batch, or says of each bad row why and writes
     /// nothing. The same file again continues where its batch stopped.
@@ -114,15 +120,38 @@ impl Desk {
         ids: decide::Ids<'_>,
     ) -> Result<Imported, ImportRefused> {
         self.make_whole()?;
-        let Trial { rehearsal, batch, rows } = self.trial(import, author, now, accept_clock, ids)?;
+        let prepared = self.now().prepare(import, author, now, accept_clock, ids)?;
+        Ok(self.take_up(prepared)?)
+    }
+
+    /// Commits an import that was prepared; nothing where something else was
+    /// committed since.
+    pub fn commit_import(&mut self, prepared: Prepared) -> Result<Option<Imported>, DeskError> {
+        let is_as_it_was = prepared.0.rehearsal.before == self.state().head();
+        is_as_it_was.then(|| self.take_up(prepared)).transpose()
+    }
+
+    fn take_up(&mut self, prepared: Prepared) -> Result<Imported, DeskError> {
+        let Trial { rehearsal, batch, rows } = prepared.0;
         if batch.is_none() && rows.added.is_empty() {
             return Ok(Imported { batch: None, receipts: vec![], rows });
         }
-        let Rehearsal { drafts, sealer, .. } = rehearsal;
-        sealer.keep().map_err(DeskError::from)?;
-        let source = self.state().source().to_owned();
-        let receipts = self.append(drafts, &source, author, |_| now)?;
+        let receipts = self.commit(rehearsal)?;
         Ok(Imported { batch, receipts, rows })
+    }
+}
+
+impl Committed {
+    /// An import, validated whole beside whoever writes.
+    pub fn prepare(
+        &self,
+        import: Import,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Prepared, ImportRefused> {
+        self.trial(import, author, now, accept_clock, ids).map(Prepared)
     }
 
     /// What an import would do; nothing is written.
@@ -170,7 +199,8 @@ impl Desk {
         for (index, row) in rows.by_ref().take(bodies) {
             trial.take_row(index, row, self, &mut refused, ids);
         }
-        let registered = (trial.rehearsal.drafts.len(), trial.rows.added.len());
+        let without_batch = trial.rehearsal.mark();
+        let registered = trial.rows.added.len();
         trial.batch = Some(batch);
         let mut done = 0;
         if let Some((_, known)) = unfinished {
@@ -201,9 +231,9 @@ impl Desk {
         if !refused.is_empty() {
             return Err(ImportRefused::Rows { refused, rows: trial.rows });
         }
-        if unfinished.is_none() && trial.rows.added.len() == registered.1 {
+        if unfinished.is_none() && trial.rows.added.len() == registered {
             trial.batch = None;
-            trial.rehearsal.drafts.truncate(registered.0);
+            trial.rehearsal.go_back(without_batch);
             return Ok(trial);
         }
         let end = drafts::about(ids(), types::BATCH_COMPLETED, batch, object([("rows", count)]));
@@ -265,11 +295,11 @@ impl Trial {
         &mut self,
         index: usize,
         row: Command,
-        desk: &Desk,
+        ledger: &Committed,
         refused: &mut RefusedRows,
         ids: decide::Ids<'_>,
     ) -> RowVerdict {
-        let verdict = self.row(row, desk, ids).unwrap_or_else(|error| {
+        let verdict = self.row(row, ledger, ids).unwrap_or_else(|error| {
             refused.push((index, error));
             RowVerdict::Refused
         });
@@ -277,7 +307,12 @@ impl Trial {
         verdict
     }
 
-    fn row(&mut self, row: Command, desk: &Desk, ids: decide::Ids<'_>) -> Result<RowVerdict, DeskError> {
+    fn row(
+        &mut self,
+        row: Command,
+        ledger: &Committed,
+        ids: decide::Ids<'_>,
+    ) -> Result<RowVerdict, DeskError> {
         if is_there(&row, &self.rehearsal.state) {
             self.rows.skipped += 1;
             return Ok(RowVerdict::There);
@@ -289,7 +324,7 @@ impl Trial {
                 match self.rehearsal.drafts.iter().find(|known| known.id == draft.id) {
                     Some(known) if *known == (Draft { batch: known.batch, ..draft.clone() }) => {}
                     Some(_) => return Err(Refusal::IdTaken(draft.id).into()),
-                    None => is_the_same(&draft, desk)?,
+                    None => is_the_same(&draft, ledger)?,
                 }
                 self.rows.skipped += 1;
                 continue;

@@ -10,8 +10,8 @@
 //!
 //! Before `decide`, what a command gives in the clear and may not stand so in
 //! an entry is sealed; before `append`, what was sealed is made durable.
-//! `decide` holds every rule and does no I/O; `Desk` holds the log and the
-//! state that replays it. The clock is an argument. [`Folder`] is the one
+//! `decide` holds every rule and does no I/O; `Desk` is held by the one who
+//! writes, and [`Committed`] is what everyone else sees meanwhile. The clock is an argument. [`Folder`] is the one
 //! place that opens a log: what comes above it sees entries, states and
 //! receipts, and of the log only what there is to tell.
 
@@ -20,6 +20,8 @@ mod alike;
 mod already;
 mod changes;
 mod command;
+mod committed;
+mod counting;
 mod decide;
 mod definitions;
 mod desk;
@@ -48,12 +50,14 @@ pub use crate::figures::Known;
 pub use administering::{CopyEnd, Writer, check_clock};
 pub use changes::{Changes, Term};
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
+pub use committed::Committed;
+pub use counting::{Counting, How, standing_plan, with_type};
 pub use decide::{Ids, Moment as Now, decide};
 pub use desk::{Desk, DeskError};
 pub use difference::{Difference, differences};
 pub use ending::Days;
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
-pub use importing::{Import, ImportRefused, Imported, ImportedRows, RefusedRows, RowVerdict};
+pub use importing::{Import, ImportRefused, Imported, ImportedRows, Prepared, RefusedRows, RowVerdict};
 pub use opening::NewLedger;
 pub use plan_refusal::PlanRefusal;
 pub use publishing::{NotSent, may_be_named, may_be_sent};

@@ -1,7 +1,8 @@
 //! Why a plan cannot be adopted: what its definitions say of each other, and of
 //! what is recorded.
 
-use crate::plan::{DefinitionError, DefinitionKind, Window};
+use crate::event::Day;
+use crate::plan::{DefinitionError, DefinitionKind, Kind, Window};
 
 /// Why a plan is refused; the ledger is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +103,39 @@ pub enum PlanRefusal {
         kind: String,
         /// The field.
         field: String,
+    },
+    /// There is no plan in which anything could be counted.
+    #[error("no plan has been adopted in which an indicator could count")]
+    NoPlan,
+    /// A new type that is there already.
+    #[error("the type “{0}” is there already")]
+    TypeThere(String),
+    /// An indicator that counts other activities otherwise.
+    #[error("“{indicator}” counts otherwise already")]
+    CountsOtherwise {
+        /// The indicator.
+        indicator: String,
+        /// The kind of its rule.
+        kind: Kind,
+    },
+    /// An indicator in another unit than what is counted.
+    #[error("“{0}” has another unit than what is to be counted")]
+    OtherUnit(String),
+    /// A field that cannot be added up.
+    #[error("“{kind}” has no number or amount “{field}” to add up")]
+    NoNumber {
+        /// The type.
+        kind: String,
+        /// The field.
+        field: String,
+    },
+    /// A day before the last version of the plan.
+    #[error("the plan is in force from {from} as it stands; it cannot change from {since}")]
+    BeforeVersion {
+        /// The day that was asked for.
+        since: Day,
+        /// The first day of the last version.
+        from: Day,
     },
     /// The plan is the one in force.
     #[error("the plan is adopted as it stands; nothing changes")]

@@ -3,11 +3,12 @@
 
 use super::administering::Writer;
 use super::command::{Command, Receipt};
+use super::committed::Committed;
 use super::decide::{self, decide};
-use super::desk::{Desk, DeskError};
+use super::desk::{Desk, DeskError, receipt};
 use super::next::Next;
 use super::sealing::Sealer;
-use crate::event::{Author, Day, Draft, Moment};
+use crate::event::{Author, Day, Draft, Hash, Moment};
 use crate::figures::State;
 
 /// The entries so far, and the state in which they leave a ledger.
@@ -15,6 +16,11 @@ pub(super) struct Rehearsal {
     pub(super) state: State,
     pub(super) today: Day,
     pub(super) drafts: Vec<Draft>,
+    /// The lines of them, each after the one before.
+    pub(super) lines: Vec<Vec<u8>>,
+    pub(super) receipts: Vec<Receipt>,
+    /// The hash of the last entry before them.
+    pub(super) before: Hash,
     pub(super) sealer: Sealer,
     author: Author,
     now: Moment,
@@ -53,21 +59,18 @@ impl Desk {
         {
             return Ok(vec![receipt]);
         }
-        let mut rehearsal = Rehearsal::new(self, author, now, accept_clock, ids)?;
+        let mut rehearsal = Rehearsal::new(self.now(), author, now, accept_clock, ids)?;
         for (index, command) in commands.into_iter().enumerate() {
             let refused = |source| AllRefused { index: Some(index), source };
             for draft in rehearsal.decide(command, ids).map_err(refused)? {
                 rehearsal.take(draft).map_err(refused)?;
             }
         }
-        let Rehearsal { drafts, sealer, .. } = rehearsal;
-        sealer.keep().map_err(DeskError::from)?;
-        let source = self.state().source().to_owned();
-        Ok(self.append(drafts, &source, author, |_| now)?)
+        Ok(self.commit(rehearsal)?)
     }
 }
 
-impl Desk {
+impl Committed {
     /// The state in which all that is asked would leave the ledger; nothing is
     /// written.
     pub fn rehearsed(
@@ -90,17 +93,18 @@ impl Desk {
 impl Rehearsal {
     /// On a copy of the state, with what comes before any command's entries.
     pub(super) fn new(
-        desk: &Desk,
+        ledger: &Committed,
         author: Author,
         now: Moment,
         accept_clock: bool,
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
-        let mut sealer = Sealer::new(desk.custody());
-        let preface = desk.preface(Writer { author, now, accept_clock }, &mut sealer, ids)?;
-        let state = desk.state().clone();
-        let today = now.today(state.zone());
-        let mut rehearsal = Self { state, today, drafts: vec![], sealer, author, now };
+        let mut sealer = Sealer::new(ledger.custody());
+        let preface = ledger.preface(Writer { author, now, accept_clock }, &mut sealer, ids)?;
+        let state = ledger.state().clone();
+        let (today, before) = (now.today(state.zone()), state.head());
+        let (drafts, lines, receipts) = (vec![], vec![], vec![]);
+        let mut rehearsal = Self { state, today, drafts, lines, receipts, before, sealer, author, now };
         preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
         Ok(rehearsal)
     }
@@ -112,12 +116,28 @@ impl Rehearsal {
         Ok(decide(&self.state, moment, command, ids)?)
     }
 
+    /// Where it is now, to go back to.
+    pub(super) fn mark(&self) -> (State, usize) {
+        (self.state.clone(), self.drafts.len())
+    }
+
+    /// As if nothing had been taken since.
+    pub(super) fn go_back(&mut self, (state, count): (State, usize)) {
+        self.state = state;
+        self.drafts.truncate(count);
+        self.lines.truncate(count);
+        self.receipts.truncate(count);
+    }
+
     /// Takes an entry as the next one.
     pub(super) fn take(&mut self, draft: Draft) -> Result<(), DeskError> {
         let mut next = Next::after(&self.state, self.state.source(), self.author);
-        let (entry, _, hash) = next.entry(draft.clone(), self.now)?;
+        let (entry, line, hash) = next.entry(draft.clone(), self.now)?;
+        let receipt = receipt(&entry, hash, false);
         self.state.apply(entry, hash)?;
         self.drafts.push(draft);
+        self.lines.push(line);
+        self.receipts.push(receipt);
         Ok(())
     }
 }

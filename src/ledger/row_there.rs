@@ -1,7 +1,8 @@
 //! Rows of an import whose entries are there already.
 
 use super::command::Command;
-use super::desk::{Desk, DeskError};
+use super::committed::Committed;
+use super::desk::DeskError;
 use super::refusal::Refusal;
 use crate::event::{Draft, Entry, EntryId};
 use crate::figures::{Content, State};
@@ -41,10 +42,10 @@ pub(super) fn is_there(row: &Command, state: &State) -> bool {
 
 /// A row whose id is there already must say what the entry says, whatever
 /// batch it came with.
-pub(super) fn is_the_same(draft: &Draft, desk: &Desk) -> Result<(), DeskError> {
+pub(super) fn is_the_same(draft: &Draft, ledger: &Committed) -> Result<(), DeskError> {
     let taken = || DeskError::from(Refusal::IdTaken(draft.id));
-    let sequence = desk.state().sequence_of(draft.id).ok_or_else(taken)?;
-    let line = desk.log().get(sequence)?.unwrap_or_default();
+    let sequence = ledger.state().sequence_of(draft.id).ok_or_else(taken)?;
+    let line = ledger.line(sequence)?.unwrap_or_default();
     let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
     let same = Draft { batch: entry.draft.batch, ..draft.clone() };
     if entry.same_content(&same, &entry.author) { Ok(()) } else { Err(taken()) }

@@ -33,4 +33,8 @@ impl Log for MemoryLog {
         let from = usize::try_from(from).unwrap_or(usize::MAX);
         Ok(Box::new(self.lines.iter().skip(from).cloned().map(Ok)))
     }
+
+    fn beside(&self) -> Result<Box<dyn Log + Send>, LogError> {
+        Ok(Box::new(self.clone()))
+    }
 }

@@ -77,6 +77,10 @@ pub trait Log {
         Ok(group::groups_of(self.read(from)?))
     }
 
+    /// The lines so far as a log of its own, to be read beside whoever appends
+    /// to this one.
+    fn beside(&self) -> Result<Box<dyn Log + Send>, LogError>;
+
     /// The line at this sequence.
     fn get(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {
         self.read(sequence)?.next().transpose()

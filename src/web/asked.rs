@@ -38,7 +38,7 @@ impl Asked {
         let looked_for = view.setting().with(Remedy::None);
         let bodies = given.all("with").map(|typed| typed_body(typed, &[], &looked_for));
         Ok(Self {
-            past: if known == Known::Now { None } else { Some(view.office.known(view.desk, known)?) },
+            past: if known == Known::Now { None } else { Some(view.office.known(view.ledger, known)?) },
             known,
             as_at: day("as-at")?.map_or_else(|| view.today(), |days| days.to),
             choice: given.one("plan").map(choice).transpose()?.unwrap_or_default(),

@@ -10,7 +10,7 @@ use super::trouble::Trouble;
 use crate::event::Day;
 use crate::exchange::Setting;
 use crate::figures::State;
-use crate::ledger::Desk;
+use crate::ledger::Committed;
 use crate::present::{Arg, Language, Messages, count_words, day_words};
 
 /// The ledger as it is, for one request.
@@ -18,7 +18,7 @@ pub(super) struct View<'v> {
     pub office: &'v Office,
     pub seen: &'v Seen,
     pub messages: &'v Messages,
-    pub desk: &'v Desk,
+    pub ledger: &'v Committed,
     pub state: &'v State,
 }
 

@@ -35,7 +35,7 @@ use axum::routing::{get, post};
 
 use pages::{activity, table};
 
-pub use office::{Office, Setup};
+pub use office::{Office, Setup, Writing};
 pub use serving::{Listening, Served, serve};
 pub use socket::{Answering, Asking, Reply, SocketError, ask, is_served, socket_path};
 
@@ -50,6 +50,7 @@ pub fn router(office: Office) -> Router {
     let uploads = Router::new()
         .route("/entry/{place}/correct", get(activity::correct).post(activity::save_correction))
         .route("/record/{kind}", get(activity::record).post(activity::save))
+        .route("/type", get(pages::new_type::form).post(pages::new_type::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
         .route("/table/sent", get(table::sending::form).post(table::sending::send))
         .route("/value/{id}/total", get(pages::total::form).post(pages::total::save))
@@ -77,6 +78,7 @@ pub fn router(office: Office) -> Router {
         .route("/names", get(pages::names::names))
         .route("/checks", get(pages::checks::page))
         .route("/record", get(activity::types::page))
+        .route("/type/preview", post(pages::new_type::preview))
         .route("/record/{kind}/preview", post(activity::preview))
         .route("/import/{file}", get(pages::import::columns::page).post(pages::import::columns::save))
         .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::rows::settle))

@@ -2,6 +2,7 @@
 //! session.
 
 use std::cell::LazyCell;
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -11,6 +12,7 @@ use axum::response::Response;
 use super::chrome::View;
 use super::found::{Found, locked};
 use super::pages;
+use super::pages::import::preview::{Tried, TriedAs};
 use super::secret::{is_same, secret};
 use super::seen::{Seen, cookie};
 use super::shelf::{Sent, Shelf};
@@ -19,7 +21,7 @@ use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Moment};
 use crate::figures::{Filter, Known, PlanChoice, Progress, State, progress};
-use crate::ledger::{Command, Desk, Receipt};
+use crate::ledger::{Command, Committed, Desk, DeskError, Imported, Prepared, Receipt};
 use crate::plan::PersonNames;
 use crate::present::{Language, Messages, Recorders};
 use crate::vault::{Documents, Vault};
@@ -52,10 +54,14 @@ pub struct Setup {
 pub struct Office(Arc<Inner>);
 
 struct Inner {
+    /// Who writes holds it.
     desk: Mutex<Desk>,
+    /// What everyone else sees.
+    committed: Mutex<Committed>,
     past: Found<(Known, u64), State>,
     checks: Found<(u64, Day), Checks>,
     progress: Found<(u64, Aim), Vec<Progress>>,
+    tried: Found<TriedAs, Tried>,
     folder: PathBuf,
     vault: Option<Vault>,
     author: Author,
@@ -88,15 +94,47 @@ thread_local! {
     ];
 }
 
+/// How often an import is prepared beside others who write.
+const TRIES: usize = 3;
+
+/// The ledger, held by who writes in it. What was committed is shown to the
+/// others when it is let go.
+pub struct Writing<'o> {
+    office: &'o Office,
+    desk: MutexGuard<'o, Desk>,
+}
+
+impl Deref for Writing<'_> {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.desk
+    }
+}
+
+impl DerefMut for Writing<'_> {
+    fn deref_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        *locked(&self.office.0.committed) = self.desk.committed();
+    }
+}
+
 impl Office {
     /// What pages are made over, with a session of its own.
     pub fn new(setup: Setup) -> Result<Self, getrandom::Error> {
         let Setup { desk, folder, vault, author, clock, ids, language, port, announce } = setup;
         Ok(Self(Arc::new(Inner {
+            committed: Mutex::new(desk.committed()),
             desk: Mutex::new(desk),
             past: Found::nothing(),
             checks: Found::nothing(),
             progress: Found::nothing(),
+            tried: Found::nothing(),
             folder,
             vault,
             author,
@@ -118,9 +156,37 @@ impl Office {
         format!("http://127.0.0.1:{}/?token={}", self.0.port, locked(&self.0.token))
     }
 
-    /// The ledger, for who waits for it.
-    pub fn desk(&self) -> MutexGuard<'_, Desk> {
-        locked(&self.0.desk)
+    /// The ledger, for the one who writes in it; others go on seeing what was
+    /// committed before.
+    pub fn desk(&self) -> Writing<'_> {
+        Writing { office: self, desk: locked(&self.0.desk) }
+    }
+
+    /// The ledger as its last commit left it: nobody is waited for.
+    pub fn committed(&self) -> Committed {
+        locked(&self.0.committed).clone()
+    }
+
+    /// Imports what takes long to prepare beside whoever writes meanwhile. Where
+    /// something else was committed in between, it is prepared again; after some
+    /// tries nobody else writes until it is done.
+    pub fn import<E: From<DeskError>>(
+        &self,
+        mut prepare: impl FnMut(&Committed) -> Result<Prepared, E>,
+    ) -> Result<Imported, E> {
+        for _ in 0..TRIES {
+            let prepared = prepare(&self.committed())?;
+            if let Some(done) = self.desk().commit_import(prepared)? {
+                return Ok(done);
+            }
+        }
+        let mut desk = self.desk();
+        loop {
+            let prepared = prepare(&desk.committed())?;
+            if let Some(done) = desk.commit_import(prepared)? {
+                return Ok(done);
+            }
+        }
     }
 
     /// Its folder.
@@ -136,9 +202,9 @@ impl Office {
                 Language::English => &*each[1],
             };
             locked(&self.0.shelf).forget_old(self.now());
-            let desk = self.desk();
-            messages.at_home(desk.state().currency());
-            make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
+            let ledger = self.committed();
+            messages.at_home(ledger.state().currency());
+            make(&View { office: self, seen, messages, ledger: &ledger, state: ledger.state() })
         })
     }
 
@@ -185,14 +251,29 @@ impl Office {
     }
 
     /// The state as known at a past moment; the last one asked for is kept.
-    pub(super) fn known(&self, desk: &Desk, known: Known) -> Result<Arc<State>, Trouble> {
-        Ok(self.0.past.once_if((known, desk.state().size()), |_| desk.known(known))?)
+    pub(super) fn known(&self, ledger: &Committed, known: Known) -> Result<Arc<State>, Trouble> {
+        Ok(self.0.past.once_if(&(known, ledger.state().size()), |_| ledger.known(known))?)
+    }
+
+    /// What a file would do that is about to be imported; the last one that was
+    /// tried out is kept.
+    pub(super) fn tried(
+        &self,
+        of: &TriedAs,
+        find: impl FnOnce() -> Result<Tried, Trouble>,
+    ) -> Result<Arc<Tried>, Trouble> {
+        self.0.tried.once_if(of, |_| find())
+    }
+
+    /// Keeps it no longer.
+    pub(super) fn forget_tried(&self) {
+        self.0.tried.forget();
     }
 
     /// What is open in the ledger today, found once for each state of it.
     pub(super) fn checks(&self, state: &State, today: Day) -> Arc<Checks> {
         let find = |_: &_| Checks::of(state, today, &self.documents());
-        self.0.checks.once((state.size(), today), find)
+        self.0.checks.once(&(state.size(), today), find)
     }
 
     /// The same where it is found already, or quickly.
@@ -204,7 +285,7 @@ impl Office {
     /// How far each objective is at each of some days.
     pub(super) fn progress(&self, state: &State, aim: &Aim) -> Arc<Vec<Progress>> {
         let find = |(_, aim): &(u64, Aim)| progress(state, &aim.choice, &aim.days, &aim.filter);
-        self.0.progress.once((state.size(), aim.clone()), find)
+        self.0.progress.once(&(state.size(), aim.clone()), find)
     }
 
     /// The same where it is found already, or quickly.

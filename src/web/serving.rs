@@ -1,5 +1,10 @@
 //! Serving on the loopback address until a signal comes.
 //!
+//! ```text
+//! one thread for all that comes and goes ──each request──▶ a thread for its page
+//!                                        ──each command──▶ a thread, one after the other
+//! ```
+//!
 //! A request that does not come to its end is not waited for: neither its head nor
 //! the rest of it.
 
@@ -18,9 +23,11 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 use super::office::Office;
 use super::router;
@@ -35,6 +42,14 @@ const HEAD: Duration = Duration::from_secs(20);
 /// How long a request may take with its answer, uploads among them: from the same
 /// machine, they are there at once.
 const WHOLE: Duration = Duration::from_mins(3);
+
+/// Most pages, and commands, that are made beside each other. A browser asks for six
+/// at once.
+const MOST_THREADS: usize = 8;
+
+/// How long a thread is kept that has nothing to do: it knows the sentences, which
+/// takes longer than a page.
+const KEPT: Duration = Duration::from_hours(8);
 
 /// How long nobody is let in where the system has no room for one more.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -58,7 +73,9 @@ pub enum Served {
 impl Listening {
     /// Takes a port, any that is free where it is 0.
     pub fn on(port: u16) -> io::Result<Self> {
-        let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+        let mut builder = Builder::new_current_thread();
+        builder.max_blocking_threads(MOST_THREADS).thread_keep_alive(KEPT);
+        let runtime = builder.enable_io().enable_time().build()?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = runtime.block_on(TcpListener::bind(address))?;
         let port = listener.local_addr()?.port();
@@ -80,7 +97,8 @@ pub fn serve(
     ready: impl FnOnce(),
 ) -> io::Result<Served> {
     let Listening { runtime, listener, .. } = listening;
-    runtime.block_on(async move {
+    let ledger = office.committed();
+    let outcome = runtime.block_on(async move {
         let (stop, stopped) = watch::channel(());
         let door = socket::listen(office.clone(), answering)?;
         // Both are waited for before anyone is told where it is.
@@ -94,11 +112,20 @@ pub fn serve(
             }
             let _ = stop.send(());
         };
-        let pages = router(office).layer(middleware::from_fn(in_time));
-        let outcome = within(answer(listener, pages, HEAD, ending), stopped).await;
-        drop(door);
-        Ok(outcome)
-    })
+        let pages = router(office).layer(middleware::from_fn(aside));
+        let all = async {
+            answer(listener, pages, HEAD, ending).await;
+            if let Some(door) = &door {
+                door.is_quiet().await;
+            }
+        };
+        Ok(within(all, stopped).await)
+    });
+    // What takes longer is given up where it has committed nothing; what is being
+    // committed is there whole.
+    runtime.shutdown_background();
+    ledger.wait();
+    outcome
 }
 
 /// Answers whoever comes until it is to end, then whoever is there still.
@@ -125,10 +152,16 @@ async fn answer(listener: TcpListener, pages: Router, head: Duration, ending: im
     open.shutdown().await;
 }
 
-/// An answer, or that its request did not come to its end.
-async fn in_time(request: Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(WHOLE, next.run(request)).await;
-    answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+/// An answer made in a thread of its own, so that none waits for another; or that
+/// its request did not come to its end.
+async fn aside(request: Request, next: Next) -> Response {
+    let here = Handle::current();
+    let made = spawn_blocking(move || here.block_on(timeout(WHOLE, next.run(request))));
+    match made.await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(_)) => StatusCode::REQUEST_TIMEOUT.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// Waits for the end, and once it is to end no longer than is allowed.

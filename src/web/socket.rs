@@ -13,16 +13,23 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream as Plain;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::Mutex;
+use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::timeout;
 
 use super::office::Office;
 
 /// Bytes that one message may have: a file that is imported may come with it.
 const MOST: u32 = 256 << 20;
+
+/// How long a reply may take to be read.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A command line, with what it needs of where it was typed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -111,7 +118,19 @@ fn checked(length: [u8; 4]) -> io::Result<usize> {
 /// The socket, which goes when serving ends.
 pub(super) struct Door {
     path: PathBuf,
-    listening: tokio::task::JoinHandle<()>,
+    listening: JoinHandle<()>,
+    turn: Turn,
+}
+
+/// Whose command is done. They are done one after the other: files are named from
+/// where a command was typed, and a process is in one folder at a time.
+type Turn = Arc<Mutex<()>>;
+
+impl Door {
+    /// Waits until no command is being done.
+    pub(super) async fn is_quiet(&self) {
+        drop(self.turn.lock().await);
+    }
 }
 
 impl Drop for Door {
@@ -137,16 +156,16 @@ pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Option<
         bound => bound?,
     };
     std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
-    let office = Arc::new(office);
+    let turn = Turn::default();
+    let next = Arc::clone(&turn);
     let listening = tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             if is_same_account(&stream) {
-                let office = Arc::clone(&office);
-                tokio::spawn(async move { answer(stream, &office, answering).await });
+                tokio::spawn(answer(stream, office.clone(), answering, Arc::clone(&next)));
             }
         }
     });
-    Ok(Some(Door { path, listening }))
+    Ok(Some(Door { path, listening, turn }))
 }
 
 fn is_same_account(stream: &UnixStream) -> bool {
@@ -154,10 +173,14 @@ fn is_same_account(stream: &UnixStream) -> bool {
 }
 
 /// Whoever breaks off is not answered.
-async fn answer(mut stream: UnixStream, office: &Office, answering: Answering) {
+async fn answer(mut stream: UnixStream, office: Office, answering: Answering, turn: Turn) {
     let Ok(asking) = read(&mut stream).await else { return };
-    let Ok(bytes) = framed(&answering(office, &asking)) else { return };
-    let _ = stream.write_all(&bytes).await;
+    let _turn = turn.lock().await;
+    // Pages are made meanwhile.
+    let Ok(reply) = spawn_blocking(move || answering(&office, &asking)).await else { return };
+    let Ok(bytes) = framed(&reply) else { return };
+    // Who does not read it does not keep the others.
+    let _ = timeout(PATIENCE, stream.write_all(&bytes)).await;
 }
 
 async fn read(stream: &mut UnixStream) -> io::Result<Asking> {

@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 
 use crate::event::TextError;
-use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, TypeError};
+use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, TypeError};
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::present::problems::{
-    body_sentence, date_sentence, desk_sentence, log_sentence, ruling_sentence, text_sentence, type_sentence,
-    typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
+    body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, ruling_sentence,
+    text_sentence, type_sentence, typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
 };
 use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;
@@ -33,6 +33,7 @@ pub(super) enum Trouble {
     /// Of one field, which is named where it is told.
     Field(FieldError),
     Text(TextError),
+    NewType(NewTypeError),
     Ruling(RulingError),
     Desk(DeskError),
     Log(LogError),
@@ -76,6 +77,7 @@ impl Trouble {
             }
             Self::Field(error) => typed_field_sentence(messages, &error.field, &error.trouble),
             Self::Text(error) => text_sentence(messages, error),
+            Self::NewType(error) => new_type_sentence(messages, error),
             // Pages have no arguments that a hint could name.
             Self::Ruling(RulingError::NotInForce { plan, from }) => {
                 let day = day_words(messages.language(), *from);

@@ -164,7 +164,7 @@ impl House {
     }
 
     pub(crate) fn lines(&self) -> Vec<Vec<u8>> {
-        self.desk.log().read(0).unwrap().map(Result::unwrap).collect()
+        self.desk.lines().unwrap()
     }
 }
 

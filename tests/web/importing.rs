@@ -2,10 +2,12 @@
 //! the end, which is all of it or nothing.
 
 use axum::http::StatusCode;
+use jalon::event::{Activity, EntryId, Hash, Period};
+use jalon::ledger::{Command, DeskError, Import, ImportRefused, NewActivity};
 
 use super::hostile::{NAMES, is_quiet};
 use super::refusals::visitor;
-use super::visitor::{Page, Visitor, between};
+use super::visitor::{Page, Visitor, between, ids_taken, now};
 use crate::workbooks::{bomb, compound, workbook, zipped};
 
 const WORKSHOPS: &str = "Jour;Combien;Partenaires;Bureau\n\
@@ -450,4 +452,80 @@ fn what_is_wrong_with_a_table_leaves_out_no_rows() {
     let none = taken(&visitor, "ateliers.csv", b"Jour;Combien;Partenaires;Bureau\nhier;7;algue;a\n");
     let rows = visitor.read(&mapped(&visitor, &none, &SAID));
     assert!(!rows.contains("/append\"") && !rows.contains("/left.csv"), "{rows}");
+}
+
+/// Who reads sees what was committed, and waits for nobody.
+#[test]
+fn pages_go_on_while_one_writes() {
+    let visitor = visitor();
+    let size = visitor.size();
+    let mut writing = visitor.office.desk();
+    for path in ["/", "/table", "/journal", "/checks", "/entry/0"] {
+        visitor.read(path);
+    }
+    let note = Command::Note { text: "à moitié écrit".to_owned(), occurred: None, evidence: vec![] };
+    let author = crate::invented::author(1);
+    writing.execute(note, author, now(), false, &mut crate::web::visitor::next_id).unwrap();
+    assert!(!visitor.read("/journal").contains("à moitié écrit"), "the writer is not done yet");
+    assert_eq!(visitor.get(&format!("/entry/{size}")).status, StatusCode::NOT_FOUND);
+    drop(writing);
+    assert!(visitor.read("/journal").contains("à moitié écrit"));
+}
+
+/// What is recorded while an import is prepared is not waited for and not lost:
+/// the import is prepared again.
+#[test]
+fn an_import_is_prepared_again_after_what_was_recorded_meanwhile() {
+    for others in [1, 2, 5] {
+        let visitor = visitor();
+        let size = visitor.size();
+        let attendees = jalon::event::object([("attendees", jalon::event::Json::Int(7))]);
+        let row = Command::Record(NewActivity {
+            id: None,
+            kind: "workshop.held".to_owned(),
+            occurred: Period::on("2024-01-15".parse().unwrap()),
+            subject: None,
+            activity: Activity { fields: attendees, ..Activity::default() },
+        });
+        let mut tries = 0;
+        let done = visitor.office.import(|ledger| {
+            tries += 1;
+            // The last tries hold the ledger: who records then waits.
+            if tries <= others.min(3) {
+                visitor.done("/note", &[("text", "d’une page")]);
+            }
+            let import = Import { file: Hash::of(b"x"), rows: vec![row.clone()] };
+            let ids: &mut dyn FnMut() -> EntryId = &mut crate::web::visitor::next_id;
+            let prepared = ledger.prepare(import, crate::invented::author(1), now(), false, ids);
+            prepared.map_err(|refused| match refused {
+                ImportRefused::Whole(error) => error,
+                ImportRefused::Rows { mut refused, .. } => refused.remove(0).1,
+            })
+        });
+        let done: Result<_, DeskError> = done;
+        let batch = done.unwrap().batch.unwrap();
+        let state = visitor.office.committed();
+        assert_eq!(tries, others.min(3) + 1);
+        assert_eq!(state.state().sequence_of(batch), Some(size + others.min(3)));
+        assert_eq!(visitor.size(), size + others.min(3) + 3);
+        assert_eq!(state.known(jalon::ledger::Known::Now).unwrap().head(), state.state().head());
+    }
+}
+
+#[test]
+fn a_file_is_tried_out_once_for_all_its_pages() {
+    let visitor = visitor();
+    let file = taken(&visitor, "ateliers.csv", WORKSHOPS.as_bytes());
+    let rows = mapped(&visitor, &file, &SAID);
+    let first = visitor.read(&rows);
+    let taken_so_far = ids_taken();
+    assert_eq!(visitor.read(&rows), first);
+    assert!(visitor.read(&format!("{rows}?show=added")).contains("ligne 2"));
+    assert_eq!(ids_taken(), taken_so_far, "nothing was tried out again");
+    // What stands in the ledger is part of the question, and so is the language.
+    visitor.done("/note", &[("text", "entre-temps")]);
+    let before = ids_taken();
+    assert_ne!(visitor.read(&rows), first);
+    assert!(ids_taken() > before);
+    assert!(visitor.read(&format!("{rows}?lang=en")).contains("would be recorded"));
 }

@@ -1,6 +1,6 @@
 //! One who asks the router for pages, with a session.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::cell::Cell;
 
 use axum::Router;
 use axum::body::Body;
@@ -20,14 +20,22 @@ const ORIGIN: &str = "http://127.0.0.1:4747";
 /// When pages are asked for.
 pub(crate) const NOW: &str = "2024-02-10T12:00:00.000000Z";
 
-static NEXT: AtomicU64 = AtomicU64::new(500_000);
+thread_local! {
+    /// Of each test, which asks in one thread.
+    static NEXT: Cell<u64> = const { Cell::new(500_000) };
+}
 
-fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     NOW.parse().unwrap()
 }
 
-fn next_id() -> EntryId {
-    id(NEXT.fetch_add(1, Ordering::Relaxed))
+pub(crate) fn next_id() -> EntryId {
+    id(NEXT.replace(NEXT.get() + 1))
+}
+
+/// How many ids were taken so far.
+pub(crate) fn ids_taken() -> u64 {
+    NEXT.get()
 }
 
 /// What is answered.

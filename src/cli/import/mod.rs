@@ -5,17 +5,19 @@ mod told;
 use std::path::{Path, PathBuf};
 
 use super::asking::{confirm, is_someone_there};
-use super::context::{Context, Held};
+use super::context::Context;
 use super::entry::{today, type_of};
 use super::register::kind_of;
 use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
 use crate::exchange::{
-    ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces, TablesSaid,
-    TypeError, all_problems, read_import_as,
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces,
+    SheetNotice, TablesSaid, TypeError, all_problems, read_import_as,
 };
 use crate::figures::State;
-use crate::ledger::{Command, Desk, DeskError, Import, ImportRefused, ImportedRows, Refusal, RefusedRows};
+use crate::ledger::{
+    Command, Committed, DeskError, Import, ImportRefused, ImportedRows, Prepared, Refusal, RefusedRows,
+};
 use crate::plan::{ActivityType, BodyFact};
 use crate::present::{Arg, preview_rows};
 use told::{Told, tell, tell_alike_names, tell_newcomers, tell_notices};
@@ -74,46 +76,72 @@ impl Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
-    let mut desk = if args.dry_run { Held::Own(Box::new(context.rehearse()?)) } else { context.open()? };
-    let incoming = incoming(context, args, desk.state(), &files)?;
-    tell_notices(context, &incoming.notices);
-    tell_alike_names(context, &incoming.alike);
     if args.dry_run {
-        return rehearse(context, args, &desk, &files, incoming);
+        let ledger = context.rehearse()?.committed();
+        let incoming = incoming(context, args, ledger.state(), &files)?;
+        tell_before(context, &incoming);
+        return rehearse(context, args, &ledger, &files, incoming);
     }
-    if incoming.problems.is_empty() {
-        agree_to_newcomers(context, args, desk.state(), &incoming.rows)?;
+    let mut understood = None;
+    let (ledger, done) = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
+    let Understood { places, notices, names } = understood.unwrap_or_default();
+    let started = done.batch.and_then(|id| ledger.state().sequence_of(id));
+    let told = Told {
+        state: ledger.state(),
+        batch: done.batch.zip(started),
+        rows: &done.rows,
+        places: &places,
+        preview: None,
+        notices: &notices,
+        names: &names,
+    };
+    tell(context, &told)
+}
+
+/// What was understood of files, beside their rows.
+#[derive(Default)]
+struct Understood {
+    places: Vec<RowPlaces>,
+    notices: Vec<SheetNotice>,
+    names: Vec<AlikeName>,
+}
+
+/// The rows of all files as an import that waits to be committed. What is to be
+/// known of them is told once, though they may be prepared again.
+fn prepared(
+    context: &Context,
+    args: &Args,
+    files: &[(String, Vec<u8>)],
+    ledger: &Committed,
+    understood: &mut Option<Understood>,
+) -> Result<Prepared, Problem> {
+    let incoming = incoming(context, args, ledger.state(), files)?;
+    if understood.is_none() {
+        tell_before(context, &incoming);
+        if incoming.problems.is_empty() {
+            agree_to_newcomers(context, args, ledger.state(), &incoming.rows)?;
+        }
     }
     let Incoming { rows, problems, notices, alike } = incoming;
     let (places, rows): (Vec<RowPlaces>, Vec<_>) =
         rows.into_iter().map(|row| (row.places, row.command)).unzip();
-    let import = Import { file: whole(&files), rows };
+    let import = Import { file: whole(files), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
-    let done = if problems.is_empty() {
-        let author = context.author()?;
-        desk.import(import, author, now, context.accept_clock, ids).map(|done| (done.batch, done.rows))
-    } else {
-        desk.rehearse(import, nobody(), now, context.accept_clock, ids).map(|rows| (None, rows))
-    };
-    match done {
-        Ok((batch, rows)) if problems.is_empty() => {
-            let started = batch.and_then(|id| desk.state().sequence_of(id));
-            let told = Told {
-                state: desk.state(),
-                batch: batch.zip(started),
-                rows: &rows,
-                places: &places,
-                preview: None,
-                notices: &notices,
-                names: &alike,
-            };
-            tell(context, &told)
-        }
-        done => {
-            let (refused, _) = parts(args, done.map(|(_, rows)| rows))?;
-            Err(Problem::Import(all_problems(&files, problems, &places, refused)))
-        }
+    let author = if problems.is_empty() { context.author()? } else { nobody() };
+    let done = ledger.prepare(import, author, now, context.accept_clock, ids);
+    if problems.is_empty()
+        && let Ok(prepared) = done
+    {
+        *understood = Some(Understood { places, notices, names: alike });
+        return Ok(prepared);
     }
+    let (refused, _) = parts(args, done.map(|_| ImportedRows::default()))?;
+    Err(Problem::Import(all_problems(files, problems, &places, refused)))
+}
+
+fn tell_before(context: &Context, incoming: &Incoming) {
+    tell_notices(context, &incoming.notices);
+    tell_alike_names(context, &incoming.alike);
 }
 
 /// The rows of all files, by what is said beside them.
@@ -206,7 +234,7 @@ fn parts(
 fn rehearse(
     context: &Context,
     args: &Args,
-    desk: &Desk,
+    ledger: &Committed,
     files: &[(String, Vec<u8>)],
     incoming: Incoming,
 ) -> Result<(), Problem> {
@@ -215,13 +243,13 @@ fn rehearse(
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
     let import = Import { file: whole(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
-    let done = desk.rehearse(import, nobody(), now, context.accept_clock, ids);
+    let done = ledger.rehearse(import, nobody(), now, context.accept_clock, ids);
     let (refused, done) = parts(args, done)?;
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(files, problems, &places, refused);
     let preview = preview_rows(files, &rows, &done, &problems, &alike);
     let told = Told {
-        state: desk.state(),
+        state: ledger.state(),
         batch: None,
         rows: &done,
         places: &places,

@@ -2,8 +2,10 @@
 
 use super::sentence::{attributes_sentence, fields_sentence};
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{AttributeError, DateError, FieldError};
-use crate::present::problems::{date_sentence, day_sentence, money_sentence, text_sentence};
+use crate::exchange::{AttributeError, DateError, FieldError, NewTypeError};
+use crate::present::problems::{
+    date_sentence, day_sentence, money_sentence, new_type_sentence, text_sentence,
+};
 use crate::present::{Arg, Messages};
 
 /// Why what was typed is not taken.
@@ -34,6 +36,8 @@ pub enum Usage {
     Pair(String),
     /// A place of a source, without the source.
     NoSource,
+    /// A new type of activity.
+    NewType(NewTypeError),
     /// Days given for a total, which has a last day.
     TotalOn(u64),
     /// Not a date, a moment or a number.
@@ -132,6 +136,7 @@ impl Usage {
                     .say("usage-days", &[("body", Arg::Shown(body)), ("cause", Arg::Text(&cause))]);
             }
             Self::Currency(error) => return money_sentence(messages, error),
+            Self::NewType(error) => return new_type_sentence(messages, error),
             Self::NoSource => return messages.word("usage-no-source"),
             Self::TotalOn(entry) => return messages.say("usage-total-on", &[("entry", Arg::Shown(entry))]),
             Self::Kind(typed) => ("usage-kind", typed),

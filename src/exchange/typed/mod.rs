@@ -22,6 +22,7 @@ mod digits;
 mod fields;
 mod known;
 mod moment;
+mod new_type;
 mod numeric_date;
 mod plain;
 mod precision;
@@ -42,6 +43,9 @@ pub use date_error::DateError;
 pub use fields::{FieldError, FieldTrouble, field_named, label_of_field, typed_fields};
 pub use known::{KnownError, typed_known};
 pub use moment::{lacks_offset, typed_moment};
+pub use new_type::{
+    FIELD_WORDS, NewFieldSaid, NewTypeError, NewTypeSaid, typed_new_field, typed_new_type, typed_words,
+};
 pub use setting::Setting;
 pub use total::{typed_total, typed_total_value};
 pub use value::{TypedError, typed_value};

@@ -1,8 +1,9 @@
 //! The file before it is read as a workbook: what it is, and whether its parts
 //! stay within limits when they are unpacked.
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 use super::{MAX_PARTS, MAX_UNPACKED, WorkbookTrouble};
@@ -20,8 +21,9 @@ pub(in crate::exchange) fn is_workbook(name: &str, bytes: &[u8]) -> bool {
         || bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Whether the bytes are those of a workbook within limits.
-pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookTrouble> {
+/// Refuses bytes that are no workbook within limits; says whether a formula may
+/// stand in it.
+pub(super) fn check(bytes: &[u8]) -> Result<bool, WorkbookTrouble> {
     if bytes.is_empty() {
         return Err(WorkbookTrouble::Empty);
     }
@@ -39,15 +41,43 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), WorkbookTrouble> {
     }
     form(&archive)?;
     let mut room = MAX_UNPACKED;
+    let mut looked = Looked::default();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| damaged(&error))?;
         // What a part says of its own size is not believed.
-        let unpacked = io::copy(&mut part.take(room + 1), &mut io::sink());
+        let unpacked = io::copy(&mut part.take(room + 1), &mut looked);
         let unpacked = unpacked.map_err(|error| damaged(&error))?;
         room =
             room.checked_sub(unpacked).ok_or(WorkbookTrouble::TooLarge { megabytes: MAX_UNPACKED >> 20 })?;
     }
-    Ok(())
+    Ok(looked.has_formula)
+}
+
+/// What is looked for in all that is unpacked: the beginning of a formula, which is
+/// `f` in any namespace. What looks like one and is none costs a second reading.
+#[derive(Default)]
+struct Looked {
+    has_formula: bool,
+    last: Vec<u8>,
+}
+
+impl Write for Looked {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.has_formula {
+            // A mark may begin in what came before.
+            let seen = [self.last.as_slice(), bytes].concat();
+            let ends =
+                |at: usize| matches!(seen.get(at + 2), Some(b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
+            let begins = |mark: &[u8; 2]| memmem::find_iter(&seen, mark).any(ends);
+            self.has_formula = begins(b"<f") || begins(b":f");
+            self.last = seen[seen.len().saturating_sub(2)..].to_vec();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Whether the parts are those of a workbook in .xlsx.
@@ -71,8 +101,28 @@ fn holds_utf16(bytes: &[u8], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use std::io::Write;
+
+    use super::{Looked, check};
     use crate::exchange::WorkbookTrouble;
+
+    #[test]
+    fn a_formula_is_seen_wherever_it_is_divided() -> std::io::Result<()> {
+        for (text, is_one) in [
+            ("<c r=\"A1\"><f>1+1</f></c>", true),
+            ("<x:c><x:f t=\"shared\"/></x:c>", true),
+            ("<c r=\"A1\" s=\"3\"/><font/><fill>f</fill>", false),
+        ] {
+            for size in 1..text.len() {
+                let mut looked = Looked::default();
+                for part in text.as_bytes().chunks(size) {
+                    looked.write_all(part)?;
+                }
+                assert_eq!(looked.has_formula, is_one, "{text} by {size}");
+            }
+        }
+        Ok(())
+    }
 
     #[test]
     fn what_is_no_workbook_is_told_by_what_it_is() {

@@ -33,6 +33,9 @@ const MAX_SHEETS: usize = 255;
 const MAX_COLUMNS: usize = 1_000;
 /// Cells of a workbook in which something stands.
 const MAX_CELLS: usize = 4_000_000;
+/// Cells of all sheets that are read past, most of them with a format and nothing
+/// else.
+const MAX_WALKED: usize = 8_000_000;
 /// Bytes of text in all cells: many cells may share one long text of the file.
 const MAX_CELL_TEXT: usize = 64 << 20;
 

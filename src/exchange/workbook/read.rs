@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
 
 use super::value::cell;
-use super::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, WorkbookTrouble, container};
+use super::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, MAX_WALKED, WorkbookTrouble, container};
 use crate::exchange::tabular::{Cell, CellFault, Given, Origin, TableError};
 use crate::exchange::{SheetPlace, Spot, folded};
 
@@ -31,7 +31,11 @@ pub(in crate::exchange) struct SheetCells {
 /// What more is read of a workbook.
 struct Room {
     cells: usize,
+    /// Those with only a format among them.
+    walked: usize,
     text: usize,
+    /// Whether a formula may stand anywhere.
+    has_formulas: bool,
 }
 
 type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
@@ -41,7 +45,7 @@ type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
 pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Workbook, Box<TableError>> {
     let refused =
         |trouble: WorkbookTrouble| Box::new(TableError { spot: Spot::whole(file), trouble: trouble.into() });
-    container::check(bytes).map_err(refused)?;
+    let has_formulas = container::check(bytes).map_err(refused)?;
     let opened: Result<Xlsx<_>, _> = open_workbook_from_rs(Cursor::new(bytes));
     let mut book = opened.map_err(|error| refused(damaged(&error)))?;
     let known = book.sheets_metadata().to_vec();
@@ -49,7 +53,7 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
         return Err(refused(WorkbookTrouble::Sheets { limit: MAX_SHEETS }));
     }
     let mut workbook = Workbook { sheets: vec![], hidden: vec![] };
-    let mut room = Room { cells: MAX_CELLS, text: MAX_CELL_TEXT };
+    let mut room = Room { cells: MAX_CELLS, walked: MAX_WALKED, text: MAX_CELL_TEXT, has_formulas };
     for (index, sheet) in known.iter().enumerate().filter(|(_, it)| it.typ == SheetType::WorkSheet) {
         // What no spreadsheet shows is a program's own.
         if sheet.visible == SheetVisible::VeryHidden {
@@ -86,6 +90,7 @@ fn damaged(error: &calamine::XlsxError) -> WorkbookTrouble {
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, room: &mut Room) -> Result<Rows, WorkbookTrouble> {
     let mut rows = Rows::new();
     let empty = values(book, sheet, &mut rows, room)?;
+    // Most cells without a value are only formatted.
     if !empty.is_empty() {
         formulas(book, sheet, &empty, &mut rows, room)?;
     }
@@ -102,20 +107,22 @@ fn values(
     let mut empty = BTreeSet::new();
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
     while let Some((read, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+        let walked = WorkbookTrouble::Cells { limit: MAX_WALKED };
+        room.walked = room.walked.checked_sub(1).ok_or(walked)?;
         let (row, column) = read.get_position();
+        if *read.get_value() == DataRef::Empty {
+            if room.has_formulas && empty.len() < MAX_CELLS {
+                empty.insert((row, column));
+            }
+            continue;
+        }
         let style = reader.styles().get(style);
         let format = style.and_then(|style| style.number_format.as_ref());
         let format = format.map(|format| format.format_code.as_str());
         let indent = style.and_then(|style| style.alignment.as_ref()?.indent);
-        match cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
-            Some(mut cell) => {
-                cell.indent += usize::from(indent.unwrap_or(0));
-                insert(rows, row, column, cell, room)?;
-            }
-            None if *read.get_value() == DataRef::Empty && empty.len() < MAX_CELLS => {
-                empty.insert((row, column));
-            }
-            None => {}
+        if let Some(mut cell) = cell(read.get_value(), format, row as usize + 1, column as usize + 1) {
+            cell.indent += usize::from(indent.unwrap_or(0));
+            insert(rows, row, column, cell, room)?;
         }
     }
     Ok(empty)

@@ -25,7 +25,7 @@ use super::end::{self, End};
 use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
-use super::twin::{self, Twin, View};
+use super::twin::{self, Twin, TwinReader, View};
 use super::{Action, Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, layout};
 
 pub use inspect::{Inspection, Side, inspect};
@@ -162,6 +162,12 @@ impl Log for DurableLog {
 
     fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         self.twin.scan(from)
+    }
+
+    /// The twin: it is read through quickest, and nobody who appends is waited for.
+    fn beside(&self) -> Result<Box<dyn Log + Send>, LogError> {
+        let end = End { head: self.head, place: Some(self.twin.place()) };
+        Ok(Box::new(TwinReader::open_after(&self.dir, Some(end))?))
     }
 }
 

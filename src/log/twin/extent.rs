@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use super::super::layout::LINE_LIMIT;
 
 /// How far a segment goes.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Extent {
     /// Lines ended by a line feed.
     pub(super) lines: u64,

@@ -12,6 +12,7 @@ use super::view::View;
 ///
 /// It shows what was there when it was opened: lines that another process
 /// adds meanwhile are not seen.
+#[derive(Clone)]
 pub struct TwinReader {
     view: View,
 }
@@ -59,5 +60,9 @@ impl Log for TwinReader {
 
     fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         self.view.scan(from)
+    }
+
+    fn beside(&self) -> Result<Box<dyn Log + Send>, LogError> {
+        Ok(Box::new(self.clone()))
     }
 }

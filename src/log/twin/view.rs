@@ -22,7 +22,7 @@ pub(super) struct Segment {
 }
 
 /// The segments of a twin and its head.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::log) struct View {
     dir: PathBuf,
     segments: Vec<Segment>,

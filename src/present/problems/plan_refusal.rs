@@ -2,7 +2,7 @@
 
 use super::plan::{definition_sentence, definition_word};
 use crate::ledger::PlanRefusal;
-use crate::present::{Arg, Messages};
+use crate::present::{Arg, Messages, day_words};
 
 /// Why a plan is refused; nothing was written.
 pub(super) fn plan_refusal_sentence(messages: &Messages, refusal: &PlanRefusal) -> String {
@@ -42,6 +42,22 @@ pub(super) fn plan_refusal_sentence(messages: &Messages, refusal: &PlanRefusal) 
         PlanRefusal::FieldDropped { kind, field } => of_type(messages, "refused-field-dropped", kind, field),
         PlanRefusal::FieldRequired { kind, field } => {
             of_type(messages, "refused-field-required", kind, field)
+        }
+        PlanRefusal::NoPlan => messages.word("refused-count-no-plan"),
+        PlanRefusal::TypeThere(kind) => one("refused-type-there", "kind", Arg::Text(kind)),
+        PlanRefusal::CountsOtherwise { indicator, kind } => {
+            let kind = messages.word(&format!("kind-{}", kind.word()));
+            messages.say(
+                "refused-counts-otherwise",
+                &[("indicator", Arg::Text(indicator)), ("kind", Arg::Text(&kind))],
+            )
+        }
+        PlanRefusal::OtherUnit(indicator) => one("refused-other-unit", "indicator", Arg::Text(indicator)),
+        PlanRefusal::NoNumber { kind, field } => of_type(messages, "refused-no-number", kind, field),
+        PlanRefusal::BeforeVersion { since, from } => {
+            let [since, from] = [since, from].map(|day| day_words(messages.language(), *day));
+            messages
+                .say("refused-before-version", &[("since", Arg::Text(&since)), ("from", Arg::Text(&from))])
         }
         PlanRefusal::Unchanged => messages.word("refused-plan-unchanged"),
         PlanRefusal::Definition(error) => definition_sentence(messages, error),

@@ -48,7 +48,7 @@ pub(super) fn effect(
 ) -> Result<Effect, Trouble> {
     let office = view.office;
     let mut ids = || office.new_id();
-    let after = view.desk.rehearsed(commands, office.author(), office.now(), &mut ids)?;
+    let after = view.ledger.rehearsed(commands, office.author(), office.now(), &mut ids)?;
     Ok(Effect { sentence, ..effect_of(view, &after, occurred) })
 }
 

@@ -12,6 +12,7 @@ pub(super) mod import;
 pub(super) mod journal;
 pub(super) mod judge;
 pub(super) mod names;
+pub(super) mod new_type;
 pub(super) mod note;
 pub(super) mod register;
 mod rows;

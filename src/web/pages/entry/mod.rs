@@ -99,7 +99,7 @@ pub(super) fn record_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Record> {
 
 /// The entry at a place, as it is stored.
 pub(super) fn stored(view: &View<'_>, sequence: u64) -> Result<(Vec<u8>, Entry), Trouble> {
-    let line = view.desk.log().get(sequence)?.ok_or(Trouble::Missing)?;
+    let line = view.ledger.line(sequence)?.ok_or(Trouble::Missing)?;
     let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
     Ok((line, entry))
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::about;
-use super::preview::{Apart, Tried, tried};
+use super::preview::{Apart, tried};
 use crate::present::{Arg, count_words, left_csv};
 use crate::web::chrome::{View, given_as};
 use crate::web::office::Office;
@@ -64,9 +64,9 @@ pub(in crate::web) async fn file(
     seen: Seen,
 ) -> Response {
     about(&office, &seen, &id, |view, waiting| {
-        let Tried { rows, apart, .. } = tried(view, waiting)?;
-        let apart = apart.ok_or(Trouble::Missing)?;
-        let refused = rows.iter().filter(|row| row.group == "refused");
+        let tried = tried(view, waiting)?;
+        let apart = tried.apart.as_ref().ok_or(Trouble::Missing)?;
+        let refused = tried.rows.iter().filter(|row| row.group == "refused");
         let reasons: Vec<((Option<String>, usize), String)> = refused
             .map(|row| {
                 let each = row.problems.iter().map(|(_, sentence)| sentence.as_str());

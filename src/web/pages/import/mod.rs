@@ -9,7 +9,7 @@
 
 pub(in crate::web) mod columns;
 pub(in crate::web) mod left;
-mod preview;
+pub(in crate::web) mod preview;
 pub(in crate::web) mod rows;
 
 use askama::Template;

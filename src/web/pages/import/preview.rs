@@ -1,22 +1,37 @@
 //! The rows of a file as they would be recorded: read, tried out, and said.
 
+use std::sync::Arc;
+
 use super::notice_words;
-use crate::event::{Hash, Period};
+use crate::event::{Day, Hash, Period};
 use crate::exchange::{
-    ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, SettleError, Settled, Unsettled,
-    all_problems, newly_used, read_import_as, settled, unsettled, without_refused,
+    ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, SettleError, Settled, TablesSaid,
+    Unsettled, all_problems, newly_used, read_import_as, settled, unsettled, without_refused,
 };
 use crate::figures::State;
 use crate::ledger::{Command, Import, ImportRefused, ImportedRows, RowVerdict};
 use crate::plan::Register;
 use crate::present::problems::import_sentence;
-use crate::present::{Arg, PreviewRow, Verdict, command_words, preview_rows, verdict_words};
+use crate::present::{Arg, Language, PreviewRow, Verdict, command_words, preview_rows, verdict_words};
 use crate::web::chrome::View;
 use crate::web::tray::Waiting;
 use crate::web::trouble::Trouble;
 
+/// Of what it is said what an import would do: the file, what is said of its
+/// columns and names, and what stands in the ledger; by which day, in which
+/// language.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::web) struct TriedAs {
+    file: String,
+    said: Option<TablesSaid>,
+    names: Names,
+    head: Hash,
+    today: Day,
+    language: Language,
+}
+
 /// What an import would do.
-pub(super) struct Tried {
+pub(in crate::web) struct Tried {
     /// Its rows and those of its bodies that they name.
     pub import: Import,
     /// What is said of each row.
@@ -38,7 +53,7 @@ pub(super) struct Tried {
 }
 
 /// What could be recorded without the rows that are refused.
-pub(super) struct Apart {
+pub(in crate::web) struct Apart {
     /// The other rows, and those of the bodies that they name.
     pub import: Import,
     /// How many of them become entries.
@@ -53,7 +68,8 @@ pub(super) struct Apart {
 pub(super) type Names = Vec<(Unsettled, Option<Settled>)>;
 
 /// A row, as it is shown.
-pub(super) struct RowLine {
+#[derive(Clone)]
+pub(in crate::web) struct RowLine {
     pub sheet: String,
     pub line: usize,
     pub place: String,
@@ -68,8 +84,22 @@ pub(super) struct RowLine {
 /// The groups of verdicts, in the order in which they are shown.
 pub(super) const GROUPS: [&str; 5] = ["refused", "alike", "added", "planned", "there"];
 
+/// What a file would do by what is said of it so far. It is tried out once, not
+/// again for each of its pages.
+pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Arc<Tried>, Trouble> {
+    let of = TriedAs {
+        file: waiting.id.clone(),
+        said: waiting.said.clone(),
+        names: waiting.names.clone(),
+        head: view.state.head(),
+        today: view.today(),
+        language: view.language(),
+    };
+    view.office.tried(&of, || try_now(view, waiting))
+}
+
 /// Reads and tries out a file by what is said of it so far; nothing is written.
-pub(super) fn tried(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble> {
+fn try_now(view: &View<'_>, waiting: &Waiting) -> Result<Tried, Trouble> {
     let (register, bodies) = registered(view, &waiting.names)?;
     let said = &ImportSaid {
         tables: waiting.said.as_ref(),
@@ -108,7 +138,7 @@ fn try_out(
     let with_bodies = (count > 0).then(|| rehearsed(view, bodies.to_vec())).flatten();
     let import = || import_of(waiting, bodies.to_vec(), &rows);
     let (office, mut ids) = (view.office, || view.office.new_id());
-    let done = view.desk.foresee(import(), office.author(), office.now(), false, &mut ids);
+    let done = view.ledger.foresee(import(), office.author(), office.now(), false, &mut ids);
     let (mut whole, mut after, mut refused) = (String::new(), None, vec![]);
     let done = match done {
         Ok((done, state)) => {
@@ -163,7 +193,7 @@ fn apart(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, left: Remaini
     let (office, mut ids, count) = (view.office, || view.office.new_id(), bodies.len());
     let import = import_of(waiting, bodies, &left.rows);
     let again = Import { file: import.file, rows: import.rows.clone() };
-    let (done, after) = view.desk.foresee(again, office.author(), office.now(), false, &mut ids).ok()?;
+    let (done, after) = view.ledger.foresee(again, office.author(), office.now(), false, &mut ids).ok()?;
     let taken = |verdict: &&RowVerdict| matches!(verdict, RowVerdict::Added | RowVerdict::Planned);
     let recorded = done.each.iter().skip(count).filter(taken).count();
     (recorded > 0).then_some(Apart { import, recorded, after, left })
@@ -187,7 +217,7 @@ fn occurred(command: &Command) -> Option<Period> {
 /// The state in which bodies stand that are new.
 fn rehearsed(view: &View<'_>, bodies: Vec<Command>) -> Option<State> {
     let (office, mut ids) = (view.office, || view.office.new_id());
-    view.desk.rehearsed(bodies, office.author(), office.now(), &mut ids).ok()
+    view.ledger.rehearsed(bodies, office.author(), office.now(), &mut ids).ok()
 }
 
 fn lines(view: &View<'_>, preview: &[PreviewRow<'_>], state: &State) -> Vec<RowLine> {

@@ -11,9 +11,9 @@ use axum::response::Response;
 use super::about;
 use super::left::LeftRows;
 use super::preview::{GROUPS, Names, RowLine, Tried, registered, tried};
-use crate::event::BodyKind;
+use crate::event::{BodyKind, EntryId};
 use crate::exchange::{Settled, Unsettled, folded, typed_body};
-use crate::ledger::{Desk, Import, ImportRefused};
+use crate::ledger::{Import, ImportRefused};
 use crate::present::{Arg, count_words};
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
 use crate::web::given::{Given, link};
@@ -108,13 +108,13 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
     let effect = effect.or(tried.apart.as_ref().map(|apart| &apart.after));
     let effect = effect.map(|after| effect_of(view, after, tried.occurred.iter().copied()));
     let verb = tried.after.is_some() && recorded > 0;
-    let (rows, newer, older) = shown(given, &path, show, tried.rows);
+    let (rows, newer, older) = shown(given, &path, show, &tried.rows);
     Ok(Page {
         c: view.chrome(&view.word("web-import-rows"), "import"),
         id: waiting.id.clone(),
         name: waiting.name().to_owned(),
         summary: view.say("web-import-would", &[("count", Arg::Count(recorded))]),
-        error: tried.whole,
+        error: tried.whole.clone(),
         remark,
         more_names: if more == 0 {
             String::new()
@@ -126,7 +126,7 @@ fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'
         sheets: by_sheet(rows),
         newer,
         older,
-        notices: tried.notices,
+        notices: tried.notices.clone(),
         effect,
         size: view.state.size(),
         left: tried.apart.as_ref().map(|apart| LeftRows::of(view, apart)),
@@ -175,10 +175,11 @@ fn tabs(view: &View<'_>, path: &str, show: &str, counts: &BTreeMap<&str, usize>)
 type Shown = (Vec<RowLine>, Option<String>, Option<String>);
 
 /// The rows of a page, and where those before and after them are.
-fn shown(given: &Given, path: &str, show: &str, rows: Vec<RowLine>) -> Shown {
+fn shown(given: &Given, path: &str, show: &str, rows: &[RowLine]) -> Shown {
     let at: usize = given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1);
-    let rows = rows.into_iter().filter(|row| show.is_empty() || row.group == show);
-    let mut rows: Vec<RowLine> = rows.skip((at - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE + 1).collect();
+    let rows = rows.iter().filter(|row| show.is_empty() || row.group == show);
+    let rows = rows.skip((at - 1).saturating_mul(ON_A_PAGE)).take(ON_A_PAGE + 1);
+    let mut rows: Vec<RowLine> = rows.cloned().collect();
     let has_more = rows.len() > ON_A_PAGE;
     rows.truncate(ON_A_PAGE);
     let to = |page: usize| given.link(path, "page", Some(&page.to_string()));
@@ -271,11 +272,11 @@ pub(in crate::web) async fn settle(
 
 /// What is settled of the names that were shown.
 fn said_of_names(view: &View<'_>, waiting: &Waiting, given: &Given) -> Result<Names, Trouble> {
-    let Tried { unsettled, .. } = tried(view, waiting)?;
+    let tried = tried(view, waiting)?;
     let mut names: Names = waiting.names.clone();
-    for one in unsettled {
+    for one in &tried.unsettled {
         if !names.iter().any(|(it, _)| folded(&it.name) == folded(&one.name)) {
-            names.push((one, None));
+            names.push((one.clone(), None));
         }
     }
     let numbers = given.0.iter().filter_map(|(name, typed)| Some((name.strip_prefix("name.")?, typed)));
@@ -320,16 +321,18 @@ pub(in crate::web) async fn append(
         let is_as_seen = view.state.size().to_string() == seen_size;
         match posted.given.one("leave") {
             _ if !is_as_seen => None,
-            None => tried.after.is_some().then_some(tried.import),
+            None => tried.after.is_some().then(|| tried.import.clone()),
             // Those that are left out are the ones that were shown.
             Some(left) => {
-                tried.apart.filter(|it| it.left.left_count().to_string() == left).map(|it| it.import)
+                let apart = tried.apart.as_ref();
+                apart.filter(|it| it.left.left_count().to_string() == left).map(|it| it.import.clone())
             }
         }
     });
-    let batch = import.and_then(|import| imported(&office, import).ok().flatten());
+    let batch = import.and_then(|import| imported(&office, &import).ok().flatten());
     if batch.is_some() {
         office.tray().forget(&id);
+        office.forget_tried();
     }
     office.show(&seen, |view| match batch.and_then(|id| view.state.sequence_of(id)) {
         Some(place) => Ok(onward(&format!("/entry/{place}?saved=1"))),
@@ -341,8 +344,9 @@ pub(in crate::web) async fn append(
     })
 }
 
-fn imported(office: &Office, import: Import) -> Result<Option<crate::event::EntryId>, ImportRefused> {
+fn imported(office: &Office, import: &Import) -> Result<Option<EntryId>, ImportRefused> {
     let (author, now) = (office.author(), office.now());
-    let desk: &mut Desk = &mut office.desk();
-    desk.import(import, author, now, false, &mut || office.new_id()).map(|done| done.batch)
+    let done = office
+        .import(|ledger| ledger.prepare(import.clone(), author, now, false, &mut || office.new_id()))?;
+    Ok(done.batch)
 }

@@ -56,7 +56,7 @@ pub(super) struct Page<'v> {
     follows: Option<String>,
     back: String,
     /// Where a total of it is recorded, when nothing else is.
-    total: Option<String>,
+    total: Option<[String; 2]>,
 }
 
 /// A value that a share is made of.
@@ -148,7 +148,10 @@ impl<'m> Making<'m, '_> {
             published,
             follows: follows.then_some(sent),
             back: given.link("/table", "", None),
-            total: indicator.is_as_reported().then(|| format!("/value/{}/total", encoded(&indicator.id))),
+            total: indicator.is_as_reported().then(|| {
+                let id = encoded(&indicator.id);
+                [format!("/value/{id}/total"), format!("/type?counts={id}")]
+            }),
             label,
         }
     }

@@ -28,7 +28,7 @@ impl<'v> History<'v> {
     /// Of an indicator, as far as a state knows: the ledger is replayed up to
     /// what each table knew.
     pub(super) fn of(view: &View<'v>, state: &State, indicator: &str) -> Result<Self, Trouble> {
-        let all = published(state, indicator, |known| view.office.known(view.desk, known))?;
+        let all = published(state, indicator, |known| view.office.known(view.ledger, known))?;
         Ok(Self { c: view.chrome("", "table"), tables: all.iter().rev().map(|it| line(view, it)).collect() })
     }
 }

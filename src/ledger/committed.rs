@@ -1,0 +1,69 @@
+//! A ledger as its last commit left it: what everyone reads while one writes.
+//!
+//! ```text
+//! Committed ──prepare──▶ Prepared ──▶ Desk::commit ──append──▶ Committed, the next one
+//!     │                                  │ something was committed since: nothing is done
+//!     ▼
+//!  pages, values, what something would change
+//! ```
+//!
+//! It never changes: whoever writes makes the next one beside it. Copies share
+//! the log, whose lines up to here never change either.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::desk::DeskError;
+use super::replaying::replay;
+use super::sealing::Custody;
+use crate::figures::{Known, State};
+use crate::log::{Log, LogError};
+
+/// A log, of which lines are read while others may be appended.
+pub(super) type AnyLog = Box<dyn Log + Send>;
+
+/// A ledger as its last commit left it.
+#[derive(Clone)]
+pub struct Committed {
+    pub(super) log: Arc<Mutex<AnyLog>>,
+    pub(super) state: Arc<State>,
+    pub(super) custody: Option<Arc<Custody>>,
+}
+
+impl Committed {
+    pub(super) fn new(log: AnyLog, state: State) -> Self {
+        Self { log: Arc::new(Mutex::new(log)), state: Arc::new(state), custody: None }
+    }
+
+    /// What its entries say.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What lies beside its log.
+    pub(super) fn custody(&self) -> Option<&Custody> {
+        self.custody.as_deref()
+    }
+
+    /// Its log, for as long as a line is read or a group is appended.
+    pub(super) fn log(&self) -> MutexGuard<'_, AnyLog> {
+        // A log that stopped in the middle says so itself.
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One entry as it is stored; whoever asks waits for no more than a group
+    /// that is being appended.
+    pub fn line(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {
+        self.log().get(sequence)
+    }
+
+    /// The state as known, replayed beside whoever appends.
+    pub fn known(&self, known: Known) -> Result<State, DeskError> {
+        let log = self.log().beside()?;
+        replay(log.as_ref(), known)
+    }
+
+    /// Waits until what is being appended is there whole.
+    pub fn wait(&self) {
+        drop(self.log());
+    }
+}
