@@ -64,9 +64,11 @@ proptest! {
         live(&mut house, &history);
         let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
         let place = first + at.index(house.lines().len() - first);
+        let mut log = MemoryLog::new(link);
+        log.append(&house.lines()).unwrap();
         for known in [Known::Now, Known::Sequence(place as u64)] {
             let whole = house.desk.known(known).unwrap();
-            let indexed = replay_for_values(house.desk.log(), known).unwrap();
+            let indexed = replay_for_values(&log, known).unwrap();
             prop_assert!(indexed.is_for_values() && !whole.is_for_values());
             for at in asked() {
                 prop_assert_eq!(worked_out(&indexed, at), worked_out(&whole, at));
