@@ -16,7 +16,8 @@ column-target = Target
 column-delivered = Delivered
 column-percent = % of target
 column-grade = Grade
-reached = { $reached } of { $of } reached
+reached = { $reached } of { $of } reached
+reached-unknown = { $words }, { $count } n/a
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
@@ -38,6 +39,11 @@ table-supplement = { $count ->
     [one] { $count } more indicator outside the objectives: the whole table shows it
    *[other] { $count } more indicators outside the objectives: the whole table shows them
 }
+no-mean = { $count ->
+    [one] no mean: one target has no certain percentage
+   *[other] no mean: { $count } targets have no certain percentage
+}
+table-told = In words
 table-legend = n/a: not stated · ≠: itemised entries contradict the reported total
 
 # What backs a value
@@ -1625,9 +1631,6 @@ web-plan = Plan
 web-known-at = As recorded by
 web-known-now = all entries
 web-show = Show
-web-bar = Part of the target
-web-extra = Outside the objectives
-web-legend = n/a: not available. ≠: the list contradicts the reported total. ● itemised with document, ◐ itemised without document, ○ reported total without detail.
 web-target-reached = Target reached
 web-rule = How it is counted
 web-status = Status of the rule
@@ -2042,7 +2045,6 @@ template-not-a-number = This is no number.
 template-not-in-list = The list has no such value. Keep it all the same?
 # What the review of the pages asked for
 web-not-known = not known yet
-web-of-which-unknown = ({ $count } of them n/a)
 refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
 refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
 web-deliverables = Deliverables
@@ -2064,10 +2066,6 @@ web-import-leave-help = The refused rows are not recorded: with the CSV file the
 web-import-left-file = refused-rows
 web-import-left-line = Line
 web-import-left-why = Why it is refused
-web-no-mean = { $count ->
-    [one] no mean: one target has no certain percentage
-   *[other] no mean: { $count } targets have no certain percentage
-}
 # A reported total that is recorded in the browser
 web-total-new = Record a reported total
 web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.

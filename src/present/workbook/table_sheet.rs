@@ -10,7 +10,6 @@ use super::sheet::{Sheet, cell, place};
 use crate::event::{Day, Exact};
 use crate::figures::{GroupTable, RowTable, Value};
 use crate::plan::{Indicator, Kind, Number, Unit};
-use crate::present::breadth::Breadth;
 use crate::present::printed::parameters;
 use crate::present::table::{
     grade_marks, group_percent, group_reached, heads, legend_lines, table_title, value_words,
@@ -108,7 +107,7 @@ fn put_group(
     for column in [TARGET, DELIVERED, CERTAIN].into_iter().chain(BEFORE..=last) {
         sheet.text(at, column, "", &styles.group)?;
     }
-    sheet.text(at, GRADE, &group_reached(messages, group, Breadth::of(u16::MAX)), &styles.reached)?;
+    sheet.text(at, GRADE, &group_reached(messages, group), &styles.reached)?;
     put_mean(book, sheet, (at, PERCENT), group)?;
     let older = book.compared.and_then(|comparison| comparison.older_group(&group.group.id));
     older.map_or(Ok(()), |older| put_mean(book, sheet, (at, BEFORE_PERCENT), older))
