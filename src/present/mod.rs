@@ -35,6 +35,7 @@ mod messages;
 mod notice;
 mod numbers;
 mod page;
+mod paper;
 mod parts;
 mod paths;
 mod plan;

@@ -10,6 +10,7 @@ use super::sheet::{Sheet, cell, place};
 use crate::event::{Day, Exact};
 use crate::figures::{GroupTable, RowTable, Value};
 use crate::plan::{Indicator, Kind, Number, Unit};
+use crate::present::paper::Paper;
 use crate::present::printed::parameters;
 use crate::present::table::{
     grade_marks, group_percent, group_reached, heads, legend_lines, table_title, value_words,
@@ -65,9 +66,12 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
 }
 
 impl Book<'_, '_> {
-    /// Letter where the ledger's days are those of the Americas, else A4.
+    /// The paper of the ledger's zone, by its number in workbooks.
     pub(super) fn paper(&self) -> u8 {
-        if self.table.scope.zone.name().starts_with("America/") { 1 } else { 9 }
+        match Paper::of_zone(self.table.scope.zone.name()) {
+            Paper::Letter => 1,
+            Paper::A4 => 9,
+        }
     }
 
     /// The row at the older date.
