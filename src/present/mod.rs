@@ -102,6 +102,6 @@ pub use table::{
     table_title, target_words, value_words,
 };
 pub use tabular::{PACKAGE, csv, package_json, package_with};
-pub use template::{Template, ToFill, template};
+pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};

@@ -1133,6 +1133,7 @@ problem-neither = there is neither an entry nor a body of the register “{ $typ
             [0] “jalon journal” shows the entries with their numbers, “jalon register” the bodies
            *[other] nearest: { $near }
         }
+attribute-code = code “{ $code }”
 attribute-unknown = no rule reads “{ $typed }”, and nothing in the register has it
     .hint = perhaps { $near }; if it is a new attribute, add --new-attribute
 attribute-name = “{ $typed }” is no name of an attribute: a-z, 0-9 and _
@@ -2040,6 +2041,7 @@ usage-named-otherwise = { $out } is the name of a file of format { $named }, not
 usage-name-tells-nothing = the ending of { $typed } is that of no format; nothing is written
     .hint = .xlsx, .csv, .html, .md, .json or .txt; or say which with --format
 template-head-field = { $label } (field)
+template-head-name = { $label } (field: { $name })
 template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
 template-not-a-number = This is no number.
 template-not-in-list = The list has no such value. Keep it all the same?

@@ -1138,6 +1138,7 @@ problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed }
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
+attribute-code = code « { $code } »
 attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
     .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
 attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
@@ -2045,6 +2046,7 @@ usage-named-otherwise = { $out } est le nom d’un fichier de format { $named } 
 usage-name-tells-nothing = la terminaison de { $typed } n’est celle d’aucun format; rien n’est écrit
     .hint = .xlsx, .csv, .html, .md, .json ou .txt; ou dire lequel avec --format
 template-head-field = { $label } (champ)
+template-head-name = { $label } (champ : { $name })
 template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
 template-not-a-number = Ce n’est pas un nombre.
 template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?
