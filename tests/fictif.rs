@@ -17,7 +17,7 @@ fn lines() -> Vec<Vec<u8>> {
     FICTIF.bundle.lines().unwrap()
 }
 
-pub fn state() -> State {
+pub(crate) fn state() -> State {
     let mut state = State::default();
     for line in lines() {
         state.apply(Entry::read(&line).unwrap(), Hash::of(&line)).unwrap();
@@ -25,12 +25,12 @@ pub fn state() -> State {
     state
 }
 
-pub fn last_day() -> Day {
+pub(crate) fn last_day() -> Day {
     day(FICTIF.as_at)
 }
 
 /// Every kind of value.
-pub const KINDS: [Kind; 9] = [
+pub(crate) const KINDS: [Kind; 9] = [
     Kind::Count,
     Kind::Sum,
     Kind::Distinct,

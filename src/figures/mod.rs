@@ -9,6 +9,7 @@
 //! clock: what is known is the entries that were applied, and the date asked
 //! for is an argument.
 
+mod adding;
 mod answers;
 mod approval;
 mod closing;

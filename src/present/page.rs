@@ -8,6 +8,8 @@
 //!                  Links
 //! ```
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::printed::{Bar, Block, Column, Holds, Line, Part, Printed};
@@ -33,8 +35,7 @@ pub fn html_rows(printed: &Printed, links: Option<Links<'_>>) -> String {
 pub fn html_page(printed: &Printed) -> String {
     let page = Page {
         lang: printed.language.tag(),
-        page_style: PAGE_STYLE,
-        table_style: TABLE_STYLE,
+        styles: [PAGE_STYLE, TABLE_STYLE],
         rows: &html_rows(printed, None),
         printed: &printed.without_turns(),
     };
@@ -45,8 +46,7 @@ pub fn html_page(printed: &Printed) -> String {
 #[template(path = "table/page.html")]
 struct Page<'a> {
     lang: &'static str,
-    page_style: &'static str,
-    table_style: &'static str,
+    styles: [&'static str; 2],
     printed: &'a Printed,
     rows: &'a str,
 }
@@ -85,15 +85,14 @@ impl Rows<'_> {
 
     /// The heads of the columns.
     fn heads(&self) -> Vec<Cell<'_>> {
+        let columns = self.printed.columns.iter().enumerate();
+        let widths: BTreeMap<&str, usize> = columns
+            .filter_map(|(at, column)| Some((class(column.holds), self.width_of(at, column)?)))
+            .collect();
+        let width = |class: &str| widths.get(class).map_or_else(String::new, |it| format!(" w{it}"));
         let heads = self.printed.columns.iter().map(|column| column.words.as_str());
-        let mut cells = self.cells(heads, None, None);
-        cells.iter_mut().for_each(|cell| cell.head = "");
-        for (at, column) in self.printed.columns.iter().enumerate() {
-            let Some(width) = self.width_of(at, column) else { continue };
-            let cell = cells.iter_mut().find(|cell| cell.class == class(column.holds));
-            cell.into_iter().for_each(|cell| cell.width = format!(" w{width}"));
-        }
-        cells
+        let cells = self.cells(heads, None, None).into_iter();
+        cells.map(|cell| Cell { head: "", width: width(cell.class), ..cell }).collect()
     }
 
     /// How many characters a column of numbers is wide, so that it is in every part
@@ -116,10 +115,9 @@ impl Rows<'_> {
     /// the targets too, for it has none.
     fn of_group<'c>(&'c self, block: &'c Block) -> Vec<Cell<'c>> {
         let cells = block.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
-        let mut cells = self.cells(cells, None, None);
-        cells.retain(|cell| cell.class != class(Holds::Targets));
-        cells.iter_mut().for_each(|cell| cell.head = "");
-        cells
+        let cells = self.cells(cells, None, None).into_iter();
+        let cells = cells.filter(|cell| cell.class != class(Holds::Targets));
+        cells.map(|cell| Cell { head: "", ..cell }).collect()
     }
 
     fn cells<'c>(

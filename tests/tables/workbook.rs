@@ -108,7 +108,7 @@ fn check_table(messages: &Messages, table: &Table<'_>, sheet: &Sheet) {
         at = (at + 1..1_000).find(|at| sheet.text((*at, 0)) == label).unwrap();
         let delivered = row.value.delivered.as_ref();
         let Some(delivered) = delivered.filter(|_| row.value.is_certain()) else { continue };
-        let percent = matches!(row.indicator.unit(), jalon::plan::Unit::Percent);
+        let percent = matches!(row.indicator.unit(), Unit::Percent);
         let value = double(&delivered.ratio()) / if percent { 100.0 } else { 1.0 };
         assert!(near(sheet.number((at, 2)).unwrap(), value), "{label}");
         match &row.percent {
@@ -242,7 +242,7 @@ fn values_follow_their_entries() {
         }
         assert!(seen > 20, "{seen}");
         // What rules say and what is left out is called so that it is one row.
-        let titles = (1..154).map(|at| sheets[3].text((at, 1))).collect::<std::collections::BTreeSet<_>>();
+        let titles = (1..154).map(|at| sheets[3].text((at, 1))).collect::<BTreeSet<_>>();
         assert!(!titles.contains("Nationaux") && !titles.contains("Internationaux"), "{titles:?}");
     });
 }
@@ -314,7 +314,7 @@ fn what_is_uncertain_is_no_number() {
                     (Some(certain), false) => {
                         seen[1] += 1;
                         assert!(!sheets[0].text((at, 2)).is_empty(), "{label}");
-                        let percent = matches!(row.indicator.unit(), jalon::plan::Unit::Percent);
+                        let percent = matches!(row.indicator.unit(), Unit::Percent);
                         let value = double(&certain.ratio()) / if percent { 100.0 } else { 1.0 };
                         assert!(near(sheets[0].number((at, 5)).unwrap(), value), "{label}");
                         assert!(!sheets[0].formulas.contains_key(&(at, 3)));
