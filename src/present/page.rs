@@ -65,7 +65,7 @@ struct Cell<'c> {
     width: String,
     /// The head of its column, for where there is no room for heads; marks have
     /// none.
-    head: &'c str,
+    head: Option<&'c str>,
     text: &'c str,
     link: Option<String>,
     /// The bar of a cell that holds one.
@@ -92,7 +92,7 @@ impl Rows<'_> {
         let width = |class: &str| widths.get(class).map_or_else(String::new, |it| format!(" w{it}"));
         let heads = self.printed.columns.iter().map(|column| column.words.as_str());
         let cells = self.cells(heads, None, None).into_iter();
-        cells.map(|cell| Cell { head: "", width: width(cell.class), ..cell }).collect()
+        cells.map(|cell| Cell { head: None, width: width(cell.class), ..cell }).collect()
     }
 
     /// How many characters a column of numbers is wide, so that it is in every part
@@ -117,7 +117,7 @@ impl Rows<'_> {
         let cells = block.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
         let cells = self.cells(cells, None, None).into_iter();
         let cells = cells.filter(|cell| cell.class != class(Holds::Targets));
-        cells.map(|cell| Cell { head: "", ..cell }).collect()
+        cells.map(|cell| Cell { head: None, ..cell }).collect()
     }
 
     fn cells<'c>(
@@ -131,14 +131,14 @@ impl Rows<'_> {
             cells.push(Cell {
                 class: class(column.holds),
                 width: String::new(),
-                head: if column.holds == Holds::Grades { "" } else { &column.words },
+                head: (column.holds != Holds::Grades).then_some(&column.words),
                 text,
                 link: indicator.and_then(|id| self.link(id, column.holds)),
                 bar: None,
             });
             if column.holds == Holds::Percents && self.has_bars() {
-                let (width, head, text) = (String::new(), "", "");
-                cells.push(Cell { class: "bars", width, head, text, link: None, bar });
+                let width = String::new();
+                cells.push(Cell { class: "bars", width, head: None, text: "", link: None, bar });
             }
         }
         cells
