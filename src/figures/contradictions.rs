@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::adding::plain_amount;
 use super::closing::{Closer, Openings, closers};
 use super::gather::{Gathered, Row, gather};
-use super::kinds::plain_amount;
 use super::paths::find;
 use super::table::Question;
 use super::totals::{Reported, totals};

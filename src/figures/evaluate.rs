@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::adding::added;
 use super::closing::{Closer, closers};
 use super::contradictions::{Contradicting, contradicting};
 use super::distinct::distinct;
@@ -55,7 +56,7 @@ impl<'a> Sheet<'a> {
     fn fold(mut self) -> Self {
         self.tell_misses();
         match self.indicator.rule.kind {
-            Kind::Count | Kind::Sum => kinds::added(&mut self),
+            Kind::Count | Kind::Sum => added(&mut self),
             Kind::Distinct => distinct(&mut self),
             Kind::Latest => kinds::latest(&mut self),
             Kind::Max => kinds::largest(&mut self),

@@ -13,6 +13,7 @@
 
 mod adoption;
 mod attributes;
+mod body_fact;
 mod catalogue;
 mod check;
 mod country;
@@ -27,7 +28,9 @@ mod naming;
 mod nearest;
 mod opened;
 mod persons;
+mod plan_trouble;
 mod register;
+mod register_file;
 mod rule;
 mod twice;
 mod words;
@@ -38,14 +41,13 @@ pub use attributes::{
 };
 pub use catalogue::{ActivityType, Choice, Closes, Field, FieldKind, Synonyms, nearest_type};
 
-pub use check::{PlanProblem, PlanTrouble, Surroundings, check};
+pub use body_fact::{BodyFact, FactKind, RegisterError};
+pub use check::{Surroundings, check};
 pub use country::{COUNTRY, CountryError, check_country, country_code, country_codes, country_name};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
 pub use excerpt::Excerpt;
 pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};
-pub use file::{
-    FileGroup, FileObjective, Name, Place, PlanFile, PlanFileError, PlanHead, RegisterBody, RegisterFile,
-};
+pub use file::{FileGroup, FileObjective, Place, PlanFile, PlanFileError, PlanHead};
 pub use file_trouble::{FileTrouble, Syntax, Wanted};
 pub use indicator::{
     Direction, Group, Indicator, List, Number, Objective, Status, Target, Unit, indicators_called,
@@ -57,7 +59,9 @@ pub use naming::{is_same_name, new_body_id, same_names, slug};
 pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::{Opened, OpeningTrouble, is_prefix};
 pub use persons::PersonNames;
-pub use register::{Body, BodyFact, FactKind, Register, RegisterError};
+pub use plan_trouble::{PlanProblem, PlanTrouble};
+pub use register::{Body, Register};
+pub use register_file::{Name, RegisterBody, RegisterFile};
 pub use rule::{Condition, Kind, Rule, Source, Test, Window};
 pub use twice::{Doubled, doubled};
 pub use words::Words;

@@ -81,7 +81,7 @@ pub fn router(office: Office) -> Router {
         .route("/type/preview", post(pages::new_type::preview))
         .route("/record/{kind}/preview", post(activity::preview))
         .route("/import/{file}", get(pages::import::columns::page).post(pages::import::columns::save))
-        .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::rows::settle))
+        .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::names::settle))
         .route("/import/{file}/left.csv", get(pages::import::left::file))
         .route("/import/{file}/append", post(pages::import::rows::append))
         .merge(uploads)

@@ -2,11 +2,12 @@
 //! give, and each value leads to entries that make it.
 #![expect(clippy::float_arithmetic, reason = "what a program that calculates in doubles would find")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use jalon::figures::{RowTable, Table, Value};
+use jalon::figures::{ExtraRow, RowTable, Table, Value};
+use jalon::plan::{Indicator, Kind, Unit};
 use jalon::present::{Messages, workbook};
 
 use super::{both, of_comparison, of_table};
@@ -107,7 +108,7 @@ fn check_table(messages: &Messages, table: &Table<'_>, sheet: &Sheet) {
         at = (at + 1..1_000).find(|at| sheet.text((*at, 0)) == label).unwrap();
         let delivered = row.value.delivered.as_ref();
         let Some(delivered) = delivered.filter(|_| row.value.is_certain()) else { continue };
-        let percent = matches!(row.indicator.unit(), jalon::plan::Unit::Percent);
+        let percent = matches!(row.indicator.unit(), Unit::Percent);
         let value = double(&delivered.ratio()) / if percent { 100.0 } else { 1.0 };
         assert!(near(sheet.number((at, 2)).unwrap(), value), "{label}");
         match &row.percent {
@@ -155,6 +156,48 @@ fn check_contributions(table: &Table<'_>, sheet: &Sheet) {
     }
 }
 
+/// The invented organisation, in which every kind of value occurs: what stands
+/// above entries is the ledger's own value, of a share the numbers of both sides.
+#[test]
+fn every_subtotal_is_its_value_of_every_kind() {
+    let state = crate::fictif::state();
+    let [french, _] = both();
+    of_table(&state, crate::fictif::last_day(), |table| {
+        let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
+        let sheet = &sheets[1];
+        let mut seen = BTreeSet::new();
+        let told = table.supplementary.iter().filter_map(|extra| match extra {
+            ExtraRow::Narrative(row) => Some(&**row),
+            ExtraRow::Group(_) => None,
+        });
+        for row in rows(table).into_iter().chain(told) {
+            let (kind, at) = (row.indicator.rule.kind, sheet.row(&row.indicator.id));
+            seen.insert(kind.word());
+            if kind == Kind::Narrative {
+                assert!(!sheet.cells.contains_key(&(at, 8)) || sheet.text((at, 8)).is_empty());
+                continue;
+            }
+            assert_number(sheet, at, row.indicator, &row.value, &row.indicator.id);
+            let Some(parts) = row.value.parts.as_ref().filter(|_| kind == Kind::Share) else { continue };
+            let mut at = at + 1;
+            for (id, value) in [(&row.indicator.rule.part, &parts.0), (&row.indicator.rule.whole, &parts.1)] {
+                let side = table.ruling.indicator(id.as_deref().unwrap()).unwrap();
+                assert_number(sheet, at, side, value, &side.id);
+                at = check_entries(sheet, row, value, at);
+            }
+        }
+        assert_eq!(seen, crate::fictif::KINDS.map(Kind::word).into_iter().collect());
+    });
+}
+
+/// The number of a row is that of a value, of a percentage its hundredth.
+fn assert_number(sheet: &Sheet, at: u32, indicator: &Indicator, value: &Value, id: &str) {
+    let scale = if indicator.unit() == Unit::Percent { 100.0 } else { 1.0 };
+    let own = double(&value.delivered.as_ref().unwrap().ratio()) / scale;
+    assert!(near(sheet.number((at, 8)).unwrap(), own), "{id}: {own}");
+    assert!(sheet.formulas.contains_key(&(at, 8)), "{id} has no formula");
+}
+
 /// The entries of a value below its row, whose number follows from theirs; the
 /// row behind them.
 fn check_entries(sheet: &Sheet, row: &RowTable<'_>, value: &Value, at: u32) -> u32 {
@@ -199,7 +242,7 @@ fn values_follow_their_entries() {
         }
         assert!(seen > 20, "{seen}");
         // What rules say and what is left out is called so that it is one row.
-        let titles = (1..154).map(|at| sheets[3].text((at, 1))).collect::<std::collections::BTreeSet<_>>();
+        let titles = (1..154).map(|at| sheets[3].text((at, 1))).collect::<BTreeSet<_>>();
         assert!(!titles.contains("Nationaux") && !titles.contains("Internationaux"), "{titles:?}");
     });
 }
@@ -271,7 +314,7 @@ fn what_is_uncertain_is_no_number() {
                     (Some(certain), false) => {
                         seen[1] += 1;
                         assert!(!sheets[0].text((at, 2)).is_empty(), "{label}");
-                        let percent = matches!(row.indicator.unit(), jalon::plan::Unit::Percent);
+                        let percent = matches!(row.indicator.unit(), Unit::Percent);
                         let value = double(&certain.ratio()) / if percent { 100.0 } else { 1.0 };
                         assert!(near(sheets[0].number((at, 5)).unwrap(), value), "{label}");
                         assert!(!sheets[0].formulas.contains_key(&(at, 3)));

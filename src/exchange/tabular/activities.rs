@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::heads::{Column, activity_columns, type_column};
+use super::column::Column;
+use super::heads::{activity_columns, type_column};
 use super::row::Row;
 use super::{Cell, Reading, Table, TableError, TableTrouble};
 use crate::event::{Activity, Period};

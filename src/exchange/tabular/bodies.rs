@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::body_heads::{BODY, body_columns};
-use super::heads::Column;
+use super::column::Column;
 use super::row::Row;
 use super::{Cell, Reading, Table, TableError, TableTrouble};
 use crate::event::{BodyId, BodyKind, Day, MAX_NAME, Period, clean_line};

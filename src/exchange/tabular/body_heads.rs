@@ -1,7 +1,8 @@
 //! What the heads of a table of the register mean.
 
 use super::Head;
-use super::heads::{Column, Columns, Known, columns, of, unknown};
+use super::column::{Column, Known};
+use super::heads::{Columns, columns, of, unknown};
 use crate::exchange::{KnownAttributes, folded};
 use crate::plan::COUNTRY;
 

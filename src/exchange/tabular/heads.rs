@@ -3,132 +3,11 @@
 use std::collections::HashSet;
 
 use super::body_heads::BODY;
-use super::{Cell, Head, LEFT_OUT, TableTrouble};
+use super::column::{ACTIVITY, Column, Known, TOTAL};
+use super::{Cell, Head, TableTrouble};
 use crate::exchange::typed::echo;
-use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, nearest};
+use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, name_of_field, nearest};
 use crate::plan::ActivityType;
-
-/// What stands in a column.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Column {
-    /// The type of the activity.
-    Type,
-    /// When: a day or a period.
-    On,
-    /// The first day.
-    From,
-    /// The last day.
-    To,
-    /// The body it is about.
-    Subject,
-    /// A remark in words.
-    Note,
-    /// What the recorder had in hand.
-    Basis,
-    /// The source that says it.
-    Source,
-    /// The section of the source.
-    Section,
-    /// The line of the source.
-    Line,
-    /// The words of the source.
-    Words,
-    /// The id of the entry.
-    Id,
-    /// The id of the larger activity.
-    PartOf,
-    /// The indicator of a reported total.
-    Indicator,
-    /// The value of a reported total.
-    Value,
-    /// What a body is: an organisation, a project.
-    BodyKind,
-    /// The name of a body.
-    Name,
-    /// Its name in English.
-    NameEnglish,
-    /// Other words by which it is called.
-    Synonyms,
-    /// The day from which it is known.
-    Since,
-    /// The field of this name or label.
-    Field(String),
-    /// Nothing: the head is empty.
-    Nothing,
-    /// What is said to be left out.
-    LeftOut,
-}
-
-impl Column {
-    /// The member of a row that it becomes, where the ledger may refuse it.
-    pub(super) const fn member(&self) -> Option<&'static str> {
-        match self {
-            Self::Type => Some("type"),
-            Self::From => Some("from"),
-            Self::To => Some("to"),
-            Self::Subject => Some("subject"),
-            Self::Id => Some("id"),
-            Self::PartOf => Some("partof"),
-            Self::Indicator => Some("indicator"),
-            Self::Value => Some("value"),
-            Self::Name => Some("name"),
-            _ => None,
-        }
-    }
-
-    /// The name by which people say that a column is this one.
-    pub(super) fn name(&self, types: &[&ActivityType]) -> String {
-        if let Self::Field(head) = self {
-            let field = types.iter().find_map(|kind| field_named(kind, head).ok());
-            return format!("fields.{}", field.map_or(head.as_str(), |field| field.name.as_str()));
-        }
-        let known = ACTIVITY.iter().chain(TOTAL).chain(BODY).find(|(column, ..)| column == self);
-        known.map_or(LEFT_OUT, |(_, name, _)| name).to_owned()
-    }
-}
-
-/// The names of the columns that every activity has.
-pub(super) fn activity_names() -> impl Iterator<Item = &'static str> {
-    ACTIVITY.iter().map(|(_, name, _)| *name)
-}
-
-/// The names of the columns that reported totals have.
-pub(super) fn total_names() -> impl Iterator<Item = &'static str> {
-    TOTAL.iter().map(|(_, name, _)| *name)
-}
-
-/// The columns that every activity has: the name of each, then the words that
-/// people use for it, folded. `début` and `fin` are no words for the days
-/// within which something happened: they are those of fields.
-const ACTIVITY: &[(Column, &str, &[&str])] = &[
-    (Column::Type, "type", &["type d activite", "activite", "activity type", "type of activity", "activity"]),
-    (Column::On, "on", &["date", "dates", "jour", "day", "quand", "when", "periode", "period"]),
-    (Column::From, "occurredfrom", &["du", "from"]),
-    (Column::To, "occurredto", &["au", "to"]),
-    (Column::Subject, "subject", &["sujet", "objet", "about"]),
-    (Column::Note, "note", &["remarque", "remark", "notes", "commentaire", "comment"]),
-    (Column::Basis, "basis", &["fondement"]),
-    (Column::Source, "citation", &["citation source", "source"]),
-    (Column::Section, "citation.section", &["citation section", "section"]),
-    (Column::Line, "citation.line", &["citation line", "citation ligne", "ligne", "line"]),
-    (Column::Words, "citation.words", &["citation words", "citation mots"]),
-    (Column::Id, "id", &["identifiant", "identifier"]),
-    (Column::PartOf, "partof", &["partie de", "part of"]),
-];
-
-/// The columns of a file of reported totals.
-const TOTAL: &[(Column, &str, &[&str])] = &[
-    (Column::Indicator, "indicator", &["indicateur"]),
-    (Column::From, "from", &["du"]),
-    (Column::To, "to", &["au"]),
-    (Column::Value, "value", &["valeur", "total"]),
-    (Column::Source, "citation", &["citation source", "source"]),
-    (Column::Section, "citation.section", &["citation section", "section"]),
-    (Column::Line, "citation.line", &["citation line", "citation ligne", "ligne", "line"]),
-    (Column::Words, "citation.words", &["citation words", "citation mots"]),
-    (Column::Note, "note", &["remarque", "remark", "notes", "commentaire", "comment"]),
-    (Column::Id, "id", &["identifiant", "identifier"]),
-];
 
 /// Where the type of activities stands, when one column says it.
 pub(super) fn type_column(heads: &[Head<'_>]) -> Option<usize> {
@@ -167,7 +46,9 @@ impl KnownHeads {
 
     /// How many cells of a row are known heads.
     pub(in crate::exchange) fn count(&self, cells: &[Cell]) -> usize {
-        let is_field = |text: &str| text.starts_with("fields.") || label_of_field(text).is_some();
+        let is_field = |text: &str| {
+            text.starts_with("fields.") || label_of_field(text).or_else(|| name_of_field(text)).is_some()
+        };
         let is_known =
             |cell: &&Cell| !cell.is_empty() && (is_field(&cell.text) || self.0.contains(&folded(&cell.text)));
         cells.iter().filter(is_known).count()
@@ -239,8 +120,6 @@ pub(super) fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Colum
     (columns, told)
 }
 
-pub(super) type Known = [(Column, &'static str, &'static [&'static str])];
-
 pub(super) fn of(head: &str, known: &Known) -> Option<(Column, &'static str)> {
     let wanted = folded(head);
     let found =
@@ -263,9 +142,10 @@ pub(super) fn unknown<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, activity_columns, are_totals, total_columns, type_column};
+    use super::{activity_columns, are_totals, total_columns, type_column};
     use crate::exchange::TableTrouble;
     use crate::exchange::tabular::Head;
+    use crate::exchange::tabular::column::Column;
     use crate::plan::ActivityType;
 
     fn heads(line: &str) -> Vec<Head<'_>> {
@@ -330,6 +210,23 @@ mod tests {
         let (columns, told) = activity_columns(&heads("-;on"), &[&kind]);
         assert!(matches!(&told[..], [(0, TableTrouble::Head { .. })]), "{told:?}");
         assert_eq!(columns, [None, Some(Column::On)]);
+    }
+
+    /// Of two fields with one label a head says the name too.
+    #[test]
+    fn a_label_of_two_fields_is_told_apart_by_the_name_behind_it() {
+        let mut kind = kind();
+        kind.fields[1].label = kind.fields[0].label.clone();
+        let line = "Éditions (champ\u{a0}: on);Editions (field: editions) *;begins";
+        let (columns, told) = activity_columns(&heads(line), &[&kind]);
+        assert!(told.is_empty(), "{told:?}");
+        let names: Vec<String> = columns.iter().flatten().map(|it| it.name(&[&kind])).collect();
+        assert_eq!(names, ["fields.on", "fields.editions", "fields.begins"]);
+        for head in ["Éditions", "Éditions (champ)", "Éditions (champ : zzz)", "Éditions (on)"] {
+            let (columns, _) = activity_columns(&heads(head), &[&kind]);
+            let said = columns[0].as_ref().map(|it| it.name(&[&kind]));
+            assert_ne!(said.as_deref(), Some("fields.on"), "{head}");
+        }
     }
 
     #[test]

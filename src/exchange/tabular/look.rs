@@ -1,18 +1,16 @@
 //! What is understood of the tables of a file before anything is read from
 //! them: what each column means, and what it could mean.
 
-use super::activities::named;
-use super::body_heads::{are_bodies, body_columns, body_names};
-use super::heads::{
-    Column, activity_columns, activity_names, are_totals, total_columns, total_names, type_column,
-};
+use super::body_heads::{body_columns, body_names};
+use super::column::{Column, activity_names, total_names};
+use super::heads::{activity_columns, total_columns};
+use super::holds::{Holds, holds, said_holds};
 use super::totals::NEEDED;
-use super::{Cell, OF_REGISTER, Table, TableError, TableTrouble};
-use crate::event::types;
+use super::{Cell, Table, TableError, TableTrouble};
 use crate::exchange::csv::csv_table_at;
 use crate::exchange::typed::echo;
 use crate::exchange::workbook::{SheetTable, is_workbook, sheet_tables};
-use crate::exchange::{ImportSaid, KnownAttributes, Setting, SheetNotice, SheetPlace, field_named};
+use crate::exchange::{ImportSaid, KnownAttributes, SheetNotice, SheetPlace, field_named};
 use crate::figures::State;
 use crate::plan::{ActivityType, Field, Words};
 
@@ -45,21 +43,6 @@ pub struct TableLook<'a> {
     pub lacks: Vec<Lack<'a>>,
     /// Whether it is passed over.
     pub is_left: bool,
-}
-
-/// What the rows of a table are.
-#[derive(Clone, Debug)]
-pub enum Holds<'a> {
-    /// Reported totals.
-    Totals,
-    /// Bodies of the register.
-    Bodies,
-    /// Activities of this type.
-    One(&'a ActivityType),
-    /// Activities of the type that each row says, these among them.
-    Each(Vec<&'a ActivityType>),
-    /// Activities of a type that nothing says.
-    Unsaid,
 }
 
 /// A column.
@@ -143,9 +126,9 @@ pub fn look<'a>(
 }
 
 /// What tables are looked at by.
-struct Reader<'a, 'r> {
+pub(super) struct Reader<'a, 'r> {
     said: &'r ImportSaid<'a>,
-    state: &'a State,
+    pub(super) state: &'a State,
     attributes: KnownAttributes<'a>,
 }
 
@@ -174,62 +157,6 @@ fn seen<'a>(sheet: SheetTable<'a>, is_left: bool, reader: &Reader<'a, '_>) -> Ta
         is_left: said.map_or(is_left, |said| said.is_left),
         sheet: place,
         holds,
-    }
-}
-
-/// What rows are of which it is said.
-fn said_holds<'a>(
-    id: &str,
-    table: &Table,
-    reader: &Reader<'a, '_>,
-    catalogue: &[&'a ActivityType],
-) -> Holds<'a> {
-    match (id, type_column(&table.names())) {
-        (types::TOTAL_REPORTED, _) => Holds::Totals,
-        (OF_REGISTER, _) => Holds::Bodies,
-        ("", Some(at)) => each(table, at, reader, catalogue),
-        _ => reader.state.activity_type(id).map_or(Holds::Unsaid, Holds::One),
-    }
-}
-
-/// What rows are of which nothing is said. A sheet that is called like a type
-/// has its rows; else the one type whose fields most heads name is offered.
-fn holds<'a>(
-    table: &Table,
-    called: Option<&'a ActivityType>,
-    reader: &Reader<'a, '_>,
-    catalogue: &[&'a ActivityType],
-) -> Holds<'a> {
-    let names = table.names();
-    match (type_column(&names), called) {
-        (Some(at), _) => return each(table, at, reader, catalogue),
-        (None, Some(kind)) => return Holds::One(kind),
-        (None, None) if are_bodies(&names) => return Holds::Bodies,
-        (None, None) if are_totals(&names) => return Holds::Totals,
-        (None, None) => {}
-    }
-    let met = |kind: &ActivityType| names.iter().filter(|head| field_named(kind, head.text).is_ok()).count();
-    let most = catalogue.iter().map(|kind| met(kind)).max().filter(|most| *most > 0);
-    let of_most: Vec<&&ActivityType> = catalogue.iter().filter(|kind| Some(met(kind)) == most).collect();
-    if let [one] = of_most.as_slice() { Holds::One(one) } else { Holds::Unsaid }
-}
-
-fn each<'a>(table: &Table, at: usize, reader: &Reader<'a, '_>, catalogue: &[&'a ActivityType]) -> Holds<'a> {
-    let mut types: Vec<&ActivityType> =
-        named(&table.lines, at, catalogue, &Setting::of(reader.state, None)).into_values().collect();
-    types.sort_by(|one, other| one.id.cmp(&other.id));
-    types.dedup_by(|one, other| one.id == other.id);
-    Holds::Each(types)
-}
-
-impl<'a> Holds<'a> {
-    /// The types of the rows, as far as they are known.
-    pub fn types(&self) -> Vec<&'a ActivityType> {
-        match self {
-            Self::One(kind) => vec![kind],
-            Self::Each(types) => types.clone(),
-            Self::Totals | Self::Bodies | Self::Unsaid => vec![],
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One line of a table under its heads.
 
-use super::heads::Column;
+use super::column::Column;
 use super::{Cell, Given, Origin, TableError, TableTrouble};
 use crate::event::{Basis, Citation, Day, EntryId, MAX_NAME, MAX_TEXT, clean, clean_line};
 use crate::exchange::typed::echo;

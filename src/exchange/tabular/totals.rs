@@ -1,6 +1,7 @@
 //! Lines of a table as reported totals.
 
-use super::heads::{Column, total_columns};
+use super::column::Column;
+use super::heads::total_columns;
 use super::row::Row;
 use super::{Cell, Reading, Table, TableError, TableTrouble};
 use crate::exchange::typed::echo;

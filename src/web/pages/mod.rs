@@ -15,7 +15,6 @@ pub(super) mod names;
 pub(super) mod new_type;
 pub(super) mod note;
 pub(super) mod register;
-mod rows;
 pub(super) mod table;
 pub(super) mod total;
 pub(super) mod value;

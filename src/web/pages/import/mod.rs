@@ -9,6 +9,7 @@
 
 pub(in crate::web) mod columns;
 pub(in crate::web) mod left;
+pub(in crate::web) mod names;
 pub(in crate::web) mod preview;
 pub(in crate::web) mod rows;
 

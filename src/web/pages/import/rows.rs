@@ -1,5 +1,4 @@
-//! The rows of a file with their verdicts, the names that are to be settled,
-//! and the end: all of it is recorded, or nothing.
+//! The rows of a file with their verdicts, and the end: all of it is recorded, or nothing.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +9,9 @@ use axum::response::Response;
 
 use super::about;
 use super::left::LeftRows;
-use super::preview::{GROUPS, Names, RowLine, Tried, registered, tried};
-use crate::event::{BodyKind, EntryId};
-use crate::exchange::{Settled, Unsettled, folded, typed_body};
+use super::names::{Name, names};
+use super::preview::{GROUPS, RowLine, Tried, tried};
+use crate::event::EntryId;
 use crate::ledger::{Import, ImportRefused};
 use crate::present::{Arg, count_words};
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
@@ -32,7 +31,7 @@ const MOST_NAMES: usize = 100;
 
 #[derive(Template)]
 #[template(path = "import-rows.html")]
-struct Page<'v> {
+pub(super) struct Page<'v> {
     c: Chrome<'v>,
     id: String,
     name: String,
@@ -64,20 +63,6 @@ struct Tab {
     is_here: bool,
 }
 
-/// A name that the register lacks.
-struct Name {
-    number: usize,
-    typed: String,
-    count: String,
-    like: Vec<String>,
-    /// Bodies that it may be, and what it may be registered as: word, label.
-    near: Vec<(String, String)>,
-    kinds: Vec<(String, String)>,
-    chosen: String,
-    other: String,
-    refers: String,
-}
-
 pub(in crate::web) async fn page(
     State(office): State<Office>,
     Path(id): Path<String>,
@@ -92,7 +77,7 @@ pub(in crate::web) async fn page(
     })
 }
 
-fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'v>, Trouble> {
+pub(super) fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Result<Page<'v>, Trouble> {
     let tried = tried(view, waiting)?;
     let names = names(view, waiting, &tried.unsettled);
     let more = names.len().saturating_sub(MOST_NAMES);
@@ -195,113 +180,6 @@ fn by_sheet(rows: Vec<RowLine>) -> Vec<(String, Vec<RowLine>)> {
         }
     }
     sheets
-}
-
-/// The names that are settled, and those that are not.
-fn names(view: &View<'_>, waiting: &Waiting, open: &[Unsettled]) -> Vec<Name> {
-    let is_known = |name: &str| waiting.names.iter().any(|(it, _)| folded(&it.name) == folded(name));
-    let known = waiting.names.iter().filter(|(_, settled)| settled.is_some());
-    let known = known.map(|(one, settled)| (one, settled.as_ref()));
-    let open = open.iter().filter(|one| !is_known(&one.name) || is_open(waiting, &one.name));
-    let all = open.map(|one| (one, None)).chain(known);
-    all.enumerate().map(|(number, (one, settled))| name(view, number, one, settled)).collect()
-}
-
-fn is_open(waiting: &Waiting, name: &str) -> bool {
-    waiting.names.iter().any(|(it, settled)| folded(&it.name) == folded(name) && settled.is_none())
-}
-
-fn name(view: &View<'_>, number: usize, one: &Unsettled, settled: Option<&Settled>) -> Name {
-    let near: Vec<(String, String)> = one
-        .near
-        .iter()
-        .map(|near| (format!("is:{}", near.id), view.language().of(&near.label).to_owned()))
-        .collect();
-    let kinds = one.kinds.iter();
-    let kinds =
-        kinds.map(|kind| (format!("new:{}", kind.word()), view.word(&format!("body-{}", kind.word()))));
-    let chosen = match settled {
-        Some(Settled::Is(body)) => format!("is:{body}"),
-        Some(Settled::New(kind)) => format!("new:{}", kind.word()),
-        None => String::new(),
-    };
-    let other = match settled {
-        Some(Settled::Is(body)) if near.iter().all(|(word, _)| *word != chosen) => {
-            view.language().of(&view.state.register().name(body)).to_owned()
-        }
-        _ => String::new(),
-    };
-    Name {
-        number,
-        typed: one.name.clone(),
-        count: view.say("web-import-times", &[("count", Arg::Count(one.count))]),
-        like: one.like.clone(),
-        chosen: if other.is_empty() { chosen } else { String::new() },
-        refers: one.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" "),
-        kinds: kinds.collect(),
-        near,
-        other,
-    }
-}
-
-/// Takes up what is settled of names.
-pub(in crate::web) async fn settle(
-    State(office): State<Office>,
-    Path(id): Path<String>,
-    seen: Seen,
-    posted: Posted,
-) -> Response {
-    let Some(waiting) = office.waiting(&id) else {
-        return about(&office, &seen, &id, |_, _| Err(Trouble::Missing));
-    };
-    let settled = office.with(&seen, |view| said_of_names(view, &waiting, &posted.given));
-    let names = match settled {
-        Ok(names) => names,
-        Err(trouble) => {
-            return about(&office, &seen, &id, |view, waiting| {
-                let page = made(view, waiting, trouble.sentence(view.messages))?;
-                html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-            });
-        }
-    };
-    if let Some(waiting) = office.tray().find(office.now(), &id) {
-        waiting.names = names;
-    }
-    onward(&format!("/import/{id}/rows"))
-}
-
-/// What is settled of the names that were shown.
-fn said_of_names(view: &View<'_>, waiting: &Waiting, given: &Given) -> Result<Names, Trouble> {
-    let tried = tried(view, waiting)?;
-    let mut names: Names = waiting.names.clone();
-    for one in &tried.unsettled {
-        if !names.iter().any(|(it, _)| folded(&it.name) == folded(&one.name)) {
-            names.push((one.clone(), None));
-        }
-    }
-    let numbers = given.0.iter().filter_map(|(name, typed)| Some((name.strip_prefix("name.")?, typed)));
-    for (number, typed) in numbers {
-        let Some((one, settled)) = names.iter_mut().find(|(it, _)| it.name == *typed) else { continue };
-        let kinds: Vec<String> = one.kinds.iter().map(|kind| kind.word().to_owned()).collect();
-        *settled = match (given.one(&format!("other.{number}")), given.one(&format!("pick.{number}"))) {
-            (Some(other), _) => Some(Settled::Is(typed_body(other, &kinds, &view.setting())?)),
-            (None, Some(pick)) => picked(one, pick),
-            (None, None) => None,
-        };
-    }
-    // A name of which nothing can be made is told before it is kept.
-    registered(view, &names)?;
-    Ok(names)
-}
-
-/// What was picked, as long as it was offered.
-fn picked(one: &Unsettled, pick: &str) -> Option<Settled> {
-    let (how, what) = pick.split_once(':')?;
-    match how {
-        "is" => one.near.iter().find(|near| near.id == what)?.id.parse().ok().map(Settled::Is),
-        "new" => BodyKind::from_word(what).filter(|kind| one.kinds.contains(kind)).map(Settled::New),
-        _ => None,
-    }
 }
 
 /// Records all rows as one batch, or those that are not refused where the others
