@@ -49,7 +49,7 @@ mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
 pub use compare::{Comparison, RevisedTarget, RowChange};
-pub use counting::{CountedIn, counted_in};
+pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};

@@ -88,7 +88,7 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
-pub use reasons::{reason_words, remark_words};
+pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;

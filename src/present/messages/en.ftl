@@ -101,6 +101,10 @@ explain-contributions = { $count ->
     [one] { $count } contribution
    *[other] { $count } contributions
 }
+explain-below = { $count ->
+    [one] { $count } contribution in the denominator
+   *[other] { $count } contributions in the denominator
+}
 explain-notcounted = { $count ->
     [one] { $count } entry not counted
    *[other] { $count } entries not counted
@@ -121,6 +125,13 @@ reason-keynotstated = { $paths } not stated
 reason-replacedtotal = total replaced by a later one (#{ $entry })
 reason-totalafterdate = reported total of a period that ends after the date
 reason-filtered = a reported total cannot be filtered
+entry-no = #{ $entry }
+part-above = in the numerator
+part-below = in the denominator
+part-closes = { $count ->
+    [one] closes { $entries }
+   *[other] closes { $entries }
+}
 remark-alreadycounted = already counted (#{ $entry })
 remark-superseded = a later entry holds (#{ $entry })
 remark-supersededsameday = same date, the one recorded later holds (#{ $entry })
@@ -1701,6 +1712,12 @@ web-more = Other fields, remark, planned activity
 web-is-planned = The activity is planned
 web-save = Record
 web-effect = What this will change
+web-effect-hidden = Shown as before, but changed: { $values }
+moved-number = exact value
+moved-possible = certainty
+moved-contradiction = contradiction
+moved-grade = what it rests on
+moved-entries = contributions
 web-effect-none = No value changes.
 web-planned = { $period } has not begun: the activity will be recorded as planned.
 web-ends-today = The period is not over: it ends today, { $day }. Tick “planned” to keep it whole.

@@ -104,6 +104,10 @@ explain-contributions = { $count ->
     [one] { $count } apport
    *[other] { $count } apports
 }
+explain-below = { $count ->
+    [one] { $count } apport au dénominateur
+   *[other] { $count } apports au dénominateur
+}
 explain-notcounted = { $count ->
     [one] { $count } inscription non comptée
    *[other] { $count } inscriptions non comptées
@@ -124,6 +128,13 @@ reason-keynotstated = { $paths } : non précisé
 reason-replacedtotal = total remplacé par un total ultérieur (nº { $entry })
 reason-totalafterdate = total publié d’une période qui finit après la date
 reason-filtered = un total publié ne se filtre pas
+entry-no = nº { $entry }
+part-above = au numérateur
+part-below = au dénominateur
+part-closes = { $count ->
+    [one] ferme la { $entries }
+   *[other] ferme les { $entries }
+}
 remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
 remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
@@ -1706,6 +1717,12 @@ web-more = Autres champs, remarque, activité prévue
 web-is-planned = L’activité est prévue
 web-save = Inscrire
 web-effect = Ce que cela changera
+web-effect-hidden = Sans que le nombre affiché change : { $values }
+moved-number = valeur exacte
+moved-possible = certitude
+moved-contradiction = contradiction
+moved-grade = ce sur quoi elle repose
+moved-entries = apports
 web-effect-none = Aucune valeur ne change.
 web-planned = { $period } n’a pas commencé : l’activité sera inscrite comme prévue.
 web-ends-today = La période n’est pas finie : elle s’arrête aujourd’hui, le { $day }. Cocher « prévue » pour la garder entière.
