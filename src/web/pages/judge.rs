@@ -201,7 +201,12 @@ pub(in crate::web) async fn say(
         Ok(vec![Meant::at(view, &place)?.command(act, &posted.given)])
     });
     office.show(&seen, |view| match done {
-        Ok(_) => Ok(onward(&format!("/entry/{}?saved=1", Meant::at(view, &place)?.home))),
+        Ok(receipts) => {
+            let home = Meant::at(view, &place)?.home;
+            // What is kept is the receipt of what was said, not of what it is about.
+            let act = receipts.last().map(|it| it.sequence).unwrap_or_default();
+            Ok(onward(&format!("/entry/{home}?saved=1&act={act}")))
+        }
         Err(trouble) => {
             let error = trouble.sentence(view.messages);
             let page = page(view, Act::of_address(&act)?, &place, &posted.given, error)?;
