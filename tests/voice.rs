@@ -65,6 +65,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),
     ("kind-", &["count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"]),
+    ("moved-", &["number", "possible", "contradiction", "grade", "entries"]),
     ("precision-", &["rounded", "atleast", "about", "atmost"]),
     (
         "reason-",

@@ -54,7 +54,7 @@ pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};
-pub use moved::{Moved, moved};
+pub use moved::{Aspect, Moved, moved};
 pub use percent::{percentage, reached};
 pub use published::{Published, Sending, Stood, may_be_published, published};
 pub use reads::{counted_fields, latest_indicators, read_fields};

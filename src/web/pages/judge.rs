@@ -159,7 +159,7 @@ fn page<'v>(
     let meant = Meant::at(view, place)?;
     let days = meant.days.map(|days| period_words(view.messages, days)).unwrap_or_default();
     let command = meant.command(act, &super::activity::said_of(given));
-    let foreseen = effect(view, vec![command], meant.days, String::new());
+    let foreseen = effect(view, vec![command], String::new());
     let said = [days, meant.what.clone()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
     let verb = match meant.correction.filter(|_| act == Act::Withdraw) {
         Some(_) => view.word("web-withdraw-correction"),

@@ -29,7 +29,7 @@ pub(super) fn foreseen(view: &View<'_>, task: &Task<'_>, given: &Given) -> Effec
     let (remarks, days) = (remarks(view, draft.days), draft.days.period());
     let words = activity_words(view.messages, view.state, &kind.id, &draft.activity);
     let sentence = format!("{} · {words}", period_words(view.messages, days));
-    match effect(view, task.asked(view, given, draft), Some(days), sentence) {
+    match effect(view, task.asked(view, given, draft), sentence) {
         Ok(effect) => Effect { remarks, ..effect },
         Err(trouble) => unclear([trouble.sentence(view.messages)]),
     }
