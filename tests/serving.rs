@@ -47,6 +47,23 @@ impl Server {
 }
 
 impl Server {
+    /// What is answered in a session of its own to who asks for these paths.
+    pub(crate) fn answers(&self, paths: &[&str]) -> Vec<Vec<u8>> {
+        let (host, entry) = self.address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+        let asked = |path: &str, cookie: &str| {
+            let mut stream = TcpStream::connect(host).unwrap();
+            let heads = format!("Host: {host}\r\nCookie: {cookie}\r\nConnection: close");
+            write!(stream, "GET {path} HTTP/1.1\r\n{heads}\r\n\r\n").unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            answer
+        };
+        let entered = String::from_utf8(asked(&format!("/{entry}"), "")).unwrap();
+        let cookie = entered.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        let cookie = cookie.split(';').next().unwrap();
+        paths.iter().map(|path| asked(path, cookie)).collect()
+    }
+
     /// Ends it as a system does, and gives its exit code.
     fn end(&mut self) -> Option<i32> {
         let _ = Command::new("kill").arg(self.process.id().to_string()).status();

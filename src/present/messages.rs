@@ -1,13 +1,14 @@
 //! Every sentence, by Fluent.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fmt::Display;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
-use crate::event::{Currency, Zone};
+use crate::event::{Currency, Json, Sealed, Zone};
+use crate::plan::{Body, person_name};
 
 /// A value within a sentence: text, already formatted, or a number that
 /// chooses between plural forms.
@@ -20,11 +21,15 @@ pub enum Arg<'a> {
     Count(usize),
 }
 
+/// What opens a sealed value, where its key is on this machine.
+pub type Opener = Box<dyn Fn(&Sealed) -> Option<Json>>;
+
 /// The sentences of one language, with times as they are in one zone.
 pub struct Messages {
     language: Language,
     zone: Zone,
     home: OnceCell<Currency>,
+    opener: RefCell<Option<Opener>>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -46,7 +51,7 @@ impl Messages {
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
-        Self { language, zone: Zone::UTC, home: OnceCell::new(), bundle }
+        Self { language, zone: Zone::UTC, home: OnceCell::new(), opener: RefCell::default(), bundle }
     }
 
     /// The same with times as they are in this zone; in universal time otherwise.
@@ -59,6 +64,19 @@ impl Messages {
     pub fn at_home(&self, currency: Option<Currency>) {
         // What was said first holds: a command has one ledger.
         currency.map(|currency| self.home.set(currency));
+    }
+
+    /// Says persons by their names where those can be opened, from now on. Only for
+    /// what is shown to who sits at the machine with the keys: what is passed on
+    /// names persons by their ids.
+    pub fn opening(&self, open: Opener) {
+        self.opener.replace(Some(open));
+    }
+
+    /// The name of a person, where it is said.
+    pub(super) fn person(&self, body: &Body) -> Option<String> {
+        let opener = self.opener.borrow();
+        person_name(body, opener.as_ref()?)
     }
 
     /// The ledger's own currency, which needs no country beside its symbol.

@@ -76,7 +76,7 @@ pub use left::{LeftReason, left_csv};
 use lines::on_lines;
 pub use lines::wrapped;
 pub use markdown::markdown;
-pub use messages::{Arg, Messages};
+pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use page::{Links, STYLE, html_fragment, html_page};

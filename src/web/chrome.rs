@@ -28,7 +28,8 @@ impl<'v> View<'v> {
     }
 
     pub(super) fn setting(&self) -> Setting<'v> {
-        Setting::of(self.state, Some(self.today()))
+        let (office, state) = (self.office, self.state);
+        Setting::of(state, Some(self.today())).opening(|| office.persons(state))
     }
 
     pub(super) fn language(&self) -> Language {

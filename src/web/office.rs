@@ -138,6 +138,8 @@ impl Office {
             locked(&self.0.shelf).forget_old(self.now());
             let desk = self.desk();
             messages.at_home(desk.state().currency());
+            let office = self.clone();
+            messages.opening(Box::new(move |sealed| office.vault()?.open(sealed).ok()));
             make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
         })
     }
