@@ -42,6 +42,7 @@ mod serve;
 mod show;
 mod template;
 mod verify;
+mod waiting;
 mod within;
 
 use std::ffi::OsString;
