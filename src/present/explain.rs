@@ -172,11 +172,12 @@ impl Explanation<'_, '_> {
     }
 
     fn left_out(&self, value: &Value) -> String {
-        if value.not_counted.is_empty() {
+        let left: Vec<&NotCounted> = value.left_by(self.grounds.as_at).collect();
+        if left.is_empty() {
             return String::new();
         }
-        let each = value.not_counted.iter().map(|it| self.not_counted(it));
-        self.counted_head("explain-notcounted", value.not_counted.len()) + &each.collect::<String>()
+        let each = left.iter().map(|it| self.not_counted(it));
+        self.counted_head("explain-notcounted", left.len()) + &each.collect::<String>()
     }
 
     fn counted_head(&self, id: &str, count: usize) -> String {

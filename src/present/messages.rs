@@ -3,10 +3,10 @@
 use std::cell::{OnceCell, RefCell};
 use std::fmt::Display;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
+use super::{Language, count_words};
 use crate::event::{Currency, Json, Sealed, Zone};
 use crate::plan::{Body, person_name};
 
@@ -47,6 +47,10 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![tag]);
         // Isolation marks would be copied out of terminals with the text.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::French => grouped_in_french,
+            Language::English => grouped_in_english,
+        }));
         // A resource with a fault keeps its sound messages; a test holds that
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
@@ -66,11 +70,16 @@ impl Messages {
         currency.map(|currency| self.home.set(currency));
     }
 
-    /// Says persons by their names where those can be opened, from now on. Only for
-    /// what is shown to who sits at the machine with the keys: what is passed on
+    /// Speaks on pages from now on: says persons by their names where those can be
+    /// opened, and what can be done on a page instead of by a command. Only for what is shown to who sits at the machine with the keys: what is passed on
     /// names persons by their ids.
     pub fn opening(&self, open: Opener) {
         self.opener.replace(Some(open));
+    }
+
+    /// Whether sentences stand on pages, where nothing is typed as a command.
+    pub(super) fn is_on_pages(&self) -> bool {
+        self.opener.borrow().is_some()
     }
 
     /// The name of a person, where it is said.
@@ -111,8 +120,9 @@ impl Messages {
     }
 
     /// A sentence with its values, and on a line of its own what to do about
-    /// it when the message says so (its attribute `hint`); `⟨id⟩` where there
-    /// is no such message.
+    /// it when the message says so (its attribute `hint`; on pages its attribute
+    /// `page` stands for the hint, or for a sentence without one); `⟨id⟩` where
+    /// there is no such message.
     pub fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
@@ -126,21 +136,41 @@ impl Messages {
         let Some(pattern) = message.value() else { return format!("⟨{id}⟩") };
         let mut faults = Vec::new();
         let mut format = |pattern| self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
-        let sentence = format(pattern);
-        let sentence = match message.get_attribute("hint") {
-            Some(hint) => format!("{sentence}\n  {}", format(hint.value())),
-            None => sentence,
+        // On pages what can be done there stands instead of what is typed elsewhere.
+        let page = message.get_attribute("page").filter(|_| self.is_on_pages());
+        let hint = message.get_attribute("hint");
+        let sentence = match (hint, page) {
+            (None, Some(page)) => format(page.value()),
+            (Some(hint), page) => {
+                let below = format(page.as_ref().unwrap_or(&hint).value());
+                format!("{}\n  {below}", format(pattern))
+            }
+            (None, None) => format(pattern),
         };
         debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
         sentence
     }
 }
 
+fn grouped_in_french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(Language::French, value)
+}
+
+fn grouped_in_english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(Language::English, value)
+}
+
+/// A count as the language writes it; Fluent alone writes its digits in one row.
+fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(count_words(language, number.as_string().parse().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{ENGLISH, FRENCH};
+    use super::{Arg, ENGLISH, FRENCH, Language, Messages};
 
     /// Of each message: the names of its values.
     fn messages(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
@@ -157,6 +187,15 @@ mod tests {
             }
         }
         found
+    }
+
+    #[test]
+    fn counts_are_written_as_the_language_does() {
+        for (language, words) in [(Language::French, "200\u{a0}000 "), (Language::English, "200,000 ")] {
+            let counted =
+                Messages::new(language).say("explain-contributions", &[("count", Arg::Count(200_000))]);
+            assert!(counted.starts_with(words), "{counted}");
+        }
     }
 
     #[test]

@@ -56,6 +56,13 @@ fn the_receipt_of_an_act_is_its_own() {
 }
 
 #[test]
+fn why_nothing_is_done_is_said_once() {
+    let (visitor, entry) = with_study();
+    let page = visitor.post(&format!("{entry}/confirm"), &[]).text();
+    assert_eq!(page.matches("il n’y a rien à confirmer").count(), 1, "{page}");
+}
+
+#[test]
 fn nobody_judges_what_they_recorded() {
     let visitor = visitor();
     let to = visitor.done("/record/study.published", &[("on", "2024-01-15"), ("note", "Les marées")]);

@@ -52,6 +52,11 @@
     single.checked = isSingle();
     single.addEventListener("change", () => localStorage.setItem("jalon-keys", single.checked ? "on" : "off"));
   }
+  // Without an answer what was foreseen before is no more than that.
+  document.addEventListener("htmx:sendError", (event) => {
+    const told = Object.assign(document.createElement("p"), { className: "waiting", textContent: document.body.dataset.gone });
+    event.target.replaceChildren(told);
+  });
   const button = first("[data-keys]");
   if (button && dialog) { button.hidden = false; button.addEventListener("click", () => dialog.showModal()); }
 

@@ -174,8 +174,12 @@ fn page<'v>(
         version: meant.version.map(|it| it.to_string()).unwrap_or_default(),
         asks_reason: act.asks_reason(),
         reason: given.one("reason").unwrap_or_default().to_owned(),
+        // Why it was not done says why nothing would change.
+        effect: foreseen.unwrap_or_else(|trouble| {
+            let sentence = trouble.sentence(view.messages);
+            if sentence == error { Effect::default() } else { unclear([sentence]) }
+        }),
         error,
-        effect: foreseen.unwrap_or_else(|trouble| unclear([trouble.sentence(view.messages)])),
         verb,
     })
 }
