@@ -1701,6 +1701,7 @@ web-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+web-not-above = Entries that are not shown above
 web-in-journal = See in the journal
 web-in-table = See its indicators
 web-checks-lead = Nothing here breaks a rule; all of it is worth a look before a value is published.

@@ -1706,6 +1706,7 @@ web-entries = { $count ->
     [one] { $count } inscription
    *[other] { $count } inscriptions
 }
+web-not-above = Les inscriptions qui ne sont pas montrées plus haut
 web-in-journal = Voir au journal
 web-in-table = Voir ses indicateurs
 web-checks-lead = Rien de ceci n’est contraire à une règle; tout mérite un regard avant de publier une valeur.
