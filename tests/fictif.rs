@@ -163,8 +163,8 @@ fn what_closes_and_what_stands_below_the_line_has_its_part() {
     let value = explain(&question, members).value;
     let closed: Vec<_> =
         value.contributions.iter().filter_map(|it| Some((it.sequence, closer_of(it)?))).collect();
-    let [(gone, closer)] = closed.as_slice() else { panic!("one member left: {closed:?}") };
-    let parts = counted_in(&question, state.records().at(*closer).unwrap());
+    let [(gone, by)] = closed.as_slice() else { panic!("one member left: {closed:?}") };
+    let parts = counted_in(&question, state.records().at(*by).unwrap());
     let of_members = parts.iter().find(|it| it.indicator.id == "members").unwrap();
     assert_eq!(of_members.part, Part::Closes(vec![*gone]));
     let checks = Checks::of(&state, last_day(), &Documents::of(Path::new("nowhere")));

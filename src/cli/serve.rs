@@ -19,7 +19,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let named = context.ledger.display().to_string();
     let context = &at_home(context);
     if let Some(office) = &context.office {
-        return already(context, office, &named);
+        already(context, office, &named);
+        return Ok(());
     }
     let port: u16 = args.port.trim().parse().map_err(|_| Usage::Port(args.port.clone()))?;
     // A large ledger is read for a while: that is said before, not after.
@@ -61,11 +62,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 
 /// Where a server that holds the ledger shows it: it is asked for here by the same
 /// account, at the same machine.
-fn already(context: &Context, office: &Office, named: &str) -> Result<(), Problem> {
+fn already(context: &Context, office: &Office, named: &str) {
     let address = office.address();
     let values = [("ledger", Arg::Text(named)), ("address", Arg::Text(&address))];
     context.tell(&context.messages.say("serve-already", &values));
-    Ok(())
 }
 
 /// The same with the ledger's whole path: commands are done for others from

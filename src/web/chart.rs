@@ -125,8 +125,14 @@ fn draw(
     draw_targets(&mut chart, plot, palette)?;
     if let Some(target) = plot.targets.iter().rev().flatten().next() {
         let (_, y) = chart.backend_coord(&(0.0, float(target)));
-        let beside = (FONT, 15).into_font().color(&palette.aim).pos(Pos::new(HPos::Left, VPos::Top));
-        root.draw(&Text::new(format!("{} {}", plot.target, (plot.words)(target)), (12, y + 6), beside))?;
+        // Where there is little room, values stand close below the line of the target:
+        // its words stand above.
+        let (anchor, y) = match size {
+            Size::Wide => (VPos::Top, y + 6),
+            Size::Narrow => (VPos::Bottom, y - 5),
+        };
+        let beside = (FONT, 15).into_font().color(&palette.aim).pos(Pos::new(HPos::Left, anchor));
+        root.draw(&Text::new(format!("{} {}", plot.target, (plot.words)(target)), (12, y), beside))?;
     }
     let points: Vec<(f64, f64, String)> = (plot.values.iter().enumerate())
         .filter_map(|(index, value)| Some((at(index), float(value.as_ref()?), (plot.words)(value.as_ref()?))))

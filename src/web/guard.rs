@@ -70,7 +70,7 @@ pub(super) async fn guard(State(office): State<Office>, request: Request, next: 
         Ok(Passing::On) => next.run(request).await,
         Ok(Passing::Entering) => entering(&office, &seen),
         Err(denied) => {
-            let seen = seen.clone().as_preferred(&office, &headers);
+            let seen = seen.clone().preferring(&office, &headers);
             pages::denied(&office, &seen, denied)
         }
     };

@@ -38,7 +38,7 @@ impl Seen {
 
     /// The same in the language that the browser prefers, unless one was chosen: for
     /// who has no session yet, of whom nothing else is known.
-    pub(super) fn as_preferred(self, office: &Office, headers: &HeaderMap) -> Self {
+    pub(super) fn preferring(self, office: &Office, headers: &HeaderMap) -> Self {
         if self.is_chosen || cookie(headers, &office.language_cookie()).is_some() {
             return self;
         }

@@ -48,10 +48,8 @@ fn counts_in(view: &View<'_>, record: &Record, plan: &str) -> Option<Counts> {
     let ruling = Ruling::at(state, &choice, day).ok()?;
     let all = counted_in(&Question::new(state, &ruling, day, Filter::default()), record);
     let is_only = state.adoptions().iter().all(|it| it.adoption.id == plan);
-    let (label, named) = match is_only {
-        true => ("", ""),
-        false => (view.language().of(&ruling.adopted.adoption.label), plan),
-    };
+    let adoption = &ruling.adopted.adoption;
+    let (label, named) = if is_only { ("", "") } else { (view.language().of(&adoption.label), plan) };
     let kind = state.activity_type(&record.kind);
     let is_counted = all.iter().any(|it| it.part.is_counted());
     let on = day.to_string();
