@@ -345,3 +345,26 @@ fn a_zone_that_was_not_given_is_said() {
     let (zone, told) = init("b.jalon", &["--zone", "Asia/Tokyo"]);
     assert!(zone == "Asia/Tokyo" && !told.contains("time zone"), "{told}");
 }
+
+/// A type or an indicator is found by how its label begins, and without the number
+/// that a table puts before it; what begins several is asked back.
+#[test]
+fn what_a_label_begins_with_and_what_follows_its_number_names_it() {
+    let place = Place::new();
+    place.file(
+        "plan.toml",
+        crate::invented::PLAN.replace("fr = \"Ateliers tenus\"", "fr = \"2.1 Ateliers tenus\""),
+    );
+    place.done(&["init", "--source", "https://a.example/l", "--prefix", "org.a", "--name", "Zoé"]);
+    place.done(&["plan", "plan.toml"]);
+    let told = place.done(&["record", "subvention", "amount=5", "--on", "2024-01-15", "--lang", "fr"]);
+    assert!(told.contains("Subvention reçue"), "{told}");
+    let explained = place.done(&["explain", "ateliers tenus", "--as-at", "2024-01-31", "--lang", "fr"]);
+    assert!(explained.contains("2.1 Ateliers tenus"), "{explained}");
+    let several = place.run(&["record", "member", "--on", "2024-01-15", "--lang", "en"]);
+    let told = String::from_utf8(several.stderr).unwrap();
+    assert!(
+        !several.status.success() && told.contains("member.joined") && told.contains("member.left"),
+        "{told}"
+    );
+}

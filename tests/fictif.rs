@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use jalon::audit::verify_lines;
+use jalon::audit::{Checks, OpenKind, verify_lines};
 use jalon::cli::FICTIF;
 use jalon::event::{Day, Entry, EvidenceKind, Hash, Period};
-use jalon::figures::{Filter, PlanChoice, Question, Record, Ruling, State, explain, table};
+use jalon::figures::{
+    Filter, Part, PlanChoice, Question, Record, Ruling, State, closer_of, counted_in, explain, table,
+};
 use jalon::plan::Kind;
-use jalon::present::{Language, Messages, Supplement, explain_json, kpi_json, table_text};
+use jalon::present::{
+    Grounds, Language, Messages, Recorders, Supplement, explain_json, explain_text, kpi_json, part_words,
+    table_text,
+};
+use jalon::vault::Documents;
 
 use crate::invented::day;
 use crate::place::Place;
@@ -146,4 +152,58 @@ fn the_command_lays_it_once_and_it_verifies() {
         ["--ledger", "again.jalon", "kpi", "--known-at", "93", "--as-at", FICTIF.as_at, "--format", "json"];
     run(&["--ledger", "again.jalon", "restore", "log.jsonl"]);
     assert_eq!(run(&again), kept);
+}
+
+/// What closes an entry is as much of a value as what it closes, and what a share is
+/// taken of as much as its part: neither is said to count nowhere.
+#[test]
+fn what_closes_and_what_stands_below_the_line_has_its_part() {
+    let state = state();
+    let ruling = Ruling::at(&state, &PlanChoice::default(), last_day()).unwrap();
+    let question = Question::new(&state, &ruling, last_day(), Filter::default());
+    let members = ruling.indicator("members").unwrap();
+    let value = explain(&question, members).value;
+    let closed: Vec<_> =
+        value.contributions.iter().filter_map(|it| Some((it.sequence, closer_of(it)?))).collect();
+    let [(gone, by)] = closed.as_slice() else { panic!("one member left: {closed:?}") };
+    let parts = counted_in(&question, state.records().at(*by).unwrap());
+    let of_members = parts.iter().find(|it| it.indicator.id == "members").unwrap();
+    assert_eq!(of_members.part, Part::Closes(vec![*gone]));
+    let checks = Checks::of(&state, last_day(), &Documents::of(Path::new("nowhere")));
+    assert_eq!(
+        checks.of_kind(OpenKind::Nowhere).map(|it| it.sequence).collect::<Vec<_>>(),
+        Vec::<u64>::new()
+    );
+    for (language, words) in [(Language::French, "ferme la nº "), (Language::English, "closes #")] {
+        let told = part_words(&Messages::new(language), &state, None, of_members);
+        assert_eq!(told, format!("{words}{gone}"));
+    }
+
+    let share = explain(&question, ruling.indicator("share-region").unwrap());
+    let (part, whole) = share.value.parts.as_deref().unwrap();
+    let is_above = |sequence: u64| part.contributions.iter().any(|it| it.sequence == sequence);
+    let below = whole.contributions.iter().find(|it| !is_above(it.sequence)).unwrap();
+    let parts = counted_in(&question, state.records().at(below.sequence).unwrap());
+    let of_share: Vec<_> = parts.iter().filter(|it| it.indicator.id == "share-region").collect();
+    assert!(
+        matches!(of_share.as_slice(), [it] if matches!(it.part, Part::Below(_)) && it.unit.id == "workshops")
+    );
+    let told = part_words(&Messages::new(Language::French), &state, None, of_share[0]);
+    assert!(told.ends_with(" · au dénominateur"), "{told}");
+    // One above the line is below it too.
+    let above = state.records().at(part.contributions[0].sequence).unwrap();
+    let of_share = counted_in(&question, above).into_iter().filter(|it| it.indicator.id == "share-region");
+    assert_eq!(of_share.count(), 2);
+
+    let grounds = Grounds {
+        state: &state,
+        ruling: &ruling,
+        as_at: last_day(),
+        scope: &table(&question).scope,
+        recorders: &Recorders::readable(&state, None),
+        published: &[],
+    };
+    let text = explain_text(&Messages::new(Language::French), &grounds, &share, 110);
+    assert!(text.contains("4 apports\n") && text.contains("8 apports au dénominateur\n"), "{text}");
+    assert!(text.contains(&format!("  #{} · ", below.sequence)), "{text}");
 }

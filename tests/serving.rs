@@ -49,6 +49,23 @@ impl Server {
 }
 
 impl Server {
+    /// What is answered in a session of its own to who asks for these paths.
+    pub(crate) fn answers(&self, paths: &[&str]) -> Vec<Vec<u8>> {
+        let (host, entry) = self.address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+        let asked = |path: &str, cookie: &str| {
+            let mut stream = TcpStream::connect(host).unwrap();
+            let heads = format!("Host: {host}\r\nCookie: {cookie}\r\nConnection: close");
+            write!(stream, "GET {path} HTTP/1.1\r\n{heads}\r\n\r\n").unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            answer
+        };
+        let entered = String::from_utf8(asked(&format!("/{entry}"), "")).unwrap();
+        let cookie = entered.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        let cookie = cookie.split(';').next().unwrap();
+        paths.iter().map(|path| asked(path, cookie)).collect()
+    }
+
     /// Ends it as a system does, and gives its exit code.
     fn end(&mut self) -> Option<i32> {
         let _ = Command::new("kill").arg(self.process.id().to_string()).status();
@@ -134,11 +151,9 @@ fn files_are_named_from_where_the_command_was_typed_and_the_ledger_is_not() {
 #[test]
 fn what_needs_the_ledger_for_itself_is_refused_as_before() {
     let (place, _server) = begun();
-    for arguments in [&["repair", "--from", "twin"][..], &["serve", "--port", "0"]] {
-        let (_, err, code) = told(&place, &[arguments, &["--lang", "fr"]].concat());
-        assert_eq!(code, Some(3), "{err}");
-        assert!(err.contains("un autre programme tient le registre"), "{err}");
-    }
+    let (_, err, code) = told(&place, &["repair", "--from", "twin", "--lang", "fr"]);
+    assert_eq!(code, Some(3), "{err}");
+    assert!(err.contains("un autre programme tient le registre"), "{err}");
 }
 
 #[test]
@@ -229,4 +244,24 @@ fn a_request_that_never_ends_does_not_keep_the_server() {
     let mut half = TcpStream::connect(&host).unwrap();
     write!(half, "GET / HTTP/1.1\r\nHost: {host}\r\n").unwrap();
     assert_eq!(server.end(), Some(0));
+}
+
+#[test]
+fn that_it_reads_is_told_first_and_where_it_is_to_who_asks_again() {
+    let place = Place::new();
+    place.done(&["demo"]);
+    let mut process =
+        place.command(&["serve", "--port", "0", "--lang", "en"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let first: Vec<String> = lines.by_ref().take(3).collect();
+    let _ = Command::new("kill").arg(process.id().to_string()).status();
+    process.wait().unwrap();
+    assert!(
+        first[0].starts_with("Reading the ledger") && first[2].contains("http://127.0.0.1:"),
+        "{first:?}"
+    );
+    let server = Server::start(&place, "fr");
+    let (out, err, code) = told(&place, &["serve", "--lang", "fr"]);
+    let host = server.address.split("/?").next().unwrap();
+    assert!(out.is_empty() && code == Some(0) && err.contains("déjà") && err.contains(host), "{err}");
 }

@@ -87,6 +87,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("figure-", &["target", "delivered", "percent"]),
     ("grade-", &["documented", "itemised", "reported"]),
     ("kind-", &["count", "sum", "distinct", "latest", "share", "max", "mean", "attained", "narrative"]),
+    ("moved-", &["number", "possible", "contradiction", "grade", "entries"]),
     ("precision-", &["rounded", "atleast", "about", "atmost"]),
     (
         "reason-",
@@ -221,6 +222,26 @@ fn every_message_stands_once() {
             once.iter().filter(|id| ids.iter().filter(|it| it == id).count() > 1).collect();
         assert!(twice.is_empty(), "{twice:?}");
     }
+}
+
+/// What French sets apart from a word stays on its line.
+#[test]
+fn french_marks_do_not_part_from_their_words() {
+    let source = include_str!("../src/present/messages/fr.ftl");
+    let parts = |line: &str| {
+        let said = line.split_once(" = ").map_or(line, |(_, said)| said);
+        let marks = [" :", " ?", " !", " »", "« ", " %"];
+        // A mark that begins a word is none of the sentence's: an option, a path.
+        let apart = |mark: &&str| {
+            said.match_indices(*mark).any(|(at, it)| {
+                let next = said[at + it.len()..].chars().next();
+                it == "« " || next.is_none_or(|next| " {.,\u{a0}".contains(next))
+            })
+        };
+        marks.iter().any(apart)
+    };
+    let wrong: Vec<&str> = source.lines().filter(|line| !line.starts_with('#') && parts(line)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Day, YearEnd};
 use crate::figures::{
-    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, State, explain, year_ends,
+    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, State, closer_of, explain,
+    year_ends,
 };
 use crate::vault::Documents;
 
@@ -26,7 +27,7 @@ pub enum OpenKind {
     Contradicts,
     /// What a rule asks for is not stated.
     Class,
-    /// No value counts it.
+    /// No value counts it, and it closes nothing that one counts.
     Nowhere,
 }
 
@@ -154,7 +155,10 @@ impl Checks {
     }
 
     fn look_at_row(&mut self, row: &RowTable<'_>, counted: &mut [bool]) {
-        for place in row.value.contributions.iter().filter_map(|it| usize::try_from(it.sequence).ok()) {
+        // What closes an entry changes a value as much as what opens it.
+        let contributions = row.value.contributions.iter();
+        let places = contributions.flat_map(|it| closer_of(it).into_iter().chain([it.sequence]));
+        for place in places.filter_map(|it| usize::try_from(it).ok()) {
             counted[place] = true;
         }
         let id = row.indicator.id.as_str();

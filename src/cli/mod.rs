@@ -44,6 +44,7 @@ mod show;
 mod template;
 mod total;
 mod verify;
+mod waiting;
 mod within;
 
 use std::ffi::OsString;

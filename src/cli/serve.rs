@@ -1,6 +1,7 @@
 //! `jalon serve`: pages over the ledger for one person at this machine.
 
 use super::context::Context;
+use super::waiting::Waiting;
 use super::{Problem, Usage};
 use crate::present::{Arg, Language, Messages};
 use crate::vault::Vault;
@@ -17,8 +18,15 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let named = context.ledger.display().to_string();
     let context = &at_home(context);
+    if let Some(office) = &context.office {
+        already(context, office, &named);
+        return Ok(());
+    }
     let port: u16 = args.port.trim().parse().map_err(|_| Usage::Port(args.port.clone()))?;
+    // A large ledger is read for a while: that is said before, not after.
+    let reading = Waiting::begun(&context.messages.say("serve-reading", &[("ledger", Arg::Text(&named))]));
     let desk = context.open()?.into_own()?;
+    reading.done();
     let listening = Listening::on(port).map_err(|source| Problem::Port { port, source })?;
     let state = desk.state();
     let vault: Option<Vault> = context.vault_of(state);
@@ -34,7 +42,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         announce,
     });
     let office = office.map_err(|source| Problem::Session(std::io::Error::other(source)))?;
+    let counting = Waiting::begun(&context.messages.word("serve-making-ready"));
     office.make_ready();
+    counting.done();
     let address = office.address();
     let ready = || {
         let values = [("ledger", Arg::Text(named.as_str())), ("address", Arg::Text(&address))];
@@ -48,6 +58,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Served::Cut => "serve-cut",
     }));
     Ok(())
+}
+
+/// Where a server that holds the ledger shows it: it is asked for here by the same
+/// account, at the same machine.
+fn already(context: &Context, office: &Office, named: &str) {
+    let address = office.address();
+    let values = [("ledger", Arg::Text(named)), ("address", Arg::Text(&address))];
+    context.tell(&context.messages.say("serve-already", &values));
 }
 
 /// The same with the ledger's whole path: commands are done for others from

@@ -1,12 +1,14 @@
 //! `jalon show`: one entry with all its versions, what became of it, its
 //! documents and what is sealed in it; or what is known of a body.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::entry::{body_of, today};
 use super::named::{Typed, record_of, sequence_of};
 use super::{Format, Problem, body};
 use crate::audit::named_in;
-use crate::event::{BodyId, Entry, Evidence, Json, Sealed};
+use crate::event::{BodyId, Day, Entry, Evidence, Json, Sealed};
 use crate::exchange::BodyError;
 use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
@@ -37,9 +39,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     };
     let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
     let day = today(&state);
-    // A plan that is not in force yet counts nothing.
-    let ruling = Ruling::at(&state, &PlanChoice::default(), day).ok();
-    let counts = ruling.as_ref().and_then(|ruling| counts(&state, ruling, subject));
+    let rulings = rulings(&state, day);
+    let counts = counts(&state, &rulings, subject);
     let shown = Shown {
         state: &state,
         subject,
@@ -57,10 +58,29 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
-/// The values of a plan that look at a record today.
-fn counts<'a>(state: &'a State, ruling: &'a Ruling<'a>, subject: Subject<'a>) -> Option<Vec<CountedIn<'a>>> {
+/// Every plan in force on a day, the one that was adopted first before the others; a
+/// plan that is not in force yet counts nothing.
+fn rulings(state: &State, day: Day) -> Vec<Ruling<'_>> {
+    let first = Ruling::at(state, &PlanChoice::default(), day).ok();
+    let first_id = state.adoptions().first().map(|it| it.adoption.id.as_str());
+    let others: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
+    let others = others
+        .into_iter()
+        .filter(|id| Some(*id) != first_id)
+        .filter_map(|id| Ruling::at(state, &PlanChoice { id: Some(id.to_owned()), version: None }, day).ok());
+    first.into_iter().chain(others).collect()
+}
+
+/// The values of the plans in force that look at a record today.
+fn counts<'a>(
+    state: &'a State,
+    rulings: &'a [Ruling<'a>],
+    subject: Subject<'a>,
+) -> Option<Vec<CountedIn<'a>>> {
     let Subject::Record(record) = subject else { return None };
-    Some(counted_in(&Question::new(state, ruling, today(state), Filter::default()), record))
+    let question = |ruling| Question::new(state, ruling, today(state), Filter::default());
+    let all = rulings.iter().flat_map(|ruling| counted_in(&question(ruling), record));
+    (!rulings.is_empty()).then(|| all.collect())
 }
 
 /// The entry that was meant, and where its versions stand; of what has none,

@@ -109,11 +109,6 @@ fn answered(office: &Office, asking: &Asking) -> u8 {
 pub(super) const fn is_asked(command: &Command) -> bool {
     !matches!(
         command,
-        Command::Demo(_)
-            | Command::Init(_)
-            | Command::Adopt(_)
-            | Command::Repair(_)
-            | Command::Restore(_)
-            | Command::Serve(_)
+        Command::Demo(_) | Command::Init(_) | Command::Adopt(_) | Command::Repair(_) | Command::Restore(_)
     )
 }

@@ -50,12 +50,12 @@ mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
 pub use compare::{Comparison, RevisedTarget, RowChange};
-pub use counting::{CountedIn, counted_in};
+pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use filter::Filter;
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};
-pub use moved::{Moved, moved};
+pub use moved::{Aspect, Moved, moved};
 pub use percent::{percentage, reached};
 pub use published::{Published, Sending, Stood, may_be_published, published};
 pub use reads::{counted_fields, latest_indicators, read_fields};

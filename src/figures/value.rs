@@ -41,6 +41,13 @@ impl Value {
         self.delivered.is_none() && self.low.is_none() && self.high.is_none()
     }
 
+    /// What was looked at and not counted, as far as it has begun by a day: what is
+    /// planned for later is not missing yet.
+    pub fn left_by(&self, day: Day) -> impl Iterator<Item = &NotCounted> {
+        let is_later = move |it: &&NotCounted| it.reason == Reason::Planned && it.occurred.from > day;
+        self.not_counted.iter().filter(move |it| !is_later(it))
+    }
+
     /// Whether no entry counts in it and none was looked at and left out; of a
     /// share, in neither of its sides.
     pub fn is_silent(&self) -> bool {

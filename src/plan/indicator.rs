@@ -189,8 +189,19 @@ pub fn nearest_indicator<'a>(typed: &str, known: impl Iterator<Item = &'a Indica
 /// before the label or without.
 pub fn indicators_called<'a>(typed: &str, known: impl Iterator<Item = &'a Indicator>) -> Vec<&'a Indicator> {
     let typed = folded(typed);
-    let is_it = |it: &&Indicator| it.names().iter().any(|name| folded(name) == typed);
-    known.filter(is_it).collect()
+    let known: Vec<&'a Indicator> = known.collect();
+    let called = |folded: &dyn Fn(&str) -> String| -> Vec<&'a Indicator> {
+        known.iter().filter(|it| it.names().iter().any(|name| folded(name) == typed)).copied().collect()
+    };
+    let found = called(&folded);
+    if found.is_empty() { called(&without_number) } else { found }
+}
+
+/// A label without the number that many tables put before it.
+fn without_number(name: &str) -> String {
+    let folded = folded(name);
+    let is_number = |word: &&str| word.chars().all(char::is_numeric);
+    folded.split(' ').skip_while(is_number).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether more is better.

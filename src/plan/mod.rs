@@ -58,7 +58,7 @@ use nearest::likeness;
 pub use naming::{is_same_name, new_body_id, same_names, slug};
 pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::{Opened, OpeningTrouble, is_prefix};
-pub use persons::PersonNames;
+pub use persons::{PersonNames, person_name};
 pub use plan_trouble::{PlanProblem, PlanTrouble};
 pub use register::{Body, Register};
 pub use register_file::{Name, RegisterBody, RegisterFile};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Register, Words, folded};
+use super::{Body, Register, Words, folded};
 use crate::event::{BodyId, Json, Sealed};
 
 /// The names of a register's persons, as far as they can be opened here.
@@ -19,10 +19,7 @@ impl PersonNames {
     pub fn of(register: &Register, open: impl Fn(&Sealed) -> Option<Json>) -> Self {
         let mut names = Self::default();
         for body in register.bodies().filter(|body| body.sealed_name().is_some()) {
-            let mut called: Vec<String> = Vec::new();
-            for sealed in body.sealed_names() {
-                called.extend(open(sealed).iter().flat_map(texts));
-            }
+            let called = called(body, &open);
             if !called.is_empty() {
                 names.opened.insert(body.id.clone(), called);
             } else if register.canonical(&body.id) == &body.id {
@@ -63,6 +60,17 @@ impl PersonNames {
     pub const fn closed(&self) -> usize {
         self.closed
     }
+}
+
+/// The latest name of one person, where it can be opened; what others were is not
+/// looked at.
+pub fn person_name(body: &Body, open: impl Fn(&Sealed) -> Option<Json>) -> Option<String> {
+    body.sealed_names().find_map(|sealed| texts(&open(sealed)?).into_iter().next())
+}
+
+/// All names of a person that can be opened, the latest first.
+fn called(body: &Body, open: &impl Fn(&Sealed) -> Option<Json>) -> Vec<String> {
+    body.sealed_names().flat_map(|sealed| open(sealed).iter().flat_map(texts).collect::<Vec<_>>()).collect()
 }
 
 /// What a sealed name says: one text, or one in each language, French first.

@@ -35,7 +35,11 @@ pub fn body_words(messages: &Messages, state: &State, body: &BodyId) -> String {
         Some(found) if found.sealed_name().is_none() => {
             messages.language().of(&state.register().name(body)).to_owned()
         }
-        _ => body.as_str().to_owned(),
+        found => {
+            let kept = state.register().get(state.register().canonical(body));
+            let name = [kept, found].into_iter().flatten().find_map(|it| messages.person(it));
+            name.unwrap_or_else(|| body.as_str().to_owned())
+        }
     }
 }
 

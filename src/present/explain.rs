@@ -1,5 +1,7 @@
 //! The explanation of a value for a terminal.
 
+use std::sync::Arc;
+
 use super::amounts::{exact, shown_amounts};
 use super::published::published_text;
 use super::reasons::{reason_words, remark_words};
@@ -139,19 +141,47 @@ impl Explanation<'_, '_> {
 
     /// What counts, and what does not and why.
     fn items(&self) -> String {
-        let (messages, value) = (self.messages, &self.row.value);
-        let head =
-            |id: &str, count: usize| format!("\n{}\n", messages.say(id, &[("count", Arg::Count(count))]));
-        let mut text = head("explain-contributions", value.contributions.len());
-        let shown = shown_amounts(self.grounds.ruling, self.row);
-        for (it, (indicator, amount)) in value.contributions.iter().zip(&shown) {
-            text.push_str(&self.contribution(it, indicator, amount));
+        let row = self.row;
+        let Some([part, whole]) = self.sides() else {
+            return self.counted("explain-contributions", row) + &self.left_out(&row.value);
+        };
+        // What is published of a share stands for what is above its line; of one
+        // that is not certain its parts are shown all the same.
+        let above = if row.value.contributions.is_empty() { &part } else { row };
+        let above = self.counted("explain-contributions", above) + &self.left_out(&part.value);
+        above + &self.counted("explain-below", &whole) + &self.left_out(&whole.value)
+    }
+
+    /// The two values that a share is made of, as rows of their own.
+    fn sides(&self) -> Option<[RowTable<'_>; 2]> {
+        let (rule, parts) = (&self.row.indicator.rule, self.row.value.parts.as_deref()?);
+        let side = |id: &Option<String>, value: &Value| {
+            let indicator = self.grounds.ruling.indicator(id.as_deref()?)?;
+            let value = Arc::new(value.clone());
+            Some(RowTable { indicator, target: None, value, percent: None, reached: None })
+        };
+        Some([side(&rule.part, &parts.0)?, side(&rule.whole, &parts.1)?])
+    }
+
+    fn counted(&self, head: &str, row: &RowTable<'_>) -> String {
+        let contributions = &row.value.contributions;
+        let shown = shown_amounts(self.grounds.ruling, row);
+        let each = contributions.iter().zip(&shown);
+        let each = each.map(|(it, (indicator, amount))| self.contribution(it, indicator, amount));
+        self.counted_head(head, contributions.len()) + &each.collect::<String>()
+    }
+
+    fn left_out(&self, value: &Value) -> String {
+        let left: Vec<&NotCounted> = value.left_by(self.grounds.as_at).collect();
+        if left.is_empty() {
+            return String::new();
         }
-        if !value.not_counted.is_empty() {
-            text.push_str(&head("explain-notcounted", value.not_counted.len()));
-            value.not_counted.iter().for_each(|it| text.push_str(&self.not_counted(it)));
-        }
-        text
+        let each = left.iter().map(|it| self.not_counted(it));
+        self.counted_head("explain-notcounted", left.len()) + &each.collect::<String>()
+    }
+
+    fn counted_head(&self, id: &str, count: usize) -> String {
+        format!("\n{}\n", self.messages.say(id, &[("count", Arg::Count(count))]))
     }
 
     fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> String {

@@ -1,13 +1,14 @@
 //! Every sentence, by Fluent.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fmt::Display;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
-use crate::event::{Currency, Zone};
+use super::{Language, count_words};
+use crate::event::{Currency, Json, Sealed, Zone};
+use crate::plan::{Body, person_name};
 
 /// A value within a sentence: text, already formatted, or a number that
 /// chooses between plural forms.
@@ -20,11 +21,15 @@ pub enum Arg<'a> {
     Count(usize),
 }
 
+/// What opens a sealed value, where its key is on this machine.
+pub type Opener = Box<dyn Fn(&Sealed) -> Option<Json>>;
+
 /// The sentences of one language, with times as they are in one zone.
 pub struct Messages {
     language: Language,
     zone: Zone,
     home: OnceCell<Currency>,
+    opener: RefCell<Option<Opener>>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -42,11 +47,15 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![tag]);
         // Isolation marks would be copied out of terminals with the text.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::French => grouped_in_french,
+            Language::English => grouped_in_english,
+        }));
         // A resource with a fault keeps its sound messages; a test holds that
         // there is no fault.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
-        Self { language, zone: Zone::UTC, home: OnceCell::new(), bundle }
+        Self { language, zone: Zone::UTC, home: OnceCell::new(), opener: RefCell::default(), bundle }
     }
 
     /// The same with times as they are in this zone; in universal time otherwise.
@@ -59,6 +68,24 @@ impl Messages {
     pub fn at_home(&self, currency: Option<Currency>) {
         // What was said first holds: a command has one ledger.
         currency.map(|currency| self.home.set(currency));
+    }
+
+    /// Speaks on pages from now on: says persons by their names where those can be
+    /// opened, and what can be done on a page instead of by a command. Only for what is shown to who sits at the machine with the keys: what is passed on
+    /// names persons by their ids.
+    pub fn opening(&self, open: Opener) {
+        self.opener.replace(Some(open));
+    }
+
+    /// Whether sentences stand on pages, where nothing is typed as a command.
+    pub(super) fn is_on_pages(&self) -> bool {
+        self.opener.borrow().is_some()
+    }
+
+    /// The name of a person, where it is said.
+    pub(super) fn person(&self, body: &Body) -> Option<String> {
+        let opener = self.opener.borrow();
+        person_name(body, opener.as_ref()?)
     }
 
     /// The ledger's own currency, which needs no country beside its symbol.
@@ -93,8 +120,9 @@ impl Messages {
     }
 
     /// A sentence with its values, and on a line of its own what to do about
-    /// it when the message says so (its attribute `hint`); `⟨id⟩` where there
-    /// is no such message.
+    /// it when the message says so (its attribute `hint`; on pages its attribute
+    /// `page` stands for the hint, or for a sentence without one); `⟨id⟩` where
+    /// there is no such message.
     pub fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
@@ -108,21 +136,41 @@ impl Messages {
         let Some(pattern) = message.value() else { return format!("⟨{id}⟩") };
         let mut faults = Vec::new();
         let mut format = |pattern| self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned();
-        let sentence = format(pattern);
-        let sentence = match message.get_attribute("hint") {
-            Some(hint) => format!("{sentence}\n  {}", format(hint.value())),
-            None => sentence,
+        // On pages what can be done there stands instead of what is typed elsewhere.
+        let page = message.get_attribute("page").filter(|_| self.is_on_pages());
+        let hint = message.get_attribute("hint");
+        let sentence = match (hint, page) {
+            (None, Some(page)) => format(page.value()),
+            (Some(hint), page) => {
+                let below = format(page.as_ref().unwrap_or(&hint).value());
+                format!("{}\n  {below}", format(pattern))
+            }
+            (None, None) => format(pattern),
         };
         debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
         sentence
     }
 }
 
+fn grouped_in_french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(Language::French, value)
+}
+
+fn grouped_in_english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(Language::English, value)
+}
+
+/// A count as the language writes it; Fluent alone writes its digits in one row.
+fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(count_words(language, number.as_string().parse().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{ENGLISH, FRENCH};
+    use super::{Arg, ENGLISH, FRENCH, Language, Messages};
 
     /// Of each message: the names of its values.
     fn messages(source: &str) -> BTreeMap<&str, BTreeSet<&str>> {
@@ -139,6 +187,15 @@ mod tests {
             }
         }
         found
+    }
+
+    #[test]
+    fn counts_are_written_as_the_language_does() {
+        for (language, words) in [(Language::French, "200\u{a0}000 "), (Language::English, "200,000 ")] {
+            let counted =
+                Messages::new(language).say("explain-contributions", &[("count", Arg::Count(200_000))]);
+            assert!(counted.starts_with(words), "{counted}");
+        }
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub use left::{LeftReason, left_csv};
 use lines::on_lines;
 pub use lines::wrapped;
 pub use markdown::markdown;
-pub use messages::{Arg, Messages};
+pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use page::{Links, TABLE_STYLE, html_page, html_rows};
@@ -91,7 +91,7 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
-pub use reasons::{reason_words, remark_words};
+pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;

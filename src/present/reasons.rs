@@ -1,8 +1,9 @@
 //! Why something counts as it does, in words.
 
 use super::paths::path_words;
-use super::{Arg, Messages, day_words};
-use crate::figures::{Reason, Remark, State};
+use super::{Arg, Messages, day_words, unit_words};
+use crate::event::Exact;
+use crate::figures::{CountedIn, Part, Reason, Remark, State};
 use crate::plan::ActivityType;
 
 /// Why an entry of a type does not count.
@@ -25,6 +26,46 @@ pub fn reason_words(
         Reason::ValueNotStated(path) | Reason::KeyNotStated(path) => about(std::slice::from_ref(path)),
         _ => messages.word(&id),
     }
+}
+
+/// What an entry of a type is in a value: its amount and why it is that, what it
+/// closes, or why it does not count.
+pub fn part_words(
+    messages: &Messages,
+    state: &State,
+    kind: Option<&ActivityType>,
+    it: &CountedIn<'_>,
+) -> String {
+    let told = |amount: &Exact, words: Option<String>| {
+        let amount = unit_words(messages, it.unit, amount);
+        std::iter::once(amount).chain(words).collect::<Vec<_>>().join(" · ")
+    };
+    match &it.part {
+        Part::Counts(counts) | Part::Below(counts) => told(&counts.amount, place_words(messages, it)),
+        Part::Closes(_) => place_words(messages, it).unwrap_or_default(),
+        Part::LeftOut(left) => reason_words(messages, state, kind, &left.reason),
+    }
+}
+
+/// What there is to say of an entry's part beside its amount: on which side of a
+/// share it stands and why its amount is what it is, or what it closes.
+pub(super) fn place_words(messages: &Messages, it: &CountedIn<'_>) -> Option<String> {
+    let (side, remark) = match &it.part {
+        Part::Counts(counts) => {
+            ((it.unit.id != it.indicator.id).then(|| messages.word("part-above")), counts.remark)
+        }
+        Part::Below(counts) => (Some(messages.word("part-below")), counts.remark),
+        Part::Closes(places) => {
+            let no = |place: &u64| messages.say("entry-no", &[("entry", Arg::Shown(place))]);
+            let all: Vec<String> = places.iter().map(no).collect();
+            let values = [("entries", Arg::Text(&all.join(", "))), ("count", Arg::Count(all.len()))];
+            return Some(messages.say("part-closes", &values));
+        }
+        Part::LeftOut(_) => return None,
+    };
+    let words: Vec<String> =
+        side.into_iter().chain(remark.map(|remark| remark_words(messages, remark))).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// Why a contribution's amount is what it is.

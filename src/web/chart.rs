@@ -4,6 +4,7 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::given::Given;
 use crate::event::Exact;
 
 /// What is drawn: a value at each of some days, and the target beside it.
@@ -43,14 +44,42 @@ const DARK: Palette = Palette {
     aim: RGBColor(0xd9, 0xa8, 0x58),
 };
 
-const SIZE: (u32, u32) = (720, 280);
+/// How large a chart is drawn: its letters keep their size on a phone.
+#[derive(Clone, Copy)]
+pub(super) enum Size {
+    Wide,
+    Narrow,
+}
+
+impl Size {
+    /// What an address asks for.
+    pub(super) fn of(given: &Given) -> Self {
+        if given.one("size") == Some("narrow") { Self::Narrow } else { Self::Wide }
+    }
+
+    const fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (720, 280),
+            Self::Narrow => (360, 260),
+        }
+    }
+
+    /// How many places have room for their words.
+    const fn room(self) -> usize {
+        match self {
+            Self::Wide => 7,
+            Self::Narrow => 4,
+        }
+    }
+}
+
 const FONT: &str = "system-ui, sans-serif";
 
 /// The chart as SVG; none where nothing can be drawn.
-pub(super) fn svg(plot: &Plot<'_>, is_dark: bool) -> Option<String> {
+pub(super) fn svg(plot: &Plot<'_>, is_dark: bool, size: Size) -> Option<String> {
     let mut text = String::new();
     let palette = if is_dark { DARK } else { LIGHT };
-    draw(&mut text, plot, palette).ok()?;
+    draw(&mut text, plot, palette, size).ok()?;
     Some(text)
 }
 
@@ -61,8 +90,17 @@ fn float(number: &Exact) -> f64 {
 
 #[expect(clippy::float_arithmetic, reason = "places in a picture, no figure")]
 #[expect(clippy::cast_precision_loss, reason = "a handful of places")]
-fn draw(text: &mut String, plot: &Plot<'_>, palette: Palette) -> Result<(), Box<dyn std::error::Error>> {
-    let root = SVGBackend::with_string(text, SIZE).into_drawing_area();
+fn draw(
+    text: &mut String,
+    plot: &Plot<'_>,
+    palette: Palette,
+    size: Size,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let root = SVGBackend::with_string(text, size.pixels()).into_drawing_area();
+    // Words stand below each place, or below every other where they have no room;
+    // those of the last are always there.
+    let step = plot.places.len().div_ceil(size.room()).max(1);
+    let has_words = |index: usize| (plot.places.len() - 1 - index).is_multiple_of(step);
     let at = |index: usize| index as f64;
     let known = plot.values.iter().chain(&plot.targets).flatten().map(float);
     let [low, high] = known.fold([0.0_f64, 0.0], |[low, high], it| [low.min(it), high.max(it)]);
@@ -76,15 +114,25 @@ fn draw(text: &mut String, plot: &Plot<'_>, palette: Palette) -> Result<(), Box<
     let base: [(f64, f64); 2] = [(-0.5, 0.0), (at(plot.places.len()) - 0.5, 0.0)];
     chart.draw_series(LineSeries::new(base, palette.faint.stroke_width(1)))?;
     let below = label.clone().pos(Pos::new(HPos::Center, VPos::Top));
-    for (index, words) in plot.places.iter().enumerate() {
+    for (index, words) in plot.places.iter().enumerate().filter(|(index, _)| has_words(*index)) {
         let (x, _) = chart.backend_coord(&(at(index), low));
-        root.draw(&Text::new(words.clone(), (x, i32::try_from(SIZE.1).unwrap_or(0) - 28), below.clone()))?;
+        root.draw(&Text::new(
+            words.clone(),
+            (x, i32::try_from(size.pixels().1).unwrap_or(0) - 28),
+            below.clone(),
+        ))?;
     }
     draw_targets(&mut chart, plot, palette)?;
     if let Some(target) = plot.targets.iter().rev().flatten().next() {
         let (_, y) = chart.backend_coord(&(0.0, float(target)));
-        let beside = (FONT, 15).into_font().color(&palette.aim).pos(Pos::new(HPos::Left, VPos::Top));
-        root.draw(&Text::new(format!("{} {}", plot.target, (plot.words)(target)), (12, y + 6), beside))?;
+        // Where there is little room, values stand close below the line of the target:
+        // its words stand above.
+        let (anchor, y) = match size {
+            Size::Wide => (VPos::Top, y + 6),
+            Size::Narrow => (VPos::Bottom, y - 5),
+        };
+        let beside = (FONT, 15).into_font().color(&palette.aim).pos(Pos::new(HPos::Left, anchor));
+        root.draw(&Text::new(format!("{} {}", plot.target, (plot.words)(target)), (12, y), beside))?;
     }
     let points: Vec<(f64, f64, String)> = (plot.values.iter().enumerate())
         .filter_map(|(index, value)| Some((at(index), float(value.as_ref()?), (plot.words)(value.as_ref()?))))

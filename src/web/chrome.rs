@@ -1,6 +1,8 @@
 //! What stands around every page: where one can go, in which language, of which
 //! ledger.
 
+use std::fmt::Display;
+
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -28,7 +30,8 @@ impl<'v> View<'v> {
     }
 
     pub(super) fn setting(&self) -> Setting<'v> {
-        Setting::of(self.state, Some(self.today()))
+        let (office, state) = (self.office, self.state);
+        Setting::of(state, Some(self.today())).opening(|| office.persons(state))
     }
 
     pub(super) fn language(&self) -> Language {
@@ -46,7 +49,7 @@ impl<'v> View<'v> {
 
     /// A place, as people name it.
     pub(super) fn number(&self, place: u64) -> String {
-        format!("{} {place}", self.word("web-no"))
+        self.say("entry-no", &[("entry", Arg::Shown(&place))])
     }
 
     pub(super) fn say(&self, id: &str, values: &[(&str, Arg<'_>)]) -> String {
@@ -94,6 +97,11 @@ impl Chrome<'_> {
     /// The other language, by its own name, and its tag.
     pub(super) fn other_language(&self) -> [&'static str; 2] {
         if self.language == "fr" { ["English", "en"] } else { ["Français", "fr"] }
+    }
+
+    /// The number of an entry.
+    pub(super) fn no(&self, place: impl Display) -> String {
+        self.t.say("entry-no", &[("entry", Arg::Shown(&place))])
     }
 
     /// What marks the place where one is.

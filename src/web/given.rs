@@ -35,6 +35,12 @@ impl Given {
     }
 }
 
+/// An address with one name more.
+pub(super) fn and(address: &str, name: &str, text: &str) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}{}={}", encoded(name), encoded(text))
+}
+
 /// A path with a query.
 pub(super) fn link<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let pairs = pairs.into_iter().filter(|(_, text)| !text.is_empty());

@@ -65,10 +65,14 @@ impl Denied {
 pub(super) async fn guard(State(office): State<Office>, request: Request, next: Next) -> Response {
     let verdict = verdict(&office, request.method(), request.uri(), request.headers());
     let seen = Seen::of(&office, request.uri(), request.headers());
+    let headers = request.headers().clone();
     let mut response = match verdict {
         Ok(Passing::On) => next.run(request).await,
         Ok(Passing::Entering) => entering(&office, &seen),
-        Err(denied) => pages::denied(&office, &seen, denied),
+        Err(denied) => {
+            let seen = seen.clone().preferring(&office, &headers);
+            pages::denied(&office, &seen, denied)
+        }
     };
     for (name, text) in SAID {
         // A document says more strictly what it may do.

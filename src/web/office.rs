@@ -204,6 +204,8 @@ impl Office {
             locked(&self.0.shelf).forget_old(self.now());
             let ledger = self.committed();
             messages.at_home(ledger.state().currency());
+            let office = self.clone();
+            messages.opening(Box::new(move |sealed| office.vault()?.open(sealed).ok()));
             make(&View { office: self, seen, messages, ledger: &ledger, state: ledger.state() })
         })
     }

@@ -55,6 +55,19 @@ impl Trouble {
         }
     }
 
+    /// Whether it is about what was typed.
+    pub(super) const fn is_typed(&self) -> bool {
+        matches!(
+            self,
+            Self::Typed(..)
+                | Self::Known(_)
+                | Self::Date(_)
+                | Self::Body(_)
+                | Self::Type(_)
+                | Self::Ruling(_)
+        )
+    }
+
     /// The sentence: what, where, and what to do.
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         match self {

@@ -174,6 +174,35 @@ fn what_is_taken_from_last_time_goes_by_one_key_and_documents_stay() {
 }
 
 #[test]
+fn keys_of_one_letter_leave_who_types_alone_and_can_be_turned_off() {
+    let Some((place, server, mut browser)) = begun("fr") else { return };
+    let before =
+        ["record", "seedfund.granted", "amount=5000", "project=project/data-justice", "--on", "2024-02"];
+    assert!(place.run(&before).status.success());
+    browser.go(&server.page("/record/seedfund.granted"));
+    browser.until("document.activeElement.name === 'on'");
+    browser.press(TAB);
+    let focus = browser.script("return document.activeElement.name");
+    assert!(focus.as_str().is_some_and(|name| name.starts_with("f.")), "{focus}");
+    // On a link of the form neither a letter nor Ctrl with Enter does anything.
+    browser.script("document.querySelector('form.record a').focus()");
+    browser.press("ln?");
+    browser.press_with_control(ENTER);
+    assert_eq!(browser.script("return document.getElementById('keys').open"), json!(false));
+    assert!(browser.address().ends_with("/record/seedfund.granted"), "{}", browser.address());
+    browser.go(&server.page("/journal"));
+    browser.press("?");
+    browser.until("document.getElementById('keys').open");
+    browser.script("document.querySelector('[data-single]').click()");
+    browser.go(&server.page("/journal"));
+    browser.press("?n");
+    assert_eq!(browser.script("return document.getElementById('keys').open"), json!(false));
+    assert!(browser.address().ends_with("/journal"), "{}", browser.address());
+    browser.script("document.querySelector('[data-keys]').click()");
+    browser.until("document.getElementById('keys').open && !document.querySelector('[data-single]').checked");
+}
+
+#[test]
 fn a_chart_is_kept_as_a_picture_of_what_is_shown() {
     let Some((_place, server, browser)) = begun("en") else { return };
     for path in ["/", "/?with=project/data-justice", "/value/newsletters?as-at=2024-03-31"] {

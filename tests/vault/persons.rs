@@ -106,6 +106,44 @@ fn a_person_is_known_by_name_wherever_a_body_is() {
     }
 }
 
+/// Pages are for who sits at the machine with the keys; a file is passed on.
+#[test]
+#[cfg(debug_assertions)]
+fn pages_say_persons_by_name_and_files_do_not() {
+    let place = place();
+    let [marie] = persons(&place).try_into().unwrap();
+    let line = place.done(&["record", "bourse donnée", "who=marie curie", "--on", "2024-06"]);
+    let number = line.split([' ', '#']).find(|it| it.parse::<u64>().is_ok()).unwrap();
+    let entry = format!("/entry/{number}");
+    let (correct, withdraw) = (format!("{entry}/correct"), format!("{entry}/withdraw"));
+    let pages = [&entry, "/journal", "/value/holders?as-at=2024-12-31", &correct, &withdraw];
+    let file = "/table/file/xlsx?as-at=2024-12-31";
+    let server = crate::serving::Server::start(&place, "fr");
+    let mut answers = server.answers(&[&pages[..], &[file]].concat());
+    let file = answers.pop().unwrap();
+    drop(server);
+    for (path, page) in pages.iter().zip(answers) {
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("Marie Curie"), "{path}: {page}");
+        // Its id leads to its page and stands in the entry's own bytes.
+        let shown = page.replace(&format!("/register/{marie}"), "").replace(&format!("\"{marie}\""), "");
+        let shown = shown.replace(&format!("&#34;{marie}&#34;"), "");
+        assert!(!shown.contains(&marie), "{path}: {page}");
+    }
+    let begins = file.windows(4).position(|it| it == b"PK\x03\x04").unwrap();
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(&file[begins..])).unwrap();
+    let text: String = calamine::Reader::worksheets(&mut book)
+        .iter()
+        .flat_map(|(_, sheet)| sheet.cells().map(|(.., cell)| format!("{cell} ")))
+        .collect();
+    assert!(text.contains(&marie) && !text.contains("Marie"), "{text}");
+    without_keys(&place);
+    let server = crate::serving::Server::start(&place, "fr");
+    let page = String::from_utf8(server.answers(&[&entry]).remove(0)).unwrap();
+    assert!(page.contains(&marie) && !page.contains("Marie"), "{page}");
+}
+
 #[test]
 fn a_name_like_a_persons_is_asked_back_and_offered() {
     let place = place();

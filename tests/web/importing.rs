@@ -85,6 +85,8 @@ fn a_file_is_looked_at_tried_out_and_recorded_as_one_import() {
     for words in ["C’est inscrit", "3 inscriptions", &format!("/journal?batch={size}"), "/withdraw"] {
         assert!(batch.contains(words), "{words}: {batch}");
     }
+    let withdrawal = visitor.read(&format!("/entry/{size}/withdraw"));
+    assert!(withdrawal.contains("→"), "{withdrawal}");
     let journal = visitor.read(&format!("/journal?batch={size}"));
     assert!(journal.contains("3 lignes") && journal.contains("Atelier tenu"), "{journal}");
     // What is done is not done twice.

@@ -27,6 +27,41 @@ fn with_study() -> (Visitor, String) {
     (Visitor::of(house.desk), format!("/entry/{place}"))
 }
 
+/// That a page shows the receipt of the last entry: its number and its hash.
+fn assert_receipt(visitor: &Visitor, path: &str) {
+    let page = visitor.read(path);
+    let last = visitor.size() - 1;
+    let hash = visitor.office.desk().state().hash(last).unwrap().short();
+    let receipt = between(&page, "data-saved", "</p>");
+    assert!(receipt.contains(&format!("nº {last} · {hash}")), "{receipt}");
+}
+
+#[test]
+fn the_receipt_of_an_act_is_its_own() {
+    let (visitor, entry) = with_study();
+    let version =
+        between(&visitor.read(&format!("{entry}/approve")), "name=\"version\" value=\"", "\"").to_owned();
+    for (act, fields) in [
+        ("approve", [("version", version.as_str())]),
+        ("reject", [("reason", "pas publiée")]),
+        ("withdraw", [("reason", "deux fois")]),
+    ] {
+        let done = visitor.done(&format!("{entry}/{act}"), &fields);
+        assert_receipt(&visitor, &done);
+    }
+    // An entry that is about another one is no receipt of this one.
+    let other = visitor.read(&format!("{entry}?saved=1&act=0"));
+    let place = entry.rsplit('/').next().unwrap();
+    assert!(between(&other, "data-saved", "</p>").contains(&format!("nº {place} ")), "{other}");
+}
+
+#[test]
+fn why_nothing_is_done_is_said_once() {
+    let (visitor, entry) = with_study();
+    let page = visitor.post(&format!("{entry}/confirm"), &[]).text();
+    assert_eq!(page.matches("il n’y a rien à confirmer").count(), 1, "{page}");
+}
+
 #[test]
 fn nobody_judges_what_they_recorded() {
     let visitor = visitor();
@@ -72,7 +107,9 @@ fn one_correction_is_withdrawn_alone() {
     let form = visitor.read(&path);
     assert!(form.contains("Retirer cette rectification") && form.contains("12"), "{form}");
     assert_eq!(visitor.post(&path, &[]).status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(visitor.done(&path, &[("reason", "à tort")]), format!("/entry/{place}?saved=1"));
+    let done = visitor.done(&path, &[("reason", "à tort")]);
+    assert_eq!(done, format!("/entry/{place}?saved=1&act={}", visitor.size() - 1));
+    assert_receipt(&visitor, &done);
     let page = visitor.read(&format!("/entry/{place}"));
     assert!(
         page.contains("1\u{a0}250") && page.contains("à tort") && !page.contains("class=\"gone\""),

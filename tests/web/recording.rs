@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::refusals::visitor;
-use super::visitor::Visitor;
+use super::visitor::{Visitor, between};
 
 const WORKSHOP: [(&str, &str); 4] =
     [("on", "15/1/2024"), ("f.attendees", "1 250"), ("f.site", "quai"), ("f.partners", "algue; dune")];
@@ -25,6 +25,42 @@ fn what_is_typed_is_recorded_and_shown() {
     assert!(
         english.contains("Workshop held") && english.contains("1,250") && english.contains("lang=\"en\"")
     );
+}
+
+/// What a preview lists: for each value what it is before and after.
+pub(super) fn changes(effect: &str) -> Vec<(&str, &str)> {
+    let each = effect.split("<span><s>").skip(1);
+    each.map(|it| (it.split_once("</s>").unwrap().0, between(it, "<strong>", "</strong>"))).collect()
+}
+
+/// The ledger's year ends on 31 March, the plan's on 30 June: the plan's own years
+/// are looked at, all of those that change.
+#[test]
+fn a_preview_tells_every_year_end_of_the_plan_that_changes() {
+    let visitor = visitor();
+    let mut fields = WORKSHOP;
+    fields[0].1 = "2022-05-10";
+    let effect = visitor.post("/record/workshop.held/preview", &fields).text();
+    for day in ["30 juin 2022", "30 juin 2023", "10 février 2024"] {
+        assert!(effect.contains(&format!("<h3>{day}</h3>")), "{day}: {effect}");
+    }
+    assert!(!effect.contains("31 mars"), "{effect}");
+    let to = visitor.done("/record/workshop.held", &fields);
+    let page = visitor.read(&to);
+    assert!(between(&page, "Valeurs où elle compte", "</p>").contains("30 juin 2022"), "{page}");
+    let withdrawal = visitor.read(&to.replace("?saved=1", "/withdraw"));
+    assert!(withdrawal.contains("<h3>30 juin 2022</h3>"), "{withdrawal}");
+}
+
+#[test]
+fn what_is_shown_as_before_is_no_change() {
+    let visitor = visitor();
+    recorded(&visitor);
+    let effect = visitor.post("/record/workshop.held/preview", &WORKSHOP).text();
+    let changes = changes(&effect);
+    assert!(!changes.is_empty() && changes.iter().all(|(before, after)| before != after), "{effect}");
+    // Partners that count once already: another entry stands behind the same number.
+    assert!(effect.contains("Sans que le nombre affiché change") && effect.contains("apports)"), "{effect}");
 }
 
 #[test]
@@ -84,7 +120,7 @@ fn a_correction_keeps_what_was_not_touched_and_is_folded() {
     let visitor = visitor();
     let place = recorded(&visitor);
     let form = visitor.read(&format!("/entry/{place}/correct"));
-    let replaces = super::visitor::between(&form, "name=\"replaces\" value=\"", "\"").to_owned();
+    let replaces = between(&form, "name=\"replaces\" value=\"", "\"").to_owned();
     let mut fields = vec![
         ("on", "2024-01-15"),
         ("f.attendees", "1251"),

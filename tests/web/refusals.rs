@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use jalon::log::MemoryLog;
 
-use super::visitor::{HOST, Visitor, form};
+use super::visitor::{HOST, Visitor, between, form};
 use crate::invented::House;
 
 pub(super) fn visitor() -> Visitor {
@@ -134,4 +134,43 @@ fn the_way_in_keeps_its_path_and_its_query_and_leads_nowhere_else() {
         let page = visitor.send(request.body(Body::empty()).unwrap());
         assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, to), "{asked}");
     }
+}
+
+/// Who has no session yet is answered in the language that the browser prefers.
+#[test]
+fn who_has_no_session_is_refused_in_their_language() {
+    let visitor = visitor();
+    for (prefers, words) in
+        [("en-CA,fr;q=0.5", "<html lang=\"en\""), ("fr", "<html lang=\"fr\""), ("de", "<html lang=\"fr\"")]
+    {
+        let request = Request::get("/").header("host", HOST).header("accept-language", prefers);
+        let page = visitor.send(request.body(Body::empty()).unwrap());
+        assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+        assert!(page.text().contains(words), "{prefers}: {}", page.text());
+    }
+}
+
+/// What cannot be taken is told beside what was asked, which can be mended there and
+/// names no command and no id.
+#[test]
+fn what_was_asked_stays_where_something_of_it_cannot_be_taken() {
+    let visitor = visitor();
+    for path in ["/table", "/journal", "/value/workshops"] {
+        let page = visitor.get(&format!("{path}?as-at=2024-01-31&with=alge&plan=quai-2022"));
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let text = page.text();
+        let text = between(&text, "<main", "</main>");
+        assert!(text.contains(&format!("action=\"{path}\" method=\"get\"")), "{text}");
+        assert!(
+            text.contains("name=\"with\" value=\"alge\"") && text.contains("value=\"quai-2022\""),
+            "{text}"
+        );
+        assert!(
+            text.contains("algue") && !text.contains("organisation/") && !text.contains("jalon "),
+            "{text}"
+        );
+    }
+    let nobody = visitor.get("/table?with=personne-du-tout").text();
+    let nobody = between(&nobody, "<main", "</main>");
+    assert!(nobody.contains("la page Répertoire") && !nobody.contains("jalon "), "{nobody}");
 }

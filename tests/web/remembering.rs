@@ -28,6 +28,31 @@ fn what_mostly_stays_is_taken_from_last_time_and_said() {
 }
 
 #[test]
+fn what_it_was_about_is_carried_over_by_name_and_to_be_seen() {
+    let visitor = visitor();
+    let about = [("on", "2024-01-20"), ("f.attendees", "3"), ("f.site", "quai"), ("subject", "dune")];
+    visitor.done(FORM, &about);
+    let form = visitor.read(FORM);
+    let subject = between(&form, "<div class=\"field same\"><label for=\"subject\">", "</div>");
+    assert!(subject.contains("comme la dernière fois") && subject.contains("value=\"dune\""), "{subject}");
+    assert!(!form.contains("organisation/dune"), "{form}");
+    assert!(form.contains("<details class=\"more\" open>"), "{form}");
+    // The link to where it comes from stands before the first field, not on the way
+    // to the next one.
+    let (from, on) = (form.find("Repris de la dernière").unwrap(), form.find("id=\"on\"").unwrap());
+    assert!(from < on && !form[on..].split("id=\"f.").next().unwrap().contains("href"), "{form}");
+    let fresh = visitor.read(&format!("{FORM}?fresh=1"));
+    assert!(!fresh.contains("data-same") && !fresh.contains("value=\"dune\""), "{fresh}");
+    // What it is about is part of the sentence that will be read.
+    for subject in ["dune", "organisation/dune", "dune (organisation/dune)"] {
+        let typed = [("on", "2024-01-20"), ("f.attendees", "3"), ("subject", subject)];
+        let effect = visitor.post(&format!("{FORM}/preview"), &typed).text();
+        let sentence = between(&effect, "class=\"sentence\"", "</p>");
+        assert!(sentence.contains("Sujet\u{a0}: dune</bdi>"), "{sentence}");
+    }
+}
+
+#[test]
 fn amounts_are_not_taken_from_last_time() {
     let visitor = visitor();
     let grant = [("on", "2024-01-20"), ("f.amount", "500 $"), ("f.funder", "dune")];

@@ -24,14 +24,20 @@ pub enum TypeError {
     },
 }
 
-/// The type of this name, label or synonym.
+/// The type of this name, label or synonym; else the one whose label or synonym
+/// begins with these words.
 pub fn typed_type<'a>(typed: &str, catalogue: &[&'a ActivityType]) -> Result<&'a ActivityType, TypeError> {
     if let Some(exact) = catalogue.iter().find(|it| it.id == typed.trim()) {
         return Ok(exact);
     }
     let wanted = folded(typed);
-    let is_called = |it: &&&'a ActivityType| it.names().iter().any(|name| folded(name) == wanted);
-    let found: Vec<&'a ActivityType> = catalogue.iter().filter(is_called).copied().collect();
+    let called = |fits: &dyn Fn(&str) -> bool| -> Vec<&'a ActivityType> {
+        catalogue.iter().filter(|it| it.names().iter().any(|name| fits(&folded(name)))).copied().collect()
+    };
+    let mut found = called(&|name| name == wanted);
+    if found.is_empty() && !wanted.is_empty() {
+        found = called(&|name| name.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+    }
     match found.as_slice() {
         [one] => Ok(one),
         [] => {

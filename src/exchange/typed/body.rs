@@ -65,7 +65,9 @@ pub fn typed_body(typed: &str, kinds: &[String], setting: &Setting<'_>) -> Resul
     let register = setting.register();
     let fits = |id: &BodyId| kinds.is_empty() || kinds.iter().any(|word| word == id.kind().word());
     let other = |id: &BodyId| BodyError::OtherKind { id: id.clone(), kinds: kinds.to_vec() };
-    if let Some(id) = text.parse().ok().filter(|id| register.get(id).is_some()) {
+    // A name with its id behind it, as outputs write it, says which of several.
+    let id = text.strip_suffix(')').and_then(|text| Some(text.rsplit_once(" (")?.1)).unwrap_or(text);
+    if let Some(id) = id.parse().ok().filter(|id| register.get(id).is_some()) {
         return if fits(&id) { Ok(id) } else { Err(other(&id)) };
     }
     // Names of persons are opened only where a person may be meant.

@@ -107,6 +107,10 @@ explain-contributions = { $count ->
     [one] { $count } contribution
    *[other] { $count } contributions
 }
+explain-below = { $count ->
+    [one] { $count } contribution in the denominator
+   *[other] { $count } contributions in the denominator
+}
 explain-notcounted = { $count ->
     [one] { $count } entry not counted
    *[other] { $count } entries not counted
@@ -127,6 +131,13 @@ reason-keynotstated = { $paths } not stated
 reason-replacedtotal = total replaced by a later one (#{ $entry })
 reason-totalafterdate = reported total of a period that ends after the date
 reason-filtered = a reported total cannot be filtered
+entry-no = #{ $entry }
+part-above = in the numerator
+part-below = in the denominator
+part-closes = { $count ->
+    [one] closes { $entries }
+   *[other] closes { $entries }
+}
 remark-alreadycounted = already counted (#{ $entry })
 remark-superseded = a later entry holds (#{ $entry })
 remark-supersededsameday = same date, the one recorded later holds (#{ $entry })
@@ -323,6 +334,7 @@ refused-fields = { $count ->
 refused-unknown-body = the register has no “{ $typed }”
 body-register = add it first: jalon register NAME { $kind }
 body-list = “jalon register” lists what is there
+    .page = the Register page shows what is there
 body-new = register it with the activity by adding { $new }, or add it first: jalon register NAME { $kind }
 body-any-kind = { $flag } KIND
 refused-known-body = the register has “{ $body }” already
@@ -335,6 +347,7 @@ refused-merged-already = “{ $gone }” is merged into “{ $into }” already
     .hint = merge “{ $into }” instead, or withdraw the earlier merge first (jalon withdraw)
 refused-unknown-entry = there is no entry “{ $typed }”
     .hint = “jalon journal” shows them with their numbers
+    .page = the journal shows them with their numbers
 refused-not-original = “{ $given }” is a correction; name the original entry, #{ $original }
 refused-not-an-activity = entry #{ $entry } is a reported total; name an activity
 refused-not-a-total = entry #{ $entry } is an activity; name a reported total
@@ -343,6 +356,7 @@ refused-withdrawn = entry #{ $entry } is withdrawn, and a withdrawal is final
     .hint = record the activity again if it took place
 refused-changed = entry #{ $entry } has changed meanwhile: #{ $by } now stands
     .hint = “jalon show { $entry }” shows its versions; look at the last one, then say it again
+    .page = look at the last version, then say it again
 refused-nothing-changes = the correction changes nothing
 refused-id-taken = the id { $id } already stands for another entry
     .hint = an id is used once; leave it out and the ledger gives one
@@ -352,6 +366,7 @@ refused-own-version = nobody approves or rejects what they recorded themselves
     .hint = someone else does it, from their own account
 refused-no-reason = a reason is needed
     .hint = add --reason "…"
+    .page = write it into the form
 refused-long-reason = the reason has { $length } characters; the limit is { $limit }
 refused-unknown-indicator = there is no indicator “{ $typed }”
     .hint = { $count ->
@@ -359,7 +374,7 @@ refused-unknown-indicator = there is no indicator “{ $typed }”
             [one] nearest: { $near }
            *[other] nearest: { $near }
         }
-refused-total-number = the total of “{ $indicator }” must be a number in its unit, such as "37"; what is counted is whole and not below zero
+refused-total-number = the total of “{ $indicator }” must be a number in its unit, such as “37”; what is counted is whole and not below zero
 refused-total-money = the total of “{ $indicator }” must be an amount in { $currency }
 refused-overlap = the period { $period } overlaps that of total #{ $total }, { $other }, without containing it
     .hint = two totals of one indicator follow each other, or one contains the other
@@ -381,8 +396,10 @@ refused-field-required = the field “{ $field }” of “{ $kind }” cannot be
 refused-plan-unchanged = the plan is adopted as it stands; nothing changes
 refused-imported = this file was imported already (#{ $batch }), and some of its rows have no id: they would be recorded twice
     .hint = give each row an id, or take that import back first: jalon withdraw { $batch } --reason "…"
+    .page = give each row an id, or take that import back first, from its page
 refused-batch-differs = the unfinished import { $batch } was to bring { $rows } entries, and the file now brings { $now }
     .hint = withdraw it (jalon withdraw { $batch } --reason "…") and import the file again
+    .page = withdraw it from its page and import the file again
 refused-clock = the clock says { $now }, but the last entry was recorded on { $last }
     .hint = set the computer's clock, or add --accept-clock if it is right
 desk-entry = entry #{ $sequence } cannot be read: { $cause }
@@ -464,6 +481,7 @@ definition-value = the definition holds what no entry may hold
 ### Figures
 ruling-no-plan-yet = no plan had been adopted by then
     .hint = ask for a later --known-at: the first plan was adopted by entry #{ $entry }
+    .page = ask for a later moment: the first plan was adopted by entry #{ $entry }
 ruling-no-plan = no plan has been adopted
     .hint = “jalon plan PLAN.toml” adopts one
 ruling-unknown-plan = there is no plan “{ $typed }”
@@ -790,6 +808,7 @@ import-alike-more = and { $count ->
    *[other] { $count } other rows
 } likewise
 import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
+    .page = if it is the same activity, keep one only: take the row out of the file, or withdraw one of the two from its page
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded
@@ -812,6 +831,7 @@ csv-no-column = a file of reported totals needs the column “{ $head }”; add 
 csv-no-head = “{ $typed }” stands under no column name; name the column, or put a number with a decimal comma between quotation marks
 csv-empty-cell = { $head }: the cell is empty; fill it in
 csv-missing = the field “{ $label }” ({ $field }) is missing; the type “{ $kind }” requires it; add it
+    .page = the field “{ $label }” is missing
 csv-date-twice = the date stands twice: under “{ $on }” and under “{ $other }”; keep one of them
 csv-no-source = the citation does not name its source; write it under “{ $head }”
 csv-basis = “{ $typed }” is none of these words: firsthand, document, report; write one of them
@@ -1569,6 +1589,7 @@ refused-sent-later = a table cannot have been sent on { $day }, which is to come
     .hint = mark the table on the day it is sent
 refused-sent-earlier = a table sent on { $day } cannot hold what was recorded on { $last }
     .hint = “--known-at { $iso }” gives the table by what was recorded by that day
+    .page = choose, beside the table’s date, the entries of that day ({ $iso })
 refused-other-entries = the table is not made of the first { $size } entries of this ledger
 misstep-no-such-plan = it names a version of a plan that its table cannot have had
 misstep-sent-later = the table is sent after it was marked
@@ -1586,6 +1607,9 @@ usage-sent-to-person = “{ $typed }” names a person of the register, whose na
 help-serve = Show the ledger in a browser, on this machine only
 help-serve-port = The port; a free one where it is 0
 help-value-port = PORT
+serve-reading = Reading the ledger { $ledger }…
+serve-making-ready = First values…
+serve-already = The ledger { $ledger } is shown already at { $address }
 serve-address = The ledger { $ledger } is at { $address }
 serve-again = The address has been used. For another browser: { $address }
 serve-end = Ctrl+C to end
@@ -1633,7 +1657,7 @@ web-beside = Beside
 web-nothing-beside = nothing
 web-with = Project or partner
 web-plan = Plan
-web-known-at = As recorded by
+web-known-at = As known at
 web-known-now = all entries
 web-show = Show
 web-target-reached = Target reached
@@ -1685,6 +1709,7 @@ web-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
+web-not-above = Entries that are not shown above
 web-in-journal = See in the journal
 web-in-table = See its indicators
 web-checks-lead = Nothing here breaks a rule; all of it is worth a look before a value is published.
@@ -1696,6 +1721,7 @@ web-last = Last entries
 web-nothing-open = Nothing is waiting.
 web-never = Never reported
 web-what-happened = What happened?
+web-gone = The server no longer answers; what is shown here is out of date. What was typed stays in this browser: start “jalon serve” again, then reload the page.
 web-what-help = Everyday words will do: newsletter, talk, agreement. Type unknown?
 web-last-types = Types recorded last
 web-required = required
@@ -1709,6 +1735,12 @@ web-more = Other fields, remark, planned activity
 web-is-planned = The activity is planned
 web-save = Record
 web-effect = What this will change
+web-effect-hidden = Shown as before, but changed: { $values }
+moved-number = exact value
+moved-possible = certainty
+moved-contradiction = contradiction
+moved-grade = what it rests on
+moved-entries = contributions
 web-effect-none = No value changes.
 web-planned = { $period } has not begun: the activity will be recorded as planned.
 web-ends-today = The period is not over: it ends today, { $day }. Tick “planned” to keep it whole.
@@ -1732,7 +1764,7 @@ open-help-nowhere = No indicator of any plan counts them, at any year end; the t
 web-contradicts = ≠: what is itemised contradicts the reported total
 web-effect-waits = What this will change is told here once the required fields are filled in.
 web-nothing-open-of = Nothing open
-web-receipt = Receipt: no. { $entry } · { $hash }
+web-receipt = Receipt: #{ $entry } · { $hash }
 help-checks = List what is open and worth a look before a value is published
 checks-kind = { $kind }: { $count }
 usage-port = “{ $typed }” is not a port; write a number from 0 to 65535
@@ -1764,7 +1796,7 @@ web-reject = Reject
 web-reject-help = The standing version does not count; it stays visible, with the reason.
 web-withdraw-correction = Withdraw this correction
 web-withdraw-correction-help = The correction stays visible, with the reason; what stood before it stands again.
-web-withdraw-import-help = All entries of the import are withdrawn together; they stay visible, struck through, and count nowhere any more.
+web-withdraw-import-help = All entries of the import are withdrawn together; they stay visible, struck through, and count nowhere any more. Names that it added to the register stay there.
 web-total-help = The total as a document published it. The earlier version stays visible, with the reason.
 web-total-value = Value as published
 web-total-from = From
@@ -1778,6 +1810,9 @@ web-same = Taken from the last entry,
 web-same-help = In a marked field, Escape clears.
 web-same-mark = as last time
 web-awaiting = Waiting for approval
+web-same-none = Take nothing from it
+web-keys-single = Single-letter keys
+web-keys-single-help = They never act while a form is being filled in. Without them Ctrl ↵, Esc and the button for this list at the foot of the page remain; this browser remembers it.
 web-key-clear = Clear a value taken from last time
 web-indicators-all = Indicators:
 web-counting = { $count ->

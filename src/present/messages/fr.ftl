@@ -110,6 +110,10 @@ explain-contributions = { $count ->
     [one] { $count } apport
    *[other] { $count } apports
 }
+explain-below = { $count ->
+    [one] { $count } apport au dénominateur
+   *[other] { $count } apports au dénominateur
+}
 explain-notcounted = { $count ->
     [one] { $count } inscription non comptée
    *[other] { $count } inscriptions non comptées
@@ -130,6 +134,13 @@ reason-keynotstated = { $paths } : non précisé
 reason-replacedtotal = total remplacé par un total ultérieur (nº { $entry })
 reason-totalafterdate = total publié d’une période qui finit après la date
 reason-filtered = un total publié ne se filtre pas
+entry-no = nº { $entry }
+part-above = au numérateur
+part-below = au dénominateur
+part-closes = { $count ->
+    [one] ferme la { $entries }
+   *[other] ferme les { $entries }
+}
 remark-alreadycounted = déjà compté (nº { $entry })
 remark-superseded = une inscription plus récente vaut (nº { $entry })
 remark-supersededsameday = même date, l’inscription inscrite après vaut (nº { $entry })
@@ -213,7 +224,7 @@ compare-later = --compare est la date la plus récente : le tableau est au { $n
 points = { $number } points
 comparison-title = { $plan } — au { $day }, à côté du { $before }
 comparison-rule-changed = † la règle de calcul a changé entre les deux dates; les deux colonnes suivent la plus récente
-comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
+comparison-target-revised = ‡ { $label } : cible { $before }, puis { $now } depuis le { $since } ({ $reason })
 column-change = Variation
 comparison-narrow = Un terminal plus large (100 colonnes) montre aussi les cibles et tous les pourcentages.
 no-target = sans cible
@@ -326,6 +337,7 @@ refused-fields = { $count ->
 refused-unknown-body = le répertoire n’a pas « { $typed } »
 body-register = l’ajouter d’abord : jalon répertoire NOM { $kind }
 body-list = « jalon répertoire » liste ce qui y est
+    .page = la page Répertoire montre ce qui y est
 body-new = l’inscrire avec l’activité en ajoutant { $new }, ou l’ajouter d’abord : jalon répertoire NOM { $kind }
 body-any-kind = { $flag } SORTE
 refused-known-body = le répertoire a déjà « { $body } »
@@ -338,6 +350,7 @@ refused-merged-already = « { $gone } » est déjà réuni à « { $into } �
     .hint = réunir plutôt « { $into } », ou retirer d’abord la réunion précédente (jalon retirer)
 refused-unknown-entry = il n’y a pas d’inscription « { $typed } »
     .hint = « jalon journal » les montre avec leur numéro
+    .page = le journal les montre avec leur numéro
 refused-not-original = « { $given } » est une rectification; nommer l’inscription d’origine, nº { $original }
 refused-not-an-activity = l’inscription nº { $entry } est un total publié; nommer une activité
 refused-not-a-total = l’inscription nº { $entry } est une activité; nommer un total publié
@@ -346,6 +359,7 @@ refused-withdrawn = l’inscription nº { $entry } est retirée, et un retrait 
     .hint = inscrire l’activité de nouveau, si elle a eu lieu
 refused-changed = l’inscription nº { $entry } a changé entre-temps : le nº { $by } vaut maintenant
     .hint = « jalon montrer { $entry } » montre ses versions; regarder la dernière, puis recommencer
+    .page = relire la dernière version, puis recommencer
 refused-nothing-changes = la rectification ne change rien
 refused-id-taken = l’identifiant { $id } désigne déjà une autre inscription
     .hint = un identifiant ne sert qu’une fois; l’omettre, et le registre en donne un
@@ -355,6 +369,7 @@ refused-own-version = personne n’approuve ni ne rejette ce qu’il a lui-même
     .hint = une autre personne doit le faire, depuis son propre compte
 refused-no-reason = il faut donner une raison
     .hint = ajouter --reason "…"
+    .page = l’écrire dans le formulaire
 refused-long-reason = la raison compte { $length } caractères; la limite est de { $limit }
 refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
     .hint = { $count ->
@@ -362,7 +377,7 @@ refused-unknown-indicator = il n’y a pas d’indicateur « { $typed } »
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
-refused-total-number = le total de « { $indicator } » doit être un nombre dans son unité, comme "37"; ce qui se compte est entier et n’est pas sous zéro
+refused-total-number = le total de « { $indicator } » doit être un nombre dans son unité, comme « 37 »; ce qui se compte est entier et n’est pas sous zéro
 refused-total-money = le total de « { $indicator } » doit être un montant en { $currency }
 refused-overlap = la période { $period } chevauche celle du total nº { $total }, { $other }, sans la contenir
     .hint = deux totaux d’un indicateur se suivent, ou l’un contient l’autre
@@ -384,8 +399,10 @@ refused-field-required = le champ « { $field } » de « { $kind } » ne peu
 refused-plan-unchanged = le plan est déjà adopté tel quel; rien ne change
 refused-imported = ce fichier est déjà importé (nº { $batch }), et des lignes n’y ont pas d’identifiant (id) : elles seraient inscrites deux fois
     .hint = donner un identifiant à chaque ligne, ou retirer d’abord cette importation : jalon retirer { $batch } --reason "…"
+    .page = donner un identifiant à chaque ligne, ou retirer d’abord cette importation, depuis sa page
 refused-batch-differs = l’importation inachevée { $batch } devait apporter { $rows } inscriptions, et le fichier en apporte maintenant { $now }
     .hint = la retirer (jalon retirer { $batch } --reason "…"), puis importer de nouveau le fichier
+    .page = la retirer depuis sa page, puis importer de nouveau le fichier
 refused-clock = l’horloge dit le { $now }, mais la dernière inscription est du { $last }
     .hint = mettre l’horloge de l’ordinateur à l’heure, ou ajouter --accept-clock si elle est juste
 desk-entry = l’inscription nº { $sequence } ne se lit pas : { $cause }
@@ -467,6 +484,7 @@ definition-value = la définition contient ce qu’aucune inscription ne peut co
 ### Calcul des valeurs
 ruling-no-plan-yet = aucun plan n’était adopté alors
     .hint = demander un --known-at plus tardif : l’inscription nº { $entry } adopte le premier plan
+    .page = demander un moment plus tardif : l’inscription nº { $entry } adopte le premier plan
 ruling-no-plan = aucun plan n’est adopté
     .hint = « jalon plan PLAN.toml » en adopte un
 ruling-unknown-plan = il n’y a pas de plan « { $typed } »
@@ -659,7 +677,7 @@ help-plan = Vérifie des fichiers de plan et adopte ce qui change
 help-plan-files = Des fichiers TOML : un catalogue, un plan, ou les deux en un; lus comme un seul
 help-register = Liste le répertoire, y ajoute un nom, change ce qu’on en sait, ou dit que deux noms n’en font qu’un
 help-import = Inscrit d’un coup les activités et les totaux publiés d’un fichier
-help-import-files = Des fichiers lus comme un seul : des classeurs (.xlsx), .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-import-files = Des fichiers lus comme un seul : des classeurs (.xlsx), .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
 help-import-kind = Le type de toutes les lignes d’un fichier sans colonne qui le dise
 help-import-dry-run = Tout vérifier et dire de chaque ligne ce qu’elle deviendrait, sans rien écrire
 help-record = Inscrit une activité
@@ -793,6 +811,7 @@ import-alike-more = et { $count ->
    *[other] { $count } autres lignes
 } de même
 import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
+    .page = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux depuis sa page
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
@@ -815,6 +834,7 @@ csv-no-column = un fichier de totaux publiés a besoin de la colonne « { $head
 csv-no-head = « { $typed } » n’est sous aucun nom de colonne; nommer la colonne, ou mettre entre guillemets un nombre à virgule
 csv-empty-cell = { $head } : la cellule est vide; la remplir
 csv-missing = le champ « { $label } » ({ $field }) manque; le type « { $kind } » l’exige; l’ajouter
+    .page = le champ « { $label } » manque
 csv-date-twice = la date y est deux fois : sous « { $on } » et sous « { $other } »; n’en garder qu’une
 csv-no-source = la citation ne nomme pas sa source; l’écrire sous « { $head } »
 csv-basis = « { $typed } » n’est pas un de ces mots : firsthand, document, report; écrire l’un d’eux
@@ -901,7 +921,7 @@ misstep-half-an-end = la taille et l’empreinte de la copie mise de côté vont
 misstep-batch-again = le fichier a été importé déjà, sans que cela soit retiré
 misstep-batch-rows = l’importation a apporté plus ou moins d’inscriptions qu’il ne le dit
 misfit-not-opened = seule une ouverture peut être l’inscription nº 0
-misfit-opening = elle n’ouvre pas un registre du format 1 : { $cause }
+misfit-opening = elle n’ouvre pas un registre du format 1 : { $cause }
 opening-hash = une autre empreinte ou un autre arbre
 opening-origin = son origine n’est pas sa source sans le protocole
 opening-key = sa clé n’est pas une clé de vérification de son origine
@@ -943,9 +963,9 @@ finding-chain = nº { $entry } : ne porte pas l’empreinte de l’inscription
 finding-time = nº { $entry } : inscrite avant l’inscription précédente
 finding-id = nº { $entry } : porte l’identifiant d’une autre inscription
 finding-source = nº { $entry } : nomme un autre registre
-finding-misstep = nº { $entry } : { $cause }
-finding-in-twin = lines/ : { $fault }
-finding-in-store = store/ : { $fault }
+finding-misstep = nº { $entry } : { $cause }
+finding-in-twin = lines/ : { $fault }
+finding-in-store = store/ : { $fault }
 finding-copies = nº { $entry } : les deux copies diffèrent d’abord ici; « jalon réparer » les montre
 finding-nodocument = nº { $entry } : ce qui tient lieu de pièce justificative n’en est pas une
 finding-document-missing = nº { $entry } : « { $name } » manque; remettez la pièce justificative dans { $file }
@@ -955,8 +975,8 @@ finding-sealed-missing = nº { $entry } : { $file } manque; remettez ce fichie
 finding-sealed-altered = nº { $entry } : { $file } a été changé, ou la clé de { $person } en est une autre
 finding-sealed-key = nº { $entry } : la clé de { $person } ne se lit pas ({ $file })
 finding-sealed-unreadable = nº { $entry } : { $file } ne se lit pas; voyez ses droits ({ $person })
-finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
-finding-index = l’index ne dit pas ce que disent les inscriptions; enlever le fichier « index » du dossier du registre, et il est refait
+finding-outline = l’abrégé ne dit pas ce que disent les inscriptions; enlever le fichier « outline » du dossier du registre, et il est refait
+finding-index = l’index ne dit pas ce que disent les inscriptions; enlever le fichier « index » du dossier du registre, et il est refait
 finding-value = { $indicator } ({ $plan }) au { $day } : les apports ne donnent pas la valeur
 
 ### Pièces justificatives et valeurs scellées
@@ -1012,7 +1032,7 @@ vault-too-long = la valeur est trop longue pour être scellée
 sealing-no-such-person = « { $typed } » n’est pas une personne du répertoire dont la clé est sur ce poste; écrivez person/… avant la barre, ou le texte seul
 sealing-several-persons = plusieurs personnes s’appellent « { $typed } » : écrivez devant une barre celle que vous voulez dire ({ $persons })
 sealing-text = le texte ne peut pas être scellé : { $cause }
-refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
+refused-person-in-the-clear = { $body } serait nommée en clair : une personne a un nom scellé, sans synonyme
 
 ### Help of newer arguments
 help-arg-compare = À côté, une date plus ancienne, selon les mêmes règles; d’une période, le dernier jour
@@ -1025,24 +1045,24 @@ help-value-name = NOM
 
 ### Entries in words
 field-value = { $label } : { $value }
-total-words = Total publié · { $label } : { $value }
+total-words = Total publié · { $label } : { $value }
 yes = oui
 no = non
 
 ### Questions at a terminal
-ask-type = Quelle activité ?
-ask-days = Quand ?
+ask-type = Quelle activité ?
+ask-days = Quand ?
 ask-days-help = une date, un mois (2024-06), un exercice (FY2024) ou une période (A..B)
 ask-keys = ↑↓ choisir, Tab compléter, Entrée accepter, Échap abandonner
 ask-many = Plusieurs valeurs se séparent par des points-virgules.
 ask-optional = Facultatif : Entrée seule passe.
-ask-record = Inscrire « { $activity } », { $period } ?
+ask-record = Inscrire « { $activity } », { $period } ?
 problem-note = il n’y a pas de note « { $typed } » qui attend son type
     .hint = « jalon journal --type note » liste les notes
 problem-unanswered = rien n’a été inscrit
-usage-no-type = il manque le type de l’activité : jalon inscrire TYPE
+usage-no-type = il manque le type de l’activité : jalon inscrire TYPE
     .hint = par exemple « jalon inscrire infolettre »; à un terminal, « jalon inscrire » le demande
-help-record-from = La note qu’elle était d’abord, par son numéro : ses jours, ses mots et ses pièces sont repris
+help-record-from = La note qu’elle était d’abord, par son numéro : ses jours, ses mots et ses pièces sont repris
 
 ### Journal, targets
 journal-note = Note · { $text }
@@ -1050,7 +1070,7 @@ journal-planned = prévue
 journal-waiting = attend son type
 journal-resolved = son activité est inscrite
 journal-none = aucune inscription ne répond à cette demande
-explain-target = Cible : { $value } depuis le { $since }
+explain-target = Cible : { $value } depuis le { $since }
 explain-target-reason = { " " }({ $reason })
 help-journal-subject = Seulement ce qui porte sur cet organisme, ce projet ou ce livrable, par son identifiant ou son nom
 
@@ -1063,11 +1083,11 @@ list-edition = { $label } ({ $edition })
 problem-like-names = le répertoire a déjà { $count ->
         [one] un nom qui ressemble
        *[other] des noms qui ressemblent
-    } à « { $typed } » : { $near }
+    } à « { $typed } » : { $near }
     .hint = si c’en est un autre : jalon répertoire NOM --distinct; sinon, servez-vous de celui qui est là
 problem-which-kind = « { $typed } » peut être de plus d’une des sortes que donne --new
     .hint = l’ajouter d’abord : jalon répertoire NOM --kind SORTE
-usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
+usage-no-id-of-name = aucun identifiant ne se tire de « { $typed } »
     .hint = donnez-le avec --id, par exemple --id organisation/mon-nom
 register-skipped = { $count ->
     [one] { $count } est déjà au répertoire, tel quel
@@ -1084,7 +1104,7 @@ help-register-on = Le jour dès lequel cela vaut; aujourd’hui sinon
 help-register-distinct = C’en est un autre que ceux dont le nom ressemble
 help-register-change = Change ce qu’on sait d’un de ceux qui y sont, dès ce jour
 help-register-successor = Celui qui a pris sa place, avec --change
-help-register-merge = Celui qu’il a toujours été : les deux n’en font qu’un
+help-register-merge = Celui qu’il a toujours été : les deux n’en font qu’un
 help-value-file-or-name = FICHIER|NOM
 help-value-into = NOM
 help-value-id = IDENTIFIANT
@@ -1147,11 +1167,11 @@ attribute-unknown = aucune règle ne lit « { $typed } », et rien au réperto
     .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
 attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
 help-register-new-attribute = Admet des caractéristiques que nulle règle ne lit et que nul n’a encore
-usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
+usage-kind = « { $typed } » n’est ni organisation, ni projet, ni livrable, ni personne
 help-record-new = Inscrit au répertoire, de cette sorte, ce qu’elle nomme et qui n’y est pas : organisation, projet, livrable ou personne; peut revenir
 
 ### The invented organisation
-demo-next-fictif = Et maintenant :
+demo-next-fictif = Et maintenant :
     { "  " }jalon --ledger { $folder } tableau --as-at 2026-06-30 --compare 2025-06-30
     { "  " }jalon --ledger { $folder } expliquer workshops --as-at 2026-06-30
     { "  " }jalon --ledger { $folder } journal --type atelier
@@ -1188,11 +1208,11 @@ plan-kind-objective = objectif stratégique
 plan-kind-group = groupe de mesures
 plan-kind-indicator = indicateur
 plan-kind-target = cible
-plan-changed = { $kind } { $id } : version { $before }, puis { $now }
+plan-changed = { $kind } { $id } : version { $before }, puis { $now }
 plan-difference = { $path } : { $before } → { $now }
 plan-nothing = rien
 plan-unseen = { $indicator } lit { $path }, que rien au répertoire n’a encore; vérifier comment il s’écrit
-plan-changed-target = cible révisée de { $id } : { $before }, puis { $now }
+plan-changed-target = cible révisée de { $id } : { $before }, puis { $now }
 plan-unchanged = { $count ->
     [one] { $count } sans changement
    *[other] { $count } sans changement
@@ -1259,15 +1279,15 @@ named-not-a-correction = « { $typed } » n’est pas une rectification du nº
 named-already-withdrawn = le nº { $entry } est déjà retiré; il n’y a rien à faire
 
 ### Shares, idle members, what keeps its meaning
-plan-no-part = une part ne se compose pas de « { $typed } », qui est elle-même une part ou n’a pas de nombre; nommer un nombre, une somme ou l’équivalent
-plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qui atteigne une cible; enlever la cible
+plan-no-part = une part ne se compose pas de « { $typed } », qui est elle-même une part ou n’a pas de nombre; nommer un nombre, une somme ou l’équivalent
+plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qui atteigne une cible; enlever la cible
 plan-idle = une règle de sorte { $kind } ne lit pas { $key }; l’enlever, ou choisir une autre sorte ou une autre fenêtre
-refused-unfit-part = la part « { $indicator } » ne se compose pas de « { $part } », qui est elle-même une part, n’a pas de nombre ou n’est pas dans le plan
+refused-unfit-part = la part « { $indicator } » ne se compose pas de « { $part } », qui est elle-même une part, n’a pas de nombre ou n’est pas dans le plan
     .hint = nommer deux indicateurs du plan qui sont un nombre, une somme ou l’équivalent
-refused-other-window = la part « { $indicator } » n’a pas la même fenêtre que « { $part } », dont elle se compose
-    .hint = une part a la fenêtre de ce dont elle se compose : window = "{ $window }"
-refused-meaning-changes = le type « { $kind } » compterait à une autre date (countson) ou fermerait autre chose (closes)
-    .hint = ce qui est inscrit garde son sens : définir un nouveau type, et retirer les champs de l’ancien
+refused-other-window = la part « { $indicator } » n’a pas la même fenêtre que « { $part } », dont elle se compose
+    .hint = une part a la fenêtre de ce dont elle se compose : window = "{ $window }"
+refused-meaning-changes = le type « { $kind } » compterait à une autre date (countson) ou fermerait autre chose (closes)
+    .hint = ce qui est inscrit garde son sens : définir un nouveau type, et retirer les champs de l’ancien
 misstep-part-unfit = une part se compose de ce qui n’en est pas une
 restore-beside = { $count ->
     [one] { $count } pièce ou valeur scellée n’est pas ici, car une exportation ne contient que les inscriptions; remettre evidence/ et sealed/ d’une sauvegarde du dossier du registre, et ses clés
@@ -1512,14 +1532,14 @@ rules-approved = { $count ->
     [one] { $count } approuvée
    *[other] { $count } approuvées
 }
-table-written = écrit : { $path }
+table-written = écrit : { $path }
 usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
-    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
 usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
-    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
+    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
 problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
-    .hint = donner un dossier à soi à --out : « --out tableau/ »
-workbook-cannot = le classeur ne peut pas être fait : { $words }
+    .hint = donner un dossier à soi à --out : « --out tableau/ »
+workbook-cannot = le classeur ne peut pas être fait : { $words }
 sheet-table = Tableau
 sheet-contributions = Apports
 sheet-notcounted = Non compté
@@ -1548,7 +1568,7 @@ rule-approved = par { $by }, le { $day }
 
 ### Tables that were sent
 entry-table-published = tableau envoyé
-published-table = Tableau envoyé à { $to } le { $on } : plan { $plan }, version { $version }, au { $day }
+published-table = Tableau envoyé à { $to } le { $on } : plan { $plan }, version { $version }, au { $day }
 published-to = À
 published-on = Envoyé le
 published-known = { $size } (empreinte { $head })
@@ -1569,11 +1589,12 @@ explain-published-same = { $then }, et la même valeur aujourd’hui
 explain-published-differs = { $then }; aujourd’hui { $now }
 explain-published-gone = { $then }; le plan ne l’a plus aujourd’hui
 receipt-publication-withdrawn = marque du tableau envoyé, nº { $entry }, retirée
-named-other-published = « jalon retirer { $entry } » retire la marque; un autre envoi s’inscrit par « jalon tableau --sent-to »
+named-other-published = « jalon retirer { $entry } » retire la marque; un autre envoi s’inscrit par « jalon tableau --sent-to »
 refused-sent-later = un tableau ne peut pas avoir été envoyé le { $day }, qui est à venir
     .hint = marquer le tableau le jour où il est envoyé
 refused-sent-earlier = un tableau envoyé le { $day } ne peut pas contenir ce qui est inscrit le { $last }
-    .hint = « --known-at { $iso } » donne le tableau d’après les inscriptions de ce jour-là
+    .hint = « --known-at { $iso } » donne le tableau d’après les inscriptions de ce jour-là
+    .page = choisir, à côté de la date du tableau, les inscriptions de ce jour-là ({ $iso })
 refused-other-entries = le tableau n’est pas fait des { $size } premières inscriptions de ce registre
 misstep-no-such-plan = elle nomme une version d’un plan que son tableau ne peut pas avoir eue
 misstep-sent-later = le tableau est envoyé après avoir été marqué
@@ -1581,16 +1602,19 @@ misstep-other-bytes = sa pièce n’est pas ce qui a été envoyé
 help-arg-out = Le fichier où l’écrire, dont la terminaison dit le format; pour CSV un fichier ou un dossier, avec datapackage.json à côté
 help-kpi-to = Marque le tableau comme envoyé à cette organisation ou à ce service, jamais à une personne nommée
 help-kpi-on = Le jour de l’envoi; aujourd’hui sinon
-help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
+help-jalon-format = Du texte à lire, du JSON pour un programme, ou un fichier : Markdown, page web, CSV, classeur
 help-kpi-document = Ce qui a été envoyé, si c’est un autre fichier (un rapport qui contient le tableau); il est gardé avec le registre
 help-value-out = FICHIER|DOSSIER
 help-value-recipient = DESTINATAIRE
-usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
-    .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »
+usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
+    .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »
 ### Pages: jalon servir
 help-serve = Montre le registre dans un navigateur, sur cette machine seulement
 help-serve-port = Le port; un port libre si c’est 0
 help-value-port = PORT
+serve-reading = Lecture du registre { $ledger }…
+serve-making-ready = Premières valeurs…
+serve-already = Le registre { $ledger } est déjà montré à l’adresse { $address }
 serve-address = Le registre { $ledger } est à l’adresse { $address }
 serve-again = L’adresse a servi. Pour un autre navigateur : { $address }
 serve-end = Ctrl+C pour finir
@@ -1690,6 +1714,7 @@ web-entries = { $count ->
     [one] { $count } inscription
    *[other] { $count } inscriptions
 }
+web-not-above = Les inscriptions qui ne sont pas montrées plus haut
 web-in-journal = Voir au journal
 web-in-table = Voir ses indicateurs
 web-checks-lead = Rien de ceci n’est contraire à une règle; tout mérite un regard avant de publier une valeur.
@@ -1701,6 +1726,7 @@ web-last = Dernières inscriptions
 web-nothing-open = Rien n’attend.
 web-never = Jamais renseignés
 web-what-happened = Que s’est-il passé ?
+web-gone = Le serveur ne répond plus; ce qui est montré ici n’est plus à jour. Ce qui est tapé reste dans ce navigateur : relancer « jalon servir », puis recharger la page.
 web-what-help = Les mots de tous les jours suffisent : infolettre, conférence, entente. Type inconnu ?
 web-last-types = Derniers types inscrits
 web-required = obligatoire
@@ -1714,6 +1740,12 @@ web-more = Autres champs, remarque, activité prévue
 web-is-planned = L’activité est prévue
 web-save = Inscrire
 web-effect = Ce que cela changera
+web-effect-hidden = Sans que le nombre affiché change : { $values }
+moved-number = valeur exacte
+moved-possible = certitude
+moved-contradiction = contradiction
+moved-grade = ce sur quoi elle repose
+moved-entries = apports
 web-effect-none = Aucune valeur ne change.
 web-planned = { $period } n’a pas commencé : l’activité sera inscrite comme prévue.
 web-ends-today = La période n’est pas finie : elle s’arrête aujourd’hui, le { $day }. Cocher « prévue » pour la garder entière.
@@ -1751,13 +1783,13 @@ web-send = Marquer comme envoyé
 web-send-help = Le tableau tel qu’il est ici se marque comme envoyé; chaque valeur dira ensuite où elle a été publiée, et si elle a changé depuis.
 web-send-to = À qui
 web-send-to-help = Un organisme ou un bureau; aucune personne n’est nommée.
-web-send-form-help = Le fichier de cette forme est gardé avec la marque : c’est celui qu’il faut envoyer.
+web-send-form-help = Le fichier de cette forme est gardé avec la marque : c’est celui qu’il faut envoyer.
 web-send-document = Ou le document envoyé
-web-send-document-help = S’il est parti dans un autre document, un rapport par exemple : c’est lui qui est gardé.
+web-send-document-help = S’il est parti dans un autre document, un rapport par exemple : c’est lui qui est gardé.
 web-send-nobody = il manque à qui le tableau a été envoyé
 web-send-one = un envoi se marque avec un seul document; retirer les autres
 web-send-changed = le registre a changé depuis que ce tableau a été montré; le revoir ci-dessus, puis marquer de nouveau
-web-files = Fichiers :
+web-files = Fichiers :
 web-published = Où elle a été publiée
 web-published-differs = une autre valeur aujourd’hui
 web-sent-again = tel qu’il a été envoyé
@@ -1769,7 +1801,7 @@ web-reject = Rejeter
 web-reject-help = La version qui vaut ne compte pas; elle reste visible, avec le motif.
 web-withdraw-correction = Retirer cette rectification
 web-withdraw-correction-help = La rectification reste visible, avec le motif; ce qui valait avant elle vaut de nouveau.
-web-withdraw-import-help = Toutes les inscriptions de l’importation sont retirées ensemble; elles restent visibles, barrées, et ne comptent plus nulle part.
+web-withdraw-import-help = Toutes les inscriptions de l’importation sont retirées ensemble; elles restent visibles, barrées, et ne comptent plus nulle part. Les noms qu’elle a ajoutés au répertoire y restent.
 web-total-help = Le total tel qu’un document l’a publié. L’ancienne version reste visible, avec le motif.
 web-total-value = Valeur publiée
 web-total-from = Du
@@ -1783,18 +1815,21 @@ web-same = Repris de la dernière inscription, le
 web-same-help = Dans un champ marqué, la touche Échap efface.
 web-same-mark = comme la dernière fois
 web-awaiting = En attente d’approbation
+web-same-none = Ne rien reprendre
+web-keys-single = Touches d’une seule lettre
+web-keys-single-help = Elles ne valent jamais pendant qu’un formulaire se remplit. Sans elles restent Ctrl ↵, Échap et le bouton de cette liste au bas de la page; ce navigateur s’en souvient.
 web-key-clear = Effacer une valeur reprise
-web-indicators-all = Indicateurs :
+web-indicators-all = Indicateurs :
 web-counting = { $count ->
     [0] aucun des { $of } indicateurs n’en compte quelque chose
     [one] { $count } des { $of } indicateurs en compte quelque chose
    *[other] { $count } des { $of } indicateurs en comptent quelque chose
 }
-web-counting-help = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice et aujourd’hui. Les cibles valent pour l’ensemble : rien ne s’y compare ici.
+web-counting-help = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice et aujourd’hui. Les cibles valent pour l’ensemble : rien ne s’y compare ici.
 web-counting-trend = Combien d’indicateurs comptent quelque chose de ce que le filtre laisse passer, à chaque fin d’exercice; les nombres sont dans le tableau qui précède
 web-no = nº
 web-counts-none = aucune ne la compte; le motif est à côté
-web-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }; demander ce jour ou un jour d’après
+web-not-in-force = le plan « { $plan } » n’est en vigueur qu’à partir du { $day }; demander ce jour ou un jour d’après
 ### Importer dans le navigateur
 help-import-maps = Ce que veut dire une colonne qui s’appelle autrement : son nom de colonne et celui d’une colonne connue ou d’un champ; COLONNE=- n’importe pas la colonne
 help-journal-batch = Seulement ce qui vient de cette importation, par son numéro ou son identifiant
@@ -1961,7 +1996,7 @@ template-column-total-note = Remarque
 template-help-total-indicator = L’indicateur, comme le plan le nomme.
 template-help-total-from = Le premier jour de ce qui est compté, s’il est dit : 2023-04-01, 1er avril 2023. Vide : depuis le début du plan.
 template-help-total-to = Le dernier jour de ce qui est compté : 2024-03-31, 31 mars 2024.
-template-help-total-value = Le total tel que publié, dans l’unité de l’indicateur : 12, 4 200 000, 85 %, environ 50, au moins 50.
+template-help-total-value = Le total tel que publié, dans l’unité de l’indicateur : 12, 4 200 000, 85 %, environ 50, au moins 50.
 template-help-total-source = Le document qui le publie, par son nom court : Rapport annuel 2023-2024.
 template-help-total-section = L’endroit du document : Annexe 1.
 template-help-total-line = La ligne ou la page.

@@ -57,7 +57,12 @@ pub fn unknown_sentence(messages: &Messages, id: &str, typed: &str, near: &[Near
 
 /// What is like what was typed: `newsletter.sent (Infolettre), …`.
 fn near_words(messages: &Messages, near: &[Near]) -> String {
+    let is_named =
+        |label: &str| near.iter().filter(|it| messages.language().of(&it.label) == label).count() == 1;
     let one = |it: &Near| match messages.language().of(&it.label) {
+        // On pages the label is typed or chosen; ids are for who writes commands.
+        label if messages.is_on_pages() && is_named(label) => label.to_owned(),
+        label if messages.is_on_pages() => format!("{label} ({})", it.id),
         label if label == it.id => it.id.clone(),
         label => format!("{} ({label})", it.id),
     };

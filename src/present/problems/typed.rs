@@ -105,8 +105,14 @@ pub(super) fn unknown_body_sentence(
 ) -> String {
     let sentence = messages.say("refused-unknown-body", &[("typed", Arg::Text(typed))]);
     if !near.is_empty() {
-        let near: Vec<String> =
-            near.iter().map(|it| format!("{} ({})", it.id, messages.language().of(&it.label))).collect();
+        let words = |it: &Near| match messages.language().of(&it.label) {
+            label if messages.is_on_pages() => format!("{label} ({})", it.id),
+            label => format!("{} ({label})", it.id),
+        };
+        let near: Vec<String> = match near {
+            [one] if messages.is_on_pages() => vec![messages.language().of(&one.label).to_owned()],
+            several => several.iter().map(words).collect(),
+        };
         return with_nearest(messages, sentence, &near);
     }
     let kind = match kinds {

@@ -3,10 +3,11 @@
 use serde_json::{Value as Json, json};
 
 use super::{Act, Shown, ShownEntry};
-use crate::figures::{Approval, CountedIn, State};
+use crate::figures::{Approval, CountedIn, Part, State};
 use crate::plan::Words;
+use crate::present::amounts::exact;
 use crate::present::json::words_json;
-use crate::present::reasons::{reason_words, remark_words};
+use crate::present::reasons::{place_words, reason_words};
 use crate::present::{Language, Messages, notice_json};
 
 /// The entries as `show/1`. What is sealed is given in the clear only when
@@ -45,24 +46,28 @@ fn judgement_json((version, act, approved): (u64, &Act, bool)) -> Json {
     members
 }
 
-/// What the entry is in one value: its exact amount, or none and why.
+/// What the entry is in one value: its part, its exact amount where it counts,
+/// and why.
 fn counted_json(state: &State, it: &CountedIn<'_>) -> Json {
     let [fr, en] = [Language::French, Language::English].map(Messages::new);
     let both = |words: &dyn Fn(&Messages) -> String| json!({"en": words(&en), "fr": words(&fr)});
     let kind = |id| state.record(id).and_then(|record| state.activity_type(&record.kind));
-    let (exact, words) = match &it.how {
-        Ok(counts) => {
-            let exact = counts.amount.to_decimal().unwrap_or_else(|| counts.amount.ratio());
-            (Some(exact), counts.remark.map(|remark| both(&|messages| remark_words(messages, remark))))
-        }
-        Err(left) => {
+    let place = || {
+        let is_said = place_words(&en, it).is_some();
+        is_said.then(|| both(&|messages| place_words(messages, it).unwrap_or_default()))
+    };
+    let (part, amount, words) = match &it.part {
+        Part::Counts(counts) => ("counts", Some(exact(&counts.amount)), place()),
+        Part::Below(counts) => ("below", Some(exact(&counts.amount)), place()),
+        Part::Closes(_) => ("closes", None, place()),
+        Part::LeftOut(left) => {
             let words = both(&|messages| reason_words(messages, state, kind(left.id), &left.reason));
-            (None, Some(words))
+            ("leftout", None, Some(words))
         }
     };
     json!({
-        "exact": exact, "heading": it.indicator.heading.as_ref().map(words_json), "id": it.indicator.id,
-        "label": words_json(&it.indicator.label), "words": words,
+        "exact": amount, "heading": it.indicator.heading.as_ref().map(words_json), "id": it.indicator.id,
+        "label": words_json(&it.indicator.label), "part": part, "words": words,
     })
 }
 

@@ -5,15 +5,15 @@ use anstyle::Style;
 use super::details::{details_text, opened_words};
 use super::{Act, Shown, ShownEntry, Subject};
 use crate::event::{Evidence, Json, Sealed};
-use crate::figures::{Approval, Content, Record, State, Version};
+use crate::figures::{Approval, Content, CountedIn, Part, Record, State, Version};
 use crate::plan::{Field, FieldKind};
 use crate::present::activity::{field_words, labelled};
 use crate::present::explain::citation_words;
 use crate::present::published::publication_lines;
-use crate::present::reasons::{reason_words, remark_words};
+use crate::present::reasons::part_words;
 use crate::present::{
     Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words,
-    publication_words, type_words, unit_words, version_words, wrapped,
+    publication_words, type_words, version_words, wrapped,
 };
 
 /// The entry for people, of at most `width` columns: what is sealed is opened
@@ -239,14 +239,7 @@ impl Teller<'_, '_> {
         let day = crate::present::day_words(messages.language(), *day);
         let mut text = format!("\n{}\n", messages.say("show-counts", &[("day", Arg::Text(&day))]));
         for it in counts {
-            let said = match &it.how {
-                Ok(counts) => {
-                    let amount = unit_words(messages, it.indicator, &counts.amount);
-                    let remark = counts.remark.map(|remark| format!(" · {}", remark_words(messages, remark)));
-                    amount + &remark.unwrap_or_default()
-                }
-                Err(left) => self.reason(self.shown.state, left),
-            };
+            let said = self.part(self.shown.state, it);
             let title = it.indicator.title();
             text.push_str(&format!("  {}\n", labelled(messages, messages.language().of(&title), &said)));
         }
@@ -256,9 +249,12 @@ impl Teller<'_, '_> {
         text
     }
 
-    fn reason(&self, state: &State, left: &crate::figures::NotCounted) -> String {
-        let kind = state.record(left.id).and_then(|record| state.activity_type(&record.kind));
-        let reason = reason_words(self.messages, state, kind, &left.reason);
-        self.messages.say("show-not-counted", &[("reason", Arg::Text(&reason))])
+    fn part(&self, state: &State, it: &CountedIn<'_>) -> String {
+        let kind = self.shown.record().and_then(|record| state.activity_type(&record.kind));
+        let words = part_words(self.messages, state, kind, it);
+        match it.part {
+            Part::LeftOut(_) => self.messages.say("show-not-counted", &[("reason", Arg::Text(&words))]),
+            _ => words,
+        }
     }
 }

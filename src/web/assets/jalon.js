@@ -7,13 +7,17 @@
   const first = (selector) => document.querySelector(selector);
   const follow = (selector) => { const link = first(selector); if (link) link.click(); };
   const isTyping = (target) => target.closest("input, select, textarea, [contenteditable]");
+  // Whoever fills in a form may be on a link or a button of it while typing on.
+  const isBusy = (target) => isTyping(target) || (target.closest("form") && target.closest("a, button, summary"));
+  // Keys of a single letter can be turned off: who dictates or has a tremor presses them unawares.
+  const isSingle = () => localStorage.getItem("jalon-keys") !== "off";
 
   // Keys.
   let leading = 0;
   document.addEventListener("keydown", (event) => {
     // Where no field has the focus the page's own form is meant.
     const form = (event.target.closest && event.target.closest("form")) || first("main form[method=post]");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form && !event.target.closest("a, summary")) {
       event.preventDefault();
       form.requestSubmit();
       return;
@@ -27,7 +31,7 @@
       } else event.target.blur();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || (dialog && dialog.open)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target) || (dialog && dialog.open) || !isSingle()) return;
     const led = Date.now() - leading < 1500;
     leading = 0;
     if (led && go[event.key]) { location.assign(go[event.key]); event.preventDefault(); return; }
@@ -42,6 +46,16 @@
       default: return;
     }
     event.preventDefault();
+  });
+  const single = first("[data-single]");
+  if (single) {
+    single.checked = isSingle();
+    single.addEventListener("change", () => localStorage.setItem("jalon-keys", single.checked ? "on" : "off"));
+  }
+  // Without an answer what was foreseen before is no more than that.
+  document.addEventListener("htmx:sendError", (event) => {
+    const told = Object.assign(document.createElement("p"), { className: "waiting", textContent: document.body.dataset.gone });
+    event.target.replaceChildren(told);
   });
   const button = first("[data-keys]");
   if (button && dialog) { button.hidden = false; button.addEventListener("click", () => dialog.showModal()); }
@@ -58,7 +72,7 @@
     const key = prefix + form.dataset.draft;
     const begins = new URLSearchParams(location.search);
     const kept = localStorage.getItem(key);
-    if (kept && !first("[data-wrong], .kept") && !begins.has("copy") && !begins.has("note") && !begins.has("partof")) {
+    if (kept && !first("[data-wrong], .kept") && !begins.has("copy") && !begins.has("fresh") && !begins.has("note") && !begins.has("partof")) {
       try {
         const draft = JSON.parse(kept);
         for (const it of texts(form)) {

@@ -1,6 +1,8 @@
 //! One body of the register: who stands beside it, its money, its deliverables,
 //! what is told of it in words, its entries.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -31,7 +33,9 @@ struct Page<'v> {
     deliverables: Deliverables,
     /// By type, with how many there are.
     told: Vec<(String, usize, Vec<Line>)>,
+    /// The entries that are shown in no part above, and whether some are.
     lines: Vec<Line>,
+    is_apart: bool,
     count: usize,
     id: String,
 }
@@ -64,6 +68,7 @@ pub(in crate::web) async fn page(
         let name =
             names.opened(&id).map_or_else(|| body_words(view.messages, view.state, &id), str::to_owned);
         let (deliverables, beside) = beside(view, &dossier);
+        let others = others(&dossier);
         html(&Page {
             c: view.chrome(&name, "register"),
             kind: view.word(&format!("body-{}", id.kind().word())),
@@ -75,7 +80,8 @@ pub(in crate::web) async fn page(
                 lines: last_of(view, &dossier.deliverables, &id),
             },
             told: dossier.told.iter().map(|told| told_lines(view, told, &id)).collect(),
-            lines: last_of(view, &dossier.records, &id),
+            is_apart: others.len() < dossier.records.len(),
+            lines: last_of(view, &others, &id),
             count: dossier.records.len(),
             id: id.to_string(),
             name,
@@ -93,6 +99,15 @@ fn known(view: &View<'_>, id: &BodyId, dossier: &Dossier<'_>) -> Vec<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
     let known = lines.get(2..lines.len().saturating_sub(1)).unwrap_or_default().iter();
     known.map(|line| (*line).to_owned()).collect()
+}
+
+/// The entries that no other part shows.
+fn others<'a>(dossier: &Dossier<'a>) -> Vec<&'a Record> {
+    let shown =
+        |records: &[&Record]| records.iter().rev().take(SHOWN).map(|it| it.sequence).collect::<Vec<_>>();
+    let told = dossier.told.iter().flat_map(|told| shown(&told.records));
+    let above: BTreeSet<u64> = told.chain(shown(&dossier.deliverables)).collect();
+    dossier.records.iter().filter(|record| !above.contains(&record.sequence)).copied().collect()
 }
 
 /// The last of some entries, without the name of the body that they are shown of.

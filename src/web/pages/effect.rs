@@ -1,19 +1,13 @@
 //! What something would change, before it is done.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 
-use crate::event::{Day, Period, YearEnd};
-use crate::figures::{State, Value, moved};
+use crate::figures::{Moved, State, Value, moved};
 use crate::ledger::Command;
 use crate::plan::{Indicator, Kind};
 use crate::present::{Arg, certain_words};
 use crate::web::chrome::{View, capital};
 use crate::web::trouble::Trouble;
-
-/// Days at which values are looked at, at most: an import may be of many years.
-const MOST_DAYS: usize = 6;
 
 /// What something would change.
 #[derive(Template, Default)]
@@ -25,57 +19,64 @@ pub(super) struct Effect {
     pub remarks: Vec<String>,
     /// What is wrong, so that nothing would be done.
     pub troubles: Vec<String>,
-    /// By day: the values that change.
-    pub days: Vec<(String, Vec<Change>)>,
+    /// What changes, by day.
+    pub days: Vec<OnDay>,
     pub title: String,
     pub none: String,
 }
 
-/// A value that changes.
+/// What changes in the values of a day.
+pub(super) struct OnDay {
+    pub day: String,
+    /// Values that are shown otherwise.
+    pub changes: Vec<Change>,
+    /// Values that are shown as before, and what of them changes nevertheless.
+    pub hidden: String,
+}
+
+/// A value that is shown otherwise.
 pub(super) struct Change {
     pub label: String,
     pub before: String,
     pub after: String,
 }
 
-/// What commands would change in the values at the end of the fiscal year of
-/// some days, as far as it has come, and today.
-pub(super) fn effect(
-    view: &View<'_>,
-    commands: Vec<Command>,
-    occurred: Option<Period>,
-    sentence: String,
-) -> Result<Effect, Trouble> {
+/// What commands would change in the values at the end of each fiscal year of
+/// each plan, and today.
+pub(super) fn effect(view: &View<'_>, commands: Vec<Command>, sentence: String) -> Result<Effect, Trouble> {
     let office = view.office;
     let mut ids = || office.new_id();
     let after = view.ledger.rehearsed(commands, office.author(), office.now(), &mut ids)?;
-    Ok(Effect { sentence, ..effect_of(view, &after, occurred) })
+    Ok(Effect { sentence, ..effect_of(view, &after) })
 }
 
-/// What the values would be otherwise in the state after, at the ends of the
-/// fiscal years of some days, as far as they have come, and today; of many
-/// years, at the last.
-pub(super) fn effect_of(
-    view: &View<'_>,
-    after: &State,
-    occurred: impl IntoIterator<Item = Period>,
-) -> Effect {
-    let today = view.today();
-    let year_end = view.state.year_end().unwrap_or(YearEnd::december());
-    let ends = occurred.into_iter().map(|days| year_end.holding(days.to).to.min(today));
-    let days: BTreeSet<Day> = ends.chain([today]).collect();
-    let days = days.iter().skip(days.len().saturating_sub(MOST_DAYS));
-    let changes = days.map(|day| {
-        let all = moved(view.state, after, *day).into_iter().map(|it| Change {
-            label: view.language().of(&it.indicator.near().label).to_owned(),
-            before: words(view, it.indicator, &it.before),
-            after: words(view, it.indicator, &it.after),
-        });
-        (view.day(*day), all.collect::<Vec<_>>())
+/// What the values would be otherwise in the state after.
+pub(super) fn effect_of(view: &View<'_>, after: &State) -> Effect {
+    let days = moved(view.state, after, view.today()).into_iter().map(|(day, all)| {
+        let (mut changes, mut hidden) = (Vec::new(), Vec::new());
+        for it in &all {
+            let label = view.language().of(&it.indicator.near().label).to_owned();
+            let [before, after] = [&it.before, &it.after].map(|value| words(view, it.indicator, value));
+            if before == after {
+                hidden.push(format!("{label} ({})", aspect_words(view, it)));
+            } else {
+                changes.push(Change { label, before, after });
+            }
+        }
+        let hidden = match hidden.as_slice() {
+            [] => String::new(),
+            all => view.say("web-effect-hidden", &[("values", Arg::Text(&all.join(" · ")))]),
+        };
+        OnDay { day: view.day(day), changes, hidden }
     });
-    let days = changes.filter(|(_, changes)| !changes.is_empty()).collect();
     let (title, none) = (view.word("web-effect"), view.word("web-effect-none"));
-    Effect { days, title, none, ..Effect::default() }
+    Effect { days: days.collect(), title, none, ..Effect::default() }
+}
+
+/// What of a value changes that is not seen in its number.
+fn aspect_words(view: &View<'_>, it: &Moved<'_>) -> String {
+    let words = it.aspects().into_iter().map(|aspect| view.word(&format!("moved-{}", aspect.word())));
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {

@@ -159,7 +159,7 @@ fn page<'v>(
     let meant = Meant::at(view, place)?;
     let days = meant.days.map(|days| period_words(view.messages, days)).unwrap_or_default();
     let command = meant.command(act, &super::activity::said_of(given));
-    let foreseen = effect(view, vec![command], meant.days, String::new());
+    let foreseen = effect(view, vec![command], String::new());
     let said = [days, meant.what.clone()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
     let verb = match meant.correction.filter(|_| act == Act::Withdraw) {
         Some(_) => view.word("web-withdraw-correction"),
@@ -174,8 +174,12 @@ fn page<'v>(
         version: meant.version.map(|it| it.to_string()).unwrap_or_default(),
         asks_reason: act.asks_reason(),
         reason: given.one("reason").unwrap_or_default().to_owned(),
+        // Why it was not done says why nothing would change.
+        effect: foreseen.unwrap_or_else(|trouble| {
+            let sentence = trouble.sentence(view.messages);
+            if sentence == error { Effect::default() } else { unclear([sentence]) }
+        }),
         error,
-        effect: foreseen.unwrap_or_else(|trouble| unclear([trouble.sentence(view.messages)])),
         verb,
     })
 }
@@ -201,7 +205,12 @@ pub(in crate::web) async fn say(
         Ok(vec![Meant::at(view, &place)?.command(act, &posted.given)])
     });
     office.show(&seen, |view| match done {
-        Ok(_) => Ok(onward(&format!("/entry/{}?saved=1", Meant::at(view, &place)?.home))),
+        Ok(receipts) => {
+            let home = Meant::at(view, &place)?.home;
+            // What is kept is the receipt of what was said, not of what it is about.
+            let act = receipts.last().map(|it| it.sequence).unwrap_or_default();
+            Ok(onward(&format!("/entry/{home}?saved=1&act={act}")))
+        }
         Err(trouble) => {
             let error = trouble.sentence(view.messages);
             let page = page(view, Act::of_address(&act)?, &place, &posted.given, error)?;

@@ -36,6 +36,34 @@ use super::trouble::Trouble;
 struct TroublePage<'v> {
     c: Chrome<'v>,
     sentence: String,
+    /// Where it is asked again, and what was asked: name, label and text, so that
+    /// it can be mended where it stands.
+    action: String,
+    asked: Vec<(String, String, String)>,
+}
+
+/// What can be asked of pages by their address, each with its label.
+const ASKED: [(&str, &str); 10] = [
+    ("as-at", "web-day"),
+    ("compare", "web-beside"),
+    ("with", "web-with"),
+    ("plan", "web-plan"),
+    ("known-at", "web-known-at"),
+    ("text", "web-text"),
+    ("type", "web-type"),
+    ("subject", "show-subject"),
+    ("from", "web-from"),
+    ("to", "web-to"),
+];
+
+/// What was asked by the address, where something of it cannot be taken.
+fn asked(view: &View<'_>, trouble: &Trouble) -> Vec<(String, String, String)> {
+    if !trouble.is_typed() {
+        return vec![];
+    }
+    let label = |name: &str| ASKED.into_iter().find(|(it, _)| *it == name).map(|(_, id)| view.word(id));
+    let given = view.seen.given.0.iter();
+    given.filter_map(|(name, text)| Some((name.clone(), label(name)?, text.clone()))).collect()
 }
 
 /// A page for who has no session: it says nothing of the ledger.
@@ -50,7 +78,12 @@ struct DeniedPage<'v> {
 /// Why there is no page.
 pub(super) fn trouble(view: &View<'_>, trouble: &Trouble) -> Response {
     let sentence = trouble.sentence(view.messages);
-    let page = TroublePage { c: view.chrome(&view.word("web-trouble"), ""), sentence };
+    let page = TroublePage {
+        c: view.chrome(&view.word("web-trouble"), ""),
+        sentence,
+        action: view.seen.path.clone(),
+        asked: asked(view, trouble),
+    };
     html_with(trouble.status(), &page).unwrap_or_else(|_| trouble.status().into_response())
 }
 

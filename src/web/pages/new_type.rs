@@ -177,7 +177,7 @@ pub(in crate::web) async fn preview(State(office): State<Office>, seen: Seen, po
             let label = view.language().of(&kind.label);
             let sentence =
                 view.say("web-type-sentence", &[("type", Arg::Text(label)), ("id", Arg::Text(&kind.id))]);
-            let mut effect = effect(view, vec![Command::Plan(plan)], None, sentence)?;
+            let mut effect = effect(view, vec![Command::Plan(plan)], sentence)?;
             // What a rule is in the words of a plan file is of no use here.
             let lines = changes_text(view.messages, &changes);
             let lines = lines.lines().filter(|it| !it.is_empty() && !it.starts_with(' '));

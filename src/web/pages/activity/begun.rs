@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::drafting::Unclear;
-use super::inputs::{given_texts, stored_texts};
+use super::inputs::{body_text, given_texts, stored_texts};
 use super::task::{Aim, Task};
 use crate::event::Period;
 use crate::figures::{Content, Record, remembered};
@@ -54,6 +54,7 @@ impl Begun {
                 let copied = at("copy").filter(|record| *record.kind == *task.kind.id);
                 match copied {
                     Some(record) => begun.take(view, task.kind, record),
+                    None if asked.has("fresh") => {}
                     None => begun.remember(view, task.kind),
                 }
                 if let Some(larger) = at("partof") {
@@ -78,7 +79,7 @@ impl Begun {
     fn take(&mut self, view: &View<'_>, kind: &ActivityType, record: &Record) {
         let version = record.latest();
         let Content::Activity(activity) = &version.content else { return };
-        version.subject.iter().for_each(|subject| self.put("subject", subject.to_string()));
+        version.subject.iter().for_each(|subject| self.put("subject", body_text(view, subject, &[])));
         activity.note.iter().for_each(|note| self.put("note", note.clone()));
         self.texts = stored_texts(view, kind, &activity.fields);
     }
@@ -89,7 +90,7 @@ impl Begun {
         self.texts = stored_texts(view, kind, &last.fields);
         self.remembered = self.texts.keys().cloned().collect();
         if let Some(subject) = last.subject {
-            self.put("subject", subject.to_string());
+            self.put("subject", body_text(view, subject, &[]));
             self.remembered.insert("subject".to_owned());
         }
         self.last = (!self.remembered.is_empty()).then_some(last.sequence);
@@ -103,7 +104,7 @@ impl Begun {
         self.put("partof", place);
         self.put("on", typed_days(version.occurred));
         if let Some(subject) = &version.subject {
-            self.put("subject", subject.to_string());
+            self.put("subject", body_text(view, subject, &[]));
             self.remembered.remove("subject");
         }
         let Content::Activity(activity) = &version.content else { return };

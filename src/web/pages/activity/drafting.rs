@@ -63,6 +63,7 @@ pub(in crate::web::pages) fn draft(
     });
     let today = view.today();
     let setting = Setting::in_register(view.state, Some(today), &register).with(Remedy::None);
+    let setting = setting.opening(|| view.office.persons(view.state));
     let fields = fields(view, kind, given, before, &setting, &mut unclear);
     let days = given.one("on").map_or(Ok(Period::on(today)), |on| typed_date(on, &setting.calendar));
     let days = days.map_err(Trouble::from).and_then(|days| Ok(Days::of(days, today, given.has("planned"))?));

@@ -2,9 +2,10 @@
 
 use super::inputs::given_texts;
 use super::task::{Aim, Task};
+use crate::event::BodyId;
 use crate::ledger::Days;
 use crate::plan::Field;
-use crate::present::{Arg, activity_words, period_words};
+use crate::present::{Arg, activity_words, body_words, period_words};
 use crate::web::chrome::View;
 use crate::web::given::Given;
 use crate::web::pages::effect::{Effect, effect, unclear, waits};
@@ -28,11 +29,23 @@ pub(super) fn foreseen(view: &View<'_>, task: &Task<'_>, given: &Given) -> Effec
     };
     let (remarks, days) = (remarks(view, draft.days), draft.days.period());
     let words = activity_words(view.messages, view.state, &kind.id, &draft.activity);
-    let sentence = format!("{} · {words}", period_words(view.messages, days));
-    match effect(view, task.asked(view, given, draft), Some(days), sentence) {
+    let about = draft.subject.as_ref().map(|body| about(view, body, given));
+    let sentence: Vec<String> = [period_words(view.messages, days), words].into_iter().chain(about).collect();
+    let sentence = sentence.join(" · ");
+    match effect(view, task.asked(view, given, draft), sentence) {
         Ok(effect) => Effect { remarks, ..effect },
         Err(trouble) => unclear([trouble.sentence(view.messages)]),
     }
+}
+
+/// What it is about, by its name; a body that is registered along has the one that
+/// was typed.
+fn about(view: &View<'_>, body: &BodyId, given: &Given) -> String {
+    let name = match view.state.register().get(body) {
+        Some(_) => body_words(view.messages, view.state, body),
+        None => given.one("subject").unwrap_or_default().to_owned(),
+    };
+    view.say("field-value", &[("label", Arg::Text(&view.word("show-subject"))), ("value", Arg::Text(&name))])
 }
 
 /// What was given, with a reason: the effect does not wait for it.

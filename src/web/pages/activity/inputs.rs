@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::begun::Begun;
-use crate::event::{Json, Object};
+use crate::event::{BodyId, Json, Object};
 use crate::exchange::{Remedy, typed_body};
 use crate::figures::read_fields;
 use crate::plan::{ActivityType, Field, FieldKind};
@@ -143,11 +143,21 @@ fn text(view: &View<'_>, field: &Field, value: &Json) -> String {
     }
 }
 
-/// A body by its name where that names no other, else by its id.
+/// A body of a field, as it is stored.
 fn reference(view: &View<'_>, field: &Field, id: &str) -> String {
-    let Ok(body) = id.parse() else { return id.to_owned() };
-    let name = body_words(view.messages, view.state, &body);
+    id.parse().map_or_else(|_| id.to_owned(), |body| body_text(view, &body, &field.refers))
+}
+
+/// A body as it would be typed where these kinds may be: by its name, with its id
+/// where that name is another's too. One whose name holds the mark between several
+/// is known by its id alone.
+pub(super) fn body_text(view: &View<'_>, body: &BodyId, kinds: &[String]) -> String {
+    let name = body_words(view.messages, view.state, body);
     let setting = view.setting().with(Remedy::None);
-    let is_it = typed_body(&name, &field.refers, &setting).is_ok_and(|found| found == body);
-    if is_it && !name.contains(';') { name } else { id.to_owned() }
+    let is_it = typed_body(&name, kinds, &setting).is_ok_and(|found| found == *body);
+    match () {
+        () if name.contains(';') || name == body.as_str() => body.to_string(),
+        () if is_it => name,
+        () => format!("{name} ({body})"),
+    }
 }

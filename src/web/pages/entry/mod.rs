@@ -43,7 +43,8 @@ struct Page<'v> {
     recorded: String,
     said: Vec<Said>,
     documents: Vec<Document>,
-    counts: Option<Counts>,
+    /// The values that it counts in; none where that is not to be said.
+    counts: Vec<Counts>,
     versions: Vec<VersionLine>,
     details: Vec<Detail>,
     /// Where the same is recorded again.
@@ -104,8 +105,13 @@ pub(super) fn stored(view: &View<'_>, sequence: u64) -> Result<(Vec<u8>, Entry),
     Ok((line, entry))
 }
 
-/// What a recorder keeps of an entry: its place and the beginning of its hash.
-fn receipt(view: &View<'_>, place: u64) -> String {
+/// What a recorder keeps of what was just said about an entry: of the entry that
+/// says it where the address names one that is about it, of the entry itself
+/// otherwise.
+fn receipt(view: &View<'_>, id: EntryId, place: u64) -> String {
+    let act = view.seen.given.one("act").and_then(|typed| typed.parse::<u64>().ok());
+    let is_about = |act: &u64| stored(view, *act).is_ok_and(|(_, entry)| entry.draft.corrected == Some(id));
+    let place = act.filter(is_about).unwrap_or(place);
     let hash = view.state.hash(place).unwrap_or_default().short();
     view.say("web-receipt", &[("entry", Arg::Shown(&place)), ("hash", Arg::Text(&hash))])
 }

@@ -19,10 +19,12 @@ pub(super) fn page<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Tro
     let again = link(&format!("/record/{}", encoded(&record.kind)), [("copy", copy.as_str())]);
     let is_activity = matches!(version.content, Content::Activity(_));
     let stands = record.withdrawn.is_none();
+    let mut counted = counts(view, record);
+    counted.retain(|it| (stands && is_activity) || !it.items.is_empty());
     Ok(Page {
         place: record.sequence,
         saved: view.seen.given.has("saved"),
-        receipt: receipt(view, version.sequence),
+        receipt: receipt(view, record.id, version.sequence),
         state: fate(view, record)?,
         is_gone: !stands,
         actions: if stands { actions(view, record, &again) } else { vec![] },
@@ -30,7 +32,7 @@ pub(super) fn page<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Tro
         recorded: recorded(view, record.sequence)?,
         said: said(view, record, version),
         documents: documents(view, version.content.evidence()),
-        counts: Some(counts(view, record)).filter(|it| (stands && is_activity) || !it.items.is_empty()),
+        counts: counted,
         versions: versions(view, record)?,
         details: details(view, record.versions().map(|it| it.sequence))?,
         again: (stands && is_activity).then_some(again),

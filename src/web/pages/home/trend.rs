@@ -10,8 +10,9 @@ use crate::figures::{Progress, Ruling, year_ends};
 use crate::plan::Objective as Planned;
 use crate::present::{Arg, Bar, reached_words};
 use crate::web::asked::Asked;
-use crate::web::chart::{Plot, svg};
+use crate::web::chart::{Plot, Size, svg};
 use crate::web::chrome::{Chrome, View, given_as};
+use crate::web::given::and;
 use crate::web::office::{Aim, Office};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
@@ -25,8 +26,9 @@ pub(super) struct Trend<'v> {
     objectives: Vec<Objective>,
     help: String,
     alt: String,
-    /// The chart for light pages, for dark ones, to keep, and its numbers.
-    chart: [String; 4],
+    /// The chart for light pages, for dark ones, to keep, and its numbers; for
+    /// narrow pages, light and dark.
+    chart: [String; 6],
 }
 
 struct Place {
@@ -83,7 +85,8 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
                 words: &|number| number.round(0),
                 target: view.word(words_of(view)[0]),
             };
-            let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
+            let drawn = svg(&plot, seen.given.one("theme") == Some("dark"), Size::of(&seen.given))
+                .ok_or(Trouble::Template)?;
             Ok(given_as(drawn, "image/svg+xml", "trend.svg", seen.given.has("keep")))
         })
     })
@@ -120,6 +123,8 @@ impl<'v> Trend<'v> {
                 chart("theme", Some("dark")),
                 chart("keep", Some("1")),
                 given.link("/trend.csv", "", None),
+                and(&chart("", None), "size", "narrow"),
+                and(&chart("theme", Some("dark")), "size", "narrow"),
             ],
         }
     }

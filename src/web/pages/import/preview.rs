@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::notice_words;
-use crate::event::{Day, Hash, Period};
+use crate::event::{Day, Hash};
 use crate::exchange::{
     ImportRow, ImportSaid, Incoming, Remaining, Remedy, RowPlaces, SettleError, Settled, TablesSaid,
     Unsettled, all_problems, newly_used, read_import_as, settled, unsettled, without_refused,
@@ -42,8 +42,6 @@ pub(in crate::web) struct Tried {
     pub whole: String,
     /// The state in which it would leave the ledger, where nothing is refused.
     pub after: Option<State>,
-    /// When what it records happened.
-    pub occurred: Vec<Period>,
     /// Bodies that it registers.
     pub bodies: usize,
     /// Sheets that are not read.
@@ -174,7 +172,6 @@ fn try_out(
         rows: lines(view, &preview, with_bodies.as_ref().unwrap_or(view.state)),
         unsettled: unsettled(&problems),
         after: after.filter(|_| problems.is_empty()),
-        occurred: rows.iter().filter_map(|row| occurred(&row.command)).collect(),
         notices: notice_words(view, &notices),
         bodies: count,
         import: import(),
@@ -204,14 +201,6 @@ fn without_bodies(done: ImportedRows, count: usize) -> ImportedRows {
     let each = done.each.into_iter().skip(count).collect();
     let alike = done.alike.into_iter().filter_map(|(at, place)| Some((at.checked_sub(count)?, place)));
     ImportedRows { each, alike: alike.collect(), ..done }
-}
-
-fn occurred(command: &Command) -> Option<Period> {
-    match command {
-        Command::Record(new) => Some(new.occurred),
-        Command::Report(new) => Some(Period::on(new.total.to)),
-        _ => None,
-    }
 }
 
 /// The state in which bodies stand that are new.

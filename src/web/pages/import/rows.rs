@@ -91,7 +91,7 @@ pub(super) fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Re
     let blocked = blocked(view, &tried, count("refused"), recorded);
     let effect = tried.after.as_ref().filter(|_| recorded > 0);
     let effect = effect.or(tried.apart.as_ref().map(|apart| &apart.after));
-    let effect = effect.map(|after| effect_of(view, after, tried.occurred.iter().copied()));
+    let effect = effect.map(|after| effect_of(view, after));
     let verb = tried.after.is_some() && recorded > 0;
     let (rows, newer, older) = shown(given, &path, show, &tried.rows);
     Ok(Page {

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::shown;
 use crate::event::SentFormat;
 use crate::figures::{Comparison, Table};
-use crate::present::{FILES, table_bytes};
+use crate::present::{FILES, Messages, table_bytes};
 use crate::web::asked::Asked;
 use crate::web::chrome::View;
 use crate::web::office::Office;
@@ -40,7 +40,10 @@ pub(super) fn bytes(
     format: SentFormat,
     (table, comparison): (&Table<'_>, Option<&Comparison<'_>>),
 ) -> Result<Vec<u8>, Trouble> {
-    let bytes = table_bytes(view.messages, asked.state(view), format, table, comparison)?;
+    // A file is passed on: it opens nobody's name, as pages do here.
+    let messages = Messages::new(view.language());
+    messages.at_home(view.state.currency());
+    let bytes = table_bytes(&messages, asked.state(view), format, table, comparison)?;
     bytes.ok_or(Trouble::Missing)
 }
 

@@ -15,7 +15,6 @@ use super::activity::drafting::{Unclear, evidence};
 use super::activity::said_of;
 use super::documents::Attached;
 use super::effect::{effect, unclear, waits};
-use crate::event::Period;
 use crate::present::total_words;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
 use crate::web::given::Given;
@@ -149,9 +148,8 @@ fn foreseen(view: &View<'_>, address: &Address<'_>, given: &Given) -> Result<Res
         Ok(total) => total,
         Err(wrong) => return html(&unclear(wrong.fields.into_values().chain(wrong.sentences))),
     };
-    let days = Period::on(total.to);
     let sentence = total_words(view.messages, view.state, &total);
-    let effect = effect(view, vec![task.command(&given, total)], Some(days), sentence);
+    let effect = effect(view, vec![task.command(&given, total)], sentence);
     html(&effect.unwrap_or_else(|trouble| unclear([trouble.sentence(view.messages)])))
 }
 

@@ -13,7 +13,7 @@ use crate::present::{
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View};
-use crate::web::given::encoded;
+use crate::web::given::{and, encoded};
 use crate::web::pages::table::{Form, form, scope_lines};
 
 /// Entries that are shown at once.
@@ -43,8 +43,9 @@ pub(super) struct Page<'v> {
     targets: Vec<Target>,
     grades: Vec<[String; 2]>,
     points: Vec<Place>,
-    /// The chart for light pages, for dark ones, its numbers, and to keep.
-    chart: [String; 4],
+    /// The chart for light pages, for dark ones, its numbers, and to keep; for
+    /// narrow pages, light and dark.
+    chart: [String; 6],
     id: String,
     contributions: Vec<Item>,
     count: usize,
@@ -112,6 +113,7 @@ impl<'m> Making<'m, '_> {
             .map(|name| given.link(&format!("{path}/{name}"), "", None));
         let [dark, keep] = [("theme", "dark"), ("keep", "1")]
             .map(|(name, text)| given.link(&format!("{path}/chart.svg"), name, Some(text)));
+        let [narrow, narrow_dark] = [&chart, &dark].map(|it| and(it, "size", "narrow"));
         let decimals = indicator.percentdecimals;
         Page {
             c: view.chrome(&label, "table"),
@@ -138,13 +140,13 @@ impl<'m> Making<'m, '_> {
             targets: self.targets(),
             grades: self.grades(),
             points: self.places(),
-            chart: [chart, dark, csv, keep],
+            chart: [chart, dark, csv, keep, narrow, narrow_dark],
             id: indicator.id.clone(),
             contributions: self.contributions(),
             count: row.value.contributions.len(),
             pages: self.pages(),
-            left: row.value.not_counted.iter().take(SHOWN).map(|it| self.left(it)).collect(),
-            left_count: row.value.not_counted.len(),
+            left: row.value.left_by(self.asked.as_at).take(SHOWN).map(|it| self.left(it)).collect(),
+            left_count: row.value.left_by(self.asked.as_at).count(),
             published,
             follows: follows.then_some(sent),
             back: given.link("/table", "", None),

@@ -14,7 +14,7 @@ use crate::figures::{Point, Question, Ruling, State as Known, explain, may_be_pu
 use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
-use crate::web::chart::{Plot, svg};
+use crate::web::chart::{Plot, Size, svg};
 use crate::web::chrome::{View, given_as, html};
 use crate::web::office::{Office, is_at_once};
 use crate::web::seen::Seen;
@@ -62,7 +62,8 @@ pub(in crate::web) async fn chart(
             words: &words,
             target: plan_heads(messages, wanted.ruling)[0].clone(),
         };
-        let drawn = svg(&plot, seen.given.one("theme") == Some("dark")).ok_or(Trouble::Template)?;
+        let drawn = svg(&plot, seen.given.one("theme") == Some("dark"), Size::of(&seen.given))
+            .ok_or(Trouble::Template)?;
         Ok(given_as(drawn, "image/svg+xml", &format!("{id}.svg"), seen.given.has("keep")))
     })
 }
