@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jalon::cli::CEIMIA;
 use jalon::event::{Day, link};
@@ -13,10 +14,15 @@ use jalon::log::{Log, MemoryLog};
 use jalon::present::{Language, Messages, Supplement, kpi_json, table_text};
 use serde_json::Value;
 
+/// Replayed once, for whoever asks.
 pub(crate) fn state() -> State {
-    let mut log = MemoryLog::new(link);
-    log.append(&CEIMIA.bundle.lines().unwrap()).unwrap();
-    replay(&log, Known::Now).unwrap()
+    static STATE: OnceLock<State> = OnceLock::new();
+    let replayed = || {
+        let mut log = MemoryLog::new(link);
+        log.append(&CEIMIA.bundle.lines().unwrap()).unwrap();
+        replay(&log, Known::Now).unwrap()
+    };
+    STATE.get_or_init(replayed).clone()
 }
 
 fn kpi(state: &State, day: Day) -> Value {

@@ -2,8 +2,10 @@
 
 use std::cell::OnceCell;
 use std::fmt::Display;
+use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
@@ -25,8 +27,15 @@ pub struct Messages {
     language: Language,
     zone: Zone,
     home: OnceCell<Currency>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// Read once each, when they are first asked for: that takes longer than saying
+/// hundreds of them.
+static BUNDLES: [LazyLock<Bundle>; 2] =
+    [LazyLock::new(|| bundle(Language::French)), LazyLock::new(|| bundle(Language::English))];
 
 const FRENCH: &str = include_str!("messages/fr.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -34,18 +43,11 @@ const ENGLISH: &str = include_str!("messages/en.ftl");
 impl Messages {
     /// The sentences of a language.
     pub fn new(language: Language) -> Self {
-        let source = match language {
-            Language::French => FRENCH,
-            Language::English => ENGLISH,
+        let [french, english] = &BUNDLES;
+        let bundle = match language {
+            Language::French => french,
+            Language::English => english,
         };
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        // Isolation marks would be copied out of terminals with the text.
-        bundle.set_use_isolating(false);
-        // A resource with a fault keeps its sound messages; a test holds that
-        // there is no fault.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
-        bundle.add_resource_overriding(resource);
         Self { language, zone: Zone::UTC, home: OnceCell::new(), bundle }
     }
 
@@ -116,6 +118,22 @@ impl Messages {
         debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
         sentence
     }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let source = match language {
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
+    };
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would be copied out of terminals with the text.
+    bundle.set_use_isolating(false);
+    // A resource with a fault keeps its sound messages; a test holds that
+    // there is no fault.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What all pages share: the ledger that is held, what lies beside it, the
 //! session.
 
-use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -80,14 +79,6 @@ pub(super) struct Aim {
     pub days: Vec<Day>,
 }
 
-thread_local! {
-    /// The sentences of each language: reading them takes longer than a page.
-    static SENTENCES: [LazyCell<Messages>; 2] = [
-        LazyCell::new(|| Messages::new(Language::French)),
-        LazyCell::new(|| Messages::new(Language::English)),
-    ];
-}
-
 impl Office {
     /// What pages are made over, with a session of its own.
     pub fn new(setup: Setup) -> Result<Self, getrandom::Error> {
@@ -130,16 +121,11 @@ impl Office {
 
     /// What is made of the ledger as it is.
     pub(super) fn with<T>(&self, seen: &Seen, make: impl FnOnce(&View<'_>) -> T) -> T {
-        SENTENCES.with(|each| {
-            let messages = match seen.language {
-                Language::French => &*each[0],
-                Language::English => &*each[1],
-            };
-            locked(&self.0.shelf).forget_old(self.now());
-            let desk = self.desk();
-            messages.at_home(desk.state().currency());
-            make(&View { office: self, seen, messages, desk: &desk, state: desk.state() })
-        })
+        locked(&self.0.shelf).forget_old(self.now());
+        let messages = Messages::new(seen.language);
+        let desk = self.desk();
+        messages.at_home(desk.state().currency());
+        make(&View { office: self, seen, messages: &messages, desk: &desk, state: desk.state() })
     }
 
     /// Finds what the first pages show, so that whoever asks for them does not
