@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jalon::cli::CEIMIA;
 use jalon::event::{Day, link};
@@ -20,8 +21,10 @@ pub(crate) fn log() -> MemoryLog {
     log
 }
 
+/// Replayed once, for whoever asks.
 pub(crate) fn state() -> State {
-    replay(&log(), Known::Now).unwrap()
+    static STATE: OnceLock<State> = OnceLock::new();
+    STATE.get_or_init(|| replay(&log(), Known::Now).unwrap()).clone()
 }
 
 fn kpi(state: &State, day: Day) -> Value {

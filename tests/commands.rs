@@ -29,8 +29,7 @@ fn a_demonstration_is_laid_once_and_never_over_another_ledger() {
 
 #[test]
 fn what_is_recorded_counts_and_a_correction_then_its_withdrawal_restores_it() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     assert_eq!(newsletters(&place, "2025-03-31")["delivered"], "3");
     place.done(&["inscrire", "infolettre", "editions=2", "--on", "2024-06"]);
     let value = newsletters(&place, "2025-03-31");
@@ -76,8 +75,7 @@ fn assert_a_withdrawn_correction_is_told(place: &Place, entry: &str) {
 
 #[test]
 fn amounts_of_an_explanation_add_up_to_the_value() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let table: Value =
         serde_json::from_str(&place.done(&["kpi", "--as-at", "2024-03-31", "--format", "json"])).unwrap();
     let groups =
@@ -100,8 +98,7 @@ fn amounts_of_an_explanation_add_up_to_the_value() {
 
 #[test]
 fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let cases: &[(&[&str], &str, i32)] = &[
         (&["record", "infoletre"], "newsletter.sent", 1),
         (&["record", "newsletter.sent", "edition=1"], "editions", 1),
@@ -134,8 +131,7 @@ fn bad_input_gets_a_sentence_and_leaves_the_ledger_as_it_was() {
 
 #[test]
 fn a_changed_line_is_named_by_verify() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let folder = place.path().join("ceimia.jalon/lines");
     let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
     let text = std::fs::read_to_string(&file).unwrap();
@@ -148,8 +144,7 @@ fn a_changed_line_is_named_by_verify() {
 
 #[test]
 fn a_plan_that_names_what_does_not_exist_is_told_with_its_line() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let plan = r#"
 plan = "other"
 label = { fr = "Autre", en = "Other" }
@@ -204,8 +199,7 @@ key = "x"
 
 #[test]
 fn an_import_is_one_batch_or_nothing() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let good = r#"{"fields":{"editions":1},"occurredfrom":"2024-06-01","type":"newsletter.sent"}"#;
     std::fs::write(
         place.path().join("a.jsonl"),
@@ -222,8 +216,7 @@ fn an_import_is_one_batch_or_nothing() {
 
 #[test]
 fn a_damaged_copy_is_rebuilt_from_the_other_with_the_same_hashes() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let before = place.done(&["export", "jsonl"]);
     let folder = place.path().join("ceimia.jalon/lines");
     let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
@@ -243,8 +236,7 @@ fn a_damaged_copy_is_rebuilt_from_the_other_with_the_same_hashes() {
 
 #[test]
 fn an_export_is_laid_down_again_byte_for_byte() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let export = place.done(&["export", "jsonl"]);
     std::fs::write(place.path().join("log.jsonl"), &export).unwrap();
     place.done(&["--ledger", "again.jalon", "restore", "log.jsonl"]);
@@ -257,8 +249,7 @@ fn an_export_is_laid_down_again_byte_for_byte() {
 
 #[test]
 fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/events/ceimia/published-2024.csv");
     let document = place.json_of(&["reconcile", file, "--as-at", "2024-03-31"], 1);
     let differing: Vec<&str> = document["comparisons"]
@@ -273,8 +264,7 @@ fn the_reports_own_arithmetic_is_checked_against_the_numbers() {
 
 #[test]
 fn an_import_that_stopped_is_named_until_it_is_continued() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let text = "type;on;editions\ninfolettre;2024-05;1\ninfolettre;2024-06;2\n";
     std::fs::write(place.path().join("a.csv"), text).unwrap();
     place.done(&["import", "a.csv"]);

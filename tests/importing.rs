@@ -354,7 +354,6 @@ fn a_batch_that_stopped_is_continued_where_it_stopped() {
 #[test]
 fn a_row_that_stands_twice_is_one_entry_of_its_batch() {
     let place = Place::demonstration();
-    place.done(&["demo"]);
     let id = "0190b0a0-0000-7000-8000-000000000009";
     let row = format!("infolettre;2024-05;1;{id}\n");
     std::fs::write(place.path().join("a.csv"), format!("type;on;editions;id\n{row}{row}")).unwrap();

@@ -11,8 +11,7 @@ const RECORD: [&str; 5] = ["record", "infolettre", "editions=1", "--on", "2024-0
 
 /// A demonstration, with the outline that its first recording left.
 fn outlined() -> Place {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     assert!(!place.path().join("ceimia.jalon/outline").exists());
     place.done(&RECORD);
     place

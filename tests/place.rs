@@ -1,7 +1,8 @@
 //! Where commands are run for real.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -25,7 +26,11 @@ impl Place {
     /// One in which the demonstration is laid down.
     pub(crate) fn demonstration() -> Self {
         let place = Self::new();
-        place.done(&["demo"]);
+        for (name, bytes) in laid_down() {
+            let path = place.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
         place
     }
 
@@ -81,11 +86,45 @@ impl Place {
     /// The sentence and exit code of a command that must fail, which leaves
     /// the ledger as it was.
     pub(crate) fn refused(&self, arguments: &[&str]) -> (String, i32) {
-        let before = self.done(&["export", "jsonl"]);
+        let before = self.lines();
         let output = self.run(arguments);
         assert!(!output.status.success(), "{arguments:?} was done");
         assert!(output.stdout.is_empty(), "{arguments:?} printed data");
         assert_eq!(self.done(&["export", "jsonl"]), before, "{arguments:?} wrote");
         (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
     }
+
+    /// The entries as they stand in the plain copy, which these ledgers are too
+    /// small to compress.
+    fn lines(&self) -> String {
+        let mut files = files_below(&self.path().join(self.ledger), Path::new("lines"));
+        files.sort();
+        String::from_utf8(files.into_iter().flat_map(|(_, bytes)| bytes).collect()).unwrap()
+    }
+}
+
+/// The files of a demonstration, by their names. Laying one down takes longer
+/// than most tests do with it: the first that needs it does so for all.
+fn laid_down() -> &'static [(PathBuf, Vec<u8>)] {
+    static FILES: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let place = Place::new();
+        place.done(&["demo"]);
+        files_below(place.path(), Path::new(""))
+    })
+}
+
+/// The files of a folder and of those in it, by their names from the root on.
+fn files_below(root: &Path, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let name = folder.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            files.extend(files_below(root, &name));
+        } else {
+            files.push((name, std::fs::read(entry.path()).unwrap()));
+        }
+    }
+    files
 }

@@ -81,8 +81,7 @@ impl Drop for Server {
 }
 
 fn begun() -> (Place, Server) {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let server = Server::start(&place, "fr");
     (place, server)
 }

@@ -13,8 +13,9 @@ use nix::pty::{Winsize, openpty};
 use crate::place::Place;
 use crate::serving::Server;
 
-/// Longer than any answer takes; a question that never comes ends the test.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Longer than any answer takes, however much else the machine does; a question
+/// that never comes ends the test.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A command at a terminal.
 struct Terminal {
@@ -111,8 +112,7 @@ fn shown(place: &Place) -> String {
 
 #[test]
 fn what_a_command_lacks_is_asked_for() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let mut terminal = Terminal::run(&place, &RECORD);
     newsletter(&mut terminal);
     terminal.answer("O/n", "");
@@ -123,8 +123,7 @@ fn what_a_command_lacks_is_asked_for() {
 
 #[test]
 fn the_same_is_asked_while_a_server_holds_the_ledger_which_answers_meanwhile() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let _server = Server::start(&place, "en");
     let mut terminal = Terminal::run(&place, &RECORD);
     terminal.until("Quelle activité");
@@ -142,8 +141,7 @@ fn the_same_is_asked_while_a_server_holds_the_ledger_which_answers_meanwhile() {
 
 #[test]
 fn what_was_answered_is_recorded_though_the_server_has_ended_since() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let server = Server::start(&place, "en");
     let mut terminal = Terminal::run(&place, &RECORD);
     newsletter(&mut terminal);
@@ -157,8 +155,7 @@ fn what_was_answered_is_recorded_though_the_server_has_ended_since() {
 
 #[test]
 fn what_cannot_be_read_is_asked_again_and_what_is_given_up_is_not_recorded() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let before = place.done(&["export", "jsonl"]);
     let _server = Server::start(&place, "en");
     let mut terminal = Terminal::run(&place, &["record", "newsletter", "--lang", "en"]);

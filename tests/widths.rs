@@ -109,8 +109,7 @@ fn no_head_of_a_narrow_table_is_cut_within_a_word() {
 
 #[test]
 fn the_variable_says_how_wide_where_there_is_no_terminal() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let widest = |columns: &str, arguments: &[&str]| {
         let arguments = [&["--lang", "fr"], arguments].concat();
         let output = place.command(&arguments).env("COLUMNS", columns).output().unwrap();

@@ -2,8 +2,10 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::fmt::Display;
+use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Language, count_words};
@@ -30,8 +32,15 @@ pub struct Messages {
     zone: Zone,
     home: OnceCell<Currency>,
     opener: RefCell<Option<Opener>>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// Read once each, when they are first asked for: that takes longer than saying
+/// hundreds of them.
+static BUNDLES: [LazyLock<Bundle>; 2] =
+    [LazyLock::new(|| bundle(Language::French)), LazyLock::new(|| bundle(Language::English))];
 
 const FRENCH: &str = include_str!("messages/fr.ftl");
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -39,22 +48,11 @@ const ENGLISH: &str = include_str!("messages/en.ftl");
 impl Messages {
     /// The sentences of a language.
     pub fn new(language: Language) -> Self {
-        let source = match language {
-            Language::French => FRENCH,
-            Language::English => ENGLISH,
+        let [french, english] = &BUNDLES;
+        let bundle = match language {
+            Language::French => french,
+            Language::English => english,
         };
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        // Isolation marks would be copied out of terminals with the text.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::French => grouped_in_french,
-            Language::English => grouped_in_english,
-        }));
-        // A resource with a fault keeps its sound messages; a test holds that
-        // there is no fault.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
-        bundle.add_resource_overriding(resource);
         Self { language, zone: Zone::UTC, home: OnceCell::new(), opener: RefCell::default(), bundle }
     }
 
@@ -150,6 +148,26 @@ impl Messages {
         debug_assert!(faults.is_empty(), "{id} lacks a value: {faults:?}");
         sentence
     }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let source = match language {
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
+    };
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would be copied out of terminals with the text.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::French => grouped_in_french,
+        Language::English => grouped_in_english,
+    }));
+    // A resource with a fault keeps its sound messages; a test holds that
+    // there is no fault.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 fn grouped_in_french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {

@@ -1,7 +1,6 @@
 //! What all pages share: the ledger that is held, what lies beside it, the
 //! session.
 
-use std::cell::LazyCell;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -84,14 +83,6 @@ pub(super) struct Aim {
     pub choice: PlanChoice,
     pub filter: Filter,
     pub days: Vec<Day>,
-}
-
-thread_local! {
-    /// The sentences of each language: reading them takes longer than a page.
-    static SENTENCES: [LazyCell<Messages>; 2] = [
-        LazyCell::new(|| Messages::new(Language::French)),
-        LazyCell::new(|| Messages::new(Language::English)),
-    ];
 }
 
 /// How often an import is prepared beside others who write.
@@ -196,18 +187,13 @@ impl Office {
 
     /// What is made of the ledger as it is.
     pub(super) fn with<T>(&self, seen: &Seen, make: impl FnOnce(&View<'_>) -> T) -> T {
-        SENTENCES.with(|each| {
-            let messages = match seen.language {
-                Language::French => &*each[0],
-                Language::English => &*each[1],
-            };
-            locked(&self.0.shelf).forget_old(self.now());
-            let ledger = self.committed();
-            messages.at_home(ledger.state().currency());
-            let office = self.clone();
-            messages.opening(Box::new(move |sealed| office.vault()?.open(sealed).ok()));
-            make(&View { office: self, seen, messages, ledger: &ledger, state: ledger.state() })
-        })
+        locked(&self.0.shelf).forget_old(self.now());
+        let messages = Messages::new(seen.language);
+        let ledger = self.committed();
+        messages.at_home(ledger.state().currency());
+        let office = self.clone();
+        messages.opening(Box::new(move |sealed| office.vault()?.open(sealed).ok()));
+        make(&View { office: self, seen, messages: &messages, ledger: &ledger, state: ledger.state() })
     }
 
     /// Finds what the first pages show, so that whoever asks for them does not

@@ -28,6 +28,10 @@ const ARGUMENTS: [&str; 10] = [
     "--force-color-profile=srgb",
 ];
 
+/// Longer than anything takes, in milliseconds, however much else the machine
+/// does: what never comes ends the test.
+const PATIENCE: u32 = 120_000;
+
 /// A browser, and how many keys were pressed in it.
 pub(super) struct Browser {
     driver: Child,
@@ -57,7 +61,7 @@ impl Browser {
         let arguments: Vec<&str> = ARGUMENTS.into_iter().chain([data.as_str()]).collect();
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "goog:loggingPrefs": {"browser": "ALL"}, "goog:chromeOptions": {"args": arguments},
-            "timeouts": {"script": 20_000},
+            "timeouts": {"script": PATIENCE},
         }}});
         let port = port.unwrap();
         let session = request(port, "POST", "/session", &wanted)["sessionId"].as_str().unwrap().to_owned();

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use jalon::event::Hash;
 use serde_json::Value;
 
+use crate::place::Place;
+
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jalon"))
         .args(arguments)
@@ -33,9 +35,8 @@ const KPI: [&str; 3] = ["kpi", "--as-at", "2024-03-31"];
 
 #[test]
 fn a_mark_has_the_hash_of_what_was_written_and_a_value_says_where_it_was_sent() {
-    let dir = tempfile::tempdir().unwrap();
-    let folder = dir.path();
-    does(folder, &["demo"]);
+    let place = Place::demonstration();
+    let folder = place.path();
     for format in ["md", "html", "csv", "xlsx", "json", "text"] {
         let file = format!("t.{format}");
         let more = ["--format", format, "--out", &file, "--sent-to", format];
@@ -63,9 +64,8 @@ fn a_mark_has_the_hash_of_what_was_written_and_a_value_says_where_it_was_sent() 
 
 #[test]
 fn a_value_that_is_another_since_says_both() {
-    let dir = tempfile::tempdir().unwrap();
-    let folder = dir.path();
-    does(folder, &["demo"]);
+    let place = Place::demonstration();
+    let folder = place.path();
     std::fs::write(folder.join("rapport.pdf"), "rapport").unwrap();
     let document = ["--sent-to", "Board", "--document", "rapport.pdf"];
     does(folder, &[&KPI[..], &document].concat());
@@ -98,9 +98,8 @@ fn a_value_that_is_another_since_says_both() {
 
 #[test]
 fn the_name_of_a_file_says_its_format() {
-    let dir = tempfile::tempdir().unwrap();
-    let folder = dir.path();
-    does(folder, &["demo"]);
+    let place = Place::demonstration();
+    let folder = place.path();
     let begins: [(&str, &[u8]); 7] = [
         ("t.xlsx", b"PK"),
         ("t.csv", b"indicator,"),

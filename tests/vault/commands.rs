@@ -262,8 +262,7 @@ fn the_demonstrations_recorder_has_no_name() {
     let entry = Entry::read(&lines[1]).unwrap();
     assert_eq!(entry.draft.kind, "jalon.user.registered");
     assert_eq!(entry.draft.data.keys().collect::<Vec<_>>(), ["user"]);
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let export = place.done(&["export", "jsonl"]);
     assert!(export.lines().map(str::as_bytes).eq(lines.iter().map(Vec::as_slice)));
     place.done(&["verify"]);
@@ -271,8 +270,7 @@ fn the_demonstrations_recorder_has_no_name() {
 
 #[test]
 fn whoever_is_not_known_yet_is_registered_before_their_first_entry() {
-    let place = Place::new();
-    place.done(&["demo"]);
+    let place = Place::demonstration();
     let size = place.done(&["export", "jsonl"]).lines().count();
     place
         .file("a.jsonl", r#"{"fields":{"editions":1},"occurredfrom":"2024-06-01","type":"newsletter.sent"}"#);

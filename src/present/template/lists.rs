@@ -1,7 +1,7 @@
 //! What can be chosen from: each list in a column of a sheet of its own, for a
 //! list within a cell's rule may have 255 characters only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
@@ -71,14 +71,16 @@ impl<'a> Lists<'a> {
     /// The indicators as people call them; by id where a label is that of two.
     pub(super) fn indicators(&mut self) -> List {
         let all = latest_indicators(self.state);
-        let is_of_one = |label: &str| {
-            let is_its =
-                |it: &&&Indicator| it.label.each().iter().any(|known| folded(known) == folded(label));
-            all.iter().filter(is_its).count() == 1
-        };
+        let mut called_so: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for indicator in &all {
+            for label in indicator.label.each() {
+                called_so.entry(folded(label)).or_default().insert(&indicator.id);
+            }
+        }
         let called = |indicator: &&Indicator| {
             let label = self.messages.language().of(&indicator.label);
-            if is_of_one(label) { label.to_owned() } else { indicator.id.clone() }
+            let is_of_one = called_so.get(&folded(label)).is_some_and(|ids| ids.len() == 1);
+            if is_of_one { label.to_owned() } else { indicator.id.clone() }
         };
         let items = all.iter().map(called).collect();
         self.closed("indicator".to_owned(), items)
@@ -91,8 +93,11 @@ impl<'a> Lists<'a> {
 
     /// The bodies of these kinds, of all where none is said.
     pub(super) fn bodies(&mut self, kinds: &[String]) -> List {
-        let names = self.names(kinds);
-        self.open(format!("body {}", kinds.join(" ")), names, "template-not-in-register")
+        let key = format!("body {}", kinds.join(" "));
+        // Many fields refer to the same kinds, and finding how each body is
+        // called alone takes a look at all.
+        let names = if self.known.contains_key(&key) { vec![] } else { self.names(kinds) };
+        self.open(key, names, "template-not-in-register")
     }
 
     fn closed(&mut self, key: String, items: Vec<String>) -> List {
@@ -103,9 +108,10 @@ impl<'a> Lists<'a> {
         self.list(key, items).map_or(List::None, |list| List::Open(list, warning))
     }
 
-    /// The cells of a list; none where there is nothing to choose from.
+    /// The cells of a list, made once by its key; none where there is nothing to
+    /// choose from.
     fn list(&mut self, key: String, items: Vec<String>) -> Option<Formula> {
-        if items.is_empty() {
+        if items.is_empty() && !self.known.contains_key(&key) {
             return None;
         }
         let next = self.columns.len();
