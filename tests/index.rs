@@ -129,7 +129,7 @@ fn an_index_that_was_changed_with_care_is_told() {
     assert_eq!(checked(&place), (743, "failed".into()));
     let output = place.run(&["verify"]);
     let told = String::from_utf8(output.stdout).unwrap();
-    assert!(told.contains("« index »") && output.status.code() == Some(1), "{told}");
+    assert!(told.contains("«\u{a0}index\u{a0}»") && output.status.code() == Some(1), "{told}");
 }
 
 /// Bytes that cannot be are no index; whatever they say, nothing panics.

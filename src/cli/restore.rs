@@ -1,16 +1,13 @@
 //! `jalon restore`: lay down a ledger from its export, byte for byte.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
 use crate::audit::{BesideCheck, Sound, verify_lines};
 use crate::event::Entry;
-use crate::ledger::{Desk, DeskError, LogError, check_clock};
-use crate::log::Action;
+use crate::ledger::{Desk, DeskError, Export, LogError, check_clock};
 use crate::plan::Opened;
 use crate::present::{Arg, restored_json};
 use crate::vault::Documents;
@@ -23,14 +20,13 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let export = Export(&args.file);
-    let sound = checked(context, &export)?;
-    let mut desk = context.with_custody(context.folder().create()?.lay(export.lines()?)?)?;
+    let sound = checked(context, args)?;
+    let mut desk = context.with_custody(context.folder().create()?.lay(lines(args)?)?)?;
     if desk.state().head() != sound.head {
         return Err(Problem::ExportChanged(args.file.clone()));
     }
     let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
-    let missing = missing(context, &desk, &export)?;
+    let missing = missing(context, &desk, args)?;
     if context.format == Format::Json {
         return context.print_json(&restored_json(desk.state(), sound, missing, &done));
     }
@@ -41,41 +37,34 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The lines of a file, read anew each time: an export may be larger than memory.
-struct Export<'p>(&'p Path);
-
-impl Export<'_> {
-    fn lines(&self) -> Result<impl Iterator<Item = Result<Vec<u8>, LogError>>, Problem> {
-        let path = self.0.to_owned();
-        let file = File::open(&path).map_err(|source| Problem::File { path: path.clone(), source })?;
-        let lines = BufReader::with_capacity(1 << 20, file).split(b'\n');
-        let failed = move |source| LogError::Io { action: Action::Read, path: path.clone(), source };
-        Ok(lines.map(move |line| line.map_err(&failed)))
-    }
+/// The lines of the export from the first on.
+fn lines(args: &Args) -> Result<impl Iterator<Item = Result<Vec<u8>, LogError>>, Problem> {
+    let failed = |source| Problem::File { path: args.file.clone(), source };
+    Export::of(&args.file).lines().map_err(failed)
 }
 
 /// How many documents and sealed values the entries name that are not here: an
 /// export holds entries alone.
-fn missing(context: &Context, desk: &Desk, export: &Export<'_>) -> Result<usize, Problem> {
+fn missing(context: &Context, desk: &Desk, args: &Args) -> Result<usize, Problem> {
     let vault = context.vault_of(desk.state());
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
-    for (sequence, line) in (0..).zip(export.lines()?) {
+    for (sequence, line) in (0..).zip(lines(args)?) {
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
     }
     Ok(beside.done().findings.len())
 }
 
 /// Everything that can be refused, before anything is created.
-fn checked(context: &Context, export: &Export<'_>) -> Result<Sound, Problem> {
-    let path = || export.0.to_owned();
-    let Some(first) = export.lines()?.next().transpose()? else { return Err(Problem::EmptyExport(path())) };
+fn checked(context: &Context, args: &Args) -> Result<Sound, Problem> {
+    let path = || args.file.clone();
+    let Some(first) = lines(args)?.next().transpose()? else { return Err(Problem::EmptyExport(path())) };
     let mut last = Vec::new();
-    let lines = export.lines()?.inspect(|line| {
+    let all = lines(args)?.inspect(|line| {
         if let Ok(line) = line {
             last.clone_from(line);
         }
     });
-    let sound = verify_lines(lines)
+    let sound = verify_lines(all)
         .map_err(|source| Problem::Fault { path: Some(path()), source: Box::new(source) })?;
     check_clock(&first, &last, Context::moment(), context.accept_clock)?;
     if context.folder().is_ledger() {

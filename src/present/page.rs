@@ -18,6 +18,9 @@ use crate::event::Day;
 /// Where the value of an indicator at a day leads.
 pub type Links<'a> = &'a dyn Fn(&str, Day) -> String;
 
+/// Where, on the page of a value, its targets stand.
+pub const TARGETS: &str = "#targets";
+
 /// The look of the rows, on a screen and in print. What holds them gives the
 /// colours and the letters: `--ink --soft --line --strong --lead --wash --serif
 /// --sans`.
@@ -145,12 +148,13 @@ impl Rows<'_> {
     }
 
     fn link(&self, indicator: &str, holds: Holds) -> Option<String> {
-        let day = match holds {
-            Holds::Labels | Holds::Values => Some(self.printed.as_at),
-            Holds::OlderValues => self.printed.older,
-            _ => None,
-        };
-        Some(self.links?(indicator, day?))
+        let to = |day: Option<Day>| Some(self.links?(indicator, day?));
+        match holds {
+            Holds::Labels | Holds::Values | Holds::Percents | Holds::Changes => to(Some(self.printed.as_at)),
+            Holds::Targets => Some(to(Some(self.printed.as_at))? + TARGETS),
+            Holds::OlderValues | Holds::OlderPercents => to(self.printed.older),
+            Holds::Grades | Holds::Statuses => None,
+        }
     }
 
     /// Whether the group's own row says more than the part's title.
