@@ -365,7 +365,7 @@ fn numbers_stand_before_labels_and_a_year_stated_as_not_available_has_no_value()
     place.file("a.csv", text);
     let said = ["--year-end", "03-31", "--years", "exercice"];
     let told = place.done(&[&["adopt", "a.csv", "--dry-run", "--lang", "en"], &said[..]].concat());
-    for words in ["1.1 Ateliers tenus", "a.csv:4:", "as at March 31, 2024 it is n/a", "without that one"] {
+    for words in ["1.1 Ateliers tenus", "a.csv:4:", "as at March 31, 2024 it is n/a", "lacks that one"] {
         assert!(told.contains(words), "{words}: {told}");
     }
     place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
@@ -385,6 +385,46 @@ fn numbers_stand_before_labels_and_a_year_stated_as_not_available_has_no_value()
     place.file("b.csv", text);
     let told = place.done(&["adopt", "b.csv", "--dry-run", "--lang", "en", "--since", "2021-04-01"]);
     assert!(told.contains("on that day the ledger will show the last total"), "{told}");
+}
+
+/// A sum that lacks a year is at least what the other years give, and says so
+/// wherever it stands; what cannot be read is missing as what is not there.
+#[test]
+fn a_sum_that_lacks_a_year_is_at_least_what_the_others_give() {
+    let place = nowhere();
+    let text = "Indicateur;Cible;2021-2022;2022-2023;2023-2024\n\
+        Bourses;40;10;12;15\nConférences;30;5;—;11\nVisites;10;1;2;3*\nLivres;10;;2;3\n";
+    place.file("a.csv", text);
+    let said = ["--year-end", "03-31", "--years", "exercice", "--lang", "en", "--since", "2021-01-01"];
+    let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    for words in ["3 totals are missing", "“Visites”: 3* as at March 31, 2024", "is at least what the others"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let values = |as_at: &str| -> Vec<String> {
+        let table = place.json(&["kpi", "--as-at", as_at]);
+        let rows = table["supplementary"][0]["indicators"].as_array().unwrap().clone();
+        let shown = |row: &Value| {
+            let least = if row["atleast"] == true { "+" } else { "" };
+            format!("{}{least} {}", row["delivered"].as_str().unwrap_or("-"), row["percent"].as_str().unwrap_or("-"))
+        };
+        rows.iter().map(shown).collect()
+    };
+    assert_eq!(values("2022-03-31"), ["10 25", "5 17", "1 10", "- -"]);
+    assert_eq!(values("2023-03-31"), ["22 55", "5+ -", "3 30", "2+ -"]);
+    assert_eq!(values("2024-03-31"), ["37 93", "16+ -", "3+ -", "5+ -"]);
+    // The year that is not over is missing of none; one that is over is of all.
+    assert_eq!(values("2024-12-31"), ["37 93", "16+ -", "3+ -", "5+ -"]);
+    assert_eq!(values("2025-03-31")[0], "37+ -");
+    let gaps = &place.json(&["explain", "conferences", "--as-at", "2024-03-31"])["gaps"];
+    assert_eq!(gaps, &serde_json::json!([{"from": "2022-04-01", "to": "2023-03-31"}]));
+    let told = place.done(&["explain", "conferences", "--as-at", "2024-03-31", "--lang", "en"]);
+    assert!(told.contains("at least") && told.contains("2022-04-01 to 2023-03-31"), "{told}");
+    let told = place.done(&["checks", "--lang", "en"]);
+    assert!(told.contains("Years without a total") && told.contains("Conférences (2022-04-01"), "{told}");
+    let open = place.json(&["checks"])["open"].as_array().unwrap().clone();
+    assert!(open.iter().any(|it| it["kind"] == "unreported" && it["indicator"] == "conferences"), "{open:?}");
+    place.done(&["verify"]);
 }
 
 /// Objectives, groups and units in columns of their own, words for all that

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Openness, openness};
 use super::evaluate::{Sheet, evaluate};
+use super::gaps::gaps;
 use super::gather::Row;
 use super::paths::find;
 use super::totals::Reported;
@@ -46,6 +47,9 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         sheet.value.delivered = Some(sum);
     }
     possible_amounts(sheet, &certain, &possible);
+    sheet.value.gaps = gaps(sheet.question, sheet.indicator, &sheet.totals);
+    // How much it was on days that no total states, nobody knows.
+    sheet.possible.extend((!sheet.value.gaps.is_empty()).then_some(None));
 }
 
 /// What a closing entry in doubt makes possible. Within a published total that

@@ -21,6 +21,7 @@ mod dossier;
 mod evaluate;
 mod fate;
 mod filter;
+mod gaps;
 mod gather;
 mod gist;
 mod having;

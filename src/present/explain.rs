@@ -9,7 +9,7 @@ use super::{
     Arg, Messages, Recorders, day_words, notice_text, number_words, on_lines, percent_words, period_words,
     rule_sentence, unit_words, version_words, wrapped,
 };
-use crate::event::{Citation, Day, EntryId, Evidence, Exact};
+use crate::event::{Citation, Day, EntryId, Evidence, Exact, Period};
 use crate::figures::{
     Contribution, NotCounted, Published, Record, RowTable, Ruling, Scope, State, Value, Version,
     target_history,
@@ -142,7 +142,8 @@ impl Explanation<'_, '_> {
         let (messages, value) = (self.messages, &self.row.value);
         let head =
             |id: &str, count: usize| format!("\n{}\n", messages.say(id, &[("count", Arg::Count(count))]));
-        let mut text = head("explain-contributions", value.contributions.len());
+        let gaps = gap_words(messages, &value.gaps).map(|words| format!("\n{words}\n"));
+        let mut text = gaps.unwrap_or_default() + &head("explain-contributions", value.contributions.len());
         let shown = shown_amounts(self.grounds.ruling, self.row);
         for (it, (indicator, amount)) in value.contributions.iter().zip(&shown) {
             text.push_str(&self.contribution(it, indicator, amount));
@@ -216,6 +217,13 @@ impl Explanation<'_, '_> {
         let by = self.grounds.recorders.words(self.messages, version.author.user);
         self.messages.say("recorded-on", &[("when", Arg::Text(&day)), ("by", Arg::Text(&by))])
     }
+}
+
+/// The days of which no published total says anything, where there are any.
+pub fn gap_words(messages: &Messages, gaps: &[Period]) -> Option<String> {
+    let days: Vec<String> = gaps.iter().map(|days| period_words(messages, *days)).collect();
+    let says = || messages.say("explain-gaps", &[("days", Arg::Text(&days.join("; ")))]);
+    (!days.is_empty()).then(says)
 }
 
 fn document_words(messages: &Messages, document: &Evidence) -> String {

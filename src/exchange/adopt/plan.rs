@@ -151,6 +151,11 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
         (false, false) => ("latest", "state"),
     };
     text.push_str(&format!("\n[{path}.indicator.rule]\nkind = \"{}\"\nwindow = \"{}\"\n", rule.0, rule.1));
+    // Days before the first year of the table are none that a total is missing of.
+    let first = seen.columns.iter().filter_map(|column| column.days?.0).min();
+    if let Some(first) = first.filter(|_| adds_up) {
+        text.push_str(&format!("since = {}\n", quoted(&first.to_string())));
+    }
     text
 }
 

@@ -24,8 +24,16 @@ impl Builder<'_> {
         let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
         let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
         let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
-        let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
-        let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
+        let mut totals: Vec<PrintedTotal<'_>> = Vec::new();
+        for (cell, days) in printed {
+            let told = self.reader.unread.len();
+            match self.reader.value(cell) {
+                Some(value) => totals.push((cell, value, days)),
+                // What is told as unreadable is a total that the row lacks.
+                None if self.reader.unread.len() > told => row.absent.extend(self.lacking(cell, days)),
+                None => {}
+            }
+        }
         let said = cells_of(cells, self.heads, Role::Unit).next();
         let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
         let shown_unit = units.find(|unit| *unit != Unit::Bare);
@@ -53,6 +61,7 @@ impl Builder<'_> {
         for (cell, printed, days) in totals {
             if !fits(&printed) {
                 self.reader.tell(cell, Why::Unit);
+                row.absent.extend(self.lacking(cell, days));
                 continue;
             }
             let Some((from, to)) = days else { continue };
@@ -69,6 +78,13 @@ impl Builder<'_> {
                 self.reader.tell(cell, Why::Rough);
             }
         }
+    }
+
+    /// That a row lacks the total of these days, for what stands there is none.
+    fn lacking(&self, cell: &Cell, days: Option<(Option<Day>, Day)>) -> Option<SeenAbsent> {
+        let (from, to) = days?;
+        let (spot, typed) = (self.reader.origin.of(cell), echo(cell.text.trim()));
+        Some(SeenAbsent { spot, typed, from, to, absence: Absence::Earlier })
     }
 
     /// The days of which a row says that it has no total, or says nothing.

@@ -105,6 +105,7 @@ explain-notcounted = { $count ->
     [one] { $count } entry not counted
    *[other] { $count } entries not counted
 }
+explain-gaps = No published total says what there was on these days, so that the sum is at least what the others say: { $days }
 citation-line = , line { $line }
 citation-words = : “{ $words }”
 reason-classnotstated = class not stated ({ $paths })
@@ -1713,6 +1714,7 @@ open-document = Documents named, absent from the folder
 open-straddles = Across two fiscal years
 open-contradicts = List and reported total disagree
 open-class = Class not stated
+open-unreported = Years without a total
 open-nowhere = Counted nowhere
 open-help-note = Give them a type, or withdraw them.
 open-help-planned = Confirm that they took place, correct or withdraw them.
@@ -1720,6 +1722,7 @@ open-help-document = The entry names a document that is not in the ledger's fold
 open-help-straddles = Their days lie in two fiscal years; state the date if it is known.
 open-help-contradicts = What is itemised exceeds the total that a report published.
 open-help-class = A rule asks for what the entry does not say; correct the entry or the register.
+open-help-unreported = A sum of published totals has none for these days, and reads “at least”; record the missing total when it is known.
 open-help-nowhere = No indicator of any plan counts them, at any year end; the type may be another one.
 web-contradicts = ≠: what is itemised contradicts the reported total
 web-effect-waits = What this will change is told here once the required fields are filled in.
@@ -2025,7 +2028,7 @@ adopt-absent = { $count ->
 }
 adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value is that of the fiscal year only, and as at { $to } it is n/a
 adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
-adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
+adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years lacks that one, and is at least what the others give
 adopt-as-of-year = Taken as reported in { $file }: the value is the total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.
 ## What files are called, and what they hold
 

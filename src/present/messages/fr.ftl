@@ -108,6 +108,7 @@ explain-notcounted = { $count ->
     [one] { $count } inscription non comptée
    *[other] { $count } inscriptions non comptées
 }
+explain-gaps = Aucun total publié ne dit ce qu’il y a eu ces jours-là, et la somme est au moins ce que disent les autres : { $days }
 citation-line = , ligne { $line }
 citation-words =  : « { $words } »
 reason-classnotstated = classe non précisée ({ $paths })
@@ -1718,6 +1719,7 @@ open-document = Pièces nommées, absentes du dossier
 open-straddles = À cheval sur deux exercices
 open-contradicts = Liste et total publié ne concordent pas
 open-class = Catégorie non précisée
+open-unreported = Exercices sans total
 open-nowhere = Ne comptent nulle part
 open-help-note = Leur donner un type, ou les retirer.
 open-help-planned = Confirmer qu’elles ont eu lieu, les rectifier ou les retirer.
@@ -1725,6 +1727,7 @@ open-help-document = L’inscription nomme une pièce qui n’est pas dans le do
 open-help-straddles = Leurs jours sont dans deux exercices; préciser la date si elle est connue.
 open-help-contradicts = Ce qui est détaillé dépasse le total qu’un rapport a publié.
 open-help-class = Une règle demande ce que l’inscription ne dit pas; rectifier l’inscription ou la fiche du répertoire.
+open-help-unreported = Une somme de totaux publiés n’en a aucun pour ces jours, et se lit « au moins »; inscrire le total qui manque dès qu’il est connu.
 open-help-nowhere = Aucun indicateur d’aucun plan ne les compte, à aucune fin d’exercice; le type est peut-être un autre.
 web-contradicts = ≠ : ce qui est détaillé contredit le total publié
 web-effect-waits = Ce que cela changera se lit ici dès que les champs obligatoires sont remplis.
@@ -2030,7 +2033,7 @@ adopt-absent = { $count ->
 }
 adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur n’est que celle de l’exercice, et au { $to } elle est n/d
 adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
-adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
+adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices ne contient pas celui-là, et elle est au moins ce que donnent les autres
 adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
 ## Comment s’appellent les fichiers, et ce qu’ils portent
 
