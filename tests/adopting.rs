@@ -427,6 +427,49 @@ fn a_sum_that_lacks_a_year_is_at_least_what_the_others_give() {
     place.done(&["verify"]);
 }
 
+/// What a target says of its direction is read and shown; what is neither a
+/// number nor a bound is asked, row by row.
+#[test]
+fn a_target_that_bounds_says_in_which_direction_and_any_other_is_asked() {
+    let place = nowhere();
+    let down = ["≤ 10", "< 10", "max. 10", "au plus 10", "10 max", "<= 10", "moins de 10"];
+    let up = ["≥ 10", "> 10", "au moins 10", "min. 10", "10", "10 ou plus"];
+    let rows: String = down.iter().chain(&up).map(|target| format!("R{target};{target};9\n")).collect();
+    place.file("a.csv", format!("Indicateur;Cible;Livré\n{rows}"));
+    let said = ["--as-at", "2024-03-31", "--since", "2021-04-01", "--lang", "fr"];
+    let seen = place.json(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    let rows = seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap().clone();
+    let read: Vec<[&str; 2]> =
+        rows.iter().map(|row| ["target", "direction"].map(|it| row[it].as_str().unwrap())).collect();
+    assert_eq!(read[..down.len()], vec![["10", "down"]; down.len()]);
+    assert_eq!(read[down.len()..], vec![["10", "up"]; up.len()]);
+    // That the number of a strict bound is held to reach it is told.
+    let strict = seen["unread"].as_array().unwrap().iter().filter(|it| it["why"] == "strict").count();
+    assert_eq!(strict, 3);
+    let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    assert!(told.contains("moins est mieux") && told.contains("≤ 10"), "{told}");
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    let reached = |at: usize| table["supplementary"][0]["indicators"][at]["reached"].clone();
+    assert_eq!((reached(0), reached(down.len())), (true.into(), false.into()));
+    assert!(place.done(&["kpi", "--as-at", "2024-03-31"]).contains("≤ 10"));
+    assert!(place.done(&["explain", "r-10", "--as-at", "2024-03-31"]).contains("≤ 10"));
+    // Anything else is asked, and said.
+    place.file("b.csv", "Indicateur;Cible;Livré\nA;environ 10;9\nB;entre 5 et 10;9\nC;à venir;9\nD;5;5\n");
+    let told = refusal(&place, &[&["adopt", "b.csv", "--dry-run"], &said[..]].concat());
+    for words in ["b.csv:2:", "--target 2=10", "b.csv:3:", "b.csv:4:"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("b.csv:5:"), "{told}");
+    let targets = ["--target", "2=≤ 10", "--target", "3=5", "--target", "4=aucune"];
+    let seen = place.json(&[&["adopt", "b.csv", "--dry-run"], &said[..], &targets].concat());
+    let rows = seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap();
+    let read: Vec<String> = rows.iter().map(|row| format!("{} {}", row["target"], row["direction"])).collect();
+    assert_eq!(read, ["\"10\" \"down\"", "\"5\" \"up\"", "null null", "\"5\" \"up\""]);
+    let told = refusal(&place, &[&["adopt", "b.csv", "--dry-run", "--target", "2="], &said[..]].concat());
+    assert!(told.contains("12=aucune"), "{told}");
+}
+
 /// Objectives, groups and units in columns of their own, words for all that
 /// stands beside numbers.
 #[test]

@@ -27,7 +27,8 @@ pub use crate::plan::{folded, nearest};
 pub use adopt::{
     Absence, AdoptError, AdoptSaid, AdoptTrouble, Ask, Differing, DiffersIn, Level, PlanWords, Role,
     SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
-    Understood, Unread, Why, Years, adopted_plan, adopted_totals, column_said, level_said, understand,
+    Understood, Unread, Why, Years, adopted_plan, adopted_totals, column_said, level_said, target_said,
+    understand,
 };
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;

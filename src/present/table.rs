@@ -8,7 +8,7 @@ use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
 use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Ruling, Table, Value};
-use crate::plan::{Adoption, Indicator, Kind, Words};
+use crate::plan::{Adoption, Direction, Indicator, Kind, Words};
 
 pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
 
@@ -226,9 +226,11 @@ fn with_drawn_bar(line: &str, row: &RowTable<'_>, breadth: Breadth) -> String {
     line.replacen(&plain, &drawn, 1)
 }
 
-/// The target of a row, when it has one.
+/// The target of a row, when it has one; with a sign where less is better.
 pub fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
-    row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
+    let Some(target) = row.target else { return String::new() };
+    let value = unit_words(messages, row.indicator, &target.value.exact());
+    if row.indicator.direction == Direction::Down { format!("≤ {value}") } else { value }
 }
 
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,

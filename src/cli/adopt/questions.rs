@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::entry::days_with;
 use crate::cli::{Problem, Usage};
 use crate::event::{Day, YearEnd, Zone};
-use crate::exchange::{AdoptSaid, Ask, Role, Spot, Understood, Years, column_said};
+use crate::exchange::{AdoptSaid, Ask, Role, Spot, Understood, Years, column_said, target_said};
 use crate::present::{Arg, ask_question};
 
 /// The table as it is understood once all is answered that it asks.
@@ -70,6 +70,13 @@ fn answer(context: &Context, said: &mut AdoptSaid, seen: &Understood, asked: &As
                 other => Err(Usage::Thousands(other.to_owned()).into()),
             };
             said.thousands = Some(ask(context, &one(Some(",".to_owned()), &[]), read)?);
+        }
+        Ask::Target { row, .. } => {
+            let none = Some(context.messages.word("adopt-answer-none"));
+            let read = |typed: &str| -> Result<(usize, Option<String>), Problem> {
+                Ok(target_said(&format!("{row}={typed}")).ok_or_else(|| Usage::Target(typed.to_owned()))?)
+            };
+            said.targets.push(ask(context, &one(none, &[]), read)?);
         }
         Ask::Column { spot, .. } => {
             let known = ROLES.map(|role| format!("adopt-answer-{role}"));

@@ -32,7 +32,7 @@ pub use absent::{Absence, SeenAbsent};
 pub use percents::{Differing, DiffersIn, SeenPercent};
 pub use plan::{PlanWords, adopted_plan, adopted_totals};
 pub use roles::Role;
-pub use said::{AdoptSaid, Level, Years, column_said, level_said};
+pub use said::{AdoptSaid, Level, Years, column_said, level_said, target_said};
 pub use table::{
     SeenColumn, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood, understand,
 };
@@ -78,6 +78,15 @@ pub enum Ask {
         /// What stands there.
         typed: String,
     },
+    /// What a target is that is neither a number nor a bound.
+    Target {
+        /// Where it stands.
+        spot: Spot,
+        /// What stands there.
+        typed: String,
+        /// The number of its row.
+        row: usize,
+    },
     /// What a column holds, which its head says of another too.
     Column {
         /// Its head.
@@ -117,8 +126,8 @@ pub enum Why {
     NoLabel,
     /// A title below which no row stands.
     Idle,
-    /// A target that is only known roughly.
-    Rough,
+    /// A target that its own number does not reach, and is held to.
+    Strict,
     /// Words above the table.
     Above,
     /// A title above the levels that a plan has.

@@ -13,6 +13,9 @@ pub struct AdoptSaid {
     pub columns: Vec<(usize, Role)>,
     /// What rows are, by their number from 1.
     pub levels: Vec<(usize, Level)>,
+    /// The targets of rows, by their number from 1, as they are typed; none of
+    /// a row that has none.
+    pub targets: Vec<(usize, Option<String>)>,
     /// The last day of totals whose column names none.
     pub as_at: Option<Day>,
     /// The first day of the plan.
@@ -95,9 +98,21 @@ pub fn level_said(typed: &str) -> Option<(usize, Level)> {
     Some((row.trim().parse().ok().filter(|row| *row > 0)?, level))
 }
 
+/// What `12=≤ 10` says: a row by its number, and its target; `12=none`, that it
+/// has none.
+pub fn target_said(typed: &str) -> Option<(usize, Option<String>)> {
+    let (row, target) = typed.split_once('=')?;
+    let row = row.trim().parse().ok().filter(|row| *row > 0)?;
+    match folded(target).as_str() {
+        "none" | "aucune" | "aucun" | "rien" => Some((row, None)),
+        _ if target.trim().is_empty() => None,
+        _ => Some((row, Some(target.trim().to_owned()))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Level, column_said, level_said};
+    use super::{Level, column_said, level_said, target_said};
     use crate::exchange::Role;
 
     #[test]
@@ -107,6 +122,12 @@ mod tests {
         assert_eq!(level_said("12=titre"), Some((12, Level::Heading)));
         for typed in ["", "C", "=cible", "3=cible", "C=x", "ABCD=cible"] {
             assert_eq!(column_said(typed), None, "{typed}");
+        }
+        assert_eq!(target_said("12=≤ 10"), Some((12, Some("≤ 10".to_owned()))));
+        assert_eq!(target_said("12=>= 10"), Some((12, Some(">= 10".to_owned()))));
+        assert_eq!(target_said("12=aucune"), Some((12, None)));
+        for typed in ["", "12", "0=1", "x=1", "12="] {
+            assert_eq!(target_said(typed), None, "{typed}");
         }
         for typed in ["", "12", "0=titre", "x=titre", "12=x", "-1=titre"] {
             assert_eq!(level_said(typed), None, "{typed}");

@@ -1,6 +1,7 @@
 //! What is asked of a table, what was not taken of it, and where its
 //! percentages do not follow from its numbers.
 
+use super::value_words;
 use crate::exchange::{
     Absence, Ask, Differing, DiffersIn, SeenAbsent, SeenGroup, SeenRow, Understood, Unit, Unread, Why,
 };
@@ -23,9 +24,20 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
         let rows = rates.join("; ");
         format!("{}\n", messages.say("adopt-not-added", &[("rows", Arg::Text(&rows))]))
     };
+    let down = seen.rows().filter_map(|row| Some((row, row.target.as_ref().filter(|it| it.is_most)?)));
+    let down = down.map(|(row, target)| {
+        format!("{} (≤ {})", row.numbered_label(), value_words(messages, row.unit, &target.value))
+    });
+    let down: Vec<String> = down.collect();
+    let down = if down.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n", messages.say("adopt-down", &[("rows", Arg::Text(&down.join("; ")))]))
+    };
     let absent = seen.rows().flat_map(|row| row.absent.iter().map(move |it| (row, it)));
     let absent = absent.map(|(row, it)| format!("{}: {}", it.spot, absent_words(messages, row, it)));
     let parts = [
+        down,
         not_added,
         unsure_words(messages, seen),
         listed(messages, "adopt-absent", &absent.collect::<Vec<_>>()),
@@ -151,7 +163,7 @@ pub(super) const fn why_word(why: &Why) -> &'static str {
         Why::SumColumn => "sumcolumn",
         Why::NoLabel => "nolabel",
         Why::Idle => "idle",
-        Why::Rough => "rough",
+        Why::Strict => "strict",
         Why::Above => "above",
         Why::Level => "level",
     }
@@ -163,6 +175,7 @@ pub fn ask_question(messages: &Messages, ask: &Ask) -> String {
         Ask::Currency { typed, .. }
         | Ask::YearEnd { typed, .. }
         | Ask::Thousands { typed, .. }
+        | Ask::Target { typed, .. }
         | Ask::Column { typed, .. } => typed.as_str(),
         Ask::AsAt { .. } | Ask::Since { .. } | Ask::Years { .. } => "",
     };
@@ -180,6 +193,10 @@ pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
         Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
         Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
         Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
+        Ask::Target { spot, typed: it, row } => {
+            let values = [("typed", Arg::Text(it.as_str())), ("row", Arg::Shown(row))];
+            (spot, messages.say("adopt-ask-target", &values))
+        }
     };
     format!("{spot}: {words}")
 }
@@ -193,5 +210,6 @@ pub(super) const fn ask_word(ask: &Ask) -> &'static str {
         Ask::Years { .. } => "years",
         Ask::Thousands { .. } => "thousands",
         Ask::Column { .. } => "column",
+        Ask::Target { .. } => "target",
     }
 }

@@ -1352,6 +1352,7 @@ help-adopt-plan-out = Write the plan file only, and open no ledger
 help-adopt-sheet = The sheet that holds the table
 help-adopt-columns = What a column holds, such as C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
 help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, alone, nothing); several times
+help-adopt-targets = The target of a row, such as 12=10 or "12=≤ 10", or 12=none; several times
 help-adopt-as-at = Last day of the totals
 help-adopt-since = First day of the plan
 help-adopt-currency = Currency of the amounts, ISO 4217
@@ -1367,11 +1368,13 @@ help-value-table = TABLE
 help-value-sheet = SHEET
 help-value-column = COLUMN=CONTENT
 help-value-level = ROW=LEVEL
+help-value-target = ROW=TARGET
 help-value-since = DATE
 help-value-years = within|todate
 help-value-thousands = MARK
 usage-column = “{ $typed }” does not say what a column holds; write for example C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
 usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, alone, nothing)
+usage-target = “{ $typed }” does not say the target of a row; write for example 12=10, "12=≤ 10" or 12=none
 usage-years = “{ $typed }” is neither within nor todate
 usage-thousands = “{ $typed }” is no mark between thousands: , or .
 usage-no-opening = --source and --prefix are missing, which say the address of the ledger to open and the prefix of its types
@@ -1389,6 +1392,7 @@ adopt-ask-yearend = when does the fiscal year “{ $typed }” end? Say it with 
 adopt-ask-years = do the columns of years hold what each year added, or all there was by its end? Say it with --years within or --years todate
 adopt-ask-thousands = “{ $typed }” can be read two ways. Say the mark between thousands with --thousands , or --thousands .
 adopt-ask-column = the column “{ $typed }” holds the same as another. Say what one of them holds with --column, such as --column E=nothing
+adopt-ask-target = what is the target “{ $typed }”? Say it with --target, such as --target { $row }=10, --target "{ $row }=≤ 10" where less is better, or --target { $row }=none
 adopt-column = { $letters } “{ $head }”: { $role }
 adopt-column-bare = { $letters }: { $role }
 adopt-to-date = up to { $to }
@@ -1422,7 +1426,7 @@ adopt-why-column = the column “{ $typed }” is not understood; --column says 
 adopt-why-sum = “{ $typed }” is a row of sums or means, which the table makes itself
 adopt-why-nolabel = “{ $typed }” has no indicator in its row
 adopt-why-idle = no indicator stands below “{ $typed }”
-adopt-why-rough = the target “{ $typed }” is known roughly only; write a number
+adopt-why-strict = “{ $typed }” is taken with its number, which is itself held to reach it
 adopt-plan-written = { $path } is written: the plan alone, without its totals. Read it over and change it, then jalon adopt without --plan-out, or jalon plan
 adopt-opened = { $path } is open: { $size } entries. And now: jalon kpi
 adopt-as-reported = Taken as reported in { $file }: the value is the last reported total, without the detail that makes it up.
@@ -1997,9 +2001,11 @@ adopt-question-yearend = When does the fiscal year “{ $typed }” end (MM-DD)?
 adopt-question-years = Do the columns of years hold what each year added (within), or all that there was at its end (todate)?
 adopt-question-thousands = “{ $typed }” can be read two ways: which mark stands between thousands, “,” or “.”?
 adopt-question-column = The column “{ $typed }” holds the same as another: what does it hold?
+adopt-question-target = What is the target “{ $typed }”: a number, ≤ 10 where less is better, or none?
 adopt-answer-within = within
 adopt-answer-todate = todate
 adopt-answer-nothing = nothing
+adopt-answer-none = none
 adopt-answer-number = number
 adopt-answer-objective = objective
 adopt-answer-group = group
@@ -2012,6 +2018,7 @@ adopt-ask-source = The URI of the ledger, for example https://registre.exemple.o
 adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
+adopt-down = Of these indicators less is better, by their targets: { $rows }.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
 

@@ -1357,6 +1357,7 @@ help-adopt-plan-out = N’écrire que le fichier du plan, sans ouvrir de registr
 help-adopt-sheet = La feuille qui porte le tableau
 help-adopt-columns = Ce que porte une colonne, par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
 help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien); plusieurs fois
+help-adopt-targets = La cible d’une ligne, par exemple 12=10 ou "12=≤ 10", ou 12=aucune; plusieurs fois
 help-adopt-as-at = Le dernier jour des totaux
 help-adopt-since = Le premier jour du plan
 help-adopt-currency = La monnaie des montants, ISO 4217
@@ -1372,11 +1373,13 @@ help-value-table = TABLEAU
 help-value-sheet = FEUILLE
 help-value-column = COLONNE=CONTENU
 help-value-level = LIGNE=NIVEAU
+help-value-target = LIGNE=CIBLE
 help-value-since = DATE
 help-value-years = exercice|cumul
 help-value-thousands = SIGNE
 usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
 usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien)
+usage-target = « { $typed } » ne dit pas la cible d’une ligne; écrire par exemple 12=10, "12=≤ 10" ou 12=aucune
 usage-years = « { $typed } » n’est ni exercice ni cumul
 usage-thousands = « { $typed } » n’est pas un signe entre les milliers : , ou .
 usage-no-opening = il manque --source et --prefix, qui disent l’adresse du registre à ouvrir et le préfixe de ses types
@@ -1394,6 +1397,7 @@ adopt-ask-yearend = quand finit l’exercice « { $typed } » ? Le dire avec 
 adopt-ask-years = les colonnes d’années portent-elles ce que chaque année a ajouté, ou tout ce qu’il y avait à sa fin ? Le dire avec --years exercice ou --years cumul
 adopt-ask-thousands = « { $typed } » se lit de deux façons. Dire le signe entre les milliers avec --thousands , ou --thousands .
 adopt-ask-column = la colonne « { $typed } » porte la même chose qu’une autre. Dire ce que porte l’une d’elles avec --column, par exemple --column E=rien
+adopt-ask-target = quelle est la cible « { $typed } » ? La dire avec --target, par exemple --target { $row }=10, --target "{ $row }=≤ 10" où moins est mieux, ou --target { $row }=aucune
 adopt-column = { $letters } « { $head } » : { $role }
 adopt-column-bare = { $letters } : { $role }
 adopt-to-date = jusqu’au { $to }
@@ -1427,7 +1431,7 @@ adopt-why-column = la colonne « { $typed } » n’est pas comprise; --column 
 adopt-why-sum = « { $typed } » est une ligne de sommes ou de moyennes, que le tableau refait
 adopt-why-nolabel = « { $typed } » n’a pas d’indicateur sur sa ligne
 adopt-why-idle = aucun indicateur sous « { $typed } »
-adopt-why-rough = la cible « { $typed } » n’est connue qu’à peu près; écrire un nombre
+adopt-why-strict = « { $typed } » est pris avec son nombre, qui est lui-même tenu pour l’atteindre
 adopt-plan-written = { $path } est écrit : le plan seul, sans ses totaux. Le relire et le compléter, puis jalon adopter sans --plan-out, ou jalon plan
 adopt-opened = { $path } est ouvert : { $size } inscriptions. Et maintenant : jalon tableau
 adopt-as-reported = Repris tel que publié dans { $file } : la valeur est le dernier total publié, sans le détail qui le compose.
@@ -2002,9 +2006,11 @@ adopt-question-yearend = Quand finit l’exercice « { $typed } » (MM-JJ) ?
 adopt-question-years = Les colonnes d’années portent-elles ce que chaque exercice a ajouté (exercice), ou tout ce qu’il y avait à sa fin (cumul) ?
 adopt-question-thousands = « { $typed } » se lit de deux façons : quel signe est entre les milliers, « , » ou « . » ?
 adopt-question-column = La colonne « { $typed } » porte la même chose qu’une autre : que porte-t-elle ?
+adopt-question-target = Quelle est la cible « { $typed } » : un nombre, ≤ 10 où moins est mieux, ou aucune ?
 adopt-answer-within = exercice
 adopt-answer-todate = cumul
 adopt-answer-nothing = rien
+adopt-answer-none = aucune
 adopt-answer-number = numéro
 adopt-answer-objective = objectif
 adopt-answer-group = groupe
@@ -2017,6 +2023,7 @@ adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple
 adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
+adopt-down = De ces indicateurs, moins est mieux, d’après leur cible : { $rows }.
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
 
