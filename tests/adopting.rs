@@ -470,6 +470,38 @@ fn a_target_that_bounds_says_in_which_direction_and_any_other_is_asked() {
     assert!(told.contains("12=aucune"), "{told}");
 }
 
+/// What stands below the table after a blank row is none of its rows where its
+/// columns do not hold what the table's do.
+#[test]
+fn notes_below_the_table_are_no_indicators() {
+    let place = nowhere();
+    let table = "Indicateur,Cible,Réalisé au 31 mars 2024\nAteliers,10,7\nArticles,5,6\n";
+    let notes = "\nResponsable,Marie Tremblay,\nMise à jour,12 avril 2024,\nVersion,3,\nRemarque,2 ateliers annulés,\n";
+    place.file("a.csv", format!("{table}{notes}"));
+    let said = ["--since", "2021-04-01", "--lang", "en"];
+    let seen = place.json(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    let rows = |seen: &Value| seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap().len();
+    assert_eq!(rows(&seen), 2);
+    let told: Vec<&str> = seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
+    assert_eq!(told, ["note"; 4], "{seen:#}");
+    place.done(&[&["adopt", "a.csv", "--yes"], OPENING, &said].concat());
+    let kpi = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    assert_eq!(kpi["supplementary"][0]["indicators"].as_array().unwrap().len(), 2);
+    // A target alone may be either, which is asked and never adopted unasked.
+    place.file("b.csv", format!("{table}\nVersion,3,\n"));
+    let told = refusal(&place, &[&["--ledger", "b.jalon", "adopt", "b.csv", "--yes"], OPENING, &said].concat());
+    assert!(told.contains("--level 5=indicator") && told.contains("“Version”"), "{told}");
+    assert!(!place.path().join("b.jalon").exists());
+    for (level, count) in [("5=indicator", 3), ("5=nothing", 2)] {
+        let seen = place.json(&[&["adopt", "b.csv", "--dry-run", "--level", level], &said[..]].concat());
+        assert_eq!(rows(&seen), count, "{level}");
+    }
+    // Rows with totals are rows, after a blank one too.
+    place.file("c.csv", format!("{table}\nLivres,3,2\nRevues,,à venir\n"));
+    let seen = place.json(&[&["adopt", "c.csv", "--dry-run"], &said[..]].concat());
+    assert_eq!(rows(&seen), 4);
+}
+
 /// Objectives, groups and units in columns of their own, words for all that
 /// stands beside numbers.
 #[test]

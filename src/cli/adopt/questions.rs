@@ -7,7 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::entry::days_with;
 use crate::cli::{Problem, Usage};
 use crate::event::{Day, YearEnd, Zone};
-use crate::exchange::{AdoptSaid, Ask, Role, Spot, Understood, Years, column_said, target_said};
+use crate::exchange::{
+    AdoptSaid, Ask, Level, Role, Spot, Understood, Years, column_said, level_said, target_said,
+};
 use crate::present::{Arg, ask_question};
 
 /// The table as it is understood once all is answered that it asks.
@@ -77,6 +79,14 @@ fn answer(context: &Context, said: &mut AdoptSaid, seen: &Understood, asked: &As
                 Ok(target_said(&format!("{row}={typed}")).ok_or_else(|| Usage::Target(typed.to_owned()))?)
             };
             said.targets.push(ask(context, &one(none, &[]), read)?);
+        }
+        Ask::Row { row, .. } => {
+            let known = ["adopt-answer-nothing", "adopt-answer-label"];
+            let guess = Some(context.messages.word(known[0]));
+            let read = |typed: &str| -> Result<(usize, Level), Problem> {
+                Ok(level_said(&format!("{row}={typed}")).ok_or_else(|| Usage::Level(typed.to_owned()))?)
+            };
+            said.levels.push(ask(context, &one(guess, &known), read)?);
         }
         Ask::Column { spot, .. } => {
             let known = ROLES.map(|role| format!("adopt-answer-{role}"));

@@ -18,6 +18,7 @@ mod days;
 mod labels;
 mod levels;
 mod lines;
+mod notes;
 mod percents;
 mod plan;
 mod ranks;
@@ -87,6 +88,15 @@ pub enum Ask {
         /// The number of its row.
         row: usize,
     },
+    /// Whether a row below the table is one of it.
+    Row {
+        /// Where it stands.
+        spot: Spot,
+        /// Its first words.
+        typed: String,
+        /// Its number.
+        row: usize,
+    },
     /// What a column holds, which its head says of another too.
     Column {
         /// Its head.
@@ -132,6 +142,8 @@ pub enum Why {
     Above,
     /// A title above the levels that a plan has.
     Level,
+    /// A row below the table whose columns of numbers hold none.
+    Note,
 }
 
 /// Why nothing can be made of a table.

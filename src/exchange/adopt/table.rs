@@ -9,6 +9,7 @@ use super::days::last_day;
 use super::labels::numbered;
 use super::levels::{leveled, title_above};
 use super::lines::read_lines;
+use super::notes::notes;
 use super::percents::compare;
 use super::roles::{Role, heads};
 use super::said::AdoptSaid;
@@ -197,7 +198,8 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
         }
     }
     let mut builder = Builder { heads: &heads, reader, seen, carried: Carried::default() };
-    for row in leveled(&lines, &heads, said) {
+    let notes = notes(&lines, &heads, said, &mut asks);
+    for row in leveled(&lines, &heads, said, &notes) {
         builder.take(&row)?;
     }
     let spot = heads.texts.first().map_or_else(|| Spot::whole(file), |cell| lines.origin.of(cell));

@@ -166,6 +166,7 @@ pub(super) const fn why_word(why: &Why) -> &'static str {
         Why::Strict => "strict",
         Why::Above => "above",
         Why::Level => "level",
+        Why::Note => "note",
     }
 }
 
@@ -176,6 +177,7 @@ pub fn ask_question(messages: &Messages, ask: &Ask) -> String {
         | Ask::YearEnd { typed, .. }
         | Ask::Thousands { typed, .. }
         | Ask::Target { typed, .. }
+        | Ask::Row { typed, .. }
         | Ask::Column { typed, .. } => typed.as_str(),
         Ask::AsAt { .. } | Ask::Since { .. } | Ask::Years { .. } => "",
     };
@@ -193,9 +195,9 @@ pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
         Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
         Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
         Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
-        Ask::Target { spot, typed: it, row } => {
+        Ask::Target { spot, typed: it, row } | Ask::Row { spot, typed: it, row } => {
             let values = [("typed", Arg::Text(it.as_str())), ("row", Arg::Shown(row))];
-            (spot, messages.say("adopt-ask-target", &values))
+            (spot, messages.say(&format!("adopt-ask-{}", ask_word(ask)), &values))
         }
     };
     format!("{spot}: {words}")
@@ -211,5 +213,6 @@ pub(super) const fn ask_word(ask: &Ask) -> &'static str {
         Ask::Thousands { .. } => "thousands",
         Ask::Column { .. } => "column",
         Ask::Target { .. } => "target",
+        Ask::Row { .. } => "row",
     }
 }

@@ -1393,6 +1393,7 @@ adopt-ask-years = do the columns of years hold what each year added, or all ther
 adopt-ask-thousands = “{ $typed }” can be read two ways. Say the mark between thousands with --thousands , or --thousands .
 adopt-ask-column = the column “{ $typed }” holds the same as another. Say what one of them holds with --column, such as --column E=nothing
 adopt-ask-target = what is the target “{ $typed }”? Say it with --target, such as --target { $row }=10, --target "{ $row }=≤ 10" where less is better, or --target { $row }=none
+adopt-ask-row = “{ $typed }” stands below the table after a blank row, with a target and no total: is it an indicator? Say it with --level { $row }=indicator or --level { $row }=nothing
 adopt-column = { $letters } “{ $head }”: { $role }
 adopt-column-bare = { $letters }: { $role }
 adopt-to-date = up to { $to }
@@ -2002,6 +2003,7 @@ adopt-question-years = Do the columns of years hold what each year added (within
 adopt-question-thousands = “{ $typed }” can be read two ways: which mark stands between thousands, “,” or “.”?
 adopt-question-column = The column “{ $typed }” holds the same as another: what does it hold?
 adopt-question-target = What is the target “{ $typed }”: a number, ≤ 10 where less is better, or none?
+adopt-question-row = “{ $typed }” stands below the table after a blank row, with a target and no total: an indicator, or nothing of the table?
 adopt-answer-within = within
 adopt-answer-todate = todate
 adopt-answer-nothing = nothing
@@ -2026,6 +2028,7 @@ help-value-row = ROW
 
 adopt-why-above = “{ $typed }” stands above the table
 adopt-why-level = “{ $typed }” is a title above objectives and groups, which the plan has none of; --level says what its row is
+adopt-why-note = “{ $typed }” stands below the table after a blank row, and what follows is no number: it is taken for a note; --level says otherwise, such as 12=indicator
 adopt-unsure = Nothing, neither an indent nor a blank row, says where these headings end: all rows that follow are taken to stand below them. { $rows }. To take a row, and those after it, out from below its heading, for example: --level 40=alone
 adopt-unsure-rows = “{ $heading }” (rows { $from } to { $to })
 adopt-unsure-unit = Row { $line }, “{ $label }”, has not the unit of the other rows below “{ $heading }”: perhaps it is none of them. --level { $line }=alone

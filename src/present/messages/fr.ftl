@@ -1398,6 +1398,7 @@ adopt-ask-years = les colonnes d’années portent-elles ce que chaque année a 
 adopt-ask-thousands = « { $typed } » se lit de deux façons. Dire le signe entre les milliers avec --thousands , ou --thousands .
 adopt-ask-column = la colonne « { $typed } » porte la même chose qu’une autre. Dire ce que porte l’une d’elles avec --column, par exemple --column E=rien
 adopt-ask-target = quelle est la cible « { $typed } » ? La dire avec --target, par exemple --target { $row }=10, --target "{ $row }=≤ 10" où moins est mieux, ou --target { $row }=aucune
+adopt-ask-row = « { $typed } » est sous le tableau après une ligne vide, avec une cible et sans total : est-ce un indicateur ? Le dire avec --level { $row }=indicateur ou --level { $row }=rien
 adopt-column = { $letters } « { $head } » : { $role }
 adopt-column-bare = { $letters } : { $role }
 adopt-to-date = jusqu’au { $to }
@@ -2007,6 +2008,7 @@ adopt-question-years = Les colonnes d’années portent-elles ce que chaque exer
 adopt-question-thousands = « { $typed } » se lit de deux façons : quel signe est entre les milliers, « , » ou « . » ?
 adopt-question-column = La colonne « { $typed } » porte la même chose qu’une autre : que porte-t-elle ?
 adopt-question-target = Quelle est la cible « { $typed } » : un nombre, ≤ 10 où moins est mieux, ou aucune ?
+adopt-question-row = « { $typed } » est sous le tableau après une ligne vide, avec une cible et sans total : un indicateur, ou rien du tableau ?
 adopt-answer-within = exercice
 adopt-answer-todate = cumul
 adopt-answer-nothing = rien
@@ -2031,6 +2033,7 @@ help-value-row = LIGNE
 
 adopt-why-above = « { $typed } » se trouve au-dessus du tableau
 adopt-why-level = « { $typed } » est un titre au-dessus des objectifs et des groupes, que le plan n’a pas; --level dit ce qu’est sa ligne
+adopt-why-note = « { $typed } » est sous le tableau après une ligne vide, et ce qui suit n’est pas un nombre : c’est pris pour une note; --level le dit autrement, par exemple 12=indicateur
 adopt-unsure = Rien, ni retrait ni ligne vide, ne dit où finissent ces intitulés : toutes les lignes qui les suivent sont prises sous eux. { $rows }. Pour sortir une ligne, et celles d’après, de son intitulé, par exemple : --level 40=seul
 adopt-unsure-rows = « { $heading } » (lignes { $from } à { $to })
 adopt-unsure-unit = La ligne { $line }, « { $label } », n’a pas l’unité des autres lignes de « { $heading } » : elle n’en est peut-être pas. --level { $line }=seul
