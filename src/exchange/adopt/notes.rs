@@ -23,6 +23,8 @@ enum Block {
     Rows,
     /// Notes: what stands in columns of numbers is none.
     Notes,
+    /// Words alone, of which others tell what they are.
+    Words,
     /// Numbers as targets, and not one total: either.
     Unsure,
 }
@@ -51,7 +53,7 @@ pub(super) fn notes(
             let Some(cell) = row.iter().find(|cell| !cell.is_empty()) else { continue };
             if kind == Block::Notes {
                 notes.insert(cell.line, cell.text.clone());
-            } else if cells_of(row, heads, Role::Target).next().is_some() && !is_said(row, said) {
+            } else if kind == Block::Unsure && cells_of(row, heads, Role::Target).next().is_some() {
                 let (spot, typed) = (lines.origin.of(cell), echo(cell.text.trim()));
                 asks.push(Ask::Row { spot, typed, row: cell.line });
             }
@@ -81,8 +83,7 @@ fn kind_of(block: &[&Vec<Cell>], heads: &Heads, said: &AdoptSaid) -> Block {
     match (totals.iter().chain(&targets).all(reads), targets.is_empty()) {
         (false, _) => Block::Notes,
         (true, false) => Block::Unsure,
-        // Words alone, of which others tell what they are.
-        (true, true) => Block::Rows,
+        (true, true) => Block::Words,
     }
 }
 
