@@ -502,6 +502,23 @@ fn notes_below_the_table_are_no_indicators() {
     assert_eq!(rows(&seen), 4);
 }
 
+/// A head that names its day stands over values of every day, and is written
+/// without it.
+#[test]
+fn a_dated_head_becomes_its_words() {
+    let place = nowhere();
+    for (head, expected) in [("Réalisé au 31 mars 2024", "Réalisé"), ("Au 31 mars 2024", "Réalisé"), ("Acquis (2023-2024)", "Acquis")] {
+        place.file("a.csv", format!("Indicateur;Cible;{head}\nAteliers;10;7\n"));
+        let said = ["--since", "2021-04-01", "--lang", "fr", "--year-end", "03-31", "--years", "cumul", "--column", "C=livré"];
+        let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+        assert!(told.contains(&format!("{expected}\u{a0}»")), "{told}");
+        place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+        let plan = std::fs::read_to_string(place.path().join("p.toml")).unwrap();
+        assert!(plan.contains(&format!("delivered = {{ fr = \"{expected}\"")), "{plan}");
+        std::fs::remove_file(place.path().join("p.toml")).unwrap();
+    }
+}
+
 /// Objectives, groups and units in columns of their own, words for all that
 /// stands beside numbers.
 #[test]

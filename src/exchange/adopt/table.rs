@@ -59,6 +59,9 @@ pub struct SeenColumn {
     pub at: usize,
     /// What it holds.
     pub role: Role,
+    /// Its head without the days that it names, where it is the only one of
+    /// totals and stands over values of every date.
+    pub undated: Option<String>,
     /// The days of a total.
     pub days: Option<(Option<Day>, Day)>,
 }

@@ -36,7 +36,16 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
     };
     let absent = seen.rows().flat_map(|row| row.absent.iter().map(move |it| (row, it)));
     let absent = absent.map(|(row, it)| format!("{}: {}", it.spot, absent_words(messages, row, it)));
+    let undated = seen.columns.iter().find_map(|column| Some((&column.head, column.undated.as_ref()?)));
+    let undated = undated.map(|(head, undated)| {
+        let ours = messages.word("column-delivered");
+        let undated = if undated.is_empty() { &ours } else { undated };
+        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        let values = [("head", Arg::Text(&head)), ("undated", Arg::Text(undated))];
+        format!("{}\n", messages.say("adopt-undated", &values))
+    });
     let parts = [
+        undated.unwrap_or_default(),
         down,
         not_added,
         unsure_words(messages, seen),

@@ -2021,6 +2021,7 @@ adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 adopt-down = Of these indicators less is better, by their targets: { $rows }.
+adopt-undated = “{ $head }” names its day, and the ledger shows values of every day: its column is called “{ $undated }”.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
 

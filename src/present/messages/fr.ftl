@@ -2026,6 +2026,7 @@ adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemp
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 adopt-down = De ces indicateurs, moins est mieux, d’après leur cible : { $rows }.
+adopt-undated = « { $head } » nomme son jour, et le registre montre des valeurs de tous les jours : sa colonne s’appelle « { $undated } ».
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
 
