@@ -397,7 +397,8 @@ fn a_sum_that_lacks_a_year_is_at_least_what_the_others_give() {
     place.file("a.csv", text);
     let said = ["--year-end", "03-31", "--years", "exercice", "--lang", "en", "--since", "2021-01-01"];
     let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
-    for words in ["3 totals are missing", "“Visites”: 3* as at March 31, 2024", "is at least what the others"] {
+    for words in ["3 totals are missing", "“Visites”: 3* as at March 31, 2024", "is at least what the others"]
+    {
         assert!(told.contains(words), "{words}: {told}");
     }
     place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
@@ -406,7 +407,11 @@ fn a_sum_that_lacks_a_year_is_at_least_what_the_others_give() {
         let rows = table["supplementary"][0]["indicators"].as_array().unwrap().clone();
         let shown = |row: &Value| {
             let least = if row["atleast"] == true { "+" } else { "" };
-            format!("{}{least} {}", row["delivered"].as_str().unwrap_or("-"), row["percent"].as_str().unwrap_or("-"))
+            format!(
+                "{}{least} {}",
+                row["delivered"].as_str().unwrap_or("-"),
+                row["percent"].as_str().unwrap_or("-")
+            )
         };
         rows.iter().map(shown).collect()
     };
@@ -464,7 +469,8 @@ fn a_target_that_bounds_says_in_which_direction_and_any_other_is_asked() {
     let targets = ["--target", "2=≤ 10", "--target", "3=5", "--target", "4=aucune"];
     let seen = place.json(&[&["adopt", "b.csv", "--dry-run"], &said[..], &targets].concat());
     let rows = seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap();
-    let read: Vec<String> = rows.iter().map(|row| format!("{} {}", row["target"], row["direction"])).collect();
+    let read: Vec<String> =
+        rows.iter().map(|row| format!("{} {}", row["target"], row["direction"])).collect();
     assert_eq!(read, ["\"10\" \"down\"", "\"5\" \"up\"", "null null", "\"5\" \"up\""]);
     let told = refusal(&place, &[&["adopt", "b.csv", "--dry-run", "--target", "2="], &said[..]].concat());
     assert!(told.contains("12=aucune"), "{told}");
@@ -482,14 +488,16 @@ fn notes_below_the_table_are_no_indicators() {
     let seen = place.json(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
     let rows = |seen: &Value| seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap().len();
     assert_eq!(rows(&seen), 2);
-    let told: Vec<&str> = seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
+    let told: Vec<&str> =
+        seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
     assert_eq!(told, ["note"; 4], "{seen:#}");
     place.done(&[&["adopt", "a.csv", "--yes"], OPENING, &said].concat());
     let kpi = place.json(&["kpi", "--as-at", "2024-03-31"]);
     assert_eq!(kpi["supplementary"][0]["indicators"].as_array().unwrap().len(), 2);
     // A target alone may be either, which is asked and never adopted unasked.
     place.file("b.csv", format!("{table}\nVersion,3,\n"));
-    let told = refusal(&place, &[&["--ledger", "b.jalon", "adopt", "b.csv", "--yes"], OPENING, &said].concat());
+    let told =
+        refusal(&place, &[&["--ledger", "b.jalon", "adopt", "b.csv", "--yes"], OPENING, &said].concat());
     assert!(told.contains("--level 5=indicator") && told.contains("“Version”"), "{told}");
     assert!(!place.path().join("b.jalon").exists());
     for (level, count) in [("5=indicator", 3), ("5=nothing", 2)] {
@@ -507,9 +515,24 @@ fn notes_below_the_table_are_no_indicators() {
 #[test]
 fn a_dated_head_becomes_its_words() {
     let place = nowhere();
-    for (head, expected) in [("Réalisé au 31 mars 2024", "Réalisé"), ("Au 31 mars 2024", "Réalisé"), ("Acquis (2023-2024)", "Acquis")] {
+    for (head, expected) in [
+        ("Réalisé au 31 mars 2024", "Réalisé"),
+        ("Au 31 mars 2024", "Réalisé"),
+        ("Acquis (2023-2024)", "Acquis"),
+    ] {
         place.file("a.csv", format!("Indicateur;Cible;{head}\nAteliers;10;7\n"));
-        let said = ["--since", "2021-04-01", "--lang", "fr", "--year-end", "03-31", "--years", "cumul", "--column", "C=livré"];
+        let said = [
+            "--since",
+            "2021-04-01",
+            "--lang",
+            "fr",
+            "--year-end",
+            "03-31",
+            "--years",
+            "cumul",
+            "--column",
+            "C=livré",
+        ];
         let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
         assert!(told.contains(&format!("{expected}\u{a0}»")), "{told}");
         place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
@@ -517,6 +540,110 @@ fn a_dated_head_becomes_its_words() {
         assert!(plan.contains(&format!("delivered = {{ fr = \"{expected}\"")), "{plan}");
         std::fs::remove_file(place.path().join("p.toml")).unwrap();
     }
+}
+
+/// Years that stand once above a target and a result, labels and objectives that
+/// stand once for several rows.
+#[test]
+fn years_above_pairs_and_cells_merged_downwards_are_read() {
+    let place = nowhere();
+    place.file(
+        "a.xlsx",
+        workbook(&[
+            "KPI!A1 Northern Lab – results framework",
+            "KPI!A3 Objective",
+            "KPI!B3 Indicator",
+            "KPI!C3 Sex",
+            "KPI!D3 2022",
+            "KPI!F3 #2023",
+            "KPI!D4 Target",
+            "KPI!E4 Actual",
+            "KPI!F4 Target",
+            "KPI!G4 Actual",
+            "KPI!D3:E3",
+            "KPI!F3:G3",
+            "KPI!A3:A4",
+            "KPI!B3:B4",
+            "KPI!C3:C4",
+            "KPI!A5 1. Train people",
+            "KPI!A5:A7",
+            "KPI!B5 People trained",
+            "KPI!B5:B6",
+            "KPI!C5 Women",
+            "KPI!D5 #50",
+            "KPI!E5 #45",
+            "KPI!F5 #60",
+            "KPI!G5 #61",
+            "KPI!C6 Men",
+            "KPI!D6 #50",
+            "KPI!E6 #55",
+            "KPI!F6 #60",
+            "KPI!G6 #71",
+            "KPI!B7 Courses",
+            "KPI!D7 #5",
+            "KPI!E7 #4",
+            "KPI!F7 #5",
+            "KPI!G7 #7",
+            "KPI!A8 2. Share",
+            "KPI!B8 Papers",
+            "KPI!D8 #5",
+            "KPI!E8 #4",
+            "KPI!F8 #6",
+            "KPI!G8 #3",
+            "KPI!A9 Total",
+            "KPI!D9 #110",
+            "KPI!E9 #108",
+        ]),
+    );
+    let said = ["--years", "todate", "--since", "2022-01-01", "--lang", "en"];
+    // Which target is meant is asked, and the years are known.
+    let told = refusal(&place, &[&["adopt", "a.xlsx", "--dry-run"], &said[..]].concat());
+    assert!(told.contains("“Target 2023”") && told.contains("--column"), "{told}");
+    let targets = ["--column", "D=target@2022", "--column", "F=target@2023"];
+    let seen = place.json(&[&["adopt", "a.xlsx", "--dry-run"], &said[..], &targets].concat());
+    let days: Vec<&str> =
+        seen["columns"].as_array().unwrap().iter().filter_map(|it| it["days"]["to"].as_str()).collect();
+    assert_eq!(days, ["2022-12-31", "2023-12-31"]);
+    let mut rows = Vec::new();
+    for objective in seen["objectives"].as_array().unwrap() {
+        for row in objective["groups"][0]["rows"].as_array().unwrap() {
+            let text = |text: &Value| text.as_str().unwrap_or("-").to_owned();
+            let totals: Vec<String> =
+                row["totals"].as_array().unwrap().iter().map(|it| text(&it["value"])).collect();
+            rows.push(format!(
+                "{}|{}|{}|{}|{}",
+                text(&objective["number"]),
+                text(&row["heading"]),
+                text(&row["label"]),
+                text(&row["target"]),
+                totals.join(",")
+            ));
+        }
+    }
+    assert_eq!(
+        rows,
+        [
+            "1|People trained|Women|60|45,61",
+            "1|People trained|Men|60|55,71",
+            "1|-|Courses|5|4,7",
+            "2|-|Papers|6|4,3",
+        ]
+    );
+    let unread: Vec<&str> =
+        seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
+    assert_eq!(unread, ["earliertarget", "sum"]);
+    // Days of a column whose head names none.
+    place.file("b.csv", "Indicateur;Cible;Livré;Acquis\nAteliers;10;7;8\n");
+    let columns = ["--column", "C=livré@2022-2023", "--column", "D=livré@2023-2024", "--year-end", "03-31"];
+    let seen = place.json(&[&["adopt", "b.csv", "--dry-run"], &said[..], &columns].concat());
+    let days: Vec<&str> =
+        seen["columns"].as_array().unwrap().iter().filter_map(|it| it["days"]["to"].as_str()).collect();
+    assert_eq!(days, ["2023-03-31", "2024-03-31"]);
+    let told = refusal(
+        &place,
+        &[&["adopt", "b.csv", "--dry-run", "--column", "C=livré@bientôt"], &said[..]].concat(),
+    );
+    assert!(told.contains("C=delivered@2022"), "{told}");
 }
 
 /// Objectives, groups and units in columns of their own, words for all that

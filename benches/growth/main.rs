@@ -17,7 +17,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().filter(|it| it != "--bench").skip(1).collect();
     let [what, from, count, to] = arguments.as_slice() else { panic!("write FROM COUNT TO") };
     assert_eq!(what, "write");
-    let lines: Vec<Vec<u8>> = BufReader::new(File::open(from).unwrap()).split(b'\n').map(Result::unwrap).collect();
+    let lines: Vec<Vec<u8>> =
+        BufReader::new(File::open(from).unwrap()).split(b'\n').map(Result::unwrap).collect();
     let mut out = BufWriter::with_capacity(1 << 20, File::create(to).unwrap());
     let count: usize = count.parse().unwrap();
     let grown = Generator::after(&lines).take(count - lines.len());

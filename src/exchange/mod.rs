@@ -25,8 +25,8 @@ mod workbook;
 
 pub use crate::plan::{folded, nearest};
 pub use adopt::{
-    Absence, AdoptError, AdoptSaid, AdoptTrouble, Ask, Differing, DiffersIn, Level, PlanWords, Role,
-    SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
+    Absence, AdoptError, AdoptSaid, AdoptTrouble, Ask, ColumnSaid, Differing, DiffersIn, Level, PlanWords,
+    Role, SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
     Understood, Unread, Why, Years, adopted_plan, adopted_totals, column_said, level_said, target_said,
     understand,
 };

@@ -21,11 +21,7 @@ pub(super) fn latest(count: usize, fate: impl Fn(usize) -> Fate) -> usize {
 }
 
 /// The place of the version that counts, where approval is asked for or not.
-pub(super) fn standing(
-    count: usize,
-    fate: impl Fn(usize) -> Fate,
-    approval: bool,
-) -> Result<usize, Absent> {
+pub(super) fn standing(count: usize, fate: impl Fn(usize) -> Fate, approval: bool) -> Result<usize, Absent> {
     let last = latest(count, &fate);
     let place = if approval {
         let is_approved = |place: &usize| !fate(*place).withdrawn && fate(*place).approved == Some(true);

@@ -96,9 +96,7 @@ impl<'a> Seen<'a> {
     /// The version that counts, where approval is asked for or not.
     pub(super) fn standing(&self, approval: bool) -> Result<Gist<'a>, Absent> {
         match *self {
-            Self::Whole(record) => {
-                record.standing(approval).map(|version| Gist::whole(record, version))
-            }
+            Self::Whole(record) => record.standing(approval).map(|version| Gist::whole(record, version)),
             Self::Indexed(kept, original) => {
                 kept.standing(original, approval).map(|row| Gist::indexed(kept, original, row))
             }

@@ -16,12 +16,7 @@ pub(super) struct Found<'a> {
 
 /// What stands at `path` of an activity on `day`; references are named by their
 /// one id under merges. `None` when nothing is stated.
-pub(super) fn find<'a>(
-    register: &'a Register,
-    gist: &Gist<'a>,
-    path: &str,
-    day: Day,
-) -> Option<Found<'a>> {
+pub(super) fn find<'a>(register: &'a Register, gist: &Gist<'a>, path: &str, day: Day) -> Option<Found<'a>> {
     let Some((root, attribute)) = path.split_once('.') else {
         let values = roots(gist, path)?.into_iter().map(|text| register.canonical_text(text)).collect();
         return Some(Found { values, complete: true });

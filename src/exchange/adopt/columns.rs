@@ -25,7 +25,11 @@ pub(super) fn columns(
         if *role == Role::Nothing {
             continue;
         }
-        let days = (*role == Role::Total).then(|| days(&head, &spot, said, as_at, asks)).flatten();
+        let days = (*role == Role::Total).then(|| {
+            let named = said.head_of(at, cell).unwrap_or_default();
+            days(&named, &spot, said, as_at, asks)
+        });
+        let days = days.flatten();
         let undated = undated(&head).filter(|_| *role == Role::Total && is_one_total).map(str::to_owned);
         columns.push(SeenColumn { head, spot, at, role: *role, undated, days });
     }

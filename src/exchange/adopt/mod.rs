@@ -33,7 +33,7 @@ pub use absent::{Absence, SeenAbsent};
 pub use percents::{Differing, DiffersIn, SeenPercent};
 pub use plan::{PlanWords, adopted_plan, adopted_totals};
 pub use roles::Role;
-pub use said::{AdoptSaid, Level, Years, column_said, level_said, target_said};
+pub use said::{AdoptSaid, ColumnSaid, Level, Years, column_said, level_said, target_said};
 pub use table::{
     SeenColumn, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood, understand,
 };
@@ -132,6 +132,8 @@ pub enum Why {
     Sum,
     /// A column of the sums of years.
     SumColumn,
+    /// A column of targets of earlier days.
+    EarlierTarget,
     /// A value without a label.
     NoLabel,
     /// A title below which no row stands.

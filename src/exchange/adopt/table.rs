@@ -199,6 +199,9 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
             let is_sum = heads.sums.contains(&column);
             reader.tell(cell, if is_sum { Why::SumColumn } else { Why::Column });
         }
+        if heads.earlier.contains(&column) {
+            reader.tell(cell, Why::EarlierTarget);
+        }
     }
     let mut builder = Builder { heads: &heads, reader, seen, carried: Carried::default() };
     let notes = notes(&lines, &heads, said, &mut asks);

@@ -26,8 +26,21 @@ const BEFORE: Words = [
     ),
     (
         Precision::AtLeast,
-        &["plus de", "au moins", "au minimum", "minimum", "min.", "min", "pas moins de", "at least", "no less than", "more than", "over",
-            "≥", ">=", ">",
+        &[
+            "plus de",
+            "au moins",
+            "au minimum",
+            "minimum",
+            "min.",
+            "min",
+            "pas moins de",
+            "at least",
+            "no less than",
+            "more than",
+            "over",
+            "≥",
+            ">=",
+            ">",
         ],
     ),
     (
@@ -57,7 +70,10 @@ const BEFORE: Words = [
 const AFTER: Words = [
     (Precision::About, &["environ", "approximately", "approx."]),
     (Precision::AtLeast, &["+", "ou plus", "et plus", "or more", "au moins", "at least"]),
-    (Precision::AtMost, &["ou moins", "or less", "au plus", "at most", "au maximum", "maximum", "max.", "max"]),
+    (
+        Precision::AtMost,
+        &["ou moins", "or less", "au plus", "at most", "au maximum", "maximum", "max.", "max"],
+    ),
     (Precision::Rounded, &["(arrondie)", "(arrondi)", "arrondie", "arrondi", "(rounded)", "rounded"]),
 ];
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::Fresh;
 use super::course::{Course, VersionOnRow};
 use super::pool::Pool;
 use super::reads::Reads;
-use super::Fresh;
 use crate::event::{BodyId, EntryId, Json, Period};
 use crate::figures::fate::{self, Fate};
 use crate::figures::record::Absent;
@@ -75,7 +75,9 @@ impl IndexedType {
         let documented = !fresh.activity.evidence.is_empty();
         self.marks.push(Marks { original, documented, planned: fresh.planned });
         self.subjects.push(fresh.subject.map_or(0, |subject| self.bodies.number(subject)));
-        for (name, value) in fresh.activity.fields.iter().filter(|(name, value)| reads.keeps(kind, name, value)) {
+        for (name, value) in
+            fresh.activity.fields.iter().filter(|(name, value)| reads.keeps(kind, name, value))
+        {
             match self.fields.get_mut(name) {
                 Some(column) => column.put(row, value),
                 None => self.fields.entry(name.clone()).or_default().put(row, value),
@@ -118,7 +120,8 @@ impl IndexedType {
             return Err(Absent::Withdrawn(sequence));
         }
         let versions = &course.versions;
-        fate::standing(versions.len(), |place| versions[place].fate, approval).map(|place| versions[place].row)
+        fate::standing(versions.len(), |place| versions[place].fate, approval)
+            .map(|place| versions[place].row)
     }
 
     /// The row of the last correction not withdrawn, or of the original.

@@ -106,7 +106,8 @@ impl State {
         let seen = seen(entry)?;
         let Some(index) = &mut self.index else { return Ok(false) };
         let hashes = &self.hashes;
-        let is_seen = |version: &u64| usize::try_from(*version).ok().and_then(|at| hashes.get(at)) == Some(&seen);
+        let is_seen =
+            |version: &u64| usize::try_from(*version).ok().and_then(|at| hashes.get(at)) == Some(&seen);
         let version = index.versions(&place).into_iter().find(is_seen).ok_or(Misfit::NoSuchVersion(seen))?;
         Ok(index.tell(&place, version, said))
     }

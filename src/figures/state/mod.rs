@@ -260,9 +260,9 @@ impl State {
     /// The activities of a type as rules see them.
     pub(in crate::figures) fn seen(&self, kind: &str) -> impl Iterator<Item = Seen<'_>> {
         let indexed = self.index.as_ref().and_then(|index| index.of_kind(kind));
-        let rows = indexed.into_iter().flat_map(|of_type| {
-            of_type.originals().map(move |row| Seen::Indexed(of_type, row))
-        });
+        let rows = indexed
+            .into_iter()
+            .flat_map(|of_type| of_type.originals().map(move |row| Seen::Indexed(of_type, row)));
         self.of_kind(kind).map(Seen::Whole).chain(rows)
     }
 

@@ -170,6 +170,7 @@ pub(super) const fn why_word(why: &Why) -> &'static str {
         Why::Column => "column",
         Why::Sum => "sum",
         Why::SumColumn => "sumcolumn",
+        Why::EarlierTarget => "earliertarget",
         Why::NoLabel => "nolabel",
         Why::Idle => "idle",
         Why::Strict => "strict",

@@ -1350,7 +1350,7 @@ help-adopt-table = The table: a workbook (.xlsx) or CSV
 help-adopt-dry-run = Show what is understood; write nothing
 help-adopt-plan-out = Write the plan file only, and open no ledger
 help-adopt-sheet = The sheet that holds the table
-help-adopt-columns = What a column holds, such as C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
+help-adopt-columns = What a column holds, such as C=target or C=delivered@2022 (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
 help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, alone, nothing); several times
 help-adopt-targets = The target of a row, such as 12=10 or "12=≤ 10", or 12=none; several times
 help-adopt-as-at = Last day of the totals
@@ -1372,7 +1372,7 @@ help-value-target = ROW=TARGET
 help-value-since = DATE
 help-value-years = within|todate
 help-value-thousands = MARK
-usage-column = “{ $typed }” does not say what a column holds; write for example C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
+usage-column = “{ $typed }” does not say what a column holds; write for example C=target or C=delivered@2022 (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
 usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, alone, nothing)
 usage-target = “{ $typed }” does not say the target of a row; write for example 12=10, "12=≤ 10" or 12=none
 usage-years = “{ $typed }” is neither within nor todate
@@ -2019,6 +2019,7 @@ adopt-answer-unit = unit
 adopt-ask-source = The URI of the ledger, for example https://registre.exemple.org/activities
 adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
+adopt-why-earliertarget = the target “{ $typed }” is of days before those of another, and a plan has one target for each indicator; jalon plan revises it
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
 adopt-down = Of these indicators less is better, by their targets: { $rows }.
 adopt-undated = “{ $head }” names its day, and the ledger shows values of every day: its column is called “{ $undated }”.

@@ -1355,7 +1355,7 @@ help-adopt-table = Le tableau : un classeur (.xlsx) ou du CSV
 help-adopt-dry-run = Montrer ce qui est compris, sans rien écrire
 help-adopt-plan-out = N’écrire que le fichier du plan, sans ouvrir de registre
 help-adopt-sheet = La feuille qui porte le tableau
-help-adopt-columns = Ce que porte une colonne, par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
+help-adopt-columns = Ce que porte une colonne, par exemple C=cible ou C=réalisé@2022 (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
 help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien); plusieurs fois
 help-adopt-targets = La cible d’une ligne, par exemple 12=10 ou "12=≤ 10", ou 12=aucune; plusieurs fois
 help-adopt-as-at = Le dernier jour des totaux
@@ -1377,7 +1377,7 @@ help-value-target = LIGNE=CIBLE
 help-value-since = DATE
 help-value-years = exercice|cumul
 help-value-thousands = SIGNE
-usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
+usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible ou C=réalisé@2022 (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
 usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien)
 usage-target = « { $typed } » ne dit pas la cible d’une ligne; écrire par exemple 12=10, "12=≤ 10" ou 12=aucune
 usage-years = « { $typed } » n’est ni exercice ni cumul
@@ -2024,6 +2024,7 @@ adopt-answer-unit = unité
 adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
 adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
+adopt-why-earliertarget = la cible « { $typed } » est de jours d’avant ceux d’une autre, et un plan a une cible par indicateur; jalon plan la révise
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
 adopt-down = De ces indicateurs, moins est mieux, d’après leur cible : { $rows }.
 adopt-undated = « { $head } » nomme son jour, et le registre montre des valeurs de tous les jours : sa colonne s’appelle « { $undated } ».
