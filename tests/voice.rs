@@ -29,6 +29,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "note",
         ],
     ),
+    ("adopt-ask-", &["target", "row"]),
     ("body-", &["organisation", "project", "deliverable", "person"]),
     ("body-word-", &["organisation", "project", "deliverable", "person"]),
     ("condition-", &["is", "isnot", "list", "notlist", "atleast", "min", "max", "yes", "no"]),
@@ -115,8 +116,11 @@ const FAMILIES: &[(&str, &[&str])] = &[
         &["text", "yesno", "count", "decimal", "money", "date", "choice", "reference", "sealed"],
     ),
     ("published-", &["text", "json", "md", "html", "csv", "xlsx", "other"]),
-    ("open-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
-    ("open-help-", &["note", "planned", "document", "straddles", "contradicts", "class", "nowhere"]),
+    ("open-", &["note", "planned", "document", "straddles", "contradicts", "class", "unreported", "nowhere"]),
+    (
+        "open-help-",
+        &["note", "planned", "document", "straddles", "contradicts", "class", "unreported", "nowhere"],
+    ),
     (
         "web-column-",
         &[

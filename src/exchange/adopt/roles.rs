@@ -82,7 +82,8 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
         .map(|column| match texts.get(column).and_then(|cell| role_of(&cell.text)) {
             // A column called objective that holds words is no target.
             Some(Role::Target)
-                if cells(column).filter(|it| is_words(it)).count() * 2 > cells(column).count() =>
+                if may_be_objective(&texts[column].text)
+                    && cells(column).filter(|it| is_words(it)).count() * 2 > cells(column).count() =>
             {
                 Role::Objective
             }
@@ -126,6 +127,12 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     }
     let line = texts.first().map_or(0, |cell| cell.line);
     Err(refused(line, usize::from(line > 0), AdoptTrouble::NoHeads))
+}
+
+/// Whether a head may name objectives as well as targets.
+fn may_be_objective(head: &str) -> bool {
+    let head = folded(head);
+    ["objecti", "goal"].iter().any(|word| head.starts_with(word))
 }
 
 /// Where only options say what columns hold: the row above the first number.
