@@ -15,6 +15,7 @@ mod error;
 mod heads;
 mod lines;
 mod look;
+mod own;
 mod published;
 mod row;
 mod said;
@@ -24,8 +25,9 @@ mod totals;
 pub use body_heads::is_body_column;
 pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
-pub use lines::{LinePlace, TableLines, lines_at};
+pub use lines::{LinePlace, LinesOf, TableLines, lines_at};
 pub use look::{Choice, ColumnLook, Holds, Lack, Look, Meaning, TableLook, look};
+pub use own::{is_like_a_formula, marked};
 pub use published::{Sheet, read_sheet};
 pub use said::{LEFT_OUT, OF_REGISTER, TableSaid, TablesSaid};
 

@@ -2077,7 +2077,7 @@ web-import-leave-why = why
 web-import-leave-file = Refused rows, with the reasons (CSV)
 web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.
 web-import-left-file = refused-rows
-web-import-left-line = Line
+web-import-left-line = Refused line
 web-import-left-why = Why it is refused
 web-no-mean = { $count ->
     [one] no mean: one target has no certain percentage

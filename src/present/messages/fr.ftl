@@ -2082,7 +2082,7 @@ web-import-leave-why = pourquoi
 web-import-leave-file = Lignes refusées, avec les motifs (CSV)
 web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier CSV permet de les corriger dans un tableur et de les importer ensuite.
 web-import-left-file = lignes-refusees
-web-import-left-line = Ligne
+web-import-left-line = Ligne refusée
 web-import-left-why = Motifs du refus
 web-no-mean = { $count ->
     [one] pas de moyenne : une cible est sans pourcentage certain
