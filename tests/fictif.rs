@@ -17,7 +17,7 @@ fn lines() -> Vec<Vec<u8>> {
     FICTIF.bundle.lines().unwrap()
 }
 
-fn state() -> State {
+pub fn state() -> State {
     let mut state = State::default();
     for line in lines() {
         state.apply(Entry::read(&line).unwrap(), Hash::of(&line)).unwrap();
@@ -25,9 +25,22 @@ fn state() -> State {
     state
 }
 
-fn last_day() -> Day {
+pub fn last_day() -> Day {
     day(FICTIF.as_at)
 }
+
+/// Every kind of value.
+pub const KINDS: [Kind; 9] = [
+    Kind::Count,
+    Kind::Sum,
+    Kind::Distinct,
+    Kind::Latest,
+    Kind::Share,
+    Kind::Max,
+    Kind::Mean,
+    Kind::Attained,
+    Kind::Narrative,
+];
 
 /// The tables that are kept; `JALON_REWRITE=snapshots cargo test` writes them
 /// anew.
@@ -68,18 +81,7 @@ fn every_row_has_items_with_documents_and_every_kind_and_window_occurs() {
         kinds.insert(indicator.rule.kind.word());
         windows.extend(indicator.rule.window.map(|window| format!("{window:?}")));
     }
-    let all = [
-        Kind::Count,
-        Kind::Sum,
-        Kind::Distinct,
-        Kind::Latest,
-        Kind::Share,
-        Kind::Max,
-        Kind::Mean,
-        Kind::Attained,
-        Kind::Narrative,
-    ];
-    assert_eq!(kinds, all.map(Kind::word).into_iter().collect());
+    assert_eq!(kinds, KINDS.map(Kind::word).into_iter().collect());
     assert_eq!(windows.len(), 4, "{windows:?}");
 }
 

@@ -88,7 +88,7 @@ fn a_narrow_table_has_a_short_bar_and_a_narrower_one_none() {
     let ruling = Ruling::at(&state, &PlanChoice::default(), day("2026-06-30")).unwrap();
     let table = table(&Question::new(&state, &ruling, day("2026-06-30"), Filter::default()));
     let text = |width| table_text(&Messages::new(Language::French), &table, Supplement::Shown, width);
-    assert!(text(100).contains("4 sur 5 atteints") && text(100).contains("█████████▋"));
+    assert!(text(100).contains("4\u{a0}sur\u{a0}5\u{a0}atteints") && text(100).contains("█████████▋"));
     assert!(!text(80).contains("atteints") && text(80).contains("4/5") && text(80).contains("████▊"));
     assert!(text(60).contains("4/5") && !text(60).contains('█'));
     assert!(text(160).contains("███████████████████▎"));

@@ -48,7 +48,7 @@ pub use tabular::{
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FieldError, FieldTrouble,
     KnownAttributes, KnownError, Remedy, Setting, TypeError, TypedError, Unit, field_named, label_of_field,
-    lacks_offset, typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields,
-    typed_known, typed_moment, typed_total, typed_total_value, typed_type, typed_value,
+    lacks_offset, name_of_field, typed_amount, typed_attributes, typed_body, typed_date, typed_day,
+    typed_fields, typed_known, typed_moment, typed_total, typed_total_value, typed_type, typed_value,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

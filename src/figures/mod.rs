@@ -64,7 +64,7 @@ pub use remembered::{Remembered, remembered};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
 pub use scope::{Known, Scope};
-pub use series::{Point, Progress, never_reported, progress, series, year_ends};
+pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{Adopted, Batch, NoteRecord, Publication, Records, SentTable, State};
 pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
 pub use targets::{DatedTarget, target_history};

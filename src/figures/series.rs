@@ -31,10 +31,21 @@ pub struct Point {
 pub struct Progress {
     /// The day.
     pub day: Day,
-    /// By the objective's id: how many do, of how many.
-    pub objectives: Vec<(String, [usize; 2])>,
+    /// Each objective in order.
+    pub objectives: Vec<ObjectiveProgress>,
     /// Of all objectives together.
     pub all: [usize; 2],
+}
+
+/// How far one objective is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ObjectiveProgress {
+    /// The objective.
+    pub id: String,
+    /// How many of its rows do, of how many.
+    pub reached: [usize; 2],
+    /// How many of those have no value yet (n/d).
+    pub unknown: usize,
 }
 
 /// The last days of the fiscal years of a plan that end by a day, oldest first;
@@ -68,12 +79,15 @@ pub fn progress(state: &State, choice: &PlanChoice, days: &[Day], filter: &Filte
 fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) -> Option<Progress> {
     let ruling = Ruling::at(state, choice, day).ok()?;
     let table = table(&Question::new(state, &ruling, day, filter.clone()));
-    let each = table.objectives.iter().map(|it| {
-        let counts = if filter.is_empty() { it.reached() } else { counting(it) };
-        (it.objective.id.clone(), counts)
+    let is_whole = filter.is_empty();
+    let each = table.objectives.iter().map(|it| ObjectiveProgress {
+        id: it.objective.id.clone(),
+        reached: if is_whole { it.reached() } else { counting(it) },
+        unknown: if is_whole { it.unknown() } else { 0 },
     });
-    let objectives: Vec<(String, [usize; 2])> = each.collect();
-    let all = objectives.iter().fold([0, 0], |[some, of], (_, [its, all])| [some + its, of + all]);
+    let objectives: Vec<ObjectiveProgress> = each.collect();
+    let sum = |[some, of]: [usize; 2], it: &ObjectiveProgress| [some + it.reached[0], of + it.reached[1]];
+    let all = objectives.iter().fold([0, 0], sum);
     Some(Progress { day, objectives, all })
 }
 

@@ -74,8 +74,7 @@ impl<'a> Table<'a> {
     /// How many of those rows have no value yet (n/d), which is not the same as
     /// one that does not reach its target.
     pub fn unknown(&self) -> usize {
-        let groups = self.objectives.iter().flat_map(|objective| &objective.groups);
-        groups.map(GroupTable::unknown).sum()
+        self.objectives.iter().map(ObjectiveTable::unknown).sum()
     }
 }
 
@@ -92,6 +91,11 @@ impl ObjectiveTable<'_> {
     /// How many rows of its groups reach their target, of how many.
     pub fn reached(&self) -> [usize; 2] {
         self.groups.iter().fold([0, 0], |[reached, of], group| [reached + group.reached, of + group.of])
+    }
+
+    /// How many of those rows have no value yet (n/d).
+    pub fn unknown(&self) -> usize {
+        self.groups.iter().map(GroupTable::unknown).sum()
     }
 }
 

@@ -4,7 +4,7 @@ use super::breadth::Breadth;
 use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::table::{
-    foot, group_percent, group_reached, narrative, row_percent, target_words, title_text, value_words,
+    foot, group_percent, group_reached_short, narrative, row_percent, target_words, title_text, value_words,
 };
 use super::{Arg, Messages, day_words, notice_text, on_lines, signed_words, unit_words, wrapped};
 use crate::event::Exact;
@@ -66,8 +66,9 @@ fn legend(messages: &Messages, width: u16) -> String {
 /// The parts of a comparison, with the same columns in every one.
 fn parts<'t, 'a>(messages: &'t Messages, comparison: &'t Comparison<'a>, width: u16) -> Parts<'t, 'a> {
     let breadth = Breadth::of(width);
-    let group: Cells<'t, GroupTable<'a>> =
-        Box::new(move |group| breadth.kept(&group_cells(messages, comparison, group, breadth, "▪ ")));
+    let group: Cells<'t, GroupTable<'a>> = Box::new(move |group| {
+        breadth.kept(&group_cells(messages, comparison, group, group_reached_short, "▪ "))
+    });
     let row: Cells<'t, RowTable<'a>> =
         Box::new(move |row| breadth.kept(&row_cells(messages, comparison, row)));
     let cells = Parts::cells(comparison.newer.groups(), &group, &row);
@@ -90,21 +91,22 @@ pub(super) fn heads(messages: &Messages, comparison: &Comparison<'_>) -> Vec<Str
     ]
 }
 
-/// The cells of a group, its label behind a mark.
+/// The cells of a group, its label behind a mark, with what says how many are
+/// reached.
 pub(super) fn group_cells(
     messages: &Messages,
     comparison: &Comparison<'_>,
     group: &GroupTable<'_>,
-    breadth: Breadth,
+    reached: fn(&Messages, &GroupTable<'_>) -> String,
     mark: &str,
 ) -> Vec<String> {
     let older = comparison.older_group(&group.group.id);
     vec![
         format!("{mark}{}", messages.language().of(&group.group.label)),
         String::new(),
-        group_reached(messages, group, breadth),
+        reached(messages, group),
         group_percent(messages, group),
-        older.map(|older| group_reached(messages, older, breadth)).unwrap_or_default(),
+        older.map(|older| reached(messages, older)).unwrap_or_default(),
         older.map(|older| group_percent(messages, older)).unwrap_or_default(),
     ]
 }

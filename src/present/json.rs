@@ -67,6 +67,7 @@ fn group_numbers(group: &GroupTable<'_>) -> Json {
     json!({
         "of": group.of, "percent": group.percent.as_ref().map(|ratio| percent(ratio, 0)),
         "percentratio": group.percent.as_ref().map(Exact::ratio), "reached": group.reached,
+        "unknown": group.unknown(),
     })
 }
 

@@ -2,7 +2,7 @@
 //! nothing else: no link, no mark-up, no other column.
 
 use super::harmless::without_turns;
-use super::printed::{Block, Column, Holds, Line, Part, Printed};
+use super::printed::{Block, Column, Line, Part, Printed};
 
 /// The table as a Markdown document.
 pub fn markdown(printed: &Printed) -> String {
@@ -37,10 +37,7 @@ fn part_text(printed: &Printed, part: &Part) -> String {
 
 /// Which way a column is set.
 const fn rule(column: &Column) -> &'static str {
-    match column.holds {
-        Holds::Labels | Holds::Words => ":---",
-        Holds::Numbers | Holds::Percentages => "---:",
-    }
+    if column.holds.is_number() { "---:" } else { ":---" }
 }
 
 fn block_text(printed: &Printed, part: &Part, block: &Block) -> String {

@@ -35,6 +35,7 @@ mod messages;
 mod notice;
 mod numbers;
 mod page;
+mod paper;
 mod parts;
 mod paths;
 mod plan;
@@ -79,7 +80,7 @@ pub use markdown::markdown;
 pub use messages::{Arg, Messages};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
-pub use page::{Links, STYLE, html_fragment, html_page};
+pub use page::{Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
 pub use preview::{
     PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,
@@ -97,10 +98,10 @@ pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{
-    Supplement, certain_words, grade_marks, group_percent, heads, plan_heads, table_text, target_words,
-    value_words, with_headings,
+    Supplement, certain_words, grade_marks, heads, plan_heads, reached_words, summary, table_text,
+    table_title, target_words, value_words,
 };
 pub use tabular::{PACKAGE, csv, package_json, package_with};
-pub use template::{Template, ToFill, template};
+pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
 pub use workbook::{WorkbookError, workbook};

@@ -1,35 +1,42 @@
-//! The table as a web page: one file, no script, nothing fetched. The table
-//! itself is a fragment, which another page can hold and whose rows it can link.
+//! The table as HTML: a page of its own, in one file with no script and nothing
+//! fetched, or its rows alone for another page to hold. What a row consists of
+//! is said here once; where its numbers lead is the other page's.
 //!
 //! ```text
-//! Printed ──▶ templates/table/fragment.html ──▶ page.html, with style.css in it
+//! Printed ──▶ templates/table/rows.html ──▶ page.html, with page.css and table.css in it
+//!                    ▲                 └──▶ a page that has table.css and links
+//!                  Links
 //! ```
 
 use askama::Template;
 
-use super::harmless::without_turns;
 use super::printed::{Bar, Block, Column, Holds, Line, Part, Printed};
+use crate::event::Day;
 
-/// Where a row leads, by its indicator's id.
-pub type Links<'a> = &'a dyn Fn(&str) -> String;
+/// Where the value of an indicator at a day leads.
+pub type Links<'a> = &'a dyn Fn(&str, Day) -> String;
 
-/// The look of the table, on a screen and in print.
-pub const STYLE: &str = include_str!("templates/table/style.css");
+/// The look of the rows, on a screen and in print. What holds them gives the
+/// colours and the letters: `--ink --soft --line --strong --lead --wash --serif
+/// --sans`.
+pub const TABLE_STYLE: &str = include_str!("templates/table/table.css");
 
-/// The table for another page to hold; with links each row's value leads
-/// somewhere. Its classes are those of the style sheet.
-pub fn html_fragment(printed: &Printed, links: Option<Links<'_>>) -> String {
+const PAGE_STYLE: &str = include_str!("templates/table/page.css");
+
+/// The rows for another page to hold; with links each value leads somewhere.
+pub fn html_rows(printed: &Printed, links: Option<Links<'_>>) -> String {
     let printed = &printed.without_turns();
-    Fragment { printed, links }.render().unwrap_or_default()
+    Rows { printed, links }.render().unwrap_or_default()
 }
 
 /// The table as a page of its own.
 pub fn html_page(printed: &Printed) -> String {
     let page = Page {
         lang: printed.language.tag(),
-        title: &without_turns(&printed.title),
-        style: STYLE,
-        table: &html_fragment(printed, None),
+        page_style: PAGE_STYLE,
+        table_style: TABLE_STYLE,
+        rows: &html_rows(printed, None),
+        printed: &printed.without_turns(),
     };
     page.render().unwrap_or_default()
 }
@@ -38,14 +45,15 @@ pub fn html_page(printed: &Printed) -> String {
 #[template(path = "table/page.html")]
 struct Page<'a> {
     lang: &'static str,
-    title: &'a str,
-    style: &'static str,
-    table: &'a str,
+    page_style: &'static str,
+    table_style: &'static str,
+    printed: &'a Printed,
+    rows: &'a str,
 }
 
 #[derive(Template)]
-#[template(path = "table/fragment.html")]
-struct Fragment<'a> {
+#[template(path = "table/rows.html")]
+struct Rows<'a> {
     printed: &'a Printed,
     links: Option<Links<'a>>,
 }
@@ -53,50 +61,98 @@ struct Fragment<'a> {
 /// A cell as the template has it.
 struct Cell<'c> {
     class: &'static str,
-    /// The head of its column, for where there is no room for heads.
+    /// By how many characters at least it is wide.
+    width: String,
+    /// The head of its column, for where there is no room for heads; marks have
+    /// none.
     head: &'c str,
     text: &'c str,
+    link: Option<String>,
+    /// The bar of a cell that holds one.
     bar: Option<Bar>,
 }
 
-impl Fragment<'_> {
-    const fn lang(&self) -> &'static str {
-        self.printed.language.tag()
+impl Rows<'_> {
+    /// Columns as they are shown, the one of the bars among them.
+    fn width(&self) -> usize {
+        self.printed.columns.len() + usize::from(self.has_bars())
     }
 
-    fn width(&self) -> usize {
-        self.printed.columns.len()
+    /// Beside older values there is no room for bars.
+    const fn has_bars(&self) -> bool {
+        self.printed.older.is_none()
     }
 
     /// The heads of the columns.
     fn heads(&self) -> Vec<Cell<'_>> {
-        let cells = self.printed.columns.iter().map(|column| column.words.as_str());
-        self.cells(cells, None)
+        let heads = self.printed.columns.iter().map(|column| column.words.as_str());
+        let mut cells = self.cells(heads, None, None);
+        cells.iter_mut().for_each(|cell| cell.head = "");
+        for (at, column) in self.printed.columns.iter().enumerate() {
+            let Some(width) = self.width_of(at, column) else { continue };
+            let cell = cells.iter_mut().find(|cell| cell.class == class(column.holds));
+            cell.into_iter().for_each(|cell| cell.width = format!(" w{width}"));
+        }
+        cells
+    }
+
+    /// How many characters a column of numbers is wide, so that it is in every part
+    /// what it is in the others; none of a column of words.
+    fn width_of(&self, at: usize, column: &Column) -> Option<usize> {
+        let blocks = || self.printed.parts.iter().flat_map(|part| &part.blocks);
+        let of_lines = blocks().flat_map(|it| &it.lines).filter_map(|line| line.cells.get(at));
+        // What a group says is of smaller letters.
+        let of_groups = blocks().filter_map(|it| it.cells.get(at)).map(|it| breadth(it) * 6 / 7);
+        let width = of_lines.chain([&column.words]).map(|it| breadth(it)).chain(of_groups).max();
+        column.holds.is_number().then(|| width.unwrap_or(0).clamp(LEAST, MOST))
     }
 
     /// The cells of a row.
     fn of_line<'c>(&'c self, line: &'c Line) -> Vec<Cell<'c>> {
-        self.cells(line.cells.iter().map(String::as_str), line.bar)
+        self.cells(line.cells.iter().map(String::as_str), line.bar, Some(&line.id))
     }
 
-    /// The cells of a group, as many as there are columns.
+    /// The cells of a group, as many as there are columns; its label stands over
+    /// the targets too, for it has none.
     fn of_group<'c>(&'c self, block: &'c Block) -> Vec<Cell<'c>> {
         let cells = block.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
-        self.cells(cells, None)
+        let mut cells = self.cells(cells, None, None);
+        cells.retain(|cell| cell.class != class(Holds::Targets));
+        cells.iter_mut().for_each(|cell| cell.head = "");
+        cells
     }
 
-    fn cells<'c>(&'c self, texts: impl Iterator<Item = &'c str>, bar: Option<Bar>) -> Vec<Cell<'c>> {
-        let cell = |(column, text): (&'c Column, &'c str)| Cell {
-            class: class(column.holds),
-            head: &column.words,
-            text,
-            bar: bar.filter(|_| column.holds == Holds::Percentages),
+    fn cells<'c>(
+        &'c self,
+        texts: impl Iterator<Item = &'c str>,
+        bar: Option<Bar>,
+        indicator: Option<&str>,
+    ) -> Vec<Cell<'c>> {
+        let mut cells = Vec::new();
+        for (column, text) in self.printed.columns.iter().zip(texts.chain(std::iter::repeat(""))) {
+            cells.push(Cell {
+                class: class(column.holds),
+                width: String::new(),
+                head: if column.holds == Holds::Grades { "" } else { &column.words },
+                text,
+                link: indicator.and_then(|id| self.link(id, column.holds)),
+                bar: None,
+            });
+            if column.holds == Holds::Percents && self.has_bars() {
+                let (width, head, text) = (String::new(), "", "");
+                cells.push(Cell { class: "bars", width, head, text, link: None, bar });
+            }
+        }
+        cells
+    }
+
+    fn link(&self, indicator: &str, holds: Holds) -> Option<String> {
+        let day = match holds {
+            Holds::Labels | Holds::Values => Some(self.printed.as_at),
+            Holds::OlderValues => self.printed.older,
+            _ => None,
         };
-        self.printed.columns.iter().zip(texts).map(cell).collect()
-    }
-
-    fn link(&self, line: &Line) -> Option<String> {
-        self.links.map(|links| links(&line.id))
+        Some(self.links?(indicator, day?))
     }
 
     /// Whether the group's own row says more than the part's title.
@@ -107,12 +163,33 @@ impl Fragment<'_> {
     }
 }
 
+/// Columns of numbers are at least and at most so many characters wide:
+/// `table.css` has a class for each.
+const LEAST: usize = 5;
+const MOST: usize = 24;
+/// What is not longer stays on one line.
+const ON_A_LINE: usize = 16;
+
+/// How many characters of a text stay on one line: of a longer one the longest
+/// word, for what stands around a number may go to the next line.
+fn breadth(text: &str) -> usize {
+    match text.chars().count() {
+        all @ ..=ON_A_LINE => all,
+        _ => text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0),
+    }
+}
+
 /// The class of a column's cells.
 const fn class(holds: Holds) -> &'static str {
     match holds {
         Holds::Labels => "label",
-        Holds::Numbers => "number",
-        Holds::Percentages => "number share",
-        Holds::Words => "words",
+        Holds::Targets => "number target",
+        Holds::Values => "number value",
+        Holds::Percents => "number share",
+        Holds::OlderValues => "number older",
+        Holds::OlderPercents => "number oldershare",
+        Holds::Changes => "number change",
+        Holds::Grades => "grade",
+        Holds::Statuses => "status",
     }
 }

@@ -46,7 +46,7 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
 }
 
 /// The plan and the date.
-pub(super) fn table_title(messages: &Messages, table: &Table<'_>) -> String {
+pub fn table_title(messages: &Messages, table: &Table<'_>) -> String {
     let language = messages.language();
     let label = language.of(&table.ruling.adopted.adoption.label);
     let day = day_words(language, table.as_at);
@@ -61,10 +61,34 @@ pub(super) fn title_text(title: &str, width: u16) -> String {
 
 /// How many rows of the objectives reach their target; nothing where none has
 /// one.
-pub(super) fn summary(messages: &Messages, table: &Table<'_>) -> Option<String> {
+pub fn summary(messages: &Messages, table: &Table<'_>) -> Option<String> {
     let [reached, of] = table.reached();
     let values = [("reached", Arg::Count(reached)), ("of", Arg::Count(of))];
-    (of > 0).then(|| messages.say("table-reached", &values))
+    (of > 0).then(|| and_unknown(messages, messages.say("table-reached", &values), table.unknown()))
+}
+
+/// The same of one objective.
+pub(super) fn objective_reached(messages: &Messages, objective: &ObjectiveTable<'_>) -> String {
+    reached_words(messages, objective.reached(), objective.unknown())
+}
+
+/// How many reach their target, of how many, and of how many that is not known
+/// yet; nothing where there is no target.
+pub fn reached_words(messages: &Messages, [reached, of]: [usize; 2], unknown: usize) -> String {
+    if of == 0 {
+        return String::new();
+    }
+    let words = messages.say("reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))]);
+    and_unknown(messages, words, unknown)
+}
+
+/// A count of what is reached, and how many have no value: not to have reached
+/// a target and not to know it are two things.
+fn and_unknown(messages: &Messages, words: String, unknown: usize) -> String {
+    if unknown == 0 {
+        return words;
+    }
+    messages.say("reached-unknown", &[("words", Arg::Text(&words)), ("count", Arg::Count(unknown))])
 }
 
 /// Number and label of an objective.
@@ -139,7 +163,7 @@ pub fn plan_heads(messages: &Messages, ruling: &Ruling<'_>) -> [String; 3] {
 }
 
 /// Rows, each with the heading that begins at it.
-pub fn with_headings<'t, 'a>(
+pub(super) fn with_headings<'t, 'a>(
     rows: &'t [RowTable<'a>],
 ) -> impl Iterator<Item = (Option<&'a Words>, &'t RowTable<'a>)> {
     let mut before: Option<&Words> = None;
@@ -159,7 +183,8 @@ pub(super) fn indent(row: &RowTable<'_>, breadth: Breadth) -> u16 {
 fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) -> Vec<String> {
     let label = messages.language().of(&group.group.label);
     let percent = group_percent(messages, group);
-    let reached = group_reached(messages, group, breadth);
+    let reached =
+        if breadth.is_wide() { group_reached(messages, group) } else { group_reached_short(messages, group) };
     // Where there is no bar, it stands with the values.
     let (value, beside) =
         if breadth.bar().is_some() { (String::new(), Some(reached)) } else { (reached, None) };
@@ -168,7 +193,7 @@ fn group_cells(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) ->
 }
 
 /// The mean percentage of a group; nothing when none of its rows has a target.
-pub fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
+pub(super) fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
     match &group.percent {
         _ if group.of == 0 => String::new(),
         Some(ratio) => percent_words(messages, ratio, 0),
@@ -176,15 +201,24 @@ pub fn group_percent(messages: &Messages, group: &GroupTable<'_>) -> String {
     }
 }
 
+/// That rows of a group have no certain percentage, so that there is no mean of
+/// all; nothing where there is one, or no target.
+pub(super) fn no_mean(messages: &Messages, group: &GroupTable<'_>) -> Option<String> {
+    let is_lacking = group.of > 0 && group.percent.is_none();
+    is_lacking.then(|| messages.say("no-mean", &[("count", Arg::Count(group.without_percent()))]))
+}
+
 /// How many rows of a group reach their target.
-pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>, breadth: Breadth) -> String {
+pub(super) fn group_reached(messages: &Messages, group: &GroupTable<'_>) -> String {
+    reached_words(messages, [group.reached, group.of], group.unknown())
+}
+
+/// The same where there is little room.
+pub(super) fn group_reached_short(messages: &Messages, group: &GroupTable<'_>) -> String {
     if group.of == 0 {
         return String::new();
     }
-    if !breadth.is_wide() {
-        return format!("{}/{}", group.reached, group.of);
-    }
-    messages.say("reached", &[("reached", Arg::Count(group.reached)), ("of", Arg::Count(group.of))])
+    and_unknown(messages, format!("{}/{}", group.reached, group.of), group.unknown())
 }
 
 fn row_cells(messages: &Messages, row: &RowTable<'_>, breadth: Breadth) -> Vec<String> {

@@ -6,9 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use jalon::present::{
-    Printed, Supplement, csv, html_fragment, html_page, markdown, printed_comparison, printed_table,
+    Printed, Supplement, TABLE_STYLE, csv, html_page, html_rows, kpi_json, markdown, printed_comparison,
+    printed_table, table_text, workbook,
 };
 
+use super::workbook::sheets;
 use super::{both, of_comparison, of_table};
 use crate::ceimia::{state, year_end};
 
@@ -68,7 +70,8 @@ fn every_cell_stands_in_both_and_nothing_is_fetched() {
                 let escaped = cell.replace('&', "&#38;").replace('\'', "&#39;");
                 assert!(page.contains(&format!("{escaped}</")), "{cell}");
             }
-            for must in ["<caption>", "scope=\"col\"", "scope=\"row\"", "prefers-color-scheme: dark", "@page"]
+            for must in
+                ["aria-labelledby=", "scope=\"col\"", "scope=\"row\"", "prefers-color-scheme: dark", "@page"]
             {
                 assert!(page.contains(must), "{must}");
             }
@@ -88,12 +91,72 @@ fn every_cell_stands_in_both_and_nothing_is_fetched() {
 }
 
 #[test]
-fn a_fragment_leads_where_it_is_told() {
+fn rows_lead_where_they_are_told_and_are_the_same_without() {
     let state = state();
     let [french, _] = both();
-    let printed = of_table(&state, year_end(2024), |it| printed_table(&french, it, Supplement::Shown));
-    let fragment = html_fragment(&printed, Some(&|id| format!("/valeur/{id}?au=2024-03-31&x=\"")));
-    assert!(fragment.starts_with("<article"));
-    assert!(fragment.contains("<a href=\"/valeur/newsletters?au=2024-03-31&#38;x=&#34;\">"), "{fragment}");
-    assert!(!html_page(&printed).contains("<a "));
+    let days = [year_end(2024), year_end(2023)];
+    let printed = of_comparison(&state, days, |it| printed_comparison(&french, it));
+    let linked = html_rows(&printed, Some(&|id, day| format!("/valeur/{id}?au={day}&x=\"")));
+    for day in days {
+        let link = format!("<a href=\"/valeur/newsletters?au={day}&#38;x=&#34;\">");
+        assert!(linked.contains(&link), "{linked}");
+    }
+    let plain = html_rows(&printed, None);
+    assert!(html_page(&printed).contains(&plain) && !plain.contains("<a "));
+    let mut without = linked.replace("</a>", "");
+    while let Some((before, rest)) = without.split_once("<a ") {
+        without = format!("{before}{}", rest.split_once('>').unwrap().1);
+    }
+    assert_eq!(without, plain);
+}
+
+/// Every class and width that rows have stands in the style sheet.
+#[test]
+fn the_style_knows_the_rows() {
+    let state = state();
+    let [french, _] = both();
+    let tables = [
+        of_table(&state, year_end(2024), |it| printed_table(&french, it, Supplement::Shown)),
+        of_comparison(&state, [year_end(2024), year_end(2023)], |it| printed_comparison(&french, it)),
+    ];
+    let rows: String = tables.iter().map(|it| html_rows(it, None)).collect();
+    let mut classes: Vec<&str> =
+        rows.split("class=\"").skip(1).flat_map(|it| it.split('"').next().unwrap().split(' ')).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    assert!(classes.len() > 20, "{classes:?}");
+    for class in classes {
+        let name = format!(".{class}");
+        let mut ends =
+            TABLE_STYLE.split(&name).skip(1).map(|it| it.starts_with(|next: char| !next.is_alphanumeric()));
+        assert!(ends.any(|it| it), "{class}");
+    }
+}
+
+/// A target that is not reached and one of which nothing is known are two things,
+/// in every form of the table.
+#[test]
+fn how_many_are_not_known_is_said_in_every_form() {
+    let state = state();
+    let says =
+        ["0\u{a0}sur\u{a0}12\u{a0}atteint, 12\u{a0}n/d", "0\u{a0}of\u{a0}12\u{a0}reached, 12\u{a0}n/a"];
+    for (messages, words) in both().into_iter().zip(says) {
+        of_table(&state, year_end(2023), |table| {
+            let printed = printed_table(&messages, table, Supplement::Shown);
+            let short = words.replace(words.split(',').next().unwrap(), "0/12");
+            let text = |width| table_text(&messages, table, Supplement::Shown, width);
+            // It may go to the next line within the columns.
+            assert!(
+                short.split(' ').all(|part| text(60).contains(part) && text(80).contains(part)),
+                "{short}"
+            );
+            assert!(words.split(' ').all(|part| text(100).contains(part)), "{words}");
+            assert!(markdown(&printed).contains(words) && html_page(&printed).contains(words));
+            let [sheet, ..] = &sheets(&workbook(&messages, &state, table, None).unwrap())[..] else {
+                panic!()
+            };
+            assert!(sheet.cells.values().any(|cell| *cell == words), "{words}");
+            assert_eq!(kpi_json(table)["objectives"][2]["groups"][0]["unknown"], 12);
+        });
+    }
 }

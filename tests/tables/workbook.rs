@@ -2,11 +2,12 @@
 //! give, and each value leads to entries that make it.
 #![expect(clippy::float_arithmetic, reason = "what a program that calculates in doubles would find")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use jalon::figures::{RowTable, Table, Value};
+use jalon::figures::{ExtraRow, RowTable, Table, Value};
+use jalon::plan::{Indicator, Kind, Unit};
 use jalon::present::{Messages, workbook};
 
 use super::{both, of_comparison, of_table};
@@ -153,6 +154,48 @@ fn check_contributions(table: &Table<'_>, sheet: &Sheet) {
         let adds_up = adds_up && !row.value.contributions.is_empty();
         assert!(!adds_up || sheet.formulas.contains_key(&(at, 8)), "{}", row.indicator.id);
     }
+}
+
+/// The invented organisation, in which every kind of value occurs: what stands
+/// above entries is the ledger's own value, of a share the numbers of both sides.
+#[test]
+fn every_subtotal_is_its_value_of_every_kind() {
+    let state = crate::fictif::state();
+    let [french, _] = both();
+    of_table(&state, crate::fictif::last_day(), |table| {
+        let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
+        let sheet = &sheets[1];
+        let mut seen = BTreeSet::new();
+        let told = table.supplementary.iter().filter_map(|extra| match extra {
+            ExtraRow::Narrative(row) => Some(&**row),
+            ExtraRow::Group(_) => None,
+        });
+        for row in rows(table).into_iter().chain(told) {
+            let (kind, at) = (row.indicator.rule.kind, sheet.row(&row.indicator.id));
+            seen.insert(kind.word());
+            if kind == Kind::Narrative {
+                assert!(!sheet.cells.contains_key(&(at, 8)) || sheet.text((at, 8)).is_empty());
+                continue;
+            }
+            assert_number(sheet, at, row.indicator, &row.value, &row.indicator.id);
+            let Some(parts) = row.value.parts.as_ref().filter(|_| kind == Kind::Share) else { continue };
+            let mut at = at + 1;
+            for (id, value) in [(&row.indicator.rule.part, &parts.0), (&row.indicator.rule.whole, &parts.1)] {
+                let side = table.ruling.indicator(id.as_deref().unwrap()).unwrap();
+                assert_number(sheet, at, side, value, &side.id);
+                at = check_entries(sheet, row, value, at);
+            }
+        }
+        assert_eq!(seen, crate::fictif::KINDS.map(Kind::word).into_iter().collect());
+    });
+}
+
+/// The number of a row is that of a value, of a percentage its hundredth.
+fn assert_number(sheet: &Sheet, at: u32, indicator: &Indicator, value: &Value, id: &str) {
+    let scale = if indicator.unit() == Unit::Percent { 100.0 } else { 1.0 };
+    let own = double(&value.delivered.as_ref().unwrap().ratio()) / scale;
+    assert!(near(sheet.number((at, 8)).unwrap(), own), "{id}: {own}");
+    assert!(sheet.formulas.contains_key(&(at, 8)), "{id} has no formula");
 }
 
 /// The entries of a value below its row, whose number follows from theirs; the

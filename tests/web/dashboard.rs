@@ -89,7 +89,8 @@ fn what_is_not_known_is_no_result() {
     assert!(value.contains("n/d") && value.contains("pas encore connu"), "{value}");
     assert!(!value.contains("certaine") && !value.contains("<dd>non</dd>"), "{value}");
     assert!(visitor.read("/value/score?lang=en").contains("not known yet"));
-    for (path, words) in [("/", "n/d)"), ("/table", "n/d)"), ("/table?lang=en", "of them n/a)")] {
+    for (path, words) in [("/", "11\u{a0}n/d"), ("/table", "11\u{a0}n/d"), ("/table?lang=en", "11\u{a0}n/a")]
+    {
         let page = visitor.read(path);
         let lead = page.split_once("<p class=\"lead\">").unwrap().1.split_once("</p>").unwrap().0;
         assert!(lead.ends_with(words), "{path}: {lead}");

@@ -6,7 +6,7 @@ use super::body_heads::BODY;
 use super::own::{is_added, is_own};
 use super::{Cell, Head, LEFT_OUT, TableTrouble};
 use crate::exchange::typed::echo;
-use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, nearest};
+use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, name_of_field, nearest};
 use crate::plan::ActivityType;
 
 /// What stands in a column.
@@ -168,7 +168,9 @@ impl KnownHeads {
 
     /// How many cells of a row are known heads.
     pub(in crate::exchange) fn count(&self, cells: &[Cell]) -> usize {
-        let is_field = |text: &str| text.starts_with("fields.") || label_of_field(text).is_some();
+        let is_field = |text: &str| {
+            text.starts_with("fields.") || label_of_field(text).or_else(|| name_of_field(text)).is_some()
+        };
         let is_known =
             |cell: &&Cell| !cell.is_empty() && (is_field(&cell.text) || self.0.contains(&folded(&cell.text)));
         cells.iter().filter(is_known).count()
@@ -332,6 +334,23 @@ mod tests {
         let (columns, told) = activity_columns(&heads("-;on"), &[&kind]);
         assert!(matches!(&told[..], [(0, TableTrouble::Head { .. })]), "{told:?}");
         assert_eq!(columns, [None, Some(Column::On)]);
+    }
+
+    /// Of two fields with one label a head says the name too.
+    #[test]
+    fn a_label_of_two_fields_is_told_apart_by_the_name_behind_it() {
+        let mut kind = kind();
+        kind.fields[1].label = kind.fields[0].label.clone();
+        let line = "Éditions (champ\u{a0}: on);Editions (field: editions) *;begins";
+        let (columns, told) = activity_columns(&heads(line), &[&kind]);
+        assert!(told.is_empty(), "{told:?}");
+        let names: Vec<String> = columns.iter().flatten().map(|it| it.name(&[&kind])).collect();
+        assert_eq!(names, ["fields.on", "fields.editions", "fields.begins"]);
+        for head in ["Éditions", "Éditions (champ)", "Éditions (champ : zzz)", "Éditions (on)"] {
+            let (columns, _) = activity_columns(&heads(head), &[&kind]);
+            let said = columns[0].as_ref().map(|it| it.name(&[&kind]));
+            assert_ne!(said.as_deref(), Some("fields.on"), "{head}");
+        }
     }
 
     #[test]

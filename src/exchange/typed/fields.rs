@@ -112,15 +112,28 @@ const MARKS: [&str; 2] = ["(champ)", "(field)"];
 
 /// The label that is said to be a field's.
 pub fn label_of_field(head: &str) -> Option<&str> {
-    // A head has an asterisk where a row needs it.
-    let head = head.trim_end_matches(['*', ' ', '\u{a0}']);
+    let head = without_asterisk(head);
     MARKS.iter().find_map(|mark| head.strip_suffix(mark)).map(str::trim_end)
 }
 
+/// The name that stands behind the label of a field which another field has
+/// too: `Label (field: name)`.
+pub fn name_of_field(head: &str) -> Option<&str> {
+    let (_, marked) = without_asterisk(head).strip_suffix(')')?.rsplit_once('(')?;
+    let (mark, name) = marked.split_once(':')?;
+    matches!(mark.trim(), "champ" | "field").then(|| name.trim())
+}
+
+/// A head has an asterisk where a row needs it.
+fn without_asterisk(head: &str) -> &str {
+    head.trim_end_matches(['*', ' ', '\u{a0}'])
+}
+
 /// The field of this name, or of this label in either language; one that is
-/// said to be a field's, `Label (field)`, is read as a label first.
+/// said to be a field's, `Label (field)`, is read as a label first, and one whose
+/// name is said, `Label (field: name)`, by that alone.
 pub fn field_named<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Field, FieldTrouble> {
-    if let Some(field) = kind.field(typed.trim()) {
+    if let Some(field) = kind.field(typed.trim()).or_else(|| kind.field(name_of_field(typed)?)) {
         return Ok(field);
     }
     let qualified = label_of_field(typed);

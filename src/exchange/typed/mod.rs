@@ -39,7 +39,7 @@ pub use attribute::{AttributeError, KnownAttributes, typed_attributes};
 pub use body::{BodyError, Remedy, typed_body};
 pub use date::{Calendar, typed_date, typed_day};
 pub use date_error::DateError;
-pub use fields::{FieldError, FieldTrouble, field_named, label_of_field, typed_fields};
+pub use fields::{FieldError, FieldTrouble, field_named, label_of_field, name_of_field, typed_fields};
 pub use known::{KnownError, typed_known};
 pub use moment::{lacks_offset, typed_moment};
 pub use setting::Setting;

@@ -16,7 +16,8 @@ column-target = Target
 column-delivered = Delivered
 column-percent = % of target
 column-grade = Grade
-reached = { $reached } of { $of } reached
+reached = { $reached } of { $of } reached
+reached-unknown = { $words }, { $count } n/a
 not-stated = n/a
 at-least = at least { $value }
 between = { $value } ({ $low } to { $high })
@@ -38,6 +39,11 @@ table-supplement = { $count ->
     [one] { $count } more indicator outside the objectives: the whole table shows it
    *[other] { $count } more indicators outside the objectives: the whole table shows them
 }
+no-mean = { $count ->
+    [one] no mean: one target has no certain percentage
+   *[other] no mean: { $count } targets have no certain percentage
+}
+table-told = In words
 table-legend = n/a: not stated · ≠: itemised entries contradict the reported total
 
 # What backs a value
@@ -1128,6 +1134,7 @@ problem-neither = there is neither an entry nor a body of the register “{ $typ
             [0] “jalon journal” shows the entries with their numbers, “jalon register” the bodies
            *[other] nearest: { $near }
         }
+attribute-code = code “{ $code }”
 attribute-unknown = no rule reads “{ $typed }”, and nothing in the register has it
     .hint = perhaps { $near }; if it is a new attribute, add --new-attribute
 attribute-name = “{ $typed }” is no name of an attribute: a-z, 0-9 and _
@@ -1631,9 +1638,6 @@ web-plan = Plan
 web-known-at = As recorded by
 web-known-now = all entries
 web-show = Show
-web-bar = Part of the target
-web-extra = Outside the objectives
-web-legend = n/a: not available. ≠: the list contradicts the reported total. ● itemised with document, ◐ itemised without document, ○ reported total without detail.
 web-target-reached = Target reached
 web-rule = How it is counted
 web-status = Status of the rule
@@ -2052,12 +2056,12 @@ usage-named-otherwise = { $out } is the name of a file of format { $named }, not
 usage-name-tells-nothing = the ending of { $typed } is that of no format; nothing is written
     .hint = .xlsx, .csv, .html, .md, .json or .txt; or say which with --format
 template-head-field = { $label } (field)
+template-head-name = { $label } (field: { $name })
 template-not-a-date = This is no day: write 2024-03-31, or the month in letters.
 template-not-a-number = This is no number.
 template-not-in-list = The list has no such value. Keep it all the same?
 # What the review of the pages asked for
 web-not-known = not known yet
-web-of-which-unknown = ({ $count } of them n/a)
 refused-sent-address = “{ $typed }” is an e-mail address, which stands for a person, and the ledger cannot forget it: name the organisation or the body
 refused-not-to-come = what ends on { $day } is not to come: take “planned” (--planned) away, or give a period that ends after today
 web-deliverables = Deliverables
@@ -2079,10 +2083,6 @@ web-import-leave-help = The refused rows are not recorded: with the CSV file the
 web-import-left-file = refused-rows
 web-import-left-line = Refused line
 web-import-left-why = Why it is refused
-web-no-mean = { $count ->
-    [one] no mean: one target has no certain percentage
-   *[other] no mean: { $count } targets have no certain percentage
-}
 # A reported total that is recorded in the browser
 web-total-new = Record a reported total
 web-total-new-help = The total as a document publishes it, up to a day. It holds from that day; earlier ones stay visible.

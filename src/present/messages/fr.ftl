@@ -17,9 +17,10 @@ column-delivered = Réalisé
 column-percent = % de la cible
 column-grade = Appui
 reached = { $reached ->
-    [one] { $reached } sur { $of } atteint
-   *[other] { $reached } sur { $of } atteints
+    [one] { $reached } sur { $of } atteint
+   *[other] { $reached } sur { $of } atteints
 }
+reached-unknown = { $words }, { $count } n/d
 not-stated = n/d
 at-least = au moins { $value }
 between = { $value } (de { $low } à { $high })
@@ -41,6 +42,11 @@ table-supplement = { $count ->
     [one] { $count } autre indicateur, hors des objectifs : le tableau entier le montre
    *[other] { $count } autres indicateurs, hors des objectifs : le tableau entier les montre
 }
+no-mean = { $count ->
+    [one] pas de moyenne : une cible est sans pourcentage certain
+   *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
+}
+table-told = En mots
 table-legend = n/d : non disponible · ≠ : des éléments détaillés contredisent le total publié
 
 # Appui d'une valeur
@@ -1133,6 +1139,7 @@ problem-neither = il n’y a ni inscription ni nom du répertoire « { $typed }
             [one] le plus proche : { $near }
            *[other] les plus proches : { $near }
         }
+attribute-code = code « { $code } »
 attribute-unknown = aucune règle ne lit « { $typed } », et rien au répertoire ne l’a
     .hint = peut-être { $near }; si c’est une nouvelle caractéristique, ajouter --new-attribute
 attribute-name = « { $typed } » n’est pas le nom d’une caractéristique : a-z, 0-9 et _
@@ -1636,9 +1643,6 @@ web-plan = Plan
 web-known-at = D’après les inscriptions jusqu’au
 web-known-now = toutes
 web-show = Afficher
-web-bar = Part de la cible
-web-extra = Hors objectifs
-web-legend = n/d : non disponible. ≠ : la liste contredit le total publié. ● détaillé et étayé, ◐ détaillé sans pièce, ○ total publié sans détail.
 web-target-reached = Cible atteinte
 web-rule = Règle de calcul
 web-status = Statut de la règle
@@ -2057,12 +2061,12 @@ usage-named-otherwise = { $out } est le nom d’un fichier de format { $named } 
 usage-name-tells-nothing = la terminaison de { $typed } n’est celle d’aucun format; rien n’est écrit
     .hint = .xlsx, .csv, .html, .md, .json ou .txt; ou dire lequel avec --format
 template-head-field = { $label } (champ)
+template-head-name = { $label } (champ : { $name })
 template-not-a-date = Ce n’est pas un jour : l’écrire 2024-03-31, ou en toutes lettres.
 template-not-a-number = Ce n’est pas un nombre.
 template-not-in-list = La liste n’a pas cette valeur. La garder tout de même ?
 # Ce que la relecture des pages a demandé
 web-not-known = pas encore connu
-web-of-which-unknown = (dont { $count } n/d)
 refused-sent-address = « { $typed } » est une adresse de courriel, qui désigne une personne, et ce que le registre garde y reste : nommer l’organisation ou l’instance
 refused-not-to-come = ce qui finit le { $day } n’est pas à venir : retirer « prévue » (--planned), ou donner une période qui finit après aujourd’hui
 web-deliverables = Livrables
@@ -2084,10 +2088,6 @@ web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier
 web-import-left-file = lignes-refusees
 web-import-left-line = Ligne refusée
 web-import-left-why = Motifs du refus
-web-no-mean = { $count ->
-    [one] pas de moyenne : une cible est sans pourcentage certain
-   *[other] pas de moyenne : { $count } cibles sont sans pourcentage certain
-}
 # Un total publié que l’on inscrit dans le navigateur
 web-total-new = Inscrire un total publié
 web-total-new-help = Le total tel qu’un document le publie, jusqu’à un jour. Il vaut à partir de ce jour; ceux d’avant restent visibles.

@@ -4,15 +4,16 @@
 //!
 //! ```text
 //! Table      ──▶ of_table.rs      ┐
-//! Comparison ──▶ of_comparison.rs ┴▶ Printed ──▶ markdown.rs, page.rs
+//! Comparison ──▶ of_comparison.rs ┴▶ parts.rs ──▶ Printed ──▶ markdown.rs, page.rs
 //! ```
 
 mod of_comparison;
 mod of_table;
 mod parameters;
+mod parts;
 mod status;
 
-use crate::event::Exact;
+use crate::event::{Day, Exact};
 use crate::present::Language;
 use crate::present::harmless::without_turns;
 
@@ -33,6 +34,10 @@ pub struct Printed {
     pub scope: Vec<String>,
     /// How many targets are reached.
     pub summary: Option<String>,
+    /// The day of its values.
+    pub as_at: Day,
+    /// The day of the older values beside them.
+    pub older: Option<Day>,
     /// The heads of the columns.
     pub columns: Vec<Column>,
     /// Objectives in order, then what stands outside them.
@@ -71,17 +76,35 @@ pub struct Column {
     pub holds: Holds,
 }
 
-/// What a column holds.
+/// What a column holds. What a table is made of follows from it: the side of a
+/// cell, its look, where it leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holds {
     /// The labels of rows.
     Labels,
-    /// Numbers, to the right.
-    Numbers,
-    /// Percentages of a target, which may have a bar.
-    Percentages,
-    /// Words or marks, to the left.
-    Words,
+    /// Targets.
+    Targets,
+    /// Values at the table's day.
+    Values,
+    /// How much of the target they are.
+    Percents,
+    /// Values at the older day.
+    OlderValues,
+    /// How much of the target those were.
+    OlderPercents,
+    /// By how much a value changed since.
+    Changes,
+    /// What backs values, as marks.
+    Grades,
+    /// Of which status rules are.
+    Statuses,
+}
+
+impl Holds {
+    /// Whether it is of numbers, which stand to the right.
+    pub(super) const fn is_number(self) -> bool {
+        !matches!(self, Self::Labels | Self::Grades | Self::Statuses)
+    }
 }
 
 /// An objective, or what stands outside the objectives.
@@ -91,6 +114,8 @@ pub struct Part {
     pub number: Option<String>,
     /// What people read.
     pub title: String,
+    /// How many of its targets are reached; nothing where it has none.
+    pub reached: String,
     /// Its groups in order.
     pub blocks: Vec<Block>,
 }
@@ -111,6 +136,8 @@ impl Part {
 pub struct Block {
     /// The group's own cells: its label, mean percentage, how many reached.
     pub cells: Vec<String>,
+    /// Why it has no mean, where it has none.
+    pub note: Option<String>,
     /// Its rows in order.
     pub lines: Vec<Line>,
 }

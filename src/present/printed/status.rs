@@ -12,7 +12,7 @@ pub(super) fn with_statuses(messages: &Messages, table: &Table<'_>, mut printed:
     }
     let words = messages.word("column-status");
     let width = printed.columns.len();
-    printed.columns.push(Column { words, holds: Holds::Words });
+    printed.columns.push(Column { words, holds: Holds::Statuses });
     let lines = printed.parts.iter_mut().flat_map(|part| &mut part.blocks).flat_map(|block| &mut block.lines);
     for line in lines {
         line.cells.resize(width, String::new());

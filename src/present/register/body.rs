@@ -60,12 +60,21 @@ impl Teller<'_, '_> {
         let value = |value: &String| {
             let country = (held.name == COUNTRY).then(|| country_name(value)).flatten();
             match attribute_value(self.shown.state, held.name, value).or(country) {
-                Some(words) => format!("{} ({value})", messages.language().of(&words)),
-                None => value.clone(),
+                Some(words) => messages.language().of(&words).to_owned(),
+                None => self.coded(value),
             }
         };
         let values: Vec<String> = held.values.iter().map(value).collect();
         self.since(&labelled(messages, label, &values.join(", ")), held.from, held.sequence)
+    }
+
+    /// A value that has no label: a body by its name, any other as the code that it
+    /// is, for a code that stands like a word is read as one.
+    fn coded(&self, value: &str) -> String {
+        match value.parse() {
+            Ok(body) => self.body(&body),
+            Err(_) => self.messages.say("attribute-code", &[("code", Arg::Text(value))]),
+        }
     }
 
     /// From when something holds, and by which entry.

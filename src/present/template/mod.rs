@@ -27,6 +27,7 @@ use crate::plan::{ActivityType, folded};
 use column::write_columns;
 use guide::write_guide;
 use lists::Lists;
+pub use of_type::field_words;
 
 /// A workbook to fill in.
 pub struct Template {

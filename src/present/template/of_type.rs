@@ -51,12 +51,28 @@ fn of_field(messages: &Messages, kind: &ActivityType, field: &Field, lists: &mut
     Column { head, required: field.required, help: help.join("\n"), format, width, list }
 }
 
-/// The label, said to be a field's; its name where two fields share the label.
+/// The label, said to be a field's; with its name where two fields share the
+/// label.
 fn marked(messages: &Messages, kind: &ActivityType, field: &Field) -> String {
     let label = messages.language().of(&field.label);
     let head = messages.say("template-head-field", &[("label", Arg::Text(label))]);
     let is_one = field_named(kind, &head).is_ok_and(|it| it.name == field.name);
-    if is_one { head } else { format!("fields.{}", field.name) }
+    if is_one { head } else { with_name(messages, field) }
+}
+
+/// A field of a type by its label, with its name where another field has the same
+/// label.
+pub fn field_words(messages: &Messages, kind: &ActivityType, field: &Field) -> String {
+    let language = messages.language();
+    let label = language.of(&field.label);
+    let alike = kind.fields.iter().filter(|it| folded(language.of(&it.label)) == folded(label));
+    if alike.count() < 2 { label.to_owned() } else { with_name(messages, field) }
+}
+
+/// The label of a field with its name, which no other field has.
+fn with_name(messages: &Messages, field: &Field) -> String {
+    let label = messages.language().of(&field.label);
+    messages.say("template-head-name", &[("label", Arg::Text(label)), ("name", Arg::Text(&field.name))])
 }
 
 /// That several values may stand in a cell, and which where they are choices.

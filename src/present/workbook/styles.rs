@@ -67,7 +67,7 @@ impl Styles {
             number: row().set_align(FormatAlign::Right),
             words: row().set_text_wrap(),
             marks: left(row()).set_indent(2).set_font_color(SOFT),
-            reached: left(group()).set_indent(2),
+            reached: left(group()).set_indent(2).set_text_wrap(),
             plain: row(),
             grade: left(row()).set_indent(1).set_text_wrap(),
             date: row().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),

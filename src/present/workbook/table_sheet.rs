@@ -10,7 +10,7 @@ use super::sheet::{Sheet, cell, place};
 use crate::event::{Day, Exact};
 use crate::figures::{GroupTable, RowTable, Value};
 use crate::plan::{Indicator, Kind, Number, Unit};
-use crate::present::breadth::Breadth;
+use crate::present::paper::Paper;
 use crate::present::printed::parameters;
 use crate::present::table::{
     grade_marks, group_percent, group_reached, heads, legend_lines, table_title, value_words,
@@ -66,9 +66,12 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
 }
 
 impl Book<'_, '_> {
-    /// Letter where the ledger's days are those of the Americas, else A4.
+    /// The paper of the ledger's zone, by its number in workbooks.
     pub(super) fn paper(&self) -> u8 {
-        if self.table.scope.zone.name().starts_with("America/") { 1 } else { 9 }
+        match Paper::of_zone(self.table.scope.zone.name()) {
+            Paper::Letter => 1,
+            Paper::A4 => 9,
+        }
     }
 
     /// The row at the older date.
@@ -108,7 +111,7 @@ fn put_group(
     for column in [TARGET, DELIVERED, CERTAIN].into_iter().chain(BEFORE..=last) {
         sheet.text(at, column, "", &styles.group)?;
     }
-    sheet.text(at, GRADE, &group_reached(messages, group, Breadth::of(u16::MAX)), &styles.reached)?;
+    sheet.text(at, GRADE, &group_reached(messages, group), &styles.reached)?;
     put_mean(book, sheet, (at, PERCENT), group)?;
     let older = book.compared.and_then(|comparison| comparison.older_group(&group.group.id));
     older.map_or(Ok(()), |older| put_mean(book, sheet, (at, BEFORE_PERCENT), older))

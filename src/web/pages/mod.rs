@@ -14,7 +14,6 @@ pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod note;
 pub(super) mod register;
-mod rows;
 pub(super) mod table;
 pub(super) mod total;
 pub(super) mod value;

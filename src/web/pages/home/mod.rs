@@ -8,11 +8,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::journal::{Line as Recorded, line};
-use super::table::{plans, scope_lines, summary};
+use super::table::{plans, scope_lines};
 use crate::audit::OpenKind;
 use crate::figures::{
     JournalRow, PlanChoice, Question, Ruling, Table, Wanted, awaiting, journal, never_reported, table,
 };
+use crate::present::summary;
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::encoded;
@@ -68,7 +69,7 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             day: view.day(today),
             plan: view.language().of(&ruling.adopted.adoption.label).to_owned(),
             summary: match &ready {
-                _ if asked.filter.is_empty() => summary(view, &now),
+                _ if asked.filter.is_empty() => summary(view.messages, &now).unwrap_or_default(),
                 Some(made) => counting_words(view, made),
                 None => String::new(),
             },

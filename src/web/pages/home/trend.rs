@@ -8,12 +8,11 @@ use axum::response::Response;
 use crate::event::{Day, Exact};
 use crate::figures::{Progress, Ruling, year_ends};
 use crate::plan::Objective as Planned;
-use crate::present::{Arg, Bar};
+use crate::present::{Arg, Bar, reached_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
 use crate::web::chrome::{Chrome, View, given_as};
 use crate::web::office::{Aim, Office};
-use crate::web::pages::rows::reached_words;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -151,24 +150,26 @@ fn href(view: &View<'_>, progress: &Progress) -> String {
 }
 
 fn objective(view: &View<'_>, objective: &Planned, made: &[Progress]) -> Objective {
-    let reached = |progress: &Progress| {
-        progress.objectives.iter().find(|(id, _)| *id == objective.id).map_or([0, 0], |it| it.1)
+    let of = |progress: &'_ Progress| {
+        let its = progress.objectives.iter().find(|it| it.id == objective.id);
+        its.map_or(([0, 0], 0), |it| (it.reached, it.unknown))
     };
     let at = |progress: &Progress| {
-        let [reached, of] = reached(progress);
+        let ([reached, of], _) = of(progress);
         Point {
             words: if of == 0 { "–".to_owned() } else { format!("{reached}/{of}") },
             bar: Bar::part([reached, of]),
             href: href(view, progress),
         }
     };
+    let (reached, unknown) = made.last().map_or(([0, 0], 0), of);
     Objective {
         number: objective.number.clone().unwrap_or_default(),
         label: view.language().of(&objective.label).to_owned(),
         reached: if is_filtered(view) {
             String::new()
         } else {
-            reached_words(view, made.last().map_or([0, 0], reached))
+            reached_words(view.messages, reached, unknown)
         },
         points: made.iter().map(at).collect(),
     }

@@ -13,7 +13,7 @@ use crate::exchange::{
     Choice, Holds, ImportSaid, LEFT_OUT, Lack, Meaning, OF_REGISTER, TableLook, TableSaid, TableTrouble,
     TablesSaid, folded, look,
 };
-use crate::present::Arg;
+use crate::present::{Arg, field_words};
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
 use crate::web::given::Given;
 use crate::web::office::Office;
@@ -156,7 +156,7 @@ fn groups(view: &View<'_>, look: &TableLook<'_>) -> Vec<(String, Vec<(String, St
         let (group, label) = match choice {
             Choice::Field(kind, field) => {
                 let required = if field.required { " *" } else { "" };
-                let label = format!("{}{required}", view.language().of(&field.label));
+                let label = format!("{}{required}", field_words(view.messages, kind, field));
                 (view.language().of(&kind.label).to_owned(), label)
             }
             Choice::Attribute(_, label) => {

@@ -8,14 +8,15 @@ use axum::extract::State;
 use axum::response::Response;
 
 use crate::event::Day;
-use crate::figures::{
-    Comparison, ExtraRow, Question, Ruling, Scope, State as Known, Table, table, year_ends,
+use crate::figures::{Comparison, Question, Ruling, Scope, State as Known, Table, table, year_ends};
+use crate::present::{
+    Arg, Supplement, count_words, filter_words, html_rows, known_words, printed_comparison, printed_table,
+    summary,
 };
-use crate::present::{Arg, count_words, filter_words, heads, known_words};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
+use crate::web::given::encoded;
 use crate::web::office::Office;
-use crate::web::pages::rows::{Group, Line, Rows, Section};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -24,13 +25,11 @@ use crate::web::trouble::Trouble;
 struct Page<'v> {
     c: Chrome<'v>,
     asked: Form,
-    heads: [String; 3],
-    summary: String,
+    summary: Option<String>,
     scope: Vec<String>,
-    sections: Vec<Section>,
-    extra: Vec<Group>,
-    told: Vec<Line>,
-    before: Option<String>,
+    /// The rows as every page has them, with links.
+    rows: String,
+    notes: Vec<String>,
     foot: String,
     files: Vec<(String, String)>,
     send: String,
@@ -91,48 +90,30 @@ fn made<'v>(
     table: &Table<'_>,
     comparison: Option<&Comparison<'_>>,
 ) -> Page<'v> {
-    let rows = Rows { view, comparison };
-    let title = title(view, table);
-    let mut page = Page {
-        c: view.chrome(&title, "table"),
+    let printed = match comparison {
+        Some(comparison) => printed_comparison(view.messages, comparison),
+        None => printed_table(view.messages, table, Supplement::Shown),
+    };
+    let value = |id: &str, day: Day| {
+        let path = format!("/value/{}", encoded(id));
+        let given = &view.seen.given;
+        if day == asked.as_at {
+            given.link(&path, "", None)
+        } else {
+            given.link(&path, "as-at", Some(&day.to_string()))
+        }
+    };
+    Page {
+        c: view.chrome(&printed.title, "table"),
         asked: form(view, asked, table.ruling, view.seen.path.clone()),
-        heads: heads(view.messages, table),
-        summary: summary(view, table),
+        summary: summary(view.messages, table),
         scope: scope_lines(view, asked, asked.state(view)),
-        sections: rows.sections(table),
-        extra: vec![],
-        told: vec![],
-        before: comparison.map(|it| view.day(it.older.as_at)),
+        rows: html_rows(&printed, Some(&value)),
+        notes: printed.notes,
         foot: foot(view, table),
         files: file::links(view),
         send: view.seen.given.link("/table/sent", "", None),
-    };
-    for extra in &table.supplementary {
-        match extra {
-            ExtraRow::Group(group) => page.extra.push(rows.group(group)),
-            ExtraRow::Narrative(row) => page.told.push(rows.line(row)),
-        }
     }
-    page
-}
-
-fn title(view: &View<'_>, table: &Table<'_>) -> String {
-    let day = view.day(table.as_at);
-    let label = view.language().of(&table.ruling.adopted.adoption.label);
-    view.say("table-title", &[("plan", Arg::Text(label)), ("day", Arg::Text(&day))])
-}
-
-/// How many rows reach their target, and of how many that is not known yet.
-pub(in crate::web::pages) fn summary(view: &View<'_>, table: &Table<'_>) -> String {
-    let ([reached, of], unknown) = (table.reached(), table.unknown());
-    if of == 0 {
-        return String::new();
-    }
-    let all = view.say("table-reached", &[("reached", Arg::Count(reached)), ("of", Arg::Count(of))]);
-    if unknown == 0 {
-        return all;
-    }
-    format!("{all} {}", view.say("web-of-which-unknown", &[("count", Arg::Count(unknown))]))
 }
 
 /// What is looked at, where it is not all.

@@ -10,7 +10,7 @@ use crate::event::{EvidenceKind, MAX_NAME, SentFormat, clean_line};
 use crate::exchange::typed_date;
 use crate::figures::{Comparison, Sending, SentTable, Table};
 use crate::ledger::{Command, Refusal, may_be_named};
-use crate::present::{FILES, filter_words, known_words};
+use crate::present::{FILES, filter_words, known_words, table_title};
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
 use crate::web::given::Given;
@@ -63,7 +63,7 @@ fn made<'v>(view: &View<'v>, given: &Given, unclear: Unclear, waiting: &[Sent]) 
         let scope = [filter_words(view.messages, &table.scope), known_words(view.messages, &table.scope)];
         Ok(Page {
             c: view.chrome(&view.word("web-send"), "table"),
-            table: super::title(view, table),
+            table: table_title(view.messages, table),
             back: view.seen.given.link("/table", "", None),
             scope: scope.into_iter().flatten().collect(),
             action: view.seen.given.link("/table/sent", "", None),
