@@ -1693,6 +1693,7 @@ web-checks-lead = Nothing here breaks a rule; all of it is worth a look before a
 web-see = See
 web-no-plan = No plan is adopted: “jalon plan FILE.toml” adopts one.
 web-objectives = Objectives
+web-groups = Groups of indicators
 web-objectives-help = How many indicators reach their target, at each year end and today.
 web-last = Last entries
 web-nothing-open = Nothing is waiting.

@@ -1698,6 +1698,7 @@ web-checks-lead = Rien de ceci n’est contraire à une règle; tout mérite un 
 web-see = Voir
 web-no-plan = Aucun plan n’est adopté : « jalon plan FICHIER.toml » en adopte un.
 web-objectives = Objectifs
+web-groups = Groupes d’indicateurs
 web-objectives-help = Combien d’indicateurs atteignent leur cible, à chaque fin d’exercice et aujourd’hui.
 web-last = Dernières inscriptions
 web-nothing-open = Rien n’attend.
