@@ -121,8 +121,7 @@ fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) ->
         table.objectives.iter().map(of_objective).collect()
     };
     let sum = |[some, of]: [usize; 2], it: &ObjectiveProgress| [some + it.reached[0], of + it.reached[1]];
-    let (all, unknown) =
-        (objectives.iter().fold([0, 0], sum), objectives.iter().map(|it| it.unknown).sum());
+    let (all, unknown) = (objectives.iter().fold([0, 0], sum), objectives.iter().map(|it| it.unknown).sum());
     Some(Progress { day, objectives, all, unknown })
 }
 

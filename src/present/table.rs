@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::breadth::Breadth;
 use super::parts::{Cells, Parts};
+use super::printed::rule_statuses;
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
@@ -39,7 +40,7 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
             text.push_str(&wrapped(&count.unwrap_or_default(), width));
         }
     }
-    text.push_str(&foot(messages, adoption, table.size, table.head, width));
+    text.push_str(&table_foot(messages, table, width));
     text.push_str(&wrapped(&on_lines("", legend_lines(messages)), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
@@ -321,6 +322,21 @@ pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> 
     let title = row.indicator.title();
     let label = messages.language().of(&title);
     wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
+}
+
+/// The same under a table: the whole hash, and how far its rules are certain.
+pub(super) fn table_foot(messages: &Messages, table: &Table<'_>, width: u16) -> String {
+    let adoption = &table.ruling.adopted.adoption;
+    let (head, rules) = (table.head.to_string(), rule_statuses(messages, table));
+    let values = [
+        ("plan", Arg::Text(adoption.id.as_str())),
+        ("version", Arg::Shown(&adoption.version)),
+        ("size", Arg::Shown(&table.size)),
+        ("rules", Arg::Text(&rules)),
+        ("head", Arg::Text(&head)),
+    ];
+    let dim = Style::new().dimmed();
+    format!("\n{dim}{}{dim:#}\n", wrapped(&messages.say("table-foot-whole", &values), width))
 }
 
 /// Which plan ruled, and which entries were known.

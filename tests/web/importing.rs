@@ -445,7 +445,8 @@ fn refused_rows_can_be_left_out_and_are_given_back() {
 #[test]
 fn refused_rows_are_imported_back_as_they_are_given() {
     let visitor = visitor();
-    let text = "Jour;Combien;Partenaires;Quoi\nhier;beaucoup;algue;=1+1\nhier;3;dune;'=2;+3\n2024-01-15;8;algue;e\n";
+    let text =
+        "Jour;Combien;Partenaires;Quoi\nhier;beaucoup;algue;=1+1\nhier;3;dune;'=2;+3\n2024-01-15;8;algue;e\n";
     let file = taken(&visitor, "ateliers.csv", text.replace("'=2;+3", "\"'=2;+3\"").as_bytes());
     let said: Vec<(&str, &str)> =
         SAID.iter().map(|(name, value)| (*name, if *name == "c.0.3" { "note" } else { value })).collect();

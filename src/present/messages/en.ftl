@@ -31,6 +31,7 @@ narrative-entries = { $count ->
    *[other] { $count } entries in words
 }
 table-foot = plan { $plan }, version { $version } · { $size } entries · hash { $head }
+table-foot-whole = plan { $plan }, version { $version } · { $size } entries · rules: { $rules } · hash { $head }
 table-reached = { $of ->
     [one] { $reached } of { $of } target reached
    *[other] { $reached } of { $of } targets reached
@@ -1618,6 +1619,7 @@ web-key-correct = Correct this entry
 web-key-save = Record the form
 web-close = Close
 web-foot = { $size } entries · hash { $head }
+web-parameters = What these values follow from
 web-table-foot = Plan { $plan }, version { $version } · { $size } entries · hash { $head }
 web-denied-host = This page is shown only at the address that “jalon serve” prints.
 web-denied-origin = The request comes from another site; nothing was done.

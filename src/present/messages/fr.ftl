@@ -34,6 +34,7 @@ narrative-entries = { $count ->
    *[other] { $count } inscriptions en mots
 }
 table-foot = plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
+table-foot-whole = plan { $plan }, version { $version } · { $size } inscriptions · règles : { $rules } · empreinte { $head }
 table-reached = { $reached ->
     [one] { $reached } cible atteinte sur { $of }
    *[other] { $reached } cibles atteintes sur { $of }
@@ -1623,6 +1624,7 @@ web-key-correct = Rectifier cette inscription
 web-key-save = Inscrire le formulaire
 web-close = Fermer
 web-foot = { $size } inscriptions · empreinte { $head }
+web-parameters = Ce dont ces valeurs découlent
 web-table-foot = Plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
 web-denied-host = Cette page ne se montre qu’à l’adresse que « jalon servir » affiche.
 web-denied-origin = La demande vient d’un autre site; rien n’a été fait.

@@ -100,7 +100,8 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
 pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         made(view, |_, made| {
-            let heads = if is_filtered(view) { "as_at,counting,of,unknown" } else { "as_at,reached,of,unknown" };
+            let heads =
+                if is_filtered(view) { "as_at,counting,of,unknown" } else { "as_at,reached,of,unknown" };
             let mut text = format!("{heads}\r\n");
             for progress in made {
                 let reached = progress.known().map(|it| it.to_string()).unwrap_or_default();
