@@ -11,7 +11,7 @@ use crate::plan::Words;
 use crate::present::{Arg, Bar, reached_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, svg};
-use crate::web::chrome::{Chrome, View, given_as};
+use crate::web::chrome::{View, given_as};
 use crate::web::office::{Aim, Office};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
@@ -19,8 +19,7 @@ use crate::web::trouble::Trouble;
 /// How far each objective is, over time.
 #[derive(Template)]
 #[template(path = "trend.html")]
-pub(super) struct Trend<'v> {
-    c: Chrome<'v>,
+pub(super) struct Trend {
     days: Vec<Place>,
     /// What stands in the lines: objectives, or groups of a plan without any.
     title: String,
@@ -113,14 +112,13 @@ pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> 
     })
 }
 
-impl<'v> Trend<'v> {
-    pub(super) fn of(view: &View<'v>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
+impl Trend {
+    pub(super) fn of(view: &View<'_>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
         let given = &view.seen.given;
         let place =
             |progress: &Progress| Place { short: progress.day.to_string(), href: href(view, progress) };
         let chart = |name: &str, text| given.link("/trend.svg", name, text);
         Self {
-            c: view.chrome("", "home"),
             days: made.iter().map(place).collect(),
             title: view.word(if ruling.objectives.is_empty() { "web-groups" } else { "web-objectives" }),
             objectives: lines(view, ruling, made),
