@@ -104,7 +104,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "filtered",
         ],
     ),
-    ("preview-", &["added", "planned", "there", "alike", "likebody", "refused"]),
+    ("preview-", &["added", "planned", "there", "alike", "twin", "likebody", "refused"]),
     ("template-column-total-", &["indicator", "from", "to", "value", "source", "section", "line", "note"]),
     ("template-help-total-", &["indicator", "from", "to", "value", "source", "section", "line", "note"]),
     ("template-column-body-", &["kind", "name", "english", "country", "since", "synonyms", "source", "id"]),

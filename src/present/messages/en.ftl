@@ -790,6 +790,8 @@ import-alike-more = and { $count ->
    *[other] { $count } other rows
 } likewise
 import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
+import-twin = { $place }: says the same as { $other }
+import-twin-hint = if it is the same activity, keep one only: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded
@@ -1301,6 +1303,7 @@ preview-added = would be recorded
 preview-planned = would be planned
 preview-there = there already
 preview-alike = would be recorded, but like #{ $entry }
+preview-twin = would be recorded, but says the same as line { $line }
 preview-likebody = refused: like a name of the register
 preview-refused = refused
 preview-refused-rows = { $count ->

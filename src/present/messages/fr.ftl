@@ -793,6 +793,8 @@ import-alike-more = et { $count ->
    *[other] { $count } autres lignes
 } de même
 import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
+import-twin = { $place } : dit la même chose que { $other }
+import-twin-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
@@ -1306,6 +1308,7 @@ preview-added = serait inscrite
 preview-planned = serait prévue
 preview-there = déjà là
 preview-alike = serait inscrite, mais comme nº { $entry }
+preview-twin = serait inscrite, mais dit la même chose que la ligne { $line }
 preview-likebody = refusée : ressemble à un nom du répertoire
 preview-refused = refusée
 preview-refused-rows = { $count ->
