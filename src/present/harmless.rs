@@ -3,10 +3,7 @@
 
 pub(super) use crate::exchange::is_like_a_formula;
 
-/// Whether a letter turns the direction of what follows, beyond its own text.
-const fn turns(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+use crate::event::turns;
 
 /// The text without the marks that turn the direction of what follows: words
 /// written from right to left do not need them.

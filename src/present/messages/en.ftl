@@ -233,6 +233,7 @@ event-amount = “{ $amount }” is not an amount in { $currency }: { $digits ->
        *[other] with { $digits } decimals
     }, and at most 18 digits before them
 event-control = the text holds the control character { $code }, which does not print
+event-turns = the text holds the mark { $code }, which turns the direction of text and lets a name look like another; type the text anew, without it
 event-empty = the text is empty
 event-too-long = the text has { $length } characters; the limit is { $limit }
 event-form = byte { $byte }: { $cause }

@@ -236,6 +236,7 @@ event-amount = « { $amount } » n’est pas un montant en { $currency } : { 
        *[other] avec { $digits } décimales
     }, et 18 chiffres au plus avant
 event-control = le texte contient le caractère de commande { $code }, qui ne s’imprime pas
+event-turns = le texte contient le signe { $code }, qui retourne le sens de l’écriture et fait passer un nom pour un autre; retaper le texte sans lui
 event-empty = le texte est vide
 event-too-long = le texte compte { $length } caractères; la limite est de { $limit }
 event-form = octet { $byte } : { $cause }
