@@ -78,7 +78,7 @@ pub enum ImportRefused {
         /// Those, and why.
         refused: RefusedRows,
         /// What would become of all of them.
-        rows: ImportedRows,
+        rows: Box<ImportedRows>,
     },
 }
 
@@ -205,7 +205,7 @@ impl Desk {
             }
         }
         if !refused.is_empty() {
-            return Err(ImportRefused::Rows { refused, rows: trial.rows });
+            return Err(ImportRefused::Rows { refused, rows: Box::new(trial.rows) });
         }
         if unfinished.is_none() && trial.rows.added.len() == registered.1 {
             trial.batch = None;

@@ -86,9 +86,9 @@ impl Builder<'_> {
     fn target(&mut self, cells: &[Cell]) -> Option<(Cell, Printed)> {
         let line = cells.first().map_or(0, |cell| cell.line);
         let mut cell = cells_of(cells, self.heads, Role::Target).next().cloned();
-        if let Some(said) = self.reader.said_target(line) {
+        if let Some((_, said)) = self.reader.said_target(line) {
             let column = cell.as_ref().map_or(1, |cell| cell.column);
-            cell = said.map(|text| Cell::new(text, line, column));
+            cell = said.as_ref().map(|text| Cell::new(text.clone(), line, column));
         }
         let cell = cell?;
         let told = self.reader.unread.len();

@@ -56,9 +56,10 @@ impl<'a> Reader<'a> {
         Self { origin, currency: said.currency, thousands, points, targets, asks: vec![], unread: vec![] }
     }
 
-    /// What is said of the target of a row: what it is, or that it has none.
-    pub(super) fn said_target(&self, line: usize) -> Option<Option<String>> {
-        self.targets.iter().rev().find(|(row, _)| *row == line).map(|(_, said)| said.clone())
+    /// What is said of the target of a row, by its number: what it is, or that it
+    /// has none.
+    pub(super) fn said_target(&self, line: usize) -> Option<&(usize, Option<String>)> {
+        self.targets.iter().rev().find(|(row, _)| *row == line)
     }
 
     /// Asks what a target is that is neither a number nor a bound.

@@ -79,7 +79,7 @@ fn of_table(it: &KindTable, places: &BTreeSet<LinePlace>, met: &mut BTreeSet<Lin
     let kind = it.kind.as_ref().filter(|_| holds == LinesOf::Activities).map(|kind| kind.id.clone());
     let is_own = is_own(names.iter().map(|head| head.text));
     let is_kept =
-        |at: usize| names.get(at).is_none_or(|head| !head.is_left_out() && !(is_own && is_added(head.text)));
+        |at: usize| names.get(at).is_none_or(|head| !(head.is_left_out() || is_own && is_added(head.text)));
     let row = |cells: &[Cell]| -> Vec<String> {
         let cells = cells.iter().enumerate().filter(|(at, _)| is_kept(*at));
         kind.iter().cloned().chain(cells.map(|(_, cell)| cell.text.clone())).collect()

@@ -122,15 +122,17 @@ impl KindTable {
     pub(super) fn holds(&self) -> LinesOf {
         let names = self.table.names();
         let says_type = self.kind.is_some() || type_column(&names).is_some();
-        match self.rows {
-            Some(Rows::Activities) => LinesOf::Activities,
-            Some(Rows::Totals) => LinesOf::Totals,
-            Some(Rows::Bodies) => LinesOf::Bodies,
-            None if says_type => LinesOf::Activities,
-            None if are_bodies(&names) => LinesOf::Bodies,
-            None if are_totals(&names) => LinesOf::Totals,
-            None => LinesOf::Activities,
-        }
+        let by_heads = || match (are_bodies(&names), are_totals(&names)) {
+            _ if says_type => LinesOf::Activities,
+            (true, _) => LinesOf::Bodies,
+            (false, true) => LinesOf::Totals,
+            (false, false) => LinesOf::Activities,
+        };
+        self.rows.map_or_else(by_heads, |rows| match rows {
+            Rows::Activities => LinesOf::Activities,
+            Rows::Totals => LinesOf::Totals,
+            Rows::Bodies => LinesOf::Bodies,
+        })
     }
 
     /// A table with what is said of it: of all tables `kind` and heads, of this

@@ -32,7 +32,7 @@ const MAX_SHEETS: usize = 255;
 /// Columns of a sheet in which something stands.
 const MAX_COLUMNS: usize = 1_000;
 /// Cells of a workbook in which something stands.
-const MAX_CELLS: usize = 4_000_000;
+pub(super) const MAX_CELLS: usize = 4_000_000;
 /// Bytes of text in all cells: many cells may share one long text of the file.
 const MAX_CELL_TEXT: usize = 64 << 20;
 

@@ -805,6 +805,7 @@ import-planned = { $count ->
 }
 csv-open-quote = this quotation mark is never closed; close it, or write it twice if it belongs to the text
 csv-after-quote = something follows the closing quotation mark; within a cell the mark is written twice
+csv-cells = this file has more than { $limit } cells; import it in several parts
 csv-empty = the file is empty; write a first line that names the columns, then a line for each activity
 csv-no-type = no column “type”; add it, or say the type of all rows with --type
 csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out

@@ -808,6 +808,7 @@ import-planned = { $count ->
 }
 csv-open-quote = ce guillemet n’est jamais refermé; le refermer, ou l’écrire deux fois s’il fait partie du texte
 csv-after-quote = quelque chose suit le guillemet qui ferme; dans une cellule, un guillemet s’écrit deux fois
+csv-cells = ce fichier a plus de { $limit } cellules; l’importer en plusieurs parties
 csv-empty = le fichier est vide; y écrire une première ligne qui nomme les colonnes, puis une ligne par activité
 csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
 csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux

@@ -117,7 +117,7 @@ fn try_out(
         }
         Err(ImportRefused::Rows { refused: some, rows }) => {
             refused = some;
-            rows
+            *rows
         }
         Err(ImportRefused::Whole(error)) => {
             whole = Trouble::from(error).sentence(view.messages);
