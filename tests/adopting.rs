@@ -503,6 +503,10 @@ fn notes_below_the_table_are_no_indicators() {
         let seen = place.json(&[&["adopt", "b.csv", "--dry-run", "--level", level], &said[..]].concat());
         assert_eq!(rows(&seen), count, "{level}");
     }
+    // What is said of one row leaves the notes above it what they are.
+    place.file("d.csv", format!("{table}{notes}\nBalance,3,\n"));
+    let seen = place.json(&[&["adopt", "d.csv", "--dry-run", "--level", "10=indicator"], &said[..]].concat());
+    assert_eq!(rows(&seen), 3);
     // Rows with totals are rows, after a blank one too.
     place.file("c.csv", format!("{table}\nLivres,3,2\nRevues,,à venir\n"));
     let seen = place.json(&[&["adopt", "c.csv", "--dry-run"], &said[..]].concat());

@@ -45,11 +45,15 @@ pub(super) fn notes(
     // From below up to the first block that belongs to the table; the first one
     // is the table.
     for block in blocks.iter().skip(1).rev() {
-        let kind = kind_of(block, heads, said);
+        let unsaid: Vec<&Vec<Cell>> = block.iter().copied().filter(|row| !is_said(row, said)).collect();
+        if unsaid.is_empty() {
+            continue;
+        }
+        let kind = kind_of(&unsaid, heads);
         if kind == Block::Rows {
             break;
         }
-        for row in block.iter().copied() {
+        for row in unsaid {
             let Some(cell) = row.iter().find(|cell| !cell.is_empty()) else { continue };
             if kind == Block::Notes {
                 notes.insert(cell.line, cell.text.clone());
@@ -67,15 +71,14 @@ fn is_said(row: &[Cell], said: &AdoptSaid) -> bool {
     said.levels.iter().any(|(it, _)| *it == line)
 }
 
-fn kind_of(block: &[&Vec<Cell>], heads: &Heads, said: &AdoptSaid) -> Block {
+fn kind_of(block: &[&Vec<Cell>], heads: &Heads) -> Block {
     let cells = |role: Role| {
         let cells = block.iter().flat_map(move |row| cells_of(row, heads, role));
         cells.filter(|cell| !is_absent(cell)).collect::<Vec<_>>()
     };
     let (totals, targets) = (cells(Role::Total), cells(Role::Target));
     // Titles with their mean, and sums, are of the table.
-    let is_of_table = |row: &&Vec<Cell>| is_sum(title(row, heads)) || is_said(row, said);
-    let is_table = !cells(Role::Percent).is_empty() || block.iter().any(is_of_table);
+    let is_table = !cells(Role::Percent).is_empty() || block.iter().any(|row| is_sum(title(row, heads)));
     let reads = |cell: &&Cell| is_number(cell);
     if is_table || totals.iter().any(reads) {
         return Block::Rows;

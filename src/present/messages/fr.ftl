@@ -794,7 +794,7 @@ import-alike-more = et { $count ->
    *[other] { $count } autres lignes
 } de même
 import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
-import-twin = { $place } : dit la même chose que { $other }
+import-twin = { $place }: dit la même chose que { $other }
 import-twin-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
