@@ -365,7 +365,7 @@ fn numbers_stand_before_labels_and_a_year_stated_as_not_available_has_no_value()
     place.file("a.csv", text);
     let said = ["--year-end", "03-31", "--years", "exercice"];
     let told = place.done(&[&["adopt", "a.csv", "--dry-run", "--lang", "en"], &said[..]].concat());
-    for words in ["1.1 Ateliers tenus", "a.csv:4:", "as at March 31, 2024 it is n/a", "without that one"] {
+    for words in ["1.1 Ateliers tenus", "a.csv:4:", "as at March 31, 2024 it is n/a", "lacks that one"] {
         assert!(told.contains(words), "{words}: {told}");
     }
     place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
@@ -385,6 +385,269 @@ fn numbers_stand_before_labels_and_a_year_stated_as_not_available_has_no_value()
     place.file("b.csv", text);
     let told = place.done(&["adopt", "b.csv", "--dry-run", "--lang", "en", "--since", "2021-04-01"]);
     assert!(told.contains("on that day the ledger will show the last total"), "{told}");
+}
+
+/// A sum that lacks a year is at least what the other years give, and says so
+/// wherever it stands; what cannot be read is missing as what is not there.
+#[test]
+fn a_sum_that_lacks_a_year_is_at_least_what_the_others_give() {
+    let place = nowhere();
+    let text = "Indicateur;Cible;2021-2022;2022-2023;2023-2024\n\
+        Bourses;40;10;12;15\nConférences;30;5;—;11\nVisites;10;1;2;3*\nLivres;10;;2;3\n";
+    place.file("a.csv", text);
+    let said = ["--year-end", "03-31", "--years", "exercice", "--lang", "en", "--since", "2021-01-01"];
+    let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    for words in ["3 totals are missing", "“Visites”: 3* as at March 31, 2024", "and is at least what"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let values = |as_at: &str| -> Vec<String> {
+        let table = place.json(&["kpi", "--as-at", as_at]);
+        let rows = table["supplementary"][0]["indicators"].as_array().unwrap().clone();
+        let shown = |row: &Value| {
+            let least = if row["atleast"] == true { "+" } else { "" };
+            format!(
+                "{}{least} {}",
+                row["delivered"].as_str().unwrap_or("-"),
+                row["percent"].as_str().unwrap_or("-")
+            )
+        };
+        rows.iter().map(shown).collect()
+    };
+    assert_eq!(values("2022-03-31"), ["10 25", "5 17", "1 10", "- -"]);
+    assert_eq!(values("2023-03-31"), ["22 55", "5+ -", "3 30", "2+ -"]);
+    assert_eq!(values("2024-03-31"), ["37 93", "16+ -", "3+ -", "5+ -"]);
+    // The year that is not over is missing of none; one that is over is of all.
+    assert_eq!(values("2024-12-31"), ["37 93", "16+ -", "3+ -", "5+ -"]);
+    assert_eq!(values("2025-03-31")[0], "37+ -");
+    let gaps = &place.json(&["explain", "conferences", "--as-at", "2024-03-31"])["gaps"];
+    assert_eq!(gaps, &serde_json::json!([{"from": "2022-04-01", "to": "2023-03-31"}]));
+    let told = place.done(&["explain", "conferences", "--as-at", "2024-03-31", "--lang", "en"]);
+    assert!(told.contains("at least") && told.contains("2022-04-01 to 2023-03-31"), "{told}");
+    let told = place.done(&["checks", "--lang", "en"]);
+    assert!(told.contains("Years without a total") && told.contains("Conférences (2022-04-01"), "{told}");
+    let open = place.json(&["checks"])["open"].as_array().unwrap().clone();
+    assert!(open.iter().any(|it| it["kind"] == "unreported" && it["indicator"] == "conferences"), "{open:?}");
+    place.done(&["verify"]);
+}
+
+/// What a target says of its direction is read and shown; what is neither a
+/// number nor a bound is asked, row by row.
+#[test]
+fn a_target_that_bounds_says_in_which_direction_and_any_other_is_asked() {
+    let place = nowhere();
+    let down = ["≤ 10", "< 10", "max. 10", "au plus 10", "10 max", "<= 10", "moins de 10"];
+    let up = ["≥ 10", "> 10", "au moins 10", "min. 10", "10", "10 ou plus"];
+    let rows: Vec<String> = down.iter().chain(&up).map(|target| format!("R{target};{target};9\n")).collect();
+    let rows = rows.concat();
+    place.file("a.csv", format!("Indicateur;Cible;Livré\n{rows}"));
+    let said = ["--as-at", "2024-03-31", "--since", "2021-04-01", "--lang", "fr"];
+    let seen = place.json(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    let rows = seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap().clone();
+    let read: Vec<[&str; 2]> =
+        rows.iter().map(|row| ["target", "direction"].map(|it| row[it].as_str().unwrap())).collect();
+    assert_eq!(read[..down.len()], vec![["10", "down"]; down.len()]);
+    assert_eq!(read[down.len()..], vec![["10", "up"]; up.len()]);
+    // That the number of a strict bound is held to reach it is told.
+    let strict = seen["unread"].as_array().unwrap().iter().filter(|it| it["why"] == "strict").count();
+    assert_eq!(strict, 3);
+    let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    assert!(told.contains("moins est mieux") && told.contains("≤ 10"), "{told}");
+    place.done(&[&["adopt", "a.csv"], OPENING, &said].concat());
+    let table = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    let reached = |at: usize| table["supplementary"][0]["indicators"][at]["reached"].clone();
+    assert_eq!((reached(0), reached(down.len())), (true.into(), false.into()));
+    assert!(place.done(&["kpi", "--as-at", "2024-03-31"]).contains("≤ 10"));
+    assert!(place.done(&["explain", "r-10", "--as-at", "2024-03-31"]).contains("≤ 10"));
+    // Anything else is asked, and said.
+    place.file("b.csv", "Indicateur;Cible;Livré\nA;environ 10;9\nB;entre 5 et 10;9\nC;à venir;9\nD;5;5\n");
+    let told = refusal(&place, &[&["adopt", "b.csv", "--dry-run"], &said[..]].concat());
+    for words in ["b.csv:2:", "--target 2=10", "b.csv:3:", "b.csv:4:"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains("b.csv:5:"), "{told}");
+    let targets = ["--target", "2=≤ 10", "--target", "3=5", "--target", "4=aucune"];
+    let seen = place.json(&[&["adopt", "b.csv", "--dry-run"], &said[..], &targets].concat());
+    let rows = seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap();
+    let read: Vec<String> =
+        rows.iter().map(|row| format!("{} {}", row["target"], row["direction"])).collect();
+    assert_eq!(read, ["\"10\" \"down\"", "\"5\" \"up\"", "null null", "\"5\" \"up\""]);
+    let told = refusal(&place, &[&["adopt", "b.csv", "--dry-run", "--target", "2="], &said[..]].concat());
+    assert!(told.contains("12=aucune"), "{told}");
+}
+
+/// What stands below the table after a blank row is none of its rows where its
+/// columns do not hold what the table's do.
+#[test]
+fn notes_below_the_table_are_no_indicators() {
+    let place = nowhere();
+    let table = "Indicateur,Cible,Réalisé au 31 mars 2024\nAteliers,10,7\nArticles,5,6\n";
+    let notes = "\nResponsable,Marie Tremblay,\nMise à jour,12 avril 2024,\nVersion,3,\nRemarque,2 ateliers annulés,\n";
+    place.file("a.csv", format!("{table}{notes}"));
+    let said = ["--since", "2021-04-01", "--lang", "en"];
+    let seen = place.json(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+    let rows = |seen: &Value| seen["objectives"][0]["groups"][0]["rows"].as_array().unwrap().len();
+    assert_eq!(rows(&seen), 2);
+    let told: Vec<&str> =
+        seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
+    assert_eq!(told, ["note"; 4], "{seen:#}");
+    place.done(&[&["adopt", "a.csv", "--yes"], OPENING, &said].concat());
+    let kpi = place.json(&["kpi", "--as-at", "2024-03-31"]);
+    assert_eq!(kpi["supplementary"][0]["indicators"].as_array().unwrap().len(), 2);
+    // A target alone may be either, which is asked and never adopted unasked.
+    place.file("b.csv", format!("{table}\nVersion,3,\n"));
+    let told =
+        refusal(&place, &[&["--ledger", "b.jalon", "adopt", "b.csv", "--yes"], OPENING, &said].concat());
+    assert!(told.contains("--level 5=indicator") && told.contains("“Version”"), "{told}");
+    assert!(!place.path().join("b.jalon").exists());
+    for (level, count) in [("5=indicator", 3), ("5=nothing", 2)] {
+        let seen = place.json(&[&["adopt", "b.csv", "--dry-run", "--level", level], &said[..]].concat());
+        assert_eq!(rows(&seen), count, "{level}");
+    }
+    // What is said of one row leaves the notes above it what they are.
+    place.file("d.csv", format!("{table}{notes}\nBalance,3,\n"));
+    let seen = place.json(&[&["adopt", "d.csv", "--dry-run", "--level", "10=indicator"], &said[..]].concat());
+    assert_eq!(rows(&seen), 3);
+    // Rows with totals are rows, after a blank one too.
+    place.file("c.csv", format!("{table}\nLivres,3,2\nRevues,,à venir\n"));
+    let seen = place.json(&[&["adopt", "c.csv", "--dry-run"], &said[..]].concat());
+    assert_eq!(rows(&seen), 4);
+}
+
+/// A head that names its day stands over values of every day, and is written
+/// without it.
+#[test]
+fn a_dated_head_becomes_its_words() {
+    let place = nowhere();
+    for (head, expected) in [
+        ("Réalisé au 31 mars 2024", "Réalisé"),
+        ("Au 31 mars 2024", "Réalisé"),
+        ("Acquis (2023-2024)", "Acquis"),
+    ] {
+        place.file("a.csv", format!("Indicateur;Cible;{head}\nAteliers;10;7\n"));
+        let said = [
+            "--since",
+            "2021-04-01",
+            "--lang",
+            "fr",
+            "--year-end",
+            "03-31",
+            "--years",
+            "cumul",
+            "--column",
+            "C=livré",
+        ];
+        let told = place.done(&[&["adopt", "a.csv", "--dry-run"], &said[..]].concat());
+        assert!(told.contains(&format!("{expected}\u{a0}»")), "{told}");
+        place.done(&[&["adopt", "a.csv", "--plan-out", "p.toml"], &said[..]].concat());
+        let plan = std::fs::read_to_string(place.path().join("p.toml")).unwrap();
+        assert!(plan.contains(&format!("delivered = {{ fr = \"{expected}\"")), "{plan}");
+        std::fs::remove_file(place.path().join("p.toml")).unwrap();
+    }
+}
+
+/// Years that stand once above a target and a result, labels and objectives that
+/// stand once for several rows.
+#[test]
+fn years_above_pairs_and_cells_merged_downwards_are_read() {
+    let place = nowhere();
+    place.file(
+        "a.xlsx",
+        workbook(&[
+            "KPI!A1 Northern Lab – results framework",
+            "KPI!A3 Objective",
+            "KPI!B3 Indicator",
+            "KPI!C3 Sex",
+            "KPI!D3 2022",
+            "KPI!F3 #2023",
+            "KPI!D4 Target",
+            "KPI!E4 Actual",
+            "KPI!F4 Target",
+            "KPI!G4 Actual",
+            "KPI!D3:E3",
+            "KPI!F3:G3",
+            "KPI!A3:A4",
+            "KPI!B3:B4",
+            "KPI!C3:C4",
+            "KPI!A5 1. Train people",
+            "KPI!A5:A7",
+            "KPI!B5 People trained",
+            "KPI!B5:B6",
+            "KPI!C5 Women",
+            "KPI!D5 #50",
+            "KPI!E5 #45",
+            "KPI!F5 #60",
+            "KPI!G5 #61",
+            "KPI!C6 Men",
+            "KPI!D6 #50",
+            "KPI!E6 #55",
+            "KPI!F6 #60",
+            "KPI!G6 #71",
+            "KPI!B7 Courses",
+            "KPI!D7 #5",
+            "KPI!E7 #4",
+            "KPI!F7 #5",
+            "KPI!G7 #7",
+            "KPI!A8 2. Share",
+            "KPI!B8 Papers",
+            "KPI!D8 #5",
+            "KPI!E8 #4",
+            "KPI!F8 #6",
+            "KPI!G8 #3",
+            "KPI!A9 Total",
+            "KPI!D9 #110",
+            "KPI!E9 #108",
+        ]),
+    );
+    let said = ["--years", "todate", "--since", "2022-01-01", "--lang", "en"];
+    // Which target is meant is asked, and the years are known.
+    let told = refusal(&place, &[&["adopt", "a.xlsx", "--dry-run"], &said[..]].concat());
+    assert!(told.contains("“Target 2023”") && told.contains("--column"), "{told}");
+    let targets = ["--column", "D=target@2022", "--column", "F=target@2023"];
+    let seen = place.json(&[&["adopt", "a.xlsx", "--dry-run"], &said[..], &targets].concat());
+    let days: Vec<&str> =
+        seen["columns"].as_array().unwrap().iter().filter_map(|it| it["days"]["to"].as_str()).collect();
+    assert_eq!(days, ["2022-12-31", "2023-12-31"]);
+    let mut rows = Vec::new();
+    for objective in seen["objectives"].as_array().unwrap() {
+        for row in objective["groups"][0]["rows"].as_array().unwrap() {
+            let text = |text: &Value| text.as_str().unwrap_or("-").to_owned();
+            let totals: Vec<String> =
+                row["totals"].as_array().unwrap().iter().map(|it| text(&it["value"])).collect();
+            rows.push(format!(
+                "{}|{}|{}|{}|{}",
+                text(&objective["number"]),
+                text(&row["heading"]),
+                text(&row["label"]),
+                text(&row["target"]),
+                totals.join(",")
+            ));
+        }
+    }
+    assert_eq!(
+        rows,
+        [
+            "1|People trained|Women|60|45,61",
+            "1|People trained|Men|60|55,71",
+            "1|-|Courses|5|4,7",
+            "2|-|Papers|6|4,3",
+        ]
+    );
+    let unread: Vec<&str> =
+        seen["unread"].as_array().unwrap().iter().map(|it| it["why"].as_str().unwrap()).collect();
+    assert_eq!(unread, ["earliertarget", "sum"]);
+    // Days of a column whose head names none.
+    place.file("b.csv", "Indicateur;Cible;Livré;Acquis\nAteliers;10;7;8\n");
+    let columns = ["--column", "C=livré@2022-2023", "--column", "D=livré@2023-2024", "--year-end", "03-31"];
+    let seen = place.json(&[&["adopt", "b.csv", "--dry-run"], &said[..], &columns].concat());
+    let days: Vec<&str> =
+        seen["columns"].as_array().unwrap().iter().filter_map(|it| it["days"]["to"].as_str()).collect();
+    assert_eq!(days, ["2023-03-31", "2024-03-31"]);
+    let told = refusal(
+        &place,
+        &[&["adopt", "b.csv", "--dry-run", "--column", "C=livré@bientôt"], &said[..]].concat(),
+    );
+    assert!(told.contains("C=delivered@2022"), "{told}");
 }
 
 /// Objectives, groups and units in columns of their own, words for all that

@@ -152,6 +152,53 @@ fn heads_are_judged_once() {
     );
 }
 
+/// What an earlier row of the same file says too is told as what the ledger says
+/// already is, and taken all the same.
+#[test]
+fn rows_that_say_the_same_are_told() {
+    let place = Place::demonstration();
+    let text =
+        "type,on,editions,note\ninfolettre,2024-06,1,a\ninfolettre,2024-06,1,b\ninfolettre,2024-06,2,a\n";
+    place.file("a.csv", text);
+    let would = place.json(&["import", "--dry-run", "a.csv"]);
+    let verdicts: Vec<&Value> = would["rows"].as_array().unwrap().iter().map(|row| &row["verdict"]).collect();
+    assert_eq!(verdicts, ["added", "twin", "added"]);
+    assert_eq!(
+        would["twins"],
+        json!([{"file": "a.csv", "line": 3, "other": "a.csv:2:1", "place": "a.csv:3:1"}])
+    );
+    assert_eq!(would["rows"][1]["words"]["en"], would["rows"][0]["words"]["en"]);
+    let done = place.run(&["import", "a.csv", "--lang", "en"]);
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success() && told.contains("a.csv:3:1: says the same as a.csv:2:1"), "{told}");
+    // Once they are there, they are alike those.
+    place.file("b.csv", text.replace(",a\n", ",c\n"));
+    let would = place.json(&["import", "--dry-run", "b.csv"]);
+    let verdicts: Vec<&Value> = would["rows"].as_array().unwrap().iter().map(|row| &row["verdict"]).collect();
+    assert_eq!(verdicts, ["alike"; 3]);
+}
+
+/// A name that is turned, or holds what nobody sees, passes for no other.
+#[test]
+fn a_turned_name_is_refused_and_an_unseen_mark_left_out() {
+    let place = Place::demonstration();
+    let turned = "\u{202e}airnI";
+    for arguments in [
+        &["register", turned][..],
+        &["note", turned],
+        &["record", "newsletter", "editions=1", "--on", "2024-06-01", "--note", turned],
+    ] {
+        let (told, _) = place.refused(&[arguments, &["--lang", "en"]].concat());
+        assert!(told.contains("U+202E") && told.contains("turns the direction"), "{told}");
+    }
+    place.file("a.csv", format!("type,on,partner\npartnership.formed,2024-07-04,{turned}\n"));
+    let told = place.told(&["import", "a.csv", "--new", "organisation", "--lang", "en"]).join("\n");
+    assert!(told.contains("a.csv:2:") && told.contains("U+202E"), "{told}");
+    // Without the mark that nobody sees it is the name that is there.
+    let told = place.told(&["register", "In\u{200b}ria", "--lang", "en"]).join("\n");
+    assert!(told.contains("organisation/inria"), "{told}");
+}
+
 #[test]
 fn a_dry_run_says_what_would_be_and_writes_nothing() {
     let place = Place::demonstration();
@@ -161,7 +208,7 @@ fn a_dry_run_says_what_would_be_and_writes_nothing() {
     assert!(would["notice"].take()["fr"].as_str().unwrap().starts_with("Préparé"));
     let expected = serde_json::json!({
         "added": 2, "alike": [], "alikenames": [], "batch": null, "dryrun": true, "jalon": "import/1", "notice": null, "planned": 1,
-        "skipped": 0, "types": {"newsletter.sent": 2}, "unread": [],
+        "skipped": 0, "twins": [], "types": {"newsletter.sent": 2}, "unread": [],
     });
     let mut counted = would.clone();
     counted.as_object_mut().unwrap().remove("rows");

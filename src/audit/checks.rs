@@ -27,19 +27,22 @@ pub enum OpenKind {
     Contradicts,
     /// What a rule asks for is not stated.
     Class,
+    /// A sum of published totals lacks one for some days.
+    Unreported,
     /// No value counts it, and it closes nothing that one counts.
     Nowhere,
 }
 
 impl OpenKind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Note,
         Self::Planned,
         Self::Document,
         Self::Straddles,
         Self::Contradicts,
         Self::Class,
+        Self::Unreported,
         Self::Nowhere,
     ];
 
@@ -52,6 +55,7 @@ impl OpenKind {
             Self::Straddles => "straddles",
             Self::Contradicts => "contradicts",
             Self::Class => "class",
+            Self::Unreported => "unreported",
             Self::Nowhere => "nowhere",
         }
     }
@@ -64,7 +68,8 @@ pub struct Open {
     pub sequence: u64,
     /// The value that it is open in, by the indicator's id.
     pub indicator: Option<String>,
-    /// The names of documents, the paths that are not stated.
+    /// The names of documents, the paths that are not stated, the days of which
+    /// no total says anything.
     pub what: Vec<String>,
 }
 
@@ -139,7 +144,12 @@ impl Checks {
                 let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
                 let question = Question::new(state, &ruling, day, Filter::default());
                 for indicator in ruling.indicators() {
-                    self.look_at_row(&explain(&question, indicator), &mut counted);
+                    let row = explain(&question, indicator);
+                    self.look_at_row(&row, &mut counted);
+                    // What is missing at an earlier date is so today, or is not.
+                    if day == today {
+                        self.look_at_gaps(&row);
+                    }
                 }
             }
         }
@@ -151,6 +161,14 @@ impl Checks {
             if !is_counted(&counted, record.sequence) {
                 self.add(OpenKind::Nowhere, record.sequence, None, vec![]);
             }
+        }
+    }
+
+    /// The days of which a sum has no total, told beside the last one that it has.
+    fn look_at_gaps(&mut self, row: &RowTable<'_>) {
+        let days: Vec<String> = row.value.gaps.iter().map(|it| format!("{}..{}", it.from, it.to)).collect();
+        if let Some(last) = row.value.contributions.last().filter(|_| !days.is_empty()) {
+            self.add(OpenKind::Unreported, last.sequence, Some(row.indicator.id.as_str()), days);
         }
     }
 

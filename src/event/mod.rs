@@ -55,5 +55,5 @@ pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
-pub use text::{TextError, clean, clean_line};
+pub use text::{TextError, clean, clean_line, is_unseen, turns};
 pub use zone::{Days, Zone, ZoneError};

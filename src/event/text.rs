@@ -1,5 +1,6 @@
 //! Text at the border: put in NFC, trimmed, without control characters other
-//! than LF. Readers and verifiers never normalise.
+//! than LF, without marks that nobody sees, and refused where it turns the
+//! direction of what stands around it. Readers and verifiers never normalise.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,6 +10,9 @@ pub enum TextError {
     /// A control character other than a line feed.
     #[error("the text holds the control character U+{0:04X}")]
     Control(u32),
+    /// A mark that turns the direction of text, so that a name looks like another.
+    #[error("the text holds the mark U+{0:04X}, which turns the direction of text")]
+    Turns(u32),
     /// Nothing is left after trimming.
     #[error("the text is empty")]
     Empty,
@@ -23,10 +27,14 @@ pub enum TextError {
 }
 
 /// The text as it is kept, of at most `limit` characters; CR LF becomes LF and
-/// tabs become spaces, as people paste both without meaning them.
+/// tabs become spaces, and what nobody sees is left out, as people paste all of
+/// them without meaning them.
 pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
     let unix = raw.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
-    let text: String = unix.nfc().collect::<String>().trim().to_owned();
+    let text: String = unix.nfc().filter(|letter| !is_unseen(*letter)).collect::<String>().trim().to_owned();
+    if let Some(mark) = text.chars().find(|&letter| turns(letter)) {
+        return Err(TextError::Turns(mark.into()));
+    }
     if let Some(control) = text.chars().find(|&letter| letter.is_control() && letter != '\n') {
         return Err(TextError::Control(control.into()));
     }
@@ -41,4 +49,47 @@ pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
 /// The same for text that stands on one line: line feeds become spaces.
 pub fn clean_line(raw: &str, limit: usize) -> Result<String, TextError> {
     clean(&clean(raw, limit)?.replace('\n', " "), limit)
+}
+
+/// Whether a letter turns the direction of what follows, beyond its own text: words
+/// written from right to left do not need it.
+pub const fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a letter is one that nobody sees and that joins or parts nothing: a soft
+/// hyphen, a space without width, a mark of direction for one letter, the mark of a
+/// byte order, a tag. Those that join letters of some scripts are kept.
+pub const fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TextError, clean, clean_line};
+
+    #[test]
+    fn what_turns_text_is_refused_and_what_nobody_sees_is_left_out() {
+        for mark in ['\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'] {
+            let refused = clean(&format!("{mark}airnI"), 20);
+            assert_eq!(refused, Err(TextError::Turns(mark.into())));
+        }
+        assert_eq!(clean_line("\u{feff}In\u{ad}\u{200b}ria\u{200f}\u{e0041}", 20).as_deref(), Ok("Inria"));
+        assert_eq!(clean("\u{200b}\u{2060}", 20), Err(TextError::Empty));
+        // Persian and some emoji are written with these.
+        assert_eq!(clean("می\u{200c}خواهم 👩\u{200d}🔬", 20).as_deref(), Ok("می\u{200c}خواهم 👩\u{200d}🔬"));
+    }
 }

@@ -25,9 +25,10 @@ mod workbook;
 
 pub use crate::plan::{folded, nearest};
 pub use adopt::{
-    Absence, AdoptError, AdoptSaid, AdoptTrouble, Ask, Differing, DiffersIn, Level, PlanWords, Role,
-    SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
-    Understood, Unread, Why, Years, adopted_plan, adopted_totals, column_said, level_said, understand,
+    Absence, AdoptError, AdoptSaid, AdoptTrouble, Ask, ColumnSaid, Differing, DiffersIn, Level, PlanWords,
+    Role, SeenAbsent, SeenColumn, SeenGroup, SeenObjective, SeenPercent, SeenRow, SeenTarget, SeenTotal,
+    Understood, Unread, Why, Years, adopted_plan, adopted_totals, column_said, level_said, target_said,
+    understand,
 };
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
@@ -40,9 +41,9 @@ pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
-    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, LinePlace, Look, Meaning, OF_REGISTER, Sheet,
-    TableError, TableLines, TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column,
-    is_body_column, lines_at, look, read_sheet,
+    CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, LinePlace, LinesOf, Look, Meaning, OF_REGISTER,
+    Sheet, TableError, TableLines, TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column,
+    is_body_column, is_like_a_formula, lines_at, look, marked, read_sheet,
 };
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FIELD_WORDS, FieldError,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::closing::{Openness, openness};
 use super::evaluate::Sheet;
+use super::gaps::gaps;
 use super::gather::Row;
 use super::totals::Reported;
 use super::value::{Reason, Remark};
@@ -44,6 +45,9 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         sheet.value.delivered = Some(sum);
     }
     possible_amounts(sheet, &certain, &possible);
+    sheet.value.gaps = gaps(sheet.question, sheet.indicator, &sheet.totals);
+    // How much it was on days that no total states, nobody knows.
+    sheet.possible.extend((!sheet.value.gaps.is_empty()).then_some(None));
 }
 
 /// What a closing entry in doubt makes possible. Within a published total that

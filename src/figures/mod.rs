@@ -22,6 +22,7 @@ mod dossier;
 mod evaluate;
 mod fate;
 mod filter;
+mod gaps;
 mod gather;
 mod gist;
 mod having;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
-use super::table::{ObjectiveTable, Question, RowTable, Table, explain, table};
+use super::table::{GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
 use super::value::Value;
 use crate::event::{Day, Exact};
 use crate::plan::Kind;
@@ -31,16 +31,37 @@ pub struct Point {
 pub struct Progress {
     /// The day.
     pub day: Day,
-    /// Each objective in order.
+    /// Each objective in order; in a plan without objectives, each group.
     pub objectives: Vec<ObjectiveProgress>,
-    /// Of all objectives together.
+    /// Of all together.
     pub all: [usize; 2],
+    /// How many of all have no value yet (n/d).
+    pub unknown: usize,
 }
 
-/// How far one objective is.
+impl Progress {
+    /// How many there are, where anything is known of them: that none reaches its
+    /// target and that nobody knows are two things.
+    pub fn known(&self) -> Option<usize> {
+        known(self.all, self.unknown)
+    }
+}
+
+impl ObjectiveProgress {
+    /// The same of one objective.
+    pub fn known(&self) -> Option<usize> {
+        known(self.reached, self.unknown)
+    }
+}
+
+fn known([reached, of]: [usize; 2], unknown: usize) -> Option<usize> {
+    (of == 0 || unknown < of).then_some(reached)
+}
+
+/// How far one objective, or one group, is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ObjectiveProgress {
-    /// The objective.
+    /// Its id.
     pub id: String,
     /// How many of its rows do, of how many.
     pub reached: [usize; 2],
@@ -80,15 +101,28 @@ fn progress_at(state: &State, choice: &PlanChoice, day: Day, filter: &Filter) ->
     let ruling = Ruling::at(state, choice, day).ok()?;
     let table = table(&Question::new(state, &ruling, day, filter.clone()));
     let is_whole = filter.is_empty();
-    let each = table.objectives.iter().map(|it| ObjectiveProgress {
-        id: it.objective.id.clone(),
-        reached: if is_whole { it.reached() } else { counting(it) },
-        unknown: if is_whole { it.unknown() } else { 0 },
-    });
-    let objectives: Vec<ObjectiveProgress> = each.collect();
+    let of = |id: &str, groups: &[&GroupTable<'_>]| {
+        let sum = |counts: fn(&GroupTable<'_>) -> [usize; 2]| {
+            let each = groups.iter().map(|group| counts(group));
+            each.fold([0, 0], |[some, of], [its, all]| [some + its, of + all])
+        };
+        let unknown: usize = groups.iter().map(|group| group.unknown()).sum();
+        ObjectiveProgress {
+            id: id.to_owned(),
+            reached: if is_whole { sum(|group| [group.reached, group.of]) } else { sum(counting) },
+            unknown: if is_whole { unknown } else { 0 },
+        }
+    };
+    let objectives: Vec<ObjectiveProgress> = if table.objectives.is_empty() {
+        table.groups().map(|group| of(&group.group.id, &[group])).collect()
+    } else {
+        let of_objective =
+            |it: &ObjectiveTable<'_>| of(&it.objective.id, &it.groups.iter().collect::<Vec<_>>());
+        table.objectives.iter().map(of_objective).collect()
+    };
     let sum = |[some, of]: [usize; 2], it: &ObjectiveProgress| [some + it.reached[0], of + it.reached[1]];
-    let all = objectives.iter().fold([0, 0], sum);
-    Some(Progress { day, objectives, all })
+    let (all, unknown) = (objectives.iter().fold([0, 0], sum), objectives.iter().map(|it| it.unknown).sum());
+    Some(Progress { day, objectives, all, unknown })
 }
 
 /// The rows of a table as at today of which nothing was ever reported: at no year
@@ -111,8 +145,8 @@ pub fn never_reported<'t, 'a>(
     silent.filter(|row| !was_reported(&row.indicator.id)).collect()
 }
 
-/// How many rows of an objective count something, of how many.
-fn counting(objective: &ObjectiveTable<'_>) -> [usize; 2] {
-    let rows = || objective.groups.iter().flat_map(|group| &group.rows);
-    [rows().filter(|row| !row.value.contributions.is_empty()).count(), rows().count()]
+/// How many rows of a group count something, of how many.
+fn counting(group: &GroupTable<'_>) -> [usize; 2] {
+    let counts = group.rows.iter().filter(|row| !row.value.contributions.is_empty()).count();
+    [counts, group.rows.len()]
 }

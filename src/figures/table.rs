@@ -65,16 +65,21 @@ impl<'a> Table<'a> {
         self.objectives.iter().flat_map(|objective| &objective.groups).chain(extra)
     }
 
-    /// How many rows of the objectives' groups reach their target, of how many.
+    /// The groups whose rows are counted together: those of the objectives; in a
+    /// plan without objectives, all.
+    pub fn counted(&self) -> impl Iterator<Item = &GroupTable<'a>> {
+        self.groups().filter(|group| self.objectives.is_empty() || group.group.objective.is_some())
+    }
+
+    /// How many rows of those groups reach their target, of how many.
     pub fn reached(&self) -> [usize; 2] {
-        let objectives = self.objectives.iter().map(ObjectiveTable::reached);
-        objectives.fold([0, 0], |[reached, of], [its, all]| [reached + its, of + all])
+        self.counted().fold([0, 0], |[reached, of], group| [reached + group.reached, of + group.of])
     }
 
     /// How many of those rows have no value yet (n/d), which is not the same as
     /// one that does not reach its target.
     pub fn unknown(&self) -> usize {
-        self.objectives.iter().map(ObjectiveTable::unknown).sum()
+        self.counted().map(GroupTable::unknown).sum()
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Value {
     pub contributions: Vec<Contribution>,
     /// What was looked at and not counted, with the reason.
     pub not_counted: Vec<NotCounted>,
+    /// Of a sum of published totals alone: the days of which none says anything.
+    pub gaps: Vec<Period>,
     /// Of a share: the value above the line and the one below.
     pub parts: Option<Box<(Value, Value)>>,
 }

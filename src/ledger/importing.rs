@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::Alike;
+use super::alike::{Alike, Twins};
 use super::command::{Command, Receipt};
 use super::committed::Committed;
 use super::decide;
@@ -38,6 +38,9 @@ pub struct ImportedRows {
     /// Rows, by their index, of which each says what a standing activity says
     /// that was there before, with its place.
     pub alike: Vec<(usize, u64)>,
+    /// Rows, by their index, of which each says what an earlier one of the same
+    /// import says, with the index of that one.
+    pub twins: Vec<(usize, usize)>,
     /// What becomes of each row, in order.
     pub each: Vec<RowVerdict>,
 }
@@ -76,7 +79,7 @@ pub enum ImportRefused {
         /// Those, and why.
         refused: RefusedRows,
         /// What would become of all of them.
-        rows: ImportedRows,
+        rows: Box<ImportedRows>,
     },
 }
 
@@ -215,7 +218,7 @@ impl Committed {
             trial.rehearsal.take(drafts::plain(batch, types::BATCH_STARTED, data))?;
         }
         let mut given = BTreeSet::new();
-        let alike = Alike::of(self.state());
+        let (alike, mut twins) = (Alike::of(self.state()), Twins::default());
         for (index, row) in rows {
             // A row that stands twice is one entry, counted once.
             let is_first = given_id(&row).is_none_or(|id| given.insert(id));
@@ -224,12 +227,15 @@ impl Committed {
                 continue;
             }
             let same = alike.find(&row);
+            let (known, twin) = twins.find(&row);
             if trial.take_row(index, row, self, &mut refused, ids).is_taken() {
+                twins.take(known, index);
+                trial.rows.twins.extend(twin.map(|first| (index, first)));
                 trial.rows.alike.extend(same.map(|sequence| (index, sequence)));
             }
         }
         if !refused.is_empty() {
-            return Err(ImportRefused::Rows { refused, rows: trial.rows });
+            return Err(ImportRefused::Rows { refused, rows: Box::new(trial.rows) });
         }
         if unfinished.is_none() && trial.rows.added.len() == registered {
             trial.batch = None;

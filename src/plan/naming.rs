@@ -35,8 +35,39 @@ pub fn slug(name: &str, room: usize) -> String {
 
 /// Whether two names may be spellings of one.
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    are_same(&folded(one), &folded(other))
+    are_same(&looks(one), &looks(other))
 }
+
+/// A name as it looks: without case and accents, in the usual form of its letters,
+/// and with those of other scripts that look like Latin ones as these.
+fn looks(name: &str) -> String {
+    let usual: String = name.nfkc().collect();
+    let alike = |letter: char| ALIKE.iter().find(|(_, other)| other.contains(letter)).map(|(it, _)| *it);
+    let alike = |letter: char| if letter.is_ascii() { letter } else { alike(letter).unwrap_or(letter) };
+    folded(&usual).chars().map(alike).collect()
+}
+
+/// Small Latin letters, each with the Cyrillic and Greek ones that look like it,
+/// small or as a capital that is small here.
+const ALIKE: &[(char, &str)] = &[
+    ('a', "аα"),
+    ('b', "вβ"),
+    ('c', "сϲ"),
+    ('e', "еε"),
+    ('h', "нһη"),
+    ('i', "іι"),
+    ('j', "ј"),
+    ('k', "кκ"),
+    ('m', "мμ"),
+    ('n', "ν"),
+    ('o', "оο"),
+    ('p', "рρ"),
+    ('s', "ѕ"),
+    ('t', "тτ"),
+    ('x', "хχ"),
+    ('y', "уγυ"),
+    ('z', "ζ"),
+];
 
 fn are_same(one: &str, other: &str) -> bool {
     one == other || likeness(one, other) >= SAME
@@ -45,8 +76,8 @@ fn are_same(one: &str, other: &str) -> bool {
 /// Bodies of a kind with a name that may be another spelling of this one; of
 /// persons those whose names are opened here.
 pub fn same_names(register: &Register, persons: &PersonNames, kind: BodyKind, name: &str) -> Vec<Near> {
-    let typed = folded(name);
-    let is_like = |known: &str| are_same(&typed, &folded(known));
+    let typed = looks(name);
+    let is_like = |known: &str| are_same(&typed, &looks(known));
     let of_kind = register.bodies().filter(|body| body.id.kind() == kind);
     of_kind
         .filter(|body| {
@@ -62,7 +93,7 @@ pub fn same_names(register: &Register, persons: &PersonNames, kind: BodyKind, na
 
 #[cfg(test)]
 mod tests {
-    use super::{new_body_id, same_names};
+    use super::{is_same_name, new_body_id, same_names};
     use crate::event::BodyKind;
     use crate::plan::{BodyFact, PersonNames, Register, Words};
 
@@ -76,6 +107,15 @@ mod tests {
             }
         }
         register
+    }
+
+    #[test]
+    fn a_name_that_looks_like_another_is_another_spelling_of_it() {
+        for name in ["INRIA", "Inriå", "In\u{200b}ria", "\u{202d}Inria", "Ｉｎｒｉａ", "Іnrіa", "Inria."]
+        {
+            assert!(is_same_name(name, "Inria"), "{name:?}");
+        }
+        assert!(!is_same_name("Inra", "Ouranos"));
     }
 
     #[test]

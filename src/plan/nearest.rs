@@ -3,10 +3,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Words;
+use crate::event::{is_unseen, turns};
 
-/// The text without case, accents and punctuation.
+/// The text without case, accents, punctuation and what nobody sees.
 pub fn folded(text: &str) -> String {
-    let plain = text.nfd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
+    let is_shown = |letter: &char| !is_unseen(*letter) && !turns(*letter);
+    let plain = text.nfd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter) && is_shown(letter));
     let words: String = plain.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

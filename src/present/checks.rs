@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 
 use super::{Arg, Messages, body_words, notice_json, period_words, version_words, wrapped};
-use crate::audit::{Checks, OpenKind};
+use crate::audit::{Checks, Open, OpenKind};
 use crate::event::Day;
 use crate::figures::State;
+use crate::plan::{Definition, DefinitionKind};
 
 /// What is open, by kind: how many entries, then each of them.
 pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u16) -> String {
@@ -24,6 +25,10 @@ pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u
         let places: BTreeSet<u64> = checks.of_kind(kind).map(|open| open.sequence).collect();
         for place in places {
             text.push_str(&line(messages, state, place));
+            let unreported = checks.of_kind(kind).filter(|open| open.sequence == place);
+            for open in unreported.filter(|_| kind == OpenKind::Unreported) {
+                text.push_str(&format!("      {}\n", unreported_words(messages, state, open)));
+            }
         }
         text.push('\n');
     }
@@ -31,6 +36,21 @@ pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u
         text = messages.word("web-nothing-open") + "\n";
     }
     wrapped(text.trim_end_matches('\n'), width) + "\n"
+}
+
+/// A sum that lacks totals, and of which days.
+pub fn unreported_words(messages: &Messages, state: &State, open: &Open) -> String {
+    let id = open.indicator.as_deref().unwrap_or_default();
+    let label = match state.latest(DefinitionKind::Indicator, id) {
+        Some((_, Definition::Indicator(indicator))) => messages.language().of(&indicator.title()).to_owned(),
+        _ => id.to_owned(),
+    };
+    let days = |it: &String| {
+        let (from, to) = it.split_once("..")?;
+        Some(messages.say("period", &[("from", Arg::Text(from)), ("to", Arg::Text(to))]))
+    };
+    let days: Vec<String> = open.what.iter().filter_map(days).collect();
+    format!("{label} ({})", days.join("; "))
 }
 
 fn line(messages: &Messages, state: &State, place: u64) -> String {

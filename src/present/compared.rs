@@ -4,7 +4,8 @@ use super::breadth::Breadth;
 use super::parts::{Cells, Parts};
 use super::scope::scope_text;
 use super::table::{
-    foot, group_percent, group_reached_short, narrative, row_percent, target_words, title_text, value_words,
+    group_percent, group_reached_short, narrative, row_percent, table_foot, target_words, title_text,
+    value_words,
 };
 use super::{Arg, Messages, day_words, notice_text, on_lines, signed_words, unit_words, wrapped};
 use crate::event::Exact;
@@ -38,7 +39,7 @@ pub fn comparison_text(messages: &Messages, comparison: &Comparison<'_>, width: 
 "
     };
     text.push_str(&wrapped(&format!("{above}{changes}"), width));
-    text.push_str(&foot(messages, adoption, table.size, table.head, width));
+    text.push_str(&table_foot(messages, table, width));
     text.push_str(&wrapped(&legend(messages, width), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text

@@ -11,7 +11,7 @@ use super::{
     Arg, Messages, Recorders, day_words, notice_text, number_words, on_lines, percent_words, period_words,
     rule_sentence, unit_words, version_words, wrapped,
 };
-use crate::event::{Citation, Day, EntryId, Evidence, Exact};
+use crate::event::{Citation, Day, EntryId, Evidence, Exact, Period};
 use crate::figures::{
     Contribution, NotCounted, Published, Record, RowTable, Ruling, Scope, State, Value, Version,
     target_history,
@@ -143,7 +143,10 @@ impl Explanation<'_, '_> {
     fn items(&self) -> String {
         let row = self.row;
         let Some([part, whole]) = self.sides() else {
-            return self.counted("explain-contributions", row) + &self.left_out(&row.value);
+            let gaps = gap_words(self.messages, &row.value.gaps).map(|words| format!("\n{words}\n"));
+            return gaps.unwrap_or_default()
+                + &self.counted("explain-contributions", row)
+                + &self.left_out(&row.value);
         };
         // What is published of a share stands for what is above its line; of one
         // that is not certain its parts are shown all the same.
@@ -246,6 +249,13 @@ impl Explanation<'_, '_> {
         let by = self.grounds.recorders.words(self.messages, version.author.user);
         self.messages.say("recorded-on", &[("when", Arg::Text(&day)), ("by", Arg::Text(&by))])
     }
+}
+
+/// The days of which no published total says anything, where there are any.
+pub fn gap_words(messages: &Messages, gaps: &[Period]) -> Option<String> {
+    let days: Vec<String> = gaps.iter().map(|days| period_words(messages, *days)).collect();
+    let says = || messages.say("explain-gaps", &[("days", Arg::Text(&days.join("; ")))]);
+    (!days.is_empty()).then(says)
 }
 
 fn document_words(messages: &Messages, document: &Evidence) -> String {

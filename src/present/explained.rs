@@ -30,6 +30,7 @@ pub fn explain_json(state: &State, table: &Table<'_>, row: &RowTable<'_>, publis
         "asat": table.as_at.to_string(),
         "contributions": contributions,
         "filter": table.filter.bodies.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "gaps": row.value.gaps.iter().map(|it| json!({"from": it.from.to_string(), "to": it.to.to_string()})).collect::<Vec<_>>(),
         "head": table.head.to_string(),
         "jalon": "explain/1",
         "knownat": table.size.checked_sub(1),

@@ -1,26 +1,14 @@
 //! What people typed, where it goes to a program that does more with text than
 //! show it.
 
-/// Whether a letter turns the direction of what follows, beyond its own text.
-const fn turns(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+pub(super) use crate::exchange::is_like_a_formula;
+
+use crate::event::turns;
 
 /// The text without the marks that turn the direction of what follows: words
 /// written from right to left do not need them.
 pub(super) fn without_turns(text: &str) -> String {
     text.chars().filter(|letter| !turns(*letter)).collect()
-}
-
-/// What a spreadsheet takes for the beginning of a formula, or drops before it.
-const fn begins_a_formula(letter: char) -> bool {
-    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
-}
-
-/// Whether a spreadsheet may take the text for a formula; white space before
-/// it does not help.
-pub(super) fn is_like_a_formula(text: &str) -> bool {
-    text.starts_with(['\t', '\r']) || text.trim_start().starts_with(begins_a_formula)
 }
 
 /// The text of a cell of a CSV file, with an apostrophe wherever a spreadsheet

@@ -64,11 +64,11 @@ pub use activity::{
 pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, understood_text};
 pub use amounts::shown_amounts;
 pub use bar::bar;
-pub use checks::{checks_json, checks_text};
+pub use checks::{checks_json, checks_text, unreported_words};
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use dates::{day_words, moment_words, period_words};
-pub use explain::{Grounds, citation_words, explain_text};
+pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
 pub use journal::{all_words, journal_json, journal_marks, journal_text};

@@ -19,7 +19,7 @@ use crate::event::Day;
 pub type Links<'a> = &'a dyn Fn(&str, Day) -> String;
 
 /// Where, on the page of a value, its targets stand.
-pub const TARGETS: &str = "#targets";
+const TARGETS: &str = "#targets";
 
 /// The look of the rows, on a screen and in print. What holds them gives the
 /// colours and the letters: `--ink --soft --line --strong --lead --wash --serif

@@ -36,6 +36,8 @@ pub enum Verdict {
     There,
     /// It would be recorded, but the entry at this place says the same.
     Alike(u64),
+    /// It would be recorded, but the row of this line says the same.
+    Twin(usize),
     /// It names what the register lacks, and is like what it has.
     LikeBody,
     /// It is refused.
@@ -61,6 +63,7 @@ impl Verdict {
             Self::Planned => "planned",
             Self::There => "there",
             Self::Alike(_) => "alike",
+            Self::Twin(_) => "twin",
             Self::LikeBody => "likebody",
             Self::Refused => "refused",
         }
@@ -78,7 +81,15 @@ pub fn preview_rows<'a>(
 ) -> Vec<PreviewRow<'a>> {
     let alike: HashMap<usize, u64> = done.alike.iter().copied().collect();
     let verdicts = done.each.iter().enumerate();
-    let verdicts = verdicts.map(|(index, verdict)| Verdict::of(*verdict, alike.get(&index).copied()));
+    let twins: HashMap<usize, usize> = done.twins.iter().copied().collect();
+    let line_of = |index: &usize| rows.get(*index).map_or(0, |row| row.places.row.line);
+    let verdicts = verdicts.map(|(index, verdict)| {
+        let twin = twins.get(&index).map(line_of);
+        match (Verdict::of(*verdict, alike.get(&index).copied()), twin) {
+            (Verdict::Added | Verdict::Planned, Some(line)) => Verdict::Twin(line),
+            (verdict, _) => verdict,
+        }
+    });
     let readable = rows.iter().zip(verdicts).map(|(row, verdict)| PreviewRow {
         spot: row.places.row.clone(),
         verdict,
@@ -131,6 +142,7 @@ pub fn verdict_words(messages: &Messages, verdict: Verdict) -> String {
     let id = format!("preview-{}", verdict.word());
     match verdict {
         Verdict::Alike(place) => messages.say(&id, &[("entry", Arg::Shown(&place))]),
+        Verdict::Twin(line) => messages.say(&id, &[("line", Arg::Shown(&line))]),
         _ => messages.word(&id),
     }
 }

@@ -4,11 +4,12 @@ use anstyle::{AnsiColor, Style};
 
 use super::breadth::Breadth;
 use super::parts::{Cells, Parts};
+use super::printed::rule_statuses;
 use super::scope::scope_text;
 use super::{Arg, Messages, bar, day_words, notice_text, on_lines, percent_words, unit_words, wrapped};
 use crate::event::{Exact, Hash};
 use crate::figures::{ExtraRow, GroupTable, ObjectiveTable, RowTable, Ruling, Table, Value};
-use crate::plan::{Adoption, Indicator, Kind, Words};
+use crate::plan::{Adoption, Direction, Indicator, Kind, Words};
 
 pub(super) const ACCENT: AnsiColor = AnsiColor::Cyan;
 
@@ -39,7 +40,7 @@ pub fn table_text(messages: &Messages, table: &Table<'_>, supplement: Supplement
             text.push_str(&wrapped(&count.unwrap_or_default(), width));
         }
     }
-    text.push_str(&foot(messages, adoption, table.size, table.head, width));
+    text.push_str(&table_foot(messages, table, width));
     text.push_str(&wrapped(&on_lines("", legend_lines(messages)), width));
     text.push_str(&notice_text(messages, adoption.notice.as_ref(), width));
     text
@@ -260,9 +261,11 @@ fn with_drawn_bar(line: &str, row: &RowTable<'_>, breadth: Breadth) -> String {
     line.replacen(&plain, &drawn, 1)
 }
 
-/// The target of a row, when it has one.
+/// The target of a row, when it has one; with a sign where less is better.
 pub fn target_words(messages: &Messages, row: &RowTable<'_>) -> String {
-    row.target.map(|it| unit_words(messages, row.indicator, &it.value.exact())).unwrap_or_default()
+    let Some(target) = row.target else { return String::new() };
+    let value = unit_words(messages, row.indicator, &target.value.exact());
+    if row.indicator.direction == Direction::Down { format!("≤ {value}") } else { value }
 }
 
 /// A value as people read it: `n/d`, `au moins 3`, `37 ≠`; of a row in words,
@@ -319,6 +322,21 @@ pub(super) fn narrative(messages: &Messages, row: &RowTable<'_>, width: u16) -> 
     let title = row.indicator.title();
     let label = messages.language().of(&title);
     wrapped(&format!("\n{label}\n  {}\n", told_words(messages, "narrative-entries", row)), width)
+}
+
+/// The same under a table: the whole hash, and how far its rules are certain.
+pub(super) fn table_foot(messages: &Messages, table: &Table<'_>, width: u16) -> String {
+    let adoption = &table.ruling.adopted.adoption;
+    let (head, rules) = (table.head.to_string(), rule_statuses(messages, table));
+    let values = [
+        ("plan", Arg::Text(adoption.id.as_str())),
+        ("version", Arg::Shown(&adoption.version)),
+        ("size", Arg::Shown(&table.size)),
+        ("rules", Arg::Text(&rules)),
+        ("head", Arg::Text(&head)),
+    ];
+    let dim = Style::new().dimmed();
+    format!("\n{dim}{}{dim:#}\n", wrapped(&messages.say("table-foot-whole", &values), width))
 }
 
 /// Which plan ruled, and which entries were known.

@@ -17,6 +17,8 @@ pub(super) struct Plot<'p> {
     pub targets: Vec<Option<Exact>>,
     /// The words for the target.
     pub target: String,
+    /// The words for a value that is not known.
+    pub absent: String,
     /// A value in words.
     pub words: &'p dyn Fn(&Exact) -> String,
 }
@@ -137,8 +139,16 @@ fn draw(
     let points: Vec<(f64, f64, String)> = (plot.values.iter().enumerate())
         .filter_map(|(index, value)| Some((at(index), float(value.as_ref()?), (plot.words)(value.as_ref()?))))
         .collect();
-    let line = points.iter().map(|(x, y, _)| (*x, *y));
-    chart.draw_series(LineSeries::new(line, palette.line.stroke_width(3)))?;
+    // No line leads over a place of which nothing is known.
+    for points in points.chunk_by(|before, after| after.0 - before.0 < 1.5) {
+        let line = points.iter().map(|(x, y, _)| (*x, *y));
+        chart.draw_series(LineSeries::new(line, palette.line.stroke_width(3)))?;
+    }
+    let beneath = label.pos(Pos::new(HPos::Center, VPos::Bottom));
+    for (index, _) in plot.values.iter().enumerate().filter(|(_, value)| value.is_none()) {
+        let (x, y) = chart.backend_coord(&(at(index), 0.0));
+        root.draw(&Text::new(plot.absent.clone(), (x, y - 6), beneath.clone()))?;
+    }
     let above = (FONT, 18).into_font().color(&palette.line).pos(Pos::new(HPos::Center, VPos::Bottom));
     for (x, y, words) in points {
         chart.draw_series([Circle::new((x, y), 4, palette.line.filled())])?;

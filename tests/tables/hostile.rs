@@ -75,9 +75,16 @@ const PIECES: &[&str] = &[
 
 fn typed() -> impl Strategy<Value = String> {
     let text = prop::collection::vec(prop::sample::select(PIECES), 1..8).prop_map(|it| it.concat());
-    let text = text.prop_filter("a label is not empty", |text| !text.trim().is_empty());
-    // As the border makes it: trimmed, composed.
-    text.prop_map(|text| jalon::event::clean(&text, 4_000).unwrap())
+    let text = text.prop_filter("a label is not empty", |text| !without_turns(text).trim().is_empty());
+    // As the border makes it, trimmed and composed; but older ledgers hold marks that
+    // it refuses or leaves out today.
+    text.prop_map(|text| {
+        let marks =
+            ["\u{202e}", "\u{2066}", "\u{200f}"].into_iter().zip(["\u{e000}", "\u{e001}", "\u{e002}"]);
+        let hidden = marks.clone().fold(text, |text, (mark, other)| text.replace(mark, other));
+        let clean = jalon::event::clean(&hidden, 4_000).unwrap();
+        marks.fold(clean, |text, (mark, other)| text.replace(other, mark))
+    })
 }
 
 /// The ledger of a plan whose every word is this one, with one entry.

@@ -1,10 +1,14 @@
 //! The dashboard: its figures, its trend and its files are of one filter.
 
 use axum::http::StatusCode;
+use jalon::event::link;
+use jalon::ledger::Desk;
+use jalon::log::{Log, MemoryLog};
 
 use super::recording::recorded;
 use super::refusals::visitor;
 use super::visitor::Visitor;
+use crate::place::Place;
 
 /// How many targets are reached by the last line of the file.
 fn reached(visitor: &Visitor, query: &str) -> String {
@@ -42,6 +46,45 @@ fn the_dashboard_its_chart_and_its_file_agree_with_the_filter() {
     // What counts something is what the table of the same filter shows a value of.
     let english = visitor.read("/?with=algue&lang=en");
     assert!(english.contains(&format!("{} of {} indicators count", parts[1], parts[2])));
+}
+
+/// Where nothing is known the trend says so in its table, its line and its file.
+#[test]
+fn what_is_not_known_is_no_zero() {
+    let visitor = visitor();
+    let csv = visitor.read("/trend.csv");
+    let first = csv.lines().nth(1).unwrap();
+    let cells: Vec<&str> = first.split(',').collect();
+    assert_eq!((cells[1], cells[2]), ("", cells[3]), "{csv}");
+    let page = visitor.read("/");
+    assert!(page.contains("\">n/d</a>") && visitor.read("/trend.svg").contains("n/d"), "{page}");
+}
+
+/// A table without objectives has a line for each of its groups, and says how many
+/// targets are reached, on the terminal and on pages.
+#[test]
+fn a_flat_table_has_its_dashboard() {
+    let place = Place::with_ledger("ledger.jalon");
+    let table = "Indicateur,Cible,Réalisé au 31 décembre 2023\nAteliers,10,7\nArticles,5,6\nLivres,3,\n";
+    place.file("a.csv", table);
+    let opening = ["--source", "https://registre.exemple.org/a", "--prefix", "org.exemple"];
+    place.done(&[&["adopt", "a.csv", "--since", "2023-04-01"], &opening[..]].concat());
+    let shown = place.done(&["kpi", "--as-at", "2024-02-10"]);
+    assert!(shown.contains("1 cible atteinte sur 3"), "{shown}");
+    let export = place.done(&["export", "jsonl"]);
+    let lines: Vec<Vec<u8>> = export.lines().map(|line| line.as_bytes().to_vec()).collect();
+    let mut log = MemoryLog::new(link);
+    log.append(&lines).unwrap();
+    let visitor = Visitor::of(Desk::open(Box::new(log)).unwrap());
+    let (home, table) = (visitor.read("/"), visitor.read("/table?as-at=2024-02-10"));
+    let trend = visitor.read("/part/trend");
+    for (page, words) in
+        [(&trend, "Groupes d’indicateurs"), (&trend, "1/3"), (&home, "1 cible"), (&table, "1 cible")]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(trend.contains("1\u{a0}n/d") && !trend.contains("<h2>Objectifs</h2>"), "{trend}");
+    assert_eq!(visitor.read("/trend.csv").lines().last(), Some("2024-02-10,1,3,1"));
 }
 
 #[test]

@@ -51,9 +51,24 @@ fn steady(page: &str) -> String {
     let mut text = String::new();
     for line in main.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         if !line.contains("empreinte") && !line.contains("hash ") {
-            text.push_str(line);
+            text.push_str(&without_hashes(line));
             text.push('\n');
         }
     }
     text
+}
+
+/// A line whose hashes, which are another at every run, are masked.
+fn without_hashes(line: &str) -> String {
+    let is_hex = |letter: char| letter.is_ascii_hexdigit();
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(is_hex) {
+        let length = rest[start..].find(|letter| !is_hex(letter)).unwrap_or(rest.len() - start);
+        let (before, word) = (&rest[..start], &rest[start..start + length]);
+        text.push_str(before);
+        text.push_str(if length == 64 { "‹hash›" } else { word });
+        rest = &rest[start + length..];
+    }
+    text + rest
 }

@@ -422,12 +422,14 @@ fn refused_rows_can_be_left_out_and_are_given_back() {
     }
     let csv = visitor.read(&format!("{file}/left.csv?lang=en"));
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().next(), Some("Jour"));
+    let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(heads[heads.len() - 2..], ["Refused line", "Why it is refused"]);
     let left: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(left.len(), 1);
     let cells: Vec<&str> = left[0].iter().collect();
-    assert_eq!(cells[..5], ["hier", "beaucoup", "algue", "'=1+1", "5"]);
-    assert!(cells[5].contains("hier") && cells[5].contains("beaucoup"), "{cells:?}");
+    let (own, typed) = (&cells[cells.len() - 2..], &cells[..cells.len() - 2]);
+    assert_eq!(typed, ["workshop.held", "hier", "beaucoup", "algue"], "{heads:?}");
+    assert!(own[0] == "5" && own[1].contains("hier") && own[1].contains("beaucoup"), "{cells:?}");
     // Another number of rows than was shown, and another ledger, are not what was asked.
     let append = format!("{file}/append");
     let seen = size.to_string();
@@ -440,6 +442,49 @@ fn refused_rows_can_be_left_out_and_are_given_back() {
     let office = visitor.office.desk();
     let batch = office.state().batches().values().last().unwrap();
     assert!(batch.rows == 4 && batch.entries == 4 && batch.completed);
+}
+
+/// The file of refused rows comes back as it is, mended, by the page and as the
+/// command line reads it: nothing is said of its columns again.
+#[test]
+fn refused_rows_are_imported_back_as_they_are_given() {
+    let visitor = visitor();
+    let text =
+        "Jour;Combien;Partenaires;Quoi\nhier;beaucoup;algue;=1+1\nhier;3;dune;'=2;+3\n2024-01-15;8;algue;e\n";
+    let file = taken(&visitor, "ateliers.csv", text.replace("'=2;+3", "\"'=2;+3\"").as_bytes());
+    let said: Vec<(&str, &str)> =
+        SAID.iter().map(|(name, value)| (*name, if *name == "c.0.3" { "note" } else { value })).collect();
+    mapped(&visitor, &file, &said);
+    for (language, separator) in [("fr", ';'), ("en", ',')] {
+        let given = visitor.read(&format!("{file}/left.csv?lang={language}"));
+        assert!(given.starts_with(&format!("\u{feff}\"type\"{separator}\"on\"{separator}")), "{given}");
+        assert!(given.contains("\"'=1+1\"") && given.contains("\"''=2;'+3\""), "{given}");
+        let mended = given.replace("hier\"", "2024-02-01\"").replace("beaucoup\"", "9\"");
+        let office = visitor.office.desk();
+        let ids = &mut || "0190a000-0000-7000-8000-000000000000".parse().unwrap();
+        let files = [("reste.csv".to_owned(), mended.clone().into_bytes())];
+        let read = jalon::exchange::read_import(&files, None, office.state(), &Default::default, ids);
+        assert!(read.problems.is_empty(), "{:?}", read.problems);
+        let notes: Vec<String> = read.rows.iter().map(|row| format!("{:?}", row.command)).collect();
+        assert!(notes[0].contains("\"=1+1\"") && notes[1].contains("\"'=2;+3\""), "{notes:?}");
+        drop(office);
+        if language == "fr" {
+            let size = visitor.size();
+            let back = taken(&visitor, "reste.csv", mended.as_bytes());
+            let columns = visitor.read(&back);
+            assert!(!columns.contains("Nom de colonne inconnu"), "{columns}");
+            // The form as it is offered.
+            let names: Vec<String> = (0..7).map(|at| format!("c.0.{at}")).collect();
+            let means: Vec<&str> = names.iter().map(|name| chosen(&columns, name).unwrap_or("?")).collect();
+            assert_eq!(means, ["type", "on", "fields.attendees", "fields.partners", "note", "-", "-"]);
+            let mut fields =
+                vec![("sheet.0", ""), ("was.0", "1 "), ("line.0", "1"), ("holds.0", ""), ("go", "rows")];
+            fields.extend(names.iter().map(String::as_str).zip(means));
+            mapped(&visitor, &back, &fields);
+            let page = pressed(&visitor, &back);
+            assert_eq!((page.status, visitor.size()), (StatusCode::SEE_OTHER, size + 4));
+        }
+    }
 }
 
 #[test]

@@ -38,6 +38,9 @@ pub struct Args {
     /// What a row is, such as 12=heading.
     #[arg(long = "level", value_name = "LEVEL")]
     levels: Vec<String>,
+    /// The target of a row, such as 12=10 or "12=≤ 10", or 12=none.
+    #[arg(long = "target", value_name = "TARGET")]
+    targets: Vec<String>,
     /// Last day of the totals.
     #[arg(long)]
     as_at: Option<String>,

@@ -7,7 +7,9 @@ use crate::cli::context::Context;
 use crate::cli::entry::days_with;
 use crate::cli::{Problem, Usage};
 use crate::event::{Day, YearEnd, Zone};
-use crate::exchange::{AdoptSaid, Ask, Role, Spot, Understood, Years, column_said};
+use crate::exchange::{
+    AdoptSaid, Ask, ColumnSaid, Level, Spot, Understood, Years, column_said, level_said, target_said,
+};
 use crate::present::{Arg, ask_question};
 
 /// The table as it is understood once all is answered that it asks.
@@ -71,12 +73,29 @@ fn answer(context: &Context, said: &mut AdoptSaid, seen: &Understood, asked: &As
             };
             said.thousands = Some(ask(context, &one(Some(",".to_owned()), &[]), read)?);
         }
+        Ask::Target { row, .. } => {
+            let none = Some(context.messages.word("adopt-answer-none"));
+            let read = |typed: &str| -> Result<(usize, Option<String>), Problem> {
+                Ok(target_said(&format!("{row}={typed}")).ok_or_else(|| Usage::Target(typed.to_owned()))?)
+            };
+            said.targets.push(ask(context, &one(none, &[]), read)?);
+        }
+        Ask::Row { row, .. } => {
+            let known = ["adopt-answer-nothing", "adopt-answer-label"];
+            let guess = Some(context.messages.word(known[0]));
+            let read = |typed: &str| -> Result<(usize, Level), Problem> {
+                Ok(level_said(&format!("{row}={typed}")).ok_or_else(|| Usage::Level(typed.to_owned()))?)
+            };
+            said.levels.push(ask(context, &one(guess, &known), read)?);
+        }
         Ask::Column { spot, .. } => {
             let known = ROLES.map(|role| format!("adopt-answer-{role}"));
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let guess = Some(context.messages.word("adopt-answer-nothing"));
             let read = |typed: &str| role(spot, typed);
-            said.columns.push(ask(context, &one(guess, &known), read)?);
+            let (at, role, days) = ask(context, &one(guess, &known), read)?;
+            said.columns.push((at, role));
+            said.days.extend(days.map(|days| (at, days)));
         }
     }
     Ok(())
@@ -87,10 +106,10 @@ const ROLES: [&str; 9] =
     ["nothing", "number", "objective", "group", "label", "target", "total", "percent", "unit"];
 
 /// What the column of a place holds, as it was typed.
-fn role(spot: &Spot, typed: &str) -> Result<(usize, Role), Problem> {
-    let role = column_said(&format!("A={}", typed.trim())).map(|(_, role)| role);
-    let role = role.ok_or_else(|| Usage::Column(typed.to_owned()))?;
-    Ok((spot.column.saturating_sub(1), role))
+fn role(spot: &Spot, typed: &str) -> Result<ColumnSaid, Problem> {
+    let said = column_said(&format!("A={}", typed.trim()));
+    let (_, role, days) = said.ok_or_else(|| Usage::Column(typed.to_owned()))?;
+    Ok((spot.column.saturating_sub(1), role, days))
 }
 
 fn default_year_end() -> YearEnd {

@@ -4,13 +4,16 @@ use super::Args;
 use crate::cli::entry::days_with;
 use crate::cli::{Problem, Usage};
 use crate::event::{Day, YearEnd};
-use crate::exchange::{AdoptSaid, Years, column_said, level_said};
+use crate::exchange::{AdoptSaid, ColumnSaid, Years, column_said, level_said, target_said};
 use crate::plan::folded;
 
 /// What is said beside the table.
 pub(super) fn said(args: &Args) -> Result<AdoptSaid, Problem> {
     let columns = args.columns.iter().map(|it| column_said(it).ok_or_else(|| Usage::Column(it.clone())));
+    let columns: Vec<ColumnSaid> = columns.collect::<Result<_, _>>()?;
+    let days = columns.iter().filter_map(|(at, _, days)| Some((*at, days.clone()?)));
     let levels = args.levels.iter().map(|it| level_said(it).ok_or_else(|| Usage::Level(it.clone())));
+    let targets = args.targets.iter().map(|it| target_said(it).ok_or_else(|| Usage::Target(it.clone())));
     let year_end = args.year_end.as_ref().map(|it| it.parse().map_err(|_| Usage::YearEnd(it.clone())));
     let year_end: Option<YearEnd> = year_end.transpose()?;
     let day = |typed: &Option<String>, first: bool| -> Result<Option<Day>, Problem> {
@@ -29,8 +32,10 @@ pub(super) fn said(args: &Args) -> Result<AdoptSaid, Problem> {
         left_out: rows.iter().map(row).collect::<Result<_, _>>()?,
         none_left_out: !none.is_empty(),
         sheet: args.sheet.clone(),
-        columns: columns.collect::<Result<_, _>>()?,
+        days: days.collect(),
+        columns: columns.iter().map(|(at, role, _)| (*at, *role)).collect(),
         levels: levels.collect::<Result<_, _>>()?,
+        targets: targets.collect::<Result<_, _>>()?,
         as_at: day(&args.as_at, false)?,
         since: day(&args.since, true)?,
         currency: args.currency.as_ref().map(|it| it.parse().map_err(Usage::Currency)).transpose()?,

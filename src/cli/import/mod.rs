@@ -222,7 +222,7 @@ fn parts(
 ) -> Result<(RefusedRows, ImportedRows), Problem> {
     match done {
         Ok(rows) => Ok((RefusedRows::new(), rows)),
-        Err(ImportRefused::Rows { refused, rows }) => Ok((refused, rows)),
+        Err(ImportRefused::Rows { refused, rows }) => Ok((refused, *rows)),
         Err(ImportRefused::Whole(DeskError::Refused(source))) => {
             Err(Problem::ImportFiles { files: args.files.clone(), source })
         }

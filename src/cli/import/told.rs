@@ -67,7 +67,18 @@ impl Told<'_> {
         known.filter_map(|(index, sequence)| Some((&self.places.get(*index)?.row, *sequence))).collect()
     }
 
+    /// The rows that say what an earlier one of the same import says.
+    fn twins(&self) -> Vec<(&Spot, &Spot)> {
+        let place = |index: &usize| self.places.get(*index).map(|places| &places.row);
+        self.rows.twins.iter().filter_map(|(index, first)| Some((place(index)?, place(first)?))).collect()
+    }
+
     fn json(&self) -> Json {
+        let twins = self.twins().into_iter().map(|(spot, other)| {
+            json!({
+                "file": spot.file, "line": spot.line, "other": other.to_string(), "place": spot.to_string(),
+            })
+        });
         let alike = self.alike().into_iter().map(|(spot, sequence)| {
             let place = spot.to_string();
             json!({"file": spot.file, "line": spot.line, "place": place, "sequence": sequence})
@@ -90,6 +101,7 @@ impl Told<'_> {
             "planned": self.rows.planned,
             "rows": self.preview.map(|preview| preview_json(self.state, preview)),
             "skipped": self.rows.skipped,
+            "twins": twins.collect::<Vec<_>>(),
             "types": self.rows.added,
             "unread": unread.collect::<Vec<_>>(),
         })
@@ -123,6 +135,7 @@ pub(super) fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
     }
     context.print(&text)?;
     context.tell_notice(state);
+    tell_twins(context, &told.twins(), preview.is_some());
     tell_alike(context, &told.alike(), preview.is_some());
     Ok(())
 }
@@ -132,6 +145,22 @@ fn type_label(context: &Context, state: &State, kind: &str) -> String {
     match state.activity_type(kind) {
         Some(kind) => context.messages.language().of(&kind.label).to_owned(),
         None => entry_words(&context.messages, kind),
+    }
+}
+
+/// Rows that say what an earlier one says, which may be meant.
+fn tell_twins(context: &Context, twins: &[(&Spot, &Spot)], shown: bool) {
+    const MOST: usize = 10;
+    for (spot, other) in twins.iter().take(if shown { 0 } else { MOST }) {
+        let values = [("place", Arg::Shown(spot)), ("other", Arg::Shown(other))];
+        context.tell(&context.messages.say("import-twin", &values));
+    }
+    if twins.len() > MOST && !shown {
+        let more = [("count", Arg::Count(twins.len() - MOST))];
+        context.tell(&context.messages.say("import-alike-more", &more));
+    }
+    if !twins.is_empty() {
+        context.tell(&context.messages.word("import-twin-hint"));
     }
 }
 

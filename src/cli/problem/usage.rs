@@ -95,6 +95,8 @@ pub enum Usage {
     Column(String),
     /// Not what a row is.
     Level(String),
+    /// Not the target of a row.
+    Target(String),
     /// Not what columns of years hold.
     Years(String),
     /// Not a mark between thousands.
@@ -112,6 +114,7 @@ impl Usage {
             Self::NoOpening => return messages.word("usage-no-opening"),
             Self::Column(typed) => ("usage-column", typed),
             Self::Level(typed) => ("usage-level", typed),
+            Self::Target(typed) => ("usage-target", typed),
             Self::Years(typed) => ("usage-years", typed),
             Self::Thousands(typed) => ("usage-thousands", typed),
             Self::LeftOut(typed) => ("usage-left-out", typed),

@@ -183,8 +183,15 @@ impl Builder<'_> {
 
     fn row(&mut self, row: &Leveled<'_>) -> Result<(), AdoptError> {
         let cells = row.cells;
-        self.columns_above(cells)?;
         let first = cells.iter().find(|cell| !cell.is_empty());
+        // Beside no label the name of a sum stands for none of what is above.
+        let names_none =
+            cells_of(cells, self.heads, Role::Label).chain(cells_of(cells, self.heads, Role::Detail));
+        if let (None, Some(cell)) = (names_none.into_iter().next(), first.filter(|cell| is_sum(&cell.text))) {
+            self.reader.tell(cell, Why::Sum);
+            return Ok(());
+        }
+        self.columns_above(cells)?;
         let (label, detail) = (self.text(cells, Role::Label), self.text(cells, Role::Detail));
         let (heading, label) = match (label, detail) {
             (Some(heading), Some(detail)) => {

@@ -1,6 +1,6 @@
 //! The columns of a table, each with the days of its totals.
 
-use super::days::{HeadDay, fiscal, head_day};
+use super::days::{HeadDay, fiscal, head_day, undated};
 use super::lines::Lines;
 use super::roles::{Heads, Role};
 use super::said::{AdoptSaid, Years};
@@ -17,6 +17,7 @@ pub(super) fn columns(
     asks: &mut Vec<Ask>,
 ) -> Vec<SeenColumn> {
     let mut columns = Vec::new();
+    let is_one_total = heads.roles.iter().filter(|role| **role == Role::Total).count() == 1;
     for (at, role) in heads.roles.iter().enumerate() {
         let cell = heads.texts.get(at);
         let spot = cell.map_or_else(|| lines.origin.at(heads.at + 1, at + 1), |cell| lines.origin.of(cell));
@@ -24,8 +25,13 @@ pub(super) fn columns(
         if *role == Role::Nothing {
             continue;
         }
-        let days = (*role == Role::Total).then(|| days(&head, &spot, said, as_at, asks)).flatten();
-        columns.push(SeenColumn { head, spot, at, role: *role, days });
+        let days = (*role == Role::Total).then(|| {
+            let named = said.head_of(at, cell).unwrap_or_default();
+            days(&named, &spot, said, as_at, asks)
+        });
+        let days = days.flatten();
+        let undated = undated(&head).filter(|_| *role == Role::Total && is_one_total).map(str::to_owned);
+        columns.push(SeenColumn { head, spot, at, role: *role, undated, days });
     }
     columns
 }

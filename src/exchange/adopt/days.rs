@@ -30,6 +30,24 @@ pub(super) fn head_day(head: &str) -> Option<HeadDay> {
     starts.into_iter().find_map(|start| whole(text.get(start..)?.trim_end_matches(')')))
 }
 
+/// A head without the days that it names: `Réalisé au 31 mars 2024` is
+/// `Réalisé`. None where it names none; empty where it names nothing else.
+pub(super) fn undated(head: &str) -> Option<&str> {
+    head_day(head)?;
+    // Each beginning is tried, the longest first, of which the rest is no more
+    // than days.
+    let is_days = |rest: &str| {
+        let rest = rest.trim().trim_matches(['(', ')', '*', ':', '–', '—', '-', ' ']).to_lowercase();
+        let begins = TO.iter().any(|word| rest.starts_with(word)) && last_day(&rest).is_some();
+        let is_worded = rest.contains(' ') && !FISCAL.iter().any(|word| rest.starts_with(word));
+        begins || whole(&rest).is_some() && !(is_pair(&rest) && is_worded)
+    };
+    let starts = std::iter::once(0).chain(head.match_indices(char::is_whitespace).map(|(at, _)| at));
+    let starts = starts.chain(head.match_indices('(').map(|(at, _)| at));
+    let start = starts.filter(|start| is_days(&head[*start..])).min()?;
+    Some(head[..start].trim().trim_end_matches(['(', ':', '–', '—', '-', ',', ' ']))
+}
+
 fn whole(text: &str) -> Option<HeadDay> {
     if text.is_empty() || !text.contains(|letter: char| letter.is_ascii_digit()) {
         return None;
@@ -109,7 +127,7 @@ fn day_at(text: &str) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HeadDay, fiscal, head_day, last_day};
+    use super::{HeadDay, fiscal, head_day, last_day, undated};
 
     fn shown(head: &str) -> String {
         match head_day(head) {
@@ -145,6 +163,21 @@ mod tests {
         assert_eq!(year, Some(("2022-04-01".to_owned(), "2023-03-31".to_owned())));
         let year = fiscal("fy24", end).map(|it| (it.from.to_string(), it.to.to_string()));
         assert_eq!(year, Some(("2023-04-01".to_owned(), "2024-03-31".to_owned())));
+    }
+
+    #[test]
+    fn a_head_without_its_days_is_what_it_says_beside_them() {
+        for (head, expected) in [
+            ("Réalisé au 31 mars 2024", Some("Réalisé")),
+            ("Delivered (as at March 31, 2024)", Some("Delivered")),
+            ("Livré – 2022-2023", Some("Livré")),
+            ("Au 31 mars 2024", Some("")),
+            ("2023", Some("")),
+            ("İLERLEME 2023", Some("İLERLEME")),
+            ("Livré", None),
+        ] {
+            assert_eq!(undated(head), expected, "{head}");
+        }
     }
 
     #[test]

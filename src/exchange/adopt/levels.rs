@@ -1,6 +1,8 @@
 //! Which rows are titles, and of what: an objective, a group, or a heading
 //! that the rows below it share.
 
+use std::collections::BTreeMap;
+
 use super::Why;
 use super::labels::{is_sum, ordinal, split_bare};
 use super::lines::Lines;
@@ -41,15 +43,25 @@ const OBJECTIVE: &[&str] =
     &["objectif", "objective", "axe", "orientation", "but", "goal", "priorite", "priority"];
 
 /// The rows of a table in order, blank ones left out.
-pub(super) fn leveled<'a>(lines: &'a Lines, heads: &Heads, said: &AdoptSaid) -> Vec<Leveled<'a>> {
+pub(super) fn leveled<'a>(
+    lines: &'a Lines,
+    heads: &Heads,
+    said: &AdoptSaid,
+    notes: &BTreeMap<usize, String>,
+) -> Vec<Leveled<'a>> {
     let first = title_above(&lines.rows, heads).unwrap_or(heads.below);
     let below = lines.rows.iter().enumerate().skip(first);
     let below = below.filter(|(at, row)| {
         let is_head = (heads.at..heads.below).contains(at) || is_heads_again(row, heads);
         !is_head && row.iter().any(|cell| !cell.is_empty())
     });
+    let is_note = |cells: &[Cell]| cells.iter().any(|it| !it.is_empty() && notes.contains_key(&it.line));
     let (mut all, mut known): (Vec<Leveled<'a>>, Vec<bool>) = below
         .map(|(_, cells)| {
+            if is_note(cells) {
+                let untaken = Some(Why::Note);
+                return (Leveled { untaken, ..Leveled::new(cells, Level::Nothing) }, true);
+            }
             let (level, is_known) = level(cells, heads, said);
             (Leveled::new(cells, level), is_known)
         })

@@ -18,6 +18,7 @@ mod days;
 mod labels;
 mod levels;
 mod lines;
+mod notes;
 mod percents;
 mod plan;
 mod ranks;
@@ -32,7 +33,7 @@ pub use absent::{Absence, SeenAbsent};
 pub use percents::{Differing, DiffersIn, SeenPercent};
 pub use plan::{PlanWords, adopted_plan, adopted_totals};
 pub use roles::Role;
-pub use said::{AdoptSaid, Level, Years, column_said, level_said};
+pub use said::{AdoptSaid, ColumnSaid, Level, Years, column_said, level_said, target_said};
 pub use table::{
     SeenColumn, SeenGroup, SeenObjective, SeenRow, SeenTarget, SeenTotal, Understood, understand,
 };
@@ -78,6 +79,24 @@ pub enum Ask {
         /// What stands there.
         typed: String,
     },
+    /// What a target is that is neither a number nor a bound.
+    Target {
+        /// Where it stands.
+        spot: Spot,
+        /// What stands there.
+        typed: String,
+        /// The number of its row.
+        row: usize,
+    },
+    /// Whether a row below the table is one of it.
+    Row {
+        /// Where it stands.
+        spot: Spot,
+        /// Its first words.
+        typed: String,
+        /// Its number.
+        row: usize,
+    },
     /// What a column holds, which its head says of another too.
     Column {
         /// Its head.
@@ -113,16 +132,20 @@ pub enum Why {
     Sum,
     /// A column of the sums of years.
     SumColumn,
+    /// A column of targets of earlier days.
+    EarlierTarget,
     /// A value without a label.
     NoLabel,
     /// A title below which no row stands.
     Idle,
-    /// A target that is only known roughly.
-    Rough,
+    /// A target that its own number does not reach, and is held to.
+    Strict,
     /// Words above the table.
     Above,
     /// A title above the levels that a plan has.
     Level,
+    /// A row below the table whose columns of numbers hold none.
+    Note,
 }
 
 /// Why nothing can be made of a table.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AdoptSaid, SeenGroup, SeenRow, Understood};
+use super::{Absence, AdoptSaid, SeenGroup, SeenRow, Understood};
 use crate::event::Exact;
 use crate::exchange::Spot;
 
@@ -111,10 +111,12 @@ fn differs(printed: &SeenPercent, label: &str, ratio: &Exact, of: DiffersIn) -> 
 }
 
 /// How much of its target a row reaches, as the table will say it: by its last
-/// total, or by all that years added. None of what is known only roughly.
+/// total, or by all that years added. None of what is known only roughly, as is
+/// a sum that lacks a year.
 fn ratio_of(row: &SeenRow, adds_up: bool) -> Option<Exact> {
     let target = &row.target.as_ref()?.value;
-    if row.totals.iter().any(|total| total.precision.is_some()) {
+    let lacks_a_year = row.absent.iter().any(|it| it.absence == Absence::Unadded);
+    if lacks_a_year || row.totals.iter().any(|total| total.precision.is_some()) {
         return None;
     }
     let value = if adds_up && row.adds_up() {

@@ -89,9 +89,7 @@ fn head(seen: &Understood, since: Day, words: &PlanWords) -> String {
         let column = seen.columns.iter().find(|column| column.role == role && !column.head.is_empty());
         column.map(|column| column.head.split_whitespace().collect::<Vec<_>>().join(" "))
     };
-    // Of several columns of totals none is the head of all.
-    let totals = seen.columns.iter().filter(|column| column.role == Role::Total).count();
-    let delivered = head(Role::Total).filter(|_| totals == 1);
+    let delivered = delivered_head(seen);
     let theirs = [head(Role::Target), delivered, head(Role::Percent)];
     if theirs.iter().all(Option::is_none) {
         return text;
@@ -104,6 +102,16 @@ fn head(seen: &Understood, since: Day, words: &PlanWords) -> String {
         .collect();
     text.push_str(&format!("columns = {{ {} }}\n", written.join(", ")));
     text
+}
+
+/// The head of the column of totals, for values at every date: without the days
+/// that it names. Of several such columns none is the head of all.
+fn delivered_head(seen: &Understood) -> Option<String> {
+    let mut totals = seen.columns.iter().filter(|column| column.role == Role::Total);
+    let (Some(column), None) = (totals.next(), totals.next()) else { return None };
+    let head = column.undated.as_ref().unwrap_or(&column.head);
+    let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!head.is_empty()).then_some(head)
 }
 
 fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &PlanWords) -> String {
@@ -151,6 +159,11 @@ fn indicator(path: &str, id: &str, row: &SeenRow, seen: &Understood, words: &Pla
         (false, false) => ("latest", "state"),
     };
     text.push_str(&format!("\n[{path}.indicator.rule]\nkind = \"{}\"\nwindow = \"{}\"\n", rule.0, rule.1));
+    // Days before the first year of the table are none that a total is missing of.
+    let first = seen.columns.iter().filter_map(|column| column.days?.0).min();
+    if let Some(first) = first.filter(|_| adds_up) {
+        text.push_str(&format!("since = {}\n", quoted(&first.to_string())));
+    }
     text
 }
 

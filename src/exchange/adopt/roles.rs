@@ -1,9 +1,10 @@
 //! What each column holds, by its head and by what stands below it.
 
-use super::days::{HeadDay, head_day};
+use super::days::{HeadDay, fiscal, head_day};
 use super::lines::Lines;
 use super::said::{AdoptSaid, Years};
 use super::{AdoptError, AdoptTrouble, Ask};
+use crate::event::{Day, YearEnd};
 use crate::exchange::folded;
 use crate::exchange::tabular::{Cell, Given};
 
@@ -47,6 +48,8 @@ pub(super) struct Heads {
     pub roles: Vec<Role>,
     /// The columns that sum up those of years.
     pub sums: Vec<usize>,
+    /// The columns of targets of earlier days than the last.
+    pub earlier: Vec<usize>,
 }
 
 /// The row that names most columns, with a label and a value among them.
@@ -67,7 +70,10 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     let refused = |line, column, trouble| AdoptError::new(lines.origin.at(line, column), trouble);
     let at = best_heads(&lines.rows).or_else(|| said_heads(lines, said));
     let at = at.ok_or_else(|| refused(0, 0, AdoptTrouble::NoHeads))?;
-    let (texts, below) = joined(lines, at);
+    let (at, texts, below) = paired(&lines.rows, at).unwrap_or_else(|| {
+        let (texts, below) = joined(lines, at);
+        (at, texts, below)
+    });
     let width = lines.rows.iter().map(Vec::len).max().unwrap_or_default();
     let cells = |column: usize| {
         lines.rows[below..].iter().filter_map(move |row| row.get(column)).filter(|cell| !cell.is_empty())
@@ -76,7 +82,8 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
         .map(|column| match texts.get(column).and_then(|cell| role_of(&cell.text)) {
             // A column called objective that holds words is no target.
             Some(Role::Target)
-                if cells(column).filter(|it| is_words(it)).count() * 2 > cells(column).count() =>
+                if may_be_objective(&texts[column].text)
+                    && cells(column).filter(|it| is_words(it)).count() * 2 > cells(column).count() =>
             {
                 Role::Objective
             }
@@ -91,7 +98,7 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     }
     let is_said = |column: usize| said.columns.iter().any(|(it, _)| *it == column);
     // Beside columns of what each year added, one that names no day sums them up.
-    let day = |column: usize| texts.get(column).and_then(|cell| head_day(&cell.text));
+    let day = |column: usize| said.head_of(column, texts.get(column)).and_then(|text| head_day(&text));
     let totals = || (0..width).filter(|column| roles[*column] == Role::Total);
     let are_years =
         totals().filter(|it| matches!(day(*it), Some(HeadDay::Within(_) | HeadDay::Fiscal(_)))).count() > 1;
@@ -104,6 +111,8 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
         roles[*column] = Role::Nothing;
     }
     label_columns(&mut roles, &texts, &is_said, &cells);
+    detail_column(&mut roles, &lines.rows[below..], &is_said);
+    let earlier = earlier_targets(&mut roles, said);
     for wanted in [Role::Number, Role::Objective, Role::Group, Role::Label, Role::Target, Role::Unit] {
         let mut held = (0..width).filter(|column| roles[*column] == wanted);
         if let (Some(_), Some(second)) = (held.next(), held.next())
@@ -114,10 +123,16 @@ pub(super) fn heads(lines: &Lines, said: &AdoptSaid, asks: &mut Vec<Ask>) -> Res
     }
     let has = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     if has(&[Role::Label]) && has(&[Role::Target, Role::Total]) {
-        return Ok(Heads { at, below, texts, roles, sums });
+        return Ok(Heads { at, below, texts, roles, sums, earlier });
     }
     let line = texts.first().map_or(0, |cell| cell.line);
     Err(refused(line, usize::from(line > 0), AdoptTrouble::NoHeads))
+}
+
+/// Whether a head may name objectives as well as targets.
+fn may_be_objective(head: &str) -> bool {
+    let head = folded(head);
+    ["objecti", "goal"].iter().any(|word| head.starts_with(word))
 }
 
 /// Where only options say what columns hold: the row above the first number.
@@ -132,6 +147,36 @@ fn said_heads(lines: &Lines, said: &AdoptSaid) -> Option<usize> {
         values.iter().filter_map(|column| row.get(*column)).any(|cell| !cell.is_empty() && !is_words(cell))
     };
     lines.rows.iter().position(has_value).map(|at| at.saturating_sub(1))
+}
+
+/// Heads in two rows, the upper of which names the days of those below it: years
+/// that stand above pairs of *Target* and *Actual*. The best row is either of both.
+fn paired(rows: &[Vec<Cell>], at: usize) -> Option<(usize, Vec<Cell>, usize)> {
+    at.checked_sub(1).into_iter().chain([at]).find_map(|at| {
+        let (upper, lower) = (rows.get(at)?, rows.get(at + 1)?);
+        let filled = |row: &[Cell], column: usize| row.get(column).filter(|cell| !cell.is_empty()).cloned();
+        let mut above: Option<Cell> = None;
+        let mut dated = 0;
+        let mut texts = Vec::new();
+        for column in 0..upper.len().max(lower.len()) {
+            let (head, below) = (filled(upper, column), filled(lower, column));
+            // What stands above no head of its own is a title of the whole.
+            above = if head.is_some() { head.clone().filter(|_| below.is_some()) } else { above };
+            let line = upper.first().map_or(1, |cell| cell.line);
+            let Some(mut below) = below else {
+                texts.push(head.unwrap_or_else(|| Cell::new(String::new(), line, column + 1)));
+                continue;
+            };
+            let is_value = matches!(role_of(&below.text), Some(Role::Target | Role::Total | Role::Percent));
+            let above = above.as_ref().filter(|above| {
+                is_value && head_day(&below.text).is_none() && head_day(&above.text).is_some()
+            })?;
+            dated += 1;
+            below.text = format!("{} {}", below.text.trim(), above.text.trim());
+            texts.push(below);
+        }
+        (dated > 1).then_some((at, texts, at + 2))
+    })
 }
 
 /// The text of each head: where a row of days or years follows the heads, that
@@ -191,6 +236,54 @@ fn label_columns<'a, I: Iterator<Item = &'a Cell>>(
     }
 }
 
+/// The column of words beside the labels holds details where rows with values
+/// have words in it alone: below a label that stands once for several rows.
+fn detail_column(roles: &mut [Role], rows: &[Vec<Cell>], is_said: &dyn Fn(usize) -> bool) {
+    let Some(label) = roles.iter().position(|role| *role == Role::Label) else { return };
+    let beside = label + 1;
+    if roles.contains(&Role::Detail) || is_said(beside) || roles.get(beside) != Some(&Role::Nothing) {
+        return;
+    }
+    let is_filled = |row: &[Cell], column: usize| row.get(column).is_some_and(|cell| !cell.is_empty());
+    let has_value = |row: &[Cell]| {
+        let values = (0..roles.len()).filter(|it| matches!(roles[*it], Role::Target | Role::Total));
+        values.into_iter().any(|column| is_filled(row, column))
+    };
+    let stands_alone = |row: &Vec<Cell>| {
+        !is_filled(row, label) && row.get(beside).is_some_and(is_words_or_short) && has_value(row)
+    };
+    if rows.iter().any(stands_alone) {
+        roles[beside] = Role::Detail;
+    }
+}
+
+/// Whether a cell holds words, of which one may be as short as `Men`.
+fn is_words_or_short(cell: &Cell) -> bool {
+    matches!(cell.given, Given::Text) && cell.text.trim().starts_with(char::is_alphabetic)
+}
+
+/// Of columns of targets whose days are all said the last is the target; the
+/// others are of earlier days, which a plan has no target for.
+fn earlier_targets(roles: &mut [Role], said: &AdoptSaid) -> Vec<usize> {
+    let targets: Vec<usize> = (0..roles.len()).filter(|column| roles[*column] == Role::Target).collect();
+    let last_day = |column: usize| match head_day(said.days_of(column)?)? {
+        HeadDay::To(day) => Some(day),
+        HeadDay::Within(days) => Some(days.to),
+        HeadDay::Fiscal(years) => {
+            fiscal(&years, said.year_end.unwrap_or(YearEnd::december())).map(|it| it.to)
+        }
+    };
+    let days: Option<Vec<Day>> = targets.iter().map(|column| last_day(*column)).collect();
+    let Some(last) = days.as_ref().and_then(|days| days.iter().max()) else { return vec![] };
+    let days = days.iter().flatten();
+    let earlier: Vec<usize> =
+        targets.iter().zip(days).filter(|(_, day)| *day < last).map(|(it, _)| *it).collect();
+    for column in &earlier {
+        roles[*column] = Role::Nothing;
+    }
+    earlier
+}
+
 /// Whether a cell holds words and no number.
 fn is_words(cell: &Cell) -> bool {
     matches!(cell.given, Given::Text)
@@ -222,6 +315,11 @@ const WORDS: &[(&str, Role)] = &[
     ("description", Role::Label),
     ("sous indicateur", Role::Detail),
     ("detail", Role::Detail),
+    ("ventilation", Role::Detail),
+    ("repartition", Role::Detail),
+    ("desagregation", Role::Detail),
+    ("breakdown", Role::Detail),
+    ("disaggregation", Role::Detail),
     ("precision", Role::Detail),
     ("cible", Role::Target),
     ("objectif", Role::Target),

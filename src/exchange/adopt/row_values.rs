@@ -17,15 +17,22 @@ type PrintedTotal<'a> = (&'a Cell, Printed, Option<(Option<Day>, Day)>);
 impl Builder<'_> {
     /// Takes up the target and the totals of a row, all in one unit.
     pub(super) fn values(&mut self, cells: &[Cell], row: &mut SeenRow) {
-        let target_cell = cells_of(cells, self.heads, Role::Target).next();
-        let target = target_cell.and_then(|cell| Some((cell, self.reader.value(cell)?)));
+        let target = self.target(cells);
         // Without its days, which are asked, a value is read for what else is.
         row.absent = self.absent(cells);
         let filled = |at: usize| cells.get(at).filter(|cell| !cell.is_empty());
         let columns = self.seen.columns.iter().filter(|column| column.role == Role::Total);
         let printed: Vec<_> = columns.filter_map(|column| Some((filled(column.at)?, column.days))).collect();
-        let read = |(cell, days)| Some((cell, self.reader.value(cell)?, days));
-        let totals: Vec<PrintedTotal<'_>> = printed.into_iter().filter_map(read).collect();
+        let mut totals: Vec<PrintedTotal<'_>> = Vec::new();
+        for (cell, days) in printed {
+            let told = self.reader.unread.len();
+            match self.reader.value(cell) {
+                Some(value) => totals.push((cell, value, days)),
+                // What is told as unreadable is a total that the row lacks.
+                None if self.reader.unread.len() > told => row.absent.extend(self.lacking(cell, days)),
+                None => {}
+            }
+        }
         let said = cells_of(cells, self.heads, Role::Unit).next();
         let mut units = target.iter().map(|(_, it)| it.unit).chain(totals.iter().map(|(_, it, _)| it.unit));
         let shown_unit = units.find(|unit| *unit != Unit::Bare);
@@ -53,6 +60,7 @@ impl Builder<'_> {
         for (cell, printed, days) in totals {
             if !fits(&printed) {
                 self.reader.tell(cell, Why::Unit);
+                row.absent.extend(self.lacking(cell, days));
                 continue;
             }
             let Some((from, to)) = days else { continue };
@@ -61,14 +69,49 @@ impl Builder<'_> {
             row.totals.push(SeenTotal { from, to, value, precision, printed, spot });
         }
         if let Some((cell, printed)) = target {
-            if !fits(&printed) {
-                self.reader.tell(cell, Why::Unit);
-            } else if let Some(is_most) = bound(printed.precision, &cell.text) {
-                row.target = Some(SeenTarget { value: printed.value, is_most, printed: shown(cell) });
+            if fits(&printed) {
+                let is_most = printed.precision == Some(Precision::AtMost);
+                row.target = Some(SeenTarget { value: printed.value, is_most, printed: shown(&cell) });
+                if is_strict(&cell.text) {
+                    self.reader.tell(&cell, Why::Strict);
+                }
             } else {
-                self.reader.tell(cell, Why::Rough);
+                self.reader.tell(&cell, Why::Unit);
             }
         }
+    }
+
+    /// The target of a row as it is printed, or as it is said; what stands there
+    /// and is neither a number nor a bound is asked.
+    fn target(&mut self, cells: &[Cell]) -> Option<(Cell, Printed)> {
+        let line = cells.first().map_or(0, |cell| cell.line);
+        let mut cell = cells_of(cells, self.heads, Role::Target).next().cloned();
+        if let Some((_, said)) = self.reader.said_target(line) {
+            let column = cell.as_ref().map_or(1, |cell| cell.column);
+            cell = said.as_ref().map(|text| Cell::new(text.clone(), line, column));
+        }
+        let cell = cell?;
+        let told = self.reader.unread.len();
+        match self.reader.value(&cell) {
+            Some(printed) if !matches!(printed.precision, Some(Precision::About | Precision::Rounded)) => {
+                return Some((cell, printed));
+            }
+            Some(_) => {}
+            // A formula without a value is told, and what reads two ways asked.
+            None if self.reader.unread[told..].iter().any(|it| matches!(it.why, Why::Amount(_))) => {
+                self.reader.unread.truncate(told);
+            }
+            None => return None,
+        }
+        self.reader.ask_target(&cell);
+        None
+    }
+
+    /// That a row lacks the total of these days, for what stands there is none.
+    fn lacking(&self, cell: &Cell, days: Option<(Option<Day>, Day)>) -> Option<SeenAbsent> {
+        let (from, to) = days?;
+        let (spot, typed) = (self.reader.origin.of(cell), echo(cell.text.trim()));
+        Some(SeenAbsent { spot, typed, from, to, absence: Absence::Earlier })
     }
 
     /// The days of which a row says that it has no total, or says nothing.
@@ -92,19 +135,13 @@ fn shown(cell: &Cell) -> String {
     cell.typed().trim().to_owned()
 }
 
-/// Whether a target is the most that there may be, and not the least that there
-/// shall be; none where it is only roughly one. What is to be more than it, or
-/// less, has not reached it at the number itself.
-fn bound(precision: Option<Precision>, text: &str) -> Option<bool> {
-    let words = folded(text);
-    let is_strict = text.contains(['<', '>'])
-        || ["plus de", "moins de", "more than", "less than", "over", "under"]
+/// Whether a target is to be more than its number, or less: the number itself
+/// does not reach it.
+fn is_strict(text: &str) -> bool {
+    let (words, text) = (folded(text), text.replace([' ', '\u{a0}', '\u{202f}'], ""));
+    let is_sign = text.contains(['<', '>']) && !text.contains("<=") && !text.contains(">=");
+    is_sign
+        || ["plus de", "moins de", "more than", "less than", "over"]
             .iter()
-            .any(|word| words.starts_with(word));
-    match precision {
-        None => Some(false),
-        Some(Precision::AtLeast) if !is_strict => Some(false),
-        Some(Precision::AtMost) if !is_strict => Some(true),
-        Some(_) => None,
-    }
+            .any(|word| words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }

@@ -59,7 +59,7 @@ fn indent(cells: &[Cell], heads: &Heads) -> usize {
 }
 
 /// Whether lines of the file between two rows hold nothing.
-fn is_blank_between(before: &[Cell], after: &[Cell]) -> bool {
+pub(super) fn is_blank_between(before: &[Cell], after: &[Cell]) -> bool {
     let end = before.iter().map(|cell| cell.line + cell.text.matches('\n').count()).max();
     let begin = after.first().map(|cell| cell.line);
     end.zip(begin).is_some_and(|(end, begin)| begin > end + 1)

@@ -9,6 +9,7 @@ use super::days::last_day;
 use super::labels::numbered;
 use super::levels::{leveled, title_above};
 use super::lines::read_lines;
+use super::notes::notes;
 use super::percents::compare;
 use super::roles::{Role, heads};
 use super::said::AdoptSaid;
@@ -58,6 +59,9 @@ pub struct SeenColumn {
     pub at: usize,
     /// What it holds.
     pub role: Role,
+    /// Its head without the days that it names, where it is the only one of
+    /// totals and stands over values of every date.
+    pub undated: Option<String>,
     /// The days of a total.
     pub days: Option<(Option<Day>, Day)>,
 }
@@ -195,9 +199,13 @@ pub fn understand(file: &str, bytes: &[u8], said: &AdoptSaid) -> Result<Understo
             let is_sum = heads.sums.contains(&column);
             reader.tell(cell, if is_sum { Why::SumColumn } else { Why::Column });
         }
+        if heads.earlier.contains(&column) {
+            reader.tell(cell, Why::EarlierTarget);
+        }
     }
     let mut builder = Builder { heads: &heads, reader, seen, carried: Carried::default() };
-    for row in leveled(&lines, &heads, said) {
+    let notes = notes(&lines, &heads, said, &mut asks);
+    for row in leveled(&lines, &heads, said, &notes) {
         builder.take(&row)?;
     }
     let spot = heads.texts.first().map_or_else(|| Spot::whole(file), |cell| lines.origin.of(cell));

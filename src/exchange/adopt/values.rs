@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
     currency: Option<Currency>,
     thousands: Option<char>,
     points: BTreeSet<char>,
+    /// The targets that are said, by the number of their row.
+    targets: Vec<(usize, Option<String>)>,
     pub asks: Vec<Ask>,
     pub unread: Vec<Unread>,
 }
@@ -50,7 +52,20 @@ impl<'a> Reader<'a> {
         points.retain(|mark| !groups.contains(mark) && Some(*mark) != thousands);
         // Whoever says what groups says too that the other mark does not.
         points.extend(said.thousands.map(|mark| if mark == ',' { '.' } else { ',' }));
-        Self { origin, currency: said.currency, thousands, points, asks: vec![], unread: vec![] }
+        let targets = said.targets.clone();
+        Self { origin, currency: said.currency, thousands, points, targets, asks: vec![], unread: vec![] }
+    }
+
+    /// What is said of the target of a row, by its number: what it is, or that it
+    /// has none.
+    pub(super) fn said_target(&self, line: usize) -> Option<&(usize, Option<String>)> {
+        self.targets.iter().rev().find(|(row, _)| *row == line)
+    }
+
+    /// Asks what a target is that is neither a number nor a bound.
+    pub(super) fn ask_target(&mut self, cell: &Cell) {
+        let typed = echo(cell.typed().trim());
+        self.asks.push(Ask::Target { spot: self.origin.of(cell), typed, row: cell.line });
     }
 
     /// The value of a cell; none where it holds none, or none that can be

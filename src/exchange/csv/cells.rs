@@ -2,14 +2,17 @@
 //! system and a quote within an unquoted cell taken as it stands.
 
 use super::Cell;
+use crate::exchange::workbook::MAX_CELLS;
 
-/// What is wrong with quotes.
+/// What is wrong with a text as lines of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Quotes {
     /// A quote that opens is never closed.
     Open,
     /// Something follows a closing quote within its cell.
     Followed,
+    /// There are more cells than are read.
+    TooMany,
 }
 
 /// The lines of a file as cells, in order; lines with nothing on them are left
@@ -31,6 +34,9 @@ fn lines_of(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, (Quotes, Cell
         reader.separator = separator;
         while text.len() - reader.rest.len() < length && reader.next().is_some() {}
     }
+    if let Some(line) = too_many(text, reader.separator) {
+        return Err((Quotes::TooMany, Cell::new(String::new(), line, 1)));
+    }
     let mut lines = Vec::new();
     while !reader.rest.is_empty() {
         let line = reader.cells()?;
@@ -39,6 +45,23 @@ fn lines_of(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, (Quotes, Cell
         }
     }
     Ok(lines)
+}
+
+/// The line with the first cell beyond those that are read; found before any is, so
+/// that a file of too many takes no more memory than its bytes.
+fn too_many(text: &str, separator: char) -> Option<usize> {
+    let (mut cells, mut line, mut quoted, mut before) = (1_usize, 1_usize, false, ' ');
+    for letter in text.chars() {
+        let ends_line = letter == '\r' || letter == '\n' && before != '\r';
+        quoted ^= letter == '"';
+        line += usize::from(ends_line);
+        cells += usize::from(!quoted && (ends_line || letter == separator));
+        if cells > MAX_CELLS {
+            return Some(line);
+        }
+        before = letter;
+    }
+    None
 }
 
 /// What stands most often between the heads: a comma, a semicolon or a tab.
@@ -222,6 +245,17 @@ mod tests {
         assert_eq!(refused("a;b\n1;\"2\n3;4\n"), Err((Quotes::Open, 2, 3)));
         assert_eq!(refused("a;b\n1;\"2\"x;3\n"), Err((Quotes::Followed, 2, 6)));
         assert_eq!(refused("\""), Err((Quotes::Open, 1, 1)));
+    }
+
+    #[test]
+    fn a_file_of_more_cells_than_are_read_is_refused_where_they_begin() {
+        let rows = super::MAX_CELLS / 2;
+        let text = |rows: usize| "1,2\n".repeat(rows);
+        let refused = lines(&text(rows + 3)).map(|lines| lines.len()).map_err(|(it, at)| (it, at.line));
+        assert_eq!(refused, Err((Quotes::TooMany, rows + 1)));
+        assert_eq!(super::too_many(&text(rows - 1), ','), None);
+        // Within quotes stand no cells.
+        assert_eq!(super::too_many(&format!("\"{}\"", text(rows + 3)), ','), None);
     }
 
     #[test]

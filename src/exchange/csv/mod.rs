@@ -8,6 +8,7 @@ mod cells;
 
 use super::encoding::{EncodingTrouble, decode};
 use super::tabular::{Cell, Origin, Table, TableError};
+use super::workbook::MAX_CELLS;
 
 use cells::{Quotes, lines, titled_lines};
 
@@ -23,6 +24,12 @@ pub enum CsvTrouble {
     /// Something follows a closing quote within its cell.
     #[error("something follows the closing quotation mark; a mark within a cell is written twice")]
     AfterQuote,
+    /// More cells than are read.
+    #[error("the file has more than {limit} cells")]
+    TooManyCells {
+        /// How many are read.
+        limit: usize,
+    },
     /// The file has no line.
     #[error("the file is empty; its first line names the columns")]
     Empty,
@@ -47,6 +54,7 @@ fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, 
         let trouble = match quotes {
             Quotes::Open => CsvTrouble::OpenQuote,
             Quotes::Followed => CsvTrouble::AfterQuote,
+            Quotes::TooMany => CsvTrouble::TooManyCells { limit: MAX_CELLS },
         };
         refused(cell.line, cell.column, trouble)
     })?;

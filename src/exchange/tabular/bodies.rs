@@ -186,7 +186,7 @@ impl Bodies<'_> {
         kind: BodyKind,
         typed: &str,
     ) -> Result<Command, TableTrouble> {
-        let name = clean_line(typed, MAX_NAME).map_err(|_| TableTrouble::NoBodyId { typed: echo(typed) })?;
+        let name = clean_line(typed, MAX_NAME)?;
         let near = self.like(kind, &name);
         if !near.is_empty() {
             return Err(self.trouble(&name, near));

@@ -1,6 +1,6 @@
 //! Why a table cannot be read.
 
-use crate::event::Day;
+use crate::event::{Day, TextError};
 use crate::exchange::{
     AttributeError, CsvTrouble, FieldTrouble, Spot, TypeError, TypedError, WorkbookTrouble,
 };
@@ -28,6 +28,9 @@ pub enum TableTrouble {
     /// A cell that holds nothing that can be read.
     #[error(transparent)]
     Fault(#[from] CellFault),
+    /// A text that cannot be kept.
+    #[error(transparent)]
+    Text(#[from] TextError),
     /// More lines than one import takes.
     #[error("the file has more than {limit} rows")]
     Rows {

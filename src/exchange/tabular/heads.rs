@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::body_heads::BODY;
 use super::column::{ACTIVITY, Column, Known, TOTAL};
+use super::own::{is_added, is_own};
 use super::{Cell, Head, TableTrouble};
 use crate::exchange::typed::echo;
 use crate::exchange::{FieldTrouble, field_named, folded, label_of_field, name_of_field, nearest};
@@ -96,11 +97,12 @@ pub(super) type Columns = (Vec<Option<Column>>, Vec<(usize, TableTrouble)>);
 
 pub(super) fn columns(heads: &[Head<'_>], meaning: impl Fn(&str) -> Result<Column, TableTrouble>) -> Columns {
     let (mut columns, mut told) = (Vec::<Option<Column>>::new(), Vec::new());
+    let is_of_left = is_own(heads.iter().map(|head| head.text));
     for (at, head) in heads.iter().enumerate() {
         let text = head.text.trim();
         let column = match text {
             "" => Ok(Column::Nothing),
-            _ if head.is_left_out() => Ok(Column::LeftOut),
+            _ if head.is_left_out() || is_of_left && is_added(text) => Ok(Column::LeftOut),
             _ => meaning(text),
         };
         let is_one = |column: &Column| !matches!(column, Column::Nothing | Column::LeftOut);

@@ -17,6 +17,7 @@ mod heads;
 mod holds;
 mod lines;
 mod look;
+mod own;
 mod published;
 mod row;
 mod said;
@@ -27,8 +28,9 @@ pub use body_heads::is_body_column;
 pub use error::{CellFault, TableError, TableTrouble};
 pub use heads::is_activity_column;
 pub use holds::Holds;
-pub use lines::{LinePlace, TableLines, lines_at};
+pub use lines::{LinePlace, LinesOf, TableLines, lines_at};
 pub use look::{Choice, ColumnLook, Lack, Look, Meaning, TableLook, look};
+pub use own::{is_like_a_formula, marked};
 pub use published::{Sheet, read_sheet};
 pub use said::{LEFT_OUT, OF_REGISTER, TableSaid, TablesSaid};
 

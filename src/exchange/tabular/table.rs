@@ -1,6 +1,9 @@
 //! A table: what names its columns, what stands below, and what is said of both.
 
-use super::heads::type_column;
+use super::body_heads::are_bodies;
+use super::heads::{are_totals, type_column};
+use super::lines::LinesOf;
+use super::own::{is_own, unmark};
 use super::{Cell, Head, LEFT_OUT, OF_REGISTER, Origin, TableSaid, TablesSaid};
 use crate::event::types;
 use crate::exchange::folded;
@@ -21,7 +24,10 @@ pub(in crate::exchange) struct Table {
 
 impl Table {
     /// A table of which nothing is said.
-    pub(in crate::exchange) const fn new(origin: Origin, heads: Vec<Cell>, lines: Vec<Vec<Cell>>) -> Self {
+    pub(in crate::exchange) fn new(origin: Origin, mut heads: Vec<Cell>, mut lines: Vec<Vec<Cell>>) -> Self {
+        if is_own(heads.iter().map(|head| head.text.as_str())) {
+            lines.iter_mut().chain([&mut heads]).for_each(|cells| unmark(cells));
+        }
         Self { origin, heads, said: Vec::new(), lines }
     }
 
@@ -112,6 +118,23 @@ pub(in crate::exchange) struct KindTable {
 }
 
 impl KindTable {
+    /// What its rows are.
+    pub(super) fn holds(&self) -> LinesOf {
+        let names = self.table.names();
+        let says_type = self.kind.is_some() || type_column(&names).is_some();
+        let by_heads = || match (are_bodies(&names), are_totals(&names)) {
+            _ if says_type => LinesOf::Activities,
+            (true, _) => LinesOf::Bodies,
+            (false, true) => LinesOf::Totals,
+            (false, false) => LinesOf::Activities,
+        };
+        self.rows.map_or_else(by_heads, |rows| match rows {
+            Rows::Activities => LinesOf::Activities,
+            Rows::Totals => LinesOf::Totals,
+            Rows::Bodies => LinesOf::Bodies,
+        })
+    }
+
     /// A table with what is said of it: of all tables `kind` and heads, of this
     /// one more. It is `called` like a type where its sheet is; a column says
     /// more than that. Gives also which of what is said of heads is of one here.

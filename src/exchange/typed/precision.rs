@@ -26,7 +26,22 @@ const BEFORE: Words = [
     ),
     (
         Precision::AtLeast,
-        &["plus de", "au moins", "au minimum", "minimum", "at least", "more than", "over", "≥", ">=", ">"],
+        &[
+            "plus de",
+            "au moins",
+            "au minimum",
+            "minimum",
+            "min.",
+            "min",
+            "pas moins de",
+            "at least",
+            "no less than",
+            "more than",
+            "over",
+            "≥",
+            ">=",
+            ">",
+        ],
     ),
     (
         Precision::AtMost,
@@ -34,6 +49,10 @@ const BEFORE: Words = [
             "au plus",
             "au maximum",
             "maximum",
+            "max.",
+            "max",
+            "pas plus de",
+            "no more than",
             "jusqu'a",
             "moins de",
             "at most",
@@ -51,7 +70,10 @@ const BEFORE: Words = [
 const AFTER: Words = [
     (Precision::About, &["environ", "approximately", "approx."]),
     (Precision::AtLeast, &["+", "ou plus", "et plus", "or more", "au moins", "at least"]),
-    (Precision::AtMost, &["ou moins", "or less", "au plus", "at most"]),
+    (
+        Precision::AtMost,
+        &["ou moins", "or less", "au plus", "at most", "au maximum", "maximum", "max.", "max"],
+    ),
     (Precision::Rounded, &["(arrondie)", "(arrondi)", "arrondie", "arrondi", "(rounded)", "rounded"]),
 ];
 

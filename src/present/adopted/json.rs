@@ -91,6 +91,7 @@ fn objective_json(objective: &SeenObjective) -> Json {
         };
         json!({
             "absent": absent(row), "currency": currency, "heading": row.heading, "label": row.label, "number": row.number,
+            "direction": row.target.as_ref().map(|it| if it.is_most { "down" } else { "up" }),
             "percent": percent, "percentprinted": printed(row.percent.as_ref()), "place": row.spot.to_string(),
             "target": row.target.as_ref().and_then(|target| decimal(&target.value)),
             "totals": row.totals.iter().map(total).collect::<Vec<_>>(), "unsure": row.is_unsure,

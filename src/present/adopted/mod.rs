@@ -90,7 +90,10 @@ fn objective_text(
 /// The cells of a row: its label, its target, its totals by column.
 fn cells(messages: &Messages, row: &SeenRow, totals: &[&SeenColumn]) -> Vec<String> {
     let absent = || messages.word("not-stated");
-    let target = row.target.as_ref().map(|target| value_words(messages, row.unit, &target.value));
+    let target = row.target.as_ref().map(|target| {
+        let value = value_words(messages, row.unit, &target.value);
+        if target.is_most { format!("≤ {value}") } else { value }
+    });
     let total = |column: &&SeenColumn| {
         let days = column.days?;
         let total = row.totals.iter().find(|total| (total.from, total.to) == days)?;

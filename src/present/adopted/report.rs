@@ -1,6 +1,7 @@
 //! What is asked of a table, what was not taken of it, and where its
 //! percentages do not follow from its numbers.
 
+use super::value_words;
 use crate::exchange::{
     Absence, Ask, Differing, DiffersIn, SeenAbsent, SeenGroup, SeenRow, Understood, Unit, Unread, Why,
 };
@@ -23,9 +24,29 @@ pub(super) fn report_text(messages: &Messages, seen: &Understood, width: u16) ->
         let rows = rates.join("; ");
         format!("{}\n", messages.say("adopt-not-added", &[("rows", Arg::Text(&rows))]))
     };
+    let down = seen.rows().filter_map(|row| Some((row, row.target.as_ref().filter(|it| it.is_most)?)));
+    let down = down.map(|(row, target)| {
+        format!("{} (≤ {})", row.numbered_label(), value_words(messages, row.unit, &target.value))
+    });
+    let down: Vec<String> = down.collect();
+    let down = if down.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n", messages.say("adopt-down", &[("rows", Arg::Text(&down.join("; ")))]))
+    };
     let absent = seen.rows().flat_map(|row| row.absent.iter().map(move |it| (row, it)));
     let absent = absent.map(|(row, it)| format!("{}: {}", it.spot, absent_words(messages, row, it)));
+    let undated = seen.columns.iter().find_map(|column| Some((&column.head, column.undated.as_ref()?)));
+    let undated = undated.map(|(head, undated)| {
+        let ours = messages.word("column-delivered");
+        let undated = if undated.is_empty() { &ours } else { undated };
+        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        let values = [("head", Arg::Text(&head)), ("undated", Arg::Text(undated))];
+        format!("{}\n", messages.say("adopt-undated", &values))
+    });
     let parts = [
+        undated.unwrap_or_default(),
+        down,
         not_added,
         unsure_words(messages, seen),
         listed(messages, "adopt-absent", &absent.collect::<Vec<_>>()),
@@ -149,11 +170,13 @@ pub(super) const fn why_word(why: &Why) -> &'static str {
         Why::Column => "column",
         Why::Sum => "sum",
         Why::SumColumn => "sumcolumn",
+        Why::EarlierTarget => "earliertarget",
         Why::NoLabel => "nolabel",
         Why::Idle => "idle",
-        Why::Rough => "rough",
+        Why::Strict => "strict",
         Why::Above => "above",
         Why::Level => "level",
+        Why::Note => "note",
     }
 }
 
@@ -163,6 +186,8 @@ pub fn ask_question(messages: &Messages, ask: &Ask) -> String {
         Ask::Currency { typed, .. }
         | Ask::YearEnd { typed, .. }
         | Ask::Thousands { typed, .. }
+        | Ask::Target { typed, .. }
+        | Ask::Row { typed, .. }
         | Ask::Column { typed, .. } => typed.as_str(),
         Ask::AsAt { .. } | Ask::Since { .. } | Ask::Years { .. } => "",
     };
@@ -180,6 +205,10 @@ pub fn ask_sentence(messages: &Messages, ask: &Ask) -> String {
         Ask::Years { spot } => (spot, messages.word("adopt-ask-years")),
         Ask::Thousands { spot, typed: it } => (spot, typed("adopt-ask-thousands", it)),
         Ask::Column { spot, typed: it } => (spot, typed("adopt-ask-column", it)),
+        Ask::Target { spot, typed: it, row } | Ask::Row { spot, typed: it, row } => {
+            let values = [("typed", Arg::Text(it.as_str())), ("row", Arg::Shown(row))];
+            (spot, messages.say(&format!("adopt-ask-{}", ask_word(ask)), &values))
+        }
     };
     format!("{spot}: {words}")
 }
@@ -193,5 +222,7 @@ pub(super) const fn ask_word(ask: &Ask) -> &'static str {
         Ask::Years { .. } => "years",
         Ask::Thousands { .. } => "thousands",
         Ask::Column { .. } => "column",
+        Ask::Target { .. } => "target",
+        Ask::Row { .. } => "row",
     }
 }

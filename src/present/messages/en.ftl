@@ -31,6 +31,7 @@ narrative-entries = { $count ->
    *[other] { $count } entries in words
 }
 table-foot = plan { $plan }, version { $version } · { $size } entries · hash { $head }
+table-foot-whole = plan { $plan }, version { $version } · { $size } entries · rules: { $rules } · hash { $head }
 table-reached = { $of ->
     [one] { $reached } of { $of } target reached
    *[other] { $reached } of { $of } targets reached
@@ -115,6 +116,7 @@ explain-notcounted = { $count ->
     [one] { $count } entry not counted
    *[other] { $count } entries not counted
 }
+explain-gaps = No published total says what there was on these days, so that the sum is at least what the others say: { $days }
 citation-line = , line { $line }
 citation-words = : “{ $words }”
 reason-classnotstated = class not stated ({ $paths })
@@ -242,6 +244,7 @@ event-amount = “{ $amount }” is not an amount in { $currency }: { $digits ->
        *[other] with { $digits } decimals
     }, and at most 18 digits before them
 event-control = the text holds the control character { $code }, which does not print
+event-turns = the text holds the mark { $code }, which turns the direction of text and lets a name look like another; type the text anew, without it
 event-empty = the text is empty
 event-too-long = the text has { $length } characters; the limit is { $limit }
 event-form = byte { $byte }: { $cause }
@@ -809,6 +812,8 @@ import-alike-more = and { $count ->
 } likewise
 import-alike-hint = if it is the same activity, keep one of them: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
     .page = if it is the same activity, keep one only: take the row out of the file, or withdraw one of the two from its page
+import-twin = { $place }: says the same as { $other }
+import-twin-hint = if it is the same activity, keep one only: take the row out of the file, or withdraw one of the two (jalon withdraw NUMBER --reason "…")
 import-counts = { $added ->
     [one] { $added } recorded
    *[other] { $added } recorded
@@ -821,6 +826,7 @@ import-planned = { $count ->
 }
 csv-open-quote = this quotation mark is never closed; close it, or write it twice if it belongs to the text
 csv-after-quote = something follows the closing quotation mark; within a cell the mark is written twice
+csv-cells = this file has more than { $limit } cells; import it in several parts
 csv-empty = the file is empty; write a first line that names the columns, then a line for each activity
 csv-no-type = no column “type”; add it, or say the type of all rows with --type
 csv-type-twice = both the column “{ $head }” and --type say the type; take one of them out
@@ -1323,6 +1329,7 @@ preview-added = would be recorded
 preview-planned = would be planned
 preview-there = there already
 preview-alike = would be recorded, but like #{ $entry }
+preview-twin = would be recorded, but says the same as line { $line }
 preview-likebody = refused: like a name of the register
 preview-refused = refused
 preview-refused-rows = { $count ->
@@ -1380,8 +1387,9 @@ help-adopt-table = The table: a workbook (.xlsx) or CSV
 help-adopt-dry-run = Show what is understood; write nothing
 help-adopt-plan-out = Write the plan file only, and open no ledger
 help-adopt-sheet = The sheet that holds the table
-help-adopt-columns = What a column holds, such as C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
+help-adopt-columns = What a column holds, such as C=target or C=delivered@2022 (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing); several times
 help-adopt-levels = What a row is, such as 12=heading (objective, group, heading, indicator, alone, nothing); several times
+help-adopt-targets = The target of a row, such as 12=10 or "12=≤ 10", or 12=none; several times
 help-adopt-as-at = Last day of the totals
 help-adopt-since = First day of the plan
 help-adopt-currency = Currency of the amounts, ISO 4217
@@ -1397,11 +1405,13 @@ help-value-table = TABLE
 help-value-sheet = SHEET
 help-value-column = COLUMN=CONTENT
 help-value-level = ROW=LEVEL
+help-value-target = ROW=TARGET
 help-value-since = DATE
 help-value-years = within|todate
 help-value-thousands = MARK
-usage-column = “{ $typed }” does not say what a column holds; write for example C=target (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
+usage-column = “{ $typed }” does not say what a column holds; write for example C=target or C=delivered@2022 (number, objective, group, indicator, detail, target, delivered, percent, unit, nothing)
 usage-level = “{ $typed }” does not say what a row is; write for example 12=heading (objective, group, heading, indicator, alone, nothing)
+usage-target = “{ $typed }” does not say the target of a row; write for example 12=10, "12=≤ 10" or 12=none
 usage-years = “{ $typed }” is neither within nor todate
 usage-thousands = “{ $typed }” is no mark between thousands: , or .
 usage-no-opening = --source and --prefix are missing, which say the address of the ledger to open and the prefix of its types
@@ -1419,6 +1429,8 @@ adopt-ask-yearend = when does the fiscal year “{ $typed }” end? Say it with 
 adopt-ask-years = do the columns of years hold what each year added, or all there was by its end? Say it with --years within or --years todate
 adopt-ask-thousands = “{ $typed }” can be read two ways. Say the mark between thousands with --thousands , or --thousands .
 adopt-ask-column = the column “{ $typed }” holds the same as another. Say what one of them holds with --column, such as --column E=nothing
+adopt-ask-target = what is the target “{ $typed }”? Say it with --target, such as --target { $row }=10, --target "{ $row }=≤ 10" where less is better, or --target { $row }=none
+adopt-ask-row = “{ $typed }” stands below the table after a blank row, with a target and no total: is it an indicator? Say it with --level { $row }=indicator or --level { $row }=nothing
 adopt-column = { $letters } “{ $head }”: { $role }
 adopt-column-bare = { $letters }: { $role }
 adopt-to-date = up to { $to }
@@ -1452,7 +1464,7 @@ adopt-why-column = the column “{ $typed }” is not understood; --column says 
 adopt-why-sum = “{ $typed }” is a row of sums or means, which the table makes itself
 adopt-why-nolabel = “{ $typed }” has no indicator in its row
 adopt-why-idle = no indicator stands below “{ $typed }”
-adopt-why-rough = the target “{ $typed }” is known roughly only; write a number
+adopt-why-strict = “{ $typed }” is taken with its number, which is itself held to reach it
 adopt-plan-written = { $path } is written: the plan alone, without its totals. Read it over and change it, then jalon adopt without --plan-out, or jalon plan
 adopt-opened = { $path } is open: { $size } entries. And now: jalon kpi
 adopt-as-reported = Taken as reported in { $file }: the value is the last reported total, without the detail that makes it up.
@@ -1640,6 +1652,7 @@ web-key-correct = Correct this entry
 web-key-save = Record the form
 web-close = Close
 web-foot = { $size } entries · hash { $head }
+web-parameters = What these values follow from
 web-table-foot = Plan { $plan }, version { $version } · { $size } entries · hash { $head }
 web-denied-host = This page is shown only at the address that “jalon serve” prints.
 web-denied-origin = The request comes from another site; nothing was done.
@@ -1716,6 +1729,7 @@ web-checks-lead = Nothing here breaks a rule; all of it is worth a look before a
 web-see = See
 web-no-plan = No plan is adopted: “jalon plan FILE.toml” adopts one.
 web-objectives = Objectives
+web-groups = Groups of indicators
 web-objectives-help = How many indicators reach their target, at each year end and today.
 web-last = Last entries
 web-nothing-open = Nothing is waiting.
@@ -1753,6 +1767,7 @@ open-document = Documents named, absent from the folder
 open-straddles = Across two fiscal years
 open-contradicts = List and reported total disagree
 open-class = Class not stated
+open-unreported = Years without a total
 open-nowhere = Counted nowhere
 open-help-note = Give them a type, or withdraw them.
 open-help-planned = Confirm that they took place, correct or withdraw them.
@@ -1760,6 +1775,7 @@ open-help-document = The entry names a document that is not in the ledger's fold
 open-help-straddles = Their days lie in two fiscal years; state the date if it is known.
 open-help-contradicts = What is itemised exceeds the total that a report published.
 open-help-class = A rule asks for what the entry does not say; correct the entry or the register.
+open-help-unreported = A sum of published totals has none for these days, and reads “at least”; record the missing total when it is known.
 open-help-nowhere = No indicator of any plan counts them, at any year end; the type may be another one.
 web-contradicts = ≠: what is itemised contradicts the reported total
 web-effect-waits = What this will change is told here once the required fields are filled in.
@@ -2037,9 +2053,12 @@ adopt-question-yearend = When does the fiscal year “{ $typed }” end (MM-DD)?
 adopt-question-years = Do the columns of years hold what each year added (within), or all that there was at its end (todate)?
 adopt-question-thousands = “{ $typed }” can be read two ways: which mark stands between thousands, “,” or “.”?
 adopt-question-column = The column “{ $typed }” holds the same as another: what does it hold?
+adopt-question-target = What is the target “{ $typed }”: a number, ≤ 10 where less is better, or none?
+adopt-question-row = “{ $typed }” stands below the table after a blank row, with a target and no total: an indicator, or nothing of the table?
 adopt-answer-within = within
 adopt-answer-todate = todate
 adopt-answer-nothing = nothing
+adopt-answer-none = none
 adopt-answer-number = number
 adopt-answer-objective = objective
 adopt-answer-group = group
@@ -2051,7 +2070,10 @@ adopt-answer-unit = unit
 adopt-ask-source = The URI of the ledger, for example https://registre.exemple.org/activities
 adopt-ask-prefix = The prefix of its activity types, for example org.exemple
 adopt-why-sumcolumn = the column “{ $typed }” is that of the sums of the years, which the table makes itself; --column says otherwise
+adopt-why-earliertarget = the target “{ $typed }” is of days before those of another, and a plan has one target for each indicator; jalon plan revises it
 adopt-not-added = By their labels, these indicators do not add up from year to year: { $rows }. Their value is the last total reported.
+adopt-down = Of these indicators less is better, by their targets: { $rows }.
+adopt-undated = “{ $head }” names its day, and the ledger shows values of every day: its column is called “{ $undated }”.
 help-value-head-name = HEAD=NAME
 help-value-row = ROW
 
@@ -2059,6 +2081,7 @@ help-value-row = ROW
 
 adopt-why-above = “{ $typed }” stands above the table
 adopt-why-level = “{ $typed }” is a title above objectives and groups, which the plan has none of; --level says what its row is
+adopt-why-note = “{ $typed }” stands below the table after a blank row, and what follows is no number: it is taken for a note; --level says otherwise, such as 12=indicator
 adopt-unsure = Nothing, neither an indent nor a blank row, says where these headings end: all rows that follow are taken to stand below them. { $rows }. To take a row, and those after it, out from below its heading, for example: --level 40=alone
 adopt-unsure-rows = “{ $heading }” (rows { $from } to { $to })
 adopt-unsure-unit = Row { $line }, “{ $label }”, has not the unit of the other rows below “{ $heading }”: perhaps it is none of them. --level { $line }=alone
@@ -2068,7 +2091,7 @@ adopt-absent = { $count ->
 }
 adopt-absent-notstated = “{ $label }”: { $typed } as at { $to }; its value is that of the fiscal year only, and as at { $to } it is n/a
 adopt-absent-earlier = “{ $label }”: { $typed } as at { $to }; on that day the ledger will show the last total reported, the one as at { $earlier }
-adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years is made without that one
+adopt-absent-unadded = “{ $label }”: { $typed } as at { $to }; the sum of the years lacks that one, and is at least what the others give
 adopt-as-of-year = Taken as reported in { $file }: the value is the total reported for the fiscal year, without the detail that makes it up; that of one year does not stand for another.
 ## What files are called, and what they hold
 
@@ -2105,7 +2128,7 @@ web-import-leave-why = why
 web-import-leave-file = Refused rows, with the reasons (CSV)
 web-import-leave-help = The refused rows are not recorded: with the CSV file they can be mended in a spreadsheet and imported afterwards.
 web-import-left-file = refused-rows
-web-import-left-line = Line
+web-import-left-line = Refused line
 web-import-left-why = Why it is refused
 # A reported total that is recorded in the browser
 web-total-new = Record a reported total

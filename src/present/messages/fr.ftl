@@ -34,6 +34,7 @@ narrative-entries = { $count ->
    *[other] { $count } inscriptions en mots
 }
 table-foot = plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
+table-foot-whole = plan { $plan }, version { $version } · { $size } inscriptions · règles : { $rules } · empreinte { $head }
 table-reached = { $reached ->
     [one] { $reached } cible atteinte sur { $of }
    *[other] { $reached } cibles atteintes sur { $of }
@@ -118,6 +119,7 @@ explain-notcounted = { $count ->
     [one] { $count } inscription non comptée
    *[other] { $count } inscriptions non comptées
 }
+explain-gaps = Aucun total publié ne dit ce qu’il y a eu ces jours-là, et la somme est au moins ce que disent les autres : { $days }
 citation-line = , ligne { $line }
 citation-words =  : « { $words } »
 reason-classnotstated = classe non précisée ({ $paths })
@@ -245,6 +247,7 @@ event-amount = « { $amount } » n’est pas un montant en { $currency } : { 
        *[other] avec { $digits } décimales
     }, et 18 chiffres au plus avant
 event-control = le texte contient le caractère de commande { $code }, qui ne s’imprime pas
+event-turns = le texte contient le signe { $code }, qui retourne le sens de l’écriture et fait passer un nom pour un autre; retaper le texte sans lui
 event-empty = le texte est vide
 event-too-long = le texte compte { $length } caractères; la limite est de { $limit }
 event-form = octet { $byte } : { $cause }
@@ -812,6 +815,8 @@ import-alike-more = et { $count ->
 } de même
 import-alike-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
     .page = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux depuis sa page
+import-twin = { $place }: dit la même chose que { $other }
+import-twin-hint = si c’est la même activité, n’en garder qu’une : enlever la ligne du fichier, ou retirer l’une des deux (jalon retirer NUMÉRO --reason "…")
 import-counts = { $added ->
     [one] { $added } inscrite
    *[other] { $added } inscrites
@@ -824,6 +829,7 @@ import-planned = { $count ->
 }
 csv-open-quote = ce guillemet n’est jamais refermé; le refermer, ou l’écrire deux fois s’il fait partie du texte
 csv-after-quote = quelque chose suit le guillemet qui ferme; dans une cellule, un guillemet s’écrit deux fois
+csv-cells = ce fichier a plus de { $limit } cellules; l’importer en plusieurs parties
 csv-empty = le fichier est vide; y écrire une première ligne qui nomme les colonnes, puis une ligne par activité
 csv-no-type = aucune colonne « type »; l’ajouter, ou dire le type de toutes les lignes avec --type
 csv-type-twice = la colonne « { $head } » et --type disent toutes deux le type; enlever l’une des deux
@@ -1328,6 +1334,7 @@ preview-added = serait inscrite
 preview-planned = serait prévue
 preview-there = déjà là
 preview-alike = serait inscrite, mais comme nº { $entry }
+preview-twin = serait inscrite, mais dit la même chose que la ligne { $line }
 preview-likebody = refusée : ressemble à un nom du répertoire
 preview-refused = refusée
 preview-refused-rows = { $count ->
@@ -1385,8 +1392,9 @@ help-adopt-table = Le tableau : un classeur (.xlsx) ou du CSV
 help-adopt-dry-run = Montrer ce qui est compris, sans rien écrire
 help-adopt-plan-out = N’écrire que le fichier du plan, sans ouvrir de registre
 help-adopt-sheet = La feuille qui porte le tableau
-help-adopt-columns = Ce que porte une colonne, par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
+help-adopt-columns = Ce que porte une colonne, par exemple C=cible ou C=réalisé@2022 (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien); plusieurs fois
 help-adopt-levels = Ce qu’est une ligne, par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien); plusieurs fois
+help-adopt-targets = La cible d’une ligne, par exemple 12=10 ou "12=≤ 10", ou 12=aucune; plusieurs fois
 help-adopt-as-at = Le dernier jour des totaux
 help-adopt-since = Le premier jour du plan
 help-adopt-currency = La monnaie des montants, ISO 4217
@@ -1402,11 +1410,13 @@ help-value-table = TABLEAU
 help-value-sheet = FEUILLE
 help-value-column = COLONNE=CONTENU
 help-value-level = LIGNE=NIVEAU
+help-value-target = LIGNE=CIBLE
 help-value-since = DATE
 help-value-years = exercice|cumul
 help-value-thousands = SIGNE
-usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
+usage-column = « { $typed } » ne dit pas ce que porte une colonne; écrire par exemple C=cible ou C=réalisé@2022 (numéro, objectif, groupe, indicateur, détail, cible, réalisé, pourcentage, unité, rien)
 usage-level = « { $typed } » ne dit pas ce qu’est une ligne; écrire par exemple 12=titre (objectif, groupe, titre, indicateur, seul, rien)
+usage-target = « { $typed } » ne dit pas la cible d’une ligne; écrire par exemple 12=10, "12=≤ 10" ou 12=aucune
 usage-years = « { $typed } » n’est ni exercice ni cumul
 usage-thousands = « { $typed } » n’est pas un signe entre les milliers : , ou .
 usage-no-opening = il manque --source et --prefix, qui disent l’adresse du registre à ouvrir et le préfixe de ses types
@@ -1424,6 +1434,8 @@ adopt-ask-yearend = quand finit l’exercice « { $typed } » ? Le dire avec 
 adopt-ask-years = les colonnes d’années portent-elles ce que chaque année a ajouté, ou tout ce qu’il y avait à sa fin ? Le dire avec --years exercice ou --years cumul
 adopt-ask-thousands = « { $typed } » se lit de deux façons. Dire le signe entre les milliers avec --thousands , ou --thousands .
 adopt-ask-column = la colonne « { $typed } » porte la même chose qu’une autre. Dire ce que porte l’une d’elles avec --column, par exemple --column E=rien
+adopt-ask-target = quelle est la cible « { $typed } » ? La dire avec --target, par exemple --target { $row }=10, --target "{ $row }=≤ 10" où moins est mieux, ou --target { $row }=aucune
+adopt-ask-row = « { $typed } » est sous le tableau après une ligne vide, avec une cible et sans total : est-ce un indicateur ? Le dire avec --level { $row }=indicateur ou --level { $row }=rien
 adopt-column = { $letters } « { $head } » : { $role }
 adopt-column-bare = { $letters } : { $role }
 adopt-to-date = jusqu’au { $to }
@@ -1457,7 +1469,7 @@ adopt-why-column = la colonne « { $typed } » n’est pas comprise; --column 
 adopt-why-sum = « { $typed } » est une ligne de sommes ou de moyennes, que le tableau refait
 adopt-why-nolabel = « { $typed } » n’a pas d’indicateur sur sa ligne
 adopt-why-idle = aucun indicateur sous « { $typed } »
-adopt-why-rough = la cible « { $typed } » n’est connue qu’à peu près; écrire un nombre
+adopt-why-strict = « { $typed } » est pris avec son nombre, qui est lui-même tenu pour l’atteindre
 adopt-plan-written = { $path } est écrit : le plan seul, sans ses totaux. Le relire et le compléter, puis jalon adopter sans --plan-out, ou jalon plan
 adopt-opened = { $path } est ouvert : { $size } inscriptions. Et maintenant : jalon tableau
 adopt-as-reported = Repris tel que publié dans { $file } : la valeur est le dernier total publié, sans le détail qui le compose.
@@ -1645,6 +1657,7 @@ web-key-correct = Rectifier cette inscription
 web-key-save = Inscrire le formulaire
 web-close = Fermer
 web-foot = { $size } inscriptions · empreinte { $head }
+web-parameters = Ce dont ces valeurs découlent
 web-table-foot = Plan { $plan }, version { $version } · { $size } inscriptions · empreinte { $head }
 web-denied-host = Cette page ne se montre qu’à l’adresse que « jalon servir » affiche.
 web-denied-origin = La demande vient d’un autre site; rien n’a été fait.
@@ -1721,6 +1734,7 @@ web-checks-lead = Rien de ceci n’est contraire à une règle; tout mérite un 
 web-see = Voir
 web-no-plan = Aucun plan n’est adopté : « jalon plan FICHIER.toml » en adopte un.
 web-objectives = Objectifs
+web-groups = Groupes d’indicateurs
 web-objectives-help = Combien d’indicateurs atteignent leur cible, à chaque fin d’exercice et aujourd’hui.
 web-last = Dernières inscriptions
 web-nothing-open = Rien n’attend.
@@ -1758,6 +1772,7 @@ open-document = Pièces nommées, absentes du dossier
 open-straddles = À cheval sur deux exercices
 open-contradicts = Liste et total publié ne concordent pas
 open-class = Catégorie non précisée
+open-unreported = Exercices sans total
 open-nowhere = Ne comptent nulle part
 open-help-note = Leur donner un type, ou les retirer.
 open-help-planned = Confirmer qu’elles ont eu lieu, les rectifier ou les retirer.
@@ -1765,6 +1780,7 @@ open-help-document = L’inscription nomme une pièce qui n’est pas dans le do
 open-help-straddles = Leurs jours sont dans deux exercices; préciser la date si elle est connue.
 open-help-contradicts = Ce qui est détaillé dépasse le total qu’un rapport a publié.
 open-help-class = Une règle demande ce que l’inscription ne dit pas; rectifier l’inscription ou la fiche du répertoire.
+open-help-unreported = Une somme de totaux publiés n’en a aucun pour ces jours, et se lit « au moins »; inscrire le total qui manque dès qu’il est connu.
 open-help-nowhere = Aucun indicateur d’aucun plan ne les compte, à aucune fin d’exercice; le type est peut-être un autre.
 web-contradicts = ≠ : ce qui est détaillé contredit le total publié
 web-effect-waits = Ce que cela changera se lit ici dès que les champs obligatoires sont remplis.
@@ -2042,9 +2058,12 @@ adopt-question-yearend = Quand finit l’exercice « { $typed } » (MM-JJ) ?
 adopt-question-years = Les colonnes d’années portent-elles ce que chaque exercice a ajouté (exercice), ou tout ce qu’il y avait à sa fin (cumul) ?
 adopt-question-thousands = « { $typed } » se lit de deux façons : quel signe est entre les milliers, « , » ou « . » ?
 adopt-question-column = La colonne « { $typed } » porte la même chose qu’une autre : que porte-t-elle ?
+adopt-question-target = Quelle est la cible « { $typed } » : un nombre, ≤ 10 où moins est mieux, ou aucune ?
+adopt-question-row = « { $typed } » est sous le tableau après une ligne vide, avec une cible et sans total : un indicateur, ou rien du tableau ?
 adopt-answer-within = exercice
 adopt-answer-todate = cumul
 adopt-answer-nothing = rien
+adopt-answer-none = aucune
 adopt-answer-number = numéro
 adopt-answer-objective = objectif
 adopt-answer-group = groupe
@@ -2056,7 +2075,10 @@ adopt-answer-unit = unité
 adopt-ask-source = L’adresse du registre, par exemple https://registre.exemple.org/activites
 adopt-ask-prefix = Le préfixe de ses types d’activité, par exemple org.exemple
 adopt-why-sumcolumn = la colonne « { $typed } » est celle des sommes des années, que le tableau refait; --column dit autre chose
+adopt-why-earliertarget = la cible « { $typed } » est de jours d’avant ceux d’une autre, et un plan a une cible par indicateur; jalon plan la révise
 adopt-not-added = D’après leur libellé, ces indicateurs ne s’additionnent pas d’une année à l’autre : { $rows }. Leur valeur est le dernier total publié.
+adopt-down = De ces indicateurs, moins est mieux, d’après leur cible : { $rows }.
+adopt-undated = « { $head } » nomme son jour, et le registre montre des valeurs de tous les jours : sa colonne s’appelle « { $undated } ».
 help-value-head-name = COLONNE=NOM
 help-value-row = LIGNE
 
@@ -2064,6 +2086,7 @@ help-value-row = LIGNE
 
 adopt-why-above = « { $typed } » se trouve au-dessus du tableau
 adopt-why-level = « { $typed } » est un titre au-dessus des objectifs et des groupes, que le plan n’a pas; --level dit ce qu’est sa ligne
+adopt-why-note = « { $typed } » est sous le tableau après une ligne vide, et ce qui suit n’est pas un nombre : c’est pris pour une note; --level le dit autrement, par exemple 12=indicateur
 adopt-unsure = Rien, ni retrait ni ligne vide, ne dit où finissent ces intitulés : toutes les lignes qui les suivent sont prises sous eux. { $rows }. Pour sortir une ligne, et celles d’après, de son intitulé, par exemple : --level 40=seul
 adopt-unsure-rows = « { $heading } » (lignes { $from } à { $to })
 adopt-unsure-unit = La ligne { $line }, « { $label } », n’a pas l’unité des autres lignes de « { $heading } » : elle n’en est peut-être pas. --level { $line }=seul
@@ -2073,7 +2096,7 @@ adopt-absent = { $count ->
 }
 adopt-absent-notstated = « { $label } » : { $typed } au { $to }; sa valeur n’est que celle de l’exercice, et au { $to } elle est n/d
 adopt-absent-earlier = « { $label } » : { $typed } au { $to }; à ce jour, le registre montrera le dernier total publié, celui au { $earlier }
-adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices se fait sans celui-là
+adopt-absent-unadded = « { $label } » : { $typed } au { $to }; la somme des exercices ne contient pas celui-là, et elle est au moins ce que donnent les autres
 adopt-as-of-year = Repris tel que publié dans { $file } : la valeur est le total publié pour l’exercice, sans le détail qui le compose; celui d’un exercice ne vaut pas pour un autre.
 ## Comment s’appellent les fichiers, et ce qu’ils portent
 
@@ -2110,7 +2133,7 @@ web-import-leave-why = pourquoi
 web-import-leave-file = Lignes refusées, avec les motifs (CSV)
 web-import-leave-help = Les lignes refusées ne sont pas inscrites : le fichier CSV permet de les corriger dans un tableur et de les importer ensuite.
 web-import-left-file = lignes-refusees
-web-import-left-line = Ligne
+web-import-left-line = Ligne refusée
 web-import-left-why = Motifs du refus
 # Un total publié que l’on inscrit dans le navigateur
 web-total-new = Inscrire un total publié

@@ -32,7 +32,7 @@ pub(in crate::present) fn parameters(
         ("parameter-known", Some(known(messages, table))),
         ("parameter-head", Some(table.head.to_string())),
         ("parameter-filter", Some(filter(messages, table))),
-        ("parameter-rules", Some(rules(messages, table))),
+        ("parameter-rules", Some(rule_statuses(messages, table))),
         ("parameter-program", Some(program)),
     ];
     let said = all.into_iter().filter_map(|(id, value)| Some((messages.word(id), value?)));
@@ -71,7 +71,7 @@ fn filter(messages: &Messages, table: &Table<'_>) -> String {
 }
 
 /// How many rules were printed by a source, supposed, confirmed, and approved.
-fn rules(messages: &Messages, table: &Table<'_>) -> String {
+pub(in crate::present) fn rule_statuses(messages: &Messages, table: &Table<'_>) -> String {
     let rows: Vec<&RowTable<'_>> = all_rows(table).collect();
     let of = |status: Status| rows.iter().filter(|row| row.indicator.status == status).count();
     let counts = [

@@ -47,6 +47,10 @@ pub fn money_sentence(messages: &Messages, error: &MoneyError) -> String {
 /// Why a text cannot be kept.
 pub fn text_sentence(messages: &Messages, error: &TextError) -> String {
     match error {
+        TextError::Turns(code) => {
+            let code = format!("U+{code:04X}");
+            messages.say("event-turns", &[("code", Arg::Text(&code))])
+        }
         TextError::Control(code) => {
             messages.say("event-control", &[("code", Arg::Text(&format!("U+{code:04X}")))])
         }

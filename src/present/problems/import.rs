@@ -37,6 +37,7 @@ fn csv_sentence(messages: &Messages, trouble: CsvTrouble) -> String {
         CsvTrouble::Encoding(trouble) => encoding_sentence(messages, trouble),
         CsvTrouble::OpenQuote => messages.word("csv-open-quote"),
         CsvTrouble::AfterQuote => messages.word("csv-after-quote"),
+        CsvTrouble::TooManyCells { limit } => messages.say("csv-cells", &[("limit", Arg::Count(limit))]),
         CsvTrouble::Empty => messages.word("csv-empty"),
     }
 }
@@ -76,6 +77,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
         TableTrouble::Csv(trouble) => csv_sentence(messages, *trouble),
         TableTrouble::Workbook(trouble) => workbook_sentence(messages, trouble),
         TableTrouble::Fault(fault) => cell_sentence(messages, fault),
+        TableTrouble::Text(error) => text_sentence(messages, error),
         TableTrouble::NoHeads => messages.word("sheet-no-heads"),
         TableTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
         TableTrouble::NoType => messages.word("csv-no-type"),

@@ -8,6 +8,7 @@ use super::journal::{Line, line};
 use crate::audit::{Open, OpenKind};
 use crate::figures::JournalRow;
 use crate::plan::{Definition, DefinitionKind};
+use crate::present::unreported_words;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::given::encoded;
 use crate::web::office::Office;
@@ -45,17 +46,17 @@ pub(in crate::web) async fn page(State(office): State<Office>, seen: Seen) -> Re
             title: view.word(&format!("open-{}", kind.word())),
             help: view.word(&format!("open-help-{}", kind.word())),
             count: checks.count(kind),
-            items: items(view, checks.of_kind(kind)),
+            items: items(view, kind, checks.of_kind(kind)),
         });
         html(&Page { c: view.chrome(&view.word("web-checks"), "checks"), sections: sections.collect() })
     })
 }
 
 /// One item for each entry, with all that is open about it.
-fn items<'o>(view: &View<'_>, open: impl Iterator<Item = &'o Open>) -> Vec<Item> {
+fn items<'o>(view: &View<'_>, kind: OpenKind, open: impl Iterator<Item = &'o Open>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for open in open {
-        let about = about(view, open);
+        let about = about(view, kind, open);
         if let Some(item) = items.last_mut().filter(|item| item.line.place == open.sequence) {
             item.about.extend(about);
             continue;
@@ -78,8 +79,12 @@ fn row_at<'v>(view: &View<'v>, place: u64) -> Option<JournalRow<'v>> {
 }
 
 /// The value that something is open in, and where it is; else what is missing.
-fn about(view: &View<'_>, open: &Open) -> Option<(String, String)> {
+fn about(view: &View<'_>, kind: OpenKind, open: &Open) -> Option<(String, String)> {
     match &open.indicator {
+        Some(id) if kind == OpenKind::Unreported => {
+            let words = unreported_words(view.messages, view.state, open);
+            Some((words, format!("/value/{}", encoded(id))))
+        }
         Some(id) => {
             let label = match view.state.latest(DefinitionKind::Indicator, id) {
                 Some((_, Definition::Indicator(indicator))) => {

@@ -36,7 +36,7 @@ struct Page<'v> {
     plans: Vec<(String, String)>,
     scope: Vec<String>,
     summary: String,
-    trend: Option<Trend<'v>>,
+    trend: Option<Trend>,
     /// Where the trend is that follows this page.
     follows: String,
     open: Option<Waiting<'v>>,

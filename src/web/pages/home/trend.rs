@@ -7,11 +7,11 @@ use axum::response::Response;
 
 use crate::event::{Day, Exact};
 use crate::figures::{Progress, Ruling, year_ends};
-use crate::plan::Objective as Planned;
+use crate::plan::Words;
 use crate::present::{Arg, Bar, reached_words};
 use crate::web::asked::Asked;
 use crate::web::chart::{Plot, Size, svg};
-use crate::web::chrome::{Chrome, View, given_as};
+use crate::web::chrome::{View, given_as};
 use crate::web::given::and;
 use crate::web::office::{Aim, Office};
 use crate::web::seen::Seen;
@@ -20,10 +20,13 @@ use crate::web::trouble::Trouble;
 /// How far each objective is, over time.
 #[derive(Template)]
 #[template(path = "trend.html")]
-pub(super) struct Trend<'v> {
-    c: Chrome<'v>,
+pub(super) struct Trend {
     days: Vec<Place>,
+    /// What stands in the lines: objectives, or groups of a plan without any.
+    title: String,
     objectives: Vec<Objective>,
+    /// Whether a chart shows anything: some row has a target.
+    is_drawn: bool,
     help: String,
     alt: String,
     /// The chart for light pages, for dark ones, to keep, and its numbers; for
@@ -46,6 +49,8 @@ struct Objective {
 /// How far an objective is at a day.
 struct Point {
     words: String,
+    /// How many of them have no value yet, where some have one.
+    unknown: String,
     bar: Option<Bar>,
     href: String,
 }
@@ -80,10 +85,11 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
             let exact = |number: usize| Some(Exact::from(number));
             let plot = Plot {
                 places: made.iter().map(|it| it.day.to_string()).collect(),
-                values: made.iter().map(|it| exact(it.all[0])).collect(),
+                values: made.iter().map(|it| it.known().and_then(exact)).collect(),
                 targets: made.iter().map(|it| exact(it.all[1])).collect(),
                 words: &|number| number.round(0),
                 target: view.word(words_of(view)[0]),
+                absent: view.word("not-stated"),
             };
             let drawn = svg(&plot, seen.given.one("theme") == Some("dark"), Size::of(&seen.given))
                 .ok_or(Trouble::Template)?;
@@ -96,26 +102,30 @@ pub(in crate::web) async fn chart(State(office): State<Office>, seen: Seen) -> R
 pub(in crate::web) async fn series(State(office): State<Office>, seen: Seen) -> Response {
     office.show(&seen, |view| {
         made(view, |_, made| {
-            let heads = if is_filtered(view) { "as_at,counting,of" } else { "as_at,reached,of" };
+            let heads =
+                if is_filtered(view) { "as_at,counting,of,unknown" } else { "as_at,reached,of,unknown" };
             let mut text = format!("{heads}\r\n");
             for progress in made {
-                text.push_str(&format!("{},{},{}\r\n", progress.day, progress.all[0], progress.all[1]));
+                let reached = progress.known().map(|it| it.to_string()).unwrap_or_default();
+                let (day, of, unknown) = (progress.day, progress.all[1], progress.unknown);
+                text.push_str(&format!("{day},{reached},{of},{unknown}\r\n"));
             }
             Ok(given_as(text, "text/csv; charset=utf-8", "trend.csv", true))
         })
     })
 }
 
-impl<'v> Trend<'v> {
-    pub(super) fn of(view: &View<'v>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
+impl Trend {
+    pub(super) fn of(view: &View<'_>, ruling: &Ruling<'_>, made: &[Progress]) -> Self {
         let given = &view.seen.given;
         let place =
             |progress: &Progress| Place { short: progress.day.to_string(), href: href(view, progress) };
         let chart = |name: &str, text| given.link("/trend.svg", name, text);
         Self {
-            c: view.chrome("", "home"),
             days: made.iter().map(place).collect(),
-            objectives: ruling.objectives.iter().map(|it| objective(view, it, made)).collect(),
+            title: view.word(if ruling.objectives.is_empty() { "web-groups" } else { "web-objectives" }),
+            objectives: lines(view, ruling, made),
+            is_drawn: made.iter().any(|it| it.all[1] > 0),
             help: view.word(words_of(view)[1]),
             alt: view.word(words_of(view)[2]),
             chart: [
@@ -154,23 +164,46 @@ fn href(view: &View<'_>, progress: &Progress) -> String {
     view.seen.given.link("/table", "as-at", Some(&progress.day.to_string()))
 }
 
-fn objective(view: &View<'_>, objective: &Planned, made: &[Progress]) -> Objective {
-    let of = |progress: &'_ Progress| {
-        let its = progress.objectives.iter().find(|it| it.id == objective.id);
-        its.map_or(([0, 0], 0), |it| (it.reached, it.unknown))
-    };
+/// A line for each objective; for each group of a plan without objectives.
+fn lines(view: &View<'_>, ruling: &Ruling<'_>, made: &[Progress]) -> Vec<Objective> {
+    if ruling.objectives.is_empty() {
+        let groups = ruling.groups.iter();
+        return groups.map(|it| line(view, (&it.id, None, &it.label), made)).collect();
+    }
+    let objectives = ruling.objectives.iter();
+    objectives.map(|it| line(view, (&it.id, it.number.as_ref(), &it.label), made)).collect()
+}
+
+fn line(
+    view: &View<'_>,
+    (id, number, label): (&str, Option<&String>, &Words),
+    made: &[Progress],
+) -> Objective {
+    let its = |progress: &Progress| progress.objectives.iter().find(|it| it.id == id).cloned();
     let at = |progress: &Progress| {
-        let ([reached, of], _) = of(progress);
+        let its = its(progress);
+        let [reached, of] = its.as_ref().map_or([0, 0], |it| it.reached);
+        let is_known = its.as_ref().is_some_and(|it| it.known().is_some());
+        let unknown = its.map_or(0, |it| it.unknown);
         Point {
-            words: if of == 0 { "–".to_owned() } else { format!("{reached}/{of}") },
-            bar: Bar::part([reached, of]),
+            words: match (of, is_known) {
+                (0, _) => "–".to_owned(),
+                (_, true) => format!("{reached}/{of}"),
+                (_, false) => view.word("not-stated"),
+            },
+            unknown: if is_known && unknown > 0 {
+                format!("{unknown}\u{a0}{}", view.word("not-stated"))
+            } else {
+                String::new()
+            },
+            bar: Bar::part([reached, of]).filter(|_| is_known),
             href: href(view, progress),
         }
     };
-    let (reached, unknown) = made.last().map_or(([0, 0], 0), of);
+    let (reached, unknown) = made.last().and_then(its).map_or(([0, 0], 0), |it| (it.reached, it.unknown));
     Objective {
-        number: objective.number.clone().unwrap_or_default(),
-        label: view.language().of(&objective.label).to_owned(),
+        number: number.cloned().unwrap_or_default(),
+        label: view.language().of(label).to_owned(),
         reached: if is_filtered(view) {
             String::new()
         } else {

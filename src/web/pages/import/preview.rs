@@ -145,7 +145,7 @@ fn try_out(
         }
         Err(ImportRefused::Rows { refused: some, rows }) => {
             refused = some;
-            rows
+            *rows
         }
         Err(ImportRefused::Whole(error)) => {
             whole = Trouble::from(error).sentence(view.messages);
@@ -200,7 +200,9 @@ fn apart(view: &View<'_>, waiting: &Waiting, bodies: Vec<Command>, left: Remaini
 fn without_bodies(done: ImportedRows, count: usize) -> ImportedRows {
     let each = done.each.into_iter().skip(count).collect();
     let alike = done.alike.into_iter().filter_map(|(at, place)| Some((at.checked_sub(count)?, place)));
-    ImportedRows { each, alike: alike.collect(), ..done }
+    let twins = done.twins.into_iter();
+    let twins = twins.filter_map(|(at, first)| Some((at.checked_sub(count)?, first.checked_sub(count)?)));
+    ImportedRows { each, alike: alike.collect(), twins: twins.collect(), ..done }
 }
 
 /// The state in which bodies stand that are new.
@@ -226,6 +228,7 @@ fn line(view: &View<'_>, row: &PreviewRow<'_>, state: &State) -> RowLine {
         place: if row.spot.line == 0 { String::new() } else { view.say("web-import-line", &number) },
         group: match row.verdict {
             Verdict::LikeBody => "refused",
+            Verdict::Twin(_) => "alike",
             other => other.word(),
         },
         verdict: verdict_words(view.messages, row.verdict),

@@ -10,8 +10,8 @@ use axum::response::Response;
 use crate::event::Day;
 use crate::figures::{Comparison, Question, Ruling, Scope, State as Known, Table, table, year_ends};
 use crate::present::{
-    Arg, Supplement, count_words, filter_words, html_rows, known_words, printed_comparison, printed_table,
-    summary,
+    Arg, Parameter, Supplement, count_words, filter_words, html_rows, known_words, printed_comparison,
+    printed_table, summary,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
@@ -31,6 +31,8 @@ struct Page<'v> {
     rows: String,
     notes: Vec<String>,
     foot: String,
+    /// What the values follow from: folded on a screen, printed whole.
+    parameters: Vec<Parameter>,
     files: Vec<(String, String)>,
     send: String,
 }
@@ -110,6 +112,7 @@ fn made<'v>(
         scope: scope_lines(view, asked, asked.state(view)),
         rows: html_rows(&printed, Some(&value)),
         notes: printed.notes,
+        parameters: printed.parameters,
         foot: foot(view, table),
         files: file::links(view),
         send: view.seen.given.link("/table/sent", "", None),

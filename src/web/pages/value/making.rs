@@ -8,8 +8,8 @@ use crate::event::{EntryId, Exact};
 use crate::figures::{Contribution, DatedTarget, NotCounted, Point, RowTable, Ruling, State, target_history};
 use crate::plan::{Indicator, Kind, Unit};
 use crate::present::{
-    Arg, certain_words, percent_words, period_words, plan_heads, reason_words, remark_words, rule_sentence,
-    shown_amounts, target_words, unit_words, value_words, version_words,
+    Arg, certain_words, gap_words, percent_words, period_words, plan_heads, reason_words, remark_words,
+    rule_sentence, shown_amounts, target_words, unit_words, value_words, version_words,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View};
@@ -178,6 +178,11 @@ impl<'m> Making<'m, '_> {
 
     /// What is possible beside what is certain.
     fn possible(&self) -> String {
+        let gaps = gap_words(self.view.messages, &self.row.value.gaps);
+        [Some(self.bounds()), gaps].into_iter().flatten().collect::<Vec<_>>().join(". ")
+    }
+
+    fn bounds(&self) -> String {
         let (view, value) = (self.view, &self.row.value);
         let words = |number: &Exact| unit_words(view.messages, self.row.indicator, number);
         match (&value.low, &value.high) {

@@ -60,6 +60,7 @@ pub(in crate::web) async fn chart(
             values: points.iter().map(|it| it.value.delivered.clone()).collect(),
             targets: points.iter().map(|it| it.target.clone()).collect(),
             words: &words,
+            absent: wanted.view.word("not-stated"),
             target: plan_heads(messages, wanted.ruling)[0].clone(),
         };
         let drawn = svg(&plot, seen.given.one("theme") == Some("dark"), Size::of(&seen.given))
