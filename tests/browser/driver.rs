@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use serde_json::{Value, json};
@@ -28,9 +29,9 @@ const ARGUMENTS: [&str; 10] = [
     "--force-color-profile=srgb",
 ];
 
-/// Longer than anything takes, in milliseconds, however much else the machine
-/// does: what never comes ends the test.
-const PATIENCE: u32 = 120_000;
+/// Longer than anything takes, however much else the machine does: what never
+/// comes ends the test.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A browser, and how many keys were pressed in it.
 pub(super) struct Browser {
@@ -61,7 +62,7 @@ impl Browser {
         let arguments: Vec<&str> = ARGUMENTS.into_iter().chain([data.as_str()]).collect();
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "goog:loggingPrefs": {"browser": "ALL"}, "goog:chromeOptions": {"args": arguments},
-            "timeouts": {"script": PATIENCE},
+            "timeouts": {"script": PATIENCE.as_secs() * 1000},
         }}});
         let port = port.unwrap();
         let session = request(port, "POST", "/session", &wanted)["sessionId"].as_str().unwrap().to_owned();
@@ -91,9 +92,13 @@ impl Browser {
     pub(super) fn until(&self, holds: &str) {
         let script =
             format!("const look = () => {{ if ({holds}) done(true); else setTimeout(look, 10); }}; look();");
-        // A page that gives way to the next one ends its scripts; time ends them too.
-        let held = (0..50).map(|_| self.later(&script)).find(|it| *it == json!(true) || is_timeout(it));
-        assert!(held == Some(json!(true)), "never: {holds}, at {}: {}", self.address(), self.text());
+        let begun = Instant::now();
+        // A page that gives way to the next one ends its scripts, as often as it
+        // is asked until the next one is there.
+        while self.later(&script) != json!(true) {
+            let is_late = begun.elapsed() >= PATIENCE;
+            assert!(!is_late, "never: {holds}, at {}: {}", self.address(), self.text());
+        }
     }
 
     pub(super) fn address(&self) -> String {
@@ -190,11 +195,6 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
-}
-
-/// Whether a script was ended because it took too long.
-fn is_timeout(given: &Value) -> bool {
-    given["error"] == json!("script timeout")
 }
 
 /// One request to the driver, and its value.
