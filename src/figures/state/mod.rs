@@ -140,7 +140,8 @@ impl State {
 
     /// Hash of the entry at a place.
     pub fn hash(&self, sequence: u64) -> Option<Hash> {
-        self.hashes.at(sequence)
+        let last = || (sequence + 1 == self.size).then_some(self.head);
+        self.hashes.at(sequence).or_else(last)
     }
 
     /// When the last entry was appended.
