@@ -280,7 +280,7 @@ fn print(browser: &Browser, server: &Server) {
     }
     browser.on_paper(true);
     assert_eq!(browser.script(STAYS_OFF_PAPER), json!([]));
-    let shown = "return [...document.querySelectorAll('h1, .figures, .legend')].every((it) => it.getClientRects().length)";
+    let shown = "return [...document.querySelectorAll('h1, .figures, .legend:not(.screen), .parameters.paper')].every((it) => it.getClientRects().length)";
     assert_eq!(browser.script(shown), json!(true));
     browser.on_paper(false);
     let on_screen = browser.script(STAYS_OFF_PAPER);
