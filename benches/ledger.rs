@@ -48,6 +48,12 @@ impl Ledger {
         fs::read(self.lines()).unwrap()
     }
 
+    /// Leaves a table to be made from all entries.
+    #[allow(dead_code, reason = "one of the two measurements asks for it")]
+    pub(crate) fn forget_index(&self) {
+        fs::remove_file(self.folder().join("ledger.jalon/index")).unwrap();
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
         command

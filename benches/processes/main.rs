@@ -35,9 +35,15 @@ fn main() {
     println!("{ENTRIES} entries, {size} bytes; {RUNS} runs each; ms\n");
     println!("{:44} {:>8} {:>8} {:>8}", "", "quickest", "middle", "ratio");
     let read = measured(|| read_and_hash(&ledger));
-    let kpi = measured(|| drop(ledger.done(&["kpi", "--as-at", AS_AT])));
+    let kpi = || drop(ledger.done(&["kpi", "--as-at", AS_AT]));
+    let from_index = measured(kpi);
+    let from_all = measured(|| {
+        ledger.forget_index();
+        kpi();
+    });
     tell("read the lines, BLAKE3 of each, one core", read, read);
-    tell("jalon kpi", kpi, read);
+    tell("jalon kpi", from_index, read);
+    tell("jalon kpi without its index, which it makes", from_all, read);
     println!();
     let line = ledger.record_checked();
     let entries = ledger.entries();
