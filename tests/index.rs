@@ -159,3 +159,24 @@ fn no_bytes_of_an_index_make_it_panic() {
         }
     }
 }
+
+/// Whoever asks first after a large import need not make it.
+#[test]
+fn a_large_import_leaves_an_index() {
+    let place = Place::demonstration();
+    let row = |day: u32| {
+        let day = format!("2024-05-{:02}", day % 28 + 1);
+        format!(
+            "{{\"type\":\"newsletter.sent\",\"occurredfrom\":\"{day}\",\"occurredto\":\"{day}\",\"fields\":{{\"editions\":1}}}}\n"
+        )
+    };
+    place.file("few.jsonl", (0..9).map(row).collect::<Vec<_>>().concat());
+    place.file("many.jsonl", (0..300).map(row).collect::<Vec<_>>().concat());
+    place.done(&["import", "few.jsonl"]);
+    assert!(!file(&place).exists());
+    place.done(&["import", "many.jsonl"]);
+    assert!(file(&place).exists());
+    let from_index = told(&place);
+    fs::remove_file(file(&place)).unwrap();
+    assert_eq!(from_index, told(&place));
+}

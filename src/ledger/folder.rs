@@ -147,6 +147,13 @@ impl Folder {
         outline::check(&self.dir, twin.log())
     }
 
+    /// Makes the index after so many entries were appended, unless they are few.
+    pub fn make_index_after(&self, appended: usize) {
+        if let Ok(reading) = self.read() {
+            saved::make_after(&self.dir, reading.log(), appended);
+        }
+    }
+
     /// How far the index goes, and whether it says what the log says; none where
     /// there is none.
     pub fn check_index(&self, twin: &Reading) -> Result<Option<(u64, bool)>, DeskError> {

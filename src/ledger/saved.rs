@@ -47,6 +47,14 @@ pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskE
     Ok(state)
 }
 
+/// Makes it, where so many entries were just appended that whoever asks first for a
+/// value would have to. Where that cannot be done, they will.
+pub(super) fn make_after(dir: &Path, log: &dyn Log, appended: usize) {
+    if appended as u64 > MOST_BEYOND {
+        let _ = state_for_values(dir, log);
+    }
+}
+
 /// How far what is kept in a folder goes, and whether it says what its log says;
 /// none where there is none, or one of another log.
 pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, DeskError> {

@@ -84,6 +84,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let mut understood = None;
     let (ledger, done) = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
+    context.folder().make_index_after(done.receipts.len());
     let Understood { places, notices, names } = understood.unwrap_or_default();
     let started = done.batch.and_then(|id| ledger.state().sequence_of(id));
     let told = Told {
