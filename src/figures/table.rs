@@ -132,7 +132,7 @@ pub struct GroupTable<'a> {
 impl<'a> GroupTable<'a> {
     /// The rows that its mean is made of: those with a target, of these the ones
     /// that the plan includes.
-    fn included(&self) -> impl Iterator<Item = &RowTable<'a>> {
+    pub fn included(&self) -> impl Iterator<Item = &RowTable<'a>> {
         self.rows.iter().filter(|row| is_included(self.group, row))
     }
 

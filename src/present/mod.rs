@@ -82,7 +82,7 @@ pub use markdown::markdown;
 pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
-pub use page::{Links, TABLE_STYLE, html_page, html_rows};
+pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
 pub use preview::{
     PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,

@@ -15,11 +15,19 @@ use askama::Template;
 use super::printed::{Bar, Block, Column, Holds, Line, Part, Printed};
 use crate::event::Day;
 
-/// Where the value of an indicator at a day leads.
-pub type Links<'a> = &'a dyn Fn(&str, Day) -> String;
+/// What a number of the table comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Linked<'a> {
+    /// The value of an indicator.
+    Value(&'a str),
+    /// Its target.
+    Target(&'a str),
+    /// The rows of a group.
+    Group(&'a str),
+}
 
-/// Where, on the page of a value, its targets stand.
-const TARGETS: &str = "#targets";
+/// Where a number of a day leads.
+pub type Links<'a> = &'a dyn Fn(Linked<'_>, Day) -> String;
 
 /// The look of the rows, on a screen and in print. What holds them gives the
 /// colours and the letters: `--ink --soft --line --strong --lead --wash --serif
@@ -94,7 +102,7 @@ impl Rows<'_> {
             .collect();
         let width = |class: &str| widths.get(class).map_or_else(String::new, |it| format!(" w{it}"));
         let heads = self.printed.columns.iter().map(|column| column.words.as_str());
-        let cells = self.cells(heads, None, None).into_iter();
+        let cells = self.cells(heads, None, |_| None).into_iter();
         cells.map(|cell| Cell { head: None, width: width(cell.class), ..cell }).collect()
     }
 
@@ -111,14 +119,14 @@ impl Rows<'_> {
 
     /// The cells of a row.
     fn of_line<'c>(&'c self, line: &'c Line) -> Vec<Cell<'c>> {
-        self.cells(line.cells.iter().map(String::as_str), line.bar, Some(&line.id))
+        self.cells(line.cells.iter().map(String::as_str), line.bar, |holds| self.of_value(&line.id, holds))
     }
 
     /// The cells of a group, as many as there are columns; its label stands over
     /// the targets too, for it has none.
     fn of_group<'c>(&'c self, block: &'c Block) -> Vec<Cell<'c>> {
         let cells = block.cells.iter().map(String::as_str).chain(std::iter::repeat(""));
-        let cells = self.cells(cells, None, None).into_iter();
+        let cells = self.cells(cells, None, |holds| self.of_mean(block.id.as_deref()?, holds)).into_iter();
         let cells = cells.filter(|cell| cell.class != class(Holds::Targets));
         cells.map(|cell| Cell { head: None, ..cell }).collect()
     }
@@ -127,7 +135,7 @@ impl Rows<'_> {
         &'c self,
         texts: impl Iterator<Item = &'c str>,
         bar: Option<Bar>,
-        indicator: Option<&str>,
+        link: impl Fn(Holds) -> Option<String>,
     ) -> Vec<Cell<'c>> {
         let mut cells = Vec::new();
         for (column, text) in self.printed.columns.iter().zip(texts.chain(std::iter::repeat(""))) {
@@ -136,7 +144,7 @@ impl Rows<'_> {
                 width: String::new(),
                 head: (column.holds != Holds::Grades).then_some(&column.words),
                 text,
-                link: indicator.and_then(|id| self.link(id, column.holds)),
+                link: link(column.holds),
                 bar: None,
             });
             if column.holds == Holds::Percents && self.has_bars() {
@@ -147,14 +155,31 @@ impl Rows<'_> {
         cells
     }
 
-    fn link(&self, indicator: &str, holds: Holds) -> Option<String> {
-        let to = |day: Option<Day>| Some(self.links?(indicator, day?));
+    /// Where a cell of an indicator's row leads.
+    fn of_value(&self, id: &str, holds: Holds) -> Option<String> {
         match holds {
-            Holds::Labels | Holds::Values | Holds::Percents | Holds::Changes => to(Some(self.printed.as_at)),
-            Holds::Targets => Some(to(Some(self.printed.as_at))? + TARGETS),
-            Holds::OlderValues | Holds::OlderPercents => to(self.printed.older),
+            Holds::Labels | Holds::Values | Holds::Percents | Holds::Changes => self.now(Linked::Value(id)),
+            Holds::Targets => self.now(Linked::Target(id)),
+            Holds::OlderValues | Holds::OlderPercents => self.then(Linked::Value(id)),
             Holds::Grades | Holds::Statuses => None,
         }
+    }
+
+    /// Where a cell of a group's row leads.
+    fn of_mean(&self, id: &str, holds: Holds) -> Option<String> {
+        match holds {
+            Holds::Percents => self.now(Linked::Group(id)),
+            Holds::OlderPercents => self.then(Linked::Group(id)),
+            _ => None,
+        }
+    }
+
+    fn now(&self, linked: Linked<'_>) -> Option<String> {
+        Some(self.links?(linked, self.printed.as_at))
+    }
+
+    fn then(&self, linked: Linked<'_>) -> Option<String> {
+        Some(self.links?(linked, self.printed.older?))
     }
 
     /// Whether the group's own row says more than the part's title.

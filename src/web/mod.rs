@@ -63,6 +63,7 @@ pub fn router(office: Office) -> Router {
         .route("/trend.csv", get(pages::home::trend::series))
         .route("/table", get(table::page))
         .route("/table/file/{format}", get(table::file::send))
+        .route("/group/{id}", get(pages::group::page))
         .route("/value/{id}", get(pages::value::page))
         .route("/value/{id}/published", get(pages::value::published))
         .route("/value/{id}/chart.svg", get(pages::value::chart))

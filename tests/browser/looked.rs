@@ -15,10 +15,11 @@ use super::{begun, choose_kept, map_kept, opened, settle_kept};
 const AXE: &str = include_str!("axe.min.js");
 
 /// Pages that are looked at: name, path, screen, dark or not.
-const LOOKED_AT: [(&str, &str, [u32; 2], bool); 24] = [
+const LOOKED_AT: [(&str, &str, [u32; 2], bool); 25] = [
     ("dashboard", "/", [1280, 960], false),
     ("table", "/table?as-at=2024-03-31", [1280, 960], false),
     ("value", "/value/seed-funding?as-at=2024-03-31", [1280, 960], false),
+    ("group", "/group/o1-financial?as-at=2024-03-31", [1280, 960], false),
     ("journal", "/journal", [1280, 960], true),
     ("entry", "/entry/650", [1280, 960], false),
     ("record", "/record/newsletter.sent?copy=695", [1280, 960], false),

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use jalon::present::{
-    Printed, Supplement, TABLE_STYLE, csv, html_page, html_rows, kpi_json, markdown, printed_comparison,
-    printed_table, table_text, workbook,
+    Linked, Printed, Supplement, TABLE_STYLE, csv, html_page, html_rows, kpi_json, markdown,
+    printed_comparison, printed_table, table_text, workbook,
 };
 
 use super::workbook::sheets;
@@ -96,11 +96,23 @@ fn rows_lead_where_they_are_told_and_are_the_same_without() {
     let [french, _] = both();
     let days = [year_end(2024), year_end(2023)];
     let printed = of_comparison(&state, days, |it| printed_comparison(&french, it));
-    let linked = html_rows(&printed, Some(&|id, day| format!("/valeur/{id}?au={day}&x=\"")));
+    let leads = |linked: Linked<'_>, day| match linked {
+        Linked::Value(id) => format!("/valeur/{id}?au={day}&x=\""),
+        Linked::Target(id) => format!("/cible/{id}"),
+        Linked::Group(id) => format!("/groupe/{id}?au={day}"),
+    };
+    let linked = html_rows(&printed, Some(&leads));
     for day in days {
         let link = format!("<a href=\"/valeur/newsletters?au={day}&#38;x=&#34;\">");
         assert!(linked.contains(&link), "{linked}");
+        assert!(linked.contains(&format!("<a href=\"/groupe/o1-financial?au={day}\">")), "{linked}");
     }
+    assert!(linked.contains("<a href=\"/cible/newsletters\">"), "{linked}");
+    // How many are reached is said in words; every number leads somewhere.
+    let numbers = linked.split("<td class=\"number").skip(1);
+    let cells = numbers.map(|cell| cell.split("</td>").next().unwrap().split_once('>').unwrap().1);
+    let still: Vec<&str> = cells.filter(|it| !it.is_empty() && !it.contains("<a ")).collect();
+    assert!(still.iter().all(|it| it.contains("\u{a0}sur\u{a0}")), "{still:?}");
     let plain = html_rows(&printed, None);
     assert!(html_page(&printed).contains(&plain) && !plain.contains("<a "));
     let mut without = linked.replace("</a>", "");

@@ -182,3 +182,21 @@ fn a_body_has_its_parts_and_is_not_named_in_each_line() {
     let other = other.split_once("id=\"journal\"").unwrap().1.split_once("</ol>").unwrap().0;
     assert!(other.contains("dune") && !other.contains("algue"), "{other}");
 }
+
+#[test]
+fn a_mean_is_explained_by_the_rows_of_its_group() {
+    let visitor = visitor();
+    visitor.done(
+        "/record/workshop.held",
+        &[("on", "2024-01-15"), ("f.attendees", "7"), ("f.partners", "algue")],
+    );
+    let table = visitor.read("/table?as-at=2024-02-01");
+    let groups: Vec<String> = links(&table).into_iter().filter(|it| it.starts_with("/group/")).collect();
+    assert!(!groups.is_empty(), "{table}");
+    for group in groups {
+        let page = visitor.read(&group);
+        assert!(page.contains("÷") || page.contains("pas de moyenne"), "{group}: {page}");
+        assert!(links(&page).iter().any(|it| it.starts_with("/value/") && it.contains("as-at=2024-02-01")));
+    }
+    assert_eq!(visitor.get("/group/zzz").status, StatusCode::NOT_FOUND);
+}

@@ -1688,6 +1688,7 @@ web-targets = Target and its revisions
 web-since = since
 web-contributions = Contributions
 web-left = What is not counted, and why
+web-group-apart = Not part of the mean:
 web-none = Nothing yet.
 web-journal-count = { $count ->
     [one] { $shown } line

@@ -1693,6 +1693,7 @@ web-targets = Cible et ses révisions
 web-since = depuis le
 web-contributions = Apports
 web-left = Ce qui n’est pas compté, et pourquoi
+web-group-apart = Hors de la moyenne :
 web-none = Rien encore.
 web-journal-count = { $count ->
     [one] { $shown } ligne

@@ -51,6 +51,15 @@ pub struct Printed {
 }
 
 impl Printed {
+    /// One group of it alone.
+    pub fn of_group(&self, id: &str) -> Option<Self> {
+        let is_it = |block: &Block| block.id.as_deref() == Some(id);
+        let part = self.parts.iter().find(|part| part.blocks.iter().any(is_it))?;
+        let blocks = part.blocks.iter().filter(|block| is_it(block)).cloned().collect();
+        let part = Part { reached: String::new(), blocks, ..part.clone() };
+        Some(Self { parts: vec![part], ..self.clone() })
+    }
+
     /// The same without the marks that turn the direction of text.
     pub(super) fn without_turns(&self) -> Self {
         let mut clean = self.clone();
@@ -134,6 +143,8 @@ impl Part {
 /// A group with its rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Block {
+    /// The group's id; none of rows in words, which stand together.
+    pub id: Option<String>,
     /// The group's own cells: its label, mean percentage, how many reached.
     pub cells: Vec<String>,
     /// Why it has no mean, where it has none.

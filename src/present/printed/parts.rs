@@ -47,7 +47,7 @@ fn supplement<'a>(layout: &Layout<'_, 'a>, table: &Table<'a>) -> Vec<Part> {
         }
     }
     if !told.is_empty() {
-        let blocks = vec![Block { cells: vec![], note: None, lines: told }];
+        let blocks = vec![Block { id: None, cells: vec![], note: None, lines: told }];
         let title = layout.messages.word("table-told");
         parts.insert(0, Part { number: None, title, reached: String::new(), blocks });
     }
@@ -61,6 +61,7 @@ impl<'a> Layout<'_, 'a> {
 
     fn block(&self, group: &GroupTable<'a>) -> Block {
         Block {
+            id: Some(group.group.id.clone()),
             cells: (self.group)(group),
             note: no_mean(self.messages, group),
             lines: with_headings(&group.rows).map(|it| self.line(it)).collect(),

@@ -7,6 +7,7 @@ pub(super) mod document;
 mod documents;
 mod effect;
 pub(super) mod entry;
+pub(super) mod group;
 pub(super) mod home;
 pub(super) mod import;
 pub(super) mod journal;

@@ -10,8 +10,8 @@ use axum::response::Response;
 use crate::event::Day;
 use crate::figures::{Comparison, Question, Ruling, Scope, State as Known, Table, table, year_ends};
 use crate::present::{
-    Arg, Parameter, Supplement, count_words, filter_words, html_rows, known_words, printed_comparison,
-    printed_table, summary,
+    Arg, Linked, Parameter, Supplement, count_words, filter_words, html_rows, known_words,
+    printed_comparison, printed_table, summary,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
@@ -96,26 +96,36 @@ fn made<'v>(
         Some(comparison) => printed_comparison(view.messages, comparison),
         None => printed_table(view.messages, table, Supplement::Shown),
     };
-    let value = |id: &str, day: Day| {
-        let path = format!("/value/{}", encoded(id));
-        let given = &view.seen.given;
-        if day == asked.as_at {
-            given.link(&path, "", None)
-        } else {
-            given.link(&path, "as-at", Some(&day.to_string()))
-        }
-    };
+    let leads = |linked: Linked<'_>, day: Day| leads(view, asked, linked, day);
     Page {
         c: view.chrome(&printed.title, "table"),
         asked: form(view, asked, table.ruling, view.seen.path.clone()),
         summary: summary(view.messages, table),
         scope: scope_lines(view, asked, asked.state(view)),
-        rows: html_rows(&printed, Some(&value)),
+        rows: html_rows(&printed, Some(&leads)),
         notes: printed.notes,
         parameters: printed.parameters,
         foot: foot(view, table),
         files: file::links(view),
         send: view.seen.given.link("/table/sent", "", None),
+    }
+}
+
+/// Where a number of a table leads.
+pub(in crate::web::pages) fn leads(view: &View<'_>, asked: &Asked, linked: Linked<'_>, day: Day) -> String {
+    let path = match linked {
+        Linked::Value(id) | Linked::Target(id) => format!("/value/{}", encoded(id)),
+        Linked::Group(id) => format!("/group/{}", encoded(id)),
+    };
+    let given = &view.seen.given;
+    let link = if day == asked.as_at {
+        given.link(&path, "", None)
+    } else {
+        given.link(&path, "as-at", Some(&day.to_string()))
+    };
+    match linked {
+        Linked::Target(_) => link + "#targets",
+        Linked::Value(_) | Linked::Group(_) => link,
     }
 }
 
