@@ -24,7 +24,7 @@ const RUNS: usize = 30;
 
 /// Each page with what must be in it.
 const PAGES: [(&str, &str); 9] = [
-    ("/", "/value/"),
+    ("/", "/table?as-at="),
     ("/part/badge", "badge"),
     ("/part/open", "/checks"),
     ("/part/trend", "/table?as-at="),
