@@ -3,8 +3,6 @@
 
 use std::fs;
 
-use serde_json::Value;
-
 use crate::place::Place;
 
 const RECORD: [&str; 5] = ["record", "infolettre", "editions=1", "--on", "2024-06-01"];
@@ -17,14 +15,6 @@ fn outlined() -> Place {
     place
 }
 
-fn derived(place: &Place) -> (u64, String) {
-    let output = place.run(&["verify", "--format", "json"]);
-    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let checks = document["checks"].as_array().unwrap();
-    let check = checks.iter().find(|it| it["check"] == "derived").unwrap();
-    (check["count"].as_u64().unwrap(), check["outcome"].as_str().unwrap().to_owned())
-}
-
 fn change(place: &Place, change: impl Fn(String) -> String) {
     let file = place.path().join("ceimia.jalon/outline");
     let text = fs::read_to_string(&file).unwrap();
@@ -34,7 +24,7 @@ fn change(place: &Place, change: impl Fn(String) -> String) {
 #[test]
 fn what_is_recorded_from_an_outline_is_as_if_all_had_been_read() {
     let place = outlined();
-    assert_eq!(derived(&place), (743, "sound".into()));
+    assert_eq!(place.verified("derived"), (743, "sound".into()));
     for _ in 0..3 {
         place.done(&RECORD);
     }
@@ -65,9 +55,9 @@ fn what_is_recorded_from_an_outline_is_as_if_all_had_been_read() {
 fn an_outline_of_other_bytes_is_none() {
     let place = outlined();
     change(&place, |text| text.replacen("Infolettre", "Infolettra", 1));
-    assert_eq!(derived(&place), (0, "sound".into()));
+    assert_eq!(place.verified("derived"), (0, "sound".into()));
     place.done(&RECORD);
-    assert_eq!(derived(&place), (746, "sound".into()));
+    assert_eq!(place.verified("derived"), (746, "sound".into()));
 }
 
 #[test]
@@ -77,5 +67,5 @@ fn an_outline_that_was_changed_with_care_is_told() {
         let body = text.split_once('\n').unwrap().1.replacen("Infolettre", "Infolettra", 1);
         format!("derived 1 {}\n{body}", jalon::event::Hash::of(body.as_bytes()))
     });
-    assert_eq!(derived(&place), (743, "failed".into()));
+    assert_eq!(place.verified("derived"), (743, "failed".into()));
 }

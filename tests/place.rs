@@ -76,6 +76,15 @@ impl Place {
         serde_json::from_str(&self.done(&[arguments, &["--format", "json"]].concat())).unwrap()
     }
 
+    /// What `verify` says of one of its checks: of how many, and how it ended.
+    pub(crate) fn verified(&self, check: &str) -> (u64, String) {
+        let output = self.run(&["verify", "--format", "json"]);
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let checks = document["checks"].as_array().unwrap();
+        let found = checks.iter().find(|it| it["check"] == check).unwrap();
+        (found["count"].as_u64().unwrap(), found["outcome"].as_str().unwrap().to_owned())
+    }
+
     /// The document of a command that must end with this code.
     pub(crate) fn json_of(&self, arguments: &[&str], code: i32) -> Value {
         let output = self.run(&[arguments, &["--format", "json"]].concat());
