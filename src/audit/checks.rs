@@ -134,10 +134,9 @@ impl Checks {
     /// What the values at the end of each fiscal year and today leave open, in
     /// every plan: what one year does not count another may.
     fn look_at_values(&mut self, state: &State, today: Day) {
-        let plans: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
         // By place: one for each entry, of which most are counted somewhere.
         let mut counted = vec![false; usize::try_from(state.size()).unwrap_or(usize::MAX)];
-        for plan in plans {
+        for plan in state.plans() {
             let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
             let Ok(now) = Ruling::at(state, &choice, today) else { continue };
             for day in year_ends(&now, today).into_iter().chain([today]) {

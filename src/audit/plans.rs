@@ -6,7 +6,9 @@ use super::Misstep;
 use super::follows::{holds, one_day, own_version};
 use crate::event::{Draft, MAX_INDICATORS, MAX_TYPES};
 use crate::figures::State;
-use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, FieldKind, Group, Indicator, Opened};
+use crate::plan::{
+    ActivityType, Adoption, Definition, DefinitionKind, FieldKind, Group, Indicator, Opened, root_of,
+};
 
 pub(super) fn definition(state: &State, kind: DefinitionKind, draft: &Draft) -> Result<(), Misstep> {
     own_version(draft)?;
@@ -44,7 +46,7 @@ fn reads(state: &State, indicator: &Indicator) -> bool {
     indicator.rule.from.iter().all(|source| {
         let Some(kind) = state.activity_type(&source.kind) else { return false };
         indicator.rule.paths(source).all(|path| {
-            let root = path.split_once('.').map_or(path, |(root, _)| root);
+            let root = root_of(path);
             let field = kind.field(root).map(|field| field.kind);
             root == "subject" || field.is_some_and(|kind| kind != FieldKind::Sealed)
         })

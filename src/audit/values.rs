@@ -1,7 +1,5 @@
 //! Every value recomputed from the entries alone.
 
-use std::collections::BTreeSet;
-
 use crate::event::{Day, Exact};
 use crate::figures::{Filter, PlanChoice, Question, RowTable, Ruling, State, explain};
 use crate::plan::Kind;
@@ -30,8 +28,7 @@ pub struct Values {
 /// or tells apart must be what its contributions add up to.
 pub fn check_values(state: &State, day: Day) -> Values {
     let mut values = Values::default();
-    let plans: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
-    for plan in plans {
+    for plan in state.plans() {
         let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
         let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
         let question = Question::new(state, &ruling, day, Filter::default());

@@ -239,20 +239,12 @@ impl Verification {
         self.find(Finding::Store(why));
     }
 
-    /// Adds what was found of the outline: up to where it goes, and whether it is
-    /// as it should be.
-    pub fn add_outline(&mut self, found: Option<(u64, bool)>) {
-        self.set(Check::Derived, found.map_or(0, |(size, _)| size), 0);
+    /// Adds what was found of something that is made from the entries: up to where it
+    /// goes and whether it is as it should be, else the finding.
+    pub fn add_derived(&mut self, found: Option<(u64, bool)>, finding: Finding) {
+        self.set(finding.check(), found.map_or(0, |(size, _)| size), 0);
         if let Some((_, false)) = found {
-            self.find(Finding::Outline);
-        }
-    }
-
-    /// The same of the index.
-    pub fn add_index(&mut self, found: Option<(u64, bool)>) {
-        self.set(Check::Index, found.map_or(0, |(size, _)| size), 0);
-        if let Some((_, false)) = found {
-            self.find(Finding::Index);
+            self.find(finding);
         }
     }
 

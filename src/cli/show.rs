@@ -1,8 +1,6 @@
 //! `jalon show`: one entry with all its versions, what became of it, its
 //! documents and what is sealed in it; or what is known of a body.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::entry::{body_of, today};
 use super::named::{Typed, record_of, sequence_of};
@@ -63,11 +61,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn rulings(state: &State, day: Day) -> Vec<Ruling<'_>> {
     let first = Ruling::at(state, &PlanChoice::default(), day).ok();
     let first_id = state.adoptions().first().map(|it| it.adoption.id.as_str());
-    let others: BTreeSet<&str> = state.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
-    let others = others
-        .into_iter()
-        .filter(|id| Some(*id) != first_id)
-        .filter_map(|id| Ruling::at(state, &PlanChoice { id: Some(id.to_owned()), version: None }, day).ok());
+    let others =
+        state.plans().into_iter().filter(|id| Some(*id) != first_id).filter_map(|id| {
+            Ruling::at(state, &PlanChoice { id: Some(id.to_owned()), version: None }, day).ok()
+        });
     first.into_iter().chain(others).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Verification, check_values};
+use crate::audit::{BesideCheck, Finding, Verification, check_values};
 use crate::event::{Day, Entry};
 use crate::figures::State;
 use crate::ledger::{DeskError, Known, LogError, Reading};
@@ -60,8 +60,8 @@ fn check_beside_and_values(
 ) -> Result<State, Problem> {
     let state = twin.state(Known::Now)?;
     verification.add_batches(&state);
-    verification.add_outline(context.folder().check_outline(twin)?);
-    verification.add_index(context.folder().check_index(twin)?);
+    verification.add_derived(context.folder().check_outline(twin)?, Finding::Outline);
+    verification.add_derived(context.folder().check_index(twin)?, Finding::Index);
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), context.vault_of(&state));
     for (sequence, line) in (0..).zip(twin.lines()?) {
         beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);

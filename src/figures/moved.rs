@@ -85,9 +85,8 @@ fn amounts(value: &Value) -> Vec<Exact> {
 /// before, by day: at the end of each of the plan's own fiscal years, and today. An
 /// entry may change values long after its days, so all of them are looked at.
 pub fn moved<'a>(before: &State, after: &'a State, today: Day) -> BTreeMap<Day, Vec<Moved<'a>>> {
-    let plans: BTreeSet<&str> = after.adoptions().iter().map(|it| it.adoption.id.as_str()).collect();
     let mut all: BTreeMap<Day, Vec<Moved<'a>>> = BTreeMap::new();
-    for plan in plans {
+    for plan in after.plans() {
         let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
         let Ok(now) = Ruling::at(after, &choice, today) else { continue };
         let mut days: BTreeSet<Day> = year_ends(&now, today).into_iter().rev().take(MOST_YEARS).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::state::State;
-use crate::plan::{ActivityType, Definition, DefinitionKind, Indicator, Kind};
+use crate::plan::{ActivityType, Definition, DefinitionKind, Indicator, Kind, root_of};
 
 /// The latest version of each indicator.
 pub fn latest_indicators(state: &State) -> Vec<&Indicator> {
@@ -26,7 +26,7 @@ pub fn read_fields<'a>(state: &'a State, kind: &'a ActivityType) -> BTreeSet<&'a
         let own = rule.from.iter().filter(|source| source.kind == kind.id);
         own.flat_map(|source| rule.paths(source))
     });
-    let roots = paths.map(|path| path.split_once('.').map_or(path, |(root, _)| root));
+    let roots = paths.map(root_of);
     roots.chain(kind.countson.as_deref()).collect()
 }
 

@@ -22,8 +22,8 @@ const NAME: &str = "outline";
 /// on, and makes its own.
 const PROJECTION: &str = "1";
 
-/// How many entries may lie beyond an outline before it is made anew.
-const MOST_BEYOND: u64 = 256;
+/// How many entries may lie beyond what is kept of a log before it is made anew.
+pub(super) const MOST_BEYOND: u64 = 256;
 
 /// The lines of entries that concern no record, up to a place.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

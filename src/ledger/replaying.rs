@@ -37,29 +37,51 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// The state of a log as known from which every value can be worked out: of
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    let mut state = State::for_values();
-    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
-    if !state.is_short() {
-        return Ok(state);
-    }
-    // A rule came later than what it reads.
-    let mut state = state.again();
-    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
-    Ok(state)
+    replay_on(log, ForValues::default(), known).map(|replayed| replayed.state)
 }
 
-/// Goes on from a state for values and the lines about no activity that made it, up to
-/// what is known of the log.
+/// A state for values, and the lines about no activity that made it.
+pub(super) struct ForValues {
+    pub(super) state: State,
+    pub(super) lines: Outline,
+    /// From where it was replayed.
+    pub(super) from: u64,
+}
+
+impl ForValues {
+    /// What was replayed so far.
+    pub(super) fn of(state: State, lines: Outline) -> Self {
+        Self { from: state.size(), state, lines }
+    }
+
+    /// Goes on up to what is known of the log.
+    fn go_on(&mut self, log: &dyn Log, known: Known) -> Result<(), DeskError> {
+        let Self { state, lines, from } = self;
+        replay_as(log, *from, known, kept_unless_activity, &mut Taken { state, outline: Some(lines) })?;
+        lines.reach(state.size(), state.head());
+        Ok(())
+    }
+}
+
+impl Default for ForValues {
+    fn default() -> Self {
+        Self::of(State::for_values(), Outline::default())
+    }
+}
+
+/// Goes on from there up to what is known of the log; once more from the start where
+/// a rule came later than what it reads.
 pub(super) fn replay_on(
     log: &dyn Log,
-    state: &mut State,
-    lines: &mut Outline,
+    mut replayed: ForValues,
     known: Known,
-) -> Result<(), DeskError> {
-    let from = state.size();
-    replay_as(log, from, known, kept_unless_activity, &mut Taken { state, outline: Some(lines) })?;
-    lines.reach(state.size(), state.head());
-    Ok(())
+) -> Result<ForValues, DeskError> {
+    replayed.go_on(log, known)?;
+    if replayed.state.is_short() {
+        replayed = ForValues::of(replayed.state.again(), Outline::default());
+        replayed.go_on(log, known)?;
+    }
+    Ok(replayed)
 }
 
 /// What the lines of an outline say.

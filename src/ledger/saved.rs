@@ -15,8 +15,8 @@
 use std::path::Path;
 
 use super::desk::DeskError;
-use super::outline::Outline;
-use super::replaying::{read_apart, replay_on};
+use super::outline::{MOST_BEYOND, Outline};
+use super::replaying::{ForValues, read_apart, replay_on};
 use crate::event::{Hash, Moment};
 use crate::figures::{Known, State};
 use crate::log::{Log, LogError, read_derived, write_derived};
@@ -27,9 +27,6 @@ const NAME: &str = "index";
 /// otherwise counts on, and makes its own.
 const PROJECTION: &str = "1";
 
-/// How many entries may lie beyond what is kept before it is made anew.
-const MOST_BEYOND: u64 = 256;
-
 /// The state for values of all that a log holds. What is kept in the folder is
 /// used, and kept anew where it falls behind.
 pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskError> {
@@ -38,10 +35,8 @@ pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskE
         Some(kept) => kept.of(log)?,
         None => None,
     };
-    let (state, lines) = kept.unwrap_or_else(|| (State::for_values(), Outline::default()));
-    let mut before = state.size();
-    let (state, lines) = up_to_date(log, state, lines, Known::Now, &mut before)?;
-    if state.size() > before + MOST_BEYOND {
+    let ForValues { state, lines, from } = replay_on(log, kept.unwrap_or_default(), Known::Now)?;
+    if state.size() > from + MOST_BEYOND {
         write_derived(dir, NAME, &bytes(&state, &lines));
     }
     Ok(state)
@@ -64,25 +59,8 @@ pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, De
         return Ok(None);
     }
     let known = Known::Sequence(kept.lines.size() - 1);
-    let (state, lines) = up_to_date(log, State::for_values(), Outline::default(), known, &mut 0)?;
+    let ForValues { state, lines, .. } = replay_on(log, ForValues::default(), known)?;
     Ok(Some((kept.lines.size(), bytes(&state, &lines) == found)))
-}
-
-/// Goes on up to what is known of the log from a place, which is the start where
-/// rules came to read what was not kept of earlier activities.
-fn up_to_date(
-    log: &dyn Log,
-    mut state: State,
-    mut lines: Outline,
-    known: Known,
-    from: &mut u64,
-) -> Result<(State, Outline), DeskError> {
-    replay_on(log, &mut state, &mut lines, known)?;
-    if state.is_short() {
-        (state, lines, *from) = (state.again(), Outline::default(), 0);
-        replay_on(log, &mut state, &mut lines, known)?;
-    }
-    Ok((state, lines))
 }
 
 fn bytes(state: &State, lines: &Outline) -> Vec<u8> {
@@ -111,7 +89,7 @@ impl<'b> Kept<'b> {
     }
 
     /// The state that it makes, when the log still holds the line it goes up to.
-    fn of(self, log: &dyn Log) -> Result<Option<(State, Outline)>, LogError> {
+    fn of(self, log: &dyn Log) -> Result<Option<ForValues>, LogError> {
         if !self.lines.is_of(log)? {
             return Ok(None);
         }
@@ -120,6 +98,6 @@ impl<'b> Kept<'b> {
         // Whatever is wrong with it, it is made again.
         let is_read = read_apart(&self.lines, &mut state).is_ok();
         let is_whole = is_read && state.unpack_index(self.columns, size, head, self.recorded);
-        Ok(is_whole.then_some((state, self.lines)))
+        Ok(is_whole.then(|| ForValues::of(state, self.lines)))
     }
 }

@@ -62,6 +62,6 @@ pub use persons::{PersonNames, person_name};
 pub use plan_trouble::{PlanProblem, PlanTrouble};
 pub use register::{Body, Register};
 pub use register_file::{Name, RegisterBody, RegisterFile};
-pub use rule::{Condition, Kind, Rule, Source, Test, Window};
+pub use rule::{Condition, Kind, Rule, Source, Test, Window, root_of};
 pub use twice::{Doubled, doubled};
 pub use words::Words;

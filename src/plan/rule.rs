@@ -33,6 +33,11 @@ pub struct Rule {
     pub having: Option<Condition>,
 }
 
+/// The field at which a path begins.
+pub fn root_of(path: &str) -> &str {
+    path.split_once('.').map_or(path, |(root, _)| root)
+}
+
 impl Rule {
     /// The paths that it reads of activities of a type, the names of fields
     /// among them.

@@ -1,5 +1,7 @@
 //! What is told of an import: what was done, or in a dry run what would be.
 
+use std::fmt::Display;
+
 use serde_json::{Value as Json, json};
 
 use super::newcomer;
@@ -135,8 +137,8 @@ pub(super) fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
     }
     context.print(&text)?;
     context.tell_notice(state);
-    tell_twins(context, &told.twins(), preview.is_some());
-    tell_alike(context, &told.alike(), preview.is_some());
+    tell_alike(context, ["import-twin", "import-twin-hint"], "other", &told.twins(), preview.is_some());
+    tell_alike(context, ["import-alike", "import-alike-hint"], "entry", &told.alike(), preview.is_some());
     Ok(())
 }
 
@@ -148,35 +150,26 @@ fn type_label(context: &Context, state: &State, kind: &str) -> String {
     }
 }
 
-/// Rows that say what an earlier one says, which may be meant.
-fn tell_twins(context: &Context, twins: &[(&Spot, &Spot)], shown: bool) {
+/// Rows that say what something else says, an earlier row or what stands already,
+/// which may be meant. Where a table of all rows was shown it named them, and only
+/// what to do is left to say.
+fn tell_alike<T: Display>(
+    context: &Context,
+    [id, hint]: [&str; 2],
+    name: &str,
+    alike: &[(&Spot, T)],
+    shown: bool,
+) {
     const MOST: usize = 10;
-    for (spot, other) in twins.iter().take(if shown { 0 } else { MOST }) {
-        let values = [("place", Arg::Shown(spot)), ("other", Arg::Shown(other))];
-        context.tell(&context.messages.say("import-twin", &values));
-    }
-    if twins.len() > MOST && !shown {
-        let more = [("count", Arg::Count(twins.len() - MOST))];
-        context.tell(&context.messages.say("import-alike-more", &more));
-    }
-    if !twins.is_empty() {
-        context.tell(&context.messages.word("import-twin-hint"));
-    }
-}
-
-/// Rows that say what stands already, which may be meant. Where a table of all
-/// rows was shown it named them, and only what to do is left to say.
-fn tell_alike(context: &Context, alike: &[(&Spot, u64)], shown: bool) {
-    const MOST: usize = 10;
-    for (spot, sequence) in alike.iter().take(if shown { 0 } else { MOST }) {
-        let values = [("place", Arg::Shown(spot)), ("entry", Arg::Shown(sequence))];
-        context.tell(&context.messages.say("import-alike", &values));
+    for (spot, other) in alike.iter().take(if shown { 0 } else { MOST }) {
+        let values = [("place", Arg::Shown(spot)), (name, Arg::Shown(other))];
+        context.tell(&context.messages.say(id, &values));
     }
     if alike.len() > MOST && !shown {
         let more = [("count", Arg::Count(alike.len() - MOST))];
         context.tell(&context.messages.say("import-alike-more", &more));
     }
     if !alike.is_empty() {
-        context.tell(&context.messages.word("import-alike-hint"));
+        context.tell(&context.messages.word(hint));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::event::{BodyId, Json};
-use crate::plan::{ActivityType, Definition, Indicator};
+use crate::plan::{ActivityType, Definition, Indicator, root_of};
 
 /// The field that closes an activity by a day of its own.
 const ENDS: &str = "ends";
@@ -44,7 +44,7 @@ fn read_by(definition: &Definition) -> Vec<(&str, &str)> {
 
 fn by_rule(indicator: &Indicator) -> Vec<(&str, &str)> {
     let rule = &indicator.rule;
-    let of_source = |source| rule.paths(source).map(root);
+    let of_source = |source| rule.paths(source).map(root_of);
     rule.from.iter().flat_map(|it| of_source(it).map(|name| (it.kind.as_str(), name))).collect()
 }
 
@@ -52,13 +52,9 @@ fn by_type(kind: &ActivityType) -> Vec<(&str, &str)> {
     let dated = kind.countson.as_deref().map(|name| (kind.id.as_str(), name));
     let keys = kind.closes.iter().flat_map(|closes| {
         let both = [kind.id.as_str(), closes.kind.as_str()];
-        closes.keys.iter().flat_map(move |path| both.map(|kind| (kind, root(path))))
+        closes.keys.iter().flat_map(move |path| both.map(|kind| (kind, root_of(path))))
     });
     dated.into_iter().chain(keys).collect()
-}
-
-fn root(path: &str) -> &str {
-    path.split_once('.').map_or(path, |(root, _)| root)
 }
 
 fn names_a_body(value: &Json) -> bool {

@@ -231,6 +231,11 @@ impl State {
         &self.adoptions
     }
 
+    /// The ids of all plans that were ever adopted.
+    pub fn plans(&self) -> BTreeSet<&str> {
+        self.adoptions.iter().map(|it| it.adoption.id.as_str()).collect()
+    }
+
     /// The register.
     pub const fn register(&self) -> &Register {
         &self.register

@@ -1,7 +1,5 @@
 //! The values in which an entry counts.
 
-use std::collections::BTreeSet;
-
 use crate::figures::{Filter, PlanChoice, Question, Record, Ruling, counted_in};
 use crate::present::part_words;
 use crate::web::chrome::View;
@@ -26,10 +24,8 @@ pub(super) struct Count {
 /// The values of each plan that look at a record, at the end of the plan's fiscal
 /// year in which it happened, or today while that year lasts.
 pub(super) fn counts(view: &View<'_>, record: &Record) -> Vec<Counts> {
-    let adoptions = view.state.adoptions();
-    let first = adoptions.first().map(|it| it.adoption.id.as_str());
-    let others: BTreeSet<&str> = adoptions.iter().map(|it| it.adoption.id.as_str()).collect();
-    let others = others.into_iter().filter(|id| Some(*id) != first);
+    let first = view.state.adoptions().first().map(|it| it.adoption.id.as_str());
+    let others = view.state.plans().into_iter().filter(|id| Some(*id) != first);
     // A plan that was not in force yet counts nothing.
     let all: Vec<Counts> =
         first.into_iter().chain(others).filter_map(|plan| counts_in(view, record, plan)).collect();
