@@ -3,7 +3,7 @@
 use super::Exact;
 
 /// How a source printed a number that is not exact.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// Rounded, as in "3,3 M$".
     Rounded,

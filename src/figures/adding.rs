@@ -21,7 +21,6 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
     let possible = amounts(sheet, possible);
     let possible = drop_contradicting(sheet, &mut certain, possible);
     let mut sum = Exact::zero();
-    sheet.value.contributions.reserve(certain.len() + sheet.totals.in_force.len());
     for (row, amount) in &certain {
         let state = openness(sheet, row, sheet.question.as_at);
         let open = state.is_open();
@@ -31,7 +30,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         // Under a published total the sum is what the total says, exactly.
         let covered = sheet.totals.in_force.iter().any(|total| total.links(row));
         sheet.join_precision(amount.precision.filter(|_| open && !covered));
-        sheet.contribute(row, counted, BTreeSet::new(), state.remark());
+        sheet.contribute(row, counted, &BTreeSet::new(), state.remark());
     }
     for total in sheet.totals.in_force.clone() {
         let linked = linked_sum(sheet, &total, &certain);
@@ -41,7 +40,7 @@ pub(super) fn added(sheet: &mut Sheet<'_>) {
         let remark = if untouched { Remark::WholeTotal } else { Remark::Remainder };
         sheet.contribute_total(&total, remainder, remark);
     }
-    if !sheet.value.contributions.is_empty() {
+    if sheet.value.counted > 0 {
         sheet.value.delivered = Some(sum);
     }
     possible_amounts(sheet, &certain, &possible);
@@ -67,7 +66,7 @@ fn doubtful_amount(sheet: &Sheet<'_>, row: &Row<'_>, amount: &Precise, state: &O
 pub(super) fn amounts<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Amounted<'a>> {
     let mut amounted = Vec::with_capacity(rows.len());
     for row in rows {
-        match amount(sheet, &row) {
+        match row.number(sheet.indicator) {
             Ok(amount) => amounted.push((row, amount)),
             Err(reason) => {
                 if reason == Reason::NoConversion {
@@ -78,17 +77,6 @@ pub(super) fn amounts<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Amou
         }
     }
     amounted
-}
-
-pub(super) fn amount(sheet: &Sheet<'_>, row: &Row<'_>) -> Result<Precise, Reason> {
-    let Some(name) = row.source.field.as_deref() else {
-        return Ok(Precise::exact(Exact::one()));
-    };
-    let value = row.gist.field(name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
-    let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
-    let currency = sheet.indicator.currency.as_deref();
-    precise(&value, currency)
-        .ok_or_else(|| if is_money { Reason::NoConversion } else { Reason::ValueNotStated(name.to_owned()) })
 }
 
 /// Takes out the items of every total that they exceed; what remains of the

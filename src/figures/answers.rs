@@ -54,7 +54,7 @@ pub(super) fn answer(question: &Question<'_>, indicator: &Indicator) -> Arc<Valu
 }
 
 /// The size of the ledger after the last entry that a value may rest on.
-fn newest(question: &Question<'_>, indicator: &Indicator) -> u64 {
+pub(super) fn newest(question: &Question<'_>, indicator: &Indicator) -> u64 {
     let (state, rule) = (question.state, &indicator.rule);
     let sources = rule.from.iter().map(|source| state.touched(&source.kind));
     let sides = [&rule.part, &rule.whole].into_iter().flatten();

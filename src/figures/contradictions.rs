@@ -3,34 +3,83 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::adding::plain_amount;
+use super::answers::newest;
 use super::closing::{Closer, Openings, closers};
 use super::gather::{Gathered, Row, gather};
 use super::paths::find;
 use super::table::Question;
-use super::totals::{Reported, totals};
+use super::totals::{Reported, Totals, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
-/// The entries that contradict, each with the sequence of the published total.
-pub(super) type Contradicting = HashMap<u64, u64>;
+/// What items that state no class exceed: those that do not state these paths, each
+/// in order, list more than the totals of the rows they could belong to.
+#[derive(Clone, Default)]
+pub(super) struct Exceeded(Arc<BTreeSet<Vec<String>>>);
 
-/// Those of each indicator that draws on the same types.
-type Found = HashMap<String, Contradicting>;
+impl Exceeded {
+    /// Whether it holds of an item that does not state these paths.
+    pub(super) fn concerns(&self, paths: &[&str]) -> bool {
+        !self.0.is_empty() && self.0.iter().any(|known| *known == in_order(paths))
+    }
+}
 
-/// What was found so far, by the types drawn on: only rows of the same types can
-/// share an item, and few of them are asked about at a time.
+fn in_order<'p>(paths: &[&'p str]) -> Vec<&'p str> {
+    let mut paths = paths.to_vec();
+    paths.sort_unstable();
+    paths
+}
+
+/// What was found so far, by the types drawn on and the totals that there are: only
+/// rows of the same types can share an item. It holds for every date at which the
+/// same totals are looked at.
 #[derive(Default)]
-pub(super) struct Contradictions(Mutex<HashMap<BTreeSet<String>, Arc<OnceLock<Found>>>>);
+pub(super) struct Contradictions(Mutex<HashMap<Drawn, (u64, Arc<OnceLock<Found>>)>>);
 
-/// What makes rows a family: they ask in the same way for the same types, and
+/// Which rows share items, of which plan, with which totals.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Drawn {
+    plan: u64,
+    types: BTreeSet<String>,
+    totals: Vec<(String, u64)>,
+}
+
+/// What is exceeded, of rows that add up and of those that count keys.
+type Found = [Exceeded; 2];
+
+impl Clone for Contradictions {
+    fn clone(&self) -> Self {
+        Self(Mutex::new(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()))
+    }
+}
+
+impl fmt::Debug for Contradictions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Contradictions")
+    }
+}
+
+impl Contradictions {
+    /// The room for what is found, which holds up to this entry.
+    fn room(&self, drawn: Drawn, newest: u64) -> Arc<OnceLock<Found>> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (size, found) = all.entry(drawn).or_default();
+        if *size != newest {
+            (*size, *found) = (newest, Arc::default());
+        }
+        Arc::clone(found)
+    }
+}
+
+/// What makes rows of the same types a family: they ask in the same way, and
 /// differ in what they ask of the same paths, so that one item could belong to
 /// any of them.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Likeness<'a> {
-    types: BTreeSet<&'a str>,
     paths: Vec<&'a str>,
     /// Whether different keys are counted, which do not add up.
     distinct: bool,
@@ -42,7 +91,6 @@ struct Family<'a> {
     totals: BTreeMap<&'a str, Vec<Reported<'a>>>,
     /// What is listed of each row and of no stated class, by sequence.
     listed: Listed,
-    of: BTreeMap<&'a str, BTreeMap<u64, u64>>,
 }
 
 /// What is listed, so that it can be compared with what totals state.
@@ -70,26 +118,20 @@ impl Listed {
 /// them.
 struct Held<'a> {
     indicator: &'a Indicator,
-    totals: Vec<Reported<'a>>,
+    totals: Totals<'a>,
     gathered: Gathered<'a>,
     closers: Vec<Closer<'a>>,
 }
 
 impl<'a> Held<'a> {
-    fn of(question: &Question<'a>, indicator: &'a Indicator) -> Option<Self> {
-        let known = totals(question, indicator);
-        let totals: Vec<Reported<'_>> = known.in_force.into_iter().chain(known.possible).collect();
-        (!totals.is_empty()).then(|| Self {
-            indicator,
-            totals,
-            gathered: gather(question, indicator),
-            closers: closers(question, indicator),
-        })
+    fn of(question: &Question<'a>, (indicator, totals): (&'a Indicator, Totals<'a>)) -> Self {
+        let (gathered, closers) = (gather(question, indicator), closers(question, indicator));
+        Self { indicator, totals, gathered, closers }
     }
 
     /// The total whose period holds a row.
     fn linked(&self, row: &Row<'_>) -> Option<&Reported<'a>> {
-        self.totals.iter().find(|total| total.links(row))
+        self.totals.linked(row)
     }
 
     /// Whether a row counts for certain on the last day of a total: what was
@@ -100,21 +142,28 @@ impl<'a> Held<'a> {
     }
 }
 
-/// The entries of an indicator that contradict its published totals; none where
-/// a filter lets only a part through.
-pub(super) fn contradicting(question: &Question<'_>, indicator: &Indicator) -> Contradicting {
+/// What the items of an indicator that state no class exceed; nothing where a filter
+/// lets only a part through.
+pub(super) fn exceeded(question: &Question<'_>, indicator: &Indicator) -> Exceeded {
     if !question.filter.is_empty() || !concerns(indicator) {
-        return Contradicting::default();
+        return Exceeded::default();
     }
-    let drawn = types(indicator);
-    let key: BTreeSet<String> = drawn.iter().map(|&kind| kind.to_owned()).collect();
-    let found = {
-        let Contradictions(all) = &question.contradictions;
-        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(all.entry(key).or_default())
+    let types = types(indicator);
+    let rows = question.ruling.indicators().filter(|it| concerns(it) && self::types(it) == types);
+    let all: Vec<_> = rows.map(|it| (it, totals(question, it))).collect();
+    let newest = all.iter().map(|(it, _)| newest(question, it)).max().unwrap_or_default();
+    let held: Vec<_> = all.into_iter().filter(|(_, totals)| totals.current().next().is_some()).collect();
+    let of = |(it, totals): &(&Indicator, Totals<'_>)| {
+        totals.current().map(|total| (it.id.clone(), total.record.sequence)).collect::<Vec<_>>()
     };
-    let found = found.get_or_init(|| contradictions(question, &drawn));
-    found.get(&indicator.id).cloned().unwrap_or_default()
+    let drawn = Drawn {
+        plan: question.ruling.adopted.sequence,
+        types: types.iter().map(|&kind| kind.to_owned()).collect(),
+        totals: held.iter().flat_map(of).collect(),
+    };
+    let found = question.state.contradictions().room(drawn, newest);
+    let found = found.get_or_init(|| found_in(question, held));
+    found[usize::from(indicator.rule.kind == Kind::Distinct)].clone()
 }
 
 /// Where nothing is asked of an entry, nothing can be left unstated.
@@ -127,25 +176,23 @@ fn types(indicator: &Indicator) -> BTreeSet<&str> {
     indicator.rule.from.iter().map(|source| source.kind.as_str()).collect()
 }
 
-/// The contradictions of all rows of the plan that draw on these types and have
+/// What is exceeded of rows of the plan that draw on the same types and have
 /// published totals.
-fn contradictions(question: &Question<'_>, drawn: &BTreeSet<&str>) -> Found {
-    let rows = question.ruling.indicators().filter(|it| concerns(it) && types(it) == *drawn);
-    let held: Vec<Held<'_>> = rows.filter_map(|indicator| Held::of(question, indicator)).collect();
+fn found_in<'a>(question: &Question<'a>, held: Vec<(&'a Indicator, Totals<'a>)>) -> Found {
+    let held: Vec<Held<'_>> = held.into_iter().map(|it| Held::of(question, it)).collect();
     let mut families = BTreeMap::new();
     for held in &held {
         join(question, &mut families, held);
     }
-    let mut found = Found::new();
+    let mut found = [BTreeSet::new(), BTreeSet::new()];
     for (likeness, family) in families {
         let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
         if family.listed.amount(likeness.distinct) > stated {
-            for (id, items) in family.of {
-                found.entry(id.to_owned()).or_default().extend(items);
-            }
+            let paths = likeness.paths.iter().map(|&path| path.to_owned()).collect();
+            found[usize::from(likeness.distinct)].insert(paths);
         }
     }
-    found
+    found.map(|paths| Exceeded(Arc::new(paths)))
 }
 
 /// Adds a row, with its totals and entries, to the families that its items of
@@ -153,22 +200,19 @@ fn contradictions(question: &Question<'_>, drawn: &BTreeSet<&str>) -> Found {
 fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Family<'a>>, held: &Held<'a>) {
     let indicator = held.indicator;
     let distinct = indicator.rule.kind == Kind::Distinct;
-    let types = types(indicator);
     let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
     let mut joined = BTreeSet::new();
     for (row, paths) in &held.gathered.unknown {
         let Some(total) = held.linked(row) else { continue };
-        let mut paths = paths.clone();
-        paths.sort_unstable();
-        let likeness = Likeness { types: types.clone(), paths: paths.clone(), distinct };
+        let paths = in_order(paths);
+        let likeness = Likeness { paths: paths.clone(), distinct };
         let family = families.entry(likeness).or_default();
         if held.lists(question, row, total) {
             family.listed.items.insert(row.gist.sequence, amount(row));
             family.listed.keys.extend(keys(question, row));
         }
-        family.of.entry(&indicator.id).or_default().insert(row.gist.sequence, total.record.sequence);
         if joined.insert(paths) {
-            family.totals.insert(&indicator.id, held.totals.clone());
+            family.totals.insert(&indicator.id, held.totals.current().cloned().collect());
             for row in &held.gathered.rows {
                 if held.linked(row).is_some_and(|total| held.lists(question, row, total)) {
                     family.listed.certain.push(amount(row));

@@ -1,20 +1,19 @@
 //! `distinct`: how many different keys, the earliest entry of each carrying 1.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::closing::{Openness, openness};
 use super::evaluate::Sheet;
 use super::gather::Row;
 use super::having::{Verdicts, verdicts, without_unknown};
 use super::kinds::latest_total;
-use super::paths::find;
 use super::totals::Reported;
 use super::value::{Reason, Remark};
 use crate::event::{Day, Exact};
 
 /// A row with its keys.
-pub(super) type Keyed<'a> = (Row<'a>, BTreeSet<String>);
+pub(super) type Keyed<'a> = (Row<'a>, Arc<BTreeSet<String>>);
 
 /// Adds up the different keys, or takes what a published total says of them.
 pub(super) fn distinct(sheet: &mut Sheet<'_>) {
@@ -35,7 +34,7 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     // 0 says that every entry gives 0, which is not known where a class is not
     // stated.
     let is_known = !keys.is_empty() || !some_unknown;
-    if is_known && !sheet.value.contributions.is_empty() {
+    if is_known && sheet.value.counted > 0 {
         sheet.value.delivered = Some(Exact::from(keys.len()));
     }
     possible_keys(sheet, &keys, &doubtful, &possible);
@@ -69,7 +68,7 @@ fn under_total<'a>(
             continue;
         }
         let remark = Remark::BesideTotal(total.record.sequence);
-        sheet.contribute(row, Exact::zero(), keys.clone(), Some(remark));
+        sheet.contribute(row, Exact::zero(), keys, Some(remark));
     }
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
@@ -80,10 +79,9 @@ fn under_total<'a>(
 fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
     let mut keyed = Vec::with_capacity(rows.len());
     for row in rows {
-        let path = row.source.key.clone().unwrap_or_else(|| "subject".to_owned());
-        match find(sheet.question.state.register(), &row.gist, &path, row.date) {
-            Some(found) => keyed.push((row, found.values.into_iter().map(Cow::into_owned).collect())),
-            None => sheet.leave_out(&row, Reason::KeyNotStated(path)),
+        match row.keys(sheet.question.state.register()) {
+            Some(keys) => keyed.push((row, keys)),
+            None => sheet.leave_out(&row, Reason::KeyNotStated(row.key_path().to_owned())),
         }
     }
     keyed
@@ -149,7 +147,7 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
             first.insert(key.clone(), row.gist.sequence);
             counted.keys.insert(key.clone());
         }
-        sheet.contribute(row, amount, keys.clone(), remark);
+        sheet.contribute(row, amount, keys, remark);
     }
     counted
 }
@@ -170,7 +168,7 @@ fn possible_keys(
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
-    let new = loose.iter().flat_map(|(_, keys)| keys).filter(|key| seen.insert((*key).clone())).count();
+    let new = loose.iter().flat_map(|(_, keys)| keys.iter()).filter(|key| seen.insert((*key).clone())).count();
     if open + new > 0 {
         sheet.possible.push(Some(Exact::from(open + new)));
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::adding::added;
+use super::bundles::gather_together;
 use super::closing::{Closer, closers};
-use super::contradictions::{Contradicting, contradicting};
+use super::contradictions::{Exceeded, exceeded};
 use super::distinct::distinct;
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
@@ -16,8 +17,14 @@ use crate::plan::{Indicator, Kind};
 
 /// The value of an indicator, with its explanation.
 pub(super) fn evaluate(question: &Question<'_>, indicator: &Indicator) -> Value {
-    let folded = Sheet::new(question, indicator).fold();
-    folded.into_value()
+    Sheet::new(question, indicator, gather(question, indicator), true).fold().into_value()
+}
+
+/// The same value without its explanation, from rows kept together where its rule
+/// lets them be.
+pub(super) fn evaluate_alone(question: &Question<'_>, indicator: &Indicator) -> Value {
+    let gathered = gather_together(question, indicator).unwrap_or_else(|| gather(question, indicator));
+    Sheet::new(question, indicator, gathered, false).fold().into_value()
 }
 
 /// What is worked on while a value is made.
@@ -36,14 +43,22 @@ pub(super) struct Sheet<'a> {
     pub possible: Vec<Option<Exact>>,
     /// What one unit of a contribution is worth in the grade.
     pub weight: Exact,
+    /// Whether what explains the value is listed.
+    is_listed: bool,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(question: &'a Question<'a>, indicator: &'a Indicator) -> Self {
+    fn new(
+        question: &'a Question<'a>,
+        indicator: &'a Indicator,
+        gathered: Gathered<'a>,
+        is_listed: bool,
+    ) -> Self {
         Self {
             question,
             indicator,
-            gathered: gather(question, indicator),
+            gathered,
+            is_listed,
             totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
             closers: closers(question, indicator),
             value: Value::default(),
@@ -68,22 +83,30 @@ impl<'a> Sheet<'a> {
         self
     }
 
+    /// The value of another indicator, explained where this one is.
+    pub(super) fn value_of(&self, indicator: &Indicator) -> Value {
+        if self.is_listed {
+            evaluate(self.question, indicator)
+        } else {
+            evaluate_alone(self.question, indicator)
+        }
+    }
+
     fn tell_misses(&mut self) {
+        self.value.leaves = self.gathered.leaves;
         for miss in std::mem::take(&mut self.gathered.misses) {
             self.tell(miss);
         }
         let unknown = std::mem::take(&mut self.gathered.unknown);
-        let contradicting = if unknown.is_empty() {
-            Contradicting::default()
-        } else {
-            contradicting(self.question, self.indicator)
-        };
+        let exceeded =
+            if unknown.is_empty() { Exceeded::default() } else { exceeded(self.question, self.indicator) };
         for (row, paths) in unknown {
             if row.days.from > self.question.as_at {
                 continue;
             }
-            let reason = match contradicting.get(&row.gist.sequence) {
-                Some(&total) => {
+            let total = if exceeded.concerns(&paths) { self.totals.linked(&row) } else { None };
+            let reason = match total.map(|total| total.record.sequence) {
+                Some(total) => {
                     self.value.contradicts = true;
                     Reason::ContradictsTotal(total)
                 }
@@ -122,7 +145,10 @@ impl<'a> Sheet<'a> {
     }
 
     fn tell(&mut self, miss: NotCounted) {
-        self.told.insert(miss.sequence, miss);
+        self.value.leaves = true;
+        if self.is_listed {
+            self.told.insert(miss.sequence, miss);
+        }
     }
 
     /// Adds an entry's part to the value.
@@ -130,9 +156,14 @@ impl<'a> Sheet<'a> {
         &mut self,
         row: &Row<'_>,
         amount: Exact,
-        keys: BTreeSet<String>,
+        keys: &BTreeSet<String>,
         remark: Option<Remark>,
     ) {
+        self.value.counted += row.count();
+        self.value.grade.add(row.grade(), &amount);
+        if !self.is_listed {
+            return;
+        }
         self.value.contributions.push(Contribution {
             sequence: row.gist.sequence,
             version: row.gist.version,
@@ -141,7 +172,7 @@ impl<'a> Sheet<'a> {
             grade: row.grade(),
             date: row.date,
             occurred: row.gist.occurred,
-            keys,
+            keys: keys.clone(),
             remark,
         });
     }
@@ -149,6 +180,11 @@ impl<'a> Sheet<'a> {
     /// Adds a reported total's part to the value.
     pub(super) fn contribute_total(&mut self, total: &Reported<'_>, amount: Exact, remark: Remark) {
         self.join_precision(total.precision);
+        self.value.counted += 1;
+        self.value.grade.add(Grade::Reported, &amount);
+        if !self.is_listed {
+            return;
+        }
         self.value.contributions.push(Contribution {
             sequence: total.record.sequence,
             version: total.version.sequence,
@@ -183,9 +219,7 @@ impl<'a> Sheet<'a> {
         if let Some(certain) = value.delivered.clone().filter(|_| value.at_least) {
             value.low.get_or_insert(certain);
         }
-        for contribution in &value.contributions {
-            value.grade.add(contribution.grade, &(contribution.amount.clone() * self.weight.clone()));
-        }
+        value.grade = value.grade.weighing(&self.weight);
         value.contributions.sort_by_key(|it| (it.date, it.sequence));
         value
     }

@@ -1,16 +1,24 @@
 //! The entries that a rule looks at, each matched or told why not.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
 use super::gist::{Gist, Seen};
+use super::paths::{Found, find};
 use super::record::Absent;
 use super::table::Question;
 use super::value::{Grade, NotCounted, Reason};
-use crate::event::{Day, Period};
-use crate::plan::{Indicator, Source, Window};
+use crate::event::{Day, Exact, Period, Precise};
+use crate::plan::{Indicator, Register, Source, Window, precise};
 
-/// An entry that meets a rule's conditions.
+/// An entry that meets a rule's conditions; or several that the rule cannot tell
+/// apart but by their days.
 #[derive(Clone)]
 pub(super) struct Row<'a> {
+    /// The entry; of several, one of them.
     pub gist: Gist<'a>,
     pub source: &'a Source,
     /// The counting date.
@@ -18,11 +26,18 @@ pub(super) struct Row<'a> {
     /// The days on which it can count: the date alone when a date field says
     /// it, else the days within which it happened.
     pub days: Period,
+    /// Of several, what they say together.
+    pub together: Option<Together>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     pub(super) fn grade(&self) -> Grade {
         if self.gist.documented { Grade::Documented } else { Grade::Itemised }
+    }
+
+    /// How many entries it is.
+    pub(super) fn count(&self) -> usize {
+        self.together.as_ref().map_or(1, |together| together.count)
     }
 
     pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
@@ -39,6 +54,71 @@ impl Row<'_> {
     pub(super) const fn order(&self) -> (Day, u64) {
         (self.date, self.gist.sequence)
     }
+
+    /// The number that it stands for, or why there is none.
+    pub(super) fn number(&self, indicator: &Indicator) -> Result<Precise, Reason> {
+        match &self.together {
+            Some(together) => together.number(self.source),
+            None => number(&self.gist, self.source, indicator),
+        }
+    }
+
+    /// What it says to a yes/no question.
+    pub(super) fn yes(&self) -> Option<bool> {
+        match &self.together {
+            Some(together) => together.traits.yes,
+            None => self.gist.field(self.source.field.as_deref()?)?.as_bool(),
+        }
+    }
+
+    /// The path of the keys of a rule that tells keys apart.
+    pub(super) fn key_path(&self) -> &'a str {
+        self.source.key.as_deref().unwrap_or("subject")
+    }
+
+    /// Its different keys; none where none is stated.
+    pub(super) fn keys(&self, register: &Register) -> Option<Arc<BTreeSet<String>>> {
+        match &self.together {
+            Some(together) => together.traits.keys.clone(),
+            None => {
+                let found = find(register, &self.gist, self.key_path(), self.date)?;
+                Some(Arc::new(found.values.into_iter().map(Cow::into_owned).collect()))
+            }
+        }
+    }
+
+    /// What stands at the path of its one key.
+    pub(super) fn key(&self, register: &'a Register, path: &str) -> Option<Vec<Cow<'a, str>>> {
+        match &self.together {
+            Some(together) => {
+                Some(together.traits.key.as_ref()?.iter().map(|word| Cow::Owned(word.clone())).collect())
+            }
+            None => find(register, &self.gist, path, self.date).map(|found| found.values),
+        }
+    }
+
+    /// What stands at a path of which something is asked of all entries of a key.
+    pub(super) fn asked(&self, register: &'a Register, path: &str) -> Option<Found<'a>> {
+        match &self.together {
+            Some(together) => {
+                let (values, complete) = together.traits.asked.as_ref()?;
+                let values = values.iter().map(|word| Cow::Owned(word.clone())).collect();
+                Some(Found { values, complete: *complete })
+            }
+            None => find(register, &self.gist, path, self.date),
+        }
+    }
+}
+
+/// The number that an entry stands for, or why there is none.
+pub(super) fn number(gist: &Gist<'_>, source: &Source, indicator: &Indicator) -> Result<Precise, Reason> {
+    let Some(name) = source.field.as_deref() else {
+        return Ok(Precise::exact(Exact::one()));
+    };
+    let value = gist.field(name).ok_or_else(|| Reason::ValueNotStated(name.to_owned()))?;
+    let is_money = value.as_object().is_some_and(|members| members.contains_key("amount"));
+    precise(&value, indicator.currency.as_deref())
+        .ok_or_else(|| if is_money { Reason::NoConversion } else { Reason::ValueNotStated(name.to_owned()) })
 }
 
 /// What a rule looked at.
@@ -51,21 +131,53 @@ pub(super) struct Gathered<'a> {
     pub unknown: Vec<(Row<'a>, Vec<&'a str>)>,
     /// What does not count for another reason.
     pub misses: Vec<NotCounted>,
+    /// Whether something does not, where it is not listed.
+    pub leaves: bool,
+}
+
+/// What takes in what a rule looked at, one after the other.
+pub(super) trait Taker<'a> {
+    fn row(&mut self, row: Row<'a>);
+    fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>);
+    fn miss(&mut self, row: &Row<'a>, reason: Reason);
+}
+
+impl<'a> Taker<'a> for Gathered<'a> {
+    fn row(&mut self, row: Row<'a>) {
+        self.rows.push(row);
+    }
+
+    fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>) {
+        self.unknown.push((row, paths));
+    }
+
+    fn miss(&mut self, row: &Row<'a>, reason: Reason) {
+        self.misses.push(row.not_counted(reason));
+    }
 }
 
 /// Looks at all entries of a rule's types.
 pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
     let mut gathered = Gathered::default();
-    let start = window_start(question, indicator);
-    for source in &indicator.rule.from {
-        let view = Outlook::new(question, source, start);
-        for seen in question.state.seen(&source.kind) {
-            view.look(seen, &mut gathered);
-        }
-    }
+    look_through(question, indicator, window_start(question, indicator), &mut gathered);
     gathered.rows.sort_by_key(Row::order);
     gathered.unknown.sort_by_key(|(row, _)| row.order());
     gathered
+}
+
+/// Has everything taken in that a rule looks at, from the start of its window.
+pub(super) fn look_through<'a>(
+    question: &Question<'a>,
+    indicator: &'a Indicator,
+    start: Start,
+    taker: &mut impl Taker<'a>,
+) {
+    for source in &indicator.rule.from {
+        let view = Outlook::new(question, source, start);
+        for seen in question.state.seen(&source.kind) {
+            view.look(seen, taker);
+        }
+    }
 }
 
 /// How the entries of one type are looked at.
@@ -86,7 +198,7 @@ impl<'a, 'q> Outlook<'a, 'q> {
         Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date }
     }
 
-    fn look(&self, seen: Seen<'a>, gathered: &mut Gathered<'a>) {
+    fn look(&self, seen: Seen<'a>, taker: &mut impl Taker<'a>) {
         let question = self.question;
         let standing = seen.standing(self.approval);
         let gist = standing.unwrap_or_else(|_| seen.latest());
@@ -100,27 +212,27 @@ impl<'a, 'q> Outlook<'a, 'q> {
             return;
         }
         if let Err(absent) = standing {
-            gathered.misses.push(row.not_counted(reason(absent)));
+            taker.miss(&row, reason(absent));
             return;
         }
         match self.start {
             Start::Silent(start) if row.date < start => return,
             Start::Told(start) if row.date < start => {
-                gathered.misses.push(row.not_counted(Reason::BeforeFirstDay));
+                taker.miss(&row, Reason::BeforeFirstDay);
                 return;
             }
             _ => {}
         }
         match truth {
-            Truth::Unknown(paths) => gathered.unknown.push((row, paths)),
-            _ => gathered.rows.push(row),
+            Truth::Unknown(paths) => taker.unknown(row, paths),
+            _ => taker.row(row),
         }
     }
 
     fn row(&self, gist: Gist<'a>) -> Row<'a> {
         let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
         let days = stated.map_or(gist.occurred, Period::on);
-        Row { gist, source: self.source, date: days.to, days }
+        Row { gist, source: self.source, date: days.to, days, together: None }
     }
 }
 
@@ -135,7 +247,7 @@ const fn reason(absent: Absent) -> Reason {
 
 /// What becomes of entries before the window.
 #[derive(Clone, Copy)]
-enum Start {
+pub(super) enum Start {
     /// What lies before belongs to other years and is not listed.
     Silent(Day),
     /// What lies before is told.

@@ -28,6 +28,18 @@ pub(super) struct Gist<'a> {
 enum Kept<'a> {
     Whole(&'a Version),
     Indexed(&'a IndexedType, usize),
+    /// It was read before, and is kept with others alike.
+    Apart,
+}
+
+/// Which version it is, and when that happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Place {
+    pub sequence: u64,
+    pub version: u64,
+    pub id: EntryId,
+    pub occurred: Period,
+    pub documented: bool,
 }
 
 impl<'a> Gist<'a> {
@@ -54,11 +66,24 @@ impl<'a> Gist<'a> {
         }
     }
 
+    /// Which version it is.
+    pub(super) const fn place(&self) -> Place {
+        let Self { sequence, version, id, occurred, documented, .. } = *self;
+        Place { sequence, version, id, occurred, documented }
+    }
+
+    /// The version at a place, of which all else was read before.
+    pub(super) const fn apart(place: Place) -> Self {
+        let Place { sequence, version, id, occurred, documented } = place;
+        Self { sequence, version, id, occurred, documented, kept: Kept::Apart }
+    }
+
     /// What it is about.
     pub(super) fn subject(&self) -> Option<&'a BodyId> {
         match self.kept {
             Kept::Whole(version) => version.subject.as_ref(),
             Kept::Indexed(kept, row) => kept.subject(row),
+            Kept::Apart => None,
         }
     }
 
@@ -70,6 +95,7 @@ impl<'a> Gist<'a> {
                 Content::Total(_) => None,
             },
             Kept::Indexed(kept, row) => kept.field(name, row),
+            Kept::Apart => None,
         }
     }
 
@@ -81,6 +107,7 @@ impl<'a> Gist<'a> {
                 Content::Total(_) => vec![],
             },
             Kept::Indexed(kept, row) => kept.values(row),
+            Kept::Apart => vec![],
         }
     }
 }

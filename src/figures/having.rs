@@ -9,7 +9,7 @@ use super::conditions::{Truth, test_found};
 use super::distinct::Keyed;
 use super::evaluate::Sheet;
 use super::gather::Row;
-use super::paths::{Found, find};
+use super::paths::Found;
 use super::value::Reason;
 
 /// How the keys turned out; those that stand in neither set do not meet what
@@ -39,8 +39,8 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
     // What is closed counts nowhere, and adds nothing to what its key has.
     let is_closed = |row: &Row<'_>| matches!(openness(sheet, row, sheet.question.as_at), Openness::Closed(_));
     for (row, keys) in rows.iter().filter(|(row, _)| !is_closed(row)) {
-        let found = find(register, &row.gist, &having.path, row.date);
-        for key in keys {
+        let found = row.asked(register, &having.path);
+        for key in keys.iter() {
             let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
             all.complete &= found.as_ref().is_some_and(|found| found.complete);
             all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));

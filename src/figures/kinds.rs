@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::adding::{Amounted, amounts};
-use super::evaluate::{Sheet, evaluate};
+use super::evaluate::Sheet;
 use super::gather::Row;
-use super::paths::find;
 use super::totals::Reported;
 use super::value::{Reason, Remark, Value};
 use crate::event::{Day, Exact};
@@ -21,7 +20,7 @@ fn stands_alone(sheet: &mut Sheet<'_>, total: &Reported<'_>, rows: &[Row<'_>]) {
     sheet.value.delivered = Some(total.value.clone());
     for row in rows {
         let remark = Remark::BesideTotal(total.record.sequence);
-        sheet.contribute(row, Exact::zero(), BTreeSet::new(), Some(remark));
+        sheet.contribute(row, Exact::zero(), &BTreeSet::new(), Some(remark));
     }
     if rows.iter().any(|row| row.date > total.period.to) {
         sheet.possible.push(None);
@@ -59,14 +58,14 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
         if holder == row.order() {
             sum = sum + amount.value.clone();
             sheet.join_precision(amount.precision);
-            sheet.contribute(row, amount.value.clone(), keys, None);
+            sheet.contribute(row, amount.value.clone(), &keys, None);
         } else {
             let remark = if holder.0 == row.date {
                 Remark::SupersededSameDay(holder.1)
             } else {
                 Remark::Superseded(holder.1)
             };
-            sheet.contribute(row, Exact::zero(), keys, Some(remark));
+            sheet.contribute(row, Exact::zero(), &keys, Some(remark));
         }
     }
     if !certain.is_empty() {
@@ -88,10 +87,10 @@ fn with_keys<'a>(
     let register = sheet.question.state.register();
     let mut keyed = (Vec::new(), Vec::new());
     for row in rows {
-        match find(register, &row.0.gist, path, row.0.date) {
-            Some(found) => {
+        match row.0.key(register, path) {
+            Some(values) => {
                 keyed.0.push(row);
-                keyed.1.push(found.values);
+                keyed.1.push(values);
             }
             None => sheet.leave_out(&row.0, Reason::KeyNotStated(path.to_owned())),
         }
@@ -119,7 +118,7 @@ pub(super) fn largest(sheet: &mut Sheet<'_>) {
         let holds = row.order() == order;
         let counted = if holds { amount.value.clone() } else { Exact::zero() };
         sheet.join_precision(amount.precision.filter(|_| holds));
-        sheet.contribute(row, counted, BTreeSet::new(), (!holds).then_some(Remark::NotLargest));
+        sheet.contribute(row, counted, &BTreeSet::new(), (!holds).then_some(Remark::NotLargest));
     }
     sheet.value.delivered = Some(best);
 }
@@ -130,13 +129,14 @@ pub(super) fn mean(sheet: &mut Sheet<'_>) {
         return;
     };
     let sum: Exact = certain.iter().map(|(_, amount)| &amount.value).sum();
-    let Some(mean) = sum.divided_by(&Exact::from(certain.len())) else {
+    let count = Exact::from(certain.iter().map(|(row, _)| row.count()).sum::<usize>());
+    let Some(mean) = sum.divided_by(&count) else {
         return;
     };
-    sheet.weight = Exact::one().divided_by(&Exact::from(certain.len())).unwrap_or_else(Exact::one);
+    sheet.weight = Exact::one().divided_by(&count).unwrap_or_else(Exact::one);
     for (row, amount) in &certain {
         sheet.join_precision(amount.precision);
-        sheet.contribute(row, amount.value.clone(), BTreeSet::new(), None);
+        sheet.contribute(row, amount.value.clone(), &BTreeSet::new(), None);
     }
     sheet.value.delivered = Some(mean);
 }
@@ -160,8 +160,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
         stands_alone(sheet, &total, &certain);
         return;
     }
-    let said = |row: &Row<'_>| row.gist.field(row.source.field.as_deref()?)?.as_bool();
-    let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| said(row).is_some());
+    let (stated, silent): (Vec<_>, Vec<_>) = certain.into_iter().partition(|row| row.yes().is_some());
     for row in &silent {
         let name = row.source.field.clone().unwrap_or_default();
         sheet.leave_out(row, Reason::ValueNotStated(name));
@@ -171,7 +170,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
     };
     for row in &stated {
         let holds = row.order() == holder;
-        let yes = holds && said(row) == Some(true);
+        let yes = holds && row.yes() == Some(true);
         let amount = if yes { Exact::one() } else { Exact::zero() };
         let remark = if row.date == holder.0 {
             Remark::SupersededSameDay(holder.1)
@@ -181,7 +180,7 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
         if holds {
             sheet.value.delivered = Some(amount.clone());
         }
-        sheet.contribute(row, amount, BTreeSet::new(), (!holds).then_some(remark));
+        sheet.contribute(row, amount, &BTreeSet::new(), (!holds).then_some(remark));
     }
 }
 
@@ -195,7 +194,7 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
     let (Some(part), Some(whole)) = (side(&rule.part), side(&rule.whole)) else {
         return;
     };
-    let (part, whole) = (evaluate(sheet.question, part), evaluate(sheet.question, whole));
+    let (part, whole) = (sheet.value_of(part), sheet.value_of(whole));
     if let Some(total) = latest_total(sheet) {
         sheet.contribute_total(&total, total.value.clone(), Remark::WholeTotal);
         sheet.value.delivered = Some(total.value.clone());
@@ -206,6 +205,7 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
             beside
         });
         sheet.value.contributions.extend(items);
+        sheet.value.counted += part.counted;
         // A published share rarely tells of what it is one: its parts are those
         // that the entries give only where they are the published ratio.
         let decimals = sheet.indicator.decimals;
@@ -221,6 +221,8 @@ pub(super) fn share(sheet: &mut Sheet<'_>) {
         sheet.weight = below.unwrap_or_else(Exact::zero);
         sheet.value.delivered = Some(percent);
         sheet.value.contributions.clone_from(&part.contributions);
+        sheet.value.counted = part.counted;
+        sheet.value.grade = part.grade.clone();
     }
     sheet.value.parts = Some(Box::new((part, whole)));
 }
@@ -235,6 +237,6 @@ fn percent_of(part: &Value, whole: &Value) -> Option<Exact> {
 pub(super) fn narrative(sheet: &mut Sheet<'_>) {
     let (certain, _) = sheet.split();
     for row in &certain {
-        sheet.contribute(row, Exact::zero(), BTreeSet::new(), None);
+        sheet.contribute(row, Exact::zero(), &BTreeSet::new(), None);
     }
 }

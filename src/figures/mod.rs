@@ -12,6 +12,7 @@
 mod adding;
 mod answers;
 mod approval;
+mod bundles;
 mod closing;
 mod compare;
 mod conditions;
@@ -67,7 +68,7 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{Adopted, Batch, NoteRecord, Publication, Records, SentTable, State};
-pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
+pub use table::{ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, table};
 pub use targets::{DatedTarget, target_history};
 pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};
 pub use withdrawable::stands;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::filter::Filter;
 use super::ruling::{PlanChoice, Ruling};
 use super::state::State;
-use super::table::{GroupTable, ObjectiveTable, Question, RowTable, Table, explain, table};
+use super::table::{GroupTable, ObjectiveTable, Question, RowTable, Table, row, table};
 use super::value::Value;
 use crate::event::{Day, Exact};
 use crate::plan::Kind;
@@ -86,7 +86,7 @@ pub fn series(state: &State, choice: &PlanChoice, id: &str, days: &[Day], filter
 fn point(state: &State, choice: &PlanChoice, id: &str, day: Day, filter: &Filter) -> Option<Point> {
     let ruling = Ruling::at(state, choice, day).ok()?;
     let indicator = ruling.indicator(id)?;
-    let row = explain(&Question::new(state, &ruling, day, filter.clone()), indicator);
+    let row = row(&Question::new(state, &ruling, day, filter.clone()), indicator);
     let target = row.target.map(|it| it.value.exact());
     Some(Point { day, value: row.value, target, percent: row.percent })
 }
@@ -147,6 +147,6 @@ pub fn never_reported<'t, 'a>(
 
 /// How many rows of a group count something, of how many.
 fn counting(group: &GroupTable<'_>) -> [usize; 2] {
-    let counts = group.rows.iter().filter(|row| !row.value.contributions.is_empty()).count();
+    let counts = group.rows.iter().filter(|row| row.value.counted > 0).count();
     [counts, group.rows.len()]
 }

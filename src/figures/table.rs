@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::answers::answer;
-use super::contradictions::Contradictions;
+use super::evaluate::evaluate_alone;
 use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
@@ -24,13 +24,19 @@ pub struct Question<'a> {
     pub as_at: Day,
     /// Which entries are looked at.
     pub filter: Filter,
-    pub(super) contradictions: Contradictions,
+    /// Whether the values of a table come with what explains them.
+    is_listing: bool,
 }
 
 impl<'a> Question<'a> {
     /// The question as at a date, about what a filter lets through.
     pub fn new(state: &'a State, ruling: &'a Ruling<'a>, as_at: Day, filter: Filter) -> Self {
-        Self { state, ruling, as_at, filter, contradictions: Contradictions::default() }
+        Self { state, ruling, as_at, filter, is_listing: false }
+    }
+
+    /// The same, each value of its table with what explains it.
+    fn listing(self) -> Self {
+        Self { is_listing: true, ..self }
     }
 }
 
@@ -69,6 +75,17 @@ impl<'a> Table<'a> {
     /// plan without objectives, all.
     pub fn counted(&self) -> impl Iterator<Item = &GroupTable<'a>> {
         self.groups().filter(|group| self.objectives.is_empty() || group.group.objective.is_some())
+    }
+
+    /// The same table of the state that it was made from, each value with what
+    /// explains it.
+    #[must_use]
+    pub fn listed<'s>(&self, state: &'s State) -> Table<'s>
+    where
+        'a: 's,
+    {
+        let question = Question::new(state, self.ruling, self.as_at, self.filter.clone()).listing();
+        Table { scope: self.scope.clone(), ..table(&question) }
     }
 
     /// How many rows of those groups reach their target, of how many.
@@ -201,7 +218,7 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
     let ruling = question.ruling;
     let rows_of = |group: &&'a Group| group.rows.iter().filter_map(|id| ruling.indicator(id));
     let indicators: Vec<&Indicator> = ruling.groups.iter().flat_map(rows_of).collect();
-    let mut rows = each(&indicators, |indicator| explain(question, indicator)).into_iter();
+    let mut rows = each(&indicators, |indicator| row(question, indicator)).into_iter();
     let table = |group| group_table(group, rows.by_ref().take(rows_of(&group).count()).collect());
     ruling.groups.iter().copied().map(table).collect()
 }
@@ -224,9 +241,21 @@ fn is_included(group: &Group, row: &RowTable<'_>) -> bool {
         && group.mean.as_ref().is_none_or(|mean| mean.contains(&row.indicator.id))
 }
 
-/// One row: a value with its target, which is its explanation too.
+/// One row: a value with its target. Where nothing is listed it is made without what
+/// explains it.
+pub fn row<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
+    if question.is_listing || !question.filter.is_empty() {
+        return explain(question, indicator);
+    }
+    row_of(question, indicator, Arc::new(evaluate_alone(question, indicator)))
+}
+
+/// One row with what explains its value.
 pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
-    let value = answer(question, indicator);
+    row_of(question, indicator, answer(question, indicator))
+}
+
+fn row_of<'a>(question: &Question<'a>, indicator: &'a Indicator, value: Arc<Value>) -> RowTable<'a> {
     let target = question.ruling.target(&indicator.id);
     // A filter shows a part of the value; its target is for the whole.
     let compared = target.filter(|_| question.filter.is_empty());

@@ -40,6 +40,18 @@ pub(super) struct Totals<'a> {
     pub covered: Option<Day>,
 }
 
+impl<'a> Totals<'a> {
+    /// The total whose period holds a row, of those in force or possible.
+    pub(super) fn linked(&self, row: &Row<'_>) -> Option<&Reported<'a>> {
+        self.current().find(|total| total.links(row))
+    }
+
+    /// Those in force and those that make more possible.
+    pub(super) fn current(&self) -> impl Iterator<Item = &Reported<'a>> {
+        self.in_force.iter().chain(&self.possible)
+    }
+}
+
 /// The totals of an indicator at the date asked for.
 pub(super) fn totals<'a>(question: &Question<'a>, indicator: &Indicator) -> Totals<'a> {
     let all = reported(question, indicator);
@@ -72,7 +84,8 @@ pub(super) fn totals<'a>(question: &Question<'a>, indicator: &Indicator) -> Tota
     totals
 }
 
-fn reported<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec<Reported<'a>> {
+/// All totals of an indicator that stand.
+pub(super) fn reported<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec<Reported<'a>> {
     let records = question.state.of_kind(types::TOTAL_REPORTED);
     records.filter_map(|record| read(question, indicator, record)).collect()
 }

@@ -21,9 +21,14 @@ pub struct Value {
     pub grade: Grades,
     /// Whether listed items contradict a published total.
     pub contradicts: bool,
-    /// What it is made of, in order of date and sequence.
+    /// Of how many entries it is made, published totals among them.
+    pub counted: usize,
+    /// Whether some entry was looked at and not counted.
+    pub leaves: bool,
+    /// What it is made of, in order of date and sequence; empty in a value that was
+    /// asked for without what explains it.
     pub contributions: Vec<Contribution>,
-    /// What was looked at and not counted, with the reason.
+    /// What was looked at and not counted, with the reason; empty likewise.
     pub not_counted: Vec<NotCounted>,
     /// Of a sum of published totals alone: the days of which none says anything.
     pub gaps: Vec<Period>,
@@ -54,7 +59,7 @@ impl Value {
     /// share, in neither of its sides.
     pub fn is_silent(&self) -> bool {
         let sides = self.parts.as_deref().is_none_or(|(part, whole)| part.is_silent() && whole.is_silent());
-        self.contributions.is_empty() && self.not_counted.is_empty() && sides
+        self.counted == 0 && !self.leaves && sides
     }
 }
 
@@ -76,6 +81,13 @@ impl Default for Grades {
 }
 
 impl Grades {
+    /// The same where one unit is worth so much.
+    pub(super) fn weighing(&self, weight: &Exact) -> Self {
+        let [documented, itemised, reported] =
+            [&self.documented, &self.itemised, &self.reported].map(|part| part.clone() * weight.clone());
+        Self { documented, itemised, reported }
+    }
+
     /// Adds an amount to one of the parts.
     pub fn add(&mut self, grade: Grade, amount: &Exact) {
         let part = match grade {

@@ -86,7 +86,7 @@ fn stood_words(messages: &Messages, stood: &Stood) -> String {
     let indicator = &stood.indicator;
     let value = match indicator.rule.kind {
         Kind::Narrative => {
-            messages.say("narrative-count", &[("count", Arg::Count(stood.value.contributions.len()))])
+            messages.say("narrative-count", &[("count", Arg::Count(stood.value.counted))])
         }
         _ => certain_words(messages, indicator, &stood.value),
     };

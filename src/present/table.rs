@@ -279,7 +279,7 @@ pub fn value_words(messages: &Messages, row: &RowTable<'_>) -> String {
 
 /// How many entries tell a row in words.
 pub(super) fn told_words(messages: &Messages, id: &str, row: &RowTable<'_>) -> String {
-    messages.say(id, &[("count", Arg::Count(row.value.contributions.len()))])
+    messages.say(id, &[("count", Arg::Count(row.value.counted))])
 }
 
 /// A value of an indicator that is a number.

@@ -9,7 +9,7 @@ mod values;
 use std::sync::Arc;
 
 use jalon::event::{Day, EntryId, link};
-use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, Value as Figure, explain, table};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, Value as Figure, explain, row, table};
 use jalon::log::MemoryLog;
 use jalon::present::{explain_json, kpi_json};
 use proptest::prelude::*;
@@ -49,6 +49,29 @@ fn worked_out(state: &State, at: Day) -> Vec<Arc<Figure>> {
     let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
     let question = Question::new(state, &ruling, at, Filter::default());
     ruling.indicators().map(|it| explain(&question, it).value).collect()
+}
+
+/// The value of every indicator at a day, without its explanation.
+fn worked_out_alone(state: &State, at: Day) -> Vec<Arc<Figure>> {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let question = Question::new(state, &ruling, at, Filter::default());
+    ruling.indicators().map(|it| row(&question, it).value).collect()
+}
+
+/// Values without what explains them.
+fn unlisted(values: &[Arc<Figure>]) -> Vec<Figure> {
+    let bare = |value: &Figure| Figure { contributions: vec![], not_counted: vec![], ..value.clone() };
+    let all = values.iter().map(|value| {
+        let sides = value.parts.as_deref().map(|(part, whole)| Box::new((bare(part), bare(whole))));
+        Figure { parts: sides, ..bare(value) }
+    });
+    all.collect()
+}
+
+/// Many days, on and around those on which something happens.
+fn days() -> impl Iterator<Item = Day> {
+    let first = std::iter::successors(Some(day("2022-05-20")), |day| Some(day.next()));
+    first.take(800).step_by(11).chain(asked())
 }
 
 /// The table alone, without the place up to which entries are known.

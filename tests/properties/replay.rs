@@ -11,7 +11,7 @@ use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use proptest::prelude::*;
 
 use super::acts::{history, live};
-use super::{asked, few, memory, shown, told, worked_out};
+use super::{asked, days, few, memory, shown, told, unlisted, worked_out, worked_out_alone};
 use crate::invented::House;
 
 fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
@@ -75,6 +75,23 @@ proptest! {
                 for filter in some_filters(&whole) {
                     prop_assert_eq!(shown(&indexed, at, &filter), shown(&whole, at, &filter));
                 }
+            }
+        }
+    }
+
+    /// Rows that a rule cannot tell apart give together what each of them gives, at
+    /// every date.
+    #[test]
+    fn rows_kept_together_give_the_values_that_each_alone_gives(history in history()) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let mut log = MemoryLog::new(link);
+        log.append(&house.lines()).unwrap();
+        let indexed = replay_for_values(&log, Known::Now).unwrap();
+        for state in [house.desk.state(), &indexed] {
+            for at in days() {
+                let alone = unlisted(&worked_out(state, at));
+                prop_assert_eq!(unlisted(&worked_out_alone(state, at)), alone, "{}", at);
             }
         }
     }

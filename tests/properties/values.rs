@@ -27,7 +27,7 @@ fn with_tables(
 ) -> Result<(), TestCaseError> {
     for at in asked() {
         let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
-        check(&table(&Question::new(state, &ruling, at, Filter::default())))?;
+        check(&table(&Question::new(state, &ruling, at, Filter::default())).listed(state))?;
     }
     Ok(())
 }

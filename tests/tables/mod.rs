@@ -17,6 +17,11 @@ fn of_table<T>(state: &State, day: Day, make: impl FnOnce(&Table<'_>) -> T) -> T
     make(&table(&Question::new(state, &ruling, day, Filter::default())))
 }
 
+/// What is made of the table of a state at a date, each value with what explains it.
+fn of_listed<T>(state: &State, day: Day, make: impl FnOnce(&Table<'_>) -> T) -> T {
+    of_table(state, day, |table| make(&table.listed(state)))
+}
+
 /// What is made of the tables of a state at two dates.
 fn of_comparison<T>(state: &State, days: [Day; 2], make: impl FnOnce(&Comparison<'_>) -> T) -> T {
     let ruling = Ruling::at(state, &PlanChoice::default(), days[0]).unwrap();

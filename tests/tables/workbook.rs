@@ -10,7 +10,7 @@ use jalon::figures::{ExtraRow, RowTable, Table, Value};
 use jalon::plan::{Indicator, Kind, Unit};
 use jalon::present::{Messages, workbook};
 
-use super::{both, of_comparison, of_table};
+use super::{both, of_comparison, of_listed};
 use crate::ceimia::{state, year_end};
 
 /// A sheet: its cells and its formulas, by row and column.
@@ -88,7 +88,7 @@ fn near(one: f64, other: f64) -> bool {
 fn values_and_percentages_are_numbers_that_equal_ours() {
     let state = state();
     for messages in both() {
-        of_table(&state, year_end(2024), |table| {
+        of_listed(&state, year_end(2024), |table| {
             let sheets = sheets(&workbook(&messages, &state, table, None).unwrap());
             check_table(&messages, table, &sheets[0]);
             check_contributions(table, &sheets[1]);
@@ -162,7 +162,7 @@ fn check_contributions(table: &Table<'_>, sheet: &Sheet) {
 fn every_subtotal_is_its_value_of_every_kind() {
     let state = crate::fictif::state();
     let [french, _] = both();
-    of_table(&state, crate::fictif::last_day(), |table| {
+    of_listed(&state, crate::fictif::last_day(), |table| {
         let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
         let sheet = &sheets[1];
         let mut seen = BTreeSet::new();
@@ -228,7 +228,7 @@ fn check_entries(sheet: &Sheet, row: &RowTable<'_>, value: &Value, at: u32) -> u
 fn values_follow_their_entries() {
     let state = state();
     let [french, _] = both();
-    of_table(&state, year_end(2024), |table| {
+    of_listed(&state, year_end(2024), |table| {
         let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
         let of_entries = |at: &(u32, u32)| sheets[1].formulas.contains_key(at);
         let led = sheets[0].formulas.iter().filter(|((_, column), _)| *column == 2);
@@ -251,7 +251,7 @@ fn values_follow_their_entries() {
 fn what_was_left_out_is_told_with_its_reason() {
     let state = state();
     let [_, english] = both();
-    of_table(&state, year_end(2024), |table| {
+    of_listed(&state, year_end(2024), |table| {
         let sheets = sheets(&workbook(&english, &state, table, None).unwrap());
         let left: usize = rows(table).iter().map(|row| row.value.not_counted.len()).sum();
         let told = (1..1_000).take_while(|at| !sheets[2].text((*at, 8)).is_empty()).count();
@@ -283,7 +283,7 @@ fn an_older_date_stands_beside_with_the_change() {
 fn the_same_table_is_the_same_bytes() {
     let state = state();
     for messages in both() {
-        let made = || of_table(&state, year_end(2024), |it| workbook(&messages, &state, it, None).unwrap());
+        let made = || of_listed(&state, year_end(2024), |it| workbook(&messages, &state, it, None).unwrap());
         assert!(made() == made());
     }
 }
@@ -298,7 +298,7 @@ fn what_is_uncertain_is_no_number() {
     let [french, _] = both();
     let mut seen = [0, 0];
     for day in ["2023-06-30", "2023-12-31", "2024-01-31"] {
-        of_table(&state, crate::invented::day(day), |table| {
+        of_listed(&state, crate::invented::day(day), |table| {
             let sheets = sheets(&workbook(&french, &state, table, None).unwrap());
             for row in rows(table) {
                 let label = french.language().of(&row.indicator.label);

@@ -26,6 +26,8 @@ use std::sync::Arc;
 use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
+use super::bundles::Bundles;
+use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
 use super::record::{Record, Version};
@@ -114,6 +116,8 @@ pub struct State {
     /// The size after the last entry that any value may rest on.
     touched: u64,
     answers: Answers,
+    bundles: Bundles,
+    contradictions: Contradictions,
     notes: Vec<NoteRecord>,
     batches: BTreeMap<EntryId, Batch>,
     publications: Vec<Publication>,
@@ -249,6 +253,16 @@ impl State {
     /// The values that were worked out of it.
     pub(super) const fn answers(&self) -> &Answers {
         &self.answers
+    }
+
+    /// The rows of its activities that rules cannot tell apart.
+    pub(super) const fn bundles(&self) -> &Bundles {
+        &self.bundles
+    }
+
+    /// What items of no stated class contradict.
+    pub(super) const fn contradictions(&self) -> &Contradictions {
+        &self.contradictions
     }
 
     /// The record whose original, or one of whose corrections, has this id.

@@ -90,7 +90,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("documented", Number, |it| grade(it.row, 0)),
     column("itemised", Number, |it| grade(it.row, 1)),
     column("reported", Number, |it| grade(it.row, 2)),
-    column("contributions", Integer, |it| it.row.value.contributions.len().to_string()),
+    column("contributions", Integer, |it| it.row.value.counted.to_string()),
     column("rulestatus", Text, |it| it.row.indicator.status.word().to_owned()),
     column("ruleapproved", Date, |it| {
         it.row.indicator.approved.as_ref().map(|it| it.on.to_string()).unwrap_or_default()

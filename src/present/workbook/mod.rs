@@ -55,12 +55,13 @@ struct Book<'b, 'a> {
 }
 
 /// The workbook's bytes.
-pub fn workbook<'a>(
+pub fn workbook(
     messages: &Messages,
     state: &State,
-    table: &Table<'a>,
-    compared: Option<&Comparison<'a>>,
+    table: &Table<'_>,
+    compared: Option<&Comparison<'_>>,
 ) -> Result<Vec<u8>, WorkbookError> {
+    let table = &table.listed(state);
     let layout = Layout::of(messages, table);
     let book = Book { messages, state, table, compared, layout, styles: Styles::new() };
     let mut workbook = Workbook::new();

@@ -81,7 +81,7 @@ fn aspect_words(view: &View<'_>, it: &Moved<'_>) -> String {
 
 fn words(view: &View<'_>, indicator: &Indicator, value: &Value) -> String {
     if indicator.rule.kind == Kind::Narrative {
-        return view.say("narrative-count", &[("count", Arg::Count(value.contributions.len()))]);
+        return view.say("narrative-count", &[("count", Arg::Count(value.counted))]);
     }
     certain_words(view.messages, indicator, value)
 }

@@ -1,0 +1,80 @@
+//! How many there were by each day, and what they come to.
+
+use std::collections::BTreeMap;
+
+use crate::event::{Day, Exact};
+
+/// How many, and how much.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Tally {
+    pub(super) count: usize,
+    pub(super) sum: Exact,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { count: 0, sum: Exact::zero() }
+    }
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, count: usize, sum: Option<&Exact>) {
+        self.count += count;
+        if let Some(sum) = sum {
+            self.sum = self.sum.clone() + sum.clone();
+        }
+    }
+
+    pub(super) fn less(&self, other: &Self) -> Self {
+        Self { count: self.count - other.count, sum: self.sum.clone() - other.sum.clone() }
+    }
+}
+
+/// Running totals, in order of the day.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Running(Vec<(Day, Tally)>);
+
+impl Running {
+    /// The running totals of what came on each day.
+    pub(super) fn of(days: &BTreeMap<Day, Tally>) -> Self {
+        let mut so_far = Tally::default();
+        let each = days.iter().map(|(day, tally)| {
+            so_far.add(tally.count, Some(&tally.sum));
+            (*day, so_far.clone())
+        });
+        Self(each.collect())
+    }
+
+    /// The total by a day.
+    pub(super) fn by(&self, day: Day) -> Option<&Tally> {
+        let after = self.0.partition_point(|(known, _)| *known <= day);
+        after.checked_sub(1).map(|at| &self.0[at].1)
+    }
+
+    /// The first and the last day.
+    pub(super) fn ends(&self) -> Option<[Day; 2]> {
+        Some([self.0.first()?.0, self.0.last()?.0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Running, Tally};
+    use crate::event::{Day, Exact};
+
+    proptest! {
+        #[test]
+        fn the_total_by_a_day_is_that_of_the_days_up_to_it(
+            days in prop::collection::btree_map(1_u32..28, -100_i64..100, 0..20), asked in 1_u32..28
+        ) {
+            let day = |day: u32| Day::new(2024, 2, day).unwrap();
+            let tally = |number: &i64| Tally { count: 1, sum: Exact::from(*number) };
+            let running = Running::of(&days.iter().map(|(at, number)| (day(*at), tally(number))).collect());
+            let mut expected = Tally::default();
+            days.range(..=asked).for_each(|(_, number)| expected.add(1, Some(&Exact::from(*number))));
+            prop_assert_eq!(running.by(day(asked)).cloned().unwrap_or_default(), expected);
+        }
+    }
+}

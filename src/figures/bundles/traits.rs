@@ -1,0 +1,186 @@
+//! What a rule sees of a row, but for its days and its number: rows of the same
+//! traits count alike.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::bundle::Manner;
+use crate::event::{Day, Exact, Precise, Precision};
+use crate::figures::gather::{Row, number};
+use crate::figures::table::Question;
+use crate::figures::totals::reported;
+use crate::figures::value::Reason;
+use crate::plan::{Indicator, Kind, Register, Source, Window};
+
+/// What a rule sees of a row, but for its days and its number.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(in crate::figures) struct Traits {
+    /// Of which source of the rule.
+    pub source: usize,
+    /// Whether a document backs it.
+    pub documented: bool,
+    /// Whether it has a number, and how precisely that is known.
+    pub number: Numbered,
+    /// What it says to a yes/no question.
+    pub yes: Option<bool>,
+    /// Its different keys, where the rule tells keys apart; none where none is stated.
+    pub keys: Option<Arc<BTreeSet<String>>>,
+    /// Its one key, likewise.
+    pub key: Option<Vec<String>>,
+    /// What stands at the path of which something is asked of all entries of a key,
+    /// and whether all of it is stated.
+    pub asked: Option<(Vec<String>, bool)>,
+    /// Between which of the days that matter its own lie.
+    pub between: [usize; 5],
+}
+
+/// Whether a row has a number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(in crate::figures) enum Numbered {
+    As(Option<Precision>),
+    NotStated,
+    NotConverted,
+}
+
+/// What rows of the same traits say together.
+#[derive(Clone, Debug)]
+pub(in crate::figures) struct Together {
+    /// How many they are.
+    pub count: usize,
+    /// Their sum, or the number of the one that holds.
+    pub amount: Exact,
+    /// What they have in common.
+    pub traits: Arc<Traits>,
+}
+
+impl Together {
+    /// The number that they stand for, or why there is none.
+    pub(in crate::figures) fn number(&self, source: &Source) -> Result<Precise, Reason> {
+        match self.traits.number {
+            Numbered::As(precision) => Ok(Precise { value: self.amount.clone(), precision }),
+            Numbered::NotStated => Err(Reason::ValueNotStated(source.field.clone().unwrap_or_default())),
+            Numbered::NotConverted => Err(Reason::NoConversion),
+        }
+    }
+}
+
+/// What is seen of a row that does not state what a condition asks for.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Unstated {
+    pub(super) traits: Arc<Traits>,
+    paths: Vec<String>,
+}
+
+impl Unstated {
+    /// The paths, as a source names them.
+    pub(super) fn paths_in<'a>(&self, source: &'a Source) -> Vec<&'a str> {
+        let named = source.conditions.iter().map(|condition| condition.path.as_str());
+        named.filter(|path| self.paths.iter().any(|unstated| unstated == path)).collect()
+    }
+}
+
+/// The days that matter to a rule beside the date asked for: those at which its
+/// fiscal years and its published totals begin, and after which these end.
+pub(super) struct Bounds(Vec<Day>);
+
+impl Bounds {
+    pub(super) fn of(question: &Question<'_>, indicator: &Indicator) -> Self {
+        let totals = reported(question, indicator);
+        let mut days: Vec<Day> =
+            totals.iter().flat_map(|total| [total.period.from, total.period.to.next()]).collect();
+        days.sort_unstable();
+        days.dedup();
+        Self(days)
+    }
+
+    fn place(&self, day: Day) -> usize {
+        self.0.partition_point(|bound| *bound <= day)
+    }
+}
+
+/// Reads the traits of rows.
+pub(super) struct Reader<'a, 'q> {
+    question: &'q Question<'a>,
+    indicator: &'a Indicator,
+    register: &'a Register,
+    pub(super) manner: Manner,
+}
+
+impl<'a, 'q> Reader<'a, 'q> {
+    pub(super) fn of(question: &'q Question<'a>, indicator: &'a Indicator) -> Self {
+        let manner = match indicator.rule.kind {
+            Kind::Count | Kind::Sum | Kind::Mean => Manner::Sum,
+            Kind::Latest | Kind::Attained => Manner::Last,
+            Kind::Max => Manner::Largest,
+            Kind::Distinct | Kind::Narrative | Kind::Share => Manner::First,
+        };
+        Self { question, indicator, register: question.state.register(), manner }
+    }
+
+    /// Whether a row is open only up to an end of its own.
+    pub(super) fn ends(&self, row: &Row<'_>) -> bool {
+        self.indicator.rule.window == Some(Window::Open) && row.gist.field("ends").is_some()
+    }
+
+    /// The traits of a row, and its number where one is read.
+    pub(super) fn read(&self, row: &Row<'a>, bounds: &Bounds) -> (Traits, Option<Exact>) {
+        let rule = &self.indicator.rule;
+        let kind = rule.kind;
+        let is_numbered = matches!(kind, Kind::Count | Kind::Sum | Kind::Mean | Kind::Latest | Kind::Max);
+        let number = is_numbered.then(|| number(&row.gist, row.source, self.indicator));
+        let (number, amount) = match number {
+            None => (Numbered::As(None), None),
+            Some(Ok(Precise { value, precision })) => (Numbered::As(precision), Some(value)),
+            Some(Err(Reason::NoConversion)) => (Numbered::NotConverted, None),
+            Some(Err(_)) => (Numbered::NotStated, None),
+        };
+        let is_distinct = kind == Kind::Distinct;
+        let per = rule.per.as_deref().filter(|_| kind == Kind::Latest);
+        let having = rule.having.as_ref().filter(|_| is_distinct);
+        let owned = |values: Vec<Cow<'_, str>>| values.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
+        let asked = having.and_then(|having| row.asked(self.register, &having.path));
+        let traits = Traits {
+            number,
+            yes: if kind == Kind::Attained { row.yes() } else { None },
+            keys: if is_distinct { row.keys(self.register) } else { None },
+            key: per.and_then(|path| row.key(self.register, path)).map(owned),
+            asked: asked.map(|found| (owned(found.values), found.complete)),
+            ..self.bare(row, bounds)
+        };
+        (traits, amount)
+    }
+
+    /// What is seen of a row that does not state what stands at these paths.
+    pub(super) fn unstated(&self, row: &Row<'a>, bounds: &Bounds, paths: &[&str]) -> Unstated {
+        let paths = paths.iter().map(|&path| path.to_owned()).collect();
+        Unstated { traits: Arc::new(self.bare(row, bounds)), paths }
+    }
+
+    fn bare(&self, row: &Row<'_>, bounds: &Bounds) -> Traits {
+        let sources = &self.indicator.rule.from;
+        let occurred = row.gist.occurred;
+        let [from, to, begins, date] =
+            [occurred.from, occurred.to, row.days.from, row.date].map(|day| bounds.place(day));
+        Traits {
+            source: sources.iter().position(|source| std::ptr::eq(source, row.source)).unwrap_or(0),
+            documented: row.gist.documented,
+            number: Numbered::As(None),
+            yes: None,
+            keys: None,
+            key: None,
+            asked: None,
+            between: [from, to, begins, date, self.year(row.date)],
+        }
+    }
+
+    /// Of a rule that counts anew each fiscal year, which one holds a day.
+    fn year(&self, day: Day) -> usize {
+        match self.indicator.rule.window {
+            Some(Window::FiscalYear) => {
+                usize::try_from(self.question.ruling.year_end.number(day)).unwrap_or(0)
+            }
+            _ => 0,
+        }
+    }
+}
