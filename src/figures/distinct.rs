@@ -168,7 +168,8 @@ fn possible_keys(
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
-    let new = loose.iter().flat_map(|(_, keys)| keys.iter()).filter(|key| seen.insert((*key).clone())).count();
+    let new =
+        loose.iter().flat_map(|(_, keys)| keys.iter()).filter(|key| seen.insert((*key).clone())).count();
     if open + new > 0 {
         sheet.possible.push(Some(Exact::from(open + new)));
     }

@@ -173,11 +173,20 @@ pub(super) fn look_through<'a>(
     taker: &mut impl Taker<'a>,
 ) {
     for source in &indicator.rule.from {
-        let view = Outlook::new(question, source, start);
-        for seen in question.state.seen(&source.kind) {
-            view.look(seen, taker);
-        }
+        look_at(question, source, start, question.state.seen(&source.kind), taker);
     }
+}
+
+/// The same of some entries of one of its types.
+pub(super) fn look_at<'a>(
+    question: &Question<'a>,
+    source: &'a Source,
+    start: Start,
+    all: impl Iterator<Item = Seen<'a>>,
+    taker: &mut impl Taker<'a>,
+) {
+    let view = Outlook::new(question, source, start);
+    all.for_each(|seen| view.look(seen, taker));
 }
 
 /// How the entries of one type are looked at.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::index::IndexedType;
+use super::index::{As, IndexedType};
 use super::record::{Absent, Content, Record, Version};
 use crate::event::{BodyId, EntryId, Json, Period};
 
@@ -116,7 +116,7 @@ impl<'a> Gist<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum Seen<'a> {
     Whole(&'a Record),
-    Indexed(&'a IndexedType, usize),
+    Indexed(&'a IndexedType, usize, As),
 }
 
 impl<'a> Seen<'a> {
@@ -124,8 +124,8 @@ impl<'a> Seen<'a> {
     pub(super) fn standing(&self, approval: bool) -> Result<Gist<'a>, Absent> {
         match *self {
             Self::Whole(record) => record.standing(approval).map(|version| Gist::whole(record, version)),
-            Self::Indexed(kept, original) => {
-                kept.standing(original, approval).map(|row| Gist::indexed(kept, original, row))
+            Self::Indexed(kept, original, known) => {
+                kept.standing(original, approval, known).map(|row| Gist::indexed(kept, original, row))
             }
         }
     }
@@ -134,7 +134,9 @@ impl<'a> Seen<'a> {
     pub(super) fn latest(&self) -> Gist<'a> {
         match *self {
             Self::Whole(record) => Gist::whole(record, record.latest()),
-            Self::Indexed(kept, original) => Gist::indexed(kept, original, kept.latest(original)),
+            Self::Indexed(kept, original, known) => {
+                Gist::indexed(kept, original, kept.latest(original, known))
+            }
         }
     }
 }

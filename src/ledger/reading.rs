@@ -58,6 +58,12 @@ impl Reading {
         }
     }
 
+    /// Takes away the index from which values were to be worked out, where it turned
+    /// out to be lost.
+    pub fn drop_index(&self) {
+        saved::drop_it(&self.dir);
+    }
+
     /// Reads all of it through: every line hashed, each the one that follows.
     pub fn check(&self) -> Result<(), DeskError> {
         replay_for_values(self.log.as_ref(), Known::Now).map(drop)

@@ -2,44 +2,57 @@
 //! not read through all entries.
 //!
 //! ```text
-//! index      derived 1 HASH            the hash of what follows
-//!            1 SIZE HEAD TIME LINES    how rules are read (projection 1); up to where it
+//! index      derived 2 HASH FROM       the hash of the head, and where that begins
+//!            …sections…                rows that rules read, by type, and the bundles of tables,
+//!                                      as `figures` packs them; read when somebody asks
+//!     head   2 SIZE HEAD TIME LINES    how rules are read (projection 2); up to where it
 //!                                      goes: places, hash and time of the last entry; bytes of
 //!            …lines…                   the lines of entries about no activity, in order
-//!            …columns…                 what rules read of activities, as `figures` packs it
+//!            …places…                  where each section lies, with its hash
 //! ```
 //!
 //! It is made from the log by the first who asks, is used only where the log still
 //! holds the line it goes up to, and `verify` makes it again and compares.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::desk::DeskError;
 use super::outline::{MOST_BEYOND, Outline};
 use super::replaying::{ForValues, read_apart, replay_on};
 use crate::event::{Hash, Moment};
-use crate::figures::{Known, State};
-use crate::log::{Log, LogError, read_derived, write_derived};
+use crate::figures::{Known, Shelf, State};
+use crate::log::{DerivedFile, Log, LogError, drop_derived, write_sections};
 
 const NAME: &str = "index";
 
 /// How rules are read, and how that is packed: a release that does either
 /// otherwise counts on, and makes its own.
-const PROJECTION: &str = "1";
+const PROJECTION: &str = "2";
+
+/// How many entries of so many may lie beyond it before it is made anew: reading
+/// these takes less than writing all of it.
+fn most_beyond(size: u64) -> u64 {
+    MOST_BEYOND.max(size / 1_024)
+}
 
 /// The state for values of all that a log holds. What is kept in the folder is
 /// used, and kept anew where it falls behind.
 pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskError> {
-    let found = read_derived(dir, NAME);
-    let kept = match found.as_deref().and_then(Kept::read) {
+    let kept = match Kept::open(dir) {
         Some(kept) => kept.of(log)?,
         None => None,
     };
     let ForValues { state, lines, from } = replay_on(log, kept.unwrap_or_default(), Known::Now)?;
-    if state.size() > from + MOST_BEYOND {
-        write_derived(dir, NAME, &bytes(&state, &lines));
+    if state.size() > from + most_beyond(from) {
+        write_sections(dir, NAME, |put| head(&state, &lines, put));
     }
     Ok(state)
+}
+
+/// Takes away what is kept; whoever asks next makes it again.
+pub(super) fn drop_it(dir: &Path) {
+    drop_derived(dir, NAME);
 }
 
 /// Makes it, where so many entries were just appended that whoever asks first for a
@@ -53,51 +66,83 @@ pub(super) fn make_after(dir: &Path, log: &dyn Log, appended: usize) {
 /// How far what is kept in a folder goes, and whether it says what its log says;
 /// none where there is none, or one of another log.
 pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, DeskError> {
-    let Some(found) = read_derived(dir, NAME) else { return Ok(None) };
-    let Some(kept) = Kept::read(&found).filter(|kept| kept.lines.size() > 0) else { return Ok(None) };
+    let Some(kept) = Kept::open(dir).filter(|kept| kept.lines.size() > 0) else { return Ok(None) };
     if !kept.lines.is_of(log)? {
         return Ok(None);
     }
     let known = Known::Sequence(kept.lines.size() - 1);
     let ForValues { state, lines, .. } = replay_on(log, ForValues::default(), known)?;
-    Ok(Some((kept.lines.size(), bytes(&state, &lines) == found)))
+    Ok(Some((kept.lines.size(), kept.says(&state, &lines))))
 }
 
-fn bytes(state: &State, lines: &Outline) -> Vec<u8> {
+/// Puts the sections of an index out and returns its head; none where what it is made
+/// of is lost.
+fn head(state: &State, lines: &Outline, put: &mut dyn FnMut(&[u8])) -> Option<Vec<u8>> {
+    let places = state.put_index(put)?;
+    Some([first_line(state, lines).as_bytes(), lines.bytes(), &places].concat())
+}
+
+fn first_line(state: &State, lines: &Outline) -> String {
     let (size, head) = (state.size(), state.head());
     let recorded = state.recorded().map_or_else(String::new, |moment| moment.to_string());
-    let head = format!("{PROJECTION} {size} {head} {recorded} {}\n", lines.bytes().len());
-    [head.as_bytes(), lines.bytes(), &state.packed_index().unwrap_or_default()].concat()
+    format!("{PROJECTION} {size} {head} {recorded} {}\n", lines.bytes().len())
 }
 
 /// What was kept.
-struct Kept<'b> {
-    lines: Outline,
+pub(super) struct Kept {
+    pub(super) lines: Outline,
     recorded: Moment,
-    columns: &'b [u8],
+    places: Vec<u8>,
+    file: DerivedFile,
 }
 
-impl<'b> Kept<'b> {
-    fn read(bytes: &'b [u8]) -> Option<Self> {
+impl Kept {
+    /// What is kept in a folder, of whichever log.
+    pub(super) fn open(dir: &Path) -> Option<Self> {
+        let file = DerivedFile::open(dir, NAME)?;
+        let bytes = file.head();
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let mut words = std::str::from_utf8(&bytes[..end]).ok()?.split(' ');
         words.next().filter(|projection| *projection == PROJECTION)?;
         let (size, head): (u64, Hash) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
         let recorded = words.next()?.parse().ok()?;
-        let (lines, columns) = bytes[end + 1..].split_at_checked(words.next()?.parse().ok()?)?;
-        Some(Self { lines: Outline::of(size, head, lines.to_vec()), recorded, columns })
+        let (lines, places) = bytes[end + 1..].split_at_checked(words.next()?.parse().ok()?)?;
+        let (lines, places) = (Outline::of(size, head, lines.to_vec()), places.to_vec());
+        Some(Self { lines, recorded, places, file })
     }
 
     /// The state that it makes, when the log still holds the line it goes up to.
     fn of(self, log: &dyn Log) -> Result<Option<ForValues>, LogError> {
-        if !self.lines.is_of(log)? {
+        let Self { lines, recorded, places, file } = self;
+        if !lines.is_of(log)? {
             return Ok(None);
         }
-        let (size, head) = (self.lines.size(), self.lines.head());
         let mut state = State::for_values();
         // Whatever is wrong with it, it is made again.
-        let is_read = read_apart(&self.lines, &mut state).is_ok();
-        let is_whole = is_read && state.unpack_index(self.columns, size, head, self.recorded);
-        Ok(is_whole.then(|| ForValues::of(state, self.lines)))
+        let is_read = read_apart(&lines, &mut state).is_ok();
+        let end = (lines.size(), lines.head(), recorded);
+        let is_whole = is_read && state.take_index(&places, Arc::new(Sections(file)), end);
+        Ok(is_whole.then(|| ForValues::of(state, lines)))
+    }
+
+    /// Whether it is what such a state and lines make, with all its sections.
+    pub(super) fn says(&self, state: &State, lines: &Outline) -> bool {
+        let mut from = 0;
+        let mut same = true;
+        let made = head(state, lines, &mut |section| {
+            same = same && self.file.read(from, section.len()).is_some_and(|kept| kept == section);
+            from += section.len() as u64;
+        });
+        same && made.is_some_and(|made| made == self.file.head())
+    }
+}
+
+/// The sections of a file.
+#[derive(Debug)]
+struct Sections(DerivedFile);
+
+impl Shelf for Sections {
+    fn read(&self, from: u64, count: usize) -> Option<Vec<u8>> {
+        self.0.read(from, count)
     }
 }

@@ -41,7 +41,7 @@ mod tests;
 use std::ops::Range;
 
 pub use chain::{Fault, Head, hash};
-pub use derived::{read_derived, write_derived};
+pub use derived::{DerivedFile, drop_derived, read_derived, write_derived, write_sections};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure};
 pub use group::{Group, Groups};

@@ -85,9 +85,7 @@ pub fn stood_then_words(messages: &Messages, it: &Published) -> String {
 fn stood_words(messages: &Messages, stood: &Stood) -> String {
     let indicator = &stood.indicator;
     let value = match indicator.rule.kind {
-        Kind::Narrative => {
-            messages.say("narrative-count", &[("count", Arg::Count(stood.value.counted))])
-        }
+        Kind::Narrative => messages.say("narrative-count", &[("count", Arg::Count(stood.value.counted))]),
         _ => certain_words(messages, indicator, &stood.value),
     };
     match &stood.percent {

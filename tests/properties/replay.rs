@@ -1,11 +1,12 @@
 //! The log says everything: replay equals the live state, whichever log keeps
 //! the lines, and up to whichever entry.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use jalon::audit::verify_lines;
-use jalon::event::{Entry, link};
-use jalon::figures::{Filter, State};
+use jalon::event::{Entry, Hash, Moment, link};
+use jalon::figures::{Filter, Said, State};
 use jalon::ledger::{Desk, Known, replay, replay_for_values};
 use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use proptest::prelude::*;
@@ -24,6 +25,43 @@ fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
         prop_assert_eq!(told(one, at), told(other, at));
     }
     Ok(())
+}
+
+fn said(line: &[u8]) -> Said {
+    Said::of(Entry::read(line).unwrap()).unwrap()
+}
+
+fn log_of(lines: &[Vec<u8>]) -> MemoryLog {
+    let mut log = MemoryLog::new(link);
+    log.append(lines).unwrap();
+    log
+}
+
+/// The sections of an index and what says where they lie.
+fn put(state: &State) -> (Vec<u8>, Vec<u8>) {
+    let mut sections = Vec::new();
+    let places = state.put_index(&mut |section| sections.extend_from_slice(section)).unwrap();
+    (sections, places)
+}
+
+/// Up to where an index goes.
+type End = (u64, Hash, Moment);
+
+/// The index of some lines, with those of entries about no activity.
+fn shelved(lines: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, End) {
+    let mut state = State::for_values();
+    let mut apart = Vec::new();
+    for _ in 0..2 {
+        state = state.again();
+        apart.clear();
+        for line in lines {
+            if !state.take_up(said(line), Hash::of(line)).unwrap() {
+                apart.push(line.clone());
+            }
+        }
+    }
+    let (sections, places) = put(&state);
+    (sections, places, apart, (state.size(), state.head(), state.recorded().unwrap()))
 }
 
 /// Filters by one body that is there, and by two.
@@ -85,14 +123,44 @@ proptest! {
     fn rows_kept_together_give_the_values_that_each_alone_gives(history in history()) {
         let mut house = memory();
         live(&mut house, &history);
-        let mut log = MemoryLog::new(link);
-        log.append(&house.lines()).unwrap();
-        let indexed = replay_for_values(&log, Known::Now).unwrap();
+        let indexed = replay_for_values(&log_of(&house.lines()), Known::Now).unwrap();
         for state in [house.desk.state(), &indexed] {
             for at in days() {
                 let alone = unlisted(&worked_out(state, at));
                 prop_assert_eq!(unlisted(&worked_out_alone(state, at)), alone, "{}", at);
             }
+        }
+    }
+
+    /// An index that was put on a shelf, with what came since, gives the values of all
+    /// entries.
+    #[test]
+    fn an_index_on_a_shelf_gives_the_values_of_all_entries(history in history(), at: prop::sample::Index) {
+        let mut house = memory();
+        live(&mut house, &history);
+        let lines = house.lines();
+        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
+        let size = first + 1 + at.index(lines.len() - first);
+        let (sections, places, apart, end) = shelved(&lines[..size]);
+        let mut state = State::for_values();
+        for line in &apart {
+            state.take_up_apart(said(line), Hash::of(line)).unwrap();
+        }
+        prop_assert!(state.take_index(&places, Arc::new(sections), end));
+        for line in &lines[size..] {
+            state.take_up(said(line), Hash::of(line)).unwrap();
+        }
+        // A rule that came later than what it reads takes another index.
+        if !state.is_short() {
+            let whole = house.desk.state();
+            for at in days().step_by(3) {
+                let alone = unlisted(&worked_out(whole, at));
+                prop_assert_eq!(unlisted(&worked_out_alone(&state, at)), alone, "{}", at);
+                prop_assert_eq!(worked_out(&state, at), worked_out(whole, at), "{}", at);
+            }
+            prop_assert!(!state.is_lost());
+            let (again, all) = (put(&state), put(&replay_for_values(&log_of(&lines), Known::Now).unwrap()));
+            prop_assert!(again == all, "put out again");
         }
     }
 

@@ -114,8 +114,11 @@ fn known(text: &str, reading: &Reading) -> Result<Known, Problem> {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     // A workbook lists all that counts, with what was said of it.
     let is_listed = context.table == TableFormat::Xlsx;
-    let (state, known) =
-        if is_listed { args.asked.state(context)? } else { args.asked.state_for_values(context)? };
+    let known = if is_listed { args.asked.state(context)? } else { args.asked.state_for_values(context)? };
+    show(context, args, known)
+}
+
+fn show(context: &Context, args: &Args, (state, known): (State, Known)) -> Result<(), Problem> {
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     output::check(context, args.out.as_deref())?;
@@ -132,6 +135,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let ruling = Ruling::at(&state, &choice, newer)?;
     let answer = answer(&state, &ruling, (newer, older), filter, known)?;
     let bytes = answer.bytes(context, &state)?;
+    if state.is_lost() {
+        // Part of the index was not as it was written: the entries say it all.
+        context.reading()?.drop_index();
+        return show(context, args, args.asked.state(context)?);
+    }
     let mark = args.sent.marked(context, &state, &answer, &bytes)?;
     match &args.out {
         None => output::print(context, &answer, &bytes)?,

@@ -24,12 +24,19 @@ pub(super) enum Manner {
     Largest,
 }
 
+impl Manner {
+    /// Whether it matters which row speaks: else any would do.
+    pub(super) const fn minds(self) -> bool {
+        !matches!(self, Self::Sum)
+    }
+}
+
 /// The row that speaks for others.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Speaker {
-    date: Day,
-    place: Place,
-    amount: Exact,
+pub(super) struct Speaker {
+    pub(super) date: Day,
+    pub(super) place: Place,
+    pub(super) amount: Exact,
 }
 
 impl Speaker {
@@ -48,36 +55,24 @@ impl Speaker {
     }
 }
 
-/// Rows of the same traits.
-#[derive(Clone, Debug)]
-pub(super) struct Bundle {
+/// Rows of the same traits as they come.
+#[derive(Debug)]
+pub(super) struct Loose {
     manner: Manner,
-    /// What came on each day; empty once they run.
     by_date: BTreeMap<Day, Tally>,
     begins: BTreeMap<Day, Tally>,
     ends: BTreeMap<Day, Tally>,
     speakers: BTreeMap<Day, Speaker>,
-    /// All of them by their date.
-    all: Running,
-    /// Those that lie within several days, by the first and by the last of these.
-    begun: Running,
-    ended: Running,
-    /// From which date on who speaks for those up to it.
-    speaking: Vec<Speaker>,
 }
 
-impl Bundle {
-    pub(super) fn of(manner: Manner) -> Self {
+impl Loose {
+    pub(super) const fn of(manner: Manner) -> Self {
         Self {
             manner,
             by_date: BTreeMap::new(),
             begins: BTreeMap::new(),
             ends: BTreeMap::new(),
             speakers: BTreeMap::new(),
-            all: Running::default(),
-            begun: Running::default(),
-            ended: Running::default(),
-            speaking: Vec::new(),
         }
     }
 
@@ -99,29 +94,65 @@ impl Bundle {
         }
     }
 
-    /// Makes running totals of what came.
-    pub(super) fn run(&mut self) {
-        self.all = Running::of(&std::mem::take(&mut self.by_date));
-        self.begun = Running::of(&std::mem::take(&mut self.begins));
-        self.ended = Running::of(&std::mem::take(&mut self.ends));
-        for (_, speaker) in std::mem::take(&mut self.speakers) {
-            let last = self.speaking.last();
-            if last.is_none_or(|last| speaker.holds_before(last, self.manner)) {
-                self.speaking.push(speaker);
+    /// All of them, as running totals.
+    pub(super) fn bundle(self) -> Bundle {
+        let mut speaking: Vec<Speaker> = Vec::new();
+        for (_, speaker) in self.speakers {
+            if speaking.last().is_none_or(|last| speaker.holds_before(last, self.manner)) {
+                speaking.push(speaker);
             }
         }
+        let [all, begun, ended] = [self.by_date, self.begins, self.ends].map(|days| Running::of(&days));
+        Bundle { manner: self.manner, all, begun, ended, speaking }
     }
+}
 
+/// Rows of the same traits.
+#[derive(Clone, Debug)]
+pub(super) struct Bundle {
+    pub(super) manner: Manner,
+    /// All of them by their date.
+    pub(super) all: Running,
+    /// Those that lie within several days, by the first and by the last of these.
+    pub(super) begun: Running,
+    pub(super) ended: Running,
+    /// From which date on who speaks for those up to it.
+    pub(super) speaking: Vec<Speaker>,
+}
+
+impl Bundle {
     /// The first date on which one of them counts.
     pub(super) fn first_date(&self) -> Day {
         self.all.ends().map_or(Day::FIRST, |[first, _]| first)
     }
 
-    /// One row for those that count by a date, one for those that may.
-    pub(super) fn rows<'a>(&self, traits: &Arc<Traits>, source: &'a Source, as_at: Day) -> Vec<Row<'a>> {
-        let certain = self.all.by(as_at).and_then(|tally| self.certain(tally, traits, source, as_at));
-        let possible = self.possible(traits, source, as_at);
-        certain.into_iter().chain(possible).collect()
+    /// Whether one of these rows speaks in another bundle, of which they are a part:
+    /// then it speaks here too.
+    pub(super) fn speaks_in(&self, other: &Self) -> bool {
+        let is_there =
+            |it: &Speaker| other.speaking.iter().any(|known| known.place.version == it.place.version);
+        self.speaking.iter().any(is_there)
+    }
+
+    /// One row for those that count by a date, one for those that may, without those
+    /// that are gone.
+    pub(super) fn rows<'a>(
+        &self,
+        gone: Option<&Self>,
+        traits: &Arc<Traits>,
+        source: &'a Source,
+        as_at: Day,
+    ) -> Vec<Row<'a>> {
+        let by = |running: fn(&Self) -> &Running| {
+            let all = running(self).by(as_at).cloned().unwrap_or_default();
+            match gone.and_then(|gone| running(gone).by(as_at)) {
+                Some(gone) => all.less(gone),
+                None => all,
+            }
+        };
+        let certain = self.certain(&by(|it| &it.all), traits, source, as_at);
+        let over = by(|it| &it.begun).less(&by(|it| &it.ended));
+        certain.into_iter().chain(self.possible(&over, traits, source)).collect()
     }
 
     fn certain<'a>(
@@ -132,23 +163,17 @@ impl Bundle {
         as_at: Day,
     ) -> Option<Row<'a>> {
         let after = self.speaking.partition_point(|speaker| speaker.date <= as_at);
-        let speaker = self.speaking.get(after.checked_sub(1)?)?;
+        let speaker = self.speaking.get(after.checked_sub(1)?).filter(|_| tally.count > 0)?;
         let amount = if self.manner == Manner::Sum { &tally.sum } else { &speaker.amount };
         let days = Period::on(speaker.date);
         Some(row(speaker, days, source, together(tally.count, amount, traits)))
     }
 
-    fn possible<'a>(&self, traits: &Arc<Traits>, source: &'a Source, as_at: Day) -> Option<Row<'a>> {
-        let begun = self.begun.by(as_at)?;
-        let over = match self.ended.by(as_at) {
-            Some(ended) => begun.less(ended),
-            None => begun.clone(),
-        };
+    fn possible<'a>(&self, over: &Tally, traits: &Arc<Traits>, source: &'a Source) -> Option<Row<'a>> {
         let [first, _] = self.begun.ends()?;
         let [_, last] = self.ended.ends()?;
         let days = Period::new(first, last).ok().filter(|_| over.count > 0)?;
-        let speaker = self.speaking.first()?;
-        Some(row(speaker, days, source, together(over.count, &over.sum, traits)))
+        Some(row(self.speaking.first()?, days, source, together(over.count, &over.sum, traits)))
     }
 }
 

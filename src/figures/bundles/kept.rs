@@ -1,19 +1,31 @@
 //! Bundles that were made, kept for as long as what they are made of stays as it
-//! was.
+//! was, and those that were packed, with what changed since.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::Bundled;
+use super::{Bundled, Parts};
+use crate::event::types;
 use crate::figures::answers::newest;
+use crate::figures::filter::Filter;
+use crate::figures::index::{Section, Sections, Shelved};
+use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::parallel::each;
+use crate::figures::ruling::{PlanChoice, Ruling};
+use crate::figures::state::State;
 use crate::figures::table::Question;
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind, Window};
 
-/// The bundles that a state keeps, by plan and indicator. A copy of it keeps them
-/// too.
+/// Which bundles: those of an indicator of an adopted plan.
+type Which = (u64, String);
+
+/// The bundles that a state keeps. A copy of it keeps them too.
 #[derive(Default)]
-pub(in crate::figures) struct Bundles(Mutex<HashMap<(u64, String), Made>>);
+pub(in crate::figures) struct Bundles {
+    made: Mutex<HashMap<Which, Made>>,
+    packed: Option<Arc<PackedBundles>>,
+}
 
 /// What was made of the entries up to a place, once somebody asked.
 #[derive(Clone, Default)]
@@ -22,30 +34,117 @@ struct Made {
     bundled: Arc<OnceLock<Option<Arc<Bundled>>>>,
 }
 
+/// Bundles that were packed, of the entries up to a place.
+struct PackedBundles {
+    size: u64,
+    sections: HashMap<Which, Section>,
+    shelved: Shelved,
+}
+
 impl Bundles {
     /// What a rule looks at, in bundles; none where it has to look at each.
     pub(super) fn of(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Bundled>> {
         let newest = newest(question, indicator);
+        let which = (question.ruling.adopted.sequence, indicator.id.clone());
         let room = {
             let mut kept = self.kept();
-            let made = kept.entry((question.ruling.adopted.sequence, indicator.id.clone())).or_default();
+            let made = kept.entry(which.clone()).or_default();
             if made.newest != newest {
                 *made = Made { newest, ..Made::default() };
             }
             Arc::clone(&made.bundled)
         };
-        room.get_or_init(|| Bundled::of(question, indicator).map(Arc::new)).clone()
+        let packed = || Bundled::since(self.parts(&which, question, indicator)?, question, indicator);
+        room.get_or_init(|| packed().or_else(|| Bundled::of(question, indicator)).map(Arc::new)).clone()
     }
 
-    fn kept(&self) -> MutexGuard<'_, HashMap<(u64, String), Made>> {
+    /// The bundles that were packed, where they can still be gone on from.
+    fn parts(&self, which: &Which, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
+        let packed = self.packed.as_deref().filter(|it| rests_on(question, indicator) <= it.size)?;
+        let bytes = packed.shelved.section(*packed.sections.get(which)?)?;
+        let parts = Parts::unpack(&bytes).filter(|parts| parts.are_of(indicator));
+        if parts.is_none() {
+            packed.shelved.lose();
+        }
+        parts.map(Arc::new)
+    }
+
+    /// Puts out the bundles of what the tables of all plans show, and returns where
+    /// each of them lies.
+    pub(in crate::figures) fn pack(state: &State, out: &mut Sections<'_>) -> Vec<u8> {
+        let mut places = Packer::default();
+        for plan in state.plans() {
+            let of_plan = state.adoptions().iter().filter(|it| it.adoption.id == plan);
+            let Some(last) = of_plan.max_by_key(|it| (it.day, it.sequence)) else { continue };
+            let choice = PlanChoice { id: Some(plan.to_owned()), version: Some(last.adoption.version) };
+            let Ok(ruling) = Ruling::at(state, &choice, last.day) else { continue };
+            let question = Question::new(state, &ruling, last.day, Filter::default());
+            let shown = ruling.shown();
+            let all = each(&shown, |indicator| Parts::of(&question, indicator).and_then(|it| it.pack()));
+            for (indicator, bytes) in shown.iter().zip(all) {
+                let Some(bytes) = bytes else { continue };
+                places.count(usize::try_from(ruling.adopted.sequence).unwrap_or(usize::MAX));
+                places.text(&indicator.id);
+                out.put(&bytes).pack(&mut places);
+            }
+        }
+        places.0
+    }
+
+    /// Those that were packed of the entries up to a place.
+    pub(in crate::figures) fn unpack(bytes: &[u8], size: u64, shelved: Shelved) -> Option<Self> {
+        let mut from = Unpacker(bytes);
+        let mut sections = HashMap::new();
+        while !from.0.is_empty() {
+            let which = (from.count()? as u64, from.text()?.to_owned());
+            sections.insert(which, Section::unpack(&mut from)?);
+        }
+        Some(Self { packed: Some(Arc::new(PackedBundles { size, sections, shelved })), ..Self::default() })
+    }
+
+    fn kept(&self) -> MutexGuard<'_, HashMap<Which, Made>> {
         // What is put in is whole, so a thread that panicked left none half.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Parts {
+    /// Whether they can be of an indicator.
+    fn are_of(&self, indicator: &Indicator) -> bool {
+        let traits = self.bundles.iter().map(|(traits, _)| traits);
+        let mut all = traits.chain(self.unstated.iter().map(|(unstated, _)| &unstated.traits));
+        all.all(|traits| traits.source < indicator.rule.from.len())
+    }
+}
+
+/// The size of the ledger after the last entry that bundles rest on beside the
+/// activities in them; of a rule for which others may close these, after any.
+fn rests_on(question: &Question<'_>, indicator: &Indicator) -> u64 {
+    if indicator.rule.window == Some(Window::Open) {
+        newest(question, indicator)
+    } else {
+        question.state.touched(types::TOTAL_REPORTED)
+    }
+}
+
+impl<'a> Ruling<'a> {
+    /// The indicators that its table shows, with those that shares are made of.
+    fn shown(&self) -> Vec<&'a Indicator> {
+        let rows: Vec<&Indicator> =
+            self.groups.iter().flat_map(|group| &group.rows).filter_map(|id| self.indicator(id)).collect();
+        let sides = rows.iter().flat_map(|row| [&row.rule.part, &row.rule.whole]).flatten();
+        let sides: Vec<&Indicator> = sides.filter_map(|id| self.indicator(id)).collect();
+        let mut all: Vec<&Indicator> =
+            rows.into_iter().chain(sides).filter(|it| it.rule.kind != Kind::Share).collect();
+        all.sort_by(|one, other| one.id.cmp(&other.id));
+        all.dedup_by(|one, other| one.id == other.id);
+        all
     }
 }
 
 impl Clone for Bundles {
     fn clone(&self) -> Self {
-        Self(Mutex::new(self.kept().clone()))
+        Self { made: Mutex::new(self.kept().clone()), packed: self.packed.clone() }
     }
 }
 

@@ -15,42 +15,56 @@
 
 mod bundle;
 mod kept;
+mod packed;
 mod running;
 mod traits;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use self::bundle::Bundle;
+use self::bundle::{Bundle, Loose, Manner};
 use self::traits::{Bounds, Reader, Unstated};
 use super::closing::closers;
-use super::gather::{Gathered, Row, Start, Taker, look_through};
+use super::gather::{Gathered, Row, Start, Taker, look_at, look_through};
+use super::gist::Seen;
 use super::table::Question;
 use super::value::Reason;
 use crate::event::Day;
-use crate::plan::{Indicator, Kind, Window};
+use crate::plan::{Indicator, Kind, Source, Window};
 
 pub(super) use self::kept::Bundles;
 pub(super) use self::traits::{Together, Traits};
 
-/// What a rule looks at, in bundles.
-#[derive(Debug, Default)]
+/// What a rule looks at, in bundles: what was kept, and what of that changed since.
+#[derive(Debug)]
 pub(super) struct Bundled {
+    kept: Arc<Parts>,
+    added: Parts,
+    removed: Removed,
+}
+
+/// Bundles.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
     bundles: Vec<(Arc<Traits>, Bundle)>,
-    /// Entries that do not state what a condition asks for: of those alike, the one
-    /// that may count first.
+    /// Entries that do not state what a condition asks for.
     unstated: Vec<(Unstated, Bundle)>,
-    /// Whether something does not count for another reason.
-    leaves: bool,
+    /// How many do not count for another reason.
+    misses: usize,
+}
+
+/// What is no longer in bundles that are kept.
+#[derive(Debug, Default)]
+struct Removed {
+    bundles: HashMap<Traits, Bundle>,
+    unstated: HashMap<Unstated, Bundle>,
+    misses: usize,
 }
 
 /// The rows of a rule by the date that is asked for, those alike together; none
 /// where they cannot be kept so: a filter lets a part through, or whether one is
 /// open depends on others.
-pub(super) fn gather_together<'a>(
-    question: &Question<'a>,
-    indicator: &'a Indicator,
-) -> Option<Gathered<'a>> {
+pub(super) fn gather_together<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<Gathered<'a>> {
     if !question.filter.is_empty() || indicator.rule.kind == Kind::Share {
         return None;
     }
@@ -59,26 +73,29 @@ pub(super) fn gather_together<'a>(
 }
 
 impl Bundled {
-    /// What a rule looks at; none where it has to look at each.
-    fn of<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<Self> {
-        if !closers(question, indicator).is_empty() {
-            return None;
+    /// What a rule looks at, all of it looked at now; none where it has to look at
+    /// each.
+    fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
+        let parts = Parts::of(question, indicator)?;
+        Some(Self { kept: Arc::new(parts), added: Parts::default(), removed: Removed::default() })
+    }
+
+    /// The same of bundles that were kept, with what changed since; none where that
+    /// takes away what speaks for others.
+    fn since(kept: Arc<Parts>, question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
+        let [mut gone, mut come] = [Bundler::of(question, indicator), Bundler::of(question, indicator)];
+        for source in &indicator.rule.from {
+            let [before, now] = question.state.changed(&source.kind)?;
+            gone.look_at(question, indicator, source, before);
+            come.look_at(question, indicator, source, now);
         }
-        let start = match indicator.rule.window {
-            Some(Window::FiscalYear | Window::Open | Window::State) => Start::None,
-            Some(Window::Cumulative) | None => Start::Told(question.ruling.first_day_of(indicator)),
+        let (ends, minds) = (gone.ends || come.ends, gone.reader.manner.minds());
+        let (added, removed) = (come.parts(), gone.removed());
+        let spoke = |(traits, kept): &(Arc<Traits>, Bundle)| {
+            removed.bundles.get(traits).is_some_and(|gone| gone.speaks_in(kept))
         };
-        let bounds = Bounds::of(question, indicator);
-        let mut bundler = Bundler {
-            reader: Reader::of(question, indicator),
-            bounds,
-            bundles: HashMap::new(),
-            unstated: HashMap::new(),
-            leaves: false,
-            ends: false,
-        };
-        look_through(question, indicator, start, &mut bundler);
-        (!bundler.ends).then(|| bundler.done())
+        let is_sound = !ends && !(minds && kept.bundles.iter().any(spoke));
+        is_sound.then_some(Self { kept, added, removed })
     }
 
     /// The rows by a date.
@@ -88,18 +105,46 @@ impl Bundled {
             Some(Window::FiscalYear) => question.ruling.fiscal_year(as_at).from,
             _ => Day::FIRST,
         };
-        let mut gathered = Gathered { leaves: self.leaves, ..Gathered::default() };
-        for (traits, bundle) in self.bundles.iter().filter(|(_, bundle)| bundle.first_date() >= first) {
-            let source = &indicator.rule.from[traits.source];
-            gathered.rows.extend(bundle.rows(traits, source, as_at));
+        let Self { kept, added, removed } = self;
+        let leaves = kept.misses + added.misses > removed.misses;
+        let mut gathered = Gathered { leaves, ..Gathered::default() };
+        let is_in = |bundle: &Bundle| bundle.first_date() >= first;
+        let without = |traits: &Traits| removed.bundles.get(traits);
+        let kept_rows = kept.bundles.iter().map(|(traits, bundle)| (traits, bundle, without(traits)));
+        let all = kept_rows.chain(added.bundles.iter().map(|(traits, bundle)| (traits, bundle, None)));
+        for (traits, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
+            gathered.rows.extend(bundle.rows(less, traits, &indicator.rule.from[traits.source], as_at));
         }
         gathered.rows.sort_by_key(Row::order);
-        for (unstated, bundle) in self.unstated.iter().filter(|(_, bundle)| bundle.first_date() >= first) {
+        let without = |unstated: &Unstated| removed.unstated.get(unstated);
+        let kept_rows = kept.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, without(unstated)));
+        let all = kept_rows.chain(added.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, None)));
+        for (unstated, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
             let source = &indicator.rule.from[unstated.traits.source];
-            let rows = bundle.rows(&unstated.traits, source, as_at);
+            let rows = bundle.rows(less, &unstated.traits, source, as_at);
             gathered.unknown.extend(rows.into_iter().map(|row| (row, unstated.paths_in(source))));
         }
         gathered
+    }
+}
+
+impl Parts {
+    /// What a rule looks at; none where it has to look at each.
+    fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
+        if !closers(question, indicator).is_empty() {
+            return None;
+        }
+        let mut bundler = Bundler::of(question, indicator);
+        look_through(question, indicator, start(question, indicator), &mut bundler);
+        (!bundler.ends).then(|| bundler.parts())
+    }
+}
+
+/// From when on rows are looked at, whichever date is asked for.
+fn start(question: &Question<'_>, indicator: &Indicator) -> Start {
+    match indicator.rule.window {
+        Some(Window::FiscalYear | Window::Open | Window::State) => Start::None,
+        Some(Window::Cumulative) | None => Start::Told(question.ruling.first_day_of(indicator)),
     }
 }
 
@@ -107,21 +152,45 @@ impl Bundled {
 struct Bundler<'a, 'q> {
     reader: Reader<'a, 'q>,
     bounds: Bounds,
-    bundles: HashMap<Traits, Bundle>,
-    unstated: HashMap<Unstated, Bundle>,
-    leaves: bool,
+    bundles: HashMap<Traits, Loose>,
+    unstated: HashMap<Unstated, Loose>,
+    misses: usize,
     /// Whether one has an end of its own.
     ends: bool,
 }
 
-impl Bundler<'_, '_> {
-    fn done(self) -> Bundled {
-        let mut bundles: Vec<(Arc<Traits>, Bundle)> =
-            self.bundles.into_iter().map(|(traits, bundle)| (Arc::new(traits), bundle)).collect();
-        let mut unstated: Vec<(Unstated, Bundle)> = self.unstated.into_iter().collect();
-        let all = bundles.iter_mut().map(|(_, it)| it).chain(unstated.iter_mut().map(|(_, it)| it));
-        all.for_each(Bundle::run);
-        Bundled { bundles, unstated, leaves: self.leaves }
+impl<'a, 'q> Bundler<'a, 'q> {
+    fn of(question: &'q Question<'a>, indicator: &'a Indicator) -> Self {
+        Self {
+            reader: Reader::of(question, indicator),
+            bounds: Bounds::of(question, indicator),
+            bundles: HashMap::new(),
+            unstated: HashMap::new(),
+            misses: 0,
+            ends: false,
+        }
+    }
+
+    fn look_at(
+        &mut self,
+        question: &Question<'a>,
+        indicator: &'a Indicator,
+        source: &'a Source,
+        all: Vec<Seen<'a>>,
+    ) {
+        look_at(question, source, start(question, indicator), all.into_iter(), self);
+    }
+
+    fn parts(self) -> Parts {
+        let bundles = self.bundles.into_iter().map(|(traits, rows)| (Arc::new(traits), rows.bundle()));
+        let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
+        Parts { bundles: bundles.collect(), unstated: unstated.collect(), misses: self.misses }
+    }
+
+    fn removed(self) -> Removed {
+        let bundles = self.bundles.into_iter().map(|(traits, rows)| (traits, rows.bundle()));
+        let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
+        Removed { bundles: bundles.collect(), unstated: unstated.collect(), misses: self.misses }
     }
 }
 
@@ -130,16 +199,15 @@ impl<'a> Taker<'a> for Bundler<'a, '_> {
         self.ends |= self.reader.ends(&row);
         let (traits, amount) = self.reader.read(&row, &self.bounds);
         let manner = self.reader.manner;
-        self.bundles.entry(traits).or_insert_with(|| Bundle::of(manner)).add(&row, amount);
+        self.bundles.entry(traits).or_insert_with(|| Loose::of(manner)).add(&row, amount);
     }
 
     fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>) {
         let unstated = self.reader.unstated(&row, &self.bounds, &paths);
-        let manner = bundle::Manner::First;
-        self.unstated.entry(unstated).or_insert_with(|| Bundle::of(manner)).add(&row, None);
+        self.unstated.entry(unstated).or_insert_with(|| Loose::of(Manner::First)).add(&row, None);
     }
 
     fn miss(&mut self, _: &Row<'a>, _: Reason) {
-        self.leaves = true;
+        self.misses += 1;
     }
 }

@@ -26,13 +26,13 @@ impl Tally {
     }
 
     pub(super) fn less(&self, other: &Self) -> Self {
-        Self { count: self.count - other.count, sum: self.sum.clone() - other.sum.clone() }
+        Self { count: self.count.saturating_sub(other.count), sum: self.sum.clone() - other.sum.clone() }
     }
 }
 
 /// Running totals, in order of the day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Running(Vec<(Day, Tally)>);
+pub(super) struct Running(pub(super) Vec<(Day, Tally)>);
 
 impl Running {
     /// The running totals of what came on each day.

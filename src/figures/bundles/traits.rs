@@ -69,7 +69,7 @@ impl Together {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Unstated {
     pub(super) traits: Arc<Traits>,
-    paths: Vec<String>,
+    pub(super) paths: Vec<String>,
 }
 
 impl Unstated {

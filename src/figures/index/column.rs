@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::packed::{Packer, Unpacker};
 use super::pool::Pool;
 use crate::event::Json;
+use crate::figures::packed::{Packer, Unpacker};
 
 /// The values of a field, by their numbers.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,12 @@ impl Column {
     /// The value on a row.
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
         self.values.get(*self.numbers.get(row)?).map(Cow::Borrowed)
+    }
+
+    /// The rows that state a value, each with it.
+    pub(super) fn stated(&self) -> impl Iterator<Item = (usize, &Json)> {
+        let numbers = self.numbers.iter().enumerate();
+        numbers.filter_map(|(row, number)| Some((row, self.values.get(*number)?)))
     }
 
     pub(super) fn pack(&self, packer: &mut Packer) {

@@ -1,7 +1,7 @@
 //! What became of an activity after it was recorded. Of most nothing did.
 
-use super::packed::{Packer, Unpacker};
 use crate::figures::fate::Fate;
+use crate::figures::packed::{Packer, Unpacker};
 
 /// The versions of an activity about which something was said.
 #[derive(Clone, Debug, Default)]

@@ -4,34 +4,39 @@
 //! ```text
 //! Index ─▶ Order         where each activity stands, by its id
 //!       └▶ IndexedType   one for each type
-//!            ├ rows      a version each, in order of recording
-//!            ├ Column    a field that rules read, as numbers into a Pool
+//!            ├ PackedRows  what was packed, read from a Shelf when it is asked for
+//!            ├ Rows      a version each, in order of recording
+//!            │  └ Column   a field that rules read, as numbers into a Pool
 //!            └ Course    what became of the few that were corrected, withdrawn, judged
 //! ```
 //!
-//! It can be packed into bytes and unpacked again, so that whoever asks for a
-//! value need not read through all entries.
+//! It can be packed into sections of bytes, of which only those are read again that
+//! somebody asks for: most values need none of them.
 
 mod column;
 mod course;
 mod of_type;
 mod order;
-mod packed;
 mod pool;
 mod reads;
+mod rows;
+mod shelf;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use self::order::Order;
-use self::packed::{Packer, Unpacker};
 use self::pool::Pool;
 use self::reads::Reads;
+use self::shelf::PackedRows;
 use crate::event::{Activity, BodyId, EntryId, Hash, Period};
+use crate::figures::packed::{Packer, Unpacker};
 use crate::plan::Definition;
 
-pub(super) use of_type::IndexedType;
+pub(super) use of_type::{As, IndexedType};
 pub(super) use order::Spot;
+pub use shelf::Shelf;
+pub(super) use shelf::{Section, Shelved};
 
 /// What rules read of all activities.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +47,8 @@ pub(super) struct Index {
     order: OnceLock<Order>,
     batches: Pool<EntryId>,
     reads: Reads,
+    /// Where that lies which was packed.
+    shelved: Option<Shelved>,
     /// Whether rules came to read a field of which earlier activities were not
     /// asked: then all of it is to be made again.
     short: bool,
@@ -148,7 +155,13 @@ impl Index {
     /// The row of the entry with an id, be it an original or a correction.
     pub(super) fn find(&self, id: EntryId) -> Option<Spot> {
         let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
-        self.order.get_or_init(|| self.ordered()).of(id, id_of)
+        let fresh = self.order.get_or_init(|| self.ordered()).of(id, id_of);
+        fresh.or_else(|| {
+            let mut types = (0..).zip(&self.types);
+            types.find_map(|(kind, (_, of_type))| {
+                Some(Spot { kind, row: u32::try_from(of_type.find_packed(id)?).ok()? })
+            })
+        })
     }
 
     /// The place in the log of what stands on a row.
@@ -204,43 +217,56 @@ impl Index {
         Some(Spot { kind: original.kind, row: u32::try_from(row).ok()? })
     }
 
-    /// Its bytes; of what rules read nothing, for definitions say it.
-    pub(super) fn pack(&self) -> Vec<u8> {
+    /// Puts its sections out one after the other, and returns where which of them
+    /// lies; of what rules read nothing, for definitions say it. None where what was
+    /// packed before is lost.
+    pub(super) fn pack(&self, out: &mut Sections<'_>) -> Option<Vec<u8>> {
         let mut packer = Packer::default();
         packer.ids(self.batches.values());
         packer.count(self.types.len());
         for (kind, of_type) in &self.types {
+            let (bytes, in_order) = of_type.pack()?;
             packer.bytes(kind.as_bytes());
-            of_type.pack(&mut packer);
+            packer.count(of_type.len());
+            packer.0.push(u8::from(in_order));
+            out.put(&bytes).pack(&mut packer);
         }
-        packer.0
+        Some(packer.0)
     }
 
-    /// Takes in what such bytes say; whether they say it whole.
-    pub(super) fn unpack(&mut self, bytes: &[u8]) -> bool {
+    /// Takes in what was packed; whether what says where it lies is whole.
+    pub(super) fn unpack(&mut self, bytes: &[u8], shelved: Shelved) -> bool {
         let mut from = Unpacker(bytes);
         let reads = std::mem::take(&mut self.reads);
-        let unpacked = Self::unpacked(&mut from).filter(|_| from.0.is_empty());
+        let unpacked = Self::unpacked(&mut from, &shelved).filter(|_| from.0.is_empty());
         let is_whole = unpacked.is_some();
-        *self = Self { reads, ..unpacked.unwrap_or_default() };
+        *self = Self { reads, shelved: Some(shelved), ..unpacked.unwrap_or_default() };
         is_whole
     }
 
-    fn unpacked(from: &mut Unpacker<'_>) -> Option<Self> {
+    fn unpacked(from: &mut Unpacker<'_>, shelved: &Shelved) -> Option<Self> {
         let mut index = Self { batches: Pool::of(from.ids()?), ..Self::default() };
         for at in 0..from.count()? {
             let kind: Arc<str> = from.text()?.into();
+            let (count, in_order) = (from.count()?, from.byte()? == 1);
+            let packed = PackedRows::new(count, in_order, Section::unpack(from)?, shelved.clone());
             index.by_name.insert(Arc::clone(&kind), at);
-            index.types.push((kind, IndexedType::unpack(from)?));
+            index.types.push((kind, IndexedType::of(packed)));
         }
         Some(index)
     }
 
-    /// All rows in the order of the log.
+    /// Where that lies which was packed.
+    pub(super) const fn shelved(&self) -> Option<&Shelved> {
+        self.shelved.as_ref()
+    }
+
+    /// All rows that are not packed, in the order of the log.
     fn ordered(&self) -> Order {
         let mut spots: Vec<Spot> = Vec::new();
         for (kind, (_, of_type)) in (0..).zip(&self.types) {
-            spots.extend((0..of_type.len()).map(|row| Spot { kind, row }));
+            let fresh = of_type.first_fresh()..of_type.len();
+            spots.extend(fresh.filter_map(|row| Some(Spot { kind, row: u32::try_from(row).ok()? })));
         }
         spots.sort_unstable_by_key(|spot| self.sequence(*spot));
         let mut order = Order::default();
@@ -249,5 +275,25 @@ impl Index {
             order.push(spot, id_of(spot), id_of);
         }
         order
+    }
+}
+
+/// Sections that are put out one after the other.
+pub(super) struct Sections<'o> {
+    put: &'o mut dyn FnMut(&[u8]),
+    from: u64,
+}
+
+impl<'o> Sections<'o> {
+    pub(super) fn to(put: &'o mut dyn FnMut(&[u8])) -> Self {
+        Self { put, from: 0 }
+    }
+
+    /// Puts a section out; where it lies.
+    pub(super) fn put(&mut self, bytes: &[u8]) -> Section {
+        (self.put)(bytes);
+        let section = Section { from: self.from, count: bytes.len(), hash: Hash::of(bytes) };
+        self.from += bytes.len() as u64;
+        section
     }
 }

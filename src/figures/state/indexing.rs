@@ -1,10 +1,17 @@
 //! What becomes of activities in a state for values: what rules read of them goes
 //! into the index, the rest of what they say nowhere.
 
+use std::sync::Arc;
+
 use super::State;
 use crate::event::{Activity, Day, Entry, EntryId, Hash, Json, Moment};
-use crate::figures::index::{Fresh, Index, Spot, Told, hash_of};
+use crate::figures::answers::Answers;
+use crate::figures::bundles::Bundles;
+use crate::figures::contradictions::Contradictions;
+use crate::figures::gist::Seen;
+use crate::figures::index::{As, Fresh, Index, Sections, Shelf, Shelved, Spot, Told, hash_of};
 use crate::figures::misfit::Misfit;
+use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::record::Content;
 use crate::figures::said::activity;
 
@@ -108,16 +115,54 @@ impl State {
         Ok(index.tell(original, version, said))
     }
 
-    /// The index as bytes.
-    pub fn packed_index(&self) -> Option<Vec<u8>> {
-        self.index.as_ref().map(Index::pack)
+    /// Puts the index out, piece by piece, and returns what says where which of it
+    /// lies; none where what was put out before is lost.
+    pub fn put_index(&self, put: &mut dyn FnMut(&[u8])) -> Option<Vec<u8>> {
+        let mut out = Sections::to(put);
+        let mut places = Packer::default();
+        places.bytes(&self.index.as_ref()?.pack(&mut out)?);
+        places.bytes(&Bundles::pack(self, &mut out));
+        (!self.is_lost()).then_some(places.0)
     }
 
-    /// Takes in an index that was packed, of a state to which the same entries
-    /// about no activity were told, and goes on from there; whether it is whole.
-    pub fn unpack_index(&mut self, bytes: &[u8], size: u64, head: Hash, recorded: Moment) -> bool {
+    /// Takes in an index that was put on a shelf, of a state to which the same
+    /// entries about no activity were told, and goes on from there; whether what says
+    /// where it lies is whole.
+    pub fn take_index(
+        &mut self,
+        places: &[u8],
+        shelf: Arc<dyn Shelf>,
+        (size, head, recorded): (u64, Hash, Moment),
+    ) -> bool {
         self.resume(size, head, recorded);
-        self.index.as_mut().is_some_and(|index| index.unpack(bytes))
+        self.taken_index(places, &Shelved::on(shelf)).is_some()
+    }
+
+    fn taken_index(&mut self, places: &[u8], shelved: &Shelved) -> Option<()> {
+        let mut from = Unpacker(places);
+        let (index, bundles) = (from.bytes()?, from.bytes().filter(|_| from.0.is_empty())?);
+        let is_whole = self.index.as_mut()?.unpack(index, shelved.clone());
+        // What was worked out of something else is not known any more.
+        (self.answers, self.contradictions) = (Answers::default(), Contradictions::default());
+        self.bundles = Bundles::unpack(bundles, self.size, shelved.clone()).filter(|_| is_whole)?;
+        Some(())
+    }
+
+    /// What was packed of a type and of which something was said since, as it was
+    /// then, and the same with what came since as it is now; none where activities
+    /// stand elsewhere than in the index.
+    pub(in crate::figures) fn changed(&self, kind: &str) -> Option<[Vec<Seen<'_>>; 2]> {
+        let Some(of_type) = self.index.as_ref()?.of_kind(kind) else { return Some([vec![], vec![]]) };
+        let seen = |known: As| move |row| Seen::Indexed(of_type, row, known);
+        let before = of_type.changed().map(seen(As::Packed)).collect();
+        let now = of_type.changed().chain(of_type.fresh_originals()).map(seen(As::Now)).collect();
+        Some([before, now])
+    }
+
+    /// Whether something that was on a shelf turned out not to be as it was put
+    /// there: what was worked out since says nothing.
+    pub fn is_lost(&self) -> bool {
+        self.index.as_ref().and_then(Index::shelved).is_some_and(Shelved::is_lost)
     }
 }
 

@@ -29,7 +29,7 @@ use super::answers::Answers;
 use super::bundles::Bundles;
 use super::contradictions::Contradictions;
 use super::gist::Seen;
-use super::index::Index;
+use super::index::{As, Index};
 use super::record::{Record, Version};
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
@@ -289,7 +289,7 @@ impl State {
         let indexed = self.index.as_ref().and_then(|index| index.of_kind(kind));
         let rows = indexed
             .into_iter()
-            .flat_map(|of_type| of_type.originals().map(move |row| Seen::Indexed(of_type, row)));
+            .flat_map(|of_type| of_type.originals().map(move |row| Seen::Indexed(of_type, row, As::Now)));
         self.of_kind(kind).map(Seen::Whole).chain(rows)
     }
 

@@ -6,7 +6,9 @@
 //!   end                                  size 24801⏎hash 5c3a…⏎ of the store
 //!                                        segment 0⏎bytes 17000123⏎ where its last line ends,
 //!                                        check 91ab…⏎ BLAKE3 of what is before it
-//!   outline, index (and .new)            derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
+//!   outline (and .new)                   derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
+//!   index (and .new)                     derived 2 HASH FROM⏎ sections, and from there a head of that
+//!                                        BLAKE3 that says where they lie and what hashes they have
 //!   lines/                               the twin
 //!     00000000000000000000.jsonl.zst       an older segment: one zstd frame of its plain bytes
 //!     00000000000000024801.jsonl           the open segment: lines, each ended by LF
@@ -70,6 +72,18 @@ pub const SEGMENT_BYTES: u64 = 16 << 20;
 /// follows it.
 pub(super) fn derived_head(body: &[u8]) -> String {
     format!("derived 1 {}\n", blake3::hash(body).to_hex())
+}
+
+/// The first line of such a file in sections: the hash of its head, and where that
+/// begins, behind the sections.
+pub(super) fn sectioned_head(from: u64, head: &[u8]) -> String {
+    format!("derived 2 {} {from:020}\n", blake3::hash(head).to_hex())
+}
+
+/// Where the head begins by such a line.
+pub(super) fn head_of_sections(line: &[u8]) -> Option<u64> {
+    let line = std::str::from_utf8(line).ok()?.strip_prefix("derived 2 ")?.strip_suffix('\n')?;
+    line.split_once(' ')?.1.parse().ok()
 }
 
 pub(super) const LOCK: &str = "lock";

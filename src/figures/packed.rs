@@ -28,6 +28,20 @@ impl Packer {
         }
     }
 
+    pub(super) fn day(&mut self, day: Day) {
+        self.0.extend_from_slice(&day.date().num_days_from_ce().to_le_bytes());
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// All of a list, each after the other, behind how many they are.
+    pub(super) fn each<T>(&mut self, items: impl ExactSizeIterator<Item = T>, pack: fn(&mut Self, T)) {
+        self.count(items.len());
+        items.for_each(|item| pack(self, item));
+    }
+
     pub(super) fn numbers(&mut self, numbers: &[u32]) {
         self.column(numbers, u32::to_le_bytes);
     }
@@ -68,6 +82,10 @@ impl<'a> Unpacker<'a> {
         Some(taken)
     }
 
+    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        self.take(N)?.try_into().ok()
+    }
+
     pub(super) fn byte(&mut self) -> Option<u8> {
         self.take(1).map(|bytes| bytes[0])
     }
@@ -91,6 +109,21 @@ impl<'a> Unpacker<'a> {
         let (cells, rest) = self.take(count.checked_mul(N)?)?.as_chunks::<N>();
         debug_assert!(rest.is_empty(), "as many bytes as cells");
         cells.iter().map(|bytes| cell(*bytes)).collect()
+    }
+
+    pub(super) fn day(&mut self) -> Option<Day> {
+        Day::from_date(NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(self.array()?))?)
+    }
+
+    /// A list, each item read by itself.
+    pub(super) fn each<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let count = self.count()?;
+        // Whatever a number says, no list is longer than its bytes.
+        let mut items = Vec::with_capacity(count.min(self.0.len() / size_of::<u64>()));
+        for _ in 0..count {
+            items.push(read(self)?);
+        }
+        Some(items)
     }
 
     pub(super) fn numbers(&mut self) -> Option<Vec<u32>> {

@@ -1,0 +1,186 @@
+//! Bundles as bytes and back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Parts;
+use super::bundle::{Bundle, Manner, Speaker};
+use super::running::{Running, Tally};
+use super::traits::{Numbered, Traits, Unstated};
+use crate::event::{EntryId, Exact, Period, Precision};
+use crate::figures::gist::Place;
+use crate::figures::packed::{Packer, Unpacker};
+
+impl Parts {
+    /// Their bytes, the same whichever came first; none where a number has no decimals
+    /// that say it.
+    pub(super) fn pack(&self) -> Option<Vec<u8>> {
+        let bundle = |(traits, bundle): &(Arc<Traits>, Bundle)| {
+            let mut packer = Packer::default();
+            pack_traits(&mut packer, traits);
+            pack_bundle(&mut packer, bundle).map(|()| packer.0)
+        };
+        let unstated = |(unstated, bundle): &(Unstated, Bundle)| {
+            let mut packer = Packer::default();
+            pack_traits(&mut packer, &unstated.traits);
+            packer.each(unstated.paths.iter(), |packer, path| packer.text(path));
+            pack_bundle(&mut packer, bundle).map(|()| packer.0)
+        };
+        let mut all = [
+            self.bundles.iter().map(bundle).collect::<Option<Vec<_>>>()?,
+            self.unstated.iter().map(unstated).collect::<Option<Vec<_>>>()?,
+        ];
+        let mut packer = Packer::default();
+        packer.count(self.misses);
+        for some in &mut all {
+            some.sort_unstable();
+            packer.count(some.len());
+            some.iter().for_each(|bytes| packer.0.extend_from_slice(bytes));
+        }
+        Some(packer.0)
+    }
+
+    pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
+        let mut from = Unpacker(bytes);
+        let misses = from.count()?;
+        let bundles = from.each(|from| Some((Arc::new(traits(from)?), bundle(from)?)))?;
+        let unstated = from.each(|from| {
+            let traits = Arc::new(traits(from)?);
+            let paths = from.each(|from| from.text().map(str::to_owned))?;
+            Some((Unstated { traits, paths }, bundle(from)?))
+        })?;
+        from.0.is_empty().then_some(Self { bundles, unstated, misses })
+    }
+}
+
+fn pack_traits(packer: &mut Packer, traits: &Traits) {
+    let Traits { source, documented, number, yes, keys, key, asked, between } = traits;
+    packer.count(*source);
+    let number = match number {
+        Numbered::NotStated => 0,
+        Numbered::NotConverted => 1,
+        Numbered::As(None) => 2,
+        Numbered::As(Some(Precision::Rounded)) => 3,
+        Numbered::As(Some(Precision::AtLeast)) => 4,
+        Numbered::As(Some(Precision::About)) => 5,
+        Numbered::As(Some(Precision::AtMost)) => 6,
+    };
+    packer.0.extend_from_slice(&[u8::from(*documented), number, yes.map_or(2, u8::from)]);
+    let word = |packer: &mut Packer, word: &String| packer.text(word);
+    packer.0.push(u8::from(keys.is_some()));
+    packer.each(keys.iter().flat_map(|keys| keys.iter()).collect::<Vec<_>>().into_iter(), word);
+    packer.0.push(u8::from(key.is_some()));
+    packer.each(key.iter().flatten().collect::<Vec<_>>().into_iter(), word);
+    packer.0.push(asked.as_ref().map_or(2, |(_, complete)| u8::from(*complete)));
+    packer.each(asked.iter().flat_map(|(values, _)| values).collect::<Vec<_>>().into_iter(), word);
+    between.iter().for_each(|place| packer.count(*place));
+}
+
+fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {
+    let source = from.count()?;
+    let [documented, number, yes] = from.array()?;
+    let number = match number {
+        0 => Numbered::NotStated,
+        1 => Numbered::NotConverted,
+        2 => Numbered::As(None),
+        3 => Numbered::As(Some(Precision::Rounded)),
+        4 => Numbered::As(Some(Precision::AtLeast)),
+        5 => Numbered::As(Some(Precision::About)),
+        6 => Numbered::As(Some(Precision::AtMost)),
+        _ => return None,
+    };
+    let words = |from: &mut Unpacker<'_>| from.each(|from| from.text().map(str::to_owned));
+    let (is_keyed, keys) = (from.byte()? == 1, words(from)?);
+    let (has_key, key) = (from.byte()? == 1, words(from)?);
+    let (asked, values) = (from.byte()?, words(from)?);
+    let mut between = [0; 5];
+    for place in &mut between {
+        *place = from.count()?;
+    }
+    Some(Traits {
+        source,
+        documented: documented == 1,
+        number,
+        yes: (yes < 2).then_some(yes == 1),
+        keys: is_keyed.then(|| Arc::new(keys.into_iter().collect::<BTreeSet<_>>())),
+        key: has_key.then_some(key),
+        asked: (asked < 2).then_some((values, asked == 1)),
+        between,
+    })
+}
+
+fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
+    packer.0.push(match bundle.manner {
+        Manner::Sum => 0,
+        Manner::First => 1,
+        Manner::Last => 2,
+        Manner::Largest => 3,
+    });
+    for running in [&bundle.all, &bundle.begun, &bundle.ended] {
+        packer.count(running.0.len());
+        for (day, tally) in &running.0 {
+            packer.day(*day);
+            packer.count(tally.count);
+            pack_number(packer, &tally.sum)?;
+        }
+    }
+    packer.count(bundle.speaking.len());
+    for Speaker { date, place, amount } in &bundle.speaking {
+        packer.day(*date);
+        packer.count(usize::try_from(place.sequence).ok()?);
+        packer.count(usize::try_from(place.version).ok()?);
+        packer.0.extend_from_slice(place.id.uuid().as_bytes());
+        packer.day(place.occurred.from);
+        packer.day(place.occurred.to);
+        packer.0.push(u8::from(place.documented));
+        pack_number(packer, amount)?;
+    }
+    Some(())
+}
+
+fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
+    let manner = match from.byte()? {
+        0 => Manner::Sum,
+        1 => Manner::First,
+        2 => Manner::Last,
+        3 => Manner::Largest,
+        _ => return None,
+    };
+    let running = |from: &mut Unpacker<'_>| {
+        let days = from.each(|from| {
+            let day = from.day()?;
+            Some((day, Tally { count: from.count()?, sum: number(from)? }))
+        });
+        days.map(Running)
+    };
+    let [all, begun, ended] = [running(from)?, running(from)?, running(from)?];
+    let speaking = from.each(|from| {
+        let date = from.day()?;
+        let (sequence, version) = (from.count()? as u64, from.count()? as u64);
+        let id = EntryId::new(uuid::Uuid::from_bytes(from.array()?));
+        let occurred = Period::new(from.day()?, from.day()?).ok()?;
+        let documented = from.byte()? == 1;
+        let place = Place { sequence, version, id, occurred, documented };
+        Some(Speaker { date, place, amount: number(from)? })
+    })?;
+    Some(Bundle { manner, all, begun, ended, speaking })
+}
+
+/// Most numbers are nothing or whole, which takes a byte or nine.
+fn pack_number(packer: &mut Packer, number: &Exact) -> Option<()> {
+    if number.is_zero() {
+        packer.0.push(0);
+        return Some(());
+    }
+    packer.0.push(1);
+    packer.text(&number.to_decimal()?);
+    Some(())
+}
+
+fn number(from: &mut Unpacker<'_>) -> Option<Exact> {
+    match from.byte()? {
+        0 => Some(Exact::zero()),
+        1 => from.text()?.parse().ok(),
+        _ => None,
+    }
+}
