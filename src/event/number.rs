@@ -43,7 +43,11 @@ impl Exact {
 
     /// `units` divided by ten to the power of `decimals`.
     pub fn scaled(units: i128, decimals: u32) -> Self {
-        Self::of(Ratio::new(units.into(), BigInt::from(10).pow(decimals)))
+        // Most amounts are whole, and a ratio has to be brought to its lowest terms.
+        let scale = 10_i128.checked_pow(decimals).filter(|scale| units % scale == 0);
+        let whole = scale.and_then(|scale| i64::try_from(units / scale).ok());
+        let ratio = || Self::of(Ratio::new(units.into(), BigInt::from(10).pow(decimals)));
+        whole.map_or_else(ratio, Self::from)
     }
 
     /// The quotient, when the divisor is not zero.
@@ -151,7 +155,8 @@ impl From<i64> for Exact {
 
 impl From<usize> for Exact {
     fn from(number: usize) -> Self {
-        Self::of(Ratio::from_integer(number.into()))
+        let ratio = || Self::of(Ratio::from_integer(number.into()));
+        i64::try_from(number).map_or_else(|_| ratio(), Self::from)
     }
 }
 
@@ -162,10 +167,10 @@ impl FromStr for Exact {
         if !is_decimal(text) {
             return Err(NumberError);
         }
-        if let Ok(number) = text.parse() {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        if let (true, Ok(number)) = (fraction.bytes().all(|byte| byte == b'0'), whole.parse()) {
             return Ok(Self(Form::Whole(number)));
         }
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let units: BigInt = format!("{whole}{fraction}").parse().map_err(|_| NumberError)?;
         let scale = u32::try_from(fraction.len()).map_err(|_| NumberError)?;
         Ok(Self::of(Ratio::new(units, BigInt::from(10).pow(scale))))

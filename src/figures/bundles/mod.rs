@@ -19,8 +19,9 @@ mod packed;
 mod running;
 mod traits;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use self::bundle::{Bundle, Loose, Manner};
 use self::traits::{Bounds, Reader, Unstated};
@@ -92,7 +93,7 @@ impl Bundled {
         let (ends, minds) = (gone.ends || come.ends, gone.reader.manner.minds());
         let (added, removed) = (come.parts(), gone.removed());
         let spoke = |(traits, kept): &(Arc<Traits>, Bundle)| {
-            removed.bundles.get(traits).is_some_and(|gone| gone.speaks_in(kept))
+            removed.bundles.get(&**traits).is_some_and(|gone| gone.speaks_in(kept))
         };
         let is_sound = !ends && !(minds && kept.bundles.iter().any(spoke));
         is_sound.then_some(Self { kept, added, removed })
