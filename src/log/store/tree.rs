@@ -5,6 +5,8 @@
 //! * It panics on damaged files and shreds the log's tail while it does: a
 //!   store that failed is noted as doubtful and never opened again.
 //! * Dropping a failed handle writes: it is leaked instead.
+//! * It takes a snapshot that it did not finish, for want of room or because it was
+//!   killed, for its newest and then gives up the store: it is removed before.
 //! * Its background flusher swallows errors: there is none.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -19,6 +21,7 @@ use super::super::layout::{self, BlockFault};
 use super::super::steps::{Step, Steps};
 use super::super::{Action, Damage, LogError, StoreFailure};
 use super::Value;
+use super::doubt;
 use super::quiet::{calling, lost_threads};
 
 /// How often, 10 ms apart, a lock is tried: threads of a handle that this
@@ -45,8 +48,9 @@ impl Tree {
     /// Opens the tree in this existing folder, making sled's files if there
     /// are none.
     pub(super) fn open(dir: &Path, cache_bytes: u64) -> Result<Self, LogError> {
-        refuse_doubtful(dir)?;
+        doubt::refuse(dir)?;
         refuse_in_use(dir)?;
+        remove_unfinished(dir)?;
         let lost_before = lost_threads();
         let handles = open_sled(dir, cache_bytes).map_err(|source| unusable(dir, source))?;
         let path = dir.join(layout::DB);
@@ -144,9 +148,7 @@ impl Tree {
 
     fn fail(&self, source: StoreFailure) -> LogError {
         self.failed.store(true, Ordering::Release);
-        if source.is_doubtful() {
-            note_doubt(&self.dir, &source);
-        }
+        doubt::note_failure(&self.dir, &source);
         LogError::Store { source }
     }
 
@@ -157,7 +159,7 @@ impl Tree {
         let damage = Damage::StoreBlock { sequence, source };
         self.failed.store(true, Ordering::Release);
         if !is_newer {
-            note_doubt(&self.dir, &damage);
+            doubt::note(&self.dir, &damage);
         }
         damage.found(None, None)
     }
@@ -191,6 +193,20 @@ impl Iterator for Values<'_> {
     }
 }
 
+/// Removes the snapshots that sled was writing when it stopped. The one before is
+/// there until the next has its name, and all of them can be made from `db`.
+fn remove_unfinished(dir: &Path) -> Result<(), LogError> {
+    let failed = |source| on(Action::Open, dir)(source);
+    for file in fs::read_dir(dir).map_err(failed)? {
+        let path = file.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(layout::SNAPSHOT) && name.ends_with(layout::UNFINISHED) {
+            fs::remove_file(&path).map_err(on(Action::Remove, &path))?;
+        }
+    }
+    Ok(())
+}
+
 fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(sled::Db, sled::Tree), StoreFailure> {
     let config = sled::Config::new().path(dir).cache_capacity(cache_bytes).flush_every_ms(None);
     let open = || -> sled::Result<_> {
@@ -204,40 +220,18 @@ fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(sled::Db, sled::Tree), Sto
 
 fn reported(error: sled::Error) -> StoreFailure {
     match error {
-        sled::Error::Io(source) if is_full(&source) => StoreFailure::Full { source },
+        sled::Error::Io(source) => doubt::of_system(source),
         error => StoreFailure::Reported { source: Box::new(error) },
     }
 }
 
-fn is_full(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-}
-
 /// The error of an open that failed, noted so that there is no second try.
 fn unusable(dir: &Path, source: StoreFailure) -> LogError {
-    if source.is_doubtful() {
-        note_doubt(dir, &source);
+    doubt::note_failure(dir, &source);
+    if source.is_doubtful() && !source.is_of_system() {
         return Damage::StoreUnusable { source }.found(None, None);
     }
     LogError::Store { source }
-}
-
-/// Notes in the store's folder that it is not to be opened again. If even
-/// that fails, the error that is being reported says enough.
-fn note_doubt(dir: &Path, why: &impl ToString) {
-    let _noted = fs::write(dir.join(layout::DOUBTFUL), why.to_string());
-}
-
-fn refuse_doubtful(dir: &Path) -> Result<(), LogError> {
-    let note = dir.join(layout::DOUBTFUL);
-    match fs::read(&note) {
-        Ok(reason) => {
-            let reason = String::from_utf8_lossy(&reason).into_owned();
-            Err(Damage::StoreDoubtful { reason }.found(None, None))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(on(Action::Open, &note)(error)),
-    }
 }
 
 /// A lock that is taken is no reason to doubt the store, so it is asked for
