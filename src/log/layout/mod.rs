@@ -15,7 +15,8 @@
 //!   store/                               sled's own files
 //!     db, conf, snap.*, blobs/             blobs/ stays empty
 //!     snap.*.generating                    a snapshot being written: of no value
-//!     doubtful                             why this store is never opened again
+//!     doubtful                             why this store is never opened again; where the system
+//!                                          failed and not the store, the next open makes it anew
 //!   aside/                               what was taken out of use, by when and what
 //!     20240331T120000Z-line-00000000000000024900.jsonl
 //!     20240331T120000Z-store/

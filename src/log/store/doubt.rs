@@ -86,3 +86,29 @@ fn noted(dir: &Path) -> Result<Option<String>, LogError> {
         Err(error) => Err(on(Action::Open, &note)(error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn what_the_system_says_is_told_from_what_is_wrong_with_the_store() {
+        let coded = io::Error::from_raw_os_error;
+        let worded = |kind, words: &str| io::Error::new(kind, words.to_owned());
+        let is_its = |failure: &StoreFailure| failure.is_of_system() && failure.is_doubtful();
+        assert!(is_its(&of_system(coded(nix::libc::EIO))));
+        // As sled tells it the second time.
+        let again = format!("{:?}", coded(nix::libc::EIO));
+        assert!(is_its(&of_system(worded(ErrorKind::Other, &again))), "{again}");
+        assert!(matches!(of_system(coded(nix::libc::ENOSPC)), StoreFailure::Full { .. }));
+        let busy = r#"could not acquire lock on "store/db": Os { code: 5 }"#;
+        assert!(matches!(of_system(worded(ErrorKind::Other, busy)), StoreFailure::InUse));
+        // A file or a place that sled was led to by what it read.
+        for code in [nix::libc::ENOENT, nix::libc::EINVAL] {
+            assert!(matches!(of_system(coded(code)), StoreFailure::Reported { .. }));
+        }
+        let short = worded(ErrorKind::UnexpectedEof, "failed to fill whole buffer");
+        assert!(matches!(of_system(short), StoreFailure::Reported { .. }));
+    }
+}

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod doubt;
+mod nudge;
 mod quiet;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! * It panics on damaged files and shreds the log's tail while it does: a
 //!   store that failed is noted as doubtful and never opened again.
 //! * Dropping a failed handle writes: it is leaked instead.
+//! * It may wait for ever for a write that failed: it is nudged (`nudge.rs`).
 //! * It takes a snapshot that it did not finish, for want of room or because it was
 //!   killed, for its newest and then gives up the store: it is removed before.
 //! * Its background flusher swallows errors: there is none.
@@ -22,6 +23,7 @@ use super::super::steps::{Step, Steps};
 use super::super::{Action, Damage, LogError, StoreFailure};
 use super::Value;
 use super::doubt;
+use super::nudge::Nudge;
 use super::quiet::{calling, lost_threads};
 
 /// How often, 10 ms apart, a lock is tried: threads of a handle that this
@@ -30,13 +32,16 @@ const LOCK_TRIES: usize = 100;
 
 /// The tree of blocks.
 pub(super) struct Tree {
-    handles: Option<(sled::Db, sled::Tree)>,
+    handles: Option<(Handles, Nudge)>,
     /// Our own handle on sled's file, for `fdatasync`.
     db: File,
     dir: PathBuf,
     lost_before: usize,
     failed: AtomicBool,
 }
+
+/// sled, and its tree of blocks.
+type Handles = (sled::Db, sled::Tree);
 
 /// Keys and values from one key on.
 pub(super) struct Values<'a> {
@@ -129,10 +134,10 @@ impl Tree {
 
     /// One call to sled, unless an earlier one failed.
     fn call<T>(&self, call: impl FnOnce(&sled::Tree) -> sled::Result<T>) -> Result<T, LogError> {
-        let Some((_, blocks)) = self.handles.as_ref().filter(|_| !self.has_failed()) else {
+        let Some(((_, blocks), nudge)) = self.handles.as_ref().filter(|_| !self.has_failed()) else {
             return Err(LogError::Stopped);
         };
-        let result = calling(|| call(blocks)).and_then(|result| result.map_err(reported));
+        let result = nudge.around(|| calling(|| call(blocks))).and_then(|result| result.map_err(reported));
         // What a lost thread was doing is not known to be done.
         let result = result.and_then(|value| self.no_thread_lost().map(|()| value));
         result.map_err(|source| self.fail(source))
@@ -172,7 +177,9 @@ impl Tree {
 
 impl Drop for Tree {
     fn drop(&mut self) {
-        let handles = self.handles.take();
+        let Some((handles, nudge)) = self.handles.take() else { return };
+        // It has a handle of its own, which is not to be the last.
+        drop(nudge);
         if self.has_failed() {
             std::mem::forget(handles);
             return;
@@ -207,13 +214,16 @@ fn remove_unfinished(dir: &Path) -> Result<(), LogError> {
     Ok(())
 }
 
-fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(sled::Db, sled::Tree), StoreFailure> {
+fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(Handles, Nudge), StoreFailure> {
     let config = sled::Config::new().path(dir).cache_capacity(cache_bytes).flush_every_ms(None);
     let open = || -> sled::Result<_> {
         let db = config.open()?;
-        let blocks = db.open_tree(layout::BLOCKS)?;
-        db.flush()?;
-        Ok((db, blocks))
+        let nudge = Nudge::begin(&db);
+        let blocks = nudge.around(|| {
+            let blocks = db.open_tree(layout::BLOCKS)?;
+            db.flush().map(|_| blocks)
+        })?;
+        Ok(((db, blocks), nudge))
     };
     calling(open)?.map_err(reported)
 }
