@@ -119,6 +119,7 @@ fn rounds(count: usize, test: &str) {
             done += 1;
         }
         seen.receipts += receipts.count();
+        say(&format!("{test}: {done} of {count} rounds, {} receipts kept", seen.receipts));
         assert!(std::fs::read_dir(place.path().join("l.jalon/store/blobs")).unwrap().next().is_none());
     }
     let Seen { receipts, lines_aside, caught_up, unfinished } = seen;
