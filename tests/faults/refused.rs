@@ -10,8 +10,9 @@ use super::trace::traced;
 use super::{LEDGER, has, opened, rows, say};
 use crate::place::Place;
 
-/// Calls by which files are opened, written, made durable and named.
-const CALLS: [&str; 11] = [
+/// Calls by which files are opened, written, made durable and named. Of a read that
+/// fails sled says that the store is corrupt, and then somebody must be asked.
+const CALLS: [&str; 10] = [
     "write",
     "pwrite64",
     "fdatasync",
@@ -22,7 +23,6 @@ const CALLS: [&str; 11] = [
     "ftruncate",
     "mkdir",
     "unlink",
-    "pread64",
 ];
 
 const ERRORS: [&str; 2] = ["EIO", "ENOSPC"];
