@@ -104,7 +104,8 @@ fn rounds(count: usize, test: &str) {
         let recording = whole(&place, &RECORD);
         place.file("rows.jsonl", rows(ROWS));
         let importing = whole(&place, &IMPORT);
-        for round in done..count.min(done + ROUNDS) {
+        let end = count.min(done + ROUNDS);
+        for round in done..end {
             // Each import is another file, or nothing would be left to import.
             place.file("rows.jsonl", rows(ROWS + round + 1));
             match round % 3 {
@@ -116,8 +117,8 @@ fn rounds(count: usize, test: &str) {
             seen.caught_up += usize::from(told.contains("brought up"));
             seen.lines_aside += usize::from(told.contains("aside"));
             finish(&place, &mut receipts, &mut seen);
-            done += 1;
         }
+        done = end;
         seen.receipts += receipts.count();
         say(&format!("{test}: {done} of {count} rounds, {} receipts kept", seen.receipts));
         assert!(std::fs::read_dir(place.path().join("l.jalon/store/blobs")).unwrap().next().is_none());

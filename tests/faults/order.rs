@@ -28,7 +28,7 @@ fn tells(call: &Call) -> bool {
     is_write && (call.given.starts_with("1<") || call.is_on("<UNIX") || call.is_on("<socket:"))
 }
 
-fn last<'a>(calls: &'a [Call], is: impl Fn(&Call) -> bool) -> Option<&'a Call> {
+fn last(calls: &[Call], is: impl Fn(&Call) -> bool) -> Option<&Call> {
     calls.iter().rev().find(|call| is(call))
 }
 

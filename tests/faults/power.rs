@@ -184,11 +184,15 @@ impl Plugged {
             crowd(&self.place, &[&record, &["note", "Une note."], &["import", "rows.jsonl"]]);
         pass(time);
         let mut receipts = Receipts::default();
-        told.try_iter().for_each(|reply| receipts.take(&reply.out));
+        for reply in told.try_iter() {
+            receipts.take(&reply.out);
+        }
         let copy = self.pull(disk, &writer);
         run("kill", &[&"-KILL", &writer]).unwrap();
         let _ = served.process.wait();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         drop(told);
         (receipts, copy)
     }

@@ -62,7 +62,7 @@ fn injected(trace: &Path) -> Option<String> {
 /// where it makes no such call any more.
 fn fail(before: &Before, arguments: &[&str], call: &str, error: &str, when: usize) -> Option<()> {
     let place = before.copy();
-    let language = if when % 2 == 0 { "fr" } else { "en" };
+    let language = if when.is_multiple_of(2) { "fr" } else { "en" };
     let whole = [arguments, &["--format", "json", "--lang", language]].concat();
     let options = ["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={when}")];
     let output = traced(&place, &options, &whole).output().unwrap();
@@ -71,7 +71,7 @@ fn fail(before: &Before, arguments: &[&str], call: &str, error: &str, when: usiz
     let mut receipts = Receipts::default();
     receipts.take(&output.stdout);
     assert_told(&output, &receipts, &failed, &what);
-    assert_right(before, receipts, &place, &what);
+    assert_right(before, &receipts, &place, &what);
     Some(())
 }
 
@@ -93,7 +93,7 @@ fn assert_told(output: &Output, receipts: &Receipts, failed: &str, what: &str) {
 }
 
 /// Without the fault the ledger opens, has what was told, and is written to again.
-fn assert_right(before: &Before, told: Receipts, place: &Place, what: &str) {
+fn assert_right(before: &Before, told: &Receipts, place: &Place, what: &str) {
     before.receipts.assert_kept(place, what);
     told.assert_kept(place, what);
     let mut next = Receipts::default();
