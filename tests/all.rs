@@ -9,6 +9,7 @@ mod ceimia;
 mod commands;
 mod counting;
 mod entries;
+mod faults;
 mod fictif;
 mod format;
 mod gallery;

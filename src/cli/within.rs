@@ -2,7 +2,7 @@
 //! it answers is printed here.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -31,7 +31,7 @@ pub(super) fn asked(context: &Context, arguments: &[OsString], locale: Option<St
     let width = Context::width();
     let asking = Asking { arguments: texts, folder, width, locale, input: None, answers: answers.0.clone() };
     match ask(&context.ledger, &asking) {
-        Ok(reply) => Some(printed(&reply)),
+        Ok(reply) => Some(printed(context, &reply)),
         // It has ended since: the ledger is free, and nothing is asked again.
         Err(SocketError::Nobody(_)) if !answers.0.is_empty() => {
             let command = with_answers(arguments, answers)?;
@@ -64,11 +64,16 @@ fn with_answers(arguments: &[OsString], answers: Answers) -> Option<Command> {
     Some(command)
 }
 
-fn printed(reply: &Reply) -> ExitCode {
-    // Whoever reads our output may stop reading it.
-    let _ = anstream::stdout().lock().write_all(&reply.out);
+fn printed(context: &Context, reply: &Reply) -> ExitCode {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(&reply.out).and_then(|()| out.flush());
+    drop(out);
     let _ = anstream::stderr().lock().write_all(&reply.err);
-    ExitCode::from(reply.code)
+    match written {
+        // Whoever reads our output may stop reading it.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => exit(context, Err(Problem::Print(error))),
+        _ => ExitCode::from(reply.code),
+    }
 }
 
 /// Does for another process what was typed there, on the ledger that is held.

@@ -53,6 +53,10 @@ fn write_over(path: &Path, note: &[u8]) -> io::Result<()> {
 /// failed since.
 pub(super) fn read(dir: &Path) -> Option<End> {
     let doubtful = dir.join(layout::STORE).join(layout::DOUBTFUL).exists();
-    let text = fs::read_to_string(dir.join(layout::END)).ok().filter(|_| !doubtful)?;
-    layout::read_end_note(&text)
+    last(dir).filter(|_| !doubtful)
+}
+
+/// The same of a store that may have failed since.
+pub(super) fn last(dir: &Path) -> Option<End> {
+    layout::read_end_note(&fs::read_to_string(dir.join(layout::END)).ok()?)
 }

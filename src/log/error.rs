@@ -78,6 +78,13 @@ pub enum LogError {
         /// How.
         source: StoreFailure,
     },
+    /// A write failed in the middle: what it was to add has no receipt, and may
+    /// be there when the log is opened again.
+    #[error("what was to be written may be there in part")]
+    Unfinished {
+        /// What failed.
+        source: Box<LogError>,
+    },
 }
 
 /// In what way a ledger is damaged.
@@ -155,6 +162,12 @@ pub enum StoreFailure {
     Reported {
         /// Which.
         source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The system refused what it asked for.
+    #[error("the system failed the store")]
+    System {
+        /// What the system said.
+        source: io::Error,
     },
     /// Its file could not be made durable.
     #[error("the store's file cannot be made durable")]
@@ -272,5 +285,11 @@ impl StoreFailure {
     /// Whether the store may have lost or spoilt what it holds.
     pub(super) fn is_doubtful(&self) -> bool {
         !matches!(self, Self::Full { .. } | Self::InUse)
+    }
+
+    /// Whether it was the system that failed: nothing is known against what the
+    /// store held before.
+    pub(super) fn is_of_system(&self) -> bool {
+        matches!(self, Self::System { .. } | Self::NotDurable { .. })
     }
 }

@@ -109,7 +109,7 @@ impl Problem {
             }
             Self::Session(source) => with_cause(messages, "serve-session", source),
             Self::Lost(source) => with_cause(messages, "serve-lost", source),
-            Self::Print(error) => crate::present::problems::io_words(messages, error),
+            Self::Print(error) => with_cause(messages, "problem-print", error),
         }
     }
 }

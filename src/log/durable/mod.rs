@@ -149,7 +149,7 @@ impl Log for DurableLog {
         }
         // Stopped until the write is known to be whole.
         self.stopped = true;
-        self.write(lines, head)?;
+        self.write(lines, head).map_err(unfinished)?;
         self.stopped = false;
         self.head = head;
         end::write(&self.dir, head, self.twin.place());
@@ -194,11 +194,15 @@ fn missing(dir: &Path) -> LogError {
     }
 }
 
+fn unfinished(error: LogError) -> LogError {
+    LogError::Unfinished { source: Box::new(error) }
+}
+
 /// The store, if it agrees with the twin; a new one, still empty, when there
-/// is none or it has lost everything, and the twin is sound.
+/// is none, it has lost everything or the system failed it, and the twin is sound.
 fn open_store(dir: &Path, view: &View, options: &Options) -> Result<(Store, Option<Notice>), LogError> {
     let path = dir.join(layout::STORE);
-    if store::is_there(&path) {
+    if store::is_there(&path) && !is_spent(dir, view)? {
         let store = Store::open(&path, options.link, options.cache_bytes)?;
         compare::agree(view, &store, options.link)?;
         if store.head().size > 0 || view.head().size == 0 {
@@ -213,6 +217,13 @@ fn open_store(dir: &Path, view: &View, options: &Options) -> Result<(Store, Opti
     let entries = view.head().size;
     let notice = (entries > 0).then_some(Notice::StoreRebuilt { entries, aside });
     Ok((store, notice))
+}
+
+/// Whether the system failed the store, and the twin is known to hold all that it
+/// held: then there is nothing to choose.
+fn is_spent(dir: &Path, view: &View) -> Result<bool, LogError> {
+    let end = end::last(dir).filter(|end| view.holds(end.head).unwrap_or(false));
+    Ok(store::was_failed_by_system(&dir.join(layout::STORE))? && end.is_some())
 }
 
 /// Moves the store out of use, unless there is nothing in its folder.

@@ -16,7 +16,9 @@
 //!   lines.new/                           a twin being rewritten by `repair`: of no value
 //!   store/                               sled's own files
 //!     db, conf, snap.*, blobs/             blobs/ stays empty
-//!     doubtful                             why this store is never opened again
+//!     snap.*.generating                    a snapshot being written: of no value
+//!     doubtful                             why this store is never opened again; where the system
+//!                                          failed and not the store, the next open makes it anew
 //!   aside/                               what was taken out of use, by when and what
 //!     20240331T120000Z-line-00000000000000024900.jsonl
 //!     20240331T120000Z-store/
@@ -97,6 +99,14 @@ pub(super) const ASIDE: &str = "aside";
 pub(super) const DB: &str = "db";
 pub(super) const CONF: &str = "conf";
 pub(super) const DOUBTFUL: &str = "doubtful";
+
+/// How a note ends where not the store failed, but the system under it: such a
+/// store is made anew from the twin.
+pub(super) const OF_SYSTEM: &str = " (the system, not the store)";
+
+/// How sled's snapshots begin, and how those end that it has not finished.
+pub(super) const SNAPSHOT: &str = "snap.";
+pub(super) const UNFINISHED: &str = ".generating";
 
 /// The tree with the blocks.
 pub(super) const BLOCKS: &str = "blocks";

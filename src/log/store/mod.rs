@@ -6,6 +6,8 @@
 //! ```
 
 mod blocks;
+mod doubt;
+mod nudge;
 mod quiet;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,7 @@ use super::layout::{self, BlockFault, PART_BYTES, Packer};
 use super::steps::Steps;
 use super::{Lines, Link, LogError, StoreFailure};
 use blocks::{Block, Blocks};
+pub(super) use doubt::was_failed_by_system;
 use tree::Tree;
 
 /// The store of a ledger that this process holds.

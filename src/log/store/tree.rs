@@ -5,6 +5,9 @@
 //! * It panics on damaged files and shreds the log's tail while it does: a
 //!   store that failed is noted as doubtful and never opened again.
 //! * Dropping a failed handle writes: it is leaked instead.
+//! * It may wait for ever for a write that failed: it is nudged (`nudge.rs`).
+//! * It takes a snapshot that it did not finish, for want of room or because it was
+//!   killed, for its newest and then gives up the store: it is removed before.
 //! * Its background flusher swallows errors: there is none.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -19,6 +22,8 @@ use super::super::layout::{self, BlockFault};
 use super::super::steps::{Step, Steps};
 use super::super::{Action, Damage, LogError, StoreFailure};
 use super::Value;
+use super::doubt;
+use super::nudge::Nudge;
 use super::quiet::{calling, lost_threads};
 
 /// How often, 10 ms apart, a lock is tried: threads of a handle that this
@@ -27,13 +32,16 @@ const LOCK_TRIES: usize = 100;
 
 /// The tree of blocks.
 pub(super) struct Tree {
-    handles: Option<(sled::Db, sled::Tree)>,
+    handles: Option<(Handles, Nudge)>,
     /// Our own handle on sled's file, for `fdatasync`.
     db: File,
     dir: PathBuf,
     lost_before: usize,
     failed: AtomicBool,
 }
+
+/// sled, and its tree of blocks.
+type Handles = (sled::Db, sled::Tree);
 
 /// Keys and values from one key on.
 pub(super) struct Values<'a> {
@@ -45,8 +53,9 @@ impl Tree {
     /// Opens the tree in this existing folder, making sled's files if there
     /// are none.
     pub(super) fn open(dir: &Path, cache_bytes: u64) -> Result<Self, LogError> {
-        refuse_doubtful(dir)?;
+        doubt::refuse(dir)?;
         refuse_in_use(dir)?;
+        remove_unfinished(dir)?;
         let lost_before = lost_threads();
         let handles = open_sled(dir, cache_bytes).map_err(|source| unusable(dir, source))?;
         let path = dir.join(layout::DB);
@@ -125,10 +134,10 @@ impl Tree {
 
     /// One call to sled, unless an earlier one failed.
     fn call<T>(&self, call: impl FnOnce(&sled::Tree) -> sled::Result<T>) -> Result<T, LogError> {
-        let Some((_, blocks)) = self.handles.as_ref().filter(|_| !self.has_failed()) else {
+        let Some(((_, blocks), nudge)) = self.handles.as_ref().filter(|_| !self.has_failed()) else {
             return Err(LogError::Stopped);
         };
-        let result = calling(|| call(blocks)).and_then(|result| result.map_err(reported));
+        let result = nudge.around(|| calling(|| call(blocks))).and_then(|result| result.map_err(reported));
         // What a lost thread was doing is not known to be done.
         let result = result.and_then(|value| self.no_thread_lost().map(|()| value));
         result.map_err(|source| self.fail(source))
@@ -144,9 +153,7 @@ impl Tree {
 
     fn fail(&self, source: StoreFailure) -> LogError {
         self.failed.store(true, Ordering::Release);
-        if source.is_doubtful() {
-            note_doubt(&self.dir, &source);
-        }
+        doubt::note_failure(&self.dir, &source);
         LogError::Store { source }
     }
 
@@ -157,7 +164,7 @@ impl Tree {
         let damage = Damage::StoreBlock { sequence, source };
         self.failed.store(true, Ordering::Release);
         if !is_newer {
-            note_doubt(&self.dir, &damage);
+            doubt::note(&self.dir, &damage);
         }
         damage.found(None, None)
     }
@@ -170,7 +177,9 @@ impl Tree {
 
 impl Drop for Tree {
     fn drop(&mut self) {
-        let handles = self.handles.take();
+        let Some((handles, nudge)) = self.handles.take() else { return };
+        // It has a handle of its own, which is not to be the last.
+        drop(nudge);
         if self.has_failed() {
             std::mem::forget(handles);
             return;
@@ -191,53 +200,48 @@ impl Iterator for Values<'_> {
     }
 }
 
-fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(sled::Db, sled::Tree), StoreFailure> {
+/// Removes the snapshots that sled was writing when it stopped. The one before is
+/// there until the next has its name, and all of them can be made from `db`.
+fn remove_unfinished(dir: &Path) -> Result<(), LogError> {
+    let failed = |source| on(Action::Open, dir)(source);
+    for file in fs::read_dir(dir).map_err(failed)? {
+        let path = file.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(layout::SNAPSHOT) && name.ends_with(layout::UNFINISHED) {
+            fs::remove_file(&path).map_err(on(Action::Remove, &path))?;
+        }
+    }
+    Ok(())
+}
+
+fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(Handles, Nudge), StoreFailure> {
     let config = sled::Config::new().path(dir).cache_capacity(cache_bytes).flush_every_ms(None);
     let open = || -> sled::Result<_> {
         let db = config.open()?;
-        let blocks = db.open_tree(layout::BLOCKS)?;
-        db.flush()?;
-        Ok((db, blocks))
+        let nudge = Nudge::begin(&db);
+        let blocks = nudge.around(|| {
+            let blocks = db.open_tree(layout::BLOCKS)?;
+            db.flush().map(|_| blocks)
+        })?;
+        Ok(((db, blocks), nudge))
     };
     calling(open)?.map_err(reported)
 }
 
 fn reported(error: sled::Error) -> StoreFailure {
     match error {
-        sled::Error::Io(source) if is_full(&source) => StoreFailure::Full { source },
+        sled::Error::Io(source) => doubt::of_system(source),
         error => StoreFailure::Reported { source: Box::new(error) },
     }
 }
 
-fn is_full(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-}
-
 /// The error of an open that failed, noted so that there is no second try.
 fn unusable(dir: &Path, source: StoreFailure) -> LogError {
-    if source.is_doubtful() {
-        note_doubt(dir, &source);
+    doubt::note_failure(dir, &source);
+    if source.is_doubtful() && !source.is_of_system() {
         return Damage::StoreUnusable { source }.found(None, None);
     }
     LogError::Store { source }
-}
-
-/// Notes in the store's folder that it is not to be opened again. If even
-/// that fails, the error that is being reported says enough.
-fn note_doubt(dir: &Path, why: &impl ToString) {
-    let _noted = fs::write(dir.join(layout::DOUBTFUL), why.to_string());
-}
-
-fn refuse_doubtful(dir: &Path) -> Result<(), LogError> {
-    let note = dir.join(layout::DOUBTFUL);
-    match fs::read(&note) {
-        Ok(reason) => {
-            let reason = String::from_utf8_lossy(&reason).into_owned();
-            Err(Damage::StoreDoubtful { reason }.found(None, None))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(on(Action::Open, &note)(error)),
-    }
 }
 
 /// A lock that is taken is no reason to doubt the store, so it is asked for

@@ -6,6 +6,7 @@ mod crash;
 mod damage;
 mod equal;
 mod holding;
+mod system;
 mod twins;
 
 use std::fs;

@@ -534,6 +534,8 @@ log-head = { $size ->
     }
 log-head-unknown = cannot be read
 log-store = the store has failed: { $cause }
+log-unfinished = { $cause }
+    .hint = what was to be recorded may be there nonetheless: look with “jalon journal” before recording it again
 action-create = cannot create { $path }: { $cause }
 action-open = cannot open { $path }: { $cause }
 action-read = cannot read { $path }: { $cause }
@@ -1342,6 +1344,8 @@ help-template = Write a template, that is a workbook to fill in, which “jalon 
 help-template-kind = A type of activity, by its name or by the words people use; “totals”, “register” or “all”
 help-template-out = The workbook to write; one that is there already is left as it is
 help-value-workbook = FILE.xlsx
+problem-print = standard output cannot be written: { $cause }
+    .hint = if something was to be recorded, look with “jalon journal” whether it is there before doing it again
 problem-file-there = { $path }: this file is there already and is left as it is; name another
 problem-no-types = the catalogue has no activity type; define some first: jalon plan FILE.toml
 template-written = { $path } is written: { $count ->

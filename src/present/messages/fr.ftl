@@ -537,6 +537,8 @@ log-head = { $size ->
     }
 log-head-unknown = ne se lit pas
 log-store = la base ne répond plus : { $cause }
+log-unfinished = { $cause }
+    .hint = ce qui était à inscrire l’est peut-être quand même : regarder avec « jalon journal » avant de l’inscrire de nouveau
 action-create = impossible de créer { $path } : { $cause }
 action-open = impossible d’ouvrir { $path } : { $cause }
 action-read = impossible de lire { $path } : { $cause }
@@ -1347,6 +1349,8 @@ help-template = Écrit un gabarit, c’est-à-dire un classeur à remplir, que �
 help-template-kind = Un type d’activité, par son nom ou par les mots que l’on emploie; « totaux », « répertoire » ou « tout »
 help-template-out = Le classeur à écrire; celui qui est déjà là reste tel quel
 help-value-workbook = FICHIER.xlsx
+problem-print = la sortie standard ne s’écrit pas : { $cause }
+    .hint = s’il y avait quelque chose à inscrire, regarder avec « jalon journal » si c’est fait avant de recommencer
 problem-file-there = { $path }: ce fichier est déjà là et reste tel quel; en nommer un autre
 problem-no-types = le catalogue n’a aucun type d’activité; en définir d’abord : jalon plan FICHIER.toml
 template-written = { $path } est écrit : { $count ->

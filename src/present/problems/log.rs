@@ -35,6 +35,9 @@ pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
             &[("path", Arg::Shown(&path.display())), ("cause", Arg::Text(&io_words(messages, source)))],
         ),
         LogError::Store { source } => caused("log-store", &store_words(messages, source)),
+        LogError::Unfinished { source } => {
+            caused("log-unfinished", &first_line(&log_sentence(messages, source)))
+        }
     }
 }
 
@@ -146,6 +149,7 @@ fn store_words(messages: &Messages, failure: &StoreFailure) -> String {
             messages.say("store-panicked", &[("words", Arg::Text(message))])
         }
         StoreFailure::Reported { source } => messages.say("store-reported", &[("words", Arg::Shown(source))]),
+        StoreFailure::System { source } => io_words(messages, source),
         StoreFailure::NotDurable { source } => {
             messages.say("store-not-durable", &[("cause", Arg::Text(&io_words(messages, source)))])
         }
