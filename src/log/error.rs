@@ -270,7 +270,7 @@ impl LogError {
 
 impl StoreFailure {
     /// Whether the store may have lost or spoilt what it holds.
-    pub(super) fn is_doubtful(&self) -> bool {
+    pub const fn is_doubtful(&self) -> bool {
         !matches!(self, Self::Full { .. } | Self::InUse)
     }
 }

@@ -14,6 +14,7 @@
 //!   lines.new/                           a twin being rewritten by `repair`: of no value
 //!   store/                               sled's own files
 //!     db, conf, snap.*, blobs/             blobs/ stays empty
+//!     snap.*.generating                    a snapshot being written: of no value
 //!     doubtful                             why this store is never opened again
 //!   aside/                               what was taken out of use, by when and what
 //!     20240331T120000Z-line-00000000000000024900.jsonl
@@ -83,6 +84,10 @@ pub(super) const ASIDE: &str = "aside";
 pub(super) const DB: &str = "db";
 pub(super) const CONF: &str = "conf";
 pub(super) const DOUBTFUL: &str = "doubtful";
+
+/// How sled's snapshots begin, and how those end that it has not finished.
+pub(super) const SNAPSHOT: &str = "snap.";
+pub(super) const UNFINISHED: &str = ".generating";
 
 /// The tree with the blocks.
 pub(super) const BLOCKS: &str = "blocks";

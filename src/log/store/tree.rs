@@ -5,6 +5,8 @@
 //! * It panics on damaged files and shreds the log's tail while it does: a
 //!   store that failed is noted as doubtful and never opened again.
 //! * Dropping a failed handle writes: it is leaked instead.
+//! * It takes a snapshot that it did not finish, for want of room or because it was
+//!   killed, for its newest and then gives up the store: it is removed before.
 //! * Its background flusher swallows errors: there is none.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -47,6 +49,7 @@ impl Tree {
     pub(super) fn open(dir: &Path, cache_bytes: u64) -> Result<Self, LogError> {
         refuse_doubtful(dir)?;
         refuse_in_use(dir)?;
+        remove_unfinished(dir)?;
         let lost_before = lost_threads();
         let handles = open_sled(dir, cache_bytes).map_err(|source| unusable(dir, source))?;
         let path = dir.join(layout::DB);
@@ -189,6 +192,20 @@ impl Iterator for Values<'_> {
         let next = next.transpose()?;
         Some(next.map(|(key, value)| (key.to_vec(), value.to_vec())))
     }
+}
+
+/// Removes the snapshots that sled was writing when it stopped. The one before is
+/// there until the next has its name, and all of them can be made from `db`.
+fn remove_unfinished(dir: &Path) -> Result<(), LogError> {
+    let failed = |source| on(Action::Open, dir)(source);
+    for file in fs::read_dir(dir).map_err(failed)? {
+        let path = file.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(layout::SNAPSHOT) && name.ends_with(layout::UNFINISHED) {
+            fs::remove_file(&path).map_err(on(Action::Remove, &path))?;
+        }
+    }
+    Ok(())
 }
 
 fn open_sled(dir: &Path, cache_bytes: u64) -> Result<(sled::Db, sled::Tree), StoreFailure> {

@@ -534,6 +534,8 @@ log-head = { $size ->
     }
 log-head-unknown = cannot be read
 log-store = the store has failed: { $cause }
+log-full = { $cause }
+    .hint = free some room on that disk; then “jalon journal” shows whether it was recorded
 action-create = cannot create { $path }: { $cause }
 action-open = cannot open { $path }: { $cause }
 action-read = cannot read { $path }: { $cause }

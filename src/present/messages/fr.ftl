@@ -537,6 +537,8 @@ log-head = { $size ->
     }
 log-head-unknown = ne se lit pas
 log-store = la base ne répond plus : { $cause }
+log-full = { $cause }
+    .hint = libérer de la place sur ce disque; « jalon journal » montre ensuite si c’est inscrit
 action-create = impossible de créer { $path } : { $cause }
 action-open = impossible d’ouvrir { $path } : { $cause }
 action-read = impossible de lire { $path } : { $cause }
