@@ -256,6 +256,11 @@ impl Damage {
     }
 }
 
+/// Whether the system says that there is no room left.
+pub fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
 impl LogError {
     /// The same error, with the ends of the copies where they were not known.
     pub(super) fn with_heads(self, twin: Option<Head>, store: Option<Head>) -> Self {

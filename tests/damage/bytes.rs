@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,7 +12,7 @@ use jalon::ledger::Source;
 use super::sample::{LEDGER, sample};
 use super::seen::{Look, Seen};
 use super::tell;
-use crate::place::Place;
+use crate::place::{Place, files_below};
 
 /// What is done to one file.
 #[derive(Clone, Copy, Debug)]
@@ -193,13 +194,19 @@ fn an_export_brings_back_every_receipt_whatever_became_of_the_ledger() {
     fs::remove_dir_all(place.path().join(LEDGER).join("lines")).unwrap();
     fs::remove_dir_all(place.path().join(LEDGER).join("store")).unwrap();
     place.done(&["--ledger", "autre", "restore", "export.jsonl"]);
-    for folder in ["evidence", "sealed"] {
-        let (from, to) = (place.path().join(LEDGER).join(folder), place.path().join("autre").join(folder));
-        let _ = fs::remove_dir_all(&to);
-        fs::rename(from, to).unwrap();
-    }
+    lay_beside(&place, "autre");
     let export = place.done(&["--ledger", "autre", "export", "jsonl"]);
     let lines: Vec<&[u8]> = export.lines().map(str::as_bytes).collect();
     assert_eq!(lines[..sample().lines.len()], sample().lines);
     place.done(&["--ledger", "autre", "verify"]);
+}
+
+/// Copies what lies beside the log to another ledger of the place.
+pub(super) fn lay_beside(place: &Place, ledger: &str) {
+    let is_there = |folder: &&str| place.path().join(LEDGER).join(folder).exists();
+    for folder in ["evidence", "sealed"].iter().filter(is_there) {
+        let files = files_below(&place.path().join(LEDGER), Path::new(folder));
+        let named = |(name, bytes): (PathBuf, Vec<u8>)| (Path::new(ledger).join(name), bytes);
+        place.lay(&files.into_iter().map(named).collect::<Vec<_>>());
+    }
 }

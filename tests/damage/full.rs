@@ -108,6 +108,8 @@ fn fill(kib: usize) -> Option<usize> {
     place.done(&["kpi", "--as-at", "2024-06-01"]);
     let output = place.run(&["verify", "--lang", "en"]);
     assert!(output.status.success(), "{case}: {}{}", told(&output), String::from_utf8_lossy(&output.stdout));
+    let aside = room.path().join("aside").read_dir().map_or(0, Iterator::count);
+    assert_eq!(aside, 0, "{case}: half of what is to be put aside");
     // With room again it goes on by itself.
     ballast.lift();
     room.set("size=32m");

@@ -3,6 +3,7 @@
 use jalon::event::{Hash, MAX_ENTRY_BYTES, MAX_IMPORT_ROWS, MAX_ITEMS};
 use serde_json::json;
 
+use super::bytes::lay_beside;
 use super::sample::opened;
 use crate::place::Place;
 
@@ -66,6 +67,7 @@ fn an_entry_of_exactly_the_limit_is_kept_and_one_byte_more_is_refused() {
     place.file("export.jsonl", &export);
     place.done(&["--ledger", "autre", "restore", "export.jsonl"]);
     assert!(place.done(&["--ledger", "autre", "export", "jsonl"]).starts_with(&export));
+    lay_beside(&place, "autre");
     place.done(&["--ledger", "autre", "verify"]);
 }
 

@@ -12,7 +12,7 @@ use crate::place::{Place, files_below};
 /// What only reads, or writes elsewhere.
 const READING: &[&[&str]] = &[
     &["kpi", "--as-at", "2024-06-01"],
-    &["kpi", "--as-at", "2024-06-01", "--known-at", "2"],
+    &["kpi", "--as-at", "2024-06-01", "--known-at", "14"],
     &["kpi", "--as-at", "2024-06-01", "--format", "xlsx", "--out", "table.xlsx"],
     &["explain", "newsletters", "--as-at", "2024-06-01"],
     &["journal"],
@@ -23,7 +23,7 @@ const READING: &[&[&str]] = &[
     &["verify"],
     &["export", "jsonl"],
     &["template", "all", "gabarit.xlsx"],
-    &["import", "rows.csv", "--type", "newsletter.sent", "--dry-run"],
+    &["import", "others.csv", "--type", "newsletter.sent", "--dry-run"],
     &["plan", "plan.toml", "--dry-run"],
 ];
 
@@ -34,7 +34,7 @@ const WRITING: &[&[&str]] = &[
     &["note", "Une visite"],
     &["correct", "16", "editions=3", "--reason", "x"],
     &["withdraw", "16", "--reason", "x"],
-    &["import", "rows.csv", "--type", "newsletter.sent"],
+    &["import", "others.csv", "--type", "newsletter.sent"],
     &["plan", "plan.toml"],
     &["register", "Mila", "--kind", "organisation"],
     &["total", "newsletters", "3", "--as-at", "2024-03-31", "--source", "Rapport"],
@@ -103,7 +103,7 @@ fn an_account_that_may_not_write_in_the_folder_reads_it() {
     let own = place.path().join("own");
     std::fs::create_dir(&own).unwrap();
     std::os::unix::fs::chown(&own, Some(NOBODY), Some(NOBODY)).unwrap();
-    for name in ["rows.csv", "plan.toml", "preuve.txt", "export.jsonl"] {
+    for name in ["others.csv", "plan.toml", "preuve.txt", "export.jsonl"] {
         std::fs::copy(place.path().join(name), own.join(name)).unwrap();
     }
     std::os::unix::fs::symlink(place.path().join(LEDGER), own.join(LEDGER)).unwrap();

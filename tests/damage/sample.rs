@@ -89,6 +89,7 @@ impl Sample {
         place.done(&[&grant[..], &["contact=Marie Tremblay", "--on", "2024-04-15"]].concat());
         place.file("rows.csv", "on,editions\n2024-02-01,1\n2024-03-01,2\n");
         place.done(&["import", "rows.csv", "--type", "newsletter.sent"]);
+        place.file("others.csv", "on,editions\n2024-01-01,3\n");
         place.done(&["correct", &first, "editions=5", "--reason", "Mieux comptées."]);
         place.done(&["note", "Une délégation est venue"]);
         let export = place.done(&["export", "jsonl"]);
@@ -96,6 +97,8 @@ impl Sample {
         place.file("export.jsonl", &export);
         lay_in_small_segments(&place, &lines);
         lay_derived(&place, &lines);
+        // sled writes its first snapshot when it is opened again.
+        place.done(&["verify"]);
         let ledger = jalon::plan::Opened::read(&Entry::read(&lines[0]).unwrap().draft.data).unwrap().ledger;
         let mut files = files_below(place.path(), Path::new(""));
         files.sort();

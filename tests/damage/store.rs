@@ -59,7 +59,8 @@ fn places(bytes: &[u8], count: usize) -> Vec<usize> {
         (0..count).map(move |n| from + (to - from) * (2 * n + 1) / (2 * count))
     };
     let behind = count / 4;
-    spread(0, used, count - behind).chain(spread(used, bytes.len(), behind)).collect()
+    let places = spread(0, used, count - behind).chain(spread(used, bytes.len(), behind));
+    places.filter(|at| *at < bytes.len()).collect()
 }
 
 /// Any other byte: which one depends on the place alone.

@@ -19,7 +19,7 @@ use std::time::Duration;
 use super::super::disk::{self, on};
 use super::super::layout::{self, BlockFault};
 use super::super::steps::{Step, Steps};
-use super::super::{Action, Damage, LogError, StoreFailure};
+use super::super::{Action, Damage, LogError, StoreFailure, is_full};
 use super::Value;
 use super::quiet::{calling, lost_threads};
 
@@ -224,10 +224,6 @@ fn reported(error: sled::Error) -> StoreFailure {
         sled::Error::Io(source) if is_full(&source) => StoreFailure::Full { source },
         error => StoreFailure::Reported { source: Box::new(error) },
     }
-}
-
-fn is_full(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 /// The error of an open that failed, noted so that there is no second try.

@@ -27,8 +27,3 @@ pub fn io_words(messages: &Messages, error: &Error) -> String {
     };
     messages.word(id)
 }
-
-/// Whether there is no room left for it.
-pub(super) fn is_full(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-}

@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
-use super::{io_words, is_full, number};
+use super::{io_words, number};
 use crate::event::Moment;
 use crate::log::layout::LINE_LIMIT;
-use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure};
+use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure, is_full};
 use crate::present::{Arg, Messages, moment_words};
 
 /// Why a log cannot be opened, read or written.

@@ -31,7 +31,6 @@ pub use audit::{fault_sentence, finding_sentence};
 pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, money_sentence, text_sentence};
 pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};
-use file::is_full;
 pub use file::{file_sentence, io_words};
 pub use import::{cell_sentence, import_sentence};
 pub use ledger::{desk_sentence, refusal_sentence};
