@@ -203,7 +203,7 @@ fn an_export_brings_back_every_receipt_whatever_became_of_the_ledger() {
 
 /// Copies what lies beside the log to another ledger of the place.
 pub(super) fn lay_beside(place: &Place, ledger: &str) {
-    let is_there = |folder: &&str| place.path().join(LEDGER).join(folder).exists();
+    let is_there = |folder: &&&str| place.path().join(LEDGER).join(folder).exists();
     for folder in ["evidence", "sealed"].iter().filter(is_there) {
         let files = files_below(&place.path().join(LEDGER), Path::new(folder));
         let named = |(name, bytes): (PathBuf, Vec<u8>)| (Path::new(ledger).join(name), bytes);

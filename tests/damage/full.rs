@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jalon::event::Hash;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::room::Room;
 use super::sample::{LEDGER, open, sample};
 use super::{tell, told};
-use crate::place::Place;
+use crate::place::{Place, files_below};
 
 /// Room for the sample's ledger and a few segments of sled's file.
 const KIB: u64 = 3_072;
@@ -97,6 +97,7 @@ fn assert_kept(place: &Place, receipts: &[(usize, String)], case: &str) {
 fn fill(kib: usize) -> Option<usize> {
     let case = format!("{kib} KiB left");
     let (place, room) = Room::with_sample(KIB)?;
+    fs::create_dir(room.path().join("aside")).unwrap();
     let ballast = Ballast::leaving(&room, kib);
     let receipts = recorded_until_full(&place, &case);
     // Whatever else is written finds no room either, and reading goes on.
@@ -108,8 +109,9 @@ fn fill(kib: usize) -> Option<usize> {
     place.done(&["kpi", "--as-at", "2024-06-01"]);
     let output = place.run(&["verify", "--lang", "en"]);
     assert!(output.status.success(), "{case}: {}{}", told(&output), String::from_utf8_lossy(&output.stdout));
-    let aside = room.path().join("aside").read_dir().map_or(0, Iterator::count);
-    assert_eq!(aside, 0, "{case}: half of what is to be put aside");
+    // Each of the two that found no room may leave half a line, to be put aside once.
+    let aside = files_below(place.path(), &Path::new(LEDGER).join("aside"));
+    assert!(aside.len() <= 2 && aside.iter().all(|(_, line)| !line.is_empty()), "{case}: {}", aside.len());
     // With room again it goes on by itself.
     ballast.lift();
     room.set("size=32m");
