@@ -105,6 +105,9 @@ fn fill(kib: usize) -> Option<usize> {
     place.file("many.csv", format!("on,words\n{}", rows.collect::<String>()));
     let import = ["import", "many.csv", "--type", "remark.heard", "--lang", "en"];
     assert_no_room(&place.run(&import), &case);
+    let output = place.run(&["import", "many.csv", "--type", "remark.heard", "--lang", "fr"]);
+    let said = told(&output);
+    assert!(said.contains("le disque est plein") && said.contains("libérer de la place"), "{case}: {said}");
     assert_kept(&place, &receipts, &case);
     place.done(&["kpi", "--as-at", "2024-06-01"]);
     let output = place.run(&["verify", "--lang", "en"]);
