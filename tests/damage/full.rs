@@ -166,6 +166,21 @@ fn a_full_disk_is_said_and_nothing_confirmed_is_lost() {
     begin(40);
 }
 
+/// Half a key would keep its person out for good.
+#[test]
+fn a_key_that_found_no_room_is_not_half_there() {
+    let place = sample().place();
+    let Some(room) = Room::at(place.path().join("keys"), 64) else { return };
+    let ballast = Ballast::leaving(&room, 0);
+    // An account that was not seen before, whose name is sealed under a new key.
+    fs::remove_file(place.path().join(LEDGER).join("accounts.json")).unwrap();
+    let record = ["record", "newsletter.sent", "editions=1", "--on", "2024-05-01", "--lang", "en"];
+    assert_no_room(&place.run(&record), "keys");
+    ballast.lift();
+    place.done(&record);
+    assert_eq!(place.verified("sealed"), (1, "sound".into()));
+}
+
 #[test]
 #[ignore = "minutes: a disk with any room left, from none to more than sled's next segment"]
 fn a_disk_that_is_full_at_any_step() {

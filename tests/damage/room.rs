@@ -16,7 +16,11 @@ impl Room {
     /// Mounts one of so many KiB in place of the ledger of a place; none where that
     /// is not allowed, which is told.
     pub(super) fn for_ledger(place: &Place, kib: u64) -> Option<Self> {
-        let at = place.path().join(LEDGER);
+        Self::at(place.path().join(LEDGER), kib)
+    }
+
+    /// The same in place of any folder.
+    pub(super) fn at(at: PathBuf, kib: u64) -> Option<Self> {
         std::fs::create_dir_all(&at).unwrap();
         let size = format!("size={kib}k,mode=755");
         let mount = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&at).output();
