@@ -6,13 +6,18 @@ use std::time::SystemTime;
 use jalon::audit::{BesideCheck, Finding, Verification, check_values};
 use jalon::event::{Day, Entry};
 use jalon::figures::{Filter, Known, PlanChoice, Question, Ruling, State, table};
-use jalon::ledger::{DeskError, Folder, Reading, Source};
+use jalon::ledger::{DeskError, Folder, LogError, Reading, Source};
+use jalon::log::StoreFailure;
 use jalon::present::problems::{desk_sentence, finding_sentence, log_sentence};
 use jalon::present::{Language, Messages, kpi_json};
 use jalon::vault::{Documents, Keys, Vault};
 
 use super::sample::{LEDGER, sample};
 use crate::place::Place;
+
+/// How often a store is asked for that sled may not have closed yet; each takes a
+/// second.
+const TRIES: usize = 30;
 
 /// How a changed ledger is seen.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,7 +59,14 @@ impl Look {
     /// Makes the other copy anew from this one; whether every receipt is there.
     pub(super) fn repaired(&self, from: Source) -> Result<bool, String> {
         let english = Messages::new(Language::English);
-        let repaired = self.folder.repair(from).map_err(|error| desk_sentence(&english, &error))?;
+        // sled's threads close its files when they come to it, on a busy machine late.
+        let is_in_use = |error: &DeskError| {
+            matches!(error, DeskError::Log(LogError::Store { source: StoreFailure::InUse }))
+        };
+        let mut tries = (0..TRIES).map(|_| self.folder.repair(from));
+        let repaired = tries.find(|tried| !tried.as_ref().is_err_and(is_in_use));
+        let repaired =
+            repaired.ok_or("the store is in use")?.map_err(|error| desk_sentence(&english, &error))?;
         let lines = repaired.desk.lines().map_err(|error| log_sentence(&english, &error))?;
         drop(repaired);
         Ok(lines == sample().lines && self.see() == Seen::Same)
