@@ -41,11 +41,15 @@ fn rests_on(name: &str) -> Rests {
     match name {
         _ if name.starts_with("evidence/") || name.starts_with("sealed/") => Rests::Always,
         // A frame of zstd has bits that say nothing.
-        _ if name.ends_with(".zst") => Rests::Spelt,
+        _ if is_packed(name) => Rests::Spelt,
         _ if name.starts_with("lines/") => Rests::Always,
         "end" | "lock" | "outline" | "index" | "accounts.json" => Rests::Never,
         _ => panic!("{name} is a file that no test knows"),
     }
+}
+
+fn is_packed(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "zst")
 }
 
 /// The words of what is named, by the file.
@@ -123,13 +127,15 @@ fn try_all(cases: &[(&str, Harm)]) -> BTreeMap<(String, &'static str), usize> {
 /// The folder of a file, or its name.
 fn kind(name: &str) -> String {
     let folder = name.split_once('/').map_or(name, |(folder, _)| folder);
-    let packed = if name.ends_with(".zst") { ", packed" } else { "" };
+    let packed = if is_packed(name) { ", packed" } else { "" };
     format!("{folder}{packed}")
 }
 
 fn tell_counts(what: &str, counts: &BTreeMap<(String, &'static str), usize>) {
     tell(&format!("{what}: {} cases", counts.values().sum::<usize>()));
-    counts.iter().for_each(|((kind, seen), count)| tell(&format!("  {kind}: {seen}: {count}")));
+    for ((kind, seen), count) in counts {
+        tell(&format!("  {kind}: {seen}: {count}"));
+    }
 }
 
 /// Every so many bytes of each plain file, but of each some.

@@ -115,7 +115,9 @@ fn lay_in_small_segments(place: &Place, lines: &[Vec<u8>]) {
     }
     let options = Options { segment_bytes: SEGMENT_BYTES, ..Options::new(link, SystemTime::now()) };
     let mut log = DurableLog::create(&ledger, &options).unwrap();
-    lines.iter().for_each(|line| log.append(std::slice::from_ref(line)).unwrap());
+    for line in lines {
+        log.append(std::slice::from_ref(line)).unwrap();
+    }
 }
 
 /// Writes the outline and the index, which the program makes of larger ledgers only.

@@ -91,7 +91,9 @@ fn two_thousand_places_of_the_store() {
         let (name, bytes) = (name_of(begins), file(begins));
         let places = if count < bytes.len() { places(bytes, count) } else { (0..bytes.len()).collect() };
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        places.iter().for_each(|at| *counts.entry(changed(name, *at, mask(*at))).or_default() += 1);
+        for at in &places {
+            *counts.entry(changed(name, *at, mask(*at))).or_default() += 1;
+        }
         tell(&format!("{begins}: {} places: {counts:?}", places.len()));
     }
 }
