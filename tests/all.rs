@@ -8,6 +8,7 @@ mod canonical;
 mod ceimia;
 mod commands;
 mod counting;
+mod damage;
 mod entries;
 mod faults;
 mod fictif;

@@ -26,12 +26,17 @@ impl Place {
     /// One in which the demonstration is laid down.
     pub(crate) fn demonstration() -> Self {
         let place = Self::new();
-        for (name, bytes) in laid_down() {
-            let path = place.path().join(name);
+        place.lay(laid_down());
+        place
+    }
+
+    /// Writes these files, by their names from its folder on.
+    pub(crate) fn lay(&self, files: &[(PathBuf, Vec<u8>)]) {
+        for (name, bytes) in files {
+            let path = self.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
-        place
     }
 
     /// The name of its ledger.
@@ -124,7 +129,7 @@ fn laid_down() -> &'static [(PathBuf, Vec<u8>)] {
 }
 
 /// The files of a folder and of those in it, by their names from the root on.
-fn files_below(root: &Path, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(crate) fn files_below(root: &Path, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root.join(folder)).unwrap() {
         let entry = entry.unwrap();

@@ -344,8 +344,9 @@ impl Context {
 #[cfg(debug_assertions)]
 fn fixed_clock() -> Option<SystemTime> {
     let moment: Moment = std::env::var("JALON_NOW").ok()?.parse().ok()?;
-    let since = u64::try_from(moment.micros()).ok()?;
-    Some(SystemTime::UNIX_EPOCH + std::time::Duration::from_micros(since))
+    let away = std::time::Duration::from_micros(moment.micros().unsigned_abs());
+    let (before, after) = (SystemTime::UNIX_EPOCH.checked_sub(away), SystemTime::UNIX_EPOCH + away);
+    if moment.micros() < 0 { before } else { Some(after) }
 }
 
 #[cfg(not(debug_assertions))]

@@ -51,6 +51,7 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -298,6 +299,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let context = context::Context::new(&cli, messages);
     if let Err(usage) = cli.check_format() {
         return exit(&context, Err(usage.into()));
+    }
+    // Neither the store nor an id can be made before it.
+    if context::Context::now() < SystemTime::UNIX_EPOCH {
+        return exit(&context, Err(Problem::EarlyClock));
     }
     let is_asked = within::is_asked(&cli.command);
     let done = done(&context, cli.command);

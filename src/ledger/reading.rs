@@ -32,11 +32,15 @@ impl Reading {
     }
 
     /// Why the store cannot be used, where that is its own fault and not that
-    /// another process holds it or nothing can be written.
+    /// another process holds it, nothing can be written or the disk is full.
     pub fn take_damage(&mut self) -> Option<LogError> {
         let is_damage = |notice: &Notice| {
             let Notice::TwinOnly { because } = notice else { return false };
-            matches!(because, LogError::Damaged { .. } | LogError::Store { .. })
+            match because {
+                LogError::Damaged { .. } => true,
+                LogError::Store { source } => source.is_doubtful(),
+                _ => false,
+            }
         };
         let at = self.notices.iter().position(is_damage)?;
         match self.notices.remove(at) {

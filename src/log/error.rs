@@ -269,6 +269,11 @@ impl Damage {
     }
 }
 
+/// Whether the system says that there is no room left.
+pub fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
 impl LogError {
     /// The same error, with the ends of the copies where they were not known.
     pub(super) fn with_heads(self, twin: Option<Head>, store: Option<Head>) -> Self {
@@ -283,7 +288,7 @@ impl LogError {
 
 impl StoreFailure {
     /// Whether the store may have lost or spoilt what it holds.
-    pub(super) fn is_doubtful(&self) -> bool {
+    pub const fn is_doubtful(&self) -> bool {
         !matches!(self, Self::Full { .. } | Self::InUse)
     }
 

@@ -43,7 +43,7 @@ use std::ops::Range;
 pub use chain::{Fault, Head, hash};
 pub use derived::{DerivedFile, drop_derived, read_derived, write_derived, write_sections};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
-pub use error::{Action, Damage, LogError, Notice, StoreFailure};
+pub use error::{Action, Damage, LogError, Notice, StoreFailure, is_full};
 pub use group::{Group, Groups};
 pub use layout::BlockFault;
 pub use memory::MemoryLog;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Damage, DurableLog, Log, LogError, Notice, Options, TwinReader, end};
+use super::{Damage, DurableLog, Log, LogError, Notice, Options, TwinReader, end, is_full};
 
 /// What the store may keep in memory for a scan, which reads each page once.
 const SCAN_CACHE_BYTES: u64 = 8 << 20;
@@ -51,8 +51,8 @@ fn whole_twin(dir: &Path) -> Option<TwinReader> {
 }
 
 /// Opens each copy on its own, the ledger as a writer would; the twin alone
-/// when another process holds it, when nothing can be written there, or when
-/// its store cannot be used. Other damage is an error: then it is not known
+/// when another process holds it, when nothing can be written there or the disk is
+/// full, or when its store cannot be used. Other damage is an error: then it is not known
 /// which copy is right.
 pub fn open_copies(dir: &Path, options: &Options) -> Result<Copies, LogError> {
     let mut options = options.clone();
@@ -75,6 +75,7 @@ pub fn open_copies(dir: &Path, options: &Options) -> Result<Copies, LogError> {
 fn twin_will_do(error: &LogError) -> bool {
     match error {
         LogError::Held { .. } | LogError::ReadOnlyFolder { .. } | LogError::Store { .. } => true,
+        LogError::Io { source, .. } => is_full(source),
         LogError::Damaged { source, .. } => matches!(
             **source,
             Damage::StoreUnusable { .. }

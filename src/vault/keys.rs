@@ -129,7 +129,11 @@ fn create(path: &Path, text: &str) -> Result<(), VaultError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(on(path))?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(on(path))?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(|error| {
+        // Half a key, which nothing was sealed with yet, would keep the whole one out.
+        let _ = fs::remove_file(path);
+        on(path)(error)
+    })?;
     disk::sync_folder(folder)
 }
 

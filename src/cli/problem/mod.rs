@@ -215,6 +215,8 @@ pub enum Problem {
     Session(std::io::Error),
     /// The server that holds the ledger broke off.
     Lost(std::io::Error),
+    /// The clock stands before 1970.
+    EarlyClock,
     /// Standard output cannot be written.
     Print(std::io::Error),
 }

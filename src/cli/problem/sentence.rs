@@ -109,6 +109,7 @@ impl Problem {
             }
             Self::Session(source) => with_cause(messages, "serve-session", source),
             Self::Lost(source) => with_cause(messages, "serve-lost", source),
+            Self::EarlyClock => messages.word("problem-early-clock"),
             Self::Print(error) => with_cause(messages, "problem-print", error),
         }
     }

@@ -162,6 +162,24 @@ fn a_store_that_cannot_be_opened_is_never_tried_twice() {
     assert_same(&repaired.log, &memory);
 }
 
+/// sled takes such a file, which a kill or a full disk leaves, for its newest.
+#[test]
+fn a_snapshot_that_the_store_did_not_finish_is_of_no_value() {
+    let (dir, memory) = ledger(20);
+    // It writes its first when it is opened again.
+    drop(open(dir.path()).unwrap());
+    let whole = snapshot(dir.path());
+    for bytes in [b"".to_vec(), whole[..whole.len() / 2].to_vec(), whole] {
+        fs::write(dir.path().join("store/snap.FFFFFFFFFFFFFFFF.generating"), bytes).unwrap();
+        assert_same(&open(dir.path()).unwrap(), &memory);
+    }
+}
+
+fn snapshot(dir: &Path) -> Vec<u8> {
+    let store = files(&dir.join("store"));
+    store.into_iter().find(|(path, _)| path.to_string_lossy().contains("/snap.")).unwrap().1
+}
+
 /// A ledger whose store has been written in two sessions and does not pack.
 fn large_ledger() -> (TempDir, MemoryLog) {
     let (dir, mut memory) = ledger(0);

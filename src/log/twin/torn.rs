@@ -1,7 +1,7 @@
 //! A last line without its line feed: the rest of a write that a crash cut.
 //! It was never acknowledged, but it is somebody's work: it is kept.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
 
@@ -22,7 +22,11 @@ pub(super) fn move_aside(view: &mut View, stamp: &str) -> Result<Option<Notice>,
     let sequence = view.head().size;
     let path = disk::free_aside(dir, stamp, &layout::torn_line_name(sequence))?;
     let (segment, whole) = (view.last_path(), view.whole_bytes());
-    copy_end(&segment, whole, &path)?;
+    if let Err(error) = copy_end(&segment, whole, &path) {
+        // The line is still where it was: half a copy is of no value.
+        let _ = fs::remove_file(&path);
+        return Err(error);
+    }
     cut(&segment, whole)?;
     view.forget_torn();
     Ok(Some(Notice::LineMovedAside { sequence, bytes, path }))

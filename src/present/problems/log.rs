@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{io_words, number};
 use crate::event::Moment;
 use crate::log::layout::LINE_LIMIT;
-use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure};
+use crate::log::{Action, BlockFault, Damage, Fault, Head, LogError, Notice, Side, StoreFailure, is_full};
 use crate::present::{Arg, Messages, moment_words};
 
 /// Why a log cannot be opened, read or written.
@@ -30,10 +30,16 @@ pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
             at(messages, "log-refused", *sequence, &link_words(messages, *source))
         }
         LogError::Damaged { source, twin, store } => damaged_sentence(messages, source, *twin, *store),
-        LogError::Io { action, path, source } => messages.say(
-            action_id(*action),
-            &[("path", Arg::Shown(&path.display())), ("cause", Arg::Text(&io_words(messages, source)))],
-        ),
+        LogError::Io { action, path, source } => {
+            let cause = io_words(messages, source);
+            let values = [("path", Arg::Shown(&path.display())), ("cause", Arg::Text(&cause))];
+            let sentence = messages.say(action_id(*action), &values);
+            if is_full(source) { caused("log-full", &sentence) } else { sentence }
+        }
+        LogError::Store { source: source @ StoreFailure::Full { .. } } => {
+            let sentence = caused("log-store", &store_words(messages, source));
+            caused("log-full", &sentence)
+        }
         LogError::Store { source } => caused("log-store", &store_words(messages, source)),
         LogError::Unfinished { source } => {
             caused("log-unfinished", &first_line(&log_sentence(messages, source)))

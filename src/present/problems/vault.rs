@@ -2,6 +2,7 @@
 
 use super::{io_words, text_sentence};
 use crate::ledger::SealingError;
+use crate::log::is_full;
 use crate::present::{Arg, Messages};
 use crate::vault::VaultError;
 
@@ -13,7 +14,13 @@ pub fn vault_sentence(messages: &Messages, error: &VaultError) -> String {
     match error {
         VaultError::File { path, source } => {
             let cause = io_words(messages, source);
-            messages.say("vault-file", &[("path", Arg::Shown(&path.display())), ("cause", Arg::Text(&cause))])
+            let values = [("path", Arg::Shown(&path.display())), ("cause", Arg::Text(&cause))];
+            let sentence = messages.say("vault-file", &values);
+            if is_full(source) {
+                messages.say("log-full", &[("cause", Arg::Text(&sentence))])
+            } else {
+                sentence
+            }
         }
         VaultError::NotAFile { path: file } => path("vault-not-a-file", file),
         VaultError::Empty { path: file } => path("vault-empty", file),
