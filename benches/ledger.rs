@@ -21,11 +21,9 @@ pub(crate) struct Ledger {
 impl Ledger {
     /// The demonstration with so many entries in all, laid down and imported
     /// as anyone would.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
     pub(crate) fn of(entries: usize) -> Self {
-        // Beside the build, so that what is synced reaches a disk.
-        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        let ledger = Self { folder };
-        ledger.done(&["demo", "ledger.jalon"]);
+        let ledger = Self::demonstration();
         // The first of a recorder registers them and accepts the demo's clock.
         ledger.record();
         let rows = ledger.folder().join("rows.jsonl");
@@ -35,8 +33,23 @@ impl Ledger {
         ledger
     }
 
+    /// The demonstration as it is.
+    pub(crate) fn demonstration() -> Self {
+        // Beside the build, so that what is synced reaches a disk.
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let ledger = Self { folder };
+        ledger.done(&["demo", "ledger.jalon"]);
+        ledger
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The ledger's own folder.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
+    pub(crate) fn dir(&self) -> PathBuf {
+        self.folder().join("ledger.jalon")
     }
 
     /// The one segment of its twin.

@@ -24,8 +24,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
     let text = clean(&args.text, MAX_TEXT)?;
     let command = Command::Note { text, occurred: occurred?, evidence: args.evidence.keep(context)? };
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    let done = desk.execute(context, command)?;
     receipts(context, desk.state(), &done)
 }
