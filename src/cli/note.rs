@@ -19,6 +19,13 @@ pub struct Args {
     evidence: EvidenceArgs,
 }
 
+impl Args {
+    /// Whether documents are named.
+    pub(super) const fn names_files(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}
+
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open_to_record()?;
     let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();

@@ -48,6 +48,13 @@ pub struct Args {
     evidence: EvidenceArgs,
 }
 
+impl Args {
+    /// Whether documents are named.
+    pub(super) const fn names_files(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}
+
 /// What is recorded.
 struct Draft<'a> {
     kind: &'a ActivityType,
