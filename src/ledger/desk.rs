@@ -134,6 +134,11 @@ impl Desk {
         self.now.clone()
     }
 
+    /// The same, when this one does not go on.
+    pub(super) fn into_committed(self) -> Committed {
+        self.now
+    }
+
     /// The same, for as long as nothing is written.
     pub(super) const fn now(&self) -> &Committed {
         &self.now

@@ -86,7 +86,7 @@ impl<I: FnMut() -> EntryId> Deciding<I> {
             Open { group, answers: vec![] }
         });
         let answer = match commands {
-            Commands::One(command) => open.group.execute(command, writer, &mut self.ids).map_err(Into::into),
+            Commands::One(command) => open.group.execute(*command, writer, &mut self.ids).map_err(Into::into),
             Commands::All(commands) => open.group.execute_all(commands, writer, &mut self.ids),
         };
         open.answers.push((reply, answer));
@@ -122,7 +122,9 @@ impl<I: FnMut() -> EntryId> Deciding<I> {
     }
 
     fn fail(&mut self, mut answers: Answers) {
-        answers.iter_mut().for_each(|(_, answer)| *answer = Err(stopped()));
+        for (_, answer) in &mut answers {
+            *answer = Err(stopped());
+        }
         tell(answers);
         (self.ahead, self.flying) = (self.shown.get(), Run::default());
     }

@@ -71,7 +71,7 @@ struct Asked {
 
 /// One command, or several of which all are done or none.
 enum Commands {
-    One(Command),
+    One(Box<Command>),
     All(Vec<Command>),
 }
 
@@ -108,7 +108,7 @@ impl Shown {
 impl Scribe {
     /// Takes a ledger over; new ids come from this source.
     pub fn new(desk: Desk, ids: impl FnMut() -> EntryId + Send + 'static) -> io::Result<Self> {
-        let committed = desk.committed();
+        let committed = desk.into_committed();
         let shown = Shown(Arc::new(Mutex::new(committed.clone())));
         let (asking, events) = channel();
         let (closed, groups) = channel();
@@ -129,7 +129,7 @@ impl Scribe {
     /// Does what is asked, or refuses and leaves the ledger as it was; what is so
     /// already is answered with the receipt of the entry that says it.
     pub fn execute(&self, command: Command, writer: Writer) -> Result<Vec<Receipt>, DeskError> {
-        self.ask(Commands::One(command), writer).map_err(|refused| refused.source)
+        self.ask(Commands::One(Box::new(command)), writer).map_err(|refused| refused.source)
     }
 
     /// Does all that is asked, in order, or refuses and leaves the ledger as it
