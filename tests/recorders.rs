@@ -190,7 +190,7 @@ fn check(scribe: &Scribe, told: &Told, before: u64) -> BTreeSet<String> {
     let lines: Vec<_> =
         (0..ledger.state().size()).map(|place| ledger.line(place).unwrap().unwrap()).collect();
     let entries = entries(&lines);
-    assert_eq!(Desk::open(logged(&lines)).unwrap().state().head(), ledger.state().head());
+    assert_eq!(Desk::open(Box::new(logged(&lines))).unwrap().state().head(), ledger.state().head());
     let mut new = BTreeMap::new();
     for (recorder, turn, done) in told {
         for receipt in done.iter().flatten() {
@@ -200,11 +200,8 @@ fn check(scribe: &Scribe, told: &Told, before: u64) -> BTreeSet<String> {
                 assert_eq!(new.insert(receipt.sequence, (*recorder, *turn)), None, "one receipt for each");
             }
         }
-        let is_sound = match done {
-            Ok(_) => true,
-            Err(DeskError::Refused(Refusal::UnknownEntry(_) | Refusal::IdTaken(_))) => true,
-            Err(_) => false,
-        };
+        let is_sound =
+            matches!(done, Ok(_) | Err(DeskError::Refused(Refusal::UnknownEntry(_) | Refusal::IdTaken(_))));
         assert!(is_sound, "{recorder}/{turn}: {done:?}");
     }
     // Nothing stands in the log but what somebody has a receipt of.
@@ -216,10 +213,10 @@ fn check(scribe: &Scribe, told: &Told, before: u64) -> BTreeSet<String> {
     entries[usize::try_from(before).unwrap()..].iter().map(|(entry, _)| said(&entry.draft)).collect()
 }
 
-fn logged(lines: &[Vec<u8>]) -> Box<MemoryLog> {
+fn logged(lines: &[Vec<u8>]) -> MemoryLog {
     let mut log = MemoryLog::new(link);
     log.append(lines).unwrap();
-    Box::new(log)
+    log
 }
 
 /// What the same commands make one after the other.

@@ -48,14 +48,14 @@ fn main() {
         let from = scribe.committed().state().size();
         let start = Instant::now();
         let one = record(&scribe, &commands, writer, ALONE);
-        let alone = start.elapsed() / ALONE as u32;
+        let alone = each(start.elapsed(), ALONE);
         check(&scribe, &one, from);
         let lines: Vec<_> = one.iter().map(|it| line(&scribe, it.sequence)).collect();
-        let bare = bare(&ledger, &lines) / ALONE as u32;
+        let bare = each(bare(&ledger, &lines), ALONE);
         let from = scribe.committed().state().size();
         let (together, took) = at_once(&scribe, &commands, writer);
         check(&scribe, &together, from);
-        let each = took / TOGETHER as u32;
+        let shared = each(took, TOGETHER);
         if turn == 0 {
             let mean = lines.iter().map(Vec::len).sum::<usize>() / lines.len();
             println!("entries of {mean} bytes; {TURNS} turns; each durable before it is told\n");
@@ -65,8 +65,8 @@ fn main() {
             );
             println!("{:>12} {:>16} {:>16} {:>12} {:>12}", "µs", "µs", "entries/s", "bare/one", "64 to one");
         }
-        let ratios = [bare.as_secs_f64() / alone.as_secs_f64(), alone.as_secs_f64() / each.as_secs_f64()];
-        let rate = 1.0 / each.as_secs_f64();
+        let ratios = [bare.as_secs_f64() / alone.as_secs_f64(), alone.as_secs_f64() / shared.as_secs_f64()];
+        let rate = 1.0 / shared.as_secs_f64();
         let (bare, alone) = (bare.as_micros(), alone.as_micros());
         println!("{bare:>12} {alone:>16} {rate:>16.0} {:>12.2} {:>12.1}", ratios[0], ratios[1]);
         turns.push((ratios, rate));
@@ -82,6 +82,11 @@ fn main() {
     drop(scribe);
     ledger.check_all(usize::try_from(size).unwrap());
     println!("{size} entries, both copies and their chain verified");
+}
+
+/// How long each of so many took.
+fn each(took: Duration, count: usize) -> Duration {
+    took / u32::try_from(count).unwrap()
 }
 
 fn author() -> Author {
