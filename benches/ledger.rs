@@ -21,11 +21,9 @@ pub(crate) struct Ledger {
 impl Ledger {
     /// The demonstration with so many entries in all, laid down and imported
     /// as anyone would.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
     pub(crate) fn of(entries: usize) -> Self {
-        // Beside the build, so that what is synced reaches a disk.
-        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-        let ledger = Self { folder };
-        ledger.done(&["demo", "ledger.jalon"]);
+        let ledger = Self::demonstration();
         // The first of a recorder registers them and accepts the demo's clock.
         ledger.record();
         let rows = ledger.folder().join("rows.jsonl");
@@ -35,8 +33,28 @@ impl Ledger {
         ledger
     }
 
+    /// The demonstration as it is.
+    pub(crate) fn demonstration() -> Self {
+        Self::demonstration_in(None)
+    }
+
+    /// The same in this folder.
+    pub(crate) fn demonstration_in(folder: Option<&str>) -> Self {
+        // Beside the build, so that what is synced reaches a disk.
+        let folder = tempfile::tempdir_in(folder.unwrap_or(env!("CARGO_TARGET_TMPDIR"))).unwrap();
+        let ledger = Self { folder };
+        ledger.done(&["demo", "ledger.jalon"]);
+        ledger
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The ledger's own folder.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
+    pub(crate) fn dir(&self) -> PathBuf {
+        self.folder().join("ledger.jalon")
     }
 
     /// The one segment of its twin.
@@ -124,7 +142,16 @@ impl Ledger {
         line.to_vec()
     }
 
+    /// The same of a ledger whose lines may fill several segments.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
+    pub(crate) fn check_all(&self, entries: usize) {
+        let exported = self.done(&["export", "jsonl"]);
+        assert_eq!(exported.split_inclusive(|byte| *byte == b'\n').count(), entries);
+        self.done(&["verify"]);
+    }
+
     /// Checks that so many entries are there, and the whole ledger with them.
+    #[allow(dead_code, reason = "not all measurements ask for it")]
     pub(crate) fn check(&self, entries: usize) {
         assert_eq!(self.entries(), entries);
         self.done(&["verify"]);

@@ -27,6 +27,7 @@ mod picture;
 mod place;
 mod properties;
 mod readme;
+mod recorders;
 mod replay;
 mod schemas;
 mod serving;

@@ -3,12 +3,12 @@
 
 use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
-use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
+use super::held::Held;
 use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
@@ -19,7 +19,7 @@ use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
 use crate::present::{Messages, Recorders, notice_text, wrapped};
 use crate::vault::{Account, Keys, Vault, user_of};
-use crate::web::{Office, Writing};
+use crate::web::Office;
 
 /// What commands have around them.
 pub(super) struct Context {
@@ -32,42 +32,6 @@ pub(super) struct Context {
     pub accept_clock: bool,
     /// The server that has the ledger open and lends it.
     pub office: Option<Office>,
-}
-
-/// A ledger that is open: opened here, or lent by the server that holds it.
-pub(super) enum Held<'a> {
-    Own(Box<Desk>),
-    Lent(Writing<'a>),
-}
-
-impl Held<'_> {
-    /// The ledger, where it was opened here.
-    pub(super) fn into_own(self) -> Result<Desk, Problem> {
-        match self {
-            Self::Own(desk) => Ok(*desk),
-            Self::Lent(_) => Err(LogError::Held { pid: None, since: None }.into()),
-        }
-    }
-}
-
-impl Deref for Held<'_> {
-    type Target = Desk;
-
-    fn deref(&self) -> &Desk {
-        match self {
-            Self::Own(desk) => desk,
-            Self::Lent(desk) => desk,
-        }
-    }
-}
-
-impl DerefMut for Held<'_> {
-    fn deref_mut(&mut self) -> &mut Desk {
-        match self {
-            Self::Own(desk) => desk,
-            Self::Lent(desk) => desk,
-        }
-    }
 }
 
 /// What a command prints that is done for another process, and the columns of
@@ -168,11 +132,24 @@ impl Context {
         Folder::new(&self.ledger, Self::now())
     }
 
-    /// The ledger, to write in it.
+    /// The ledger, to write in it beside others.
     pub(super) fn open(&self) -> Result<Held<'_>, Problem> {
         if let Some(office) = &self.office {
-            return Ok(Held::Lent(office.desk()));
+            return Ok(Held::shared(office));
         }
+        self.open_own()
+    }
+
+    /// The ledger, to write in it what rests on all of it: nobody else writes
+    /// meanwhile.
+    pub(super) fn open_alone(&self) -> Result<Held<'_>, Problem> {
+        if let Some(office) = &self.office {
+            return Ok(Held::Alone(office.alone()));
+        }
+        self.open_own()
+    }
+
+    fn open_own(&self) -> Result<Held<'_>, Problem> {
         let opening = self.folder().open()?;
         self.tell_notices(&opening.notices);
         self.messages.at_home(opening.desk.state().currency());
@@ -182,7 +159,7 @@ impl Context {
     /// The ledger, to write what looks at no earlier activity.
     pub(super) fn open_to_record(&self) -> Result<Held<'_>, Problem> {
         if let Some(office) = &self.office {
-            return Ok(Held::Lent(office.desk()));
+            return Ok(Held::shared(office));
         }
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
@@ -200,7 +177,7 @@ impl Context {
             let done = office.import(prepare)?;
             return Ok((office.committed(), done));
         }
-        let (mut prepare, mut desk) = (prepare, self.open()?);
+        let (mut prepare, mut desk) = (prepare, self.open_own()?.into_own()?);
         loop {
             // Nobody else writes in a ledger that is held, so once is enough.
             let prepared = prepare(&desk.committed())?;

@@ -49,9 +49,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Content::Activity(_) => Command::Correct(correction(context, args, state, record)?),
         Content::Total(total) => Command::Restate(restatement(context, args, state, record, total)?),
     };
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    let done = desk.execute(context, command)?;
     receipts(context, desk.state(), &done)
 }
 

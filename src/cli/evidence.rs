@@ -21,6 +21,11 @@ pub(super) struct EvidenceArgs {
 }
 
 impl EvidenceArgs {
+    /// Whether no document is named.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.evidence.is_empty()
+    }
+
     /// Copies the documents and says what the entry says of them.
     pub(super) fn keep(&self, context: &Context) -> Result<Vec<Evidence>, Problem> {
         let documents = Documents::of(&context.ledger);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::context::Context;
+use super::held::Held;
 use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, Zone, clean_line};
 use crate::ledger::{Changes, Custody, Desk, NewLedger};
@@ -38,7 +39,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let (mut desk, kept) = open(context, args, |trial| {
+    let (desk, kept) = open(context, args, |trial| {
         if args.plan.is_empty() {
             return Ok(());
         }
@@ -46,6 +47,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Changes::of(trial.state(), &plan)?;
         Ok(())
     })?;
+    let mut desk = Held::Own(Box::new(desk));
     let adopted = match args.plan.as_slice() {
         [] => None,
         files => Some(super::plan::adopt(context, &mut desk, files)?),

@@ -3,10 +3,11 @@
 use super::Problem;
 use super::context::Context;
 use super::entry::receipts;
+use super::held::Held;
 use super::named::{Named, correction_of, named, original, other, standing};
 use crate::event::{Entry as StoredEntry, EntryId, Hash, types};
 use crate::figures::{State, stands};
-use crate::ledger::{Command, Desk};
+use crate::ledger::Command;
 
 /// Which entry, and why.
 #[derive(clap::Args, Debug)]
@@ -61,7 +62,7 @@ pub(super) fn withdraw(context: &Context, args: &Withdraw) -> Result<(), Problem
 
 /// What is withdrawn: an activity, a total, a note, an import, a merge or the
 /// mark of a table that was sent; or one correction.
-fn withdrawable(desk: &Desk, args: &Withdraw) -> Result<(EntryId, Option<EntryId>), Problem> {
+fn withdrawable(desk: &Held<'_>, args: &Withdraw) -> Result<(EntryId, Option<EntryId>), Problem> {
     match named(desk, &args.entry)? {
         Named::Record(record) => {
             let correction = args.correction.as_deref().map(|typed| correction_of(record, typed));
@@ -119,9 +120,7 @@ fn about(context: &Context, entry: &str, command: impl Fn(EntryId) -> Command) -
     execute(context, &mut desk, command(id))
 }
 
-fn execute(context: &Context, desk: &mut Desk, command: Command) -> Result<(), Problem> {
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+fn execute(context: &Context, desk: &mut Held<'_>, command: Command) -> Result<(), Problem> {
+    let done = desk.execute(context, command)?;
     receipts(context, desk.state(), &done)
 }

@@ -21,6 +21,7 @@ mod entry;
 mod evidence;
 mod explain;
 mod export;
+mod held;
 mod help;
 mod import;
 mod init;

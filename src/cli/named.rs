@@ -3,9 +3,10 @@
 
 use super::Problem;
 use super::context::Context;
+use super::held::Held;
 use crate::event::{Entry, EntryId};
 use crate::figures::{Record, State, Version};
-use crate::ledger::{Desk, DeskError};
+use crate::ledger::DeskError;
 use crate::present::Arg;
 
 /// What was named.
@@ -19,7 +20,7 @@ pub(super) enum Named<'a> {
 }
 
 /// The entry of this id or number.
-pub(super) fn named<'a>(desk: &'a Desk, typed: &str) -> Result<Named<'a>, Problem> {
+pub(super) fn named<'a>(desk: &'a Held<'_>, typed: &str) -> Result<Named<'a>, Problem> {
     let state = desk.state();
     let unknown = || Problem::Entry(typed.to_owned());
     let sequence = sequence_of(state, typed).ok_or_else(unknown)?;
@@ -75,7 +76,11 @@ pub(super) fn record_of<'a>(state: &'a State, typed: &str) -> Option<&'a Record>
 
 /// The activity or published total that was named; by the number of a
 /// correction its original, which is said.
-pub(super) fn original<'a>(context: &Context, desk: &'a Desk, typed: &str) -> Result<&'a Record, Problem> {
+pub(super) fn original<'a>(
+    context: &Context,
+    desk: &'a Held<'_>,
+    typed: &str,
+) -> Result<&'a Record, Problem> {
     match named(desk, typed)? {
         Named::Record(record) => Ok(record),
         Named::Correction(record, version) => {

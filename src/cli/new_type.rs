@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let changes = Changes::of(&state, &plan(&state, args)?)?;
         return answer(context, &changes, &[], true);
     }
-    let mut desk = context.open()?;
+    let mut desk = context.open_alone()?;
     let plan = plan(desk.state(), args)?;
     let (changes, entries) = put(context, &mut desk, plan)?;
     answer(context, &changes, &entries, false)

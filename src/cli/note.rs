@@ -19,13 +19,18 @@ pub struct Args {
     evidence: EvidenceArgs,
 }
 
+impl Args {
+    /// Whether documents are named.
+    pub(super) const fn names_files(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}
+
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut desk = context.open_to_record()?;
     let occurred = args.on.as_deref().map(|on| days(desk.state(), on)).transpose();
     let text = clean(&args.text, MAX_TEXT)?;
     let command = Command::Note { text, occurred: occurred?, evidence: args.evidence.keep(context)? };
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    let done = desk.execute(context, command)?;
     receipts(context, desk.state(), &done)
 }

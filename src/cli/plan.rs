@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use super::context::Context;
+use super::held::Held;
 use super::{Format, Problem};
 use crate::exchange::{Spot, spot, spotted};
 use crate::figures::State;
-use crate::ledger::{Changes, Command, Desk, PlanText};
+use crate::ledger::{Changes, Command, PlanText};
 use crate::plan::{
     ActivityType, DefinitionKind, Opened, PlanFile, PlanHead, PlanTrouble, Surroundings, check, doubled,
 };
@@ -30,7 +31,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         show(context, &changes)?;
         (changes, vec![])
     } else {
-        adopt(context, &mut *context.open()?, &args.files)?
+        adopt(context, &mut context.open_alone()?, &args.files)?
     };
     match context.format {
         Format::Json => context.print_json(&changes_json(&changes, &entries)),
@@ -58,7 +59,7 @@ pub(super) fn answer(
 /// places of what was appended. For programs nothing is shown here.
 pub(super) fn adopt(
     context: &Context,
-    desk: &mut Desk,
+    desk: &mut Held<'_>,
     files: &[PathBuf],
 ) -> Result<(Changes, Vec<u64>), Problem> {
     let plan = read(desk.state(), files)?;
@@ -68,7 +69,7 @@ pub(super) fn adopt(
 /// The same of a plan that was read.
 pub(super) fn put(
     context: &Context,
-    desk: &mut Desk,
+    desk: &mut Held<'_>,
     plan: PlanText,
 ) -> Result<(Changes, Vec<u64>), Problem> {
     let changes = Changes::of(desk.state(), &plan)?;
@@ -76,10 +77,7 @@ pub(super) fn put(
     if changes.is_empty() {
         return Ok((changes, vec![]));
     }
-    let author = context.author()?;
-    let command = Command::Plan(plan);
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    let done = desk.execute(context, Command::Plan(plan))?;
     if let (Format::Text, Some(last)) = (context.format, done.last()) {
         context.print(&receipt_text(&context.messages, desk.state(), last))?;
         context.tell_notice(desk.state());

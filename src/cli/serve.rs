@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         context.tell(&context.messages.say("serve-address", &values));
         context.tell(&context.messages.word("serve-end"));
     };
-    let served = serve(listening, office, super::within::answer, ready)
+    let served = serve(listening, office, super::within::ANSWERING, ready)
         .map_err(|source| Problem::File { path: context.ledger.clone(), source })?;
     context.tell(&context.messages.word(match served {
         Served::Whole => "serve-ended",

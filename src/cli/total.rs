@@ -56,8 +56,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     total.citation = args.citation.changed(None)?.ok_or(Usage::NoSource)?;
     total.evidence = args.evidence.keep(context)?;
     let command = Command::Report(NewTotal { id: None, total });
-    let author = context.author()?;
-    let done =
-        desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+    let done = desk.execute(context, command)?;
     receipts(context, desk.state(), &done)
 }

@@ -13,7 +13,7 @@ use super::record::{self, Answers};
 use super::{Cli, Command, Problem, code, done, exit};
 use crate::figures::Known;
 use crate::present::{Language, Messages};
-use crate::web::{Asking, Office, Reply, SocketError, ask, is_served};
+use crate::web::{Answering, Asking, Office, Reply, SocketError, ask, is_served};
 
 /// Asks the server that holds the ledger; nothing where none is there. What the
 /// command lacks is asked for here before, so that nothing waits for an answer
@@ -76,8 +76,27 @@ fn printed(context: &Context, reply: &Reply) -> ExitCode {
     }
 }
 
+/// How a server does what was typed elsewhere.
+pub(super) const ANSWERING: Answering = Answering { names_files, answer };
+
+/// Whether a command may name files. Those by which many record at the same time
+/// name none, and are done beside each other.
+fn names_files(asking: &Asking) -> bool {
+    let Ok(cli) = Cli::try_parse_from(&asking.arguments) else { return true };
+    match &cli.command {
+        Command::Record(args) => args.names_files(),
+        Command::Note(args) => args.names_files(),
+        Command::Withdraw(_) | Command::Confirm(_) | Command::Approve(_) | Command::Reject(_) => false,
+        _ => true,
+    }
+}
+
 /// Does for another process what was typed there, on the ledger that is held.
-pub(super) fn answer(office: &Office, asking: &Asking) -> Reply {
+fn answer(office: &Office, asking: &Asking, is_from_there: bool) -> Reply {
+    if !is_from_there {
+        let (code, kept) = keeping(asking.width, || answered(office, asking));
+        return Reply { out: kept.out, err: kept.err, code };
+    }
     let home = std::env::current_dir();
     // Files are named from where the command was typed. Pages name none.
     let there = std::env::set_current_dir(&asking.folder);

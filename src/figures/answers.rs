@@ -19,7 +19,7 @@ const MOST: usize = 1_500_000;
 /// The values that a state keeps. A copy of it keeps them too, and others from
 /// then on: what is tried out on it is not known to the first.
 #[derive(Default)]
-pub(super) struct Answers(Mutex<Kept>);
+pub(super) struct Answers(Mutex<Arc<Kept>>);
 
 #[derive(Clone, Default)]
 struct Kept {
@@ -73,6 +73,7 @@ impl Answers {
 
     fn keep(&self, asked: Asked, size: u64, value: &Arc<Value>) {
         let mut kept = self.kept();
+        let kept = Arc::make_mut(&mut kept);
         if kept.weight + weight(value) > MOST {
             *kept = Kept::default();
         }
@@ -82,7 +83,7 @@ impl Answers {
         }
     }
 
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, Arc<Kept>> {
         // Values are put in whole, so a thread that panicked left none half.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

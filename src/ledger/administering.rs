@@ -6,7 +6,6 @@
 //! ```
 
 use super::command::Receipt;
-use super::committed::Committed;
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::drafts;
@@ -98,7 +97,7 @@ impl Desk {
         ids: Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
         let mut sealer = Sealer::new(self.custody());
-        let mut preface = self.now().preface_of_any(writer, &mut sealer, ids)?;
+        let mut preface = preface_of_any(self.state(), writer, &mut sealer, ids)?;
         preface.extend(if with_program { program(self.state(), ids) } else { None });
         sealer.keep()?;
         let source = self.state().source().to_owned();
@@ -117,49 +116,47 @@ impl Desk {
     }
 }
 
-impl Committed {
-    /// What is written before a command's own entries: the clock that was
-    /// accepted, a recorder not seen before, another version of the program.
-    pub(super) fn preface(
-        &self,
-        writer: Writer,
-        sealer: &mut Sealer,
-        ids: Ids<'_>,
-    ) -> Result<Vec<Draft>, DeskError> {
-        let mut preface = self.preface_of_any(writer, sealer, ids)?;
-        preface.extend(program(self.state(), ids));
-        Ok(preface)
-    }
+/// What is written before a command's own entries: the clock that was
+/// accepted, a recorder not seen before, another version of the program.
+pub(super) fn preface(
+    state: &State,
+    writer: Writer,
+    sealer: &mut Sealer,
+    ids: Ids<'_>,
+) -> Result<Vec<Draft>, DeskError> {
+    let mut preface = preface_of_any(state, writer, sealer, ids)?;
+    preface.extend(program(state, ids));
+    Ok(preface)
+}
 
-    /// The same but for the program.
-    fn preface_of_any(
-        &self,
-        writer: Writer,
-        sealer: &mut Sealer,
-        ids: Ids<'_>,
-    ) -> Result<Vec<Draft>, DeskError> {
-        let mut preface = Vec::new();
-        if let Some(data) = self.clock(writer)? {
-            preface.push(drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
-        }
-        if !self.state().knows_user(writer.author.user) {
-            preface.push(sealer.registration(writer.author, ids)?);
-        }
-        Ok(preface)
+/// The same but for the program.
+fn preface_of_any(
+    state: &State,
+    writer: Writer,
+    sealer: &mut Sealer,
+    ids: Ids<'_>,
+) -> Result<Vec<Draft>, DeskError> {
+    let mut preface = Vec::new();
+    if let Some(data) = clock(state, writer)? {
+        preface.push(drafts::plain(ids(), types::CLOCK_ACCEPTED, data));
     }
+    if !state.knows_user(writer.author.user) {
+        preface.push(sealer.registration(writer.author, ids)?);
+    }
+    Ok(preface)
+}
 
-    /// What is noted of a clock far from the last entry, or the refusal.
-    fn clock(&self, writer: Writer) -> Result<Option<Object>, Refusal> {
-        let Some(last) = self.state().recorded() else { return Ok(None) };
-        let demonstration = self.state().opened().is_some_and(|opened| opened.demonstration);
-        if is_near(writer.now, last) {
-            Ok(None)
-        } else if writer.accept_clock || demonstration {
-            let words = [("clock", json_text(writer.now.to_string())), ("last", json_text(last.to_string()))];
-            Ok(Some(object(words)))
-        } else {
-            Err(Refusal::Clock { now: writer.now, last })
-        }
+/// What is noted of a clock far from the last entry, or the refusal.
+fn clock(state: &State, writer: Writer) -> Result<Option<Object>, Refusal> {
+    let Some(last) = state.recorded() else { return Ok(None) };
+    let demonstration = state.opened().is_some_and(|opened| opened.demonstration);
+    if is_near(writer.now, last) {
+        Ok(None)
+    } else if writer.accept_clock || demonstration {
+        let words = [("clock", json_text(writer.now.to_string())), ("last", json_text(last.to_string()))];
+        Ok(Some(object(words)))
+    } else {
+        Err(Refusal::Clock { now: writer.now, last })
     }
 }
 

@@ -2,11 +2,12 @@
 //! of the entry that said it is given again.
 
 use super::command::{Command, Receipt};
-use super::desk::{Desk, DeskError, receipt};
+use super::desk::{DeskError, receipt};
+use super::grouping::Group;
 use super::publishing::published;
-use crate::event::{Author, BodyId, Entry, EntryId, Hash, Json};
+use crate::event::{Author, BodyId, EntryId, Hash, Json};
 
-impl Desk {
+impl Group {
     /// The receipt of the entry that says already what a command would say; none
     /// when it would say something new.
     pub(super) fn said_already(
@@ -60,11 +61,5 @@ impl Desk {
     fn again(&self, place: u64) -> Result<Receipt, DeskError> {
         let (entry, hash) = self.read_at(place)?;
         Ok(receipt(&entry, hash, true))
-    }
-
-    fn read_at(&self, sequence: u64) -> Result<(Entry, Hash), DeskError> {
-        let line = self.line(sequence)?.unwrap_or_default();
-        let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
-        Ok((entry, Hash::of(&line)))
     }
 }

@@ -6,11 +6,12 @@ use super::administering::Writer;
 use super::command::{Command, Receipt};
 use super::committed::Committed;
 use super::decide::{self, decide};
+use super::grouping::Group;
 use super::next::Next;
 use super::opening::NewLedger;
 use super::outline::Outline;
 use super::refusal::Refusal;
-use super::rehearsal::Rehearsal;
+use super::rehearsal::{AllRefused, Rehearsal};
 use super::replaying::{replay, replay_beyond};
 use super::sealing::{Custody, Sealer, SealingError};
 use crate::event::{Author, Draft, Entry, EntryError, EntryId, Hash, Json, Moment, link};
@@ -74,6 +75,11 @@ impl Desk {
         Ok(Self { now: Committed::new(log, state) })
     }
 
+    /// The ledger as a commit left it, for whoever writes next.
+    pub(super) const fn of(now: Committed) -> Self {
+        Self { now }
+    }
+
     /// Replays what was passed over.
     pub(super) fn make_whole(&mut self) -> Result<(), DeskError> {
         if self.state().is_without_records() {
@@ -128,6 +134,11 @@ impl Desk {
         self.now.clone()
     }
 
+    /// The same, when this one does not go on.
+    pub(super) fn into_committed(self) -> Committed {
+        self.now
+    }
+
     /// The same, for as long as nothing is written.
     pub(super) const fn now(&self) -> &Committed {
         &self.now
@@ -171,30 +182,37 @@ impl Desk {
         if command.looks_back() {
             self.make_whole()?;
         }
-        if let Some(receipt) = self.said_already(&command, author)? {
-            return Ok(vec![receipt]);
+        let mut group = Group::after(self.committed());
+        let receipts = group.execute(command, Writer { author, now, accept_clock }, ids)?;
+        self.keep(group)?;
+        Ok(receipts)
+    }
+
+    /// Does all that is asked, in order, as one group, or refuses and leaves
+    /// the ledger as it was and says which of them it refuses. A later
+    /// command may name what an earlier one makes.
+    pub fn execute_all(
+        &mut self,
+        commands: Vec<Command>,
+        author: Author,
+        now: Moment,
+        accept_clock: bool,
+        ids: decide::Ids<'_>,
+    ) -> Result<Vec<Receipt>, AllRefused> {
+        self.make_whole()?;
+        let mut group = Group::after(self.committed());
+        let receipts = group.execute_all(commands, Writer { author, now, accept_clock }, ids)?;
+        self.keep(group)?;
+        Ok(receipts)
+    }
+
+    /// Appends a group, and takes up the state that it leaves.
+    fn keep(&mut self, group: Group) -> Result<(), DeskError> {
+        if !group.lines.is_empty() {
+            self.now.log().append(&group.lines)?;
+            self.now.state = Arc::new(group.state);
         }
-        let mut sealer = Sealer::new(self.custody());
-        let writer = Writer { author, now, accept_clock };
-        let preface = self.now.preface(writer, &mut sealer, ids)?;
-        let today = now.today(self.state().zone());
-        let moment = decide::Moment { author, today };
-        let command = sealer.command(self.state(), command, ids)?;
-        let drafts = decide(self.state(), moment, command.clone(), ids)?;
-        if let Some(receipts) = self.repeated(&drafts, author)? {
-            return Ok(receipts);
-        }
-        // What is sealed is there before the entry that names it.
-        sealer.keep()?;
-        let source = self.state().source().to_owned();
-        if preface.is_empty() {
-            return self.append(drafts, &source, author, |_| now);
-        }
-        // Definitions name each other by place, so what comes before them is
-        // there before their places are decided.
-        self.append(preface, &source, author, |_| now)?;
-        let drafts = decide(self.state(), moment, command, ids)?;
-        self.append(drafts, &source, author, |_| now)
+        Ok(())
     }
 
     /// Appends entries whose ids and times are given, as a demonstration's.
@@ -209,25 +227,6 @@ impl Desk {
         let drafts = decide(self.state(), decide::Moment { author, today }, command, ids)?;
         let source = self.state().source().to_owned();
         self.append(drafts, &source, author, times)
-    }
-
-    /// The receipts of an earlier try with the same ids and the same content.
-    fn repeated(&self, drafts: &[Draft], author: Author) -> Result<Option<Vec<Receipt>>, DeskError> {
-        let known: Vec<u64> = drafts.iter().filter_map(|draft| self.state().sequence_of(draft.id)).collect();
-        if known.is_empty() {
-            return Ok(None);
-        }
-        let mut receipts = Vec::with_capacity(drafts.len());
-        for draft in drafts {
-            let sequence = self.state().sequence_of(draft.id).ok_or(Refusal::IdTaken(draft.id))?;
-            let line = self.line(sequence)?.unwrap_or_default();
-            let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
-            if !entry.same_content(draft, &author) {
-                return Err(Refusal::IdTaken(draft.id).into());
-            }
-            receipts.push(receipt(&entry, Hash::of(&line), true));
-        }
-        Ok(Some(receipts))
     }
 
     /// Gives drafts their place and time, writes them as one group, and takes

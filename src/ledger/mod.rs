@@ -30,6 +30,7 @@ mod drafts;
 mod ending;
 mod exported;
 mod folder;
+mod grouping;
 mod importing;
 mod narrower;
 mod next;
@@ -44,6 +45,7 @@ mod rehearsal;
 mod replaying;
 mod row_there;
 mod saved;
+mod scribe;
 mod sealing;
 mod together;
 
@@ -67,6 +69,7 @@ pub use reading::Reading;
 pub use refusal::Refusal;
 pub use rehearsal::AllRefused;
 pub use replaying::{replay, replay_for_values};
+pub use scribe::{Alone, Scribe};
 pub use sealing::{Custody, SealingError};
 
 pub use crate::log::{Inspection, Lines, LogError, Notice, Side, Source};

@@ -1,11 +1,11 @@
 //! What several commands would append, tried out on a copy of the state: all
 //! of it is appended together, or nothing.
 
-use super::administering::Writer;
+use super::administering::{Writer, preface};
 use super::command::{Command, Receipt};
 use super::committed::Committed;
 use super::decide::{self, decide};
-use super::desk::{Desk, DeskError, receipt};
+use super::desk::{DeskError, receipt};
 use super::next::Next;
 use super::sealing::Sealer;
 use crate::event::{Author, Day, Draft, Hash, Moment};
@@ -41,35 +41,6 @@ impl From<DeskError> for AllRefused {
     }
 }
 
-impl Desk {
-    /// Does all that is asked, in order, as one group, or refuses and leaves
-    /// the ledger as it was and says which of them it refuses. A later
-    /// command may name what an earlier one makes.
-    pub fn execute_all(
-        &mut self,
-        commands: Vec<Command>,
-        author: Author,
-        now: Moment,
-        accept_clock: bool,
-        ids: decide::Ids<'_>,
-    ) -> Result<Vec<Receipt>, AllRefused> {
-        self.make_whole()?;
-        if let [command] = commands.as_slice()
-            && let Some(receipt) = self.said_already(command, author)?
-        {
-            return Ok(vec![receipt]);
-        }
-        let mut rehearsal = Rehearsal::new(self.now(), author, now, accept_clock, ids)?;
-        for (index, command) in commands.into_iter().enumerate() {
-            let refused = |source| AllRefused { index: Some(index), source };
-            for draft in rehearsal.decide(command, ids).map_err(refused)? {
-                rehearsal.take(draft).map_err(refused)?;
-            }
-        }
-        Ok(self.commit(rehearsal)?)
-    }
-}
-
 impl Committed {
     /// The state in which all that is asked would leave the ledger; nothing is
     /// written.
@@ -100,7 +71,7 @@ impl Rehearsal {
         ids: decide::Ids<'_>,
     ) -> Result<Self, DeskError> {
         let mut sealer = Sealer::new(ledger.custody());
-        let preface = ledger.preface(Writer { author, now, accept_clock }, &mut sealer, ids)?;
+        let preface = preface(ledger.state(), Writer { author, now, accept_clock }, &mut sealer, ids)?;
         let state = ledger.state().clone();
         let (today, before) = (now.today(state.zone()), state.head());
         let (drafts, lines, receipts) = (vec![], vec![], vec![]);

@@ -35,7 +35,7 @@ use axum::routing::{get, post};
 
 use pages::{activity, table};
 
-pub use office::{Office, Setup, Writing};
+pub use office::{Office, Setup};
 pub use serving::{Listening, Served, serve};
 pub use socket::{Answering, Asking, Reply, SocketError, ask, is_served, socket_path};
 

@@ -1,7 +1,7 @@
 //! What all pages share: the ledger that is held, what lies beside it, the
 //! session.
 
-use std::ops::{Deref, DerefMut};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -20,7 +20,9 @@ use super::trouble::Trouble;
 use crate::audit::Checks;
 use crate::event::{Author, Day, EntryId, Moment};
 use crate::figures::{Filter, Known, PlanChoice, Progress, State, progress};
-use crate::ledger::{Command, Committed, Desk, DeskError, Imported, Prepared, Receipt};
+use crate::ledger::{
+    AllRefused, Alone, Command, Committed, Desk, DeskError, Imported, Prepared, Receipt, Scribe, Writer,
+};
 use crate::plan::PersonNames;
 use crate::present::{Language, Messages, Recorders};
 use crate::vault::{Documents, Vault};
@@ -53,10 +55,7 @@ pub struct Setup {
 pub struct Office(Arc<Inner>);
 
 struct Inner {
-    /// Who writes holds it.
-    desk: Mutex<Desk>,
-    /// What everyone else sees.
-    committed: Mutex<Committed>,
+    scribe: Scribe,
     past: Found<(Known, u64), State>,
     checks: Found<(u64, Day), Checks>,
     progress: Found<(u64, Aim), Vec<Progress>>,
@@ -88,40 +87,12 @@ pub(super) struct Aim {
 /// How often an import is prepared beside others who write.
 const TRIES: usize = 3;
 
-/// The ledger, held by who writes in it. What was committed is shown to the
-/// others when it is let go.
-pub struct Writing<'o> {
-    office: &'o Office,
-    desk: MutexGuard<'o, Desk>,
-}
-
-impl Deref for Writing<'_> {
-    type Target = Desk;
-
-    fn deref(&self) -> &Desk {
-        &self.desk
-    }
-}
-
-impl DerefMut for Writing<'_> {
-    fn deref_mut(&mut self) -> &mut Desk {
-        &mut self.desk
-    }
-}
-
-impl Drop for Writing<'_> {
-    fn drop(&mut self) {
-        *locked(&self.office.0.committed) = self.desk.committed();
-    }
-}
-
 impl Office {
     /// What pages are made over, with a session of its own.
-    pub fn new(setup: Setup) -> Result<Self, getrandom::Error> {
+    pub fn new(setup: Setup) -> io::Result<Self> {
         let Setup { desk, folder, vault, author, clock, ids, language, port, announce } = setup;
         Ok(Self(Arc::new(Inner {
-            committed: Mutex::new(desk.committed()),
-            desk: Mutex::new(desk),
+            scribe: Scribe::new(desk, ids)?,
             past: Found::nothing(),
             checks: Found::nothing(),
             progress: Found::nothing(),
@@ -147,15 +118,25 @@ impl Office {
         format!("http://127.0.0.1:{}/?token={}", self.0.port, locked(&self.0.token))
     }
 
-    /// The ledger, for the one who writes in it; others go on seeing what was
+    /// The ledger, for one who writes in it alone; others go on seeing what was
     /// committed before.
-    pub fn desk(&self) -> Writing<'_> {
-        Writing { office: self, desk: locked(&self.0.desk) }
+    pub fn alone(&self) -> Alone<'_> {
+        self.0.scribe.alone()
     }
 
     /// The ledger as its last commit left it: nobody is waited for.
     pub fn committed(&self) -> Committed {
-        locked(&self.0.committed).clone()
+        self.0.scribe.committed()
+    }
+
+    /// Does what is asked, beside whoever records at the same time.
+    pub fn execute(&self, command: Command, writer: Writer) -> Result<Vec<Receipt>, DeskError> {
+        self.0.scribe.execute(command, writer)
+    }
+
+    /// Does all that is asked or nothing, beside whoever records at the same time.
+    pub fn execute_all(&self, commands: Vec<Command>, writer: Writer) -> Result<Vec<Receipt>, AllRefused> {
+        self.0.scribe.execute_all(commands, writer)
     }
 
     /// Imports what takes long to prepare beside whoever writes meanwhile. Where
@@ -167,11 +148,11 @@ impl Office {
     ) -> Result<Imported, E> {
         for _ in 0..TRIES {
             let prepared = prepare(&self.committed())?;
-            if let Some(done) = self.desk().commit_import(prepared)? {
+            if let Some(done) = self.alone().commit_import(prepared)? {
                 return Ok(done);
             }
         }
-        let mut desk = self.desk();
+        let mut desk = self.alone();
         loop {
             let prepared = prepare(&desk.committed())?;
             if let Some(done) = desk.commit_import(prepared)? {
@@ -222,19 +203,11 @@ impl Office {
         commands: impl FnOnce(&View<'_>) -> Result<Vec<Command>, Trouble>,
     ) -> Result<Vec<Receipt>, Trouble> {
         let commands = self.with(seen, commands)?;
-        self.execute(commands)
-    }
-
-    fn execute(&self, commands: Vec<Command>) -> Result<Vec<Receipt>, Trouble> {
-        let Inner { author, clock, ids, .. } = *self.0;
-        let mut ids = ids;
-        let now = clock();
-        let mut desk = self.desk();
+        let Inner { author, clock, .. } = *self.0;
+        let writer = Writer { author, now: clock(), accept_clock: false };
         Ok(match <[Command; 1]>::try_from(commands) {
-            Ok([command]) => desk.execute(command, author, now, false, &mut ids)?,
-            Err(several) => {
-                desk.execute_all(several, author, now, false, &mut ids).map_err(|refused| refused.source)?
-            }
+            Ok([command]) => self.execute(command, writer)?,
+            Err(several) => self.execute_all(several, writer).map_err(|refused| refused.source)?,
         })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! one thread for all that comes and goes ──each request──▶ a thread for its page
-//!                                        ──each command──▶ a thread, one after the other
+//!                                        ──each command──▶ a thread; those that name files one after the other
 //! ```
 //!
 //! A request that does not come to its end is not waited for: neither its head nor
@@ -44,8 +44,8 @@ const HEAD: Duration = Duration::from_secs(20);
 const WHOLE: Duration = Duration::from_mins(3);
 
 /// Most pages, and commands, that are made beside each other. A browser asks for six
-/// at once.
-const MOST_THREADS: usize = 8;
+/// at once, and so many may wait for one group to be durable.
+const MOST_THREADS: usize = 16;
 
 /// How long a thread is kept that has nothing to do: it knows the sentences, which
 /// takes longer than a page.

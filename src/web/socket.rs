@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, RwLock};
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::timeout;
 
@@ -73,7 +73,13 @@ pub enum SocketError {
 }
 
 /// What answers a command line, with the ledger at hand.
-pub type Answering = fn(&Office, &Asking) -> Reply;
+#[derive(Clone, Copy)]
+pub struct Answering {
+    /// Whether it may name files, which are found from where it was typed.
+    pub names_files: fn(&Asking) -> bool,
+    /// Does what it says: from there where it may, which one does at a time.
+    pub answer: fn(&Office, &Asking, bool) -> Reply,
+}
 
 /// Where the socket of a ledger is.
 pub fn socket_path(ledger: &Path) -> PathBuf {
@@ -119,17 +125,23 @@ fn checked(length: [u8; 4]) -> io::Result<usize> {
 pub(super) struct Door {
     path: PathBuf,
     listening: JoinHandle<()>,
-    turn: Turn,
+    turns: Arc<Turns>,
 }
 
-/// Whose command is done. They are done one after the other: files are named from
-/// where a command was typed, and a process is in one folder at a time.
-type Turn = Arc<Mutex<()>>;
+/// Whose commands are done.
+#[derive(Default)]
+struct Turns {
+    /// All of them, beside each other.
+    all: RwLock<()>,
+    /// Those that may name files, one after the other: these are found from where a
+    /// command was typed, and a process is in one folder at a time.
+    of_files: Mutex<()>,
+}
 
 impl Door {
     /// Waits until no command is being done.
     pub(super) async fn is_quiet(&self) {
-        drop(self.turn.lock().await);
+        drop(self.turns.all.write().await);
     }
 }
 
@@ -156,8 +168,8 @@ pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Option<
         bound => bound?,
     };
     std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
-    let turn = Turn::default();
-    let next = Arc::clone(&turn);
+    let turns = Arc::<Turns>::default();
+    let next = Arc::clone(&turns);
     let listening = tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             if is_same_account(&stream) {
@@ -165,7 +177,7 @@ pub(super) fn listen(office: Office, answering: Answering) -> io::Result<Option<
             }
         }
     });
-    Ok(Some(Door { path, listening, turn }))
+    Ok(Some(Door { path, listening, turns }))
 }
 
 fn is_same_account(stream: &UnixStream) -> bool {
@@ -173,11 +185,15 @@ fn is_same_account(stream: &UnixStream) -> bool {
 }
 
 /// Whoever breaks off is not answered.
-async fn answer(mut stream: UnixStream, office: Office, answering: Answering, turn: Turn) {
+async fn answer(mut stream: UnixStream, office: Office, answering: Answering, turns: Arc<Turns>) {
     let Ok(asking) = read(&mut stream).await else { return };
-    let _turn = turn.lock().await;
+    let _done = turns.all.read().await;
+    let is_from_there = (answering.names_files)(&asking);
+    let _turn = if is_from_there { Some(turns.of_files.lock().await) } else { None };
     // Pages are made meanwhile.
-    let Ok(reply) = spawn_blocking(move || answering(&office, &asking)).await else { return };
+    let Ok(reply) = spawn_blocking(move || (answering.answer)(&office, &asking, is_from_there)).await else {
+        return;
+    };
     let Ok(bytes) = framed(&reply) else { return };
     // Who does not read it does not keep the others.
     let _ = timeout(PATIENCE, stream.write_all(&bytes)).await;

@@ -439,7 +439,7 @@ fn refused_rows_can_be_left_out_and_are_given_back() {
     }
     let to = visitor.done(&append, &[("size", &seen), ("leave", "1")]);
     assert_eq!((to, visitor.size()), (format!("/entry/{size}?saved=1"), size + 6));
-    let office = visitor.office.desk();
+    let office = visitor.office.alone();
     let batch = office.state().batches().values().last().unwrap();
     assert!(batch.rows == 4 && batch.entries == 4 && batch.completed);
 }
@@ -460,7 +460,7 @@ fn refused_rows_are_imported_back_as_they_are_given() {
         assert!(given.starts_with(&format!("\u{feff}\"type\"{separator}\"on\"{separator}")), "{given}");
         assert!(given.contains("\"'=1+1\"") && given.contains("\"''=2;'+3\""), "{given}");
         let mended = given.replace("hier\"", "2024-02-01\"").replace("beaucoup\"", "9\"");
-        let office = visitor.office.desk();
+        let office = visitor.office.alone();
         let ids = &mut || "0190a000-0000-7000-8000-000000000000".parse().unwrap();
         let files = [("reste.csv".to_owned(), mended.clone().into_bytes())];
         let read = jalon::exchange::read_import(&files, None, office.state(), &Default::default, ids);
@@ -506,7 +506,7 @@ fn what_is_wrong_with_a_table_leaves_out_no_rows() {
 fn pages_go_on_while_one_writes() {
     let visitor = visitor();
     let size = visitor.size();
-    let mut writing = visitor.office.desk();
+    let mut writing = visitor.office.alone();
     for path in ["/", "/table", "/journal", "/checks", "/entry/0"] {
         visitor.read(path);
     }

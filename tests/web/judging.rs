@@ -31,7 +31,7 @@ fn with_study() -> (Visitor, String) {
 fn assert_receipt(visitor: &Visitor, path: &str) {
     let page = visitor.read(path);
     let last = visitor.size() - 1;
-    let hash = visitor.office.desk().state().hash(last).unwrap().short();
+    let hash = visitor.office.alone().state().hash(last).unwrap().short();
     let receipt = between(&page, "data-saved", "</p>");
     assert!(receipt.contains(&format!("nº {last} · {hash}")), "{receipt}");
 }

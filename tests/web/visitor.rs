@@ -139,7 +139,7 @@ impl Visitor {
 
     /// How many entries there are.
     pub(crate) fn size(&self) -> u64 {
-        self.office.desk().state().size()
+        self.office.alone().state().size()
     }
 }
 

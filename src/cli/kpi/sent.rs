@@ -48,9 +48,7 @@ impl SentArgs {
     /// Records it.
     pub(super) fn record(context: &Context, command: Command) -> Result<(), Problem> {
         let mut desk = context.open()?;
-        let author = context.author()?;
-        let done =
-            desk.execute(command, author, Context::moment(), context.accept_clock, &mut Context::new_id)?;
+        let done = desk.execute(context, command)?;
         // The table is on standard output.
         for receipt in &done {
             context.tell(receipt_text(&context.messages, desk.state(), receipt).trim_end());

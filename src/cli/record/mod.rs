@@ -48,6 +48,13 @@ pub struct Args {
     evidence: EvidenceArgs,
 }
 
+impl Args {
+    /// Whether documents are named.
+    pub(super) const fn names_files(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}
+
 /// What is recorded.
 struct Draft<'a> {
     kind: &'a ActivityType,
@@ -62,7 +69,6 @@ pub(super) fn run(context: &Context, mut args: Args) -> Result<(), Problem> {
     }
     let args = &args;
     let state = desk.state();
-    let now = Context::moment();
     let today = today(state);
     let note = args.from.as_deref().map(|typed| note_of(state, typed)).transpose()?;
     let mut newcomers = Newcomers::new(context, state, &args.new)?;
@@ -76,12 +82,9 @@ pub(super) fn run(context: &Context, mut args: Args) -> Result<(), Problem> {
     };
     let note = note.map(|note| note.id);
     let commands: Vec<Command> = newcomers.commands.into_iter().chain(with_note(new, note)).collect();
-    let author = context.author()?;
     let done = match <[Command; 1]>::try_from(commands) {
-        Ok([command]) => desk.execute(command, author, now, context.accept_clock, &mut Context::new_id)?,
-        Err(several) => desk
-            .execute_all(several, author, now, context.accept_clock, &mut Context::new_id)
-            .map_err(|refused| refused.source)?,
+        Ok([command]) => desk.execute(context, command)?,
+        Err(several) => desk.execute_all(context, several)?.map_err(|refused| refused.source)?,
     };
     receipts(context, desk.state(), &done)
 }

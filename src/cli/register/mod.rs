@@ -80,7 +80,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if is_table {
         return import::run(context, &import::Args::of_register(path));
     }
-    let mut desk = context.open()?;
+    let mut desk = context.open_alone()?;
     let (commands, skipped) = if path.is_file() || path.extension().is_some_and(|it| it == "toml") {
         file::commands(context, desk.state(), path, args)?
     } else {
@@ -94,15 +94,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return Ok(());
     }
     let named: Vec<BodyId> = commands.iter().filter_map(body).cloned().collect();
-    let author = context.author()?;
-    let done = desk
-        .execute_all(commands, author, Context::moment(), context.accept_clock, &mut Context::new_id)
-        .map_err(|refused| match refused.index.and_then(|index| named.get(index)) {
+    let done = desk.execute_all(context, commands)?.map_err(|refused| {
+        match refused.index.and_then(|index| named.get(index)) {
             Some(body) if named.len() > 1 => {
                 Problem::OfBody { body: body.clone(), source: Box::new(refused.source.into()) }
             }
             _ => refused.source.into(),
-        })?;
+        }
+    })?;
     receipts(context, desk.state(), &done)
 }
 

@@ -1,28 +1,25 @@
 //! The hashes of entries, by which versions and documents name them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::leaves::Leaves;
 use crate::event::Hash;
 
 /// The hashes of all entries, or of those that a state keeps apart.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hashes {
-    all: Vec<Hash>,
-    apart: HashMap<u64, Hash>,
+    all: Leaves<Hash>,
+    apart: Arc<HashMap<u64, Hash>>,
 }
 
 impl Hashes {
-    /// With room for so many.
-    pub(super) fn with_room(entries: usize) -> Self {
-        Self { all: Vec::with_capacity(entries), ..Self::default() }
-    }
-
     /// Adds that of the entry at a place, which comes next or stands apart.
     pub(super) fn add(&mut self, sequence: u64, hash: Hash) {
         if sequence == self.all.len() as u64 {
             self.all.push(hash);
         } else {
-            self.apart.insert(sequence, hash);
+            Arc::make_mut(&mut self.apart).insert(sequence, hash);
         }
     }
 

@@ -8,11 +8,18 @@
 //!                                    ─▶ publishing  tables that were sent
 //! indexing    activities of a state for values
 //! touched     which values that may change
+//! leaves, by_id   what copies of a state share
 //! ```
+//!
+//! A copy of a state costs no more where the ledger is large: what grows with it
+//! lies on leaves and in maps that copies share, the rest is shared whole. So one
+//! group of entries after the other can be decided on a copy, while others read.
 
+mod by_id;
 mod following;
 mod hashes;
 mod indexing;
+mod leaves;
 mod publishing;
 mod recording;
 mod records;
@@ -23,6 +30,7 @@ mod waiting;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use self::by_id::ById;
 use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
@@ -34,6 +42,7 @@ use super::record::{Record, Version};
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
+pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
 
@@ -89,7 +98,7 @@ pub struct Batch {
 #[derive(Clone, Debug, Default)]
 pub struct State {
     without_records: bool,
-    opened: Option<(Opened, String)>,
+    opened: Option<Arc<(Opened, String)>>,
     days: Days,
     size: u64,
     head: Hash,
@@ -97,11 +106,11 @@ pub struct State {
     /// state without records, none.
     hashes: Hashes,
     recorded: Option<Moment>,
-    ids: HashMap<EntryId, u64>,
-    definitions: BTreeMap<u64, Definition>,
-    latest: HashMap<(DefinitionKind, String), u64>,
-    adoptions: Vec<Adopted>,
-    register: Register,
+    ids: ById<u64>,
+    definitions: Arc<BTreeMap<u64, Definition>>,
+    latest: Arc<HashMap<(DefinitionKind, String), u64>>,
+    adoptions: Arc<Vec<Adopted>>,
+    register: Arc<Register>,
     /// The merges that were withdrawn, and the entries that did so.
     unmerged: BTreeMap<EntryId, u64>,
     records: Records,
@@ -109,19 +118,19 @@ pub struct State {
     /// record.
     index: Option<Index>,
     /// The record of each correction.
-    corrected: HashMap<EntryId, usize>,
-    by_kind: HashMap<Arc<str>, OfKind>,
+    corrected: ById<usize>,
+    by_kind: HashMap<Arc<str>, Arc<OfKind>>,
     /// The types that close those of each type: a type says it once, for good.
-    closing: HashMap<String, BTreeSet<String>>,
+    closing: Arc<HashMap<String, BTreeSet<String>>>,
     /// The size after the last entry that any value may rest on.
     touched: u64,
     answers: Answers,
     bundles: Bundles,
     contradictions: Contradictions,
-    notes: Vec<NoteRecord>,
-    batches: BTreeMap<EntryId, Batch>,
-    publications: Vec<Publication>,
-    users: HashMap<uuid::Uuid, Option<Sealed>>,
+    notes: Leaves<NoteRecord>,
+    batches: Arc<BTreeMap<EntryId, Batch>>,
+    publications: Arc<Vec<Publication>>,
+    users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     program: Option<String>,
 }
 
@@ -129,7 +138,7 @@ impl State {
     /// Nothing yet, with room for what so many entries say.
     pub fn with_room(entries: u64) -> Self {
         let entries = usize::try_from(entries).unwrap_or(0);
-        Self { hashes: Hashes::with_room(entries), ids: HashMap::with_capacity(entries), ..Self::default() }
+        Self { ids: ById::with_room(entries), ..Self::default() }
     }
 
     /// How many entries were applied.
@@ -155,12 +164,12 @@ impl State {
 
     /// What entry 0 says.
     pub fn opened(&self) -> Option<&Opened> {
-        self.opened.as_ref().map(|(opened, _)| opened)
+        self.opened.as_ref().map(|it| &it.0)
     }
 
     /// URI of the ledger.
     pub fn source(&self) -> &str {
-        self.opened.as_ref().map_or("", |(_, source)| source)
+        self.opened.as_ref().map_or("", |it| &it.1)
     }
 
     /// The time zone of its days.
@@ -184,7 +193,7 @@ impl State {
             let index = self.index.as_ref()?;
             index.find(id).map(|spot| index.sequence(spot))
         };
-        self.ids.get(&id).copied().or_else(indexed)
+        self.ids.get(id).or_else(indexed)
     }
 
     /// The definition held by the entry at a place.
@@ -241,7 +250,7 @@ impl State {
     }
 
     /// The register.
-    pub const fn register(&self) -> &Register {
+    pub fn register(&self) -> &Register {
         &self.register
     }
 
@@ -274,7 +283,7 @@ impl State {
     pub fn version_at(&self, sequence: u64) -> Option<(&Record, &Version)> {
         let original = self.records.at(sequence).map(|record| (record, &record.original));
         // Any other version is a correction, and few records have one.
-        let mut corrected = self.corrected.values().map(|&index| &self.records[index]);
+        let mut corrected = self.corrected.values().map(|index| &self.records[index]);
         original.or_else(|| corrected.find_map(|record| Some((record, record.version(sequence)?))))
     }
 
@@ -294,12 +303,12 @@ impl State {
     }
 
     /// All notes in order.
-    pub fn notes(&self) -> &[NoteRecord] {
+    pub const fn notes(&self) -> &Leaves<NoteRecord> {
         &self.notes
     }
 
     /// All imports.
-    pub const fn batches(&self) -> &BTreeMap<EntryId, Batch> {
+    pub fn batches(&self) -> &BTreeMap<EntryId, Batch> {
         &self.batches
     }
 

@@ -1,5 +1,7 @@
 //! Tables that were marked as sent.
 
+use std::sync::Arc;
+
 use super::State;
 use crate::event::{Author, BodyId, Day, Entry, EntryId, Evidence, Hash, Json, Object, SentFormat};
 use crate::figures::filter::Filter;
@@ -66,7 +68,13 @@ impl State {
     pub(super) fn publish(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let sent = sent_table(&entry.draft.data).ok_or(Misfit::Data)?;
         let (sequence, id, author) = (entry.sequence, entry.draft.id, entry.author);
-        self.publications.push(Publication { sequence, id, author, sent, withdrawn: None });
+        Arc::make_mut(&mut self.publications).push(Publication {
+            sequence,
+            id,
+            author,
+            sent,
+            withdrawn: None,
+        });
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! What becomes of activities and reported totals: new ones, corrections,
 //! withdrawals, approvals.
 
+use std::sync::Arc;
+
 use super::State;
 use super::indexing::seen;
 use crate::event::{Entry, EntryId, Hash, Json};
@@ -52,7 +54,7 @@ impl State {
     /// The record whose original, or one of whose corrections, has this id:
     /// originals stand in order of their sequence.
     pub(super) fn index_of(&self, id: EntryId) -> Option<usize> {
-        let correction = self.corrected.get(&id).copied();
+        let correction = self.corrected.get(id);
         let original = || {
             let sequence = self.sequence_of(id)?;
             self.records.place_of(sequence)
@@ -93,17 +95,17 @@ impl State {
 
     pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<bool, Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
-        if self.register.unmerged(id) {
+        if self.register.has_merge(id) && Arc::make_mut(&mut self.register).unmerged(id) {
             self.unmerged.insert(id, entry.sequence);
             self.touch_all(entry.sequence);
             return Ok(false);
         }
-        if let Some(note) = self.notes.iter_mut().find(|note| note.id == id) {
+        if let Some(note) = self.notes.find_mut(|note| note.id == id) {
             note.withdrawn = Some(entry.sequence);
             return Ok(false);
         }
-        if let Some(publication) = self.publications.iter_mut().find(|it| it.id == id) {
-            publication.withdrawn = Some(entry.sequence);
+        if let Some(at) = self.publications.iter().position(|it| it.id == id) {
+            Arc::make_mut(&mut self.publications)[at].withdrawn = Some(entry.sequence);
             return Ok(false);
         }
         if self.without_records {

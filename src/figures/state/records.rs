@@ -1,37 +1,31 @@
-//! All records in order, on leaves that copies of a state share.
+//! All records in order, which copies of a state share.
 //!
 //! What a command would change is tried out on a copy: only the leaves that it
 //! writes to are made anew.
 
 use std::ops::Index;
-use std::sync::Arc;
 
+use super::leaves::{Leaves, LeavesIter};
 use crate::figures::record::Record;
-
-/// Records of one leaf.
-const LEAF: usize = 256;
 
 /// All activities and reported totals in order of their sequence.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Records {
-    /// All full but the last.
-    leaves: Vec<Arc<Vec<Record>>>,
-}
+pub struct Records(Leaves<Record>);
 
 impl Records {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.leaves.last().map_or(0, |last| (self.leaves.len() - 1) * LEAF + last.len())
+        self.0.len()
     }
 
     /// Whether there is none.
-    pub const fn is_empty(&self) -> bool {
-        self.leaves.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// All of them in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Record> + Clone {
-        self.into_iter()
+        self.0.iter()
     }
 
     /// The record whose original stands at a place of the log.
@@ -41,25 +35,16 @@ impl Records {
 
     /// Where among the records that one is.
     pub(super) fn place_of(&self, sequence: u64) -> Option<usize> {
-        let begun = |leaf: &Arc<Vec<Record>>| leaf.first().is_some_and(|it| it.sequence <= sequence);
-        let leaf = self.leaves.partition_point(begun).checked_sub(1)?;
-        let within = self.leaves[leaf].binary_search_by_key(&sequence, |record| record.sequence).ok()?;
-        Some(leaf * LEAF + within)
+        let index = self.0.partition_point(|record| record.sequence < sequence);
+        self.0.get(index).filter(|record| record.sequence == sequence).map(|_| index)
     }
 
     pub(super) fn push(&mut self, record: Record) {
-        match self.leaves.last_mut().filter(|last| last.len() < LEAF) {
-            Some(last) => Arc::make_mut(last).push(record),
-            None => {
-                let mut leaf = Vec::with_capacity(LEAF);
-                leaf.push(record);
-                self.leaves.push(Arc::new(leaf));
-            }
-        }
+        self.0.push(record);
     }
 
     pub(super) fn get_mut(&mut self, index: usize) -> &mut Record {
-        &mut Arc::make_mut(&mut self.leaves[index / LEAF])[index % LEAF]
+        self.0.get_mut(index)
     }
 }
 
@@ -67,29 +52,26 @@ impl Index<usize> for Records {
     type Output = Record;
 
     fn index(&self, index: usize) -> &Record {
-        &self.leaves[index / LEAF][index % LEAF]
+        &self.0[index]
     }
 }
 
 impl<'a> IntoIterator for &'a Records {
     type Item = &'a Record;
-    type IntoIter = std::iter::FlatMap<
-        std::slice::Iter<'a, Arc<Vec<Record>>>,
-        std::slice::Iter<'a, Record>,
-        fn(&'a Arc<Vec<Record>>) -> std::slice::Iter<'a, Record>,
-    >;
+    type IntoIter = LeavesIter<'a, Record>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.leaves.iter().flat_map(|leaf| leaf.iter())
+        self.0.iter()
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that panics is a test that failed")]
 mod tests {
-    use super::{LEAF, Records};
+    use super::Records;
     use crate::event::{Activity, Author, AuthorType, Day, EntryId, Period};
     use crate::figures::record::{Content, Record, Version};
+    use crate::figures::state::leaves::LEAF;
 
     fn record(sequence: u64) -> Record {
         let id: EntryId = "01a20b48-0ce8-7d28-a778-2ac496f8cf87".parse().unwrap();

@@ -1,5 +1,7 @@
 //! What an entry changes: the one place that says which type does what.
 
+use std::sync::Arc;
+
 use super::{Adopted, State};
 use crate::event::{Author, Days, Entry, Hash, Json, Sealed, Zone, types};
 use crate::figures::misfit::Misfit;
@@ -14,7 +16,9 @@ impl State {
         if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
             return Err(Misfit::NotOpened);
         }
-        if let Some(batch) = entry.draft.batch.and_then(|id| self.batches.get_mut(&id)) {
+        if let Some(id) = entry.draft.batch
+            && let Some(batch) = Arc::make_mut(&mut self.batches).get_mut(&id)
+        {
             batch.entries += 1;
         }
         match std::mem::take(&mut said.what) {
@@ -79,7 +83,7 @@ impl State {
         }
         let zone: Zone = opened.timezone.parse().map_err(|_| Misfit::UnknownZone(opened.timezone.clone()))?;
         self.days = Days::of(zone);
-        self.opened = Some((opened, std::mem::take(&mut entry.source)));
+        self.opened = Some(Arc::new((opened, std::mem::take(&mut entry.source))));
         Ok(())
     }
 
@@ -87,13 +91,14 @@ impl State {
         if let Definition::Type(kind) = &definition
             && let Some(closes) = &kind.closes
         {
-            self.closing.entry(closes.kind.clone()).or_default().insert(kind.id.clone());
+            let closing = Arc::make_mut(&mut self.closing);
+            closing.entry(closes.kind.clone()).or_default().insert(kind.id.clone());
         }
         if let Some(index) = &mut self.index {
             index.define(&definition);
         }
-        self.latest.insert((definition.kind(), definition.id().to_owned()), sequence);
-        self.definitions.insert(sequence, definition);
+        Arc::make_mut(&mut self.latest).insert((definition.kind(), definition.id().to_owned()), sequence);
+        Arc::make_mut(&mut self.definitions).insert(sequence, definition);
     }
 
     fn adopt(&mut self, entry: &Entry) -> Result<(), Misfit> {
@@ -104,7 +109,7 @@ impl State {
             return Err(Misfit::NotADefinition(*sequence));
         }
         self.touch_all(entry.sequence);
-        self.adoptions.push(Adopted { sequence: entry.sequence, day, adoption });
+        Arc::make_mut(&mut self.adoptions).push(Adopted { sequence: entry.sequence, day, adoption });
         Ok(())
     }
 
@@ -112,25 +117,27 @@ impl State {
         let user = entry.draft.data.get("user").and_then(Json::as_text);
         let author = user.and_then(|user| Author::read(user, entry.author.kind.word()));
         let name = entry.draft.data.get("name").map(|name| Sealed::read(name).ok_or(Misfit::Member("name")));
-        self.users.insert(author.ok_or(Misfit::Member("user"))?.user, name.transpose()?);
+        let user = author.ok_or(Misfit::Member("user"))?.user;
+        Arc::make_mut(&mut self.users).insert(user, name.transpose()?);
         Ok(())
     }
 
     fn register_fact(&mut self, kind: FactKind, fact: BodyFact, entry: &mut Entry) -> Result<(), Misfit> {
         let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
         if kind == FactKind::Registered {
-            self.register.registered(subject, entry.sequence, fact);
+            Arc::make_mut(&mut self.register).registered(subject, entry.sequence, fact);
             return Ok(());
         }
         let day = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?.to;
-        self.register.changed(&subject, day, entry.sequence, fact);
+        Arc::make_mut(&mut self.register).changed(&subject, day, entry.sequence, fact);
         Ok(())
     }
 
     fn merge(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
         let subject = entry.draft.subject.take().ok_or(Misfit::Member("subject"))?;
         let into = entry.draft.data.get("into").and_then(Json::as_text).and_then(|id| id.parse().ok());
-        self.register.merged(entry.draft.id, subject, into.ok_or(Misfit::Member("into"))?);
+        let into = into.ok_or(Misfit::Member("into"))?;
+        Arc::make_mut(&mut self.register).merged(entry.draft.id, subject, into);
         Ok(())
     }
 }

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::State;
+use super::leaves::Leaves;
 
 /// The records of one type.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OfKind {
     /// Their places among all records.
-    pub(super) records: Vec<usize>,
+    pub(super) records: Leaves<usize>,
     /// The size of the ledger after the last entry about one of them.
     touched: u64,
 }
@@ -17,7 +18,7 @@ pub(super) struct OfKind {
 impl State {
     /// An entry adds a record of this type.
     pub(super) fn file(&mut self, kind: &Arc<str>, record: usize, sequence: u64) {
-        let of_kind = self.by_kind.entry(kind.clone()).or_default();
+        let of_kind = Arc::make_mut(self.by_kind.entry(kind.clone()).or_default());
         of_kind.records.push(record);
         of_kind.touched = sequence + 1;
     }
@@ -25,14 +26,14 @@ impl State {
     /// An entry says something of a record.
     pub(super) fn touch(&mut self, record: usize, sequence: u64) {
         if let Some(of_kind) = self.by_kind.get_mut(&self.records[record].kind) {
-            of_kind.touched = sequence + 1;
+            Arc::make_mut(of_kind).touched = sequence + 1;
         }
     }
 
     /// An entry adds an activity of this type to the index, or says something of
     /// one.
     pub(super) fn touch_kind(&mut self, kind: Arc<str>, sequence: u64) {
-        self.by_kind.entry(kind).or_default().touched = sequence + 1;
+        Arc::make_mut(self.by_kind.entry(kind).or_default()).touched = sequence + 1;
     }
 
     /// An entry says something that any value may rest on: of the register, a

@@ -1,5 +1,7 @@
 //! Notes that wait for their type, and imports from their start to their end.
 
+use std::sync::Arc;
+
 use super::{Batch, NoteRecord, State};
 use crate::event::{Entry, Json, types};
 use crate::figures::misfit::Misfit;
@@ -23,7 +25,7 @@ impl State {
     pub(super) fn resolve(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let activity = entry.draft.data.get("entry").and_then(Json::as_text).and_then(|id| id.parse().ok());
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
-        let note = self.notes.iter_mut().find(|note| note.id == id).ok_or(Misfit::Absent(id))?;
+        let note = self.notes.find_mut(|note| note.id == id).ok_or(Misfit::Absent(id))?;
         note.resolved = Some(activity.ok_or(Misfit::Member("entry"))?);
         Ok(())
     }
@@ -35,13 +37,13 @@ impl State {
         let rows = rows.and_then(|rows| u64::try_from(rows).ok()).ok_or(Misfit::Member("rows"))?;
         let sequence = entry.sequence;
         let batch = Batch { sequence, file, rows, entries: 0, completed: false, withdrawn: None };
-        self.batches.insert(entry.draft.id, batch);
+        Arc::make_mut(&mut self.batches).insert(entry.draft.id, batch);
         Ok(())
     }
 
     pub(super) fn end_batch(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
-        let batch = self.batches.get_mut(&id).ok_or(Misfit::Absent(id))?;
+        let batch = Arc::make_mut(&mut self.batches).get_mut(&id).ok_or(Misfit::Absent(id))?;
         if entry.draft.kind == types::BATCH_COMPLETED {
             batch.completed = true;
             return Ok(());

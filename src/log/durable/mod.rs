@@ -18,6 +18,7 @@ mod repair;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::SystemTime;
 
 use super::chain::follow_all;
@@ -129,8 +130,14 @@ impl DurableLog {
     }
 
     fn write(&mut self, lines: &[Vec<u8>], head: Head) -> Result<(), LogError> {
-        self.twin.append(lines, head, &mut self.steps)?;
-        self.store.append(lines, head, &mut self.steps)
+        let Self { twin, store, steps, .. } = self;
+        // Blocks are packed while the disk is waited for.
+        let packed = thread::scope(|scope| {
+            let packing = scope.spawn(|| store.pack(lines));
+            twin.append(lines, head, steps)?;
+            packing.join().unwrap_or(Err(LogError::Stopped))
+        })?;
+        self.store.write(packed, head, &mut self.steps)
     }
 }
 

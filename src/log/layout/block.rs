@@ -62,28 +62,34 @@ pub enum BlockFault {
     Lines,
 }
 
-/// Packs lines into blocks; keeps the packer's memory between calls.
+/// Packs lines into blocks; keeps the packer's memory between calls, and the body
+/// of the last block, which lines may still join.
 pub(in crate::log) struct Packer {
     zstd: Compressor<'static>,
     link: Link,
     body: Vec<u8>,
+    /// Where each of its lines ends there.
+    ends: Vec<usize>,
 }
 
 impl Packer {
     pub(in crate::log) fn new(link: Link) -> io::Result<Self> {
         let mut zstd = Compressor::new(LEVEL)?;
         zstd.include_checksum(true)?;
-        Ok(Self { zstd, link, body: Vec::new() })
+        Ok(Self { zstd, link, body: Vec::new(), ends: Vec::new() })
     }
 
-    /// A block of as many of these lines as one may hold, and how many.
+    /// A block of as many of these lines as one may hold, and how many. The `known`
+    /// first of them are those of the block that was packed last, if any was.
     ///
     /// `lines` is not empty. Each try packs what was left in proportion, so
     /// that there are seldom more than two.
-    pub(in crate::log) fn pack(&mut self, lines: &[&[u8]]) -> io::Result<(usize, Vec<u8>)> {
+    pub(in crate::log) fn pack(&mut self, lines: &[&[u8]], known: usize) -> io::Result<(usize, Vec<u8>)> {
         let mut count = lines_to_try(lines);
+        self.keep(known);
+        self.fill_body(&lines[..count]);
         loop {
-            self.fill_body(&lines[..count]);
+            self.keep(count);
             let packed = self.zstd.compress(&self.body)?;
             let length = HEADER_BYTES + packed.len();
             if length <= PART_BYTES || count <= 1 {
@@ -91,6 +97,12 @@ impl Packer {
             }
             count = (count * PART_BYTES / length).clamp(1, count - 1);
         }
+    }
+
+    /// Keeps so many of the body's lines at most.
+    fn keep(&mut self, count: usize) {
+        self.ends.truncate(count);
+        self.body.truncate(self.ends.last().copied().unwrap_or(0));
     }
 
     /// The block of what is in the body.
@@ -105,10 +117,11 @@ impl Packer {
         Ok(block)
     }
 
+    /// Adds what the body lacks of these lines.
     fn fill_body(&mut self, lines: &[&[u8]]) {
-        self.body.clear();
-        let mut before: Option<&[u8]> = None;
-        for line in lines {
+        let known = self.ends.len().min(lines.len());
+        let mut before = known.checked_sub(1).map(|last| lines[last]);
+        for line in &lines[known..] {
             let cut = before.and_then(|before| self.redundant_link(before, line));
             match cut {
                 None => push_line(&mut self.body, 0, &[line]),
@@ -117,6 +130,7 @@ impl Packer {
                     push_line(&mut self.body, at + 1, &rest);
                 }
             }
+            self.ends.push(self.body.len());
             before = Some(line);
         }
     }

@@ -80,21 +80,33 @@ impl Store {
         head: Head,
         steps: &mut Steps,
     ) -> Result<(), LogError> {
-        let (values, last) = self.pack(lines).map_err(zstd_failed)?;
-        self.tree.write(values, steps)?;
-        self.last = last;
+        let packed = self.pack(lines)?;
+        self.write(packed, head, steps)
+    }
+
+    /// Lines that follow the head, ready to be written: nothing is written yet.
+    pub(super) fn pack(&mut self, lines: &[Vec<u8>]) -> Result<Packed, LogError> {
+        let (values, last) = self.blocks_of(lines).map_err(zstd_failed)?;
+        Ok(Packed { values, last })
+    }
+
+    /// Writes lines that lead to this head; durable when this returns.
+    pub(super) fn write(&mut self, packed: Packed, head: Head, steps: &mut Steps) -> Result<(), LogError> {
+        self.tree.write(packed.values, steps)?;
+        self.last = packed.last;
         self.head = head;
         Ok(())
     }
 
     /// What to write for these lines, and the last block then.
-    fn pack(&mut self, lines: &[Vec<u8>]) -> std::io::Result<(Vec<Value>, Block)> {
+    fn blocks_of(&mut self, lines: &[Vec<u8>]) -> std::io::Result<(Vec<Value>, Block)> {
         let held = &self.last.lines;
         let all: Vec<&[u8]> = held.iter().chain(lines).map(Vec::as_slice).collect();
         let (mut first, mut rest) = (self.last.first, &all[..]);
         let mut values = Vec::new();
         loop {
-            let (count, block) = self.packer.pack(rest)?;
+            let known = if first == self.last.first { held.len() } else { 0 };
+            let (count, block) = self.packer.pack(rest, known)?;
             let as_it_was = first == self.last.first && count == held.len();
             if !as_it_was {
                 cut(first, &block, &mut values);
@@ -107,6 +119,13 @@ impl Store {
             rest = &rest[count..];
         }
     }
+}
+
+/// Lines that are ready to be written.
+pub(super) struct Packed {
+    values: Vec<Value>,
+    /// The last block then.
+    last: Block,
 }
 
 /// A key and a value of the tree.

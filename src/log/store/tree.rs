@@ -96,12 +96,8 @@ impl Tree {
 
     /// Writes all of these values or none, durably.
     pub(super) fn write(&self, values: Vec<Value>, steps: &mut Steps) -> Result<(), LogError> {
-        let mut batch = sled::Batch::default();
-        for (key, value) in values {
-            batch.insert(&key, value);
-        }
         self.call(|blocks| {
-            blocks.apply_batch(batch)?;
+            insert(blocks, values)?;
             blocks.flush()
         })?;
         steps.done(Step::BlocksWritten)?;
@@ -198,6 +194,22 @@ impl Iterator for Values<'_> {
         let next = next.transpose()?;
         Some(next.map(|(key, value)| (key.to_vec(), value.to_vec())))
     }
+}
+
+/// A value alone is written as one message of sled's log, all of it or nothing. A
+/// batch begins with a message of its own, which is written apart: sled waits for
+/// the disk once more.
+fn insert(blocks: &sled::Tree, mut values: Vec<Value>) -> sled::Result<()> {
+    if values.len() == 1
+        && let Some((key, value)) = values.pop()
+    {
+        return blocks.insert(key, value).map(drop);
+    }
+    let mut batch = sled::Batch::default();
+    for (key, value) in values {
+        batch.insert(&key, value);
+    }
+    blocks.apply_batch(batch)
 }
 
 /// Removes the snapshots that sled was writing when it stopped. The one before is

@@ -8,7 +8,7 @@ use crate::log::layout::{BLOCK_LINES, BlockFault, PART_BYTES, Packer, parts_of, 
 
 fn pack(lines: &[Vec<u8>]) -> (usize, Vec<u8>) {
     let lines: Vec<&[u8]> = lines.iter().map(Vec::as_slice).collect();
-    Packer::new(link).unwrap().pack(&lines).unwrap()
+    Packer::new(link).unwrap().pack(&lines, 0).unwrap()
 }
 
 fn unpacked(block: &[u8]) -> Result<Vec<Vec<u8>>, BlockFault> {
@@ -73,5 +73,30 @@ fn no_flipped_bit_gives_other_lines_and_every_cut_is_refused() {
             assert_eq!(read, lines, "bit {bit} of byte {at}");
         }
         assert!(unpacked(&block[..at]).is_err(), "cut at {at}");
+    }
+}
+
+/// A block to which lines are added one by one is the one that they make together.
+#[test]
+fn what_is_known_of_a_block_changes_nothing() {
+    for length in [20, 300, 900, 5_000] {
+        let texts: Vec<_> = (0..2 * BLOCK_LINES as u64).map(|seed| noise(length, seed)).collect();
+        let all = chained(Head::default(), &texts);
+        let all: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
+        let mut packer = Packer::new(link).unwrap();
+        let (mut first, mut held) = (0, 0);
+        for end in 1..=all.len() {
+            let mut known = held;
+            loop {
+                let (count, block) = packer.pack(&all[first..end], known).unwrap();
+                let anew = Packer::new(link).unwrap().pack(&all[first..end], 0).unwrap();
+                assert_eq!((count, &block), (anew.0, &anew.1), "{length}, {first}..{end}");
+                if first + count == end {
+                    held = count;
+                    break;
+                }
+                (first, known) = (first + count, 0);
+            }
+        }
     }
 }
