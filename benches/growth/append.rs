@@ -61,6 +61,7 @@ pub(crate) fn measure(grown: &Grown, rows: &mut Rows) {
     let times = (0..ROUNDS).map(|_| places.round(&mut commands)).fold(Times::default(), added);
     places.check(&scratch);
     tell(rows, times.map(|time| Quantity::rate(ROUNDS * A_ROUND, time)));
+    rows.pass_over("64 recorders at once", "told by cargo bench --bench recorders");
 }
 
 fn tell(rows: &mut Rows, [desk, log, bare, sqlite]: [Quantity; 4]) {

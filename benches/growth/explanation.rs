@@ -16,17 +16,22 @@ use crate::table::ends_of_months;
 
 /// Of more entries no server is begun: it holds whole records in memory.
 const MOST_SERVED: usize = 1_000_000;
+/// So many days are asked for, each once.
+const MONTHS: usize = 5;
 /// The bound of the issue.
 const BOUND: Bound = Bound::Is(Quantity::Time(Duration::from_millis(50)));
 
 pub(crate) fn measure(grown: &Grown, rows: &mut Rows) {
     let state = grown.opened().read().unwrap().state_for_values(Known::Now).unwrap();
     let days: Vec<Day> = ends_of_months().collect();
-    let (last, others) = days.split_last().unwrap();
+    let (last, before) = days.split_last().unwrap();
+    // In the last months it is made of about as many.
+    let others = &before[before.len() - MONTHS..];
     let (id, count) = largest(&state, *last);
-    let took: Vec<Duration> = others.iter().map(|day| took(&state, &id, *day)).collect();
-    let what = format!("all {count} contributions of {id} found, ledger open");
-    rows.row(&what, Quantity::Time(took[took.len() - 1])).within(BOUND).tell();
+    let mut took: Vec<Duration> = others.iter().map(|day| took(&state, &id, *day)).collect();
+    took.sort_unstable();
+    let what = format!("all {count} contributions of {id}, ledger open");
+    rows.row(&what, Quantity::Time(took[MONTHS / 2])).within(BOUND).tell();
     if grown.size > MOST_SERVED {
         return rows.pass_over("first page of it, served", "a server of so many is not begun here");
     }
@@ -35,8 +40,10 @@ pub(crate) fn measure(grown: &Grown, rows: &mut Rows) {
     copy(&grown.ledger(), &ledger);
     let server = served(&ledger);
     let mut pages = others.iter().rev().map(|day| format!("/value/{id}?as-at={day}"));
-    let took = times(5, || assert!(server.page(&pages.next().unwrap()).contains("/entry/")));
-    rows.row("first page of it, served, middle of 5 days", Quantity::Time(took[2])).within(BOUND).tell();
+    let took = times(MONTHS, || assert!(server.page(&pages.next().unwrap()).contains("/entry/")));
+    rows.row("first page of it, served, middle of 5 days", Quantity::Time(took[MONTHS / 2]))
+        .within(BOUND)
+        .tell();
 }
 
 /// The indicator whose value is made of most entries, and of how many.
@@ -54,7 +61,7 @@ fn took(state: &State, id: &str, day: Day) -> Duration {
     let question = Question::new(state, &ruling, day, Filter::default());
     let row = explain(&question, ruling.indicator(id).unwrap());
     let time = start.elapsed();
-    assert!(row.value.delivered.is_some());
+    assert!(!row.value.contributions.is_empty());
     time
 }
 

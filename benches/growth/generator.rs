@@ -55,6 +55,8 @@ impl Generator {
     /// Activities alone, each with an id of its own: rows to import or to record.
     /// They name no body that the log does not have.
     pub(crate) fn activities(mut self) -> impl Iterator<Item = Draft> {
+        // None of them has an id of the log that goes on from the same lines.
+        self.random = Random(2);
         std::iter::repeat_with(move || {
             self.pass();
             let id = self.id();

@@ -52,8 +52,6 @@ use rows::Rows;
 type Stage = fn(&Grown, &mut Rows);
 
 /// What is measured of each size, in this order.
-///
-/// 64 recorders at once are measured by `cargo bench --bench recorders`.
 const STAGES: [(&str, Stage); 10] = [
     ("limits", limits::measure),
     ("append", append::measure),

@@ -35,8 +35,8 @@ import duckdb, sys
 columns = {'type': 'VARCHAR', 'occurredfrom': 'VARCHAR'}
 duckdb.sql('SET threads = 2')
 read = duckdb.read_json(sys.argv[1], format='newline_delimited', columns=columns)
-duckdb.sql(\"\"\"CREATE TABLE activity AS SELECT replace(substr(type, 12), '.', '-') kind,
-    substr(occurredfrom, 1, 4) year FROM read WHERE type LIKE 'org.ceimia.%'\"\"\")
+duckdb.sql(\"\"\"CREATE TABLE activity AS SELECT replace(substr(type, 12), '.', '-') AS kind,
+    substr(occurredfrom, 1, 4) AS year FROM read WHERE type LIKE 'org.ceimia.%'\"\"\")
 for kind, sum in duckdb.sql('SELECT kind, count(*) FROM activity GROUP BY kind').fetchall():
     print('Income:T-' + kind, -sum)
 for year, sum in duckdb.sql('SELECT year, count(*) FROM activity GROUP BY year').fetchall():

@@ -46,6 +46,7 @@ impl Rows {
 
     /// What could not be measured here, and why.
     pub(crate) fn pass_over(&self, what: &str, why: &str) {
+        let why = why.lines().next().unwrap_or_default();
         println!("| {what:58} | {:>8} | {why}", self.size);
     }
 

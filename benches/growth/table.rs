@@ -93,7 +93,10 @@ fn after_a_kill(grown: &Grown, rows: &mut Rows) {
     assert_eq!(found["size"].as_u64(), Some(size), "what was acknowledged is there");
     let bound = Bound::Is(Quantity::Time(Duration::from_secs(2)));
     rows.row("kpi, first after a kill", Quantity::Time(ended.time)).within(bound).tell();
-    let again = Measured::jalon(&ledger, &["record", "newsletter.sent", "editions=1", "--on", AS_AT]);
+    let again = Measured::jalon(
+        &ledger,
+        &["record", "--accept-clock", "newsletter.sent", "editions=1", "--on", AS_AT],
+    );
     let again = again.run().unwrap();
     rows.row("record, first after a kill", Quantity::Time(again.time)).within(bound).tell();
 }
