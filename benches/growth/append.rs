@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
 use jalon::event::{Author, AuthorType, Entry, EntryId, Moment, link};
+use jalon::figures::State;
 use jalon::ledger::{Command, Desk, Folder};
 use jalon::log::{DurableLog, Log, Options};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -84,7 +85,7 @@ impl Recorder {
     }
 
     fn record(&mut self, command: Command) -> u64 {
-        let now = Moment::from_utc(SystemTime::now().into());
+        let now = moment(self.desk.state());
         let receipts = self.desk.execute(command, self.author, now, true, &mut new_id).unwrap();
         receipts.last().unwrap().sequence
     }
@@ -155,6 +156,13 @@ fn timed(lines: &[Vec<u8>], mut append: impl FnMut(&[u8])) -> Duration {
         append(line);
     }
     start.elapsed()
+}
+
+/// Now, or when the last entry was recorded: the clock of a generated log is ahead,
+/// which each entry of an earlier clock would note.
+pub(crate) fn moment(state: &State) -> Moment {
+    let clock = Moment::from_utc(SystemTime::now().into());
+    state.recorded().map_or(clock, |last| last.max(clock))
 }
 
 /// A new id, as the command line gives one.

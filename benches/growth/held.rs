@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use jalon::event::{Author, AuthorType, Moment};
+use jalon::event::{Author, AuthorType};
 use jalon::ledger::Folder;
 use uuid::Uuid;
 
-use crate::append::new_id;
+use crate::append::{moment, new_id};
 use crate::bodies;
 
 /// The first argument of the process that is killed.
@@ -23,7 +23,7 @@ pub(crate) fn hold(ledger: &str) {
     let mut desk = Folder::new(Path::new(ledger), SystemTime::now()).open_to_record().unwrap().desk;
     let author = Author { user: Uuid::from_u128(2), kind: AuthorType::User };
     for command in bodies::commands().take(RECORDED) {
-        let now = Moment::from_utc(SystemTime::now().into());
+        let now = moment(desk.state());
         desk.execute(command, author, now, true, &mut new_id).unwrap();
     }
     println!("{}", desk.state().size());
