@@ -52,6 +52,23 @@ impl Generator {
         }
     }
 
+    /// Activities alone, each with an id of its own: rows to import or to record.
+    /// They name no body that the log does not have.
+    pub(crate) fn activities(mut self) -> impl Iterator<Item = Draft> {
+        // None of them has an id of the log that goes on from the same lines.
+        self.random = Random(2);
+        std::iter::repeat_with(move || {
+            self.pass();
+            let id = self.id();
+            self.activity(id)
+        })
+    }
+
+    /// Goes on to when the next one is recorded.
+    fn pass(&mut self) {
+        self.recorded = Moment::from_micros(self.recorded.micros() + 5_000_000);
+    }
+
     fn draft(&mut self) -> Draft {
         let id = self.id();
         match self.random.below(10_000) {
@@ -170,7 +187,7 @@ impl Iterator for Generator {
     type Item = Vec<u8>;
 
     fn next(&mut self) -> Option<Vec<u8>> {
-        self.recorded = Moment::from_micros(self.recorded.micros() + 5_000_000);
+        self.pass();
         let draft = self.draft();
         let kept = (!draft.kind.starts_with(types::PREFIX)).then(|| draft.clone());
         let entry = Entry {

@@ -9,6 +9,7 @@
 
 #[path = "../ledger.rs"]
 mod ledger;
+#[path = "../server.rs"]
 mod server;
 
 use std::time::{Duration, Instant};
@@ -39,7 +40,7 @@ fn main() {
     let ledger = Ledger::of(ENTRIES);
     ledger.check(ENTRIES);
     let row = ledger.value_at("newsletters", "2026-03-31");
-    let server = Server::over(&ledger);
+    let server = Server::of(ledger.started(&["serve", "--port", "0", "--lang", "fr"]));
     println!("{ENTRIES} entries, {} bytes; {RUNS} of each; ms\n", ledger.bytes().len());
     println!("{:40} {:>8} {:>8} {:>8} {:>8}", "", "first", "quickest", "middle", "bytes");
     for (address, part) in PAGES.iter().chain([&("/assets/jalon.css", "body")]) {
