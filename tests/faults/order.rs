@@ -11,6 +11,7 @@ use super::trace::{Call, calls, traced};
 use super::{has, opened, rows, say};
 use crate::place::Place;
 
+#[expect(dead_code, reason = "the benchmark asks more of it")]
 #[path = "../../benches/growth/generator.rs"]
 mod generator;
 
