@@ -18,8 +18,8 @@ use zstd::bulk::Decompressor;
 use super::chain::{Head, hash};
 use super::layout::{self, BlockFault, PART_BYTES, Packer};
 use super::steps::Steps;
-use super::{Lines, Link, LogError, StoreFailure};
-use blocks::{Block, Blocks};
+use super::{Lines, Link, LogError, Packed, StoreFailure};
+use blocks::{Block, Blocks, PackedBlocks};
 use tree::Tree;
 
 /// The store of a ledger that this process holds.
@@ -68,6 +68,11 @@ impl Store {
         let blocks = Blocks::from(&self.tree, first, self.head.size)?;
         let passed = usize::try_from(from - first).unwrap_or(usize::MAX);
         Ok(Box::new(blocks.lines().skip(passed)))
+    }
+
+    /// The lines as they are stored.
+    pub(super) fn packed(&self) -> Result<Packed<'_>, LogError> {
+        Ok(Box::new(PackedBlocks::up_to(&self.tree, self.head.size)?))
     }
 
     /// Adds lines that follow the head; durable when this returns.
