@@ -21,7 +21,7 @@ use crate::event::{Hash, Moment};
 use crate::figures::{Known, State};
 use crate::log::{Log, LogError, read_derived, write_derived};
 
-const NAME: &str = "index";
+pub(super) const NAME: &str = "index";
 
 /// How rules are read, and how that is packed: a release that does either
 /// otherwise counts on, and makes its own.
@@ -64,21 +64,26 @@ pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, De
 }
 
 fn bytes(state: &State, lines: &Outline) -> Vec<u8> {
-    let (size, head) = (state.size(), state.head());
-    let recorded = state.recorded().map_or_else(String::new, |moment| moment.to_string());
-    let head = format!("{PROJECTION} {size} {head} {recorded} {}\n", lines.bytes().len());
+    let head = head(state, lines);
     [head.as_bytes(), lines.bytes(), &state.packed_index().unwrap_or_default()].concat()
 }
 
+/// The line that it begins with.
+pub(super) fn head(state: &State, lines: &Outline) -> String {
+    let (size, head) = (state.size(), state.head());
+    let recorded = state.recorded().map_or_else(String::new, |moment| moment.to_string());
+    format!("{PROJECTION} {size} {head} {recorded} {}\n", lines.bytes().len())
+}
+
 /// What was kept.
-struct Kept<'b> {
-    lines: Outline,
+pub(super) struct Kept<'b> {
+    pub(super) lines: Outline,
     recorded: Moment,
-    columns: &'b [u8],
+    pub(super) columns: &'b [u8],
 }
 
 impl<'b> Kept<'b> {
-    fn read(bytes: &'b [u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &'b [u8]) -> Option<Self> {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let mut words = std::str::from_utf8(&bytes[..end]).ok()?.split(' ');
         words.next().filter(|projection| *projection == PROJECTION)?;

@@ -9,9 +9,9 @@
 //! line is put together again for that: what a block leaves out of a line is the
 //! hash of the line before, which its reader needs in any case.
 
-use super::group::GROUP_BYTES;
+use super::group::{GROUP_BYTES, groups_of};
 use super::layout::{Comparer, PackedBlock};
-use super::{Group, Groups, Log, LogError, Packed, StoreFailure};
+use super::{Group, Groups, Lines, Log, LogError, Packed};
 
 /// Whether lines are those of the other log.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,7 +33,7 @@ pub struct Beside<'a> {
 }
 
 /// A group of lines, and the blocks that should hold them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Pair {
     /// The lines.
     pub group: Group,
@@ -41,15 +41,19 @@ pub struct Pair {
     /// Whether the other log ends among these lines, or cannot be read on.
     is_short: bool,
     is_alone: bool,
+    /// The room that comparing needs.
+    comparer: Option<Comparer>,
 }
-
-/// Compares pairs; keeps the room that it needs.
-pub struct Comparison(Comparer);
 
 impl<'a> Beside<'a> {
     /// The lines of a log from a place on, alone.
     pub fn alone(log: &'a dyn Log, from: u64) -> Result<Self, LogError> {
         Ok(Self { groups: log.scan(from)?, blocks: None, failed: None })
+    }
+
+    /// These lines alone.
+    pub fn lines(lines: Lines<'a>) -> Self {
+        Self { groups: groups_of(lines), blocks: None, failed: None }
     }
 
     /// All lines of a log beside those of another; alone where that one does not
@@ -114,21 +118,18 @@ impl<'a> Beside<'a> {
     }
 }
 
-impl Comparison {
-    /// The room for one.
-    pub fn new() -> Result<Self, LogError> {
-        let failed = |source| LogError::Store { source: StoreFailure::Reported { source: Box::new(source) } };
-        Comparer::new().map(Self).map_err(failed)
-    }
-
-    /// Whether the lines of a pair, of which these are the hashes, are those of
-    /// its blocks.
-    pub fn of(&mut self, pair: &Pair, hashes: impl Iterator<Item = [u8; 32]>) -> Same {
-        if pair.is_alone {
+impl Pair {
+    /// Whether its lines, of which these are the hashes, are those of its blocks.
+    pub fn compare(&mut self, hashes: impl Iterator<Item = [u8; 32]>) -> Same {
+        if self.is_alone {
             return Same::Unknown;
         }
-        let mut lines = pair.group.lines().zip(hashes);
-        let same = pair.blocks.iter().all(|block| self.0.holds(block, &mut lines));
-        if same && !pair.is_short && lines.next().is_none() { Same::Yes } else { Same::No }
+        if self.comparer.is_none() {
+            self.comparer = Comparer::new().ok();
+        }
+        let Some(comparer) = &mut self.comparer else { return Same::No };
+        let mut lines = self.group.lines().zip(hashes);
+        let same = self.blocks.iter().all(|block| comparer.holds(block, &mut lines));
+        if same && !self.is_short && lines.next().is_none() { Same::Yes } else { Same::No }
     }
 }
