@@ -34,6 +34,7 @@ mod templates;
 mod terminal;
 mod uncertain;
 mod vault;
+mod verifying;
 mod vectors;
 mod voice;
 mod web;

@@ -7,13 +7,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use hashbrown::HashMap as Numbers;
+use hashbrown::{Equivalent, HashMap as Numbers};
 use uuid::Uuid;
 
 use crate::event::{Day, Entry, EntryId, Hash, Period, types};
-
-/// How many of the last hashes are kept at least.
-const KEPT_HASHES: usize = 1 << 19;
 
 /// What is remembered of all entries.
 #[derive(Default)]
@@ -27,6 +24,8 @@ pub(super) struct Activities {
     /// The last day of versions that are planned.
     planned: HashMap<u64, Day>,
     hashes: Vec<Hash>,
+    /// How many of the last hashes are kept at least.
+    room: usize,
     /// The place of the first hash that is kept.
     from: u64,
 }
@@ -42,6 +41,20 @@ pub(super) struct Mark {
     pub(super) batch: Option<EntryId>,
 }
 
+/// The same, before it is known.
+#[derive(Hash)]
+struct Seen<'a> {
+    user: Uuid,
+    kind: Option<&'a str>,
+    batch: Option<EntryId>,
+}
+
+impl Equivalent<Mark> for Seen<'_> {
+    fn equivalent(&self, mark: &Mark) -> bool {
+        mark.user == self.user && mark.kind.as_deref() == self.kind && mark.batch == self.batch
+    }
+}
+
 /// What became of an activity.
 #[derive(Default)]
 pub(super) struct Course {
@@ -51,6 +64,11 @@ pub(super) struct Course {
 }
 
 impl Activities {
+    /// With so many of the last hashes kept at least.
+    pub(super) fn keeping(room: usize) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// The mark of the entry at a place.
     pub(super) fn mark(&self, place: u64) -> Option<&Mark> {
         let number = self.marks.get(usize::try_from(place).ok()?)?;
@@ -95,9 +113,9 @@ impl Activities {
     pub(super) fn take(&mut self, entry: &Entry, kind: Option<&str>, hash: Hash) {
         let number = self.number(entry, kind);
         self.marks.push(number);
-        if self.hashes.len() == 2 * KEPT_HASHES {
-            self.hashes.drain(..KEPT_HASHES);
-            self.from += KEPT_HASHES as u64;
+        if self.hashes.len() == 2 * self.room {
+            self.hashes.drain(..self.room);
+            self.from += self.room as u64;
         }
         self.hashes.push(hash);
     }
@@ -105,14 +123,14 @@ impl Activities {
     fn number(&mut self, entry: &Entry, kind: Option<&str>) -> u32 {
         let (user, batch) = (entry.author.user, entry.draft.batch.filter(|_| kind.is_some()));
         let last = self.marks.last().map(|number| (*number, &self.known[*number as usize]));
-        let same = |mark: &Mark| mark.user == user && mark.kind.as_deref() == kind && mark.batch == batch;
-        if let Some((number, _)) = last.filter(|(_, mark)| same(mark)) {
+        let seen = Seen { user, kind, batch };
+        if let Some((number, _)) = last.filter(|(_, mark)| seen.equivalent(mark)) {
             return number;
         }
-        let mark = Mark { user, kind: kind.map(Arc::from), batch };
-        if let Some(number) = self.numbers.get(&mark) {
+        if let Some(number) = self.numbers.get(&seen) {
             return *number;
         }
+        let mark = Mark { user, kind: kind.map(Arc::from), batch };
         let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         self.known.push(mark.clone());
         self.numbers.insert(mark, number);
@@ -121,8 +139,7 @@ impl Activities {
 
     /// Notes that a version lies in the future of the day it was recorded.
     pub(super) fn plan(&mut self, version: u64, days: Option<Period>, recorded: Option<Day>) {
-        if let Some((days, recorded)) = days.zip(recorded).filter(|(days, recorded)| days.to > *recorded) {
-            let _ = recorded;
+        if let Some((days, _)) = days.zip(recorded).filter(|(days, recorded)| days.to > *recorded) {
             self.planned.insert(version, days.to);
         }
     }

@@ -12,9 +12,6 @@ use hashbrown::HashSet;
 
 use crate::event::EntryId;
 
-/// How many ids are kept at least, once there are as many.
-const KEPT: usize = 1 << 16;
-
 /// How many strays are gathered before they are looked for.
 const MOST_STRAYS: usize = 1 << 18;
 
@@ -36,15 +33,9 @@ struct Generation {
     greatest: Option<EntryId>,
 }
 
-impl Default for Ids {
-    fn default() -> Self {
-        Self::keeping(KEPT)
-    }
-}
-
 impl Ids {
-    /// With so many kept.
-    fn keeping(room: usize) -> Self {
+    /// With so many kept at least, once there are as many.
+    pub(super) fn keeping(room: usize) -> Self {
         let (last, before) = (Generation::default(), Generation::default());
         Self { room, last, before, passed: None, strays: Vec::new() }
     }

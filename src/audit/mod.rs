@@ -33,7 +33,7 @@ mod verify;
 pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
-pub use pass::{Verified, With, verify};
+pub use pass::{Room, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};

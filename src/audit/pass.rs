@@ -25,6 +25,22 @@ use crate::event::{Activity, Days, Entry, EntryError, EntryId, Hash, Json, Momen
 use crate::figures::State;
 use crate::ledger::{Compared, MadeAgain, Reading, Through};
 
+/// How much of the last entries is kept at hand. What is asked of earlier ones is
+/// found in one more reading.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// So many ids at least.
+    pub ids: usize,
+    /// So many hashes at least.
+    pub hashes: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { ids: 1 << 16, hashes: 1 << 19 }
+    }
+}
+
 /// What a log is read through with.
 #[derive(Default)]
 pub struct With<'a> {
@@ -36,6 +52,8 @@ pub struct With<'a> {
     pub beside: Option<BesideCheck>,
     /// Who is told how many entries were checked.
     pub told: Option<&'a mut dyn FnMut(u64)>,
+    /// How much is kept at hand.
+    pub room: Room,
 }
 
 /// What one pass finds.
@@ -54,10 +72,10 @@ pub struct Verified {
 
 /// Reads a log through and checks all of it.
 pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
-    let With { other, made, beside, mut told } = with;
+    let With { other, made, beside, mut told, room } = with;
     let source = log.line(None, 0).and_then(|line| Entry::read(&line).ok()).map(|entry| entry.source);
     let source = source.unwrap_or_default();
-    let mut pass = Pass::of(made, beside);
+    let mut pass = Pass::of(made, beside, room);
     let read = |line: &[u8], hash| Seen::of(line, hash, &source);
     // The other copy finds a line sooner; whether it is the one is told by its hash.
     let line_of = |place, hash| {
@@ -118,11 +136,11 @@ struct Pass {
 }
 
 impl Pass {
-    fn of(made: MadeAgain, beside: Option<BesideCheck>) -> Self {
+    fn of(made: MadeAgain, beside: Option<BesideCheck>, room: Room) -> Self {
         Self {
             state: made.state(),
-            activities: Activities::default(),
-            ids: Ids::default(),
+            activities: Activities::keeping(room.hashes),
+            ids: Ids::keeping(room.ids),
             recorders: Recorders::default(),
             asked: RefCell::default(),
             reach: made.next_end(0),

@@ -61,7 +61,7 @@ fn looked_through(context: &Context, copies: &Copies) -> Result<(Verification, V
         made: context.folder().made_again(&copies.twin)?,
         beside: Some(BesideCheck::new(Documents::of(&context.ledger), vault)),
         told: Some(&mut |size| progress.reached(size)),
-        other: None,
+        ..With::default()
     };
     Ok(Verification::of(copies, with))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answers::answer;
 use super::contradictions::Contradictions;
+use super::evaluate::evaluate;
 use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
@@ -226,7 +227,17 @@ fn is_included(group: &Group, row: &RowTable<'_>) -> bool {
 
 /// One row: a value with its target, which is its explanation too.
 pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
-    let value = answer(question, indicator);
+    row(question, indicator, answer(question, indicator))
+}
+
+/// What a function makes of each row of the plan that rules, be it in its table or
+/// not, on all cores. Each is worked out for that alone, and no value is kept.
+pub fn explain_each<R: Send>(question: &Question<'_>, make: impl Fn(&RowTable<'_>) -> R + Sync) -> Vec<R> {
+    let indicators: Vec<&Indicator> = question.ruling.indicators().collect();
+    each(&indicators, |indicator| make(&row(question, indicator, Arc::new(evaluate(question, indicator)))))
+}
+
+fn row<'a>(question: &Question<'a>, indicator: &'a Indicator, value: Arc<Value>) -> RowTable<'a> {
     let target = question.ruling.target(&indicator.id);
     // A filter shows a part of the value; its target is for the whole.
     let compared = target.filter(|_| question.filter.is_empty());
