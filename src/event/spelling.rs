@@ -7,6 +7,7 @@
 use std::io::Write;
 
 use chrono::{Datelike, Timelike};
+use uuid::Uuid;
 
 use super::{Day, Entry, Json, Moment, Object};
 
@@ -16,8 +17,10 @@ struct Expected<'a>(&'a [u8]);
 impl Entry {
     /// Whether these bytes are the entry's canonical spelling.
     pub fn is_spelled(&self, line: &[u8]) -> bool {
+        // All at once: no control stands as it is, so none need be looked for later.
+        let has_control = line.iter().fold(false, |found, byte| found | (*byte < 0x20));
         let mut left = Expected(line);
-        left.entry(self).is_some() && left.0.is_empty()
+        !has_control && left.entry(self).is_some() && left.0.is_empty()
     }
 }
 
@@ -32,23 +35,23 @@ impl Expected<'_> {
     fn entry(&mut self, entry: &Entry) -> Option<()> {
         let draft = &entry.draft;
         self.bytes(b"{\"authid\":\"user/")?;
-        self.shown(entry.author.user.hyphenated())?;
+        self.uuid(entry.author.user)?;
         self.bytes(b"\",\"authtype\":\"")?;
         self.bytes(entry.author.kind.word().as_bytes())?;
         if let Some(id) = draft.corrected {
             self.bytes(b"\",\"correctedid\":\"")?;
-            self.shown(id.uuid().hyphenated())?;
+            self.uuid(id.uuid())?;
         }
         if let Some(id) = draft.batch {
             self.bytes(b"\",\"correlationid\":\"")?;
-            self.shown(id.uuid().hyphenated())?;
+            self.uuid(id.uuid())?;
         }
         self.bytes(b"\",\"data\":")?;
         self.object(&draft.data)?;
         self.bytes(b",\"datacontenttype\":\"application/json\",\"dataschema\":")?;
         self.schema(entry)?;
         self.bytes(b",\"id\":\"")?;
-        self.shown(draft.id.uuid().hyphenated())?;
+        self.uuid(draft.id.uuid())?;
         if let Some(days) = draft.occurred {
             self.bytes(b"\",\"occurredfrom\":\"")?;
             self.day(days.from)?;
@@ -56,7 +59,7 @@ impl Expected<'_> {
             self.day(days.to)?;
         }
         self.bytes(b"\",\"prevhash\":\"")?;
-        self.bytes(blake3::Hash::from_bytes(entry.previous.0).to_hex().as_bytes())?;
+        self.bytes(&entry.previous.digits())?;
         self.bytes(b"\",\"recordedtime\":\"")?;
         self.moment(entry.recorded)?;
         self.bytes(b"\",\"sequence\":\"")?;
@@ -126,23 +129,21 @@ impl Expected<'_> {
     /// A text between its quotation marks.
     fn inner(&mut self, text: &str) -> Option<()> {
         let mut rest = text.as_bytes();
-        // Looked at together first: few texts have anything that is escaped.
-        let is_escaped = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-        if !rest.iter().fold(false, |found, byte| found | is_escaped(*byte)) {
-            return self.bytes(rest);
-        }
-        while let Some(at) = rest.iter().position(|byte| is_escaped(*byte)) {
+        // Of the controls only a line feed has a spelling here.
+        while let Some(at) = memchr::memchr3(b'"', b'\\', b'\n', rest) {
             self.bytes(&rest[..at])?;
-            match rest[at] {
-                b'"' => self.bytes(b"\\\"")?,
-                b'\\' => self.bytes(b"\\\\")?,
-                b'\n' => self.bytes(b"\\n")?,
-                // Of all other controls none may be in an entry.
-                _ => return None,
-            }
+            self.bytes(match rest[at] {
+                b'"' => b"\\\"",
+                b'\\' => b"\\\\",
+                _ => b"\\n",
+            })?;
             rest = &rest[at + 1..];
         }
         self.bytes(rest)
+    }
+
+    fn uuid(&mut self, uuid: Uuid) -> Option<()> {
+        self.bytes(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes())
     }
 
     /// What is shown in few bytes.
