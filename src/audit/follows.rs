@@ -10,9 +10,7 @@ use super::later::{confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
 use super::totals::total;
-use crate::event::{
-    Activity, Author, AuthorType, BodyId, Day, Draft, Entry, Json, Moment, Period, types,
-};
+use crate::event::{Activity, Author, AuthorType, BodyId, Day, Draft, Entry, Json, Moment, Period, types};
 use crate::figures::State;
 use crate::plan::{DefinitionKind, FactKind};
 

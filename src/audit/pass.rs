@@ -101,7 +101,9 @@ pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
     let answered = pass.answer(log);
     let end = match (done, answered) {
         // What was asked of an entry comes before what was found there.
-        (Err(fault), Ok(Some(asked))) if fault.place().is_none_or(|at| asked.place() <= Some(at)) => Err(asked),
+        (Err(fault), Ok(Some(asked))) if fault.place().is_none_or(|at| asked.place() <= Some(at)) => {
+            Err(asked)
+        }
         (Err(fault), _) => Err(fault),
         (Ok(()), Ok(Some(fault))) => Err(fault),
         (Ok(()), Ok(None)) => Ok(Sound { size: pass.state.size(), head: pass.state.head() }),
@@ -156,11 +158,7 @@ impl Pass {
     }
 
     /// Takes up the next entry.
-    fn take(
-        &mut self,
-        seen: Result<Seen, EntryError>,
-        earlier: &Earlier<'_>,
-    ) -> Result<(), Fault> {
+    fn take(&mut self, seen: Result<Seen, EntryError>, earlier: &Earlier<'_>) -> Result<(), Fault> {
         let sequence = self.state.size();
         let seen = seen.map_err(|source| Fault::Entry { sequence, source })?;
         let entry = seen.said.entry();

@@ -1,8 +1,8 @@
 //! What was checked of a ledger, check by check, as plain data.
 
 use super::documents::{Beside, BesideFinding};
-use super::values::{ValueFinding, Values};
 use super::pass::{Verified, With, verify};
+use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_through};
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};

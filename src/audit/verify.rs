@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::pass::{With, verify};
 use super::Misstep;
+use super::pass::{With, verify};
 use crate::event::{EntryError, Hash};
 use crate::figures::ReplayError;
 use crate::ledger::{LogError, Through};
@@ -82,9 +82,9 @@ impl Fault {
     pub(super) const fn place(&self) -> Option<u64> {
         match self {
             Self::Log(_) => None,
-            Self::Entry { sequence, .. } | Self::Sequence { sequence, .. } | Self::Misstep { sequence, .. } => {
-                Some(*sequence)
-            }
+            Self::Entry { sequence, .. }
+            | Self::Sequence { sequence, .. }
+            | Self::Misstep { sequence, .. } => Some(*sequence),
             Self::Chain(sequence) | Self::Time(sequence) | Self::Id(sequence) | Self::Source(sequence) => {
                 Some(*sequence)
             }

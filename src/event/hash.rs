@@ -92,7 +92,7 @@ mod tests {
         #[test]
         fn what_is_shown_reads_back(bytes: [u8; 32]) {
             prop_assert_eq!(Hash(bytes).to_string().parse(), Ok(Hash(bytes)));
-            prop_assert_eq!(Hash(bytes).to_string().as_bytes(), Hash(bytes).digits());
+            prop_assert_eq!(Hash(bytes).to_string().into_bytes(), Hash(bytes).digits().to_vec());
         }
 
         #[test]

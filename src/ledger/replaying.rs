@@ -133,7 +133,11 @@ fn replay_as(
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(taken: &mut Taken<'_>, entries: &mut Vec<Told>, known: Known) -> Result<ControlFlow<()>, DeskError> {
+fn take_up(
+    taken: &mut Taken<'_>,
+    entries: &mut Vec<Told>,
+    known: Known,
+) -> Result<ControlFlow<()>, DeskError> {
     let state = &mut *taken.state;
     for entry in entries.drain(..) {
         let sequence = state.size();

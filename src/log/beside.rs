@@ -76,7 +76,11 @@ impl<'a> Beside<'a> {
         if pair.is_short {
             self.blocks = None;
         }
-        if count == 0 { self.groups.fill(&mut pair.group) } else { self.groups.fill_with(&mut pair.group, count) }
+        if count == 0 {
+            self.groups.fill(&mut pair.group)
+        } else {
+            self.groups.fill_with(&mut pair.group, count)
+        }
     }
 
     /// Whether the other log has been gone through to its end.

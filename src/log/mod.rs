@@ -41,12 +41,12 @@ mod tests;
 
 use std::ops::Range;
 
+pub use beside::{Beside, Pair, Same};
 pub use chain::{Fault, Head, hash};
 pub use derived::{read_derived, write_derived};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure};
 pub use group::{Group, Groups};
-pub use beside::{Beside, Pair, Same};
 pub use layout::{BlockFault, PackedBlock};
 pub use memory::MemoryLog;
 pub use reading::{Copies, Reading, open_copies, open_for_reading};
