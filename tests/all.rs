@@ -38,6 +38,7 @@ mod terminal;
 mod uncertain;
 mod vault;
 mod vectors;
+mod verifying;
 mod voice;
 mod web;
 mod widths;

@@ -73,6 +73,7 @@ fn agree(bytes: &[u8]) -> Result<(), TestCaseError> {
     let quickly = Entry::read(bytes).ok();
     if let Some(entry) = &quickly {
         prop_assert_eq!(&entry.to_bytes().unwrap(), bytes);
+        prop_assert!(entry.is_spelled(bytes));
     }
     prop_assert_eq!(quickly, slowly(bytes));
     Ok(())

@@ -15,6 +15,13 @@ pub struct Named {
     pub sealed: Vec<Sealed>,
 }
 
+impl Named {
+    /// Whether nothing is named.
+    pub const fn is_nothing(&self) -> bool {
+        self.documents.is_empty() && self.sealed.is_empty()
+    }
+}
+
 /// The documents and sealed values that the `data` of an entry names, whatever
 /// its type.
 pub fn named_in(data: &Object) -> Named {
@@ -107,14 +114,18 @@ impl BesideCheck {
 
     /// Checks what an entry names, but for what an earlier one named equally.
     pub fn entry(&mut self, entry: &Entry) {
-        let named = named_in(&entry.draft.data);
+        self.named(entry.sequence, named_in(&entry.draft.data));
+    }
+
+    /// Checks what the entry at a place names.
+    pub fn named(&mut self, sequence: u64, named: Named) {
         for document in named.documents {
             match document {
-                Some(document) => self.document(entry.sequence, document),
-                None => self.found.findings.push(BesideFinding::NoDocument { sequence: entry.sequence }),
+                Some(document) => self.document(sequence, document),
+                None => self.found.findings.push(BesideFinding::NoDocument { sequence }),
             }
         }
-        named.sealed.into_iter().for_each(|sealed| self.sealed(entry.sequence, sealed));
+        named.sealed.into_iter().for_each(|sealed| self.sealed(sequence, sealed));
     }
 
     /// What was found.

@@ -5,18 +5,19 @@
 //! writer. What an entry holds in itself was checked when it was read.
 
 use super::Misstep;
+use super::content::activity;
+use super::later::{confirmation, correction, judgement, resolution, withdrawal};
+use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
-use super::totals::{keeps, total, uncovered};
-use crate::event::{
-    Activity, Author, AuthorType, BodyId, Currency, Day, Draft, Entry, EntryId, Hash, Json, Moment, Object,
-    Period, read_activity, types,
-};
-use crate::figures::{Content, NoteRecord, Record, State, Version};
-use crate::plan::{ActivityType, Definition, DefinitionKind, FactKind, check_fields};
+use super::totals::total;
+use crate::event::{Activity, Author, AuthorType, BodyId, Day, Draft, Entry, Json, Moment, Period, types};
+use crate::figures::State;
+use crate::plan::{DefinitionKind, FactKind};
 
-/// Whether the entry may be the next one.
-pub(super) fn follows(state: &State, entry: &Entry) -> Result<(), Misstep> {
-    let draft = &entry.draft;
+/// Whether the entry may be the next one; of an activity with what was read of it,
+/// where that could be.
+pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -> Result<(), Misstep> {
+    let (state, draft) = (past.state, &entry.draft);
     in_batch(state, draft)?;
     in_time(state, entry)?;
     if let Some(kind) = DefinitionKind::of_entry(&draft.kind) {
@@ -28,20 +29,20 @@ pub(super) fn follows(state: &State, entry: &Entry) -> Result<(), Misstep> {
     match draft.kind.as_str() {
         types::PLAN_ADOPTED => adoption(state, draft),
         types::TOTAL_REPORTED => own_version(draft).and_then(|()| total(state, entry, &draft.data, None)),
-        types::ENTRY_CORRECTED => correction(state, entry),
-        types::ENTRY_WITHDRAWN => withdrawal(state, draft),
-        types::ENTRY_CONFIRMED => confirmation(state, entry),
-        types::ENTRY_APPROVED | types::ENTRY_REJECTED => judgement(state, entry),
-        types::NOTE_RESOLVED => resolution(state, draft),
+        types::ENTRY_CORRECTED => correction(past, entry),
+        types::ENTRY_WITHDRAWN => withdrawal(past, draft),
+        types::ENTRY_CONFIRMED => confirmation(past, entry),
+        types::ENTRY_APPROVED | types::ENTRY_REJECTED => judgement(past, entry),
+        types::NOTE_RESOLVED => resolution(past, draft),
         types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => batch_end(state, draft),
         types::BATCH_STARTED => batch_start(state, draft),
-        types::TABLE_PUBLISHED => publication(state, entry),
+        types::TABLE_PUBLISHED => publication(past, entry),
         types::USER_REGISTERED => registration(state, draft),
         types::PROGRAM_CHANGED => program(state, draft),
-        types::LEDGER_REPAIRED => repair(state, draft),
+        types::LEDGER_REPAIRED => repair(past, entry),
         types::LEDGER_RESTORED => restoration(state, entry),
         kind if kind.starts_with(types::PREFIX) => own_version(draft),
-        _ => activity(state, draft),
+        _ => activity(past, draft, said),
     }
 }
 
@@ -90,13 +91,19 @@ fn program(state: &State, draft: &Draft) -> Result<(), Misstep> {
     holds(version != state.program(), Misstep::SameProgram)
 }
 
+/// An end of the log before an entry, of so many entries, as it names it.
+fn end(past: &Past<'_>, entry: &Entry, size: Option<u64>) -> Result<(), Misstep> {
+    let last = size.and_then(|size| size.checked_sub(1)).ok_or(Misstep::OtherEnd)?;
+    past.names(entry, "head", vec![(last, Ok(()))], Misstep::OtherEnd)
+}
+
 /// The copy that was kept ends in an entry of this log; that of the other copy
 /// is told whole or not at all.
-fn repair(state: &State, draft: &Draft) -> Result<(), Misstep> {
+fn repair(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
+    let draft = &entry.draft;
     own_version(draft)?;
     let size = draft.data.get("size").and_then(Json::as_int).and_then(|size| u64::try_from(size).ok());
-    let last = size.and_then(|size| state.hash(size.checked_sub(1)?));
-    holds(last.is_some() && last == hash_of(draft, "head"), Misstep::OtherEnd)?;
+    end(past, entry, size)?;
     let both = draft.data.contains_key("asidehead") == draft.data.contains_key("asidesize");
     holds(both, Misstep::HalfAnEnd)
 }
@@ -109,15 +116,14 @@ fn restoration(state: &State, entry: &Entry) -> Result<(), Misstep> {
 }
 
 /// A table was sent that the entries before it give, on a day that has come.
-fn publication(state: &State, entry: &Entry) -> Result<(), Misstep> {
-    let draft = &entry.draft;
+fn publication(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
+    let (state, draft) = (past.state, &entry.draft);
     own_version(draft)?;
     let word = |name: &str| draft.data.get(name).and_then(Json::as_text);
     let number =
         |name: &str| draft.data.get(name).and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
     let size = number("size").unwrap_or_default();
-    let last = size.checked_sub(1).and_then(|last| state.hash(last));
-    holds(last.is_some() && last == hash_of(draft, "head"), Misstep::OtherEnd)?;
+    end(past, entry, Some(size))?;
     let adopted = state.adoptions().iter().any(|it| {
         Some(it.adoption.id.as_str()) == word("plan")
             && number("version") == Some(it.adoption.version.into())
@@ -168,124 +174,6 @@ fn register(state: &State, fact: FactKind, draft: &Draft) -> Result<(), Misstep>
             other.kind() == subject.kind() && canonical(&other) != canonical(subject)
         });
     holds(apart, Misstep::NotToMerge)
-}
-
-fn activity(state: &State, draft: &Draft) -> Result<(), Misstep> {
-    let short = state.short_kind(&draft.kind);
-    holds(short != draft.kind, Misstep::TypePrefix)?;
-    let kind = state.definitions().find_map(|(_, definition)| match definition {
-        Definition::Type(kind) if kind.id == short && kind.version == draft.version => Some(kind),
-        _ => None,
-    });
-    content(state, kind.ok_or(Misstep::TypeUnknown)?, draft, &draft.data, None)
-}
-
-/// The content of an activity. A correction may keep what is retired or
-/// withdrawn since, where the version before has it.
-fn content(
-    state: &State,
-    kind: &ActivityType,
-    draft: &Draft,
-    data: &Object,
-    before: Option<&Activity>,
-) -> Result<(), Misstep> {
-    let activity = read_activity(data.clone()).map_err(|_| Misstep::Activity)?;
-    let known = |id: &BodyId| state.register().get(id).is_some();
-    holds(draft.subject.as_ref().is_none_or(known), Misstep::SubjectUnknown)?;
-    let kept = |id: EntryId| before.is_some_and(|before| before.partof == Some(id));
-    let other = |id: EntryId| draft.corrected != Some(id) && is_activity(state, id);
-    holds(activity.partof.is_none_or(|id| kept(id) || other(id)), Misstep::NotAPart)?;
-    let currency = state.currency().unwrap_or(Currency::NONE);
-    let before = before.map(|before| &before.fields);
-    let problems = check_fields(kind, &activity.fields, before, currency, state.register());
-    holds(problems.is_empty(), Misstep::Fields)
-}
-
-/// Whether this is the id of an activity that is not withdrawn.
-fn is_activity(state: &State, id: EntryId) -> bool {
-    let is_one = |record: &Record| matches!(record.original.content, Content::Activity(_));
-    state.record(id).is_some_and(|it| it.id == id && it.withdrawn.is_none() && is_one(it))
-}
-
-/// The record that an entry is about, not withdrawn.
-fn standing<'a>(state: &'a State, draft: &Draft) -> Result<&'a Record, Misstep> {
-    let id = draft.corrected.ok_or(Misstep::NamesNone)?;
-    let record = state.record(id).filter(|record| record.id == id);
-    let record = record.ok_or(Misstep::NotTheOriginal)?;
-    holds(record.withdrawn.is_none(), Misstep::Withdrawn)?;
-    Ok(record)
-}
-
-fn hash_of(draft: &Draft, name: &str) -> Option<Hash> {
-    draft.data.get(name).and_then(Json::as_text).and_then(|text| text.parse().ok())
-}
-
-fn names(state: &State, draft: &Draft, name: &str, version: &Version) -> bool {
-    hash_of(draft, name).is_some_and(|hash| state.hash(version.sequence) == Some(hash))
-}
-
-fn correction(state: &State, entry: &Entry) -> Result<(), Misstep> {
-    let draft = &entry.draft;
-    own_version(draft)?;
-    let record = standing(state, draft)?;
-    let latest = record.latest();
-    holds(names(state, draft, "replaces", latest), Misstep::OtherVersion)?;
-    let data = draft.data.get("content").and_then(Json::as_object).ok_or(Misstep::NoContent)?;
-    match &latest.content {
-        Content::Total(before) => {
-            keeps(before, draft, data).and_then(|()| total(state, entry, data, Some(record)))
-        }
-        Content::Activity(before) => {
-            let kind = state.activity_type(&record.kind).ok_or(Misstep::TypeUnknown)?;
-            content(state, kind, draft, data, Some(before))
-        }
-    }
-}
-
-fn withdrawal(state: &State, draft: &Draft) -> Result<(), Misstep> {
-    own_version(draft)?;
-    let id = draft.corrected.ok_or(Misstep::NamesNone)?;
-    let correction = draft.data.get("correction").and_then(Json::as_text);
-    let is_note = |note: &NoteRecord| note.id == id && note.withdrawn.is_none();
-    let whole = correction.is_none();
-    let is_sent = state.publication(id).is_some_and(|it| it.withdrawn.is_none());
-    if whole && (is_sent || state.notes().iter().any(is_note) || state.register().has_merge(id)) {
-        return Ok(());
-    }
-    let record = standing(state, draft)?;
-    let Some(text) = correction else { return Ok(()) };
-    let named = |version: &&Version| version.id.to_string() == text;
-    let named = record.standing_corrections().find(named).ok_or(Misstep::NoCorrection)?;
-    uncovered(state, record, named.id)
-}
-
-fn confirmation(state: &State, entry: &Entry) -> Result<(), Misstep> {
-    own_version(&entry.draft)?;
-    let record = standing(state, &entry.draft)?;
-    let latest = record.latest();
-    holds(is_activity(state, record.id) && latest.is_planned(), Misstep::NotPlanned)?;
-    holds(names(state, &entry.draft, "version", latest), Misstep::OtherVersion)?;
-    let day = entry.recorded.day(state.zone());
-    holds(day.is_some_and(|day| day >= latest.occurred.to), Misstep::TooEarly)
-}
-
-fn judgement(state: &State, entry: &Entry) -> Result<(), Misstep> {
-    own_version(&entry.draft)?;
-    let record = standing(state, &entry.draft)?;
-    let seen = |version: &&Version| names(state, &entry.draft, "version", version);
-    let version = record.versions().find(seen).ok_or(Misstep::NoVersion)?;
-    holds(version.withdrawn.is_none(), Misstep::Withdrawn)?;
-    holds(version.author.user != entry.author.user, Misstep::OwnJudge)
-}
-
-fn resolution(state: &State, draft: &Draft) -> Result<(), Misstep> {
-    own_version(draft)?;
-    let open = |note: &&NoteRecord| {
-        Some(note.id) == draft.corrected && note.resolved.is_none() && note.withdrawn.is_none()
-    };
-    holds(state.notes().iter().any(|note| open(&note)), Misstep::NoOpenNote)?;
-    let entry = draft.data.get("entry").and_then(Json::as_text).and_then(|text| text.parse().ok());
-    holds(entry.is_some_and(|id| is_activity(state, id)), Misstep::NotAnActivity)
 }
 
 /// A file is brought again only once what it brought is withdrawn.

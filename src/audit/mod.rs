@@ -10,13 +10,21 @@
 //! hashes the stored bytes again, trusts no stored hash, and holds the rules
 //! between entries a second time.
 
+mod activities;
+mod asked;
 mod checks;
+mod content;
 mod documents;
 mod follows;
+mod ids;
+mod later;
 mod misstep;
+mod pass;
+mod past;
 mod plans;
 mod reconcile;
 mod recorders;
+mod seen;
 mod totals;
 mod values;
 mod verification;
@@ -25,7 +33,8 @@ mod verify;
 pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
+pub use pass::{Room, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
-pub use verify::{Fault, Sound, verify_lines};
+pub use verify::{Fault, Sound, verify_lines, verify_through};

@@ -1,7 +1,7 @@
 //! Every value recomputed from the entries alone.
 
 use crate::event::{Day, Exact};
-use crate::figures::{Filter, PlanChoice, Question, RowTable, Ruling, State, explain};
+use crate::figures::{Filter, PlanChoice, Question, RowTable, Ruling, State, explain_each};
 use crate::plan::Kind;
 
 /// A value that its contributions do not add up to.
@@ -32,13 +32,11 @@ pub fn check_values(state: &State, day: Day) -> Values {
         let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
         let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
         let question = Question::new(state, &ruling, day, Filter::default());
-        for indicator in ruling.indicators() {
-            values.count += 1;
-            if !adds_up(&explain(&question, indicator)) {
-                let (plan, indicator) = (plan.to_owned(), indicator.id.clone());
-                values.findings.push(ValueFinding { plan, indicator, day });
-            }
-        }
+        let looked = explain_each(&question, |row| (!adds_up(row)).then(|| row.indicator.id.clone()));
+        values.count += looked.len() as u64;
+        let wrong = looked.into_iter().flatten();
+        let found = |indicator| ValueFinding { plan: plan.to_owned(), indicator, day };
+        values.findings.extend(wrong.map(found));
     }
     values
 }

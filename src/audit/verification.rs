@@ -1,10 +1,11 @@
 //! What was checked of a ledger, check by check, as plain data.
 
 use super::documents::{Beside, BesideFinding};
+use super::pass::{Verified, With, verify};
 use super::values::{ValueFinding, Values};
-use super::verify::{Fault, Sound, verify_lines};
+use super::verify::{Fault, Sound, verify_through};
 use crate::figures::State;
-use crate::ledger::{Copies, LogError, Reading};
+use crate::ledger::{Copies, LogError, Reading, Through};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -190,27 +191,28 @@ impl Verification {
         Self { end: None, checks: Check::ALL.map(unchecked).to_vec(), findings: vec![], unfinished: vec![] }
     }
 
-    /// Of the log alone: its store, which may be out of reach, and its twin,
-    /// each read on its own.
-    pub fn of(copies: &Copies) -> Self {
-        let read = |copy: &Reading| verify_lines(copy.lines()?);
-        let (store, twin) = (copies.store.as_ref().map(read), read(&copies.twin));
+    /// Of both copies: the twin is read through with all that rests on it, and
+    /// compared with the store. Where they are not the same each is judged on its
+    /// own.
+    pub fn of<'c>(copies: &'c Copies, with: With<'c>) -> (Self, Verified) {
+        let mut verified = verify(&Through::of(&copies.twin), With { other: copies.store.as_ref(), ..with });
         let mut verification = Self::unchecked();
-        let is_one_log = matches!((&store, &twin), (Some(Ok(store)), Ok(twin)) if store == twin);
-        let both = copies.store.as_ref().filter(|_| !is_one_log);
-        let differ = both.and_then(|store| first_difference(store, &copies.twin));
-        match (store.transpose(), twin) {
-            (Ok(store), Ok(twin)) if differ.is_none() => verification.log(twin, store.is_some()),
-            (store, twin) => {
-                let faults = [(WhichCopy::Twin, twin.err()), (WhichCopy::Store, store.err())];
-                let faults = faults.into_iter().filter_map(|(side, fault)| Some((side, fault?)));
-                faults.for_each(|(side, fault)| verification.find(Finding::Log(side, fault)));
-            }
+        let both = copies.store.as_ref().filter(|_| !verified.compared.same);
+        let store = both.map(|store| judged(store, verified.compared.failure.take()));
+        let store = store.filter(|store| !is_one_log(store, &verified.end));
+        let differ = both.filter(|_| store.is_some()).and_then(|store| first_difference(store, &copies.twin));
+        if let (Ok(end), None | Some(Ok(_)), None) = (&verified.end, &store, differ) {
+            verification.log(*end, copies.store.is_some());
+            return (verification, verified);
         }
+        let twin = std::mem::replace(&mut verified.end, Ok(Sound::NONE));
+        let faults = [(WhichCopy::Twin, twin.err()), (WhichCopy::Store, store.and_then(Result::err))];
+        let faults = faults.into_iter().filter_map(|(side, fault)| Some((side, fault?)));
+        faults.for_each(|(side, fault)| verification.find(Finding::Log(side, fault)));
         if let Some(sequence) = differ {
             verification.find(Finding::Copies { sequence });
         }
-        verification
+        (verification, verified)
     }
 
     /// Whether nothing was found that is not as it should be.
@@ -271,6 +273,21 @@ impl Verification {
         let outcome = if count == 0 && unchecked > 0 { Outcome::Unchecked } else { Outcome::Sound };
         let known = self.checks.iter_mut().filter(|it| it.check == check);
         known.for_each(|it| *it = Checked { check, outcome, count, unchecked });
+    }
+}
+
+/// Whether both copies are sound and end alike, and so are the same.
+fn is_one_log(store: &Result<Sound, Fault>, twin: &Result<Sound, Fault>) -> bool {
+    matches!((store, twin), (Ok(store), Ok(twin)) if store == twin)
+}
+
+/// A copy judged on its own. Where it failed when it was compared, that is why it
+/// cannot be read once more.
+fn judged(copy: &Reading, failure: Option<LogError>) -> Result<Sound, Fault> {
+    let found = verify_through(&Through::of_lines(copy));
+    match (found, failure) {
+        (Err(Fault::Log(LogError::Stopped)), Some(failure)) => Err(Fault::Log(failure)),
+        (found, _) => found,
     }
 }
 

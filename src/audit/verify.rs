@@ -1,14 +1,12 @@
 //! Bytes, canonical form, chain and order of a log, recomputed.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use super::Misstep;
-use super::follows::follows;
-use super::recorders::Recorders;
-use crate::event::{Entry, EntryError, Hash, Moment};
-use crate::figures::{ReplayError, State};
-use crate::ledger::LogError;
+use super::pass::{With, verify};
+use crate::event::{EntryError, Hash};
+use crate::figures::ReplayError;
+use crate::ledger::{LogError, Through};
 
 /// A log in which nothing was found wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +15,11 @@ pub struct Sound {
     pub size: u64,
     /// Hash of the last.
     pub head: Hash,
+}
+
+impl Sound {
+    /// The end of a log without entries.
+    pub(super) const NONE: Self = Self { size: 0, head: Hash::ZERO };
 }
 
 impl fmt::Display for Sound {
@@ -74,42 +77,34 @@ pub enum Fault {
     Replay(#[from] ReplayError),
 }
 
+impl Fault {
+    /// The place of the entry that it is about, where it is about one.
+    pub(super) const fn place(&self) -> Option<u64> {
+        match self {
+            Self::Log(_) => None,
+            Self::Entry { sequence, .. }
+            | Self::Sequence { sequence, .. }
+            | Self::Misstep { sequence, .. } => Some(*sequence),
+            Self::Chain(sequence) | Self::Time(sequence) | Self::Id(sequence) | Self::Source(sequence) => {
+                Some(*sequence)
+            }
+            Self::Replay(error) => Some(error.sequence),
+        }
+    }
+}
+
 /// Checks every line: bytes, canonical form, place, chain, order of time,
 /// unique ids, one source, and that its content follows from what came before.
+pub fn verify_through(log: &Through<'_>) -> Result<Sound, Fault> {
+    verify(log, With::default()).end
+}
+
+/// The same of lines that can be read once: all of them are held meanwhile.
 pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> Result<Sound, Fault> {
-    let mut state = State::default();
-    let mut sound = Sound { size: 0, head: Hash::ZERO };
-    let mut last: Option<Moment> = None;
-    let mut source: Option<String> = None;
-    let mut ids = HashSet::new();
-    let mut recorders = Recorders::default();
-    for line in lines {
-        let line = line?;
-        let sequence = sound.size;
-        let entry = Entry::read(&line).map_err(|source| Fault::Entry { sequence, source })?;
-        // The reader refuses every other spelling; writing again shows it.
-        if entry.spelling() != line || entry.previous != sound.head {
-            return Err(Fault::Chain(sequence));
-        }
-        if entry.sequence != sequence {
-            return Err(Fault::Sequence { sequence, says: entry.sequence });
-        }
-        if last.is_some_and(|last| entry.recorded < last) {
-            return Err(Fault::Time(sequence));
-        }
-        if !ids.insert(entry.draft.id) {
-            return Err(Fault::Id(sequence));
-        }
-        if source.get_or_insert_with(|| entry.source.clone()) != &entry.source {
-            return Err(Fault::Source(sequence));
-        }
-        last = Some(entry.recorded);
-        sound = Sound { size: sequence + 1, head: Hash::of(&line) };
-        let misstep = recorders.take(&state, &entry).and_then(|()| follows(&state, &entry));
-        if let Err(reason) = misstep {
-            return Err(Fault::Misstep { sequence, kind: entry.draft.kind, reason });
-        }
-        state.apply(entry, sound.head)?;
-    }
-    Ok(sound)
+    let mut stopped = None;
+    let whole = lines.map_while(|line| line.map_err(|error| stopped = Some(error)).ok());
+    let held: Vec<Vec<u8>> = whole.collect();
+    let held = &held;
+    let sound = verify_through(&Through::lines(|| Ok(Box::new(held.iter().cloned().map(Ok)))))?;
+    stopped.map_or(Ok(sound), |error| Err(error.into()))
 }

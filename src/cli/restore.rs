@@ -1,11 +1,12 @@
 //! `jalon restore`: lay down a ledger from its export, byte for byte.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Sound, verify_lines};
+use crate::audit::{BesideCheck, Sound, verify_through};
 use crate::event::Entry;
 use crate::ledger::{Desk, DeskError, Export, LogError, check_clock};
 use crate::plan::Opened;
@@ -59,14 +60,16 @@ fn missing(context: &Context, desk: &Desk, args: &Args) -> Result<usize, Problem
 fn checked(context: &Context, args: &Args) -> Result<Sound, Problem> {
     let path = || args.file.clone();
     let Some(first) = lines(args)?.next().transpose()? else { return Err(Problem::EmptyExport(path())) };
-    let mut last = Vec::new();
-    let all = lines(args)?.inspect(|line| {
-        if let Ok(line) = line {
-            last.clone_from(line);
+    let last = Mutex::new(Vec::new());
+    let seen = |line: &[u8]| {
+        if let Ok(mut last) = last.lock() {
+            last.clear();
+            last.extend_from_slice(line);
         }
-    });
-    let sound = verify_lines(all)
+    };
+    let sound = verify_through(&Export::of(&args.file).through(&seen))
         .map_err(|source| Problem::Fault { path: Some(path()), source: Box::new(source) })?;
+    let last = last.into_inner().unwrap_or_default();
     check_clock(&first, &last, Context::moment(), context.accept_clock)?;
     if context.folder().is_ledger() {
         return Err(LogError::Exists { dir: context.ledger.clone() }.into());

@@ -1,11 +1,12 @@
 //! `jalon verify`: what can be recomputed is recomputed.
 
 use super::context::Context;
+use super::waiting::Progress;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Finding, Verification, check_values};
-use crate::event::{Day, Entry};
+use crate::audit::{BesideCheck, Finding, Verification, Verified, With, check_values};
+use crate::event::Day;
 use crate::figures::State;
-use crate::ledger::{DeskError, Known, LogError, Reading};
+use crate::ledger::{Copies, LogError, Reading};
 use crate::present::{notice_text, verification_json, verification_text};
 use crate::vault::Documents;
 
@@ -20,9 +21,9 @@ pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
         }
         other => other?,
     };
-    let mut verification = Verification::of(&copies);
+    let (mut verification, verified) = looked_through(context, &copies)?;
     let state = if verification.is_sound() {
-        Some(check_beside_and_values(context, &copies.twin, &mut verification)?)
+        Some(check_beside_and_values(context, &copies.twin, &mut verification, verified)?)
     } else {
         None
     };
@@ -52,21 +53,33 @@ fn unreadable(context: &Context, error: LogError) -> Result<(), Problem> {
     Err(verification.into_log_error().map_or(Problem::NotSound, Problem::Log))
 }
 
+/// Both copies read through, with all that rests on them.
+fn looked_through(context: &Context, copies: &Copies) -> Result<(Verification, Verified), Problem> {
+    let vault = copies.twin.opened().and_then(|opened| context.vault(opened.ledger).ok());
+    let mut progress = Progress::begun(context, copies.twin.size());
+    let with = With {
+        made: context.folder().made_again(&copies.twin)?,
+        beside: Some(BesideCheck::new(Documents::of(&context.ledger), vault)),
+        told: Some(&mut |size| progress.reached(size)),
+        ..With::default()
+    };
+    Ok(Verification::of(copies, with))
+}
+
 /// What lies beside the log, and the values, of what the entries say.
 fn check_beside_and_values(
     context: &Context,
     twin: &Reading,
     verification: &mut Verification,
+    verified: Verified,
 ) -> Result<State, Problem> {
-    let state = twin.state(Known::Now)?;
+    let Verified { state, made, beside, .. } = verified;
     verification.add_batches(&state);
-    verification.add_derived(context.folder().check_outline(twin)?, Finding::Outline);
-    verification.add_derived(context.folder().check_index(twin)?, Finding::Index);
-    let mut beside = BesideCheck::new(Documents::of(&context.ledger), context.vault_of(&state));
-    for (sequence, line) in (0..).zip(twin.lines()?) {
-        beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
-    }
-    verification.add_beside(beside.done());
+    verification.add_derived(made.outline(), Finding::Outline);
+    verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
+    verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
+    // Where a rule came later than what it reads, all is read once more.
+    let state = if state.is_short() { twin.replayed_for_values()? } else { state };
     let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
     verification.add_values(check_values(&state, last));
     Ok(state)

@@ -4,9 +4,10 @@
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::context::Context;
+use crate::present::Arg;
 
 /// Something that is under way.
 pub(super) struct Waiting(Option<(Sender<()>, JoinHandle<()>)>);
@@ -53,4 +54,44 @@ fn show(line: &str) {
     // Nothing can be told where standard error is closed.
     let mut err = std::io::stderr().lock();
     let _ = write!(err, "\r\x1b[K{line}").and_then(|()| err.flush());
+}
+
+/// From how many entries on it is told how far something is.
+const MANY: u64 = 100_000;
+
+/// How often it is told.
+const EACH: Duration = Duration::from_millis(200);
+
+/// How far a reading of many entries is, at a terminal.
+pub(super) struct Progress<'c> {
+    context: &'c Context,
+    all: u64,
+    told: Instant,
+    is_shown: bool,
+}
+
+impl<'c> Progress<'c> {
+    /// Of so many entries none is read yet. Of few it is never told how far it is.
+    pub(super) fn begun(context: &'c Context, all: u64) -> Self {
+        let is_shown = all >= MANY && std::io::stderr().is_terminal() && !context.is_within_a_server();
+        Self { context, all, told: Instant::now(), is_shown }
+    }
+
+    /// So many are read.
+    pub(super) fn reached(&mut self, size: u64) {
+        if self.is_shown && self.told.elapsed() >= EACH {
+            self.told = Instant::now();
+            let count = |number: u64| Arg::Count(usize::try_from(number).unwrap_or(usize::MAX));
+            let numbers = [("done", count(size)), ("all", count(self.all))];
+            show(&self.context.messages.say("verify-progress", &numbers));
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.is_shown {
+            show("");
+        }
+    }
 }

@@ -21,6 +21,15 @@ impl Hash {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
+    /// Its 64 hex digits.
+    pub fn digits(&self) -> [u8; 64] {
+        let mut digits = [0; 64];
+        for ([high, low], byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            (*high, *low) = (DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 0x0f)]);
+        }
+        digits
+    }
+
     /// The first 12 hex digits, for people.
     pub fn short(&self) -> String {
         self.to_string()[..12].to_owned()
@@ -58,6 +67,9 @@ impl FromStr for Hash {
     }
 }
 
+/// The digits by what they are worth.
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// What a digit is worth; more than any digit where a byte is none. Capitals are
 /// another spelling.
 const VALUES: [u8; 256] = {
@@ -80,6 +92,7 @@ mod tests {
         #[test]
         fn what_is_shown_reads_back(bytes: [u8; 32]) {
             prop_assert_eq!(Hash(bytes).to_string().parse(), Ok(Hash(bytes)));
+            prop_assert_eq!(Hash(bytes).to_string().into_bytes(), Hash(bytes).digits().to_vec());
         }
 
         #[test]

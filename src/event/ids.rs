@@ -182,9 +182,16 @@ pub fn is_word(text: &str) -> bool {
 
 /// Whether the text is a type: `[a-z]+(\.[a-z]+)+`, at most 64 characters.
 pub fn is_type_name(text: &str) -> bool {
-    text.len() <= MAX_ID
-        && text.contains('.')
-        && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+    let (mut last, mut dots) = (b'.', 0);
+    for byte in text.bytes() {
+        match byte {
+            b'.' if last != b'.' => dots += 1,
+            b'a'..=b'z' => {}
+            _ => return false,
+        }
+        last = byte;
+    }
+    text.len() <= MAX_ID && dots > 0 && last != b'.'
 }
 
 fn spelled(text: &str, first: fn(u8) -> bool, joins: &[u8]) -> bool {

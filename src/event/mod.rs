@@ -32,6 +32,7 @@ mod reader;
 mod sealed;
 mod sent_format;
 mod shape;
+mod spelling;
 mod text;
 pub mod types;
 mod zone;

@@ -3,7 +3,7 @@
 
 use super::misfit::{Misfit, ReplayError};
 use super::record::{Content, Total};
-use crate::event::{Citation, Entry, Evidence, Json, Object, read_activity, types};
+use crate::event::{Activity, Citation, Entry, Evidence, Json, Object, read_activity, types};
 use crate::plan::{BodyFact, Definition, DefinitionKind, FactKind};
 
 /// An entry with what it says.
@@ -39,6 +39,14 @@ impl Said {
     /// The entry.
     pub const fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// What it says where it records an activity.
+    pub const fn activity(&self) -> Option<&Activity> {
+        match &self.what {
+            What::Content(Content::Activity(activity)) => Some(activity),
+            _ => None,
+        }
     }
 
     pub(super) fn refused(self, reason: Misfit) -> ReplayError {

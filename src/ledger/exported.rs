@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use super::through::Through;
 use crate::log::{Action, LogError};
 
 /// How much of it is read at once.
@@ -18,6 +19,15 @@ impl Export {
     /// The export in a file.
     pub fn of(path: &Path) -> Self {
         Self { path: path.to_owned() }
+    }
+
+    /// Its lines, to be read through; each is handed to `seen` besides.
+    pub fn through<'a>(&'a self, seen: impl Fn(&[u8]) + Send + Copy + 'a) -> Through<'a> {
+        let failed = |source| LogError::Io { action: Action::Open, path: self.path.clone(), source };
+        Through::lines(move || {
+            let lines = self.lines().map_err(failed)?;
+            Ok(Box::new(lines.inspect(move |line| line.iter().for_each(|line| seen(line)))))
+        })
     }
 
     /// Its lines from the first on, or why the file cannot be opened.

@@ -6,8 +6,9 @@ use std::time::SystemTime;
 
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
+use super::made_again::{Derived, MadeAgain};
 use super::opening::NewLedger;
-use super::outline::{self, Outline};
+use super::outline::Outline;
 use super::reading::Reading;
 use super::replaying::replay_outline;
 use super::saved;
@@ -141,10 +142,9 @@ impl Folder {
         Ok(Copies { store, twin: Reading::new(Box::new(read.twin), read.notices, &self.dir) })
     }
 
-    /// How far the outline goes, and whether it says what the log says; none
-    /// where there is none.
-    pub fn check_outline(&self, twin: &Reading) -> Result<Option<(u64, bool)>, LogError> {
-        outline::check(&self.dir, twin.log())
+    /// What is derived from a log, to be made again while that is read through.
+    pub fn made_again(&self, twin: &Reading) -> Result<MadeAgain, LogError> {
+        MadeAgain::of(&self.dir, twin.log())
     }
 
     /// Makes the index after so many entries were appended, unless they are few.
@@ -156,8 +156,8 @@ impl Folder {
 
     /// How far the index goes, and whether it says what the log says; none where
     /// there is none.
-    pub fn check_index(&self, twin: &Reading) -> Result<Option<(u64, bool)>, DeskError> {
-        saved::check(&self.dir, twin.log())
+    pub fn check_index(&self, made: &MadeAgain, twin: &Reading) -> Result<Option<Derived>, DeskError> {
+        made.index(&self.dir, twin.log())
     }
 
     /// Both copies read through, each with its end and what stops it there.

@@ -108,21 +108,3 @@ impl Outline {
 pub(super) fn of_records(line: &[u8]) -> Option<Glance> {
     Glance::at(line).filter(|glance| types::is_of_records(&glance.kind))
 }
-
-/// How far the outline kept in a folder goes, and whether it says what its log
-/// says; none where there is none, or one of another log.
-pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, LogError> {
-    let Some(kept) = Outline::kept(dir) else { return Ok(None) };
-    if !kept.is_of(log)? {
-        return Ok(None);
-    }
-    let mut made = Outline::default();
-    for line in log.read(0)?.take(usize::try_from(kept.size).unwrap_or(usize::MAX)) {
-        let line = line?;
-        if of_records(&line).is_none() {
-            made.add(&line);
-        }
-        made.reach(made.size + 1, Hash::of(&line));
-    }
-    Ok(Some((kept.size, made == kept)))
-}

@@ -68,6 +68,16 @@ impl Reading {
         saved::drop_it(&self.dir);
     }
 
+    /// The same of all that is known, from the entries alone.
+    pub fn replayed_for_values(&self) -> Result<State, DeskError> {
+        replay_for_values(self.log.as_ref(), Known::Now)
+    }
+
+    /// How many entries it has.
+    pub fn size(&self) -> u64 {
+        self.log.head().size
+    }
+
     /// Reads all of it through: every line hashed, each the one that follows.
     pub fn check(&self) -> Result<(), DeskError> {
         replay_for_values(self.log.as_ref(), Known::Now).map(drop)

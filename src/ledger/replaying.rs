@@ -9,23 +9,14 @@
 //! again (docs/decisions/0011). Only taking up needs the order, so the rest is
 //! done beside it.
 
-use std::collections::BTreeMap;
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::ops::ControlFlow;
 
 use super::desk::DeskError;
+use super::in_order::in_order;
 use super::outline::{Outline, of_records};
 use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
 use crate::figures::{Known, ReplayError, Said, State};
-use crate::log::{Group, Groups, Log, LogError};
-
-/// Most threads that read: taking up keeps pace with no more of them.
-const MOST_THREADS: usize = 4;
-
-/// Groups that may be read before they are taken up, beside those at hand.
-const GROUPS_AHEAD: usize = 4;
+use crate::log::{Beside, Log};
 
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
@@ -137,31 +128,16 @@ fn replay_as(
     read_line: Read,
     taken: &mut Taken<'_>,
 ) -> Result<(), DeskError> {
-    let lines = Mutex::new(Untaken { groups: log.scan(from)?, taken: 0 });
-    let spare = Mutex::new(Vec::new());
-    let (done, read) = sync_channel(GROUPS_AHEAD);
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        for _ in 1..cores.min(MOST_THREADS) {
-            let (mut reader, done) = (Reader::of(&lines, &spare, read_line), done.clone());
-            scope.spawn(move || while reader.next().is_some_and(|group| done.send(group).is_ok()) {});
-        }
-        drop(done);
-        let reader = Reader::of(&lines, &spare, read_line);
-        let mut groups = InOrder { reader, read, early: BTreeMap::new(), next: 0 };
-        while let Some(entries) = groups.next() {
-            let mut entries = entries?;
-            if take_up(taken, &mut entries, known)? {
-                break;
-            }
-            locked(&spare).push(entries);
-        }
-        Ok(())
-    })
+    let read = |line: &[u8], hash| Ok((read_line(line)?, hash));
+    in_order(&mut Beside::alone(log, from)?, read, |entries, _| take_up(taken, entries, known))
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(taken: &mut Taken<'_>, entries: &mut Entries, known: Known) -> Result<bool, DeskError> {
+fn take_up(
+    taken: &mut Taken<'_>,
+    entries: &mut Vec<Told>,
+    known: Known,
+) -> Result<ControlFlow<()>, DeskError> {
     let state = &mut *taken.state;
     for entry in entries.drain(..) {
         let sequence = state.size();
@@ -175,14 +151,14 @@ fn take_up(taken: &mut Taken<'_>, entries: &mut Entries, known: Known) -> Result
             }
         };
         if is_beyond(state, said.entry(), known) {
-            return Ok(true);
+            return Ok(ControlFlow::Break(()));
         }
         let is_indexed = state.take_up(said, hash)?;
         if let (Some(outline), Some(line)) = (&mut taken.outline, line.filter(|_| !is_indexed)) {
             outline.add(&line);
         }
     }
-    Ok(false)
+    Ok(ControlFlow::Continue(()))
 }
 
 fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
@@ -195,13 +171,6 @@ fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
     }
 }
 
-/// The lines that no thread has taken yet.
-struct Untaken<'a> {
-    groups: Groups<'a>,
-    /// How many groups were taken.
-    taken: usize,
-}
-
 /// What was read of a line; a box for each would be freed by another thread, a
 /// fifth slower.
 enum Line {
@@ -211,8 +180,8 @@ enum Line {
     Glanced(Glance),
 }
 
-/// What the lines of a group say, with the hash of each.
-type Entries = Vec<Result<(Line, Hash), Unread>>;
+/// What a line says, with its hash.
+type Told = Result<(Line, Hash), Unread>;
 
 /// Why a line cannot be read.
 enum Unread {
@@ -227,54 +196,6 @@ impl Unread {
             Self::Said(error) => error.into(),
         }
     }
-}
-
-/// The entries of a group by its number, or why the log ends there.
-struct Numbered {
-    number: usize,
-    entries: Result<Entries, LogError>,
-}
-
-/// Entries that were taken up: the room that they leave.
-type Spare = Mutex<Vec<Entries>>;
-
-/// Reads groups, with the room for one.
-struct Reader<'l, 'a> {
-    untaken: &'l Mutex<Untaken<'a>>,
-    spare: &'l Spare,
-    read_line: Read,
-    group: Group,
-}
-
-impl<'l, 'a> Reader<'l, 'a> {
-    fn of(untaken: &'l Mutex<Untaken<'a>>, spare: &'l Spare, read_line: Read) -> Self {
-        Self { untaken, spare, read_line, group: Group::default() }
-    }
-
-    /// Takes the next group and reads it.
-    fn next(&mut self) -> Option<Numbered> {
-        let (number, filled) = self.take()?;
-        Some(Numbered { number, entries: filled.map(|()| self.read()) })
-    }
-
-    fn take(&mut self) -> Option<(usize, Result<(), LogError>)> {
-        let mut untaken = locked(self.untaken);
-        let filled = untaken.groups.fill(&mut self.group)?;
-        untaken.taken += 1;
-        Some((untaken.taken - 1, filled))
-    }
-
-    fn read(&self) -> Entries {
-        let mut entries = locked(self.spare).pop().unwrap_or_default();
-        let read = |line| Ok(((self.read_line)(line)?, Hash::of(line)));
-        entries.extend(self.group.lines().map(read));
-        entries
-    }
-}
-
-/// What a lock guards: a thread that panicked has ended the replay.
-fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
-    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn said(line: &[u8]) -> Result<Line, Unread> {
@@ -302,32 +223,5 @@ fn glanced(line: &[u8]) -> Result<Line, Unread> {
     match of_records(line) {
         Some(glance) => Ok(Line::Glanced(glance)),
         None => Ok(Line::Kept(read_whole(line)?, line.to_vec())),
-    }
-}
-
-/// Groups that were read, in the order of the log.
-struct InOrder<'l, 'a> {
-    reader: Reader<'l, 'a>,
-    read: Receiver<Numbered>,
-    /// Those whose turn has not come.
-    early: BTreeMap<usize, Result<Entries, LogError>>,
-    next: usize,
-}
-
-impl InOrder<'_, '_> {
-    /// The next group. Whoever waits for it reads another meanwhile.
-    fn next(&mut self) -> Option<Result<Entries, LogError>> {
-        loop {
-            self.early.extend(self.read.try_iter().map(|it| (it.number, it.entries)));
-            if let Some(entries) = self.early.remove(&self.next) {
-                self.next += 1;
-                return Some(entries);
-            }
-            let read = match self.reader.next() {
-                Some(read) => read,
-                None => self.read.recv().ok()?,
-            };
-            self.early.insert(read.number, read.entries);
-        }
     }
 }

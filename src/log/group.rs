@@ -19,8 +19,9 @@ pub struct Group {
     ends: Vec<usize>,
 }
 
-/// Adds lines to a group, or says why there are no more; none when they end.
-type Fill<'a> = Box<dyn FnMut(&mut Group) -> Result<(), LogError> + Send + 'a>;
+/// Adds at most so many lines to a group, or says why there are no more; none when
+/// they end.
+type Fill<'a> = Box<dyn FnMut(&mut Group, u64) -> Result<(), LogError> + Send + 'a>;
 
 /// Groups in order. Whoever reads them brings the room for one and uses it
 /// again: memory that is new each time takes longer than the lines in it.
@@ -37,6 +38,16 @@ impl Group {
         starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end])
     }
 
+    /// How many they are.
+    pub fn len(&self) -> u64 {
+        self.ends.len() as u64
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// Adds a line.
     fn push(&mut self, line: &[u8]) {
         self.add(line);
@@ -49,11 +60,6 @@ impl Group {
         self.bytes.truncate(self.filled);
         self.bytes.extend_from_slice(bytes);
         self.filled = self.bytes.len();
-    }
-
-    /// Whether there is enough in it.
-    const fn is_full(&self) -> bool {
-        self.filled >= GROUP_BYTES
     }
 
     fn clear(&mut self) {
@@ -100,6 +106,11 @@ impl Group {
         &self.bytes[self.told()..self.filled]
     }
 
+    /// Leaves out what comes after its last line.
+    pub(super) fn cut(&mut self) {
+        self.filled = self.told();
+    }
+
     fn told(&self) -> usize {
         self.ends.last().map_or(0, |end| end + 1)
     }
@@ -110,18 +121,37 @@ impl Groups<'_> {
     /// more. What stops them comes after the lines before it.
     pub fn fill(&mut self, group: &mut Group) -> Option<Result<(), LogError>> {
         group.clear();
-        if !self.ended {
-            self.failed = (self.fill)(group).err();
-            self.ended = self.failed.is_some() || group.ends.is_empty();
+        self.add(group, u64::MAX);
+        self.filled(group)
+    }
+
+    /// The same, so many lines: fewer only where they end or something stops them.
+    pub fn fill_with(&mut self, group: &mut Group, count: u64) -> Option<Result<(), LogError>> {
+        group.clear();
+        while !self.ended && group.len() < count {
+            self.add(group, count - group.len());
         }
-        if group.ends.is_empty() { self.failed.take().map(Err) } else { Some(Ok(())) }
+        self.filled(group)
+    }
+
+    fn add(&mut self, group: &mut Group, most: u64) {
+        if !self.ended {
+            let before = group.len();
+            self.failed = (self.fill)(group, most).err();
+            self.ended = self.failed.is_some() || group.len() == before;
+        }
+    }
+
+    fn filled(&mut self, group: &Group) -> Option<Result<(), LogError>> {
+        if group.is_empty() { self.failed.take().map(Err) } else { Some(Ok(())) }
     }
 }
 
 /// These lines in groups.
 pub(super) fn groups_of(mut lines: Lines<'_>) -> Groups<'_> {
-    groups(move |group| {
-        while !group.is_full() {
+    groups(move |group, most| {
+        let (most, room) = (group.len().saturating_add(most), group.filled + GROUP_BYTES);
+        while group.filled < room && group.len() < most {
             match lines.next() {
                 Some(line) => group.push(&line?),
                 None => break,
@@ -132,6 +162,8 @@ pub(super) fn groups_of(mut lines: Lines<'_>) -> Groups<'_> {
 }
 
 /// The groups that `fill` fills, one at each call.
-pub(super) fn groups<'a>(fill: impl FnMut(&mut Group) -> Result<(), LogError> + Send + 'a) -> Groups<'a> {
+pub(super) fn groups<'a>(
+    fill: impl FnMut(&mut Group, u64) -> Result<(), LogError> + Send + 'a,
+) -> Groups<'a> {
     Groups { fill: Box::new(fill), failed: None, ended: false }
 }

@@ -20,6 +20,7 @@
 //!
 //! Every byte on disk is drawn in [`layout`].
 
+mod beside;
 mod chain;
 mod derived;
 mod disk;
@@ -40,12 +41,13 @@ mod tests;
 
 use std::ops::Range;
 
+pub use beside::{Beside, Pair, Same};
 pub use chain::{Fault, Head, hash};
 pub use derived::{DerivedFile, drop_derived, read_derived, write_derived, write_sections};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure, is_full};
 pub use group::{Group, Groups};
-pub use layout::BlockFault;
+pub use layout::{BlockFault, PackedBlock};
 pub use memory::MemoryLog;
 pub use reading::{Copies, Reading, open_copies, open_for_reading};
 pub use twin::TwinReader;
@@ -55,6 +57,9 @@ pub type Link = fn(&[u8]) -> Option<Range<usize>>;
 
 /// Lines in order, each without its line feed.
 pub type Lines<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, LogError>> + Send + 'a>;
+
+/// Blocks in order, each as it is stored.
+pub type Packed<'a> = Box<dyn Iterator<Item = Result<PackedBlock, LogError>> + Send + 'a>;
 
 /// A sequence of lines that only grows, each naming the hash of the one before.
 pub trait Log {
@@ -75,6 +80,11 @@ pub trait Log {
     /// through quickest.
     fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         Ok(group::groups_of(self.read(from)?))
+    }
+
+    /// All lines as they are stored, where they are stored in blocks.
+    fn packed(&self) -> Result<Option<Packed<'_>>, LogError> {
+        Ok(None)
     }
 
     /// The lines so far as a log of its own, to be read beside whoever appends

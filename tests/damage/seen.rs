@@ -3,8 +3,8 @@
 
 use std::time::SystemTime;
 
-use jalon::audit::{BesideCheck, Finding, Verification, check_values};
-use jalon::event::{Day, Entry};
+use jalon::audit::{BesideCheck, Finding, Verification, Verified, With, check_values};
+use jalon::event::Day;
 use jalon::figures::{Filter, Known, PlanChoice, Question, Ruling, State, table};
 use jalon::ledger::{DeskError, Folder, LogError, Reading, Source};
 use jalon::log::StoreFailure;
@@ -75,9 +75,16 @@ impl Look {
     /// As `cli/verify.rs` does.
     fn verify(&self) -> Result<Verification, DeskError> {
         let mut copies = self.folder.copies()?;
-        let mut verification = Verification::of(&copies);
+        let keys = Keys::at(self.keys.clone(), sample().ledger);
+        let vault = Vault::new(&self.ledger, keys);
+        let with = With {
+            made: self.folder.made_again(&copies.twin)?,
+            beside: Some(BesideCheck::new(Documents::of(&self.ledger), Some(vault))),
+            ..With::default()
+        };
+        let (mut verification, verified) = Verification::of(&copies, with);
         if verification.is_sound() {
-            self.verify_beside(&copies.twin, &mut verification)?;
+            self.verify_beside(&copies.twin, &mut verification, verified)?;
         }
         if let Some(why) = copies.twin.take_damage() {
             verification.add_store(why);
@@ -85,16 +92,17 @@ impl Look {
         Ok(verification)
     }
 
-    fn verify_beside(&self, twin: &Reading, verification: &mut Verification) -> Result<(), DeskError> {
-        let state = twin.state(Known::Now)?;
-        verification.add_derived(self.folder.check_outline(twin)?, Finding::Outline);
-        verification.add_derived(self.folder.check_index(twin)?, Finding::Index);
-        let keys = Keys::at(self.keys.clone(), sample().ledger);
-        let mut beside = BesideCheck::new(Documents::of(&self.ledger), Some(Vault::new(&self.ledger, keys)));
-        for (sequence, line) in (0..).zip(twin.lines()?) {
-            beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
-        }
-        verification.add_beside(beside.done());
+    fn verify_beside(
+        &self,
+        twin: &Reading,
+        verification: &mut Verification,
+        verified: Verified,
+    ) -> Result<(), DeskError> {
+        let Verified { state, made, beside, .. } = verified;
+        verification.add_derived(made.outline(), Finding::Outline);
+        verification.add_derived(self.folder.check_index(&made, twin)?, Finding::Index);
+        verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
+        let state = if state.is_short() { twin.replayed_for_values()? } else { state };
         let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
         verification.add_values(check_values(&state, last));
         Ok(())
@@ -109,12 +117,19 @@ impl Look {
             Seen::Unnoticed("the entries")
         } else if (count("documents"), count("sealed")) != (1, 2) {
             Seen::Unnoticed("documents or sealed values")
-        } else if reading.state_for_values(Known::Now).ok().map(|state| values(&state)) != Some(expected()) {
+        } else if values_of(&reading).ok() != Some(expected()) {
             Seen::Unnoticed("the values")
         } else {
             Seen::Same
         }
     }
+}
+
+/// The values of a ledger, as `cli/kpi` does.
+fn values_of(reading: &Reading) -> Result<String, DeskError> {
+    let state = reading.state_for_values(Known::Now)?;
+    let found = values(&state);
+    if state.is_lost() { reading.state(Known::Now).map(|state| values(&state)) } else { Ok(found) }
 }
 
 /// The values of a state, as the table gives them.

@@ -6,6 +6,7 @@
 
 mod document;
 pub(crate) mod later;
+pub(crate) mod long_ago;
 mod python;
 mod story;
 mod strangers;

@@ -27,7 +27,7 @@ use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
 use super::twin::{self, Twin, TwinReader, View};
-use super::{Action, Damage, Groups, Head, Lines, Link, Log, LogError, Notice, disk, layout};
+use super::{Action, Damage, Groups, Head, Lines, Link, Log, LogError, Notice, Packed, disk, layout};
 
 pub use inspect::{Inspection, Side, inspect};
 pub use repair::{Repaired, Source, repair};
@@ -169,6 +169,10 @@ impl Log for DurableLog {
 
     fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         self.twin.scan(from)
+    }
+
+    fn packed(&self) -> Result<Option<Packed<'_>>, LogError> {
+        self.store.packed().map(Some)
     }
 
     /// The twin: it is read through quickest, and nobody who appends is waited for.

@@ -197,6 +197,92 @@ pub(in crate::log) fn unpack(zstd: &mut Decompressor<'_>, block: &[u8]) -> Resul
     Ok(lines)
 }
 
+/// A block as it is stored.
+#[derive(Debug)]
+pub struct PackedBlock {
+    bytes: Vec<u8>,
+    lines: u16,
+    /// How many bytes its lines have without the links that are left out.
+    body: u32,
+}
+
+impl PackedBlock {
+    /// The block that these bytes begin.
+    pub(in crate::log) fn of(bytes: Vec<u8>) -> Result<Self, BlockFault> {
+        parts_of(&bytes)?;
+        let Some([_, _, c0, c1, l0, l1, l2, l3]) = bytes.first_chunk::<HEADER_BYTES>() else {
+            return Err(BlockFault::Short);
+        };
+        let (lines, body) = (u16::from_be_bytes([*c0, *c1]), u32::from_be_bytes([*l0, *l1, *l2, *l3]));
+        let is_possible = body as usize <= BODY_LIMIT && (1..=BLOCK_LINES).contains(&usize::from(lines));
+        if is_possible { Ok(Self { bytes, lines, body }) } else { Err(BlockFault::Lines) }
+    }
+
+    /// How many lines it has.
+    pub(in crate::log) fn lines(&self) -> u64 {
+        u64::from(self.lines)
+    }
+
+    /// About how many bytes they have.
+    pub(in crate::log) fn size(&self) -> usize {
+        self.body as usize + usize::from(self.lines) * LINK_DIGITS
+    }
+}
+
+/// Compares blocks with lines; keeps the room for what it unpacks.
+pub(in crate::log) struct Comparer {
+    zstd: Decompressor<'static>,
+    body: Vec<u8>,
+}
+
+impl Comparer {
+    pub(in crate::log) fn new() -> io::Result<Self> {
+        Ok(Self { zstd: Decompressor::new()?, body: Vec::new() })
+    }
+
+    /// Whether a block holds exactly the next of these lines, each given with its
+    /// hash; it takes as many as the block has.
+    ///
+    /// A link that the block leaves out is the hash of the line before, which is
+    /// this one's here as well, as they are compared in order.
+    pub(in crate::log) fn holds<'l>(
+        &mut self,
+        block: &PackedBlock,
+        lines: &mut impl Iterator<Item = (&'l [u8], [u8; 32])>,
+    ) -> bool {
+        self.body.clear();
+        self.body.reserve(block.body as usize);
+        let packed = &block.bytes[HEADER_BYTES..];
+        let unpacked = self.zstd.decompress_to_buffer(packed, &mut self.body);
+        let (mut rest, mut before) = (&self.body[..], None);
+        let mut same = unpacked.is_ok_and(|length| length == block.body as usize);
+        for _ in 0..block.lines {
+            let Some((line, hash)) = lines.next() else { return false };
+            same = same && take_line(&mut rest, before, line).is_some();
+            before = Some(hash);
+        }
+        same && rest.is_empty()
+    }
+}
+
+/// Takes the next line off a body, if it is this one.
+fn take_line(body: &mut &[u8], before: Option<[u8; 32]>, line: &[u8]) -> Option<()> {
+    let ([l0, l1, c0, c1], rest) = body.split_first_chunk::<LINE_HEADER_BYTES>()?;
+    let length = usize::from(u16::from_be_bytes([*l0, *l1]));
+    let cut = usize::from(u16::from_be_bytes([*c0, *c1]));
+    let (bytes, rest) = rest.split_at_checked(length)?;
+    *body = rest;
+    let is_same = match cut.checked_sub(1) {
+        None => bytes == line,
+        Some(at) => {
+            let (start, end) = bytes.split_at_checked(at)?;
+            let rest = line.strip_prefix(start)?.strip_prefix(hex(before?).as_ref().as_bytes())?;
+            rest == end
+        }
+    };
+    is_same.then_some(())
+}
+
 fn read_body(mut body: &[u8]) -> Option<Vec<Vec<u8>>> {
     let mut lines: Vec<Vec<u8>> = Vec::with_capacity(BLOCK_LINES);
     while !body.is_empty() {

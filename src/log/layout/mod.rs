@@ -55,8 +55,8 @@ use chrono::{DateTime, Utc};
 use super::chain::{Head, hex};
 use super::end::{End, Place};
 
-pub use block::BlockFault;
-pub(super) use block::{Packer, parts_of, unpack};
+pub use block::{BlockFault, PackedBlock};
+pub(super) use block::{Comparer, Packer, parts_of, unpack};
 
 /// The longest line, in bytes, without its line feed.
 pub const LINE_LIMIT: usize = 61_440;

@@ -3,7 +3,7 @@
 use zstd::bulk::Decompressor;
 
 use super::super::LogError;
-use super::super::layout::{self, BlockFault};
+use super::super::layout::{self, BlockFault, PackedBlock};
 use super::tree::{Tree, Values};
 use super::unpacker;
 
@@ -23,17 +23,58 @@ impl Block {
 
 /// The blocks from one on, each beginning where the one before it ends.
 pub(super) struct Blocks<'a> {
+    parts: Parts<'a>,
+    zstd: Decompressor<'static>,
+    end: u64,
+}
+
+/// The same, as they are stored, one after the other.
+struct Parts<'a> {
     tree: &'a Tree,
     values: Values<'a>,
-    zstd: Decompressor<'static>,
     next: u64,
+}
+
+/// Blocks as they are stored, of which the header was read.
+pub(super) struct PackedBlocks<'a> {
+    parts: Parts<'a>,
     end: u64,
+}
+
+impl<'a> PackedBlocks<'a> {
+    /// All of them up to this end.
+    pub(super) fn up_to(tree: &'a Tree, end: u64) -> Result<Self, LogError> {
+        Ok(Self { parts: Parts { tree, values: tree.values_from(0)?, next: 0 }, end })
+    }
+
+    fn next_block(&mut self) -> Result<PackedBlock, LogError> {
+        let Parts { tree, next, .. } = self.parts;
+        let block = PackedBlock::of(self.parts.join()?).map_err(|fault| tree.fail_block(next, fault))?;
+        self.parts.next += block.lines();
+        Ok(block)
+    }
+}
+
+impl Iterator for PackedBlocks<'_> {
+    type Item = Result<PackedBlock, LogError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.parts.next >= self.end {
+            return None;
+        }
+        let block = self.next_block();
+        if block.is_err() {
+            self.end = 0;
+        }
+        Some(block)
+    }
 }
 
 impl<'a> Blocks<'a> {
     /// From the block with this first sequence up to this end.
     pub(super) fn from(tree: &'a Tree, first: u64, end: u64) -> Result<Self, LogError> {
-        Ok(Self { tree, values: tree.values_from(first)?, zstd: unpacker()?, next: first, end })
+        let parts = Parts { tree, values: tree.values_from(first)?, next: first };
+        Ok(Self { parts, zstd: unpacker()?, end })
     }
 
     /// The lines of these blocks.
@@ -48,19 +89,21 @@ impl<'a> Blocks<'a> {
     }
 
     fn next_block(&mut self) -> Result<Block, LogError> {
-        let first = self.next;
-        let bytes = self.join_parts()?;
-        let lines =
-            layout::unpack(&mut self.zstd, &bytes).map_err(|fault| self.tree.fail_block(first, fault))?;
+        let Parts { tree, next: first, .. } = self.parts;
+        let bytes = self.parts.join()?;
+        let lines = layout::unpack(&mut self.zstd, &bytes).map_err(|fault| tree.fail_block(first, fault))?;
         if lines.is_empty() {
-            return Err(self.tree.fail_block(first, BlockFault::Lines));
+            return Err(tree.fail_block(first, BlockFault::Lines));
         }
         let block = Block { first, lines };
-        self.next = block.end();
+        self.parts.next = block.end();
         Ok(block)
     }
+}
 
-    fn join_parts(&mut self) -> Result<Vec<u8>, LogError> {
+impl Parts<'_> {
+    /// The bytes of the next block.
+    fn join(&mut self) -> Result<Vec<u8>, LogError> {
         let mut block = self.part(0, 1)?;
         let parts = layout::parts_of(&block).map_err(|fault| self.tree.fail_block(self.next, fault))?;
         for part in 1..parts {
@@ -92,7 +135,7 @@ impl Iterator for Blocks<'_> {
     type Item = Result<Block, LogError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.next >= self.end {
+        if self.parts.next >= self.end {
             return None;
         }
         let block = self.next_block();

@@ -20,8 +20,8 @@ use zstd::bulk::Decompressor;
 use super::chain::{Head, hash};
 use super::layout::{self, BlockFault, PART_BYTES, Packer};
 use super::steps::Steps;
-use super::{Lines, Link, LogError, StoreFailure};
-use blocks::{Block, Blocks};
+use super::{Lines, Link, LogError, Packed, StoreFailure};
+use blocks::{Block, Blocks, PackedBlocks};
 pub(super) use doubt::was_failed_by_system;
 use tree::Tree;
 
@@ -73,6 +73,11 @@ impl Store {
         Ok(Box::new(blocks.lines().skip(passed)))
     }
 
+    /// The lines as they are stored.
+    pub(super) fn packed(&self) -> Result<Packed<'_>, LogError> {
+        Ok(Box::new(PackedBlocks::up_to(&self.tree, self.head.size)?))
+    }
+
     /// Adds lines that follow the head; durable when this returns.
     pub(super) fn append(
         &mut self,
@@ -85,13 +90,13 @@ impl Store {
     }
 
     /// Lines that follow the head, ready to be written: nothing is written yet.
-    pub(super) fn pack(&mut self, lines: &[Vec<u8>]) -> Result<Packed, LogError> {
+    pub(super) fn pack(&mut self, lines: &[Vec<u8>]) -> Result<ToWrite, LogError> {
         let (values, last) = self.blocks_of(lines).map_err(zstd_failed)?;
-        Ok(Packed { values, last })
+        Ok(ToWrite { values, last })
     }
 
     /// Writes lines that lead to this head; durable when this returns.
-    pub(super) fn write(&mut self, packed: Packed, head: Head, steps: &mut Steps) -> Result<(), LogError> {
+    pub(super) fn write(&mut self, packed: ToWrite, head: Head, steps: &mut Steps) -> Result<(), LogError> {
         self.tree.write(packed.values, steps)?;
         self.last = packed.last;
         self.head = head;
@@ -122,7 +127,7 @@ impl Store {
 }
 
 /// Lines that are ready to be written.
-pub(super) struct Packed {
+pub(super) struct ToWrite {
     values: Vec<Value>,
     /// The last block then.
     last: Block,

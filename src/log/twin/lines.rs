@@ -73,27 +73,29 @@ impl<'a> TwinLines<'a> {
 
     /// The same lines in groups.
     pub(super) fn groups(mut self) -> Groups<'a> {
-        group::groups(move |group| if self.is_done() { Ok(()) } else { self.fill(group) })
+        group::groups(move |group, most| if self.is_done() { Ok(()) } else { self.fill(group, most) })
     }
 
-    /// Reads on into a group, as far as whole lines of one segment go. Whoever
-    /// fills a group reads straight into it: bytes that another core has read
-    /// before come slower than the file.
-    fn fill(&mut self, group: &mut Group) -> Result<(), LogError> {
+    /// Reads on into a group, as far as whole lines of one segment go and no
+    /// further than asked. Whoever fills a group reads straight into it: bytes
+    /// that another core has read before come slower than the file.
+    fn fill(&mut self, group: &mut Group, most: u64) -> Result<(), LogError> {
         if self.next == self.end_of_segment() {
             self.next_segment()?;
         }
-        group.add(&std::mem::take(&mut self.begun));
+        group.add(&self.begun);
+        self.begun.clear();
         loop {
-            let read = group.read_from(&mut self.stream);
-            let read = read.map_err(|error| on(Action::Read, &self.view.path(self.segment))(error))?;
-            let told = group.split(self.end_of_segment() - self.next, LINE_LIMIT + 1);
+            let told = group.split(most.min(self.end_of_segment() - self.next), LINE_LIMIT + 1);
             self.next += told;
             if told > 0 {
-                self.begun = group.rest().to_vec();
+                self.begun.extend_from_slice(group.rest());
+                group.cut();
                 return Ok(());
             }
             let begun = group.rest().len().min(LINE_LIMIT + 2);
+            let read = group.read_from(&mut self.stream);
+            let read = read.map_err(|error| on(Action::Read, &self.view.path(self.segment))(error))?;
             if read == 0 || begun > LINE_LIMIT + 1 {
                 return Err(self.unended(begun));
             }

@@ -117,7 +117,7 @@ impl View {
     /// All lines up to the head, in groups.
     pub(in crate::log) fn scan(&self, from: u64) -> Result<Groups<'_>, LogError> {
         if self.head.size <= from {
-            return Ok(group::groups(|_| Ok(())));
+            return Ok(group::groups(|_, _| Ok(())));
         }
         Ok(TwinLines::from(self, from)?.groups())
     }

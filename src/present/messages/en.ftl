@@ -962,6 +962,7 @@ verify-findings = { $count ->
    *[other] { $count } findings
 }
 verify-unfinished = the import begun by #{ $entry } is not complete; importing the same file again continues it
+verify-progress = { $done } of { $all } entries checked
 verify-not-sound = the ledger is not as it was recorded
 finding-log = the ledger cannot be read: { $cause }
 finding-form = #{ $entry }: not in canonical form ({ $cause })

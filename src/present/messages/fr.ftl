@@ -965,6 +965,7 @@ verify-findings = { $count ->
    *[other] { $count } écarts constatés
 }
 verify-unfinished = l’importation commencée au nº { $entry } est inachevée; importer de nouveau le même fichier la continue
+verify-progress = { $done } inscriptions vérifiées sur { $all }
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
 finding-form = nº { $entry } : pas en forme canonique ({ $cause })

@@ -1,0 +1,170 @@
+//! What the verifier itself remembers of activities: enough to tell whether what is
+//! said of one later may be said, a few bytes for each entry.
+//!
+//! Their contents are not kept. Where one is needed it is read from the log again;
+//! where the hash of an entry long ago is, that is asked once all is read.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hashbrown::{Equivalent, HashMap as Numbers};
+use uuid::Uuid;
+
+use crate::event::{Day, Entry, EntryId, Hash, Period, types};
+
+/// What is remembered of all entries.
+#[derive(Default)]
+pub(super) struct Activities {
+    /// The mark of each entry, by its number.
+    marks: Vec<u32>,
+    known: Vec<Mark>,
+    numbers: Numbers<Mark, u32>,
+    /// What became of those few that were corrected or withdrawn.
+    courses: HashMap<u64, Course>,
+    /// The last day of versions that are planned.
+    planned: HashMap<u64, Day>,
+    hashes: Vec<Hash>,
+    /// How many of the last hashes are kept at least.
+    room: usize,
+    /// The place of the first hash that is kept.
+    from: u64,
+}
+
+/// What many entries have in common.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Mark {
+    /// Who recorded it.
+    pub(super) user: Uuid,
+    /// The type of which it is an activity; none of all other entries.
+    pub(super) kind: Option<Arc<str>>,
+    /// The import that it came with.
+    pub(super) batch: Option<EntryId>,
+}
+
+/// The same, before it is known.
+#[derive(Hash)]
+struct Seen<'a> {
+    user: Uuid,
+    kind: Option<&'a str>,
+    batch: Option<EntryId>,
+}
+
+impl Equivalent<Mark> for Seen<'_> {
+    fn equivalent(&self, mark: &Mark) -> bool {
+        mark.user == self.user && mark.kind.as_deref() == self.kind && mark.batch == self.batch
+    }
+}
+
+/// What became of an activity.
+#[derive(Default)]
+pub(super) struct Course {
+    /// Whether all of it was withdrawn.
+    pub(super) withdrawn: bool,
+    corrections: Vec<(u64, bool)>,
+}
+
+impl Activities {
+    /// With so many of the last hashes kept at least.
+    pub(super) fn keeping(room: usize) -> Self {
+        Self { room, ..Self::default() }
+    }
+
+    /// The mark of the entry at a place.
+    pub(super) fn mark(&self, place: u64) -> Option<&Mark> {
+        let number = self.marks.get(usize::try_from(place).ok()?)?;
+        self.known.get(*number as usize)
+    }
+
+    /// What became of the activity whose original stands at a place.
+    pub(super) fn course(&self, original: u64) -> Option<&Course> {
+        self.courses.get(&original)
+    }
+
+    /// The places of its versions, each with whether it was withdrawn.
+    pub(super) fn versions(&self, original: u64) -> impl Iterator<Item = (u64, bool)> {
+        let corrections = self.courses.get(&original).map(|it| &it.corrections[..]).unwrap_or_default();
+        std::iter::once((original, false)).chain(corrections.iter().copied())
+    }
+
+    /// The place of the version that a correction replaces.
+    pub(super) fn latest(&self, original: u64) -> u64 {
+        let standing = self.versions(original).filter(|(_, withdrawn)| !withdrawn);
+        standing.last().map_or(original, |(place, _)| place)
+    }
+
+    /// The last day of a version that is planned.
+    pub(super) fn planned(&self, version: u64) -> Option<Day> {
+        self.planned.get(&version).copied()
+    }
+
+    /// The hash of the entry at a place, where it is kept.
+    pub(super) fn hash(&self, place: u64) -> Option<Hash> {
+        let at = usize::try_from(place.checked_sub(self.from)?).ok()?;
+        self.hashes.get(at).copied()
+    }
+
+    /// How many entries were taken.
+    pub(super) const fn size(&self) -> u64 {
+        self.marks.len() as u64
+    }
+
+    /// Takes the next entry: an activity of a type, or another one. What is said of
+    /// an activity by it is told beside.
+    pub(super) fn take(&mut self, entry: &Entry, kind: Option<&str>, hash: Hash) {
+        let number = self.number(entry, kind);
+        self.marks.push(number);
+        if self.hashes.len() == 2 * self.room {
+            self.hashes.drain(..self.room);
+            self.from += self.room as u64;
+        }
+        self.hashes.push(hash);
+    }
+
+    fn number(&mut self, entry: &Entry, kind: Option<&str>) -> u32 {
+        let (user, batch) = (entry.author.user, entry.draft.batch.filter(|_| kind.is_some()));
+        let last = self.marks.last().map(|number| (*number, &self.known[*number as usize]));
+        let seen = Seen { user, kind, batch };
+        if let Some((number, _)) = last.filter(|(_, mark)| seen.equivalent(mark)) {
+            return number;
+        }
+        if let Some(number) = self.numbers.get(&seen) {
+            return *number;
+        }
+        let mark = Mark { user, kind: kind.map(Arc::from), batch };
+        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.known.push(mark.clone());
+        self.numbers.insert(mark, number);
+        number
+    }
+
+    /// Notes that a version lies in the future of the day it was recorded.
+    pub(super) fn plan(&mut self, version: u64, days: Option<Period>, recorded: Option<Day>) {
+        if let Some((days, _)) = days.zip(recorded).filter(|(days, recorded)| days.to > *recorded) {
+            self.planned.insert(version, days.to);
+        }
+    }
+
+    /// Notes what an entry says of the activity whose original stands at a place,
+    /// or of one of its corrections.
+    pub(super) fn tell(&mut self, original: u64, correction: Option<u64>, entry: &Entry) {
+        match entry.draft.kind.as_str() {
+            types::ENTRY_CORRECTED => self.course_mut(original).corrections.push((entry.sequence, false)),
+            types::ENTRY_CONFIRMED => {
+                let latest = self.latest(original);
+                self.planned.remove(&latest);
+            }
+            types::ENTRY_WITHDRAWN => match correction {
+                None => self.course_mut(original).withdrawn = true,
+                Some(place) => {
+                    let mut corrections = self.course_mut(original).corrections.iter_mut();
+                    corrections.find(|(own, _)| *own == place).into_iter().for_each(|it| it.1 = true);
+                }
+            },
+            _ => {}
+        }
+    }
+
+    fn course_mut(&mut self, original: u64) -> &mut Course {
+        self.courses.entry(original).or_default()
+    }
+}

@@ -1,0 +1,78 @@
+//! All that an entry may rest on: what stands before it.
+
+use std::cell::RefCell;
+
+use super::Misstep;
+use super::activities::Activities;
+use super::asked::{Question, Verdict};
+use crate::event::{Activity, Draft, Entry, EntryId, Hash, Json};
+use crate::figures::State;
+
+/// What the version at a place says, whose entry has a hash.
+pub(super) type Earlier<'a> = dyn Fn(u64, Hash) -> Option<Activity> + 'a;
+
+/// What stands before an entry.
+pub(super) struct Past<'a> {
+    /// What it adds up to; of activities what rules read.
+    pub(super) state: &'a State,
+    /// What the verifier remembers of activities itself.
+    pub(super) activities: &'a Activities,
+    /// What is asked of entries long ago, once all is read.
+    pub(super) asked: &'a RefCell<Vec<Question>>,
+    /// What the version at a place says, read again.
+    pub(super) earlier: &'a Earlier<'a>,
+}
+
+/// The hash that a member of an entry says.
+pub(super) fn hash_of(draft: &Draft, name: &str) -> Option<Hash> {
+    draft.data.get(name).and_then(Json::as_text).and_then(|text| text.parse().ok())
+}
+
+impl Past<'_> {
+    /// The place of the original of an activity; none where this is the id of
+    /// nothing else than that.
+    pub(super) fn original(&self, id: EntryId) -> Option<u64> {
+        let place = self.state.sequence_of(id)?;
+        self.activities.mark(place)?.kind.as_ref().map(|_| place)
+    }
+
+    /// Whether an activity was withdrawn, alone or with its import.
+    pub(super) fn is_withdrawn(&self, original: u64) -> bool {
+        let batch = self.activities.mark(original).and_then(|mark| mark.batch);
+        let batch = batch.and_then(|id| self.state.batches().get(&id));
+        let alone = self.activities.course(original).is_some_and(|course| course.withdrawn);
+        alone || batch.is_some_and(|batch| batch.withdrawn.is_some())
+    }
+
+    /// Whether this is the id of an activity that is not withdrawn.
+    pub(super) fn is_activity(&self, id: EntryId) -> bool {
+        self.original(id).is_some_and(|place| !self.is_withdrawn(place))
+    }
+
+    /// What follows from an entry that names one of these places by its hash, each
+    /// with its verdict. Where the hash is kept of none that fits, it is asked
+    /// later: until then it is taken for right.
+    pub(super) fn names(
+        &self,
+        entry: &Entry,
+        member: &str,
+        places: Vec<(u64, Verdict)>,
+        otherwise: Misstep,
+    ) -> Verdict {
+        let hash = hash_of(&entry.draft, member).ok_or(otherwise)?;
+        let mut open = Vec::new();
+        for (place, verdict) in places.into_iter().filter(|(place, _)| *place < self.activities.size()) {
+            match self.activities.hash(place).or_else(|| self.state.hash(place)) {
+                Some(own) if own == hash => return verdict,
+                Some(_) => {}
+                None => open.push((place, verdict)),
+            }
+        }
+        if open.is_empty() {
+            return Err(otherwise);
+        }
+        let (at, kind) = (entry.sequence, entry.draft.kind.clone());
+        self.asked.borrow_mut().push(Question { at, kind, hash, places: open, otherwise });
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+//! Lines read on all cores, and taken up in their order.
+//!
+//! ```text
+//! lines ──in groups──▶ hash, compare, read: all cores ──in order──▶ take up
+//! ```
+//!
+//! Only taking up needs the order, so the rest is done beside it.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use crate::event::Hash;
+use crate::log::{Beside, LogError, Pair, Same};
+
+/// Most threads that read: taking up keeps pace with no more of them.
+const MOST_THREADS: usize = 4;
+
+/// Groups that may be read before they are taken up, beside those at hand.
+const GROUPS_AHEAD: usize = 4;
+
+/// Reads every line, given with its hash, on all cores, and takes what was read
+/// group by group in the order of the log, until `take` breaks off. With the first
+/// group that differs from the other log comparing ends.
+pub(super) fn in_order<T: Send, E: From<LogError>>(
+    lines: &mut Beside<'_>,
+    read: impl Fn(&[u8], Hash) -> T + Sync,
+    mut take: impl FnMut(&mut Vec<T>, Same) -> Result<ControlFlow<()>, E>,
+) -> Result<(), E> {
+    let lines = Mutex::new(Untaken { lines, taken: 0 });
+    let spare = Mutex::new(Vec::new());
+    let (done, ready) = sync_channel(GROUPS_AHEAD);
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for _ in 1..cores.min(MOST_THREADS) {
+            let (mut reader, done) = (Reader::of(&lines, &spare, &read), done.clone());
+            scope.spawn(move || while reader.next().is_some_and(|group| done.send(group).is_ok()) {});
+        }
+        drop(done);
+        let reader = Reader::of(&lines, &spare, &read);
+        let mut groups = InOrder { reader, ready, early: BTreeMap::new(), next: 0 };
+        while let Some((found, same)) = groups.next() {
+            let mut found = found?;
+            if take(&mut found, same)?.is_break() {
+                break;
+            }
+            found.clear();
+            locked(&spare).push(found);
+        }
+        Ok(())
+    })
+}
+
+/// The lines that no thread has taken yet.
+struct Untaken<'u, 'a> {
+    lines: &'u mut Beside<'a>,
+    /// How many groups were taken.
+    taken: usize,
+}
+
+/// What was read of the lines of a group, or why the log ends there, and whether
+/// the other log has the same lines.
+type Found<T> = (Result<Vec<T>, LogError>, Same);
+
+/// What was read of a group, by its number.
+struct Numbered<T> {
+    number: usize,
+    found: Found<T>,
+}
+
+/// What was taken up: the room that it leaves.
+type Spare<T> = Mutex<Vec<Vec<T>>>;
+
+/// Reads groups, with the room for one.
+struct Reader<'l, 'a, T, R> {
+    untaken: &'l Mutex<Untaken<'l, 'a>>,
+    spare: &'l Spare<T>,
+    read: &'l R,
+    pair: Pair,
+    hashes: Vec<Hash>,
+}
+
+impl<'l, 'a, T, R: Fn(&[u8], Hash) -> T> Reader<'l, 'a, T, R> {
+    fn of(untaken: &'l Mutex<Untaken<'l, 'a>>, spare: &'l Spare<T>, read: &'l R) -> Self {
+        Self { untaken, spare, read, pair: Pair::default(), hashes: Vec::new() }
+    }
+
+    /// Takes the next group and reads it.
+    fn next(&mut self) -> Option<Numbered<T>> {
+        let (number, filled) = self.take()?;
+        let found = match filled {
+            Ok(()) => self.read(),
+            Err(error) => (Err(error), Same::Unknown),
+        };
+        Some(Numbered { number, found })
+    }
+
+    fn take(&mut self) -> Option<(usize, Result<(), LogError>)> {
+        let mut untaken = locked(self.untaken);
+        let filled = untaken.lines.fill(&mut self.pair)?;
+        untaken.taken += 1;
+        Some((untaken.taken - 1, filled))
+    }
+
+    fn read(&mut self) -> Found<T> {
+        self.hashes.clear();
+        self.hashes.extend(self.pair.group.lines().map(Hash::of));
+        let same = self.pair.compare(self.hashes.iter().map(|hash| hash.0));
+        if same == Same::No {
+            locked(self.untaken).lines.let_go();
+        }
+        let mut found = locked(self.spare).pop().unwrap_or_default();
+        let lines = self.pair.group.lines().zip(&self.hashes);
+        found.extend(lines.map(|(line, hash)| (self.read)(line, *hash)));
+        (Ok(found), same)
+    }
+}
+
+/// What a lock guards: a thread that panicked has ended the reading.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Groups that were read, in the order of the log.
+struct InOrder<'l, 'a, T, R> {
+    reader: Reader<'l, 'a, T, R>,
+    ready: Receiver<Numbered<T>>,
+    /// Those whose turn has not come.
+    early: BTreeMap<usize, Found<T>>,
+    next: usize,
+}
+
+impl<T, R: Fn(&[u8], Hash) -> T> InOrder<'_, '_, T, R> {
+    /// The next group. Whoever waits for it reads another meanwhile.
+    fn next(&mut self) -> Option<Found<T>> {
+        loop {
+            self.early.extend(self.ready.try_iter().map(|it| (it.number, it.found)));
+            if let Some(found) = self.early.remove(&self.next) {
+                self.next += 1;
+                return Some(found);
+            }
+            let read = match self.reader.next() {
+                Some(read) => read,
+                None => self.ready.recv().ok()?,
+            };
+            self.early.insert(read.number, read.found);
+        }
+    }
+}

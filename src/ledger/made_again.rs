@@ -1,0 +1,149 @@
+//! Outline and index made again while a log is read through, and compared with
+//! what is kept in its folder.
+//!
+//! Nothing is gathered for that: each line that should stand there is compared
+//! with the next one that does.
+
+use std::path::Path;
+
+use super::desk::DeskError;
+use super::outline::Outline;
+use super::saved::{self, Kept};
+use crate::event::types;
+use crate::figures::State;
+use crate::log::{Log, LogError};
+
+/// How far something derived goes, and whether it says what the log says.
+pub type Derived = (u64, bool);
+
+/// What is derived, and how far it was made again.
+#[derive(Default)]
+pub struct MadeAgain {
+    outline: Option<Again>,
+    index: Option<IndexAgain>,
+}
+
+/// Lines that are kept, and those that should be.
+struct Again {
+    kept: Outline,
+    /// Up to which byte they are the same.
+    at: usize,
+    same: bool,
+}
+
+/// The index that is kept.
+struct IndexAgain {
+    lines: Again,
+    kept: Kept,
+    /// Whether its sections are the same; none before that is known.
+    same: Option<bool>,
+}
+
+impl MadeAgain {
+    /// What is kept in a folder of the log that is there.
+    pub(super) fn of(dir: &Path, log: &dyn Log) -> Result<Self, LogError> {
+        let outline = match Outline::kept(dir) {
+            Some(kept) if kept.is_of(log)? => Some(Again::of(kept)),
+            _ => None,
+        };
+        let index = match Kept::open(dir) {
+            Some(kept) if kept.lines.is_of(log)? => Some(IndexAgain::of(kept)),
+            _ => None,
+        };
+        Ok(Self { outline, index })
+    }
+
+    /// A state for values that keeps from the start what the lines of the index
+    /// say that rules read: made in one go, unless that changes later.
+    pub fn state(&self) -> State {
+        let state = State::for_values();
+        let Some(index) = &self.index else { return state };
+        let mut told = State::for_values();
+        // Whatever is wrong with them is found when they are compared.
+        match super::replaying::read_apart(&index.lines.kept, &mut told) {
+            Ok(()) => told.again(),
+            Err(_) => state,
+        }
+    }
+
+    /// Takes in the line of an entry of the program's own, which a state has just
+    /// taken up, and whether all of it went into the state's index.
+    pub fn line(&mut self, kind: &str, line: &[u8], state: &State, is_indexed: bool) {
+        let place = state.size() - 1;
+        if let Some(outline) = self.outline.as_mut().filter(|_| !types::is_of_records(kind)) {
+            outline.take(place, line);
+        }
+        if let Some(index) = self.index.as_mut().filter(|_| !is_indexed) {
+            index.lines.take(place, line);
+        }
+    }
+
+    /// Compares what goes up to here with what a state says.
+    pub fn reach(&mut self, state: &State) {
+        if let Some(outline) = self.outline.as_mut().filter(|it| it.kept.size() == state.size()) {
+            outline.same &= outline.is_whole() && outline.kept.head() == state.head();
+        }
+        if let Some(index) = self.index.as_mut().filter(|it| it.lines.kept.size() == state.size()) {
+            index.reach(state);
+        }
+    }
+
+    /// Up to where a state has to be looked at next.
+    pub fn next_end(&self, size: u64) -> u64 {
+        let ends = [self.outline.as_ref(), self.index.as_ref().map(|it| &it.lines)];
+        let ends = ends.into_iter().flatten().map(|it| it.kept.size());
+        ends.filter(|end| *end > size).min().unwrap_or(u64::MAX)
+    }
+
+    /// What was found of the outline; none where there is none of this log.
+    pub fn outline(&self) -> Option<Derived> {
+        self.outline.as_ref().map(|it| (it.kept.size(), it.same))
+    }
+
+    /// What was found of the index. Where rules came later than what they read, it
+    /// is made once more from the start.
+    pub fn index(&self, dir: &Path, log: &dyn Log) -> Result<Option<Derived>, DeskError> {
+        match &self.index {
+            None => Ok(None),
+            Some(IndexAgain { lines, same: Some(same), .. }) => {
+                Ok(Some((lines.kept.size(), *same && lines.same)))
+            }
+            Some(_) => saved::check(dir, log),
+        }
+    }
+}
+
+impl Again {
+    const fn of(kept: Outline) -> Self {
+        Self { kept, at: 0, same: true }
+    }
+
+    /// Takes in the next line that should be there.
+    fn take(&mut self, place: u64, line: &[u8]) {
+        if place >= self.kept.size() {
+            return;
+        }
+        let rest = self.kept.bytes().get(self.at..).and_then(|rest| rest.strip_prefix(line));
+        self.same &= rest.is_some_and(|rest| rest.starts_with(b"\n"));
+        self.at += line.len() + 1;
+    }
+
+    /// Whether nothing else is kept.
+    fn is_whole(&self) -> bool {
+        self.at == self.kept.bytes().len()
+    }
+}
+
+impl IndexAgain {
+    fn of(kept: Kept) -> Self {
+        Self { lines: Again::of(kept.lines.clone()), kept, same: None }
+    }
+
+    fn reach(&mut self, state: &State) {
+        if state.is_short() {
+            return;
+        }
+        self.lines.same &= self.lines.is_whole();
+        self.same = Some(self.kept.says(state, &self.lines.kept));
+    }
+}
