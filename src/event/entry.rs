@@ -6,7 +6,8 @@ use super::limits::MAX_ENTRY_BYTES;
 use super::reader::Reader;
 use super::shape::stranger;
 use super::{
-    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_type_name, json_text,
+    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_body_id,
+    is_type_name, json_text,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -137,10 +138,26 @@ fn schema(source: &str, kind: &str, version: u32) -> String {
 /// The members of an entry as they are read. A member of the wrong kind, or
 /// with a line feed in it, reads as an empty text, which none may be.
 #[derive(Default)]
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     texts: [Option<Cow<'a, str>>; NAMES],
     data: Option<Object>,
     unknown: Option<&'a str>,
+}
+
+/// What stands around the `data` of an entry, of which nothing is copied.
+pub(super) struct Around<'e> {
+    pub(super) source: &'e str,
+    pub(super) kind: &'e str,
+    pub(super) version: u32,
+    pub(super) id: EntryId,
+    pub(super) occurred: Option<Period>,
+    pub(super) subject: Option<&'e str>,
+    pub(super) corrected: Option<EntryId>,
+    pub(super) batch: Option<EntryId>,
+    pub(super) author: Author,
+    pub(super) recorded: Moment,
+    pub(super) sequence: u64,
+    pub(super) previous: Hash,
 }
 
 /// The members that are texts.
@@ -221,9 +238,27 @@ impl Name {
 
 impl<'a> Envelope<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut data = None;
+        let mut envelope = Self::around(bytes, |reader| {
+            data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
+            Ok(())
+        })?;
+        envelope.data = data;
+        Ok(envelope)
+    }
+
+    /// Reads all members but `data`, which `take` must read.
+    pub(super) fn around(
+        bytes: &'a [u8],
+        mut take: impl FnMut(&mut Reader<'a>) -> Result<(), DecodeError>,
+    ) -> Result<Self, DecodeError> {
         let mut envelope = Self::default();
         let mut reader = Reader::new(bytes)?;
-        reader.members(|reader, name| envelope.read_member(reader, name))?;
+        reader.members(
+            |reader, name| {
+                if name == "data" { take(reader) } else { envelope.read_member(reader, name) }
+            },
+        )?;
         reader.end()?;
         Ok(envelope)
     }
@@ -236,9 +271,6 @@ impl<'a> Envelope<'a> {
                 let is_line = matches!(text, Cow::Borrowed(_)) || !text.contains('\n');
                 self.texts[member as usize] = Some(if is_line { text } else { Cow::Borrowed("") });
             }
-            None if name == "data" => {
-                self.data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
-            }
             None => {
                 reader.value()?;
                 self.unknown.get_or_insert(name);
@@ -247,41 +279,70 @@ impl<'a> Envelope<'a> {
         Ok(())
     }
 
-    fn into_entry(mut self) -> Result<Entry, EntryError> {
+    /// What the members say beside the subject, each judged.
+    pub(super) fn said(&self) -> Result<Around<'_>, EntryError> {
         self.constant(Name::SpecVersion, "1.0")?;
         self.constant(Name::DataContentType, JSON_TYPE)?;
         let (source, kind) = (self.text(Name::Source)?, self.text(Name::Type)?);
         let version =
             version(self.text(Name::DataSchema)?, source, kind).ok_or_else(|| Name::DataSchema.wrong())?;
-        let draft = Draft {
-            id: self.parsed(Name::Id)?,
+        Ok(Around {
+            source,
+            kind,
             version,
+            id: self.parsed(Name::Id)?,
             occurred: self.period()?,
-            subject: self.optional(Name::Subject)?,
+            subject: self.subject()?,
             corrected: self.optional(Name::CorrectedId)?,
             batch: self.optional(Name::CorrelationId)?,
-            kind: kind.to_owned(),
-            data: Object::new(),
-        };
-        let entry = Entry {
-            source: source.to_owned(),
             author: Author::read(self.text(Name::AuthId)?, self.text(Name::AuthType)?)
                 .ok_or_else(|| Name::AuthId.wrong())?,
             recorded: self.parsed(Name::RecordedTime)?,
             sequence: self.sequence()?,
             previous: self.parsed(Name::PrevHash)?,
-            draft,
-        };
-        if !is_type_name(&entry.draft.kind) {
+        })
+    }
+
+    fn into_entry(mut self) -> Result<Entry, EntryError> {
+        let data = self.data.take();
+        let around = self.said()?;
+        if !is_type_name(around.kind) {
             return Err(Name::Type.wrong());
         }
-        let data = self.data.take().ok_or_else(|| wrong("data"))?;
-        if let Some(unknown) = self.unknown {
-            return Err(wrong(unknown));
+        let data = data.ok_or_else(|| wrong("data"))?;
+        self.known()?;
+        let draft = Draft {
+            id: around.id,
+            version: around.version,
+            occurred: around.occurred,
+            subject: around.subject.map(str::parse).transpose().map_err(|_| Name::Subject.wrong())?,
+            corrected: around.corrected,
+            batch: around.batch,
+            kind: around.kind.to_owned(),
+            data,
+        };
+        draft.checked()?;
+        Ok(Entry {
+            draft,
+            source: around.source.to_owned(),
+            author: around.author,
+            recorded: around.recorded,
+            sequence: around.sequence,
+            previous: around.previous,
+        })
+    }
+
+    /// Refuses a member that format 1 does not know.
+    pub(super) fn known(&self) -> Result<(), EntryError> {
+        self.unknown.map_or(Ok(()), |name| Err(wrong(name)))
+    }
+
+    fn subject(&self) -> Result<Option<&str>, EntryError> {
+        if self.found(Name::Subject).is_none() {
+            return Ok(None);
         }
-        let entry = Entry { draft: Draft { data, ..entry.draft }, ..entry };
-        entry.draft.checked()?;
-        Ok(entry)
+        let subject = self.text(Name::Subject)?;
+        if is_body_id(subject) { Ok(Some(subject)) } else { Err(Name::Subject.wrong()) }
     }
 
     fn found(&self, name: Name) -> Option<&str> {

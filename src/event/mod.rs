@@ -32,6 +32,7 @@ mod reader;
 mod sealed;
 mod sent_format;
 mod shape;
+mod skim;
 mod text;
 pub mod types;
 mod zone;
@@ -45,7 +46,9 @@ pub use entry::{Draft, Entry, EntryError, link};
 pub use evidence::{Evidence, EvidenceKind};
 pub use glance::Glance;
 pub use hash::{Hash, HashError};
-pub use ids::{BodyId, BodyKind, EntryId, IdError, is_definition_id, is_field_name, is_type_name, is_word};
+pub use ids::{
+    BodyId, BodyKind, EntryId, IdError, is_body_id, is_definition_id, is_field_name, is_type_name, is_word,
+};
 pub use json::{Json, strings, text as json_text};
 pub use limits::*;
 pub use moment::{Moment, MomentError};
@@ -55,5 +58,6 @@ pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
+pub use skim::{Member, Skim, Skimmed, names_a_body, value_of};
 pub use text::{TextError, clean, clean_line, is_unseen, turns};
 pub use zone::{Days, Zone, ZoneError};

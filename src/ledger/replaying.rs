@@ -17,7 +17,7 @@ use std::thread;
 
 use super::desk::DeskError;
 use super::outline::{Outline, of_records};
-use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
+use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
 use crate::figures::{Known, ReplayError, Said, State};
 use crate::log::{Group, Groups, Log, LogError};
 
@@ -127,8 +127,8 @@ struct Taken<'t> {
     outline: Option<&'t mut Outline>,
 }
 
-/// How a line is read.
-type Read = fn(&[u8]) -> Result<Line, Unread>;
+/// How a line is read; where fields of it stand is added to those of its group.
+type Read = fn(&[u8], &mut Vec<Member>) -> Result<Line, Unread>;
 
 fn replay_as(
     log: &dyn Log,
@@ -143,55 +143,57 @@ fn replay_as(
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 1..cores.min(MOST_THREADS) {
-            let (mut reader, done) = (Reader::of(&lines, &spare, read_line), done.clone());
+            let (mut reader, done) = (Reader { untaken: &lines, spare: &spare, read_line }, done.clone());
             scope.spawn(move || while reader.next().is_some_and(|group| done.send(group).is_ok()) {});
         }
         drop(done);
-        let reader = Reader::of(&lines, &spare, read_line);
+        let reader = Reader { untaken: &lines, spare: &spare, read_line };
         let mut groups = InOrder { reader, read, early: BTreeMap::new(), next: 0 };
-        while let Some(entries) = groups.next() {
-            let mut entries = entries?;
-            if take_up(taken, &mut entries, known)? {
+        while let Some(told) = groups.next() {
+            let mut told = told?;
+            if take_up(taken, &mut told, known)? {
                 break;
             }
-            locked(&spare).push(entries);
+            locked(&spare).push(told);
         }
         Ok(())
     })
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(taken: &mut Taken<'_>, entries: &mut Entries, known: Known) -> Result<bool, DeskError> {
+fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<bool, DeskError> {
     let state = &mut *taken.state;
-    for entry in entries.drain(..) {
+    for (bytes, entry) in told.group.lines().zip(told.entries.drain(..)) {
         let sequence = state.size();
         let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
-        let (said, line) = match line {
-            Line::Said(said) => (said, None),
-            Line::Kept(said, line) => (said, Some(line)),
-            Line::Glanced(glance) => {
-                state.pass_over(glance, hash)?;
-                continue;
-            }
-        };
-        if is_beyond(state, said.entry(), known) {
+        if is_beyond(state, &line, known) {
             return Ok(true);
         }
-        let is_indexed = state.take_up(said, hash)?;
-        if let (Some(outline), Some(line)) = (&mut taken.outline, line.filter(|_| !is_indexed)) {
-            outline.add(&line);
+        match line {
+            Line::Skimmed(skim) => state.take_up_skimmed(skim.of(bytes, &told.members), hash)?,
+            Line::Glanced(glance) => state.pass_over(glance, hash)?,
+            Line::Said(said) => {
+                state.take_up(said, hash)?;
+            }
+            Line::Kept(said) => {
+                let is_indexed = state.take_up(said, hash)?;
+                if let Some(outline) = taken.outline.as_mut().filter(|_| !is_indexed) {
+                    outline.add(bytes);
+                }
+            }
         }
     }
     Ok(false)
 }
 
-fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
+fn is_beyond(state: &State, line: &Line, known: Known) -> bool {
+    let (sequence, recorded) = line.place();
     match known {
         Known::Now => false,
-        Known::Moment(moment) => entry.recorded > moment,
-        Known::Sequence(sequence) => entry.sequence > sequence,
+        Known::Moment(moment) => recorded > moment,
+        Known::Sequence(last) => sequence > last,
         // Entry 0, which says the zone, was there before anyone asked.
-        Known::Day(day) => state.size() > 0 && entry.recorded > Moment::end_of(day, state.zone()),
+        Known::Day(day) => state.size() > 0 && recorded > Moment::end_of(day, state.zone()),
     }
 }
 
@@ -206,13 +208,33 @@ struct Untaken<'a> {
 /// fifth slower.
 enum Line {
     Said(Said),
-    /// With the line itself, which an outline keeps.
-    Kept(Said, Vec<u8>),
+    /// Where the line itself is what an outline keeps.
+    Kept(Said),
     Glanced(Glance),
+    /// An activity of which what rules read is kept.
+    Skimmed(Skim),
 }
 
-/// What the lines of a group say, with the hash of each.
-type Entries = Vec<Result<(Line, Hash), Unread>>;
+impl Line {
+    /// Where it stands, and when it was appended.
+    const fn place(&self) -> (u64, Moment) {
+        match self {
+            Self::Said(said) | Self::Kept(said) => (said.entry().sequence, said.entry().recorded),
+            Self::Glanced(glance) => (glance.sequence, glance.recorded),
+            Self::Skimmed(skim) => (skim.sequence, skim.recorded),
+        }
+    }
+}
+
+/// The lines of a group, and what they say.
+#[derive(Default)]
+struct Told {
+    group: Group,
+    /// What each line says, with its hash.
+    entries: Vec<Result<(Line, Hash), Unread>>,
+    /// Where the fields of those that were skimmed stand.
+    members: Vec<Member>,
+}
 
 /// Why a line cannot be read.
 enum Unread {
@@ -229,46 +251,44 @@ impl Unread {
     }
 }
 
-/// The entries of a group by its number, or why the log ends there.
+/// A group by its number, or why the log ends there.
 struct Numbered {
     number: usize,
-    entries: Result<Entries, LogError>,
+    told: Result<Told, LogError>,
 }
 
-/// Entries that were taken up: the room that they leave.
-type Spare = Mutex<Vec<Entries>>;
+/// Groups that were taken up: the room that they leave.
+type Spare = Mutex<Vec<Told>>;
 
-/// Reads groups, with the room for one.
+/// Reads groups.
 struct Reader<'l, 'a> {
     untaken: &'l Mutex<Untaken<'a>>,
     spare: &'l Spare,
     read_line: Read,
-    group: Group,
 }
 
-impl<'l, 'a> Reader<'l, 'a> {
-    fn of(untaken: &'l Mutex<Untaken<'a>>, spare: &'l Spare, read_line: Read) -> Self {
-        Self { untaken, spare, read_line, group: Group::default() }
-    }
-
+impl Reader<'_, '_> {
     /// Takes the next group and reads it.
     fn next(&mut self) -> Option<Numbered> {
-        let (number, filled) = self.take()?;
-        Some(Numbered { number, entries: filled.map(|()| self.read()) })
+        let mut told = locked(self.spare).pop().unwrap_or_default();
+        let (number, filled) = self.take(&mut told.group)?;
+        Some(Numbered { number, told: filled.map(|()| self.read(told)) })
     }
 
-    fn take(&mut self) -> Option<(usize, Result<(), LogError>)> {
+    fn take(&self, group: &mut Group) -> Option<(usize, Result<(), LogError>)> {
         let mut untaken = locked(self.untaken);
-        let filled = untaken.groups.fill(&mut self.group)?;
+        let filled = untaken.groups.fill(group)?;
         untaken.taken += 1;
         Some((untaken.taken - 1, filled))
     }
 
-    fn read(&self) -> Entries {
-        let mut entries = locked(self.spare).pop().unwrap_or_default();
-        let read = |line| Ok(((self.read_line)(line)?, Hash::of(line)));
-        entries.extend(self.group.lines().map(read));
-        entries
+    fn read(&self, told: Told) -> Told {
+        let Told { group, mut entries, mut members } = told;
+        entries.clear();
+        members.clear();
+        let mut read = |line| Ok(((self.read_line)(line, &mut members)?, Hash::of(line)));
+        entries.extend(group.lines().map(&mut read));
+        Told { group, entries, members }
     }
 }
 
@@ -277,7 +297,7 @@ fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn said(line: &[u8]) -> Result<Line, Unread> {
+fn said(line: &[u8], _: &mut Vec<Member>) -> Result<Line, Unread> {
     read_whole(line).map(Line::Said)
 }
 
@@ -290,18 +310,22 @@ fn read_whole(line: &[u8]) -> Result<Said, Unread> {
     Said::of(entry).map_err(Unread::Said)
 }
 
-/// Reads a line in full, and keeps it unless it records an activity.
-fn kept_unless_activity(line: &[u8]) -> Result<Line, Unread> {
+/// Reads a line in full, and keeps it unless it records an activity: of that
+/// no more is copied than what rules read.
+fn kept_unless_activity(line: &[u8], members: &mut Vec<Member>) -> Result<Line, Unread> {
+    if let Some(skim) = Skim::read(line, members) {
+        return Ok(Line::Skimmed(skim));
+    }
     let said = read_whole(line)?;
     let is_own = said.entry().draft.kind.starts_with(types::PREFIX);
-    Ok(if is_own { Line::Kept(said, line.to_vec()) } else { Line::Said(said) })
+    Ok(if is_own { Line::Kept(said) } else { Line::Said(said) })
 }
 
 /// Reads a line in full unless it is about records.
-fn glanced(line: &[u8]) -> Result<Line, Unread> {
+fn glanced(line: &[u8], _: &mut Vec<Member>) -> Result<Line, Unread> {
     match of_records(line) {
         Some(glance) => Ok(Line::Glanced(glance)),
-        None => Ok(Line::Kept(read_whole(line)?, line.to_vec())),
+        None => Ok(Line::Kept(read_whole(line)?)),
     }
 }
 
@@ -310,24 +334,24 @@ struct InOrder<'l, 'a> {
     reader: Reader<'l, 'a>,
     read: Receiver<Numbered>,
     /// Those whose turn has not come.
-    early: BTreeMap<usize, Result<Entries, LogError>>,
+    early: BTreeMap<usize, Result<Told, LogError>>,
     next: usize,
 }
 
 impl InOrder<'_, '_> {
     /// The next group. Whoever waits for it reads another meanwhile.
-    fn next(&mut self) -> Option<Result<Entries, LogError>> {
+    fn next(&mut self) -> Option<Result<Told, LogError>> {
         loop {
-            self.early.extend(self.read.try_iter().map(|it| (it.number, it.entries)));
-            if let Some(entries) = self.early.remove(&self.next) {
+            self.early.extend(self.read.try_iter().map(|it| (it.number, it.told)));
+            if let Some(told) = self.early.remove(&self.next) {
                 self.next += 1;
-                return Some(entries);
+                return Some(told);
             }
             let read = match self.reader.next() {
                 Some(read) => read,
                 None => self.read.recv().ok()?,
             };
-            self.early.insert(read.number, read.entries);
+            self.early.insert(read.number, read.told);
         }
     }
 }

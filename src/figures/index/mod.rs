@@ -12,6 +12,7 @@
 //! It can be packed into bytes and unpacked again, so that whoever asks for a
 //! value need not read through all entries.
 
+mod asked;
 mod column;
 mod course;
 mod of_type;

@@ -2,7 +2,10 @@
 //! into the index, the rest of what they say nowhere.
 
 use super::State;
-use crate::event::{Activity, Day, Entry, EntryId, Hash, Json, Moment};
+use crate::event::{
+    Activity, Day, Entry, EntryId, Evidence, EvidenceKind, Hash, Json, Moment, Skimmed, names_a_body,
+    value_of,
+};
 use crate::figures::index::{Fresh, Index, Spot, Told, hash_of};
 use crate::figures::misfit::Misfit;
 use crate::figures::record::Content;
@@ -52,6 +55,42 @@ impl State {
             let kind = index.kind_of(original);
             self.touch_kind(kind, entry.sequence);
         }
+        Ok(())
+    }
+
+    /// The same of a line that was skimmed.
+    pub(super) fn index_skimmed(&mut self, said: Skimmed<'_>, hash: Hash) -> Result<(), Misfit> {
+        let skim = said.skim;
+        self.follows(skim.sequence, skim.previous)?;
+        if skim.sequence == 0 {
+            return Err(Misfit::NotOpened);
+        }
+        if let Some(batch) = skim.batch.and_then(|id| self.batches.get_mut(&id)) {
+            batch.entries += 1;
+        }
+        let recorded = self.days.day(skim.recorded).ok_or(Misfit::BeyondCalendar)?;
+        // It is taken out because its name for a type borrows all of the state.
+        let Some(mut index) = self.index.take() else { return Ok(()) };
+        let kind = self.short_kind(said.kind());
+        let subject = said.subject().and_then(|subject| subject.parse().ok());
+        let activity = read_by_rules(&index, kind, said);
+        let batch = skim.batch.map_or(0, |batch| index.batch(batch));
+        let original = index.add(
+            kind,
+            &Fresh {
+                sequence: skim.sequence,
+                id: skim.id,
+                hash: hash_of(hash),
+                occurred: skim.occurred,
+                planned: skim.occurred.to > recorded,
+                subject: subject.as_ref(),
+                batch,
+                activity: &activity,
+            },
+        );
+        let kind = index.kind_of(original);
+        self.index = Some(index);
+        self.touch_kind(kind, skim.sequence);
         Ok(())
     }
 
@@ -144,4 +183,26 @@ fn fresh<'a>(
         batch: 0,
         activity,
     })
+}
+
+/// Of an activity that was skimmed what the index asks for: the fields that it keeps,
+/// and whether there is a document.
+fn read_by_rules(index: &Index, kind: &str, said: Skimmed<'_>) -> Activity {
+    let is_kept = |name: &str, spelt: &str| index.reads(kind, name) || names_a_body(spelt);
+    let kept = said.fields().filter(|(name, spelt)| is_kept(name, spelt));
+    let fields = kept.filter_map(|(name, spelt)| Some((name.to_owned(), value_of(spelt)?))).collect();
+    let evidence = if said.skim.is_documented { vec![some_document()] } else { vec![] };
+    Activity { fields, evidence, ..Activity::default() }
+}
+
+/// A document of which nothing is asked but that it is there.
+const fn some_document() -> Evidence {
+    Evidence {
+        blake3: Hash::ZERO,
+        sha256: Hash::ZERO,
+        bytes: 0,
+        media_type: String::new(),
+        kind: EvidenceKind::Other,
+        name: String::new(),
+    }
 }
