@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::encode::write_text;
 use super::limits::MAX_ENTRY_BYTES;
 use super::reader::Reader;
 use super::shape::stranger;
 use super::{
     Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_body_id,
-    is_type_name, json_text,
+    is_type_name,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -83,35 +84,30 @@ impl Entry {
 
     /// The canonical bytes, whether or not they can be read.
     pub fn spelling(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(768);
-        encode(&self.envelope(), &mut out);
-        out
-    }
-
-    fn envelope(&self) -> Object {
         let draft = &self.draft;
-        let mut members = Object::new();
-        let mut put = |name: &str, value: String| members.insert(name.to_owned(), json_text(value));
-        put("authid", self.author.id());
-        put("authtype", self.author.kind.word().to_owned());
-        put("datacontenttype", JSON_TYPE.to_owned());
-        put("dataschema", schema(&self.source, &draft.kind, draft.version));
-        put("id", draft.id.to_string());
-        put("prevhash", self.previous.to_string());
-        put("recordedtime", self.recorded.to_string());
-        put("sequence", format!("{:020}", self.sequence));
-        put("source", self.source.clone());
-        put("specversion", "1.0".to_owned());
-        put("type", draft.kind.clone());
-        draft.corrected.map(|id| put("correctedid", id.to_string()));
-        draft.batch.map(|id| put("correlationid", id.to_string()));
-        draft.subject.as_ref().map(|subject| put("subject", subject.to_string()));
-        if let Some(period) = draft.occurred {
-            put("occurredfrom", period.from.to_string());
-            put("occurredto", period.to.to_string());
+        let (id, period) = (|id: EntryId| id.to_string(), draft.occurred);
+        let mut out = Spelling(Vec::with_capacity(1_024));
+        out.member("authid", &self.author.id());
+        out.member("authtype", self.author.kind.word());
+        out.optional("correctedid", draft.corrected.map(id));
+        out.optional("correlationid", draft.batch.map(id));
+        out.name("data");
+        encode(&draft.data, &mut out.0);
+        out.member("datacontenttype", JSON_TYPE);
+        out.member("dataschema", &schema(&self.source, &draft.kind, draft.version));
+        out.member("id", &id(draft.id));
+        out.optional("occurredfrom", period.map(|period| period.from.to_string()));
+        out.optional("occurredto", period.map(|period| period.to.to_string()));
+        out.member("prevhash", &self.previous.to_string());
+        out.member("recordedtime", &self.recorded.to_string());
+        out.member("sequence", &format!("{:020}", self.sequence));
+        out.member("source", &self.source);
+        out.member("specversion", "1.0");
+        if let Some(subject) = &draft.subject {
+            out.member("subject", subject.as_str());
         }
-        members.insert("data".to_owned(), Json::Object(draft.data.clone()));
-        members
+        out.member("type", &draft.kind);
+        out.end()
     }
 
     /// The entry that the bytes spell.
@@ -126,6 +122,34 @@ impl Entry {
     /// and its time.
     pub fn same_content(&self, draft: &Draft, author: &Author) -> bool {
         self.draft == *draft && self.author == *author
+    }
+}
+
+/// The bytes of an entry in the making, member after member in the order of their
+/// names.
+struct Spelling(Vec<u8>);
+
+impl Spelling {
+    fn name(&mut self, name: &str) {
+        self.0.push(if self.0.is_empty() { b'{' } else { b',' });
+        write_text(name, &mut self.0);
+        self.0.push(b':');
+    }
+
+    fn member(&mut self, name: &str, text: &str) {
+        self.name(name);
+        write_text(text, &mut self.0);
+    }
+
+    fn optional(&mut self, name: &str, text: Option<String>) {
+        if let Some(text) = text {
+            self.member(name, &text);
+        }
+    }
+
+    fn end(mut self) -> Vec<u8> {
+        self.0.push(b'}');
+        self.0
     }
 }
 

@@ -45,7 +45,7 @@ pub use encode::{encode, encode_value};
 pub use entry::{Draft, Entry, EntryError, link};
 pub use evidence::{Evidence, EvidenceKind};
 pub use glance::Glance;
-pub use hash::{Hash, HashError};
+pub use hash::{Hash, HashError, Hashing};
 pub use ids::{
     BodyId, BodyKind, EntryId, IdError, is_body_id, is_definition_id, is_field_name, is_type_name, is_word,
 };
@@ -59,5 +59,5 @@ pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
 pub use skim::{Member, Skim, Skimmed, names_a_body, value_of};
-pub use text::{TextError, clean, clean_line, is_unseen, turns};
+pub use text::{TextError, clean, clean_line, is_clean, is_unseen, turns};
 pub use zone::{Days, Zone, ZoneError};

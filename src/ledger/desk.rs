@@ -57,6 +57,11 @@ impl Desk {
         Ok(Self { now: Committed::new(log, state) })
     }
 
+    /// A ledger as its last commit left it, to go on from there.
+    pub(super) const fn of(now: Committed) -> Self {
+        Self { now }
+    }
+
     /// The same, its activities and reported totals passed over until a command
     /// looks at them.
     pub fn open_to_record(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
@@ -76,7 +81,7 @@ impl Desk {
 
     /// Replays what was passed over.
     pub(super) fn make_whole(&mut self) -> Result<(), DeskError> {
-        if self.state().is_without_records() {
+        if self.state().is_without_records() || self.state().is_for_values() {
             let state = replay(self.now.log().as_ref(), Known::Now)?;
             self.now.state = Arc::new(state);
         }
@@ -265,9 +270,24 @@ impl Desk {
         let Rehearsal { state, lines, receipts, sealer, .. } = tried;
         // What is sealed is there before the entry that names it.
         sealer.keep()?;
-        self.now.log().append(&lines)?;
+        self.now.log().append(&lines.into_lines())?;
         self.now.state = Arc::new(state);
-        Ok(receipts)
+        Ok(receipts.unwrap_or_default())
+    }
+
+    /// The same in groups, each of which is durable before the next is begun.
+    pub(super) fn commit_in_groups(&mut self, tried: Rehearsal) -> Result<(), DeskError> {
+        let Rehearsal { state, lines, sealer, .. } = tried;
+        sealer.keep()?;
+        lines.in_groups(|group| self.now.log().append(group))?;
+        self.now.state = Arc::new(state);
+        Ok(())
+    }
+
+    /// Gives its state away, to be changed without a copy: whoever does that keeps
+    /// the ledger only with the state that it is given back.
+    pub(super) fn give_state(&mut self) -> State {
+        Arc::unwrap_or_clone(std::mem::take(&mut self.now.state))
     }
 }
 

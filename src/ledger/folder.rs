@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
+use super::intake::Intake;
 use super::opening::NewLedger;
 use super::outline::{self, Outline};
 use super::reading::Reading;
@@ -111,6 +112,13 @@ impl Folder {
         let desk = Desk::beyond(Box::new(log), &mut outline, state)?;
         outline.keep(&self.dir, before);
         Ok(Opening { desk, notices })
+    }
+
+    /// Opens the ledger to import into it, however large it is.
+    pub fn open_to_import(&self) -> Result<(Intake, Vec<Notice>), DeskError> {
+        let mut log = DurableLog::open(&self.dir, &self.options)?;
+        let notices = log.take_notices();
+        Ok((Intake::of(Box::new(log), &self.dir)?, notices))
     }
 
     /// The outline that is kept, with what it says; none that says what cannot

@@ -16,6 +16,7 @@
 //! receipts, and of the log only what there is to tell.
 
 mod administering;
+mod ahead;
 mod alike;
 mod already;
 mod changes;
@@ -31,6 +32,7 @@ mod ending;
 mod exported;
 mod folder;
 mod importing;
+mod intake;
 mod narrower;
 mod next;
 mod opening;
@@ -45,10 +47,13 @@ mod replaying;
 mod row_there;
 mod saved;
 mod sealing;
+mod spool;
 mod together;
+mod trial;
 
 pub use crate::figures::Known;
 pub use administering::{CopyEnd, Writer, check_clock};
+pub use ahead::Ahead;
 pub use changes::{Changes, Term};
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
 pub use committed::Committed;
@@ -60,6 +65,7 @@ pub use ending::Days;
 pub use exported::Export;
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, Prepared, RefusedRows, RowVerdict};
+pub use intake::{Attempt, Intake};
 pub use opening::NewLedger;
 pub use plan_refusal::PlanRefusal;
 pub use publishing::{NotSent, may_be_named, may_be_sent};

@@ -15,6 +15,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::alike::Print;
 use super::desk::DeskError;
 use super::outline::{Outline, of_records};
 use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
@@ -30,7 +31,7 @@ const GROUPS_AHEAD: usize = 4;
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     let mut state = State::with_room(log.head().size);
-    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None, prints: None })?;
     Ok(state)
 }
 
@@ -38,6 +39,19 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     replay_on(log, ForValues::default(), known).map(|replayed| replayed.state)
+}
+
+/// The state of a log for values, with what the import of rows that look back at no
+/// activity asks of it besides: the print of each entry, by its place.
+pub(super) fn replay_to_import(log: &dyn Log) -> Result<(State, Vec<Print>), DeskError> {
+    let read = |mut state: State| {
+        let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
+        let taken = &mut Taken { state: &mut state, outline: None, prints: Some(&mut prints) };
+        replay_as(log, 0, Known::Now, printed, taken)?;
+        Ok::<_, DeskError>((state, prints))
+    };
+    let (state, prints) = read(State::for_values())?;
+    if state.is_short() { read(state.again()) } else { Ok((state, prints)) }
 }
 
 /// A state for values, and the lines about no activity that made it.
@@ -57,7 +71,8 @@ impl ForValues {
     /// Goes on up to what is known of the log.
     fn go_on(&mut self, log: &dyn Log, known: Known) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        replay_as(log, *from, known, kept_unless_activity, &mut Taken { state, outline: Some(lines) })?;
+        let taken = &mut Taken { state, outline: Some(lines), prints: None };
+        replay_as(log, *from, known, kept_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
     }
@@ -115,7 +130,8 @@ pub(super) fn replay_beyond(
         let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
         state.resume(from, Hash::of(&last), entry.recorded);
     }
-    replay_as(log, from, Known::Now, glanced, &mut Taken { state: &mut state, outline: Some(outline) })?;
+    let taken = &mut Taken { state: &mut state, outline: Some(outline), prints: None };
+    replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
 }
@@ -125,10 +141,12 @@ struct Taken<'t> {
     state: &'t mut State,
     /// Where lines of entries that concern no record are added.
     outline: Option<&'t mut Outline>,
+    /// Where the print of each entry is added.
+    prints: Option<&'t mut Vec<Print>>,
 }
 
 /// How a line is read; where fields of it stand is added to those of its group.
-type Read = fn(&[u8], &mut Vec<Member>) -> Result<Line, Unread>;
+type Read = fn(&[u8], &mut Vec<Member>) -> Result<(Line, Print), Unread>;
 
 fn replay_as(
     log: &dyn Log,
@@ -165,7 +183,10 @@ fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<bool,
     let state = &mut *taken.state;
     for (bytes, entry) in told.group.lines().zip(told.entries.drain(..)) {
         let sequence = state.size();
-        let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
+        let ((line, print), hash) = entry.map_err(|unread| unread.at(sequence))?;
+        if let Some(prints) = &mut taken.prints {
+            prints.push(print);
+        }
         if is_beyond(state, &line, known) {
             return Ok(true);
         }
@@ -231,7 +252,7 @@ impl Line {
 struct Told {
     group: Group,
     /// What each line says, with its hash.
-    entries: Vec<Result<(Line, Hash), Unread>>,
+    entries: Vec<Result<((Line, Print), Hash), Unread>>,
     /// Where the fields of those that were skimmed stand.
     members: Vec<Member>,
 }
@@ -297,8 +318,8 @@ fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn said(line: &[u8], _: &mut Vec<Member>) -> Result<Line, Unread> {
-    read_whole(line).map(Line::Said)
+fn said(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    Ok((Line::Said(read_whole(line)?), Print::default()))
 }
 
 fn read_whole(line: &[u8]) -> Result<Said, Unread> {
@@ -312,21 +333,33 @@ fn read_whole(line: &[u8]) -> Result<Said, Unread> {
 
 /// Reads a line in full, and keeps it unless it records an activity: of that
 /// no more is copied than what rules read.
-fn kept_unless_activity(line: &[u8], members: &mut Vec<Member>) -> Result<Line, Unread> {
+fn kept_unless_activity(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
     if let Some(skim) = Skim::read(line, members) {
-        return Ok(Line::Skimmed(skim));
+        return Ok((Line::Skimmed(skim), Print::default()));
     }
     let said = read_whole(line)?;
     let is_own = said.entry().draft.kind.starts_with(types::PREFIX);
-    Ok(if is_own { Line::Kept(said) } else { Line::Said(said) })
+    Ok((if is_own { Line::Kept(said) } else { Line::Said(said) }, Print::default()))
+}
+
+/// The same, with the print of what a version of an activity says.
+fn printed(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, members) {
+        let print = Print::of_line(skim.of(line, members));
+        return Ok((Line::Skimmed(skim), print));
+    }
+    // What is not skimmed is rare, so that it may be read twice.
+    let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
+    Ok((Line::Said(read_whole(line)?), print))
 }
 
 /// Reads a line in full unless it is about records.
-fn glanced(line: &[u8], _: &mut Vec<Member>) -> Result<Line, Unread> {
-    match of_records(line) {
-        Some(glance) => Ok(Line::Glanced(glance)),
-        None => Ok(Line::Kept(read_whole(line)?)),
-    }
+fn glanced(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    let line = match of_records(line) {
+        Some(glance) => Line::Glanced(glance),
+        None => Line::Kept(read_whole(line)?),
+    };
+    Ok((line, Print::default()))
 }
 
 /// Groups that were read, in the order of the log.

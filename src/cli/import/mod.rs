@@ -1,5 +1,6 @@
 //! `jalon import`: activities and reported totals from files.
 
+mod streamed;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use super::context::Context;
 use super::entry::{today, type_of};
 use super::register::kind_of;
 use super::{Format, Problem, Usage};
-use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
+use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash, Hashing};
 use crate::exchange::{
     AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces,
     SheetNotice, TablesSaid, TypeError, all_problems, read_import_as,
@@ -75,6 +76,9 @@ impl Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    if let Some(scouted) = streamed::scouted(context, args)? {
+        return streamed::run(context, args, &scouted);
+    }
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     if args.dry_run {
         let ledger = context.rehearse()?.committed();
@@ -84,14 +88,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let mut understood = None;
     let (ledger, done) = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
-    context.folder().make_index_after(done.receipts.len());
+    context.folder().make_index_after(done.appended);
     let Understood { places, notices, names } = understood.unwrap_or_default();
     let started = done.batch.and_then(|id| ledger.state().sequence_of(id));
     let told = Told {
         state: ledger.state(),
         batch: done.batch.zip(started),
         rows: &done.rows,
-        places: &places,
+        place: &|index| places.get(index).map(|places| places.row.clone()),
         preview: None,
         notices: &notices,
         names: &names,
@@ -212,8 +216,9 @@ fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a Bo
 
 /// BLAKE3 of all files, one after the other.
 fn whole(files: &[(String, Vec<u8>)]) -> Hash {
-    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
-    Hash::of(&whole)
+    let mut whole = Hashing::default();
+    files.iter().for_each(|(_, bytes)| whole.add(bytes));
+    whole.end()
 }
 
 /// The rows that are refused, and what becomes of all of them.
@@ -253,7 +258,7 @@ fn rehearse(
         state: ledger.state(),
         batch: None,
         rows: &done,
-        places: &places,
+        place: &|index| places.get(index).map(|places| places.row.clone()),
         preview: Some(&preview),
         notices: &notices,
         names: &alike,

@@ -1,0 +1,180 @@
+//! Files of JSON Lines, of which no more is held than a few rows, however large they
+//! and the ledger are.
+//!
+//! ```text
+//! file ──looked through──▶ what its rows give, its hash
+//! file ──read──▶ rows, in groups ──▶ decided, spelt: in a file without a name ──▶ appended
+//!      one thread                    the other
+//! ```
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
+
+use super::told::{Told, tell};
+use super::{Args, parts};
+use crate::cli::Problem;
+use crate::cli::context::Context;
+use crate::event::{Hash, Hashing};
+use crate::exchange::{
+    ImportProblem, Refs, Scouted, Spot, StreamedRow, StreamedRows, in_order, is_table_file, is_unsure,
+    shorten,
+};
+use crate::ledger::{Attempt, ImportRefused, Writer};
+
+/// How much of a file is read at once.
+const AT_ONCE: usize = 1 << 20;
+
+/// How many rows are handed over together.
+const TOGETHER: usize = 256;
+
+/// How many groups of rows may wait.
+const AHEAD: usize = 8;
+
+/// What is known of the files where their rows can be read one by one; none where
+/// they are to be read whole.
+pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Scouted>, Problem> {
+    let said = [&args.sheets, &args.new, &args.distinct, &args.maps];
+    let is_plain = said.iter().all(|said| said.is_empty()) && args.kind.is_none() && !args.only_register;
+    if args.dry_run || !is_plain || context.is_within_a_server() {
+        return Ok(None);
+    }
+    let mut scouted = Scouted::default();
+    for path in &args.files {
+        let mut file = open(path)?;
+        // What can be read once only is read whole.
+        let is_again = file.metadata().is_ok_and(|it| it.is_file());
+        let mut first = Vec::new();
+        file.by_ref().take(8).read_to_end(&mut first).map_err(failed(path))?;
+        if !is_again || is_table_file(&path.display().to_string(), &first) {
+            return Ok(None);
+        }
+        if !scouted.look(buffered(path)?, &mut Context::new_id).map_err(failed(path))? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(scouted))
+}
+
+pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(), Problem> {
+    let intake = context.open_to_import()?.ready(&scouted.ahead)?;
+    let (author, now) = (context.author_to_be()?, Context::moment());
+    let writer = Writer { author, now, accept_clock: context.accept_clock };
+    let refused = |refused| match parts(args, Err(refused)) {
+        Err(problem) => problem,
+        Ok(_) => Problem::Import(vec![]),
+    };
+    let file = scouted.file();
+    let attempt = intake.attempt(file, &scouted.ahead, writer, &mut Context::new_id).map_err(refused)?;
+    let Taken { attempt, rows, places } = taken(args, attempt, file)?;
+    context.keep_author(author)?;
+    let committed: Result<_, ImportRefused> = attempt.commit(&mut Context::new_id);
+    let (state, done) = committed.map_err(refused)?;
+    context.folder().make_index_after(done.appended);
+    let started = done.batch.and_then(|id| state.sequence_of(id));
+    let place = |index: usize| {
+        let (file, line) = *places.get(index)?;
+        Some(Spot::new(&rows.get(usize::from(file))?.clone(), line as usize, 1))
+    };
+    let told = Told {
+        state: &state,
+        batch: done.batch.zip(started),
+        rows: &done.rows,
+        place: &place,
+        preview: None,
+        notices: &[],
+        names: &[],
+    };
+    tell(context, &told)
+}
+
+/// An import of which every row was taken.
+struct Taken {
+    attempt: Attempt,
+    /// The names of the files.
+    rows: Vec<String>,
+    /// The file and the line of each row.
+    places: Vec<(u16, u32)>,
+}
+
+/// Takes all rows, or says all that is wrong with them.
+fn taken(args: &Args, mut attempt: Attempt, file: Hash) -> Result<Taken, Problem> {
+    let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
+    let (mut places, mut problems, mut unsure) = (Vec::new(), Vec::new(), Vec::new());
+    let mut is_whole = true;
+    let read = thread::scope(|scope| {
+        let (send, groups) = sync_channel(AHEAD);
+        let (paths, names) = (&args.files, &names);
+        let reader = scope.spawn(move || {
+            let (mut whole, mut refs) = (Hashing::default(), Refs::default());
+            for (number, (path, name)) in paths.iter().zip(names).enumerate() {
+                send_rows(path, name, number, (&mut whole, &mut refs), &send)?;
+            }
+            Ok::<_, Problem>(whole.end())
+        });
+        for (number, rows) in groups {
+            let number: usize = number;
+            for row in rows {
+                let row: Result<StreamedRow, ImportProblem> = row;
+                let StreamedRow { mut command, place } = match row {
+                    Ok(row) => row,
+                    Err(problem) => {
+                        is_whole = false;
+                        problems.push(problem);
+                        continue;
+                    }
+                };
+                shorten(&mut command, attempt.state());
+                let at = (u16::try_from(number).unwrap_or(u16::MAX), u32::try_from(place.line).unwrap_or(0));
+                places.push(at);
+                if let Err(error) = attempt.take(command, &mut Context::new_id) {
+                    let told = if is_unsure(&error) { &mut unsure } else { &mut problems };
+                    told.extend(place.refused(&names[number], error));
+                }
+            }
+        }
+        reader.join().unwrap_or_else(|_| Err(Problem::FileChanged(args.files[0].clone())))
+    })?;
+    // What a row names may be one of the rows that could not be read.
+    problems.extend(unsure.into_iter().filter(|_| is_whole));
+    if !problems.is_empty() {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        return Err(Problem::Import(in_order(&names, problems)));
+    }
+    if read != file {
+        return Err(Problem::FileChanged(args.files[0].clone()));
+    }
+    Ok(Taken { attempt, rows: names, places })
+}
+
+/// The rows of one file, to whoever takes them.
+fn send_rows(
+    path: &Path,
+    name: &str,
+    number: usize,
+    (whole, refs): (&mut Hashing, &mut Refs),
+    send: &SyncSender<(usize, Vec<Result<StreamedRow, ImportProblem>>)>,
+) -> Result<(), Problem> {
+    let mut rows = StreamedRows::of(name, buffered(path)?);
+    let mut ids = Context::new_id;
+    while let Some(group) = rows.next_rows(TOGETHER, whole, refs, &mut ids).map_err(failed(path))? {
+        if send.send((number, group)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn open(path: &Path) -> Result<File, Problem> {
+    File::open(path).map_err(failed(path))
+}
+
+fn buffered(path: &Path) -> Result<BufReader<File>, Problem> {
+    Ok(BufReader::with_capacity(AT_ONCE, open(path)?))
+}
+
+fn failed(path: &Path) -> impl FnOnce(std::io::Error) -> Problem {
+    move |source| Problem::File { path: path.to_owned(), source }
+}
