@@ -222,24 +222,15 @@ impl Context {
         })
     }
 
-    /// Imports what is prepared of the ledger as it is; where a server lends it,
-    /// beside whoever else reads and writes.
+    /// Imports what is prepared of the ledger as it is, beside whoever else reads and
+    /// writes it; none where no server lends it.
     pub(super) fn import(
         &self,
         prepare: impl FnMut(&Committed) -> Result<Prepared, Problem>,
-    ) -> Result<(Committed, Imported), Problem> {
-        if let Some(office) = &self.office {
-            let done = office.import(prepare)?;
-            return Ok((office.committed(), done));
-        }
-        let (mut prepare, mut desk) = (prepare, self.open()?);
-        loop {
-            // Nobody else writes in a ledger that is held, so once is enough.
-            let prepared = prepare(&desk.committed())?;
-            if let Some(done) = desk.commit_import(prepared)? {
-                return Ok((desk.committed(), done));
-            }
-        }
+    ) -> Result<Option<(Committed, Imported)>, Problem> {
+        let Some(office) = &self.office else { return Ok(None) };
+        let done = office.import(prepare)?;
+        Ok(Some((office.committed(), done)))
     }
 
     /// The ledger, to try what would be written in it.

@@ -62,13 +62,10 @@ pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(
     let intake = context.open_to_import()?.ready(&scouted.ahead)?;
     let (author, now) = (context.author_to_be()?, Context::moment());
     let writer = Writer { author, now, accept_clock: context.accept_clock };
-    let refused = |refused| match parts(args, Err(refused)) {
-        Err(problem) => problem,
-        Ok(_) => Problem::Import(vec![]),
-    };
+    let refused = |refused| parts(args, Err(refused)).err().unwrap_or_else(|| Problem::Import(vec![]));
     let file = scouted.file();
     let attempt = intake.attempt(file, &scouted.ahead, writer, &mut Context::new_id).map_err(refused)?;
-    let Taken { attempt, rows, places } = taken(args, attempt, file)?;
+    let Taken { attempt, names, places } = taken(args, attempt, file)?;
     context.keep_author(author)?;
     let committed: Result<_, ImportRefused> = attempt.commit(&mut Context::new_id);
     let (state, done) = committed.map_err(refused)?;
@@ -76,7 +73,7 @@ pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(
     let started = done.batch.and_then(|id| state.sequence_of(id));
     let place = |index: usize| {
         let (file, line) = *places.get(index)?;
-        Some(Spot::new(&rows.get(usize::from(file))?.clone(), line as usize, 1))
+        Some(Spot::new(names.get(usize::from(file))?, line as usize, 1))
     };
     let told = Told {
         state: &state,
@@ -94,7 +91,7 @@ pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(
 struct Taken {
     attempt: Attempt,
     /// The names of the files.
-    rows: Vec<String>,
+    names: Vec<String>,
     /// The file and the line of each row.
     places: Vec<(u16, u32)>,
 }
@@ -146,7 +143,7 @@ fn taken(args: &Args, mut attempt: Attempt, file: Hash) -> Result<Taken, Problem
     if read != file {
         return Err(Problem::FileChanged(args.files[0].clone()));
     }
-    Ok(Taken { attempt, rows: names, places })
+    Ok(Taken { attempt, names, places })
 }
 
 /// The rows of one file, to whoever takes them.
