@@ -47,9 +47,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn look_beside(beside: &mut BesideCheck, line: &Result<Vec<u8>, LogError>) {
     let Ok(line) = line else { return };
     let may_name = |name: &str| memmem::find(line, name.as_bytes()).is_some();
-    if may_name("\"evidence\":") || may_name("\"sealed\":") {
-        // That all lines are entries was checked before any was laid down.
-        Entry::read(line).iter().for_each(|entry| beside.entry(entry));
+    // That all lines are entries was checked before any was laid down.
+    if (may_name("\"evidence\":") || may_name("\"sealed\":"))
+        && let Ok(entry) = Entry::read(line)
+    {
+        beside.entry(&entry);
     }
 }
 

@@ -172,9 +172,9 @@ struct Data {
 }
 
 impl Data {
-    fn read<'a>(
+    fn read(
         &mut self,
-        reader: &mut Reader<'a>,
+        reader: &mut Reader<'_>,
         line: &[u8],
         members: &mut Vec<Member>,
     ) -> Result<(), DecodeError> {

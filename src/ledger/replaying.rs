@@ -247,12 +247,15 @@ impl Line {
     }
 }
 
+/// What was read of a line, and its hash.
+type Hashed = ((Line, Print), Hash);
+
 /// The lines of a group, and what they say.
 #[derive(Default)]
 struct Told {
     group: Group,
     /// What each line says, with its hash.
-    entries: Vec<Result<((Line, Print), Hash), Unread>>,
+    entries: Vec<Result<Hashed, Unread>>,
     /// Where the fields of those that were skimmed stand.
     members: Vec<Member>,
 }

@@ -260,7 +260,9 @@ fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a Bo
 /// BLAKE3 of all files, one after the other.
 fn hash_of(files: &[(String, Vec<u8>)]) -> Hash {
     let mut whole = Hashing::default();
-    files.iter().for_each(|(_, bytes)| whole.add(bytes));
+    for (_, bytes) in files {
+        whole.add(bytes);
+    }
     whole.end()
 }
 

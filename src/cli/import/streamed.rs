@@ -9,7 +9,7 @@
 
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
@@ -19,8 +19,8 @@ use crate::cli::Problem;
 use crate::cli::context::Context;
 use crate::event::{Hash, Hashing};
 use crate::exchange::{
-    ImportProblem, Refs, Scouted, Spot, StreamedRow, StreamedRows, in_order, is_table_file, is_unsure,
-    shorten,
+    ImportProblem, Refs, RowRead, Scouted, Spot, StreamedRow, StreamedRows, in_order, is_table_file,
+    is_unsure, shorten,
 };
 use crate::ledger::{Attempt, ImportRefused, Writer};
 
@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(
     let refused = |refused| parts(args, Err(refused)).err().unwrap_or_else(|| Problem::Import(vec![]));
     let file = scouted.file();
     let attempt = intake.attempt(file, &scouted.ahead, writer, &mut Context::new_id).map_err(refused)?;
-    let Taken { attempt, names, places } = taken(args, attempt, file)?;
+    let Taking { attempt, names, places, .. } = taken(args, attempt, file)?;
     context.keep_author(author)?;
     let committed: Result<_, ImportRefused> = attempt.commit(&mut Context::new_id);
     let (state, done) = committed.map_err(refused)?;
@@ -87,63 +87,73 @@ pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(
     tell(context, &told)
 }
 
-/// An import of which every row was taken.
-struct Taken {
+/// An import whose rows are taken one after the other.
+struct Taking {
     attempt: Attempt,
     /// The names of the files.
     names: Vec<String>,
     /// The file and the line of each row.
     places: Vec<(u16, u32)>,
+    problems: Vec<ImportProblem>,
+    /// What is wrong only if all rows could be read: what a row names may be another.
+    unsure: Vec<ImportProblem>,
+    is_whole: bool,
 }
 
 /// Takes all rows, or says all that is wrong with them.
-fn taken(args: &Args, mut attempt: Attempt, file: Hash) -> Result<Taken, Problem> {
+fn taken(args: &Args, attempt: Attempt, file: Hash) -> Result<Taking, Problem> {
     let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
-    let (mut places, mut problems, mut unsure) = (Vec::new(), Vec::new(), Vec::new());
-    let mut is_whole = true;
+    let (places, problems, unsure) = (vec![], vec![], vec![]);
+    let mut taking = Taking { attempt, names: names.clone(), places, problems, unsure, is_whole: true };
+    let changed = || Problem::FileChanged(args.files.first().cloned().unwrap_or_default());
     let read = thread::scope(|scope| {
         let (send, groups) = sync_channel(AHEAD);
-        let (paths, names) = (&args.files, &names);
-        let reader = scope.spawn(move || {
-            let (mut whole, mut refs) = (Hashing::default(), Refs::default());
-            for (number, (path, name)) in paths.iter().zip(names).enumerate() {
-                send_rows(path, name, number, (&mut whole, &mut refs), &send)?;
-            }
-            Ok::<_, Problem>(whole.end())
-        });
+        let reader = scope.spawn(move || read_all(&args.files, &names, &send));
         for (number, rows) in groups {
-            let number: usize = number;
-            for row in rows {
-                let row: Result<StreamedRow, ImportProblem> = row;
-                let StreamedRow { mut command, place } = match row {
-                    Ok(row) => row,
-                    Err(problem) => {
-                        is_whole = false;
-                        problems.push(problem);
-                        continue;
-                    }
-                };
-                shorten(&mut command, attempt.state());
-                let at = (u16::try_from(number).unwrap_or(u16::MAX), u32::try_from(place.line).unwrap_or(0));
-                places.push(at);
-                if let Err(error) = attempt.take(command, &mut Context::new_id) {
-                    let told = if is_unsure(&error) { &mut unsure } else { &mut problems };
-                    told.extend(place.refused(&names[number], error));
-                }
-            }
+            rows.into_iter().for_each(|row| taking.take(number, row));
         }
-        reader.join().unwrap_or_else(|_| Err(Problem::FileChanged(args.files[0].clone())))
+        reader.join().unwrap_or_else(|_| Err(changed()))
     })?;
-    // What a row names may be one of the rows that could not be read.
-    problems.extend(unsure.into_iter().filter(|_| is_whole));
-    if !problems.is_empty() {
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        return Err(Problem::Import(in_order(&names, problems)));
+    if taking.is_whole {
+        taking.problems.append(&mut taking.unsure);
     }
-    if read != file {
-        return Err(Problem::FileChanged(args.files[0].clone()));
+    if !taking.problems.is_empty() {
+        let names: Vec<&str> = taking.names.iter().map(String::as_str).collect();
+        return Err(Problem::Import(in_order(&names, taking.problems)));
     }
-    Ok(Taken { attempt, names, places })
+    if read == file { Ok(taking) } else { Err(changed()) }
+}
+
+impl Taking {
+    fn take(&mut self, number: usize, row: RowRead) {
+        let StreamedRow { mut command, place } = match row {
+            Ok(row) => row,
+            Err(problem) => {
+                self.is_whole = false;
+                return self.problems.push(*problem);
+            }
+        };
+        shorten(&mut command, self.attempt.state());
+        let file = u16::try_from(number).unwrap_or(u16::MAX);
+        self.places.push((file, u32::try_from(place.line).unwrap_or(u32::MAX)));
+        if let Err(error) = self.attempt.take(command, &mut Context::new_id) {
+            let told = if is_unsure(&error) { &mut self.unsure } else { &mut self.problems };
+            told.extend(place.refused(&self.names[number], error));
+        }
+    }
+}
+
+/// Hands over the rows of all files; the hash of what was read.
+fn read_all(
+    paths: &[PathBuf],
+    names: &[String],
+    send: &SyncSender<(usize, Vec<RowRead>)>,
+) -> Result<Hash, Problem> {
+    let (mut whole, mut refs) = (Hashing::default(), Refs::default());
+    for (number, (path, name)) in paths.iter().zip(names).enumerate() {
+        send_rows(path, name, number, (&mut whole, &mut refs), send)?;
+    }
+    Ok(whole.end())
 }
 
 /// The rows of one file, to whoever takes them.
@@ -152,7 +162,7 @@ fn send_rows(
     name: &str,
     number: usize,
     (whole, refs): (&mut Hashing, &mut Refs),
-    send: &SyncSender<(usize, Vec<Result<StreamedRow, ImportProblem>>)>,
+    send: &SyncSender<(usize, Vec<RowRead>)>,
 ) -> Result<(), Problem> {
     let mut rows = StreamedRows::of(name, buffered(path)?);
     let mut ids = Context::new_id;

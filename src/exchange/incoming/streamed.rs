@@ -117,6 +117,9 @@ impl StreamedPlace {
     }
 }
 
+/// A row, or what is wrong with it.
+pub type RowRead = Result<StreamedRow, Box<ImportProblem>>;
+
 /// The rows of a file, in order.
 pub struct StreamedRows<'f, R> {
     file: &'f str,
@@ -138,7 +141,7 @@ impl<'f, R: BufRead> StreamedRows<'f, R> {
         whole: &mut Hashing,
         refs: &mut Refs,
         ids: &mut dyn FnMut() -> EntryId,
-    ) -> io::Result<Option<Vec<Result<StreamedRow, ImportProblem>>>> {
+    ) -> io::Result<Option<Vec<RowRead>>> {
         let mut rows = Vec::with_capacity(most);
         while rows.len() < most {
             let Some(line) = self.lines.next(whole)? else { break };
@@ -153,20 +156,15 @@ impl<'f, R: BufRead> StreamedRows<'f, R> {
     }
 }
 
-fn row(
-    file: &str,
-    number: usize,
-    text: &str,
-    refs: &mut Refs,
-    ids: &mut dyn FnMut() -> EntryId,
-) -> Result<StreamedRow, ImportProblem> {
-    let ImportLine { line, amends, recorded, command, .. } = read_one(file, number, text, refs, ids)?;
+fn row(file: &str, number: usize, text: &str, refs: &mut Refs, ids: &mut dyn FnMut() -> EntryId) -> RowRead {
+    let read = read_one(file, number, text, refs, ids).map_err(|error| Box::new(error.into()))?;
+    let ImportLine { line, amends, recorded, command, .. } = read;
     let problem = |column, trouble: LineTrouble| {
-        Err(ImportProblem { spot: Spot::new(file, number, column), trouble: trouble.into() })
+        Box::new(ImportProblem { spot: Spot::new(file, number, column), trouble: trouble.into() })
     };
     match recorded {
-        _ if amends => problem(1, LineTrouble::Amendment),
-        Some((column, _)) => problem(column, LineTrouble::RecordedTime),
+        _ if amends => Err(problem(1, LineTrouble::Amendment)),
+        Some((column, _)) => Err(problem(column, LineTrouble::RecordedTime)),
         None => Ok(StreamedRow { command, place: StreamedPlace { line, text: text.to_owned() } }),
     }
 }
