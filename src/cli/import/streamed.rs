@@ -110,7 +110,9 @@ fn taken(args: &Args, attempt: Attempt, file: Hash) -> Result<Taking, Problem> {
         let (send, groups) = sync_channel(AHEAD);
         let reader = scope.spawn(move || read_all(&args.files, &names, &send));
         for (number, rows) in groups {
-            rows.into_iter().for_each(|row| taking.take(number, row));
+            for row in rows {
+                taking.take(number, row);
+            }
         }
         reader.join().unwrap_or_else(|_| Err(changed()))
     })?;
