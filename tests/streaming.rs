@@ -2,6 +2,9 @@
 //! are known as far as rules read them: a dry run, which holds all rows and all
 //! records, says the same of each.
 
+use std::io::Write;
+use std::process::Stdio;
+
 use serde_json::Value;
 
 use crate::place::Place;
@@ -78,6 +81,18 @@ fn rows_that_look_back_are_taken_one_by_one_too() {
         assert_eq!(real.contains(&format!("c.jsonl:2:{column}: ")), rest == id(1), "{real}");
         assert!(real.contains("c.jsonl:3:1: "), "{real}");
     }
+}
+
+/// A pipe can be read once only.
+#[test]
+fn what_comes_through_a_pipe_is_imported_too() {
+    let place = Place::demonstration();
+    let mut command = place.command(&["import", "/dev/stdin", "--format", "json"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(newsletter(1, 1, "").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["added"], 1);
 }
 
 #[test]

@@ -43,12 +43,13 @@ pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Scouted>,
     }
     let mut scouted = Scouted::default();
     for path in &args.files {
-        let mut file = open(path)?;
-        // What can be read once only is read whole.
-        let is_again = file.metadata().is_ok_and(|it| it.is_file());
+        // What can be read once only is not even opened here.
+        if !std::fs::metadata(path).map_err(failed(path))?.is_file() {
+            return Ok(None);
+        }
         let mut first = Vec::new();
-        file.by_ref().take(8).read_to_end(&mut first).map_err(failed(path))?;
-        if !is_again || is_table_file(&path.display().to_string(), &first) {
+        open(path)?.take(8).read_to_end(&mut first).map_err(failed(path))?;
+        if is_table_file(&path.display().to_string(), &first) {
             return Ok(None);
         }
         if !scouted.look(buffered(path)?, &mut Context::new_id).map_err(failed(path))? {
