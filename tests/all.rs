@@ -32,6 +32,7 @@ mod replay;
 mod schemas;
 mod serving;
 mod spellings;
+mod streaming;
 mod tables;
 mod templates;
 mod terminal;

@@ -6,12 +6,17 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jalon::cli::CEIMIA;
-use jalon::event::{Author, Draft, Entry, EntryId, Json, Moment, Object, Period, decode, is_type_name};
+use jalon::event::{
+    Author, BodyId, Draft, Entry, EntryId, Json, Moment, Object, Period, Skim, decode, is_type_name,
+    read_activity, value_of,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-static LINES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| CEIMIA.bundle.lines().unwrap());
+/// Those of CEIMIA's ledger, and of one with an entry of every type.
+static LINES: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| [CEIMIA.bundle.lines().unwrap(), crate::format::committed()].concat());
 
 /// The entry of these bytes, none when they are not one.
 fn slowly(bytes: &[u8]) -> Option<Entry> {
@@ -75,7 +80,36 @@ fn agree(bytes: &[u8]) -> Result<(), TestCaseError> {
         prop_assert_eq!(&entry.to_bytes().unwrap(), bytes);
         prop_assert!(entry.is_spelled(bytes));
     }
+    skims(bytes, quickly.as_ref())?;
     prop_assert_eq!(quickly, slowly(bytes));
+    Ok(())
+}
+
+/// A line that is skimmed is an entry that records an activity, and both say the same.
+fn skims(bytes: &[u8], entry: Option<&Entry>) -> Result<(), TestCaseError> {
+    // Lines of a group share what was found in them.
+    let mut members = Vec::new();
+    prop_assert!(LINES.iter().rev().any(|line| Skim::read(line, &mut members).is_some()));
+    let before = members.len();
+    let Some(skim) = Skim::read(bytes, &mut members) else {
+        prop_assert_eq!(members.len(), before);
+        return Ok(());
+    };
+    prop_assert!(entry.is_some());
+    let Some(entry) = entry else { return Ok(()) };
+    let (said, draft) = (skim.of(bytes, &members), &entry.draft);
+    prop_assert!(!draft.kind.starts_with("jalon."));
+    prop_assert_eq!((said.kind(), skim.id), (draft.kind.as_str(), draft.id));
+    prop_assert_eq!((skim.sequence, skim.previous), (entry.sequence, entry.previous));
+    prop_assert_eq!((skim.recorded, Some(skim.occurred)), (entry.recorded, draft.occurred));
+    prop_assert_eq!((skim.batch, None), (draft.batch, draft.corrected));
+    prop_assert_eq!(said.subject(), draft.subject.as_ref().map(BodyId::as_str));
+    let activity = read_activity(draft.data.clone());
+    prop_assert!(activity.is_ok());
+    let activity = activity.unwrap_or_default();
+    prop_assert_eq!(skim.is_documented, !activity.evidence.is_empty());
+    let fields = said.fields().map(|(name, spelt)| (name.to_owned(), value_of(spelt).unwrap()));
+    prop_assert_eq!(fields.collect::<Object>(), activity.fields);
     Ok(())
 }
 
@@ -130,8 +164,11 @@ proptest! {
 #[test]
 fn every_line_of_a_ledger() {
     for line in LINES.iter() {
-        assert!(Entry::read(line).is_ok());
+        let entry = Entry::read(line).unwrap();
         agree(line).unwrap();
+        // Of a ledger as it is written nothing is left to be read in full.
+        let is_activity = !entry.draft.kind.starts_with("jalon.");
+        assert_eq!(Skim::read(line, &mut vec![]).is_some(), is_activity, "{}", entry.sequence);
     }
 }
 

@@ -13,12 +13,12 @@ use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{
-    Committed, Copies, Custody, Desk, Folder, Imported, LogError, Notice, Prepared, Reading, Writer,
+    Committed, Copies, Custody, Desk, Folder, Imported, Intake, LogError, Notice, Prepared, Reading, Writer,
 };
 use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
 use crate::present::{Messages, Recorders, notice_text, wrapped};
-use crate::vault::{Account, Keys, Vault, user_of};
+use crate::vault::{Account, Keys, Vault, known_user, user_of};
 use crate::web::Office;
 
 /// What commands have around them.
@@ -100,6 +100,20 @@ impl Context {
         Ok(Author { user, kind: AuthorType::User })
     }
 
+    /// The same of an account that is written down only once it recorded something:
+    /// [`Self::keep_author`] does that.
+    pub(super) fn author_to_be(&self) -> Result<Author, Problem> {
+        let known = known_user(&self.ledger, &Account::current())?;
+        let user = known.unwrap_or_else(|| Uuid::new_v7(Timestamp::now(NoContext)));
+        Ok(Author { user, kind: AuthorType::User })
+    }
+
+    /// Writes down the account of whoever is about to record something.
+    pub(super) fn keep_author(&self, author: Author) -> Result<(), Problem> {
+        user_of(&self.ledger, &Account::current(), || author.user)?;
+        Ok(())
+    }
+
     /// The recorder, now.
     pub(super) fn writer(&self) -> Result<Writer, Problem> {
         let (now, accept_clock) = (Self::moment(), self.accept_clock);
@@ -122,9 +136,16 @@ impl Context {
 
     /// A ledger, with what lies beside it.
     pub(super) fn with_custody(&self, desk: Desk) -> Result<Desk, Problem> {
-        let Some(ledger) = desk.state().opened().map(|opened| opened.ledger) else { return Ok(desk) };
-        let custody = Custody { vault: self.vault(ledger)?, recorder: Account::current().name };
-        Ok(desk.with(custody))
+        let custody = self.custody(desk.state())?;
+        Ok(match custody {
+            Some(custody) => desk.with(custody),
+            None => desk,
+        })
+    }
+
+    fn custody(&self, state: &State) -> Result<Option<Custody>, Problem> {
+        let Some(ledger) = state.opened().map(|opened| opened.ledger) else { return Ok(None) };
+        Ok(Some(Custody { vault: self.vault(ledger)?, recorder: Account::current().name }))
     }
 
     /// The ledger's folder.
@@ -167,24 +188,26 @@ impl Context {
         Ok(Held::Own(Box::new(self.with_custody(opening.desk)?)))
     }
 
-    /// Imports what is prepared of the ledger as it is; where a server lends it,
-    /// beside whoever else reads and writes.
+    /// The ledger, to import into it and for nothing else.
+    pub(super) fn open_to_import(&self) -> Result<Intake, Problem> {
+        let (intake, notices) = self.folder().open_to_import()?;
+        self.tell_notices(&notices);
+        self.messages.at_home(intake.state().currency());
+        Ok(match self.custody(intake.state())? {
+            Some(custody) => intake.with(custody),
+            None => intake,
+        })
+    }
+
+    /// Imports what is prepared of the ledger as it is, beside whoever else reads and
+    /// writes it; none where no server lends it.
     pub(super) fn import(
         &self,
         prepare: impl FnMut(&Committed) -> Result<Prepared, Problem>,
-    ) -> Result<(Committed, Imported), Problem> {
-        if let Some(office) = &self.office {
-            let done = office.import(prepare)?;
-            return Ok((office.committed(), done));
-        }
-        let (mut prepare, mut desk) = (prepare, self.open_own()?.into_own()?);
-        loop {
-            // Nobody else writes in a ledger that is held, so once is enough.
-            let prepared = prepare(&desk.committed())?;
-            if let Some(done) = desk.commit_import(prepared)? {
-                return Ok((desk.committed(), done));
-            }
-        }
+    ) -> Result<Option<(Committed, Imported)>, Problem> {
+        let Some(office) = &self.office else { return Ok(None) };
+        let done = office.import(prepare)?;
+        Ok(Some((office.committed(), done)))
     }
 
     /// The ledger, to try what would be written in it.

@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use memchr::memmem;
+
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
 use crate::audit::{BesideCheck, Sound, verify_through};
 use crate::event::Entry;
-use crate::ledger::{Desk, DeskError, Export, LogError, check_clock};
+use crate::ledger::{Export, LogError, check_clock};
 use crate::plan::Opened;
 use crate::present::{Arg, restored_json};
-use crate::vault::Documents;
+use crate::vault::{Documents, Vault};
 
 /// An export.
 #[derive(clap::Args, Debug)]
@@ -21,13 +23,15 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let sound = checked(context, args)?;
-    let mut desk = context.with_custody(context.folder().create()?.lay(lines(args)?)?)?;
+    let Checked { sound, vault } = checked(context, args)?;
+    let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
+    let laid = lines(args)?.inspect(|line| look_beside(&mut beside, line));
+    let mut desk = context.with_custody(context.folder().create()?.lay_large(laid)?)?;
     if desk.state().head() != sound.head {
         return Err(Problem::ExportChanged(args.file.clone()));
     }
     let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
-    let missing = missing(context, &desk, args)?;
+    let missing = beside.done().findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {
         return context.print_json(&restored_json(desk.state(), sound, missing, &done));
@@ -39,25 +43,34 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Looks whether the documents and sealed values that an entry names are here: an
+/// export holds entries alone. Most entries name none, and their lines say so.
+fn look_beside(beside: &mut BesideCheck, line: &Result<Vec<u8>, LogError>) {
+    let Ok(line) = line else { return };
+    let may_name = |name: &str| memmem::find(line, name.as_bytes()).is_some();
+    // That all lines are entries was checked before any was laid down.
+    if (may_name("\"evidence\":") || may_name("\"sealed\":"))
+        && let Ok(entry) = Entry::read(line)
+    {
+        beside.entry(&entry);
+    }
+}
+
 /// The lines of the export from the first on.
 fn lines(args: &Args) -> Result<impl Iterator<Item = Result<Vec<u8>, LogError>>, Problem> {
     let failed = |source| Problem::File { path: args.file.clone(), source };
     Export::of(&args.file).lines().map_err(failed)
 }
 
-/// How many documents and sealed values the entries name that are not here: an
-/// export holds entries alone.
-fn missing(context: &Context, desk: &Desk, args: &Args) -> Result<usize, Problem> {
-    let vault = context.vault_of(desk.state());
-    let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
-    for (sequence, line) in (0..).zip(lines(args)?) {
-        beside.entry(&Entry::read(&line?).map_err(|source| DeskError::Entry { sequence, source })?);
-    }
-    Ok(beside.done().findings.len())
+/// What is known of an export before anything is created.
+struct Checked {
+    sound: Sound,
+    /// What lies beside the ledger that it is of.
+    vault: Option<Vault>,
 }
 
 /// Everything that can be refused, before anything is created.
-fn checked(context: &Context, args: &Args) -> Result<Sound, Problem> {
+fn checked(context: &Context, args: &Args) -> Result<Checked, Problem> {
     let path = || args.file.clone();
     let Some(first) = lines(args)?.next().transpose()? else { return Err(Problem::EmptyExport(path())) };
     let last = Mutex::new(Vec::new());
@@ -75,6 +88,6 @@ fn checked(context: &Context, args: &Args) -> Result<Sound, Problem> {
         return Err(LogError::Exists { dir: context.ledger.clone() }.into());
     }
     let opened = Entry::read(&first).ok().and_then(|entry| Opened::read(&entry.draft.data).ok());
-    opened.map_or(Ok(()), |opened| context.vault(opened.ledger).map(drop))?;
-    Ok(sound)
+    let vault = opened.map(|opened| context.vault(opened.ledger)).transpose()?;
+    Ok(Checked { sound, vault })
 }

@@ -3,7 +3,7 @@
 
 use super::limits::MAX_TEXT;
 use super::shape::{are_documents, is_text};
-use super::{EntryError, EntryId, Evidence, Json, Object, json_text};
+use super::{EntryError, EntryId, Evidence, Json, Object, json_text, object};
 
 /// What the recorder had in hand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +50,11 @@ pub struct Citation {
 }
 
 impl Citation {
+    /// All that is said in it.
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        [&self.line, &self.section, &self.words].into_iter().flatten().chain([&self.source])
+    }
+
     /// The stored form.
     pub fn to_json(&self) -> Json {
         let optional = [("line", &self.line), ("section", &self.section), ("words", &self.words)];
@@ -99,16 +104,34 @@ pub struct Activity {
 impl Activity {
     /// The stored form; what is empty is left out, but for `fields`.
     pub fn to_data(&self) -> Object {
-        let mut data = Object::new();
-        data.insert("fields".into(), Json::Object(self.fields.clone()));
+        self.clone().into_data()
+    }
+
+    /// The same of one that is not kept.
+    pub fn into_data(self) -> Object {
+        let mut data = object([("fields", Json::Object(self.fields))]);
         let mut add = |name: &str, value: Option<Json>| value.map(|value| data.insert(name.into(), value));
         add("basis", self.basis.map(|basis| json_text(basis.word())));
         add("citation", self.citation.as_ref().map(Citation::to_json));
         let evidence: Vec<Json> = self.evidence.iter().map(Evidence::to_json).collect();
         add("evidence", (!evidence.is_empty()).then_some(Json::Array(evidence)));
-        add("note", self.note.as_ref().map(json_text));
+        add("note", self.note.map(json_text));
         add("partof", self.partof.map(|id| json_text(id.to_string())));
         data
+    }
+
+    /// Refuses what would not read back: a citation without words, an empty note.
+    pub fn reads_back(&self) -> Result<(), EntryError> {
+        // Documents are judged as they are stored.
+        if !self.evidence.is_empty() {
+            return read_activity(self.to_data()).map(drop);
+        }
+        let is_sound = |text: &String| is_text(text, MAX_TEXT);
+        let wrong = |name: &str| Err(EntryError::Member("data", name.to_owned()));
+        if self.citation.as_ref().is_some_and(|citation| !citation.texts().all(is_sound)) {
+            return wrong("citation");
+        }
+        if self.note.as_ref().is_some_and(|note| !is_sound(note)) { wrong("note") } else { Ok(()) }
     }
 }
 

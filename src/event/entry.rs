@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::encode::write_text;
 use super::limits::MAX_ENTRY_BYTES;
 use super::reader::Reader;
 use super::shape::stranger;
 use super::{
-    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_type_name, json_text,
+    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_body_id,
+    is_type_name,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -82,35 +84,30 @@ impl Entry {
 
     /// The canonical bytes, whether or not they can be read.
     pub fn spelling(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(768);
-        encode(&self.envelope(), &mut out);
-        out
-    }
-
-    fn envelope(&self) -> Object {
         let draft = &self.draft;
-        let mut members = Object::new();
-        let mut put = |name: &str, value: String| members.insert(name.to_owned(), json_text(value));
-        put("authid", self.author.id());
-        put("authtype", self.author.kind.word().to_owned());
-        put("datacontenttype", JSON_TYPE.to_owned());
-        put("dataschema", schema(&self.source, &draft.kind, draft.version));
-        put("id", draft.id.to_string());
-        put("prevhash", self.previous.to_string());
-        put("recordedtime", self.recorded.to_string());
-        put("sequence", format!("{:020}", self.sequence));
-        put("source", self.source.clone());
-        put("specversion", "1.0".to_owned());
-        put("type", draft.kind.clone());
-        draft.corrected.map(|id| put("correctedid", id.to_string()));
-        draft.batch.map(|id| put("correlationid", id.to_string()));
-        draft.subject.as_ref().map(|subject| put("subject", subject.to_string()));
-        if let Some(period) = draft.occurred {
-            put("occurredfrom", period.from.to_string());
-            put("occurredto", period.to.to_string());
+        let (id, period) = (|id: EntryId| id.to_string(), draft.occurred);
+        let mut out = Spelling(Vec::with_capacity(1_024));
+        out.member("authid", &self.author.id());
+        out.member("authtype", self.author.kind.word());
+        out.optional("correctedid", draft.corrected.map(id));
+        out.optional("correlationid", draft.batch.map(id));
+        out.name("data");
+        encode(&draft.data, &mut out.0);
+        out.member("datacontenttype", JSON_TYPE);
+        out.member("dataschema", &schema(&self.source, &draft.kind, draft.version));
+        out.member("id", &id(draft.id));
+        out.optional("occurredfrom", period.map(|period| period.from.to_string()));
+        out.optional("occurredto", period.map(|period| period.to.to_string()));
+        out.member("prevhash", &self.previous.to_string());
+        out.member("recordedtime", &self.recorded.to_string());
+        out.member("sequence", &format!("{:020}", self.sequence));
+        out.member("source", &self.source);
+        out.member("specversion", "1.0");
+        if let Some(subject) = &draft.subject {
+            out.member("subject", subject.as_str());
         }
-        members.insert("data".to_owned(), Json::Object(draft.data.clone()));
-        members
+        out.member("type", &draft.kind);
+        out.end()
     }
 
     /// The entry that the bytes spell.
@@ -128,6 +125,34 @@ impl Entry {
     }
 }
 
+/// The bytes of an entry in the making, member after member in the order of their
+/// names.
+struct Spelling(Vec<u8>);
+
+impl Spelling {
+    fn name(&mut self, name: &str) {
+        self.0.push(if self.0.is_empty() { b'{' } else { b',' });
+        write_text(name, &mut self.0);
+        self.0.push(b':');
+    }
+
+    fn member(&mut self, name: &str, text: &str) {
+        self.name(name);
+        write_text(text, &mut self.0);
+    }
+
+    fn optional(&mut self, name: &str, text: Option<String>) {
+        if let Some(text) = text {
+            self.member(name, &text);
+        }
+    }
+
+    fn end(mut self) -> Vec<u8> {
+        self.0.push(b'}');
+        self.0
+    }
+}
+
 const JSON_TYPE: &str = "application/json";
 
 fn schema(source: &str, kind: &str, version: u32) -> String {
@@ -137,10 +162,26 @@ fn schema(source: &str, kind: &str, version: u32) -> String {
 /// The members of an entry as they are read. A member of the wrong kind, or
 /// with a line feed in it, reads as an empty text, which none may be.
 #[derive(Default)]
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     texts: [Option<Cow<'a, str>>; NAMES],
     data: Option<Object>,
     unknown: Option<&'a str>,
+}
+
+/// What stands around the `data` of an entry, of which nothing is copied.
+pub(super) struct Around<'e> {
+    pub(super) source: &'e str,
+    pub(super) kind: &'e str,
+    pub(super) version: u32,
+    pub(super) id: EntryId,
+    pub(super) occurred: Option<Period>,
+    pub(super) subject: Option<&'e str>,
+    pub(super) corrected: Option<EntryId>,
+    pub(super) batch: Option<EntryId>,
+    pub(super) author: Author,
+    pub(super) recorded: Moment,
+    pub(super) sequence: u64,
+    pub(super) previous: Hash,
 }
 
 /// The members that are texts.
@@ -221,9 +262,27 @@ impl Name {
 
 impl<'a> Envelope<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut data = None;
+        let mut envelope = Self::around(bytes, |reader| {
+            data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
+            Ok(())
+        })?;
+        envelope.data = data;
+        Ok(envelope)
+    }
+
+    /// Reads all members but `data`, which `take` must read.
+    pub(super) fn around(
+        bytes: &'a [u8],
+        mut take: impl FnMut(&mut Reader<'a>) -> Result<(), DecodeError>,
+    ) -> Result<Self, DecodeError> {
         let mut envelope = Self::default();
         let mut reader = Reader::new(bytes)?;
-        reader.members(|reader, name| envelope.read_member(reader, name))?;
+        reader.members(
+            |reader, name| {
+                if name == "data" { take(reader) } else { envelope.read_member(reader, name) }
+            },
+        )?;
         reader.end()?;
         Ok(envelope)
     }
@@ -236,9 +295,6 @@ impl<'a> Envelope<'a> {
                 let is_line = matches!(text, Cow::Borrowed(_)) || !text.contains('\n');
                 self.texts[member as usize] = Some(if is_line { text } else { Cow::Borrowed("") });
             }
-            None if name == "data" => {
-                self.data = if let Json::Object(members) = reader.value()? { Some(members) } else { None };
-            }
             None => {
                 reader.value()?;
                 self.unknown.get_or_insert(name);
@@ -247,41 +303,70 @@ impl<'a> Envelope<'a> {
         Ok(())
     }
 
-    fn into_entry(mut self) -> Result<Entry, EntryError> {
+    /// What the members say beside the subject, each judged.
+    pub(super) fn said(&self) -> Result<Around<'_>, EntryError> {
         self.constant(Name::SpecVersion, "1.0")?;
         self.constant(Name::DataContentType, JSON_TYPE)?;
         let (source, kind) = (self.text(Name::Source)?, self.text(Name::Type)?);
         let version =
             version(self.text(Name::DataSchema)?, source, kind).ok_or_else(|| Name::DataSchema.wrong())?;
-        let draft = Draft {
-            id: self.parsed(Name::Id)?,
+        Ok(Around {
+            source,
+            kind,
             version,
+            id: self.parsed(Name::Id)?,
             occurred: self.period()?,
-            subject: self.optional(Name::Subject)?,
+            subject: self.subject()?,
             corrected: self.optional(Name::CorrectedId)?,
             batch: self.optional(Name::CorrelationId)?,
-            kind: kind.to_owned(),
-            data: Object::new(),
-        };
-        let entry = Entry {
-            source: source.to_owned(),
             author: Author::read(self.text(Name::AuthId)?, self.text(Name::AuthType)?)
                 .ok_or_else(|| Name::AuthId.wrong())?,
             recorded: self.parsed(Name::RecordedTime)?,
             sequence: self.sequence()?,
             previous: self.parsed(Name::PrevHash)?,
-            draft,
-        };
-        if !is_type_name(&entry.draft.kind) {
+        })
+    }
+
+    fn into_entry(mut self) -> Result<Entry, EntryError> {
+        let data = self.data.take();
+        let around = self.said()?;
+        if !is_type_name(around.kind) {
             return Err(Name::Type.wrong());
         }
-        let data = self.data.take().ok_or_else(|| wrong("data"))?;
-        if let Some(unknown) = self.unknown {
-            return Err(wrong(unknown));
+        let data = data.ok_or_else(|| wrong("data"))?;
+        self.known()?;
+        let draft = Draft {
+            id: around.id,
+            version: around.version,
+            occurred: around.occurred,
+            subject: around.subject.map(str::parse).transpose().map_err(|_| Name::Subject.wrong())?,
+            corrected: around.corrected,
+            batch: around.batch,
+            kind: around.kind.to_owned(),
+            data,
+        };
+        draft.checked()?;
+        Ok(Entry {
+            draft,
+            source: around.source.to_owned(),
+            author: around.author,
+            recorded: around.recorded,
+            sequence: around.sequence,
+            previous: around.previous,
+        })
+    }
+
+    /// Refuses a member that format 1 does not know.
+    pub(super) fn known(&self) -> Result<(), EntryError> {
+        self.unknown.map_or(Ok(()), |name| Err(wrong(name)))
+    }
+
+    fn subject(&self) -> Result<Option<&str>, EntryError> {
+        if self.found(Name::Subject).is_none() {
+            return Ok(None);
         }
-        let entry = Entry { draft: Draft { data, ..entry.draft }, ..entry };
-        entry.draft.checked()?;
-        Ok(entry)
+        let subject = self.text(Name::Subject)?;
+        if is_body_id(subject) { Ok(Some(subject)) } else { Err(Name::Subject.wrong()) }
     }
 
     fn found(&self, name: Name) -> Option<&str> {

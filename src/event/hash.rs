@@ -36,6 +36,22 @@ impl Hash {
     }
 }
 
+/// The hash of bytes that come one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Hashing(blake3::Hasher);
+
+impl Hashing {
+    /// Adds what comes next.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all that was added.
+    pub fn end(&self) -> Hash {
+        Hash(*self.0.finalize().as_bytes())
+    }
+}
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(blake3::Hash::from_bytes(self.0).to_hex().as_str())

@@ -150,16 +150,22 @@ impl FromStr for BodyId {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let refuse = || IdError::Body(text.to_owned());
-        let (word, slug) = text.split_once('/').ok_or_else(refuse)?;
-        let kind = BodyKind::from_word(word).ok_or_else(refuse)?;
-        let named = kind != BodyKind::Person || read_uuid(slug).is_some();
-        if text.len() <= MAX_ID && is_definition_id(slug) && named {
-            Ok(Self { text: text.into(), kind })
-        } else {
-            Err(refuse())
-        }
+        let kind = kind_of_body(text).ok_or_else(|| IdError::Body(text.to_owned()))?;
+        Ok(Self { text: text.into(), kind })
     }
+}
+
+/// Whether the text is an id of the register.
+pub fn is_body_id(text: &str) -> bool {
+    kind_of_body(text).is_some()
+}
+
+/// What a text names that is an id of the register.
+fn kind_of_body(text: &str) -> Option<BodyKind> {
+    let (word, slug) = text.split_once('/').filter(|_| text.len() <= MAX_ID)?;
+    let kind = BodyKind::from_word(word)?;
+    let is_named = kind != BodyKind::Person || read_uuid(slug).is_some();
+    (is_definition_id(slug) && is_named).then_some(kind)
 }
 
 /// Whether the text is the id of a definition: `[a-z0-9][a-z0-9-]*`, at most

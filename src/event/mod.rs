@@ -32,6 +32,7 @@ mod reader;
 mod sealed;
 mod sent_format;
 mod shape;
+mod skim;
 mod spelling;
 mod text;
 pub mod types;
@@ -45,8 +46,10 @@ pub use encode::{encode, encode_value};
 pub use entry::{Draft, Entry, EntryError, link};
 pub use evidence::{Evidence, EvidenceKind};
 pub use glance::Glance;
-pub use hash::{Hash, HashError};
-pub use ids::{BodyId, BodyKind, EntryId, IdError, is_definition_id, is_field_name, is_type_name, is_word};
+pub use hash::{Hash, HashError, Hashing};
+pub use ids::{
+    BodyId, BodyKind, EntryId, IdError, is_body_id, is_definition_id, is_field_name, is_type_name, is_word,
+};
 pub use json::{Json, strings, text as json_text};
 pub use limits::*;
 pub use moment::{Moment, MomentError};
@@ -56,5 +59,6 @@ pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
-pub use text::{TextError, clean, clean_line, is_unseen, turns};
+pub use skim::{Member, Skim, Skimmed, names_a_body, value_of};
+pub use text::{TextError, clean, clean_line, is_clean, is_unseen, turns};
 pub use zone::{Days, Zone, ZoneError};

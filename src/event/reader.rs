@@ -82,6 +82,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Any value, read as strictly and not kept.
+    pub(super) fn pass(&mut self) -> Result<(), DecodeError> {
+        match self.peek() {
+            Some(b'"') => self.string().map(drop),
+            Some(b'{') => self.members(|reader, _| reader.pass()),
+            Some(b'[') => self.items(Self::pass),
+            _ => self.value().map(drop),
+        }
+    }
+
+    /// How many bytes were read.
+    pub(super) const fn at(&self) -> usize {
+        self.at
+    }
+
     /// A text; none when another value comes, which is read and passed over.
     pub(super) fn text(&mut self) -> Result<Option<Cow<'a, str>>, DecodeError> {
         if self.peek() == Some(b'"') { self.string().map(Some) } else { self.value().map(|_| None) }
@@ -133,20 +148,34 @@ impl<'a> Reader<'a> {
     }
 
     fn array(&mut self) -> Result<Vec<Json>, DecodeError> {
+        let mut items = Vec::new();
+        self.items(|reader| {
+            items.push(reader.value()?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+
+    /// The items of an array, each read by `take`.
+    fn items(
+        &mut self,
+        mut take: impl FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
         self.enter()?;
         self.expect(b'[', Misspelt::NoArray)?;
-        let mut items = Vec::new();
+        let mut count = 0;
         while self.peek() != Some(b']') {
-            if !items.is_empty() {
+            if count > 0 {
                 self.expect(b',', Misspelt::NoComma)?;
             }
-            if items.len() == MAX_DEFINITION_ITEMS {
+            if count == MAX_DEFINITION_ITEMS {
                 return Err(self.error(Misspelt::LongArray));
             }
-            items.push(self.value()?);
+            take(self)?;
+            count += 1;
         }
         self.leave();
-        Ok(items)
+        Ok(())
     }
 
     fn word(&mut self, word: &str, truth: bool) -> Result<Json, DecodeError> {

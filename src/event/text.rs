@@ -2,7 +2,7 @@
 //! than LF, without marks that nobody sees, and refused where it turns the
 //! direction of what stands around it. Readers and verifiers never normalise.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Why a text cannot be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum TextError {
 /// tabs become spaces, and what nobody sees is left out, as people paste all of
 /// them without meaning them.
 pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
+    if is_clean(raw, limit) {
+        return Ok(raw.to_owned());
+    }
     let unix = raw.replace("\r\n", "\n").replace(['\r'], "\n").replace('\t', " ");
     let text: String = unix.nfc().filter(|letter| !is_unseen(*letter)).collect::<String>().trim().to_owned();
     if let Some(mark) = text.chars().find(|&letter| turns(letter)) {
@@ -44,6 +47,21 @@ pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
         _ if length > limit => Err(TextError::TooLong { length, limit }),
         _ => Ok(text),
     }
+}
+
+/// Whether a text is surely kept as it is, which most are. One of which this cannot
+/// be told at a glance may be kept so too.
+pub fn is_clean(text: &str, limit: usize) -> bool {
+    let is_plain = |letter: char| match letter {
+        ' '..='~' => true,
+        _ => !letter.is_control() && !is_unseen(letter) && !turns(letter),
+    };
+    let is_within = !text.is_empty() && text.len() <= limit && !text.starts_with(' ') && !text.ends_with(' ');
+    // Other white space is left to whoever trims it.
+    let is_trimmed = || text.trim().len() == text.len();
+    is_within
+        && text.chars().all(is_plain)
+        && (text.is_ascii() || (is_trimmed() && is_nfc_quick(text.chars()) == IsNormalized::Yes))
 }
 
 /// The same for text that stands on one line: line feeds become spaces.
@@ -79,7 +97,24 @@ pub const fn is_unseen(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TextError, clean, clean_line};
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{TextError, clean, clean_line, is_clean, is_unseen};
+
+    proptest! {
+        #[test]
+        fn what_is_clean_at_a_glance_is_kept_as_it_is(text in "[ -~\\PC\u{300}-\u{310}\u{ac00}-\u{ac20}\n\t]{0,20}") {
+            let slowly = || {
+                let whole: String = text.nfc().filter(|letter| !is_unseen(*letter)).collect();
+                (whole.trim() == text).then(|| whole.trim().to_owned())
+            };
+            if is_clean(&text, 20) {
+                prop_assert_eq!(slowly(), Some(text.clone()));
+                prop_assert_eq!(clean(&text, 20), Ok(text));
+            }
+        }
+    }
 
     #[test]
     fn what_turns_text_is_refused_and_what_nobody_sees_is_left_out() {

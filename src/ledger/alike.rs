@@ -1,66 +1,142 @@
 //! Activities that say what a standing one says already: the same type, days,
 //! fields and subject. Both may be true, so that it is told and not refused.
+//!
+//! They are told by a print of 64 bits: of a million activities no two have the
+//! same by chance, and all that rests on one is a remark.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::command::Command;
-use crate::event::{BodyId, Hash, Json, Object, Period};
+use crate::event::{BodyId, Entry, Json, Object, Period, Skimmed, encode_value, types};
 use crate::figures::{Content, State};
 
-/// What one activity says, but for what is remarked beside it.
-#[derive(PartialEq, Eq)]
-struct Said<'a> {
-    fields: &'a Object,
-    subject: Option<&'a BodyId>,
+/// What a version of an activity says, but for its type and for what is remarked
+/// beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub(super) struct Print(u64);
+
+impl Print {
+    fn of(occurred: Period, subject: Option<&str>, fields: &Object) -> Self {
+        let mut bytes = Vec::new();
+        let mut print = Printing::begin(occurred, subject);
+        for (name, value) in fields.iter() {
+            bytes.clear();
+            encode_value(value, &mut bytes);
+            print.field(name, &bytes);
+        }
+        print.end()
+    }
+
+    /// That of a line that records an activity.
+    pub(super) fn of_line(said: Skimmed<'_>) -> Self {
+        let mut print = Printing::begin(said.skim.occurred, said.subject());
+        said.fields().for_each(|(name, spelt)| print.field(name, spelt.as_bytes()));
+        print.end()
+    }
+
+    /// That of an entry that holds a version of an activity; any of another entry.
+    pub(super) fn of_entry(entry: &Entry) -> Self {
+        let draft = &entry.draft;
+        let content = match draft.kind.as_str() {
+            types::ENTRY_CORRECTED => draft.data.get("content").and_then(Json::as_object),
+            _ => Some(&draft.data),
+        };
+        let fields = content.and_then(|content| content.get("fields")).and_then(Json::as_object);
+        let subject = draft.subject.as_ref().map(BodyId::as_str);
+        draft
+            .occurred
+            .zip(fields)
+            .map_or_else(Self::default, |(days, fields)| Self::of(days, subject, fields))
+    }
+
+    /// The print of an activity of a type.
+    fn of_type(self, kind: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (self.0, kind).hash(&mut hasher);
+        Self(hasher.finish())
+    }
 }
 
-/// The standing activities of a ledger by type and days, each with its place.
-pub(super) struct Alike<'a>(HashMap<(&'a str, Period), Vec<(u64, Said<'a>)>>);
+/// A print in the making.
+struct Printing(DefaultHasher);
 
-impl<'a> Alike<'a> {
-    pub(super) fn of(state: &'a State) -> Self {
-        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+impl Printing {
+    fn begin(occurred: Period, subject: Option<&str>) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (occurred, subject).hash(&mut hasher);
+        Self(hasher)
+    }
+
+    fn field(&mut self, name: &str, spelt: &[u8]) {
+        (name, spelt).hash(&mut self.0);
+    }
+
+    fn end(self) -> Print {
+        Print(self.0.finish())
+    }
+}
+
+/// The standing activities of a ledger by their prints, each with its place.
+#[derive(Default)]
+pub(super) struct Alike(HashMap<Print, u64>);
+
+impl Alike {
+    /// Of a state with records.
+    pub(super) fn of(state: &State) -> Self {
+        let mut all = Self::default();
         for record in state.records().iter().filter(|record| record.withdrawn.is_none()) {
             let version = record.latest();
             if let Content::Activity(activity) = &version.content {
-                let said = Said { fields: &activity.fields, subject: version.subject.as_ref() };
-                let known = all.entry((&*record.kind, version.occurred)).or_default();
-                known.push((record.sequence, said));
+                let subject = version.subject.as_ref().map(BodyId::as_str);
+                let print = Print::of(version.occurred, subject, &activity.fields);
+                all.add(print.of_type(&record.kind), record.sequence);
             }
         }
-        Self(all)
+        all
     }
 
-    /// The place of the first activity that says what a command would record.
-    pub(super) fn find(&self, command: &Command) -> Option<u64> {
-        let Command::Record(new) = command else { return None };
-        let said = Said { fields: &new.activity.fields, subject: new.subject.as_ref() };
-        let known = self.0.get(&(new.kind.as_str(), new.occurred))?;
-        known.iter().find(|(_, other)| *other == said).map(|(sequence, _)| *sequence)
+    /// Of a state for values, by the prints of all entries.
+    pub(super) fn of_prints(state: &State, prints: &[Print]) -> Self {
+        let mut all = Self::default();
+        for (kind, original, version) in state.standing_versions() {
+            let print = usize::try_from(version).ok().and_then(|at| prints.get(at));
+            let Some(print) = print else { continue };
+            all.add(print.of_type(kind), original);
+        }
+        all
+    }
+
+    fn add(&mut self, print: Print, sequence: u64) {
+        let first = self.0.entry(print).or_insert(sequence);
+        *first = sequence.min(*first);
+    }
+
+    /// The place of the first activity that says what a row would record.
+    pub(super) fn find(&self, print: Print) -> Option<u64> {
+        self.0.get(&print).copied()
     }
 }
 
-/// What the rows of one import say, each with the first row that says it.
+/// What rows of one import say, each with the first row that says it.
 #[derive(Default)]
-pub(super) struct Twins(HashMap<Hash, usize>);
+pub(super) struct Twins(HashMap<Print, usize>);
 
 impl Twins {
-    /// The first row that says what a command would record, and by what it is
-    /// known; nothing of what is no activity.
-    pub(super) fn find(&self, command: &Command) -> (Option<Hash>, Option<usize>) {
-        let Command::Record(new) = command else { return (None, None) };
-        let fields = Json::Object(new.activity.fields.clone()).to_serde();
-        let (kind, days) = (&new.kind, new.occurred);
-        let subject = new.subject.as_ref().map(BodyId::as_str).unwrap_or_default();
-        let said = format!("{kind}\n{}\n{}\n{subject}\n{fields}", days.from, days.to);
-        let known = Hash::of(said.as_bytes());
-        (Some(known), self.0.get(&known).copied())
+    /// The first row that says the same.
+    pub(super) fn find(&self, print: Print) -> Option<usize> {
+        self.0.get(&print).copied()
     }
 
     /// Takes up a row that becomes an entry.
-    pub(super) fn take(&mut self, known: Option<Hash>, index: usize) {
-        if let Some(known) = known {
-            self.0.entry(known).or_insert(index);
-        }
+    pub(super) fn take(&mut self, print: Print, index: usize) {
+        self.0.entry(print).or_insert(index);
     }
+}
+
+/// The print of what a row would record; none of what is no activity.
+pub(super) fn print_of(command: &Command) -> Option<Print> {
+    let Command::Record(new) = command else { return None };
+    let subject = new.subject.as_ref().map(BodyId::as_str);
+    Some(Print::of(new.occurred, subject, &new.activity.fields).of_type(&new.kind))
 }

@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
 use crate::event::{
     Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
-    object, read_activity, types,
+    object, types,
 };
 use crate::figures::{Absent, Content, Record, State, Total};
 use crate::plan::{
@@ -32,7 +32,7 @@ pub type Ids<'a> = &'a mut dyn FnMut() -> EntryId;
 /// ordered so that every first few of them are a true ledger.
 pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Result<Vec<Draft>, Refusal> {
     match command {
-        Command::Record(new) => record(state, &new, ids).map(|draft| vec![draft]),
+        Command::Record(new) => record(state, new, ids).map(|draft| vec![draft]),
         Command::Report(new) => report(state, now, &new, ids).map(|draft| vec![draft]),
         Command::Correct(correction) => correct(state, correction, ids).map(|draft| vec![draft]),
         Command::Restate(new) => restate(state, now, new, ids).map(|draft| vec![draft]),
@@ -56,8 +56,8 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
     }
 }
 
-fn record(state: &State, new: &NewActivity, ids: Ids<'_>) -> Result<Draft, Refusal> {
-    let version = check_activity(state, new, None)?;
+fn record(state: &State, new: NewActivity, ids: Ids<'_>) -> Result<Draft, Refusal> {
+    let version = check_activity(state, &new, None)?;
     let id = new.id.unwrap_or_else(&mut *ids);
     Ok(activity_draft(state, id, new, version))
 }
@@ -68,7 +68,7 @@ fn record(state: &State, new: &NewActivity, ids: Ids<'_>) -> Result<Draft, Refus
 fn check_activity(state: &State, new: &NewActivity, before: Option<&Activity>) -> Result<u32, Refusal> {
     let kind = state.activity_type(&new.kind).ok_or_else(|| unknown_type(state, &new.kind))?;
     // What is written must read back: no empty note, no citation without words.
-    read_activity(new.activity.to_data())?;
+    new.activity.reads_back()?;
     new.subject.as_ref().map_or(Ok(()), |subject| known(state, subject))?;
     let part = new.activity.partof.filter(|part| before.is_none_or(|it| it.partof != Some(*part)));
     part.map_or(Ok(()), |part| activity(state, part).map(|_| ()))?;

@@ -58,6 +58,11 @@ impl Desk {
         Ok(Self { now: Committed::new(log, state) })
     }
 
+    /// A ledger as its last commit left it, to go on from there.
+    pub(super) const fn of(now: Committed) -> Self {
+        Self { now }
+    }
+
     /// The same, its activities and reported totals passed over until a command
     /// looks at them.
     pub fn open_to_record(log: Box<dyn Log + Send>) -> Result<Self, DeskError> {
@@ -75,14 +80,9 @@ impl Desk {
         Ok(Self { now: Committed::new(log, state) })
     }
 
-    /// The ledger as a commit left it, for whoever writes next.
-    pub(super) const fn of(now: Committed) -> Self {
-        Self { now }
-    }
-
     /// Replays what was passed over.
     pub(super) fn make_whole(&mut self) -> Result<(), DeskError> {
-        if self.state().is_without_records() {
+        if self.state().is_without_records() || self.state().is_for_values() {
             let state = replay(self.now.log().as_ref(), Known::Now)?;
             self.now.state = Arc::new(state);
         }
@@ -258,15 +258,21 @@ impl Desk {
         Ok(receipts)
     }
 
-    /// Appends what was tried out on this ledger as it is, as one group, and takes
-    /// up the state that it leaves.
-    pub(super) fn commit(&mut self, tried: Rehearsal) -> Result<Vec<Receipt>, DeskError> {
-        let Rehearsal { state, lines, receipts, sealer, .. } = tried;
+    /// Appends what was tried out on this ledger as it is, in groups, each of which is
+    /// durable before the next is begun, and takes up the state that it leaves.
+    pub(super) fn commit_in_groups(&mut self, tried: Rehearsal) -> Result<(), DeskError> {
+        let Rehearsal { state, lines, sealer, .. } = tried;
         // What is sealed is there before the entry that names it.
         sealer.keep()?;
-        self.now.log().append(&lines)?;
+        lines.in_groups(|group| self.now.log().append(group))?;
         self.now.state = Arc::new(state);
-        Ok(receipts)
+        Ok(())
+    }
+
+    /// Gives its state away, to be changed without a copy: whoever does that keeps
+    /// the ledger only with the state that it is given back.
+    pub(super) fn give_state(&mut self) -> State {
+        Arc::unwrap_or_clone(std::mem::take(&mut self.now.state))
     }
 }
 

@@ -24,13 +24,13 @@ pub(super) fn about(id: EntryId, kind: &str, entry: EntryId, data: Object) -> Dr
 }
 
 /// An activity.
-pub(super) fn activity_draft(state: &State, id: EntryId, new: &NewActivity, version: u32) -> Draft {
+pub(super) fn activity_draft(state: &State, id: EntryId, new: NewActivity, version: u32) -> Draft {
     let prefix = state.opened().map_or("", |opened| opened.typeprefix.as_str());
     Draft {
         version,
         occurred: Some(new.occurred),
-        subject: new.subject.clone(),
-        ..plain(id, &format!("{prefix}.{}", new.kind), new.activity.to_data())
+        subject: new.subject,
+        ..plain(id, &format!("{prefix}.{}", new.kind), new.activity.into_data())
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
+use super::intake::Intake;
 use super::made_again::{Derived, MadeAgain};
 use super::opening::NewLedger;
 use super::outline::Outline;
@@ -13,15 +14,13 @@ use super::reading::Reading;
 use super::replaying::replay_outline;
 use super::saved;
 use super::sealing::Custody;
+use super::spool::TOGETHER;
 use crate::event::{Author, Moment, link};
 use crate::figures::State;
 use crate::log::{
     Action, DurableLog, Inspection, Log, LogError, Notice, Options, Source, inspect, is_ledger, open_copies,
     open_for_reading, repair,
 };
-
-/// How many lines of an export are laid down together.
-const LAID_TOGETHER: usize = 1_000;
 
 /// The folder of a ledger, as used at one moment. Nothing is opened before it
 /// is asked for.
@@ -114,6 +113,13 @@ impl Folder {
         Ok(Opening { desk, notices })
     }
 
+    /// Opens the ledger to import into it, however large it is.
+    pub fn open_to_import(&self) -> Result<(Intake, Vec<Notice>), DeskError> {
+        let mut log = DurableLog::open(&self.dir, &self.options)?;
+        let notices = log.take_notices();
+        Ok((Intake::of(Box::new(log), &self.dir)?, notices))
+    }
+
     /// The outline that is kept, with what it says; none that says what cannot
     /// be.
     fn kept_outline(&self) -> Option<(Outline, State)> {
@@ -189,17 +195,32 @@ impl Blank {
     }
 
     /// Lays down the lines of a ledger that was elsewhere, byte for byte.
-    pub fn lay(mut self, lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> Result<Desk, DeskError> {
+    pub fn lay(self, lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> Result<Desk, DeskError> {
+        Desk::open(Box::new(self.put(lines)?))
+    }
+
+    /// The same of a ledger of any size, of whose activities nothing is asked then.
+    pub fn lay_large(
+        self,
+        lines: impl Iterator<Item = Result<Vec<u8>, LogError>>,
+    ) -> Result<Desk, DeskError> {
+        Desk::open_to_record(Box::new(self.put(lines)?))
+    }
+
+    fn put(
+        mut self,
+        lines: impl Iterator<Item = Result<Vec<u8>, LogError>>,
+    ) -> Result<DurableLog, DeskError> {
         // In groups, each of which is synced, however many there are.
-        let mut group = Vec::with_capacity(LAID_TOGETHER);
+        let mut group = Vec::with_capacity(TOGETHER);
         for line in lines {
             group.push(line?);
-            if group.len() == LAID_TOGETHER {
+            if group.len() == TOGETHER {
                 self.log.append(&group)?;
                 group.clear();
             }
         }
         self.log.append(&group)?;
-        Desk::open(Box::new(self.log))
+        Ok(self.log)
     }
 }

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::event::Hash;
-use crate::log::{Beside, LogError, Pair, Same};
+use crate::log::{Beside, Group, LogError, Pair, Same};
 
 /// Most threads that read: taking up keeps pace with no more of them.
 const MOST_THREADS: usize = 4;
@@ -22,13 +22,23 @@ const MOST_THREADS: usize = 4;
 /// Groups that may be read before they are taken up, beside those at hand.
 const GROUPS_AHEAD: usize = 4;
 
-/// Reads every line, given with its hash, on all cores, and takes what was read
-/// group by group in the order of the log, until `take` breaks off. With the first
-/// group that differs from the other log comparing ends.
-pub(super) fn in_order<T: Send, E: From<LogError>>(
+/// The lines of a group, and what was read of them.
+pub(super) struct ReadGroup<T, R> {
+    /// The lines.
+    pub(super) group: Group,
+    /// What was read of each.
+    pub(super) each: Vec<T>,
+    /// Room that what was read of each points into.
+    pub(super) room: R,
+}
+
+/// Reads every line, given with its hash and the room of its group, on all cores, and
+/// takes what was read group by group in the order of the log, until `take` breaks
+/// off. With the first group that differs from the other log comparing ends.
+pub(super) fn in_order<T: Send, R: Room, E: From<LogError>>(
     lines: &mut Beside<'_>,
-    read: impl Fn(&[u8], Hash) -> T + Sync,
-    mut take: impl FnMut(&mut Vec<T>, Same) -> Result<ControlFlow<()>, E>,
+    read: impl Fn(&[u8], Hash, &mut R) -> T + Sync,
+    mut take: impl FnMut(&mut ReadGroup<T, R>, Same) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
     let lines = Mutex::new(Untaken { lines, taken: 0 });
     let spare = Mutex::new(Vec::new());
@@ -47,7 +57,6 @@ pub(super) fn in_order<T: Send, E: From<LogError>>(
             if take(&mut found, same)?.is_break() {
                 break;
             }
-            found.clear();
             locked(&spare).push(found);
         }
         Ok(())
@@ -61,35 +70,51 @@ struct Untaken<'u, 'a> {
     taken: usize,
 }
 
+/// Room that is used again.
+pub(super) trait Room: Default + Send {
+    /// Leaves it empty.
+    fn clear(&mut self);
+}
+
+impl Room for () {
+    fn clear(&mut self) {}
+}
+
+impl<T: Send> Room for Vec<T> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+}
+
 /// What was read of the lines of a group, or why the log ends there, and whether
 /// the other log has the same lines.
-type Found<T> = (Result<Vec<T>, LogError>, Same);
+type Found<T, R> = (Result<ReadGroup<T, R>, LogError>, Same);
 
 /// What was read of a group, by its number.
-struct Numbered<T> {
+struct Numbered<T, R> {
     number: usize,
-    found: Found<T>,
+    found: Found<T, R>,
 }
 
 /// What was taken up: the room that it leaves.
-type Spare<T> = Mutex<Vec<Vec<T>>>;
+type Spare<T, R> = Mutex<Vec<ReadGroup<T, R>>>;
 
 /// Reads groups, with the room for one.
-struct Reader<'l, 'a, T, R> {
+struct Reader<'l, 'a, T, R, F> {
     untaken: &'l Mutex<Untaken<'l, 'a>>,
-    spare: &'l Spare<T>,
-    read: &'l R,
+    spare: &'l Spare<T, R>,
+    read: &'l F,
     pair: Pair,
     hashes: Vec<Hash>,
 }
 
-impl<'l, 'a, T, R: Fn(&[u8], Hash) -> T> Reader<'l, 'a, T, R> {
-    fn of(untaken: &'l Mutex<Untaken<'l, 'a>>, spare: &'l Spare<T>, read: &'l R) -> Self {
+impl<'l, 'a, T, R: Room, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F> {
+    fn of(untaken: &'l Mutex<Untaken<'l, 'a>>, spare: &'l Spare<T, R>, read: &'l F) -> Self {
         Self { untaken, spare, read, pair: Pair::default(), hashes: Vec::new() }
     }
 
     /// Takes the next group and reads it.
-    fn next(&mut self) -> Option<Numbered<T>> {
+    fn next(&mut self) -> Option<Numbered<T, R>> {
         let (number, filled) = self.take()?;
         let found = match filled {
             Ok(()) => self.read(),
@@ -105,16 +130,23 @@ impl<'l, 'a, T, R: Fn(&[u8], Hash) -> T> Reader<'l, 'a, T, R> {
         Some((untaken.taken - 1, filled))
     }
 
-    fn read(&mut self) -> Found<T> {
+    fn read(&mut self) -> Found<T, R> {
         self.hashes.clear();
         self.hashes.extend(self.pair.group.lines().map(Hash::of));
         let same = self.pair.compare(self.hashes.iter().map(|hash| hash.0));
         if same == Same::No {
             locked(self.untaken).lines.let_go();
         }
-        let mut found = locked(self.spare).pop().unwrap_or_default();
+        let spare = locked(self.spare).pop();
+        let mut found =
+            spare.unwrap_or_else(|| ReadGroup { group: Group::default(), each: vec![], room: R::default() });
+        found.each.clear();
+        found.room.clear();
+        let ReadGroup { each, room, .. } = &mut found;
         let lines = self.pair.group.lines().zip(&self.hashes);
-        found.extend(lines.map(|(line, hash)| (self.read)(line, *hash)));
+        each.extend(lines.map(|(line, hash)| (self.read)(line, *hash, room)));
+        // The lines go along with what was read of them.
+        std::mem::swap(&mut found.group, &mut self.pair.group);
         (Ok(found), same)
     }
 }
@@ -125,17 +157,17 @@ fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Groups that were read, in the order of the log.
-struct InOrder<'l, 'a, T, R> {
-    reader: Reader<'l, 'a, T, R>,
-    ready: Receiver<Numbered<T>>,
+struct InOrder<'l, 'a, T, R, F> {
+    reader: Reader<'l, 'a, T, R, F>,
+    ready: Receiver<Numbered<T, R>>,
     /// Those whose turn has not come.
-    early: BTreeMap<usize, Found<T>>,
+    early: BTreeMap<usize, Found<T, R>>,
     next: usize,
 }
 
-impl<T, R: Fn(&[u8], Hash) -> T> InOrder<'_, '_, T, R> {
+impl<T, R: Room, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> {
     /// The next group. Whoever waits for it reads another meanwhile.
-    fn next(&mut self) -> Option<Found<T>> {
+    fn next(&mut self) -> Option<Found<T, R>> {
         loop {
             self.early.extend(self.ready.try_iter().map(|it| (it.number, it.found)));
             if let Some(found) = self.early.remove(&self.next) {

@@ -16,6 +16,7 @@
 //! receipts, and of the log only what there is to tell.
 
 mod administering;
+mod ahead;
 mod alike;
 mod already;
 mod changes;
@@ -34,6 +35,7 @@ mod grouping;
 mod importing;
 mod in_order;
 mod made_again;
+mod intake;
 mod narrower;
 mod next;
 mod opening;
@@ -50,10 +52,13 @@ mod saved;
 mod scribe;
 mod sealing;
 mod through;
+mod spool;
 mod together;
+mod trial;
 
 pub use crate::figures::Known;
 pub use administering::{CopyEnd, Writer, check_clock};
+pub use ahead::Ahead;
 pub use changes::{Changes, Term};
 pub use command::{Command, Correction, NewActivity, NewTotal, PlanText, Receipt, Restatement};
 pub use committed::Committed;
@@ -66,6 +71,7 @@ pub use exported::Export;
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, Prepared, RefusedRows, RowVerdict};
 pub use made_again::{Derived, MadeAgain};
+pub use intake::{Attempt, Intake};
 pub use opening::NewLedger;
 pub use plan_refusal::PlanRefusal;
 pub use publishing::{NotSent, may_be_named, may_be_sent};

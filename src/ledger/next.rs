@@ -20,17 +20,22 @@ impl<'a> Next<'a> {
         Self { source, author, sequence, previous, last }
     }
 
-    /// The entry of a draft, its line and the hash of it; what comes next stands
-    /// after it. No entry is recorded before the one before it.
-    pub(super) fn entry(&mut self, draft: Draft, clock: Moment) -> Result<(Entry, Vec<u8>, Hash), Refusal> {
-        let entry = Entry {
+    /// The entry of a draft. No entry is recorded before the one before it.
+    pub(super) fn place(&self, draft: Draft, clock: Moment) -> Entry {
+        Entry {
             draft,
             source: self.source.to_owned(),
             author: self.author,
             recorded: self.last.map_or(clock, |last| clock.max(last)),
             sequence: self.sequence,
             previous: self.previous,
-        };
+        }
+    }
+
+    /// The entry of a draft, its line and the hash of it; what comes next stands
+    /// after it.
+    pub(super) fn entry(&mut self, draft: Draft, clock: Moment) -> Result<(Entry, Vec<u8>, Hash), Refusal> {
+        let entry = self.place(draft, clock);
         let line = entry.to_bytes()?;
         let hash = Hash::of(&line);
         (self.sequence, self.previous, self.last) = (self.sequence + 1, hash, Some(entry.recorded));

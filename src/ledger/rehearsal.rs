@@ -2,28 +2,31 @@
 //! of it is appended together, or nothing.
 
 use super::administering::{Writer, preface};
-use super::command::{Command, Receipt};
+use super::command::Command;
 use super::committed::Committed;
 use super::decide::{self, decide};
-use super::desk::{DeskError, receipt};
+use super::desk::DeskError;
 use super::next::Next;
+use super::refusal::Refusal;
 use super::sealing::Sealer;
-use crate::event::{Author, Day, Draft, Hash, Moment};
+use super::spool::Spool;
+use crate::event::{Author, Day, Draft, Entry, Hash, Member, Moment, Skim};
 use crate::figures::State;
 
 /// The entries so far, and the state in which they leave a ledger.
 pub(super) struct Rehearsal {
     pub(super) state: State,
     pub(super) today: Day,
-    pub(super) drafts: Vec<Draft>,
     /// The lines of them, each after the one before.
-    pub(super) lines: Vec<Vec<u8>>,
-    pub(super) receipts: Vec<Receipt>,
+    pub(super) lines: Spool,
     /// The hash of the last entry before them.
     pub(super) before: Hash,
     pub(super) sealer: Sealer,
     author: Author,
     now: Moment,
+    preface: Vec<Draft>,
+    /// Room for what is found in a line.
+    members: Vec<Member>,
 }
 
 /// Why several commands are refused together; nothing was written.
@@ -52,6 +55,7 @@ impl Committed {
         ids: decide::Ids<'_>,
     ) -> Result<State, DeskError> {
         let mut rehearsal = Rehearsal::new(self, author, now, false, ids)?;
+        rehearsal.begin()?;
         for command in commands {
             for draft in rehearsal.decide(command, ids)? {
                 rehearsal.take(draft)?;
@@ -72,12 +76,25 @@ impl Rehearsal {
     ) -> Result<Self, DeskError> {
         let mut sealer = Sealer::new(ledger.custody());
         let preface = preface(ledger.state(), Writer { author, now, accept_clock }, &mut sealer, ids)?;
-        let state = ledger.state().clone();
+        Ok(Self::over(ledger.state().clone(), preface, sealer, author, now))
+    }
+
+    /// On this state, with what comes before; nothing is taken yet.
+    pub(super) fn over(
+        state: State,
+        preface: Vec<Draft>,
+        sealer: Sealer,
+        author: Author,
+        now: Moment,
+    ) -> Self {
         let (today, before) = (now.today(state.zone()), state.head());
-        let (drafts, lines, receipts) = (vec![], vec![], vec![]);
-        let mut rehearsal = Self { state, today, drafts, lines, receipts, before, sealer, author, now };
-        preface.into_iter().try_for_each(|draft| rehearsal.take(draft))?;
-        Ok(rehearsal)
+        let (lines, members) = (Spool::default(), vec![]);
+        Self { state, today, lines, before, sealer, author, now, preface, members }
+    }
+
+    /// Takes what comes before any command's entries.
+    pub(super) fn begin(&mut self) -> Result<(), DeskError> {
+        std::mem::take(&mut self.preface).into_iter().try_for_each(|draft| self.take(draft))
     }
 
     /// What a command becomes after all that was taken so far.
@@ -87,28 +104,23 @@ impl Rehearsal {
         Ok(decide(&self.state, moment, command, ids)?)
     }
 
-    /// Where it is now, to go back to.
-    pub(super) fn mark(&self) -> (State, usize) {
-        (self.state.clone(), self.drafts.len())
-    }
-
-    /// As if nothing had been taken since.
-    pub(super) fn go_back(&mut self, (state, count): (State, usize)) {
-        self.state = state;
-        self.drafts.truncate(count);
-        self.lines.truncate(count);
-        self.receipts.truncate(count);
-    }
-
     /// Takes an entry as the next one.
     pub(super) fn take(&mut self, draft: Draft) -> Result<(), DeskError> {
-        let mut next = Next::after(&self.state, self.state.source(), self.author);
-        let (entry, line, hash) = next.entry(draft.clone(), self.now)?;
-        let receipt = receipt(&entry, hash, false);
-        self.state.apply(entry, hash)?;
-        self.drafts.push(draft);
-        self.lines.push(line);
-        self.receipts.push(receipt);
-        Ok(())
+        let entry = Next::after(&self.state, self.state.source(), self.author).place(draft, self.now);
+        let line = entry.spelling();
+        let hash = Hash::of(&line);
+        self.members.clear();
+        // Nothing is written that no reader accepts; an activity is read once for both.
+        match Skim::read(&line, &mut self.members) {
+            Some(skim) if self.state.is_for_values() => {
+                self.state.take_up_skimmed(skim.of(&line, &self.members), hash)?;
+            }
+            Some(_) => self.state.apply(entry, hash)?,
+            None => {
+                Entry::read(&line).map_err(Refusal::from)?;
+                self.state.apply(entry, hash)?;
+            }
+        }
+        Ok(self.lines.add(line)?)
     }
 }

@@ -11,17 +11,18 @@
 
 use std::ops::ControlFlow;
 
+use super::alike::Print;
 use super::desk::DeskError;
-use super::in_order::in_order;
+use super::in_order::{ReadGroup, in_order};
 use super::outline::{Outline, of_records};
-use crate::event::{Entry, EntryError, Glance, Hash, Moment, types};
+use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
 use crate::figures::{Known, ReplayError, Said, State};
 use crate::log::{Beside, Log};
 
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     let mut state = State::with_room(log.head().size);
-    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None })?;
+    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None, prints: None })?;
     Ok(state)
 }
 
@@ -29,6 +30,19 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     replay_on(log, ForValues::default(), known).map(|replayed| replayed.state)
+}
+
+/// The state of a log for values, with what the import of rows that look back at no
+/// activity asks of it besides: the print of each entry, by its place.
+pub(super) fn replay_to_import(log: &dyn Log) -> Result<(State, Vec<Print>), DeskError> {
+    let read = |mut state: State| {
+        let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
+        let taken = &mut Taken { state: &mut state, outline: None, prints: Some(&mut prints) };
+        replay_as(log, 0, Known::Now, printed, taken)?;
+        Ok::<_, DeskError>((state, prints))
+    };
+    let (state, prints) = read(State::for_values())?;
+    if state.is_short() { read(state.again()) } else { Ok((state, prints)) }
 }
 
 /// A state for values, and the lines about no activity that made it.
@@ -48,7 +62,8 @@ impl ForValues {
     /// Goes on up to what is known of the log.
     fn go_on(&mut self, log: &dyn Log, known: Known) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        replay_as(log, *from, known, kept_unless_activity, &mut Taken { state, outline: Some(lines) })?;
+        let taken = &mut Taken { state, outline: Some(lines), prints: None };
+        replay_as(log, *from, known, kept_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
     }
@@ -106,7 +121,8 @@ pub(super) fn replay_beyond(
         let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
         state.resume(from, Hash::of(&last), entry.recorded);
     }
-    replay_as(log, from, Known::Now, glanced, &mut Taken { state: &mut state, outline: Some(outline) })?;
+    let taken = &mut Taken { state: &mut state, outline: Some(outline), prints: None };
+    replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
 }
@@ -116,10 +132,12 @@ struct Taken<'t> {
     state: &'t mut State,
     /// Where lines of entries that concern no record are added.
     outline: Option<&'t mut Outline>,
+    /// Where the print of each entry is added.
+    prints: Option<&'t mut Vec<Print>>,
 }
 
-/// How a line is read.
-type Read = fn(&[u8]) -> Result<Line, Unread>;
+/// How a line is read; where fields of it stand is added to those of its group.
+type Read = fn(&[u8], &mut Vec<Member>) -> Result<(Line, Print), Unread>;
 
 fn replay_as(
     log: &dyn Log,
@@ -128,46 +146,47 @@ fn replay_as(
     read_line: Read,
     taken: &mut Taken<'_>,
 ) -> Result<(), DeskError> {
-    let read = |line: &[u8], hash| Ok((read_line(line)?, hash));
-    in_order(&mut Beside::alone(log, from)?, read, |entries, _| take_up(taken, entries, known))
+    let read = |line: &[u8], hash, members: &mut Vec<Member>| Ok((read_line(line, members)?, hash));
+    in_order(&mut Beside::alone(log, from)?, read, |told, _| take_up(taken, told, known))
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(
-    taken: &mut Taken<'_>,
-    entries: &mut Vec<Told>,
-    known: Known,
-) -> Result<ControlFlow<()>, DeskError> {
+fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<ControlFlow<()>, DeskError> {
     let state = &mut *taken.state;
-    for entry in entries.drain(..) {
+    for (bytes, entry) in told.group.lines().zip(told.each.drain(..)) {
         let sequence = state.size();
-        let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
-        let (said, line) = match line {
-            Line::Said(said) => (said, None),
-            Line::Kept(said, line) => (said, Some(line)),
-            Line::Glanced(glance) => {
-                state.pass_over(glance, hash)?;
-                continue;
-            }
-        };
-        if is_beyond(state, said.entry(), known) {
+        let ((line, print), hash) = entry.map_err(|unread| unread.at(sequence))?;
+        if let Some(prints) = &mut taken.prints {
+            prints.push(print);
+        }
+        if is_beyond(state, &line, known) {
             return Ok(ControlFlow::Break(()));
         }
-        let is_indexed = state.take_up(said, hash)?;
-        if let (Some(outline), Some(line)) = (&mut taken.outline, line.filter(|_| !is_indexed)) {
-            outline.add(&line);
+        match line {
+            Line::Skimmed(skim) => state.take_up_skimmed(skim.of(bytes, &told.room), hash)?,
+            Line::Glanced(glance) => state.pass_over(glance, hash)?,
+            Line::Said(said) => {
+                state.take_up(said, hash)?;
+            }
+            Line::Kept(said) => {
+                let is_indexed = state.take_up(said, hash)?;
+                if let Some(outline) = taken.outline.as_mut().filter(|_| !is_indexed) {
+                    outline.add(bytes);
+                }
+            }
         }
     }
     Ok(ControlFlow::Continue(()))
 }
 
-fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
+fn is_beyond(state: &State, line: &Line, known: Known) -> bool {
+    let (sequence, recorded) = line.place();
     match known {
         Known::Now => false,
-        Known::Moment(moment) => entry.recorded > moment,
-        Known::Sequence(sequence) => entry.sequence > sequence,
+        Known::Moment(moment) => recorded > moment,
+        Known::Sequence(last) => sequence > last,
         // Entry 0, which says the zone, was there before anyone asked.
-        Known::Day(day) => state.size() > 0 && entry.recorded > Moment::end_of(day, state.zone()),
+        Known::Day(day) => state.size() > 0 && recorded > Moment::end_of(day, state.zone()),
     }
 }
 
@@ -175,13 +194,30 @@ fn is_beyond(state: &State, entry: &Entry, known: Known) -> bool {
 /// fifth slower.
 enum Line {
     Said(Said),
-    /// With the line itself, which an outline keeps.
-    Kept(Said, Vec<u8>),
+    /// Where the line itself is what an outline keeps.
+    Kept(Said),
     Glanced(Glance),
+    /// An activity of which what rules read is kept.
+    Skimmed(Skim),
 }
 
-/// What a line says, with its hash.
-type Told = Result<(Line, Hash), Unread>;
+impl Line {
+    /// Where it stands, and when it was appended.
+    const fn place(&self) -> (u64, Moment) {
+        match self {
+            Self::Said(said) | Self::Kept(said) => (said.entry().sequence, said.entry().recorded),
+            Self::Glanced(glance) => (glance.sequence, glance.recorded),
+            Self::Skimmed(skim) => (skim.sequence, skim.recorded),
+        }
+    }
+}
+
+/// What was read of a line, and its hash.
+type Hashed = ((Line, Print), Hash);
+
+/// The lines of a group, what each says with its hash, and where the fields of those
+/// that were skimmed stand.
+type Told = ReadGroup<Result<Hashed, Unread>, Vec<Member>>;
 
 /// Why a line cannot be read.
 enum Unread {
@@ -198,8 +234,8 @@ impl Unread {
     }
 }
 
-fn said(line: &[u8]) -> Result<Line, Unread> {
-    read_whole(line).map(Line::Said)
+fn said(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    Ok((Line::Said(read_whole(line)?), Print::default()))
 }
 
 fn read_whole(line: &[u8]) -> Result<Said, Unread> {
@@ -211,17 +247,33 @@ fn read_whole(line: &[u8]) -> Result<Said, Unread> {
     Said::of(entry).map_err(Unread::Said)
 }
 
-/// Reads a line in full, and keeps it unless it records an activity.
-fn kept_unless_activity(line: &[u8]) -> Result<Line, Unread> {
+/// Reads a line in full, and keeps it unless it records an activity: of that
+/// no more is copied than what rules read.
+fn kept_unless_activity(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, members) {
+        return Ok((Line::Skimmed(skim), Print::default()));
+    }
     let said = read_whole(line)?;
     let is_own = said.entry().draft.kind.starts_with(types::PREFIX);
-    Ok(if is_own { Line::Kept(said, line.to_vec()) } else { Line::Said(said) })
+    Ok((if is_own { Line::Kept(said) } else { Line::Said(said) }, Print::default()))
+}
+
+/// The same, with the print of what a version of an activity says.
+fn printed(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, members) {
+        let print = Print::of_line(skim.of(line, members));
+        return Ok((Line::Skimmed(skim), print));
+    }
+    // What is not skimmed is rare, so that it may be read twice.
+    let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
+    Ok((Line::Said(read_whole(line)?), print))
 }
 
 /// Reads a line in full unless it is about records.
-fn glanced(line: &[u8]) -> Result<Line, Unread> {
-    match of_records(line) {
-        Some(glance) => Ok(Line::Glanced(glance)),
-        None => Ok(Line::Kept(read_whole(line)?, line.to_vec())),
-    }
+fn glanced(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+    let line = match of_records(line) {
+        Some(glance) => Line::Glanced(glance),
+        None => Line::Kept(read_whole(line)?),
+    };
+    Ok((line, Print::default()))
 }

@@ -40,11 +40,10 @@ pub(super) fn is_there(row: &Command, state: &State) -> bool {
     }
 }
 
-/// A row whose id is there already must say what the entry says, whatever
-/// batch it came with.
-pub(super) fn is_the_same(draft: &Draft, ledger: &Committed) -> Result<(), DeskError> {
+/// A row whose id is there already, at this place, must say what the entry says,
+/// whatever batch it came with.
+pub(super) fn is_the_same(draft: &Draft, sequence: u64, ledger: &Committed) -> Result<(), DeskError> {
     let taken = || DeskError::from(Refusal::IdTaken(draft.id));
-    let sequence = ledger.state().sequence_of(draft.id).ok_or_else(taken)?;
     let line = ledger.line(sequence)?.unwrap_or_default();
     let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
     let same = Draft { batch: entry.draft.batch, ..draft.clone() };

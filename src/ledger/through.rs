@@ -63,9 +63,10 @@ impl<'a> Through<'a> {
             Err(error) => return (Err(error.into()), Compared::default()),
         };
         let mut same = other.is_some();
+        let read = |line: &[u8], hash, (): &mut ()| read(line, hash);
         let done = in_order(&mut lines, read, |found, is_same| {
             same &= is_same == Same::Yes;
-            take(found)
+            take(&mut found.each)
         });
         let same = same && done.is_ok() && lines.is_done();
         (done, Compared { same, failure: lines.take_failure() })

@@ -2,7 +2,7 @@
 //! ledger. The table holds numbers only, never a name.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nix::unistd::{Uid, User};
 use serde::{Deserialize, Serialize};
@@ -49,11 +49,8 @@ struct Table {
 /// The user of an account, by the table in the ledger's folder; an account not
 /// seen before gets the new one.
 pub fn user_of(ledger: &Path, account: &Account, new: impl FnOnce() -> Uuid) -> Result<Uuid, VaultError> {
-    let path = ledger.join("accounts.json");
-    let mut table = match disk::read(&path).map_err(on(&path))? {
-        Some(bytes) => read(&bytes).ok_or_else(|| VaultError::Accounts { path: path.clone() })?,
-        None => Table { accounts: BTreeMap::new(), jalon: FORMAT.to_owned() },
-    };
+    let path = path(ledger);
+    let mut table = table(&path)?;
     if let Some(user) = table.accounts.get(&account.id) {
         return Ok(*user);
     }
@@ -62,6 +59,22 @@ pub fn user_of(ledger: &Path, account: &Account, new: impl FnOnce() -> Uuid) -> 
     let text = serde_json::to_string_pretty(&table).unwrap_or_default() + "\n";
     disk::write(&path, text.as_bytes())?;
     Ok(user)
+}
+
+/// The user of an account; none of one not seen before.
+pub fn known_user(ledger: &Path, account: &Account) -> Result<Option<Uuid>, VaultError> {
+    Ok(table(&path(ledger))?.accounts.get(&account.id).copied())
+}
+
+fn path(ledger: &Path) -> PathBuf {
+    ledger.join("accounts.json")
+}
+
+fn table(path: &Path) -> Result<Table, VaultError> {
+    match disk::read(path).map_err(on(path))? {
+        Some(bytes) => read(&bytes).ok_or_else(|| VaultError::Accounts { path: path.to_owned() }),
+        None => Ok(Table { accounts: BTreeMap::new(), jalon: FORMAT.to_owned() }),
+    }
 }
 
 fn read(bytes: &[u8]) -> Option<Table> {

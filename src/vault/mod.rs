@@ -24,7 +24,7 @@ mod media;
 mod sealing;
 mod seals;
 
-pub use accounts::{Account, user_of};
+pub use accounts::{Account, known_user, user_of};
 pub use documents::{DocumentFault, Documents, Measured};
 pub use envelope::PersonKey;
 pub use error::VaultError;

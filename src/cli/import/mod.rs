@@ -1,5 +1,6 @@
 //! `jalon import`: activities and reported totals from files.
 
+mod streamed;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -9,14 +10,15 @@ use super::context::Context;
 use super::entry::{today, type_of};
 use super::register::kind_of;
 use super::{Format, Problem, Usage};
-use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash};
+use crate::event::{Author, AuthorType, BodyId, BodyKind, Hash, Hashing};
 use crate::exchange::{
     AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LEFT_OUT, Remedy, RowPlaces,
     SheetNotice, TablesSaid, TypeError, all_problems, read_import_as,
 };
 use crate::figures::State;
 use crate::ledger::{
-    Command, Committed, DeskError, Import, ImportRefused, ImportedRows, Prepared, Refusal, RefusedRows,
+    Ahead, Command, Committed, DeskError, Import, ImportRefused, Imported, ImportedRows, Prepared, Refusal,
+    RefusedRows, Writer,
 };
 use crate::plan::{ActivityType, BodyFact};
 use crate::present::{Arg, preview_rows};
@@ -75,6 +77,9 @@ impl Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    if let Some(scouted) = streamed::scouted(context, args)? {
+        return streamed::run(context, args, &scouted);
+    }
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     if args.dry_run {
         let ledger = context.rehearse()?.committed();
@@ -83,15 +88,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return rehearse(context, args, &ledger, &files, incoming);
     }
     let mut understood = None;
-    let (ledger, done) = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
-    context.folder().make_index_after(done.receipts.len());
+    let within = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
+    let within = within.map(|(ledger, done)| (ledger.state().clone(), done));
+    let (state, done) = within.map_or_else(|| alone(context, args, &files, &mut understood), Ok)?;
+    context.folder().make_index_after(done.appended);
     let Understood { places, notices, names } = understood.unwrap_or_default();
-    let started = done.batch.and_then(|id| ledger.state().sequence_of(id));
+    let started = done.batch.and_then(|id| state.sequence_of(id));
     let told = Told {
-        state: ledger.state(),
+        state: &state,
         batch: done.batch.zip(started),
         rows: &done.rows,
-        places: &places,
+        place: &|index| places.get(index).map(|places| places.row.clone()),
         preview: None,
         notices: &notices,
         names: &names,
@@ -107,8 +114,34 @@ struct Understood {
     names: Vec<AlikeName>,
 }
 
-/// The rows of all files as an import that waits to be committed. What is to be
-/// known of them is told once, though they may be prepared again.
+/// The rows of all files, imported into a ledger that nobody else has meanwhile.
+fn alone(
+    context: &Context,
+    args: &Args,
+    files: &[(String, Vec<u8>)],
+    understood: &mut Option<Understood>,
+) -> Result<(State, Imported), Problem> {
+    let intake = context.open_to_import()?;
+    let (rows, problems) = understand(context, args, files, intake.state(), understood)?;
+    let places = understood.as_ref().map_or(&[][..], |it| &it.places);
+    let ahead = Ahead::of(&rows);
+    let (author, now) = (context.author_to_be()?, Context::moment());
+    let writer = Writer { author, now, accept_clock: context.accept_clock };
+    let ids = &mut Context::new_id;
+    let whole = |refused| parts(args, Err(refused)).err().unwrap_or_else(|| Problem::Import(vec![]));
+    let mut attempt = intake.ready(&ahead)?.attempt(hash_of(files), &ahead, writer, ids).map_err(whole)?;
+    let mut refused = RefusedRows::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        attempt.take(row, ids).unwrap_or_else(|error| refused.push((index, error)));
+    }
+    if !problems.is_empty() || !refused.is_empty() {
+        return Err(Problem::Import(all_problems(files, problems, places, refused)));
+    }
+    context.keep_author(author)?;
+    attempt.commit(ids).map_err(whole)
+}
+
+/// The rows of all files as an import that waits to be committed.
 fn prepared(
     context: &Context,
     args: &Args,
@@ -116,28 +149,42 @@ fn prepared(
     ledger: &Committed,
     understood: &mut Option<Understood>,
 ) -> Result<Prepared, Problem> {
-    let incoming = incoming(context, args, ledger.state(), files)?;
-    if understood.is_none() {
-        tell_before(context, &incoming);
-        if incoming.problems.is_empty() {
-            agree_to_newcomers(context, args, ledger.state(), &incoming.rows)?;
-        }
-    }
-    let Incoming { rows, problems, notices, alike } = incoming;
-    let (places, rows): (Vec<RowPlaces>, Vec<_>) =
-        rows.into_iter().map(|row| (row.places, row.command)).unzip();
-    let import = Import { file: whole(files), rows };
+    let (rows, problems) = understand(context, args, files, ledger.state(), understood)?;
+    let import = Import { file: hash_of(files), rows };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
     let author = if problems.is_empty() { context.author()? } else { nobody() };
     let done = ledger.prepare(import, author, now, context.accept_clock, ids);
     if problems.is_empty()
         && let Ok(prepared) = done
     {
-        *understood = Some(Understood { places, notices, names: alike });
         return Ok(prepared);
     }
     let (refused, _) = parts(args, done.map(|_| ImportedRows::default()))?;
-    Err(Problem::Import(all_problems(files, problems, &places, refused)))
+    let places = understood.as_ref().map_or(&[][..], |it| &it.places);
+    Err(Problem::Import(all_problems(files, problems, places, refused)))
+}
+
+/// What the rows of all files ask for, and what is wrong with others. What is to be
+/// known of them is told once, though they may be read again.
+fn understand(
+    context: &Context,
+    args: &Args,
+    files: &[(String, Vec<u8>)],
+    state: &State,
+    understood: &mut Option<Understood>,
+) -> Result<(Vec<Command>, Vec<ImportProblem>), Problem> {
+    let incoming = incoming(context, args, state, files)?;
+    if understood.is_none() {
+        tell_before(context, &incoming);
+        if incoming.problems.is_empty() {
+            agree_to_newcomers(context, args, state, &incoming.rows)?;
+        }
+    }
+    let Incoming { rows, problems, notices, alike: names } = incoming;
+    let (places, rows): (Vec<RowPlaces>, Vec<_>) =
+        rows.into_iter().map(|row| (row.places, row.command)).unzip();
+    *understood = Some(Understood { places, notices, names });
+    Ok((rows, problems))
 }
 
 fn tell_before(context: &Context, incoming: &Incoming) {
@@ -211,9 +258,12 @@ fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a Bo
 }
 
 /// BLAKE3 of all files, one after the other.
-fn whole(files: &[(String, Vec<u8>)]) -> Hash {
-    let whole: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
-    Hash::of(&whole)
+fn hash_of(files: &[(String, Vec<u8>)]) -> Hash {
+    let mut whole = Hashing::default();
+    for (_, bytes) in files {
+        whole.add(bytes);
+    }
+    whole.end()
 }
 
 /// The rows that are refused, and what becomes of all of them.
@@ -242,7 +292,7 @@ fn rehearse(
     let Incoming { rows, problems, notices, alike } = incoming;
     let is_without_rows = rows.is_empty() && problems.iter().all(ImportProblem::is_of_file);
     let commands: Vec<_> = rows.iter().map(|row| row.command.clone()).collect();
-    let import = Import { file: whole(files), rows: commands };
+    let import = Import { file: hash_of(files), rows: commands };
     let (now, ids) = (Context::moment(), &mut Context::new_id);
     let done = ledger.rehearse(import, nobody(), now, context.accept_clock, ids);
     let (refused, done) = parts(args, done)?;
@@ -253,7 +303,7 @@ fn rehearse(
         state: ledger.state(),
         batch: None,
         rows: &done,
-        places: &places,
+        place: &|index| places.get(index).map(|places| places.row.clone()),
         preview: Some(&preview),
         notices: &notices,
         names: &alike,

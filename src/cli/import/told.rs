@@ -8,7 +8,7 @@ use super::newcomer;
 use crate::cli::context::Context;
 use crate::cli::{Format, Problem};
 use crate::event::EntryId;
-use crate::exchange::{AlikeName, ImportRow, RowPlaces, SheetNotice, Spot};
+use crate::exchange::{AlikeName, ImportRow, SheetNotice, Spot};
 use crate::figures::State;
 use crate::ledger::ImportedRows;
 use crate::present::{Arg, PreviewRow, entry_words, notice_json, preview_json, preview_text};
@@ -53,8 +53,8 @@ pub(super) struct Told<'a> {
     /// The batch and its place, where something was appended.
     pub batch: Option<(EntryId, u64)>,
     pub rows: &'a ImportedRows,
-    /// Where each row stands.
-    pub places: &'a [RowPlaces],
+    /// Where a row stands, by its index.
+    pub place: &'a dyn Fn(usize) -> Option<Spot>,
     /// In a dry run what would become of each row.
     pub preview: Option<&'a [PreviewRow<'a>]>,
     pub notices: &'a [SheetNotice],
@@ -64,24 +64,24 @@ pub(super) struct Told<'a> {
 
 impl Told<'_> {
     /// The rows that say what stands already, and the place of what says it.
-    fn alike(&self) -> Vec<(&Spot, u64)> {
+    fn alike(&self) -> impl Iterator<Item = (Spot, u64)> {
         let known = self.rows.alike.iter();
-        known.filter_map(|(index, sequence)| Some((&self.places.get(*index)?.row, *sequence))).collect()
+        known.filter_map(|(index, sequence)| Some(((self.place)(*index)?, *sequence)))
     }
 
     /// The rows that say what an earlier one of the same import says.
-    fn twins(&self) -> Vec<(&Spot, &Spot)> {
-        let place = |index: &usize| self.places.get(*index).map(|places| &places.row);
-        self.rows.twins.iter().filter_map(|(index, first)| Some((place(index)?, place(first)?))).collect()
+    fn twins(&self) -> impl Iterator<Item = (Spot, Spot)> {
+        let known = self.rows.twins.iter();
+        known.filter_map(|(index, first)| Some(((self.place)(*index)?, (self.place)(*first)?)))
     }
 
     fn json(&self) -> Json {
-        let twins = self.twins().into_iter().map(|(spot, other)| {
+        let twins = self.twins().map(|(spot, other)| {
             json!({
                 "file": spot.file, "line": spot.line, "other": other.to_string(), "place": spot.to_string(),
             })
         });
-        let alike = self.alike().into_iter().map(|(spot, sequence)| {
+        let alike = self.alike().map(|(spot, sequence)| {
             let place = spot.to_string();
             json!({"file": spot.file, "line": spot.line, "place": place, "sequence": sequence})
         });
@@ -137,8 +137,9 @@ pub(super) fn tell(context: &Context, told: &Told<'_>) -> Result<(), Problem> {
     }
     context.print(&text)?;
     context.tell_notice(state);
-    tell_alike(context, ["import-twin", "import-twin-hint"], "other", &told.twins(), preview.is_some());
-    tell_alike(context, ["import-alike", "import-alike-hint"], "entry", &told.alike(), preview.is_some());
+    let (twins, alike, shown) = (rows.twins.len(), rows.alike.len(), preview.is_some());
+    tell_alike(context, ["import-twin", "import-twin-hint"], "other", (told.twins(), twins), shown);
+    tell_alike(context, ["import-alike", "import-alike-hint"], "entry", (told.alike(), alike), shown);
     Ok(())
 }
 
@@ -157,19 +158,19 @@ fn tell_alike<T: Display>(
     context: &Context,
     [id, hint]: [&str; 2],
     name: &str,
-    alike: &[(&Spot, T)],
+    (alike, count): (impl Iterator<Item = (Spot, T)>, usize),
     shown: bool,
 ) {
     const MOST: usize = 10;
-    for (spot, other) in alike.iter().take(if shown { 0 } else { MOST }) {
-        let values = [("place", Arg::Shown(spot)), (name, Arg::Shown(other))];
+    for (spot, other) in alike.take(if shown { 0 } else { MOST }) {
+        let values = [("place", Arg::Shown(&spot)), (name, Arg::Shown(&other))];
         context.tell(&context.messages.say(id, &values));
     }
-    if alike.len() > MOST && !shown {
-        let more = [("count", Arg::Count(alike.len() - MOST))];
+    if count > MOST && !shown {
+        let more = [("count", Arg::Count(count - MOST))];
         context.tell(&context.messages.say("import-alike-more", &more));
     }
-    if !alike.is_empty() {
+    if count > 0 {
         context.tell(&context.messages.word(hint));
     }
 }

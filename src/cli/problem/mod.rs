@@ -179,6 +179,8 @@ pub enum Problem {
     Bundle(BundleError),
     /// An export without a line.
     EmptyExport(PathBuf),
+    /// A file was changed while it was read; nothing was recorded.
+    FileChanged(PathBuf),
     /// The export was changed while it was read.
     ExportChanged(PathBuf),
     /// The folder of the demonstration holds other things.

@@ -4,10 +4,12 @@
 mod leaving;
 mod newcomers;
 mod sources;
+mod streamed;
 
 pub use leaving::{Remaining, without_refused};
 pub use newcomers::AlikeName;
 pub use sources::{ImportSaid, is_table_file, read_import, read_import_as};
+pub use streamed::{RowRead, Scouted, StreamedPlace, StreamedRow, StreamedRows, shorten};
 
 use super::{
     BodyError, FieldTrouble, JsonlError, LineTrouble, SheetNotice, Spot, TableError, TableTrouble, TypedError,
@@ -151,12 +153,21 @@ pub fn all_problems(
     let is_whole = unread.is_empty();
     let mut problems = unread;
     for (index, error) in refused {
-        // What it names may be one of the rows that could not be read.
-        let unsure = matches!(error, DeskError::Refused(Refusal::UnknownEntry(_)));
-        let Some(row) = rows.get(index).filter(|_| is_whole || !unsure) else { continue };
+        let Some(row) = rows.get(index).filter(|_| is_whole || !is_unsure(&error)) else { continue };
         problems.extend(refusals(row, error));
     }
-    let file = |spot: &Spot| files.iter().position(|(name, _)| *name == spot.file);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    in_order(&names, problems)
+}
+
+/// Whether what a row names may be another one that could not be read.
+pub const fn is_unsure(error: &DeskError) -> bool {
+    matches!(error, DeskError::Refused(Refusal::UnknownEntry(_)))
+}
+
+/// Problems in the order of files and lines.
+pub fn in_order(files: &[&str], mut problems: Vec<ImportProblem>) -> Vec<ImportProblem> {
+    let file = |spot: &Spot| files.iter().position(|name| *name == spot.file);
     let sheet = |spot: &Spot| spot.sheet.as_ref().map(|sheet| sheet.index);
     let order = |spot: &Spot| (file(spot), sheet(spot), spot.line, spot.column);
     problems.sort_by_key(|problem| order(&problem.spot));

@@ -11,7 +11,7 @@ use crate::plan::{BodyFact, FactKind};
 pub(super) const MEMBERS: &[&str] = &["correctedid", "entry", "into", "reason", "text"];
 
 /// What a line of this type asks for; none when it is no amendment.
-pub(super) fn amendment(line: &mut Line, kind: &str) -> Result<Option<Command>, Refused> {
+pub(super) fn amendment(line: &mut Line<'_>, kind: &str) -> Result<Option<Command>, Refused> {
     let command = match kind {
         types::ENTRY_CORRECTED => correction(line)?,
         types::ENTRY_WITHDRAWN => {
@@ -32,17 +32,17 @@ pub(super) fn amendment(line: &mut Line, kind: &str) -> Result<Option<Command>, 
     Ok(Some(command))
 }
 
-fn about(line: &mut Line) -> Result<EntryId, Refused> {
+fn about(line: &mut Line<'_>) -> Result<EntryId, Refused> {
     line.id("correctedid")?.ok_or((0, LineTrouble::Missing { member: "correctedid" }))
 }
 
-fn correction(line: &mut Line) -> Result<Command, Refused> {
+fn correction(line: &mut Line<'_>) -> Result<Command, Refused> {
     let (entry, reason) = (about(line)?, line.needed("reason")?);
     let (occurred, subject, activity) = activity_of(line)?;
     Ok(Command::Correct(Correction { entry, replaces: None, occurred, subject, activity, reason }))
 }
 
-fn note(line: &mut Line) -> Result<Command, Refused> {
+fn note(line: &mut Line<'_>) -> Result<Command, Refused> {
     let text = line.needed("text")?;
     let from = line.day("occurredfrom")?;
     let to = line.day("occurredto")?;
@@ -55,7 +55,7 @@ fn note(line: &mut Line) -> Result<Command, Refused> {
 }
 
 /// A fact of the register from a day; its `data` stand in `fields`.
-fn change(line: &mut Line) -> Result<Command, Refused> {
+fn change(line: &mut Line<'_>) -> Result<Command, Refused> {
     let from = line.needed_day("occurredfrom")?;
     let to = line.day("occurredto")?.unwrap_or(from);
     let occurred = line.period(from, to, "occurredto")?;
@@ -69,7 +69,7 @@ fn change(line: &mut Line) -> Result<Command, Refused> {
     Ok(Command::Change { body, occurred, fact })
 }
 
-fn merge(line: &mut Line) -> Result<Command, Refused> {
+fn merge(line: &mut Line<'_>) -> Result<Command, Refused> {
     let missing = |member| (0, LineTrouble::Missing { member });
     let gone = line.body("subject")?.ok_or(missing("subject"))?;
     let kept = line.body("into")?.ok_or(missing("into"))?;

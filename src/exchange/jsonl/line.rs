@@ -4,15 +4,17 @@ use serde_json::Value;
 
 use super::LineTrouble;
 use super::members::{Member, members};
+use super::quick::quickly;
 use crate::event::{
     BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean,
 };
 use crate::exchange::nearest;
 use crate::exchange::typed::echo;
 
-/// The members of a line that are not taken yet, and where each stands.
-pub(super) struct Line {
-    places: Vec<Member>,
+/// The members of a line that are not taken yet, and the line, in which each
+/// stands somewhere.
+pub(super) struct Line<'t> {
+    text: &'t str,
     /// What is not taken yet.
     pub members: Object,
 }
@@ -20,20 +22,14 @@ pub(super) struct Line {
 /// A trouble with the byte of the line at which it stands.
 pub(super) type Refused = (usize, LineTrouble);
 
-impl Line {
+impl<'t> Line<'t> {
     /// The line's object.
-    pub(super) fn read(text: &str) -> Result<Self, Refused> {
-        let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
-        if !value.is_object() {
-            return Err((0, LineTrouble::NotAnObject));
-        }
-        let mut line = Self { places: members(text), members: Object::new() };
-        line.check_twice(&value)?;
-        match Json::from_serde(&value) {
-            Some(Json::Object(members)) => line.members = members,
-            _ => return Err(line.unkept(&value)),
-        }
-        let mut members = std::mem::take(&mut line.members);
+    pub(super) fn read(text: &'t str) -> Result<Self, Refused> {
+        let mut line = Self { text, members: Object::new() };
+        let mut members = match quickly(text) {
+            Some(members) => members,
+            None => line.slowly()?,
+        };
         for (name, value) in members.iter_mut() {
             clean_texts(value)
                 .map_err(|error| line.wrong(name, LineTrouble::Text { member: echo(name), error }))?;
@@ -42,10 +38,24 @@ impl Line {
         Ok(line)
     }
 
+    /// The same, or what is wrong with it and where.
+    fn slowly(&self) -> Result<Object, Refused> {
+        let value: Value = serde_json::from_str(self.text).map_err(|error| syntax(self.text, &error))?;
+        if !value.is_object() {
+            return Err((0, LineTrouble::NotAnObject));
+        }
+        self.check_twice(&value)?;
+        match Json::from_serde(&value) {
+            Some(Json::Object(members)) => Ok(members),
+            _ => Err(self.unkept(&value)),
+        }
+    }
+
     /// The byte at which a member's name begins, that of its array for an item
     /// without a name; 0 when it is not there.
     pub(super) fn place(&self, path: &str) -> usize {
-        let found = self.places.iter().find(|it| it.path == path);
+        let places = members(self.text);
+        let found = places.iter().find(|it| it.path == path);
         match (found, path.rsplit_once('[')) {
             (Some(member), _) => member.at,
             (None, Some((array, _))) => self.place(array),
@@ -137,14 +147,12 @@ impl Line {
     /// Of a member that stands twice a reader of JSON keeps the last without
     /// a word.
     fn check_twice(&self, value: &Value) -> Result<(), Refused> {
-        if self.places.len() == count(value) {
+        let places = members(self.text);
+        if places.len() == count(value) {
             return Ok(());
         }
-        let twice = self
-            .places
-            .iter()
-            .enumerate()
-            .find(|(at, it)| self.places[..*at].iter().any(|before| before.path == it.path));
+        let is_again = |at: usize, it: &Member| places[..at].iter().any(|before| before.path == it.path);
+        let twice = places.iter().enumerate().find(|(at, it)| is_again(*at, it));
         twice.map_or(Ok(()), |(_, it)| Err((it.at, LineTrouble::Twice { member: echo(&it.path) })))
     }
 
@@ -155,22 +163,22 @@ impl Line {
         (self.place(&path), trouble)
     }
 
-    /// All members by their paths, and the column of each.
-    pub(super) fn columns(&self, text: &str) -> Vec<(String, usize)> {
-        let (mut byte, mut column) = (0, 1);
-        let column_of = |member: &Member| {
-            // Members stand in the order of the line, so each letter is counted once.
-            column += text.get(byte..member.at).map_or(0, |between| between.chars().count());
-            byte = member.at;
-            (member.path.clone(), column)
-        };
-        self.places.iter().map(column_of).collect()
-    }
-
     /// The column of a byte, in characters from 1.
     pub(super) fn column(text: &str, byte: usize) -> usize {
         crate::exchange::spot("", text, byte).column
     }
+}
+
+/// All members of a line that is JSON by their paths, and the column of each.
+pub(super) fn columns(text: &str) -> Vec<(String, usize)> {
+    let (mut byte, mut column) = (0, 1);
+    let column_of = |member: Member| {
+        // Members stand in the order of the line, so each letter is counted once.
+        column += text.get(byte..member.at).map_or(0, |between| between.chars().count());
+        byte = member.at;
+        (member.path, column)
+    };
+    members(text).into_iter().map(column_of).collect()
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Refused {

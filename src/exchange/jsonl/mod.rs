@@ -4,6 +4,7 @@ mod amendment;
 mod error;
 mod line;
 mod members;
+mod quick;
 
 pub use error::{JsonlError, LineTrouble};
 
@@ -18,7 +19,7 @@ use crate::event::{
 use crate::figures::Total;
 use crate::ledger::{Command, NewActivity, NewTotal};
 
-use line::{Line, Refused};
+use line::{Line, Refused, columns};
 
 /// The members of an activity's line.
 const MEMBERS: &[&str] = &[
@@ -85,11 +86,31 @@ pub fn read_jsonl(
     let (mut lines, mut errors) = (Vec::new(), Vec::new());
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match read_line(index + 1, line, refs, ids) {
-            Ok(read) => lines.push(read),
+            Ok(read) => lines.push(ImportLine { places: columns(line), ..read }),
             Err((byte, trouble)) => errors.push(told(index + 1, Line::column(line, byte), trouble)),
         }
     }
     (lines, errors)
+}
+
+/// One line by its number, and what is wrong with it and where. Where its members
+/// stand is left to [`places_of`].
+pub(super) fn read_one(
+    file: &str,
+    number: usize,
+    text: &str,
+    refs: &mut Refs,
+    ids: &mut dyn FnMut() -> EntryId,
+) -> Result<ImportLine, JsonlError> {
+    read_line(number, text, refs, ids).map_err(|(byte, trouble)| {
+        let spot = Spot::new(file, number, Line::column(text, byte));
+        JsonlError { spot, trouble }
+    })
+}
+
+/// Its members with those around them, and the column of each.
+pub(super) fn places_of(text: &str) -> Vec<(String, usize)> {
+    columns(text)
 }
 
 fn read_line(
@@ -107,8 +128,8 @@ fn read_line(
         }
     }
     resolve(&mut line, refs)?;
-    let column = Line::column(text, line.place("recordedtime"));
-    let recorded = line.text("recordedtime")?.map(|time| (column, time));
+    let column = |line: &Line<'_>| Line::column(text, line.place("recordedtime"));
+    let recorded = line.text("recordedtime")?.map(|time| (column(&line), time));
     let kind = line.needed("type")?;
     let amended = amendment::amendment(&mut line, &kind)?;
     let amends = amended.is_some();
@@ -123,11 +144,11 @@ fn read_line(
         }
     };
     line.done(known)?;
-    Ok(ImportLine { line: number, id, recorded, amends, places: line.columns(text), command })
+    Ok(ImportLine { line: number, id, recorded, amends, places: vec![], command })
 }
 
 /// Puts the ids of lines before in the place of their names.
-fn resolve(line: &mut Line, refs: &Refs) -> Result<(), Refused> {
+fn resolve(line: &mut Line<'_>, refs: &Refs) -> Result<(), Refused> {
     for member in ["partof", "correctedid", "entry"] {
         let named = line.members.get(member).and_then(Json::as_text).and_then(|it| it.strip_prefix("ref:"));
         let Some(name) = named.map(str::to_owned) else { continue };
@@ -140,7 +161,7 @@ fn resolve(line: &mut Line, refs: &Refs) -> Result<(), Refused> {
 }
 
 /// When an activity happened, what it is about, what it says.
-fn activity_of(line: &mut Line) -> Result<(Period, Option<BodyId>, Activity), Refused> {
+fn activity_of(line: &mut Line<'_>) -> Result<(Period, Option<BodyId>, Activity), Refused> {
     let from = line.needed_day("occurredfrom")?;
     let to = line.day("occurredto")?.unwrap_or(from);
     let occurred = line.period(from, to, "occurredto")?;
@@ -161,7 +182,7 @@ fn activity_of(line: &mut Line) -> Result<(Period, Option<BodyId>, Activity), Re
     Ok((occurred, subject, activity))
 }
 
-fn total(line: &mut Line) -> Result<Total, Refused> {
+fn total(line: &mut Line<'_>) -> Result<Total, Refused> {
     let (from, to) = (line.day("from")?, line.needed_day("to")?);
     line.period(from.unwrap_or(to), to, "to")?;
     Ok(Total {

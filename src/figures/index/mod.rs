@@ -13,6 +13,7 @@
 //! It can be packed into sections of bytes, of which only those are read again that
 //! somebody asks for: most values need none of them.
 
+mod asked;
 mod column;
 mod course;
 mod of_type;

@@ -2,7 +2,7 @@
 //! state goes without records.
 
 use super::State;
-use crate::event::{Entry, Glance, Hash, Moment};
+use crate::event::{Entry, Glance, Hash, Moment, Skimmed};
 use crate::figures::misfit::{Misfit, ReplayError};
 use crate::figures::said::Said;
 
@@ -65,6 +65,17 @@ impl State {
         }
         self.resume(entry.sequence + 1, hash, entry.recorded);
         Ok(is_indexed)
+    }
+
+    /// Takes up the next entry of a state for values, which records an activity and
+    /// whose bytes have this hash.
+    pub fn take_up_skimmed(&mut self, said: Skimmed<'_>, hash: Hash) -> Result<(), ReplayError> {
+        let (sequence, recorded) = (said.skim.sequence, said.skim.recorded);
+        match self.index_skimmed(said, hash) {
+            Ok(()) => self.resume(sequence + 1, hash, recorded),
+            Err(reason) => return Err(ReplayError { sequence, kind: said.kind().to_owned(), reason }),
+        }
+        Ok(())
     }
 
     /// Whether an entry comes next.

@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use super::State;
-use crate::event::{Activity, Day, Entry, EntryId, Hash, Json, Moment};
+use crate::event::{
+    Activity, Day, Entry, EntryId, Evidence, EvidenceKind, Hash, Json, Moment, Skimmed, names_a_body,
+    value_of,
+};
 use crate::figures::answers::Answers;
 use crate::figures::bundles::Bundles;
 use crate::figures::contradictions::Contradictions;
@@ -12,7 +15,7 @@ use crate::figures::gist::Seen;
 use crate::figures::index::{As, Fresh, Index, Sections, Shelf, Shelved, Spot, Told, hash_of};
 use crate::figures::misfit::Misfit;
 use crate::figures::packed::{Packer, Unpacker};
-use crate::figures::record::Content;
+use crate::figures::record::{Absent, Content};
 use crate::figures::said::activity;
 
 impl State {
@@ -59,6 +62,42 @@ impl State {
             let kind = index.kind_of(original);
             self.touch_kind(kind, entry.sequence);
         }
+        Ok(())
+    }
+
+    /// The same of a line that was skimmed.
+    pub(super) fn index_skimmed(&mut self, said: Skimmed<'_>, hash: Hash) -> Result<(), Misfit> {
+        let skim = said.skim;
+        self.follows(skim.sequence, skim.previous)?;
+        if skim.sequence == 0 {
+            return Err(Misfit::NotOpened);
+        }
+        if let Some(batch) = skim.batch.and_then(|id| Arc::make_mut(&mut self.batches).get_mut(&id)) {
+            batch.entries += 1;
+        }
+        let recorded = self.days.day(skim.recorded).ok_or(Misfit::BeyondCalendar)?;
+        // It is taken out because its name for a type borrows all of the state.
+        let Some(mut index) = self.index.take() else { return Ok(()) };
+        let kind = self.short_kind(said.kind());
+        let subject = said.subject().and_then(|subject| subject.parse().ok());
+        let activity = read_by_rules(&index, kind, said);
+        let batch = skim.batch.map_or(0, |batch| index.batch(batch));
+        let original = index.add(
+            kind,
+            &Fresh {
+                sequence: skim.sequence,
+                id: skim.id,
+                hash: hash_of(hash),
+                occurred: skim.occurred,
+                planned: skim.occurred.to > recorded,
+                subject: subject.as_ref(),
+                batch,
+                activity: &activity,
+            },
+        );
+        let kind = index.kind_of(original);
+        self.index = Some(index);
+        self.touch_kind(kind, skim.sequence);
         Ok(())
     }
 
@@ -113,6 +152,20 @@ impl State {
         let Some(index) = &mut self.index else { return Ok(false) };
         let version = index.version(original, seen).ok_or(Misfit::NoSuchVersion(seen))?;
         Ok(index.tell(original, version, said))
+    }
+
+    /// The standing activities of a state for values: the type of each, the place of
+    /// its original and that of the version which a correction would replace.
+    pub fn standing_versions(&self) -> impl Iterator<Item = (&str, u64, u64)> {
+        self.by_kind.keys().flat_map(|kind| self.seen(kind).map(move |seen| (&**kind, seen))).filter_map(
+            |(kind, seen)| match seen.standing(false) {
+                Err(Absent::Withdrawn(_)) => None,
+                _ => {
+                    let latest = seen.latest();
+                    Some((kind, latest.sequence, latest.version))
+                }
+            },
+        )
     }
 
     /// Puts the index out, piece by piece, and returns what says where which of it
@@ -189,4 +242,26 @@ fn fresh<'a>(
         batch: 0,
         activity,
     })
+}
+
+/// Of an activity that was skimmed what the index asks for: the fields that it keeps,
+/// and whether there is a document.
+fn read_by_rules(index: &Index, kind: &str, said: Skimmed<'_>) -> Activity {
+    let is_kept = |name: &str, spelt: &str| index.reads(kind, name) || names_a_body(spelt);
+    let kept = said.fields().filter(|(name, spelt)| is_kept(name, spelt));
+    let fields = kept.filter_map(|(name, spelt)| Some((name.to_owned(), value_of(spelt)?))).collect();
+    let evidence = if said.skim.is_documented { vec![some_document()] } else { vec![] };
+    Activity { fields, evidence, ..Activity::default() }
+}
+
+/// A document of which nothing is asked but that it is there.
+const fn some_document() -> Evidence {
+    Evidence {
+        blake3: Hash::ZERO,
+        sha256: Hash::ZERO,
+        bytes: 0,
+        media_type: String::new(),
+        kind: EvidenceKind::Other,
+        name: String::new(),
+    }
 }

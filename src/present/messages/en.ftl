@@ -613,6 +613,7 @@ problem-other-ledger = { $folder } holds another ledger; nothing was changed
     .hint = name another folder: jalon demo FOLDER
 problem-empty-export = { $path }: the file is empty; nothing was created
     .hint = give what “jalon export jsonl” printed
+problem-file-changed = { $path }: the file was changed while it was read, so that nothing was recorded; import it again once nobody writes to it
 problem-export-changed = { $path }: the file was changed while it was read; what was laid down is not what was checked
     .hint = remove the new folder and restore again from a file that nobody writes to
 problem-folder-in-use = { $folder } holds other things; nothing was changed

@@ -616,6 +616,7 @@ problem-other-ledger = { $folder } contient un autre registre; rien n’est chan
     .hint = nommer un autre dossier : jalon demo DOSSIER
 problem-empty-export = { $path }: le fichier est vide; rien n’est créé
     .hint = donner ce que « jalon exporter jsonl » a imprimé
+problem-file-changed = { $path }: le fichier a changé pendant la lecture, et rien n’a été inscrit; l’importer de nouveau quand plus personne n’y écrit
 problem-export-changed = { $path }: le fichier a changé pendant la lecture; ce qui a été reposé n’est pas ce qui a été vérifié
     .hint = enlever le nouveau dossier et restaurer d’un fichier dans lequel personne n’écrit
 problem-folder-in-use = { $folder } contient autre chose; rien n’est changé

@@ -1,0 +1,241 @@
+//! A line that records an activity, read as strictly as any and not copied: replay
+//! for values keeps little of what an activity says, and looks at millions.
+//!
+//! What is accepted here [`Entry::read`](super::Entry::read) and
+//! [`read_activity`](super::read_activity) accept, and they say the same; a property
+//! holds it for all that becomes of lines. Where a line is not read here, they say
+//! why, or read what is rare.
+
+use std::ops::Range;
+
+use super::activity::Basis;
+use super::entry::Envelope;
+use super::reader::Reader;
+use super::shape::are_documents;
+use super::{
+    DecodeError, EntryId, Evidence, Hash, Json, MAX_ENTRY_BYTES, Misspelt, Moment, Period, is_body_id,
+    is_type_name, types,
+};
+
+/// What a line that records an activity says: what is short as it is, the rest by
+/// where it stands in the line.
+#[derive(Clone, Debug)]
+pub struct Skim {
+    /// Its id.
+    pub id: EntryId,
+    /// When it was appended.
+    pub recorded: Moment,
+    /// Its place.
+    pub sequence: u64,
+    /// The hash of the entry before it.
+    pub previous: Hash,
+    /// Within which days it happened.
+    pub occurred: Period,
+    /// The batch it belongs to.
+    pub batch: Option<EntryId>,
+    /// Whether a document backs it.
+    pub is_documented: bool,
+    kind: Part,
+    subject: Part,
+    /// Which of the members that were found its fields are.
+    fields: Range<usize>,
+}
+
+/// A part of a line, which is never longer than 16 bits tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Part {
+    at: u16,
+    length: u16,
+}
+
+/// A field of an activity, by where its name and its value stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    name: Part,
+    value: Part,
+}
+
+/// A line that was skimmed, with what it says at hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Skimmed<'l> {
+    /// What was read of it.
+    pub skim: &'l Skim,
+    line: &'l [u8],
+    members: &'l [Member],
+}
+
+impl Skim {
+    /// Reads a line that records an activity and is all that an entry must be,
+    /// and adds where its fields stand to `members`. None of any other line, and
+    /// of a few that are written in a rare way.
+    pub fn read(line: &[u8], members: &mut Vec<Member>) -> Option<Self> {
+        let first = members.len();
+        let found = read(line, members);
+        if found.is_none() {
+            members.truncate(first);
+        }
+        found
+    }
+
+    /// The line with what it says, from the members that were found.
+    pub fn of<'l>(&'l self, line: &'l [u8], members: &'l [Member]) -> Skimmed<'l> {
+        Skimmed { skim: self, line, members: members.get(self.fields.clone()).unwrap_or_default() }
+    }
+}
+
+impl<'l> Skimmed<'l> {
+    /// Its whole type.
+    pub fn kind(&self) -> &'l str {
+        self.skim.kind.of(self.line)
+    }
+
+    /// What it is about.
+    pub fn subject(&self) -> Option<&'l str> {
+        Some(self.skim.subject.of(self.line)).filter(|subject| !subject.is_empty())
+    }
+
+    /// The names of its fields, each with the canonical bytes of its value.
+    pub fn fields(&self) -> impl Iterator<Item = (&'l str, &'l str)> + use<'l> {
+        let line = self.line;
+        self.members.iter().map(move |member| (member.name.of(line), member.value.of(line)))
+    }
+}
+
+/// The value that canonical bytes spell.
+pub fn value_of(spelt: &str) -> Option<Json> {
+    let mut reader = Reader::new(spelt.as_bytes()).ok()?;
+    reader.value().ok().filter(|_| reader.end().is_ok())
+}
+
+/// Whether canonical bytes spell a register id, or an array with one.
+pub fn names_a_body(spelt: &str) -> bool {
+    match spelt.as_bytes().first() {
+        // A register id has nothing that is escaped.
+        Some(b'"') => is_body_id(spelt.trim_matches('"')),
+        Some(b'[') => spelt.contains('/') && value_of(spelt).is_some_and(|value| has_a_body(&value)),
+        _ => false,
+    }
+}
+
+fn has_a_body(value: &Json) -> bool {
+    value.as_array().is_some_and(|items| items.iter().filter_map(Json::as_text).any(is_body_id))
+}
+
+impl Part {
+    /// Where a text stands within a line that it was borrowed from.
+    fn within(line: &[u8], range: Range<usize>) -> Option<Self> {
+        let length = u16::try_from(range.len()).ok()?;
+        Some(Self { at: u16::try_from(range.start).ok()?, length }).filter(|_| range.end <= line.len())
+    }
+
+    fn of(self, line: &[u8]) -> &str {
+        let range = usize::from(self.at)..usize::from(self.at) + usize::from(self.length);
+        line.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+fn read(line: &[u8], members: &mut Vec<Member>) -> Option<Skim> {
+    if line.len() > MAX_ENTRY_BYTES {
+        return None;
+    }
+    let mut data = Data::default();
+    let envelope = Envelope::around(line, |reader| data.read(reader, line, members)).ok()?;
+    let around = envelope.said().ok()?;
+    envelope.known().ok()?;
+    let is_activity = is_type_name(around.kind) && !around.kind.starts_with(types::PREFIX);
+    (is_activity && around.corrected.is_none()).then_some(())?;
+    Some(Skim {
+        id: around.id,
+        recorded: around.recorded,
+        sequence: around.sequence,
+        previous: around.previous,
+        occurred: around.occurred?,
+        batch: around.batch,
+        is_documented: data.is_documented,
+        kind: place(line, around.kind)?,
+        subject: around.subject.map_or(Some(Part::default()), |subject| place(line, subject))?,
+        fields: data.fields?,
+    })
+}
+
+/// Where a text stands in a line that it was borrowed from.
+fn place(line: &[u8], text: &str) -> Option<Part> {
+    let at = text.as_ptr().addr().checked_sub(line.as_ptr().addr())?;
+    Part::within(line, at..at + text.len()).filter(|part| part.of(line) == text)
+}
+
+/// What is asked of the `data` of an activity.
+#[derive(Default)]
+struct Data {
+    fields: Option<Range<usize>>,
+    is_documented: bool,
+}
+
+impl Data {
+    fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        line: &[u8],
+        members: &mut Vec<Member>,
+    ) -> Result<(), DecodeError> {
+        reader.members(|reader, name| match name {
+            "fields" => {
+                self.fields = Some(fields(reader, line, members)?);
+                Ok(())
+            }
+            "evidence" => {
+                let value = reader.value()?;
+                let items = value.as_array().unwrap_or_default();
+                self.is_documented = !items.is_empty();
+                let is_sound = are_documents(&value) && items.iter().all(|it| Evidence::read(it).is_some());
+                allowed(reader, is_sound)
+            }
+            "citation" => citation(reader),
+            "basis" => of_text(reader, |text| Basis::from_word(text).is_some()),
+            "note" => of_text(reader, |text| !text.is_empty()),
+            "partof" => of_text(reader, |text| text.parse::<EntryId>().is_ok()),
+            _ => allowed(reader, false),
+        })
+    }
+}
+
+/// Passes over the fields, and notes where each stands.
+fn fields(
+    reader: &mut Reader<'_>,
+    line: &[u8],
+    members: &mut Vec<Member>,
+) -> Result<Range<usize>, DecodeError> {
+    let first = members.len();
+    reader.members(|reader, name| {
+        let start = reader.at();
+        reader.pass()?;
+        match (place(line, name), Part::within(line, start..reader.at())) {
+            (Some(name), Some(value)) => members.push(Member { name, value }),
+            _ => return allowed(reader, false),
+        }
+        Ok(())
+    })?;
+    Ok(first..members.len())
+}
+
+fn citation(reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let mut has_source = false;
+    reader.members(|reader, name| {
+        has_source |= name == "source";
+        let is_known = matches!(name, "source" | "section" | "line" | "words");
+        of_text(reader, |text| is_known && !text.is_empty())
+    })?;
+    allowed(reader, has_source)
+}
+
+/// Reads a text of which something must hold.
+fn of_text(reader: &mut Reader<'_>, holds: impl Fn(&str) -> bool) -> Result<(), DecodeError> {
+    let text = reader.text()?;
+    allowed(reader, text.is_some_and(|text| holds(&text)))
+}
+
+/// Goes on, or ends where no activity says such a thing. The reason is told to
+/// nobody: whoever reads the line then reads it in full.
+fn allowed(reader: &Reader<'_>, is_allowed: bool) -> Result<(), DecodeError> {
+    if is_allowed { Ok(()) } else { Err(DecodeError { at: reader.at(), reason: Misspelt::NoValue }) }
+}

@@ -1,0 +1,121 @@
+//! A ledger that is open to import into it and for nothing else, of any size: its
+//! activities are known as far as rules read them, and what the import appends waits
+//! in a file beside the log.
+//!
+//! ```text
+//! Folder::open_to_import ─▶ Intake ──ready──▶ Intake ──attempt──▶ Attempt: rows, one by one
+//!                                   whole where rows look back        │ all of them sound
+//!                                                                     ▼ commit, in groups
+//!                                                                   the state to tell of
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use super::administering::{Writer, preface};
+use super::ahead::Ahead;
+use super::alike::Alike;
+use super::command::Command;
+use super::committed::{AnyLog, Committed};
+use super::decide::Ids;
+use super::desk::{Desk, DeskError};
+use super::importing::{ImportRefused, Imported, ImportedRows};
+use super::rehearsal::Rehearsal;
+use super::replaying::replay_to_import;
+use super::sealing::{Custody, Sealer};
+use super::spool::Spool;
+use super::trial::Trial;
+use crate::event::Hash;
+use crate::figures::State;
+
+/// A ledger that is open to import into it.
+pub struct Intake {
+    desk: Desk,
+    alike: Alike,
+    dir: PathBuf,
+}
+
+impl Intake {
+    pub(super) fn of(log: AnyLog, dir: &Path) -> Result<Self, DeskError> {
+        let (state, prints) = replay_to_import(log.as_ref())?;
+        let alike = Alike::of_prints(&state, &prints);
+        Ok(Self { desk: Desk::of(Committed::new(log, state)), alike, dir: dir.to_owned() })
+    }
+
+    /// The same with what lies beside the log.
+    #[must_use]
+    pub fn with(self, custody: Custody) -> Self {
+        Self { desk: self.desk.with(custody), ..self }
+    }
+
+    /// What its entries say, as far as is known of them.
+    pub fn state(&self) -> &State {
+        self.desk.state()
+    }
+
+    /// The same, whole where what is decided of rows looks at activities that are
+    /// there.
+    pub fn ready(mut self, ahead: &Ahead) -> Result<Self, DeskError> {
+        if ahead.looks_back(self.state()) {
+            self.desk.make_whole()?;
+        }
+        Ok(self)
+    }
+
+    /// Begins an import. The ledger has it or, where it is not committed, is as it
+    /// was.
+    pub fn attempt(
+        self,
+        file: Hash,
+        ahead: &Ahead,
+        writer: Writer,
+        ids: Ids<'_>,
+    ) -> Result<Attempt, ImportRefused> {
+        let Self { mut desk, alike, dir } = self;
+        let unfinished = ahead.batch_of(file, desk.state())?;
+        let mut sealer = Sealer::new(desk.custody());
+        let preface = preface(desk.state(), writer, &mut sealer, ids)?;
+        let mut rehearsal = Rehearsal::over(desk.give_state(), preface, sealer, writer.author, writer.now);
+        rehearsal.lines = Spool::beside(&dir)?;
+        let trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
+        Ok(Attempt { trial, desk, alike })
+    }
+}
+
+/// An import that is tried out row after row.
+pub struct Attempt {
+    trial: Trial,
+    /// Without its state, which the trial has.
+    desk: Desk,
+    alike: Alike,
+}
+
+impl Attempt {
+    /// The state after the rows so far.
+    pub const fn state(&self) -> &State {
+        &self.trial.rehearsal.state
+    }
+
+    /// What the rows so far become.
+    pub const fn rows(&self) -> &ImportedRows {
+        &self.trial.rows
+    }
+
+    /// Takes the next row, or says why it is refused: then nothing of the import is
+    /// to be committed.
+    pub fn take(&mut self, row: Command, ids: Ids<'_>) -> Result<(), DeskError> {
+        self.trial.take(row, &self.alike, self.desk.now(), ids)
+    }
+
+    /// Commits what the rows bring, none of which was refused; the state that it
+    /// leaves, to tell of it.
+    pub fn commit(self, ids: Ids<'_>) -> Result<(State, Imported), ImportRefused> {
+        let Self { trial, mut desk, .. } = self;
+        let trial = trial.end(ids)?;
+        if trial.brings_nothing() {
+            let Trial { rehearsal, rows, .. } = trial;
+            return Ok((rehearsal.state, Imported { batch: None, appended: 0, rows }));
+        }
+        let done = desk.take_up(trial)?;
+        Ok((desk.into_state(), done))
+    }
+}
