@@ -11,6 +11,7 @@ mod counting;
 mod entries;
 mod fictif;
 mod format;
+mod fuzzing;
 mod gallery;
 mod importing;
 mod index;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::LineTrouble;
-use super::members::{Member, members};
+use super::members::Members;
 use crate::event::{
     BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean,
 };
@@ -12,7 +12,7 @@ use crate::exchange::typed::echo;
 
 /// The members of a line that are not taken yet, and where each stands.
 pub(super) struct Line {
-    places: Vec<Member>,
+    places: Members,
     /// What is not taken yet.
     pub members: Object,
 }
@@ -27,7 +27,7 @@ impl Line {
         if !value.is_object() {
             return Err((0, LineTrouble::NotAnObject));
         }
-        let mut line = Self { places: members(text), members: Object::new() };
+        let mut line = Self { places: Members::of(text), members: Object::new() };
         line.check_twice(&value)?;
         match Json::from_serde(&value) {
             Some(Json::Object(members)) => line.members = members,
@@ -45,9 +45,8 @@ impl Line {
     /// The byte at which a member's name begins, that of its array for an item
     /// without a name; 0 when it is not there.
     pub(super) fn place(&self, path: &str) -> usize {
-        let found = self.places.iter().find(|it| it.path == path);
-        match (found, path.rsplit_once('[')) {
-            (Some(member), _) => member.at,
+        match (self.places.place(path), path.rsplit_once('[')) {
+            (Some(at), _) => at,
             (None, Some((array, _))) => self.place(array),
             (None, None) => 0,
         }
@@ -137,15 +136,11 @@ impl Line {
     /// Of a member that stands twice a reader of JSON keeps the last without
     /// a word.
     fn check_twice(&self, value: &Value) -> Result<(), Refused> {
-        if self.places.len() == count(value) {
+        if self.places.count() == count(value) {
             return Ok(());
         }
-        let twice = self
-            .places
-            .iter()
-            .enumerate()
-            .find(|(at, it)| self.places[..*at].iter().any(|before| before.path == it.path));
-        twice.map_or(Ok(()), |(_, it)| Err((it.at, LineTrouble::Twice { member: echo(&it.path) })))
+        let told = |(path, at): (String, usize)| Err((at, LineTrouble::Twice { member: echo(&path) }));
+        self.places.twice().map_or(Ok(()), told)
     }
 
     /// The first null or fraction.
@@ -155,16 +150,16 @@ impl Line {
         (self.place(&path), trouble)
     }
 
-    /// All members by their paths, and the column of each.
+    /// Members and those within them by their paths, and the column of each.
     pub(super) fn columns(&self, text: &str) -> Vec<(String, usize)> {
         let (mut byte, mut column) = (0, 1);
-        let column_of = |member: &Member| {
+        let column_of = |(path, at): (String, usize)| {
             // Members stand in the order of the line, so each letter is counted once.
-            column += text.get(byte..member.at).map_or(0, |between| between.chars().count());
-            byte = member.at;
-            (member.path.clone(), column)
+            column += text.get(byte..at).map_or(0, |between| between.chars().count());
+            byte = at;
+            (path, column)
         };
-        self.places.iter().map(column_of).collect()
+        self.places.outer().map(column_of).collect()
     }
 
     /// The column of a byte, in characters from 1.
