@@ -38,7 +38,9 @@ impl Fixture {
             activity,
         }));
         let messages = [Language::French, Language::English].map(Messages::new);
-        messages.iter().for_each(|it| it.at_home(house.desk.state().currency()));
+        for it in &messages {
+            it.at_home(house.desk.state().currency());
+        }
         Self { ledger: house.desk.committed(), lines: house.lines(), messages }
     }
 

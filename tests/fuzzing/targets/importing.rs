@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use jalon::event::{BodyKind, Hash};
 use jalon::exchange::{
-    ImportSaid, Incoming, LinePlace, Remedy, RowPlaces, all_problems, lines_at, look, read_import_as,
+    ImportSaid, Incoming, LinePlace, Remedy, RowPlaces, Spot, all_problems, is_table_file, lines_at, look,
+    read_import_as,
 };
 use jalon::ledger::{Import, ImportRefused, ImportedRows, RefusedRows};
 use jalon::plan::PersonNames;
@@ -13,6 +14,7 @@ use jalon::present::{preview_json, preview_rows, preview_text};
 
 use super::house::{self, Fixture, now, today};
 use super::parts;
+use super::sentences::TOLD;
 use crate::invented::author;
 
 /// CSV.
@@ -69,14 +71,19 @@ fn import(fixture: &Fixture, name: &str, bytes: &[u8], said: &ImportSaid<'_>) ->
     let places: Vec<RowPlaces> = rows.iter().map(|row| row.places.clone()).collect();
     let problems = all_problems(&files, problems, &places, refused);
     let preview = preview_rows(&files, &rows, &done, &problems, &alike);
-    preview_json(state, &preview[..preview.len().min(super::sentences::TOLD)]);
-    preview_text(&fixture.messages[0], state, &preview[..preview.len().min(super::sentences::TOLD)], 100);
+    let shown = &preview[..preview.len().min(TOLD)];
+    preview_json(state, shown);
+    fixture.say(|messages| preview_text(messages, state, shown, 100) + ".");
     fixture.tell(&problems);
-    let index = |it: &RowPlaces| it.row.sheet.as_ref().map(|sheet| sheet.index);
-    let spots = problems.iter().map(|it| (it.spot.sheet.as_ref().map(|sheet| sheet.index), it.spot.line));
-    let wrong: BTreeSet<LinePlace> = spots.chain(places.first().map(|it| (index(it), it.row.line))).collect();
-    if !name.ends_with(".jsonl") {
-        let _ = lines_at(name, bytes, said, state, &wrong);
+    if is_table_file(name, bytes) {
+        let places = problems.iter().map(|it| &it.spot).chain(places.first().map(|it| &it.row));
+        let places: BTreeSet<LinePlace> = places.map(place).collect();
+        let _ = lines_at(name, bytes, said, state, &places);
     }
     rows.len()
+}
+
+/// The line of a place.
+fn place(spot: &Spot) -> LinePlace {
+    (spot.sheet.as_ref().map(|sheet| sheet.index), spot.line)
 }

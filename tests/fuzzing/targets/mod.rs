@@ -23,8 +23,11 @@ pub use plans::plan;
 pub use replaying::replay;
 pub use typing::{amount, date};
 
+/// What is tried with bytes.
+pub type Target = fn(&[u8]);
+
 /// Every target by its name, which is that of its folder of the corpus.
-pub const TARGETS: [(&str, fn(&[u8])); 11] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("adopt", adopt),
     ("amount", amount),
     ("csv", csv),

@@ -68,7 +68,9 @@ fn told(error: &AmountError, answered: impl Fn(&str)) {
     house::with(|it| it.say(|messages| amount_sentence(messages, error)));
     if let AmountError::TwoReadings { readings, .. } = error {
         assert!(!readings.is_empty(), "nothing to choose from");
-        readings.iter().for_each(|answer| answered(answer));
+        for answer in readings {
+            answered(answer);
+        }
     }
 }
 
