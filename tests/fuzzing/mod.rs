@@ -37,8 +37,7 @@ fn every_target_has_a_corpus_and_every_corpus_a_target() {
 fn tries(target: &str) -> usize {
     match target {
         "date" | "entry" => 1_500,
-        "amount" => 100,
-        "jsonl" | "twin" => 100,
+        "amount" | "jsonl" | "twin" => 100,
         _ => 25,
     }
 }

@@ -69,7 +69,9 @@ fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, 
     if let Some(cell) = beyond.into_iter().find(|cell| !cell.is_empty()) {
         return Err(refused(cell.line, cell.column, CsvTrouble::Columns { limit: MAX_COLUMNS }));
     }
-    lines.iter_mut().for_each(|line| line.truncate(MAX_COLUMNS));
+    for line in &mut lines {
+        line.truncate(MAX_COLUMNS);
+    }
     if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 

@@ -10,6 +10,7 @@
 
 mod container;
 mod format;
+mod guarded;
 mod names;
 mod read;
 mod rows;
