@@ -13,6 +13,7 @@ mod entries;
 mod faults;
 mod fictif;
 mod format;
+mod fuzzing;
 mod gallery;
 mod importing;
 mod index;

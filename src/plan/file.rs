@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::{self};
 use super::file_trouble::Syntax;
 use super::register_file::misspelt_bodies;
+use super::standing::Standing;
 use super::{ActivityType, Columns, Excerpt, FileTrouble, Indicator, List, Words};
 use crate::event::Day;
 
@@ -33,13 +33,16 @@ pub struct PlanFileError {
 }
 
 impl PlanFileError {
-    /// That something is wrong at a place of a text that is TOML.
-    pub fn at(text: &str, place: &[String], trouble: FileTrouble) -> Self {
-        let span = DeTable::parse(text).map_or(0..0, |table| {
-            let key = place.last().and_then(|name| find_key(&table, place, name));
-            key.unwrap_or_else(|| find(&table, place))
-        });
-        Self::new(text, span, trouble)
+    /// That something is wrong at places of a text that is TOML.
+    pub fn all_at(text: &str, told: Vec<(Place, FileTrouble)>) -> Vec<Self> {
+        let standing = DeTable::parse(text).map(|table| Standing::of(&table)).ok();
+        let span = |place: &Place| {
+            let standing = standing.as_ref()?;
+            let key = place.last().and_then(|name| standing.find_key(place, name));
+            Some(key.unwrap_or_else(|| standing.find(place)))
+        };
+        let error = |(place, trouble)| Self::new(text, span(&place).unwrap_or_default(), trouble);
+        told.into_iter().map(error).collect()
     }
 
     fn new(text: &str, span: Range<usize>, trouble: FileTrouble) -> Self {
@@ -53,6 +56,7 @@ pub struct PlanFile {
     /// What was read.
     pub head: PlanHead,
     text: String,
+    standing: Standing,
 }
 
 /// What a plan file may hold.
@@ -150,13 +154,14 @@ pub struct FileGroup {
 impl PlanFile {
     /// The plan that a text spells, or all that is wrong with its shape.
     pub fn parse(text: &str) -> Result<Self, Vec<PlanFileError>> {
-        Ok(Self { head: parse(text)?, text: text.to_owned() })
+        let (head, standing) = parse(text)?;
+        Ok(Self { head, text: text.to_owned(), standing })
     }
 
     /// The bytes at which a place of the file stands; of its nearest holder
     /// when the place itself is absent.
     pub fn span(&self, place: &[String]) -> Range<usize> {
-        DeTable::parse(&self.text).map_or(0..0, |table| find(&table, place))
+        self.standing.find(place)
     }
 
     /// The text.
@@ -165,27 +170,30 @@ impl PlanFile {
     }
 }
 
-/// What a text spells, or all that is wrong with it, in order. Of a text that is
+/// What a text spells and where all of it stands, or all that is wrong with it, in
+/// order. Of a text that is
 /// not TOML the first fault alone is told: what follows cannot be told apart.
-pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<PlanFileError>> {
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<(T, Standing), Vec<PlanFileError>> {
     let table = DeTable::parse(text).map_err(|error| {
         let trouble = FileTrouble::Syntax(Syntax::of(error.message()));
         vec![PlanFileError::new(text, error.span().unwrap_or(0..0), trouble)]
     })?;
     let value = plain_table(table.get_ref());
+    let standing = Standing::of(&table);
     let told = misspelt_bodies(&value);
-    faults::read(value, told).map_err(|faults| {
+    let read = faults::read(value, told).map_err(|faults| {
         let error = |(place, trouble): (Place, FileTrouble)| {
             let named = match &trouble {
-                FileTrouble::UnknownName { name, .. } => find_key(&table, &place, name),
+                FileTrouble::UnknownName { name, .. } => standing.find_key(&place, name),
                 _ => None,
             };
-            PlanFileError::new(text, named.unwrap_or_else(|| find(&table, &place)), trouble)
+            PlanFileError::new(text, named.unwrap_or_else(|| standing.find(&place)), trouble)
         };
         let mut errors: Vec<PlanFileError> = faults.into_iter().map(error).collect();
         errors.sort_by_key(|error| error.span.start);
         errors
-    })
+    })?;
+    Ok((read, standing))
 }
 
 /// Plain values: dates and fractions become their text, so that a plan may
@@ -208,54 +216,4 @@ fn plain(value: &DeValue<'_>) -> serde_json::Value {
 fn plain_table(table: &DeTable<'_>) -> serde_json::Value {
     let pairs = table.iter().map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())));
     serde_json::Value::Object(pairs.collect())
-}
-
-/// The bytes of a name in the table at a place, which may end with the name.
-fn find_key(table: &Spanned<DeTable<'_>>, place: &[String], name: &str) -> Option<Range<usize>> {
-    let place = place.strip_suffix(&[name.to_owned()]).unwrap_or(place);
-    let key_of =
-        |table: &DeTable<'_>| table.iter().find(|(key, _)| key.get_ref() == name).map(|(key, _)| key.span());
-    let Some((first, rest)) = place.split_first() else { return key_of(table.get_ref()) };
-    let (_, value) = table.get_ref().iter().find(|(key, _)| key.get_ref() == first)?;
-    key_of(table_at(value.get_ref(), rest)?)
-}
-
-/// The table at a place within a value.
-fn table_at<'a, 'de>(value: &'a DeValue<'de>, place: &[String]) -> Option<&'a DeTable<'de>> {
-    match (value, place.split_first()) {
-        (DeValue::Table(table), None) => Some(table),
-        (DeValue::Table(table), Some((first, rest))) => {
-            let (_, value) = table.iter().find(|(key, _)| key.get_ref() == first)?;
-            table_at(value.get_ref(), rest)
-        }
-        (DeValue::Array(items), Some((first, rest))) => {
-            table_at(items.get(first.parse::<usize>().ok()?)?.get_ref(), rest)
-        }
-        _ => None,
-    }
-}
-
-fn find(table: &Spanned<DeTable<'_>>, place: &[String]) -> Range<usize> {
-    let Some((first, rest)) = place.split_first() else {
-        return table.span();
-    };
-    let entry = table.get_ref().iter().find(|(key, _)| key.get_ref() == first);
-    entry.map_or_else(|| table.span(), |(key, value)| find_value(key.span(), value, rest))
-}
-
-fn find_value(key: Range<usize>, value: &Spanned<DeValue<'_>>, place: &[String]) -> Range<usize> {
-    let Some((first, rest)) = place.split_first() else {
-        return if matches!(value.get_ref(), DeValue::Table(_)) { key } else { value.span() };
-    };
-    match value.get_ref() {
-        DeValue::Array(items) => {
-            let item = first.parse::<usize>().ok().and_then(|index| items.get(index));
-            item.map_or(key, |item| find_value(item.span(), item, rest))
-        }
-        DeValue::Table(table) => {
-            let entry = table.iter().find(|(name, _)| name.get_ref() == first);
-            entry.map_or_else(|| value.span(), |(name, value)| find_value(name.span(), value, rest))
-        }
-        _ => value.span(),
-    }
 }

@@ -32,6 +32,7 @@ mod plan_trouble;
 mod register;
 mod register_file;
 mod rule;
+mod standing;
 mod twice;
 mod words;
 
@@ -55,7 +56,7 @@ pub use indicator::{
 };
 use nearest::likeness;
 
-pub use naming::{is_same_name, new_body_id, same_names, slug};
+pub use naming::{Look, Spellings, is_same_name, near_body, new_body_id, same_names, slug};
 pub use nearest::{Near, folded, nearest, nearest_of};
 pub use opened::{Opened, OpeningTrouble, is_prefix};
 pub use persons::{PersonNames, person_name};

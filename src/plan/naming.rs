@@ -1,9 +1,11 @@
 //! Ids for bodies that have only a name yet, and the bodies that a new name
 //! may already stand for.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Near, PersonNames, Register, folded, likeness};
+use super::{Body, Near, PersonNames, Register, Words, folded, likeness};
 use crate::event::{BodyId, BodyKind, IdError, MAX_ID};
 
 /// From which likeness, in tenths of a per cent, two names may be of one body.
@@ -35,7 +37,23 @@ pub fn slug(name: &str, room: usize) -> String {
 
 /// Whether two names may be spellings of one.
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    are_same(&looks(one), &looks(other))
+    Look::of(one).is_like(&Look::of(other))
+}
+
+/// How a name looks, to be compared with many.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Look(String);
+
+impl Look {
+    /// That of a name.
+    pub fn of(name: &str) -> Self {
+        Self(looks(name))
+    }
+
+    /// Whether two may be spellings of one name.
+    pub fn is_like(&self, other: &Self) -> bool {
+        are_same(&self.0, &other.0)
+    }
 }
 
 /// A name as it looks: without case and accents, in the usual form of its letters,
@@ -73,22 +91,44 @@ fn are_same(one: &str, other: &str) -> bool {
     one == other || likeness(one, other) >= SAME
 }
 
+/// How all names of bodies look, made once where many are compared with them.
+#[derive(Clone, Debug, Default)]
+pub struct Spellings(BTreeMap<BodyId, Vec<Look>>);
+
+impl Spellings {
+    /// Those of a register, of persons those that are opened here.
+    pub fn of(register: &Register, persons: &PersonNames) -> Self {
+        let looks = register.bodies().map(|body| {
+            let opened = persons.all(&body.id).iter().map(String::as_str);
+            (body.id.clone(), body.names().into_iter().chain(opened).map(Look::of).collect())
+        });
+        Self(looks.collect())
+    }
+
+    /// Takes up a body that is not there yet.
+    pub fn add<'a>(&mut self, id: &BodyId, names: impl Iterator<Item = &'a str>) {
+        self.0.entry(id.clone()).or_insert_with(|| names.map(Look::of).collect());
+    }
+
+    /// Bodies of a kind with a name that may be another spelling of this one.
+    pub fn like(&self, kind: BodyKind, name: &str) -> Vec<&BodyId> {
+        let look = Look::of(name);
+        let of_kind = self.0.iter().filter(|(id, _)| id.kind() == kind);
+        of_kind.filter(|(_, names)| names.iter().any(|it| it.is_like(&look))).map(|(id, _)| id).collect()
+    }
+}
+
 /// Bodies of a kind with a name that may be another spelling of this one; of
 /// persons those whose names are opened here.
 pub fn same_names(register: &Register, persons: &PersonNames, kind: BodyKind, name: &str) -> Vec<Near> {
-    let typed = looks(name);
-    let is_like = |known: &str| are_same(&typed, &looks(known));
-    let of_kind = register.bodies().filter(|body| body.id.kind() == kind);
-    of_kind
-        .filter(|body| {
-            let opened = persons.all(&body.id).iter().map(String::as_str);
-            body.names().into_iter().chain(opened).any(is_like)
-        })
-        .map(|body| Near {
-            id: body.id.to_string(),
-            label: persons.words(&body.id).unwrap_or_else(|| body.name()),
-        })
-        .collect()
+    let spellings = Spellings::of(register, persons);
+    spellings.like(kind, name).into_iter().map(|id| near_body(register, persons, id)).collect()
+}
+
+/// A body that may be meant, by the name that it has.
+pub fn near_body(register: &Register, persons: &PersonNames, id: &BodyId) -> Near {
+    let own = || register.get(id).map_or_else(|| Words::both(id.slug()), Body::name);
+    Near { id: id.to_string(), label: persons.words(id).unwrap_or_else(own) }
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ impl Name {
 impl RegisterFile {
     /// The register that a text spells, or all that is wrong with its shape.
     pub fn parse(text: &str) -> Result<Self, Vec<PlanFileError>> {
-        parse(text)
+        parse(text).map(|(file, _)| file)
     }
 }
 

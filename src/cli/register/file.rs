@@ -59,18 +59,18 @@ fn check_new_person(context: &Context, state: &State, id: &BodyId, fact: &BodyFa
 /// The attributes of a file that are called or spelled much like one that there
 /// is: no rule would read them.
 fn misspelt(known: &KnownAttributes<'_>, file: &RegisterFile, text: &str) -> Vec<PlanFileError> {
-    let mut errors = Vec::new();
+    let mut told = Vec::new();
     for (index, body) in file.body.iter().enumerate() {
         for typed in body.attributes.keys() {
             let near = known.like(typed);
             if !near.is_empty() {
                 let place = ["body", &index.to_string(), "attributes", typed].map(str::to_owned);
                 let trouble = FileTrouble::Attribute { typed: typed.clone(), near };
-                errors.push(PlanFileError::at(text, &place, trouble));
+                told.push((place.to_vec(), trouble));
             }
         }
     }
-    errors
+    PlanFileError::all_at(text, told)
 }
 
 fn registration(body: RegisterBody, today: Day) -> Result<(BodyId, Period, BodyFact), Problem> {

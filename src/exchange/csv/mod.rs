@@ -8,7 +8,7 @@ mod cells;
 
 use super::encoding::{EncodingTrouble, decode};
 use super::tabular::{Cell, Origin, Table, TableError};
-use super::workbook::MAX_CELLS;
+use super::workbook::{MAX_CELLS, MAX_COLUMNS};
 
 use cells::{Quotes, lines, titled_lines};
 
@@ -28,6 +28,12 @@ pub enum CsvTrouble {
     #[error("the file has more than {limit} cells")]
     TooManyCells {
         /// How many are read.
+        limit: usize,
+    },
+    /// Something stands beyond the last column that is read.
+    #[error("something stands beyond the column {limit}")]
+    Columns {
+        /// The last column.
         limit: usize,
     },
     /// The file has no line.
@@ -50,7 +56,7 @@ fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, 
         Box::new(TableError { spot: origin.at(line, column), trouble: trouble.into() })
     };
     let text = decode(bytes).map_err(|error| refused(error.line, error.column, error.trouble.into()))?;
-    let lines = split(&text).map_err(|(quotes, cell)| {
+    let mut lines = split(&text).map_err(|(quotes, cell)| {
         let trouble = match quotes {
             Quotes::Open => CsvTrouble::OpenQuote,
             Quotes::Followed => CsvTrouble::AfterQuote,
@@ -58,6 +64,14 @@ fn read_lines(file: &str, bytes: &[u8], split: Split) -> Result<Vec<Vec<Cell>>, 
         };
         refused(cell.line, cell.column, trouble)
     })?;
+    // Each column that has a head is looked for among all that there may be.
+    let beyond = lines.iter().filter_map(|line| line.get(MAX_COLUMNS..)).flatten();
+    if let Some(cell) = beyond.into_iter().find(|cell| !cell.is_empty()) {
+        return Err(refused(cell.line, cell.column, CsvTrouble::Columns { limit: MAX_COLUMNS }));
+    }
+    for line in &mut lines {
+        line.truncate(MAX_COLUMNS);
+    }
     if lines.is_empty() { Err(refused(1, 1, CsvTrouble::Empty)) } else { Ok(lines) }
 }
 

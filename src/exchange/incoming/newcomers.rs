@@ -1,13 +1,13 @@
 //! Names that the register lacks: made bodies where that is asked for, and told
 //! where two of them may be one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{ImportProblem, ImportRow, RowPlaces};
 use crate::event::BodyKind;
 use crate::exchange::tabular::{Bodies, TableTrouble};
 use crate::exchange::{BodyError, Spot, folded};
-use crate::plan::is_same_name;
+use crate::plan::Look;
 
 /// Names that are compared with each other; beyond these nobody reads a list.
 const MAX_NAMES: usize = 2_000;
@@ -32,14 +32,16 @@ pub(super) fn alike_names(
     distinct: &[String],
     told: &[AlikeName],
 ) -> Vec<AlikeName> {
-    let mut names: Vec<(&str, &Spot)> = Vec::new();
+    let mut names: Vec<(&str, Look, &Spot)> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     let mut found: Vec<AlikeName> = Vec::new();
     for problem in problems {
         let Some(BodyError::Unknown { name, .. }) = problem.trouble.unknown_body() else { continue };
-        if names.len() >= MAX_NAMES || names.iter().any(|(known, _)| *known == &**name) {
+        if names.len() >= MAX_NAMES || !known.insert(name) {
             continue;
         }
-        if let Some((other, place)) = names.iter().find(|(known, _)| is_same_name(known, name)) {
+        let look = Look::of(name);
+        if let Some((other, _, place)) = names.iter().find(|(_, known, _)| known.is_like(&look)) {
             let alike = AlikeName {
                 spot: problem.spot.clone(),
                 typed: name.to_string(),
@@ -50,7 +52,7 @@ pub(super) fn alike_names(
                 found.push(alike);
             }
         }
-        names.push((name, &problem.spot));
+        names.push((name, look, &problem.spot));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! The files of an import, read: tables of the register first, for the others
 //! may name what stands there.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use super::newcomers::{alike_names, newcomers};
@@ -83,6 +83,7 @@ pub fn read_import_as(
         distinct: said.distinct.iter().map(|name| folded(name)).collect(),
         new_person: &new_person,
         places: HashMap::new(),
+        called: OnceCell::new(),
     };
     let has_bodies = sources.iter().any(|source| source.tables.iter().any(is_register));
     if has_bodies || !said.new.is_empty() {

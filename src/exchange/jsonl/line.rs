@@ -1,9 +1,11 @@
 //! One line of JSON Lines.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::LineTrouble;
-use super::members::{Member, members};
+use super::members::Members;
 use super::quick::quickly;
 use crate::event::{
     BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean,
@@ -15,6 +17,8 @@ use crate::exchange::typed::echo;
 /// stands somewhere.
 pub(super) struct Line<'t> {
     text: &'t str,
+    /// Where each stands, once that is asked for.
+    places: OnceCell<Members>,
     /// What is not taken yet.
     pub members: Object,
 }
@@ -25,7 +29,7 @@ pub(super) type Refused = (usize, LineTrouble);
 impl<'t> Line<'t> {
     /// The line's object.
     pub(super) fn read(text: &'t str) -> Result<Self, Refused> {
-        let mut line = Self { text, members: Object::new() };
+        let mut line = Self { text, places: OnceCell::new(), members: Object::new() };
         let mut members = match quickly(text) {
             Some(members) => members,
             None => line.slowly()?,
@@ -54,10 +58,8 @@ impl<'t> Line<'t> {
     /// The byte at which a member's name begins, that of its array for an item
     /// without a name; 0 when it is not there.
     pub(super) fn place(&self, path: &str) -> usize {
-        let places = members(self.text);
-        let found = places.iter().find(|it| it.path == path);
-        match (found, path.rsplit_once('[')) {
-            (Some(member), _) => member.at,
+        match (self.places().place(path), path.rsplit_once('[')) {
+            (Some(at), _) => at,
             (None, Some((array, _))) => self.place(array),
             (None, None) => 0,
         }
@@ -147,13 +149,11 @@ impl<'t> Line<'t> {
     /// Of a member that stands twice a reader of JSON keeps the last without
     /// a word.
     fn check_twice(&self, value: &Value) -> Result<(), Refused> {
-        let places = members(self.text);
-        if places.len() == count(value) {
+        if self.places().count() == count(value) {
             return Ok(());
         }
-        let is_again = |at: usize, it: &Member| places[..at].iter().any(|before| before.path == it.path);
-        let twice = places.iter().enumerate().find(|(at, it)| is_again(*at, it));
-        twice.map_or(Ok(()), |(_, it)| Err((it.at, LineTrouble::Twice { member: echo(&it.path) })))
+        let told = |(path, at): (String, usize)| Err((at, LineTrouble::Twice { member: echo(&path) }));
+        self.places().twice().map_or(Ok(()), told)
     }
 
     /// The first null or fraction.
@@ -163,22 +163,28 @@ impl<'t> Line<'t> {
         (self.place(&path), trouble)
     }
 
+    /// Where its members stand.
+    fn places(&self) -> &Members {
+        self.places.get_or_init(|| Members::of(self.text))
+    }
+
     /// The column of a byte, in characters from 1.
     pub(super) fn column(text: &str, byte: usize) -> usize {
         crate::exchange::spot("", text, byte).column
     }
 }
 
-/// All members of a line that is JSON by their paths, and the column of each.
+/// The members of a line that is JSON and those within them by their paths, and the
+/// column of each.
 pub(super) fn columns(text: &str) -> Vec<(String, usize)> {
     let (mut byte, mut column) = (0, 1);
-    let column_of = |member: Member| {
+    let column_of = |(path, at): (String, usize)| {
         // Members stand in the order of the line, so each letter is counted once.
-        column += text.get(byte..member.at).map_or(0, |between| between.chars().count());
-        byte = member.at;
-        (member.path, column)
+        column += text.get(byte..at).map_or(0, |between| between.chars().count());
+        byte = at;
+        (path, column)
     };
-    members(text).into_iter().map(column_of).collect()
+    Members::of(text).outer().map(column_of).collect()
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Refused {

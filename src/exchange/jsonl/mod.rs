@@ -52,7 +52,7 @@ pub struct ImportLine {
     pub amends: bool,
     /// When a demonstration recorded it, after the column that says so.
     pub recorded: Option<(usize, String)>,
-    /// Its members with those around them, as in `fields.editions`, and the
+    /// Its members and those within them, as in `fields.editions`, and the
     /// column of each.
     pub places: Vec<(String, usize)>,
     /// What it asks for.

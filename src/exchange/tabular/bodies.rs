@@ -1,6 +1,7 @@
 //! Lines of a table as bodies of the register.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use super::body_heads::{BODY, body_columns};
 use super::column::Column;
@@ -10,7 +11,9 @@ use crate::event::{BodyId, BodyKind, Day, MAX_NAME, Period, clean_line};
 use crate::exchange::typed::echo;
 use crate::exchange::{KnownAttributes, Setting, Spot, folded, typed_date};
 use crate::ledger::Command;
-use crate::plan::{Attributes, BodyFact, Near, PersonNames, Register, Words, new_body_id, same_names};
+use crate::plan::{
+    Attributes, Body, BodyFact, Near, PersonNames, Register, Spellings, Words, near_body, new_body_id,
+};
 
 /// What reading bodies rests on.
 pub(in crate::exchange) struct Bodies<'a> {
@@ -28,6 +31,17 @@ pub(in crate::exchange) struct Bodies<'a> {
     pub new_person: &'a dyn Fn() -> BodyId,
     /// Where each body of these files stands, and its name as it is written.
     pub places: HashMap<BodyId, (Spot, String)>,
+    /// What its bodies are called, made when the first name is looked for: each of
+    /// many new ones is compared with all.
+    pub called: OnceCell<Called>,
+}
+
+/// What the bodies of a register are called.
+pub(in crate::exchange) struct Called {
+    /// By kind, folded.
+    names: HashSet<(BodyKind, String)>,
+    /// As they look.
+    spellings: Spellings,
 }
 
 /// The bodies of the lines under these heads.
@@ -97,14 +111,33 @@ impl Bodies<'_> {
     /// Whether the register has a body of this kind that is called so, as names
     /// are looked up.
     pub(in crate::exchange) fn has(&self, kind: BodyKind, name: &str) -> bool {
-        let wanted = folded(name);
-        let of_kind = self.register.bodies().filter(|body| body.id.kind() == kind);
-        of_kind.flat_map(|body| body.names()).any(|known| folded(known) == wanted)
+        self.called().names.contains(&(kind, folded(name)))
+    }
+
+    fn called(&self) -> &Called {
+        self.called.get_or_init(|| {
+            let names = |body: &Body| {
+                let folded = |name: &str| (body.id.kind(), folded(name));
+                body.names().into_iter().map(folded).collect::<Vec<_>>()
+            };
+            Called {
+                names: self.register.bodies().flat_map(names).collect(),
+                spellings: Spellings::of(&self.register, &self.persons),
+            }
+        })
     }
 
     fn add(&mut self, spot: Spot, id: &BodyId, name: String, fact: BodyFact) {
         self.places.entry(id.clone()).or_insert((spot, name));
+        // What is said of a body that is there changes nothing of what it is called.
+        if self.register.get(id).is_some() {
+            return;
+        }
         self.register.registered(id.clone(), 0, fact);
+        if let (Some(called), Some(body)) = (self.called.get_mut(), self.register.get(id)) {
+            called.names.extend(body.names().into_iter().map(|name| (id.kind(), folded(name))));
+            called.spellings.add(id, body.names().into_iter());
+        }
     }
 
     /// What else is known of the body of a line.
@@ -157,7 +190,8 @@ impl Bodies<'_> {
         if self.distinct.contains(&folded(name)) {
             return vec![];
         }
-        same_names(&self.register, &self.persons, kind, name)
+        let like = self.called().spellings.like(kind, name);
+        like.into_iter().map(|id| near_body(&self.register, &self.persons, id)).collect()
     }
 
     /// That a name is like that of a line before, or of a body that is there.

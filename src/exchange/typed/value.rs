@@ -69,25 +69,32 @@ pub fn typed_value(field: &Field, typed: &str, setting: &Setting<'_>) -> Result<
     if !field.many {
         return one_value(field, typed, setting);
     }
+    // Counted before any is read: each that is none is looked for among all names.
+    let given = items(typed).count();
+    if given > MAX_ITEMS {
+        return Err(TypedError::Items { given, limit: MAX_ITEMS });
+    }
     let mut values: Vec<Json> = Vec::new();
-    for item in typed.split(';').map(str::trim).filter(|item| !item.is_empty()) {
+    for item in items(typed) {
         let value = one_value(field, item, setting)?;
         if values.contains(&value) {
             return Err(TypedError::Repeated { typed: echo(item) });
         }
         values.push(value);
     }
-    match values.len() {
-        0 => Err(TypedError::Empty),
-        given if given > MAX_ITEMS => Err(TypedError::Items { given, limit: MAX_ITEMS }),
-        _ => Ok(Json::Array(values)),
-    }
+    if values.is_empty() { Err(TypedError::Empty) } else { Ok(Json::Array(values)) }
+}
+
+/// The values within a cell.
+fn items(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split(';').map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// Of a field that holds many, what is wrong with each of them that cannot be
 /// one: who settles one name should see the others too.
 pub(super) fn item_troubles(field: &Field, typed: &str, setting: &Setting<'_>) -> Vec<TypedError> {
-    let items = typed.split(';').map(str::trim).filter(|item| field.many && !item.is_empty());
+    let is_read = field.many && items(typed).count() <= MAX_ITEMS;
+    let items = items(typed).filter(|_| is_read);
     items.filter_map(|item| one_value(field, item, setting).err()).collect()
 }
 

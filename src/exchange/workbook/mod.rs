@@ -10,6 +10,7 @@
 
 mod container;
 mod format;
+mod guarded;
 mod names;
 mod read;
 mod rows;
@@ -30,7 +31,7 @@ const MAX_PARTS: usize = 10_000;
 /// Sheets of a workbook.
 const MAX_SHEETS: usize = 255;
 /// Columns of a sheet in which something stands.
-const MAX_COLUMNS: usize = 1_000;
+pub(super) const MAX_COLUMNS: usize = 1_000;
 /// Cells of a workbook in which something stands.
 pub(super) const MAX_CELLS: usize = 4_000_000;
 /// Cells of all sheets that are read past, most of them with a format and nothing

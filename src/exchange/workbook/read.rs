@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, open_workbook_from_rs};
 
+use super::guarded::calling;
 use super::value::cell;
 use super::{MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_SHEETS, MAX_WALKED, WorkbookTrouble, container};
 use crate::exchange::tabular::{Cell, CellFault, Given, Origin, TableError};
@@ -46,8 +47,7 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
     let refused =
         |trouble: WorkbookTrouble| Box::new(TableError { spot: Spot::whole(file), trouble: trouble.into() });
     let has_formulas = container::check(bytes).map_err(refused)?;
-    let opened: Result<Xlsx<_>, _> = open_workbook_from_rs(Cursor::new(bytes));
-    let mut book = opened.map_err(|error| refused(damaged(&error)))?;
+    let mut book: Xlsx<_> = calling(|| open_workbook_from_rs(Cursor::new(bytes))).map_err(refused)?;
     let known = book.sheets_metadata().to_vec();
     if known.len() > MAX_SHEETS {
         return Err(refused(WorkbookTrouble::Sheets { limit: MAX_SHEETS }));
@@ -68,7 +68,7 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
         if rows.is_empty() {
             continue;
         }
-        let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| told(damaged(&error)))?;
+        let merged = calling(|| book.merge_cells_by_sheet_name(&sheet.name)).map_err(told)?;
         let rows = rows.into_iter().map(|(line, cells)| dense(line, cells)).collect();
         let cells = SheetCells { origin, rows, merged };
         if sheet.visible == SheetVisible::Hidden { &mut workbook.hidden } else { &mut workbook.sheets }
@@ -76,13 +76,6 @@ pub(in crate::exchange) fn read_workbook(file: &str, bytes: &[u8]) -> Result<Wor
     }
     let is_empty = workbook.sheets.is_empty() && workbook.hidden.is_empty();
     if is_empty { Err(refused(WorkbookTrouble::NoCells)) } else { Ok(workbook) }
-}
-
-fn damaged(error: &calamine::XlsxError) -> WorkbookTrouble {
-    match error {
-        calamine::XlsxError::Password => WorkbookTrouble::Encrypted,
-        other => WorkbookTrouble::Damaged(other.to_string()),
-    }
 }
 
 /// The cells of a sheet by row and column, both from 0, read one after the
@@ -105,8 +98,10 @@ fn values(
     room: &mut Room,
 ) -> Result<BTreeSet<(u32, u32)>, WorkbookTrouble> {
     let mut empty = BTreeSet::new();
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
-    while let Some((read, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+    let mut reader = calling(|| book.worksheet_cells_reader(sheet))?;
+    loop {
+        let next = &mut reader;
+        let Some((read, style)) = calling(move || next.next_cell_with_style_id())? else { return Ok(empty) };
         let walked = WorkbookTrouble::Cells { limit: MAX_WALKED };
         room.walked = room.walked.checked_sub(1).ok_or(walked)?;
         let (row, column) = read.get_position();
@@ -125,7 +120,6 @@ fn values(
             insert(rows, row, column, cell, room)?;
         }
     }
-    Ok(empty)
 }
 
 /// Takes up those of the empty cells that are formulas whose value was not
@@ -137,8 +131,8 @@ fn formulas(
     rows: &mut Rows,
     room: &mut Room,
 ) -> Result<(), WorkbookTrouble> {
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
-    while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
+    let mut reader = calling(|| book.worksheet_cells_reader(sheet))?;
+    while let Some(record) = calling(|| reader.next_cell_with_formula_metadata())? {
         if record.formula.is_some() && empty.contains(&record.pos) {
             let (row, column) = record.pos;
             let given = Given::Fault(CellFault::NoValue);

@@ -38,6 +38,7 @@ fn csv_sentence(messages: &Messages, trouble: CsvTrouble) -> String {
         CsvTrouble::OpenQuote => messages.word("csv-open-quote"),
         CsvTrouble::AfterQuote => messages.word("csv-after-quote"),
         CsvTrouble::TooManyCells { limit } => messages.say("csv-cells", &[("limit", Arg::Count(limit))]),
+        CsvTrouble::Columns { limit } => messages.say("workbook-columns", &[("limit", Arg::Count(limit))]),
         CsvTrouble::Empty => messages.word("csv-empty"),
     }
 }
