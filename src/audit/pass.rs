@@ -37,7 +37,7 @@ pub struct Room {
 
 impl Default for Room {
     fn default() -> Self {
-        Self { ids: 1 << 16, hashes: 1 << 19 }
+        Self { ids: 1 << 16, hashes: 1 << 18 }
     }
 }
 
@@ -104,10 +104,8 @@ pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
         (Err(fault), Ok(Some(asked))) if fault.place().is_none_or(|at| asked.place() <= Some(at)) => {
             Err(asked)
         }
-        (Err(fault), _) => Err(fault),
-        (Ok(()), Ok(Some(fault))) => Err(fault),
+        (Err(fault), _) | (Ok(()), Ok(Some(fault)) | Err(fault)) => Err(fault),
         (Ok(()), Ok(None)) => Ok(Sound { size: pass.state.size(), head: pass.state.head() }),
-        (Ok(()), Err(error)) => Err(error),
     };
     let Pass { state, made, beside, .. } = pass;
     Verified { end, compared, state, made, beside }

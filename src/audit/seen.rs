@@ -21,6 +21,7 @@ pub(super) struct Seen {
 }
 
 /// An entry, with what it says where that can be read.
+#[expect(clippy::large_enum_variant, reason = "nearly all are said, and a box is freed by another thread")]
 pub(super) enum Spoken {
     Said(Said),
     /// Its members are not as its type has them.

@@ -80,7 +80,7 @@ fn checked(context: &Context, args: &Args) -> Result<Checked, Problem> {
             last.extend_from_slice(line);
         }
     };
-    let sound = verify_through(&Export::of(&args.file).through(&seen))
+    let sound = verify_through(&Export::of(&args.file).through(seen))
         .map_err(|source| Problem::Fault { path: Some(path()), source: Box::new(source) })?;
     let last = last.into_inner().unwrap_or_default();
     check_clock(&first, &last, Context::moment(), context.accept_clock)?;

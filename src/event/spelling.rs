@@ -18,9 +18,9 @@ impl Entry {
     /// Whether these bytes are the entry's canonical spelling.
     pub fn is_spelled(&self, line: &[u8]) -> bool {
         // All at once: no control stands as it is, so none need be looked for later.
-        let has_control = line.iter().fold(false, |found, byte| found | (*byte < 0x20));
+        let controls = line.iter().fold(0, |found, byte| found | u8::from(*byte < 0x20));
         let mut left = Expected(line);
-        !has_control && left.entry(self).is_some() && left.0.is_empty()
+        controls == 0 && left.entry(self).is_some() && left.0.is_empty()
     }
 }
 
