@@ -275,6 +275,16 @@ pub fn is_full(error: &io::Error) -> bool {
 }
 
 impl LogError {
+    /// Whether there was no room left.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Io { source, .. } => is_full(source),
+            Self::Store { source } => matches!(source, StoreFailure::Full { .. }),
+            Self::Unfinished { source } => source.is_full(),
+            _ => false,
+        }
+    }
+
     /// The same error, with the ends of the copies where they were not known.
     pub(super) fn with_heads(self, twin: Option<Head>, store: Option<Head>) -> Self {
         match self {

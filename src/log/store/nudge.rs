@@ -33,7 +33,7 @@ impl Nudge {
     pub(super) fn begin(tree: &sled::Tree) -> Self {
         let shared = Arc::new(Shared::default());
         let (tree, seen) = (tree.clone(), Arc::clone(&shared));
-        let thread = thread::Builder::new().name("store-nudge".into()).spawn(move || look(&tree, &seen));
+        let thread = thread::Builder::new().name("nudging".into()).spawn(move || look(&tree, &seen));
         Self { shared, thread: thread.ok() }
     }
 

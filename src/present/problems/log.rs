@@ -41,6 +41,8 @@ pub fn log_sentence(messages: &Messages, error: &LogError) -> String {
             caused("log-full", &sentence)
         }
         LogError::Store { source } => caused("log-store", &store_words(messages, source)),
+        // Where there was no room it is said what to do in any case.
+        LogError::Unfinished { source } if source.is_full() => log_sentence(messages, source),
         LogError::Unfinished { source } => {
             caused("log-unfinished", &first_line(&log_sentence(messages, source)))
         }

@@ -105,13 +105,3 @@ fn many_at_once(twin: &TwinReader) -> Result<u64, LogError> {
     }
     Ok(count)
 }
-
-#[test]
-fn zz_write_few() {
-    FOR_VALUES.with(|whole| {
-        let mut sections = Vec::new();
-        let places = whole.put_index(&mut |section| sections.extend_from_slice(section)).unwrap();
-        let length = u32::try_from(places.len()).unwrap().to_le_bytes();
-        fs::write("tests/fuzzing/corpus/index/few", [&length[..], &places, &sections].concat()).unwrap();
-    });
-}
