@@ -34,6 +34,11 @@ impl<'a> Question<'a> {
         Self { state, ruling, as_at, filter, is_listing: false }
     }
 
+    /// The same question as at another date.
+    pub(super) fn at(&self, as_at: Day) -> Self {
+        Self { as_at, filter: self.filter.clone(), ..*self }
+    }
+
     /// The same, each value of its table with what explains it.
     fn listing(self) -> Self {
         Self { is_listing: true, ..self }

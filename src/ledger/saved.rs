@@ -145,4 +145,8 @@ impl Shelf for Sections {
     fn read(&self, from: u64, count: usize) -> Option<Vec<u8>> {
         self.0.read(from, count)
     }
+
+    fn size(&self) -> u64 {
+        self.0.size()
+    }
 }

@@ -30,6 +30,8 @@ pub struct Beside<'a> {
     /// None when there is nothing more to compare with.
     blocks: Option<Packed<'a>>,
     failed: Option<LogError>,
+    /// Whether the lines ended before blocks that were taken for them.
+    is_longer: bool,
 }
 
 /// A group of lines, and the blocks that should hold them.
@@ -48,23 +50,27 @@ pub struct Pair {
 impl<'a> Beside<'a> {
     /// The lines of a log from a place on, alone.
     pub fn alone(log: &'a dyn Log, from: u64) -> Result<Self, LogError> {
-        Ok(Self { groups: log.scan(from)?, blocks: None, failed: None })
+        Ok(Self { groups: log.scan(from)?, blocks: None, failed: None, is_longer: false })
     }
 
     /// These lines alone.
     pub fn lines(lines: Lines<'a>) -> Self {
-        Self { groups: groups_of(lines), blocks: None, failed: None }
+        Self { groups: groups_of(lines), blocks: None, failed: None, is_longer: false }
     }
 
     /// All lines of a log beside those of another; alone where that one does not
     /// keep its lines in blocks.
     pub fn of(log: &'a dyn Log, other: &'a dyn Log) -> Result<Self, LogError> {
         let groups = log.scan(0)?;
-        Ok(match other.packed() {
-            Ok(blocks) => Self { groups, blocks, failed: None },
+        let blocks = match other.packed() {
+            Ok(blocks) => blocks,
             // Nothing to compare with is told at the first pair.
-            Err(error) => Self { groups, blocks: Some(Box::new(std::iter::once(Err(error)))), failed: None },
-        })
+            Err(error) => {
+                let failing: Packed<'a> = Box::new(std::iter::once(Err(error)));
+                Some(failing)
+            }
+        };
+        Ok(Self { groups, blocks, failed: None, is_longer: false })
     }
 
     /// The next lines in place of those in a pair; none when there are no more.
@@ -76,16 +82,20 @@ impl<'a> Beside<'a> {
         if pair.is_short {
             self.blocks = None;
         }
-        if count == 0 {
+        let filled = if count == 0 {
             self.groups.fill(&mut pair.group)
         } else {
             self.groups.fill_with(&mut pair.group, count)
-        }
+        };
+        self.is_longer |= filled.is_none() && count > 0;
+        filled
     }
 
     /// Whether the other log has been gone through to its end.
     pub fn is_done(&mut self) -> bool {
-        self.failed.is_none() && self.blocks.as_mut().is_none_or(|blocks| blocks.next().is_none())
+        !self.is_longer
+            && self.failed.is_none()
+            && self.blocks.as_mut().is_none_or(|blocks| blocks.next().is_none())
     }
 
     /// Compares no more.

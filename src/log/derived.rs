@@ -47,8 +47,9 @@ fn write(dir: &Path, name: &str, body: &[u8]) -> io::Result<()> {
 #[derive(Debug)]
 pub struct DerivedFile {
     head: Vec<u8>,
-    /// Where its sections begin.
+    /// Where its sections begin, and where they end.
     first: u64,
+    end: u64,
     file: File,
 }
 
@@ -58,12 +59,12 @@ impl DerivedFile {
         let mut file = File::open(dir.join(name)).ok()?;
         let mut line = vec![0; layout::sectioned_head(0, &[]).len()];
         file.read_exact(&mut line).ok()?;
-        let from = layout::head_of_sections(&line)?;
+        let from = layout::head_of_sections(&line).filter(|from| *from >= line.len() as u64)?;
         file.seek(SeekFrom::Start(from)).ok()?;
         let mut head = Vec::new();
         file.read_to_end(&mut head).ok()?;
         let is_whole = layout::sectioned_head(from, &head).as_bytes() == line;
-        is_whole.then_some(Self { head, first: line.len() as u64, file })
+        is_whole.then_some(Self { head, first: line.len() as u64, end: from, file })
     }
 
     /// What says what is in its sections, and where.
@@ -71,12 +72,16 @@ impl DerivedFile {
         &self.head
     }
 
+    /// How many bytes its sections have.
+    pub const fn size(&self) -> u64 {
+        self.end - self.first
+    }
+
     /// So many bytes of its sections from there on. Whoever asks knows their hash.
     pub fn read(&self, from: u64, count: usize) -> Option<Vec<u8>> {
-        let end = self.file.metadata().ok()?.len();
         let from = self.first.checked_add(from)?;
         // Whatever a head says, no more room is taken than there are bytes.
-        let after = from.checked_add(count as u64).filter(|after| *after <= end)?;
+        let after = from.checked_add(count as u64).filter(|after| *after <= self.end)?;
         let mut bytes = vec![0; usize::try_from(after - from).ok()?];
         self.file.read_exact_at(&mut bytes, from).ok()?;
         Some(bytes)

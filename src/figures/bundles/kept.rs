@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use super::{Bundled, Parts};
 use crate::event::types;
 use crate::figures::answers::newest;
+use crate::figures::contradictions::Contradictions;
 use crate::figures::filter::Filter;
 use crate::figures::index::{Section, Sections, Shelved};
 use crate::figures::packed::{Packer, Unpacker};
@@ -70,9 +71,9 @@ impl Bundles {
     }
 
     /// Puts out the bundles of what the tables of all plans show, and returns where
-    /// each of them lies.
-    pub(in crate::figures) fn pack(state: &State, out: &mut Sections<'_>) -> Vec<u8> {
-        let mut places = Packer::default();
+    /// each of them lies, and what its items contradict.
+    pub(in crate::figures) fn pack(state: &State, out: &mut Sections<'_>) -> [Vec<u8>; 2] {
+        let (mut places, mut contradictions) = (Packer::default(), Packer::default());
         for plan in state.plans() {
             let of_plan = state.adoptions().iter().filter(|it| it.adoption.id == plan);
             let Some(last) = of_plan.max_by_key(|it| (it.day, it.sequence)) else { continue };
@@ -80,6 +81,7 @@ impl Bundles {
             let Ok(ruling) = Ruling::at(state, &choice, last.day) else { continue };
             let question = Question::new(state, &ruling, last.day, Filter::default());
             let shown = ruling.shown();
+            Contradictions::pack(&question, &shown, &mut contradictions);
             let all = each(&shown, |indicator| Parts::of(&question, indicator).and_then(|it| it.pack()));
             for (indicator, bytes) in shown.iter().zip(all) {
                 let Some(bytes) = bytes else { continue };
@@ -88,7 +90,7 @@ impl Bundles {
                 out.put(&bytes).pack(&mut places);
             }
         }
-        places.0
+        [places.0, contradictions.0]
     }
 
     /// Those that were packed of the entries up to a place.

@@ -95,8 +95,10 @@ impl Bundled {
         let spoke = |(traits, kept): &(Arc<Traits>, Bundle)| {
             removed.bundles.get(&**traits).is_some_and(|gone| gone.speaks_in(kept))
         };
-        let is_sound = !ends && !(minds && kept.bundles.iter().any(spoke));
-        is_sound.then_some(Self { kept, added, removed })
+        if ends || (minds && kept.bundles.iter().any(spoke)) {
+            return None;
+        }
+        Some(Self { kept, added, removed })
     }
 
     /// The rows by a date.

@@ -35,7 +35,9 @@ impl Parts {
         for some in &mut all {
             some.sort_unstable();
             packer.count(some.len());
-            some.iter().for_each(|bytes| packer.0.extend_from_slice(bytes));
+            for bytes in some {
+                packer.0.extend_from_slice(bytes);
+            }
         }
         Some(packer.0)
     }
@@ -73,7 +75,9 @@ fn pack_traits(packer: &mut Packer, traits: &Traits) {
     packer.each(key.iter().flatten().collect::<Vec<_>>().into_iter(), word);
     packer.0.push(asked.as_ref().map_or(2, |(_, complete)| u8::from(*complete)));
     packer.each(asked.iter().flat_map(|(values, _)| values).collect::<Vec<_>>().into_iter(), word);
-    between.iter().for_each(|place| packer.count(*place));
+    for place in between {
+        packer.count(*place);
+    }
 }
 
 fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {

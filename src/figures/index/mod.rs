@@ -250,7 +250,7 @@ impl Index {
         for at in 0..from.count()? {
             let kind: Arc<str> = from.text()?.into();
             let (count, in_order) = (from.count()?, from.byte()? == 1);
-            let packed = PackedRows::new(count, in_order, Section::unpack(from)?, shelved.clone());
+            let packed = PackedRows::new(count, in_order, Section::unpack(from)?, shelved.clone())?;
             index.by_name.insert(Arc::clone(&kind), at);
             index.types.push((kind, IndexedType::of(packed)));
         }

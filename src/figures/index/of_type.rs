@@ -218,9 +218,9 @@ impl IndexedType {
     /// Its bytes, and whether its ids are in order; as they were packed where nothing
     /// came since.
     pub(super) fn pack(&self) -> Option<(Vec<u8>, bool)> {
-        let packed = self.packed.as_deref();
-        if let Some(packed) = packed.filter(|_| self.fresh.len() == 0 && self.courses.is_empty()) {
-            return Some((packed.shelved.section(packed.section)?, packed.in_order));
+        let as_it_was = self.packed.as_deref().filter(|_| self.fresh.len() == 0 && self.courses.is_empty());
+        if let Some(kept) = as_it_was {
+            return Some((kept.shelved.section(kept.section)?, kept.in_order));
         }
         let mut all = self.read().cloned().unwrap_or_default();
         all.rows.append(&self.fresh);

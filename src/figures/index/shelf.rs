@@ -14,12 +14,18 @@ use crate::figures::packed::{Packer, Unpacker};
 pub trait Shelf: Send + Sync + fmt::Debug {
     /// So many bytes from there on; none where they cannot be read.
     fn read(&self, from: u64, count: usize) -> Option<Vec<u8>>;
+    /// How many bytes there are.
+    fn size(&self) -> u64;
 }
 
 impl Shelf for Vec<u8> {
     fn read(&self, from: u64, count: usize) -> Option<Vec<u8>> {
         let from = usize::try_from(from).ok()?;
         self.get(from..from.checked_add(count)?).map(<[u8]>::to_vec)
+    }
+
+    fn size(&self) -> u64 {
+        self.len() as u64
     }
 }
 
@@ -65,6 +71,11 @@ impl Shelved {
         bytes
     }
 
+    /// Whether a section can lie here, whatever it says.
+    fn has_room(&self, section: Section) -> bool {
+        section.from.checked_add(section.count as u64).is_some_and(|end| end <= self.shelf.size())
+    }
+
     /// Notes that something was not there as it was packed.
     pub(in crate::figures) fn lose(&self) {
         self.lost.store(true, Ordering::Relaxed);
@@ -99,8 +110,10 @@ pub(super) struct Read {
 const ID: usize = 16;
 
 impl PackedRows {
-    pub(super) fn new(count: usize, in_order: bool, section: Section, shelved: Shelved) -> Self {
-        Self { count, in_order, section, shelved, read: OnceLock::new() }
+    /// So many rows; none where there cannot be so many there.
+    pub(super) fn new(count: usize, in_order: bool, section: Section, shelved: Shelved) -> Option<Self> {
+        let fits = shelved.has_room(section) && count <= section.count / ID;
+        fits.then(|| Self { count, in_order, section, shelved, read: OnceLock::new() })
     }
 
     pub(super) fn read(&self) -> &Read {

@@ -174,7 +174,9 @@ impl State {
         let mut out = Sections::to(put);
         let mut places = Packer::default();
         places.bytes(&self.index.as_ref()?.pack(&mut out)?);
-        places.bytes(&Bundles::pack(self, &mut out));
+        for of_tables in &Bundles::pack(self, &mut out) {
+            places.bytes(of_tables);
+        }
         (!self.is_lost()).then_some(places.0)
     }
 
@@ -184,19 +186,20 @@ impl State {
     pub fn take_index(
         &mut self,
         places: &[u8],
-        shelf: Arc<dyn Shelf>,
+        from: Arc<dyn Shelf>,
         (size, head, recorded): (u64, Hash, Moment),
     ) -> bool {
         self.resume(size, head, recorded);
-        self.taken_index(places, &Shelved::on(shelf)).is_some()
+        self.taken_index(places, &Shelved::on(from)).is_some()
     }
 
     fn taken_index(&mut self, places: &[u8], shelved: &Shelved) -> Option<()> {
         let mut from = Unpacker(places);
-        let (index, bundles) = (from.bytes()?, from.bytes().filter(|_| from.0.is_empty())?);
-        let is_whole = self.index.as_mut()?.unpack(index, shelved.clone());
+        let [index, bundles, contradictions] = [from.bytes()?, from.bytes()?, from.bytes()?];
+        let is_whole = from.0.is_empty() && self.index.as_mut()?.unpack(index, shelved.clone());
         // What was worked out of something else is not known any more.
-        (self.answers, self.contradictions) = (Answers::default(), Contradictions::default());
+        self.answers = Answers::default();
+        self.contradictions = Contradictions::unpack(contradictions, self.size)?;
         self.bundles = Bundles::unpack(bundles, self.size, shelved.clone()).filter(|_| is_whole)?;
         Some(())
     }

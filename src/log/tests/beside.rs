@@ -120,6 +120,17 @@ proptest! {
     }
 }
 
+/// A log that ends before the other one, be it where a block does, is not the same.
+#[test]
+fn lines_that_end_sooner_are_not_the_same() {
+    let dir = folder();
+    let (log, lines) = durable(dir.path(), &[10; 200]);
+    for length in [0, 1, 63, 64, 128, 199] {
+        let (same, read) = compared(&Loose(lines[..length].to_vec()), &log);
+        assert!(!same && read == lines[..length], "{length} lines");
+    }
+}
+
 #[test]
 fn a_log_without_blocks_is_compared_with_nothing() {
     let lines = chained(Head::default(), &[b"one".to_vec(), b"two".to_vec()]);

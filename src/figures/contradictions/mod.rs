@@ -1,10 +1,11 @@
 //! Items whose class is not stated, compared with the sum of the totals of the
 //! rows they could belong to.
 
+mod kept;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::adding::plain_amount;
 use super::answers::newest;
@@ -15,6 +16,10 @@ use super::table::Question;
 use super::totals::{Reported, Totals, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
+
+use self::kept::{Drawn, Found};
+
+pub(super) use self::kept::Contradictions;
 
 /// What items that state no class exceed: those that do not state these paths, each
 /// in order, list more than the totals of the rows they could belong to.
@@ -32,47 +37,6 @@ fn in_order<'p>(paths: &[&'p str]) -> Vec<&'p str> {
     let mut paths = paths.to_vec();
     paths.sort_unstable();
     paths
-}
-
-/// What was found so far, by the types drawn on and the totals that there are: only
-/// rows of the same types can share an item. It holds for every date at which the
-/// same totals are looked at.
-#[derive(Default)]
-pub(super) struct Contradictions(Mutex<HashMap<Drawn, (u64, Arc<OnceLock<Found>>)>>);
-
-/// Which rows share items, of which plan, with which totals.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Drawn {
-    plan: u64,
-    types: BTreeSet<String>,
-    totals: Vec<(String, u64)>,
-}
-
-/// What is exceeded, of rows that add up and of those that count keys.
-type Found = [Exceeded; 2];
-
-impl Clone for Contradictions {
-    fn clone(&self) -> Self {
-        Self(Mutex::new(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()))
-    }
-}
-
-impl fmt::Debug for Contradictions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Contradictions")
-    }
-}
-
-impl Contradictions {
-    /// The room for what is found, which holds up to this entry.
-    fn room(&self, drawn: Drawn, newest: u64) -> Arc<OnceLock<Found>> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (size, found) = all.entry(drawn).or_default();
-        if *size != newest {
-            (*size, *found) = (newest, Arc::default());
-        }
-        Arc::clone(found)
-    }
 }
 
 /// What makes rows of the same types a family: they ask in the same way, and
@@ -148,22 +112,38 @@ pub(super) fn exceeded(question: &Question<'_>, indicator: &Indicator) -> Exceed
     if !question.filter.is_empty() || !concerns(indicator) {
         return Exceeded::default();
     }
-    let types = types(indicator);
-    let rows = question.ruling.indicators().filter(|it| concerns(it) && self::types(it) == types);
-    let all: Vec<_> = rows.map(|it| (it, totals(question, it))).collect();
-    let newest = all.iter().map(|(it, _)| newest(question, it)).max().unwrap_or_default();
-    let held: Vec<_> = all.into_iter().filter(|(_, totals)| totals.current().next().is_some()).collect();
-    let of = |(it, totals): &(&Indicator, Totals<'_>)| {
-        totals.current().map(|total| (it.id.clone(), total.record.sequence)).collect::<Vec<_>>()
-    };
-    let drawn = Drawn {
-        plan: question.ruling.adopted.sequence,
-        types: types.iter().map(|&kind| kind.to_owned()).collect(),
-        totals: held.iter().flat_map(of).collect(),
-    };
-    let found = question.state.contradictions().room(drawn, newest);
-    let found = found.get_or_init(|| found_in(question, held));
+    let asked = Asked::of(question, indicator);
+    let found = question.state.contradictions().room(&asked);
+    let found = found.get_or_init(|| found_in(question, asked.held));
     found[usize::from(indicator.rule.kind == Kind::Distinct)].clone()
+}
+
+/// The rows that could share items with those of an indicator, which have published
+/// totals.
+struct Asked<'a> {
+    drawn: Drawn,
+    held: Vec<(&'a Indicator, Totals<'a>)>,
+    /// The size of the ledger after the last entry that all of it may rest on.
+    newest: u64,
+}
+
+impl<'a> Asked<'a> {
+    fn of(question: &Question<'a>, indicator: &Indicator) -> Self {
+        let types = types(indicator);
+        let rows = question.ruling.indicators().filter(|it| concerns(it) && self::types(it) == types);
+        let all: Vec<_> = rows.map(|it| (it, totals(question, it))).collect();
+        let newest = all.iter().map(|(it, _)| newest(question, it)).max().unwrap_or_default();
+        let held: Vec<_> = all.into_iter().filter(|(_, totals)| totals.current().next().is_some()).collect();
+        let of = |(it, totals): &(&Indicator, Totals<'_>)| {
+            totals.current().map(|total| (it.id.clone(), total.record.sequence)).collect::<Vec<_>>()
+        };
+        let drawn = Drawn {
+            plan: question.ruling.adopted.sequence,
+            types: types.iter().map(|&kind| kind.to_owned()).collect(),
+            totals: held.iter().flat_map(of).collect(),
+        };
+        Self { drawn, held, newest }
+    }
 }
 
 /// Where nothing is asked of an entry, nothing can be left unstated.
