@@ -216,6 +216,21 @@ fn a_large_import_leaves_an_index() {
     assert_eq!(from_index, told(&place));
 }
 
+/// What is derived is taken away, and made anew, by a command.
+#[test]
+fn what_is_derived_is_taken_away_and_made_anew() {
+    let place = indexed();
+    let outline = place.path().join("ceimia.jalon/outline");
+    let (before, kept) = (told(&place), fs::read(file(&place)).unwrap());
+    assert!(place.done(&["reconstruire", "--drop", "--lang", "fr"]).contains("enlevés"));
+    assert!(!file(&place).exists() && !outline.exists());
+    assert!(place.done(&["rebuild", "--lang", "en"]).contains("743 entries"));
+    assert!(fs::read(file(&place)).unwrap() == kept && outline.exists());
+    assert_eq!(place.verified("derived"), (743, "sound".into()));
+    assert_eq!(place.verified("index"), (743, "sound".into()));
+    assert_eq!(told(&place), before);
+}
+
 /// Whoever packs otherwise, or keeps other fields, counts `PROJECTION` on in
 /// `ledger/saved.rs`, so that no index of an earlier release is read as one of
 /// theirs; then this is the new hash.

@@ -189,6 +189,8 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("receipt/1", &["withdraw", "700", "--reason", "x"]),
     ("repair/1", &["repair"]),
     ("repair/1", &["repair", "--from", "twin"]),
+    ("rebuild/1", &["rebuild"]),
+    ("rebuild/1", &["reconstruire", "--drop"]),
     (
         "init/1",
         &[

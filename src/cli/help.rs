@@ -25,8 +25,19 @@ pub(super) fn command(messages: &Messages) -> Command {
 }
 
 /// The commands that record nothing, and what is of no use to them.
-const READING: &[&str] =
-    &["checks", "export", "explain", "help", "journal", "reconcile", "serve", "show", "template", "verify"];
+const READING: &[&str] = &[
+    "checks",
+    "export",
+    "explain",
+    "help",
+    "journal",
+    "rebuild",
+    "reconcile",
+    "serve",
+    "show",
+    "template",
+    "verify",
+];
 const FOR_RECORDING: &str = "accept_clock";
 
 /// The program itself, and the command that gives a table as a file.

@@ -35,6 +35,7 @@ mod newcomers;
 mod note;
 mod plan;
 mod problem;
+mod rebuild;
 mod reconcile;
 mod record;
 mod register;
@@ -262,6 +263,9 @@ pub enum Command {
     /// Rebuild one copy of a damaged ledger from the other.
     #[command(aliases = ["réparer", "reparer"])]
     Repair(repair::Args),
+    /// Make anew what is derived from the entries: outline and index.
+    #[command(alias = "reconstruire")]
+    Rebuild(rebuild::Args),
     /// Lay down a ledger from its export.
     #[command(alias = "restaurer")]
     Restore(restore::Args),
@@ -344,6 +348,7 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),
+        Command::Rebuild(args) => rebuild::run(context, &args),
         Command::Restore(args) => restore::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Serve(args) => serve::run(context, &args),

@@ -56,7 +56,7 @@ fn unreadable(context: &Context, error: LogError) -> Result<(), Problem> {
 /// Both copies read through, with all that rests on them.
 fn looked_through(context: &Context, copies: &Copies) -> Result<(Verification, Verified), Problem> {
     let vault = copies.twin.opened().and_then(|opened| context.vault(opened.ledger).ok());
-    let mut progress = Progress::begun(context, copies.twin.size());
+    let mut progress = Progress::begun(context, "verify-progress", copies.twin.size());
     let with = With {
         made: context.folder().made_again(&copies.twin)?,
         beside: Some(BesideCheck::new(Documents::of(&context.ledger), vault)),

@@ -65,16 +65,18 @@ const EACH: Duration = Duration::from_millis(200);
 /// How far a reading of many entries is, at a terminal.
 pub(super) struct Progress<'c> {
     context: &'c Context,
+    words: &'static str,
     all: u64,
     told: Instant,
     is_shown: bool,
 }
 
 impl<'c> Progress<'c> {
-    /// Of so many entries none is read yet. Of few it is never told how far it is.
-    pub(super) fn begun(context: &'c Context, all: u64) -> Self {
+    /// Of so many entries none is read yet, which is told in these words. Of few it is
+    /// never told how far it is.
+    pub(super) fn begun(context: &'c Context, words: &'static str, all: u64) -> Self {
         let is_shown = all >= MANY && std::io::stderr().is_terminal() && !context.is_within_a_server();
-        Self { context, all, told: Instant::now(), is_shown }
+        Self { context, words, all, told: Instant::now(), is_shown }
     }
 
     /// So many are read.
@@ -83,9 +85,19 @@ impl<'c> Progress<'c> {
             self.told = Instant::now();
             let count = |number: u64| Arg::Count(usize::try_from(number).unwrap_or(usize::MAX));
             let numbers = [("done", count(size)), ("all", count(self.all))];
-            show(&self.context.messages.say("verify-progress", &numbers));
+            let words = self.context.messages.say(self.words, &numbers);
+            show(&format!("{} {words}", bar(size, self.all)));
         }
     }
+}
+
+/// How wide a bar is.
+const BAR: u64 = 20;
+
+/// A bar of so many of all.
+fn bar(size: u64, all: u64) -> String {
+    let filled = size.min(all).saturating_mul(BAR) / all.max(1);
+    (0..BAR).map(|place| if place < filled { '█' } else { '·' }).collect()
 }
 
 impl Drop for Progress<'_> {

@@ -14,7 +14,7 @@
 use std::path::Path;
 
 use crate::event::{Glance, Hash, types};
-use crate::log::{Log, LogError, read_derived, write_derived};
+use crate::log::{Log, LogError, drop_derived, read_derived, write_derived};
 
 const NAME: &str = "outline";
 
@@ -77,9 +77,20 @@ impl Outline {
     /// Keeps it with the log when it goes much further than `before`.
     pub(super) fn keep(&self, dir: &Path, before: u64) {
         if self.size > before + MOST_BEYOND {
-            let head = format!("{PROJECTION} {} {}\n", self.size, self.head);
-            write_derived(dir, NAME, &[head.as_bytes(), &self.lines].concat());
+            // Where that cannot be done it is made again next time.
+            let _ = self.write(dir);
         }
+    }
+
+    /// Keeps it with the log.
+    pub(super) fn write(&self, dir: &Path) -> Result<(), LogError> {
+        let head = format!("{PROJECTION} {} {}\n", self.size, self.head);
+        write_derived(dir, NAME, &[head.as_bytes(), &self.lines].concat())
+    }
+
+    /// Takes away what is kept in a folder.
+    pub(super) fn drop_it(dir: &Path) -> Result<(), LogError> {
+        drop_derived(dir, NAME)
     }
 
     /// Up to where it goes.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
-use super::replaying::{replay, replay_for_values};
+use super::outline::Outline;
+use super::replaying::{ForValues, replay, replay_beyond, replay_for_values, replay_on_telling};
 use super::saved;
 use crate::event::Entry;
 use crate::figures::{Known, State};
@@ -65,7 +66,24 @@ impl Reading {
     /// Takes away the index from which values were to be worked out, where it turned
     /// out to be lost.
     pub fn drop_index(&self) {
-        saved::drop_it(&self.dir);
+        // Where that cannot be done it is found to be lost again.
+        let _ = saved::drop_it(&self.dir);
+    }
+
+    /// Takes away all that is derived from the entries: outline and index.
+    pub fn drop_derived(&self) -> Result<(), LogError> {
+        Outline::drop_it(&self.dir)?;
+        saved::drop_it(&self.dir)
+    }
+
+    /// Makes all of it anew from the entries, telling how many of these are read.
+    pub fn make_derived(&self, told: &mut dyn FnMut(u64)) -> Result<(), DeskError> {
+        let log = self.log.as_ref();
+        let mut outline = Outline::default();
+        replay_beyond(log, &mut outline, State::without_records())?;
+        outline.write(&self.dir)?;
+        let ForValues { state, lines, .. } = replay_on_telling(log, ForValues::default(), Known::Now, told)?;
+        Ok(saved::write(&self.dir, &state, &lines)?)
     }
 
     /// The same of all that is known, from the entries alone.

@@ -22,7 +22,13 @@ use crate::log::{Beside, Log};
 /// The state of a log as known.
 pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     let mut state = State::with_room(log.head().size);
-    replay_as(log, 0, known, said, &mut Taken { state: &mut state, outline: None, prints: None })?;
+    replay_as(
+        log,
+        0,
+        known,
+        said,
+        &mut Taken { state: &mut state, outline: None, prints: None, told: &mut |_| () },
+    )?;
     Ok(state)
 }
 
@@ -37,7 +43,8 @@ pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError
 pub(super) fn replay_to_import(log: &dyn Log) -> Result<(State, Vec<Print>), DeskError> {
     let read = |mut state: State| {
         let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
-        let taken = &mut Taken { state: &mut state, outline: None, prints: Some(&mut prints) };
+        let taken =
+            &mut Taken { state: &mut state, outline: None, prints: Some(&mut prints), told: &mut |_| () };
         replay_as(log, 0, Known::Now, printed, taken)?;
         Ok::<_, DeskError>((state, prints))
     };
@@ -60,9 +67,9 @@ impl ForValues {
     }
 
     /// Goes on up to what is known of the log.
-    fn go_on(&mut self, log: &dyn Log, known: Known) -> Result<(), DeskError> {
+    fn go_on(&mut self, log: &dyn Log, known: Known, told: Told<'_>) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        let taken = &mut Taken { state, outline: Some(lines), prints: None };
+        let taken = &mut Taken { state, outline: Some(lines), prints: None, told };
         replay_as(log, *from, known, kept_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
@@ -77,15 +84,21 @@ impl Default for ForValues {
 
 /// Goes on from there up to what is known of the log; once more from the start where
 /// a rule came later than what it reads.
-pub(super) fn replay_on(
+pub(super) fn replay_on(log: &dyn Log, replayed: ForValues, known: Known) -> Result<ForValues, DeskError> {
+    replay_on_telling(log, replayed, known, &mut |_| ())
+}
+
+/// The same, telling how many entries are taken up.
+pub(super) fn replay_on_telling(
     log: &dyn Log,
     mut replayed: ForValues,
     known: Known,
+    told: Told<'_>,
 ) -> Result<ForValues, DeskError> {
-    replayed.go_on(log, known)?;
+    replayed.go_on(log, known, told)?;
     if replayed.state.is_short() {
         replayed = ForValues::of(replayed.state.again(), Outline::default());
-        replayed.go_on(log, known)?;
+        replayed.go_on(log, known, told)?;
     }
     Ok(replayed)
 }
@@ -121,11 +134,14 @@ pub(super) fn replay_beyond(
         let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
         state.resume(from, Hash::of(&last), entry.recorded);
     }
-    let taken = &mut Taken { state: &mut state, outline: Some(outline), prints: None };
+    let taken = &mut Taken { state: &mut state, outline: Some(outline), prints: None, told: &mut |_| () };
     replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
 }
+
+/// Who is told how many entries are taken up.
+pub(super) type Told<'t> = &'t mut dyn FnMut(u64);
 
 /// What takes up entries.
 struct Taken<'t> {
@@ -134,6 +150,7 @@ struct Taken<'t> {
     outline: Option<&'t mut Outline>,
     /// Where the print of each entry is added.
     prints: Option<&'t mut Vec<Print>>,
+    told: Told<'t>,
 }
 
 /// How a line is read; where fields of it stand is added to those of its group.
@@ -147,13 +164,13 @@ fn replay_as(
     taken: &mut Taken<'_>,
 ) -> Result<(), DeskError> {
     let read = |line: &[u8], hash, members: &mut Vec<Member>| Ok((read_line(line, members)?, hash));
-    in_order(&mut Beside::alone(log, from)?, read, |told, _| take_up(taken, told, known))
+    in_order(&mut Beside::alone(log, from)?, read, |read, _| take_up(taken, read, known))
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
-fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<ControlFlow<()>, DeskError> {
+fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<ControlFlow<()>, DeskError> {
     let state = &mut *taken.state;
-    for (bytes, entry) in told.group.lines().zip(told.each.drain(..)) {
+    for (bytes, entry) in read.group.lines().zip(read.each.drain(..)) {
         let sequence = state.size();
         let ((line, print), hash) = entry.map_err(|unread| unread.at(sequence))?;
         if let Some(prints) = &mut taken.prints {
@@ -163,7 +180,7 @@ fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<Contr
             return Ok(ControlFlow::Break(()));
         }
         match line {
-            Line::Skimmed(skim) => state.take_up_skimmed(skim.of(bytes, &told.room), hash)?,
+            Line::Skimmed(skim) => state.take_up_skimmed(skim.of(bytes, &read.room), hash)?,
             Line::Glanced(glance) => state.pass_over(glance, hash)?,
             Line::Said(said) => {
                 state.take_up(said, hash)?;
@@ -176,6 +193,7 @@ fn take_up(taken: &mut Taken<'_>, told: &mut Told, known: Known) -> Result<Contr
             }
         }
     }
+    (taken.told)(state.size());
     Ok(ControlFlow::Continue(()))
 }
 
@@ -217,7 +235,7 @@ type Hashed = ((Line, Print), Hash);
 
 /// The lines of a group, what each says with its hash, and where the fields of those
 /// that were skimmed stand.
-type Told = ReadGroup<Result<Hashed, Unread>, Vec<Member>>;
+type Lines = ReadGroup<Result<Hashed, Unread>, Vec<Member>>;
 
 /// Why a line cannot be read.
 enum Unread {

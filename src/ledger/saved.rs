@@ -45,14 +45,20 @@ pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskE
     };
     let ForValues { state, lines, from } = replay_on(log, kept.unwrap_or_default(), Known::Now)?;
     if state.size() > from + most_beyond(from) {
-        write_sections(dir, NAME, |put| head(&state, &lines, put));
+        // Where that cannot be done it is made again next time.
+        let _ = write(dir, &state, &lines);
     }
     Ok(state)
 }
 
 /// Takes away what is kept; whoever asks next makes it again.
-pub(super) fn drop_it(dir: &Path) {
-    drop_derived(dir, NAME);
+pub(super) fn drop_it(dir: &Path) -> Result<(), LogError> {
+    drop_derived(dir, NAME)
+}
+
+/// Keeps what such a state and lines make.
+pub(super) fn write(dir: &Path, state: &State, lines: &Outline) -> Result<(), LogError> {
+    write_sections(dir, NAME, |put| head(state, lines, put))
 }
 
 /// Makes it, where so many entries were just appended that whoever asks first for a

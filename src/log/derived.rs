@@ -12,8 +12,8 @@ use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
-use super::disk::open_own;
-use super::layout;
+use super::disk::{on, open_own};
+use super::{Action, LogError, layout};
 
 /// The bytes kept under a name; none where they are not as they were written.
 pub fn read_derived(dir: &Path, name: &str) -> Option<Vec<u8>> {
@@ -23,15 +23,19 @@ pub fn read_derived(dir: &Path, name: &str) -> Option<Vec<u8>> {
     (head == layout::derived_head(body).as_bytes()).then(|| body.to_vec())
 }
 
-/// Keeps bytes under a name, in place of those before. Where that cannot be
-/// done they are made again next time.
-pub fn write_derived(dir: &Path, name: &str, body: &[u8]) {
-    let _ = write(dir, name, body);
+/// Takes away what is kept under a name.
+pub fn drop_derived(dir: &Path, name: &str) -> Result<(), LogError> {
+    let path = dir.join(name);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(on(Action::Remove, &path)(error)),
+        _ => Ok(()),
+    }
 }
 
-/// Takes away what is kept under a name, where that can be done.
-pub fn drop_derived(dir: &Path, name: &str) {
-    let _ = fs::remove_file(dir.join(name));
+/// Keeps bytes under a name, in place of those before. Where that cannot be done they
+/// can be made again.
+pub fn write_derived(dir: &Path, name: &str, body: &[u8]) -> Result<(), LogError> {
+    write(dir, name, body).map_err(on(Action::Write, &dir.join(name)))
 }
 
 fn write(dir: &Path, name: &str, body: &[u8]) -> io::Result<()> {
@@ -89,10 +93,13 @@ impl DerivedFile {
 }
 
 /// Keeps sections that are put out one after the other, and then the head that is
-/// made of them, under a name. Where that cannot be done they are made again next
-/// time.
-pub fn write_sections(dir: &Path, name: &str, make: impl FnOnce(&mut dyn FnMut(&[u8])) -> Option<Vec<u8>>) {
-    let _ = write_in_sections(dir, name, make);
+/// made of them, under a name. Where that cannot be done they can be made again.
+pub fn write_sections(
+    dir: &Path,
+    name: &str,
+    make: impl FnOnce(&mut dyn FnMut(&[u8])) -> Option<Vec<u8>>,
+) -> Result<(), LogError> {
+    write_in_sections(dir, name, make).map_err(on(Action::Write, &dir.join(name)))
 }
 
 fn write_in_sections(

@@ -29,6 +29,11 @@ pub fn restored_json(state: &State, laid: Sound, missing: usize, receipts: &[Rec
     })
 }
 
+/// What became of what is derived from so many entries, as `rebuild/1`.
+pub fn rebuilt_json(size: u64, made: bool) -> Json {
+    json!({ "jalon": "rebuild/1", "made": made, "size": size })
+}
+
 /// What a repair did, as `repair/1`; without `from` it only looked.
 pub fn repair_json(seen: &Inspection, repaired: Option<&Repair<'_>>) -> Json {
     let equal = seen.twin.is_sound() && seen.store.is_sound() && seen.twin.head == seen.store.head;

@@ -73,7 +73,7 @@ pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
 pub use journal::{all_words, journal_json, journal_marks, journal_text};
 pub use json::{comparison_json, kpi_json};
-pub use laid::{Repair, opened_json, repair_json, restored_json};
+pub use laid::{Repair, opened_json, rebuilt_json, repair_json, restored_json};
 pub use language::{Language, LanguageError};
 pub use left::{LeftReason, left_csv};
 use lines::on_lines;

@@ -730,6 +730,8 @@ help-reconcile = Compare printed figures with what the entries give
 help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
 help-reconcile-all = Also show what agrees
 help-verify = Verify: bytes, canonical form, chain and both copies
+help-rebuild = Make anew what is derived from the entries: outline and index
+help-rebuild-drop = Only take it away; it is made again when it is needed
 help-repair = Make one copy of a damaged ledger anew from the other
 help-repair-from = The copy to keep: twin, the lines, or store; without it nothing changes
 help-restore = Lay down a ledger from its export
@@ -963,6 +965,12 @@ verify-findings = { $count ->
    *[other] { $count } findings
 }
 verify-unfinished = the import begun by #{ $entry } is not complete; importing the same file again continues it
+rebuild-progress = { $done } of { $all } entries read
+rebuild-made = outline and index are made anew from { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+rebuild-dropped = outline and index are taken away; they are made again when they are needed
 verify-progress = { $done } of { $all } entries checked
 verify-not-sound = the ledger is not as it was recorded
 finding-log = the ledger cannot be read: { $cause }

@@ -733,6 +733,8 @@ help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscript
 help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
 help-reconcile-all = Montre aussi ce qui concorde
 help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux copies
+help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
+help-rebuild-drop = L’enlever seulement; cela se refait quand il le faut
 help-repair = Refait une copie d’un registre endommagé d’après l’autre
 help-repair-from = La copie à garder : twin, les lignes, ou store, la base; sans elle, rien ne change
 help-restore = Repose un registre d’après son exportation
@@ -966,6 +968,12 @@ verify-findings = { $count ->
    *[other] { $count } écarts constatés
 }
 verify-unfinished = l’importation commencée au nº { $entry } est inachevée; importer de nouveau le même fichier la continue
+rebuild-progress = { $done } inscriptions lues sur { $all }
+rebuild-made = l’abrégé et l’index sont refaits d’après { $count ->
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
+rebuild-dropped = l’abrégé et l’index sont enlevés; ils se refont quand il le faut
 verify-progress = { $done } inscriptions vérifiées sur { $all }
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
