@@ -7,7 +7,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::context::Context;
-use crate::present::Arg;
+use crate::event::Exact;
+use crate::present::{Arg, bar};
 
 /// Something that is under way.
 pub(super) struct Waiting(Option<(Sender<()>, JoinHandle<()>)>);
@@ -86,19 +87,14 @@ impl<'c> Progress<'c> {
             let count = |number: u64| Arg::Count(usize::try_from(number).unwrap_or(usize::MAX));
             let numbers = [("done", count(size)), ("all", count(self.all))];
             let words = self.context.messages.say(self.words, &numbers);
-            show(&format!("{} {words}", bar(size, self.all)));
+            let part = Exact::scaled(size.into(), 0).divided_by(&Exact::scaled(self.all.into(), 0));
+            show(&format!("{} {words}", bar(&part.unwrap_or_else(Exact::zero), BAR)));
         }
     }
 }
 
-/// How wide a bar is.
-const BAR: u64 = 20;
-
-/// A bar of so many of all.
-fn bar(size: u64, all: u64) -> String {
-    let filled = size.min(all).saturating_mul(BAR) / all.max(1);
-    (0..BAR).map(|place| if place < filled { '█' } else { '·' }).collect()
-}
+/// How wide its bar is.
+const BAR: usize = 20;
 
 impl Drop for Progress<'_> {
     fn drop(&mut self) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_beyond, replay_for_values, replay_on_telling};
+use super::replaying::{ForValues, replay, replay_for_values, replay_on_telling};
 use super::saved;
 use crate::event::Entry;
 use crate::figures::{Known, State};
@@ -79,10 +79,8 @@ impl Reading {
     /// Makes all of it anew from the entries, telling how many of these are read.
     pub fn make_derived(&self, told: &mut dyn FnMut(u64)) -> Result<(), DeskError> {
         let log = self.log.as_ref();
-        let mut outline = Outline::default();
-        replay_beyond(log, &mut outline, State::without_records())?;
-        outline.write(&self.dir)?;
         let ForValues { state, lines, .. } = replay_on_telling(log, ForValues::default(), Known::Now, told)?;
+        Outline::within(&lines).write(&self.dir)?;
         Ok(saved::write(&self.dir, &state, &lines)?)
     }
 

@@ -113,8 +113,7 @@ impl Bundles {
 impl Parts {
     /// Whether they can be of an indicator.
     fn are_of(&self, indicator: &Indicator) -> bool {
-        let traits = self.bundles.iter().map(|(traits, _)| traits);
-        let mut all = traits.chain(self.unstated.iter().map(|(unstated, _)| &unstated.traits));
+        let mut all = self.bundles.keys().chain(self.unstated.keys().map(|unstated| &unstated.traits));
         all.all(|traits| traits.source < indicator.rule.from.len())
     }
 }

@@ -41,24 +41,16 @@ pub(super) use self::traits::{Together, Traits};
 pub(super) struct Bundled {
     kept: Arc<Parts>,
     added: Parts,
-    removed: Removed,
+    removed: Parts,
 }
 
 /// Bundles.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    bundles: Vec<(Arc<Traits>, Bundle)>,
+    bundles: HashMap<Arc<Traits>, Bundle>,
     /// Entries that do not state what a condition asks for.
-    unstated: Vec<(Unstated, Bundle)>,
-    /// How many do not count for another reason.
-    misses: usize,
-}
-
-/// What is no longer in bundles that are kept.
-#[derive(Debug, Default)]
-struct Removed {
-    bundles: HashMap<Traits, Bundle>,
     unstated: HashMap<Unstated, Bundle>,
+    /// How many do not count for another reason.
     misses: usize,
 }
 
@@ -78,7 +70,7 @@ impl Bundled {
     /// each.
     fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
         let parts = Parts::of(question, indicator)?;
-        Some(Self { kept: Arc::new(parts), added: Parts::default(), removed: Removed::default() })
+        Some(Self { kept: Arc::new(parts), added: Parts::default(), removed: Parts::default() })
     }
 
     /// The same of bundles that were kept, with what changed since; none where that
@@ -91,11 +83,11 @@ impl Bundled {
             come.look_at(question, indicator, source, now);
         }
         let (ends, minds) = (gone.ends || come.ends, gone.reader.manner.minds());
-        let (added, removed) = (come.parts(), gone.removed());
-        let spoke = |(traits, kept): &(Arc<Traits>, Bundle)| {
-            removed.bundles.get(&**traits).is_some_and(|gone| gone.speaks_in(kept))
+        let (added, removed) = (come.parts(), gone.parts());
+        let spoke = |(traits, gone): (&Arc<Traits>, &Bundle)| {
+            kept.bundles.get(traits).is_some_and(|kept| gone.speaks_in(kept))
         };
-        if ends || (minds && kept.bundles.iter().any(spoke)) {
+        if ends || (minds && removed.bundles.iter().any(spoke)) {
             return None;
         }
         Some(Self { kept, added, removed })
@@ -112,7 +104,7 @@ impl Bundled {
         let leaves = kept.misses + added.misses > removed.misses;
         let mut gathered = Gathered { leaves, ..Gathered::default() };
         let is_in = |bundle: &Bundle| bundle.first_date() >= first;
-        let without = |traits: &Traits| removed.bundles.get(traits);
+        let without = |traits: &Arc<Traits>| removed.bundles.get(traits);
         let kept_rows = kept.bundles.iter().map(|(traits, bundle)| (traits, bundle, without(traits)));
         let all = kept_rows.chain(added.bundles.iter().map(|(traits, bundle)| (traits, bundle, None)));
         for (traits, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
@@ -188,12 +180,6 @@ impl<'a, 'q> Bundler<'a, 'q> {
         let bundles = self.bundles.into_iter().map(|(traits, rows)| (Arc::new(traits), rows.bundle()));
         let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
         Parts { bundles: bundles.collect(), unstated: unstated.collect(), misses: self.misses }
-    }
-
-    fn removed(self) -> Removed {
-        let bundles = self.bundles.into_iter().map(|(traits, rows)| (traits, rows.bundle()));
-        let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
-        Removed { bundles: bundles.collect(), unstated: unstated.collect(), misses: self.misses }
     }
 }
 

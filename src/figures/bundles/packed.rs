@@ -15,12 +15,12 @@ impl Parts {
     /// Their bytes, the same whichever came first; none where a number has no decimals
     /// that say it.
     pub(super) fn pack(&self) -> Option<Vec<u8>> {
-        let bundle = |(traits, bundle): &(Arc<Traits>, Bundle)| {
+        let bundle = |(traits, bundle): (&Arc<Traits>, &Bundle)| {
             let mut packer = Packer::default();
             pack_traits(&mut packer, traits);
             pack_bundle(&mut packer, bundle).map(|()| packer.0)
         };
-        let unstated = |(unstated, bundle): &(Unstated, Bundle)| {
+        let unstated = |(unstated, bundle): (&Unstated, &Bundle)| {
             let mut packer = Packer::default();
             pack_traits(&mut packer, &unstated.traits);
             packer.each(unstated.paths.iter(), |packer, path| packer.text(path));
@@ -51,6 +51,7 @@ impl Parts {
             let paths = from.each(|from| from.text().map(str::to_owned))?;
             Some((Unstated { traits, paths }, bundle(from)?))
         })?;
+        let (bundles, unstated) = (bundles.into_iter().collect(), unstated.into_iter().collect());
         from.0.is_empty().then_some(Self { bundles, unstated, misses })
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{Asked, Exceeded, concerns, found_in};
-use crate::event::Day;
+use super::{Asked, Exceeded, concerns, found_in, sharing, types};
+use crate::event::{Day, Period};
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::table::Question;
 use crate::figures::totals::reported;
@@ -108,10 +108,9 @@ fn word(from: &mut Unpacker<'_>) -> Option<String> {
 /// The days from which on other totals of the rows that share items with those of an
 /// indicator are looked at.
 fn change_days(question: &Question<'_>, indicator: &Indicator) -> BTreeSet<Day> {
-    let types = super::types(indicator);
-    let rows = question.ruling.indicators().filter(|it| concerns(it) && super::types(it) == types);
-    let totals = rows.flat_map(|it| reported(question, it));
-    let days = |period: crate::event::Period| {
+    let types = types(indicator);
+    let totals = sharing(question, &types).flat_map(|it| reported(question, it));
+    let days = |period: Period| {
         let year = question.ruling.fiscal_year(period.to);
         [period.from, period.to, period.to.next(), year.to.next()]
     };

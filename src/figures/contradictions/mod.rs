@@ -130,8 +130,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(question: &Question<'a>, indicator: &Indicator) -> Self {
         let types = types(indicator);
-        let rows = question.ruling.indicators().filter(|it| concerns(it) && self::types(it) == types);
-        let all: Vec<_> = rows.map(|it| (it, totals(question, it))).collect();
+        let all: Vec<_> = sharing(question, &types).map(|it| (it, totals(question, it))).collect();
         let newest = all.iter().map(|(it, _)| newest(question, it)).max().unwrap_or_default();
         let held: Vec<_> = all.into_iter().filter(|(_, totals)| totals.current().next().is_some()).collect();
         let of = |(it, totals): &(&Indicator, Totals<'_>)| {
@@ -144,6 +143,11 @@ impl<'a> Asked<'a> {
         };
         Self { drawn, held, newest }
     }
+}
+
+/// The rows of the plan that could share items of these types.
+fn sharing<'a>(question: &Question<'a>, drawn: &BTreeSet<&str>) -> impl Iterator<Item = &'a Indicator> {
+    question.ruling.indicators().filter(move |it| concerns(it) && types(it) == *drawn)
 }
 
 /// Where nothing is asked of an entry, nothing can be left unstated.

@@ -30,7 +30,7 @@ use self::order::Order;
 use self::pool::Pool;
 use self::reads::Reads;
 use self::shelf::PackedRows;
-use crate::event::{Activity, BodyId, EntryId, Hash, Period};
+use crate::event::{BodyId, EntryId, Hash, Object, Period};
 use crate::figures::packed::{Packer, Unpacker};
 use crate::plan::Definition;
 
@@ -71,8 +71,10 @@ pub(super) struct Fresh<'a> {
     pub subject: Option<&'a BodyId>,
     /// The number of the import that it came with, 0 of none.
     pub batch: u32,
-    /// What it says.
-    pub activity: &'a Activity,
+    /// Whether a document backs it.
+    pub documented: bool,
+    /// Its fields, those that rules read among them.
+    pub fields: &'a Object,
 }
 
 /// What an entry says of a version.

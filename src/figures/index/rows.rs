@@ -39,7 +39,7 @@ impl Rows {
     /// Adds a version; its row.
     pub(super) fn put(&mut self, kind: &str, fresh: &Fresh<'_>, original: u8, reads: &Reads) -> usize {
         let row = self.sequences.len();
-        let documented = if fresh.activity.evidence.is_empty() { 0 } else { DOCUMENTED };
+        let documented = if fresh.documented { DOCUMENTED } else { 0 };
         let planned = if fresh.planned { PLANNED } else { 0 };
         self.sequences.push(fresh.sequence);
         self.ids.push(fresh.id);
@@ -49,7 +49,7 @@ impl Rows {
         self.batches.push(fresh.batch);
         self.subjects.push(fresh.subject.map_or(0, |subject| self.bodies.number(subject)));
         let kept = |(name, value): &(&String, &Json)| reads.keeps(kind, name, value);
-        for (name, value) in fresh.activity.fields.iter().filter(kept) {
+        for (name, value) in fresh.fields.iter().filter(kept) {
             match self.fields.get_mut(name) {
                 Some(column) => column.put(row, value),
                 None => self.fields.entry(name.clone()).or_default().put(row, value),

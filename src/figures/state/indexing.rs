@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use crate::event::{
-    Activity, Day, Entry, EntryId, Evidence, EvidenceKind, Hash, Json, Moment, Skimmed, names_a_body,
-    value_of,
+    Activity, Day, Entry, EntryId, Hash, Json, Moment, Object, Skimmed, names_a_body, value_of,
 };
 use crate::figures::answers::Answers;
 use crate::figures::bundles::Bundles;
@@ -80,7 +79,7 @@ impl State {
         let Some(mut index) = self.index.take() else { return Ok(()) };
         let kind = self.short_kind(said.kind());
         let subject = said.subject().and_then(|subject| subject.parse().ok());
-        let activity = read_by_rules(&index, kind, said);
+        let fields = read_by_rules(&index, kind, said);
         let batch = skim.batch.map_or(0, |batch| index.batch(batch));
         let original = index.add(
             kind,
@@ -92,7 +91,8 @@ impl State {
                 planned: skim.occurred.to > recorded,
                 subject: subject.as_ref(),
                 batch,
-                activity: &activity,
+                documented: skim.is_documented,
+                fields: &fields,
             },
         );
         let kind = index.kind_of(original);
@@ -243,28 +243,14 @@ fn fresh<'a>(
         planned: occurred.to > recorded,
         subject: entry.draft.subject.as_ref(),
         batch: 0,
-        activity,
+        documented: !activity.evidence.is_empty(),
+        fields: &activity.fields,
     })
 }
 
-/// Of an activity that was skimmed what the index asks for: the fields that it keeps,
-/// and whether there is a document.
-fn read_by_rules(index: &Index, kind: &str, said: Skimmed<'_>) -> Activity {
+/// The fields of an activity that was skimmed which the index keeps.
+fn read_by_rules(index: &Index, kind: &str, said: Skimmed<'_>) -> Object {
     let is_kept = |name: &str, spelt: &str| index.reads(kind, name) || names_a_body(spelt);
     let kept = said.fields().filter(|(name, spelt)| is_kept(name, spelt));
-    let fields = kept.filter_map(|(name, spelt)| Some((name.to_owned(), value_of(spelt)?))).collect();
-    let evidence = if said.skim.is_documented { vec![some_document()] } else { vec![] };
-    Activity { fields, evidence, ..Activity::default() }
-}
-
-/// A document of which nothing is asked but that it is there.
-const fn some_document() -> Evidence {
-    Evidence {
-        blake3: Hash::ZERO,
-        sha256: Hash::ZERO,
-        bytes: 0,
-        media_type: String::new(),
-        kind: EvidenceKind::Other,
-        name: String::new(),
-    }
+    kept.filter_map(|(name, spelt)| Some((name.to_owned(), value_of(spelt)?))).collect()
 }
