@@ -6,7 +6,7 @@ use super::digits::{Digits, digits};
 use super::plain::{echo, is_too_long, plain};
 use super::precision::precision;
 use super::scale::scale;
-use crate::event::{Currency, Exact, Json, Money, Precision, json_text, object};
+use crate::event::{Currency, Exact, Json, Money, Precision, is_decimal, json_text, object};
 
 /// A number that was typed, with what stood beside it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,7 +58,9 @@ pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> 
     let exact = |plain: &str| -> Option<Exact> {
         let number: Exact = plain.parse().ok()?;
         let scaled = number * Exact::scaled(10_i128.pow(power), 0);
-        Some(if negative { -scaled } else { scaled })
+        // In millions it can come out longer than any decimal is written.
+        let signed = if negative { -scaled } else { scaled };
+        signed.to_decimal().is_some_and(|plain| is_decimal(&plain)).then_some(signed)
     };
     match number {
         Digits::One(number) => {
@@ -314,8 +316,29 @@ mod tests {
     #[test]
     fn what_is_no_number_is_refused() {
         for typed in [
-            "", "douze", "1,2,", "--1", "∞", "$", "environ", "1 2", "(1 2)", "1e3", "5-6", "50+ +", "(-5)",
-            "-(5)", "(5", "5)", "((5))", "1(2)3", "(5)(6)", ")5(", "()5",
+            "",
+            "douze",
+            "1,2,",
+            "--1",
+            "∞",
+            "$",
+            "environ",
+            "1 2",
+            "(1 2)",
+            "1e3",
+            "5-6",
+            "50+ +",
+            "(-5)",
+            "-(5)",
+            "(5",
+            "5)",
+            "((5))",
+            "1(2)3",
+            "(5)(6)",
+            ")5(",
+            "()5",
+            "0.4900023900239999999999999999999999999999999999999999999999949 M$",
+            "999999999999999999999999999999999999999999999999999999999999 M",
         ] {
             let read = typed_amount(typed, cad());
             assert!(
