@@ -71,7 +71,7 @@ pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SentTable, State};
 pub use table::{
-    ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, explain_each, row, table,
+    ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,
 };
 pub use targets::{DatedTarget, target_history};
 pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::answers::answer;
-use super::evaluate::{evaluate, evaluate_alone};
+use super::evaluate::evaluate_alone;
 use super::filter::Filter;
 use super::parallel::each;
 use super::percent::{percentage, reached};
@@ -261,10 +261,10 @@ pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTabl
 }
 
 /// What a function makes of each row of the plan that rules, be it in its table or
-/// not, on all cores. Each is worked out for that alone, and no value is kept.
-pub fn explain_each<R: Send>(question: &Question<'_>, make: impl Fn(&RowTable<'_>) -> R + Sync) -> Vec<R> {
+/// not, on all cores.
+pub fn row_each<R: Send>(question: &Question<'_>, make: impl Fn(&RowTable<'_>) -> R + Sync) -> Vec<R> {
     let indicators: Vec<&Indicator> = question.ruling.indicators().collect();
-    each(&indicators, |indicator| make(&row_of(question, indicator, Arc::new(evaluate(question, indicator)))))
+    each(&indicators, |indicator| make(&row(question, indicator)))
 }
 
 fn row_of<'a>(question: &Question<'a>, indicator: &'a Indicator, value: Arc<Value>) -> RowTable<'a> {

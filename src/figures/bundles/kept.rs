@@ -59,6 +59,16 @@ impl Bundles {
         room.get_or_init(|| packed().or_else(|| Bundled::of(question, indicator)).map(Arc::new)).clone()
     }
 
+    /// What a rule looks at, in bundles of which none stands beside another; none where
+    /// it has to look at each. What was made once is not made again.
+    fn whole(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
+        let bundled = self.of(question, indicator)?;
+        match bundled.kept_alone() {
+            Some(parts) => Some(parts),
+            None => Parts::of(question, indicator).map(Arc::new),
+        }
+    }
+
     /// The bundles that were packed, where they can still be gone on from.
     fn parts(&self, which: &Which, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
         let packed = self.packed.as_deref().filter(|it| rests_on(question, indicator) <= it.size)?;
@@ -82,7 +92,8 @@ impl Bundles {
             let question = Question::new(state, &ruling, last.day, Filter::default());
             let shown = ruling.shown();
             Contradictions::pack(&question, &shown, &mut contradictions);
-            let all = each(&shown, |indicator| Parts::of(&question, indicator).and_then(|it| it.pack()));
+            let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
+            let all = each(&shown, made);
             for (indicator, bytes) in shown.iter().zip(all) {
                 let Some(bytes) = bytes else { continue };
                 places.count(usize::try_from(ruling.adopted.sequence).unwrap_or(usize::MAX));

@@ -93,6 +93,12 @@ impl Bundled {
         Some(Self { kept, added, removed })
     }
 
+    /// What was kept, where nothing of it changed since.
+    fn kept_alone(&self) -> Option<Arc<Parts>> {
+        let is_alone = self.added.are_none() && self.removed.are_none();
+        is_alone.then(|| Arc::clone(&self.kept))
+    }
+
     /// The rows by a date.
     fn at<'a>(&self, question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
         let as_at = question.as_at;
@@ -124,6 +130,11 @@ impl Bundled {
 }
 
 impl Parts {
+    /// Whether nothing is in them.
+    fn are_none(&self) -> bool {
+        self.bundles.is_empty() && self.unstated.is_empty() && self.misses == 0
+    }
+
     /// What a rule looks at; none where it has to look at each.
     fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
         if !closers(question, indicator).is_empty() {

@@ -62,7 +62,9 @@ impl Contradictions {
             for day in change_days(question, indicator) {
                 let asked = Asked::of(&question.at(day), indicator);
                 if !asked.held.is_empty() && !all.contains_key(&asked.drawn) {
-                    all.insert(asked.drawn, found_in(&question.at(day), asked.held));
+                    let room = question.state.contradictions().room(&asked);
+                    let found = room.get_or_init(|| found_in(&question.at(day), asked.held));
+                    all.insert(asked.drawn, found.clone());
                 }
             }
         }
