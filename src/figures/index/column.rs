@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::pool::Pool;
-use crate::event::Json;
+use crate::event::{Json, value_of};
 use crate::figures::packed::{Packer, Unpacker};
 
 /// The values of a field, by their numbers.
@@ -14,23 +14,25 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Puts a value on the next row that states one.
-    pub(super) fn put(&mut self, row: usize, value: &Json) {
+    /// Puts the value that canonical bytes spell on the next row that states one.
+    pub(super) fn put(&mut self, row: usize, spelt: &str) {
         // Rows before did not state it.
         self.numbers.resize(row, 0);
-        let number = self.values.number(value);
+        let number = self.values.number(spelt.as_bytes(), || value_of(spelt));
         self.numbers.push(number);
+    }
+
+    /// Adds the cells of another column, whose first row is this one here.
+    pub(super) fn append(&mut self, row: usize, other: &Self) {
+        let numbers = self.values.numbers_of(&other.values);
+        let here = |number: &u32| (*number as usize).checked_sub(1).map_or(0, |at| numbers[at]);
+        self.numbers.resize(row, 0);
+        self.numbers.extend(other.numbers.iter().map(here));
     }
 
     /// The value on a row.
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
         self.values.get(*self.numbers.get(row)?).map(Cow::Borrowed)
-    }
-
-    /// The rows that state a value, each with it.
-    pub(super) fn stated(&self) -> impl Iterator<Item = (usize, &Json)> {
-        let numbers = self.numbers.iter().enumerate();
-        numbers.filter_map(|(row, number)| Some((row, self.values.get(*number)?)))
     }
 
     pub(super) fn pack(&self, packer: &mut Packer) {

@@ -13,7 +13,6 @@
 //! It can be packed into sections of bytes, of which only those are read again that
 //! somebody asks for: most values need none of them.
 
-mod asked;
 mod column;
 mod course;
 mod of_type;
@@ -23,14 +22,15 @@ mod reads;
 mod rows;
 mod shelf;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use hashbrown::HashMap;
 
 use self::order::Order;
 use self::pool::Pool;
 use self::reads::Reads;
 use self::shelf::PackedRows;
-use crate::event::{BodyId, EntryId, Hash, Object, Period};
+use crate::event::{EntryId, Hash, Period};
 use crate::figures::packed::{Packer, Unpacker};
 use crate::plan::Definition;
 
@@ -56,7 +56,7 @@ pub(super) struct Index {
 }
 
 /// A version that was just recorded.
-pub(super) struct Fresh<'a> {
+pub(super) struct Fresh<'a, 'l> {
     /// Its place.
     pub sequence: u64,
     /// Its id.
@@ -68,13 +68,14 @@ pub(super) struct Fresh<'a> {
     /// Whether it lies in the future of the day it was recorded.
     pub planned: bool,
     /// What it is about.
-    pub subject: Option<&'a BodyId>,
+    pub subject: Option<&'l str>,
     /// The number of the import that it came with, 0 of none.
     pub batch: u32,
     /// Whether a document backs it.
     pub documented: bool,
-    /// Its fields, those that rules read among them.
-    pub fields: &'a Object,
+    /// Its fields in order of their names, those that rules read among them, each with
+    /// the canonical bytes of its value.
+    pub fields: &'a mut dyn Iterator<Item = (&'l str, &'l str)>,
 }
 
 /// What an entry says of a version.
@@ -115,24 +116,35 @@ impl Index {
         self.by_name.get(kind).map(|at| &self.types[*at].1)
     }
 
-    /// The name of the type of what stands on a row.
-    pub(super) fn kind_of(&self, spot: Spot) -> Arc<str> {
-        Arc::clone(&self.types[usize::from(spot.kind)].0)
+    /// The types of which there are activities.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(|(kind, _)| &**kind)
+    }
+
+    /// Notes that the entry at a place says something of what stands on a row.
+    pub(super) fn touch(&mut self, spot: Spot, sequence: u64) {
+        self.types[usize::from(spot.kind)].1.touched = sequence + 1;
+    }
+
+    /// The size of the ledger after the last entry about an activity of a type that
+    /// is not packed.
+    pub(super) fn touched(&self, kind: &str) -> u64 {
+        self.of_kind(kind).map_or(0, |of_type| of_type.touched)
     }
 
     /// Adds the original of an activity; where it stands.
-    pub(super) fn add(&mut self, kind: &str, fresh: &Fresh<'_>) -> Spot {
-        let at = self.place_of(kind);
-        let row = self.types[at].1.add(kind, fresh, &self.reads);
-        self.stand(at, row, fresh.id)
+    pub(super) fn add(&mut self, kind: &str, fresh: Fresh<'_, '_>) -> Spot {
+        let (at, id) = (self.place_of(kind), fresh.id);
+        let row = self.types[at].1.add(fresh, self.reads.of(kind));
+        self.stand(at, row, id)
     }
 
     /// Adds a correction of an original.
-    pub(super) fn correct(&mut self, original: Spot, fresh: &Fresh<'_>) {
-        let at = usize::from(original.kind);
+    pub(super) fn correct(&mut self, original: Spot, fresh: Fresh<'_, '_>) {
+        let (at, id) = (usize::from(original.kind), fresh.id);
         let (kind, of_type) = &mut self.types[at];
-        let row = of_type.correct(original.row as usize, kind, fresh, &self.reads);
-        self.stand(at, row, fresh.id);
+        let row = of_type.correct(original.row as usize, fresh, self.reads.of(kind));
+        self.stand(at, row, id);
     }
 
     fn place_of(&mut self, kind: &str) -> usize {
@@ -183,7 +195,7 @@ impl Index {
 
     /// The number of an import.
     pub(super) fn batch(&mut self, id: EntryId) -> u32 {
-        self.batches.number(&id)
+        self.batches.number_of(&id)
     }
 
     /// Notes that an entry withdrew an import.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Fresh;
 use super::course::{Course, VersionOnRow};
-use super::reads::Reads;
+use super::reads::Keeps;
 use super::rows::{ORIGINAL, Rows};
 use super::shelf::{PackedRows, Read};
 use crate::event::{BodyId, EntryId, Json, Period};
@@ -23,6 +23,9 @@ pub(in crate::figures) struct IndexedType {
     fresh: Rows,
     /// What became of activities, where that is not as it was packed.
     courses: BTreeMap<usize, Course>,
+    /// The size of the ledger after the last entry about one of them that is not
+    /// packed.
+    pub(super) touched: u64,
 }
 
 /// As of when something is asked.
@@ -40,13 +43,14 @@ impl IndexedType {
     }
 
     /// Adds the original of an activity; its row.
-    pub(super) fn add(&mut self, kind: &str, fresh: &Fresh<'_>, reads: &Reads) -> usize {
-        self.first_fresh() + self.fresh.put(kind, fresh, ORIGINAL, reads)
+    pub(super) fn add(&mut self, fresh: Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
+        self.touched = fresh.sequence + 1;
+        self.first_fresh() + self.fresh.put(fresh, ORIGINAL, kept)
     }
 
     /// Adds a correction of the activity whose original stands on a row; its own.
-    pub(super) fn correct(&mut self, original: usize, kind: &str, fresh: &Fresh<'_>, reads: &Reads) -> usize {
-        let row = self.first_fresh() + self.fresh.put(kind, fresh, 0, reads);
+    pub(super) fn correct(&mut self, original: usize, fresh: Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
+        let row = self.first_fresh() + self.fresh.put(fresh, 0, kept);
         let fate = self.untold(row);
         self.course(original).versions.push(VersionOnRow { row, fate });
         row

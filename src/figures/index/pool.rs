@@ -1,17 +1,47 @@
 //! Values that stand in many places, kept once each under a number.
 
-use std::hash::{BuildHasher, Hash};
+use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
+
+use crate::event::{BodyId, EntryId, Json, encode_value};
 
 /// Different values, numbered from 1 in the order in which they came; 0 is none.
 #[derive(Clone, Debug)]
 pub(super) struct Pool<T> {
     values: Vec<T>,
-    /// The numbers by value. Of values that were unpacked it is made when the
-    /// next one comes: whoever only reads does without.
+    /// The numbers by what spells each value. Of values that were unpacked it is made
+    /// when the next one comes: whoever only reads does without.
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
+}
+
+/// What is told apart by the bytes that spell it, so that a value which is known
+/// need not be made to be looked for.
+pub(super) trait Spelt {
+    /// Hands on its bytes.
+    fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R;
+}
+
+impl Spelt for EntryId {
+    fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R {
+        to(self.uuid().as_bytes())
+    }
+}
+
+impl Spelt for BodyId {
+    fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R {
+        to(self.as_str().as_bytes())
+    }
+}
+
+/// The canonical bytes.
+impl Spelt for Json {
+    fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R {
+        let mut bytes = Vec::with_capacity(64);
+        encode_value(self, &mut bytes);
+        to(&bytes)
+    }
 }
 
 impl<T> Default for Pool<T> {
@@ -20,24 +50,26 @@ impl<T> Default for Pool<T> {
     }
 }
 
-impl<T: Clone + Eq + Hash> Pool<T> {
+impl<T: Spelt> Pool<T> {
     /// One of values that are all different, in this order.
     pub(super) fn of(values: Vec<T>) -> Self {
         Self { values, ..Self::default() }
     }
 
-    /// The number of a value, which is kept from then on.
-    pub(super) fn number(&mut self, value: &T) -> u32 {
+    /// The number of the value that these bytes spell, which is made where it is not
+    /// known yet, and kept from then on.
+    pub(super) fn number(&mut self, spelt: &[u8], make: impl FnOnce() -> Option<T>) -> u32 {
         self.complete();
         let Self { values, numbers, hasher } = self;
+        let hash = hasher.hash_one(spelt);
         let at = |number: u32| &values[number as usize - 1];
-        let hash = hasher.hash_one(value);
-        if let Some(number) = numbers.find(hash, |number| at(*number) == value) {
+        if let Some(number) = numbers.find(hash, |number| at(*number).spelt(|bytes| bytes == spelt)) {
             return *number;
         }
+        let Some(value) = make() else { return 0 };
         let number = u32::try_from(values.len() + 1).unwrap_or(u32::MAX);
-        numbers.insert_unique(hash, number, |number| hasher.hash_one(at(*number)));
-        values.push(value.clone());
+        numbers.insert_unique(hash, number, |number| at(*number).spelt(|bytes| hasher.hash_one(bytes)));
+        values.push(value);
         number
     }
 
@@ -46,9 +78,10 @@ impl<T: Clone + Eq + Hash> Pool<T> {
         let Self { values, numbers, hasher } = self;
         if numbers.len() < values.len() {
             numbers.clear();
+            let hash_of = |value: &T| value.spelt(|bytes| hasher.hash_one(bytes));
             for (number, value) in (1..).zip(values.iter()) {
-                let hash_of = |number: &u32| hasher.hash_one(&values[*number as usize - 1]);
-                numbers.insert_unique(hasher.hash_one(value), number, hash_of);
+                numbers
+                    .insert_unique(hash_of(value), number, |number| hash_of(&values[*number as usize - 1]));
             }
         }
     }
@@ -61,5 +94,17 @@ impl<T: Clone + Eq + Hash> Pool<T> {
     /// All values, in the order of their numbers.
     pub(super) fn values(&self) -> &[T] {
         &self.values
+    }
+}
+
+impl<T: Spelt + Clone> Pool<T> {
+    /// The number of a value, which is kept from then on.
+    pub(super) fn number_of(&mut self, value: &T) -> u32 {
+        value.spelt(|bytes| self.number(bytes, || Some(value.clone())))
+    }
+
+    /// The number here of each value of another pool.
+    pub(super) fn numbers_of(&mut self, other: &Self) -> Vec<u32> {
+        other.values.iter().map(|value| self.number_of(value)).collect()
     }
 }

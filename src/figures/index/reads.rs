@@ -1,8 +1,10 @@
 //! Which fields rules read, by type: what an index has to keep.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use crate::event::{BodyId, Json};
+use hashbrown::HashMap;
+
+use crate::event::names_a_body;
 use crate::plan::{ActivityType, Definition, Indicator, root_of};
 
 /// The field that closes an activity by a day of its own.
@@ -25,11 +27,21 @@ impl Reads {
         grown
     }
 
-    /// Whether a field of a type is to be kept: some rule reads it, or it names a
+    /// What is kept of a type.
+    pub(super) fn of(&self, kind: &str) -> Keeps<'_> {
+        Keeps(self.0.get(kind))
+    }
+}
+
+/// Which fields of a type are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Keeps<'r>(Option<&'r BTreeSet<String>>);
+
+impl Keeps<'_> {
+    /// Whether a field with a value is to be kept: some rule reads it, or it names a
     /// body, by which a table may be filtered.
-    pub(super) fn keeps(&self, kind: &str, name: &str, value: &Json) -> bool {
-        let is_read = || self.0.get(kind).is_some_and(|names| names.contains(name));
-        name == ENDS || is_read() || names_a_body(value)
+    pub(super) fn keeps(self, name: &str, spelt: &str) -> bool {
+        name == ENDS || self.0.is_some_and(|names| names.contains(name)) || names_a_body(spelt)
     }
 }
 
@@ -55,12 +67,4 @@ fn by_type(kind: &ActivityType) -> Vec<(&str, &str)> {
         closes.keys.iter().flat_map(move |path| both.map(|kind| (kind, root_of(path))))
     });
     dated.into_iter().chain(keys).collect()
-}
-
-fn names_a_body(value: &Json) -> bool {
-    let is_body = |value: &Json| value.as_text().is_some_and(|text| text.parse::<BodyId>().is_ok());
-    match value {
-        Json::Array(items) => items.iter().any(is_body),
-        value => is_body(value),
-    }
 }

@@ -1,12 +1,11 @@
 //! What rules read of versions of activities of a type, side by side.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::Fresh;
 use super::column::Column;
 use super::pool::Pool;
-use super::reads::Reads;
+use super::reads::Keeps;
 use crate::event::{BodyId, Day, EntryId, Json, Period};
 use crate::figures::fate::Fate;
 use crate::figures::packed::{Packer, Unpacker};
@@ -25,7 +24,8 @@ pub(super) struct Rows {
     batches: Vec<u32>,
     subjects: Vec<u32>,
     bodies: Pool<BodyId>,
-    fields: BTreeMap<String, Column>,
+    /// In order of their names.
+    fields: Vec<(Box<str>, Column)>,
 }
 
 /// It replaces none before it.
@@ -37,7 +37,7 @@ const PLANNED: u8 = 4;
 
 impl Rows {
     /// Adds a version; its row.
-    pub(super) fn put(&mut self, kind: &str, fresh: &Fresh<'_>, original: u8, reads: &Reads) -> usize {
+    pub(super) fn put(&mut self, fresh: Fresh<'_, '_>, original: u8, kept: Keeps<'_>) -> usize {
         let row = self.sequences.len();
         let documented = if fresh.documented { DOCUMENTED } else { 0 };
         let planned = if fresh.planned { PLANNED } else { 0 };
@@ -47,15 +47,29 @@ impl Rows {
         self.occurred.push(fresh.occurred);
         self.marks.push(original | documented | planned);
         self.batches.push(fresh.batch);
-        self.subjects.push(fresh.subject.map_or(0, |subject| self.bodies.number(subject)));
-        let kept = |(name, value): &(&String, &Json)| reads.keeps(kind, name, value);
-        for (name, value) in fresh.fields.iter().filter(kept) {
-            match self.fields.get_mut(name) {
-                Some(column) => column.put(row, value),
-                None => self.fields.entry(name.clone()).or_default().put(row, value),
-            }
+        let bodies = &mut self.bodies;
+        let number = |subject: &str| bodies.number(subject.as_bytes(), || subject.parse().ok());
+        self.subjects.push(fresh.subject.map_or(0, number));
+        let mut at = 0;
+        for (name, spelt) in fresh.fields.filter(|(name, spelt)| kept.keeps(name, spelt)) {
+            at = self.place_of(name, at);
+            self.fields[at].1.put(row, spelt);
         }
         row
+    }
+
+    /// Where the column of a field stands, which is made where there is none. Fields
+    /// come in order of their names, and so it is looked for from the one before on.
+    fn place_of(&mut self, name: &str, from: usize) -> usize {
+        let is_before = |at: usize| self.fields.get(at).is_some_and(|(known, _)| **known < *name);
+        let mut at = if from == 0 || is_before(from) { from } else { 0 };
+        while is_before(at) {
+            at += 1;
+        }
+        if self.fields.get(at).is_none_or(|(known, _)| **known != *name) {
+            self.fields.insert(at, (name.into(), Column::default()));
+        }
+        at
     }
 
     /// What is known of a version of which nothing was said.
@@ -110,12 +124,13 @@ impl Rows {
 
     /// The stored value of a field that is kept.
     pub(super) fn field(&self, name: &str, row: usize) -> Option<Cow<'_, Json>> {
-        self.fields.get(name)?.get(row)
+        let at = self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
+        self.fields[at].1.get(row)
     }
 
     /// The stored values of all fields that are kept.
     pub(super) fn values(&self, row: usize) -> Vec<Cow<'_, Json>> {
-        self.fields.values().filter_map(|column| column.get(row)).collect()
+        self.fields.iter().filter_map(|(_, column)| column.get(row)).collect()
     }
 
     /// Adds the rows of others, which were recorded later.
@@ -127,13 +142,13 @@ impl Rows {
         self.occurred.extend(&others.occurred);
         self.marks.extend(&others.marks);
         self.batches.extend(&others.batches);
-        let Self { subjects, bodies, fields, .. } = self;
-        subjects.extend((0..others.len()).map(|row| others.subject(row).map_or(0, |it| bodies.number(it))));
+        let numbers = self.bodies.numbers_of(&others.bodies);
+        let here = |number: &u32| (*number as usize).checked_sub(1).map_or(0, |at| numbers[at]);
+        self.subjects.extend(others.subjects.iter().map(here));
+        let mut at = 0;
         for (name, column) in &others.fields {
-            let own = fields.entry(name.clone()).or_default();
-            for (row, value) in column.stated() {
-                own.put(before + row, value);
-            }
+            at = self.place_of(name, at);
+            self.fields[at].1.append(before, column);
         }
     }
 
@@ -188,9 +203,10 @@ impl Rows {
         let bodies = (0..from.count()?).map(|_| from.text()?.parse().ok());
         rows.bodies = Pool::of(bodies.collect::<Option<_>>()?);
         for _ in 0..from.count()? {
-            rows.fields.insert(from.text()?.to_owned(), Column::unpack(from)?);
+            rows.fields.push((from.text()?.into(), Column::unpack(from)?));
         }
-        rows.fits().then_some(rows)
+        let are_in_order = rows.fields.is_sorted_by(|(one, _), (next, _)| one < next);
+        (are_in_order && rows.fits()).then_some(rows)
     }
 
     /// Whether every column has a cell on every row.

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use super::State;
+use super::{State, short_kind};
 use crate::event::{
-    Activity, Day, Entry, EntryId, Hash, Json, Moment, Object, Skimmed, names_a_body, value_of,
+    Activity, BodyId, Day, Entry, EntryId, Hash, Json, Moment, Object, Skimmed, encode_value,
 };
 use crate::figures::answers::Answers;
 use crate::figures::bundles::Bundles;
@@ -54,13 +54,12 @@ impl State {
     fn index_activity(&mut self, entry: &Entry, activity: &Activity, hash: Hash) -> Result<(), Misfit> {
         let kind = self.short_kind(&entry.draft.kind).to_owned();
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
-        let mut fresh = fresh(entry, recorded, activity, hash)?;
-        if let Some(index) = &mut self.index {
-            fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
-            let original = index.add(&kind, &fresh);
-            let kind = index.kind_of(original);
-            self.touch_kind(kind, entry.sequence);
-        }
+        let Some(index) = &mut self.index else { return Ok(()) };
+        let spelt = spelt(&activity.fields);
+        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
+        let mut fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
+        fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
+        index.add(&kind, fresh);
         Ok(())
     }
 
@@ -75,43 +74,35 @@ impl State {
             batch.entries += 1;
         }
         let recorded = self.days.day(skim.recorded).ok_or(Misfit::BeyondCalendar)?;
-        // It is taken out because its name for a type borrows all of the state.
-        let Some(mut index) = self.index.take() else { return Ok(()) };
-        let kind = self.short_kind(said.kind());
-        let subject = said.subject().and_then(|subject| subject.parse().ok());
-        let fields = read_by_rules(&index, kind, said);
-        let batch = skim.batch.map_or(0, |batch| index.batch(batch));
-        let original = index.add(
-            kind,
-            &Fresh {
-                sequence: skim.sequence,
-                id: skim.id,
-                hash: hash_of(hash),
-                occurred: skim.occurred,
-                planned: skim.occurred.to > recorded,
-                subject: subject.as_ref(),
-                batch,
-                documented: skim.is_documented,
-                fields: &fields,
-            },
-        );
-        let kind = index.kind_of(original);
-        self.index = Some(index);
-        self.touch_kind(kind, skim.sequence);
+        let opened = self.opened.as_ref().map(|it| &it.0);
+        let kind = short_kind(opened, said.kind());
+        let Some(index) = &mut self.index else { return Ok(()) };
+        let mut fields = said.fields();
+        let fresh = Fresh {
+            sequence: skim.sequence,
+            id: skim.id,
+            hash: hash_of(hash),
+            occurred: skim.occurred,
+            planned: skim.occurred.to > recorded,
+            subject: said.subject(),
+            batch: skim.batch.map_or(0, |batch| index.batch(batch)),
+            documented: skim.is_documented,
+            fields: &mut fields,
+        };
+        index.add(kind, fresh);
         Ok(())
     }
 
     /// The indexed activity that an entry is about, which must be its original;
     /// none where it is about no indexed activity.
     fn indexed(&mut self, entry: &Entry) -> Result<Option<Spot>, Misfit> {
-        let Some(index) = &self.index else { return Ok(None) };
+        let Some(index) = &mut self.index else { return Ok(None) };
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         let Some(spot) = index.find(id) else { return Ok(None) };
         if !index.is_original(spot) {
             return Err(Misfit::NotTheOriginal(id));
         }
-        let kind = index.kind_of(spot);
-        self.touch_kind(kind, entry.sequence);
+        index.touch(spot, entry.sequence);
         Ok(Some(spot))
     }
 
@@ -123,9 +114,11 @@ impl State {
         let content = content.ok_or(Misfit::Member("content"))?;
         let Content::Activity(activity) = activity(content.clone())? else { return Err(Misfit::Data) };
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
-        let fresh = fresh(entry, recorded, &activity, hash)?;
+        let spelt = spelt(&activity.fields);
+        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
+        let fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
         if let Some(index) = &mut self.index {
-            index.correct(original, &fresh);
+            index.correct(original, fresh);
         }
         Ok(true)
     }
@@ -157,15 +150,17 @@ impl State {
     /// The standing activities of a state for values: the type of each, the place of
     /// its original and that of the version which a correction would replace.
     pub fn standing_versions(&self) -> impl Iterator<Item = (&str, u64, u64)> {
-        self.by_kind.keys().flat_map(|kind| self.seen(kind).map(move |seen| (&**kind, seen))).filter_map(
-            |(kind, seen)| match seen.standing(false) {
+        let indexed = self.index.iter().flat_map(Index::kinds);
+        let kinds = self.by_kind.keys().map(|kind| &**kind).chain(indexed);
+        kinds.flat_map(|kind| self.seen(kind).map(move |seen| (kind, seen))).filter_map(|(kind, seen)| {
+            match seen.standing(false) {
                 Err(Absent::Withdrawn(_)) => None,
                 _ => {
                     let latest = seen.latest();
                     Some((kind, latest.sequence, latest.version))
                 }
-            },
-        )
+            }
+        })
     }
 
     /// Puts the index out, piece by piece, and returns what says where which of it
@@ -228,12 +223,14 @@ pub(super) fn seen(entry: &Entry) -> Result<Hash, Misfit> {
     hash.and_then(|hash| hash.parse().ok()).ok_or(Misfit::Member("version"))
 }
 
-fn fresh<'a>(
-    entry: &'a Entry,
+/// A version that an entry records, with its fields as [`spelt`] has them.
+fn fresh<'a, 'l>(
+    entry: &'l Entry,
     recorded: Day,
-    activity: &'a Activity,
+    is_documented: bool,
     hash: Hash,
-) -> Result<Fresh<'a>, Misfit> {
+    fields: &'a mut dyn Iterator<Item = (&'l str, &'l str)>,
+) -> Result<Fresh<'a, 'l>, Misfit> {
     let occurred = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?;
     Ok(Fresh {
         sequence: entry.sequence,
@@ -241,16 +238,19 @@ fn fresh<'a>(
         hash: hash_of(hash),
         occurred,
         planned: occurred.to > recorded,
-        subject: entry.draft.subject.as_ref(),
+        subject: entry.draft.subject.as_ref().map(BodyId::as_str),
         batch: 0,
-        documented: !activity.evidence.is_empty(),
-        fields: &activity.fields,
+        documented: is_documented,
+        fields,
     })
 }
 
-/// The fields of an activity that was skimmed which the index keeps.
-fn read_by_rules(index: &Index, kind: &str, said: Skimmed<'_>) -> Object {
-    let is_kept = |name: &str, spelt: &str| index.reads(kind, name) || names_a_body(spelt);
-    let kept = said.fields().filter(|(name, spelt)| is_kept(name, spelt));
-    kept.filter_map(|(name, spelt)| Some((name.to_owned(), value_of(spelt)?))).collect()
+/// The canonical bytes of the values of fields, each with its name.
+fn spelt(fields: &Object) -> Vec<(&str, String)> {
+    let spelt = |value: &Json| {
+        let mut bytes = Vec::new();
+        encode_value(value, &mut bytes);
+        String::from_utf8(bytes).unwrap_or_default()
+    };
+    fields.iter().map(|(name, value)| (name.as_str(), spelt(value))).collect()
 }

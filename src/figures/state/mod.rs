@@ -341,7 +341,12 @@ impl State {
 
     /// The short name of a type of the catalogue's.
     pub fn short_kind<'a>(&self, kind: &'a str) -> &'a str {
-        let prefix = self.opened().map_or("", |opened| opened.typeprefix.as_str());
-        kind.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')).unwrap_or(kind)
+        short_kind(self.opened(), kind)
     }
+}
+
+/// The short name of a type in a ledger that was opened so.
+fn short_kind<'a>(opened: Option<&Opened>, kind: &'a str) -> &'a str {
+    let prefix = opened.map_or("", |opened| opened.typeprefix.as_str());
+    kind.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')).unwrap_or(kind)
 }

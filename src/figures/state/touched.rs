@@ -30,12 +30,6 @@ impl State {
         }
     }
 
-    /// An entry adds an activity of this type to the index, or says something of
-    /// one.
-    pub(super) fn touch_kind(&mut self, kind: Arc<str>, sequence: u64) {
-        Arc::make_mut(self.by_kind.entry(kind).or_default()).touched = sequence + 1;
-    }
-
     /// An entry says something that any value may rest on: of the register, a
     /// plan, many records at once.
     pub(super) const fn touch_all(&mut self, sequence: u64) {
@@ -46,7 +40,9 @@ impl State {
     /// values make of records of a type, those of the types that close it among
     /// them.
     pub(in crate::figures) fn touched(&self, kind: &str) -> u64 {
-        let touched = |kind: &str| self.by_kind.get(kind).map_or(0, |of_kind| of_kind.touched);
+        let indexed = |kind: &str| self.index.as_ref().map_or(0, |index| index.touched(kind));
+        let touched =
+            |kind: &str| self.by_kind.get(kind).map_or(0, |of_kind| of_kind.touched).max(indexed(kind));
         let closers = self.closing.get(kind).into_iter().flatten();
         closers.map(|closer| touched(closer)).chain([touched(kind)]).fold(self.touched, u64::max)
     }
