@@ -191,6 +191,12 @@ pub fn is_decimal(text: &str) -> bool {
         && !negative_zero
 }
 
+impl Default for Exact {
+    fn default() -> Self {
+        Self::zero()
+    }
+}
+
 impl Add for Exact {
     type Output = Self;
     fn add(self, other: Self) -> Self {

@@ -264,7 +264,8 @@ pub(super) enum Start {
     None,
 }
 
-fn window_start(question: &Question<'_>, indicator: &Indicator) -> Start {
+/// From when on the entries of an indicator are looked at for a date.
+pub(super) fn window_start(question: &Question<'_>, indicator: &Indicator) -> Start {
     match indicator.rule.window {
         Some(Window::FiscalYear) => Start::Silent(question.ruling.fiscal_year(question.as_at).from),
         Some(Window::Cumulative) | None => Start::Told(question.ruling.first_day_of(indicator)),

@@ -64,7 +64,7 @@ impl Value {
 }
 
 /// How much of a value is backed by what.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grades {
     /// By a document other than the report that publishes it.
     pub documented: Exact,
@@ -72,12 +72,6 @@ pub struct Grades {
     pub itemised: Exact,
     /// By a published total alone.
     pub reported: Exact,
-}
-
-impl Default for Grades {
-    fn default() -> Self {
-        Self { documented: Exact::zero(), itemised: Exact::zero(), reported: Exact::zero() }
-    }
 }
 
 impl Grades {

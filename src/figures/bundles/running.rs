@@ -5,16 +5,10 @@ use std::collections::BTreeMap;
 use crate::event::{Day, Exact};
 
 /// How many, and how much.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Tally {
     pub(super) count: usize,
     pub(super) sum: Exact,
-}
-
-impl Default for Tally {
-    fn default() -> Self {
-        Self { count: 0, sum: Exact::zero() }
-    }
 }
 
 impl Tally {

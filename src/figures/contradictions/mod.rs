@@ -1,22 +1,19 @@
 //! Items whose class is not stated, compared with the sum of the totals of the
 //! rows they could belong to.
 
+mod held;
 mod kept;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::adding::plain_amount;
 use super::answers::newest;
-use super::closing::{Closer, Openings, closers};
-use super::gather::{Gathered, Row, gather};
-use super::paths::find;
 use super::table::Question;
-use super::totals::{Reported, Totals, totals};
+use super::totals::{Totals, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
+use self::held::Held;
 use self::kept::{Drawn, Found};
 
 pub(super) use self::kept::Contradictions;
@@ -43,17 +40,16 @@ fn in_order<'p>(paths: &[&'p str]) -> Vec<&'p str> {
 /// differ in what they ask of the same paths, so that one item could belong to
 /// any of them.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Likeness<'a> {
-    paths: Vec<&'a str>,
+struct Likeness {
+    paths: Vec<String>,
     /// Whether different keys are counted, which do not add up.
     distinct: bool,
 }
 
-/// Rows of one likeness.
+/// Rows of one likeness: what their totals state, and what is listed of them.
 #[derive(Default)]
-struct Family<'a> {
-    totals: BTreeMap<&'a str, Vec<Reported<'a>>>,
-    /// What is listed of each row and of no stated class, by sequence.
+struct Family {
+    stated: Exact,
     listed: Listed,
 }
 
@@ -63,8 +59,8 @@ struct Listed {
     /// Items of no stated class: one item is listed once, whichever rows it
     /// could belong to.
     items: BTreeMap<u64, Exact>,
-    /// Items that belong to a row for certain; one may belong to several.
-    certain: Vec<Exact>,
+    /// What belongs to a row for certain; an item may belong to several.
+    certain: Exact,
     keys: BTreeSet<String>,
 }
 
@@ -74,35 +70,13 @@ impl Listed {
         if distinct {
             return Exact::from(self.keys.len());
         }
-        self.items.values().chain(&self.certain).sum()
-    }
-}
-
-/// An indicator that has published totals: these, its entries, and what closes
-/// them.
-struct Held<'a> {
-    indicator: &'a Indicator,
-    totals: Totals<'a>,
-    gathered: Gathered<'a>,
-    closers: Vec<Closer<'a>>,
-}
-
-impl<'a> Held<'a> {
-    fn of(question: &Question<'a>, (indicator, totals): (&'a Indicator, Totals<'a>)) -> Self {
-        let (gathered, closers) = (gather(question, indicator), closers(question, indicator));
-        Self { indicator, totals, gathered, closers }
+        self.items.values().chain([&self.certain]).sum()
     }
 
-    /// The total whose period holds a row.
-    fn linked(&self, row: &Row<'_>) -> Option<&Reported<'a>> {
-        self.totals.linked(row)
-    }
-
-    /// Whether a row counts for certain on the last day of a total: what was
-    /// closed by then the total does not state.
-    fn lists(&self, question: &Question<'a>, row: &Row<'_>, total: &Reported<'_>) -> bool {
-        let openings = Openings { question, indicator: self.indicator, closers: &self.closers };
-        openings.of(row, total.period.to).is_open()
+    fn join(&mut self, other: &Self) {
+        self.items.extend(other.items.iter().map(|(sequence, amount)| (*sequence, amount.clone())));
+        self.certain = self.certain.clone() + other.certain.clone();
+        self.keys.extend(other.keys.iter().cloned());
     }
 }
 
@@ -162,54 +136,16 @@ fn types(indicator: &Indicator) -> BTreeSet<&str> {
 
 /// What is exceeded of rows of the plan that draw on the same types and have
 /// published totals.
-fn found_in<'a>(question: &Question<'a>, held: Vec<(&'a Indicator, Totals<'a>)>) -> Found {
-    let held: Vec<Held<'_>> = held.into_iter().map(|it| Held::of(question, it)).collect();
-    let mut families = BTreeMap::new();
-    for held in &held {
-        join(question, &mut families, held);
+fn found_in(question: &Question<'_>, held: Vec<(&Indicator, Totals<'_>)>) -> Found {
+    let mut families: BTreeMap<Likeness, Family> = BTreeMap::new();
+    for (indicator, totals) in held {
+        Held::of(question, indicator, &totals).join(&mut families);
     }
     let mut found = [BTreeSet::new(), BTreeSet::new()];
-    for (likeness, family) in families {
-        let stated: Exact = family.totals.values().flatten().map(|total| &total.value).sum();
-        if family.listed.amount(likeness.distinct) > stated {
-            let paths = likeness.paths.iter().map(|&path| path.to_owned()).collect();
-            found[usize::from(likeness.distinct)].insert(paths);
+    for (Likeness { paths, distinct }, family) in families {
+        if family.listed.amount(distinct) > family.stated {
+            found[usize::from(distinct)].insert(paths);
         }
     }
     found.map(|paths| Exceeded(Arc::new(paths)))
-}
-
-/// Adds a row, with its totals and entries, to the families that its items of
-/// no stated class could belong to.
-fn join<'a>(question: &Question<'a>, families: &mut BTreeMap<Likeness<'a>, Family<'a>>, held: &Held<'a>) {
-    let indicator = held.indicator;
-    let distinct = indicator.rule.kind == Kind::Distinct;
-    let amount = |row: &Row<'_>| plain_amount(row, indicator.rule.kind, indicator.currency.as_deref());
-    let mut joined = BTreeSet::new();
-    for (row, paths) in &held.gathered.unknown {
-        let Some(total) = held.linked(row) else { continue };
-        let paths = in_order(paths);
-        let likeness = Likeness { paths: paths.clone(), distinct };
-        let family = families.entry(likeness).or_default();
-        if held.lists(question, row, total) {
-            family.listed.items.insert(row.gist.sequence, amount(row));
-            family.listed.keys.extend(keys(question, row));
-        }
-        if joined.insert(paths) {
-            family.totals.insert(&indicator.id, held.totals.current().cloned().collect());
-            for row in &held.gathered.rows {
-                if held.linked(row).is_some_and(|total| held.lists(question, row, total)) {
-                    family.listed.certain.push(amount(row));
-                    family.listed.keys.extend(keys(question, row));
-                }
-            }
-        }
-    }
-}
-
-/// The keys that a row of a `distinct` rule counts.
-fn keys(question: &Question<'_>, row: &Row<'_>) -> Vec<String> {
-    let path = row.source.key.as_deref().unwrap_or("subject");
-    let found = find(question.state.register(), &row.gist, path, row.date);
-    found.map(|found| found.values.into_iter().map(Cow::into_owned).collect()).unwrap_or_default()
 }
