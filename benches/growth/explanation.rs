@@ -51,7 +51,7 @@ fn largest(state: &State, day: Day) -> (String, usize) {
     let ruling = Ruling::at(state, &PlanChoice::default(), day).unwrap();
     let table = table(&Question::new(state, &ruling, day, Filter::default()));
     let rows = table.groups().flat_map(|group| &group.rows);
-    let counts = rows.map(|row| (row.indicator.id.clone(), row.value.contributions.len()));
+    let counts = rows.map(|row| (row.indicator.id.clone(), row.value.counted));
     counts.max_by_key(|(_, count)| *count).unwrap()
 }
 

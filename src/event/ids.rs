@@ -1,6 +1,8 @@
 //! Names and identifiers, each with its own type.
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use uuid::Uuid;
@@ -100,7 +102,7 @@ impl BodyKind {
 }
 
 /// An id of the register, `organisation/ocde`; never reused.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BodyId {
     text: Box<str>,
     kind: BodyKind,
@@ -131,6 +133,19 @@ impl BodyId {
     /// What stands after the slash.
     pub fn slug(&self) -> &str {
         &self.text[self.kind.word().len() + 1..]
+    }
+}
+
+/// That of its text, which says its kind: an id is found by its text too.
+impl Hash for BodyId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl Borrow<str> for BodyId {
+    fn borrow(&self) -> &str {
+        &self.text
     }
 }
 

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::gist::Gist;
-use crate::event::{BodyId, Day, Json};
+use crate::event::{Day, Json};
 use crate::plan::Register;
 
 /// The values at a path. `complete` is false when one of several references
@@ -23,8 +23,7 @@ pub(super) fn find<'a>(register: &'a Register, gist: &Gist<'a>, path: &str, day:
     };
     let mut found = Found { values: vec![], complete: true };
     for text in roots(gist, root)? {
-        let id: Option<BodyId> = text.parse().ok();
-        match id.and_then(|id| register.attribute(&id, attribute, day)) {
+        match register.attribute(&text, attribute, day) {
             Some(values) => found.values.extend(values.iter().map(|value| Cow::Borrowed(value.as_str()))),
             None => found.complete = false,
         }

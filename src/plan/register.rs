@@ -2,7 +2,9 @@
 //! is known of them from which day.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::{BodyFact, Near, Words, nearest_of};
 use crate::event::{BodyId, Day, EntryId, Sealed};
@@ -105,8 +107,13 @@ struct Merge {
 /// All bodies, as known at one moment.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Register {
-    bodies: BTreeMap<BodyId, Body>,
+    /// Looked into for every entry that names one.
+    bodies: HashMap<BodyId, Body>,
     merges: Vec<Merge>,
+    /// The id that each id which a merge has gone with stands for.
+    gone: HashMap<BodyId, BodyId>,
+    /// The ids that merges keep.
+    kept: HashSet<BodyId>,
 }
 
 impl Register {
@@ -127,13 +134,25 @@ impl Register {
     /// Takes up that two ids always named one body.
     pub fn merged(&mut self, entry: EntryId, gone: BodyId, kept: BodyId) {
         self.merges.push(Merge { entry, gone, kept });
+        self.follow_merges();
     }
 
     /// Takes back a merge; whether there was one.
     pub fn unmerged(&mut self, entry: EntryId) -> bool {
         let before = self.merges.len();
         self.merges.retain(|merge| merge.entry != entry);
+        self.follow_merges();
         before != self.merges.len()
+    }
+
+    /// Has at hand where the standing merges lead.
+    fn follow_merges(&mut self) {
+        let Self { merges, gone, kept, .. } = self;
+        gone.clear();
+        for merge in &*merges {
+            gone.entry(merge.gone.clone()).or_insert_with(|| merge.kept.clone());
+        }
+        *kept = merges.iter().map(|merge| merge.kept.clone()).collect();
     }
 
     /// Whether a standing merge was said by this entry.
@@ -144,7 +163,7 @@ impl Register {
     /// The id that a standing merge says this one always was. Each id goes by
     /// one of them at most, so merges lead to the one id that is kept.
     pub fn merged_into(&self, id: &BodyId) -> Option<&BodyId> {
-        self.merges.iter().find(|merge| merge.gone == *id).map(|merge| &merge.kept)
+        self.gone.get(id)
     }
 
     /// The standing merges: the entry that says each, the id that goes and the
@@ -160,7 +179,7 @@ impl Register {
 
     /// At most three bodies that are like one that is not there.
     pub fn nearest(&self, missing: &BodyId) -> Vec<Near> {
-        let of_kind = self.bodies.values().filter(|body| body.id.kind() == missing.kind());
+        let of_kind = self.bodies().filter(|body| body.id.kind() == missing.kind());
         let known = of_kind.map(|body| {
             let names = body.names().into_iter().chain([body.id.slug()]);
             (Near { id: body.id.to_string(), label: body.name() }, names.collect())
@@ -170,36 +189,43 @@ impl Register {
 
     /// All bodies in order of id.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
-        self.bodies.values()
+        let mut all: Vec<&Body> = self.bodies.values().collect();
+        all.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        all.into_iter()
     }
 
     /// The one id of a body under merges.
     pub fn canonical<'a>(&'a self, id: &'a BodyId) -> &'a BodyId {
+        self.led_from(id.as_str()).unwrap_or(id)
+    }
+
+    /// The same for text that may be an id; any other text is its own.
+    pub fn canonical_text<'a>(&'a self, text: Cow<'a, str>) -> Cow<'a, str> {
+        self.led_from(&text).map(|id| Cow::Borrowed(id.as_str())).unwrap_or(text)
+    }
+
+    /// The id to which merges lead from one that has gone with one.
+    fn led_from(&self, id: &str) -> Option<&BodyId> {
+        let mut current = self.gone.get(id)?;
         // Each merge is followed once at most, so that a ring of them ends.
-        let mut current = id;
-        for _ in 0..self.merges.len() {
-            match self.merged_into(current) {
+        for _ in 1..self.merges.len() {
+            match self.gone.get(current) {
                 Some(kept) => current = kept,
                 None => break,
             }
         }
-        current
+        Some(current)
     }
 
-    /// The same for text that may be an id; any other text is its own.
-    pub fn canonical_text<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
-        let id = (!self.merges.is_empty()).then(|| text.parse::<BodyId>().ok()).flatten();
-        id.map_or(text, |id| Cow::Owned(self.canonical(&id).to_string()))
-    }
-
-    /// The values of an attribute on a day; of a merged body the kept id's
-    /// come first.
-    pub fn attribute(&self, id: &BodyId, name: &str, day: Day) -> Option<&[String]> {
-        let kept = self.canonical(id);
+    /// The values of an attribute on a day, of the body of an id; of a merged body
+    /// the kept id's come first.
+    pub fn attribute(&self, id: &str, name: &str, day: Day) -> Option<&[String]> {
+        let kept = self.led_from(id).map_or(id, BodyId::as_str);
         let own = self.bodies.get(kept).and_then(|body| body.attribute(name, day));
         own.or_else(|| {
-            let mut gone =
-                self.merges.iter().map(|merge| &merge.gone).filter(|gone| self.canonical(gone) == kept);
+            self.kept.get(kept)?;
+            let led_here = |gone: &&BodyId| self.canonical(gone).as_str() == kept;
+            let mut gone = self.merges.iter().map(|merge| &merge.gone).filter(led_here);
             gone.find_map(|gone| self.bodies.get(gone)?.attribute(name, day))
         })
     }

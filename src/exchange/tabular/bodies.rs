@@ -196,7 +196,7 @@ impl Bodies<'_> {
 
     /// That a name is like that of a line before, or of a body that is there.
     fn trouble(&self, name: &str, near: Vec<Near>) -> TableTrouble {
-        let place = |near: &Near| self.places.get(&near.id.parse().ok()?).cloned();
+        let place = |near: &Near| self.places.get(near.id.as_str()).cloned();
         match near.iter().find_map(place) {
             Some((place, other)) => {
                 TableTrouble::LikeRow { typed: echo(name), other, place: Box::new(place) }

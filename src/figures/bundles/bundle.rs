@@ -4,6 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+
 use super::running::{Running, Tally};
 use super::traits::{Together, Traits};
 use crate::event::{Day, Exact, Period};
@@ -59,50 +62,62 @@ impl Speaker {
 #[derive(Debug)]
 pub(super) struct Loose {
     manner: Manner,
-    by_date: BTreeMap<Day, Tally>,
-    begins: BTreeMap<Day, Tally>,
-    ends: BTreeMap<Day, Tally>,
-    speakers: BTreeMap<Day, Speaker>,
+    by_date: HashMap<Day, OnDay>,
+    begins: HashMap<Day, Tally>,
+    ends: HashMap<Day, Tally>,
+}
+
+/// The rows of one day, and which of them speaks.
+#[derive(Debug)]
+struct OnDay {
+    tally: Tally,
+    speaker: Speaker,
 }
 
 impl Loose {
-    pub(super) const fn of(manner: Manner) -> Self {
-        Self {
-            manner,
-            by_date: BTreeMap::new(),
-            begins: BTreeMap::new(),
-            ends: BTreeMap::new(),
-            speakers: BTreeMap::new(),
-        }
+    pub(super) fn of(manner: Manner) -> Self {
+        Self { manner, by_date: HashMap::new(), begins: HashMap::new(), ends: HashMap::new() }
     }
 
     pub(super) fn add(&mut self, row: &Row<'_>, amount: Option<Exact>) {
         let summed = amount.as_ref().filter(|_| self.manner == Manner::Sum);
-        self.by_date.entry(row.date).or_default().add(1, summed);
         if row.days.from < row.date {
             self.begins.entry(row.days.from).or_default().add(1, summed);
             self.ends.entry(row.date).or_default().add(1, summed);
         }
-        let amount = amount.unwrap_or_else(Exact::zero);
+        let mut tally = Tally::default();
+        tally.add(1, summed);
+        let amount = amount.unwrap_or_default();
         let speaker = Speaker { date: row.date, place: row.gist.place(), amount };
-        match self.speakers.get_mut(&row.date) {
-            Some(known) if speaker.holds_before(known, self.manner) => *known = speaker,
-            Some(_) => {}
-            None => {
-                self.speakers.insert(row.date, speaker);
+        match self.by_date.entry(row.date) {
+            Entry::Occupied(mut known) => {
+                let known = known.get_mut();
+                known.tally.add(1, Some(&tally.sum));
+                if speaker.holds_before(&known.speaker, self.manner) {
+                    known.speaker = speaker;
+                }
+            }
+            Entry::Vacant(room) => {
+                room.insert(OnDay { tally, speaker });
             }
         }
     }
 
     /// All of them, as running totals.
     pub(super) fn bundle(self) -> Bundle {
+        let mut days: Vec<(Day, OnDay)> = self.by_date.into_iter().collect();
+        days.sort_unstable_by_key(|(day, _)| *day);
+        let all = Running::of(days.iter().map(|(day, of)| (*day, &of.tally)));
         let mut speaking: Vec<Speaker> = Vec::new();
-        for (_, speaker) in self.speakers {
+        for (_, OnDay { speaker, .. }) in days {
             if speaking.last().is_none_or(|last| speaker.holds_before(last, self.manner)) {
                 speaking.push(speaker);
             }
         }
-        let [all, begun, ended] = [self.by_date, self.begins, self.ends].map(|days| Running::of(&days));
+        let [begun, ended] = [self.begins, self.ends].map(|days| {
+            let in_order: BTreeMap<Day, Tally> = days.into_iter().collect();
+            Running::of(in_order.iter().map(|(day, tally)| (*day, tally)))
+        });
         Bundle { manner: self.manner, all, begun, ended, speaking }
     }
 }

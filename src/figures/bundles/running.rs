@@ -1,7 +1,5 @@
 //! How many there were by each day, and what they come to.
 
-use std::collections::BTreeMap;
-
 use crate::event::{Day, Exact};
 
 /// How many, and how much.
@@ -29,12 +27,12 @@ impl Tally {
 pub(super) struct Running(pub(super) Vec<(Day, Tally)>);
 
 impl Running {
-    /// The running totals of what came on each day.
-    pub(super) fn of(days: &BTreeMap<Day, Tally>) -> Self {
+    /// The running totals of what came on each day, in order.
+    pub(super) fn of<'t>(days: impl Iterator<Item = (Day, &'t Tally)>) -> Self {
         let mut so_far = Tally::default();
-        let each = days.iter().map(|(day, tally)| {
+        let each = days.map(|(day, tally)| {
             so_far.add(tally.count, Some(&tally.sum));
-            (*day, so_far.clone())
+            (day, so_far.clone())
         });
         Self(each.collect())
     }
@@ -65,7 +63,8 @@ mod tests {
         ) {
             let day = |day: u32| Day::new(2024, 2, day).unwrap_or(Day::FIRST);
             let tally = |number: &i64| Tally { count: 1, sum: Exact::from(*number) };
-            let running = Running::of(&days.iter().map(|(at, number)| (day(*at), tally(number))).collect());
+            let each: Vec<_> = days.iter().map(|(at, number)| (day(*at), tally(number))).collect();
+            let running = Running::of(each.iter().map(|(day, tally)| (*day, tally)));
             let mut expected = Tally::default();
             days.range(..=asked).for_each(|(_, number)| expected.add(1, Some(&Exact::from(*number))));
             prop_assert_eq!(running.by(day(asked)).cloned().unwrap_or_default(), expected);
