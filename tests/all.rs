@@ -32,6 +32,7 @@ mod recorders;
 mod replay;
 mod schemas;
 mod serving;
+mod skimming;
 mod spellings;
 mod streaming;
 mod tables;

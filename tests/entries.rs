@@ -108,6 +108,9 @@ fn skims(bytes: &[u8], entry: Option<&Entry>) -> Result<(), TestCaseError> {
     prop_assert!(activity.is_ok());
     let activity = activity.unwrap_or_default();
     prop_assert_eq!(skim.is_documented, !activity.evidence.is_empty());
+    prop_assert_eq!((skim.user, skim.version), (entry.author.user, draft.version));
+    prop_assert_eq!((skim.partof, said.documents()), (activity.partof, activity.evidence));
+    prop_assert_eq!(said.source(), &entry.source);
     let fields = said.fields().map(|(name, spelt)| (name.to_owned(), value_of(spelt).unwrap()));
     prop_assert_eq!(fields.collect::<Object>(), activity.fields);
     Ok(())

@@ -1,10 +1,16 @@
 //! What the verifier itself remembers of activities: enough to tell whether what is
 //! said of one later may be said, a few bytes for each entry.
 //!
-//! Their contents are not kept. Where one is needed it is read from the log again;
-//! where the hash of an entry long ago is, that is asked once all is read.
+//! Their contents are not kept. Where one is needed it is read from the log again.
+//!
+//! Of each entry's hash eight bytes are kept: a *tag*, which a key chosen at random
+//! for this run makes of it. An entry that names another by a hash is believed where
+//! that hash has the other's tag. Whoever wrote the log does not know the key, so
+//! another hash than the right one has that tag once in 2^64 times, whatever they
+//! write (docs/decisions/0029); where the tag is another, so is the hash.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 use hashbrown::{Equivalent, HashMap as Numbers};
@@ -13,7 +19,6 @@ use uuid::Uuid;
 use crate::event::{Day, Entry, EntryId, Hash, Period, types};
 
 /// What is remembered of all entries.
-#[derive(Default)]
 pub(super) struct Activities {
     /// The mark of each entry, by its number.
     marks: Vec<u32>,
@@ -23,11 +28,9 @@ pub(super) struct Activities {
     courses: HashMap<u64, Course>,
     /// The last day of versions that are planned.
     planned: HashMap<u64, Day>,
-    hashes: Vec<Hash>,
-    /// How many of the last hashes are kept at least.
-    room: usize,
-    /// The place of the first hash that is kept.
-    from: u64,
+    /// The tag of each entry's hash.
+    tags: Vec<u64>,
+    key: RandomState,
 }
 
 /// What many entries have in common.
@@ -64,9 +67,17 @@ pub(super) struct Course {
 }
 
 impl Activities {
-    /// With so many of the last hashes kept at least.
-    pub(super) fn keeping(room: usize) -> Self {
-        Self { room, ..Self::default() }
+    /// None yet, with this key for the tags of hashes.
+    pub(super) fn under(key: RandomState) -> Self {
+        Self {
+            marks: vec![],
+            known: vec![],
+            numbers: Numbers::new(),
+            courses: HashMap::new(),
+            planned: HashMap::new(),
+            tags: vec![],
+            key,
+        }
     }
 
     /// The mark of the entry at a place.
@@ -97,31 +108,21 @@ impl Activities {
         self.planned.get(&version).copied()
     }
 
-    /// The hash of the entry at a place, where it is kept.
-    pub(super) fn hash(&self, place: u64) -> Option<Hash> {
-        let at = usize::try_from(place.checked_sub(self.from)?).ok()?;
-        self.hashes.get(at).copied()
-    }
-
-    /// How many entries were taken.
-    pub(super) const fn size(&self) -> u64 {
-        self.marks.len() as u64
+    /// Whether there is an entry at a place, and it has this hash.
+    pub(super) fn has_hash(&self, place: u64, hash: Hash) -> bool {
+        let tag = usize::try_from(place).ok().and_then(|at| self.tags.get(at));
+        tag.is_some_and(|tag| *tag == self.key.hash_one(hash.0))
     }
 
     /// Takes the next entry: an activity of a type, or another one. What is said of
     /// an activity by it is told beside.
-    pub(super) fn take(&mut self, entry: &Entry, kind: Option<&str>, hash: Hash) {
-        let number = self.number(entry, kind);
+    pub(super) fn take(&mut self, user: Uuid, kind: Option<&str>, batch: Option<EntryId>, tag: u64) {
+        let number = self.number(user, kind, batch.filter(|_| kind.is_some()));
         self.marks.push(number);
-        if self.hashes.len() == 2 * self.room {
-            self.hashes.drain(..self.room);
-            self.from += self.room as u64;
-        }
-        self.hashes.push(hash);
+        self.tags.push(tag);
     }
 
-    fn number(&mut self, entry: &Entry, kind: Option<&str>) -> u32 {
-        let (user, batch) = (entry.author.user, entry.draft.batch.filter(|_| kind.is_some()));
+    fn number(&mut self, user: Uuid, kind: Option<&str>, batch: Option<EntryId>) -> u32 {
         let last = self.marks.last().map(|number| (*number, &self.known[*number as usize]));
         let seen = Seen { user, kind, batch };
         if let Some((number, _)) = last.filter(|(_, mark)| seen.equivalent(mark)) {

@@ -35,17 +35,18 @@ pub fn named_in(data: &Object) -> Named {
         }
     }
     for value in data.values() {
-        find_sealed(value, &mut named.sealed);
+        sealed_in(value, &mut named.sealed);
     }
     named
 }
 
-fn find_sealed(value: &Json, found: &mut Vec<Sealed>) {
+/// Adds the sealed values within a value.
+pub(super) fn sealed_in(value: &Json, found: &mut Vec<Sealed>) {
     match value {
-        Json::Array(items) => items.iter().for_each(|item| find_sealed(item, found)),
+        Json::Array(items) => items.iter().for_each(|item| sealed_in(item, found)),
         Json::Object(members) => match Sealed::read(value) {
             Some(sealed) => found.push(sealed),
-            None => members.values().for_each(|member| find_sealed(member, found)),
+            None => members.values().for_each(|member| sealed_in(member, found)),
         },
         _ => {}
     }

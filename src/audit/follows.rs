@@ -10,7 +10,9 @@ use super::later::{confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
 use super::totals::total;
-use crate::event::{Activity, Author, AuthorType, BodyId, Day, Draft, Entry, Json, Moment, Period, types};
+use crate::event::{
+    Activity, Author, AuthorType, BodyId, Day, Draft, Entry, EntryId, Json, Moment, Period, Skim, types,
+};
 use crate::figures::State;
 use crate::plan::{DefinitionKind, FactKind};
 
@@ -18,7 +20,7 @@ use crate::plan::{DefinitionKind, FactKind};
 /// where that could be.
 pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -> Result<(), Misstep> {
     let (state, draft) = (past.state, &entry.draft);
-    in_batch(state, draft)?;
+    in_batch(state, draft.batch)?;
     in_time(state, entry)?;
     if let Some(kind) = DefinitionKind::of_entry(&draft.kind) {
         return definition(state, kind, draft);
@@ -55,8 +57,18 @@ pub(super) fn holds(truth: bool, otherwise: Misstep) -> Result<(), Misstep> {
     if truth { Ok(()) } else { Err(otherwise) }
 }
 
-fn in_batch(state: &State, draft: &Draft) -> Result<(), Misstep> {
-    let Some(id) = draft.batch else { return Ok(()) };
+/// Whether an activity that was skimmed may be the next entry, where its type is
+/// known and has it as it is: what is left are rules that later entries may break.
+pub(super) fn follows_skimmed(past: &Past<'_>, skim: &Skim) -> Result<(), Misstep> {
+    in_batch(past.state, skim.batch)?;
+    if let Some(last) = past.state.recorded() {
+        is_soon(skim.recorded, last)?;
+    }
+    holds(skim.partof.is_none_or(|id| past.is_activity(id)), Misstep::NotAPart)
+}
+
+fn in_batch(state: &State, batch: Option<EntryId>) -> Result<(), Misstep> {
+    let Some(id) = batch else { return Ok(()) };
     let open = state.batches().get(&id).is_some_and(|batch| !batch.completed && batch.withdrawn.is_none());
     holds(open, Misstep::BatchNotOpen)
 }
@@ -68,7 +80,7 @@ const MOST_MICROS: i64 = 400 * 24 * 60 * 60 * 1_000_000;
 fn in_time(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let Some(last) = state.recorded() else { return Ok(()) };
     if entry.draft.kind != types::CLOCK_ACCEPTED {
-        return holds(entry.recorded.micros() - last.micros() <= MOST_MICROS, Misstep::ClockNotAccepted);
+        return is_soon(entry.recorded, last);
     }
     let said = |name: &str| entry.draft.data.get(name).and_then(Json::as_text)?.parse::<Moment>().ok();
     let (clock, before) = (said("clock"), said("last"));
@@ -76,6 +88,10 @@ fn in_time(state: &State, entry: &Entry) -> Result<(), Misstep> {
         before == Some(last) && clock.is_some_and(|clock| entry.recorded == clock.max(last)),
         Misstep::OtherClock,
     )
+}
+
+fn is_soon(recorded: Moment, last: Moment) -> Result<(), Misstep> {
+    holds(recorded.micros() - last.micros() <= MOST_MICROS, Misstep::ClockNotAccepted)
 }
 
 fn registration(state: &State, draft: &Draft) -> Result<(), Misstep> {
@@ -94,7 +110,7 @@ fn program(state: &State, draft: &Draft) -> Result<(), Misstep> {
 /// An end of the log before an entry, of so many entries, as it names it.
 fn end(past: &Past<'_>, entry: &Entry, size: Option<u64>) -> Result<(), Misstep> {
     let last = size.and_then(|size| size.checked_sub(1)).ok_or(Misstep::OtherEnd)?;
-    past.names(entry, "head", vec![(last, Ok(()))], Misstep::OtherEnd)
+    past.names(entry, "head", &[(last, Ok(()))], Misstep::OtherEnd)
 }
 
 /// The copy that was kept ends in an entry of this log; that of the other copy

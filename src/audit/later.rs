@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::Misstep;
-use super::asked::Verdict;
 use super::content::content;
 use super::follows::{holds, own_version};
-use super::past::Past;
+use super::past::{Past, Verdict};
 use super::totals::{keeps, total, uncovered};
 use crate::event::{Author, Day, Draft, Entry, EntryId, Json, read_activity};
 use crate::figures::{Content, NoteRecord, Record};
@@ -41,7 +40,7 @@ pub(super) fn correction(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> 
         About::Total(record) => record.latest().sequence,
         About::Activity(place, _) => past.activities.latest(*place),
     };
-    past.names(entry, "replaces", vec![(latest, Ok(()))], Misstep::OtherVersion)?;
+    past.names(entry, "replaces", &[(latest, Ok(()))], Misstep::OtherVersion)?;
     let data = draft.data.get("content").and_then(Json::as_object).ok_or(Misstep::NoContent)?;
     match about {
         About::Total(record) => {
@@ -89,7 +88,7 @@ pub(super) fn confirmation(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep
     let About::Activity(original, _) = standing(past, &entry.draft)? else { return Err(Misstep::NotPlanned) };
     let latest = past.activities.latest(original);
     let last = past.activities.planned(latest).ok_or(Misstep::NotPlanned)?;
-    past.names(entry, "version", vec![(latest, Ok(()))], Misstep::OtherVersion)?;
+    past.names(entry, "version", &[(latest, Ok(()))], Misstep::OtherVersion)?;
     let day = entry.recorded.day(past.state.zone());
     holds(day.is_some_and(|day: Day| day >= last), Misstep::TooEarly)
 }
@@ -100,7 +99,7 @@ pub(super) fn judgement(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
         holds(!withdrawn, Misstep::Withdrawn)?;
         holds(author.is_some_and(|author| author != entry.author.user), Misstep::OwnJudge)
     };
-    let versions = match standing(past, &entry.draft)? {
+    let versions: Vec<_> = match standing(past, &entry.draft)? {
         About::Total(record) => {
             let of = |version: &crate::figures::Version| {
                 let Author { user, .. } = version.author;
@@ -114,7 +113,7 @@ pub(super) fn judgement(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
             past.activities.versions(original).map(of).collect()
         }
     };
-    past.names(entry, "version", versions, Misstep::NoVersion)
+    past.names(entry, "version", &versions, Misstep::NoVersion)
 }
 
 pub(super) fn resolution(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> {

@@ -11,12 +11,12 @@
 //! between entries a second time.
 
 mod activities;
-mod asked;
 mod checks;
 mod content;
 mod documents;
 mod follows;
 mod ids;
+mod known;
 mod later;
 mod misstep;
 mod pass;
@@ -25,6 +25,7 @@ mod plans;
 mod reconcile;
 mod recorders;
 mod seen;
+mod spelt;
 mod totals;
 mod values;
 mod verification;
@@ -33,7 +34,7 @@ mod verify;
 pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
-pub use pass::{Room, Verified, With, verify};
+pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};

@@ -1,43 +1,42 @@
 //! One pass over a log: every line read on all cores, and taken up in order.
 //!
 //! ```text
-//! line ──Seen: hash, form, spelling──▶ chain, place, time, id, source   Fault
-//!            all cores                 recorder, rules between entries  Misstep
-//!                                      state, outline, index, documents
-//!                                                │
-//!                          Questions, strays ────┘ once more, where any are asked
+//! line ──Reading: hash, form, spelling, fields──▶ chain, place, time, id, source   Fault
+//!            all cores         ▲                  recorder, rules between entries  Misstep
+//!                              └──────Known────── state, outline, index, documents
 //! ```
 
-use std::cell::RefCell;
+use std::hash::RandomState;
 use std::ops::ControlFlow;
+use std::sync::Mutex;
 
 use super::Misstep;
 use super::activities::Activities;
-use super::asked::{Question, answer, are_many};
 use super::documents::BesideCheck;
-use super::follows::follows;
+use super::follows::{follows, follows_skimmed};
 use super::ids::Ids;
+use super::known::Known;
 use super::past::{Earlier, Past};
 use super::recorders::Recorders;
-use super::seen::{Seen, Spoken};
+use super::seen::{Found, Glimpse, Marks, Reading as Lines, Seen, Spelt, Spoken};
 use super::verify::{Fault, Sound};
-use crate::event::{Activity, Days, Entry, EntryError, EntryId, Hash, Json, Moment, read_activity, types};
+use crate::event::{
+    Activity, Days, Entry, EntryError, EntryId, Hash, Json, Moment, Skim, Skimmed, read_activity, types,
+};
 use crate::figures::State;
-use crate::ledger::{Compared, MadeAgain, Reading, Through};
+use crate::ledger::{Compared, MadeAgain, ReadGroup, Reading, Through, locked};
 
-/// How much of the last entries is kept at hand. What is asked of earlier ones is
-/// found in one more reading.
+/// How a log is read through.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
-    /// So many ids at least.
-    pub ids: usize,
-    /// So many hashes at least.
-    pub hashes: usize,
+pub struct Manner {
+    /// Whether activities are skimmed. Where they are not, every line is read in full:
+    /// slower, with the same outcome.
+    pub skims: bool,
 }
 
-impl Default for Room {
+impl Default for Manner {
     fn default() -> Self {
-        Self { ids: 1 << 16, hashes: 1 << 18 }
+        Self { skims: true }
     }
 }
 
@@ -52,8 +51,8 @@ pub struct With<'a> {
     pub beside: Option<BesideCheck>,
     /// Who is told how many entries were checked.
     pub told: Option<&'a mut dyn FnMut(u64)>,
-    /// How much is kept at hand.
-    pub room: Room,
+    /// How its lines are read.
+    pub manner: Manner,
 }
 
 /// What one pass finds.
@@ -72,11 +71,12 @@ pub struct Verified {
 
 /// Reads a log through and checks all of it.
 pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
-    let With { other, made, beside, mut told, room } = with;
+    let With { other, made, beside, mut told, manner } = with;
     let source = log.line(None, 0).and_then(|line| Entry::read(&line).ok()).map(|entry| entry.source);
     let source = source.unwrap_or_default();
-    let mut pass = Pass::of(made, beside, room);
-    let read = |line: &[u8], hash| Seen::of(line, hash, &source);
+    let (key, known) = (RandomState::new(), Mutex::default());
+    let mut pass = Pass::of(made, beside, Activities::under(key.clone()));
+    let reading = Lines { source, key, known: manner.skims.then_some(&known) };
     // The other copy finds a line sooner; whether it is the one is told by its hash.
     let line_of = |place, hash| {
         let is_it = |line: &Vec<u8>| Hash::of(line) == hash;
@@ -84,29 +84,15 @@ pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
         quickly.or_else(|| log.line(None, place).filter(is_it))
     };
     let earlier = |place, hash| version_in(&line_of(place, hash)?);
-    let (done, compared) = log.read(other, read, |found: &mut Vec<Result<Seen, EntryError>>| {
-        for seen in found.drain(..) {
-            pass.take(seen, &earlier)?;
-        }
+    let see = |line: &[u8], hash, found: &mut Found| (reading.see(line, hash, found), hash);
+    let (done, compared) = log.read(other, see, |group: &mut SeenGroup| {
+        pass.take_group(group, &reading, &earlier)?;
         if let Some(told) = &mut told {
             told(pass.state.size());
         }
-        if are_many(&pass.asked.borrow(), &pass.ids)
-            && let Some(fault) = pass.answer(log)?
-        {
-            return Err(fault);
-        }
         Ok(ControlFlow::Continue(()))
     });
-    let answered = pass.answer(log);
-    let end = match (done, answered) {
-        // What was asked of an entry comes before what was found there.
-        (Err(fault), Ok(Some(asked))) if fault.place().is_none_or(|at| asked.place() <= Some(at)) => {
-            Err(asked)
-        }
-        (Err(fault), _) | (Ok(()), Ok(Some(fault)) | Err(fault)) => Err(fault),
-        (Ok(()), Ok(None)) => Ok(Sound { size: pass.state.size(), head: pass.state.head() }),
-    };
+    let end = done.map(|()| Sound { size: pass.state.size(), head: pass.state.head() });
     let Pass { state, made, beside, .. } = pass;
     Verified { end, compared, state, made, beside }
 }
@@ -121,13 +107,16 @@ fn version_in(line: &[u8]) -> Option<Activity> {
     read_activity(data).ok()
 }
 
+/// The lines of a group, with what was read of each, and its hash.
+type SeenGroup = ReadGroup<(Result<Seen, EntryError>, Hash), Found>;
+
 /// What is known on the way.
 struct Pass {
     state: State,
     activities: Activities,
     ids: Ids,
     recorders: Recorders,
-    asked: RefCell<Vec<Question>>,
+    known: Known,
     made: MadeAgain,
     /// Up to where what is derived goes next.
     reach: u64,
@@ -136,13 +125,13 @@ struct Pass {
 }
 
 impl Pass {
-    fn of(made: MadeAgain, beside: Option<BesideCheck>, room: Room) -> Self {
+    fn of(made: MadeAgain, beside: Option<BesideCheck>, activities: Activities) -> Self {
         Self {
             state: made.state(),
-            activities: Activities::keeping(room.hashes),
-            ids: Ids::keeping(room.ids),
+            activities,
+            ids: Ids::default(),
             recorders: Recorders::default(),
-            asked: RefCell::default(),
+            known: Known::default(),
             reach: made.next_end(0),
             made,
             beside,
@@ -150,52 +139,104 @@ impl Pass {
         }
     }
 
-    /// Answers what is asked so far.
-    fn answer(&mut self, log: &Through<'_>) -> Result<Option<Fault>, Fault> {
-        Ok(answer(log, self.asked.take(), self.ids.strays())?)
+    /// Takes up the entries of a group, and tells those who read what is known by them.
+    fn take_group(
+        &mut self,
+        group: &mut SeenGroup,
+        reading: &Lines<'_>,
+        earlier: &Earlier<'_>,
+    ) -> Result<(), Fault> {
+        let ReadGroup { group, each, room: Found { members, glimpses, .. } } = group;
+        let (mut knows_more, mut glimpses) = (false, glimpses.iter_mut());
+        for (line, (seen, hash)) in group.lines().zip(each.drain(..)) {
+            let sequence = self.state.size();
+            let no_entry = |source| Fault::Entry { sequence, source };
+            let seen = seen.map_err(no_entry)?;
+            let glimpse = if matches!(seen, Seen::Skimmed) { glimpses.next() } else { None };
+            if let Some(Glimpse { skim, marks }) = glimpse {
+                self.take_skimmed(skim.of(line, members), marks, earlier)?;
+                continue;
+            }
+            let read = match seen {
+                Seen::Read(read) => *read,
+                Seen::Open | Seen::Skimmed => reading.read(line, hash).map_err(no_entry)?,
+            };
+            knows_more |= self.take(read, line, earlier)?;
+        }
+        if let Some(known) = reading.known.filter(|_| knows_more) {
+            *locked(known) = self.known.clone();
+        }
+        Ok(())
     }
 
-    /// Takes up the next entry.
-    fn take(&mut self, seen: Result<Seen, EntryError>, earlier: &Earlier<'_>) -> Result<(), Fault> {
-        let sequence = self.state.size();
-        let seen = seen.map_err(|source| Fault::Entry { sequence, source })?;
-        let entry = seen.said.entry();
-        self.stands(&seen, entry)?;
-        let past = Past { state: &self.state, activities: &self.activities, asked: &self.asked, earlier };
-        let follows = |()| follows(&past, entry, seen.said.activity());
+    /// Takes up the next entry, an activity found right by what was known before; the
+    /// rest is the same in the same order.
+    fn take_skimmed(
+        &mut self,
+        said: Skimmed<'_>,
+        marks: &mut Marks,
+        earlier: &Earlier<'_>,
+    ) -> Result<(), Fault> {
+        let (skim, sequence) = (said.skim, self.state.size());
+        self.stands(marks, Place::of_skim(skim))?;
+        let past = Past { state: &self.state, activities: &self.activities, earlier };
+        let follows = |()| follows_skimmed(&past, skim);
+        if let Err(reason) = self.recorders.take_activity(&self.state, skim.user).and_then(follows) {
+            return Err(Fault::Misstep { sequence, kind: said.kind().to_owned(), reason });
+        }
+        let kind = self.state.short_kind(said.kind());
+        self.activities.take(skim.user, Some(kind), skim.batch, marks.tag);
+        self.ids.take(skim.id, true);
+        self.activities.plan(sequence, Some(skim.occurred), self.days.day(skim.recorded));
+        if let (Some(beside), Some(named)) = (&mut self.beside, marks.named.take()) {
+            beside.named(sequence, *named);
+        }
+        self.state.take_up_skimmed(said, marks.hash)?;
+        self.reach();
+        Ok(())
+    }
+
+    /// Takes up the next entry, read in full; whether more is known by it.
+    fn take(&mut self, read: Spelt, line: &[u8], earlier: &Earlier<'_>) -> Result<bool, Fault> {
+        let (sequence, entry) = (self.state.size(), read.said.entry());
+        self.stands(&read.marks, Place::of(entry))?;
+        let past = Past { state: &self.state, activities: &self.activities, earlier };
+        let follows = |()| follows(&past, entry, read.said.activity());
         if let Err(reason) = self.recorders.take(&self.state, entry).and_then(follows) {
             return Err(misstep(entry, reason));
         }
-        self.remember(entry, seen.said.activity().is_some(), seen.hash);
-        if let (Some(beside), Some(named)) = (&mut self.beside, seen.named) {
+        self.remember(entry, read.said.activity().is_some(), read.marks.tag);
+        let line = read.is_own_type().then_some(line);
+        if let (Some(beside), Some(named)) = (&mut self.beside, read.marks.named) {
             beside.named(sequence, *named);
         }
-        self.take_up(seen.said, seen.hash, seen.line.as_deref())
+        self.take_up(read.said, read.marks.hash, line)
     }
 
     /// Chain, place, time, id and source.
-    fn stands(&mut self, seen: &Seen, entry: &Entry) -> Result<(), Fault> {
+    fn stands(&self, marks: &Marks, says: Place) -> Result<(), Fault> {
         let sequence = self.state.size();
-        if !seen.is_spelled || entry.previous != self.state.head() {
+        if !marks.is_spelled || says.previous != self.state.head() {
             return Err(Fault::Chain(sequence));
         }
-        if entry.sequence != sequence {
-            return Err(Fault::Sequence { sequence, says: entry.sequence });
+        if says.sequence != sequence {
+            return Err(Fault::Sequence { sequence, says: says.sequence });
         }
-        if self.state.recorded().is_some_and(|last: Moment| entry.recorded < last) {
+        if self.state.recorded().is_some_and(|last: Moment| says.recorded < last) {
             return Err(Fault::Time(sequence));
         }
-        if !self.ids.take(entry.draft.id, sequence) {
+        if !self.ids.is_new(says.id, |id| self.state.sequence_of(id).is_some()) {
             return Err(Fault::Id(sequence));
         }
-        if seen.is_own { Ok(()) } else { Err(Fault::Source(sequence)) }
+        if marks.is_own { Ok(()) } else { Err(Fault::Source(sequence)) }
     }
 
     /// Remembers what later entries may rest on.
-    fn remember(&mut self, entry: &Entry, is_activity: bool, hash: Hash) {
+    fn remember(&mut self, entry: &Entry, is_activity: bool, tag: u64) {
         let draft = &entry.draft;
         let kind = is_activity.then(|| self.state.short_kind(&draft.kind));
-        self.activities.take(entry, kind, hash);
+        self.activities.take(entry.author.user, kind, draft.batch, tag);
+        self.ids.take(draft.id, is_activity);
         let about = draft.corrected.and_then(|id| original(&self.state, &self.activities, id));
         let is_version = is_activity || (about.is_some() && draft.kind == types::ENTRY_CORRECTED);
         if is_version {
@@ -208,24 +249,54 @@ impl Pass {
         }
     }
 
-    fn take_up(&mut self, said: Spoken, hash: Hash, line: Option<&[u8]>) -> Result<(), Fault> {
+    /// Takes up what an entry says, with the line itself of one of the program's own.
+    fn take_up(&mut self, said: Spoken, hash: Hash, line: Option<&[u8]>) -> Result<bool, Fault> {
         let said = match said {
             Spoken::Said(said) => said,
             Spoken::Unsaid(unsaid) => return Err(unsaid.1.into()),
         };
-        let kind = line.map(|_| said.entry().draft.kind.clone());
+        let Some(line) = line else {
+            self.state.take_up(said, hash)?;
+            self.reach();
+            return Ok(false);
+        };
+        let (kind, subject) = (said.entry().draft.kind.clone(), said.entry().draft.subject.clone());
         let is_indexed = self.state.take_up(said, hash)?;
         if self.state.size() == 1 {
             self.days = Days::of(self.state.zone().clone());
         }
-        if let (Some(line), Some(kind)) = (line, kind) {
-            self.made.line(&kind, line, &self.state, is_indexed);
-        }
+        self.made.line(&kind, line, &self.state, is_indexed);
+        self.reach();
+        Ok(self.known.learn(&self.state, &kind, subject.as_ref()))
+    }
+
+    /// Compares what is derived, where it goes up to here.
+    fn reach(&mut self) {
         if self.state.size() == self.reach {
             self.made.reach(&self.state);
             self.reach = self.made.next_end(self.state.size());
         }
-        Ok(())
+    }
+}
+
+/// Where an entry says that it stands.
+#[derive(Clone, Copy)]
+struct Place {
+    sequence: u64,
+    previous: Hash,
+    recorded: Moment,
+    id: EntryId,
+}
+
+impl Place {
+    const fn of(entry: &Entry) -> Self {
+        let Entry { sequence, previous, recorded, .. } = *entry;
+        Self { sequence, previous, recorded, id: entry.draft.id }
+    }
+
+    const fn of_skim(skim: &Skim) -> Self {
+        let Skim { sequence, previous, recorded, id, .. } = *skim;
+        Self { sequence, previous, recorded, id }
     }
 }
 

@@ -1,15 +1,15 @@
 //! All that an entry may rest on: what stands before it.
 
-use std::cell::RefCell;
-
 use super::Misstep;
 use super::activities::Activities;
-use super::asked::{Question, Verdict};
 use crate::event::{Activity, Draft, Entry, EntryId, Hash, Json};
 use crate::figures::State;
 
 /// What the version at a place says, whose entry has a hash.
 pub(super) type Earlier<'a> = dyn Fn(u64, Hash) -> Option<Activity> + 'a;
+
+/// What follows from an answer.
+pub(super) type Verdict = Result<(), Misstep>;
 
 /// What stands before an entry.
 pub(super) struct Past<'a> {
@@ -17,8 +17,6 @@ pub(super) struct Past<'a> {
     pub(super) state: &'a State,
     /// What the verifier remembers of activities itself.
     pub(super) activities: &'a Activities,
-    /// What is asked of entries long ago, once all is read.
-    pub(super) asked: &'a RefCell<Vec<Question>>,
     /// What the version at a place says, read again.
     pub(super) earlier: &'a Earlier<'a>,
 }
@@ -50,29 +48,16 @@ impl Past<'_> {
     }
 
     /// What follows from an entry that names one of these places by its hash, each
-    /// with its verdict. Where the hash is kept of none that fits, it is asked
-    /// later: until then it is taken for right.
+    /// with its verdict.
     pub(super) fn names(
         &self,
         entry: &Entry,
         member: &str,
-        places: Vec<(u64, Verdict)>,
+        places: &[(u64, Verdict)],
         otherwise: Misstep,
     ) -> Verdict {
         let hash = hash_of(&entry.draft, member).ok_or(otherwise)?;
-        let mut open = Vec::new();
-        for (place, verdict) in places.into_iter().filter(|(place, _)| *place < self.activities.size()) {
-            match self.activities.hash(place).or_else(|| self.state.hash(place)) {
-                Some(own) if own == hash => return verdict,
-                Some(_) => {}
-                None => open.push((place, verdict)),
-            }
-        }
-        if open.is_empty() {
-            return Err(otherwise);
-        }
-        let (at, kind) = (entry.sequence, entry.draft.kind.clone());
-        self.asked.borrow_mut().push(Question { at, kind, hash, places: open, otherwise });
-        Ok(())
+        let named = places.iter().find(|(place, _)| self.activities.has_hash(*place, hash));
+        named.map_or(Err(otherwise), |(_, verdict)| *verdict)
     }
 }

@@ -77,22 +77,6 @@ pub enum Fault {
     Replay(#[from] ReplayError),
 }
 
-impl Fault {
-    /// The place of the entry that it is about, where it is about one.
-    pub(super) const fn place(&self) -> Option<u64> {
-        match self {
-            Self::Log(_) => None,
-            Self::Entry { sequence, .. }
-            | Self::Sequence { sequence, .. }
-            | Self::Misstep { sequence, .. } => Some(*sequence),
-            Self::Chain(sequence) | Self::Time(sequence) | Self::Id(sequence) | Self::Source(sequence) => {
-                Some(*sequence)
-            }
-            Self::Replay(error) => Some(error.sequence),
-        }
-    }
-}
-
 /// Checks every line: bytes, canonical form, place, chain, order of time,
 /// unique ids, one source, and that its content follows from what came before.
 pub fn verify_through(log: &Through<'_>) -> Result<Sound, Fault> {

@@ -95,20 +95,19 @@ impl FromStr for Day {
     type Err = PeriodError;
 
     fn from_str(text: &str) -> Result<Self, PeriodError> {
-        let bytes = text.as_bytes();
-        let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(index, byte)| match index {
-                4 | 7 => *byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        let number =
-            |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<u32>().ok());
-        let parts = || Some((number(0..4)?, number(5..7)?, number(8..10)?));
-        shape
-            .then(parts)
-            .flatten()
-            .and_then(|(year, month, day)| Self::new(i32::try_from(year).ok()?, month, day))
-            .ok_or(PeriodError::NotADay)
+        let parts = || {
+            let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes().first_chunk::<10>()? else {
+                return None;
+            };
+            let is_shaped =
+                text.len() == 10 && [y1, y2, y3, y4, m1, m2, d1, d2].into_iter().all(u8::is_ascii_digit);
+            let number = |digits: &[&u8]| {
+                digits.iter().fold(0, |number: u16, digit| number * 10 + u16::from(**digit & 0x0f))
+            };
+            let (year, month, day) = (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2]));
+            Self::new(year.into(), month.into(), day.into()).filter(|_| is_shaped)
+        };
+        parts().ok_or(PeriodError::NotADay)
     }
 }
 

@@ -162,26 +162,26 @@ fn schema(source: &str, kind: &str, version: u32) -> String {
 /// The members of an entry as they are read. A member of the wrong kind, or
 /// with a line feed in it, reads as an empty text, which none may be.
 #[derive(Default)]
-pub(super) struct Envelope<'a> {
+struct Envelope<'a> {
     texts: [Option<Cow<'a, str>>; NAMES],
     data: Option<Object>,
     unknown: Option<&'a str>,
 }
 
 /// What stands around the `data` of an entry, of which nothing is copied.
-pub(super) struct Around<'e> {
-    pub(super) source: &'e str,
-    pub(super) kind: &'e str,
-    pub(super) version: u32,
-    pub(super) id: EntryId,
-    pub(super) occurred: Option<Period>,
-    pub(super) subject: Option<&'e str>,
-    pub(super) corrected: Option<EntryId>,
-    pub(super) batch: Option<EntryId>,
-    pub(super) author: Author,
-    pub(super) recorded: Moment,
-    pub(super) sequence: u64,
-    pub(super) previous: Hash,
+struct Around<'e> {
+    source: &'e str,
+    kind: &'e str,
+    version: u32,
+    id: EntryId,
+    occurred: Option<Period>,
+    subject: Option<&'e str>,
+    corrected: Option<EntryId>,
+    batch: Option<EntryId>,
+    author: Author,
+    recorded: Moment,
+    sequence: u64,
+    previous: Hash,
 }
 
 /// The members that are texts.
@@ -272,7 +272,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Reads all members but `data`, which `take` must read.
-    pub(super) fn around(
+    fn around(
         bytes: &'a [u8],
         mut take: impl FnMut(&mut Reader<'a>) -> Result<(), DecodeError>,
     ) -> Result<Self, DecodeError> {
@@ -304,7 +304,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// What the members say beside the subject, each judged.
-    pub(super) fn said(&self) -> Result<Around<'_>, EntryError> {
+    fn said(&self) -> Result<Around<'_>, EntryError> {
         self.constant(Name::SpecVersion, "1.0")?;
         self.constant(Name::DataContentType, JSON_TYPE)?;
         let (source, kind) = (self.text(Name::Source)?, self.text(Name::Type)?);
@@ -357,7 +357,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Refuses a member that format 1 does not know.
-    pub(super) fn known(&self) -> Result<(), EntryError> {
+    fn known(&self) -> Result<(), EntryError> {
         self.unknown.map_or(Ok(()), |name| Err(wrong(name)))
     }
 
@@ -401,15 +401,19 @@ impl<'a> Envelope<'a> {
     }
 
     fn sequence(&self) -> Result<u64, EntryError> {
-        let text = self.text(Name::Sequence)?;
-        let digits = text.len() == 20 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse::<u64>().ok().filter(|&number| number < 1 << 53);
-        number.filter(|_| digits).ok_or_else(|| Name::Sequence.wrong())
+        place_in_log(self.text(Name::Sequence)?).ok_or_else(|| Name::Sequence.wrong())
     }
 }
 
+/// The place that 20 digits say.
+pub(super) fn place_in_log(text: &str) -> Option<u64> {
+    let digits = text.len() == 20 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse::<u64>().ok().filter(|&number| number < 1 << 53);
+    number.filter(|_| digits)
+}
+
 /// The version that a schema's address ends in.
-fn version(address: &str, source: &str, kind: &str) -> Option<u32> {
+pub(super) fn version(address: &str, source: &str, kind: &str) -> Option<u32> {
     let path = address.strip_prefix(source)?.strip_prefix("/schema/")?;
     let number = path.strip_prefix(kind)?.strip_prefix('/')?;
     (!number.starts_with(['0', '+'])).then(|| number.parse().ok()).flatten()

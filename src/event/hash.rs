@@ -75,12 +75,17 @@ impl FromStr for Hash {
         // hashes for every entry.
         let mut found = 0;
         let bytes = digits.map(|[high, low]| {
-            let (high, low) = (VALUES[usize::from(high)], VALUES[usize::from(low)]);
+            let (high, low) = (digit(high), digit(low));
             found |= high | low;
             high << 4 | low & 0x0f
         });
         if found > 0x0f { Err(HashError) } else { Ok(Self(bytes)) }
     }
+}
+
+/// What a lower-case hex digit is worth; more than 15 where a byte is none.
+pub(super) const fn digit(byte: u8) -> u8 {
+    VALUES[byte as usize]
 }
 
 /// The digits by what they are worth.

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
+use super::hash::digit;
 use super::limits::MAX_ID;
 
 /// Why text is not an identifier of its kind.
@@ -63,9 +64,18 @@ impl FromStr for EntryId {
 /// The UUID of a text, in its one spelling: hyphenated, lower case. That of a
 /// person or a recorder may be of any version.
 pub(super) fn read_uuid(text: &str) -> Option<Uuid> {
-    // Looked at together, without a way out at the first capital.
-    let capitals = text.bytes().fold(false, |found, byte| found | byte.is_ascii_uppercase());
-    (text.len() == 36 && !capitals).then(|| Uuid::try_parse(text).ok()).flatten()
+    const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+    const PAIRS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    let digits: &[u8; 36] = text.as_bytes().try_into().ok()?;
+    // All digits are looked at before any is refused: each entry has some of these.
+    let mut found = 0;
+    let bytes = PAIRS.map(|at| {
+        let (high, low) = (digit(digits[at]), digit(digits[at + 1]));
+        found |= high | low;
+        high << 4 | low & 0x0f
+    });
+    let is_spelt = found <= 0x0f && HYPHENS.iter().all(|at| digits[*at] == b'-');
+    is_spelt.then(|| Uuid::from_bytes(bytes))
 }
 
 /// What a register id names.
@@ -177,7 +187,9 @@ pub fn is_body_id(text: &str) -> bool {
 
 /// What a text names that is an id of the register.
 fn kind_of_body(text: &str) -> Option<BodyKind> {
-    let (word, slug) = text.split_once('/').filter(|_| text.len() <= MAX_ID)?;
+    // The slash is near, so that looking for it needs no more than this.
+    let slash = text.bytes().take(MAX_ID).position(|byte| byte == b'/')?;
+    let (word, slug) = (text.get(..slash)?, text.get(slash + 1..).filter(|_| text.len() <= MAX_ID)?);
     let kind = BodyKind::from_word(word)?;
     let is_named = kind != BodyKind::Person || read_uuid(slug).is_some();
     (is_definition_id(slug) && is_named).then_some(kind)

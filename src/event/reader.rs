@@ -102,6 +102,27 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(b'"') { self.string().map(Some) } else { self.value().map(|_| None) }
     }
 
+    /// Passes these very bytes, where they come next.
+    pub(super) fn literal<const N: usize>(&mut self, bytes: &[u8; N]) -> Option<()> {
+        let is_next = self.bytes.get(self.at..)?.first_chunk() == Some(bytes);
+        is_next.then(|| self.at += N)
+    }
+
+    /// The next so many bytes.
+    pub(super) fn fixed(&mut self, length: usize) -> Option<&'a str> {
+        let fixed = self.text.get(self.at..self.at + length)?;
+        self.at += length;
+        Some(fixed)
+    }
+
+    /// What stands within quotation marks, behind the first, where it is not empty
+    /// and nothing of it is escaped.
+    pub(super) fn plain(&mut self) -> Option<&'a str> {
+        let text = self.run().ok()?;
+        let is_long = text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT;
+        (self.peek() == Some(b'"') && !text.is_empty() && !is_long).then_some(text)
+    }
+
     const fn error(&self, reason: Misspelt) -> DecodeError {
         DecodeError { at: self.at, reason }
     }
@@ -119,7 +140,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    const fn enter(&mut self) -> Result<(), DecodeError> {
+    /// Goes into an object or an array.
+    pub(super) const fn enter(&mut self) -> Result<(), DecodeError> {
         if self.depth == MAX_DEPTH {
             return Err(self.error(Misspelt::Depth));
         }

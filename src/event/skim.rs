@@ -5,11 +5,19 @@
 //! [`read_activity`](super::read_activity) accept, and they say the same; a property
 //! holds it for all that becomes of lines. Where a line is not read here, they say
 //! why, or read what is rare.
+//!
+//! Around its `data` a line is walked along: between what it says stand the bytes
+//! that must stand there, so that a line which is skimmed is the one spelling of what
+//! it says, and need not be spelt again to show it.
 
 use std::ops::Range;
 
+use uuid::Uuid;
+
 use super::activity::Basis;
-use super::entry::Envelope;
+use super::auth::AuthorType;
+use super::entry::{place_in_log, version};
+use super::ids::read_uuid;
 use super::reader::Reader;
 use super::shape::are_documents;
 use super::{
@@ -35,8 +43,16 @@ pub struct Skim {
     pub batch: Option<EntryId>,
     /// Whether a document backs it.
     pub is_documented: bool,
+    /// Who recorded it.
+    pub user: Uuid,
+    /// The version of its type.
+    pub version: u32,
+    /// The larger activity that it is a part of.
+    pub partof: Option<EntryId>,
     kind: Part,
     subject: Part,
+    source: Part,
+    evidence: Part,
     /// Which of the members that were found its fields are.
     fields: Range<usize>,
 }
@@ -94,6 +110,19 @@ impl<'l> Skimmed<'l> {
         Some(self.skim.subject.of(self.line)).filter(|subject| !subject.is_empty())
     }
 
+    /// The ledger that it names.
+    pub fn source(&self) -> &'l str {
+        self.skim.source.of(self.line)
+    }
+
+    /// The documents that back it.
+    pub fn documents(&self) -> Vec<Evidence> {
+        let listed = Some(self.skim.evidence.of(self.line)).filter(|spelt| !spelt.is_empty());
+        let listed = listed.and_then(value_of);
+        let items = listed.as_ref().and_then(Json::as_array).unwrap_or_default();
+        items.iter().filter_map(Evidence::read).collect()
+    }
+
     /// The names of its fields, each with the canonical bytes of its value.
     pub fn fields(&self) -> impl Iterator<Item = (&'l str, &'l str)> + use<'l> {
         let line = self.line;
@@ -138,30 +167,83 @@ fn read(line: &[u8], members: &mut Vec<Member>) -> Option<Skim> {
     if line.len() > MAX_ENTRY_BYTES {
         return None;
     }
-    let mut data = Data::default();
-    let envelope = Envelope::around(line, |reader| data.read(reader, line, members)).ok()?;
-    let around = envelope.said().ok()?;
-    envelope.known().ok()?;
-    let is_activity = is_type_name(around.kind) && !around.kind.starts_with(types::PREFIX);
-    (is_activity && around.corrected.is_none()).then_some(())?;
+    let (mut reader, mut data) = (Reader::new(line).ok()?, Data::default());
+    let left = &mut reader;
+    left.enter().ok()?;
+    left.literal(b"{\"authid\":\"user/")?;
+    let user = read_uuid(left.fixed(36)?)?;
+    left.literal(b"\",\"authtype\":\"")?;
+    AuthorType::from_word(left.plain()?)?;
+    let batch = parsed_after(left, b"\",\"correlationid\":\"", 36)?;
+    left.literal(b"\",\"data\":")?;
+    data.read(left, line, members).ok()?;
+    left.literal(b",\"datacontenttype\":\"application/json\",\"dataschema\":\"")?;
+    let schema = left.plain()?;
+    let id = parsed_after(left, b"\",\"id\":\"", 36)??;
+    let from = parsed_after(left, b"\",\"occurredfrom\":\"", 10)??;
+    let to = parsed_after(left, b"\",\"occurredto\":\"", 10)??;
+    let previous = parsed_after(left, b"\",\"prevhash\":\"", 64)??;
+    let recorded = parsed_after(left, b"\",\"recordedtime\":\"", 27)??;
+    left.literal(b"\",\"sequence\":\"")?;
+    let sequence = place_in_log(left.fixed(20)?)?;
+    left.literal(b"\",\"source\":\"")?;
+    let source = left.plain()?;
+    left.literal(b"\",\"specversion\":\"1.0\"")?;
+    let subject = text_after(left, b",\"subject\":\"")?;
+    let kind = text_after(left, b",\"type\":\"")??;
+    left.literal(b"}")?;
+    left.end().ok()?;
+    let is_activity = is_type_name(kind) && !kind.starts_with(types::PREFIX);
+    (is_activity && subject.is_none_or(is_body_id)).then_some(())?;
     Some(Skim {
-        id: around.id,
-        recorded: around.recorded,
-        sequence: around.sequence,
-        previous: around.previous,
-        occurred: around.occurred?,
-        batch: around.batch,
+        id,
+        recorded,
+        sequence,
+        previous,
+        occurred: Period::new(from, to).ok()?,
+        batch,
         is_documented: data.is_documented,
-        kind: place(line, around.kind)?,
-        subject: around.subject.map_or(Some(Part::default()), |subject| place(line, subject))?,
+        user,
+        version: version(schema, source, kind)?,
+        partof: data.partof,
+        kind: place(line, kind)?,
+        subject: subject.map_or(Some(Part::default()), |subject| place(line, subject))?,
+        source: place(line, source)?,
+        evidence: data.evidence,
         fields: data.fields?,
     })
+}
+
+/// What so many bytes say after these, where these come next; none where they say
+/// nothing of the kind.
+#[expect(clippy::option_option, reason = "unsaid, absent or there")]
+fn parsed_after<T: std::str::FromStr, const N: usize>(
+    left: &mut Reader<'_>,
+    before: &[u8; N],
+    length: usize,
+) -> Option<Option<T>> {
+    if left.literal(before).is_none() {
+        return Some(None);
+    }
+    left.fixed(length)?.parse().ok().map(Some)
+}
+
+/// The text after these bytes, with the quotation mark that ends it, where these
+/// come next; none where that is no plain text.
+#[expect(clippy::option_option, reason = "unsaid, absent or there")]
+fn text_after<'l, const N: usize>(left: &mut Reader<'l>, before: &[u8; N]) -> Option<Option<&'l str>> {
+    if left.literal(before).is_none() {
+        return Some(None);
+    }
+    let text = left.plain()?;
+    left.literal(b"\"")?;
+    Some(Some(text))
 }
 
 /// Where a text stands in a line that it was borrowed from.
 fn place(line: &[u8], text: &str) -> Option<Part> {
     let at = text.as_ptr().addr().checked_sub(line.as_ptr().addr())?;
-    Part::within(line, at..at + text.len()).filter(|part| part.of(line) == text)
+    Part::within(line, at..at + text.len())
 }
 
 /// What is asked of the `data` of an activity.
@@ -169,6 +251,8 @@ fn place(line: &[u8], text: &str) -> Option<Part> {
 struct Data {
     fields: Option<Range<usize>>,
     is_documented: bool,
+    evidence: Part,
+    partof: Option<EntryId>,
 }
 
 impl Data {
@@ -184,16 +268,23 @@ impl Data {
                 Ok(())
             }
             "evidence" => {
+                let start = reader.at();
                 let value = reader.value()?;
                 let items = value.as_array().unwrap_or_default();
                 self.is_documented = !items.is_empty();
                 let is_sound = are_documents(&value) && items.iter().all(|it| Evidence::read(it).is_some());
-                allowed(reader, is_sound)
+                let place = Part::within(line, start..reader.at());
+                self.evidence = place.unwrap_or_default();
+                allowed(reader, is_sound && place.is_some())
             }
             "citation" => citation(reader),
             "basis" => of_text(reader, |text| Basis::from_word(text).is_some()),
             "note" => of_text(reader, |text| !text.is_empty()),
-            "partof" => of_text(reader, |text| text.parse::<EntryId>().is_ok()),
+            "partof" => {
+                let text = reader.text()?;
+                self.partof = text.and_then(|text| text.parse().ok());
+                allowed(reader, self.partof.is_some())
+            }
             _ => allowed(reader, false),
         })
     }

@@ -23,19 +23,19 @@ const MOST_THREADS: usize = 4;
 const GROUPS_AHEAD: usize = 4;
 
 /// The lines of a group, and what was read of them.
-pub(super) struct ReadGroup<T, R> {
+pub struct ReadGroup<T, R> {
     /// The lines.
-    pub(super) group: Group,
+    pub group: Group,
     /// What was read of each.
-    pub(super) each: Vec<T>,
+    pub each: Vec<T>,
     /// Room that what was read of each points into.
-    pub(super) room: R,
+    pub room: R,
 }
 
 /// Reads every line, given with its hash and the room of its group, on all cores, and
 /// takes what was read group by group in the order of the log, until `take` breaks
 /// off. With the first group that differs from the other log comparing ends.
-pub(super) fn in_order<T: Send, R: Room, E: From<LogError>>(
+pub(super) fn in_order<T: Send, R: GroupRoom, E: From<LogError>>(
     lines: &mut Beside<'_>,
     read: impl Fn(&[u8], Hash, &mut R) -> T + Sync,
     mut take: impl FnMut(&mut ReadGroup<T, R>, Same) -> Result<ControlFlow<()>, E>,
@@ -71,19 +71,13 @@ struct Untaken<'u, 'a> {
 }
 
 /// Room that is used again.
-pub(super) trait Room: Default + Send {
+pub trait GroupRoom: Default + Send {
     /// Leaves it empty.
     fn clear(&mut self);
 }
 
-impl Room for () {
+impl GroupRoom for () {
     fn clear(&mut self) {}
-}
-
-impl<T: Send> Room for Vec<T> {
-    fn clear(&mut self) {
-        self.clear();
-    }
 }
 
 /// What was read of the lines of a group, or why the log ends there, and whether
@@ -108,7 +102,7 @@ struct Reader<'l, 'a, T, R, F> {
     hashes: Vec<Hash>,
 }
 
-impl<'l, 'a, T, R: Room, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F> {
+impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F> {
     fn of(untaken: &'l Mutex<Untaken<'l, 'a>>, spare: &'l Spare<T, R>, read: &'l F) -> Self {
         Self { untaken, spare, read, pair: Pair::default(), hashes: Vec::new() }
     }
@@ -152,7 +146,7 @@ impl<'l, 'a, T, R: Room, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F
 }
 
 /// What a lock guards: a thread that panicked has ended the reading.
-fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+pub fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -165,7 +159,7 @@ struct InOrder<'l, 'a, T, R, F> {
     next: usize,
 }
 
-impl<T, R: Room, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> {
+impl<T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> {
     /// The next group. Whoever waits for it reads another meanwhile.
     fn next(&mut self) -> Option<Found<T, R>> {
         loop {

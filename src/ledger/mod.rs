@@ -70,6 +70,7 @@ pub use ending::Days;
 pub use exported::Export;
 pub use folder::{Blank, Copies, Folder, Opening, Repaired};
 pub use importing::{Import, ImportRefused, Imported, ImportedRows, Prepared, RefusedRows, RowVerdict};
+pub use in_order::{GroupRoom, ReadGroup, locked};
 pub use intake::{Attempt, Intake};
 pub use made_again::{Derived, MadeAgain};
 pub use opening::NewLedger;

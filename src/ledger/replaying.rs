@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 
 use super::alike::Print;
 use super::desk::DeskError;
-use super::in_order::{ReadGroup, in_order};
+use super::in_order::{GroupRoom, ReadGroup, in_order};
 use super::outline::{Outline, of_records};
 use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
 use crate::figures::{Known, ReplayError, Said, State};
@@ -153,8 +153,27 @@ struct Taken<'t> {
     told: Told<'t>,
 }
 
-/// How a line is read; where fields of it stand is added to those of its group.
-type Read = fn(&[u8], &mut Vec<Member>) -> Result<(Line, Print), Unread>;
+/// What was read of the lines of a group: it stays where it was read, because what
+/// is moved for each line is moved for millions.
+#[derive(Default)]
+struct Found {
+    /// Where the fields of those that were skimmed stand.
+    members: Vec<Member>,
+    skims: Vec<Skim>,
+    /// What lines say that were read in full.
+    said: Vec<Said>,
+}
+
+impl GroupRoom for Found {
+    fn clear(&mut self) {
+        self.members.clear();
+        self.skims.clear();
+        self.said.clear();
+    }
+}
+
+/// How a line is read; what was read of it is added to that of its group.
+type Read = fn(&[u8], &mut Found) -> Result<(Line, Print), Unread>;
 
 fn replay_as(
     log: &dyn Log,
@@ -163,31 +182,42 @@ fn replay_as(
     read_line: Read,
     taken: &mut Taken<'_>,
 ) -> Result<(), DeskError> {
-    let read = |line: &[u8], hash, members: &mut Vec<Member>| Ok((read_line(line, members)?, hash));
+    let read = |line: &[u8], hash, found: &mut Found| Ok((read_line(line, found)?, hash));
     in_order(&mut Beside::alone(log, from)?, read, |read, _| take_up(taken, read, known))
 }
 
 /// Takes up entries as far as they are known; whether that end is reached.
 fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<ControlFlow<()>, DeskError> {
     let state = &mut *taken.state;
-    for (bytes, entry) in read.group.lines().zip(read.each.drain(..)) {
+    let ReadGroup { group, each, room: Found { members, skims, said } } = read;
+    let (mut skims, mut said) = (skims.iter(), said.drain(..));
+    for (bytes, entry) in group.lines().zip(each.drain(..)) {
         let sequence = state.size();
         let ((line, print), hash) = entry.map_err(|unread| unread.at(sequence))?;
         if let Some(prints) = &mut taken.prints {
             prints.push(print);
         }
-        if is_beyond(state, &line, known) {
-            return Ok(ControlFlow::Break(()));
-        }
         match line {
-            Line::Skimmed(skim) => state.take_up_skimmed(skim.of(bytes, &read.room), hash)?,
-            Line::Glanced(glance) => state.pass_over(glance, hash)?,
-            Line::Said(said) => {
-                state.take_up(said, hash)?;
+            Line::Skimmed => {
+                let Some(skim) = skims.next() else { continue };
+                if is_beyond(state, (skim.sequence, skim.recorded), known) {
+                    return Ok(ControlFlow::Break(()));
+                }
+                state.take_up_skimmed(skim.of(bytes, members), hash)?;
             }
-            Line::Kept(said) => {
+            Line::Glanced(glance) => {
+                if is_beyond(state, (glance.sequence, glance.recorded), known) {
+                    return Ok(ControlFlow::Break(()));
+                }
+                state.pass_over(glance, hash)?;
+            }
+            Line::Said { is_kept } => {
+                let Some(said) = said.next() else { continue };
+                if is_beyond(state, (said.entry().sequence, said.entry().recorded), known) {
+                    return Ok(ControlFlow::Break(()));
+                }
                 let is_indexed = state.take_up(said, hash)?;
-                if let Some(outline) = taken.outline.as_mut().filter(|_| !is_indexed) {
+                if let Some(outline) = taken.outline.as_mut().filter(|_| is_kept && !is_indexed) {
                     outline.add(bytes);
                 }
             }
@@ -197,8 +227,8 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
     Ok(ControlFlow::Continue(()))
 }
 
-fn is_beyond(state: &State, line: &Line, known: Known) -> bool {
-    let (sequence, recorded) = line.place();
+/// Whether an entry that stands there, appended at a moment, is not known yet.
+fn is_beyond(state: &State, (sequence, recorded): (u64, Moment), known: Known) -> bool {
     match known {
         Known::Now => false,
         Known::Moment(moment) => recorded > moment,
@@ -208,34 +238,23 @@ fn is_beyond(state: &State, line: &Line, known: Known) -> bool {
     }
 }
 
-/// What was read of a line; a box for each would be freed by another thread, a
-/// fifth slower.
+/// How a line was read, and where what it says is found.
 enum Line {
-    Said(Said),
-    /// Where the line itself is what an outline keeps.
-    Kept(Said),
+    /// All that it says, the next of what was read in full; whether the line itself is
+    /// what an outline keeps.
+    Said {
+        is_kept: bool,
+    },
     Glanced(Glance),
-    /// An activity of which what rules read is kept.
-    Skimmed(Skim),
-}
-
-impl Line {
-    /// Where it stands, and when it was appended.
-    const fn place(&self) -> (u64, Moment) {
-        match self {
-            Self::Said(said) | Self::Kept(said) => (said.entry().sequence, said.entry().recorded),
-            Self::Glanced(glance) => (glance.sequence, glance.recorded),
-            Self::Skimmed(skim) => (skim.sequence, skim.recorded),
-        }
-    }
+    /// An activity of which what rules read is kept, the next that was skimmed.
+    Skimmed,
 }
 
 /// What was read of a line, and its hash.
 type Hashed = ((Line, Print), Hash);
 
-/// The lines of a group, what each says with its hash, and where the fields of those
-/// that were skimmed stand.
-type Lines = ReadGroup<Result<Hashed, Unread>, Vec<Member>>;
+/// The lines of a group, how each was read with its hash, and what was read.
+type Lines = ReadGroup<Result<Hashed, Unread>, Found>;
 
 /// Why a line cannot be read.
 enum Unread {
@@ -252,8 +271,9 @@ impl Unread {
     }
 }
 
-fn said(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
-    Ok((Line::Said(read_whole(line)?), Print::default()))
+fn said(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    found.said.push(read_whole(line)?);
+    Ok((Line::Said { is_kept: false }, Print::default()))
 }
 
 fn read_whole(line: &[u8]) -> Result<Said, Unread> {
@@ -267,31 +287,38 @@ fn read_whole(line: &[u8]) -> Result<Said, Unread> {
 
 /// Reads a line in full, and keeps it unless it records an activity: of that
 /// no more is copied than what rules read.
-fn kept_unless_activity(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
-    if let Some(skim) = Skim::read(line, members) {
-        return Ok((Line::Skimmed(skim), Print::default()));
+fn kept_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, &mut found.members) {
+        found.skims.push(skim);
+        return Ok((Line::Skimmed, Print::default()));
     }
     let said = read_whole(line)?;
-    let is_own = said.entry().draft.kind.starts_with(types::PREFIX);
-    Ok((if is_own { Line::Kept(said) } else { Line::Said(said) }, Print::default()))
+    let is_kept = said.entry().draft.kind.starts_with(types::PREFIX);
+    found.said.push(said);
+    Ok((Line::Said { is_kept }, Print::default()))
 }
 
 /// The same, with the print of what a version of an activity says.
-fn printed(line: &[u8], members: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
-    if let Some(skim) = Skim::read(line, members) {
-        let print = Print::of_line(skim.of(line, members));
-        return Ok((Line::Skimmed(skim), print));
+fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, &mut found.members) {
+        let print = Print::of_line(skim.of(line, &found.members));
+        found.skims.push(skim);
+        return Ok((Line::Skimmed, print));
     }
     // What is not skimmed is rare, so that it may be read twice.
     let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
-    Ok((Line::Said(read_whole(line)?), print))
+    found.said.push(read_whole(line)?);
+    Ok((Line::Said { is_kept: false }, print))
 }
 
 /// Reads a line in full unless it is about records.
-fn glanced(line: &[u8], _: &mut Vec<Member>) -> Result<(Line, Print), Unread> {
+fn glanced(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
     let line = match of_records(line) {
         Some(glance) => Line::Glanced(glance),
-        None => Line::Kept(read_whole(line)?),
+        None => {
+            found.said.push(read_whole(line)?);
+            Line::Said { is_kept: true }
+        }
     };
     Ok((line, Print::default()))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::in_order::in_order;
+use super::in_order::{GroupRoom, ReadGroup, in_order};
 use super::reading::Reading;
 use crate::event::Hash;
 use crate::log::{Beside, Lines, Log, LogError, Same};
@@ -44,14 +44,15 @@ impl<'a> Through<'a> {
         Self(Kind::Lines(Box::new(lines)))
     }
 
-    /// Reads all lines on all cores, each given with its hash, and takes what was
-    /// read of them in order, group by group, until `take` breaks off. Beside
+    /// Reads all lines on all cores, each given with its hash and the room of its
+    /// group, and takes what was read of them in order, group by group, until `take`
+    /// breaks off. Beside
     /// another log they are compared with its lines.
-    pub fn read<T: Send, E: From<LogError>>(
+    pub fn read<T: Send, R: GroupRoom, E: From<LogError>>(
         &self,
         other: Option<&'a Reading>,
-        read: impl Fn(&[u8], Hash) -> T + Sync,
-        mut take: impl FnMut(&mut Vec<T>) -> Result<ControlFlow<()>, E>,
+        read: impl Fn(&[u8], Hash, &mut R) -> T + Sync,
+        mut take: impl FnMut(&mut ReadGroup<T, R>) -> Result<ControlFlow<()>, E>,
     ) -> (Result<(), E>, Compared) {
         let lines = match (&self.0, other) {
             (Kind::Log(log), None) => Beside::alone(*log, 0),
@@ -63,10 +64,9 @@ impl<'a> Through<'a> {
             Err(error) => return (Err(error.into()), Compared::default()),
         };
         let mut same = other.is_some();
-        let read = |line: &[u8], hash, (): &mut ()| read(line, hash);
         let done = in_order(&mut lines, read, |found, is_same| {
             same &= is_same == Same::Yes;
-            take(&mut found.each)
+            take(found)
         });
         let same = same && done.is_ok() && lines.is_done();
         (done, Compared { same, failure: lines.take_failure() })

@@ -147,10 +147,16 @@ impl Groups<'_> {
     }
 }
 
-/// These lines in groups.
+/// How many bytes the first group has of lines that are read one by one.
+const FIRST_BYTES: usize = 2 << 10;
+
+/// These lines in groups. The first are small, so that what later ones rest on is
+/// known soon, and there is work for all cores.
 pub(super) fn groups_of(mut lines: Lines<'_>) -> Groups<'_> {
+    let mut bytes = FIRST_BYTES;
     groups(move |group, most| {
-        let (most, room) = (group.len().saturating_add(most), group.filled + GROUP_BYTES);
+        let (most, room) = (group.len().saturating_add(most), group.filled + bytes);
+        bytes = (bytes + bytes / 4).min(GROUP_BYTES);
         while group.filled < room && group.len() < most {
             match lines.next() {
                 Some(line) => group.push(&line?),

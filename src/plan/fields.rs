@@ -103,6 +103,12 @@ pub fn check_fields(
     given.chain(missing.map(|field| problem(field, Trouble::Missing))).collect()
 }
 
+/// Whether a value is one of a field that refers to no body.
+pub fn is_value_of(field: &Field, value: &Json, ledger: Currency) -> bool {
+    let checker = Checker { ledger, register: &Register::default() };
+    field.kind != FieldKind::Reference && checker.field(field, value).is_ok()
+}
+
 fn problem(field: &Field, trouble: Trouble) -> FieldProblem {
     FieldProblem { field: field.name.clone(), label: Some(field.label.clone()), trouble }
 }

@@ -47,7 +47,7 @@ pub use check::{Surroundings, check};
 pub use country::{COUNTRY, CountryError, check_country, country_code, country_codes, country_name};
 pub use definition::{Definition, DefinitionError, DefinitionKind};
 pub use excerpt::Excerpt;
-pub use fields::{FieldProblem, Trouble, check_fields, nearest_field, precise};
+pub use fields::{FieldProblem, Trouble, check_fields, is_value_of, nearest_field, precise};
 pub use file::{FileGroup, FileObjective, Place, PlanFile, PlanFileError, PlanHead};
 pub use file_trouble::{FileTrouble, Syntax, Wanted};
 pub use indicator::{

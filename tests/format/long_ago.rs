@@ -1,7 +1,7 @@
-//! What an entry says of one long ago, found by a verifier with hardly anything at
-//! hand, as one with millions of entries has it.
+//! What an entry says of one long ago, found by a verifier that skims activities and
+//! by one that reads every line in full.
 
-use jalon::audit::{Fault, Misstep, Room, Sound, Verified, With, verify};
+use jalon::audit::{Fault, Manner, Misstep, Sound, Verified, With, verify};
 use jalon::event::{Entry, Hash};
 use jalon::ledger::Through;
 use serde_json::{Value, json};
@@ -12,20 +12,20 @@ use crate::invented::Clock;
 
 const HELD: &str = "example.quai.workshop.held";
 
-/// One reading, in which only the last entry is at hand.
-fn at_hand(lines: &[Vec<u8>], room: Room) -> Verified {
+/// One reading.
+fn read_through(lines: &[Vec<u8>], manner: Manner) -> Verified {
     let again = Through::lines(|| Ok(Box::new(lines.iter().cloned().map(Ok))));
-    verify(&again, With { room, ..With::default() })
+    verify(&again, With { manner, ..With::default() })
 }
 
-/// What a verifier with hardly anything at hand finds.
-pub(crate) fn sparingly(lines: &[Vec<u8>]) -> Result<Sound, Fault> {
-    at_hand(lines, Room { ids: 1, hashes: 1 }).end
+/// What a verifier finds that reads every line in full.
+pub(crate) fn in_full(lines: &[Vec<u8>]) -> Result<Sound, Fault> {
+    read_through(lines, Manner { skims: false }).end
 }
 
 /// What both find.
 fn both(lines: &[Vec<u8>]) -> [Result<Sound, Fault>; 2] {
-    [sparingly(lines), at_hand(lines, Room::default()).end]
+    [in_full(lines), read_through(lines, Manner::default()).end]
 }
 
 fn pen() -> Pen {

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use super::acts::{history, live};
 use super::{asked, days, few, memory, shown, told, unlisted, worked_out, worked_out_alone};
-use crate::format::long_ago::sparingly;
+use crate::format::long_ago::in_full;
 use crate::invented::House;
 
 fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
@@ -188,8 +188,8 @@ proptest! {
         let sound = verify_lines(house.lines().into_iter().map(Ok));
         prop_assert!(sound.is_ok(), "{}", sound.unwrap_err());
         prop_assert_eq!(sound.unwrap().head, house.desk.state().head());
-        let sound = sparingly(&house.lines());
-        prop_assert!(sound.is_ok(), "with little at hand: {}", sound.unwrap_err());
+        let sound = in_full(&house.lines());
+        prop_assert!(sound.is_ok(), "in full: {}", sound.unwrap_err());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::sync::Arc;
 
-use jalon::event::{Entry, Glance, Hash, decode, decode_value, encode, encode_value, link};
+use jalon::event::{Entry, Glance, Hash, Skim, decode, decode_value, encode, encode_value, link};
 use jalon::figures::State;
 use jalon::ledger::{Known, replay_for_values};
 use jalon::log::{Group, Log, LogError, MemoryLog, TwinReader};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use super::house::{self, show_table};
 
 /// The strict decoder: what it reads is spelt again as it was, and what a glance
-/// says of an entry is so.
+/// says of an entry is so. A line that is skimmed is an entry.
 pub fn entry(bytes: &[u8]) {
     if let Ok(members) = decode(bytes) {
         let mut again = Vec::new();
@@ -26,7 +26,12 @@ pub fn entry(bytes: &[u8]) {
         assert_eq!(again, bytes, "a value is spelt as it was read");
     }
     let (glance, link) = (Glance::at(bytes), link(bytes));
-    let Ok(entry) = Entry::read(bytes) else { return };
+    let is_skimmed = Skim::read(bytes, &mut vec![]).is_some();
+    let Ok(entry) = Entry::read(bytes) else {
+        assert!(!is_skimmed, "what is skimmed is an entry");
+        return;
+    };
+    assert!(entry.is_spelled(bytes));
     assert_eq!(entry.to_bytes().as_deref(), Ok(bytes), "an entry is spelt as it was read");
     let seen = glance.unwrap();
     let said = &entry.draft;
