@@ -1,7 +1,7 @@
 //! What is known of the rows of an import before any of them is taken: the entry
 //! that begins a batch says how many it brings.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::command::Command;
 use super::importing::is_body;

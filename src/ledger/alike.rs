@@ -4,8 +4,9 @@
 //! They are told by a print of 64 bits: of a million activities no two have the
 //! same by chance, and all that rests on one is a remark.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+use hashbrown::HashMap;
 
 use super::command::Command;
 use crate::event::{BodyId, Entry, Json, Object, Period, Skimmed, encode_value, types};
@@ -51,7 +52,7 @@ impl Print {
     }
 
     /// The print of an activity of a type.
-    fn of_type(self, kind: &str) -> Self {
+    pub(super) fn of_type(self, kind: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         (self.0, kind).hash(&mut hasher);
         Self(hasher.finish())
@@ -120,17 +121,15 @@ impl Alike {
 
 /// What rows of one import say, each with the first row that says it.
 #[derive(Default)]
-pub(super) struct Twins(HashMap<Print, usize>);
+pub(super) struct Twins(HashMap<Print, u32>);
 
 impl Twins {
-    /// The first row that says the same.
-    pub(super) fn find(&self, print: Print) -> Option<usize> {
-        self.0.get(&print).copied()
-    }
-
-    /// Takes up a row that becomes an entry.
-    pub(super) fn take(&mut self, print: Print, index: usize) {
-        self.0.entry(print).or_insert(index);
+    /// Takes up a row that becomes an entry; the first row that says the same, where
+    /// one does.
+    pub(super) fn take(&mut self, print: Print, index: usize) -> Option<usize> {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        let first = *self.0.entry(print).or_insert(index);
+        (first != index).then_some(first as usize)
     }
 }
 

@@ -264,7 +264,7 @@ impl Desk {
         let Rehearsal { state, lines, sealer, .. } = tried;
         // What is sealed is there before the entry that names it.
         sealer.keep()?;
-        lines.in_groups(|group| self.now.log().append(group))?;
+        lines.append_to(|| self.now.log())?;
         self.now.state = Arc::new(state);
         Ok(())
     }

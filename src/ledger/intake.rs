@@ -19,8 +19,11 @@ use super::committed::{AnyLog, Committed};
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::importing::{ImportRefused, Imported, ImportedRows};
+use super::outline::Outline;
+use super::ready::{ReadyRow, Readying};
 use super::rehearsal::Rehearsal;
-use super::replaying::replay_to_import;
+use super::replaying::{ForValues, replay_to_import};
+use super::saved;
 use super::sealing::{Custody, Sealer};
 use super::spool::Spool;
 use super::trial::Trial;
@@ -30,15 +33,17 @@ use crate::figures::State;
 /// A ledger that is open to import into it.
 pub struct Intake {
     desk: Desk,
+    /// The lines about no activity: the index is kept with them.
+    outline: Outline,
     alike: Alike,
     dir: PathBuf,
 }
 
 impl Intake {
     pub(super) fn of(log: AnyLog, dir: &Path) -> Result<Self, DeskError> {
-        let (state, prints) = replay_to_import(log.as_ref())?;
+        let (ForValues { state, lines: outline, .. }, prints) = replay_to_import(log.as_ref())?;
         let alike = Alike::of_prints(&state, &prints);
-        Ok(Self { desk: Desk::of(Committed::new(log, state)), alike, dir: dir.to_owned() })
+        Ok(Self { desk: Desk::of(Committed::new(log, state)), outline, alike, dir: dir.to_owned() })
     }
 
     /// The same with what lies beside the log.
@@ -70,14 +75,14 @@ impl Intake {
         writer: Writer,
         ids: Ids<'_>,
     ) -> Result<Attempt, ImportRefused> {
-        let Self { mut desk, alike, dir } = self;
+        let Self { mut desk, outline, alike, dir } = self;
         let unfinished = ahead.batch_of(file, desk.state())?;
         let mut sealer = Sealer::new(desk.custody());
         let preface = preface(desk.state(), writer, &mut sealer, ids)?;
         let mut rehearsal = Rehearsal::over(desk.give_state(), preface, sealer, writer.author, writer.now);
-        rehearsal.lines = Spool::beside(&dir)?;
+        (rehearsal.lines, rehearsal.outline) = (Spool::beside(&dir)?, outline);
         let trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
-        Ok(Attempt { trial, desk, alike })
+        Ok(Attempt { trial, desk, alike, dir })
     }
 }
 
@@ -87,6 +92,7 @@ pub struct Attempt {
     /// Without its state, which the trial has.
     desk: Desk,
     alike: Alike,
+    dir: PathBuf,
 }
 
 impl Attempt {
@@ -106,16 +112,31 @@ impl Attempt {
         self.trial.take(row, &self.alike, self.desk.now(), ids)
     }
 
+    /// What rows can be made ready by beside whoever takes them; none where all of
+    /// them have to be taken as they are.
+    pub fn readying(&self) -> Option<Readying> {
+        self.trial.readying()
+    }
+
+    /// Takes the next row, which was made ready.
+    pub fn take_ready(&mut self, row: ReadyRow<'_>, ids: Ids<'_>) -> Result<(), DeskError> {
+        self.trial.take_ready(row, &self.alike, ids)
+    }
+
     /// Commits what the rows bring, none of which was refused; the state that it
-    /// leaves, to tell of it.
+    /// leaves, to tell of it. The index goes along where it would be far behind.
     pub fn commit(self, ids: Ids<'_>) -> Result<(State, Imported), ImportRefused> {
-        let Self { trial, mut desk, .. } = self;
-        let trial = trial.end(ids)?;
+        let Self { trial, mut desk, dir, .. } = self;
+        let mut trial = trial.end(ids)?;
         if trial.brings_nothing() {
             let Trial { rehearsal, rows, .. } = trial;
             return Ok((rehearsal.state, Imported { batch: None, appended: 0, rows }));
         }
+        let mut outline = std::mem::take(&mut trial.rehearsal.outline);
         let done = desk.take_up(trial)?;
-        Ok((desk.into_state(), done))
+        let state = desk.into_state();
+        outline.reach(state.size(), state.head());
+        saved::keep_after(&dir, &state, &outline, done.appended);
+        Ok((state, done))
     }
 }

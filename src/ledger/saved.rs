@@ -69,6 +69,14 @@ pub(super) fn make_after(dir: &Path, log: &dyn Log, appended: usize) {
     }
 }
 
+/// Keeps what such a state and lines make, likewise, for whoever has them at hand; where
+/// they do not, whoever asks first makes it.
+pub(super) fn keep_after(dir: &Path, state: &State, lines: &Outline, appended: usize) {
+    if state.is_for_values() && !state.is_short() && appended as u64 > MOST_BEYOND {
+        let _ = write(dir, state, lines);
+    }
+}
+
 /// How far what is kept in a folder goes, and whether it says what its log says;
 /// none where there is none, or one of another log.
 pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, DeskError> {

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::ahead::Ahead;
-use super::alike::{Alike, Twins, print_of};
+use super::alike::{Alike, Print, Twins, print_of};
 use super::command::Command;
 use super::committed::Committed;
 use super::decide;
 use super::desk::DeskError;
 use super::drafts;
 use super::importing::{ImportRefused, ImportedRows, RefusedRows, RowVerdict, is_body};
+use super::ready::{ReadyRow, Readying};
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use super::row_there::{given_id, is_the_same, is_there};
@@ -77,12 +78,55 @@ impl Trial {
         let verdict = self.row(row, ledger, ids);
         self.rows.each[index] = *verdict.as_ref().unwrap_or(&RowVerdict::Refused);
         if let Some(print) = print.filter(|_| self.rows.each[index].is_taken()) {
-            let twin = self.twins.find(print);
-            self.twins.take(print, index);
-            self.rows.twins.extend(twin.map(|first| (index, first)));
-            self.rows.alike.extend(alike.find(print).map(|sequence| (index, sequence)));
+            self.compare(index, print, alike);
         }
         verdict.map(drop)
+    }
+
+    /// Remarks that a row which becomes an entry says what another says.
+    fn compare(&mut self, index: usize, print: Print, alike: &Alike) {
+        if let Some(first) = self.twins.take(print, index) {
+            self.rows.twins.push((index, first));
+        }
+        self.rows.alike.extend(alike.find(print).map(|sequence| (index, sequence)));
+    }
+
+    /// What rows can be made ready by beside whoever takes them; none where what
+    /// becomes of one hangs on more than what they say and the rules.
+    pub(super) fn readying(&self) -> Option<Readying> {
+        let is_new = self.done.is_none() && self.rehearsal.state.is_for_values();
+        is_new.then(|| self.rehearsal.readying(self.own))
+    }
+
+    /// Takes the next row, which was made ready.
+    pub(super) fn take_ready(
+        &mut self,
+        ready: ReadyRow<'_>,
+        alike: &Alike,
+        ids: decide::Ids<'_>,
+    ) -> Result<(), DeskError> {
+        let (index, print, planned) = (self.rows.each.len(), ready.print, ready.planned);
+        let kind = self.rehearsal.state.short_kind(ready.skimmed().kind());
+        match self.rows.added.get_mut(kind) {
+            Some(count) => *count += 1,
+            None => drop(self.rows.added.insert(kind.to_owned(), 1)),
+        }
+        self.begin_batch()?;
+        self.rehearsal.take_ready(ready, ids)?;
+        self.rows.each.push(if planned { RowVerdict::Planned } else { RowVerdict::Added });
+        self.rows.planned += usize::from(planned);
+        self.compare(index, print, alike);
+        Ok(())
+    }
+
+    /// Begins the batch, where nothing is of it yet.
+    fn begin_batch(&mut self) -> Result<(), DeskError> {
+        if self.batch.is_none() {
+            let data = object([("file", json_text(self.file.to_string())), ("rows", self.count())]);
+            self.rehearsal.take(drafts::plain(self.own, types::BATCH_STARTED, data))?;
+            self.batch = Some(self.own);
+        }
+        Ok(())
     }
 
     /// All rows were taken: what they bring ends with them.
@@ -154,10 +198,8 @@ impl Trial {
 
     /// Takes an entry that a row brings, after the beginning of its batch.
     fn add(&mut self, draft: Draft, said: Option<Hash>) -> Result<(), DeskError> {
-        if draft.batch.is_some() && self.batch.is_none() {
-            let data = object([("file", json_text(self.file.to_string())), ("rows", self.count())]);
-            self.rehearsal.take(drafts::plain(self.own, types::BATCH_STARTED, data))?;
-            self.batch = Some(self.own);
+        if draft.batch.is_some() {
+            self.begin_batch()?;
         }
         let (id, kind) = (draft.id, self.rehearsal.state.short_kind(&draft.kind).to_owned());
         self.rehearsal.take(draft)?;

@@ -23,6 +23,7 @@ mod leaves;
 mod publishing;
 mod recording;
 mod records;
+mod rules;
 mod taking;
 mod touched;
 mod waiting;
