@@ -370,7 +370,9 @@ fn wrong(name: &str) -> EntryError {
 /// quotation mark inside a string is escaped.
 pub fn link(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     const NAME: &[u8] = b"\"prevhash\":\"";
-    let start = bytes.windows(NAME.len()).rposition(|window| window == NAME)? + NAME.len();
+    // Few letters after it are its second one.
+    let mut second = memchr::memrchr_iter(NAME[1], bytes).filter_map(|at| at.checked_sub(1));
+    let start = second.find(|at| bytes[*at..].starts_with(NAME))? + NAME.len();
     let range = start..start + 64;
     let digits = bytes.get(range.clone())?;
     digits.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).then_some(range)

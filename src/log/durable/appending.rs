@@ -69,10 +69,10 @@ impl DurableLog {
                 end::write(dir, after, twin.place());
                 // Where nobody seals it, the next who opens the log does.
                 full.map(|full| to_seal.send(full));
-                sealed.try_iter().try_for_each(|sealed| twin.sealed(&sealed?, steps))?;
+                sealed.try_iter().try_for_each(|sealed| twin.sealed(&sealed?, steps)).map_err(unfinished)?;
             }
             drop(to_seal);
-            sealed.iter().try_for_each(|sealed| twin.sealed(&sealed?, steps))
+            sealed.iter().try_for_each(|sealed| twin.sealed(&sealed?, steps)).map_err(unfinished)
         })?;
         self.stopped = false;
         Ok(())
