@@ -155,6 +155,7 @@ impl Spelling<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that panics is a test that failed")]
 mod tests {
     use super::{Hash, Shared};
     use crate::event::{

@@ -269,6 +269,11 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes another state of the same entries.
+    pub(super) fn take_state(&mut self, state: State) {
+        self.now.state = Arc::new(state);
+    }
+
     /// Gives its state away, to be changed without a copy: whoever does that keeps
     /// the ledger only with the state that it is given back.
     pub(super) fn give_state(&mut self) -> State {

@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 
 use super::administering::{Writer, preface};
 use super::ahead::Ahead;
-use super::alike::Alike;
+use super::alike::{Alike, Sought};
 use super::command::Command;
 use super::committed::{AnyLog, Committed};
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::importing::{ImportRefused, Imported, ImportedRows};
-use super::outline::Outline;
+use super::outline::{MOST_BEYOND, Outline};
 use super::ready::{ReadyRow, Readying};
 use super::rehearsal::Rehearsal;
 use super::replaying::{ForValues, replay_to_import};
@@ -35,15 +35,24 @@ pub struct Intake {
     desk: Desk,
     /// The lines about no activity: the index is kept with them.
     outline: Outline,
-    alike: Alike,
+    /// Up to where what is kept of it was taken. That does not say how much of an import
+    /// came.
+    kept: u64,
     dir: PathBuf,
 }
 
 impl Intake {
     pub(super) fn of(log: AnyLog, dir: &Path) -> Result<Self, DeskError> {
-        let (ForValues { state, lines: outline, .. }, prints) = replay_to_import(log.as_ref())?;
-        let alike = Alike::of_prints(&state, &prints);
-        Ok(Self { desk: Desk::of(Committed::new(log, state)), outline, alike, dir: dir.to_owned() })
+        let replayed = saved::for_values(dir, log.as_ref())?;
+        let ForValues { state, lines: outline, from: kept } = replayed;
+        Ok(Self { desk: Desk::of(Committed::new(log, state)), outline, kept, dir: dir.to_owned() })
+    }
+
+    /// The same, all of it replayed.
+    fn replayed(mut self) -> Result<Self, DeskError> {
+        let ForValues { state, lines, .. } = self.desk.now().replayed_for_values()?;
+        self.desk.take_state(state);
+        Ok(Self { outline: lines, kept: 0, ..self })
     }
 
     /// The same with what lies beside the log.
@@ -62,6 +71,8 @@ impl Intake {
     pub fn ready(mut self, ahead: &Ahead) -> Result<Self, DeskError> {
         if ahead.looks_back(self.state()) {
             self.desk.make_whole()?;
+        } else if self.kept > 0 && self.state().is_lost() {
+            return self.replayed()?.ready(ahead);
         }
         Ok(self)
     }
@@ -75,14 +86,20 @@ impl Intake {
         writer: Writer,
         ids: Ids<'_>,
     ) -> Result<Attempt, ImportRefused> {
-        let Self { mut desk, outline, alike, dir } = self;
-        let unfinished = ahead.batch_of(file, desk.state())?;
+        let unfinished = ahead.batch_of(file, self.state())?;
+        if unfinished.is_some() && self.kept > 0 && self.state().is_for_values() {
+            return self.replayed()?.attempt(file, ahead, writer, ids);
+        }
+        let Self { mut desk, outline, kept, dir } = self;
+        let alike = Alike::of(desk.state());
+        let (sought, before) = (desk.state().is_for_values().then(Sought::default), desk.state().size());
         let mut sealer = Sealer::new(desk.custody());
         let preface = preface(desk.state(), writer, &mut sealer, ids)?;
         let mut rehearsal = Rehearsal::over(desk.give_state(), preface, sealer, writer.author, writer.now);
         (rehearsal.lines, rehearsal.outline) = (Spool::beside(&dir)?, outline);
-        let trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
-        Ok(Attempt { trial, desk, alike, dir })
+        let mut trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
+        trial.sought = sought;
+        Ok(Attempt { trial, desk, alike, before, kept, dir })
     }
 }
 
@@ -92,6 +109,10 @@ pub struct Attempt {
     /// Without its state, which the trial has.
     desk: Desk,
     alike: Alike,
+    /// The size of the ledger before it.
+    before: u64,
+    /// Up to where the index goes.
+    kept: u64,
     dir: PathBuf,
 }
 
@@ -126,8 +147,11 @@ impl Attempt {
     /// Commits what the rows bring, none of which was refused; the state that it
     /// leaves, to tell of it. The index goes along where it would be far behind.
     pub fn commit(self, ids: Ids<'_>) -> Result<(State, Imported), ImportRefused> {
-        let Self { trial, mut desk, dir, .. } = self;
+        let Self { trial, mut desk, before, kept, dir, .. } = self;
         let mut trial = trial.end(ids)?;
+        if let Some(sought) = trial.sought.take() {
+            trial.rows.alike = alike(&sought, &trial.rehearsal.state, before, desk.now())?;
+        }
         if trial.brings_nothing() {
             let Trial { rehearsal, rows, .. } = trial;
             return Ok((rehearsal.state, Imported { batch: None, appended: 0, rows }));
@@ -136,7 +160,27 @@ impl Attempt {
         let done = desk.take_up(trial)?;
         let state = desk.into_state();
         outline.reach(state.size(), state.head());
-        saved::keep_after(&dir, &state, &outline, done.appended);
+        if done.appended as u64 > MOST_BEYOND {
+            saved::keep_after(&dir, &state, &outline, kept);
+        }
         Ok((state, done))
     }
+}
+
+/// The rows that say what a standing activity says which was there before.
+fn alike(
+    sought: &Sought,
+    state: &State,
+    before: u64,
+    ledger: &Committed,
+) -> Result<Vec<(usize, u64)>, DeskError> {
+    let alike = Alike::among(sought, state, before, |sequence| ledger.line(sequence))?;
+    let alike = match alike {
+        Some(alike) => alike,
+        None => {
+            let (replayed, prints) = replay_to_import(ledger.log().as_ref())?;
+            Alike::of_prints(&replayed.state, &prints)
+        }
+    };
+    Ok(sought.found(&alike).collect())
 }

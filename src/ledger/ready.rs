@@ -8,7 +8,7 @@
 //! What becomes of most rows hangs on the catalogue and the register alone, which no
 //! row changes. Of the rest the order is needed, and they are left to it.
 
-use super::alike::Print;
+use super::alike::RowPrint;
 use super::command::Command;
 use super::decide::{Moment as Now, decide};
 use super::refusal::Refusal;
@@ -30,7 +30,7 @@ pub enum Readied {
     /// It is among those that are ready.
     Ready,
     /// What becomes of it hangs on what comes before it.
-    Open(Command),
+    Open(Box<Command>),
     /// It is written in a rare way: whoever takes rows in order reads it once more.
     Rare,
 }
@@ -49,7 +49,7 @@ struct Row {
     end: usize,
     skim: Skim,
     open: Open,
-    print: Print,
+    print: RowPrint,
     gives_id: bool,
     planned: bool,
 }
@@ -60,7 +60,7 @@ pub struct ReadyRow<'r> {
     pub(super) skim: &'r mut Skim,
     members: &'r [Member],
     pub(super) open: Open,
-    pub(super) print: Print,
+    pub(super) print: RowPrint,
     /// Whether it has its id already.
     pub(super) gives_id: bool,
     /// Whether it ends after today.
@@ -86,9 +86,9 @@ impl Readying {
 
     /// Makes a row ready and adds it to others, or says why it is refused.
     pub fn ready(&self, row: Command, rows: &mut ReadyRows) -> Result<Readied, Refusal> {
-        let Command::Record(new) = &row else { return Ok(Readied::Open(row)) };
+        let Command::Record(new) = &row else { return Ok(Readied::Open(Box::new(row))) };
         if new.activity.partof.is_some() || self.seals(&new.kind) {
-            return Ok(Readied::Open(row));
+            return Ok(Readied::Open(Box::new(row)));
         }
         let gives_id = new.id.is_some();
         // An id that is not given is put in when the turn of the row comes.
@@ -121,7 +121,7 @@ impl Readying {
             return false;
         };
         let said = skim.of(&lines[start..], members);
-        let print = Print::of_line(said).of_type(rules.short_kind(&draft.kind));
+        let print = RowPrint::of_line(said, rules.short_kind(&draft.kind));
         let planned = skim.occurred.to > now.today;
         rows.push(Row { end: lines.len(), skim, open, print, gives_id, planned });
         true

@@ -140,7 +140,11 @@ impl Rehearsal {
     }
 
     /// Takes an activity that was made ready as the next one.
-    pub(super) fn take_ready(&mut self, ready: ReadyRow<'_>, ids: decide::Ids<'_>) -> Result<(), DeskError> {
+    pub(super) fn take_ready(
+        &mut self,
+        ready: &mut ReadyRow<'_>,
+        ids: decide::Ids<'_>,
+    ) -> Result<(), DeskError> {
         if !ready.gives_id {
             ready.open.name(ready.line, ready.skim, ids());
         }

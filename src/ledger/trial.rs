@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ahead::Ahead;
-use super::alike::{Alike, Print, Twins, print_of};
+use super::alike::{Alike, RowPrint, Sought, Twins, print_of};
 use super::command::Command;
 use super::committed::Committed;
 use super::decide;
@@ -32,6 +32,9 @@ pub(super) struct Trial {
     /// The ids that rows gave, each with what its first row says.
     given: HashMap<EntryId, Option<Hash>>,
     twins: Twins,
+    /// Where it is not known beforehand what standing activities say: what rows say, to
+    /// be looked for among these at the end.
+    pub(super) sought: Option<Sought>,
 }
 
 impl Trial {
@@ -55,7 +58,8 @@ impl Trial {
         };
         let (rows, given, twins) = (ImportedRows::default(), HashMap::new(), Twins::default());
         let batch = done.map(|_| own);
-        Ok(Self { rehearsal, batch, rows, own, file, brought, done, given, twins })
+        let sought = None;
+        Ok(Self { rehearsal, batch, rows, own, file, brought, done, given, twins, sought })
     }
 
     /// Takes the next row, or says why it is refused.
@@ -84,11 +88,14 @@ impl Trial {
     }
 
     /// Remarks that a row which becomes an entry says what another says.
-    fn compare(&mut self, index: usize, print: Print, alike: &Alike) {
-        if let Some(first) = self.twins.take(print, index) {
+    fn compare(&mut self, index: usize, row: RowPrint, alike: &Alike) {
+        if let Some(first) = self.twins.take(row.print, index) {
             self.rows.twins.push((index, first));
         }
-        self.rows.alike.extend(alike.find(print).map(|sequence| (index, sequence)));
+        match &mut self.sought {
+            Some(sought) => sought.add(index, row),
+            None => self.rows.alike.extend(alike.find(row.print).map(|sequence| (index, sequence))),
+        }
     }
 
     /// What rows can be made ready by beside whoever takes them; none where what
@@ -101,7 +108,7 @@ impl Trial {
     /// Takes the next row, which was made ready.
     pub(super) fn take_ready(
         &mut self,
-        ready: ReadyRow<'_>,
+        mut ready: ReadyRow<'_>,
         alike: &Alike,
         ids: decide::Ids<'_>,
     ) -> Result<(), DeskError> {
@@ -112,7 +119,7 @@ impl Trial {
             None => drop(self.rows.added.insert(kind.to_owned(), 1)),
         }
         self.begin_batch()?;
-        self.rehearsal.take_ready(ready, ids)?;
+        self.rehearsal.take_ready(&mut ready, ids)?;
         self.rows.each.push(if planned { RowVerdict::Planned } else { RowVerdict::Added });
         self.rows.planned += usize::from(planned);
         self.compare(index, print, alike);
@@ -178,7 +185,7 @@ impl Trial {
         let mut verdict = RowVerdict::There;
         for draft in self.rehearsal.decide(row, ids)? {
             let said = gives_id.then(|| content(&draft));
-            let place = self.rehearsal.state.sequence_of(draft.id).filter(|_| gives_id);
+            let place = gives_id.then(|| self.place_of(draft.id)).flatten();
             if let Some(place) = place {
                 match self.given.get(&draft.id).copied().flatten() {
                     Some(first) if Some(first) == said => {}
@@ -194,6 +201,14 @@ impl Trial {
             verdict = if is_planned { RowVerdict::Planned } else { RowVerdict::Added };
         }
         Ok(verdict)
+    }
+
+    /// Where the entry of an id that a row gives stands. In a state for values only those
+    /// of rows do: no row looked back.
+    fn place_of(&self, id: EntryId) -> Option<u64> {
+        let Rehearsal { state, .. } = &self.rehearsal;
+        let is_new = state.is_for_values() && !self.given.contains_key(&id);
+        if is_new { None } else { state.sequence_of(id) }
     }
 
     /// Takes an entry that a row brings, after the beginning of its batch.

@@ -65,9 +65,9 @@ pub(super) fn follow_each(
     Ok((head, hashes))
 }
 
-fn follow_one(head: Head, line: &[u8], link: Link) -> Result<Head, LogError> {
+fn follow_one(head: Head, line: &[u8], link_of: Link) -> Result<Head, LogError> {
     let sequence = head.size;
-    head.follow(line, link).map_err(|source| LogError::Refused { sequence, source })
+    head.follow(line, link_of).map_err(|source| LogError::Refused { sequence, source })
 }
 
 impl Head {

@@ -35,7 +35,7 @@ pub(super) enum Done {
     /// It is the next of those that are ready.
     Ready(usize),
     /// It is taken in its turn.
-    Row(StreamedRow),
+    Row(Box<StreamedRow>),
     /// It cannot be read.
     Wrong(Box<ImportProblem>),
     /// The ledger refuses it.
@@ -43,11 +43,6 @@ pub(super) enum Done {
 }
 
 impl Making<'_> {
-    /// Where rows that are called something are remembered.
-    pub(super) fn refs(&self) -> Refs {
-        Refs::default()
-    }
-
     /// Begins with the next lines, in their order.
     pub(super) fn begin(&self, number: usize, group: LineGroup, refs: &mut Refs) -> Begun {
         let mut ids = Context::new_id;
@@ -67,11 +62,15 @@ impl Making<'_> {
                 rows.map(|row| made(row, readying, (&group, name), &mut ready)).collect()
             }
             (rows, _) => {
-                rows.into_iter().flatten().map(|row| row.map_or_else(Done::Wrong, Done::Row)).collect()
+                rows.into_iter().flatten().map(|row| row.map_or_else(Done::Wrong, in_its_turn)).collect()
             }
         };
         Made { number, group, ready, each }
     }
+}
+
+fn in_its_turn(row: StreamedRow) -> Done {
+    Done::Row(Box::new(row))
 }
 
 fn made(row: RowRead, readying: &Readying, (group, name): (&LineGroup, &str), ready: &mut ReadyRows) -> Done {
@@ -82,8 +81,10 @@ fn made(row: RowRead, readying: &Readying, (group, name): (&LineGroup, &str), re
     shorten(&mut command, readying.rules());
     match readying.ready(command, ready) {
         Ok(Readied::Ready) => Done::Ready(line),
-        Ok(Readied::Open(command)) => Done::Row(StreamedRow { command, line }),
-        Ok(Readied::Rare) => group.row(name, line, &mut Context::new_id).map_or_else(Done::Wrong, Done::Row),
+        Ok(Readied::Open(command)) => in_its_turn(StreamedRow { command: *command, line }),
+        Ok(Readied::Rare) => {
+            group.row(name, line, &mut Context::new_id).map_or_else(Done::Wrong, in_its_turn)
+        }
         Err(refused) => {
             let error = DeskError::from(refused);
             let is_unsure = is_unsure(&error);

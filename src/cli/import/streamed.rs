@@ -19,7 +19,7 @@ use crate::cli::Problem;
 use crate::cli::context::Context;
 use crate::event::{Hash, Hashing};
 use crate::exchange::{
-    ImportProblem, LineGroup, LineGroups, Looked, Scouted, Spot, StreamedRow, in_order, is_table_file,
+    ImportProblem, LineGroup, LineGroups, Looked, Refs, Scouted, Spot, StreamedRow, in_order, is_table_file,
     is_unsure, shorten,
 };
 use crate::ledger::{Attempt, ImportRefused, Writer};
@@ -133,7 +133,7 @@ fn taken(args: &Args, attempt: Attempt, known: &Known) -> Result<Taking, Problem
     let making = Making { names: &names, readying };
     let (places, problems, unsure) = (vec![], vec![], vec![]);
     let mut taking = Taking { attempt, names: names.clone(), places, problems, unsure, is_whole: true };
-    let (mut files, mut refs) = (Files::of(&args.files), making.refs());
+    let (mut files, mut refs) = (Files::of(&args.files), Refs::default());
     in_turn(
         || Ok(files.next()?.map(|next| next.map(|(number, group)| making.begin(number, group, &mut refs)))),
         |next| next.map(|begun| making.end(begun)),
@@ -165,7 +165,7 @@ impl Taking {
                     // The rules were asked already.
                     self.attempt.take_ready(row, &mut Context::new_id)?;
                 }
-                Done::Row(row) => self.take(number, &group, row),
+                Done::Row(row) => self.take(number, &group, *row),
                 Done::Wrong(problem) => {
                     self.is_whole = false;
                     self.problems.push(*problem);

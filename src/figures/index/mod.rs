@@ -115,6 +115,16 @@ impl Index {
         self.by_name.get(kind).map(|at| &self.types[*at].1)
     }
 
+    /// The names of all types.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(|(kind, _)| &**kind)
+    }
+
+    /// The ids of all that stands on a row.
+    pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
+        self.types.iter().flat_map(|(_, of_type)| (0..of_type.len()).map(|row| of_type.id(row)))
+    }
+
     /// The name of the type of what stands on a row.
     pub(super) fn kind_of(&self, spot: Spot) -> Arc<str> {
         Arc::clone(&self.types[usize::from(spot.kind)].0)
