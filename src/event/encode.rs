@@ -1,6 +1,8 @@
 //! Writes canonical bytes (RFC 8785 for our subset): names in byte order, no
 //! white space, the shortest escapes.
 
+use std::io::Write;
+
 use super::{Json, Object};
 
 /// Appends the canonical bytes of an object to `out`.
@@ -22,7 +24,10 @@ pub fn encode_value(value: &Json, out: &mut Vec<u8>) {
     match value {
         Json::Bool(true) => out.extend_from_slice(b"true"),
         Json::Bool(false) => out.extend_from_slice(b"false"),
-        Json::Int(number) => out.extend_from_slice(number.to_string().as_bytes()),
+        Json::Int(number) => {
+            // There is always room in memory.
+            let _ = write!(out, "{number}");
+        }
         Json::Text(text) => write_text(text, out),
         Json::Array(items) => {
             out.push(b'[');
@@ -43,9 +48,19 @@ pub fn encode_value(value: &Json, out: &mut Vec<u8>) {
 /// but the encoder stays right for all of them so that the oracle can hold it.
 pub(super) fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
+    escape(text, out);
+    out.push(b'"');
+}
+
+/// The same without the quotes around it.
+pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
-    // Most texts need no escape, so that they are copied whole.
-    while let Some(at) = rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')) {
+    // Most texts need no escape, which is seen of many bytes at once where none is
+    // looked for alone.
+    if !rest.iter().fold(false, |found, byte| found | is_escaped(*byte)) {
+        return out.extend_from_slice(rest);
+    }
+    while let Some(at) = rest.iter().position(|byte| is_escaped(*byte)) {
         out.extend_from_slice(&rest[..at]);
         match rest[at] {
             b'"' => out.extend_from_slice(b"\\\""),
@@ -60,5 +75,8 @@ pub(super) fn write_text(text: &str, out: &mut Vec<u8>) {
         rest = &rest[at + 1..];
     }
     out.extend_from_slice(rest);
-    out.push(b'"');
+}
+
+const fn is_escaped(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'"' | b'\\')
 }

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::encode::write_text;
 use super::limits::MAX_ENTRY_BYTES;
 use super::reader::Reader;
 use super::shape::stranger;
+use super::unplaced::{JSON_TYPE, Shared};
 use super::{
-    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, encode, is_body_id,
-    is_type_name,
+    Author, BodyId, DecodeError, EntryId, Hash, Json, Moment, Object, Period, is_body_id, is_type_name,
 };
 
 /// What is to be appended: everything but the place in the log and its time.
@@ -84,30 +83,11 @@ impl Entry {
 
     /// The canonical bytes, whether or not they can be read.
     pub fn spelling(&self) -> Vec<u8> {
-        let draft = &self.draft;
-        let (id, period) = (|id: EntryId| id.to_string(), draft.occurred);
-        let mut out = Spelling(Vec::with_capacity(1_024));
-        out.member("authid", &self.author.id());
-        out.member("authtype", self.author.kind.word());
-        out.optional("correctedid", draft.corrected.map(id));
-        out.optional("correlationid", draft.batch.map(id));
-        out.name("data");
-        encode(&draft.data, &mut out.0);
-        out.member("datacontenttype", JSON_TYPE);
-        out.member("dataschema", &schema(&self.source, &draft.kind, draft.version));
-        out.member("id", &id(draft.id));
-        out.optional("occurredfrom", period.map(|period| period.from.to_string()));
-        out.optional("occurredto", period.map(|period| period.to.to_string()));
-        out.member("prevhash", &self.previous.to_string());
-        out.member("recordedtime", &self.recorded.to_string());
-        out.member("sequence", &format!("{:020}", self.sequence));
-        out.member("source", &self.source);
-        out.member("specversion", "1.0");
-        if let Some(subject) = &draft.subject {
-            out.member("subject", subject.as_str());
-        }
-        out.member("type", &draft.kind);
-        out.end()
+        let Self { draft, source, author, recorded, sequence, previous } = self;
+        let mut out = Vec::with_capacity(1_024);
+        let shared = Shared { source, author: *author, recorded: *recorded };
+        shared.spell_at(draft, *sequence, *previous, &mut out);
+        out
     }
 
     /// The entry that the bytes spell.
@@ -123,40 +103,6 @@ impl Entry {
     pub fn same_content(&self, draft: &Draft, author: &Author) -> bool {
         self.draft == *draft && self.author == *author
     }
-}
-
-/// The bytes of an entry in the making, member after member in the order of their
-/// names.
-struct Spelling(Vec<u8>);
-
-impl Spelling {
-    fn name(&mut self, name: &str) {
-        self.0.push(if self.0.is_empty() { b'{' } else { b',' });
-        write_text(name, &mut self.0);
-        self.0.push(b':');
-    }
-
-    fn member(&mut self, name: &str, text: &str) {
-        self.name(name);
-        write_text(text, &mut self.0);
-    }
-
-    fn optional(&mut self, name: &str, text: Option<String>) {
-        if let Some(text) = text {
-            self.member(name, &text);
-        }
-    }
-
-    fn end(mut self) -> Vec<u8> {
-        self.0.push(b'}');
-        self.0
-    }
-}
-
-const JSON_TYPE: &str = "application/json";
-
-fn schema(source: &str, kind: &str, version: u32) -> String {
-    format!("{source}/schema/{kind}/{version}")
 }
 
 /// The members of an entry as they are read. A member of the wrong kind, or
@@ -428,7 +374,9 @@ fn wrong(name: &str) -> EntryError {
 /// quotation mark inside a string is escaped.
 pub fn link(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     const NAME: &[u8] = b"\"prevhash\":\"";
-    let start = bytes.windows(NAME.len()).rposition(|window| window == NAME)? + NAME.len();
+    // Few letters after it are its second one.
+    let mut second = memchr::memrchr_iter(NAME[1], bytes).filter_map(|at| at.checked_sub(1));
+    let start = second.find(|at| bytes[*at..].starts_with(NAME))? + NAME.len();
     let range = start..start + 64;
     let digits = bytes.get(range.clone())?;
     digits.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).then_some(range)

@@ -36,6 +36,7 @@ mod skim;
 mod spelling;
 mod text;
 pub mod types;
+mod unplaced;
 mod zone;
 
 pub use activity::{Activity, Basis, Citation, read_activity};
@@ -61,4 +62,5 @@ pub use sealed::Sealed;
 pub use sent_format::SentFormat;
 pub use skim::{Member, Skim, Skimmed, names_a_body, value_of};
 pub use text::{TextError, clean, clean_line, is_clean, is_unseen, turns};
+pub use unplaced::{Open, Shared};
 pub use zone::{Days, Zone, ZoneError};

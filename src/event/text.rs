@@ -52,16 +52,17 @@ pub fn clean(raw: &str, limit: usize) -> Result<String, TextError> {
 /// Whether a text is surely kept as it is, which most are. One of which this cannot
 /// be told at a glance may be kept so too.
 pub fn is_clean(text: &str, limit: usize) -> bool {
-    let is_plain = |letter: char| match letter {
-        ' '..='~' => true,
-        _ => !letter.is_control() && !is_unseen(letter) && !turns(letter),
-    };
+    // Most texts are of such letters alone, which is seen of many bytes at once.
+    let is_simple = text.bytes().fold(true, |simple, byte| simple & matches!(byte, b' '..=b'~'));
+    let is_plain = |letter: char| !letter.is_control() && !is_unseen(letter) && !turns(letter);
     let is_within = !text.is_empty() && text.len() <= limit && !text.starts_with(' ') && !text.ends_with(' ');
     // Other white space is left to whoever trims it.
     let is_trimmed = || text.trim().len() == text.len();
-    is_within
-        && text.chars().all(is_plain)
-        && (text.is_ascii() || (is_trimmed() && is_nfc_quick(text.chars()) == IsNormalized::Yes))
+    let is_usual = || {
+        let is_normal = || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+        text.chars().all(is_plain) && is_trimmed() && is_normal()
+    };
+    is_within && (is_simple || is_usual())
 }
 
 /// The same for text that stands on one line: line feeds become spaces.

@@ -34,9 +34,9 @@ pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{
-    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, Remaining, RowPlaces, RowRead,
-    Scouted, StreamedPlace, StreamedRow, StreamedRows, all_problems, in_order, is_table_file, is_unsure,
-    read_import, read_import_as, shorten, without_refused,
+    AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LineGroup, LineGroups, Looked,
+    Remaining, RowPlaces, RowRead, Scouted, StreamedPlace, StreamedRow, all_problems, in_order,
+    is_table_file, is_unsure, read_import, read_import_as, shorten, without_refused,
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};

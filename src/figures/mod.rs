@@ -69,7 +69,9 @@ pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
-pub use state::{Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SentTable, State};
+pub use state::{
+    Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SentTable, Standing, State,
+};
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,
 };

@@ -1,7 +1,7 @@
 //! What is known of the rows of an import before any of them is taken: the entry
 //! that begins a batch says how many it brings.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::command::Command;
 use super::importing::is_body;
@@ -45,13 +45,15 @@ impl Ahead {
     /// Whether what is decided of some row looks at what an activity says that was
     /// there before.
     pub(super) fn looks_back(&self, state: &State) -> bool {
-        self.names_others || self.given.iter().any(|id| state.sequence_of(*id).is_some())
+        let is_given = |id| self.given.contains(&id);
+        self.names_others || (!self.given.is_empty() && state.has_any(is_given))
     }
 
     /// How many entries come with a batch: a row that stands twice is one entry, and
     /// one that is there otherwise is none.
     pub(super) fn brought(&self, state: &State, batch: EntryId) -> u64 {
-        let is_new = |id: &&EntryId| !is_elsewhere(**id, state, batch);
+        // A state for values is asked only where no row looks back.
+        let is_new = |id: &&EntryId| state.is_for_values() || !is_elsewhere(**id, state, batch);
         self.without + self.given.iter().filter(is_new).count() as u64
     }
 

@@ -4,12 +4,14 @@
 //! They are told by a print of 64 bits: of a million activities no two have the
 //! same by chance, and all that rests on one is a remark.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use hashbrown::{HashMap, HashSet};
+
 use super::command::Command;
-use crate::event::{BodyId, Entry, Json, Object, Period, Skimmed, encode_value, types};
-use crate::figures::{Content, State};
+use crate::event::{BodyId, Entry, Json, Object, Period, Skim, Skimmed, encode_value, types};
+use crate::figures::{Content, Standing, State};
+use crate::log::LogError;
 
 /// What a version of an activity says, but for its type and for what is remarked
 /// beside it.
@@ -48,6 +50,22 @@ impl Print {
             .occurred
             .zip(fields)
             .map_or_else(Self::default, |(days, fields)| Self::of(days, subject, fields))
+    }
+
+    /// That of any line.
+    fn of_any(line: &[u8]) -> Self {
+        let mut members = Vec::new();
+        match Skim::read(line, &mut members) {
+            Some(skim) => Self::of_line(skim.of(line, &members)),
+            None => Entry::read(line).map_or_else(|_| Self::default(), |entry| Self::of_entry(&entry)),
+        }
+    }
+
+    /// What tells most activities apart before their fields are looked at: type, days
+    /// and subject.
+    fn of_place(standing: &Standing<'_>) -> Self {
+        let subject = standing.subject.map(BodyId::as_str);
+        Printing::begin(standing.occurred, subject).end().of_type(standing.kind)
     }
 
     /// The print of an activity of a type.
@@ -96,20 +114,43 @@ impl Alike {
         all
     }
 
-    /// Of a state for values, by the prints of all entries.
-    pub(super) fn of_prints(state: &State, prints: &[Print]) -> Self {
-        let mut all = Self::default();
-        for (kind, original, version) in state.standing_versions() {
-            let print = usize::try_from(version).ok().and_then(|at| prints.get(at));
-            let Some(print) = print else { continue };
-            all.add(print.of_type(kind), original);
-        }
-        all
-    }
-
     fn add(&mut self, print: Print, sequence: u64) {
         let first = self.0.entry(print).or_insert(sequence);
         *first = sequence.min(*first);
+    }
+
+    /// Of a state for values, before entries from a place on: those of the rows.
+    pub(super) fn among(
+        rows: &Sought,
+        state: &State,
+        before: u64,
+        line: impl Fn(u64) -> Result<Option<Vec<u8>>, LogError>,
+    ) -> Result<Option<Self>, LogError> {
+        let is_likely = |it: &Standing<'_>| rows.places.contains(&Print::of_place(it));
+        let likely = state.standing_before(before).filter(is_likely);
+        let mut likely: Vec<Standing<'_>> = likely.take(MOST_LIKELY + 1).collect();
+        if likely.len() > MOST_LIKELY || state.is_lost() {
+            return Ok(None);
+        }
+        likely.sort_unstable_by_key(|it| it.version);
+        let mut all = Self::default();
+        for it in likely {
+            let line = line(it.version)?.unwrap_or_default();
+            all.add(Print::of_any(&line).of_type(it.kind), it.original);
+        }
+        Ok(Some(all))
+    }
+
+    /// The same by the prints of all entries.
+    pub(super) fn of_prints(state: &State, prints: &[Print]) -> Self {
+        let mut all = Self::default();
+        for it in state.standing_before(u64::MAX) {
+            let print = usize::try_from(it.version).ok().and_then(|at| prints.get(at));
+            if let Some(print) = print {
+                all.add(print.of_type(it.kind), it.original);
+            }
+        }
+        all
     }
 
     /// The place of the first activity that says what a row would record.
@@ -118,25 +159,65 @@ impl Alike {
     }
 }
 
-/// What rows of one import say, each with the first row that says it.
-#[derive(Default)]
-pub(super) struct Twins(HashMap<Print, usize>);
+/// How many entries are looked at one by one, to see whether rows say what they say.
+const MOST_LIKELY: usize = 16_384;
 
-impl Twins {
-    /// The first row that says the same.
-    pub(super) fn find(&self, print: Print) -> Option<usize> {
-        self.0.get(&print).copied()
+/// What rows say of which is sought whether anything before says it.
+#[derive(Default)]
+pub(super) struct Sought {
+    /// The print of each row that becomes an entry.
+    rows: Vec<(u32, Print)>,
+    places: HashSet<Print>,
+}
+
+impl Sought {
+    /// Adds a row.
+    pub(super) fn add(&mut self, index: usize, row: RowPrint) {
+        self.rows.push((u32::try_from(index).unwrap_or(u32::MAX), row.print));
+        self.places.insert(row.place);
     }
 
-    /// Takes up a row that becomes an entry.
-    pub(super) fn take(&mut self, print: Print, index: usize) {
-        self.0.entry(print).or_insert(index);
+    /// The rows that say what is there, each with its place.
+    pub(super) fn found<'s>(&'s self, alike: &'s Alike) -> impl Iterator<Item = (usize, u64)> + 's {
+        self.rows.iter().filter_map(|(index, print)| Some((*index as usize, alike.find(*print)?)))
+    }
+}
+
+/// What a row would record.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowPrint {
+    pub(super) print: Print,
+    /// Of its type, days and subject alone.
+    place: Print,
+}
+
+impl RowPrint {
+    /// That of a line of an activity of a type.
+    pub(super) fn of_line(said: Skimmed<'_>, kind: &str) -> Self {
+        let place = Printing::begin(said.skim.occurred, said.subject()).end().of_type(kind);
+        Self { print: Print::of_line(said).of_type(kind), place }
+    }
+}
+
+/// What rows of one import say, each with the first row that says it.
+#[derive(Default)]
+pub(super) struct Twins(HashMap<Print, u32>);
+
+impl Twins {
+    /// Takes up a row that becomes an entry; the first row that says the same, where
+    /// one does.
+    pub(super) fn take(&mut self, print: Print, index: usize) -> Option<usize> {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        let first = *self.0.entry(print).or_insert(index);
+        (first != index).then_some(first as usize)
     }
 }
 
 /// The print of what a row would record; none of what is no activity.
-pub(super) fn print_of(command: &Command) -> Option<Print> {
+pub(super) fn print_of(command: &Command) -> Option<RowPrint> {
     let Command::Record(new) = command else { return None };
     let subject = new.subject.as_ref().map(BodyId::as_str);
-    Some(Print::of(new.occurred, subject, &new.activity.fields).of_type(&new.kind))
+    let print = Print::of(new.occurred, subject, &new.activity.fields).of_type(&new.kind);
+    let place = Printing::begin(new.occurred, subject).end().of_type(&new.kind);
+    Some(RowPrint { print, place })
 }

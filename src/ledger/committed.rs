@@ -13,7 +13,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::desk::DeskError;
-use super::replaying::replay;
+use super::replaying::{ForValues, replay, replay_on};
 use super::sealing::Custody;
 use crate::figures::{Known, State};
 use crate::log::{Log, LogError};
@@ -60,6 +60,11 @@ impl Committed {
     pub fn known(&self, known: Known) -> Result<State, DeskError> {
         let log = self.log().beside()?;
         replay(log.as_ref(), known)
+    }
+
+    /// The state for values of all that its log holds.
+    pub(super) fn replayed_for_values(&self) -> Result<ForValues, DeskError> {
+        replay_on(self.log().as_ref(), ForValues::default(), Known::Now)
     }
 
     /// Waits until what is being appended is there whole.

@@ -264,9 +264,14 @@ impl Desk {
         let Rehearsal { state, lines, sealer, .. } = tried;
         // What is sealed is there before the entry that names it.
         sealer.keep()?;
-        lines.in_groups(|group| self.now.log().append(group))?;
+        lines.append_to(|| self.now.log())?;
         self.now.state = Arc::new(state);
         Ok(())
+    }
+
+    /// Takes another state of the same entries.
+    pub(super) fn take_state(&mut self, state: State) {
+        self.now.state = Arc::new(state);
     }
 
     /// Gives its state away, to be changed without a copy: whoever does that keeps

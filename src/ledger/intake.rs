@@ -13,14 +13,17 @@ use std::path::{Path, PathBuf};
 
 use super::administering::{Writer, preface};
 use super::ahead::Ahead;
-use super::alike::Alike;
+use super::alike::{Alike, Sought};
 use super::command::Command;
 use super::committed::{AnyLog, Committed};
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::importing::{ImportRefused, Imported, ImportedRows};
+use super::outline::{MOST_BEYOND, Outline};
+use super::ready::{ReadyRow, Readying};
 use super::rehearsal::Rehearsal;
-use super::replaying::replay_to_import;
+use super::replaying::{ForValues, replay_to_import};
+use super::saved;
 use super::sealing::{Custody, Sealer};
 use super::spool::Spool;
 use super::trial::Trial;
@@ -30,15 +33,26 @@ use crate::figures::State;
 /// A ledger that is open to import into it.
 pub struct Intake {
     desk: Desk,
-    alike: Alike,
+    /// The lines about no activity: the index is kept with them.
+    outline: Outline,
+    /// Up to where what is kept of it was taken. That does not say how much of an import
+    /// came.
+    kept: u64,
     dir: PathBuf,
 }
 
 impl Intake {
     pub(super) fn of(log: AnyLog, dir: &Path) -> Result<Self, DeskError> {
-        let (state, prints) = replay_to_import(log.as_ref())?;
-        let alike = Alike::of_prints(&state, &prints);
-        Ok(Self { desk: Desk::of(Committed::new(log, state)), alike, dir: dir.to_owned() })
+        let replayed = saved::for_values(dir, log.as_ref())?;
+        let ForValues { state, lines: outline, from: kept } = replayed;
+        Ok(Self { desk: Desk::of(Committed::new(log, state)), outline, kept, dir: dir.to_owned() })
+    }
+
+    /// The same, all of it replayed.
+    fn replayed(mut self) -> Result<Self, DeskError> {
+        let ForValues { state, lines, .. } = self.desk.now().replayed_for_values()?;
+        self.desk.take_state(state);
+        Ok(Self { outline: lines, kept: 0, ..self })
     }
 
     /// The same with what lies beside the log.
@@ -57,6 +71,8 @@ impl Intake {
     pub fn ready(mut self, ahead: &Ahead) -> Result<Self, DeskError> {
         if ahead.looks_back(self.state()) {
             self.desk.make_whole()?;
+        } else if self.kept > 0 && self.state().is_lost() {
+            return self.replayed()?.ready(ahead);
         }
         Ok(self)
     }
@@ -70,14 +86,20 @@ impl Intake {
         writer: Writer,
         ids: Ids<'_>,
     ) -> Result<Attempt, ImportRefused> {
-        let Self { mut desk, alike, dir } = self;
-        let unfinished = ahead.batch_of(file, desk.state())?;
+        let unfinished = ahead.batch_of(file, self.state())?;
+        if unfinished.is_some() && self.kept > 0 && self.state().is_for_values() {
+            return self.replayed()?.attempt(file, ahead, writer, ids);
+        }
+        let Self { mut desk, outline, kept, dir } = self;
+        let alike = Alike::of(desk.state());
+        let (sought, before) = (desk.state().is_for_values().then(Sought::default), desk.state().size());
         let mut sealer = Sealer::new(desk.custody());
         let preface = preface(desk.state(), writer, &mut sealer, ids)?;
         let mut rehearsal = Rehearsal::over(desk.give_state(), preface, sealer, writer.author, writer.now);
-        rehearsal.lines = Spool::beside(&dir)?;
-        let trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
-        Ok(Attempt { trial, desk, alike })
+        (rehearsal.lines, rehearsal.outline) = (Spool::beside(&dir)?, outline);
+        let mut trial = Trial::new(rehearsal, file, ahead, unfinished, ids)?;
+        trial.sought = sought;
+        Ok(Attempt { trial, desk, alike, before, kept, dir })
     }
 }
 
@@ -87,6 +109,11 @@ pub struct Attempt {
     /// Without its state, which the trial has.
     desk: Desk,
     alike: Alike,
+    /// The size of the ledger before it.
+    before: u64,
+    /// Up to where the index goes.
+    kept: u64,
+    dir: PathBuf,
 }
 
 impl Attempt {
@@ -106,16 +133,54 @@ impl Attempt {
         self.trial.take(row, &self.alike, self.desk.now(), ids)
     }
 
+    /// What rows can be made ready by beside whoever takes them; none where all of
+    /// them have to be taken as they are.
+    pub fn readying(&self) -> Option<Readying> {
+        self.trial.readying()
+    }
+
+    /// Takes the next row, which was made ready.
+    pub fn take_ready(&mut self, row: ReadyRow<'_>, ids: Ids<'_>) -> Result<(), DeskError> {
+        self.trial.take_ready(row, &self.alike, ids)
+    }
+
     /// Commits what the rows bring, none of which was refused; the state that it
-    /// leaves, to tell of it.
+    /// leaves, to tell of it. The index goes along where it would be far behind.
     pub fn commit(self, ids: Ids<'_>) -> Result<(State, Imported), ImportRefused> {
-        let Self { trial, mut desk, .. } = self;
-        let trial = trial.end(ids)?;
+        let Self { trial, mut desk, before, kept, dir, .. } = self;
+        let mut trial = trial.end(ids)?;
+        if let Some(sought) = trial.sought.take() {
+            trial.rows.alike = alike(&sought, &trial.rehearsal.state, before, desk.now())?;
+        }
         if trial.brings_nothing() {
             let Trial { rehearsal, rows, .. } = trial;
             return Ok((rehearsal.state, Imported { batch: None, appended: 0, rows }));
         }
+        let mut outline = std::mem::take(&mut trial.rehearsal.outline);
         let done = desk.take_up(trial)?;
-        Ok((desk.into_state(), done))
+        let state = desk.into_state();
+        outline.reach(state.size(), state.head());
+        if done.appended as u64 > MOST_BEYOND {
+            saved::keep_after(&dir, &state, &outline, kept);
+        }
+        Ok((state, done))
     }
+}
+
+/// The rows that say what a standing activity says which was there before.
+fn alike(
+    sought: &Sought,
+    state: &State,
+    before: u64,
+    ledger: &Committed,
+) -> Result<Vec<(usize, u64)>, DeskError> {
+    let alike = Alike::among(sought, state, before, |sequence| ledger.line(sequence))?;
+    let alike = match alike {
+        Some(alike) => alike,
+        None => {
+            let (replayed, prints) = replay_to_import(ledger.log().as_ref())?;
+            Alike::of_prints(&replayed.state, &prints)
+        }
+    };
+    Ok(sought.found(&alike).collect())
 }

@@ -7,11 +7,13 @@ use super::committed::Committed;
 use super::decide::{self, decide};
 use super::desk::DeskError;
 use super::next::Next;
+use super::outline::Outline;
+use super::ready::{ReadyRow, Readying};
 use super::refusal::Refusal;
 use super::sealing::Sealer;
 use super::spool::Spool;
-use crate::event::{Author, Day, Draft, Entry, Hash, Member, Moment, Skim};
-use crate::figures::State;
+use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Member, Moment, Skim, types};
+use crate::figures::{Said, State};
 
 /// The entries so far, and the state in which they leave a ledger.
 pub(super) struct Rehearsal {
@@ -27,6 +29,8 @@ pub(super) struct Rehearsal {
     preface: Vec<Draft>,
     /// Room for what is found in a line.
     members: Vec<Member>,
+    /// Of a state for values: the lines of entries that did not go into its index.
+    pub(super) outline: Outline,
 }
 
 /// Why several commands are refused together; nothing was written.
@@ -88,8 +92,8 @@ impl Rehearsal {
         now: Moment,
     ) -> Self {
         let (today, before) = (now.today(state.zone()), state.head());
-        let (lines, members) = (Spool::default(), vec![]);
-        Self { state, today, lines, before, sealer, author, now, preface, members }
+        let (lines, members, outline) = (Spool::default(), vec![], Outline::default());
+        Self { state, today, lines, before, sealer, author, now, preface, members, outline }
     }
 
     /// Takes what comes before any command's entries.
@@ -118,9 +122,35 @@ impl Rehearsal {
             Some(_) => self.state.apply(entry, hash)?,
             None => {
                 Entry::read(&line).map_err(Refusal::from)?;
-                self.state.apply(entry, hash)?;
+                let is_own = entry.draft.kind.starts_with(types::PREFIX);
+                let is_indexed = self.state.take_up(Said::of(entry)?, hash)?;
+                if self.state.is_for_values() && is_own && !is_indexed {
+                    self.outline.add(&line);
+                }
             }
         }
-        Ok(self.lines.add(line)?)
+        Ok(self.lines.add(&line)?)
+    }
+
+    /// Who records what comes next, and when; what they decide by.
+    pub(super) fn readying(&self, batch: EntryId) -> Readying {
+        let recorded = self.state.recorded().map_or(self.now, |last| last.max(self.now));
+        let moment = decide::Moment { author: self.author, today: self.today };
+        Readying::of(self.state.of_rules(), moment, recorded, batch, self.sealer.can_seal())
+    }
+
+    /// Takes an activity that was made ready as the next one.
+    pub(super) fn take_ready(
+        &mut self,
+        ready: &mut ReadyRow<'_>,
+        ids: decide::Ids<'_>,
+    ) -> Result<(), DeskError> {
+        if !ready.gives_id {
+            ready.open.name(ready.line, ready.skim, ids());
+        }
+        ready.open.place(ready.line, ready.skim, self.state.head(), self.state.size());
+        let hash = Hash::of(ready.line);
+        self.state.take_up_skimmed(ready.skimmed(), hash)?;
+        Ok(self.lines.add(ready.line)?)
     }
 }

@@ -40,16 +40,18 @@ pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError
 
 /// The state of a log for values, with what the import of rows that look back at no
 /// activity asks of it besides: the print of each entry, by its place.
-pub(super) fn replay_to_import(log: &dyn Log) -> Result<(State, Vec<Print>), DeskError> {
+pub(super) fn replay_to_import(log: &dyn Log) -> Result<(ForValues, Vec<Print>), DeskError> {
     let read = |mut state: State| {
         let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
-        let taken =
-            &mut Taken { state: &mut state, outline: None, prints: Some(&mut prints), told: &mut |_| () };
+        let mut lines = Outline::default();
+        let (outline, told) = (Some(&mut lines), &mut |_| ());
+        let taken = &mut Taken { state: &mut state, outline, prints: Some(&mut prints), told };
         replay_as(log, 0, Known::Now, printed, taken)?;
-        Ok::<_, DeskError>((state, prints))
+        lines.reach(state.size(), state.head());
+        Ok::<_, DeskError>((ForValues::of(state, lines), prints))
     };
-    let (state, prints) = read(State::for_values())?;
-    if state.is_short() { read(state.again()) } else { Ok((state, prints)) }
+    let (replayed, prints) = read(State::for_values())?;
+    if replayed.state.is_short() { read(replayed.state.again()) } else { Ok((replayed, prints)) }
 }
 
 /// A state for values, and the lines about no activity that made it.
@@ -307,8 +309,7 @@ fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
     }
     // What is not skimmed is rare, so that it may be read twice.
     let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
-    found.said.push(read_whole(line)?);
-    Ok((Line::Said { is_kept: false }, print))
+    Ok((kept_unless_activity(line, found)?.0, print))
 }
 
 /// Reads a line in full unless it is about records.

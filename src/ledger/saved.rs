@@ -39,16 +39,18 @@ fn most_beyond(size: u64) -> u64 {
 /// The state for values of all that a log holds. What is kept in the folder is
 /// used, and kept anew where it falls behind.
 pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskError> {
+    let ForValues { state, lines, from } = for_values(dir, log)?;
+    keep_after(dir, &state, &lines, from);
+    Ok(state)
+}
+
+/// The same with the lines about no activity; nothing is kept.
+pub(super) fn for_values(dir: &Path, log: &dyn Log) -> Result<ForValues, DeskError> {
     let kept = match Kept::open(dir) {
         Some(kept) => kept.of(log)?,
         None => None,
     };
-    let ForValues { state, lines, from } = replay_on(log, kept.unwrap_or_default(), Known::Now)?;
-    if state.size() > from + most_beyond(from) {
-        // Where that cannot be done it is made again next time.
-        let _ = write(dir, &state, &lines);
-    }
-    Ok(state)
+    replay_on(log, kept.unwrap_or_default(), Known::Now)
 }
 
 /// Takes away what is kept; whoever asks next makes it again.
@@ -66,6 +68,14 @@ pub(super) fn write(dir: &Path, state: &State, lines: &Outline) -> Result<(), Lo
 pub(super) fn make_after(dir: &Path, log: &dyn Log, appended: usize) {
     if appended as u64 > MOST_BEYOND {
         let _ = state_for_values(dir, log);
+    }
+}
+
+/// Keeps what such a state and lines make, where what is kept goes so far and falls
+/// behind. Where that cannot be done, whoever asks first makes it.
+pub(super) fn keep_after(dir: &Path, state: &State, lines: &Outline, kept: u64) {
+    if state.is_for_values() && !state.is_short() && state.size() > kept + most_beyond(kept) {
+        let _ = write(dir, state, lines);
     }
 }
 

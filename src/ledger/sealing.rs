@@ -65,6 +65,11 @@ impl Sealer {
         Self { custody, names: None }
     }
 
+    /// Whether anything can be sealed.
+    pub(super) const fn can_seal(&self) -> bool {
+        self.custody.is_some()
+    }
+
     /// The command with everything sealed that may not stand in the clear.
     pub(super) fn command(
         &mut self,

@@ -4,8 +4,10 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
+use std::ops::DerefMut;
 use std::path::{Path, PathBuf};
 
+use super::committed::AnyLog;
 use crate::log::{Action, LogError};
 
 /// How many lines are appended together.
@@ -37,13 +39,13 @@ impl Spool {
     }
 
     /// Adds a line.
-    pub(super) fn add(&mut self, line: Vec<u8>) -> Result<(), LogError> {
+    pub(super) fn add(&mut self, line: &[u8]) -> Result<(), LogError> {
         self.count += 1;
         let Some(Kept { file, dir }) = &mut self.file else {
-            self.held.push(line);
+            self.held.push(line.to_vec());
             return Ok(());
         };
-        let mut write = || file.write_all(&line).and_then(|()| file.write_all(b"\n"));
+        let mut write = || file.write_all(line).and_then(|()| file.write_all(b"\n"));
         write().map_err(failed(Action::Write, dir))
     }
 
@@ -52,13 +54,12 @@ impl Spool {
         self.count
     }
 
-    /// Hands out the lines in groups, in order, until one fails.
-    pub(super) fn in_groups(
-        self,
-        mut append: impl FnMut(&[Vec<u8>]) -> Result<(), LogError>,
-    ) -> Result<(), LogError> {
+    /// Appends the lines to a log in groups, in order, until one fails. Lines that are
+    /// held may be many that somebody waits to read: the log is free between two groups
+    /// of them.
+    pub(super) fn append_to<L: DerefMut<Target = AnyLog>>(self, log: impl Fn() -> L) -> Result<(), LogError> {
         for group in self.held.chunks(TOGETHER) {
-            append(group)?;
+            log().append(group)?;
         }
         let Some(Kept { file, dir }) = self.file else { return Ok(()) };
         let again = || {
@@ -67,14 +68,11 @@ impl Spool {
             Ok(BufReader::with_capacity(AT_ONCE, file))
         };
         let mut lines = again().map_err(failed(Action::Read, &dir))?.split(b'\n');
-        loop {
+        log().append_groups(&mut || {
             let group: io::Result<Vec<Vec<u8>>> = lines.by_ref().take(TOGETHER).collect();
             let group = group.map_err(failed(Action::Read, &dir))?;
-            if group.is_empty() {
-                return Ok(());
-            }
-            append(&group)?;
-        }
+            Ok(Some(group).filter(|group| !group.is_empty()))
+        })
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::ahead::Ahead;
-use super::alike::{Alike, Twins, print_of};
+use super::alike::{Alike, RowPrint, Sought, Twins, print_of};
 use super::command::Command;
 use super::committed::Committed;
 use super::decide;
 use super::desk::DeskError;
 use super::drafts;
 use super::importing::{ImportRefused, ImportedRows, RefusedRows, RowVerdict, is_body};
+use super::ready::{ReadyRow, Readying};
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use super::row_there::{given_id, is_the_same, is_there};
@@ -31,6 +32,9 @@ pub(super) struct Trial {
     /// The ids that rows gave, each with what its first row says.
     given: HashMap<EntryId, Option<Hash>>,
     twins: Twins,
+    /// Where it is not known beforehand what standing activities say: what rows say, to
+    /// be looked for among these at the end.
+    pub(super) sought: Option<Sought>,
 }
 
 impl Trial {
@@ -54,7 +58,8 @@ impl Trial {
         };
         let (rows, given, twins) = (ImportedRows::default(), HashMap::new(), Twins::default());
         let batch = done.map(|_| own);
-        Ok(Self { rehearsal, batch, rows, own, file, brought, done, given, twins })
+        let sought = None;
+        Ok(Self { rehearsal, batch, rows, own, file, brought, done, given, twins, sought })
     }
 
     /// Takes the next row, or says why it is refused.
@@ -77,12 +82,58 @@ impl Trial {
         let verdict = self.row(row, ledger, ids);
         self.rows.each[index] = *verdict.as_ref().unwrap_or(&RowVerdict::Refused);
         if let Some(print) = print.filter(|_| self.rows.each[index].is_taken()) {
-            let twin = self.twins.find(print);
-            self.twins.take(print, index);
-            self.rows.twins.extend(twin.map(|first| (index, first)));
-            self.rows.alike.extend(alike.find(print).map(|sequence| (index, sequence)));
+            self.compare(index, print, alike);
         }
         verdict.map(drop)
+    }
+
+    /// Remarks that a row which becomes an entry says what another says.
+    fn compare(&mut self, index: usize, row: RowPrint, alike: &Alike) {
+        if let Some(first) = self.twins.take(row.print, index) {
+            self.rows.twins.push((index, first));
+        }
+        match &mut self.sought {
+            Some(sought) => sought.add(index, row),
+            None => self.rows.alike.extend(alike.find(row.print).map(|sequence| (index, sequence))),
+        }
+    }
+
+    /// What rows can be made ready by beside whoever takes them; none where what
+    /// becomes of one hangs on more than what they say and the rules.
+    pub(super) fn readying(&self) -> Option<Readying> {
+        let is_new = self.done.is_none() && self.rehearsal.state.is_for_values();
+        is_new.then(|| self.rehearsal.readying(self.own))
+    }
+
+    /// Takes the next row, which was made ready.
+    pub(super) fn take_ready(
+        &mut self,
+        mut ready: ReadyRow<'_>,
+        alike: &Alike,
+        ids: decide::Ids<'_>,
+    ) -> Result<(), DeskError> {
+        let (index, print, planned) = (self.rows.each.len(), ready.print, ready.planned);
+        let kind = self.rehearsal.state.short_kind(ready.skimmed().kind());
+        match self.rows.added.get_mut(kind) {
+            Some(count) => *count += 1,
+            None => drop(self.rows.added.insert(kind.to_owned(), 1)),
+        }
+        self.begin_batch()?;
+        self.rehearsal.take_ready(&mut ready, ids)?;
+        self.rows.each.push(if planned { RowVerdict::Planned } else { RowVerdict::Added });
+        self.rows.planned += usize::from(planned);
+        self.compare(index, print, alike);
+        Ok(())
+    }
+
+    /// Begins the batch, where nothing is of it yet.
+    fn begin_batch(&mut self) -> Result<(), DeskError> {
+        if self.batch.is_none() {
+            let data = object([("file", json_text(self.file.to_string())), ("rows", self.count())]);
+            self.rehearsal.take(drafts::plain(self.own, types::BATCH_STARTED, data))?;
+            self.batch = Some(self.own);
+        }
+        Ok(())
     }
 
     /// All rows were taken: what they bring ends with them.
@@ -134,7 +185,7 @@ impl Trial {
         let mut verdict = RowVerdict::There;
         for draft in self.rehearsal.decide(row, ids)? {
             let said = gives_id.then(|| content(&draft));
-            let place = self.rehearsal.state.sequence_of(draft.id).filter(|_| gives_id);
+            let place = gives_id.then(|| self.place_of(draft.id)).flatten();
             if let Some(place) = place {
                 match self.given.get(&draft.id).copied().flatten() {
                     Some(first) if Some(first) == said => {}
@@ -152,12 +203,18 @@ impl Trial {
         Ok(verdict)
     }
 
+    /// Where the entry of an id that a row gives stands. In a state for values only those
+    /// of rows do: no row looked back.
+    fn place_of(&self, id: EntryId) -> Option<u64> {
+        let Rehearsal { state, .. } = &self.rehearsal;
+        let is_new = state.is_for_values() && !self.given.contains_key(&id);
+        if is_new { None } else { state.sequence_of(id) }
+    }
+
     /// Takes an entry that a row brings, after the beginning of its batch.
     fn add(&mut self, draft: Draft, said: Option<Hash>) -> Result<(), DeskError> {
-        if draft.batch.is_some() && self.batch.is_none() {
-            let data = object([("file", json_text(self.file.to_string())), ("rows", self.count())]);
-            self.rehearsal.take(drafts::plain(self.own, types::BATCH_STARTED, data))?;
-            self.batch = Some(self.own);
+        if draft.batch.is_some() {
+            self.begin_batch()?;
         }
         let (id, kind) = (draft.id, self.rehearsal.state.short_kind(&draft.kind).to_owned());
         self.rehearsal.take(draft)?;

@@ -47,10 +47,27 @@ pub(super) fn hex(hash: [u8; 32]) -> impl AsRef<str> {
 
 /// The head once these lines are added, if each is the next one.
 pub(super) fn follow_all(head: Head, lines: &[Vec<u8>], link: Link) -> Result<Head, LogError> {
-    lines.iter().try_fold(head, |head, line| {
-        let sequence = head.size;
-        head.follow(line, link).map_err(|source| LogError::Refused { sequence, source })
-    })
+    lines.iter().try_fold(head, |head, line| follow_one(head, line, link))
+}
+
+/// The same, with the hash of each.
+pub(super) fn follow_each(
+    head: Head,
+    lines: &[Vec<u8>],
+    link: Link,
+) -> Result<(Head, Vec<[u8; 32]>), LogError> {
+    let mut hashes = Vec::with_capacity(lines.len());
+    let head = lines.iter().try_fold(head, |head, line| {
+        let head = follow_one(head, line, link)?;
+        hashes.push(head.hash);
+        Ok::<_, LogError>(head)
+    })?;
+    Ok((head, hashes))
+}
+
+fn follow_one(head: Head, line: &[u8], link_of: Link) -> Result<Head, LogError> {
+    let sequence = head.size;
+    head.follow(line, link_of).map_err(|source| LogError::Refused { sequence, source })
 }
 
 impl Head {
@@ -68,7 +85,7 @@ impl Head {
         if line.len() > LINE_LIMIT {
             return Err(Fault::TooLong { bytes: line.len() });
         }
-        if line.contains(&b'\n') {
+        if memchr::memchr(b'\n', line).is_some() {
             return Err(Fault::LineFeed);
         }
         let named = link_of(line).and_then(|range| line.get(range));

@@ -61,6 +61,9 @@ pub type Lines<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, LogError>> + Send +
 /// Blocks in order, each as it is stored.
 pub type Packed<'a> = Box<dyn Iterator<Item = Result<PackedBlock, LogError>> + Send + 'a>;
 
+/// The next lines to append, as long as there are any.
+pub type NextGroup<'n> = &'n mut (dyn FnMut() -> Result<Option<Vec<Vec<u8>>>, LogError> + Send);
+
 /// A sequence of lines that only grows, each naming the hash of the one before.
 pub trait Log {
     /// How many lines there are, and the hash of the last.
@@ -72,6 +75,16 @@ pub trait Log {
     /// middle may leave the first lines of a group, never others: whoever
     /// appends several orders them so that every prefix is true.
     fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), LogError>;
+
+    /// Adds group after group, each as [`Self::append`] does, until there are no more or
+    /// one of them fails: those before it are there. What can be done of the next is
+    /// done while one is waited for.
+    fn append_groups(&mut self, next: NextGroup<'_>) -> Result<(), LogError> {
+        while let Some(group) = next()? {
+            self.append(&group)?;
+        }
+        Ok(())
+    }
 
     /// The lines from this sequence on; none when the log is shorter.
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError>;

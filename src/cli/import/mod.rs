@@ -1,5 +1,7 @@
 //! `jalon import`: activities and reported totals from files.
 
+mod in_turn;
+mod made;
 mod streamed;
 mod told;
 
@@ -77,8 +79,8 @@ impl Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    if let Some(scouted) = streamed::scouted(context, args)? {
-        return streamed::run(context, args, &scouted);
+    if let Some(known) = streamed::scouted(context, args)? {
+        return streamed::run(context, args, &known);
     }
     let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     if args.dry_run {
@@ -91,7 +93,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let within = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
     let within = within.map(|(ledger, done)| (ledger.state().clone(), done));
     let (state, done) = within.map_or_else(|| alone(context, args, &files, &mut understood), Ok)?;
-    context.folder().make_index_after(done.appended);
+    if !state.is_for_values() {
+        context.folder().make_index_after(done.appended);
+    }
     let Understood { places, notices, names } = understood.unwrap_or_default();
     let started = done.batch.and_then(|id| state.sequence_of(id));
     let told = Told {

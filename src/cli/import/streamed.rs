@@ -2,24 +2,24 @@
 //! and the ledger are.
 //!
 //! ```text
-//! file ──looked through──▶ what its rows give, its hash
-//! file ──read──▶ rows, in groups ──▶ decided, spelt: in a file without a name ──▶ appended
-//!      one thread                    the other
+//! file ──looked through──▶ what its rows give, its hash                     all cores
+//! file ──read──▶ rows ──decided, spelt──▶ ready, in groups                  all cores
+//!            in order ──place, hash──▶ in a file without a name ──▶ appended
 //! ```
 
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
 
+use super::in_turn::in_turn;
+use super::made::{Done, Made, Making};
 use super::told::{Told, tell};
 use super::{Args, parts};
 use crate::cli::Problem;
 use crate::cli::context::Context;
 use crate::event::{Hash, Hashing};
 use crate::exchange::{
-    ImportProblem, Refs, RowRead, Scouted, Spot, StreamedRow, StreamedRows, in_order, is_table_file,
+    ImportProblem, LineGroup, LineGroups, Looked, Refs, Scouted, Spot, StreamedRow, in_order, is_table_file,
     is_unsure, shorten,
 };
 use crate::ledger::{Attempt, ImportRefused, Writer};
@@ -27,21 +27,24 @@ use crate::ledger::{Attempt, ImportRefused, Writer};
 /// How much of a file is read at once.
 const AT_ONCE: usize = 1 << 20;
 
-/// How many rows are handed over together.
+/// How many lines are handed over together.
 const TOGETHER: usize = 256;
 
-/// How many groups of rows may wait.
-const AHEAD: usize = 8;
+/// What is known of files before their rows are read.
+pub(super) struct Known {
+    scouted: Scouted,
+    /// The hash of all of them, one after the other.
+    hash: Hash,
+}
 
 /// What is known of the files where their rows can be read one by one; none where
 /// they are to be read whole.
-pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Scouted>, Problem> {
+pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Known>, Problem> {
     let said = [&args.sheets, &args.new, &args.distinct, &args.maps];
     let is_plain = said.iter().all(|said| said.is_empty()) && args.kind.is_none() && !args.only_register;
     if args.dry_run || !is_plain || context.is_within_a_server() {
         return Ok(None);
     }
-    let mut scouted = Scouted::default();
     for path in &args.files {
         // What can be read once only is not even opened here.
         if !std::fs::metadata(path).map_err(failed(path))?.is_file() {
@@ -52,25 +55,47 @@ pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Scouted>,
         if is_table_file(&path.display().to_string(), &first) {
             return Ok(None);
         }
-        if !scouted.look(buffered(path)?, &mut Context::new_id).map_err(failed(path))? {
-            return Ok(None);
-        }
     }
-    Ok(Some(scouted))
+    let (mut files, mut scouted) = (Files::of(&args.files), Scouted::default());
+    let looked = in_turn(
+        || files.next().map_err(Looking::Problem),
+        |next| next.map(|(_, group)| Looked::at(&group)),
+        |looked| {
+            let can_be_read = match &looked {
+                Some(looked) => scouted.add(looked, &mut Context::new_id),
+                None => scouted.end_file(),
+            };
+            if can_be_read { Ok(()) } else { Err(Looking::Whole) }
+        },
+    );
+    match looked {
+        Ok(()) => Ok(Some(Known { scouted, hash: files.hash.end() })),
+        Err(Looking::Whole) => Ok(None),
+        Err(Looking::Problem(problem)) => Err(problem),
+    }
 }
 
-pub(super) fn run(context: &Context, args: &Args, scouted: &Scouted) -> Result<(), Problem> {
+/// Why files are not looked through to their end.
+enum Looking {
+    /// They are to be read whole.
+    Whole,
+    Problem(Problem),
+}
+
+pub(super) fn run(context: &Context, args: &Args, known: &Known) -> Result<(), Problem> {
+    let Known { scouted, hash } = known;
     let intake = context.open_to_import()?.ready(&scouted.ahead)?;
     let (author, now) = (context.author_to_be()?, Context::moment());
     let writer = Writer { author, now, accept_clock: context.accept_clock };
     let refused = |refused| parts(args, Err(refused)).err().unwrap_or_else(|| Problem::Import(vec![]));
-    let file = scouted.file();
-    let attempt = intake.attempt(file, &scouted.ahead, writer, &mut Context::new_id).map_err(refused)?;
-    let Taking { attempt, names, places, .. } = taken(args, attempt, file)?;
+    let attempt = intake.attempt(*hash, &scouted.ahead, writer, &mut Context::new_id).map_err(refused)?;
+    let Taking { attempt, names, places, .. } = taken(args, attempt, known)?;
     context.keep_author(author)?;
     let committed: Result<_, ImportRefused> = attempt.commit(&mut Context::new_id);
     let (state, done) = committed.map_err(refused)?;
-    context.folder().make_index_after(done.appended);
+    if !state.is_for_values() {
+        context.folder().make_index_after(done.appended);
+    }
     let started = done.batch.and_then(|id| state.sequence_of(id));
     let place = |index: usize| {
         let (file, line) = *places.get(index)?;
@@ -102,21 +127,18 @@ struct Taking {
 }
 
 /// Takes all rows, or says all that is wrong with them.
-fn taken(args: &Args, attempt: Attempt, file: Hash) -> Result<Taking, Problem> {
+fn taken(args: &Args, attempt: Attempt, known: &Known) -> Result<Taking, Problem> {
     let names: Vec<String> = args.files.iter().map(|path| path.display().to_string()).collect();
+    let readying = attempt.readying().filter(|_| !known.scouted.has_names());
+    let making = Making { names: &names, readying };
     let (places, problems, unsure) = (vec![], vec![], vec![]);
     let mut taking = Taking { attempt, names: names.clone(), places, problems, unsure, is_whole: true };
-    let changed = || Problem::FileChanged(args.files.first().cloned().unwrap_or_default());
-    let read = thread::scope(|scope| {
-        let (send, groups) = sync_channel(AHEAD);
-        let reader = scope.spawn(move || read_all(&args.files, &names, &send));
-        for (number, rows) in groups {
-            for row in rows {
-                taking.take(number, row);
-            }
-        }
-        reader.join().unwrap_or_else(|_| Err(changed()))
-    })?;
+    let (mut files, mut refs) = (Files::of(&args.files), Refs::default());
+    in_turn(
+        || Ok(files.next()?.map(|next| next.map(|(number, group)| making.begin(number, group, &mut refs)))),
+        |next| next.map(|begun| making.end(begun)),
+        |made| made.map_or(Ok(()), |made| taking.take_all(made)),
+    )?;
     if taking.is_whole {
         taking.problems.append(&mut taking.unsure);
     }
@@ -124,57 +146,89 @@ fn taken(args: &Args, attempt: Attempt, file: Hash) -> Result<Taking, Problem> {
         let names: Vec<&str> = taking.names.iter().map(String::as_str).collect();
         return Err(Problem::Import(in_order(&names, taking.problems)));
     }
-    if read == file { Ok(taking) } else { Err(changed()) }
+    if files.hash.end() == known.hash {
+        return Ok(taking);
+    }
+    Err(Problem::FileChanged(args.files.first().cloned().unwrap_or_default()))
 }
 
 impl Taking {
-    fn take(&mut self, number: usize, row: RowRead) {
-        let StreamedRow { mut command, place } = match row {
-            Ok(row) => row,
-            Err(problem) => {
-                self.is_whole = false;
-                return self.problems.push(*problem);
+    /// Takes the next rows. What cannot be written ends it.
+    fn take_all(&mut self, made: Made) -> Result<(), Problem> {
+        let Made { number, group, mut ready, each } = made;
+        let mut ready = ready.each();
+        for done in each {
+            match done {
+                Done::Ready(line) => {
+                    self.place(number, line);
+                    let Some(row) = ready.next() else { continue };
+                    // The rules were asked already.
+                    self.attempt.take_ready(row, &mut Context::new_id)?;
+                }
+                Done::Row(row) => self.take(number, &group, *row),
+                Done::Wrong(problem) => {
+                    self.is_whole = false;
+                    self.problems.push(*problem);
+                }
+                Done::Refused { line, is_unsure, problems } => {
+                    self.place(number, line);
+                    self.told(is_unsure).extend(problems);
+                }
             }
-        };
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, number: usize, group: &LineGroup, row: StreamedRow) {
+        let StreamedRow { mut command, line } = row;
         shorten(&mut command, self.attempt.state());
-        let file = u16::try_from(number).unwrap_or(u16::MAX);
-        self.places.push((file, u32::try_from(place.line).unwrap_or(u32::MAX)));
+        self.place(number, line);
         if let Err(error) = self.attempt.take(command, &mut Context::new_id) {
-            let told = if is_unsure(&error) { &mut self.unsure } else { &mut self.problems };
-            told.extend(place.refused(&self.names[number], error));
+            let is_unsure = is_unsure(&error);
+            let problems = group.place(line).refused(&self.names[number], error);
+            self.told(is_unsure).extend(problems);
         }
     }
-}
 
-/// Hands over the rows of all files; the hash of what was read.
-fn read_all(
-    paths: &[PathBuf],
-    names: &[String],
-    send: &SyncSender<(usize, Vec<RowRead>)>,
-) -> Result<Hash, Problem> {
-    let (mut whole, mut refs) = (Hashing::default(), Refs::default());
-    for (number, (path, name)) in paths.iter().zip(names).enumerate() {
-        send_rows(path, name, number, (&mut whole, &mut refs), send)?;
+    fn told(&mut self, is_unsure: bool) -> &mut Vec<ImportProblem> {
+        if is_unsure { &mut self.unsure } else { &mut self.problems }
     }
-    Ok(whole.end())
+
+    fn place(&mut self, number: usize, line: usize) {
+        let file = u16::try_from(number).unwrap_or(u16::MAX);
+        self.places.push((file, u32::try_from(line).unwrap_or(u32::MAX)));
+    }
 }
 
-/// The rows of one file, to whoever takes them.
-fn send_rows(
-    path: &Path,
-    name: &str,
+/// The lines of all files, one after the other.
+struct Files<'f> {
+    paths: &'f [PathBuf],
+    /// Which of them is read.
     number: usize,
-    (whole, refs): (&mut Hashing, &mut Refs),
-    send: &SyncSender<(usize, Vec<RowRead>)>,
-) -> Result<(), Problem> {
-    let mut rows = StreamedRows::of(name, buffered(path)?);
-    let mut ids = Context::new_id;
-    while let Some(group) = rows.next_rows(TOGETHER, whole, refs, &mut ids).map_err(failed(path))? {
-        if send.send((number, group)).is_err() {
-            break;
-        }
+    open: Option<LineGroups<BufReader<File>>>,
+    hash: Hashing,
+}
+
+impl<'f> Files<'f> {
+    fn of(paths: &'f [PathBuf]) -> Self {
+        Self { paths, number: 0, open: None, hash: Hashing::default() }
     }
-    Ok(())
+
+    /// The next lines with the number of their file, or that it ends there; none at
+    /// the end of all of them.
+    #[expect(clippy::option_option, reason = "the end of a file is not the end of all")]
+    fn next(&mut self) -> Result<Option<Option<(usize, LineGroup)>>, Problem> {
+        let Some(path) = self.paths.get(self.number) else { return Ok(None) };
+        let open = match &mut self.open {
+            Some(open) => open,
+            none => none.insert(LineGroups::of(buffered(path)?)),
+        };
+        if let Some(group) = open.next_group(TOGETHER, &mut self.hash).map_err(failed(path))? {
+            return Ok(Some(Some((self.number, group))));
+        }
+        (self.open, self.number) = (None, self.number + 1);
+        Ok(Some(None))
+    }
 }
 
 fn open(path: &Path) -> Result<File, Problem> {

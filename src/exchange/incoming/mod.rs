@@ -9,7 +9,7 @@ mod streamed;
 pub use leaving::{Remaining, without_refused};
 pub use newcomers::AlikeName;
 pub use sources::{ImportSaid, is_table_file, read_import, read_import_as};
-pub use streamed::{RowRead, Scouted, StreamedPlace, StreamedRow, StreamedRows, shorten};
+pub use streamed::{LineGroup, LineGroups, Looked, RowRead, Scouted, StreamedPlace, StreamedRow, shorten};
 
 use super::{
     BodyError, FieldTrouble, JsonlError, LineTrouble, SheetNotice, Spot, TableError, TableTrouble, TypedError,

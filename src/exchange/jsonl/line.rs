@@ -8,7 +8,7 @@ use super::LineTrouble;
 use super::members::Members;
 use super::quick::quickly;
 use crate::event::{
-    BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean,
+    BodyId, Citation, Day, EntryId, Evidence, Json, MAX_TEXT, Object, Period, TextError, clean, is_clean,
 };
 use crate::exchange::nearest;
 use crate::exchange::typed::echo;
@@ -198,7 +198,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Refused {
 /// the ledger to refuse.
 fn clean_texts(value: &mut Json) -> Result<(), TextError> {
     match value {
-        Json::Text(text) if text.is_empty() => Ok(()),
+        Json::Text(text) if text.is_empty() || is_clean(text, MAX_TEXT) => Ok(()),
         Json::Text(text) => clean(text, MAX_TEXT).map(|kept| *text = kept),
         Json::Array(items) => items.iter_mut().try_for_each(clean_texts),
         Json::Object(members) => members.values_mut().try_for_each(clean_texts),

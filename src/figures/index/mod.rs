@@ -132,6 +132,11 @@ impl Index {
         self.of_kind(kind).map_or(0, |of_type| of_type.touched)
     }
 
+    /// The ids of all that stands on a row.
+    pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
+        self.types.iter().flat_map(|(_, of_type)| (0..of_type.len()).map(|row| of_type.id(row)))
+    }
+
     /// Adds the original of an activity; where it stands.
     pub(super) fn add(&mut self, kind: &str, fresh: Fresh<'_, '_>) -> Spot {
         let (at, id) = (self.place_of(kind), fresh.id);

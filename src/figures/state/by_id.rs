@@ -45,6 +45,11 @@ impl<V: Copy> ById<V> {
         self.maps.iter().flat_map(|map| map.values().copied())
     }
 
+    /// All ids by which something is found.
+    pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
+        self.maps.iter().flat_map(|map| map.keys().copied())
+    }
+
     pub(super) fn insert(&mut self, id: EntryId, value: V) {
         // While a log is replayed, nobody shares what was taken up.
         if let [only] = self.maps.as_mut_slice()

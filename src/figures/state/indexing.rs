@@ -14,7 +14,7 @@ use crate::figures::gist::Seen;
 use crate::figures::index::{As, Fresh, Index, Sections, Shelf, Shelved, Spot, Told, hash_of};
 use crate::figures::misfit::Misfit;
 use crate::figures::packed::{Packer, Unpacker};
-use crate::figures::record::{Absent, Content};
+use crate::figures::record::Content;
 use crate::figures::said::activity;
 
 impl State {
@@ -145,22 +145,6 @@ impl State {
         let Some(index) = &mut self.index else { return Ok(false) };
         let version = index.version(original, seen).ok_or(Misfit::NoSuchVersion(seen))?;
         Ok(index.tell(original, version, said))
-    }
-
-    /// The standing activities of a state for values: the type of each, the place of
-    /// its original and that of the version which a correction would replace.
-    pub fn standing_versions(&self) -> impl Iterator<Item = (&str, u64, u64)> {
-        let indexed = self.index.iter().flat_map(Index::kinds);
-        let kinds = self.by_kind.keys().map(|kind| &**kind).chain(indexed);
-        kinds.flat_map(|kind| self.seen(kind).map(move |seen| (kind, seen))).filter_map(|(kind, seen)| {
-            match seen.standing(false) {
-                Err(Absent::Withdrawn(_)) => None,
-                _ => {
-                    let latest = seen.latest();
-                    Some((kind, latest.sequence, latest.version))
-                }
-            }
-        })
     }
 
     /// Puts the index out, piece by piece, and returns what says where which of it

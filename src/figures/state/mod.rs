@@ -23,6 +23,8 @@ mod leaves;
 mod publishing;
 mod recording;
 mod records;
+mod rules;
+mod standing;
 mod taking;
 mod touched;
 mod waiting;
@@ -45,6 +47,7 @@ use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Re
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use standing::Standing;
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -12,22 +12,24 @@
 //! chain; anything else that differs is damage, and nothing is written until
 //! somebody who has seen both ends says which copy to keep ([`repair`]).
 
+mod appending;
 mod compare;
 mod inspect;
 mod repair;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::SystemTime;
 
-use super::chain::follow_all;
+use super::chain::follow_each;
 use super::end::{self, End};
 use super::holder::Holder;
 use super::steps::Steps;
 use super::store::{self, Store};
 use super::twin::{self, Twin, TwinReader, View};
-use super::{Action, Damage, Groups, Head, Lines, Link, Log, LogError, Notice, Packed, disk, layout};
+use super::{
+    Action, Damage, Groups, Head, Lines, Link, Log, LogError, NextGroup, Notice, Packed, disk, layout,
+};
 
 pub use inspect::{Inspection, Side, inspect};
 pub use repair::{Repaired, Source, repair};
@@ -128,17 +130,6 @@ impl DurableLog {
     pub fn read_twin(&self, from: u64) -> Result<Lines<'_>, LogError> {
         self.twin.read(from)
     }
-
-    fn write(&mut self, lines: &[Vec<u8>], head: Head) -> Result<(), LogError> {
-        let Self { twin, store, steps, .. } = self;
-        // Blocks are packed while the disk is waited for.
-        let packed = thread::scope(|scope| {
-            let packing = scope.spawn(|| store.pack(lines));
-            twin.append(lines, head, steps)?;
-            packing.join().unwrap_or(Err(LogError::Stopped))
-        })?;
-        self.store.write(packed, head, &mut self.steps)
-    }
 }
 
 impl Log for DurableLog {
@@ -150,17 +141,24 @@ impl Log for DurableLog {
         if self.stopped || self.store.has_failed() {
             return Err(LogError::Stopped);
         }
-        let head = follow_all(self.head, lines, self.link)?;
+        let (head, hashes) = follow_each(self.head, lines, self.link)?;
         if lines.is_empty() {
             return Ok(());
         }
         // Stopped until the write is known to be whole.
         self.stopped = true;
-        self.write(lines, head).map_err(unfinished)?;
+        self.write(lines, &hashes, head).map_err(unfinished)?;
         self.stopped = false;
         self.head = head;
         end::write(&self.dir, head, self.twin.place());
         Ok(())
+    }
+
+    fn append_groups(&mut self, next: NextGroup<'_>) -> Result<(), LogError> {
+        if self.stopped || self.store.has_failed() {
+            return Err(LogError::Stopped);
+        }
+        self.write_groups(next)
     }
 
     fn read(&self, from: u64) -> Result<Lines<'_>, LogError> {

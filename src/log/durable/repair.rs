@@ -86,5 +86,7 @@ fn write_new_lines(dir: &Path, store: &Store, options: &Options) -> Result<(), L
     twin::create(dir, layout::NEW_LINES)?;
     let view = View::of(&path, None)?.ok_or_else(|| Damage::TwinMissing.found(None, None))?;
     let (mut twin, _) = Twin::settle(view, options.segment_bytes, &options.stamp())?;
-    copy(store.read(0)?, Head::default(), |lines, head| twin.append(lines, head, &mut Steps::default()))
+    copy(store.read(0)?, Head::default(), |lines, head| {
+        twin.append(&twin::join(lines), head, &mut Steps::default())
+    })
 }

@@ -72,6 +72,26 @@ pub(in crate::log) struct Packer {
     ends: Vec<usize>,
 }
 
+/// A line to pack, with its hash where that is known.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::log) struct ToPack<'l> {
+    pub(in crate::log) line: &'l [u8],
+    pub(in crate::log) hash: Option<[u8; 32]>,
+}
+
+impl<'l> ToPack<'l> {
+    pub(in crate::log) const fn of(line: &'l [u8]) -> Self {
+        Self { line, hash: None }
+    }
+}
+
+/// How many lines the next block may hold, as one of so many takes so many bytes: a
+/// few less, so that it seldom has to be packed again.
+pub(in crate::log) fn likely_lines(count: usize, block: &[u8]) -> usize {
+    let fitting = count * (PART_BYTES - PART_BYTES / 16) / block.len().max(1);
+    fitting.clamp(1, BLOCK_LINES)
+}
+
 impl Packer {
     pub(in crate::log) fn new(link: Link) -> io::Result<Self> {
         let mut zstd = Compressor::new(LEVEL)?;
@@ -79,13 +99,19 @@ impl Packer {
         Ok(Self { zstd, link, body: Vec::new(), ends: Vec::new() })
     }
 
-    /// A block of as many of these lines as one may hold, and how many. The `known`
+    /// A block of as many of these lines as one may hold, `most` at most, and how many.
+    /// The `known`
     /// first of them are those of the block that was packed last, if any was.
     ///
     /// `lines` is not empty. Each try packs what was left in proportion, so
     /// that there are seldom more than two.
-    pub(in crate::log) fn pack(&mut self, lines: &[&[u8]], known: usize) -> io::Result<(usize, Vec<u8>)> {
-        let mut count = lines_to_try(lines);
+    pub(in crate::log) fn pack(
+        &mut self,
+        lines: &[ToPack<'_>],
+        known: usize,
+        most: usize,
+    ) -> io::Result<(usize, Vec<u8>)> {
+        let mut count = lines_to_try(&lines[..lines.len().min(most)]);
         self.keep(known);
         self.fill_body(&lines[..count]);
         loop {
@@ -118,10 +144,11 @@ impl Packer {
     }
 
     /// Adds what the body lacks of these lines.
-    fn fill_body(&mut self, lines: &[&[u8]]) {
+    fn fill_body(&mut self, lines: &[ToPack<'_>]) {
         let known = self.ends.len().min(lines.len());
         let mut before = known.checked_sub(1).map(|last| lines[last]);
-        for line in &lines[known..] {
+        for next in &lines[known..] {
+            let line = next.line;
             let cut = before.and_then(|before| self.redundant_link(before, line));
             match cut {
                 None => push_line(&mut self.body, 0, &[line]),
@@ -131,23 +158,24 @@ impl Packer {
                 }
             }
             self.ends.push(self.body.len());
-            before = Some(line);
+            before = Some(*next);
         }
     }
 
     /// Where the hash of the line before stands in this line, if it does.
-    fn redundant_link(&self, before: &[u8], line: &[u8]) -> Option<usize> {
+    fn redundant_link(&self, before: ToPack<'_>, line: &[u8]) -> Option<usize> {
         let range = (self.link)(line)?;
         let digits = line.get(range.clone())?;
-        (digits == hex(hash(before)).as_ref().as_bytes()).then_some(range.start)
+        let hash = before.hash.unwrap_or_else(|| hash(before.line));
+        (digits == hex(hash).as_ref().as_bytes()).then_some(range.start)
     }
 }
 
 /// How many lines it is worth trying to fit into a block.
-fn lines_to_try(lines: &[&[u8]]) -> usize {
+fn lines_to_try(lines: &[ToPack<'_>]) -> usize {
     let mut bytes = 0;
     let fitting = lines.iter().take(BLOCK_LINES).take_while(|line| {
-        bytes += line.len();
+        bytes += line.line.len();
         bytes <= TRIED_BYTES
     });
     fitting.count().max(1)

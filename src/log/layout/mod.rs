@@ -56,7 +56,7 @@ use super::chain::{Head, hex};
 use super::end::{End, Place};
 
 pub use block::{BlockFault, PackedBlock};
-pub(super) use block::{Comparer, Packer, parts_of, unpack};
+pub(super) use block::{Comparer, Packer, ToPack, likely_lines, parts_of, unpack};
 
 /// The longest line, in bytes, without its line feed.
 pub const LINE_LIMIT: usize = 61_440;

@@ -8,6 +8,7 @@
 mod blocks;
 mod doubt;
 mod nudge;
+mod packing;
 mod quiet;
 #[cfg(test)]
 mod tests;
@@ -18,19 +19,18 @@ use std::path::Path;
 use zstd::bulk::Decompressor;
 
 use super::chain::{Head, hash};
-use super::layout::{self, BlockFault, PART_BYTES, Packer};
+use super::layout::{self, BlockFault};
 use super::steps::Steps;
 use super::{Lines, Link, LogError, Packed, StoreFailure};
 use blocks::{Block, Blocks, PackedBlocks};
 pub(super) use doubt::was_failed_by_system;
+pub(super) use packing::{Packing, ToWrite};
 use tree::Tree;
 
 /// The store of a ledger that this process holds.
 pub(super) struct Store {
     tree: Tree,
-    packer: Packer,
-    /// The block that the next lines may still join.
-    last: Block,
+    packing: Packing,
     head: Head,
 }
 
@@ -46,7 +46,7 @@ impl Store {
         let last = last_block(&tree)?;
         let size = last.end();
         let hash = last.lines.last().map_or([0; 32], |line| hash(line));
-        Ok(Self { tree, packer: Packer::new(link).map_err(zstd_failed)?, last, head: Head { size, hash } })
+        Ok(Self { tree, packing: Packing::after(last, link)?, head: Head { size, hash } })
     }
 
     pub(super) fn head(&self) -> Head {
@@ -55,7 +55,7 @@ impl Store {
 
     /// The last block: its first sequence and its lines.
     pub(super) fn last_block(&self) -> (u64, &[Vec<u8>]) {
-        (self.last.first, &self.last.lines)
+        self.packing.last()
     }
 
     /// Whether it failed: then it is neither used nor closed any more.
@@ -85,63 +85,35 @@ impl Store {
         head: Head,
         steps: &mut Steps,
     ) -> Result<(), LogError> {
-        let packed = self.pack(lines)?;
-        self.write(packed, head, steps)
+        let hashes: Vec<[u8; 32]> = lines.iter().map(|line| hash(line)).collect();
+        let (packing, mut writing) = self.parts();
+        writing.write(packing.pack(lines, &hashes)?, head, steps)
     }
 
-    /// Lines that follow the head, ready to be written: nothing is written yet.
-    pub(super) fn pack(&mut self, lines: &[Vec<u8>]) -> Result<ToWrite, LogError> {
-        let (values, last) = self.blocks_of(lines).map_err(zstd_failed)?;
-        Ok(ToWrite { values, last })
-    }
-
-    /// Writes lines that lead to this head; durable when this returns.
-    pub(super) fn write(&mut self, packed: ToWrite, head: Head, steps: &mut Steps) -> Result<(), LogError> {
-        self.tree.write(packed.values, steps)?;
-        self.last = packed.last;
-        self.head = head;
-        Ok(())
-    }
-
-    /// What to write for these lines, and the last block then.
-    fn blocks_of(&mut self, lines: &[Vec<u8>]) -> std::io::Result<(Vec<Value>, Block)> {
-        let held = &self.last.lines;
-        let all: Vec<&[u8]> = held.iter().chain(lines).map(Vec::as_slice).collect();
-        let (mut first, mut rest) = (self.last.first, &all[..]);
-        let mut values = Vec::new();
-        loop {
-            let known = if first == self.last.first { held.len() } else { 0 };
-            let (count, block) = self.packer.pack(rest, known)?;
-            let as_it_was = first == self.last.first && count == held.len();
-            if !as_it_was {
-                cut(first, &block, &mut values);
-            }
-            if count == rest.len() {
-                let lines = rest.iter().map(|line| line.to_vec()).collect();
-                return Ok((values, Block { first, lines }));
-            }
-            first += count as u64;
-            rest = &rest[count..];
-        }
+    /// What packs lines, and what writes them once they are packed.
+    pub(super) fn parts(&mut self) -> (&mut Packing, Writing<'_>) {
+        let Self { tree, packing, head } = self;
+        (packing, Writing { tree, head })
     }
 }
 
-/// Lines that are ready to be written.
-pub(super) struct ToWrite {
-    values: Vec<Value>,
-    /// The last block then.
-    last: Block,
+/// Writes what was packed.
+pub(super) struct Writing<'s> {
+    tree: &'s Tree,
+    head: &'s mut Head,
+}
+
+impl Writing<'_> {
+    /// Writes lines that lead to this head; durable when this returns.
+    pub(super) fn write(&mut self, packed: ToWrite, head: Head, steps: &mut Steps) -> Result<(), LogError> {
+        self.tree.write(packed.0, steps)?;
+        *self.head = head;
+        Ok(())
+    }
 }
 
 /// A key and a value of the tree.
 type Value = ([u8; 10], Vec<u8>);
-
-/// Cuts a block into values of the length that keeps `blobs/` empty.
-fn cut(first: u64, block: &[u8], values: &mut Vec<Value>) {
-    for (part, bytes) in (0..).zip(block.chunks(PART_BYTES)) {
-        values.push((layout::key(first, part), bytes.to_vec()));
-    }
-}
 
 fn last_block(tree: &Tree) -> Result<Block, LogError> {
     let Some(first) = tree.last_block()? else {

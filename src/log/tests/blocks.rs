@@ -4,11 +4,16 @@ use proptest::prelude::*;
 use zstd::bulk::Decompressor;
 
 use super::*;
-use crate::log::layout::{BLOCK_LINES, BlockFault, PART_BYTES, Packer, parts_of, unpack};
+use crate::log::layout::{
+    BLOCK_LINES, BlockFault, PART_BYTES, Packer, ToPack, likely_lines, parts_of, unpack,
+};
+
+fn to_pack(lines: &[Vec<u8>]) -> Vec<ToPack<'_>> {
+    lines.iter().map(|line| ToPack::of(line)).collect()
+}
 
 fn pack(lines: &[Vec<u8>]) -> (usize, Vec<u8>) {
-    let lines: Vec<&[u8]> = lines.iter().map(Vec::as_slice).collect();
-    Packer::new(link).unwrap().pack(&lines, 0).unwrap()
+    Packer::new(link).unwrap().pack(&to_pack(lines), 0, BLOCK_LINES).unwrap()
 }
 
 fn unpacked(block: &[u8]) -> Result<Vec<Vec<u8>>, BlockFault> {
@@ -82,14 +87,14 @@ fn what_is_known_of_a_block_changes_nothing() {
     for length in [20, 300, 900, 5_000] {
         let texts: Vec<_> = (0..2 * BLOCK_LINES as u64).map(|seed| noise(length, seed)).collect();
         let all = chained(Head::default(), &texts);
-        let all: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
+        let all = to_pack(&all);
         let mut packer = Packer::new(link).unwrap();
         let (mut first, mut held) = (0, 0);
         for end in 1..=all.len() {
             let mut known = held;
             loop {
-                let (count, block) = packer.pack(&all[first..end], known).unwrap();
-                let anew = Packer::new(link).unwrap().pack(&all[first..end], 0).unwrap();
+                let (count, block) = packer.pack(&all[first..end], known, BLOCK_LINES).unwrap();
+                let anew = Packer::new(link).unwrap().pack(&all[first..end], 0, BLOCK_LINES).unwrap();
                 assert_eq!((count, &block), (anew.0, &anew.1), "{length}, {first}..{end}");
                 if first + count == end {
                     held = count;
@@ -97,6 +102,27 @@ fn what_is_known_of_a_block_changes_nothing() {
                 }
                 (first, known) = (first + count, 0);
             }
+        }
+    }
+}
+
+/// However many lines are said to be likely, a block holds them, and lines with their
+/// hashes make the same block as without.
+#[test]
+fn what_is_likely_to_fit_is_packed_as_it_is() {
+    for length in [20, 300, 900, 5_000] {
+        let texts: Vec<_> = (0..4 * BLOCK_LINES as u64).map(|seed| noise(length, seed)).collect();
+        let lines = chained(Head::default(), &texts);
+        let hashed = |line| ToPack { hash: Some(crate::log::hash(line)), ..ToPack::of(line) };
+        let hashed: Vec<_> = lines.iter().map(|line| hashed(line)).collect();
+        let (mut packer, mut first, mut most) = (Packer::new(link).unwrap(), 0, BLOCK_LINES);
+        while first < lines.len() {
+            let (count, block) = packer.pack(&hashed[first..], 0, most).unwrap();
+            let plain = Packer::new(link).unwrap().pack(&to_pack(&lines)[first..], 0, most).unwrap();
+            assert_eq!((count, &block), (plain.0, &plain.1), "{length}, {first}");
+            assert!((1..=most).contains(&count) && (block.len() <= PART_BYTES || count == 1));
+            assert_eq!(unpacked(&block).unwrap(), &lines[first..first + count]);
+            (first, most) = (first + count, likely_lines(count, &block));
         }
     }
 }

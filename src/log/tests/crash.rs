@@ -113,6 +113,29 @@ fn after_a_failure_nothing_more_is_written() {
 }
 
 #[test]
+fn after_a_group_that_fails_none_is_written() {
+    for failing in [Step::LinesWritten, Step::LinesDurable, Step::BlocksWritten, Step::BlocksDurable] {
+        let dir = folder();
+        let mut log = DurableLog::create(dir.path(), &options()).unwrap();
+        let mut times = 0;
+        log.steps = Steps::watched(move |step| {
+            times += usize::from(step == failing);
+            if step == failing && times == 2 { Err(LogError::ReadOnly) } else { Ok(()) }
+        });
+        let lines = some_lines(log.head(), 12);
+        let mut groups = lines.chunks(3).map(<[Vec<u8>]>::to_vec);
+        let failed = log.append_groups(&mut || Ok(groups.next())).unwrap_err();
+        assert!(matches!(failed, LogError::Unfinished { .. }), "{failed:?}");
+        assert!(matches!(log.append(&lines[3..]), Err(LogError::Stopped)));
+        assert_eq!(log.head().size, 3, "only the first was acknowledged");
+        drop(log);
+        let mut memory = MemoryLog::new(link);
+        memory.append(&lines[..6]).unwrap();
+        assert_same(&open(dir.path()).unwrap(), &memory);
+    }
+}
+
+#[test]
 fn while_the_log_is_created() {
     let dir = folder();
     fs::create_dir(dir.path().join("lines")).unwrap();

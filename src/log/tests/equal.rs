@@ -8,14 +8,17 @@ use crate::log::{Fault, LogError};
 #[derive(Debug, Clone)]
 enum Act {
     Append(Vec<usize>),
+    AppendGroups(Vec<Vec<usize>>),
     Reopen,
     Read(u64),
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let length = prop_oneof![9 => 0..300_usize, 1 => 0..20_000_usize];
+    let group = prop::collection::vec(length.clone(), 0..90);
     prop_oneof![
         5 => prop::collection::vec(length, 0..90).prop_map(Act::Append),
+        2 => prop::collection::vec(group, 0..6).prop_map(Act::AppendGroups),
         1 => Just(Act::Reopen),
         2 => (0..300_u64).prop_map(Act::Read),
     ]
@@ -37,6 +40,21 @@ proptest! {
                     let lines = chained(log.head(), &texts);
                     log.append(&lines).unwrap();
                     memory.append(&lines).unwrap();
+                }
+                Act::AppendGroups(groups) => {
+                    let (mut head, mut made) = (log.head(), vec![]);
+                    for lengths in groups {
+                        let seeds = head.size..;
+                        let texts: Vec<_> = lengths.iter().zip(seeds).map(|(l, s)| noise(*l, s)).collect();
+                        let lines = chained(head, &texts);
+                        head = lines.iter().fold(head, |head, line| head.after(line));
+                        made.push(lines);
+                    }
+                    let both: [&mut dyn Log; 2] = [&mut log, &mut memory];
+                    for log in both {
+                        let mut next = made.clone().into_iter();
+                        log.append_groups(&mut || Ok(next.next())).unwrap();
+                    }
                 }
                 Act::Reopen => {
                     drop(log);
@@ -88,6 +106,20 @@ fn what_is_not_the_next_line_is_refused() {
     }
     append(&mut [&mut durable, &mut memory], 1);
     assert_same(&durable, &memory);
+}
+
+#[test]
+fn groups_before_one_that_is_refused_are_there_and_nothing_follows() {
+    let dir = folder();
+    let mut durable = DurableLog::create(dir.path(), &options()).unwrap();
+    let lines = chained(Head::default(), &vec![b"same".to_vec(); 9]);
+    let mut groups = vec![lines[..3].to_vec(), lines[3..6].to_vec(), lines[7..].to_vec(), vec![]].into_iter();
+    let refused = durable.append_groups(&mut || Ok(groups.next())).unwrap_err();
+    assert!(matches!(refused, LogError::Refused { sequence: 6, source: Fault::Misplaced }), "{refused:?}");
+    assert!(matches!(durable.append(&lines[6..]), Err(LogError::Stopped)));
+    assert_eq!(all(&durable), &lines[..6]);
+    drop(durable);
+    assert_eq!(all(&open(dir.path()).unwrap()), &lines[..6]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ use super::layout::{self, Form};
 use super::steps::{Step, Steps};
 use super::{Action, Groups, Lines, LogError, Notice};
 
+pub(super) use pack::ToSeal;
 pub use reader::TwinReader;
 pub(super) use view::View;
 
@@ -71,18 +72,38 @@ impl Twin {
         self.view.scan(from)
     }
 
-    /// Adds lines that follow the head; durable when this returns.
-    pub(super) fn append(
-        &mut self,
-        lines: &[Vec<u8>],
-        head: Head,
-        steps: &mut Steps,
-    ) -> Result<(), LogError> {
+    /// Adds lines that follow the head, each ended by a line feed; durable when this
+    /// returns.
+    pub(super) fn append(&mut self, bytes: &[u8], head: Head, steps: &mut Steps) -> Result<(), LogError> {
         if self.open_bytes >= self.limit {
             self.roll(steps)?;
+            pack::pack_older(&mut self.view, steps)?;
         }
-        let bytes = join(lines);
-        self.open.write_all(&bytes).map_err(on(Action::Write, &self.view.last_path()))?;
+        self.add(bytes, head, steps)
+    }
+
+    /// The same; what older segments it leaves plain are to be packed by somebody else.
+    pub(super) fn append_first(
+        &mut self,
+        bytes: &[u8],
+        head: Head,
+        steps: &mut Steps,
+    ) -> Result<Option<ToSeal>, LogError> {
+        let is_full = self.open_bytes >= self.limit;
+        if is_full {
+            self.roll(steps)?;
+        }
+        self.add(bytes, head, steps)?;
+        Ok(is_full.then(|| ToSeal::last_of(&self.view)).flatten())
+    }
+
+    /// Puts a segment that was packed in the place of the plain one.
+    pub(super) fn sealed(&mut self, sealed: &ToSeal, steps: &mut Steps) -> Result<(), LogError> {
+        sealed.put(&mut self.view, steps)
+    }
+
+    fn add(&mut self, bytes: &[u8], head: Head, steps: &mut Steps) -> Result<(), LogError> {
+        self.open.write_all(bytes).map_err(on(Action::Write, &self.view.last_path()))?;
         steps.done(Step::LinesWritten)?;
         self.sync()?;
         self.open_bytes += bytes.len() as u64;
@@ -99,7 +120,7 @@ impl Twin {
         begin_segment(&mut self.view)?;
         steps.done(Step::SegmentBegun)?;
         (self.open, self.open_bytes) = open_last(&self.view)?;
-        pack::pack_older(&mut self.view, steps)
+        Ok(())
     }
 }
 

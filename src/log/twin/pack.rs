@@ -4,7 +4,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::disk::{self, on};
 use super::super::layout::{self, Form};
@@ -35,18 +35,48 @@ pub(super) fn remove_unfinished(view: &View) -> Result<(), LogError> {
 }
 
 fn pack_segment(view: &mut View, segment: usize, steps: &mut Steps) -> Result<(), LogError> {
-    let first = view.older()[segment].first;
-    let plain = view.path(segment);
-    let unfinished = view.dir().join(layout::packing_name(first));
-    write_packed(&plain, &unfinished)?;
-    steps.done(Step::SegmentPacked)?;
-    let packed = view.dir().join(layout::segment_name(first, Form::Packed));
-    disk::rename(&unfinished, &packed)?;
-    steps.done(Step::SegmentNamed)?;
-    fs::remove_file(&plain).map_err(on(Action::Remove, &plain))?;
-    disk::sync_dir(view.dir())?;
-    view.set_packed(segment);
-    steps.done(Step::SegmentRemoved)
+    let to_seal = ToSeal::of(view, segment);
+    to_seal.pack()?;
+    to_seal.put(view, steps)
+}
+
+/// A segment that is to be packed.
+pub(in crate::log) struct ToSeal {
+    segment: usize,
+    first: u64,
+    plain: PathBuf,
+    unfinished: PathBuf,
+}
+
+impl ToSeal {
+    fn of(view: &View, segment: usize) -> Self {
+        let first = view.older()[segment].first;
+        let unfinished = view.dir().join(layout::packing_name(first));
+        Self { segment, first, plain: view.path(segment), unfinished }
+    }
+
+    /// The newest of those that are not added to any more.
+    pub(super) fn last_of(view: &View) -> Option<Self> {
+        view.older().len().checked_sub(1).map(|last| Self::of(view, last))
+    }
+
+    /// Packs it beside the plain one; whoever writes is not waited for.
+    pub(in crate::log) fn pack(&self) -> Result<(), LogError> {
+        write_packed(&self.plain, &self.unfinished)
+    }
+
+    /// Puts what was packed in the place of the plain one.
+    pub(super) fn put(&self, view: &mut View, steps: &mut Steps) -> Result<(), LogError> {
+        let Self { segment, first, plain, unfinished } = self;
+        steps.done(Step::SegmentPacked)?;
+        let packed = view.dir().join(layout::segment_name(*first, Form::Packed));
+        disk::rename(unfinished, &packed)?;
+        steps.done(Step::SegmentNamed)?;
+        fs::remove_file(plain).map_err(on(Action::Remove, plain))?;
+        disk::sync_dir(view.dir())?;
+        view.set_packed(*segment);
+        steps.done(Step::SegmentRemoved)
+    }
 }
 
 fn write_packed(plain: &Path, packed: &Path) -> Result<(), LogError> {
