@@ -138,14 +138,14 @@ impl Index {
     }
 
     /// Adds the original of an activity; where it stands.
-    pub(super) fn add(&mut self, kind: &str, fresh: Fresh<'_, '_>) -> Spot {
+    pub(super) fn add(&mut self, kind: &str, fresh: &mut Fresh<'_, '_>) -> Spot {
         let (at, id) = (self.place_of(kind), fresh.id);
         let row = self.types[at].1.add(fresh, self.reads.of(kind));
         self.stand(at, row, id)
     }
 
     /// Adds a correction of an original.
-    pub(super) fn correct(&mut self, original: Spot, fresh: Fresh<'_, '_>) {
+    pub(super) fn correct(&mut self, original: Spot, fresh: &mut Fresh<'_, '_>) {
         let (at, id) = (usize::from(original.kind), fresh.id);
         let (kind, of_type) = &mut self.types[at];
         let row = of_type.correct(original.row as usize, fresh, self.reads.of(kind));

@@ -43,13 +43,13 @@ impl IndexedType {
     }
 
     /// Adds the original of an activity; its row.
-    pub(super) fn add(&mut self, fresh: Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
+    pub(super) fn add(&mut self, fresh: &mut Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
         self.touched = fresh.sequence + 1;
         self.first_fresh() + self.fresh.put(fresh, ORIGINAL, kept)
     }
 
     /// Adds a correction of the activity whose original stands on a row; its own.
-    pub(super) fn correct(&mut self, original: usize, fresh: Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
+    pub(super) fn correct(&mut self, original: usize, fresh: &mut Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
         let row = self.first_fresh() + self.fresh.put(fresh, 0, kept);
         let fate = self.untold(row);
         self.course(original).versions.push(VersionOnRow { row, fate });

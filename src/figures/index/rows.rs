@@ -37,7 +37,7 @@ const PLANNED: u8 = 4;
 
 impl Rows {
     /// Adds a version; its row.
-    pub(super) fn put(&mut self, fresh: Fresh<'_, '_>, original: u8, kept: Keeps<'_>) -> usize {
+    pub(super) fn put(&mut self, fresh: &mut Fresh<'_, '_>, original: u8, kept: Keeps<'_>) -> usize {
         let row = self.sequences.len();
         let documented = if fresh.documented { DOCUMENTED } else { 0 };
         let planned = if fresh.planned { PLANNED } else { 0 };
@@ -51,7 +51,7 @@ impl Rows {
         let number = |subject: &str| bodies.number(subject.as_bytes(), || subject.parse().ok());
         self.subjects.push(fresh.subject.map_or(0, number));
         let mut at = 0;
-        for (name, spelt) in fresh.fields.filter(|(name, spelt)| kept.keeps(name, spelt)) {
+        for (name, spelt) in fresh.fields.by_ref().filter(|(name, spelt)| kept.keeps(name, spelt)) {
             at = self.place_of(name, at);
             self.fields[at].1.put(row, spelt);
         }

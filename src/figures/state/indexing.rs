@@ -59,7 +59,7 @@ impl State {
         let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
         let mut fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
         fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
-        index.add(&kind, fresh);
+        index.add(&kind, &mut fresh);
         Ok(())
     }
 
@@ -78,7 +78,7 @@ impl State {
         let kind = short_kind(opened, said.kind());
         let Some(index) = &mut self.index else { return Ok(()) };
         let mut fields = said.fields();
-        let fresh = Fresh {
+        let mut fresh = Fresh {
             sequence: skim.sequence,
             id: skim.id,
             hash: hash_of(hash),
@@ -89,7 +89,7 @@ impl State {
             documented: skim.is_documented,
             fields: &mut fields,
         };
-        index.add(kind, fresh);
+        index.add(kind, &mut fresh);
         Ok(())
     }
 
@@ -116,9 +116,9 @@ impl State {
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let spelt = spelt(&activity.fields);
         let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
-        let fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
+        let mut fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
         if let Some(index) = &mut self.index {
-            index.correct(original, fresh);
+            index.correct(original, &mut fresh);
         }
         Ok(true)
     }
