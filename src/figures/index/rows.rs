@@ -51,7 +51,7 @@ impl Rows {
         let number = |subject: &str| bodies.number(subject.as_bytes(), || subject.parse().ok());
         self.subjects.push(fresh.subject.map_or(0, number));
         let mut at = 0;
-        for (name, spelt) in fresh.fields.by_ref().filter(|(name, spelt)| kept.keeps(name, spelt)) {
+        for (name, spelt) in (&mut fresh.fields).filter(|(name, spelt)| kept.keeps(name, spelt)) {
             at = self.place_of(name, at);
             self.fields[at].1.put(row, spelt);
         }
