@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jalon::event::{Hash, Moment};
 use jalon::figures::{Filter, Known, PlanChoice, Question, Ruling, State, explain, table};
 use jalon::ledger::replay_for_values;
+use jalon::log::Log;
 use jalon::present::kpi_json;
 use serde_json::Value;
 
@@ -241,4 +242,38 @@ fn the_demonstration_is_packed_as_projection_2_packs_it() {
         Hash::of(&[sections, places].concat()).to_string(),
         "84f18933da625439698639d5068dbeee0df26c6996c11bb5fb35cd40335d6e66"
     );
+}
+
+/// Whether an id that a row gives is there is asked of the index, which is believed
+/// only where it is as it was written.
+#[test]
+fn an_id_that_is_there_is_found_whatever_became_of_the_index() {
+    let place = indexed();
+    let whole = fs::read(file(&place)).unwrap();
+    let lines: Vec<Vec<u8>> = log().read(0).unwrap().map(Result::unwrap).collect();
+    let entries = lines.iter().map(|line| serde_json::from_slice::<Value>(line).unwrap());
+    let activities = entries.filter(|it| !it["type"].as_str().unwrap().starts_with("jalon."));
+    let ids: Vec<String> = activities.map(|it| it["id"].as_str().unwrap().to_owned()).step_by(29).collect();
+    let row = |id: &String| {
+        format!(
+            "{{\"id\":\"{id}\",\"type\":\"newsletter.sent\",\"occurredfrom\":\"2024-05-02\",\"occurredto\":\"2024-05-02\",\"fields\":{{\"editions\":7}}}}\n"
+        )
+    };
+    place.file("again.jsonl", ids.iter().map(row).collect::<Vec<_>>().concat());
+    let refused = || {
+        let output = place.run(&["import", "again.jsonl", "--lang", "fr"]);
+        assert!(!output.status.success());
+        (output.stdout, String::from_utf8(output.stderr).unwrap())
+    };
+    let from_index = refused();
+    assert!(ids.len() > 2 && ids.iter().any(|id| from_index.1.contains(&**id)), "{}", from_index.1);
+    for at in (0..whole.len()).step_by(whole.len() / 23) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(file(&place), &bytes).unwrap();
+        assert_eq!(refused(), from_index, "byte {at}");
+    }
+    fs::remove_file(file(&place)).unwrap();
+    assert_eq!(refused(), from_index, "and without one");
+    assert_eq!(place.verified("chain").1, "sound");
 }
