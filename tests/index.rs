@@ -267,7 +267,7 @@ fn an_id_that_is_there_is_found_whatever_became_of_the_index() {
     };
     let from_index = refused();
     assert!(ids.len() > 2 && ids.iter().any(|id| from_index.1.contains(&**id)), "{}", from_index.1);
-    for at in (0..whole.len()).step_by(whole.len() / 23) {
+    for at in (0..whole.len()).step_by(whole.len() / 9) {
         let mut bytes = whole.clone();
         bytes[at] ^= 1;
         fs::write(file(&place), &bytes).unwrap();

@@ -21,6 +21,11 @@ pub(super) struct Pool<T> {
 pub(super) trait Spelt {
     /// Hands on its bytes.
     fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R;
+
+    /// Whether these are its bytes.
+    fn is_spelt(&self, bytes: &[u8]) -> bool {
+        self.spelt(|own| own == bytes)
+    }
 }
 
 impl Spelt for EntryId {
@@ -41,6 +46,16 @@ impl Spelt for Json {
         let mut bytes = Vec::with_capacity(64);
         encode_value(self, &mut bytes);
         to(&bytes)
+    }
+
+    fn is_spelt(&self, bytes: &[u8]) -> bool {
+        match (self, bytes) {
+            // Most values are words, of which nothing is escaped.
+            (Self::Text(text), [b'"', plain @ .., b'"']) if !plain.contains(&b'\\') => {
+                text.as_bytes() == plain
+            }
+            _ => self.spelt(|own| own == bytes),
+        }
     }
 }
 
@@ -63,7 +78,7 @@ impl<T: Spelt> Pool<T> {
         let Self { values, numbers, hasher } = self;
         let hash = hasher.hash_one(spelt);
         let at = |number: u32| &values[number as usize - 1];
-        if let Some(number) = numbers.find(hash, |number| at(*number).spelt(|bytes| bytes == spelt)) {
+        if let Some(number) = numbers.find(hash, |number| at(*number).is_spelt(spelt)) {
             return *number;
         }
         let Some(value) = make() else { return 0 };
@@ -106,5 +121,27 @@ impl<T: Spelt + Clone> Pool<T> {
     /// The number here of each value of another pool.
     pub(super) fn numbers_of(&mut self, other: &Self) -> Vec<u32> {
         other.values.iter().map(|value| self.number_of(value)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Spelt;
+    use crate::event::{Json, encode_value};
+
+    proptest! {
+        #[test]
+        fn a_value_is_spelt_by_its_own_bytes_and_no_others(
+            one in "[a\"\\\\\n]{0,4}", other in "[a\"\\\\\n]{0,4}", number in 0..3_i64,
+        ) {
+            let values = [Json::Text(one), Json::Text(other), Json::Int(number), Json::Bool(true)];
+            for (value, spelling) in values.iter().flat_map(|it| values.iter().map(move |other| (it, other))) {
+                let mut bytes = Vec::new();
+                encode_value(spelling, &mut bytes);
+                prop_assert_eq!(value.is_spelt(&bytes), value == spelling);
+            }
+        }
     }
 }
