@@ -37,6 +37,12 @@ const LEDGER: &str = "l.jalon";
 /// A small ledger with one type of activity.
 fn opened() -> Place {
     let place = Place::with_ledger(LEDGER);
+    open_in(&place);
+    place
+}
+
+/// Opens the ledger of a place, with one type of activity.
+fn open_in(place: &Place) {
     place.done(&["init", "--source", "https://a.example/l", "--prefix", "org.a"]);
     place.done(&[
         "type",
@@ -46,7 +52,6 @@ fn opened() -> Place {
         "--field",
         "Participants*: nombre",
     ]);
-    place
 }
 
 /// Rows of an import, each of about 700 bytes as an entry.

@@ -20,7 +20,7 @@ use super::kept::Receipts;
 use super::kill::pass;
 use super::served::{Served, crowd};
 use super::trace::traced;
-use super::{Chance, has, rows, say};
+use super::{Chance, has, open_in, rows, say};
 use crate::place::Place;
 
 /// A ledger on the disk.
@@ -106,16 +106,7 @@ impl Plugged {
         let below = Mounted::new(&images.path().join("below.img"), &images.path().join("below"))?;
         image(&below.0.join("disk.img"), 64)?;
         let disk = Mounted::new(&below.0.join("disk.img"), &place.path().join("disk"))?;
-        place.done(&["init", "--source", "https://a.example/l", "--prefix", "org.a"]);
-        let kind = [
-            "type",
-            "Atelier tenu|Workshop held",
-            "--id",
-            "workshop.held",
-            "--field",
-            "Participants*: nombre",
-        ];
-        place.done(&kind);
+        open_in(&place);
         place.file("rows.jsonl", rows(60));
         Ok(Self { _disk: disk, below, images, place })
     }

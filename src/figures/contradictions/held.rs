@@ -1,15 +1,14 @@
 //! What is listed of an indicator within its published totals: each entry is looked at
 //! once, and none is kept.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Family, Likeness, Listed, in_order};
 use crate::event::Exact;
 use crate::figures::adding::plain_amount;
 use crate::figures::closing::{Closer, Openings, closers};
 use crate::figures::gather::{Row, Taker, look_through, window_start};
-use crate::figures::paths::find;
 use crate::figures::table::Question;
 use crate::figures::totals::{Reported, Totals};
 use crate::figures::value::Reason;
@@ -64,10 +63,8 @@ impl<'a, 'q> Held<'a, 'q> {
     }
 
     /// The keys that a row of a `distinct` rule counts.
-    fn keys(&self, row: &Row<'_>) -> Vec<String> {
-        let path = row.source.key.as_deref().unwrap_or("subject");
-        let found = find(self.question.state.register(), &row.gist, path, row.date);
-        found.map(|found| found.values.into_iter().map(Cow::into_owned).collect()).unwrap_or_default()
+    fn keys(&self, row: &Row<'_>) -> Arc<BTreeSet<String>> {
+        row.keys(self.question.state.register()).unwrap_or_default()
     }
 
     /// What is listed of those that do not state these paths.
@@ -89,7 +86,7 @@ impl<'r> Taker<'r> for Held<'_, '_> {
         }
         if self.counts_keys() {
             let keys = self.keys(&row);
-            self.certain.keys.extend(keys);
+            self.certain.keys.extend(keys.iter().cloned());
         } else {
             self.certain.certain = self.certain.certain.clone() + self.amount(&row);
         }
@@ -101,7 +98,7 @@ impl<'r> Taker<'r> for Held<'_, '_> {
             self.of_paths(&paths);
         } else if self.counts_keys() {
             let keys = self.keys(&row);
-            self.of_paths(&paths).keys.extend(keys);
+            self.of_paths(&paths).keys.extend(keys.iter().cloned());
         } else {
             let amount = self.amount(&row);
             self.of_paths(&paths).items.insert(row.gist.sequence, amount);
