@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::evaluate::evaluate;
 use super::table::Question;
 use super::value::Value;
-use crate::event::{BodyId, Day, types};
+use crate::event::{BodyId, Day};
 use crate::plan::Indicator;
 
 /// Most contributions, and entries that do not count, in all values kept: some
@@ -61,7 +61,7 @@ pub(super) fn newest(question: &Question<'_>, indicator: &Indicator) -> u64 {
     let parts = sides.filter_map(|id| question.ruling.indicator(id));
     // A share is made of no share, whatever a log says.
     let parts = parts.filter(|part| part.rule.kind.is_a_part()).map(|part| newest(question, part));
-    sources.chain(parts).fold(state.touched(types::TOTAL_REPORTED), u64::max)
+    sources.chain(parts).fold(state.touched_beside(), u64::max)
 }
 
 impl Answers {

@@ -61,7 +61,7 @@ pub(super) fn closers<'a>(question: &Question<'a>, indicator: &Indicator) -> Vec
         let Some(closes) = kind.closes.as_ref().filter(closes) else { continue };
         let approval = question.ruling.asks_approval(&kind.id);
         for seen in state.seen(&kind.id) {
-            let Ok(gist) = seen.standing(approval) else { continue };
+            let Some((gist, Ok(()))) = seen.said(approval) else { continue };
             let named = kind.countson.as_deref().and_then(|name| gist.field(name)?.as_text()?.parse().ok());
             let days = named.map_or(gist.occurred, Period::on);
             all.push(Closer { gist, closes, days });

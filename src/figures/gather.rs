@@ -159,38 +159,43 @@ impl<'a> Taker<'a> for Gathered<'a> {
 /// Looks at all entries of a rule's types.
 pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
     let mut gathered = Gathered::default();
-    look_through(question, indicator, window_start(question, indicator), &mut gathered);
+    let start = window_start(question, indicator);
+    for source in &indicator.rule.from {
+        let view = Outlook::new(question, source, start);
+        question.state.seen(&source.kind).for_each(|seen| view.look(seen, &mut gathered));
+    }
     gathered.rows.sort_by_key(Row::order);
     gathered.unknown.sort_by_key(|(row, _)| row.order());
     gathered
 }
 
-/// Has everything taken in that a rule looks at, from the start of its window.
-pub(super) fn look_through<'a>(
-    question: &Question<'a>,
-    indicator: &'a Indicator,
+/// Which entries of a type are looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    All,
+    /// Those of which something was said since bundles were packed, as it was then.
+    ChangedThen,
+    /// The same as they are now, and those that came since.
+    ChangedNow,
+}
+
+/// Has everything taken in that a rule looks at, from the start of its window. What takes
+/// it in keeps nothing of it: it is read, looked at and let go.
+pub(super) fn look_through(
+    question: &Question<'_>,
+    indicator: &Indicator,
     start: Start,
-    taker: &mut impl Taker<'a>,
+    which: Which,
+    taker: &mut impl for<'r> Taker<'r>,
 ) {
     for source in &indicator.rule.from {
-        look_at(question, source, start, question.state.seen(&source.kind), taker);
+        let view = Outlook::new(question, source, start);
+        question.state.each_seen(&source.kind, which, &mut |seen| view.look(seen, taker));
     }
 }
 
-/// The same of some entries of one of its types.
-pub(super) fn look_at<'a>(
-    question: &Question<'a>,
-    source: &'a Source,
-    start: Start,
-    all: impl Iterator<Item = Seen<'a>>,
-    taker: &mut impl Taker<'a>,
-) {
-    let view = Outlook::new(question, source, start);
-    all.for_each(|seen| view.look(seen, taker));
-}
-
 /// How the entries of one type are looked at.
-struct Outlook<'a, 'q> {
+pub(super) struct Outlook<'a, 'q> {
     question: &'q Question<'a>,
     source: &'a Source,
     start: Start,
@@ -201,16 +206,18 @@ struct Outlook<'a, 'q> {
 }
 
 impl<'a, 'q> Outlook<'a, 'q> {
-    fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
+    pub(super) fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
         let kind = question.state.activity_type(&source.kind);
         let date = kind.and_then(|kind| kind.countson.as_deref());
         Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date }
     }
 
-    fn look(&self, seen: Seen<'a>, taker: &mut impl Taker<'a>) {
+    pub(super) fn look<'r>(&self, seen: Seen<'r>, taker: &mut impl Taker<'r>)
+    where
+        'a: 'r,
+    {
         let question = self.question;
-        let standing = seen.standing(self.approval);
-        let gist = standing.unwrap_or_else(|_| seen.latest());
+        let Some((gist, standing)) = seen.said(self.approval) else { return };
         let register = question.state.register();
         if !question.filter.lets_through(register, &gist) {
             return;
@@ -238,7 +245,10 @@ impl<'a, 'q> Outlook<'a, 'q> {
         }
     }
 
-    fn row(&self, gist: Gist<'a>) -> Row<'a> {
+    fn row<'r>(&self, gist: Gist<'r>) -> Row<'r>
+    where
+        'a: 'r,
+    {
         let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
         let days = stated.map_or(gist.occurred, Period::on);
         Row { gist, source: self.source, date: days.to, days, together: None }

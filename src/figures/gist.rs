@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::index::{As, IndexedType};
+use super::index::{OnRow, Rows};
 use super::record::{Absent, Content, Record, Version};
 use crate::event::{BodyId, EntryId, Json, Period};
 
@@ -27,7 +27,7 @@ pub(super) struct Gist<'a> {
 #[derive(Clone, Copy)]
 enum Kept<'a> {
     Whole(&'a Version),
-    Indexed(&'a IndexedType, usize),
+    Indexed(&'a Rows, usize),
     /// It was read before, and is kept with others alike.
     Apart,
 }
@@ -54,15 +54,16 @@ impl<'a> Gist<'a> {
         }
     }
 
-    /// The version on a row of the index, of the original on another.
-    fn indexed(kept: &'a IndexedType, original: usize, row: usize) -> Self {
+    /// The version on a row of the index.
+    fn indexed(seen: OnRow<'a>) -> Self {
+        let (sequence, id) = seen.activity();
         Self {
-            sequence: kept.sequence(original),
-            version: kept.sequence(row),
-            id: kept.id(original),
-            occurred: kept.occurred(row),
-            documented: kept.is_documented(row),
-            kept: Kept::Indexed(kept, row),
+            sequence,
+            version: seen.sequence(),
+            id,
+            occurred: seen.occurred(),
+            documented: seen.is_documented(),
+            kept: Kept::Indexed(seen.rows, seen.at),
         }
     }
 
@@ -82,7 +83,7 @@ impl<'a> Gist<'a> {
     pub(super) fn subject(&self) -> Option<&'a BodyId> {
         match self.kept {
             Kept::Whole(version) => version.subject.as_ref(),
-            Kept::Indexed(kept, row) => kept.subject(row),
+            Kept::Indexed(rows, at) => rows.subject(at),
             Kept::Apart => None,
         }
     }
@@ -94,7 +95,7 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.get(name).map(Cow::Borrowed),
                 Content::Total(_) => None,
             },
-            Kept::Indexed(kept, row) => kept.field(name, row),
+            Kept::Indexed(rows, at) => rows.field(name, at),
             Kept::Apart => None,
         }
     }
@@ -106,37 +107,30 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.values().map(Cow::Borrowed).collect(),
                 Content::Total(_) => vec![],
             },
-            Kept::Indexed(kept, row) => kept.values(row),
+            Kept::Indexed(rows, at) => rows.values(at),
             Kept::Apart => vec![],
         }
     }
 }
 
-/// An activity as rules see it.
+/// An activity as rules see it; in the index one of its versions.
 #[derive(Clone, Copy)]
 pub(super) enum Seen<'a> {
     Whole(&'a Record),
-    Indexed(&'a IndexedType, usize, As),
+    Indexed(OnRow<'a>),
 }
 
 impl<'a> Seen<'a> {
-    /// The version that counts, where approval is asked for or not.
-    pub(super) fn standing(&self, approval: bool) -> Result<Gist<'a>, Absent> {
+    /// The version that counts, where approval is asked for or not; where none does, the
+    /// last correction not withdrawn, or the original, and why. None where it stands on
+    /// another row, and is looked at there.
+    pub(super) fn said(&self, approval: bool) -> Option<(Gist<'a>, Result<(), Absent>)> {
         match *self {
-            Self::Whole(record) => record.standing(approval).map(|version| Gist::whole(record, version)),
-            Self::Indexed(kept, original, known) => {
-                kept.standing(original, approval, known).map(|row| Gist::indexed(kept, original, row))
-            }
-        }
-    }
-
-    /// The last correction not withdrawn, or the original.
-    pub(super) fn latest(&self) -> Gist<'a> {
-        match *self {
-            Self::Whole(record) => Gist::whole(record, record.latest()),
-            Self::Indexed(kept, original, known) => {
-                Gist::indexed(kept, original, kept.latest(original, known))
-            }
+            Self::Whole(record) => Some(match record.standing(approval) {
+                Ok(version) => (Gist::whole(record, version), Ok(())),
+                Err(absent) => (Gist::whole(record, record.latest()), Err(absent)),
+            }),
+            Self::Indexed(seen) => seen.verdict(approval).map(|stands| (Gist::indexed(seen), stands)),
         }
     }
 }

@@ -56,7 +56,7 @@ pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use filter::Filter;
-pub use index::Shelf;
+pub use index::{InMemory, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};
 pub use moved::{Aspect, Moved, moved};

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::event::{Day, EntryId, Json, Period, decode_value, encode_value};
+use crate::event::{Day, EntryId, Exact, Json, Period, decode_value, encode_value};
 
 /// Bytes that are written.
 #[derive(Default)]
@@ -12,6 +12,11 @@ pub(super) struct Packer(pub(super) Vec<u8>);
 impl Packer {
     pub(super) fn count(&mut self, count: usize) {
         self.0.extend_from_slice(&(count as u64).to_le_bytes());
+    }
+
+    /// A place in the log.
+    pub(super) fn place(&mut self, place: u64) {
+        self.0.extend_from_slice(&place.to_le_bytes());
     }
 
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
@@ -46,10 +51,6 @@ impl Packer {
         self.column(numbers, u32::to_le_bytes);
     }
 
-    pub(super) fn places(&mut self, places: &[u64]) {
-        self.column(places, u64::to_le_bytes);
-    }
-
     pub(super) fn ids(&mut self, ids: &[EntryId]) {
         self.column(ids, |id| *id.uuid().as_bytes());
     }
@@ -59,6 +60,18 @@ impl Packer {
             let [from, to] = [period.from, period.to].map(|day| day.date().num_days_from_ce().to_le_bytes());
             [from[0], from[1], from[2], from[3], to[0], to[1], to[2], to[3]]
         });
+    }
+
+    /// A number; none where it has no decimals that say it. Most are nothing or whole,
+    /// which takes a byte or nine.
+    pub(super) fn exact(&mut self, number: &Exact) -> Option<()> {
+        if number.is_zero() {
+            self.0.push(0);
+            return Some(());
+        }
+        self.0.push(1);
+        self.text(&number.to_decimal()?);
+        Some(())
     }
 
     pub(super) fn values(&mut self, values: &[Json]) {
@@ -93,6 +106,10 @@ impl<'a> Unpacker<'a> {
     pub(super) fn count(&mut self) -> Option<usize> {
         let bytes = self.take(8)?;
         usize::try_from(u64::from_le_bytes(bytes.try_into().ok()?)).ok()
+    }
+
+    pub(super) fn place(&mut self) -> Option<u64> {
+        self.array().map(u64::from_le_bytes)
     }
 
     pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
@@ -130,10 +147,6 @@ impl<'a> Unpacker<'a> {
         self.column(|bytes| Some(u32::from_le_bytes(bytes)))
     }
 
-    pub(super) fn places(&mut self) -> Option<Vec<u64>> {
-        self.column(|bytes| Some(u64::from_le_bytes(bytes)))
-    }
-
     pub(super) fn ids(&mut self) -> Option<Vec<EntryId>> {
         self.column(|bytes| Some(EntryId::new(uuid::Uuid::from_bytes(bytes))))
     }
@@ -144,6 +157,14 @@ impl<'a> Unpacker<'a> {
                 |bytes| Day::from_date(NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(bytes))?);
             Period::new(day([a, b, c, d])?, day([e, f, g, h])?).ok()
         })
+    }
+
+    pub(super) fn exact(&mut self) -> Option<Exact> {
+        match self.byte()? {
+            0 => Some(Exact::zero()),
+            1 => self.text()?.parse().ok(),
+            _ => None,
+        }
     }
 
     pub(super) fn values(&mut self) -> Option<Vec<Json>> {

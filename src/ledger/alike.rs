@@ -126,17 +126,20 @@ impl Alike {
         before: u64,
         line: impl Fn(u64) -> Result<Option<Vec<u8>>, LogError>,
     ) -> Result<Option<Self>, LogError> {
-        let is_likely = |it: &Standing<'_>| rows.places.contains(&Print::of_place(it));
-        let likely = state.standing_before(before).filter(is_likely);
-        let mut likely: Vec<Standing<'_>> = likely.take(MOST_LIKELY + 1).collect();
+        let mut likely: Vec<(u64, u64, String)> = vec![];
+        state.each_standing_before(before, &mut |it| {
+            if likely.len() <= MOST_LIKELY && rows.places.contains(&Print::of_place(&it)) {
+                likely.push((it.version, it.original, it.kind.to_owned()));
+            }
+        });
         if likely.len() > MOST_LIKELY || state.is_lost() {
             return Ok(None);
         }
-        likely.sort_unstable_by_key(|it| it.version);
+        likely.sort_unstable();
         let mut all = Self::default();
-        for it in likely {
-            let line = line(it.version)?.unwrap_or_default();
-            all.add(Print::of_any(&line).of_type(it.kind), it.original);
+        for (version, original, kind) in likely {
+            let line = line(version)?.unwrap_or_default();
+            all.add(Print::of_any(&line).of_type(&kind), original);
         }
         Ok(Some(all))
     }
@@ -144,12 +147,12 @@ impl Alike {
     /// The same by the prints of all entries.
     pub(super) fn of_prints(state: &State, prints: &[Print]) -> Self {
         let mut all = Self::default();
-        for it in state.standing_before(u64::MAX) {
+        state.each_standing_before(u64::MAX, &mut |it| {
             let print = usize::try_from(it.version).ok().and_then(|at| prints.get(at));
             if let Some(print) = print {
                 all.add(print.of_type(it.kind), it.original);
             }
-        }
+        });
         all
     }
 

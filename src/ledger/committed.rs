@@ -10,6 +10,7 @@
 //! It never changes: whoever writes makes the next one beside it. Copies share
 //! the log, whose lines up to here never change either.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::desk::DeskError;
@@ -63,8 +64,8 @@ impl Committed {
     }
 
     /// The state for values of all that its log holds.
-    pub(super) fn replayed_for_values(&self) -> Result<ForValues, DeskError> {
-        replay_on(self.log().as_ref(), ForValues::default(), Known::Now)
+    pub(super) fn replayed_for_values(&self, dir: &Path) -> Result<ForValues, DeskError> {
+        replay_on(self.log().as_ref(), ForValues::beside(dir), Known::Now)
     }
 
     /// Waits until what is being appended is there whole.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::event::Hash;
@@ -20,7 +20,7 @@ use crate::log::{Beside, Group, LogError, Pair, Same};
 const MOST_THREADS: usize = 4;
 
 /// Groups that may be read before they are taken up, beside those at hand.
-const GROUPS_AHEAD: usize = 4;
+const GROUPS_AHEAD: usize = 8;
 
 /// The lines of a group, and what was read of them.
 pub struct ReadGroup<T, R> {
@@ -40,17 +40,18 @@ pub(super) fn in_order<T: Send, R: GroupRoom, E: From<LogError>>(
     read: impl Fn(&[u8], Hash, &mut R) -> T + Sync,
     mut take: impl FnMut(&mut ReadGroup<T, R>, Same) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
-    let lines = Mutex::new(Untaken { lines, taken: 0 });
+    let untaken = Queue { untaken: Mutex::new(Untaken { lines, taken: 0, next: 0 }), moved: Condvar::new() };
+    let lines = &untaken;
     let spare = Mutex::new(Vec::new());
     let (done, ready) = sync_channel(GROUPS_AHEAD);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 1..cores.min(MOST_THREADS) {
-            let (mut reader, done) = (Reader::of(&lines, &spare, &read), done.clone());
-            scope.spawn(move || while reader.next().is_some_and(|group| done.send(group).is_ok()) {});
+            let (mut reader, done) = (Reader::of(lines, &spare, &read), done.clone());
+            scope.spawn(move || while reader.next_of_many().is_some_and(|group| done.send(group).is_ok()) {});
         }
         drop(done);
-        let reader = Reader::of(&lines, &spare, &read);
+        let reader = Reader::of(lines, &spare, &read);
         let mut groups = InOrder { reader, ready, early: BTreeMap::new(), next: 0 };
         while let Some((found, same)) = groups.next() {
             let mut found = found?;
@@ -68,6 +69,30 @@ struct Untaken<'u, 'a> {
     lines: &'u mut Beside<'a>,
     /// How many groups were taken.
     taken: usize,
+    /// Which is the next to be taken up.
+    next: usize,
+}
+
+/// The same, and a sign that another group was taken up.
+struct Queue<'u, 'a> {
+    untaken: Mutex<Untaken<'u, 'a>>,
+    moved: Condvar,
+}
+
+impl Queue<'_, '_> {
+    /// Says which group is to be taken up next.
+    fn go_on(&self, next: usize) {
+        locked(&self.untaken).next = next;
+        self.moved.notify_all();
+    }
+}
+
+impl Untaken<'_, '_> {
+    /// Whether so many groups were taken that more would only take memory: one of those
+    /// before them is held up.
+    const fn is_far_ahead(&self) -> bool {
+        self.taken >= self.next.saturating_add(GROUPS_AHEAD)
+    }
 }
 
 /// Room that is used again.
@@ -95,7 +120,7 @@ type Spare<T, R> = Mutex<Vec<ReadGroup<T, R>>>;
 
 /// Reads groups, with the room for one.
 struct Reader<'l, 'a, T, R, F> {
-    untaken: &'l Mutex<Untaken<'l, 'a>>,
+    queue: &'l Queue<'l, 'a>,
     spare: &'l Spare<T, R>,
     read: &'l F,
     pair: Pair,
@@ -103,13 +128,30 @@ struct Reader<'l, 'a, T, R, F> {
 }
 
 impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F> {
-    fn of(untaken: &'l Mutex<Untaken<'l, 'a>>, spare: &'l Spare<T, R>, read: &'l F) -> Self {
-        Self { untaken, spare, read, pair: Pair::default(), hashes: Vec::new() }
+    fn of(queue: &'l Queue<'l, 'a>, spare: &'l Spare<T, R>, read: &'l F) -> Self {
+        Self { queue, spare, read, pair: Pair::default(), hashes: Vec::new() }
     }
 
-    /// Takes the next group and reads it.
+    /// Takes the next group and reads it, once it is not far ahead.
+    fn next_of_many(&mut self) -> Option<Numbered<T, R>> {
+        let mut untaken = locked(&self.queue.untaken);
+        while untaken.is_far_ahead() {
+            untaken = self.queue.moved.wait(untaken).unwrap_or_else(PoisonError::into_inner);
+        }
+        self.take(untaken)
+    }
+
+    /// The same, unless it is far ahead.
     fn next(&mut self) -> Option<Numbered<T, R>> {
-        let (number, filled) = self.take()?;
+        let untaken = Some(locked(&self.queue.untaken)).filter(|untaken| !untaken.is_far_ahead());
+        self.take(untaken?)
+    }
+
+    fn take(&mut self, mut untaken: MutexGuard<'_, Untaken<'_, 'a>>) -> Option<Numbered<T, R>> {
+        let filled = untaken.lines.fill(&mut self.pair)?;
+        untaken.taken += 1;
+        let number = untaken.taken - 1;
+        drop(untaken);
         let found = match filled {
             Ok(()) => self.read(),
             Err(error) => (Err(error), Same::Unknown),
@@ -117,19 +159,12 @@ impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T,
         Some(Numbered { number, found })
     }
 
-    fn take(&mut self) -> Option<(usize, Result<(), LogError>)> {
-        let mut untaken = locked(self.untaken);
-        let filled = untaken.lines.fill(&mut self.pair)?;
-        untaken.taken += 1;
-        Some((untaken.taken - 1, filled))
-    }
-
     fn read(&mut self) -> Found<T, R> {
         self.hashes.clear();
         self.hashes.extend(self.pair.group.lines().map(Hash::of));
         let same = self.pair.compare(self.hashes.iter().map(|hash| hash.0));
         if same == Same::No {
-            locked(self.untaken).lines.let_go();
+            locked(&self.queue.untaken).lines.let_go();
         }
         let spare = locked(self.spare).pop();
         let mut found =
@@ -166,6 +201,7 @@ impl<T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> 
             self.early.extend(self.ready.try_iter().map(|it| (it.number, it.found)));
             if let Some(found) = self.early.remove(&self.next) {
                 self.next += 1;
+                self.reader.queue.go_on(self.next);
                 return Some(found);
             }
             let read = match self.reader.next() {
@@ -174,5 +210,12 @@ impl<T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> 
             };
             self.early.insert(read.number, read.found);
         }
+    }
+}
+
+/// Whoever still waits to read is let go.
+impl<T, R, F> Drop for InOrder<'_, '_, T, R, F> {
+    fn drop(&mut self) {
+        self.reader.queue.go_on(usize::MAX);
     }
 }

@@ -10,6 +10,7 @@
 //! ```
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::administering::{Writer, preface};
 use super::ahead::Ahead;
@@ -26,6 +27,7 @@ use super::replaying::{ForValues, replay_to_import};
 use super::saved;
 use super::sealing::{Custody, Sealer};
 use super::spool::Spool;
+use super::stock::BesideLog;
 use super::trial::Trial;
 use crate::event::Hash;
 use crate::figures::State;
@@ -50,7 +52,7 @@ impl Intake {
 
     /// The same, all of it replayed.
     fn replayed(mut self) -> Result<Self, DeskError> {
-        let ForValues { state, lines, .. } = self.desk.now().replayed_for_values()?;
+        let ForValues { state, lines, .. } = self.desk.now().replayed_for_values(&self.dir)?;
         self.desk.take_state(state);
         Ok(Self { outline: lines, kept: 0, ..self })
     }
@@ -150,7 +152,7 @@ impl Attempt {
         let Self { trial, mut desk, before, kept, dir, .. } = self;
         let mut trial = trial.end(ids)?;
         if let Some(sought) = trial.sought.take() {
-            trial.rows.alike = alike(&sought, &trial.rehearsal.state, before, desk.now())?;
+            trial.rows.alike = alike(&sought, &trial.rehearsal.state, before, desk.now(), &dir)?;
         }
         if trial.brings_nothing() {
             let Trial { rehearsal, rows, .. } = trial;
@@ -173,12 +175,14 @@ fn alike(
     state: &State,
     before: u64,
     ledger: &Committed,
+    dir: &Path,
 ) -> Result<Vec<(usize, u64)>, DeskError> {
     let alike = Alike::among(sought, state, before, |sequence| ledger.line(sequence))?;
     let alike = match alike {
         Some(alike) => alike,
         None => {
-            let (replayed, prints) = replay_to_import(ledger.log().as_ref())?;
+            let stock = Arc::new(BesideLog::of(dir));
+            let (replayed, prints) = replay_to_import(ledger.log().as_ref(), stock)?;
             Alike::of_prints(&replayed.state, &prints)
         }
     };

@@ -4,11 +4,13 @@
 //! Nothing is gathered for that: each line that should stand there is compared
 //! with the next one that does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::desk::DeskError;
 use super::outline::Outline;
 use super::saved::{self, Kept};
+use super::stock::BesideLog;
 use crate::event::types;
 use crate::figures::State;
 use crate::log::{Log, LogError};
@@ -19,6 +21,8 @@ pub type Derived = (u64, bool);
 /// What is derived, and how far it was made again.
 #[derive(Default)]
 pub struct MadeAgain {
+    /// The folder of the log.
+    dir: Option<PathBuf>,
     outline: Option<Again>,
     index: Option<IndexAgain>,
 }
@@ -50,17 +54,19 @@ impl MadeAgain {
             Some(kept) if kept.lines.is_of(log)? => Some(IndexAgain::of(kept)),
             _ => None,
         };
-        Ok(Self { outline, index })
+        Ok(Self { dir: Some(dir.to_owned()), outline, index })
     }
 
     /// A state for values that keeps from the start what the lines of the index
     /// say that rules read: made in one go, unless that changes later.
     pub fn state(&self) -> State {
-        let state = State::for_values();
-        let Some(index) = &self.index else { return state };
-        let mut told = State::for_values();
+        let Some(dir) = &self.dir else { return State::for_values() };
+        let Some(index) = &self.index else { return State::for_values_on(Arc::new(BesideLog::of(dir))) };
+        let stock = index.kept.stock(dir);
+        let state = State::for_values_on(Arc::clone(&stock));
+        let mut told = State::for_values_on(stock);
         // Whatever is wrong with them is found when they are compared.
-        match super::replaying::read_apart(&index.lines.kept, &mut told) {
+        match super::replaying::read_apart(index.lines.kept.lines(), &mut told) {
             Ok(()) => told.again(),
             Err(_) => state,
         }

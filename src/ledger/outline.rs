@@ -103,6 +103,11 @@ impl Outline {
         self.lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty())
     }
 
+    /// Those of entries before a place.
+    pub(super) fn lines_before(&self, end: u64) -> impl Iterator<Item = &[u8]> {
+        self.lines().take_while(move |line| Glance::at(line).is_some_and(|glance| glance.sequence < end))
+    }
+
     /// Adds the line of an entry that concerns no record.
     pub(super) fn add(&mut self, line: &[u8]) {
         self.lines.extend_from_slice(line);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_for_values, replay_on_telling};
+use super::replaying::{ForValues, replay, replay_on, replay_on_telling};
 use super::saved;
 use crate::event::Entry;
 use crate::figures::{Known, State};
@@ -59,7 +59,7 @@ impl Reading {
     pub fn state_for_values(&self, known: Known) -> Result<State, DeskError> {
         match known {
             Known::Now => saved::state_for_values(&self.dir, self.log.as_ref()),
-            known => replay_for_values(self.log.as_ref(), known),
+            known => saved::state_known(&self.dir, self.log.as_ref(), known),
         }
     }
 
@@ -79,14 +79,16 @@ impl Reading {
     /// Makes all of it anew from the entries, telling how many of these are read.
     pub fn make_derived(&self, told: &mut dyn FnMut(u64)) -> Result<(), DeskError> {
         let log = self.log.as_ref();
-        let ForValues { state, lines, .. } = replay_on_telling(log, ForValues::default(), Known::Now, told)?;
+        let ForValues { state, lines, .. } =
+            replay_on_telling(log, ForValues::beside(&self.dir), Known::Now, told)?;
         Outline::within(&lines).write(&self.dir)?;
         Ok(saved::write(&self.dir, &state, &lines)?)
     }
 
     /// The same of all that is known, from the entries alone.
     pub fn replayed_for_values(&self) -> Result<State, DeskError> {
-        replay_for_values(self.log.as_ref(), Known::Now)
+        let anew = ForValues::beside(&self.dir);
+        replay_on(self.log.as_ref(), anew, Known::Now).map(|replayed| replayed.state)
     }
 
     /// How many entries it has.
@@ -96,7 +98,7 @@ impl Reading {
 
     /// Reads all of it through: every line hashed, each the one that follows.
     pub fn check(&self) -> Result<(), DeskError> {
-        replay_for_values(self.log.as_ref(), Known::Now).map(drop)
+        self.replayed_for_values().map(drop)
     }
 
     /// Its entries as they are stored, in order.

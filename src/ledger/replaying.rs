@@ -10,13 +10,16 @@
 //! done beside it.
 
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::alike::Print;
 use super::desk::DeskError;
 use super::in_order::{GroupRoom, ReadGroup, in_order};
 use super::outline::{Outline, of_records};
+use super::stock::BesideLog;
 use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
-use crate::figures::{Known, ReplayError, Said, State};
+use crate::figures::{InMemory, Known, ReplayError, Said, State, Stock};
 use crate::log::{Beside, Log};
 
 /// The state of a log as known.
@@ -35,12 +38,15 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// The state of a log as known from which every value can be worked out: of
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
-    replay_on(log, ForValues::default(), known).map(|replayed| replayed.state)
+    replay_on(log, ForValues::on(Arc::new(InMemory)), known).map(|replayed| replayed.state)
 }
 
 /// The state of a log for values, with what the import of rows that look back at no
 /// activity asks of it besides: the print of each entry, by its place.
-pub(super) fn replay_to_import(log: &dyn Log) -> Result<(ForValues, Vec<Print>), DeskError> {
+pub(super) fn replay_to_import(
+    log: &dyn Log,
+    stock: Arc<dyn Stock>,
+) -> Result<(ForValues, Vec<Print>), DeskError> {
     let read = |mut state: State| {
         let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
         let mut lines = Outline::default();
@@ -50,7 +56,7 @@ pub(super) fn replay_to_import(log: &dyn Log) -> Result<(ForValues, Vec<Print>),
         lines.reach(state.size(), state.head());
         Ok::<_, DeskError>((ForValues::of(state, lines), prints))
     };
-    let (replayed, prints) = read(State::for_values())?;
+    let (replayed, prints) = read(State::for_values_on(stock))?;
     if replayed.state.is_short() { read(replayed.state.again()) } else { Ok((replayed, prints)) }
 }
 
@@ -63,6 +69,16 @@ pub(super) struct ForValues {
 }
 
 impl ForValues {
+    /// Nothing yet; what rules read of activities goes into a stock.
+    pub(super) fn on(stock: Arc<dyn Stock>) -> Self {
+        Self::of(State::for_values_on(stock), Outline::default())
+    }
+
+    /// Nothing yet; what rules read of activities lies beside a log.
+    pub(super) fn beside(dir: &Path) -> Self {
+        Self::on(Arc::new(BesideLog::of(dir)))
+    }
+
     /// What was replayed so far.
     pub(super) fn of(state: State, lines: Outline) -> Self {
         Self { from: state.size(), state, lines }
@@ -75,12 +91,6 @@ impl ForValues {
         replay_as(log, *from, known, kept_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
-    }
-}
-
-impl Default for ForValues {
-    fn default() -> Self {
-        Self::of(State::for_values(), Outline::default())
     }
 }
 
@@ -108,13 +118,16 @@ pub(super) fn replay_on_telling(
 /// What the lines of an outline say.
 pub(super) fn replay_outline(outline: &Outline) -> Result<State, DeskError> {
     let mut state = State::without_records();
-    read_apart(outline, &mut state)?;
+    read_apart(outline.lines(), &mut state)?;
     Ok(state)
 }
 
 /// Takes up lines that stand apart from those between them.
-pub(super) fn read_apart(outline: &Outline, state: &mut State) -> Result<(), DeskError> {
-    for line in outline.lines() {
+pub(super) fn read_apart<'l>(
+    lines: impl Iterator<Item = &'l [u8]>,
+    state: &mut State,
+) -> Result<(), DeskError> {
+    for line in lines {
         let sequence = Glance::at(line).map_or(0, |glance| glance.sequence);
         let said = read_whole(line).map_err(|unread| unread.at(sequence))?;
         state.take_up_apart(said, Hash::of(line))?;

@@ -5,7 +5,7 @@
 //! index      derived 2 HASH FROM       the hash of the head, and where that begins
 //!            …sections…                rows that rules read, by type, and the bundles of tables,
 //!                                      as `figures` packs them; read when somebody asks
-//!     head   2 SIZE HEAD TIME LINES    how rules are read (projection 2); up to where it
+//!     head   3 SIZE HEAD TIME LINES    how rules are read (projection 3); up to where it
 //!                                      goes: places, hash and time of the last entry; bytes of
 //!            …lines…                   the lines of entries about no activity, in order
 //!            …places…                  where each section lies, with its hash
@@ -18,23 +18,28 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::desk::DeskError;
+use super::known_at::{entry, size_known};
 use super::outline::{MOST_BEYOND, Outline};
 use super::replaying::{ForValues, read_apart, replay_on};
+use super::stock::{AsKept, BesideLog};
 use crate::event::{Hash, Moment};
-use crate::figures::{Known, Shelf, State};
+use crate::figures::{Known, Shelf, State, Stock};
 use crate::log::{DerivedFile, Log, LogError, drop_derived, write_sections};
 
 const NAME: &str = "index";
 
 /// How rules are read, and how that is packed: a release that does either
 /// otherwise counts on, and makes its own.
-const PROJECTION: &str = "2";
+const PROJECTION: &str = "3";
 
 /// How many entries of so many may lie beyond it before it is made anew: reading
 /// these takes less than writing all of it.
 fn most_beyond(size: u64) -> u64 {
     MOST_BEYOND.max(size / 1_024)
 }
+
+/// Of how many entries looking at all of them again takes longer than anyone waits gladly.
+const MANY: u64 = 1 << 16;
 
 /// The state for values of all that a log holds. What is kept in the folder is
 /// used, and kept anew where it falls behind.
@@ -44,13 +49,29 @@ pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskE
     Ok(state)
 }
 
-/// The same with the lines about no activity; nothing is kept.
+/// The state for values as something was known of a log.
+pub(super) fn state_known(dir: &Path, log: &dyn Log, known: Known) -> Result<State, DeskError> {
+    let size = size_known(log, known)?;
+    let kept = Kept::open(dir).filter(|kept| 0 < size && size <= kept.lines.size());
+    if let Some(then) = kept.map(|kept| kept.then(dir, log, size)).transpose()?.flatten() {
+        return Ok(then);
+    }
+    let kept = Kept::open(dir).filter(|kept| kept.lines.size() <= size);
+    Ok(go_on(dir, log, kept, known)?.state)
+}
+
+/// The state for values of all that a log holds, with the lines about no activity;
+/// nothing is kept.
 pub(super) fn for_values(dir: &Path, log: &dyn Log) -> Result<ForValues, DeskError> {
-    let kept = match Kept::open(dir) {
-        Some(kept) => kept.of(log)?,
+    go_on(dir, log, Kept::open(dir), Known::Now)
+}
+
+fn go_on(dir: &Path, log: &dyn Log, kept: Option<Kept>, known: Known) -> Result<ForValues, DeskError> {
+    let kept = match kept {
+        Some(kept) => kept.of(dir, log)?,
         None => None,
     };
-    replay_on(log, kept.unwrap_or_default(), Known::Now)
+    replay_on(log, kept.unwrap_or_else(|| ForValues::beside(dir)), known)
 }
 
 /// Takes away what is kept; whoever asks next makes it again.
@@ -74,9 +95,15 @@ pub(super) fn make_after(dir: &Path, log: &dyn Log, appended: usize) {
 /// Keeps what such a state and lines make, where what is kept goes so far and falls
 /// behind. Where that cannot be done, whoever asks first makes it.
 pub(super) fn keep_after(dir: &Path, state: &State, lines: &Outline, kept: u64) {
-    if state.is_for_values() && !state.is_short() && state.size() > kept + most_beyond(kept) {
+    if state.is_for_values() && !state.is_short() && falls_behind(state, kept) {
         let _ = write(dir, state, lines);
     }
+}
+
+/// Whether what is kept up to a size takes longer to be gone on with than it should: much
+/// lies beyond it, or something by which all of many entries have to be looked at again.
+fn falls_behind(state: &State, kept: u64) -> bool {
+    state.size() > kept + most_beyond(kept) || (kept > MANY && state.touched_beside() > kept)
 }
 
 /// How far what is kept in a folder goes, and whether it says what its log says;
@@ -87,7 +114,7 @@ pub(super) fn check(dir: &Path, log: &dyn Log) -> Result<Option<(u64, bool)>, De
         return Ok(None);
     }
     let known = Known::Sequence(kept.lines.size() - 1);
-    let ForValues { state, lines, .. } = replay_on(log, ForValues::default(), known)?;
+    let ForValues { state, lines, .. } = replay_on(log, ForValues::beside(dir), known)?;
     Ok(Some((kept.lines.size(), kept.says(&state, &lines))))
 }
 
@@ -109,7 +136,7 @@ pub(super) struct Kept {
     pub(super) lines: Outline,
     recorded: Moment,
     places: Vec<u8>,
-    file: DerivedFile,
+    file: Arc<DerivedFile>,
 }
 
 impl Kept {
@@ -124,21 +151,42 @@ impl Kept {
         let recorded = words.next()?.parse().ok()?;
         let (lines, places) = bytes[end + 1..].split_at_checked(words.next()?.parse().ok()?)?;
         let (lines, places) = (Outline::of(size, head, lines.to_vec()), places.to_vec());
-        Some(Self { lines, recorded, places, file })
+        Some(Self { lines, recorded, places, file: Arc::new(file) })
+    }
+
+    /// The state that it makes as of an earlier size, from 1 on up to its own.
+    fn then(self, dir: &Path, log: &dyn Log, size: u64) -> Result<Option<State>, DeskError> {
+        let Self { lines, places, file, .. } = self;
+        if !lines.is_of(log)? {
+            return Ok(None);
+        }
+        let last = log.get(size - 1)?.unwrap_or_default();
+        let recorded = entry(log, size - 1)?.recorded;
+        let mut state = State::for_values_on(Arc::new(BesideLog::of(dir)));
+        let is_read = read_apart(lines.lines_before(size), &mut state).is_ok();
+        let end = (size, Hash::of(&last), recorded);
+        let is_whole = is_read && state.take_index_then(&places, Arc::new(Sections(file)), end);
+        Ok(Some(state).filter(|_| is_whole))
     }
 
     /// The state that it makes, when the log still holds the line it goes up to.
-    fn of(self, log: &dyn Log) -> Result<Option<ForValues>, LogError> {
+    fn of(self, dir: &Path, log: &dyn Log) -> Result<Option<ForValues>, LogError> {
         let Self { lines, recorded, places, file } = self;
         if !lines.is_of(log)? {
             return Ok(None);
         }
-        let mut state = State::for_values();
+        let mut state = State::for_values_on(Arc::new(BesideLog::of(dir)));
         // Whatever is wrong with it, it is made again.
-        let is_read = read_apart(&lines, &mut state).is_ok();
+        let is_read = read_apart(lines.lines(), &mut state).is_ok();
         let end = (lines.size(), lines.head(), recorded);
         let is_whole = is_read && state.take_index(&places, Arc::new(Sections(file)), end);
         Ok(is_whole.then(|| ForValues::of(state, lines)))
+    }
+
+    /// Where pieces of what is made again are put: those that are kept are there already.
+    pub(super) fn stock(&self, dir: &Path) -> Arc<dyn Stock> {
+        let pieces = State::pieces_of(&self.places).unwrap_or_default();
+        Arc::new(AsKept::of(Arc::new(Sections(Arc::clone(&self.file))), pieces, dir))
     }
 
     /// Whether it is what such a state and lines make, with all its sections.
@@ -155,7 +203,7 @@ impl Kept {
 
 /// The sections of a file.
 #[derive(Debug)]
-struct Sections(DerivedFile);
+struct Sections(Arc<DerivedFile>);
 
 impl Shelf for Sections {
     fn read(&self, from: u64, count: usize) -> Option<Vec<u8>> {

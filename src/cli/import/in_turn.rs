@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 /// Most threads that do it: whoever takes what comes of it keeps pace with no more.
 const MOST_THREADS: usize = 8;
 
-/// What may wait to be taken, beside that of which the turn has not come.
-const AHEAD: usize = 4;
+/// What may be handed out before its turn has come.
+const AHEAD: usize = 2 * MOST_THREADS;
 
 /// Does `each` to all that `next` hands out, and takes what comes of it in order, until
 /// one of them fails.
@@ -19,11 +19,13 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
     each: impl Fn(I) -> O + Sync,
     mut take: impl FnMut(O) -> Result<(), E>,
 ) -> Result<(), E> {
-    let untaken = Mutex::new((0, next));
+    let (untaken, taken) = (Mutex::new((0, next)), Taken::default());
     // The number of the next, and the next: one thread at a time asks for it.
     let hand_out = || {
         let mut untaken = untaken.lock().unwrap_or_else(PoisonError::into_inner);
         let (number, next) = &mut *untaken;
+        let handed_out: usize = *number;
+        taken.wait_for(handed_out.saturating_sub(AHEAD));
         let item = next().transpose()?;
         *number += 1;
         Some((*number, item))
@@ -43,25 +45,54 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
             });
         }
         drop(done);
-        let mut in_order = InOrder { ready, early: BTreeMap::new(), next: 1 };
+        let mut in_order = InOrder { ready, early: BTreeMap::new(), next: 1, taken: &taken };
         in_order.try_for_each(|done| take(done?))
     })
 }
 
+/// How many were taken so far: where one of them is held up, those after it wait with it
+/// and take no more memory.
+#[derive(Default)]
+struct Taken {
+    count: Mutex<usize>,
+    more: Condvar,
+}
+
+impl Taken {
+    fn wait_for(&self, count: usize) {
+        let taken = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.more.wait_while(taken, |taken| *taken < count));
+    }
+
+    fn reach(&self, count: usize) {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) = count;
+        self.more.notify_all();
+    }
+}
+
 /// What was done, in order.
-struct InOrder<T> {
+struct InOrder<'t, T> {
     ready: Receiver<(usize, T)>,
     /// That of which the turn has not come.
     early: BTreeMap<usize, T>,
     next: usize,
+    taken: &'t Taken,
 }
 
-impl<T> Iterator for InOrder<T> {
+/// Whoever still waits is let go.
+impl<T> Drop for InOrder<'_, T> {
+    fn drop(&mut self) {
+        self.taken.reach(usize::MAX);
+    }
+}
+
+impl<T> Iterator for InOrder<'_, T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
         loop {
             if let Some(done) = self.early.remove(&self.next) {
+                self.taken.reach(self.next);
                 self.next += 1;
                 return Some(done);
             }

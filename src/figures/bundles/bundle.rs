@@ -48,7 +48,7 @@ impl Speaker {
     }
 
     /// Whether it speaks rather than another.
-    fn holds_before(&self, other: &Self, manner: Manner) -> bool {
+    pub(super) fn holds_before(&self, other: &Self, manner: Manner) -> bool {
         let rank = |it: &Self| (it.amount.clone(), Reverse(it.order()));
         match manner {
             Manner::Sum | Manner::First => self.order() < other.order(),

@@ -6,7 +6,6 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Bundled, Parts};
-use crate::event::types;
 use crate::figures::answers::newest;
 use crate::figures::contradictions::Contradictions;
 use crate::figures::filter::Filter;
@@ -63,10 +62,8 @@ impl Bundles {
     /// it has to look at each. What was made once is not made again.
     fn whole(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
         let bundled = self.of(question, indicator)?;
-        match bundled.kept_alone() {
-            Some(parts) => Some(parts),
-            None => Parts::of(question, indicator).map(Arc::new),
-        }
+        let merged = || bundled.whole().or_else(|| Parts::of(question, indicator)).map(Arc::new);
+        bundled.kept_alone().or_else(merged)
     }
 
     /// The bundles that were packed, where they can still be gone on from.
@@ -135,7 +132,7 @@ fn rests_on(question: &Question<'_>, indicator: &Indicator) -> u64 {
     if indicator.rule.window == Some(Window::Open) {
         newest(question, indicator)
     } else {
-        question.state.touched(types::TOTAL_REPORTED)
+        question.state.touched_beside()
     }
 }
 

@@ -15,6 +15,7 @@
 
 mod bundle;
 mod kept;
+mod merging;
 mod packed;
 mod running;
 mod traits;
@@ -26,12 +27,11 @@ use hashbrown::HashMap;
 use self::bundle::{Bundle, Loose, Manner};
 use self::traits::{Bounds, Reader, Unstated};
 use super::closing::closers;
-use super::gather::{Gathered, Row, Start, Taker, look_at, look_through};
-use super::gist::Seen;
+use super::gather::{Gathered, Row, Start, Taker, Which, look_through};
 use super::table::Question;
 use super::value::Reason;
 use crate::event::Day;
-use crate::plan::{Indicator, Kind, Source, Window};
+use crate::plan::{Indicator, Kind, Window};
 
 pub(super) use self::kept::Bundles;
 pub(super) use self::traits::{Together, Traits};
@@ -77,11 +77,9 @@ impl Bundled {
     /// takes away what speaks for others.
     fn since(kept: Arc<Parts>, question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
         let [mut gone, mut come] = [Bundler::of(question, indicator), Bundler::of(question, indicator)];
-        for source in &indicator.rule.from {
-            let [before, now] = question.state.changed(&source.kind)?;
-            gone.look_at(question, indicator, source, before);
-            come.look_at(question, indicator, source, now);
-        }
+        let start = start(question, indicator);
+        look_through(question, indicator, start, Which::ChangedThen, &mut gone);
+        look_through(question, indicator, start, Which::ChangedNow, &mut come);
         let (ends, minds) = (gone.ends || come.ends, gone.reader.manner.minds());
         let (added, removed) = (come.parts(), gone.parts());
         let spoke = |(traits, gone): (&Arc<Traits>, &Bundle)| {
@@ -141,7 +139,7 @@ impl Parts {
             return None;
         }
         let mut bundler = Bundler::of(question, indicator);
-        look_through(question, indicator, start(question, indicator), &mut bundler);
+        look_through(question, indicator, start(question, indicator), Which::All, &mut bundler);
         (!bundler.ends).then(|| bundler.parts())
     }
 }
@@ -177,16 +175,6 @@ impl<'a, 'q> Bundler<'a, 'q> {
         }
     }
 
-    fn look_at(
-        &mut self,
-        question: &Question<'a>,
-        indicator: &'a Indicator,
-        source: &'a Source,
-        all: Vec<Seen<'a>>,
-    ) {
-        look_at(question, source, start(question, indicator), all.into_iter(), self);
-    }
-
     fn parts(self) -> Parts {
         let bundles = self.bundles.into_iter().map(|(traits, rows)| (Arc::new(traits), rows.bundle()));
         let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
@@ -194,20 +182,20 @@ impl<'a, 'q> Bundler<'a, 'q> {
     }
 }
 
-impl<'a> Taker<'a> for Bundler<'a, '_> {
-    fn row(&mut self, row: Row<'a>) {
+impl<'r> Taker<'r> for Bundler<'_, '_> {
+    fn row(&mut self, row: Row<'r>) {
         self.ends |= self.reader.ends(&row);
         let (traits, amount) = self.reader.read(&row, &self.bounds);
         let manner = self.reader.manner;
         self.bundles.entry(traits).or_insert_with(|| Loose::of(manner)).add(&row, amount);
     }
 
-    fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>) {
+    fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
         let unstated = self.reader.unstated(&row, &self.bounds, &paths);
         self.unstated.entry(unstated).or_insert_with(|| Loose::of(Manner::First)).add(&row, None);
     }
 
-    fn miss(&mut self, _: &Row<'a>, _: Reason) {
+    fn miss(&mut self, _: &Row<'r>, _: Reason) {
         self.misses += 1;
     }
 }

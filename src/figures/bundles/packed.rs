@@ -7,7 +7,7 @@ use super::Parts;
 use super::bundle::{Bundle, Manner, Speaker};
 use super::running::{Running, Tally};
 use super::traits::{Numbered, Traits, Unstated};
-use crate::event::{EntryId, Exact, Period, Precision};
+use crate::event::{EntryId, Period, Precision};
 use crate::figures::gist::Place;
 use crate::figures::packed::{Packer, Unpacker};
 
@@ -126,7 +126,7 @@ fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
         for (day, tally) in &running.0 {
             packer.day(*day);
             packer.count(tally.count);
-            pack_number(packer, &tally.sum)?;
+            packer.exact(&tally.sum)?;
         }
     }
     packer.count(bundle.speaking.len());
@@ -138,7 +138,7 @@ fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
         packer.day(place.occurred.from);
         packer.day(place.occurred.to);
         packer.0.push(u8::from(place.documented));
-        pack_number(packer, amount)?;
+        packer.exact(amount)?;
     }
     Some(())
 }
@@ -154,7 +154,7 @@ fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
     let running = |from: &mut Unpacker<'_>| {
         let days = from.each(|from| {
             let day = from.day()?;
-            Some((day, Tally { count: from.count()?, sum: number(from)? }))
+            Some((day, Tally { count: from.count()?, sum: from.exact()? }))
         });
         days.map(Running)
     };
@@ -166,26 +166,7 @@ fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
         let occurred = Period::new(from.day()?, from.day()?).ok()?;
         let documented = from.byte()? == 1;
         let place = Place { sequence, version, id, occurred, documented };
-        Some(Speaker { date, place, amount: number(from)? })
+        Some(Speaker { date, place, amount: from.exact()? })
     })?;
     Some(Bundle { manner, all, begun, ended, speaking })
-}
-
-/// Most numbers are nothing or whole, which takes a byte or nine.
-fn pack_number(packer: &mut Packer, number: &Exact) -> Option<()> {
-    if number.is_zero() {
-        packer.0.push(0);
-        return Some(());
-    }
-    packer.0.push(1);
-    packer.text(&number.to_decimal()?);
-    Some(())
-}
-
-fn number(from: &mut Unpacker<'_>) -> Option<Exact> {
-    match from.byte()? {
-        0 => Some(Exact::zero()),
-        1 => from.text()?.parse().ok(),
-        _ => None,
-    }
 }

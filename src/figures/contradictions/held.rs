@@ -1,49 +1,85 @@
-//! What is listed of an indicator within its published totals: each entry is looked at
-//! once, and none is kept.
+//! What is listed of indicators within their published totals: each entry is looked at
+//! once, by all of them, and none is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Family, Likeness, Listed, in_order};
+use super::in_order;
+use super::listing::{Likeness, Listing};
 use crate::event::Exact;
 use crate::figures::adding::plain_amount;
 use crate::figures::closing::{Closer, Openings, closers};
-use crate::figures::gather::{Row, Taker, look_through, window_start};
+use crate::figures::gather::{Outlook, Row, Taker, Which, window_start};
 use crate::figures::table::Question;
 use crate::figures::totals::{Reported, Totals};
 use crate::figures::value::Reason;
 use crate::plan::{Indicator, Kind};
 
-/// An indicator that has published totals, and what is listed within these.
-pub(super) struct Held<'a, 'q> {
+/// Lists what indicators that share their items hold within their totals; none where what
+/// one entry says changes what others do.
+pub(super) fn listing<'a>(
+    question: &Question<'a>,
+    all: &[(&'a Indicator, Totals<'a>)],
+    kinds: &BTreeSet<&str>,
+    which: Which,
+) -> Option<Listing> {
+    let mut held: Vec<Held<'_, '_>> = all.iter().map(|(it, totals)| Held::of(question, it, totals)).collect();
+    if !matches!(which, Which::All) && held.iter().any(|held| !held.closers.is_empty()) {
+        return None;
+    }
+    let mut listing = Listing::of(held.len());
+    for kind in kinds {
+        let looks: Vec<(usize, Outlook<'_, '_>)> = all
+            .iter()
+            .enumerate()
+            .flat_map(|(at, (it, _))| {
+                let start = window_start(question, it);
+                let sources = it.rule.from.iter().filter(|source| source.kind == *kind);
+                sources.map(move |source| (at, Outlook::new(question, source, start)))
+            })
+            .collect();
+        question.state.each_seen(kind, which, &mut |seen| {
+            for (at, look) in &looks {
+                look.look(seen, &mut held[*at]);
+            }
+            held.iter_mut().enumerate().for_each(|(at, held)| held.tell(at, &mut listing));
+            listing.end_item();
+        });
+    }
+    Some(listing)
+}
+
+/// An indicator that has published totals, and what the entry at hand says to it.
+struct Held<'a, 'q> {
     question: &'q Question<'a>,
     indicator: &'q Indicator,
     totals: &'q Totals<'a>,
     closers: Vec<Closer<'a>>,
-    /// What belongs to it for certain.
-    certain: Listed,
-    /// What may, by the paths that it does not state, in order.
-    unknown: Vec<(Vec<String>, Listed)>,
+    said: Vec<Said>,
+}
+
+/// What an entry says to an indicator.
+struct Said {
+    /// What it does not state, in order; none where it belongs to it for certain.
+    paths: Option<Vec<String>>,
+    /// How much it is, or of which keys; neither where it counts no more by then.
+    amount: Option<Exact>,
+    keys: Arc<BTreeSet<String>>,
 }
 
 impl<'a, 'q> Held<'a, 'q> {
-    /// Looks at all entries of an indicator.
-    pub(super) fn of(question: &'q Question<'a>, indicator: &'q Indicator, totals: &'q Totals<'a>) -> Self {
-        let (closers, certain) = (closers(question, indicator), Listed::default());
-        let mut held = Self { question, indicator, totals, closers, certain, unknown: vec![] };
-        look_through(question, indicator, window_start(question, indicator), &mut held);
-        held
+    fn of(question: &'q Question<'a>, indicator: &'q Indicator, totals: &'q Totals<'a>) -> Self {
+        Self { question, indicator, totals, closers: closers(question, indicator), said: vec![] }
     }
 
-    /// Adds it to the families that its items of no stated class could belong to.
-    pub(super) fn join(self, families: &mut BTreeMap<Likeness, Family>) {
-        let stated: Exact = self.totals.current().map(|total| &total.value).sum();
+    /// Hands on what the entry at hand says, and forgets it.
+    fn tell(&mut self, at: usize, listing: &mut Listing) {
         let distinct = self.counts_keys();
-        for (paths, listed) in self.unknown {
-            let family = families.entry(Likeness { paths, distinct }).or_default();
-            family.stated = family.stated.clone() + stated.clone();
-            family.listed.join(&listed);
-            family.listed.join(&self.certain);
+        for Said { paths, amount, keys } in self.said.drain(..) {
+            match paths {
+                None => listing.certain(at, amount.as_ref(), &keys),
+                Some(paths) => listing.unknown(at, Likeness { paths, distinct }, amount, &keys),
+            }
         }
     }
 
@@ -58,50 +94,30 @@ impl<'a, 'q> Held<'a, 'q> {
         Openings { question, indicator, closers }.of(row, total.period.to).is_open()
     }
 
-    fn amount(&self, row: &Row<'_>) -> Exact {
-        plain_amount(row, self.indicator.rule.kind, self.indicator.currency.as_deref())
-    }
-
-    /// The keys that a row of a `distinct` rule counts.
-    fn keys(&self, row: &Row<'_>) -> Arc<BTreeSet<String>> {
-        row.keys(self.question.state.register()).unwrap_or_default()
-    }
-
-    /// What is listed of those that do not state these paths.
-    fn of_paths(&mut self, paths: &[&str]) -> &mut Listed {
-        let paths = in_order(paths);
-        let at = self.unknown.iter().position(|(known, _)| *known == paths).unwrap_or_else(|| {
-            let paths = paths.iter().map(|&path| path.to_owned()).collect();
-            self.unknown.push((paths, Listed::default()));
-            self.unknown.len() - 1
-        });
-        &mut self.unknown[at].1
+    fn say(&mut self, row: &Row<'_>, paths: Option<Vec<String>>, is_listed: bool) {
+        let mut said = Said { paths, amount: None, keys: Arc::default() };
+        if is_listed && self.counts_keys() {
+            said.keys = row.keys(self.question.state.register()).unwrap_or_default();
+        } else if is_listed {
+            let Self { indicator, .. } = self;
+            said.amount = Some(plain_amount(row, indicator.rule.kind, indicator.currency.as_deref()));
+        }
+        self.said.push(said);
     }
 }
 
 impl<'r> Taker<'r> for Held<'_, '_> {
     fn row(&mut self, row: Row<'r>) {
-        if !self.totals.linked(&row).is_some_and(|total| self.lists(&row, total)) {
-            return;
-        }
-        if self.counts_keys() {
-            let keys = self.keys(&row);
-            self.certain.keys.extend(keys.iter().cloned());
-        } else {
-            self.certain.certain = self.certain.certain.clone() + self.amount(&row);
+        if self.totals.linked(&row).is_some_and(|total| self.lists(&row, total)) {
+            self.say(&row, None, true);
         }
     }
 
     fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
-        let Some(total) = self.totals.linked(&row) else { return };
-        if !self.lists(&row, total) {
-            self.of_paths(&paths);
-        } else if self.counts_keys() {
-            let keys = self.keys(&row);
-            self.of_paths(&paths).keys.extend(keys.iter().cloned());
-        } else {
-            let amount = self.amount(&row);
-            self.of_paths(&paths).items.insert(row.gist.sequence, amount);
+        if let Some(total) = self.totals.linked(&row) {
+            let is_listed = self.lists(&row, total);
+            let paths = in_order(&paths).into_iter().map(str::to_owned).collect();
+            self.say(&row, Some(paths), is_listed);
         }
     }
 

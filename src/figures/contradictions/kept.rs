@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{Asked, Exceeded, concerns, found_in, sharing, types};
+use super::held::listing;
+use super::listing::{Listing, word};
+use super::{Asked, Listed, concerns, sharing, types};
 use crate::event::{Day, Period};
+use crate::figures::gather::Which;
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::table::Question;
 use crate::figures::totals::reported;
@@ -17,8 +20,13 @@ use crate::plan::Indicator;
 #[derive(Default)]
 pub(in crate::figures) struct Contradictions {
     found: Mutex<HashMap<Drawn, Room>>,
-    /// What was packed of the entries up to a place.
-    packed: Option<(u64, Arc<BTreeMap<Drawn, Found>>)>,
+    packed: Option<Arc<PackedListings>>,
+}
+
+/// What was packed of the entries up to a place.
+struct PackedListings {
+    size: u64,
+    all: BTreeMap<Drawn, Listing>,
 }
 
 /// Which rows share items, of which plan, with which totals.
@@ -29,57 +37,68 @@ pub(super) struct Drawn {
     pub(super) totals: Vec<(String, u64)>,
 }
 
-/// What is exceeded, of rows that add up and of those that count keys.
-pub(super) type Found = [Exceeded; 2];
-
 /// The room for what is found, which holds up to an entry.
 #[derive(Clone, Default)]
 struct Room {
     newest: u64,
-    found: Arc<OnceLock<Found>>,
+    listed: Arc<OnceLock<Listed>>,
 }
 
 impl Contradictions {
-    /// The room for what is found, with what is known.
-    pub(super) fn room(&self, asked: &Asked<'_>) -> Arc<OnceLock<Found>> {
-        let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = all.entry(asked.drawn.clone()).or_default();
-        if room.newest != asked.newest {
-            *room = Room { newest: asked.newest, found: Arc::default() };
-        }
-        let packed = self.packed.as_ref().filter(|(size, _)| asked.newest <= *size);
-        if let Some(known) = packed.and_then(|(_, packed)| packed.get(&asked.drawn)) {
-            // What is there already is the same.
-            let _ = room.found.set(known.clone());
-        }
-        Arc::clone(&room.found)
+    /// What is listed of these rows.
+    pub(super) fn listed(&self, question: &Question<'_>, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
+        let room = {
+            let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            let room = all.entry(asked.drawn.clone()).or_default();
+            if room.newest != asked.newest {
+                *room = Room { newest: asked.newest, listed: Arc::default() };
+            }
+            Arc::clone(&room.listed)
+        };
+        room.get_or_init(|| Listed::of(self.listing(question, asked), asked));
+        room
+    }
+
+    /// What is listed, gone on with from what was packed where that can be.
+    fn listing(&self, question: &Question<'_>, asked: &Asked<'_>) -> Listing {
+        let (held, kinds) = (&asked.held, asked.drawn.kinds());
+        let look = |which| listing(question, held, &kinds, which);
+        let packed = self.packed.as_deref().filter(|it| question.state.touched_beside() <= it.size);
+        let known = packed.and_then(|it| Some((it.size, it.all.get(&asked.drawn)?)));
+        let known = known.filter(|(_, known)| known.rows() == held.len());
+        let gone_on = known.and_then(|(size, known)| {
+            if asked.newest <= size {
+                return Some(known.clone());
+            }
+            known.with(&look(Which::ChangedNow)?, &look(Which::ChangedThen)?)
+        });
+        gone_on.or_else(|| look(Which::All)).unwrap_or_default()
     }
 
     /// Packs what holds of these rows of a plan's table, at every date.
     pub(in crate::figures) fn pack(question: &Question<'_>, shown: &[&Indicator], packer: &mut Packer) {
-        let mut all: BTreeMap<Drawn, Found> = BTreeMap::new();
+        let mut all: BTreeMap<Drawn, Vec<u8>> = BTreeMap::new();
         for indicator in shown.iter().filter(|it| concerns(it)) {
             for day in change_days(question, indicator) {
                 let asked = Asked::of(&question.at(day), indicator);
-                if !asked.held.is_empty() && !all.contains_key(&asked.drawn) {
-                    let room = question.state.contradictions().room(&asked);
-                    let found = room.get_or_init(|| found_in(&question.at(day), asked.held));
-                    all.insert(asked.drawn, found.clone());
+                if asked.held.is_empty() || all.contains_key(&asked.drawn) {
+                    continue;
+                }
+                let listed = question.state.contradictions().listed(&question.at(day), &asked);
+                let mut packed = Packer::default();
+                if listed.get().and_then(|listed| listed.listing.pack(&mut packed)).is_some() {
+                    all.insert(asked.drawn, packed.0);
                 }
             }
         }
-        packer.each(all.iter(), |packer, (drawn, found)| {
-            packer.count(usize::try_from(drawn.plan).unwrap_or(usize::MAX));
+        packer.each(all.iter(), |packer, (drawn, listing)| {
+            packer.place(drawn.plan);
             packer.each(drawn.types.iter(), |packer, kind| packer.text(kind));
             packer.each(drawn.totals.iter(), |packer, (id, sequence)| {
                 packer.text(id);
-                packer.count(usize::try_from(*sequence).unwrap_or(usize::MAX));
+                packer.place(*sequence);
             });
-            for Exceeded(paths) in found {
-                packer.each(paths.iter(), |packer, paths| {
-                    packer.each(paths.iter(), |packer, path| packer.text(path));
-                });
-            }
+            packer.0.extend_from_slice(listing);
         });
     }
 
@@ -89,22 +108,20 @@ impl Contradictions {
         let mut all = BTreeMap::new();
         while !from.0.is_empty() {
             all.extend(from.each(|from| {
-                let plan = from.count()? as u64;
+                let plan = from.place()?;
                 let types = from.each(word)?.into_iter().collect();
-                let totals = from.each(|from| Some((word(from)?, from.count()? as u64)))?;
-                let paths = |from: &mut Unpacker<'_>| {
-                    let each = from.each(|from| from.each(word))?;
-                    Some(Exceeded(Arc::new(each.into_iter().collect())))
-                };
-                Some((Drawn { plan, types, totals }, [paths(from)?, paths(from)?]))
+                let totals = from.each(|from| Some((word(from)?, from.place()?)))?;
+                Some((Drawn { plan, types, totals }, Listing::unpack(from)?))
             })?);
         }
-        Some(Self { packed: Some((size, Arc::new(all))), ..Self::default() })
+        Some(Self { packed: Some(Arc::new(PackedListings { size, all })), ..Self::default() })
     }
 }
 
-fn word(from: &mut Unpacker<'_>) -> Option<String> {
-    from.text().map(str::to_owned)
+impl Drawn {
+    fn kinds(&self) -> BTreeSet<&str> {
+        self.types.iter().map(String::as_str).collect()
+    }
 }
 
 /// The days from which on other totals of the rows that share items with those of an

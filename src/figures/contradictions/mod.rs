@@ -3,8 +3,9 @@
 
 mod held;
 mod kept;
+mod listing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::newest;
@@ -13,8 +14,8 @@ use super::totals::{Totals, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
-use self::held::Held;
-use self::kept::{Drawn, Found};
+use self::kept::Drawn;
+use self::listing::Listing;
 
 pub(super) use self::kept::Contradictions;
 
@@ -36,60 +37,15 @@ fn in_order<'p>(paths: &[&'p str]) -> Vec<&'p str> {
     paths
 }
 
-/// What makes rows of the same types a family: they ask in the same way, and
-/// differ in what they ask of the same paths, so that one item could belong to
-/// any of them.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Likeness {
-    paths: Vec<String>,
-    /// Whether different keys are counted, which do not add up.
-    distinct: bool,
-}
-
-/// Rows of one likeness: what their totals state, and what is listed of them.
-#[derive(Default)]
-struct Family {
-    stated: Exact,
-    listed: Listed,
-}
-
-/// What is listed, so that it can be compared with what totals state.
-#[derive(Default)]
-struct Listed {
-    /// Items of no stated class: one item is listed once, whichever rows it
-    /// could belong to.
-    items: BTreeMap<u64, Exact>,
-    /// What belongs to a row for certain; an item may belong to several.
-    certain: Exact,
-    keys: BTreeSet<String>,
-}
-
-impl Listed {
-    /// How much is listed at least.
-    fn amount(&self, distinct: bool) -> Exact {
-        if distinct {
-            return Exact::from(self.keys.len());
-        }
-        self.items.values().chain([&self.certain]).sum()
-    }
-
-    fn join(&mut self, other: &Self) {
-        self.items.extend(other.items.iter().map(|(sequence, amount)| (*sequence, amount.clone())));
-        self.certain = self.certain.clone() + other.certain.clone();
-        self.keys.extend(other.keys.iter().cloned());
-    }
-}
-
 /// What the items of an indicator that state no class exceed; nothing where a filter
 /// lets only a part through.
 pub(super) fn exceeded(question: &Question<'_>, indicator: &Indicator) -> Exceeded {
     if !question.filter.is_empty() || !concerns(indicator) {
         return Exceeded::default();
     }
-    let asked = Asked::of(question, indicator);
-    let found = question.state.contradictions().room(&asked);
-    let found = found.get_or_init(|| found_in(question, asked.held));
-    found[usize::from(indicator.rule.kind == Kind::Distinct)].clone()
+    let listed = question.state.contradictions().listed(question, &Asked::of(question, indicator));
+    let of_kind = usize::from(indicator.rule.kind == Kind::Distinct);
+    listed.get().map(|listed| listed.exceeded[of_kind].clone()).unwrap_or_default()
 }
 
 /// The rows that could share items with those of an indicator, which have published
@@ -134,18 +90,19 @@ fn types(indicator: &Indicator) -> BTreeSet<&str> {
     indicator.rule.from.iter().map(|source| source.kind.as_str()).collect()
 }
 
-/// What is exceeded of rows of the plan that draw on the same types and have
-/// published totals.
-fn found_in(question: &Question<'_>, held: Vec<(&Indicator, Totals<'_>)>) -> Found {
-    let mut families: BTreeMap<Likeness, Family> = BTreeMap::new();
-    for (indicator, totals) in held {
-        Held::of(question, indicator, &totals).join(&mut families);
+/// What is listed of rows, and what of it exceeds their totals: of those that add up, and
+/// of those that count keys.
+struct Listed {
+    listing: Listing,
+    exceeded: [Exceeded; 2],
+}
+
+impl Listed {
+    fn of(listing: Listing, asked: &Asked<'_>) -> Self {
+        let stated =
+            |(_, totals): &(&Indicator, Totals<'_>)| totals.current().map(|total| &total.value).sum();
+        let stated: Vec<Exact> = asked.held.iter().map(stated).collect();
+        let exceeded = listing.exceeding(&stated).map(|paths| Exceeded(Arc::new(paths)));
+        Self { listing, exceeded }
     }
-    let mut found = [BTreeSet::new(), BTreeSet::new()];
-    for (Likeness { paths, distinct }, family) in families {
-        if family.listed.amount(distinct) > family.stated {
-            found[usize::from(distinct)].insert(paths);
-        }
-    }
-    found.map(|paths| Exceeded(Arc::new(paths)))
 }

@@ -22,14 +22,6 @@ impl Column {
         self.numbers.push(number);
     }
 
-    /// Adds the cells of another column, whose first row is this one here.
-    pub(super) fn append(&mut self, row: usize, other: &Self) {
-        let numbers = self.values.numbers_of(&other.values);
-        let here = |number: &u32| (*number as usize).checked_sub(1).map_or(0, |at| numbers[at]);
-        self.numbers.resize(row, 0);
-        self.numbers.extend(other.numbers.iter().map(here));
-    }
-
     /// The value on a row.
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
         self.values.get(*self.numbers.get(row)?).map(Cow::Borrowed)

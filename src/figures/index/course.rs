@@ -1,66 +1,185 @@
 //! What became of an activity after it was recorded. Of most nothing did.
+//!
+//! It is kept with the place of each entry that said it, so that it can be told as it
+//! was when the ledger had a size that it had once.
 
-use crate::figures::fate::Fate;
+use std::collections::BTreeMap;
+
+use super::Told;
+use super::rows::Face;
+use crate::figures::fate::{self, Fate};
 use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::record::Absent;
 
 /// The versions of an activity about which something was said.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Course {
     /// Sequence of the entry that withdrew all of it.
-    pub withdrawn: Option<u64>,
+    withdrawn: Option<u64>,
     /// The original, then its corrections.
-    pub versions: Vec<VersionOnRow>,
+    versions: Vec<VersionOnRow>,
+    /// What was said of them, in order.
+    said: Vec<Saying>,
 }
 
-/// A version and what was said of it.
-#[derive(Clone, Debug)]
-pub(super) struct VersionOnRow {
-    /// Its row.
-    pub row: usize,
-    /// What was said of it.
-    pub fate: Fate,
+/// A version.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct VersionOnRow {
+    row: usize,
+    sequence: u64,
+    /// Whether it lay in the future when it was recorded.
+    planned: bool,
+}
+
+/// What an entry says of a version.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Saying {
+    /// The place of the entry.
+    sequence: u64,
+    /// Which of the versions.
+    version: usize,
+    told: Told,
+}
+
+/// As of when something is asked.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::figures) struct As<'a> {
+    /// The size of the ledger then.
+    pub(super) size: u64,
+    /// The imports that were withdrawn, by their numbers, each with the entry that did so.
+    pub(super) batches: &'a BTreeMap<u32, u64>,
+}
+
+impl As<'_> {
+    /// By which entry it was withdrawn with the import that it came with.
+    pub(super) fn withdrew(&self, original: &Face) -> Option<u64> {
+        // Most came with none.
+        let by = if original.batch > 0 { self.batches.get(&original.batch) } else { None };
+        by.copied().filter(|by| *by < self.size)
+    }
 }
 
 impl Course {
-    pub(super) fn pack(&self, packer: &mut Packer) {
-        // No entry withdraws what stands before it: 0 is none.
-        packer.count(usize::try_from(self.withdrawn.unwrap_or(0)).unwrap_or(0));
-        packer.count(self.versions.len());
-        for version in &self.versions {
-            packer.count(version.row);
-            packer.0.push(mark_of(version.fate));
+    /// That of an activity of which nothing was said yet.
+    pub(super) fn of(row: usize, original: &Face) -> Self {
+        Self { versions: vec![VersionOnRow::of(row, original)], ..Self::default() }
+    }
+
+    /// Adds a correction.
+    pub(super) fn correct(&mut self, row: usize, face: &Face) {
+        self.versions.push(VersionOnRow::of(row, face));
+    }
+
+    /// Notes that all of it was withdrawn.
+    pub(super) fn withdraw(&mut self, by: u64) {
+        self.withdrawn = Some(by);
+    }
+
+    /// Notes what an entry says of the version on a row; whether it is there.
+    pub(super) fn tell(&mut self, row: usize, told: Told, sequence: u64) -> bool {
+        let version = self.versions.iter().position(|version| version.row == row);
+        self.said.extend(version.map(|version| Saying { sequence, version, told }));
+        version.is_some()
+    }
+
+    /// The rows of all versions.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
+        self.versions.iter().map(|version| version.row)
+    }
+
+    /// The row of the version that counted, where approval is asked for or not; where
+    /// none did, that of the last not withdrawn, and why.
+    pub(super) fn standing(&self, approval: bool, known: As<'_>) -> (usize, Result<(), Absent>) {
+        let fates = self.fates(known.size);
+        let of = |place: usize| fates[place];
+        let latest = || self.versions[fate::latest(fates.len(), of)].row;
+        if let Some(by) = self.withdrawn.filter(|by| *by < known.size) {
+            return (latest(), Err(Absent::Withdrawn(by)));
+        }
+        match fate::standing(fates.len(), of, approval) {
+            Ok(place) => (self.versions[place].row, Ok(())),
+            Err(absent) => (latest(), Err(absent)),
         }
     }
 
+    /// What was known of each version that was there.
+    fn fates(&self, size: u64) -> Vec<Fate> {
+        let there = self.versions.iter().take_while(|version| version.sequence < size);
+        let mut fates: Vec<Fate> = there.map(VersionOnRow::untold).collect();
+        for Saying { version, told, .. } in self.said.iter().take_while(|said| said.sequence < size) {
+            let Some(fate) = fates.get_mut(*version) else { continue };
+            match told {
+                Told::Withdrawn => fate.withdrawn = true,
+                Told::Confirmed => fate.planned = false,
+                Told::Judged(approved) => fate.approved = Some(*approved),
+            }
+        }
+        fates
+    }
+
+    pub(super) fn pack(&self, packer: &mut Packer) {
+        // No entry withdraws what stands before it: 0 is none.
+        packer.place(self.withdrawn.unwrap_or(0));
+        packer.each(self.versions.iter(), |packer, version| {
+            packer.count(version.row);
+            packer.place(version.sequence);
+            packer.0.push(u8::from(version.planned));
+        });
+        packer.each(self.said.iter(), |packer, said| {
+            packer.place(said.sequence);
+            packer.count(said.version);
+            packer.0.push(mark_of(said.told));
+        });
+    }
+
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        let withdrawn = from.count().map(|by| by as u64)?;
-        let count = from.count()?;
-        let version = |_| Some(VersionOnRow { row: from.count()?, fate: fate_of(from.byte()?)? });
-        let versions = (0..count).map(version).collect::<Option<_>>()?;
-        Some(Self { withdrawn: (withdrawn > 0).then_some(withdrawn), versions })
+        let withdrawn = from.place()?;
+        let versions = from.each(|from| {
+            Some(VersionOnRow { row: from.count()?, sequence: from.place()?, planned: from.byte()? == 1 })
+        })?;
+        let said = from.each(|from| {
+            Some(Saying { sequence: from.place()?, version: from.count()?, told: told_by(from.byte()?)? })
+        })?;
+        Some(Self { withdrawn: (withdrawn > 0).then_some(withdrawn), versions, said })
+    }
+
+    /// Whether it can be that of the original on a row, of so many.
+    pub(super) fn fits(&self, original: usize, count: usize) -> bool {
+        self.versions.first().is_some_and(|first| first.row == original)
+            && self.versions.iter().all(|version| version.row < count)
     }
 }
 
-const WITHDRAWN: u8 = 1;
-const PLANNED: u8 = 2;
-const APPROVED: u8 = 4;
-const REJECTED: u8 = 8;
+impl VersionOnRow {
+    const fn of(row: usize, face: &Face) -> Self {
+        Self { row, sequence: face.sequence, planned: face.is_planned() }
+    }
 
-fn mark_of(fate: Fate) -> u8 {
-    let judged = match fate.approved {
-        None => 0,
-        Some(true) => APPROVED,
-        Some(false) => REJECTED,
-    };
-    judged | if fate.withdrawn { WITHDRAWN } else { 0 } | if fate.planned { PLANNED } else { 0 }
+    fn untold(&self) -> Fate {
+        Fate { planned: self.planned, ..Fate::default() }
+    }
 }
 
-fn fate_of(mark: u8) -> Option<Fate> {
-    let approved = match mark & (APPROVED | REJECTED) {
-        0 => None,
-        APPROVED => Some(true),
-        REJECTED => Some(false),
-        _ => return None,
-    };
-    (mark < 16).then_some(Fate { withdrawn: mark & WITHDRAWN > 0, approved, planned: mark & PLANNED > 0 })
+const WITHDRAWN: u8 = 0;
+const CONFIRMED: u8 = 1;
+const APPROVED: u8 = 2;
+const REJECTED: u8 = 3;
+
+const fn mark_of(told: Told) -> u8 {
+    match told {
+        Told::Withdrawn => WITHDRAWN,
+        Told::Confirmed => CONFIRMED,
+        Told::Judged(true) => APPROVED,
+        Told::Judged(false) => REJECTED,
+    }
+}
+
+const fn told_by(mark: u8) -> Option<Told> {
+    match mark {
+        WITHDRAWN => Some(Told::Withdrawn),
+        CONFIRMED => Some(Told::Confirmed),
+        APPROVED => Some(Told::Judged(true)),
+        REJECTED => Some(Told::Judged(false)),
+        _ => None,
+    }
 }

@@ -2,54 +2,72 @@
 //! the entries say.
 //!
 //! ```text
-//! Index ─▶ Order         where each activity stands, by its id
+//! Index ─▶ Finder        where each activity stands, by its id
 //!       └▶ IndexedType   one for each type
-//!            ├ PackedRows  what was packed, read from a Shelf when it is asked for
+//!            ├ Piece     so many rows, put into a Stock as soon as they are enough, and
+//!            │           read again from its Shelf when somebody asks for them
 //!            ├ Rows      a version each, in order of recording
 //!            │  └ Column   a field that rules read, as numbers into a Pool
 //!            └ Course    what became of the few that were corrected, withdrawn, judged
 //! ```
 //!
-//! It can be packed into sections of bytes, of which only those are read again that
-//! somebody asks for: most values need none of them.
+//! So it takes little memory however many rows there are: whoever looks at all of them
+//! looks at one piece after the other. It can be packed into sections of bytes, of which
+//! only those are read again that somebody asks for: most values need none of them.
 
 mod column;
 mod course;
+mod finder;
 mod of_type;
-mod order;
+mod on_row;
+mod piece;
 mod pool;
 mod reads;
 mod rows;
 mod shelf;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::HashMap;
 
-use self::order::Order;
+use self::finder::Finder;
+use self::of_type::Which;
+use self::piece::{Outline, Piece, Pieces};
 use self::pool::Pool;
 use self::reads::Reads;
-use self::shelf::PackedRows;
 use crate::event::{EntryId, Hash, Period};
 use crate::figures::packed::{Packer, Unpacker};
 use crate::plan::Definition;
 
-pub(super) use of_type::{As, IndexedType};
-pub(super) use order::Spot;
-pub use shelf::Shelf;
+pub(super) use course::As;
+pub(super) use finder::Spot;
+pub(super) use of_type::IndexedType;
+pub(super) use on_row::OnRow;
+pub(super) use rows::Rows;
+pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
 
 /// What rules read of all activities.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Index {
     types: Vec<(Arc<str>, IndexedType)>,
     by_name: HashMap<Arc<str>, usize>,
-    /// Made when it is first asked for: whoever only reads does without.
-    order: OnceLock<Order>,
+    /// Of what came since it was packed. Made when it is first asked for: whoever only
+    /// reads does without.
+    finder: OnceLock<Finder>,
     batches: Pool<EntryId>,
+    /// The imports that were withdrawn, by their numbers, each with the entry that did so.
+    withdrawn: BTreeMap<u32, u64>,
     reads: Reads,
+    /// Where full pieces go.
+    stock: Arc<dyn Stock>,
     /// Where that lies which was packed.
-    shelved: Option<Shelved>,
+    shelved: Shelved,
+    /// The size of the ledger when it was packed.
+    settled: u64,
+    /// As of which size it is asked.
+    known: u64,
     /// Whether rules came to read a field of which earlier activities were not
     /// asked: then all of it is to be made again.
     short: bool,
@@ -79,7 +97,7 @@ pub(super) struct Fresh<'a, 'l> {
 }
 
 /// What an entry says of a version.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Told {
     /// It no longer stands.
     Withdrawn,
@@ -95,9 +113,26 @@ pub(super) fn hash_of(hash: Hash) -> u64 {
 }
 
 impl Index {
+    /// One that puts full pieces into a stock.
+    pub(super) fn on(stock: Arc<dyn Stock>) -> Self {
+        Self {
+            types: vec![],
+            by_name: HashMap::new(),
+            finder: OnceLock::new(),
+            batches: Pool::default(),
+            withdrawn: BTreeMap::new(),
+            reads: Reads::default(),
+            stock,
+            shelved: Shelved::default(),
+            settled: 0,
+            known: u64::MAX,
+            short: false,
+        }
+    }
+
     /// One that has to keep what another came to read.
     pub(super) fn reading_as(other: &Self) -> Self {
-        Self { reads: other.reads.clone(), ..Self::default() }
+        Self { reads: other.reads.clone(), ..Self::on(Arc::clone(&other.stock)) }
     }
 
     /// Whether some rule reads what is not kept of all activities.
@@ -111,8 +146,38 @@ impl Index {
         self.short |= grown.iter().any(|kind| self.by_name.contains_key(kind.as_str()));
     }
 
-    /// The activities of a type.
-    pub(super) fn of_kind(&self, kind: &str) -> Option<&IndexedType> {
+    /// Has all activities of a type looked at, one version each.
+    pub(super) fn each(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
+        self.look_at(kind, Which::All, self.known, look);
+    }
+
+    /// The same, of which the rows stay in memory.
+    pub(super) fn all(&self, kind: &str) -> impl Iterator<Item = OnRow<'_>> {
+        self.of_kind(kind).into_iter().flat_map(|of_type| of_type.all(self.at(self.known)))
+    }
+
+    /// Has those looked at that were packed and of which something was said since, as it
+    /// was then.
+    pub(super) fn each_changed_then(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
+        self.look_at(kind, Which::ChangedThen, self.settled, look);
+    }
+
+    /// The same as it is now, and all that came since.
+    pub(super) fn each_changed_now(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
+        self.look_at(kind, Which::ChangedNow, self.known, look);
+    }
+
+    fn look_at(&self, kind: &str, which: Which, size: u64, look: &mut dyn FnMut(OnRow<'_>)) {
+        if let Some(of_type) = self.of_kind(kind) {
+            of_type.each(which, self.at(size), look);
+        }
+    }
+
+    const fn at(&self, size: u64) -> As<'_> {
+        As { size, batches: &self.withdrawn }
+    }
+
+    fn of_kind(&self, kind: &str) -> Option<&IndexedType> {
         self.by_name.get(kind).map(|at| &self.types[*at].1)
     }
 
@@ -134,21 +199,21 @@ impl Index {
 
     /// The ids of all that stands on a row.
     pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
-        self.types.iter().flat_map(|(_, of_type)| (0..of_type.len()).map(|row| of_type.id(row)))
+        self.types.iter().flat_map(|(_, of_type)| of_type.faces(0).map(|face| face.id))
     }
 
-    /// Adds the original of an activity; where it stands.
-    pub(super) fn add(&mut self, kind: &str, fresh: &mut Fresh<'_, '_>) -> Spot {
+    /// Adds the original of an activity.
+    pub(super) fn add(&mut self, kind: &str, fresh: &mut Fresh<'_, '_>) {
         let (at, id) = (self.place_of(kind), fresh.id);
-        let row = self.types[at].1.add(fresh, self.reads.of(kind));
-        self.stand(at, row, id)
+        let row = self.types[at].1.add(None, fresh, self.reads.of(kind));
+        self.stand(at, row, id);
     }
 
     /// Adds a correction of an original.
     pub(super) fn correct(&mut self, original: Spot, fresh: &mut Fresh<'_, '_>) {
         let (at, id) = (usize::from(original.kind), fresh.id);
         let (kind, of_type) = &mut self.types[at];
-        let row = of_type.correct(original.row as usize, fresh, self.reads.of(kind));
+        let row = of_type.add(Some(original.row as usize), fresh, self.reads.of(kind));
         self.stand(at, row, id);
     }
 
@@ -158,44 +223,49 @@ impl Index {
         }
         let name: Arc<str> = kind.into();
         self.by_name.insert(Arc::clone(&name), self.types.len());
-        self.types.push((name, IndexedType::default()));
+        self.types.push((name, IndexedType::on(Arc::clone(&self.stock), self.shelved.clone())));
         self.types.len() - 1
     }
 
-    fn stand(&mut self, at: usize, row: usize, id: EntryId) -> Spot {
-        let spot =
-            Spot { kind: u16::try_from(at).unwrap_or(u16::MAX), row: u32::try_from(row).unwrap_or(u32::MAX) };
-        let Self { types, order, .. } = self;
-        if let Some(order) = order.get_mut() {
-            order.push(spot, id, |spot| types[usize::from(spot.kind)].1.id(spot.row as usize));
+    fn stand(&mut self, at: usize, row: usize, id: EntryId) {
+        if let Some(finder) = self.finder.get_mut() {
+            finder.push(spot(at, row), id);
         }
-        spot
     }
 
     /// The row of the entry with an id, be it an original or a correction.
     pub(super) fn find(&self, id: EntryId) -> Option<Spot> {
-        let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
-        let fresh = self.order.get_or_init(|| self.ordered()).of(id, id_of);
-        fresh.or_else(|| {
-            let mut types = (0..).zip(&self.types);
-            types.find_map(|(kind, (_, of_type))| {
-                Some(Spot { kind, row: u32::try_from(of_type.find_packed(id)?).ok()? })
-            })
-        })
+        let fresh = self.finder.get_or_init(|| self.found()).of(id, |spot| self.face(spot).id);
+        let found = fresh.or_else(|| {
+            let mut types = self.types.iter().enumerate();
+            types.find_map(|(at, (_, of_type))| of_type.find_settled(id).map(|row| spot(at, row)))
+        });
+        found.filter(|spot| self.known == u64::MAX || self.sequence(*spot) < self.known)
+    }
+
+    /// All rows that came since it was packed; of each type they come in order.
+    fn found(&self) -> Finder {
+        let mut finder = Finder::default();
+        for (at, (_, of_type)) in self.types.iter().enumerate() {
+            let rows = of_type.settled()..;
+            rows.zip(of_type.faces(of_type.settled()))
+                .for_each(|(row, face)| finder.push(spot(at, row), face.id));
+        }
+        finder
+    }
+
+    fn face(&self, spot: Spot) -> rows::Face {
+        self.types[usize::from(spot.kind)].1.face(spot.row as usize)
     }
 
     /// The place in the log of what stands on a row.
     pub(super) fn sequence(&self, spot: Spot) -> u64 {
-        self.type_of(spot).sequence(spot.row as usize)
+        self.face(spot).sequence
     }
 
     /// Whether an original stands there.
     pub(super) fn is_original(&self, spot: Spot) -> bool {
-        self.type_of(spot).is_original(spot.row as usize)
-    }
-
-    fn type_of(&self, spot: Spot) -> &IndexedType {
-        &self.types[usize::from(spot.kind)].1
+        self.face(spot).is_original()
     }
 
     /// The number of an import.
@@ -206,96 +276,128 @@ impl Index {
     /// Notes that an entry withdrew an import.
     pub(super) fn withdraw_batch(&mut self, id: EntryId, by: u64) {
         let batch = self.batch(id);
-        self.types.iter_mut().for_each(|(_, of_type)| of_type.withdraw_batch(batch, by));
+        self.withdrawn.entry(batch).or_insert(by);
     }
 
     /// Notes that all of an activity was withdrawn by an entry.
     pub(super) fn withdraw(&mut self, original: Spot, by: u64) {
-        self.types[usize::from(original.kind)].1.course(original.row as usize).withdrawn = Some(by);
+        self.types[usize::from(original.kind)].1.course(original.row as usize).withdraw(by);
     }
 
-    /// Notes what was said of one version of an original; whether it is there.
-    pub(super) fn tell(&mut self, original: Spot, version: Spot, said: Told) -> bool {
+    /// Notes what an entry says of one version of an original; whether it is there.
+    pub(super) fn tell(&mut self, original: Spot, version: Spot, told: Told, by: u64) -> bool {
         let course = self.types[usize::from(original.kind)].1.course(original.row as usize);
-        let mut versions = course.versions.iter_mut();
-        let of_row = versions.find(|known| known.row == version.row as usize);
-        let Some(known) = of_row.filter(|_| original.kind == version.kind) else { return false };
-        match said {
-            Told::Withdrawn => known.fate.withdrawn = true,
-            Told::Confirmed => known.fate.planned = false,
-            Told::Judged(approved) => known.fate.approved = Some(approved),
-        }
-        true
+        original.kind == version.kind && course.tell(version.row as usize, told, by)
     }
 
     /// The version of an original whose entry has this hash.
-    pub(super) fn version(&mut self, original: Spot, hash: Hash) -> Option<Spot> {
-        let of_type = &mut self.types[usize::from(original.kind)].1;
-        let rows: Vec<usize> =
-            of_type.course(original.row as usize).versions.iter().map(|version| version.row).collect();
-        let row = rows.into_iter().find(|row| of_type.hash(*row) == hash_of(hash))?;
-        Some(Spot { kind: original.kind, row: u32::try_from(row).ok()? })
+    pub(super) fn version(&self, original: Spot, hash: Hash) -> Option<Spot> {
+        let of_type = &self.types[usize::from(original.kind)].1;
+        let row = of_type.version(original.row as usize, hash_of(hash))?;
+        Some(spot(usize::from(original.kind), row))
     }
 
     /// Puts its sections out one after the other, and returns where which of them
     /// lies; of what rules read nothing, for definitions say it. None where what was
     /// packed before is lost.
+    ///
+    /// Full pieces come first, in the order in which they became full: whoever goes on
+    /// puts the same bytes there, and others behind them.
     pub(super) fn pack(&self, out: &mut Sections<'_>) -> Option<Vec<u8>> {
+        let mut of_types: Vec<Vec<Outline>> = vec![vec![]; self.types.len()];
+        for (at, piece) in self.full() {
+            let bytes = piece.shelved.section(piece.outline.section)?;
+            of_types[at].push(piece.outline.at(out.put(&bytes)));
+        }
+        for (pieces, (_, of_type)) in of_types.iter_mut().zip(&self.types) {
+            pieces.extend(of_type.put_rest(out));
+        }
         let mut packer = Packer::default();
         packer.ids(self.batches.values());
+        packer.each(self.withdrawn.iter(), |packer, (batch, by)| {
+            packer.count(*batch as usize);
+            packer.place(*by);
+        });
         packer.count(self.types.len());
-        for (kind, of_type) in &self.types {
-            let (bytes, in_order) = of_type.pack()?;
-            packer.bytes(kind.as_bytes());
-            packer.count(of_type.len());
-            packer.0.push(u8::from(in_order));
-            out.put(&bytes).pack(&mut packer);
+        for (pieces, (kind, of_type)) in of_types.iter().zip(&self.types) {
+            packer.text(kind);
+            packer.each(pieces.iter(), |packer, piece| piece.pack(packer));
+            of_type.put_courses(out).pack(&mut packer);
         }
-        Some(packer.0)
+        (!self.shelved.is_lost()).then_some(packer.0)
     }
 
-    /// Takes in what was packed; whether what says where it lies is whole.
-    pub(super) fn unpack(&mut self, bytes: &[u8], shelved: Shelved) -> bool {
-        let mut from = Unpacker(bytes);
-        let reads = std::mem::take(&mut self.reads);
-        let unpacked = Self::unpacked(&mut from, &shelved).filter(|_| from.0.is_empty());
-        let is_whole = unpacked.is_some();
-        *self = Self { reads, shelved: Some(shelved), ..unpacked.unwrap_or_default() };
+    /// The full pieces of all types, in the order in which they became full.
+    fn full(&self) -> Vec<(usize, &Arc<Piece>)> {
+        let of_types = self.types.iter().enumerate();
+        let mut all: Vec<_> =
+            of_types.flat_map(|(at, (_, of_type))| of_type.full().map(move |piece| (at, piece))).collect();
+        all.sort_by_key(|(_, piece)| piece.outline.last);
+        all
+    }
+
+    /// Takes in what was packed when the ledger had a size; whether what says where it
+    /// lies is whole.
+    pub(super) fn unpack(&mut self, bytes: &[u8], size: u64, shelved: Shelved) -> bool {
+        let (reads, stock) = (std::mem::take(&mut self.reads), Arc::clone(&self.stock));
+        *self = Self { reads, shelved, settled: size, ..Self::on(stock) };
+        Places::read(bytes).is_some_and(|places| self.take(places))
+    }
+
+    /// The same as of a smaller size.
+    pub(super) fn unpack_then(&mut self, bytes: &[u8], size: u64, shelved: Shelved) -> bool {
+        let is_whole = self.unpack(bytes, size, shelved);
+        self.known = size;
         is_whole
     }
 
-    fn unpacked(from: &mut Unpacker<'_>, shelved: &Shelved) -> Option<Self> {
-        let mut index = Self { batches: Pool::of(from.ids()?), ..Self::default() };
-        for at in 0..from.count()? {
-            let kind: Arc<str> = from.text()?.into();
-            let (count, in_order) = (from.count()?, from.byte()? == 1);
-            let packed = PackedRows::new(count, in_order, Section::unpack(from)?, shelved.clone())?;
-            index.by_name.insert(Arc::clone(&kind), at);
-            index.types.push((kind, IndexedType::of(packed)));
-        }
-        Some(index)
+    fn take(&mut self, places: Places) -> bool {
+        self.batches = Pool::of(places.batches);
+        self.withdrawn = places.withdrawn.into_iter().collect();
+        places.types.into_iter().all(|(kind, pieces, courses)| {
+            let piece = |outline| Piece::of(outline, self.shelved.clone()).map(Arc::new);
+            let pieces: Option<Pieces> = pieces.into_iter().map(piece).collect();
+            let at = self.place_of(&kind);
+            pieces.is_some_and(|pieces| self.types[at].1.take(pieces, courses))
+        })
+    }
+
+    /// Where pieces lie that were packed, by their hashes.
+    pub(super) fn pieces_of(bytes: &[u8]) -> Option<std::collections::HashMap<Hash, u64>> {
+        let types = Places::read(bytes)?.types;
+        let pieces = types.into_iter().flat_map(|(_, pieces, _)| pieces);
+        Some(pieces.map(|piece| (piece.section.hash, piece.section.from)).collect())
     }
 
     /// Where that lies which was packed.
-    pub(super) const fn shelved(&self) -> Option<&Shelved> {
-        self.shelved.as_ref()
+    pub(super) const fn shelved(&self) -> &Shelved {
+        &self.shelved
     }
+}
 
-    /// All rows that are not packed, in the order of the log.
-    fn ordered(&self) -> Order {
-        let mut spots: Vec<Spot> = Vec::new();
-        for (kind, (_, of_type)) in (0..).zip(&self.types) {
-            let fresh = of_type.first_fresh()..of_type.len();
-            spots.extend(fresh.filter_map(|row| Some(Spot { kind, row: u32::try_from(row).ok()? })));
-        }
-        spots.sort_unstable_by_key(|spot| self.sequence(*spot));
-        let mut order = Order::default();
-        let id_of = |spot: Spot| self.type_of(spot).id(spot.row as usize);
-        for spot in spots {
-            order.push(spot, id_of(spot), id_of);
-        }
-        order
+/// What says where an index lies.
+struct Places {
+    batches: Vec<EntryId>,
+    withdrawn: Vec<(u32, u64)>,
+    /// The pieces of each type, and what became of its activities.
+    types: Vec<(String, Vec<Outline>, Section)>,
+}
+
+impl Places {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut from = Unpacker(bytes);
+        let batches = from.ids()?;
+        let withdrawn = from.each(|from| Some((u32::try_from(from.count()?).ok()?, from.place()?)))?;
+        let of_type = |from: &mut Unpacker<'_>| {
+            Some((from.text()?.to_owned(), from.each(Outline::unpack)?, Section::unpack(from)?))
+        };
+        let types = from.each(of_type)?;
+        from.0.is_empty().then_some(Self { batches, withdrawn, types })
     }
+}
+
+fn spot(at: usize, row: usize) -> Spot {
+    Spot { kind: u16::try_from(at).unwrap_or(u16::MAX), row: u32::try_from(row).unwrap_or(u32::MAX) }
 }
 
 /// Sections that are put out one after the other.

@@ -1,236 +1,380 @@
 //! All activities of a type: those that were packed, those that came since, and
 //! what became of them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::Fresh;
-use super::course::{Course, VersionOnRow};
+use super::course::{As, Course};
+use super::on_row::OnRow;
+use super::piece::{Outline, Piece, Pieces, put_rows};
 use super::reads::Keeps;
-use super::rows::{ORIGINAL, Rows};
-use super::shelf::{PackedRows, Read};
-use crate::event::{BodyId, EntryId, Json, Period};
-use crate::figures::fate::{self, Fate};
-use crate::figures::packed::Packer;
-use crate::figures::record::Absent;
+use super::rows::{Face, Rows};
+use super::shelf::{Section, Shelved, Stock};
+use super::{Fresh, Sections};
+use crate::event::EntryId;
+use crate::figures::packed::{Packer, Unpacker};
 
 /// The versions of all activities of a type, one on each row, in the order in
 /// which they were recorded.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(in crate::figures) struct IndexedType {
-    packed: Option<Arc<PackedRows>>,
+    stock: Arc<dyn Stock>,
+    shelved: Shelved,
+    /// Full ones; the last may have room, where nothing came since it was packed.
+    pieces: Pieces,
+    /// How many rows are in them.
+    packed: usize,
     fresh: Rows,
-    /// What became of activities, where that is not as it was packed.
-    courses: BTreeMap<usize, Course>,
+    /// How many rows were there when what is made of all of them was packed.
+    settled: usize,
+    /// What had become of activities by then.
+    courses_then: Option<Arc<PackedCourses>>,
+    /// What became of activities, where that is not as it was then.
+    courses: Courses,
     /// The size of the ledger after the last entry about one of them that is not
     /// packed.
     pub(super) touched: u64,
 }
 
-/// As of when something is asked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::figures) enum As {
-    Now,
-    /// Before anything came that is not packed.
-    Packed,
+/// What became of activities, by the row of the original.
+type Courses = BTreeMap<usize, Course>;
+
+/// The same as it was packed.
+#[derive(Debug)]
+struct PackedCourses {
+    section: Section,
+    shelved: Shelved,
+    /// How many rows there were.
+    count: usize,
+    read: OnceLock<Courses>,
+}
+
+/// Which rows are looked at: some, in order, and all from one on.
+struct Asked {
+    some: Vec<usize>,
+    from: usize,
+}
+
+/// What became of activities, by the rows of their originals in order; of two for one row
+/// the latter holds.
+struct Told<'a> {
+    all: Vec<(usize, &'a Course)>,
+    next: usize,
+}
+
+/// Which of all rows are looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    All,
+    /// Those of activities of which something was said since all of it was packed, as far
+    /// as they were there then.
+    ChangedThen,
+    /// Those of the same activities, and of all that came since.
+    ChangedNow,
 }
 
 impl IndexedType {
-    /// One whose rows were packed.
-    pub(super) fn of(packed: PackedRows) -> Self {
-        Self { packed: Some(Arc::new(packed)), ..Self::default() }
+    /// One without rows, of which full pieces go into a stock.
+    pub(super) fn on(stock: Arc<dyn Stock>, shelved: Shelved) -> Self {
+        Self {
+            stock,
+            shelved,
+            pieces: Pieces::new(),
+            packed: 0,
+            fresh: Rows::default(),
+            settled: 0,
+            courses_then: None,
+            courses: Courses::new(),
+            touched: 0,
+        }
     }
 
-    /// Adds the original of an activity; its row.
-    pub(super) fn add(&mut self, fresh: &mut Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
+    /// Adds a version, a correction of the activity whose original stands on a row or
+    /// another activity; its own row.
+    pub(super) fn add(
+        &mut self,
+        original: Option<usize>,
+        fresh: &mut Fresh<'_, '_>,
+        kept: Keeps<'_>,
+    ) -> usize {
+        self.open_last();
+        let row = self.len();
+        let origin = original.map(|row| (row, self.face(row)));
+        self.fresh.put(fresh, origin, kept);
+        if let Some(original) = original {
+            let face = self.face(row);
+            self.course(original).correct(row, &face);
+        }
         self.touched = fresh.sequence + 1;
-        self.first_fresh() + self.fresh.put(fresh, ORIGINAL, kept)
-    }
-
-    /// Adds a correction of the activity whose original stands on a row; its own.
-    pub(super) fn correct(&mut self, original: usize, fresh: &mut Fresh<'_, '_>, kept: Keeps<'_>) -> usize {
-        let row = self.first_fresh() + self.fresh.put(fresh, 0, kept);
-        let fate = self.untold(row);
-        self.course(original).versions.push(VersionOnRow { row, fate });
+        if self.fresh.len() == self.stock.rows() {
+            let piece = Piece::pack(&self.fresh, self.stock.as_ref(), &self.shelved);
+            self.packed += self.fresh.len();
+            self.pieces.push(Arc::new(piece));
+            self.fresh = Rows::default();
+        }
         row
     }
 
-    /// How many rows were packed: where those begin that came since.
-    pub(in crate::figures) fn first_fresh(&self) -> usize {
-        self.packed.as_ref().map_or(0, |packed| packed.count)
-    }
-
-    /// The originals that were packed and of which something was said since.
-    pub(in crate::figures) fn changed(&self) -> impl Iterator<Item = usize> {
-        self.courses.range(..self.first_fresh()).map(|(original, _)| *original)
-    }
-
-    /// What was packed, read now if it was not yet.
-    fn read(&self) -> Option<&Read> {
-        self.packed.as_ref().map(|packed| packed.read())
-    }
-
-    /// Where a row lies, and which it is there.
-    fn at(&self, row: usize) -> (&Rows, usize) {
-        match row.checked_sub(self.first_fresh()) {
-            Some(fresh) => (&self.fresh, fresh),
-            None => self.read().map_or((&self.fresh, row), |read| (&read.rows, row)),
+    /// Takes the rows of a last piece that has room out of it.
+    fn open_last(&mut self) {
+        let rows = self.stock.rows();
+        if let Some(last) = self.pieces.pop_if(|last| last.outline.count < rows) {
+            self.packed -= last.outline.count;
+            self.fresh = last.rows().clone();
         }
+    }
+
+    /// How many rows there are.
+    pub(super) const fn len(&self) -> usize {
+        self.packed + self.fresh.len()
+    }
+
+    /// Who stands on a row.
+    pub(super) fn face(&self, row: usize) -> Face {
+        if let Some(at) = row.checked_sub(self.packed) {
+            return self.fresh.face(at);
+        }
+        let rows = self.stock.rows();
+        self.pieces[row / rows].face(row % rows)
+    }
+
+    /// Who stands on each row from one on, in order.
+    pub(super) fn faces(&self, from: usize) -> impl Iterator<Item = Face> {
+        let of_pieces = self.pieces.iter().scan(0, |before, piece| {
+            *before += piece.outline.count;
+            Some((*before - piece.outline.count, piece))
+        });
+        let asked = of_pieces.filter(move |(first, piece)| first + piece.outline.count > from);
+        let of_pieces = asked.flat_map(move |(first, piece)| {
+            let faces = piece.lent().rows().faces().to_vec();
+            faces.into_iter().skip(from.saturating_sub(first))
+        });
+        of_pieces.chain(self.fresh.faces().iter().skip(from.saturating_sub(self.packed)).copied())
+    }
+
+    /// The row of an id that was packed before this ledger was gone on with.
+    pub(super) fn find_settled(&self, id: EntryId) -> Option<usize> {
+        let mut first = 0;
+        for piece in self.pieces.iter().filter(|_| self.settled > 0) {
+            if let Some(at) = piece.find(id) {
+                return Some(first + at);
+            }
+            first += piece.outline.count;
+        }
+        // The last of them is out of its piece where others came since.
+        let out = self.settled.saturating_sub(self.packed);
+        self.fresh.faces()[..out].iter().position(|face| face.id == id).map(|at| self.packed + at)
+    }
+
+    /// How many rows were there when what is made of all of them was packed.
+    pub(super) const fn settled(&self) -> usize {
+        self.settled
     }
 
     /// What became of the activity whose original stands on a row, to be changed.
     pub(super) fn course(&mut self, original: usize) -> &mut Course {
         if !self.courses.contains_key(&original) {
-            let fate = self.untold(original);
-            let untold = || Course { withdrawn: None, versions: vec![VersionOnRow { row: original, fate }] };
-            let course = self.course_of(original, As::Packed).cloned().unwrap_or_else(untold);
+            let then = self.courses_then.as_ref().and_then(|then| then.read().get(&original)).cloned();
+            let course = then.unwrap_or_else(|| Course::of(original, &self.face(original)));
             self.courses.insert(original, course);
         }
         self.courses.entry(original).or_default()
     }
 
     /// What became of it, where anything was said of it.
-    fn course_of(&self, original: usize, known: As) -> Option<&Course> {
-        let packed = || {
-            let is_packed = original < self.first_fresh();
-            self.read().filter(|_| is_packed)?.courses.get(&original)
-        };
-        match known {
-            As::Now => self.courses.get(&original).or_else(packed),
-            As::Packed => packed(),
+    fn course_of(&self, original: usize) -> Option<&Course> {
+        let then = || self.courses_then.as_ref()?.read().get(&original);
+        self.courses.get(&original).or_else(then)
+    }
+
+    /// The version whose entry has a hash that begins so, of the original on a row.
+    pub(super) fn version(&self, original: usize, hash: u64) -> Option<usize> {
+        let is_it = |row: &usize| self.face(*row).hash == hash;
+        match self.course_of(original) {
+            Some(course) => course.rows().find(is_it),
+            None => Some(original).filter(is_it),
         }
     }
 
-    /// What is known of a version of which nothing was said.
-    fn untold(&self, row: usize) -> Fate {
-        let (rows, row) = self.at(row);
-        rows.untold(row)
-    }
-
-    /// Notes that an entry withdrew all activities of an import that still stood.
-    pub(super) fn withdraw_batch(&mut self, batch: u32, by: u64) {
-        let of_batch = |row: &usize| {
-            let (rows, row) = self.at(*row);
-            rows.batch(row) == batch
-        };
-        let of_batch: Vec<usize> = self.originals().filter(of_batch).collect();
-        for original in of_batch {
-            self.course(original).withdrawn.get_or_insert(by);
+    /// Has every row looked at, whose rows may be let go of afterwards.
+    pub(super) fn each(&self, which: Which, known: As<'_>, look: &mut dyn FnMut(OnRow<'_>)) {
+        let mut first = 0;
+        let asked = self.asked(which);
+        for piece in &self.pieces {
+            let after = first + piece.outline.count;
+            if asked.first_from(first) < after {
+                self.look_at(piece.lent().rows(), first, &asked, known, look);
+            }
+            first = after;
+            if piece.outline.last >= known.size {
+                return;
+            }
         }
+        self.look_at(&self.fresh, first, &asked, known, look);
     }
 
-    /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
-        self.first_fresh() + self.fresh.len()
+    /// All rows, which stay in memory from then on.
+    pub(super) fn all<'a>(&'a self, known: As<'a>) -> impl Iterator<Item = OnRow<'a>> {
+        let kept = self.pieces.iter().map(|piece| piece.rows()).chain([&self.fresh]);
+        let mut first = 0;
+        kept.flat_map(move |rows| {
+            let before = first;
+            first += rows.len();
+            self.on_rows(rows, (before, 0), known)
+        })
     }
 
-    /// The row of an id that was packed.
-    pub(super) fn find_packed(&self, id: EntryId) -> Option<usize> {
-        self.packed.as_ref()?.find(id)
-    }
-
-    /// Whether an original stands on a row.
-    pub(super) fn is_original(&self, row: usize) -> bool {
-        let (rows, row) = self.at(row);
-        rows.is_original(row)
-    }
-
-    /// The first eight bytes of the hash of the entry on a row.
-    pub(super) fn hash(&self, row: usize) -> u64 {
-        let (rows, row) = self.at(row);
-        rows.hash(row)
-    }
-
-    /// The rows of originals, in order.
-    pub(in crate::figures) fn originals(&self) -> impl Iterator<Item = usize> {
-        (0..self.len()).filter(|row| self.is_original(*row))
-    }
-
-    /// The rows of originals that are not packed, in order.
-    pub(in crate::figures) fn fresh_originals(&self) -> impl Iterator<Item = usize> {
-        (self.first_fresh()..self.len()).filter(|row| self.is_original(*row))
-    }
-
-    /// The row of the version that counts, where approval is asked for or not.
-    pub(in crate::figures) fn standing(
+    fn look_at(
         &self,
-        original: usize,
-        approval: bool,
-        known: As,
-    ) -> Result<usize, Absent> {
-        let Some(course) = self.course_of(original, known) else {
-            return fate::standing(1, |_| self.untold(original), approval).map(|_| original);
+        rows: &Rows,
+        first: usize,
+        asked: &Asked,
+        known: As<'_>,
+        look: &mut dyn FnMut(OnRow<'_>),
+    ) {
+        // Of nothing before the first that is asked for need it be known what became of it.
+        let from = asked.first_from(first) - first;
+        if from < rows.len() {
+            self.on_rows(rows, (first, from), known).filter(|seen| asked.has(seen.row)).for_each(look);
+        }
+    }
+
+    /// Rows from one on that were there as of when something is asked, each with what
+    /// became of its activity.
+    fn on_rows<'a>(
+        &'a self,
+        rows: &'a Rows,
+        (first, from): (usize, usize),
+        known: As<'a>,
+    ) -> impl Iterator<Item = OnRow<'a>> {
+        let there = rows.faces().iter().take_while(move |face| face.sequence < known.size);
+        let mut told = self.told(first + from, first + rows.len());
+        there.enumerate().skip(from).map(move |(at, face)| {
+            let row = first + at;
+            let course = if face.is_original() {
+                told.of(row)
+            } else {
+                rows.origin(at).and_then(|origin| self.course_of(origin.row))
+            };
+            OnRow { rows, at, row, course, known }
+        })
+    }
+
+    /// What became of the activities whose originals stand on rows between two.
+    fn told(&self, first: usize, after: usize) -> Told<'_> {
+        let then = self.courses_then.iter().filter(|_| first < self.settled);
+        let then = then.flat_map(|then| then.read().range(first..after));
+        let mut all: Vec<(usize, &Course)> = then.map(|(row, course)| (*row, course)).collect();
+        // What was said last stands behind, and is found there first.
+        all.extend(self.courses.range(first..after).map(|(row, course)| (*row, course)));
+        all.sort_by_key(|(row, _)| *row);
+        Told { all, next: 0 }
+    }
+
+    fn asked(&self, which: Which) -> Asked {
+        let changed = || {
+            let rows = self.courses.range(..self.settled).flat_map(|(_, course)| course.rows());
+            let mut rows: Vec<usize> = rows.filter(|row| *row < self.settled).collect();
+            rows.sort_unstable();
+            rows
         };
-        if let Some(sequence) = course.withdrawn {
-            return Err(Absent::Withdrawn(sequence));
+        match which {
+            Which::All => Asked { some: vec![], from: 0 },
+            Which::ChangedThen => Asked { some: changed(), from: usize::MAX },
+            Which::ChangedNow => Asked { some: changed(), from: self.settled },
         }
-        let versions = &course.versions;
-        fate::standing(versions.len(), |place| versions[place].fate, approval)
-            .map(|place| versions[place].row)
     }
 
-    /// The row of the last correction not withdrawn, or of the original.
-    pub(in crate::figures) fn latest(&self, original: usize, known: As) -> usize {
-        let Some(course) = self.course_of(original, known) else { return original };
-        let versions = &course.versions;
-        versions[fate::latest(versions.len(), |place| versions[place].fate)].row
+    /// The pieces that are full, each with how many rows stand before it.
+    pub(super) fn full(&self) -> impl Iterator<Item = &Arc<Piece>> {
+        self.pieces.iter().filter(|piece| piece.outline.count == self.stock.rows())
     }
 
-    /// The place in the log of what stands on a row.
-    pub(in crate::figures) fn sequence(&self, row: usize) -> u64 {
-        let (rows, row) = self.at(row);
-        rows.sequence(row)
-    }
-
-    /// The id of what stands on a row.
-    pub(in crate::figures) fn id(&self, row: usize) -> EntryId {
-        let (rows, row) = self.at(row);
-        rows.id(row)
-    }
-
-    /// Within which days it happened.
-    pub(in crate::figures) fn occurred(&self, row: usize) -> Period {
-        let (rows, row) = self.at(row);
-        rows.occurred(row)
-    }
-
-    /// Whether a document backs it.
-    pub(in crate::figures) fn is_documented(&self, row: usize) -> bool {
-        let (rows, row) = self.at(row);
-        rows.is_documented(row)
-    }
-
-    /// What it is about.
-    pub(in crate::figures) fn subject(&self, row: usize) -> Option<&BodyId> {
-        let (rows, row) = self.at(row);
-        rows.subject(row)
-    }
-
-    /// The stored value of a field that is kept.
-    pub(in crate::figures) fn field(&self, name: &str, row: usize) -> Option<Cow<'_, Json>> {
-        let (rows, row) = self.at(row);
-        rows.field(name, row)
-    }
-
-    /// The stored values of all fields that are kept.
-    pub(in crate::figures) fn values(&self, row: usize) -> Vec<Cow<'_, Json>> {
-        let (rows, row) = self.at(row);
-        rows.values(row)
-    }
-
-    /// Its bytes, and whether its ids are in order; as they were packed where nothing
-    /// came since.
-    pub(super) fn pack(&self) -> Option<(Vec<u8>, bool)> {
-        let as_it_was = self.packed.as_deref().filter(|_| self.fresh.len() == 0 && self.courses.is_empty());
-        if let Some(kept) = as_it_was {
-            return Some((kept.shelved.section(kept.section)?, kept.in_order));
+    /// The rows that fill no piece, put out; none where there are none, or where they are
+    /// lost.
+    pub(super) fn put_rest(&self, out: &mut Sections<'_>) -> Option<Outline> {
+        if self.fresh.len() > 0 {
+            return Some(put_rows(&self.fresh, |bytes| out.put(bytes)));
         }
-        let mut all = self.read().cloned().unwrap_or_default();
-        all.rows.append(&self.fresh);
-        all.courses.extend(self.courses.iter().map(|(original, course)| (*original, course.clone())));
+        let last = self.pieces.last().filter(|last| last.outline.count < self.stock.rows())?;
+        let bytes = last.shelved.section(last.outline.section)?;
+        Some(last.outline.at(out.put(&bytes)))
+    }
+
+    /// What became of activities, put out.
+    pub(super) fn put_courses(&self, out: &mut Sections<'_>) -> Section {
+        let then = self.courses_then.iter().flat_map(|then| then.read().iter());
+        let mut all: BTreeMap<usize, &Course> = then.map(|(row, course)| (*row, course)).collect();
+        all.extend(self.courses.iter().map(|(row, course)| (*row, course)));
         let mut packer = Packer::default();
-        all.pack(&mut packer);
-        Some((packer.0, all.rows.are_ids_in_order()))
+        packer.each(all.iter(), |packer, (original, course)| {
+            packer.count(*original);
+            course.pack(packer);
+        });
+        out.put(&packer.0)
+    }
+
+    /// Takes in what was packed; whether it can be so.
+    pub(super) fn take(&mut self, pieces: Pieces, courses: Section) -> bool {
+        let rows = self.stock.rows();
+        let (full, last) = pieces.split_at(pieces.len().saturating_sub(1));
+        let fits = full.iter().all(|piece| piece.outline.count == rows)
+            && last.iter().all(|piece| piece.outline.count <= rows)
+            && self.shelved.has_room(courses);
+        self.packed = pieces.iter().map(|piece| piece.outline.count).sum();
+        self.settled = self.packed;
+        self.pieces = pieces;
+        let shelved = self.shelved.clone();
+        self.courses_then = Some(Arc::new(PackedCourses {
+            section: courses,
+            shelved,
+            count: self.packed,
+            read: OnceLock::new(),
+        }));
+        fits
+    }
+}
+
+impl PackedCourses {
+    fn read(&self) -> &Courses {
+        self.read.get_or_init(|| {
+            let bytes = self.shelved.section(self.section);
+            bytes.and_then(|bytes| self.unpacked(&bytes)).unwrap_or_else(|| {
+                self.shelved.lose();
+                Courses::new()
+            })
+        })
+    }
+
+    fn unpacked(&self, bytes: &[u8]) -> Option<Courses> {
+        let mut from = Unpacker(bytes);
+        let all = from.each(|from| Some((from.count()?, Course::unpack(from)?)))?;
+        let fits = all.iter().all(|(original, course)| course.fits(*original, self.count));
+        (fits && from.0.is_empty()).then(|| all.into_iter().collect())
+    }
+}
+
+impl Asked {
+    fn has(&self, row: usize) -> bool {
+        row >= self.from || self.some.binary_search(&row).is_ok()
+    }
+
+    /// The first row from one on.
+    fn first_from(&self, first: usize) -> usize {
+        let place = self.some.partition_point(|row| *row < first);
+        let all = self.from.max(first);
+        self.some.get(place).map_or(all, |row| all.min(*row))
+    }
+}
+
+impl<'a> Told<'a> {
+    /// That of a row; they are asked for in order.
+    fn of(&mut self, row: usize) -> Option<&'a Course> {
+        let mut found = None;
+        while let Some((of, course)) = self.all.get(self.next).filter(|(of, _)| *of <= row) {
+            found = Some(*course).filter(|_| *of == row);
+            self.next += 1;
+        }
+        found
     }
 }

@@ -117,11 +117,6 @@ impl<T: Spelt + Clone> Pool<T> {
     pub(super) fn number_of(&mut self, value: &T) -> u32 {
         value.spelt(|bytes| self.number(bytes, || Some(value.clone())))
     }
-
-    /// The number here of each value of another pool.
-    pub(super) fn numbers_of(&mut self, other: &Self) -> Vec<u32> {
-        other.values.iter().map(|value| self.number_of(value)).collect()
-    }
 }
 
 #[cfg(test)]

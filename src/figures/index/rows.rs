@@ -7,21 +7,41 @@ use super::column::Column;
 use super::pool::Pool;
 use super::reads::Keeps;
 use crate::event::{BodyId, Day, EntryId, Json, Period};
-use crate::figures::fate::Fate;
 use crate::figures::packed::{Packer, Unpacker};
+
+/// Who stands on a row: what is asked of a version without anything else that it says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Face {
+    pub(super) id: EntryId,
+    /// Its place in the log.
+    pub(super) sequence: u64,
+    /// The first eight bytes of its entry's hash, by which the versions of one activity
+    /// are told apart.
+    pub(super) hash: u64,
+    /// The number of the import that it came with, 0 of none.
+    pub(super) batch: u32,
+    mark: u8,
+}
+
+/// Of which original a row holds a correction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Origin {
+    /// The row of the correction, among these.
+    at: usize,
+    /// The row of the original, among all of its type.
+    pub(super) row: usize,
+    /// Who stands there.
+    pub(super) face: Face,
+}
 
 /// Versions of activities of a type, one on each row, in the order in which they
 /// were recorded.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
-    ids: Vec<EntryId>,
-    sequences: Vec<u64>,
-    /// The first eight bytes of each entry's hash, by which the versions of one
-    /// activity are told apart.
-    hashes: Vec<u64>,
+pub(in crate::figures) struct Rows {
+    faces: Vec<Face>,
+    /// Those of the rows that hold a correction, in their order.
+    origins: Vec<Origin>,
     occurred: Vec<Period>,
-    marks: Vec<u8>,
-    batches: Vec<u32>,
     subjects: Vec<u32>,
     bodies: Pool<BodyId>,
     /// In order of their names.
@@ -29,33 +49,79 @@ pub(super) struct Rows {
 }
 
 /// It replaces none before it.
-pub(super) const ORIGINAL: u8 = 1;
+const ORIGINAL: u8 = 1;
 /// A document backs it.
 const DOCUMENTED: u8 = 2;
 /// It lay in the future when it was recorded.
 const PLANNED: u8 = 4;
 
+/// How many bytes a face is packed into.
+pub(super) const FACE: usize = 37;
+
+impl Face {
+    /// Whether it replaces none before it.
+    pub(super) const fn is_original(&self) -> bool {
+        self.mark & ORIGINAL > 0
+    }
+
+    /// Whether it lay in the future when it was recorded.
+    pub(super) const fn is_planned(&self) -> bool {
+        self.mark & PLANNED > 0
+    }
+
+    /// Whether a document backs it.
+    pub(super) const fn is_documented(&self) -> bool {
+        self.mark & DOCUMENTED > 0
+    }
+
+    /// One of which nothing is known.
+    const fn unknown() -> Self {
+        Self { id: EntryId::new(uuid::Uuid::nil()), sequence: 0, hash: 0, batch: 0, mark: ORIGINAL }
+    }
+
+    fn pack(self) -> [u8; FACE] {
+        let mut bytes = [0; FACE];
+        bytes[..16].copy_from_slice(self.id.uuid().as_bytes());
+        bytes[16..24].copy_from_slice(&self.sequence.to_le_bytes());
+        bytes[24..32].copy_from_slice(&self.hash.to_le_bytes());
+        bytes[32..36].copy_from_slice(&self.batch.to_le_bytes());
+        bytes[36] = self.mark;
+        bytes
+    }
+
+    /// What [`Self::pack`] made of one.
+    pub(super) fn unpack(bytes: [u8; FACE]) -> Option<Self> {
+        let mut from = Unpacker(&bytes);
+        Some(Self {
+            id: EntryId::new(uuid::Uuid::from_bytes(from.array()?)),
+            sequence: u64::from_le_bytes(from.array()?),
+            hash: u64::from_le_bytes(from.array()?),
+            batch: u32::from_le_bytes(from.array()?),
+            mark: from.byte()?,
+        })
+    }
+}
+
 impl Rows {
-    /// Adds a version; its row.
-    pub(super) fn put(&mut self, fresh: &mut Fresh<'_, '_>, original: u8, kept: Keeps<'_>) -> usize {
-        let row = self.sequences.len();
+    /// Adds a version; of which original it is a correction, where it is one.
+    pub(super) fn put(&mut self, fresh: &mut Fresh<'_, '_>, origin: Option<(usize, Face)>, kept: Keeps<'_>) {
+        let at = self.faces.len();
+        let original = if origin.is_none() { ORIGINAL } else { 0 };
         let documented = if fresh.documented { DOCUMENTED } else { 0 };
         let planned = if fresh.planned { PLANNED } else { 0 };
-        self.sequences.push(fresh.sequence);
-        self.ids.push(fresh.id);
-        self.hashes.push(fresh.hash);
+        let mark = original | documented | planned;
+        let Fresh { id, sequence, hash, batch, .. } = *fresh;
+        self.faces.push(Face { id, sequence, hash, batch, mark });
+        self.origins.extend(origin.map(|(row, face)| Origin { at, row, face }));
         self.occurred.push(fresh.occurred);
-        self.marks.push(original | documented | planned);
-        self.batches.push(fresh.batch);
         let bodies = &mut self.bodies;
         let number = |subject: &str| bodies.number(subject.as_bytes(), || subject.parse().ok());
         self.subjects.push(fresh.subject.map_or(0, number));
-        let mut at = 0;
+        let mut place = 0;
         for (name, spelt) in (&mut fresh.fields).filter(|(name, spelt)| kept.keeps(name, spelt)) {
-            at = self.place_of(name, at);
-            self.fields[at].1.put(row, spelt);
+            place = self.place_of(name, place);
+            self.fields[place].1.put(at, spelt);
         }
-        row
     }
 
     /// Where the column of a field stands, which is made where there is none. Fields
@@ -72,148 +138,101 @@ impl Rows {
         at
     }
 
-    /// What is known of a version of which nothing was said.
-    pub(super) fn untold(&self, row: usize) -> Fate {
-        Fate { planned: self.marks[row] & PLANNED > 0, ..Fate::default() }
-    }
-
-    /// The number of the import that a row came with, 0 of none.
-    pub(super) fn batch(&self, row: usize) -> u32 {
-        self.batches[row]
-    }
-
     /// How many rows there are.
     pub(super) const fn len(&self) -> usize {
-        self.marks.len()
+        self.faces.len()
     }
 
-    /// Whether an original stands on a row.
-    pub(super) fn is_original(&self, row: usize) -> bool {
-        self.marks[row] & ORIGINAL > 0
+    /// Who stands on a row.
+    pub(super) fn face(&self, at: usize) -> Face {
+        self.faces[at]
     }
 
-    /// The first eight bytes of the hash of the entry on a row.
-    pub(super) fn hash(&self, row: usize) -> u64 {
-        self.hashes[row]
+    /// Who stands on each row.
+    pub(super) fn faces(&self) -> &[Face] {
+        &self.faces
     }
 
-    /// The place in the log of what stands on a row.
-    pub(super) fn sequence(&self, row: usize) -> u64 {
-        self.sequences[row]
-    }
-
-    /// The id of what stands on a row.
-    pub(super) fn id(&self, row: usize) -> EntryId {
-        self.ids[row]
+    /// Of which original a row holds a correction.
+    pub(super) fn origin(&self, at: usize) -> Option<&Origin> {
+        self.origins.binary_search_by_key(&at, |origin| origin.at).ok().map(|place| &self.origins[place])
     }
 
     /// Within which days it happened.
-    pub(super) fn occurred(&self, row: usize) -> Period {
-        self.occurred[row]
-    }
-
-    /// Whether a document backs it.
-    pub(super) fn is_documented(&self, row: usize) -> bool {
-        self.marks[row] & DOCUMENTED > 0
+    pub(super) fn occurred(&self, at: usize) -> Period {
+        self.occurred[at]
     }
 
     /// What it is about.
-    pub(super) fn subject(&self, row: usize) -> Option<&BodyId> {
-        self.bodies.get(self.subjects[row])
+    pub(in crate::figures) fn subject(&self, at: usize) -> Option<&BodyId> {
+        self.bodies.get(self.subjects[at])
     }
 
     /// The stored value of a field that is kept.
-    pub(super) fn field(&self, name: &str, row: usize) -> Option<Cow<'_, Json>> {
-        let at = self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
-        self.fields[at].1.get(row)
+    pub(in crate::figures) fn field(&self, name: &str, at: usize) -> Option<Cow<'_, Json>> {
+        let place = self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
+        self.fields[place].1.get(at)
     }
 
     /// The stored values of all fields that are kept.
-    pub(super) fn values(&self, row: usize) -> Vec<Cow<'_, Json>> {
-        self.fields.iter().filter_map(|(_, column)| column.get(row)).collect()
-    }
-
-    /// Adds the rows of others, which were recorded later.
-    pub(super) fn append(&mut self, others: &Self) {
-        let before = self.len();
-        self.ids.extend(&others.ids);
-        self.sequences.extend(&others.sequences);
-        self.hashes.extend(&others.hashes);
-        self.occurred.extend(&others.occurred);
-        self.marks.extend(&others.marks);
-        self.batches.extend(&others.batches);
-        let numbers = self.bodies.numbers_of(&others.bodies);
-        let here = |number: &u32| (*number as usize).checked_sub(1).map_or(0, |at| numbers[at]);
-        self.subjects.extend(others.subjects.iter().map(here));
-        let mut at = 0;
-        for (name, column) in &others.fields {
-            at = self.place_of(name, at);
-            self.fields[at].1.append(before, column);
-        }
-    }
-
-    /// Whether each id is greater than the one before it.
-    pub(super) fn are_ids_in_order(&self) -> bool {
-        self.ids.is_sorted_by(|one, next| one < next)
+    pub(in crate::figures) fn values(&self, at: usize) -> Vec<Cow<'_, Json>> {
+        self.fields.iter().filter_map(|(_, column)| column.get(at)).collect()
     }
 
     /// So many rows of which nothing is known.
     pub(super) fn unknown(count: usize) -> Self {
         Self {
-            ids: vec![EntryId::new(uuid::Uuid::nil()); count],
-            sequences: vec![0; count],
-            hashes: vec![0; count],
+            faces: vec![Face::unknown(); count],
             occurred: vec![Period::on(Day::FIRST); count],
-            marks: vec![0; count],
-            batches: vec![0; count],
             subjects: vec![0; count],
             ..Self::default()
         }
     }
 
-    /// Ids first: one is looked for among them without reading the rest.
+    /// Faces first: one is looked at without reading the rest.
     pub(super) fn pack(&self, packer: &mut Packer) {
-        packer.ids(&self.ids);
-        packer.places(&self.sequences);
-        packer.places(&self.hashes);
+        packer.column(&self.faces, Face::pack);
+        packer.each(self.origins.iter(), |packer, origin| {
+            packer.count(origin.at);
+            packer.count(origin.row);
+            packer.0.extend_from_slice(&origin.face.pack());
+        });
         packer.periods(&self.occurred);
-        packer.bytes(&self.marks);
-        packer.numbers(&self.batches);
         packer.numbers(&self.subjects);
-        packer.count(self.bodies.values().len());
-        self.bodies.values().iter().for_each(|body| packer.bytes(body.as_str().as_bytes()));
+        packer.each(self.bodies.values().iter(), |packer, body| packer.text(body.as_str()));
         packer.count(self.fields.len());
         for (name, column) in &self.fields {
-            packer.bytes(name.as_bytes());
+            packer.text(name);
             column.pack(packer);
         }
     }
 
-    pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+    pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
+        let mut from = Unpacker(bytes);
+        let origin = |from: &mut Unpacker<'_>| {
+            Some(Origin { at: from.count()?, row: from.count()?, face: Face::unpack(from.array()?)? })
+        };
         let mut rows = Self {
-            ids: from.ids()?,
-            sequences: from.places()?,
-            hashes: from.places()?,
+            faces: from.column(Face::unpack)?,
+            origins: from.each(origin)?,
             occurred: from.periods()?,
-            marks: from.bytes()?.to_vec(),
-            batches: from.numbers()?,
             subjects: from.numbers()?,
             ..Self::default()
         };
-        let bodies = (0..from.count()?).map(|_| from.text()?.parse().ok());
-        rows.bodies = Pool::of(bodies.collect::<Option<_>>()?);
+        rows.bodies = Pool::of(from.each(|from| from.text()?.parse().ok())?);
         for _ in 0..from.count()? {
-            rows.fields.push((from.text()?.into(), Column::unpack(from)?));
+            rows.fields.push((from.text()?.into(), Column::unpack(&mut from)?));
         }
-        let are_in_order = rows.fields.is_sorted_by(|(one, _), (next, _)| one < next);
-        (are_in_order && rows.fits()).then_some(rows)
+        (from.0.is_empty() && rows.fits()).then_some(rows)
     }
 
-    /// Whether every column has a cell on every row.
+    /// Whether every column has a cell on every row, and every correction its origin.
     fn fits(&self) -> bool {
-        let rows = self.sequences.len();
-        let lengths = [self.ids.len(), self.hashes.len(), self.occurred.len(), self.marks.len()];
-        let numbers = [self.batches.len(), self.subjects.len()];
-        lengths.iter().chain(&numbers).all(|length| *length == rows)
+        let count = self.faces.len();
+        let corrections = self.faces.iter().enumerate().filter(|(_, face)| !face.is_original());
+        corrections.map(|(at, _)| at).eq(self.origins.iter().map(|origin| origin.at))
+            && self.occurred.len() == count
+            && self.subjects.len() == count
+            && self.fields.is_sorted_by(|(one, _), (next, _)| one < next)
     }
 }

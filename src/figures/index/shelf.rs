@@ -1,13 +1,10 @@
-//! What was packed, read when somebody asks for it.
+//! Where packed bytes lie, and how they are read again.
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
-use super::course::Course;
-use super::rows::Rows;
-use crate::event::{EntryId, Hash};
+use crate::event::Hash;
 use crate::figures::packed::{Packer, Unpacker};
 
 /// Where packed bytes lie.
@@ -29,6 +26,28 @@ impl Shelf for Vec<u8> {
     }
 }
 
+/// Where rows are put as soon as they are enough for a piece, so that they need not
+/// stay in memory.
+pub trait Stock: Send + Sync + fmt::Debug {
+    /// Puts bytes of this hash somewhere; on which shelf they lie now, and from where on.
+    fn put(&self, bytes: Vec<u8>, hash: Hash) -> (Arc<dyn Shelf>, u64);
+
+    /// How many rows are enough for a piece.
+    fn rows(&self) -> usize {
+        4_096
+    }
+}
+
+/// Bytes that stay in memory all the same: where entries are few.
+#[derive(Debug)]
+pub struct InMemory;
+
+impl Stock for InMemory {
+    fn put(&self, bytes: Vec<u8>, _: Hash) -> (Arc<dyn Shelf>, u64) {
+        (Arc::new(bytes), 0)
+    }
+}
+
 /// A shelf, and whether something on it turned out to be other than it was.
 #[derive(Clone, Debug)]
 pub(in crate::figures) struct Shelved {
@@ -46,19 +65,30 @@ pub(in crate::figures) struct Section {
 
 impl Section {
     pub(in crate::figures) fn pack(&self, packer: &mut Packer) {
-        packer.count(usize::try_from(self.from).unwrap_or(usize::MAX));
+        packer.place(self.from);
         packer.count(self.count);
         packer.0.extend_from_slice(&self.hash.0);
     }
 
     pub(in crate::figures) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(Self { from: from.count()? as u64, count: from.count()?, hash: Hash(from.array()?) })
+        Some(Self { from: from.place()?, count: from.count()?, hash: Hash(from.array()?) })
+    }
+}
+
+impl Default for Shelved {
+    fn default() -> Self {
+        Self::on(Arc::new(Vec::new()))
     }
 }
 
 impl Shelved {
     pub(in crate::figures) fn on(shelf: Arc<dyn Shelf>) -> Self {
         Self { shelf, lost: Arc::default() }
+    }
+
+    /// The same of another shelf: what is lost there is lost here too.
+    pub(super) fn beside(&self, shelf: Arc<dyn Shelf>) -> Self {
+        Self { shelf, lost: Arc::clone(&self.lost) }
     }
 
     /// The bytes of a section; none where they are not those that were packed.
@@ -71,8 +101,13 @@ impl Shelved {
         bytes
     }
 
+    /// A few bytes within a section, as they are read: nobody hashes the rest for them.
+    pub(super) fn within<const N: usize>(&self, section: Section, at: usize) -> Option<[u8; N]> {
+        self.shelf.read(section.from + at as u64, N)?.try_into().ok()
+    }
+
     /// Whether a section can lie here, whatever it says.
-    fn has_room(&self, section: Section) -> bool {
+    pub(super) fn has_room(&self, section: Section) -> bool {
         section.from.checked_add(section.count as u64).is_some_and(|end| end <= self.shelf.size())
     }
 
@@ -84,91 +119,5 @@ impl Shelved {
     /// Whether something was not.
     pub(in crate::figures) fn is_lost(&self) -> bool {
         self.lost.load(Ordering::Relaxed)
-    }
-}
-
-/// The rows of a type that were packed.
-#[derive(Debug)]
-pub(super) struct PackedRows {
-    pub(super) count: usize,
-    /// Whether their ids are in order.
-    pub(super) in_order: bool,
-    pub(super) section: Section,
-    pub(super) shelved: Shelved,
-    read: OnceLock<Read>,
-}
-
-/// What was read of them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Read {
-    pub(super) rows: Rows,
-    /// What became of the few that were corrected, withdrawn or judged by then.
-    pub(super) courses: BTreeMap<usize, Course>,
-}
-
-/// How many bytes an id takes, behind the number of all of them.
-const ID: usize = 16;
-
-impl PackedRows {
-    /// So many rows; none where there cannot be so many there.
-    pub(super) fn new(count: usize, in_order: bool, section: Section, shelved: Shelved) -> Option<Self> {
-        let fits = shelved.has_room(section) && count <= section.count / ID;
-        fits.then(|| Self { count, in_order, section, shelved, read: OnceLock::new() })
-    }
-
-    pub(super) fn read(&self) -> &Read {
-        self.read.get_or_init(|| {
-            let read = self.shelved.section(self.section).and_then(|bytes| Read::unpack(&bytes));
-            read.filter(|read| read.rows.len() == self.count).unwrap_or_else(|| {
-                self.shelved.lose();
-                Read { rows: Rows::unknown(self.count), courses: BTreeMap::new() }
-            })
-        })
-    }
-
-    /// The row of an id. Of those in order few are looked at.
-    pub(super) fn find(&self, id: EntryId) -> Option<usize> {
-        if !self.in_order || self.read.get().is_some() {
-            let rows = &self.read().rows;
-            return (0..rows.len()).find(|row| rows.id(*row) == id);
-        }
-        let (mut first, mut after) = (0, self.count);
-        while first < after {
-            let middle = usize::midpoint(first, after);
-            let at = self.section.from + (size_of::<u64>() + middle * ID) as u64;
-            let bytes = self.shelved.shelf.read(at, ID)?;
-            let found = EntryId::new(uuid::Uuid::from_slice(&bytes).ok()?);
-            match found.cmp(&id) {
-                std::cmp::Ordering::Less => first = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Greater => after = middle,
-            }
-        }
-        None
-    }
-}
-
-impl Read {
-    pub(super) fn pack(&self, packer: &mut Packer) {
-        self.rows.pack(packer);
-        packer.count(self.courses.len());
-        for (original, course) in &self.courses {
-            packer.count(*original);
-            course.pack(packer);
-        }
-    }
-
-    fn unpack(bytes: &[u8]) -> Option<Self> {
-        let mut from = Unpacker(bytes);
-        let mut read = Self { rows: Rows::unpack(&mut from)?, courses: BTreeMap::new() };
-        for _ in 0..from.count()? {
-            read.courses.insert(from.count()?, Course::unpack(&mut from)?);
-        }
-        let rows = read.rows.len();
-        let is_there = |course: &Course| {
-            !course.versions.is_empty() && course.versions.iter().all(|version| version.row < rows)
-        };
-        let fits = read.courses.iter().all(|(original, course)| *original < rows && is_there(course));
-        (fits && from.0.is_empty()).then_some(read)
     }
 }

@@ -1,6 +1,7 @@
 //! What becomes of activities in a state for values: what rules read of them goes
 //! into the index, the rest of what they say nowhere.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{State, short_kind};
@@ -10,8 +11,11 @@ use crate::event::{
 use crate::figures::answers::Answers;
 use crate::figures::bundles::Bundles;
 use crate::figures::contradictions::Contradictions;
+use crate::figures::gather::Which;
 use crate::figures::gist::Seen;
-use crate::figures::index::{As, Fresh, Index, Sections, Shelf, Shelved, Spot, Told, hash_of};
+use crate::figures::index::{
+    Fresh, InMemory, Index, OnRow, Sections, Shelf, Shelved, Spot, Stock, Told, hash_of,
+};
 use crate::figures::misfit::Misfit;
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::record::Content;
@@ -21,7 +25,13 @@ impl State {
     /// A state from which every value can be worked out, and no more of an activity
     /// told than its place and its id.
     pub fn for_values() -> Self {
-        Self { index: Some(Index::default()), ..Self::default() }
+        Self::for_values_on(Arc::new(InMemory))
+    }
+
+    /// The same, which puts what rules read of activities into a stock, and keeps little
+    /// of it in memory.
+    pub fn for_values_on(stock: Arc<dyn Stock>) -> Self {
+        Self { index: Some(Index::on(stock)), ..Self::default() }
     }
 
     /// Whether it is one from which values are worked out, without records.
@@ -132,7 +142,8 @@ impl State {
             Some(text) => {
                 let id: EntryId = text.parse().map_err(|_| Misfit::Member("correction"))?;
                 let version = index.find(id).ok_or(Misfit::Absent(id))?;
-                index.tell(original, version, Told::Withdrawn).then_some(()).ok_or(Misfit::Absent(id))?;
+                let is_there = index.tell(original, version, Told::Withdrawn, entry.sequence);
+                is_there.then_some(()).ok_or(Misfit::Absent(id))?;
             }
         }
         Ok(true)
@@ -144,7 +155,7 @@ impl State {
         let seen = seen(entry)?;
         let Some(index) = &mut self.index else { return Ok(false) };
         let version = index.version(original, seen).ok_or(Misfit::NoSuchVersion(seen))?;
-        Ok(index.tell(original, version, said))
+        Ok(index.tell(original, version, said, entry.sequence))
     }
 
     /// Puts the index out, piece by piece, and returns what says where which of it
@@ -172,10 +183,28 @@ impl State {
         self.taken_index(places, &Shelved::on(from)).is_some()
     }
 
+    /// Takes in an index as it was told by the time the ledger had a smaller size: what
+    /// came later is not looked at. Nothing can be added to it.
+    pub fn take_index_then(
+        &mut self,
+        places: &[u8],
+        from: Arc<dyn Shelf>,
+        (size, head, recorded): (u64, Hash, Moment),
+    ) -> bool {
+        self.resume(size, head, recorded);
+        let Some([index, ..]) = parts(places) else { return false };
+        self.index.as_mut().is_some_and(|own| own.unpack_then(index, size, Shelved::on(from)))
+    }
+
+    /// Where the full pieces of an index lie that was put out, by their hashes.
+    pub fn pieces_of(places: &[u8]) -> Option<HashMap<Hash, u64>> {
+        let [index, ..] = parts(places)?;
+        Index::pieces_of(index)
+    }
+
     fn taken_index(&mut self, places: &[u8], shelved: &Shelved) -> Option<()> {
-        let mut from = Unpacker(places);
-        let [index, bundles, contradictions] = [from.bytes()?, from.bytes()?, from.bytes()?];
-        let is_whole = from.0.is_empty() && self.index.as_mut()?.unpack(index, shelved.clone());
+        let [index, bundles, contradictions] = parts(places)?;
+        let is_whole = self.index.as_mut()?.unpack(index, self.size, shelved.clone());
         // What was worked out of something else is not known any more.
         self.answers = Answers::default();
         self.contradictions = Contradictions::unpack(contradictions, self.size)?;
@@ -183,22 +212,32 @@ impl State {
         Some(())
     }
 
-    /// What was packed of a type and of which something was said since, as it was
-    /// then, and the same with what came since as it is now; none where activities
-    /// stand elsewhere than in the index.
-    pub(in crate::figures) fn changed(&self, kind: &str) -> Option<[Vec<Seen<'_>>; 2]> {
-        let Some(of_type) = self.index.as_ref()?.of_kind(kind) else { return Some([vec![], vec![]]) };
-        let seen = |known: As| move |row| Seen::Indexed(of_type, row, known);
-        let before = of_type.changed().map(seen(As::Packed)).collect();
-        let now = of_type.changed().chain(of_type.fresh_originals()).map(seen(As::Now)).collect();
-        Some([before, now])
+    /// Has activities of a type looked at as rules see them, one after the other.
+    pub(in crate::figures) fn each_seen(&self, kind: &str, which: Which, look: &mut dyn FnMut(Seen<'_>)) {
+        if let Which::All = which {
+            self.of_kind(kind).for_each(|record| look(Seen::Whole(record)));
+        }
+        let Some(index) = &self.index else { return };
+        let look = &mut |row: OnRow<'_>| look(Seen::Indexed(row));
+        match which {
+            Which::All => index.each(kind, look),
+            Which::ChangedThen => index.each_changed_then(kind, look),
+            Which::ChangedNow => index.each_changed_now(kind, look),
+        }
     }
 
     /// Whether something that was on a shelf turned out not to be as it was put
     /// there: what was worked out since says nothing.
     pub fn is_lost(&self) -> bool {
-        self.index.as_ref().and_then(Index::shelved).is_some_and(Shelved::is_lost)
+        self.index.as_ref().is_some_and(|index| index.shelved().is_lost())
     }
+}
+
+/// What says where the rows of an index lie, its bundles, and what contradicts.
+fn parts(places: &[u8]) -> Option<[&[u8]; 3]> {
+    let mut from = Unpacker(places);
+    let parts = [from.bytes()?, from.bytes()?, from.bytes()?];
+    from.0.is_empty().then_some(parts)
 }
 
 /// The hash by which an entry names a version.

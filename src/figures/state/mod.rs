@@ -39,7 +39,7 @@ use super::answers::Answers;
 use super::bundles::Bundles;
 use super::contradictions::Contradictions;
 use super::gist::Seen;
-use super::index::{As, Index};
+use super::index::Index;
 use super::record::{Record, Version};
 use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
@@ -298,11 +298,8 @@ impl State {
 
     /// The activities of a type as rules see them.
     pub(in crate::figures) fn seen(&self, kind: &str) -> impl Iterator<Item = Seen<'_>> {
-        let indexed = self.index.as_ref().and_then(|index| index.of_kind(kind));
-        let rows = indexed
-            .into_iter()
-            .flat_map(|of_type| of_type.originals().map(move |row| Seen::Indexed(of_type, row, As::Now)));
-        self.of_kind(kind).map(Seen::Whole).chain(rows)
+        let indexed = self.index.iter().flat_map(move |index| index.all(kind));
+        self.of_kind(kind).map(Seen::Whole).chain(indexed.map(Seen::Indexed))
     }
 
     /// All notes in order.

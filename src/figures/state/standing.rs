@@ -3,8 +3,8 @@
 
 use super::State;
 use crate::event::{BodyId, EntryId, Period};
-use crate::figures::gist::Seen;
-use crate::figures::index::{As, Index};
+use crate::figures::gather::Which;
+use crate::figures::index::Index;
 use crate::figures::record::Absent;
 
 /// An activity that is not withdrawn, as its last version has it.
@@ -29,23 +29,24 @@ impl State {
         self.ids.ids().chain(indexed).any(is_sought)
     }
 
-    /// The standing activities of a state for values that were recorded before a place.
-    pub fn standing_before(&self, end: u64) -> impl Iterator<Item = Standing<'_>> {
-        let index = self.index.iter();
-        let of_types =
-            index.flat_map(|index| index.kinds().filter_map(|kind| Some((kind, index.of_kind(kind)?))));
-        let seen = of_types.flat_map(move |(kind, of_type)| {
-            // They lie in the order in which they were recorded.
-            let before = of_type.originals().take_while(move |row| of_type.sequence(*row) < end);
-            before.map(move |row| (kind, Seen::Indexed(of_type, row, As::Now)))
-        });
-        seen.filter_map(|(kind, seen)| {
-            if let Err(Absent::Withdrawn(_)) = seen.standing(false) {
-                return None;
-            }
-            let latest = seen.latest();
-            let (original, version) = (latest.sequence, latest.version);
-            Some(Standing { kind, original, version, occurred: latest.occurred, subject: latest.subject() })
-        })
+    /// Has the standing activities of a state for values told that were recorded before a
+    /// place.
+    pub fn each_standing_before(&self, end: u64, tell: &mut dyn FnMut(Standing<'_>)) {
+        for kind in self.index.iter().flat_map(Index::kinds) {
+            self.each_seen(kind, Which::All, &mut |seen| {
+                // A remark on it rests on its last version, approved or not.
+                let Some((gist, stands)) = seen.said(false) else { return };
+                let (original, version) = (gist.sequence, gist.version);
+                if original < end && !matches!(stands, Err(Absent::Withdrawn(_))) {
+                    tell(Standing {
+                        kind,
+                        original,
+                        version,
+                        occurred: gist.occurred,
+                        subject: gist.subject(),
+                    });
+                }
+            });
+        }
     }
 }

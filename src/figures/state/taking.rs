@@ -29,7 +29,10 @@ impl State {
                 Ok(false)
             }
             What::Fact(kind, fact) => {
-                self.touch_all(entry.sequence);
+                // What stands before it names no body that it registers.
+                if kind != FactKind::Registered {
+                    self.touch_all(entry.sequence);
+                }
                 self.register_fact(kind, *fact, entry).map(|()| false)
             }
             What::Data => self.take_data(entry, hash),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::leaves::Leaves;
+use crate::event::types;
 
 /// The records of one type.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,12 @@ impl State {
     /// plan, many records at once.
     pub(super) const fn touch_all(&mut self, sequence: u64) {
         self.touched = sequence + 1;
+    }
+
+    /// The size of the ledger after the last entry, of those about no activity, that values
+    /// of activities may rest on: all of these have to be looked at again then.
+    pub fn touched_beside(&self) -> u64 {
+        self.touched(types::TOTAL_REPORTED)
     }
 
     /// The size of the ledger after the last entry that may have changed what

@@ -4,8 +4,9 @@ use zstd::bulk::Decompressor;
 
 use super::super::LogError;
 use super::super::layout::{self, BlockFault, PackedBlock};
-use super::tree::{Tree, Values};
+use super::tree::Tree;
 use super::unpacker;
+use super::values::Values;
 
 /// Lines that were packed together.
 #[derive(Debug, Default)]

@@ -13,6 +13,7 @@ mod quiet;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod values;
 
 use std::path::Path;
 

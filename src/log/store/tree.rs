@@ -25,6 +25,7 @@ use super::Value;
 use super::doubt;
 use super::nudge::Nudge;
 use super::quiet::{calling, lost_threads};
+use super::values::Values;
 
 /// How often, 10 ms apart, a lock is tried: threads of a handle that this
 /// process has just closed may keep it for a moment.
@@ -42,12 +43,6 @@ pub(super) struct Tree {
 
 /// sled, and its tree of blocks.
 type Handles = (sled::Db, sled::Tree);
-
-/// Keys and values from one key on.
-pub(super) struct Values<'a> {
-    tree: &'a Tree,
-    values: sled::Iter,
-}
 
 impl Tree {
     /// Opens the tree in this existing folder, making sled's files if there
@@ -91,7 +86,7 @@ impl Tree {
     /// Keys and values from the first part of this block on.
     pub(super) fn values_from(&self, first: u64) -> Result<Values<'_>, LogError> {
         let values = self.call(|blocks| Ok(blocks.range(layout::key(first, 0)..)))?;
-        Ok(Values { tree: self, values })
+        Ok(Values::of(self, values))
     }
 
     /// Writes all of these values or none, durably.
@@ -129,7 +124,7 @@ impl Tree {
     }
 
     /// One call to sled, unless an earlier one failed.
-    fn call<T>(&self, call: impl FnOnce(&sled::Tree) -> sled::Result<T>) -> Result<T, LogError> {
+    pub(super) fn call<T>(&self, call: impl FnOnce(&sled::Tree) -> sled::Result<T>) -> Result<T, LogError> {
         let Some(((_, blocks), nudge)) = self.handles.as_ref().filter(|_| !self.has_failed()) else {
             return Err(LogError::Stopped);
         };
@@ -182,17 +177,6 @@ impl Drop for Tree {
         }
         // Nothing is left to write, and nobody is left to tell.
         let _closed = calling(|| drop(handles));
-    }
-}
-
-impl Iterator for Values<'_> {
-    type Item = Result<(Vec<u8>, Vec<u8>), LogError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let values = &mut self.values;
-        let next = self.tree.call(|_| values.next().transpose());
-        let next = next.transpose()?;
-        Some(next.map(|(key, value)| (key.to_vec(), value.to_vec())))
     }
 }
 
