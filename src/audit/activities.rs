@@ -16,12 +16,13 @@ use std::sync::Arc;
 use hashbrown::{Equivalent, HashMap as Numbers};
 use uuid::Uuid;
 
+use super::places::Places;
 use crate::event::{Day, Entry, EntryId, Hash, Period, types};
 
 /// What is remembered of all entries.
 pub(super) struct Activities {
     /// The mark of each entry, by its number.
-    marks: Vec<u32>,
+    marks: Places<u32>,
     known: Vec<Mark>,
     numbers: Numbers<Mark, u32>,
     /// What became of those few that were corrected or withdrawn.
@@ -29,7 +30,7 @@ pub(super) struct Activities {
     /// The last day of versions that are planned.
     planned: HashMap<u64, Day>,
     /// The tag of each entry's hash.
-    tags: Vec<u64>,
+    tags: Places<u64>,
     key: RandomState,
 }
 
@@ -70,19 +71,19 @@ impl Activities {
     /// None yet, with this key for the tags of hashes.
     pub(super) fn under(key: RandomState) -> Self {
         Self {
-            marks: vec![],
+            marks: Places::default(),
             known: vec![],
             numbers: Numbers::new(),
             courses: HashMap::new(),
             planned: HashMap::new(),
-            tags: vec![],
+            tags: Places::default(),
             key,
         }
     }
 
     /// The mark of the entry at a place.
     pub(super) fn mark(&self, place: u64) -> Option<&Mark> {
-        let number = self.marks.get(usize::try_from(place).ok()?)?;
+        let number = self.marks.get(place)?;
         self.known.get(*number as usize)
     }
 
@@ -110,8 +111,7 @@ impl Activities {
 
     /// Whether there is an entry at a place, and it has this hash.
     pub(super) fn has_hash(&self, place: u64, hash: Hash) -> bool {
-        let tag = usize::try_from(place).ok().and_then(|at| self.tags.get(at));
-        tag.is_some_and(|tag| *tag == self.key.hash_one(hash.0))
+        self.tags.get(place).is_some_and(|tag| *tag == self.key.hash_one(hash.0))
     }
 
     /// Takes the next entry: an activity of a type, or another one. What is said of

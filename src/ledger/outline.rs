@@ -114,13 +114,6 @@ impl Outline {
         self.lines.push(b'\n');
     }
 
-    /// The outline within lines of which some are of entries that concern records.
-    pub(super) fn within(lines: &Self) -> Self {
-        let mut outline = Self::of(lines.size, lines.head, Vec::new());
-        lines.lines().filter(|line| of_records(line).is_none()).for_each(|line| outline.add(line));
-        outline
-    }
-
     /// Goes up to here.
     pub(super) const fn reach(&mut self, size: u64, head: Hash) {
         (self.size, self.head) = (size, head);

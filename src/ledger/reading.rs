@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_on, replay_on_telling};
+use super::replaying::{ForValues, replay, replay_derived, replay_on};
 use super::saved;
 use crate::event::Entry;
 use crate::figures::{Known, State};
@@ -79,9 +79,9 @@ impl Reading {
     /// Makes all of it anew from the entries, telling how many of these are read.
     pub fn make_derived(&self, told: &mut dyn FnMut(u64)) -> Result<(), DeskError> {
         let log = self.log.as_ref();
-        let ForValues { state, lines, .. } =
-            replay_on_telling(log, ForValues::beside(&self.dir), Known::Now, told)?;
-        Outline::within(&lines).write(&self.dir)?;
+        let (ForValues { state, lines, .. }, outline) =
+            replay_derived(log, ForValues::beside(&self.dir), told)?;
+        outline.write(&self.dir)?;
         Ok(saved::write(&self.dir, &state, &lines)?)
     }
 

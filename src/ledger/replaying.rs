@@ -30,7 +30,7 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
         0,
         known,
         said,
-        &mut Taken { state: &mut state, outline: None, prints: None, told: &mut |_| () },
+        &mut Taken { state: &mut state, lines: None, outline: None, prints: None, told: &mut |_| () },
     )?;
     Ok(state)
 }
@@ -50,8 +50,9 @@ pub(super) fn replay_to_import(
     let read = |mut state: State| {
         let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
         let mut lines = Outline::default();
-        let (outline, told) = (Some(&mut lines), &mut |_| ());
-        let taken = &mut Taken { state: &mut state, outline, prints: Some(&mut prints), told };
+        let (kept, told) = (Some(&mut lines), &mut |_| ());
+        let taken =
+            &mut Taken { state: &mut state, lines: kept, outline: None, prints: Some(&mut prints), told };
         replay_as(log, 0, Known::Now, printed, taken)?;
         lines.reach(state.size(), state.head());
         Ok::<_, DeskError>((ForValues::of(state, lines), prints))
@@ -84,10 +85,23 @@ impl ForValues {
         Self { from: state.size(), state, lines }
     }
 
-    /// Goes on up to what is known of the log.
-    fn go_on(&mut self, log: &dyn Log, known: Known, told: Told<'_>) -> Result<(), DeskError> {
+    /// Once more from the start, with all that rules came to read on the way.
+    fn again(self, log: &dyn Log, known: Known, told: Told<'_>) -> Result<Self, DeskError> {
+        let mut again = Self::of(self.state.again(), Outline::default());
+        again.take(log, known, told, None)?;
+        Ok(again)
+    }
+
+    /// Goes on up to what is known of the log, and adds the lines of its outline to one.
+    fn take(
+        &mut self,
+        log: &dyn Log,
+        known: Known,
+        told: Told<'_>,
+        outline: Option<&mut Outline>,
+    ) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        let taken = &mut Taken { state, outline: Some(lines), prints: None, told };
+        let taken = &mut Taken { state, lines: Some(lines), outline, prints: None, told };
         replay_as(log, *from, known, kept_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
@@ -96,23 +110,28 @@ impl ForValues {
 
 /// Goes on from there up to what is known of the log; once more from the start where
 /// a rule came later than what it reads.
-pub(super) fn replay_on(log: &dyn Log, replayed: ForValues, known: Known) -> Result<ForValues, DeskError> {
-    replay_on_telling(log, replayed, known, &mut |_| ())
-}
-
-/// The same, telling how many entries are taken up.
-pub(super) fn replay_on_telling(
+pub(super) fn replay_on(
     log: &dyn Log,
     mut replayed: ForValues,
     known: Known,
-    told: Told<'_>,
 ) -> Result<ForValues, DeskError> {
-    replayed.go_on(log, known, told)?;
-    if replayed.state.is_short() {
-        replayed = ForValues::of(replayed.state.again(), Outline::default());
-        replayed.go_on(log, known, told)?;
-    }
-    Ok(replayed)
+    let told = &mut |_| ();
+    replayed.take(log, known, told, None)?;
+    if replayed.state.is_short() { replayed.again(log, known, told) } else { Ok(replayed) }
+}
+
+/// All that is derived from a log: the state for values with its lines, and the outline,
+/// telling how many entries are taken up.
+pub(super) fn replay_derived(
+    log: &dyn Log,
+    mut replayed: ForValues,
+    told: Told<'_>,
+) -> Result<(ForValues, Outline), DeskError> {
+    let mut outline = Outline::default();
+    replayed.take(log, Known::Now, told, Some(&mut outline))?;
+    outline.reach(replayed.state.size(), replayed.state.head());
+    let replayed = if replayed.state.is_short() { replayed.again(log, Known::Now, told)? } else { replayed };
+    Ok((replayed, outline))
 }
 
 /// What the lines of an outline say.
@@ -149,7 +168,8 @@ pub(super) fn replay_beyond(
         let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
         state.resume(from, Hash::of(&last), entry.recorded);
     }
-    let taken = &mut Taken { state: &mut state, outline: Some(outline), prints: None, told: &mut |_| () };
+    let told = &mut |_| ();
+    let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), prints: None, told };
     replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
@@ -161,7 +181,9 @@ pub(super) type Told<'t> = &'t mut dyn FnMut(u64);
 /// What takes up entries.
 struct Taken<'t> {
     state: &'t mut State,
-    /// Where lines of entries that concern no record are added.
+    /// Where the lines are added of which not all went into the index.
+    lines: Option<&'t mut Outline>,
+    /// Where those are added of entries that concern no record.
     outline: Option<&'t mut Outline>,
     /// Where the print of each entry is added.
     prints: Option<&'t mut Vec<Print>>,
@@ -231,8 +253,12 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
                 if is_beyond(state, (said.entry().sequence, said.entry().recorded), known) {
                     return Ok(ControlFlow::Break(()));
                 }
+                let is_apart = is_kept && !types::is_of_records(&said.entry().draft.kind);
                 let is_indexed = state.take_up(said, hash)?;
-                if let Some(outline) = taken.outline.as_mut().filter(|_| is_kept && !is_indexed) {
+                if let Some(lines) = taken.lines.as_mut().filter(|_| is_kept && !is_indexed) {
+                    lines.add(bytes);
+                }
+                if let Some(outline) = taken.outline.as_mut().filter(|_| is_apart) {
                     outline.add(bytes);
                 }
             }
