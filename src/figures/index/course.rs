@@ -91,12 +91,12 @@ impl Course {
     /// none did, that of the last not withdrawn, and why.
     pub(super) fn standing(&self, approval: bool, known: As<'_>) -> (usize, Result<(), Absent>) {
         let fates = self.fates(known.size);
-        let of = |place: usize| fates[place];
-        let latest = || self.versions[fate::latest(fates.len(), of)].row;
+        let (of, count) = (|place: usize| fates[place], fates.len());
+        let latest = || self.versions[fate::latest(count, of)].row;
         if let Some(by) = self.withdrawn.filter(|by| *by < known.size) {
             return (latest(), Err(Absent::Withdrawn(by)));
         }
-        match fate::standing(fates.len(), of, approval) {
+        match fate::standing(count, of, approval) {
             Ok(place) => (self.versions[place].row, Ok(())),
             Err(absent) => (latest(), Err(absent)),
         }
@@ -104,8 +104,10 @@ impl Course {
 
     /// What was known of each version that was there.
     fn fates(&self, size: u64) -> Vec<Fate> {
-        let there = self.versions.iter().take_while(|version| version.sequence < size);
-        let mut fates: Vec<Fate> = there.map(VersionOnRow::untold).collect();
+        // Whoever asks looks at a version, so the original was there, whatever bytes say.
+        let is_there = |place: usize, version: &VersionOnRow| place == 0 || version.sequence < size;
+        let there = self.versions.iter().enumerate().take_while(|(place, it)| is_there(*place, it));
+        let mut fates: Vec<Fate> = there.map(|(_, version)| version.untold()).collect();
         for Saying { version, told, .. } in self.said.iter().take_while(|said| said.sequence < size) {
             let Some(fate) = fates.get_mut(*version) else { continue };
             match told {

@@ -23,7 +23,7 @@ pub(in crate::figures) struct Spot {
 const RUN: usize = 1 << 16;
 
 /// How many may wait to be put in order: they are looked through one by one.
-const WAITING: usize = 1 << 8;
+const WAITING: usize = 1 << 11;
 
 /// Rows by their ids.
 #[derive(Clone, Debug, Default)]

@@ -74,7 +74,7 @@ impl Piece {
     }
 
     fn unpacked(&self) -> Rows {
-        let rows = self.shelved.section(self.outline.section).and_then(|bytes| Rows::unpack(&bytes));
+        let rows = self.shelved.section(self.outline.section).and_then(Rows::unpack);
         rows.filter(|rows| rows.len() == self.outline.count).unwrap_or_else(|| {
             self.shelved.lose();
             Rows::unknown(self.outline.count)

@@ -1,6 +1,7 @@
 //! What rules read of versions of activities of a type, side by side.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Fresh;
 use super::column::Column;
@@ -74,9 +75,9 @@ impl Face {
         self.mark & DOCUMENTED > 0
     }
 
-    /// One of which nothing is known.
+    /// One of which nothing is known: it was never there.
     const fn unknown() -> Self {
-        Self { id: EntryId::new(uuid::Uuid::nil()), sequence: 0, hash: 0, batch: 0, mark: ORIGINAL }
+        Self { id: EntryId::new(uuid::Uuid::nil()), sequence: u64::MAX, hash: 0, batch: 0, mark: ORIGINAL }
     }
 
     fn pack(self) -> [u8; FACE] {
@@ -207,8 +208,9 @@ impl Rows {
         }
     }
 
-    pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
-        let mut from = Unpacker(bytes);
+    pub(super) fn unpack(bytes: Vec<u8>) -> Option<Self> {
+        let bytes = Arc::new(bytes);
+        let mut from = Unpacker(&bytes);
         let origin = |from: &mut Unpacker<'_>| {
             Some(Origin { at: from.count()?, row: from.count()?, face: Face::unpack(from.array()?)? })
         };
@@ -221,7 +223,7 @@ impl Rows {
         };
         rows.bodies = Pool::of(from.each(|from| from.text()?.parse().ok())?);
         for _ in 0..from.count()? {
-            rows.fields.push((from.text()?.into(), Column::unpack(&mut from)?));
+            rows.fields.push((from.text()?.into(), Column::unpack(&mut from, &bytes)?));
         }
         (from.0.is_empty() && rows.fits()).then_some(rows)
     }
