@@ -149,7 +149,12 @@ impl Activities {
     /// or of one of its corrections.
     pub(super) fn tell(&mut self, original: u64, correction: Option<u64>, entry: &Entry) {
         match entry.draft.kind.as_str() {
-            types::ENTRY_CORRECTED => self.course_mut(original).corrections.push((entry.sequence, false)),
+            types::ENTRY_CORRECTED => {
+                let corrections = &mut self.course_mut(original).corrections;
+                // Few are corrected twice.
+                corrections.reserve_exact(1);
+                corrections.push((entry.sequence, false));
+            }
             types::ENTRY_CONFIRMED => {
                 let latest = self.latest(original);
                 self.planned.remove(&latest);

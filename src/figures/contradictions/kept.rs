@@ -85,9 +85,9 @@ impl Contradictions {
                     continue;
                 }
                 let listed = question.state.contradictions().listed(&question.at(day), &asked);
-                let mut packed = Packer::default();
-                if listed.get().and_then(|listed| listed.listing.pack(&mut packed)).is_some() {
-                    all.insert(asked.drawn, packed.0);
+                let mut own = Packer::default();
+                if listed.get().and_then(|listed| listed.listing.pack(&mut own)).is_some() {
+                    all.insert(asked.drawn, own.0);
                 }
             }
         }

@@ -14,19 +14,20 @@ use crate::figures::record::Absent;
 /// The versions of an activity about which something was said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Course {
-    /// Sequence of the entry that withdrew all of it.
-    withdrawn: Option<u64>,
+    /// Sequence of the entry that withdrew all of it; 0 of none, as no entry withdraws
+    /// what stands before it.
+    withdrawn: u64,
     /// The original, then its corrections.
     versions: Vec<VersionOnRow>,
-    /// What was said of them, in order.
-    said: Vec<Saying>,
+    /// What was said of them, in order. Of most nothing was, and they are many.
+    said: Box<[Saying]>,
 }
 
 /// A version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct VersionOnRow {
-    row: usize,
     sequence: u64,
+    row: u32,
     /// Whether it lay in the future when it was recorded.
     planned: bool,
 }
@@ -67,24 +68,26 @@ impl Course {
 
     /// Adds a correction.
     pub(super) fn correct(&mut self, row: usize, face: &Face) {
+        self.versions.reserve_exact(1);
         self.versions.push(VersionOnRow::of(row, face));
     }
 
     /// Notes that all of it was withdrawn.
     pub(super) fn withdraw(&mut self, by: u64) {
-        self.withdrawn = Some(by);
+        self.withdrawn = by;
     }
 
     /// Notes what an entry says of the version on a row; whether it is there.
     pub(super) fn tell(&mut self, row: usize, told: Told, sequence: u64) -> bool {
-        let version = self.versions.iter().position(|version| version.row == row);
-        self.said.extend(version.map(|version| Saying { sequence, version, told }));
-        version.is_some()
+        let Some(version) = self.rows().position(|own| own == row) else { return false };
+        let said = self.said.iter().copied().chain([Saying { sequence, version, told }]);
+        self.said = said.collect();
+        true
     }
 
     /// The rows of all versions.
     pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
-        self.versions.iter().map(|version| version.row)
+        self.versions.iter().map(|version| version.row as usize)
     }
 
     /// The row of the version that counted, where approval is asked for or not; where
@@ -92,12 +95,13 @@ impl Course {
     pub(super) fn standing(&self, approval: bool, known: As<'_>) -> (usize, Result<(), Absent>) {
         let fates = self.fates(known.size);
         let (of, count) = (|place: usize| fates[place], fates.len());
-        let latest = || self.versions[fate::latest(count, of)].row;
-        if let Some(by) = self.withdrawn.filter(|by| *by < known.size) {
-            return (latest(), Err(Absent::Withdrawn(by)));
+        let row = |place: usize| self.versions[place].row as usize;
+        let latest = || row(fate::latest(count, of));
+        if 0 < self.withdrawn && self.withdrawn < known.size {
+            return (latest(), Err(Absent::Withdrawn(self.withdrawn)));
         }
         match fate::standing(count, of, approval) {
-            Ok(place) => (self.versions[place].row, Ok(())),
+            Ok(place) => (row(place), Ok(())),
             Err(absent) => (latest(), Err(absent)),
         }
     }
@@ -120,10 +124,9 @@ impl Course {
     }
 
     pub(super) fn pack(&self, packer: &mut Packer) {
-        // No entry withdraws what stands before it: 0 is none.
-        packer.place(self.withdrawn.unwrap_or(0));
+        packer.place(self.withdrawn);
         packer.each(self.versions.iter(), |packer, version| {
-            packer.count(version.row);
+            packer.count(version.row as usize);
             packer.place(version.sequence);
             packer.0.push(u8::from(version.planned));
         });
@@ -137,24 +140,30 @@ impl Course {
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         let withdrawn = from.place()?;
         let versions = from.each(|from| {
-            Some(VersionOnRow { row: from.count()?, sequence: from.place()?, planned: from.byte()? == 1 })
+            let row = u32::try_from(from.count()?).ok()?;
+            Some(VersionOnRow { row, sequence: from.place()?, planned: from.byte()? == 1 })
         })?;
         let said = from.each(|from| {
             Some(Saying { sequence: from.place()?, version: from.count()?, told: told_by(from.byte()?)? })
         })?;
-        Some(Self { withdrawn: (withdrawn > 0).then_some(withdrawn), versions, said })
+        Some(Self { withdrawn, versions, said: said.into() })
     }
 
     /// Whether it can be that of the original on a row, of so many.
     pub(super) fn fits(&self, original: usize, count: usize) -> bool {
-        self.versions.first().is_some_and(|first| first.row == original)
-            && self.versions.iter().all(|version| version.row < count)
+        self.rows().next() == Some(original)
+            && self.rows().all(|row| row < count)
+            && self.said.iter().all(|said| said.version < self.versions.len())
     }
 }
 
 impl VersionOnRow {
-    const fn of(row: usize, face: &Face) -> Self {
-        Self { row, sequence: face.sequence, planned: face.is_planned() }
+    fn of(row: usize, face: &Face) -> Self {
+        Self {
+            row: u32::try_from(row).unwrap_or(u32::MAX),
+            sequence: face.sequence,
+            planned: face.is_planned(),
+        }
     }
 
     fn untold(&self) -> Fate {

@@ -131,7 +131,7 @@ mod tests {
             let (mut finder, mut rows, mut all) = (Finder::default(), HashMap::new(), Vec::new());
             let count = (RUN + more) as u64;
             for number in 0..count {
-                let kind = u16::try_from(number % u64::from(kinds)).unwrap();
+                let kind = u16::try_from(number % u64::from(kinds)).unwrap_or_default();
                 let row = rows.entry(kind).or_insert(0_u32);
                 let (spot, id) = (Spot { kind, row: *row }, id(number * step % 1_299_709));
                 *row += 1;

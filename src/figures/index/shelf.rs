@@ -87,8 +87,8 @@ impl Shelved {
     }
 
     /// The same of another shelf: what is lost there is lost here too.
-    pub(super) fn beside(&self, shelf: Arc<dyn Shelf>) -> Self {
-        Self { shelf, lost: Arc::clone(&self.lost) }
+    pub(super) fn beside(&self, other: Arc<dyn Shelf>) -> Self {
+        Self { shelf: other, lost: Arc::clone(&self.lost) }
     }
 
     /// The bytes of a section; none where they are not those that were packed.

@@ -15,14 +15,14 @@ const ASKED: usize = 32;
 /// Keys and values in order.
 pub(super) struct Values<'a> {
     tree: &'a Tree,
-    values: sled::Iter,
+    left: sled::Iter,
     /// How many were read: a few are kept gladly.
     read: usize,
 }
 
 impl<'a> Values<'a> {
-    pub(super) const fn of(tree: &'a Tree, values: sled::Iter) -> Self {
-        Self { tree, values, read: 0 }
+    pub(super) const fn of(tree: &'a Tree, left: sled::Iter) -> Self {
+        Self { tree, left, read: 0 }
     }
 }
 
@@ -30,10 +30,10 @@ impl Iterator for Values<'_> {
     type Item = Result<(Vec<u8>, Vec<u8>), LogError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Self { tree, values, read } = self;
+        let Self { tree, left, read } = self;
         *read += 1;
         let next = tree.call(|blocks| {
-            let next = values.next().transpose()?;
+            let next = left.next().transpose()?;
             if let Some((key, _)) = next.as_ref().filter(|_| *read > ASKED) {
                 (0..ASKED).try_for_each(|_| blocks.contains_key(key).map(drop))?;
             }
