@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
 use super::gist::{Gist, Seen};
+use super::index::Which;
 use super::paths::{Found, find};
 use super::record::Absent;
 use super::table::Question;
@@ -167,16 +168,6 @@ pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> G
     gathered.rows.sort_by_key(Row::order);
     gathered.unknown.sort_by_key(|(row, _)| row.order());
     gathered
-}
-
-/// Which entries of a type are looked at.
-#[derive(Clone, Copy)]
-pub(super) enum Which {
-    All,
-    /// Those of which something was said since bundles were packed, as it was then.
-    ChangedThen,
-    /// The same as they are now, and those that came since.
-    ChangedNow,
 }
 
 /// Has everything taken in that a rule looks at, from the start of its window. What takes

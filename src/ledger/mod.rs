@@ -36,6 +36,7 @@ mod importing;
 mod in_order;
 mod intake;
 mod known_at;
+mod line_read;
 mod made_again;
 mod narrower;
 mod next;

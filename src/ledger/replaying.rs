@@ -15,11 +15,12 @@ use std::sync::Arc;
 
 use super::alike::Print;
 use super::desk::DeskError;
-use super::in_order::{GroupRoom, ReadGroup, in_order};
-use super::outline::{Outline, of_records};
+use super::in_order::{ReadGroup, in_order};
+use super::line_read::{Found, Line, Read, Unread, glanced, kept_unless_activity, printed, read_whole, said};
+use super::outline::Outline;
 use super::stock::BesideLog;
-use crate::event::{Entry, EntryError, Glance, Hash, Member, Moment, Skim, types};
-use crate::figures::{InMemory, Known, ReplayError, Said, State, Stock};
+use crate::event::{Entry, Glance, Hash, Moment, types};
+use crate::figures::{InMemory, Known, State, Stock};
 use crate::log::{Beside, Log};
 
 /// The state of a log as known.
@@ -190,28 +191,6 @@ struct Taken<'t> {
     told: Told<'t>,
 }
 
-/// What was read of the lines of a group: it stays where it was read, because what
-/// is moved for each line is moved for millions.
-#[derive(Default)]
-struct Found {
-    /// Where the fields of those that were skimmed stand.
-    members: Vec<Member>,
-    skims: Vec<Skim>,
-    /// What lines say that were read in full.
-    said: Vec<Said>,
-}
-
-impl GroupRoom for Found {
-    fn clear(&mut self) {
-        self.members.clear();
-        self.skims.clear();
-        self.said.clear();
-    }
-}
-
-/// How a line is read; what was read of it is added to that of its group.
-type Read = fn(&[u8], &mut Found) -> Result<(Line, Print), Unread>;
-
 fn replay_as(
     log: &dyn Log,
     from: u64,
@@ -279,86 +258,8 @@ fn is_beyond(state: &State, (sequence, recorded): (u64, Moment), known: Known) -
     }
 }
 
-/// How a line was read, and where what it says is found.
-enum Line {
-    /// All that it says, the next of what was read in full; whether the line itself is
-    /// what an outline keeps.
-    Said {
-        is_kept: bool,
-    },
-    Glanced(Glance),
-    /// An activity of which what rules read is kept, the next that was skimmed.
-    Skimmed,
-}
-
 /// What was read of a line, and its hash.
 type Hashed = ((Line, Print), Hash);
 
 /// The lines of a group, how each was read with its hash, and what was read.
 type Lines = ReadGroup<Result<Hashed, Unread>, Found>;
-
-/// Why a line cannot be read.
-enum Unread {
-    Form(EntryError),
-    Said(ReplayError),
-}
-
-impl Unread {
-    fn at(self, sequence: u64) -> DeskError {
-        match self {
-            Self::Form(source) => DeskError::Entry { sequence, source },
-            Self::Said(error) => error.into(),
-        }
-    }
-}
-
-fn said(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    found.said.push(read_whole(line)?);
-    Ok((Line::Said { is_kept: false }, Print::default()))
-}
-
-fn read_whole(line: &[u8]) -> Result<Said, Unread> {
-    let mut entry = Entry::read(line).map_err(Unread::Form)?;
-    // All entries name one source; only that of entry 0 is kept.
-    if entry.sequence > 0 {
-        entry.source = String::new();
-    }
-    Said::of(entry).map_err(Unread::Said)
-}
-
-/// Reads a line in full, and keeps it unless it records an activity: of that
-/// no more is copied than what rules read.
-fn kept_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    if let Some(skim) = Skim::read(line, &mut found.members) {
-        found.skims.push(skim);
-        return Ok((Line::Skimmed, Print::default()));
-    }
-    let said = read_whole(line)?;
-    let is_kept = said.entry().draft.kind.starts_with(types::PREFIX);
-    found.said.push(said);
-    Ok((Line::Said { is_kept }, Print::default()))
-}
-
-/// The same, with the print of what a version of an activity says.
-fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    if let Some(skim) = Skim::read(line, &mut found.members) {
-        let print = Print::of_line(skim.of(line, &found.members));
-        found.skims.push(skim);
-        return Ok((Line::Skimmed, print));
-    }
-    // What is not skimmed is rare, so that it may be read twice.
-    let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
-    Ok((kept_unless_activity(line, found)?.0, print))
-}
-
-/// Reads a line in full unless it is about records.
-fn glanced(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    let line = match of_records(line) {
-        Some(glance) => Line::Glanced(glance),
-        None => {
-            found.said.push(read_whole(line)?);
-            Line::Said { is_kept: true }
-        }
-    };
-    Ok((line, Print::default()))
-}

@@ -8,7 +8,7 @@ use super::held::listing;
 use super::listing::{Listing, word};
 use super::{Asked, Listed, concerns, sharing, types};
 use crate::event::{Day, Period};
-use crate::figures::gather::Which;
+use crate::figures::index::Which;
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::table::Question;
 use crate::figures::totals::reported;

@@ -15,11 +15,14 @@
 //! looks at one piece after the other. It can be packed into sections of bytes, of which
 //! only those are read again that somebody asks for: most values need none of them.
 
+mod asked;
 mod column;
 mod course;
+mod courses;
 mod finder;
 mod of_type;
 mod on_row;
+mod packing;
 mod piece;
 mod pool;
 mod reads;
@@ -31,19 +34,18 @@ use std::sync::{Arc, OnceLock};
 
 use hashbrown::HashMap;
 
+use self::course::As;
 use self::finder::Finder;
-use self::of_type::Which;
-use self::piece::{Outline, Piece, Pieces};
+use self::of_type::IndexedType;
 use self::pool::Pool;
 use self::reads::Reads;
 use crate::event::{EntryId, Hash, Period};
-use crate::figures::packed::{Packer, Unpacker};
 use crate::plan::Definition;
 
-pub(super) use course::As;
+pub(super) use asked::Which;
 pub(super) use finder::Spot;
-pub(super) use of_type::IndexedType;
 pub(super) use on_row::OnRow;
+pub(super) use packing::Sections;
 pub(super) use rows::Rows;
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
@@ -146,31 +148,18 @@ impl Index {
         self.short |= grown.iter().any(|kind| self.by_name.contains_key(kind.as_str()));
     }
 
-    /// Has all activities of a type looked at, one version each.
-    pub(super) fn each(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
-        self.look_at(kind, Which::All, self.known, look);
-    }
-
-    /// The same, of which the rows stay in memory.
-    pub(super) fn all(&self, kind: &str) -> impl Iterator<Item = OnRow<'_>> {
-        self.of_kind(kind).into_iter().flat_map(|of_type| of_type.all(self.at(self.known)))
-    }
-
-    /// Has those looked at that were packed and of which something was said since, as it
-    /// was then.
-    pub(super) fn each_changed_then(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
-        self.look_at(kind, Which::ChangedThen, self.settled, look);
-    }
-
-    /// The same as it is now, and all that came since.
-    pub(super) fn each_changed_now(&self, kind: &str, look: &mut dyn FnMut(OnRow<'_>)) {
-        self.look_at(kind, Which::ChangedNow, self.known, look);
-    }
-
-    fn look_at(&self, kind: &str, which: Which, size: u64, look: &mut dyn FnMut(OnRow<'_>)) {
+    /// Has activities of a type looked at, one version each; their rows are let go of
+    /// afterwards.
+    pub(super) fn each(&self, kind: &str, which: Which, look: &mut dyn FnMut(OnRow<'_>)) {
+        let size = if which == Which::ChangedThen { self.settled } else { self.known };
         if let Some(of_type) = self.of_kind(kind) {
             of_type.each(which, self.at(size), look);
         }
+    }
+
+    /// Has all activities of a type, of which the rows stay in memory.
+    pub(super) fn all(&self, kind: &str) -> impl Iterator<Item = OnRow<'_>> {
+        self.of_kind(kind).into_iter().flat_map(|of_type| of_type.all(self.at(self.known)))
     }
 
     const fn at(&self, size: u64) -> As<'_> {
@@ -297,125 +286,12 @@ impl Index {
         Some(spot(usize::from(original.kind), row))
     }
 
-    /// Puts its sections out one after the other, and returns where which of them
-    /// lies; of what rules read nothing, for definitions say it. None where what was
-    /// packed before is lost.
-    ///
-    /// Full pieces come first, in the order in which they became full: whoever goes on
-    /// puts the same bytes there, and others behind them.
-    pub(super) fn pack(&self, out: &mut Sections<'_>) -> Option<Vec<u8>> {
-        let mut of_types: Vec<Vec<Outline>> = vec![vec![]; self.types.len()];
-        for (at, piece) in self.full() {
-            let bytes = piece.shelved.section(piece.outline.section)?;
-            of_types[at].push(piece.outline.at(out.put(&bytes)));
-        }
-        for (pieces, (_, of_type)) in of_types.iter_mut().zip(&self.types) {
-            pieces.extend(of_type.put_rest(out));
-        }
-        let mut packer = Packer::default();
-        packer.ids(self.batches.values());
-        packer.each(self.withdrawn.iter(), |packer, (batch, by)| {
-            packer.count(*batch as usize);
-            packer.place(*by);
-        });
-        packer.count(self.types.len());
-        for (pieces, (kind, of_type)) in of_types.iter().zip(&self.types) {
-            packer.text(kind);
-            packer.each(pieces.iter(), |packer, piece| piece.pack(packer));
-            of_type.put_courses(out).pack(&mut packer);
-        }
-        (!self.shelved.is_lost()).then_some(packer.0)
-    }
-
-    /// The full pieces of all types, in the order in which they became full.
-    fn full(&self) -> Vec<(usize, &Arc<Piece>)> {
-        let of_types = self.types.iter().enumerate();
-        let mut all: Vec<_> =
-            of_types.flat_map(|(at, (_, of_type))| of_type.full().map(move |piece| (at, piece))).collect();
-        all.sort_by_key(|(_, piece)| piece.outline.last);
-        all
-    }
-
-    /// Takes in what was packed when the ledger had a size; whether what says where it
-    /// lies is whole.
-    pub(super) fn unpack(&mut self, bytes: &[u8], size: u64, shelved: Shelved) -> bool {
-        let (reads, stock) = (std::mem::take(&mut self.reads), Arc::clone(&self.stock));
-        *self = Self { reads, shelved, settled: size, ..Self::on(stock) };
-        Places::read(bytes).is_some_and(|places| self.take(places))
-    }
-
-    /// The same as of a smaller size.
-    pub(super) fn unpack_then(&mut self, bytes: &[u8], size: u64, shelved: Shelved) -> bool {
-        let is_whole = self.unpack(bytes, size, shelved);
-        self.known = size;
-        is_whole
-    }
-
-    fn take(&mut self, places: Places) -> bool {
-        self.batches = Pool::of(places.batches);
-        self.withdrawn = places.withdrawn.into_iter().collect();
-        places.types.into_iter().all(|(kind, pieces, courses)| {
-            let piece = |outline| Piece::of(outline, self.shelved.clone()).map(Arc::new);
-            let pieces: Option<Pieces> = pieces.into_iter().map(piece).collect();
-            let at = self.place_of(&kind);
-            pieces.is_some_and(|pieces| self.types[at].1.take(pieces, courses))
-        })
-    }
-
-    /// Where pieces lie that were packed, by their hashes.
-    pub(super) fn pieces_of(bytes: &[u8]) -> Option<std::collections::HashMap<Hash, u64>> {
-        let types = Places::read(bytes)?.types;
-        let pieces = types.into_iter().flat_map(|(_, pieces, _)| pieces);
-        Some(pieces.map(|piece| (piece.section.hash, piece.section.from)).collect())
-    }
-
     /// Where that lies which was packed.
     pub(super) const fn shelved(&self) -> &Shelved {
         &self.shelved
     }
 }
 
-/// What says where an index lies.
-struct Places {
-    batches: Vec<EntryId>,
-    withdrawn: Vec<(u32, u64)>,
-    /// The pieces of each type, and what became of its activities.
-    types: Vec<(String, Vec<Outline>, Section)>,
-}
-
-impl Places {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut from = Unpacker(bytes);
-        let batches = from.ids()?;
-        let withdrawn = from.each(|from| Some((u32::try_from(from.count()?).ok()?, from.place()?)))?;
-        let of_type = |from: &mut Unpacker<'_>| {
-            Some((from.text()?.to_owned(), from.each(Outline::unpack)?, Section::unpack(from)?))
-        };
-        let types = from.each(of_type)?;
-        from.0.is_empty().then_some(Self { batches, withdrawn, types })
-    }
-}
-
 fn spot(at: usize, row: usize) -> Spot {
     Spot { kind: u16::try_from(at).unwrap_or(u16::MAX), row: u32::try_from(row).unwrap_or(u32::MAX) }
-}
-
-/// Sections that are put out one after the other.
-pub(super) struct Sections<'o> {
-    put: &'o mut dyn FnMut(&[u8]),
-    from: u64,
-}
-
-impl<'o> Sections<'o> {
-    pub(super) fn to(put: &'o mut dyn FnMut(&[u8])) -> Self {
-        Self { put, from: 0 }
-    }
-
-    /// Puts a section out; where it lies.
-    pub(super) fn put(&mut self, bytes: &[u8]) -> Section {
-        (self.put)(bytes);
-        let section = Section { from: self.from, count: bytes.len(), hash: Hash::of(bytes) };
-        self.from += bytes.len() as u64;
-        section
-    }
 }

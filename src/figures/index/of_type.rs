@@ -2,9 +2,11 @@
 //! what became of them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use super::asked::{Asked, Which};
 use super::course::{As, Course};
+use super::courses::{Courses, PackedCourses, Told};
 use super::on_row::OnRow;
 use super::piece::{Outline, Piece, Pieces, put_rows};
 use super::reads::Keeps;
@@ -12,7 +14,7 @@ use super::rows::{Face, Rows};
 use super::shelf::{Section, Shelved, Stock};
 use super::{Fresh, Sections};
 use crate::event::EntryId;
-use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::packed::Packer;
 
 /// The versions of all activities of a type, one on each row, in the order in
 /// which they were recorded.
@@ -34,43 +36,6 @@ pub(in crate::figures) struct IndexedType {
     /// The size of the ledger after the last entry about one of them that is not
     /// packed.
     pub(super) touched: u64,
-}
-
-/// What became of activities, by the row of the original.
-type Courses = BTreeMap<usize, Course>;
-
-/// The same as it was packed.
-#[derive(Debug)]
-struct PackedCourses {
-    section: Section,
-    shelved: Shelved,
-    /// How many rows there were.
-    count: usize,
-    read: OnceLock<Courses>,
-}
-
-/// Which rows are looked at: some, in order, and all from one on.
-struct Asked {
-    some: Vec<usize>,
-    from: usize,
-}
-
-/// What became of activities, by the rows of their originals in order; of two for one row
-/// the latter holds.
-struct Told<'a> {
-    all: Vec<(usize, &'a Course)>,
-    next: usize,
-}
-
-/// Which of all rows are looked at.
-#[derive(Clone, Copy)]
-pub(super) enum Which {
-    All,
-    /// Those of activities of which something was said since all of it was packed, as far
-    /// as they were there then.
-    ChangedThen,
-    /// Those of the same activities, and of all that came since.
-    ChangedNow,
 }
 
 impl IndexedType {
@@ -264,25 +229,16 @@ impl IndexedType {
     fn told(&self, first: usize, after: usize) -> Told<'_> {
         let then = self.courses_then.iter().filter(|_| first < self.settled);
         let then = then.flat_map(|then| then.read().range(first..after));
-        let mut all: Vec<(usize, &Course)> = then.map(|(row, course)| (*row, course)).collect();
-        // What was said last stands behind, and is found there first.
-        all.extend(self.courses.range(first..after).map(|(row, course)| (*row, course)));
-        all.sort_by_key(|(row, _)| *row);
-        Told { all, next: 0 }
+        Told::of_both(then, self.courses.range(first..after))
     }
 
     fn asked(&self, which: Which) -> Asked {
-        let changed = || {
+        Asked::of(which, self.settled, || {
             let rows = self.courses.range(..self.settled).flat_map(|(_, course)| course.rows());
             let mut rows: Vec<usize> = rows.filter(|row| *row < self.settled).collect();
             rows.sort_unstable();
             rows
-        };
-        match which {
-            Which::All => Asked { some: vec![], from: 0 },
-            Which::ChangedThen => Asked { some: changed(), from: usize::MAX },
-            Which::ChangedNow => Asked { some: changed(), from: self.settled },
-        }
+        })
     }
 
     /// The pieces that are full, each with how many rows stand before it.
@@ -304,8 +260,8 @@ impl IndexedType {
     /// What became of activities, put out.
     pub(super) fn put_courses(&self, out: &mut Sections<'_>) -> Section {
         let then = self.courses_then.iter().flat_map(|then| then.read().iter());
-        let mut all: BTreeMap<usize, &Course> = then.map(|(row, course)| (*row, course)).collect();
-        all.extend(self.courses.iter().map(|(row, course)| (*row, course)));
+        let all: BTreeMap<usize, &Course> =
+            then.chain(&self.courses).map(|(row, course)| (*row, course)).collect();
         let mut packer = Packer::default();
         packer.each(all.iter(), |packer, (original, course)| {
             packer.count(*original);
@@ -325,56 +281,7 @@ impl IndexedType {
         self.settled = self.packed;
         self.pieces = pieces;
         let shelved = self.shelved.clone();
-        self.courses_then = Some(Arc::new(PackedCourses {
-            section: courses,
-            shelved,
-            count: self.packed,
-            read: OnceLock::new(),
-        }));
+        self.courses_then = Some(Arc::new(PackedCourses::of(courses, shelved, self.packed)));
         fits
-    }
-}
-
-impl PackedCourses {
-    fn read(&self) -> &Courses {
-        self.read.get_or_init(|| {
-            let bytes = self.shelved.section(self.section);
-            bytes.and_then(|bytes| self.unpacked(&bytes)).unwrap_or_else(|| {
-                self.shelved.lose();
-                Courses::new()
-            })
-        })
-    }
-
-    fn unpacked(&self, bytes: &[u8]) -> Option<Courses> {
-        let mut from = Unpacker(bytes);
-        let all = from.each(|from| Some((from.count()?, Course::unpack(from)?)))?;
-        let fits = all.iter().all(|(original, course)| course.fits(*original, self.count));
-        (fits && from.0.is_empty()).then(|| all.into_iter().collect())
-    }
-}
-
-impl Asked {
-    fn has(&self, row: usize) -> bool {
-        row >= self.from || self.some.binary_search(&row).is_ok()
-    }
-
-    /// The first row from one on.
-    fn first_from(&self, first: usize) -> usize {
-        let place = self.some.partition_point(|row| *row < first);
-        let all = self.from.max(first);
-        self.some.get(place).map_or(all, |row| all.min(*row))
-    }
-}
-
-impl<'a> Told<'a> {
-    /// That of a row; they are asked for in order.
-    fn of(&mut self, row: usize) -> Option<&'a Course> {
-        let mut found = None;
-        while let Some((of, course)) = self.all.get(self.next).filter(|(of, _)| *of <= row) {
-            found = Some(*course).filter(|_| *of == row);
-            self.next += 1;
-        }
-        found
     }
 }

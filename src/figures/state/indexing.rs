@@ -11,10 +11,9 @@ use crate::event::{
 use crate::figures::answers::Answers;
 use crate::figures::bundles::Bundles;
 use crate::figures::contradictions::Contradictions;
-use crate::figures::gather::Which;
 use crate::figures::gist::Seen;
 use crate::figures::index::{
-    Fresh, InMemory, Index, OnRow, Sections, Shelf, Shelved, Spot, Stock, Told, hash_of,
+    Fresh, InMemory, Index, Sections, Shelf, Shelved, Spot, Stock, Told, Which, hash_of,
 };
 use crate::figures::misfit::Misfit;
 use crate::figures::packed::{Packer, Unpacker};
@@ -214,16 +213,11 @@ impl State {
 
     /// Has activities of a type looked at as rules see them, one after the other.
     pub(in crate::figures) fn each_seen(&self, kind: &str, which: Which, look: &mut dyn FnMut(Seen<'_>)) {
-        if let Which::All = which {
+        if which == Which::All {
             self.of_kind(kind).for_each(|record| look(Seen::Whole(record)));
         }
         let Some(index) = &self.index else { return };
-        let look = &mut |row: OnRow<'_>| look(Seen::Indexed(row));
-        match which {
-            Which::All => index.each(kind, look),
-            Which::ChangedThen => index.each_changed_then(kind, look),
-            Which::ChangedNow => index.each_changed_now(kind, look),
-        }
+        index.each(kind, which, &mut |row| look(Seen::Indexed(row)));
     }
 
     /// Whether something that was on a shelf turned out not to be as it was put

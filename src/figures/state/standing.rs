@@ -3,8 +3,7 @@
 
 use super::State;
 use crate::event::{BodyId, EntryId, Period};
-use crate::figures::gather::Which;
-use crate::figures::index::Index;
+use crate::figures::index::{Index, Which};
 use crate::figures::record::Absent;
 
 /// An activity that is not withdrawn, as its last version has it.

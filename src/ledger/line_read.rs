@@ -1,0 +1,110 @@
+//! How a line is read that is replayed: as much of it as whoever asks has a use for.
+
+use super::alike::Print;
+use super::desk::DeskError;
+use super::in_order::GroupRoom;
+use super::outline::of_records;
+use crate::event::{Entry, EntryError, Glance, Member, Skim, types};
+use crate::figures::{ReplayError, Said};
+
+/// What was read of the lines of a group: it stays where it was read, because what
+/// is moved for each line is moved for millions.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Where the fields of those that were skimmed stand.
+    pub(super) members: Vec<Member>,
+    pub(super) skims: Vec<Skim>,
+    /// What lines say that were read in full.
+    pub(super) said: Vec<Said>,
+}
+
+impl GroupRoom for Found {
+    fn clear(&mut self) {
+        self.members.clear();
+        self.skims.clear();
+        self.said.clear();
+    }
+}
+
+/// How a line is read; what was read of it is added to that of its group.
+pub(super) type Read = fn(&[u8], &mut Found) -> Result<(Line, Print), Unread>;
+
+/// How a line was read, and where what it says is found.
+pub(super) enum Line {
+    /// All that it says, the next of what was read in full; whether the line itself is
+    /// what an outline keeps.
+    Said {
+        is_kept: bool,
+    },
+    Glanced(Glance),
+    /// An activity of which what rules read is kept, the next that was skimmed.
+    Skimmed,
+}
+
+/// Why a line cannot be read.
+pub(super) enum Unread {
+    Form(EntryError),
+    Said(ReplayError),
+}
+
+impl Unread {
+    pub(super) fn at(self, sequence: u64) -> DeskError {
+        match self {
+            Self::Form(source) => DeskError::Entry { sequence, source },
+            Self::Said(error) => error.into(),
+        }
+    }
+}
+
+/// Reads a line in full.
+pub(super) fn said(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    found.said.push(read_whole(line)?);
+    Ok((Line::Said { is_kept: false }, Print::default()))
+}
+
+/// What a line says.
+pub(super) fn read_whole(line: &[u8]) -> Result<Said, Unread> {
+    let mut entry = Entry::read(line).map_err(Unread::Form)?;
+    // All entries name one source; only that of entry 0 is kept.
+    if entry.sequence > 0 {
+        entry.source = String::new();
+    }
+    Said::of(entry).map_err(Unread::Said)
+}
+
+/// Reads a line in full, and keeps it unless it records an activity: of that
+/// no more is copied than what rules read.
+pub(super) fn kept_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, &mut found.members) {
+        found.skims.push(skim);
+        return Ok((Line::Skimmed, Print::default()));
+    }
+    let said = read_whole(line)?;
+    let is_kept = said.entry().draft.kind.starts_with(types::PREFIX);
+    found.said.push(said);
+    Ok((Line::Said { is_kept }, Print::default()))
+}
+
+/// The same, with the print of what a version of an activity says.
+pub(super) fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    if let Some(skim) = Skim::read(line, &mut found.members) {
+        let print = Print::of_line(skim.of(line, &found.members));
+        found.skims.push(skim);
+        return Ok((Line::Skimmed, print));
+    }
+    // What is not skimmed is rare, so that it may be read twice.
+    let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
+    Ok((kept_unless_activity(line, found)?.0, print))
+}
+
+/// Reads a line in full unless it is about records.
+pub(super) fn glanced(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+    let line = match of_records(line) {
+        Some(glance) => Line::Glanced(glance),
+        None => {
+            found.said.push(read_whole(line)?);
+            Line::Said { is_kept: true }
+        }
+    };
+    Ok((line, Print::default()))
+}
