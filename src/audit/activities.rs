@@ -9,7 +9,7 @@
 //! another hash than the right one has that tag once in 2^64 times, whatever they
 //! write (docs/decisions/0029); where the tag is another, so is the hash.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
@@ -25,8 +25,10 @@ pub(super) struct Activities {
     marks: Places<u32>,
     known: Vec<Mark>,
     numbers: Numbers<Mark, u32>,
-    /// What became of those few that were corrected or withdrawn.
-    courses: HashMap<u64, Course>,
+    /// Those that were withdrawn, all of each.
+    withdrawn: HashSet<u64>,
+    /// Each correction behind its original, and whether it was withdrawn.
+    corrections: BTreeMap<(u64, u64), bool>,
     /// The last day of versions that are planned.
     planned: HashMap<u64, Day>,
     /// The tag of each entry's hash.
@@ -59,14 +61,6 @@ impl Equivalent<Mark> for Seen<'_> {
     }
 }
 
-/// What became of an activity.
-#[derive(Default)]
-pub(super) struct Course {
-    /// Whether all of it was withdrawn.
-    pub(super) withdrawn: bool,
-    corrections: Vec<(u64, bool)>,
-}
-
 impl Activities {
     /// None yet, with this key for the tags of hashes.
     pub(super) fn under(key: RandomState) -> Self {
@@ -74,7 +68,8 @@ impl Activities {
             marks: Places::default(),
             known: vec![],
             numbers: Numbers::new(),
-            courses: HashMap::new(),
+            withdrawn: HashSet::new(),
+            corrections: BTreeMap::new(),
             planned: HashMap::new(),
             tags: Places::default(),
             key,
@@ -87,15 +82,15 @@ impl Activities {
         self.known.get(*number as usize)
     }
 
-    /// What became of the activity whose original stands at a place.
-    pub(super) fn course(&self, original: u64) -> Option<&Course> {
-        self.courses.get(&original)
+    /// Whether all of the activity was withdrawn whose original stands at a place.
+    pub(super) fn is_withdrawn(&self, original: u64) -> bool {
+        self.withdrawn.contains(&original)
     }
 
     /// The places of its versions, each with whether it was withdrawn.
     pub(super) fn versions(&self, original: u64) -> impl Iterator<Item = (u64, bool)> {
-        let corrections = self.courses.get(&original).map(|it| &it.corrections[..]).unwrap_or_default();
-        std::iter::once((original, false)).chain(corrections.iter().copied())
+        let corrections = self.corrections.range((original, 0)..=(original, u64::MAX));
+        std::iter::once((original, false)).chain(corrections.map(|((_, place), gone)| (*place, *gone)))
     }
 
     /// The place of the version that a correction replaces.
@@ -149,28 +144,18 @@ impl Activities {
     /// or of one of its corrections.
     pub(super) fn tell(&mut self, original: u64, correction: Option<u64>, entry: &Entry) {
         match entry.draft.kind.as_str() {
-            types::ENTRY_CORRECTED => {
-                let corrections = &mut self.course_mut(original).corrections;
-                // Few are corrected twice.
-                corrections.reserve_exact(1);
-                corrections.push((entry.sequence, false));
-            }
+            types::ENTRY_CORRECTED => drop(self.corrections.insert((original, entry.sequence), false)),
             types::ENTRY_CONFIRMED => {
                 let latest = self.latest(original);
                 self.planned.remove(&latest);
             }
             types::ENTRY_WITHDRAWN => match correction {
-                None => self.course_mut(original).withdrawn = true,
+                None => drop(self.withdrawn.insert(original)),
                 Some(place) => {
-                    let mut corrections = self.course_mut(original).corrections.iter_mut();
-                    corrections.find(|(own, _)| *own == place).into_iter().for_each(|it| it.1 = true);
+                    self.corrections.entry((original, place)).and_modify(|withdrawn| *withdrawn = true);
                 }
             },
             _ => {}
         }
-    }
-
-    fn course_mut(&mut self, original: u64) -> &mut Course {
-        self.courses.entry(original).or_default()
     }
 }

@@ -261,11 +261,11 @@ impl Pass {
             return Ok(false);
         };
         let (kind, subject) = (said.entry().draft.kind.clone(), said.entry().draft.subject.clone());
-        let is_indexed = self.state.take_up(said, hash)?;
+        let taken_up = self.state.take_up(said, hash)?;
         if self.state.size() == 1 {
             self.days = Days::of(self.state.zone().clone());
         }
-        self.made.line(&kind, line, &self.state, is_indexed);
+        self.made.line(line, &self.state, taken_up);
         self.reach();
         Ok(self.known.learn(&self.state, &kind, subject.as_ref()))
     }

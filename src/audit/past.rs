@@ -38,7 +38,7 @@ impl Past<'_> {
     pub(super) fn is_withdrawn(&self, original: u64) -> bool {
         let batch = self.activities.mark(original).and_then(|mark| mark.batch);
         let batch = batch.and_then(|id| self.state.batches().get(&id));
-        let alone = self.activities.course(original).is_some_and(|course| course.withdrawn);
+        let alone = self.activities.is_withdrawn(original);
         alone || batch.is_some_and(|batch| batch.withdrawn.is_some())
     }
 

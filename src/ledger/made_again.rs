@@ -11,8 +11,7 @@ use super::desk::DeskError;
 use super::outline::Outline;
 use super::saved::{self, Kept};
 use super::stock::BesideLog;
-use crate::event::types;
-use crate::figures::State;
+use crate::figures::{State, TakenUp};
 use crate::log::{Log, LogError};
 
 /// How far something derived goes, and whether it says what the log says.
@@ -73,13 +72,13 @@ impl MadeAgain {
     }
 
     /// Takes in the line of an entry of the program's own, which a state has just
-    /// taken up, and whether all of it went into the state's index.
-    pub fn line(&mut self, kind: &str, line: &[u8], state: &State, is_indexed: bool) {
+    /// taken up, and what it was about.
+    pub fn line(&mut self, line: &[u8], state: &State, taken_up: TakenUp) {
         let place = state.size() - 1;
-        if let Some(outline) = self.outline.as_mut().filter(|_| !types::is_of_records(kind)) {
+        if let Some(outline) = self.outline.as_mut().filter(|_| taken_up == TakenUp::Apart) {
             outline.take(place, line);
         }
-        if let Some(index) = self.index.as_mut().filter(|_| !is_indexed) {
+        if let Some(index) = self.index.as_mut().filter(|_| taken_up != TakenUp::Indexed) {
             index.lines.take(place, line);
         }
     }

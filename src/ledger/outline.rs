@@ -20,7 +20,7 @@ const NAME: &str = "outline";
 
 /// Which entries concern no record: a release that tells them otherwise counts
 /// on, and makes its own.
-const PROJECTION: &str = "1";
+const PROJECTION: &str = "2";
 
 /// How many entries may lie beyond what is kept of a log before it is made anew.
 pub(super) const MOST_BEYOND: u64 = 256;

@@ -13,7 +13,7 @@ use super::refusal::Refusal;
 use super::sealing::Sealer;
 use super::spool::Spool;
 use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Member, Moment, Skim, types};
-use crate::figures::{Said, State};
+use crate::figures::{Said, State, TakenUp};
 
 /// The entries so far, and the state in which they leave a ledger.
 pub(super) struct Rehearsal {
@@ -123,8 +123,8 @@ impl Rehearsal {
             None => {
                 Entry::read(&line).map_err(Refusal::from)?;
                 let is_own = entry.draft.kind.starts_with(types::PREFIX);
-                let is_indexed = self.state.take_up(Said::of(entry)?, hash)?;
-                if self.state.is_for_values() && is_own && !is_indexed {
+                let taken_up = self.state.take_up(Said::of(entry)?, hash)?;
+                if self.state.is_for_values() && is_own && taken_up != TakenUp::Indexed {
                     self.outline.add(&line);
                 }
             }

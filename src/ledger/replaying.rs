@@ -19,8 +19,8 @@ use super::in_order::{ReadGroup, in_order};
 use super::line_read::{Found, Line, Read, Unread, glanced, kept_unless_activity, printed, read_whole, said};
 use super::outline::Outline;
 use super::stock::BesideLog;
-use crate::event::{Entry, Glance, Hash, Moment, types};
-use crate::figures::{InMemory, Known, State, Stock};
+use crate::event::{Entry, Glance, Hash, Moment};
+use crate::figures::{InMemory, Known, State, Stock, TakenUp};
 use crate::log::{Beside, Log};
 
 /// The state of a log as known.
@@ -232,12 +232,14 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
                 if is_beyond(state, (said.entry().sequence, said.entry().recorded), known) {
                     return Ok(ControlFlow::Break(()));
                 }
-                let is_apart = is_kept && !types::is_of_records(&said.entry().draft.kind);
-                let is_indexed = state.take_up(said, hash)?;
-                if let Some(lines) = taken.lines.as_mut().filter(|_| is_kept && !is_indexed) {
+                let taken_up = state.take_up(said, hash)?;
+                if let Some(lines) = taken.lines.as_mut().filter(|_| is_kept && taken_up != TakenUp::Indexed)
+                {
                     lines.add(bytes);
                 }
-                if let Some(outline) = taken.outline.as_mut().filter(|_| is_apart) {
+                if let Some(outline) =
+                    taken.outline.as_mut().filter(|_| is_kept && taken_up == TakenUp::Apart)
+                {
                     outline.add(bytes);
                 }
             }

@@ -131,7 +131,7 @@ fn lay_derived(place: &Place, lines: &[Vec<u8>]) {
     let (size, head) = (state.size(), state.head());
     let recorded = state.recorded().unwrap();
     let begins = |words: String| [words.as_bytes(), &own].concat();
-    let outline = begins(format!("1 {size} {head}\n"));
+    let outline = begins(format!("2 {size} {head}\n"));
     let body = outline;
     let line = format!("derived 1 {}\n", Hash::of(&body));
     place.file(&format!("{LEDGER}/outline"), [line.as_bytes(), &body].concat());

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use jalon::audit::verify_lines;
 use jalon::event::{Entry, Hash, Moment, link};
-use jalon::figures::{Filter, InMemory, Said, Shelf, State, Stock};
+use jalon::figures::{Filter, InMemory, Said, Shelf, State, Stock, TakenUp};
 use jalon::ledger::{Desk, Known, replay, replay_for_values};
 use jalon::log::{DurableLog, Log, MemoryLog, Options, TwinReader};
 use proptest::prelude::*;
@@ -74,7 +74,7 @@ fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, E
         state = state.again();
         apart.clear();
         for line in lines {
-            if !state.take_up(said(line), Hash::of(line)).unwrap() {
+            if state.take_up(said(line), Hash::of(line)).unwrap() != TakenUp::Indexed {
                 apart.push(line.clone());
             }
         }

@@ -17,6 +17,9 @@ use crate::figures::state::State;
 use crate::figures::table::Question;
 use crate::plan::{Indicator, Kind, Window};
 
+/// How many bundles are made side by side before they are put out.
+const FEW: usize = 8;
+
 /// Which bundles: those of an indicator of an adopted plan.
 type Which = (u64, String);
 
@@ -90,12 +93,14 @@ impl Bundles {
             let shown = ruling.shown();
             Contradictions::pack(&question, &shown, &mut contradictions);
             let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
-            let all = each(&shown, made);
-            for (indicator, bytes) in shown.iter().zip(all) {
-                let Some(bytes) = bytes else { continue };
-                places.count(usize::try_from(ruling.adopted.sequence).unwrap_or(usize::MAX));
-                places.text(&indicator.id);
-                out.put(&bytes).pack(&mut places);
+            // What was packed waits for the others of a few, and takes room meanwhile.
+            for few in shown.chunks(FEW) {
+                for (indicator, bytes) in few.iter().zip(each(few, made)) {
+                    let Some(bytes) = bytes else { continue };
+                    places.place(ruling.adopted.sequence);
+                    places.text(&indicator.id);
+                    out.put(&bytes).pack(&mut places);
+                }
             }
         }
         [places.0, contradictions.0]
@@ -106,7 +111,7 @@ impl Bundles {
         let mut from = Unpacker(bytes);
         let mut sections = HashMap::new();
         while !from.0.is_empty() {
-            let which = (from.count()? as u64, from.text()?.to_owned());
+            let which = (from.place()?, from.text()?.to_owned());
             sections.insert(which, Section::unpack(&mut from)?);
         }
         Some(Self { packed: Some(Arc::new(PackedBundles { size, sections, shelved })), ..Self::default() })

@@ -1,4 +1,4 @@
-//! Where each activity stands, by its id, in eight bytes each.
+//! Where each activity stands, by its id, in six bytes each.
 //!
 //! ```text
 //! runs   up to 65,536 rows each, in the order in which they came:
@@ -42,10 +42,11 @@ struct Run {
     in_order: usize,
 }
 
-/// Eight bytes of a row.
+/// Six bytes of a row. Of the others in a run about one has the same print: it is asked
+/// too whether it is the one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Print {
-    of_id: u32,
+    of_id: u16,
     kind: u16,
     beyond: u16,
 }
@@ -70,14 +71,14 @@ impl Finder {
         self.runs.iter().rev().filter(may_hold).find_map(|run| run.of(of_id, |spot| id_of(spot) == id))
     }
 
-    fn print(&self, id: EntryId) -> u32 {
-        // The upper half is as good as any.
-        u32::try_from(self.key.hash_one(id) >> 32).unwrap_or(u32::MAX)
+    fn print(&self, id: EntryId) -> u16 {
+        // Its upper bits are as good as any.
+        u16::try_from(self.key.hash_one(id) >> 48).unwrap_or(u16::MAX)
     }
 }
 
 impl Run {
-    fn push(&mut self, spot: Spot, of_id: u32) {
+    fn push(&mut self, spot: Spot, of_id: u16) {
         let kind = usize::from(spot.kind);
         if self.firsts.len() <= kind {
             self.firsts.resize(kind + 1, u32::MAX);
@@ -95,7 +96,7 @@ impl Run {
         }
     }
 
-    fn of(&self, of_id: u32, is_it: impl Fn(Spot) -> bool) -> Option<Spot> {
+    fn of(&self, of_id: u16, is_it: impl Fn(Spot) -> bool) -> Option<Spot> {
         let (sorted, waiting) = self.prints.split_at(self.in_order);
         let from = sorted.partition_point(|print| print.of_id < of_id);
         let alike = sorted[from..].iter().take_while(|print| print.of_id == of_id);

@@ -6,6 +6,24 @@ use crate::event::{Entry, Glance, Hash, Moment, Skimmed};
 use crate::figures::misfit::{Misfit, ReplayError};
 use crate::figures::said::Said;
 
+/// What an entry that was taken up is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TakenUp {
+    /// No record: a definition, the register, a note, an import.
+    Apart,
+    /// An activity or a reported total, be it told here or not.
+    OfRecord,
+    /// An activity, of which all that is kept went into the index.
+    Indexed,
+}
+
+impl TakenUp {
+    /// That of an entry about a record.
+    pub(super) const fn of_record(is_indexed: bool) -> Self {
+        if is_indexed { Self::Indexed } else { Self::OfRecord }
+    }
+}
+
 impl State {
     /// A state in which activities and reported totals are passed over: enough
     /// to decide what looks at no earlier one.
@@ -48,23 +66,22 @@ impl State {
         self.take_up(Said::of(entry)?, hash).map(drop)
     }
 
-    /// Takes up what the next entry says, whose bytes have this hash; whether all
-    /// of it went into the index.
-    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<bool, ReplayError> {
-        let is_indexed = match self.take(&mut said, hash) {
-            Ok(is_indexed) => is_indexed,
+    /// Takes up what the next entry says, whose bytes have this hash.
+    pub fn take_up(&mut self, mut said: Said, hash: Hash) -> Result<TakenUp, ReplayError> {
+        let taken_up = match self.take(&mut said, hash) {
+            Ok(taken_up) => taken_up,
             Err(reason) => return Err(said.refused(reason)),
         };
         let entry = &said.entry;
         // The index knows the ids and hashes of what it holds.
-        if !is_indexed {
+        if taken_up != TakenUp::Indexed {
             self.ids.insert(entry.draft.id, entry.sequence);
             if !self.without_records {
                 self.hashes.add(entry.sequence, hash);
             }
         }
         self.resume(entry.sequence + 1, hash, entry.recorded);
-        Ok(is_indexed)
+        Ok(taken_up)
     }
 
     /// Takes up the next entry of a state for values, which records an activity and

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::State;
 use super::indexing::seen;
+use super::{State, TakenUp};
 use crate::event::{Entry, EntryId, Hash, Json};
 use crate::figures::index::Told;
 use crate::figures::misfit::Misfit;
@@ -93,26 +93,26 @@ impl State {
         Ok(false)
     }
 
-    pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<bool, Misfit> {
+    pub(super) fn withdraw(&mut self, entry: &Entry) -> Result<TakenUp, Misfit> {
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
         if self.register.has_merge(id) && Arc::make_mut(&mut self.register).unmerged(id) {
             self.unmerged.insert(id, entry.sequence);
             self.touch_all(entry.sequence);
-            return Ok(false);
+            return Ok(TakenUp::Apart);
         }
         if let Some(note) = self.notes.find_mut(|note| note.id == id) {
             note.withdrawn = Some(entry.sequence);
-            return Ok(false);
+            return Ok(TakenUp::Apart);
         }
         if let Some(at) = self.publications.iter().position(|it| it.id == id) {
             Arc::make_mut(&mut self.publications)[at].withdrawn = Some(entry.sequence);
-            return Ok(false);
+            return Ok(TakenUp::Apart);
         }
         if self.without_records {
-            return Ok(false);
+            return Ok(TakenUp::OfRecord);
         }
         if self.withdraw_indexed(entry)? {
-            return Ok(true);
+            return Ok(TakenUp::Indexed);
         }
         let correction = entry.draft.data.get("correction").and_then(Json::as_text);
         let sequence = entry.sequence;
@@ -126,7 +126,7 @@ impl State {
                 version.withdrawn = Some(sequence);
             }
         }
-        Ok(false)
+        Ok(TakenUp::OfRecord)
     }
 
     pub(super) fn confirm(&mut self, entry: &Entry) -> Result<bool, Misfit> {

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Adopted, State};
+use super::{Adopted, State, TakenUp};
 use crate::event::{Author, Days, Entry, Hash, Json, Sealed, Zone, types};
 use crate::figures::misfit::Misfit;
 use crate::figures::said::{Said, What};
 use crate::plan::{Adoption, BodyFact, Definition, FactKind, Opened};
 
 impl State {
-    /// Takes up what an entry says; whether all of it went into the index.
-    pub(super) fn take(&mut self, said: &mut Said, hash: Hash) -> Result<bool, Misfit> {
+    /// Takes up what an entry says.
+    pub(super) fn take(&mut self, said: &mut Said, hash: Hash) -> Result<TakenUp, Misfit> {
         let entry = &mut said.entry;
         self.follows(entry.sequence, entry.previous)?;
         if entry.sequence == 0 && entry.draft.kind != types::LEDGER_OPENED {
@@ -22,32 +22,33 @@ impl State {
             batch.entries += 1;
         }
         match std::mem::take(&mut said.what) {
-            What::Content(content) => self.add(entry, content, hash),
+            What::Content(content) => self.add(entry, content, hash).map(TakenUp::of_record),
             What::Definition(definition) => {
                 self.touch_all(entry.sequence);
                 self.define(entry.sequence, *definition);
-                Ok(false)
+                Ok(TakenUp::Apart)
             }
             What::Fact(kind, fact) => {
                 // What stands before it names no body that it registers.
                 if kind != FactKind::Registered {
                     self.touch_all(entry.sequence);
                 }
-                self.register_fact(kind, *fact, entry).map(|()| false)
+                self.register_fact(kind, *fact, entry).map(|()| TakenUp::Apart)
             }
             What::Data => self.take_data(entry, hash),
         }
     }
 
-    fn take_data(&mut self, entry: &mut Entry, hash: Hash) -> Result<bool, Misfit> {
-        match entry.draft.kind.as_str() {
+    fn take_data(&mut self, entry: &mut Entry, hash: Hash) -> Result<TakenUp, Misfit> {
+        let is_indexed = match entry.draft.kind.as_str() {
             types::ENTRY_CORRECTED => self.correct(entry, hash),
-            types::ENTRY_WITHDRAWN => self.withdraw(entry),
             types::ENTRY_CONFIRMED => self.confirm(entry),
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
-            _ => self.take_other(entry).map(|()| false),
-        }
+            types::ENTRY_WITHDRAWN => return self.withdraw(entry),
+            _ => return self.take_other(entry).map(|()| TakenUp::Apart),
+        };
+        is_indexed.map(TakenUp::of_record)
     }
 
     fn take_other(&mut self, entry: &mut Entry) -> Result<(), Misfit> {
