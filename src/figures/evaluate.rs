@@ -250,12 +250,7 @@ fn mark_possible(value: &mut Value, possible: &[Option<Exact>]) {
 }
 
 /// Why a row does not count that does not state what stands at these paths.
-pub(super) fn unstated(
-    totals: &Totals<'_>,
-    exceeded: &Exceeded,
-    row: &Row<'_>,
-    paths: &[&str],
-) -> Reason {
+pub(super) fn unstated(totals: &Totals<'_>, exceeded: &Exceeded, row: &Row<'_>, paths: &[&str]) -> Reason {
     match totals.linked(row).filter(|_| exceeded.concerns(paths)) {
         Some(total) => Reason::ContradictsTotal(total.record.sequence),
         None => Reason::ClassNotStated(paths.iter().map(|&path| path.to_owned()).collect()),

@@ -239,7 +239,14 @@ impl<'a, 'q> Outlook<'a, 'q> {
     pub(super) fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
         let kind = question.state.activity_type(&source.kind);
         let date = kind.and_then(|kind| kind.countson.as_deref());
-        Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date, only: None }
+        Self {
+            question,
+            source,
+            start,
+            approval: question.ruling.asks_approval(&source.kind),
+            date,
+            only: None,
+        }
     }
 
     /// The same of some entries.

@@ -1,0 +1,142 @@
+//! What a page shows of an explanation is what stands there in the whole of it.
+
+use std::sync::Arc;
+
+use jalon::event::{Day, Exact, Hash};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, excerpt, explain};
+use jalon::ledger::{Known, replay_for_values};
+use jalon::plan::{Kind, Window};
+use jalon::present::{shown_amounts, shown_in_excerpt};
+use proptest::prelude::*;
+
+use super::acts::{Act, history, live};
+use super::replay::{in_pieces, log_of, said, shelved};
+use super::{asked, days, few, memory, unlisted, worked_out_alone};
+use crate::invented::{House, day};
+
+/// Every excerpt of a length is cut out of the whole explanation, and its value is that
+/// of the table.
+fn are_cut(state: &State, at: Day, count: usize, filter: &Filter) -> Result<(), TestCaseError> {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let question = Question::new(state, &ruling, at, filter.clone());
+    for indicator in ruling.indicators() {
+        let whole = explain(&question, indicator);
+        let all = &whole.value.contributions;
+        let shown = shown_amounts(&ruling, &whole);
+        let left: Vec<_> = whole.value.left_by(at).cloned().collect();
+        for from in (0..=all.len() + count).step_by(count).chain([usize::MAX]) {
+            let some = excerpt(&question, indicator, from, count);
+            let id = format!("{} at {at} from {from}, {count}", indicator.id);
+            let (before, rest) = all.split_at(from.min(all.len()));
+            let expected = &rest[..count.min(rest.len())];
+            prop_assert_eq!(some.contributions.as_slice(), expected, "{}", id);
+            prop_assert_eq!(some.count, all.len(), "{}", id);
+            prop_assert_eq!(&some.before, &before.iter().map(|it| &it.amount).sum::<Exact>(), "{}", id);
+            prop_assert_eq!(&some.left, &left[..count.min(left.len())], "{}", id);
+            prop_assert_eq!(some.left_count, left.len(), "{}", id);
+            let values = [&some.row, &whole].map(|row| unlisted(std::slice::from_ref(&row.value)));
+            prop_assert_eq!(&values[0], &values[1], "{}", id);
+            prop_assert_eq!((&some.row.percent, some.row.reached), (&whole.percent, whole.reached), "{}", id);
+            let amounts: Vec<&Exact> = shown[before.len()..].iter().map(|it| &it.1).take(count).collect();
+            let its = shown_in_excerpt(&ruling, &some);
+            prop_assert_eq!(its.iter().map(|it| &it.1).collect::<Vec<_>>(), amounts, "{}", id);
+        }
+    }
+    Ok(())
+}
+
+fn lived(history: &[Act]) -> House {
+    let mut house = memory();
+    live(&mut house, history);
+    house
+}
+
+/// Whether what explains the value of an indicator is found without looking at all of it.
+fn is_found_apart(state: &State, id: &str, at: Day) -> bool {
+    let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+    let question = Question::new(state, &ruling, at, Filter::default());
+    let some = excerpt(&question, ruling.indicator(id).unwrap(), 0, 1);
+    some.count > 1 && some.row.value.contributions.is_empty()
+}
+
+proptest! {
+    #![proptest_config(few(16))]
+
+    #[test]
+    fn an_excerpt_is_cut_out_of_the_explanation_at_every_date(history in history(), count in 1..6_usize) {
+        let house = lived(&history);
+        let indexed = replay_for_values(&log_of(&house.lines()), Known::Now).unwrap();
+        for state in [house.desk.state(), &indexed] {
+            for at in days() {
+                are_cut(state, at, count, &Filter::default())?;
+            }
+        }
+    }
+
+    #[test]
+    fn an_excerpt_of_what_a_filter_lets_through_is_too(history in history(), count in 1..6_usize) {
+        let house = lived(&history);
+        let state = house.desk.state();
+        let filter = Filter { bodies: state.register().bodies().map(|it| it.id.clone()).take(1).collect() };
+        for at in asked() {
+            are_cut(state, at, count, &filter)?;
+        }
+    }
+
+    /// Whatever was asked before the next entry came.
+    #[test]
+    fn an_excerpt_goes_with_what_is_recorded(history in history(), count in 1..6_usize) {
+        let mut house = memory();
+        for act in &history {
+            let before = house.desk.state().clone();
+            live(&mut house, std::slice::from_ref(act));
+            for state in [&before, house.desk.state()] {
+                are_cut(state, day("2023-12-31"), count, &Filter::default())?;
+            }
+        }
+    }
+
+    /// From bundles that were packed, and what came and changed since.
+    #[test]
+    fn an_excerpt_of_an_index_on_a_shelf_is_too(
+        history in history(), at: prop::sample::Index, rows in 1..5_usize, count in 1..6_usize,
+    ) {
+        let house = lived(&history);
+        let lines = house.lines();
+        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
+        let size = first + 1 + at.index(lines.len() - first);
+        let (sections, places, apart, end) = shelved(&lines[..size], rows);
+        let mut state = in_pieces(rows);
+        for line in &apart {
+            state.take_up_apart(said(line), Hash::of(line)).unwrap();
+        }
+        prop_assert!(state.take_index(&places, Arc::new(sections), end));
+        for line in &lines[size..] {
+            state.take_up(said(line), Hash::of(line)).unwrap();
+        }
+        if !state.is_short() {
+            for at in days().step_by(3) {
+                are_cut(&state, at, count, &Filter::default())?;
+            }
+        }
+    }
+
+    /// All counts and sums are found apart but those of what is open at the date, and
+    /// those whose items contradict a published total.
+    #[test]
+    fn most_counts_and_sums_are_found_without_looking_at_all_of_them(history in history()) {
+        let house = lived(&history);
+        let state = house.desk.state();
+        for at in asked() {
+            let ruling = Ruling::at(state, &PlanChoice::default(), at).unwrap();
+            let values = worked_out_alone(state, at);
+            for (indicator, value) in ruling.indicators().zip(values) {
+                let adds_up = matches!(indicator.rule.kind, Kind::Count | Kind::Sum);
+                let is_open = indicator.rule.window == Some(Window::Open);
+                if adds_up && !is_open && !value.contradicts && value.counted > 1 {
+                    prop_assert!(is_found_apart(state, &indicator.id, at), "{} at {}", indicator.id, at);
+                }
+            }
+        }
+    }
+}
