@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use jalon::event::{Day, Exact, Hash};
-use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, excerpt, explain};
-use jalon::ledger::{Known, replay_for_values};
+use jalon::event::{Day, Exact, Hash, Object, Period, json_text};
+use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, Total, excerpt, explain};
+use jalon::ledger::{Command, Known, NewTotal, PlanText, replay_for_values};
 use jalon::plan::{Kind, Window};
 use jalon::present::{shown_amounts, shown_in_excerpt};
 use proptest::prelude::*;
 
-use super::acts::{Act, history, live};
+use super::acts::{Act, Done, history, live};
 use super::replay::{in_pieces, log_of, said, shelved};
 use super::{asked, days, few, memory, unlisted, worked_out_alone};
-use crate::invented::{House, day};
+use crate::invented::{House, citation, day};
 
 /// Every excerpt of a length is cut out of the whole explanation, and its value is that
 /// of the table.
@@ -45,8 +45,20 @@ fn are_cut(state: &State, at: Day, count: usize, filter: &Filter) -> Result<(), 
     Ok(())
 }
 
-fn lived(history: &[Act]) -> House {
+/// A house whose plan counts agreements by the day that they name.
+fn counting_by_a_field() -> House {
     let mut house = memory();
+    let mut head = crate::invented::head();
+    let groups = head.objective.iter_mut().flat_map(|it| &mut it.group);
+    let mut indicators = groups.flat_map(|it| &mut it.indicator);
+    let agreements = indicators.find(|it| it.id == "agreements").unwrap();
+    agreements.rule.window = Some(Window::Cumulative);
+    house.does(Command::Plan(PlanText { head }));
+    house
+}
+
+fn lived(history: &[Act]) -> House {
+    let mut house = counting_by_a_field();
     live(&mut house, history);
     house
 }
@@ -67,7 +79,7 @@ proptest! {
         let house = lived(&history);
         let indexed = replay_for_values(&log_of(&house.lines()), Known::Now).unwrap();
         for state in [house.desk.state(), &indexed] {
-            for at in days() {
+            for at in days().step_by(2) {
                 are_cut(state, at, count, &Filter::default())?;
             }
         }
@@ -86,7 +98,7 @@ proptest! {
     /// Whatever was asked before the next entry came.
     #[test]
     fn an_excerpt_goes_with_what_is_recorded(history in history(), count in 1..6_usize) {
-        let mut house = memory();
+        let mut house = counting_by_a_field();
         for act in &history {
             let before = house.desk.state().clone();
             live(&mut house, std::slice::from_ref(act));
@@ -138,5 +150,28 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// What a total that ends on the date covers is known: an item whose days go on behind it
+/// is told to straddle the date, and not that it lacks a number.
+#[test]
+fn what_lacks_a_number_within_a_total_is_told_as_in_the_explanation() {
+    let mut house = memory();
+    let occurred = Period::new(day("2022-12-20"), day("2023-01-10")).unwrap();
+    let done = Done { kind: "workshop.held", occurred, subject: None, fields: Object::new() };
+    house.does(done.command(None));
+    let total = Total {
+        indicator: "attendees".into(),
+        from: None,
+        to: day("2022-12-31"),
+        value: json_text("30"),
+        citation: citation(),
+        evidence: vec![],
+        note: None,
+    };
+    house.does(Command::Report(NewTotal { id: None, total }));
+    for at in ["2022-12-19", "2022-12-30", "2022-12-31", "2023-01-01", "2023-01-10"] {
+        are_cut(house.desk.state(), day(at), 3, &Filter::default()).unwrap();
     }
 }
