@@ -6,7 +6,7 @@ use super::adding::added;
 use super::bundles::gather_together;
 use super::closing::{Closer, closers};
 use super::contradictions::{Exceeded, exceeded};
-use super::distinct::distinct;
+use super::distinct::{ByKey, distinct};
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
 use super::table::Question;
@@ -28,15 +28,16 @@ pub(super) fn evaluate_alone(question: &Question<'_>, indicator: &Indicator) -> 
 }
 
 /// The same value from rows kept together, with the published totals that it is made of
-/// and those that were left out; none where rows contradict one of them, so that it is
-/// not told by a row alone whether it counts.
+/// and those that were left out, and what its keys add up to; none where it is not told
+/// by a row alone whether it counts.
 pub(super) fn evaluate_beside<'a>(
     question: &'a Question<'a>,
     indicator: &'a Indicator,
     together: Gathered<'a>,
-) -> Option<Value> {
-    let sheet = Sheet::new(question, indicator, together, Listed::Totals).fold();
-    (!sheet.is_contradicted).then(|| sheet.into_value())
+) -> Option<(Value, ByKey)> {
+    let mut sheet = Sheet::new(question, indicator, together, Listed::Totals).fold();
+    let by_key = std::mem::take(&mut sheet.by_key);
+    (!sheet.by_others).then(|| (sheet.into_value(), by_key))
 }
 
 /// What of that which explains a value is listed.
@@ -65,8 +66,11 @@ pub(super) struct Sheet<'a> {
     /// What one unit of a contribution is worth in the grade.
     pub weight: Exact,
     listed: Listed,
-    /// Whether rows contradict a published total.
-    is_contradicted: bool,
+    /// Whether rows do not count for what others say: they contradict a published total
+    /// together, or their key is in doubt.
+    pub by_others: bool,
+    /// Of a rule that counts keys, what these add up to.
+    pub by_key: ByKey,
 }
 
 impl<'a> Sheet<'a> {
@@ -81,7 +85,8 @@ impl<'a> Sheet<'a> {
             indicator,
             gathered,
             listed,
-            is_contradicted: false,
+            by_others: false,
+            by_key: ByKey::default(),
             totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
             closers: closers(question, indicator),
             value: Value::default(),
@@ -213,7 +218,7 @@ impl<'a> Sheet<'a> {
     /// Tells rows that contradict a published total.
     pub(super) fn contradict(&mut self, rows: &[Row<'_>], total: u64) {
         self.value.contradicts = true;
-        self.is_contradicted |= !rows.is_empty();
+        self.by_others |= !rows.is_empty();
         for row in rows {
             self.leave_out(row, Reason::ContradictsTotal(total));
         }

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bundles::{Odd, Sorts, bundled, first_day, is_told_by_row};
+use super::distinct::ByKey;
 use super::evaluate::evaluate_beside;
 use super::gather::{Only, Outlook, Which, window_start};
 use super::gist::Seen;
@@ -22,7 +23,7 @@ use super::picking::Picker;
 use super::table::{Question, RowTable, explain, row_of};
 use super::value::{Contribution, NotCounted, Value};
 use crate::event::{Day, Exact};
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind};
 
 /// A row with some of what explains its value.
 #[derive(Debug)]
@@ -73,6 +74,7 @@ struct Search<'q, 'a> {
     question: &'q Question<'a>,
     indicator: &'a Indicator,
     sorts: Sorts<'q>,
+    by_key: ByKey,
     /// The published totals that contribute, in order.
     totals: Vec<Contribution>,
 }
@@ -89,10 +91,11 @@ impl<'a> Search<'_, 'a> {
             return None;
         }
         let bundled = bundled(question, indicator)?;
-        let mut value = evaluate_beside(question, indicator, bundled.at(question, indicator))?;
+        let (mut value, by_key) = evaluate_beside(question, indicator, bundled.at(question, indicator))?;
         let totals = std::mem::take(&mut value.contributions);
         let left = std::mem::take(&mut value.not_counted);
-        let search = Search { question, indicator, sorts: bundled.sorts(question, indicator), totals };
+        let sorts = bundled.sorts(question, indicator);
+        let search = Search { question, indicator, sorts, by_key, totals };
         Some(search.excerpt(value, left, from, count))
     }
 
@@ -104,7 +107,7 @@ impl<'a> Search<'_, 'a> {
             None => [as_at.next(), as_at],
         };
         let days = asked.map(|_| self.sorts.counting.all.days(first, last)).unwrap_or_default();
-        let mut picker = Picker::of(self.question, self.indicator, days, count);
+        let mut picker = Picker::of(self.question, self.indicator, &self.by_key, days, count);
         let totals_left = left.len();
         left.into_iter().for_each(|total| picker.leave(total));
         match self.sorts.odd {
@@ -217,6 +220,7 @@ impl<'a> Search<'_, 'a> {
             None => (rows.by(self.question.as_at), rows.sum_by(self.question.as_at)),
         };
         let totals = || self.totals.iter().filter(|total| day.is_none_or(|day| total.date < day));
+        let sum = if self.indicator.rule.kind == Kind::Distinct { self.by_key.before(day) } else { sum };
         (count + totals().count(), sum + totals().map(|total| &total.amount).sum::<Exact>())
     }
 }

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use self::bundle::{Bundle, Loose, Manner};
-use self::traits::{Bounds, Numbered, Reader, Unstated};
+use self::traits::{Bounds, Reader, Unstated};
 use super::closing::closers;
 use super::gather::{Gathered, Row, Start, Taker, Which, look_through};
 use super::table::Question;
@@ -76,12 +76,12 @@ pub(super) fn bundled(question: &Question<'_>, indicator: &Indicator) -> Option<
     question.state.bundles().of(question, indicator)
 }
 
-/// Whether of a rule each row tells alone whether it counts and how much it adds, but for
-/// published totals that it may contradict; and each entry is one row at most.
+/// Whether of a rule each row tells alone whether it counts, but for published totals that
+/// it may contradict and keys that are in doubt; and each entry is one row at most.
 pub(super) fn is_told_by_row(indicator: &Indicator) -> bool {
     let rule = &indicator.rule;
     let kinds: BTreeSet<&str> = rule.from.iter().map(|source| source.kind.as_str()).collect();
-    matches!(rule.kind, Kind::Count | Kind::Sum)
+    matches!(rule.kind, Kind::Count | Kind::Sum | Kind::Distinct | Kind::Narrative)
         && rule.window != Some(Window::Open)
         && kinds.len() == rule.from.len()
 }
@@ -226,7 +226,7 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
     fn row(&mut self, row: Row<'r>) {
         self.ends |= self.reader.ends(&row);
         let (traits, amount) = self.reader.read(&row, &self.bounds);
-        if let Some(odd) = self.odd.as_mut().filter(|_| !matches!(traits.number, Numbered::As(_))) {
+        if let Some(odd) = self.odd.as_mut().filter(|_| traits.lacks(self.reader.kind())) {
             odd.row(&row);
         }
         let manner = self.reader.manner;

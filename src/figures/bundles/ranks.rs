@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use super::bundle::Bundle;
 use super::odd::Odd;
 use super::running::{Running, Tally};
-use super::traits::Numbered;
 use super::{Bundled, Parts, first_day};
 use crate::event::{Day, Exact};
 use crate::figures::table::Question;
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind};
 
 /// How many rows there are by each day.
 pub(in crate::figures) struct Ranks<'b> {
@@ -28,7 +27,7 @@ pub(in crate::figures) struct OfSort<'b> {
     pub ended: Ranks<'b>,
 }
 
-/// The rows of a rule that adds up.
+/// The rows of a rule.
 pub(in crate::figures) struct Sorts<'b> {
     /// Those that count by their date.
     pub counting: OfSort<'b>,
@@ -45,14 +44,14 @@ impl Bundled {
     pub(in crate::figures) fn sorts(&self, question: &Question<'_>, indicator: &Indicator) -> Sorts<'_> {
         let first = first_day(question, indicator);
         let is_in = |bundle: &&Bundle| bundle.first_date() >= first;
-        let of = |parts: fn(&Parts) -> Vec<&Bundle>| {
-            let Self { kept, added, removed, .. } = self;
-            let come = parts(kept).into_iter().chain(parts(added)).filter(is_in).collect();
-            OfSort::of(come, parts(removed).into_iter().filter(is_in).collect())
+        let of = |lack: bool| {
+            let [kept, added, removed] = [&*self.kept, &self.added, &self.removed]
+                .map(|parts| parts.that(lack, indicator.rule.kind).into_iter().filter(is_in));
+            OfSort::of(kept.chain(added).collect(), removed.collect())
         };
         Sorts {
-            counting: of(Parts::counting),
-            lacking: of(Parts::lacking),
+            counting: of(false),
+            lacking: of(true),
             misses: (self.kept.misses + self.added.misses).saturating_sub(self.removed.misses),
             odd: self.odd.as_ref(),
         }
@@ -60,14 +59,11 @@ impl Bundled {
 }
 
 impl Parts {
-    fn counting(&self) -> Vec<&Bundle> {
-        let all = self.bundles.iter().filter(|(traits, _)| matches!(traits.number, Numbered::As(_)));
-        all.map(|(_, bundle)| bundle).collect()
-    }
-
-    fn lacking(&self) -> Vec<&Bundle> {
-        let all = self.bundles.iter().filter(|(traits, _)| !matches!(traits.number, Numbered::As(_)));
-        all.map(|(_, bundle)| bundle).chain(self.unstated.values()).collect()
+    /// The bundles of rows that lack something, or of those that do not.
+    fn that(&self, lack: bool, kind: Kind) -> Vec<&Bundle> {
+        let stated = self.bundles.iter().filter(|(traits, _)| traits.lacks(kind) == lack);
+        let unstated = self.unstated.values().filter(|_| lack);
+        stated.map(|(_, bundle)| bundle).chain(unstated).collect()
     }
 }
 
