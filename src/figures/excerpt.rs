@@ -109,7 +109,9 @@ impl<'a> Search<'_, 'a> {
         let days = asked.map(|_| self.sorts.counting.all.days(first, last)).unwrap_or_default();
         let mut picker = Picker::of(self.question, self.indicator, &self.by_key, days, count);
         let totals_left = left.len();
-        left.into_iter().for_each(|total| picker.leave(total));
+        for total in left {
+            picker.leave(total);
+        }
         match self.sorts.odd {
             Some(odd) => self.look_up(odd, count, &mut picker),
             None => self.look_through(&mut picker),

@@ -72,7 +72,7 @@ fn is_found_apart(state: &State, id: &str, at: Day) -> bool {
 }
 
 proptest! {
-    #![proptest_config(few(16))]
+    #![proptest_config(few(10))]
 
     #[test]
     fn an_excerpt_is_cut_out_of_the_explanation_at_every_date(history in history(), count in 1..6_usize) {

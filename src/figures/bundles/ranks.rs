@@ -47,7 +47,7 @@ impl Bundled {
         let of = |lack: bool| {
             let [kept, added, removed] = [&*self.kept, &self.added, &self.removed]
                 .map(|parts| parts.that(lack, indicator.rule.kind).into_iter().filter(is_in));
-            OfSort::of(kept.chain(added).collect(), removed.collect())
+            OfSort::of(&kept.chain(added).collect::<Vec<_>>(), &removed.collect::<Vec<_>>())
         };
         Sorts {
             counting: of(false),
@@ -68,7 +68,7 @@ impl Parts {
 }
 
 impl<'b> OfSort<'b> {
-    fn of(come: Vec<&'b Bundle>, gone: Vec<&'b Bundle>) -> Self {
+    fn of(come: &[&'b Bundle], gone: &[&'b Bundle]) -> Self {
         let ranks = |of: fn(&Bundle) -> &Running| Ranks {
             come: come.iter().map(|bundle| of(bundle)).collect(),
             gone: gone.iter().map(|bundle| of(bundle)).collect(),
