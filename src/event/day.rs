@@ -58,6 +58,13 @@ impl Day {
         self.0.pred_opt().and_then(Self::from_date).unwrap_or(self)
     }
 
+    /// The day halfway to a later one; of two that follow each other, the first.
+    #[must_use]
+    pub fn midway(self, later: Self) -> Self {
+        let between = u64::try_from((later.0 - self.0).num_days() / 2).unwrap_or_default();
+        self.0.checked_add_days(chrono::Days::new(between)).and_then(Self::from_date).unwrap_or(self)
+    }
+
     /// The last day of the month.
     pub fn month_end(year: i32, month: u32) -> Option<Self> {
         (28..=31).rev().find_map(|day| Self::new(year, month, day))

@@ -12,6 +12,38 @@ use super::totals::Reported;
 use super::value::{Reason, Remark};
 use crate::event::{Day, Exact};
 
+/// What the keys of a rule add up to, by which each of its rows is told.
+#[derive(Default)]
+pub(super) struct ByKey {
+    verdicts: Verdicts,
+    /// The first row of each key that counts.
+    first: BTreeMap<String, (Day, u64)>,
+    /// The published total that states the value.
+    beside: Option<u64>,
+}
+
+impl ByKey {
+    /// What a row with these keys adds, and why that is not all of them.
+    pub(super) fn part(&self, row: &Row<'_>, keys: &BTreeSet<String>) -> (Exact, Option<Remark>) {
+        if let Some(total) = self.beside {
+            return (Exact::zero(), Some(Remark::BesideTotal(total)));
+        }
+        let carriers = || self.verdicts.met_of(keys).filter_map(|key| self.first.get(key));
+        let own = carriers().filter(|first| **first == row.order()).count();
+        let earliest = carriers().map(|(_, sequence)| *sequence).min();
+        let remark = match earliest {
+            None => Some(Remark::KeyNotMet),
+            Some(earliest) => (own == 0).then_some(Remark::AlreadyCounted(earliest)),
+        };
+        (Exact::from(own), remark)
+    }
+
+    /// How many keys count before a day, of all where none is said.
+    pub(super) fn before(&self, day: Option<Day>) -> Exact {
+        Exact::from(self.first.values().filter(|(date, _)| day.is_none_or(|day| *date < day)).count())
+    }
+}
+
 /// A row with its keys.
 pub(super) type Keyed<'a> = (Row<'a>, Arc<BTreeSet<String>>);
 
@@ -30,7 +62,8 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     let (certain, possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
-    let Counted { keys, doubtful } = count_keys(sheet, &certain, &verdicts);
+    let Counted { keys, doubtful, first } = count_keys(sheet, &certain, &verdicts);
+    sheet.by_key = ByKey { verdicts, first, beside: None };
     // 0 says that every entry gives 0, which is not known where a class is not
     // stated.
     let is_known = !keys.is_empty() || !some_unknown;
@@ -70,6 +103,7 @@ fn under_total<'a>(
         let remark = Remark::BesideTotal(total.record.sequence);
         sheet.contribute(row, Exact::zero(), keys, Some(remark));
     }
+    sheet.by_key.beside = Some(total.record.sequence);
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
     }
@@ -120,17 +154,19 @@ struct Counted {
     keys: BTreeSet<String>,
     /// Those of rows that may be closed.
     doubtful: BTreeSet<String>,
+    /// The row that carries each.
+    first: BTreeMap<String, (Day, u64)>,
 }
 
 /// Counts the keys that meet what is asked; the first entry of each carries it.
 fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) -> Counted {
-    let mut first: BTreeMap<String, u64> = BTreeMap::new();
     let mut counted = Counted::default();
     for (row, keys) in rows {
         let state = openness(sheet, row, sheet.question.as_at);
         let open = state.is_open();
         let met: BTreeSet<&String> = verdicts.met_of(keys).collect();
-        let new: Vec<&String> = met.iter().copied().filter(|key| open && !first.contains_key(*key)).collect();
+        let new: Vec<&String> =
+            met.iter().copied().filter(|key| open && !counted.first.contains_key(*key)).collect();
         if let Openness::Doubtful(_) = state {
             counted.doubtful.extend(met.iter().copied().cloned());
         }
@@ -138,13 +174,14 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
             () if !open => state.remark(),
             () if met.is_empty() => Some(Remark::KeyNotMet),
             () if new.is_empty() => {
-                met.iter().filter_map(|key| first.get(*key)).min().map(|&n| Remark::AlreadyCounted(n))
+                let carriers = met.iter().filter_map(|key| counted.first.get(*key));
+                carriers.map(|(_, sequence)| *sequence).min().map(Remark::AlreadyCounted)
             }
             () => None,
         };
         let amount = Exact::from(new.len());
         for key in new {
-            first.insert(key.clone(), row.gist.sequence);
+            counted.first.insert(key.clone(), row.order());
             counted.keys.insert(key.clone());
         }
         sheet.contribute(row, amount, keys, remark);

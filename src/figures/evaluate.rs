@@ -6,25 +6,47 @@ use super::adding::added;
 use super::bundles::gather_together;
 use super::closing::{Closer, closers};
 use super::contradictions::{Exceeded, exceeded};
-use super::distinct::distinct;
+use super::distinct::{ByKey, distinct};
 use super::gather::{Gathered, Row, gather};
 use super::kinds;
 use super::table::Question;
 use super::totals::{Reported, Totals, totals};
 use super::value::{Contribution, Grade, NotCounted, Reason, Remark, Value};
-use crate::event::{Day, Exact, Precision};
+use crate::event::{Exact, Precision};
 use crate::plan::{Indicator, Kind};
 
 /// The value of an indicator, with its explanation.
 pub(super) fn evaluate(question: &Question<'_>, indicator: &Indicator) -> Value {
-    Sheet::new(question, indicator, gather(question, indicator), true).fold().into_value()
+    Sheet::new(question, indicator, gather(question, indicator), Listed::All).fold().into_value()
 }
 
 /// The same value without its explanation, from rows kept together where its rule
 /// lets them be.
 pub(super) fn evaluate_alone(question: &Question<'_>, indicator: &Indicator) -> Value {
     let gathered = gather_together(question, indicator).unwrap_or_else(|| gather(question, indicator));
-    Sheet::new(question, indicator, gathered, false).fold().into_value()
+    Sheet::new(question, indicator, gathered, Listed::Nothing).fold().into_value()
+}
+
+/// The same value from rows kept together, with the published totals that it is made of
+/// and those that were left out, and what its keys add up to; none where it is not told
+/// by a row alone whether it counts.
+pub(super) fn evaluate_beside<'a>(
+    question: &'a Question<'a>,
+    indicator: &'a Indicator,
+    together: Gathered<'a>,
+) -> Option<(Value, ByKey)> {
+    let mut sheet = Sheet::new(question, indicator, together, Listed::Totals).fold();
+    let by_key = std::mem::take(&mut sheet.by_key);
+    (!sheet.by_others).then(|| (sheet.into_value(), by_key))
+}
+
+/// What of that which explains a value is listed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    All,
+    /// Published totals alone.
+    Totals,
+    Nothing,
 }
 
 /// What is worked on while a value is made.
@@ -43,8 +65,12 @@ pub(super) struct Sheet<'a> {
     pub possible: Vec<Option<Exact>>,
     /// What one unit of a contribution is worth in the grade.
     pub weight: Exact,
-    /// Whether what explains the value is listed.
-    is_listed: bool,
+    listed: Listed,
+    /// Whether rows do not count for what others say: they contradict a published total
+    /// together, or their key is in doubt.
+    pub by_others: bool,
+    /// Of a rule that counts keys, what these add up to.
+    pub by_key: ByKey,
 }
 
 impl<'a> Sheet<'a> {
@@ -52,13 +78,15 @@ impl<'a> Sheet<'a> {
         question: &'a Question<'a>,
         indicator: &'a Indicator,
         gathered: Gathered<'a>,
-        is_listed: bool,
+        listed: Listed,
     ) -> Self {
         Self {
             question,
             indicator,
             gathered,
-            is_listed,
+            listed,
+            by_others: false,
+            by_key: ByKey::default(),
             totals: if question.filter.is_empty() { totals(question, indicator) } else { Totals::default() },
             closers: closers(question, indicator),
             value: Value::default(),
@@ -85,7 +113,7 @@ impl<'a> Sheet<'a> {
 
     /// The value of another indicator, explained where this one is.
     pub(super) fn value_of(&self, indicator: &Indicator) -> Value {
-        if self.is_listed {
+        if self.listed == Listed::All {
             evaluate(self.question, indicator)
         } else {
             evaluate_alone(self.question, indicator)
@@ -95,7 +123,7 @@ impl<'a> Sheet<'a> {
     fn tell_misses(&mut self) {
         self.value.leaves = self.gathered.leaves;
         for miss in std::mem::take(&mut self.gathered.misses) {
-            self.tell(miss);
+            self.tell(miss, Listed::All);
         }
         let unknown = std::mem::take(&mut self.gathered.unknown);
         let exceeded =
@@ -104,20 +132,14 @@ impl<'a> Sheet<'a> {
             if row.days.from > self.question.as_at {
                 continue;
             }
-            let total = if exceeded.concerns(&paths) { self.totals.linked(&row) } else { None };
-            let reason = match total.map(|total| total.record.sequence) {
-                Some(total) => {
-                    self.value.contradicts = true;
-                    Reason::ContradictsTotal(total)
-                }
-                None => Reason::ClassNotStated(paths.iter().map(|&path| path.to_owned()).collect()),
-            };
+            let reason = unstated(&self.totals, &exceeded, &row, &paths);
+            self.value.contradicts |= matches!(reason, Reason::ContradictsTotal(_));
             self.leave_out(&row, reason);
         }
         let replaced = self.totals.replaced.iter().map(|(total, by)| told(total, Reason::ReplacedTotal(*by)));
         let later = self.totals.possible.iter().map(|total| told(total, Reason::TotalAfterDate));
         for total in replaced.chain(later).collect::<Vec<_>>() {
-            self.tell(total);
+            self.tell(total, Listed::Totals);
         }
     }
 
@@ -125,30 +147,32 @@ impl<'a> Sheet<'a> {
     /// straddle it where a total in force does not say otherwise.
     pub(super) fn split(&mut self) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
         let as_at = self.question.as_at;
-        let covered = self.totals.covered;
         let rows = std::mem::take(&mut self.gathered.rows);
         let (certain, later): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.date <= as_at);
-        let begins =
-            |row: &Row<'_>| covered.map_or(row.days.from, |last: Day| row.days.from.max(last.next()));
         let straddling: Vec<_> = later.into_iter().filter(|row| row.days.from <= as_at).collect();
         for row in &straddling {
             self.leave_out(row, Reason::Straddles);
         }
-        let possible = straddling.into_iter().filter(|row| begins(row) <= as_at).collect();
+        let possible = straddling.into_iter().filter(|row| self.totals.leave_room(row, as_at)).collect();
         (certain, possible)
     }
 
     /// Tells why a row does not count; what was told of it before, that it
     /// straddles the date, says less.
     pub(super) fn leave_out(&mut self, row: &Row<'_>, reason: Reason) {
-        self.tell(row.not_counted(reason));
+        self.tell(row.not_counted(reason), Listed::All);
     }
 
-    fn tell(&mut self, miss: NotCounted) {
+    /// Tells what does not count; it is listed where so much is.
+    fn tell(&mut self, miss: NotCounted, least: Listed) {
         self.value.leaves = true;
-        if self.is_listed {
+        if self.lists(least) {
             self.told.insert(miss.sequence, miss);
         }
+    }
+
+    fn lists(&self, least: Listed) -> bool {
+        self.listed == Listed::All || self.listed == least
     }
 
     /// Adds an entry's part to the value.
@@ -161,20 +185,9 @@ impl<'a> Sheet<'a> {
     ) {
         self.value.counted += row.count();
         self.value.grade.add(row.grade(), &amount);
-        if !self.is_listed {
-            return;
+        if self.lists(Listed::All) {
+            self.value.contributions.push(row.contribution(amount, keys.clone(), remark));
         }
-        self.value.contributions.push(Contribution {
-            sequence: row.gist.sequence,
-            version: row.gist.version,
-            id: row.gist.id,
-            amount,
-            grade: row.grade(),
-            date: row.date,
-            occurred: row.gist.occurred,
-            keys: keys.clone(),
-            remark,
-        });
     }
 
     /// Adds a reported total's part to the value.
@@ -182,7 +195,7 @@ impl<'a> Sheet<'a> {
         self.join_precision(total.precision);
         self.value.counted += 1;
         self.value.grade.add(Grade::Reported, &amount);
-        if !self.is_listed {
+        if !self.lists(Listed::Totals) {
             return;
         }
         self.value.contributions.push(Contribution {
@@ -205,6 +218,7 @@ impl<'a> Sheet<'a> {
     /// Tells rows that contradict a published total.
     pub(super) fn contradict(&mut self, rows: &[Row<'_>], total: u64) {
         self.value.contradicts = true;
+        self.by_others |= !rows.is_empty();
         for row in rows {
             self.leave_out(row, Reason::ContradictsTotal(total));
         }
@@ -237,6 +251,14 @@ fn mark_possible(value: &mut Value, possible: &[Option<Exact>]) {
     value.high = more.map(|more| certain.clone() + more);
     if !certain.is_zero() {
         value.delivered = Some(certain);
+    }
+}
+
+/// Why a row does not count that does not state what stands at these paths.
+pub(super) fn unstated(totals: &Totals<'_>, exceeded: &Exceeded, row: &Row<'_>, paths: &[&str]) -> Reason {
+    match totals.linked(row).filter(|_| exceeded.concerns(paths)) {
+        Some(total) => Reason::ContradictsTotal(total.record.sequence),
+        None => Reason::ClassNotStated(paths.iter().map(|&path| path.to_owned()).collect()),
     }
 }
 

@@ -11,7 +11,7 @@ use super::index::Which;
 use super::paths::{Found, find};
 use super::record::Absent;
 use super::table::Question;
-use super::value::{Grade, NotCounted, Reason};
+use super::value::{Contribution, Grade, NotCounted, Reason, Remark};
 use crate::event::{Day, Exact, Period, Precise};
 use crate::plan::{Indicator, Register, Source, Window, precise};
 
@@ -39,6 +39,26 @@ impl<'a> Row<'a> {
     /// How many entries it is.
     pub(super) fn count(&self) -> usize {
         self.together.as_ref().map_or(1, |together| together.count)
+    }
+
+    /// Its part in a value.
+    pub(super) fn contribution(
+        &self,
+        amount: Exact,
+        keys: BTreeSet<String>,
+        remark: Option<Remark>,
+    ) -> Contribution {
+        Contribution {
+            sequence: self.gist.sequence,
+            version: self.gist.version,
+            id: self.gist.id,
+            amount,
+            grade: self.grade(),
+            date: self.date,
+            occurred: self.gist.occurred,
+            keys,
+            remark,
+        }
     }
 
     pub(super) fn not_counted(&self, reason: Reason) -> NotCounted {
@@ -194,13 +214,35 @@ pub(super) struct Outlook<'a, 'q> {
     approval: bool,
     /// The field that says the counting date.
     date: Option<&'a str>,
+    only: Option<Only<'q>>,
+}
+
+/// Which entries are looked at more closely, where not all are.
+#[derive(Clone, Copy)]
+pub(super) struct Only<'d> {
+    /// Those that count on these days.
+    pub days: &'d BTreeSet<Day>,
+    /// Whether also those that count on no day.
+    pub misses: bool,
 }
 
 impl<'a, 'q> Outlook<'a, 'q> {
     pub(super) fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
         let kind = question.state.activity_type(&source.kind);
         let date = kind.and_then(|kind| kind.countson.as_deref());
-        Self { question, source, start, approval: question.ruling.asks_approval(&source.kind), date }
+        Self {
+            question,
+            source,
+            start,
+            approval: question.ruling.asks_approval(&source.kind),
+            date,
+            only: None,
+        }
+    }
+
+    /// The same of some entries.
+    pub(super) fn only(self, only: Only<'q>) -> Self {
+        Self { only: Some(only), ..self }
     }
 
     pub(super) fn look<'r>(&self, seen: Seen<'r>, taker: &mut impl Taker<'r>)
@@ -214,6 +256,9 @@ impl<'a, 'q> Outlook<'a, 'q> {
             return;
         }
         let row = self.row(gist);
+        if !self.only.is_none_or(|only| self.is_among(only, &row, standing)) {
+            return;
+        }
         let truth = meets_all(question.ruling, register, &gist, &self.source.conditions, row.date);
         if truth == Truth::NotMet {
             return;
@@ -234,6 +279,15 @@ impl<'a, 'q> Outlook<'a, 'q> {
             Truth::Unknown(paths) => taker.unknown(row, paths),
             _ => taker.row(row),
         }
+    }
+
+    /// Whether a row may be one of those that are looked at more closely.
+    fn is_among(&self, only: Only<'_>, row: &Row<'_>, standing: Result<(), Absent>) -> bool {
+        let counts_never = || match self.start {
+            Start::Told(start) => standing.is_err() || row.date < start,
+            _ => standing.is_err(),
+        };
+        only.days.contains(&row.date) || (only.misses && counts_never())
     }
 
     fn row<'r>(&self, gist: Gist<'r>) -> Row<'r>

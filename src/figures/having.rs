@@ -72,6 +72,7 @@ pub(super) fn without_unknown<'a>(
         let is_unknown = is_open && keys.iter().any(|key| verdicts.unknown.contains(key));
         some |= is_unknown;
         if is_unknown && verdicts.met_of(&keys).next().is_none() {
+            sheet.by_others = true;
             sheet.leave_out(&row, Reason::ClassNotStated(vec![path.clone()]));
         } else {
             kept.push((row, keys));

@@ -267,7 +267,11 @@ pub fn row_each<R: Send>(question: &Question<'_>, make: impl Fn(&RowTable<'_>) -
     each(&indicators, |indicator| make(&row(question, indicator)))
 }
 
-fn row_of<'a>(question: &Question<'a>, indicator: &'a Indicator, value: Arc<Value>) -> RowTable<'a> {
+pub(super) fn row_of<'a>(
+    question: &Question<'a>,
+    indicator: &'a Indicator,
+    value: Arc<Value>,
+) -> RowTable<'a> {
     let target = question.ruling.target(&indicator.id);
     // A filter shows a part of the value; its target is for the whole.
     let compared = target.filter(|_| question.filter.is_empty());

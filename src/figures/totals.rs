@@ -46,6 +46,12 @@ impl<'a> Totals<'a> {
         self.current().find(|total| total.links(row))
     }
 
+    /// Whether a row whose days straddle the date may count on top of those in force: what
+    /// they cover is known.
+    pub(super) fn leave_room(&self, row: &Row<'_>, as_at: Day) -> bool {
+        self.covered.map_or(row.days.from, |last| row.days.from.max(last.next())) <= as_at
+    }
+
     /// Those in force and those that make more possible.
     pub(super) fn current(&self) -> impl Iterator<Item = &Reported<'a>> {
         self.in_force.iter().chain(&self.possible)

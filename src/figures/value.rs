@@ -51,8 +51,7 @@ impl Value {
     /// What was looked at and not counted, as far as it has begun by a day: what is
     /// planned for later is not missing yet.
     pub fn left_by(&self, day: Day) -> impl Iterator<Item = &NotCounted> {
-        let is_later = move |it: &&NotCounted| it.reason == Reason::Planned && it.occurred.from > day;
-        self.not_counted.iter().filter(move |it| !is_later(it))
+        self.not_counted.iter().filter(move |it| it.has_begun(day))
     }
 
     /// Whether no entry counts in it and none was looked at and left out; of a
@@ -178,6 +177,13 @@ pub struct NotCounted {
     pub occurred: Period,
     /// Why it does not count.
     pub reason: Reason,
+}
+
+impl NotCounted {
+    /// Whether it is not only planned for after a day.
+    pub fn has_begun(&self, day: Day) -> bool {
+        self.reason != Reason::Planned || self.occurred.from <= day
+    }
 }
 
 /// Why an entry does not count.

@@ -1,13 +1,22 @@
 //! Amounts as they are shown: what is rounded still adds up.
 
 use crate::event::Exact;
-use crate::figures::{Remark, RowTable, Ruling};
+use crate::figures::{Contribution, Excerpt, Remark, RowTable, Ruling};
 use crate::plan::{Indicator, Kind};
 
 /// Each amount as what the rounded running sum grows by, so that together they
 /// are the rounded total: of 0.5 and 0.5 one shows 1 and the other 0.
 pub(super) fn telescoped<'a>(amounts: impl IntoIterator<Item = &'a Exact>, decimals: u32) -> Vec<Exact> {
-    let (mut sum, mut before) = (Exact::zero(), Exact::zero());
+    telescoped_from(Exact::zero(), amounts, decimals)
+}
+
+/// The same of amounts that stand behind others, which come to a sum.
+fn telescoped_from<'a>(
+    mut sum: Exact,
+    amounts: impl IntoIterator<Item = &'a Exact>,
+    decimals: u32,
+) -> Vec<Exact> {
+    let mut before = rounded(&sum, decimals);
     let mut shown = Vec::new();
     for amount in amounts {
         sum = sum + amount.clone();
@@ -31,18 +40,32 @@ fn rounded(number: &Exact, decimals: u32) -> Exact {
 /// The amount of each contribution of a row as it is shown, with the indicator
 /// in whose unit it is: a share is made of what counts in its part.
 pub fn shown_amounts<'a>(ruling: &Ruling<'a>, row: &RowTable<'a>) -> Vec<(&'a Indicator, Exact)> {
+    shown(ruling, row, &row.value.contributions, Exact::zero())
+}
+
+/// The same of those in an excerpt: rounded together with all before them.
+pub fn shown_in_excerpt<'a>(ruling: &Ruling<'a>, excerpt: &Excerpt<'a>) -> Vec<(&'a Indicator, Exact)> {
+    shown(ruling, &excerpt.row, &excerpt.contributions, excerpt.before.clone())
+}
+
+fn shown<'a>(
+    ruling: &Ruling<'a>,
+    row: &RowTable<'a>,
+    contributions: &[Contribution],
+    before: Exact,
+) -> Vec<(&'a Indicator, Exact)> {
     let rule = &row.indicator.rule;
     let part = rule.part.as_deref().filter(|_| rule.kind == Kind::Share).and_then(|id| ruling.indicator(id));
     let is_own = |remark: Option<Remark>| remark == Some(Remark::WholeTotal);
     let of = |remark| part.filter(|_| !is_own(remark)).unwrap_or(row.indicator);
-    let contributions = &row.value.contributions;
     let amounts = contributions.iter().map(|it| &it.amount);
     let decimals = part.unwrap_or(row.indicator).decimals;
-    let stands_alone = contributions.iter().any(|it| is_own(it.remark));
+    // Of a share all contributions are there, whichever are shown.
+    let stands_alone = row.value.contributions.iter().any(|it| is_own(it.remark));
     let shown: Vec<Exact> = if rule.kind == Kind::Mean || (part.is_some() && stands_alone) {
         contributions.iter().map(|it| rounded(&it.amount, of(it.remark).decimals)).collect()
     } else {
-        telescoped(amounts, decimals)
+        telescoped_from(before, amounts, decimals)
     };
     contributions.iter().zip(shown).map(|(it, amount)| (of(it.remark), amount)).collect()
 }

@@ -62,7 +62,7 @@ pub use activity::{
     activity_words, body_words, field_value, plain_money_words, total_words, type_words, version_words,
 };
 pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, understood_text};
-pub use amounts::shown_amounts;
+pub use amounts::{shown_amounts, shown_in_excerpt};
 pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
 pub use compared::comparison_text;

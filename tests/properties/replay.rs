@@ -28,11 +28,11 @@ fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn said(line: &[u8]) -> Said {
+pub(super) fn said(line: &[u8]) -> Said {
     Said::of(Entry::read(line).unwrap()).unwrap()
 }
 
-fn log_of(lines: &[Vec<u8>]) -> MemoryLog {
+pub(super) fn log_of(lines: &[Vec<u8>]) -> MemoryLog {
     let mut log = MemoryLog::new(link);
     log.append(lines).unwrap();
     log
@@ -46,7 +46,7 @@ fn put(state: &State) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// Up to where an index goes.
-type End = (u64, Hash, Moment);
+pub(super) type End = (u64, Hash, Moment);
 
 /// Pieces of so few rows that many come together.
 #[derive(Debug)]
@@ -62,12 +62,12 @@ impl Stock for Small {
     }
 }
 
-fn in_pieces(rows: usize) -> State {
+pub(super) fn in_pieces(rows: usize) -> State {
     State::for_values_on(Arc::new(Small(rows)))
 }
 
 /// The index of some lines, with those of entries about no activity.
-fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, End) {
+pub(super) fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, End) {
     let mut state = in_pieces(rows);
     let mut apart = Vec::new();
     for _ in 0..2 {

@@ -6,6 +6,7 @@ mod golden;
 mod hostile;
 mod importing;
 mod judging;
+mod paging;
 mod reading;
 mod recording;
 mod refusals;

@@ -11,7 +11,7 @@ impl Bundled {
     /// All of it in bundles of which none stands beside another; none where one is gone
     /// that spoke for others, who would have to be looked at.
     pub(super) fn whole(&self) -> Option<Parts> {
-        let Self { kept, added, removed } = self;
+        let Self { kept, added, removed, .. } = self;
         Some(Parts {
             bundles: whole(&kept.bundles, &added.bundles, &removed.bundles)?,
             unstated: whole(&kept.unstated, &added.unstated, &removed.unstated)?,

@@ -16,10 +16,13 @@
 mod bundle;
 mod kept;
 mod merging;
+mod odd;
 mod packed;
+mod ranks;
 mod running;
 mod traits;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -35,6 +38,8 @@ use crate::event::Day;
 use crate::plan::{Indicator, Kind, Window};
 
 pub(super) use self::kept::Bundles;
+pub(super) use self::odd::Odd;
+pub(super) use self::ranks::Sorts;
 pub(super) use self::traits::{Together, Traits};
 
 /// What a rule looks at, in bundles: what was kept, and what of that changed since.
@@ -43,6 +48,8 @@ pub(super) struct Bundled {
     kept: Arc<Parts>,
     added: Parts,
     removed: Parts,
+    /// Which entries do not count, of a state that has the record of each.
+    odd: Option<Odd>,
 }
 
 /// Bundles.
@@ -59,19 +66,44 @@ pub(super) struct Parts {
 /// where they cannot be kept so: a filter lets a part through, or whether one is
 /// open depends on others.
 pub(super) fn gather_together<'a>(question: &Question<'a>, indicator: &'a Indicator) -> Option<Gathered<'a>> {
+    Some(bundled(question, indicator)?.at(question, indicator))
+}
+
+/// The same at all dates.
+pub(super) fn bundled(question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Bundled>> {
     if !question.filter.is_empty() || indicator.rule.kind == Kind::Share {
         return None;
     }
-    let bundled = question.state.bundles().of(question, indicator)?;
-    Some(bundled.at(question, indicator))
+    question.state.bundles().of(question, indicator)
+}
+
+/// Whether of a rule each row tells alone whether it counts, but for published totals that
+/// it may contradict and keys that are in doubt; and each entry is one row at most.
+pub(super) fn is_told_by_row(indicator: &Indicator) -> bool {
+    let rule = &indicator.rule;
+    let kinds: BTreeSet<&str> = rule.from.iter().map(|source| source.kind.as_str()).collect();
+    matches!(rule.kind, Kind::Count | Kind::Sum | Kind::Distinct | Kind::Narrative)
+        && rule.window != Some(Window::Open)
+        && kinds.len() == rule.from.len()
+}
+
+/// The first day on which rows count at the date asked for, where they count anew each
+/// fiscal year.
+pub(super) fn first_day(question: &Question<'_>, indicator: &Indicator) -> Day {
+    match indicator.rule.window {
+        Some(Window::FiscalYear) => question.ruling.fiscal_year(question.as_at).from,
+        _ => Day::FIRST,
+    }
 }
 
 impl Bundled {
     /// What a rule looks at, all of it looked at now; none where it has to look at
     /// each.
     fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
-        let parts = Parts::of(question, indicator)?;
-        Some(Self { kept: Arc::new(parts), added: Parts::default(), removed: Parts::default() })
+        let mut bundler = Bundler::of_all(question, indicator)?;
+        let odd = bundler.odd.take().map(Odd::in_order);
+        let kept = Arc::new(bundler.parts());
+        Some(Self { kept, added: Parts::default(), removed: Parts::default(), odd })
     }
 
     /// The same of bundles that were kept, with what changed since; none where that
@@ -89,7 +121,7 @@ impl Bundled {
         if ends || (minds && removed.bundles.iter().any(spoke)) {
             return None;
         }
-        Some(Self { kept, added, removed })
+        Some(Self { kept, added, removed, odd: None })
     }
 
     /// What was kept, where nothing of it changed since.
@@ -99,13 +131,10 @@ impl Bundled {
     }
 
     /// The rows by a date.
-    fn at<'a>(&self, question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
+    pub(super) fn at<'a>(&self, question: &Question<'a>, indicator: &'a Indicator) -> Gathered<'a> {
         let as_at = question.as_at;
-        let first = match indicator.rule.window {
-            Some(Window::FiscalYear) => question.ruling.fiscal_year(as_at).from,
-            _ => Day::FIRST,
-        };
-        let Self { kept, added, removed } = self;
+        let first = first_day(question, indicator);
+        let Self { kept, added, removed, .. } = self;
         let leaves = kept.misses + added.misses > removed.misses;
         let mut gathered = Gathered { leaves, ..Gathered::default() };
         let is_in = |bundle: &Bundle| bundle.first_date() >= first;
@@ -136,12 +165,7 @@ impl Parts {
 
     /// What a rule looks at; none where it has to look at each.
     fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
-        if !closers(question, indicator).is_empty() {
-            return None;
-        }
-        let mut bundler = Bundler::of(question, indicator);
-        look_through(question, indicator, start(question, indicator), Which::All, &mut bundler);
-        (!bundler.ends).then(|| bundler.parts())
+        Bundler::of_all(question, indicator).map(Bundler::parts)
     }
 }
 
@@ -160,6 +184,9 @@ struct Bundler<'a, 'q> {
     bundles: HashMap<Traits, Loose>,
     unstated: HashMap<Unstated, Loose>,
     misses: usize,
+    /// Which entries do not count, where that is noted: of an index it would take much
+    /// memory, and no entry is looked up in it by its place.
+    odd: Option<Odd>,
     /// Whether one has an end of its own.
     ends: bool,
 }
@@ -172,8 +199,21 @@ impl<'a, 'q> Bundler<'a, 'q> {
             bundles: HashMap::new(),
             unstated: HashMap::new(),
             misses: 0,
+            odd: None,
             ends: false,
         }
+    }
+
+    /// What a rule looks at, all of it looked at now; none where it has to look at each.
+    fn of_all(question: &'q Question<'a>, indicator: &'a Indicator) -> Option<Self> {
+        if !closers(question, indicator).is_empty() {
+            return None;
+        }
+        let mut bundler = Self::of(question, indicator);
+        let is_noted = !question.state.is_for_values() && is_told_by_row(indicator);
+        bundler.odd = is_noted.then(Odd::default);
+        look_through(question, indicator, start(question, indicator), Which::All, &mut bundler);
+        (!bundler.ends).then_some(bundler)
     }
 
     fn parts(self) -> Parts {
@@ -187,16 +227,21 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
     fn row(&mut self, row: Row<'r>) {
         self.ends |= self.reader.ends(&row);
         let (traits, amount) = self.reader.read(&row, &self.bounds);
+        if let Some(odd) = self.odd.as_mut().filter(|_| traits.lacks(self.reader.kind())) {
+            odd.row(&row);
+        }
         let manner = self.reader.manner;
         self.bundles.entry(traits).or_insert_with(|| Loose::of(manner)).add(&row, amount);
     }
 
     fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
         let unstated = self.reader.unstated(&row, &self.bounds, &paths);
+        self.odd.iter_mut().for_each(|odd| odd.row(&row));
         self.unstated.entry(unstated).or_insert_with(|| Loose::of(Manner::First)).add(&row, None);
     }
 
-    fn miss(&mut self, _: &Row<'r>, _: Reason) {
+    fn miss(&mut self, row: &Row<'r>, reason: Reason) {
+        self.odd.iter_mut().for_each(|odd| odd.miss(row, &reason));
         self.misses += 1;
     }
 }

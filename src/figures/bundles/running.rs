@@ -43,6 +43,18 @@ impl Running {
         after.checked_sub(1).map(|at| &self.0[at].1)
     }
 
+    /// The total before a day.
+    pub(super) fn before(&self, day: Day) -> Option<&Tally> {
+        let from = self.0.partition_point(|(known, _)| *known < day);
+        from.checked_sub(1).map(|at| &self.0[at].1)
+    }
+
+    /// The days from one on, on which something came.
+    pub(super) fn days_from(&self, day: Day) -> impl Iterator<Item = Day> {
+        let first = self.0.partition_point(|(known, _)| *known < day);
+        self.0[first..].iter().map(|(day, _)| *day)
+    }
+
     /// The first and the last day.
     pub(super) fn ends(&self) -> Option<[Day; 2]> {
         Some([self.0.first()?.0, self.0.last()?.0])
@@ -68,6 +80,11 @@ mod tests {
             let mut expected = Tally::default();
             days.range(..=asked).for_each(|(_, number)| expected.add(1, Some(&Exact::from(*number))));
             prop_assert_eq!(running.by(day(asked)).cloned().unwrap_or_default(), expected);
+            let before = running.before(day(asked)).cloned().unwrap_or_default();
+            let by_then = running.by(day(asked).previous()).cloned().unwrap_or_default();
+            prop_assert_eq!(before, by_then);
+            let from: Vec<Day> = running.days_from(day(asked)).collect();
+            prop_assert_eq!(from, days.range(asked..).map(|(at, _)| day(*at)).collect::<Vec<_>>());
         }
     }
 }

@@ -35,6 +35,13 @@ pub(in crate::figures) struct Traits {
     pub between: [usize; 5],
 }
 
+impl Traits {
+    /// Whether a number or a key is missing that the rule asks for.
+    pub(super) fn lacks(&self, kind: Kind) -> bool {
+        !matches!(self.number, Numbered::As(_)) || (kind == Kind::Distinct && self.keys.is_none())
+    }
+}
+
 /// Whether a row has a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(in crate::figures) enum Numbered {
@@ -116,6 +123,11 @@ impl<'a, 'q> Reader<'a, 'q> {
             Kind::Distinct | Kind::Narrative | Kind::Share => Manner::First,
         };
         Self { question, indicator, register: question.state.register(), manner }
+    }
+
+    /// Of which kind the rule is.
+    pub(super) const fn kind(&self) -> Kind {
+        self.indicator.rule.kind
     }
 
     /// Whether a row is open only up to an end of its own.

@@ -8,13 +8,14 @@
 //!                                    ─▶ publishing  tables that were sent
 //! indexing    activities of a state for values
 //! touched     which values that may change
-//! leaves, by_id   what copies of a state share
+//! leaves, by_id, by_day   what copies of a state share
 //! ```
 //!
 //! A copy of a state costs no more where the ledger is large: what grows with it
 //! lies on leaves and in maps that copies share, the rest is shared whole. So one
 //! group of entries after the other can be decided on a copy, while others read.
 
+mod by_day;
 mod by_id;
 mod following;
 mod hashes;

@@ -18,6 +18,7 @@ impl State {
         let kind = self.short_kind(&entry.draft.kind);
         let kind = self.by_kind.get_key_value(kind).map_or_else(|| kind.into(), |(known, _)| known.clone());
         self.file(&kind, index, entry.sequence);
+        self.file_by_day(&kind, index, &version);
         self.records.push(Record {
             id: entry.draft.id,
             sequence: entry.sequence,
@@ -88,6 +89,8 @@ impl State {
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.corrected.insert(entry.draft.id, index);
         let version = self.version(entry, content, reason)?;
+        let kind = self.records[index].kind.clone();
+        self.file_by_day(&kind, index, &version);
         self.records.get_mut(index).corrections.push(version);
         self.touch(index, entry.sequence);
         Ok(false)

@@ -5,15 +5,17 @@ use askama::Template;
 use super::points;
 use super::published::History;
 use crate::event::{EntryId, Exact};
-use crate::figures::{Contribution, DatedTarget, NotCounted, Point, RowTable, Ruling, State, target_history};
+use crate::figures::{
+    Contribution, DatedTarget, Excerpt, NotCounted, Point, RowTable, Ruling, State, target_history,
+};
 use crate::plan::{Indicator, Kind, Unit};
 use crate::present::{
     Arg, certain_words, gap_words, percent_words, period_words, plan_heads, reason_words, remark_words,
-    rule_sentence, shown_amounts, target_words, unit_words, value_words, version_words,
+    rule_sentence, shown_in_excerpt, target_words, unit_words, value_words, version_words,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View};
-use crate::web::given::{and, encoded};
+use crate::web::given::{Given, and, encoded};
 use crate::web::pages::table::{Form, form, scope_lines};
 
 /// Entries that are shown at once.
@@ -99,12 +101,26 @@ pub(super) struct Making<'m, 'a> {
     pub asked: &'m Asked,
     pub state: &'a State,
     pub ruling: &'m Ruling<'a>,
-    pub row: &'m RowTable<'a>,
+    pub excerpt: &'m Excerpt<'a>,
 }
 
-impl<'m> Making<'m, '_> {
+/// Which contributions a page shows: from which on, 0 the first, and how many.
+pub(super) fn shown_on(given: &Given) -> (usize, usize) {
+    ((part_of(given) - 1).saturating_mul(SHOWN), SHOWN)
+}
+
+/// Which part of the contributions is shown, from 1.
+fn part_of(given: &Given) -> usize {
+    given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1)
+}
+
+impl<'m, 'a> Making<'m, 'a> {
+    const fn row(&self) -> &'m RowTable<'a> {
+        &self.excerpt.row
+    }
+
     pub(super) fn page(&self, published: Option<History<'m>>, follows: bool) -> Page<'m> {
-        let (view, row, indicator) = (self.view, self.row, self.row.indicator);
+        let (view, row, indicator) = (self.view, self.row(), self.row().indicator);
         let language = view.language();
         let label = language.of(&indicator.label).to_owned();
         let given = &view.seen.given;
@@ -143,10 +159,10 @@ impl<'m> Making<'m, '_> {
             chart: [chart, dark, csv, keep, narrow, narrow_dark],
             id: indicator.id.clone(),
             contributions: self.contributions(),
-            count: row.value.contributions.len(),
+            count: self.excerpt.count,
             pages: self.pages(),
-            left: row.value.left_by(self.asked.as_at).take(SHOWN).map(|it| self.left(it)).collect(),
-            left_count: row.value.left_by(self.asked.as_at).count(),
+            left: self.excerpt.left.iter().map(|it| self.left(it)).collect(),
+            left_count: self.excerpt.left_count,
             published,
             follows: follows.then_some(sent),
             back: given.link("/table", "", None),
@@ -160,7 +176,7 @@ impl<'m> Making<'m, '_> {
 
     /// What is counted, where that is said in words.
     fn unit(&self) -> String {
-        match self.row.indicator.unit() {
+        match self.row().indicator.unit() {
             Unit::Words(words) => self.view.language().of(words).to_owned(),
             _ => String::new(),
         }
@@ -168,8 +184,8 @@ impl<'m> Making<'m, '_> {
 
     /// Whether the target is reached; nothing without target.
     fn reached(&self) -> String {
-        let word = self.row.reached.map(|is_reached| match is_reached {
-            _ if self.row.value.delivered.is_none() => "web-not-known",
+        let word = self.row().reached.map(|is_reached| match is_reached {
+            _ if self.row().value.delivered.is_none() => "web-not-known",
             true => "yes",
             false => "no",
         });
@@ -178,20 +194,20 @@ impl<'m> Making<'m, '_> {
 
     /// What is possible beside what is certain.
     fn possible(&self) -> String {
-        let gaps = gap_words(self.view.messages, &self.row.value.gaps);
+        let gaps = gap_words(self.view.messages, &self.row().value.gaps);
         [Some(self.bounds()), gaps].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
     fn bounds(&self) -> String {
-        let (view, value) = (self.view, &self.row.value);
-        let words = |number: &Exact| unit_words(view.messages, self.row.indicator, number);
+        let (view, value) = (self.view, &self.row().value);
+        let words = |number: &Exact| unit_words(view.messages, self.row().indicator, number);
         match (&value.low, &value.high) {
             (Some(low), Some(high)) => {
                 let (low, high) = (words(low), words(high));
                 view.say("web-possible-between", &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
             }
             (Some(low), None) => view.say("web-possible-from", &[("low", Arg::Text(&words(low)))]),
-            _ if value.is_unknown() && self.row.indicator.rule.kind != Kind::Narrative => {
+            _ if value.is_unknown() && self.row().indicator.rule.kind != Kind::Narrative => {
                 view.word("web-not-known")
             }
             _ => view.word("web-certain"),
@@ -199,8 +215,8 @@ impl<'m> Making<'m, '_> {
     }
 
     fn parts(&self) -> Vec<Part> {
-        let rule = &self.row.indicator.rule;
-        let Some(parts) = &self.row.value.parts else { return vec![] };
+        let rule = &self.row().indicator.rule;
+        let Some(parts) = &self.row().value.parts else { return vec![] };
         let sides = [(&rule.part, &parts.0, "web-part"), (&rule.whole, &parts.1, "web-whole")];
         let made = sides.into_iter().filter_map(|(id, value, side)| {
             let indicator = self.ruling.indicator(id.as_deref()?)?;
@@ -215,7 +231,7 @@ impl<'m> Making<'m, '_> {
     }
 
     fn targets(&self) -> Vec<Target> {
-        let (view, indicator) = (self.view, self.row.indicator);
+        let (view, indicator) = (self.view, self.row().indicator);
         let history = target_history(self.state, self.ruling, &indicator.id);
         let target = |it: &DatedTarget<'_>| Target {
             value: unit_words(view.messages, indicator, &it.target.value.exact()),
@@ -226,7 +242,7 @@ impl<'m> Making<'m, '_> {
     }
 
     fn grades(&self) -> Vec<[String; 2]> {
-        let grade = &self.row.value.grade;
+        let grade = &self.row().value.grade;
         let parts = [
             ("grade-documented", &grade.documented),
             ("grade-itemised", &grade.itemised),
@@ -234,13 +250,13 @@ impl<'m> Making<'m, '_> {
         ];
         let held = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
         held.map(|(id, amount)| {
-            [self.view.title(id), unit_words(self.view.messages, self.row.indicator, amount)]
+            [self.view.title(id), unit_words(self.view.messages, self.row().indicator, amount)]
         })
         .collect()
     }
 
     fn places(&self) -> Vec<Place> {
-        let (view, indicator) = (self.view, self.row.indicator);
+        let (view, indicator) = (self.view, self.row().indicator);
         let words = |number: &Exact| unit_words(view.messages, indicator, number);
         if indicator.rule.kind == Kind::Narrative {
             return vec![];
@@ -258,27 +274,19 @@ impl<'m> Making<'m, '_> {
         points(self.state, self.asked, self.ruling, indicator).into_iter().map(place).collect()
     }
 
-    /// Which part of the contributions is shown, from 1.
-    fn at(&self) -> usize {
-        self.view.seen.given.one("page").and_then(|typed| typed.parse().ok()).unwrap_or(1).max(1)
-    }
-
     /// The parts before and after.
     fn pages(&self) -> [Option<String>; 2] {
-        let (at, given) = (self.at(), &self.view.seen.given);
+        let given = &self.view.seen.given;
+        let at = part_of(given);
         let to = |page: usize| given.link(&self.view.seen.path, "page", Some(&page.to_string()));
-        let is_more = self.row.value.contributions.len() > at.saturating_mul(SHOWN);
+        let is_more = self.excerpt.count > at.saturating_mul(SHOWN);
         [(at > 1).then(|| to(at - 1)), is_more.then(|| to(at + 1))]
     }
 
     fn contributions(&self) -> Vec<Item> {
-        let shown = shown_amounts(self.ruling, self.row);
-        let each = self.row.value.contributions.iter().zip(&shown);
-        // Amounts are rounded together, and shown in parts.
-        each.skip((self.at() - 1).saturating_mul(SHOWN))
-            .take(SHOWN)
-            .map(|(it, (indicator, amount))| self.contribution(it, indicator, amount))
-            .collect()
+        let shown = shown_in_excerpt(self.ruling, self.excerpt);
+        let each = self.excerpt.contributions.iter().zip(&shown);
+        each.map(|(it, (indicator, amount))| self.contribution(it, indicator, amount)).collect()
     }
 
     fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> Item {

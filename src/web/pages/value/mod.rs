@@ -10,7 +10,7 @@ use making::Making;
 use published::History;
 
 use crate::event::{Day, Exact};
-use crate::figures::{Point, Question, Ruling, State as Known, explain, may_be_published, series, year_ends};
+use crate::figures::{Point, Question, Ruling, State as Known, excerpt, may_be_published, series, year_ends};
 use crate::plan::Indicator;
 use crate::present::{plan_heads, unit_words};
 use crate::web::asked::Asked;
@@ -28,12 +28,13 @@ pub(in crate::web) async fn page(
     shown(&office, &seen, &id, |wanted| {
         let Wanted { view, asked, state, ruling, indicator } = *wanted;
         let question = Question::new(state, ruling, asked.as_at, asked.filter.clone());
-        let row = explain(&question, indicator);
+        let (from, count) = making::shown_on(&seen.given);
+        let excerpt = excerpt(&question, indicator, from, count);
         let sent = may_be_published(state, &indicator.id);
         // Up to what each table knew the ledger is replayed.
         let follows = sent && !is_at_once(state.size().saturating_mul(state.publications().len() as u64));
         let history = if sent && !follows { Some(History::of(view, state, &indicator.id)?) } else { None };
-        html(&Making { view, asked, state, ruling, row: &row }.page(history, follows))
+        html(&Making { view, asked, state, ruling, excerpt: &excerpt }.page(history, follows))
     })
 }
 

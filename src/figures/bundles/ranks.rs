@@ -1,0 +1,129 @@
+//! How many rows of several bundles there are by each day: from it the days are found
+//! that hold those of some ranks, without looking at a row.
+
+use std::collections::BTreeSet;
+
+use super::bundle::Bundle;
+use super::odd::Odd;
+use super::running::{Running, Tally};
+use super::{Bundled, Parts, first_day};
+use crate::event::{Day, Exact};
+use crate::figures::table::Question;
+use crate::plan::{Indicator, Kind};
+
+/// How many rows there are by each day.
+pub(in crate::figures) struct Ranks<'b> {
+    come: Vec<&'b Running>,
+    /// Of these, those that are gone.
+    gone: Vec<&'b Running>,
+}
+
+/// Rows of one kind, by their days.
+pub(in crate::figures) struct OfSort<'b> {
+    /// All, by their date.
+    pub all: Ranks<'b>,
+    /// Those that lie within several days, by the first and by the last of these.
+    pub begun: Ranks<'b>,
+    pub ended: Ranks<'b>,
+}
+
+/// The rows of a rule.
+pub(in crate::figures) struct Sorts<'b> {
+    /// Those that count by their date.
+    pub counting: OfSort<'b>,
+    /// Those that lack something, and do not.
+    pub lacking: OfSort<'b>,
+    /// How many entries count on no day.
+    pub misses: usize,
+    /// The places of these and of those that lack something, where they were noted.
+    pub odd: Option<&'b Odd>,
+}
+
+impl Bundled {
+    /// Its rows from the day on from which they are looked at.
+    pub(in crate::figures) fn sorts(&self, question: &Question<'_>, indicator: &Indicator) -> Sorts<'_> {
+        let first = first_day(question, indicator);
+        let is_in = |bundle: &&Bundle| bundle.first_date() >= first;
+        let of = |lack: bool| {
+            let [kept, added, removed] = [&*self.kept, &self.added, &self.removed]
+                .map(|parts| parts.that(lack, indicator.rule.kind).into_iter().filter(is_in));
+            OfSort::of(&kept.chain(added).collect::<Vec<_>>(), &removed.collect::<Vec<_>>())
+        };
+        Sorts {
+            counting: of(false),
+            lacking: of(true),
+            misses: (self.kept.misses + self.added.misses).saturating_sub(self.removed.misses),
+            odd: self.odd.as_ref(),
+        }
+    }
+}
+
+impl Parts {
+    /// The bundles of rows that lack something, or of those that do not.
+    fn that(&self, lack: bool, kind: Kind) -> Vec<&Bundle> {
+        let stated = self.bundles.iter().filter(|(traits, _)| traits.lacks(kind) == lack);
+        let unstated = self.unstated.values().filter(|_| lack);
+        stated.map(|(_, bundle)| bundle).chain(unstated).collect()
+    }
+}
+
+impl<'b> OfSort<'b> {
+    fn of(come: &[&'b Bundle], gone: &[&'b Bundle]) -> Self {
+        let ranks = |of: fn(&Bundle) -> &Running| Ranks {
+            come: come.iter().map(|bundle| of(bundle)).collect(),
+            gone: gone.iter().map(|bundle| of(bundle)).collect(),
+        };
+        Self { all: ranks(|it| &it.all), begun: ranks(|it| &it.begun), ended: ranks(|it| &it.ended) }
+    }
+
+    /// How many have begun by a day and not ended.
+    pub(in crate::figures) fn straddling(&self, day: Day) -> usize {
+        self.begun.by(day).saturating_sub(self.ended.by(day))
+    }
+}
+
+impl Ranks<'_> {
+    /// How many there are by a day.
+    pub(in crate::figures) fn by(&self, day: Day) -> usize {
+        self.count(|running| running.by(day))
+    }
+
+    /// How many there are before a day.
+    pub(in crate::figures) fn before(&self, day: Day) -> usize {
+        self.count(|running| running.before(day))
+    }
+
+    /// What those by a day come to.
+    pub(in crate::figures) fn sum_by(&self, day: Day) -> Exact {
+        self.sum(|running| running.by(day))
+    }
+
+    /// What those before a day come to.
+    pub(in crate::figures) fn sum_before(&self, day: Day) -> Exact {
+        self.sum(|running| running.before(day))
+    }
+
+    /// The days from one to another on which there may be one.
+    pub(in crate::figures) fn days(&self, from: Day, to: Day) -> BTreeSet<Day> {
+        self.come.iter().flat_map(|running| running.days_from(from).take_while(|day| *day <= to)).collect()
+    }
+
+    /// All days from one on, likewise.
+    pub(in crate::figures) fn days_from(&self, day: Day) -> BTreeSet<Day> {
+        self.come.iter().flat_map(|running| running.days_from(day)).collect()
+    }
+
+    fn count<'t>(&'t self, of: impl Fn(&'t Running) -> Option<&'t Tally>) -> usize {
+        let count = |all: &[&'t Running]| {
+            all.iter().filter_map(|running| of(running)).map(|tally| tally.count).sum::<usize>()
+        };
+        count(&self.come).saturating_sub(count(&self.gone))
+    }
+
+    fn sum<'t>(&'t self, of: impl Fn(&'t Running) -> Option<&'t Tally>) -> Exact {
+        let sum = |all: &[&'t Running]| -> Exact {
+            all.iter().filter_map(|running| of(running)).map(|tally| &tally.sum).sum()
+        };
+        sum(&self.come) - sum(&self.gone)
+    }
+}
