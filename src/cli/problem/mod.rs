@@ -6,7 +6,7 @@ mod usage;
 
 pub use usage::Usage;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::audit::Fault;
 use crate::event::{BodyId, TextError};
@@ -15,7 +15,8 @@ use crate::exchange::{
     TypeError,
 };
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, LogError, Refusal};
+use crate::ledger::{DeskError, LogError, Refusal, SealingError};
+use crate::log::is_full;
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
 use crate::proof::KeyError;
@@ -181,6 +182,13 @@ pub enum Problem {
     EmptyExport(PathBuf),
     /// A file was changed while it was read; nothing was recorded.
     FileChanged(PathBuf),
+    /// No ledger was made in a folder.
+    NotMade {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: Box<Problem>,
+    },
     /// The export was changed while it was read.
     ExportChanged(PathBuf),
     /// The folder of the demonstration holds other things.
@@ -249,6 +257,34 @@ impl Problem {
         )
     }
 
+    /// The same of a ledger that was to be made in a folder: of what the system did not
+    /// do, that there is none then.
+    #[must_use]
+    pub fn of_making(self, folder: &Path) -> Self {
+        let is_of_system = match &self {
+            Self::Log(error) | Self::Desk(DeskError::Log(error)) => is_of_system(error),
+            Self::Vault(VaultError::File { .. } | VaultError::Random(_)) | Self::File { .. } => true,
+            Self::Desk(DeskError::Sealing(SealingError::Vault(VaultError::File { .. }))) => true,
+            _ => false,
+        };
+        if !is_of_system {
+            return self;
+        }
+        Self::NotMade { folder: folder.to_owned(), source: Box::new(self) }
+    }
+
+    /// Whether there was no room on a disk.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Log(error) | Self::Desk(DeskError::Log(error)) => error.is_full(),
+            Self::Vault(VaultError::File { source, .. })
+            | Self::Desk(DeskError::Sealing(SealingError::Vault(VaultError::File { source, .. })))
+            | Self::File { source, .. } => is_full(source),
+            Self::NotMade { source, .. } => source.is_full(),
+            _ => false,
+        }
+    }
+
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
     /// opened or is damaged.
     pub const fn exit_code(&self) -> u8 {
@@ -257,8 +293,18 @@ impl Problem {
             Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
                 3
             }
+            Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }
+    }
+}
+
+/// Whether the system did not do what a log asked of it.
+fn is_of_system(error: &LogError) -> bool {
+    match error {
+        LogError::Io { .. } | LogError::Store { .. } => true,
+        LogError::Unfinished { source } => is_of_system(source),
+        _ => false,
     }
 }
 

@@ -7,8 +7,8 @@ use super::super::layout;
 use super::super::store::{self, Store};
 use super::super::twin::View;
 use super::super::{Damage, Fault, Head, Lines, LogError};
-use super::Options;
 use super::compare::{twin_broken, walk};
+use super::{Options, refuse_begun};
 
 /// What is known of the two copies.
 #[derive(Debug)]
@@ -45,6 +45,7 @@ impl Side {
 /// Reads both copies through and checks every link. Nothing is moved or
 /// repaired, and a doubtful store is not opened.
 pub fn inspect(dir: &Path, options: &Options) -> Result<Inspection, LogError> {
+    refuse_begun(dir)?;
     let _holder = Holder::take(dir, options.now)?;
     Ok(Inspection { twin: inspect_twin(dir, options), store: inspect_store(dir, options) })
 }

@@ -17,7 +17,7 @@ use super::super::twin::{self, Twin, View};
 use super::super::{Action, Damage, Head, LogError};
 use super::compare::copy;
 use super::inspect::{inspect_twin, walk_store};
-use super::{DurableLog, Options, set_store_aside};
+use super::{DurableLog, Options, refuse_begun, set_store_aside};
 
 /// The copy to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub struct Repaired {
 /// Keeps one copy and makes the other anew from it. Refused, with nothing
 /// written, when the copy to keep is not sound itself.
 pub fn repair(dir: &Path, options: &Options, from: Source) -> Result<Repaired, LogError> {
+    refuse_begun(dir)?;
     let holder = Holder::take(dir, options.now)?;
     let aside = match from {
         Source::Twin => replace_store(dir, options)?,
