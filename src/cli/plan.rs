@@ -57,11 +57,7 @@ pub(super) fn answer(
 
 /// Shows what files change in a ledger, then adopts it: the changes, and the
 /// places of what was appended. For programs nothing is shown here.
-fn adopt(
-    context: &Context,
-    desk: &mut Held<'_>,
-    files: &[PathBuf],
-) -> Result<(Changes, Vec<u64>), Problem> {
+fn adopt(context: &Context, desk: &mut Held<'_>, files: &[PathBuf]) -> Result<(Changes, Vec<u64>), Problem> {
     let plan = read(desk.state(), files)?;
     put(context, desk, plan)
 }

@@ -74,8 +74,7 @@ impl Folder {
     /// Whether something else than a ledger, or one that was begun, lies in it; what
     /// begins with a dot is the system's.
     pub fn holds_others(&self) -> bool {
-        let is_other =
-            |name: &OsStr| !name.to_string_lossy().starts_with('.') && !is_lock(&self.dir, name);
+        let is_other = |name: &OsStr| !name.to_string_lossy().starts_with('.') && !is_lock(&self.dir, name);
         let Ok(mut files) = std::fs::read_dir(&self.dir) else { return false };
         let is_ours = self.is_ledger() || is_begun(&self.dir);
         !is_ours && files.any(|file| file.is_ok_and(|file| is_other(&file.file_name())))

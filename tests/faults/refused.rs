@@ -1,33 +1,15 @@
 //! System calls that fail, one after the other: a sentence and an exit code, no
 //! receipt for what was not kept, and a ledger that opens afterwards.
 
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
+use super::failing::{CALLS, Fault, copy, every_call};
 use super::kept::Receipts;
 use super::served::{Served, answer};
-use super::trace::traced;
-use super::{LEDGER, has, opened, rows, say};
+use super::{has, opened, rows, say};
 use crate::place::Place;
 
-/// Calls by which files are opened, written, made durable and named. Of a read that
-/// fails sled says that the store is corrupt, and then somebody must be asked.
-const CALLS: [&str; 10] = [
-    "write",
-    "pwrite64",
-    "fdatasync",
-    "fsync",
-    "sync_file_range",
-    "openat",
-    "rename,renameat,renameat2",
-    "ftruncate",
-    "mkdir",
-    "unlink",
-];
-
-const ERRORS: [&str; 2] = ["EIO", "ENOSPC"];
-
-/// A folder before each try, without its ledger being opened again.
+/// A folder before each try.
 struct Before {
     place: Place,
     receipts: Receipts,
@@ -43,53 +25,16 @@ impl Before {
         }
         Self { place, receipts }
     }
-
-    fn copy(&self) -> Place {
-        let copy = Place::with_ledger(LEDGER);
-        let from = self.place.path().join(".");
-        assert!(Command::new("cp").arg("-a").arg(from).arg(copy.path()).status().unwrap().success());
-        copy
-    }
-}
-
-/// Whether anything was made to fail, and what first.
-fn injected(trace: &Path) -> Option<String> {
-    let text = String::from_utf8_lossy(&std::fs::read(trace).unwrap()).into_owned();
-    text.lines().find(|line| line.contains("(INJECTED)")).map(str::to_owned)
 }
 
 /// A command of which one call fails; what is left is as it should be. Nothing
 /// where it makes no such call any more.
-fn fail(before: &Before, arguments: &[&str], call: &str, error: &str, when: usize) -> Option<()> {
-    let place = before.copy();
-    let language = if when.is_multiple_of(2) { "fr" } else { "en" };
-    let whole = [arguments, &["--format", "json", "--lang", language]].concat();
-    let options = ["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={when}")];
-    let output = traced(&place, &options, &whole).output().unwrap();
-    let failed = injected(&place.path().join("trace"))?;
-    let what = format!("{arguments:?}, {failed}");
-    let mut receipts = Receipts::default();
-    receipts.take(&output.stdout);
-    assert_told(&output, &receipts, &failed, &what);
-    assert_right(before, &receipts, &place, &what);
+fn fail(before: &Before, arguments: &[&str], fault: Fault) -> Option<()> {
+    let place = copy(&before.place);
+    let struck = fault.strike(&place, arguments)?;
+    assert!(!struck.is_done || struck.receipts.count() > 0, "{}: no receipt", struck.what);
+    assert_right(before, &struck.receipts, &place, &struck.what);
     Some(())
-}
-
-/// Either it is done, or it says what is wrong and gives no receipt.
-fn assert_told(output: &Output, receipts: &Receipts, failed: &str, what: &str) {
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(!told.contains("panicked"), "{what}: {told}");
-    match output.status.code() {
-        Some(0) => assert!(receipts.count() > 0, "{what}: done, and nothing was told"),
-        Some(1 | 3) => {
-            let is_its_own = failed.contains("write(2");
-            assert!(told.contains("jalon: ") || is_its_own, "{what}: {told}");
-            assert_eq!(receipts.count(), 0, "{what}: a receipt, and an error: {told}");
-        }
-        // Its libraries were not found: it did not begin.
-        Some(127) => assert!(told.contains("shared libraries"), "{what}: {told}"),
-        code => panic!("{what}: {code:?} {told}"),
-    }
 }
 
 /// Without the fault the ledger opens, has what was told, and is written to again.
@@ -103,16 +48,6 @@ fn assert_right(before: &Before, told: &Receipts, place: &Place, what: &str) {
     next.assert_kept(place, what);
 }
 
-/// The first `most` calls of a kind; how many there were.
-fn fail_each(before: &Before, arguments: &[&str], call: &str, most: usize) -> usize {
-    let mut count = 0;
-    for error in ERRORS {
-        let tries = (1..=most).map_while(|when| fail(before, arguments, call, error, when));
-        count += tries.count();
-    }
-    count
-}
-
 #[test]
 fn a_few_calls_fail() {
     if !has("strace") {
@@ -123,12 +58,12 @@ fn a_few_calls_fail() {
     for (call, when) in
         [("write", 2), ("write", 5), ("write", 7), ("fdatasync", 1), ("fdatasync", 2), ("fdatasync", 3)]
     {
-        for error in ERRORS {
-            assert!(fail(&before, &note, call, error, when).is_some(), "{call} {when}");
+        for error in ["EIO", "ENOSPC"] {
+            assert!(fail(&before, &note, Fault { call, error, when }).is_some(), "{call} {when}");
         }
     }
     for (call, when) in [("pwrite64", 1), ("fsync", 2), ("sync_file_range", 1), ("rename", 1)] {
-        assert!(fail(&before, &note, call, "EIO", when).is_some(), "{call} {when}");
+        assert!(fail(&before, &note, Fault { call, error: "EIO", when }).is_some(), "{call} {when}");
     }
 }
 
@@ -146,7 +81,7 @@ fn every_call_fails() {
     ];
     for arguments in commands {
         for call in CALLS {
-            let count = fail_each(&before, arguments, call, usize::MAX);
+            let count = every_call(&[call], |fault| fail(&before, arguments, fault));
             say(&format!("{}: {call}: {count} failures", arguments[0]));
         }
     }
@@ -199,7 +134,7 @@ fn a_server_stops_writing_whatever_failed() {
     if !has("strace") {
         return;
     }
-    for error in ERRORS {
+    for error in ["EIO", "ENOSPC"] {
         for call in ["fdatasync", "sync_file_range", "pwrite64", "ftruncate"] {
             (1..=4).for_each(|when| fail_in_server(call, error, when));
         }

@@ -43,7 +43,7 @@ impl Side {
 }
 
 /// Reads both copies through and checks every link. Nothing is moved or
-/// repaired, and a doubtful store is not opened.
+/// repaired, and a doubtful store is not opened, unless it was the system that failed it.
 pub fn inspect(dir: &Path, options: &Options) -> Result<Inspection, LogError> {
     refuse_begun(dir)?;
     let _holder = Holder::take(dir, options.now)?;
@@ -64,7 +64,7 @@ fn inspect_store(dir: &Path, options: &Options) -> Side {
     if !store::is_there(&path) {
         return Side::unreadable(LogError::Missing { dir: path });
     }
-    match Store::open(&path, options.link, options.cache_bytes) {
+    match Store::open_to_look(&path, options.link, options.cache_bytes) {
         Ok(store) => walk_store(&store, options),
         Err(error) => Side::unreadable(error),
     }

@@ -63,7 +63,7 @@ fn replace_twin(dir: &Path, options: &Options) -> Result<Option<PathBuf>, LogErr
     if !store::is_there(&path) {
         return Err(LogError::Missing { dir: path });
     }
-    let store = Store::open(&path, options.link, options.cache_bytes)?;
+    let store = Store::open_to_look(&path, options.link, options.cache_bytes)?;
     let side = walk_store(&store, options);
     if let Some(fault) = side.fault {
         return Err(fault.with_heads(None, side.head));
@@ -75,6 +75,11 @@ fn replace_twin(dir: &Path, options: &Options) -> Result<Option<PathBuf>, LogErr
         aside = Some(disk::move_aside(dir, layout::LINES, &options.stamp())?);
     }
     disk::rename(&dir.join(layout::NEW_LINES), &lines)?;
+    drop(store);
+    if store::was_failed_by_system(&path)? {
+        // It gave back what it held; it is not written to again.
+        set_store_aside(dir, &options.stamp())?;
+    }
     Ok(aside)
 }
 

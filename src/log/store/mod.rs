@@ -42,7 +42,20 @@ pub(super) fn is_there(store: &Path) -> bool {
 impl Store {
     /// Opens the store in this existing folder, or makes a new one in it.
     pub(super) fn open(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
-        let tree = Tree::open(dir, cache_bytes)?;
+        Self::of(Tree::open(dir, cache_bytes)?, link)
+    }
+
+    /// Opens it to be read through, also where the system failed it: nothing is known
+    /// then against what it held, and it may be all that there is.
+    pub(super) fn open_to_look(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
+        if was_failed_by_system(dir)? {
+            Self::of(Tree::open_in_doubt(dir, cache_bytes)?, link)
+        } else {
+            Self::open(dir, link, cache_bytes)
+        }
+    }
+
+    fn of(tree: Tree, link: Link) -> Result<Self, LogError> {
         let last = last_block(&tree)?;
         let size = last.end();
         let hash = last.lines.last().map_or([0; 32], |line| hash(line));

@@ -1,0 +1,122 @@
+//! Calls that fail while a copy is made anew from the other, or what is derived.
+
+use super::failing::{CALLS, Fault, copy, every_call};
+use super::house::House;
+use super::{LEDGER, has, say};
+use crate::place::Place;
+
+/// A ledger with one copy damaged, and the copy that is whole.
+struct Damaged {
+    house: House,
+    whole: &'static str,
+    lines: String,
+}
+
+impl Damaged {
+    /// The other copy is damaged by this.
+    fn new(whole: &'static str, damage: fn(&std::path::Path)) -> Self {
+        let house = House::new();
+        let lines = house.place.done(&["export", "jsonl"]);
+        damage(&house.place.path().join(LEDGER));
+        Self { house, whole, lines }
+    }
+
+    fn all() -> [Self; 2] {
+        [
+            Self::new("twin", |ledger| std::fs::write(ledger.join("store/doubtful"), "essai").unwrap()),
+            Self::new("store", |ledger| {
+                let first = ledger.join("lines/00000000000000000000.jsonl");
+                let mut bytes = std::fs::read(&first).unwrap();
+                bytes[70] ^= 1;
+                std::fs::write(first, bytes).unwrap();
+            }),
+        ]
+    }
+
+    fn arguments(&self) -> [&'static str; 3] {
+        ["repair", "--from", self.whole]
+    }
+
+    /// One call fails; the copy that is whole stays so, and the repair is done then.
+    fn fail(&self, fault: Fault) -> Option<()> {
+        let place = copy(&self.house.place);
+        let struck = fault.strike(&place, &self.arguments())?;
+        let what = &struck.what;
+        if !struck.is_done {
+            let again = place.run(&self.arguments());
+            let told = String::from_utf8_lossy(&again.stderr).into_owned();
+            assert!(again.status.success(), "{what}: {}\nagain: {told}", struck.told);
+        }
+        assert!(place.done(&["export", "jsonl"]).starts_with(&self.lines), "{what}: other entries");
+        struck.receipts.assert_kept(&place, what);
+        self.house.receipts.assert_kept(&place, what);
+        Some(())
+    }
+}
+
+#[test]
+fn a_call_fails_in_a_repair() {
+    if !has("strace") {
+        return;
+    }
+    for damaged in Damaged::all() {
+        for (call, error, when) in [("rename", "EIO", 1), ("fdatasync", "EIO", 1), ("write", "ENOSPC", 3)] {
+            let failed = damaged.fail(Fault { call, error, when });
+            assert!(failed.is_some(), "{}: {call} {when}", damaged.whole);
+        }
+    }
+}
+
+#[test]
+#[ignore = "minutes: cargo test faults::mended -- --ignored --nocapture"]
+fn every_call_fails_in_a_repair() {
+    if !has("strace") {
+        return;
+    }
+    for damaged in Damaged::all() {
+        let count = every_call(&CALLS, |fault| damaged.fail(fault));
+        say(&format!("repair --from {}: {count} failures", damaged.whole));
+    }
+}
+
+/// What is derived is made or not: nothing rests on it.
+fn fail_rebuild(house: &House, arguments: &[&str], fault: Fault) -> Option<()> {
+    let place = copy(&house.place);
+    let struck = fault.strike(&place, arguments)?;
+    house.receipts.assert_kept(&place, &struck.what);
+    assert_same_table(&house.place, &place, &struck.what);
+    place.done(arguments);
+    house.receipts.assert_kept(&place, &struck.what);
+    Some(())
+}
+
+fn assert_same_table(before: &Place, after: &Place, what: &str) {
+    let table = ["kpi", "--as-at", "2024-12-31", "--format", "json"];
+    assert_eq!(before.done(&table), after.done(&table), "{what}");
+}
+
+#[test]
+fn a_call_fails_in_a_rebuild() {
+    if has("strace") {
+        let house = House::new();
+        house.place.done(&["rebuild"]);
+        for call in ["write", "openat"] {
+            let fault = Fault { call, error: "ENOSPC", when: if call == "write" { 2 } else { 9 } };
+            assert!(fail_rebuild(&house, &["rebuild"], fault).is_some(), "{call}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "a minute: cargo test faults::mended -- --ignored --nocapture"]
+fn every_call_fails_in_a_rebuild() {
+    if !has("strace") {
+        return;
+    }
+    let house = House::new();
+    house.place.done(&["rebuild"]);
+    for arguments in [&["rebuild"][..], &["rebuild", "--drop"]] {
+        let count = every_call(&CALLS, |fault| fail_rebuild(&house, arguments, fault));
+        say(&format!("{}: {count} failures", arguments.join(" ")));
+    }
+}
