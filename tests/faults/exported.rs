@@ -29,6 +29,7 @@ fn all(house: &House) -> Vec<Written> {
         table(["html", "--out", "out.html"]),
     ];
     let written = |arguments: Vec<&'static str>| {
+        let arguments = [&arguments[..], &["--lang", "fr"]].concat();
         let place = copy(&house.place);
         let printed = place.done(&arguments).into_bytes();
         Written { arguments, printed, files: files(&place) }

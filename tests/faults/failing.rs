@@ -59,7 +59,8 @@ impl Fault {
         let Self { call, error, when } = self;
         let language = if when.is_multiple_of(2) { "fr" } else { "en" };
         let format: &[&str] = if arguments.contains(&"--format") { &[] } else { &["--format", "json"] };
-        let whole = [arguments, format, &["--lang", language]].concat();
+        let spoken: &[&str] = if arguments.contains(&"--lang") { &[] } else { &["--lang", language] };
+        let whole = [arguments, format, spoken].concat();
         let inject = format!("inject={call}:error={error}:when={when}");
         let options = ["-e", &format!("trace={call}"), "-e", &inject];
         let output = traced(place, &options, &whole).output().unwrap();

@@ -28,6 +28,11 @@ impl Receipts {
         self.entries.keys().chain(&self.places).copied().max().unwrap()
     }
 
+    /// Takes the place of an entry to which a page leads.
+    pub(super) fn take_place(&mut self, place: u64) {
+        self.places.push(place);
+    }
+
     /// Takes what a command printed. Nothing is no receipt; half of a document is
     /// none either.
     pub(super) fn take(&mut self, printed: &[u8]) {

@@ -34,6 +34,7 @@ mod recorded;
 mod refused;
 mod served;
 mod trace;
+mod visit;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

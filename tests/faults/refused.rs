@@ -1,11 +1,13 @@
 //! System calls that fail, one after the other: a sentence and an exit code, no
 //! receipt for what was not kept, and a ledger that opens afterwards.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
 
 use super::failing::{CALLS, Fault, copy, every_call};
 use super::kept::Receipts;
 use super::served::{Served, answer};
+use super::visit::{Visit, recorded};
 use super::{has, opened, rows, say};
 use crate::place::Place;
 
@@ -87,44 +89,82 @@ fn every_call_fails() {
     }
 }
 
-/// What fails in a server ends what it writes, not what it shows; what it told
-/// before is kept.
-fn fail_in_server(call: &str, error: &str, when: usize) {
-    let place = opened();
-    let mut receipts = Receipts::default();
-    let mut served = Served::start(&place);
+/// Makes a call fail in a server from here on, until that is gone.
+fn attach(place: &Place, served: &Served, fault: Fault) -> Child {
+    let Fault { call, error, when } = fault;
     let process = served.process.id().to_string();
     let inject = format!("inject={call}:error={error}:when={when}");
     let mut strace = Command::new("strace");
     strace.args(["-f", "-o", "trace", "-e", &format!("trace={call}"), "-e", &inject, "-p", &process]);
-    let mut strace = strace.current_dir(place.path()).stderr(std::process::Stdio::piped()).spawn().unwrap();
-    let mut told = std::io::BufReader::new(strace.stderr.take().unwrap());
+    let mut strace = strace.current_dir(place.path()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut told = BufReader::new(strace.stderr.take().unwrap());
     let mut line = String::new();
-    std::io::BufRead::read_line(&mut told, &mut line).unwrap();
+    told.read_line(&mut line).unwrap();
     assert!(line.contains("attached"), "{line}");
     std::thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
+    strace
+}
+
+const NOTES: [&str; 4] = ["un", "deux", "trois", "quatre"];
+
+/// What fails in a server ends what it writes, not what it shows; what it told
+/// before is kept.
+fn fail_in_server(fault: Fault) {
+    let place = opened();
+    let mut receipts = Receipts::default();
+    let mut served = Served::start(&place);
+    let mut strace = attach(&place, &served, fault);
     let mut failed = false;
-    for note in ["un", "deux", "trois", "quatre"] {
+    for note in NOTES {
         let reply = answer(&place, &["note", note]).unwrap();
         let said = String::from_utf8_lossy(&reply.err).into_owned();
-        assert!(!said.contains("panicked"), "{call} {error} {when}: {said}");
-        assert!([0, 1, 3].contains(&reply.code), "{call} {error} {when}: {} {said}", reply.code);
-        assert_eq!(reply.code == 0, !reply.out.is_empty(), "{call} {error} {when}: {said}");
+        assert!(!said.contains("panicked"), "{fault:?}: {said}");
+        assert!([0, 1, 3].contains(&reply.code), "{fault:?}: {} {said}", reply.code);
+        assert_eq!(reply.code == 0, !reply.out.is_empty(), "{fault:?}: {said}");
         assert!(reply.code == 0 || said.starts_with("jalon: "), "{said}");
-        assert!(!failed || reply.code == 3, "{call} {error} {when}: it wrote on: {said}");
+        assert!(!failed || reply.code == 3, "{fault:?}: it wrote on: {said}");
         failed = reply.code == 3;
         receipts.take(&reply.out);
     }
     served.kill();
     strace.wait().unwrap();
-    receipts.assert_kept(&place, &format!("server, {call} {error} {when}"));
+    receipts.assert_kept(&place, &format!("server, {fault:?}"));
+}
+
+/// The same of its pages: none leads to an entry that is not kept, and what was typed
+/// stays in the form.
+fn fail_in_pages(fault: Fault) {
+    let place = opened();
+    let mut receipts = Receipts::default();
+    let mut served = Served::start(&place);
+    let visit = Visit::begin(&served);
+    let mut strace = attach(&place, &served, fault);
+    let mut failed = false;
+    for note in NOTES {
+        let page = visit.post("/note", &[("text", note)]);
+        let found = recorded(&page);
+        assert!(found.is_none() || !failed, "{fault:?}: it wrote on");
+        if let Some(found) = found {
+            receipts.take_place(found);
+        } else {
+            failed = true;
+            assert!(page.starts_with("HTTP/1.1 5") && page.contains(note), "{fault:?}: {page}");
+        }
+        let shown = visit.get("/journal");
+        assert!(shown.starts_with("HTTP/1.1 200"), "{fault:?}: {shown}");
+    }
+    served.kill();
+    strace.wait().unwrap();
+    receipts.assert_kept(&place, &format!("pages, {fault:?}"));
 }
 
 #[test]
 fn a_server_stops_writing_when_it_failed() {
     if has("strace") {
-        fail_in_server("fdatasync", "EIO", 2);
-        fail_in_server("pwrite64", "EIO", 1);
+        let sync = Fault { call: "fdatasync", error: "EIO", when: 2 };
+        fail_in_server(sync);
+        fail_in_server(Fault { call: "pwrite64", error: "EIO", when: 1 });
+        fail_in_pages(sync);
     }
 }
 
@@ -136,8 +176,11 @@ fn a_server_stops_writing_whatever_failed() {
     }
     for error in ["EIO", "ENOSPC"] {
         for call in ["fdatasync", "sync_file_range", "pwrite64", "ftruncate"] {
-            (1..=4).for_each(|when| fail_in_server(call, error, when));
+            for when in 1..=4 {
+                fail_in_server(Fault { call, error, when });
+                fail_in_pages(Fault { call, error, when });
+            }
         }
-        say(&format!("server: 16 failures with {error}"));
+        say(&format!("server: 32 failures with {error}, half of them in pages"));
     }
 }

@@ -100,9 +100,7 @@ impl DurableLog {
 
     /// Opens the log of the ledger in this folder, for reading and writing.
     pub fn open(dir: &Path, options: &Options) -> Result<Self, LogError> {
-        if !is_ledger(dir) {
-            return Err(missing(dir));
-        }
+        demand_ledger(dir)?;
         let holder = Holder::take(dir, options.now)?;
         Self::open_held(dir, options, holder)
     }
@@ -208,9 +206,9 @@ pub fn is_ledger(dir: &Path) -> bool {
     [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(is_there) && !begun::is_begun(dir)
 }
 
-/// Refuses a folder in which one is being made.
-fn refuse_begun(dir: &Path) -> Result<(), LogError> {
-    if begun::is_begun(dir) { Err(missing(dir)) } else { Ok(()) }
+/// Refuses a folder in which there is none.
+fn demand_ledger(dir: &Path) -> Result<(), LogError> {
+    if is_ledger(dir) { Ok(()) } else { Err(missing(dir)) }
 }
 
 /// That there is no ledger in a folder, or that nobody may look whether there is.

@@ -45,14 +45,9 @@ impl Store {
         Self::of(Tree::open(dir, cache_bytes)?, link)
     }
 
-    /// Opens it to be read through, also where the system failed it: nothing is known
-    /// then against what it held, and it may be all that there is.
-    pub(super) fn open_to_look(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
-        if was_failed_by_system(dir)? {
-            Self::of(Tree::open_in_doubt(dir, cache_bytes)?, link)
-        } else {
-            Self::open(dir, link, cache_bytes)
-        }
+    /// The same, whatever is noted of it.
+    pub(super) fn open_in_doubt(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
+        Self::of(Tree::open_in_doubt(dir, cache_bytes)?, link)
     }
 
     fn of(tree: Tree, link: Link) -> Result<Self, LogError> {
