@@ -79,7 +79,7 @@ fn a_file_is_written_whole_or_not_at_all() {
     }
     let house = House::new();
     for written in all(&house) {
-        let failed = fail(&house, &written, Fault { call: "write", error: "ENOSPC", when: 1 });
+        let failed = fail(&house, &written, Fault::once("write", "ENOSPC", 1));
         assert!(failed.is_some(), "{:?}", written.arguments);
     }
 }

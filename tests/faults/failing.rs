@@ -30,12 +30,14 @@ pub(super) const CALLS: [&str; 10] = [
 
 const ERRORS: [&str; 2] = ["EIO", "ENOSPC"];
 
-/// Which call fails, with which error, and the how many-th of a thread.
+/// Which call fails, with which error, and the how many-th of a thread; that one alone,
+/// or all that come after it too, as on a disk that is broken or full.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fault {
     pub(super) call: &'static str,
     pub(super) error: &'static str,
     pub(super) when: usize,
+    pub(super) lasts: bool,
 }
 
 /// A command in which a call failed.
@@ -53,31 +55,43 @@ pub(super) struct Struck {
 }
 
 impl Fault {
+    /// One that does not last.
+    pub(super) const fn once(call: &'static str, error: &'static str, when: usize) -> Self {
+        Self { call, error, when, lasts: false }
+    }
+
+    /// What strace is told.
+    pub(super) fn injection(self) -> String {
+        let Self { call, error, when, lasts } = self;
+        format!("inject={call}:error={error}:when={when}{}", if lasts { "+" } else { "" })
+    }
+
     /// Runs a command in which this call fails; nothing where it makes no such call any
     /// more. Either it is done, or it says what is wrong and gives no receipt.
     pub(super) fn strike(self, place: &Place, arguments: &[&str]) -> Option<Struck> {
-        let Self { call, error, when } = self;
+        let Self { call, when, .. } = self;
         let language = if when.is_multiple_of(2) { "fr" } else { "en" };
         let format: &[&str] = if arguments.contains(&"--format") { &[] } else { &["--format", "json"] };
         let spoken: &[&str] = if arguments.contains(&"--lang") { &[] } else { &["--lang", language] };
         let whole = [arguments, format, spoken].concat();
-        let inject = format!("inject={call}:error={error}:when={when}");
-        let options = ["-e", &format!("trace={call}"), "-e", &inject];
+        let options = ["-e", &format!("trace={call}"), "-e", &self.injection()];
         let output = traced(place, &options, &whole).output().unwrap();
-        let failed = injected(&place.path().join("trace"))?;
-        let what = format!("{arguments:?}, {failed}");
+        let failed = injected(&place.path().join("trace"));
+        let first = failed.first()?;
+        let what = format!("{arguments:?}, {first}{}", if self.lasts { ", and all after it" } else { "" });
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!told.contains("panicked"), "{what}: {told}");
         let mut receipts = Receipts::default();
         receipts.take(&output.stdout);
-        let (is_done, is_silent) = (output.status.success(), output.stdout.is_empty());
+        let (is_done, is_silent) = (output.status.success(), output.stdout.is_empty() && told.is_empty());
+        // What it told itself may have been what failed.
+        let is_silenced = failed.iter().any(|call| call.contains("write(2"));
         match output.status.code() {
             // Where a file was written, people are told.
-            Some(0) => assert!(!is_silent || !told.is_empty(), "{what}: done, and nothing was told"),
+            Some(0) => assert!(!is_silent || is_silenced, "{what}: done, and nothing was told"),
             Some(1 | 3) => {
-                // What it told itself may have been what failed.
                 let is_said = told.lines().any(|line| line.starts_with("jalon: "));
-                assert!(is_said || failed.contains("write(2"), "{what}: {told}");
+                assert!(is_said || is_silenced, "{what}: {told}");
                 assert_eq!(receipts.count(), 0, "{what}: a receipt, and an error: {told}");
             }
             // Its libraries were not found: it did not begin.
@@ -88,19 +102,19 @@ impl Fault {
     }
 }
 
-/// Whether anything was made to fail, and what first.
-fn injected(trace: &Path) -> Option<String> {
+/// What was made to fail.
+fn injected(trace: &Path) -> Vec<String> {
     let text = String::from_utf8_lossy(&std::fs::read(trace).unwrap()).into_owned();
-    text.lines().find(|line| line.contains("(INJECTED)")).map(str::to_owned)
+    text.lines().filter(|line| line.contains("(INJECTED)")).map(str::to_owned).collect()
 }
 
 /// Tries each call of these kinds with each error, the first and the next, for as long
-/// as there are more; how many failed.
+/// as there are more, each alone and as the first that fails of all; how many there were.
 pub(super) fn every_call(calls: &[&'static str], mut fail: impl FnMut(Fault) -> Option<()>) -> usize {
     let mut count = 0;
-    for call in calls {
-        for error in ERRORS {
-            count += (1..).map_while(|when| fail(Fault { call, error, when })).count();
+    for (call, error) in calls.iter().flat_map(|call| ERRORS.map(|error| (call, error))) {
+        for lasts in [false, true] {
+            count += (1..).map_while(|when| fail(Fault { call, error, when, lasts })).count();
         }
     }
     count

@@ -12,8 +12,11 @@ use crate::place::Place;
 /// Rounds on one ledger: then it is large enough to be checked slowly.
 const ROUNDS: usize = 12;
 
-/// Rows of an import that is killed.
+/// Rows of an import that is killed: all of them are appended together.
 const ROWS: usize = 150;
+
+/// Rows of one that is appended in several groups.
+const MANY: usize = 2_500;
 
 const RECORD: [&str; 4] = ["record", "workshop", "participants=12", "--on=2024-03-01"];
 const NOTE: [&str; 2] = ["note", "Une note de quelques mots."];
@@ -104,13 +107,17 @@ fn rounds(count: usize, test: &str) {
         let recording = whole(&place, &RECORD);
         place.file("rows.jsonl", rows(ROWS));
         let importing = whole(&place, &IMPORT);
+        place.file("rows.jsonl", rows(MANY));
+        let importing_many = whole(&place, &IMPORT);
         let end = count.min(done + ROUNDS);
         for round in done..end {
+            let is_many = round % ROUNDS == ROUNDS - 1;
             // Each import is another file, or nothing would be left to import.
-            place.file("rows.jsonl", rows(ROWS + round + 1));
+            place.file("rows.jsonl", rows(if is_many { MANY } else { ROWS } + round + 1));
             match round % 3 {
                 0 => kill_a_server(&place, chance.within(recording * 8), &mut receipts),
                 1 => kill_a_command(&place, &RECORD, chance.within(recording * 3), &mut receipts),
+                _ if is_many => kill_a_command(&place, &IMPORT, chance.within(importing_many), &mut receipts),
                 _ => kill_a_command(&place, &IMPORT, chance.within(importing), &mut receipts),
             }
             let told = receipts.assert_kept(&place, &format!("{test}, round {round}"));

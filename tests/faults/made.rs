@@ -1,9 +1,13 @@
 //! Calls that fail while a ledger is made: there is none then, or the whole one, and
 //! the same command makes it.
 
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
 use super::failing::{CALLS, Fault, copy, every_call};
 use super::house::House;
-use super::{LEDGER, has, say};
+use super::kill::pass;
+use super::{Chance, LEDGER, has, say};
 use crate::place::Place;
 
 const OPENING: [&str; 4] = ["--source", "https://a.example/l", "--prefix", "org.a"];
@@ -106,7 +110,7 @@ fn a_ledger_is_made_or_there_is_none() {
     for making in makings() {
         for (call, error, when) in [("write", "ENOSPC", 4), ("fdatasync", "EIO", 1), ("fdatasync", "EIO", 3)]
         {
-            let failed = fail(&making, Fault { call, error, when });
+            let failed = fail(&making, Fault::once(call, error, when));
             assert!(failed.is_some(), "{:?}: {call} {when}", making.arguments);
         }
     }
@@ -122,4 +126,45 @@ fn every_call_fails_while_a_ledger_is_made() {
         let count = every_call(&CALLS, |fault| fail(&making, fault));
         say(&format!("{}: {count} failures", making.arguments.join(" ")));
     }
+}
+
+/// A ledger whose making is killed at any moment: it is whole, or none, and the same
+/// command makes it.
+fn kill(making: &Making, time: Duration) -> bool {
+    let place = copy(&making.place);
+    let mut command = place.command(&making.arguments);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    pass(time);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let what = format!("{:?}, killed after {time:?}", making.arguments);
+    let is_there = place.run(&["verify"]).status.success();
+    let again = place.run(&[&making.arguments[..], &["--lang", "en"]].concat());
+    let told = String::from_utf8_lossy(&again.stderr).into_owned();
+    let is_known = told.contains("there is a ledger in");
+    assert!(again.status.success() || (is_there && is_known), "{what}: again: {told}");
+    assert_whole(&place, making, &what);
+    is_there
+}
+
+fn kill_each(rounds: u64, test: &str) {
+    let mut chance = Chance::begun(test);
+    for making in makings() {
+        let begun = Instant::now();
+        copy(&making.place).done(&making.arguments);
+        let whole = begun.elapsed();
+        let there = (0..rounds).filter(|_| kill(&making, chance.within(whole))).count();
+        say(&format!("{}: {rounds} kills, {there} when it was made", making.arguments.join(" ")));
+    }
+}
+
+#[test]
+fn a_making_is_killed() {
+    kill_each(2, "a_making_is_killed");
+}
+
+#[test]
+#[ignore = "minutes: cargo test faults::made -- --ignored --nocapture"]
+fn makings_are_killed() {
+    kill_each(200, "makings_are_killed");
 }

@@ -70,7 +70,7 @@ fn a_call_fails_in_a_repair() {
     }
     for damaged in Damaged::all() {
         for (call, error, when) in [("rename", "EIO", 1), ("fdatasync", "EIO", 1), ("write", "ENOSPC", 3)] {
-            let failed = damaged.fail(Fault { call, error, when });
+            let failed = damaged.fail(Fault::once(call, error, when));
             assert!(failed.is_some(), "{}: {call} {when}", damaged.whole);
         }
     }
@@ -110,7 +110,7 @@ fn a_call_fails_in_a_rebuild() {
         let house = House::new();
         house.place.done(&["rebuild"]);
         for call in ["write", "openat"] {
-            let fault = Fault { call, error: "ENOSPC", when: if call == "write" { 2 } else { 9 } };
+            let fault = Fault::once(call, "ENOSPC", if call == "write" { 2 } else { 9 });
             assert!(fail_rebuild(&house, &["rebuild"], fault).is_some(), "{call}");
         }
     }

@@ -63,7 +63,7 @@ fn a_call_fails_in_each_command_that_records() {
         // The twin's sync and the store's, in turn.
         let faults = [("fdatasync", "EIO", 2), ("fdatasync", "ENOSPC", 3), ("pwrite64", "EIO", 1)];
         let (call, error, when) = faults[at % faults.len()];
-        let failed = fail(&house, arguments, *by_another, Fault { call, error, when });
+        let failed = fail(&house, arguments, *by_another, Fault::once(call, error, when));
         assert!(failed.is_some(), "{arguments:?}: {call} {when}");
     }
 }

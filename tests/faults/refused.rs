@@ -61,11 +61,11 @@ fn a_few_calls_fail() {
         [("write", 2), ("write", 5), ("write", 7), ("fdatasync", 1), ("fdatasync", 2), ("fdatasync", 3)]
     {
         for error in ["EIO", "ENOSPC"] {
-            assert!(fail(&before, &note, Fault { call, error, when }).is_some(), "{call} {when}");
+            assert!(fail(&before, &note, Fault::once(call, error, when)).is_some(), "{call} {when}");
         }
     }
     for (call, when) in [("pwrite64", 1), ("fsync", 2), ("sync_file_range", 1), ("rename", 1)] {
-        assert!(fail(&before, &note, Fault { call, error: "EIO", when }).is_some(), "{call} {when}");
+        assert!(fail(&before, &note, Fault::once(call, "EIO", when)).is_some(), "{call} {when}");
     }
 }
 
@@ -91,11 +91,10 @@ fn every_call_fails() {
 
 /// Makes a call fail in a server from here on, until that is gone.
 fn attach(place: &Place, served: &Served, fault: Fault) -> Child {
-    let Fault { call, error, when } = fault;
     let process = served.process.id().to_string();
-    let inject = format!("inject={call}:error={error}:when={when}");
+    let trace = format!("trace={}", fault.call);
     let mut strace = Command::new("strace");
-    strace.args(["-f", "-o", "trace", "-e", &format!("trace={call}"), "-e", &inject, "-p", &process]);
+    strace.args(["-f", "-o", "trace", "-e", &trace, "-e", &fault.injection(), "-p", &process]);
     let mut strace = strace.current_dir(place.path()).stderr(Stdio::piped()).spawn().unwrap();
     let mut told = BufReader::new(strace.stderr.take().unwrap());
     let mut line = String::new();
@@ -161,9 +160,9 @@ fn fail_in_pages(fault: Fault) {
 #[test]
 fn a_server_stops_writing_when_it_failed() {
     if has("strace") {
-        let sync = Fault { call: "fdatasync", error: "EIO", when: 2 };
+        let sync = Fault::once("fdatasync", "EIO", 2);
         fail_in_server(sync);
-        fail_in_server(Fault { call: "pwrite64", error: "EIO", when: 1 });
+        fail_in_server(Fault::once("pwrite64", "EIO", 1));
         fail_in_pages(sync);
     }
 }
@@ -177,8 +176,8 @@ fn a_server_stops_writing_whatever_failed() {
     for error in ["EIO", "ENOSPC"] {
         for call in ["fdatasync", "sync_file_range", "pwrite64", "ftruncate"] {
             for when in 1..=4 {
-                fail_in_server(Fault { call, error, when });
-                fail_in_pages(Fault { call, error, when });
+                fail_in_server(Fault::once(call, error, when));
+                fail_in_pages(Fault::once(call, error, when));
             }
         }
         say(&format!("server: 32 failures with {error}, half of them in pages"));
