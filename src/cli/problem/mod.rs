@@ -15,8 +15,7 @@ use crate::exchange::{
     TypeError,
 };
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, LogError, Refusal, SealingError};
-use crate::log::is_full;
+use crate::ledger::{DeskError, LogError, Refusal, SealingError, is_full};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
 use crate::proof::KeyError;
