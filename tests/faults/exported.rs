@@ -1,5 +1,5 @@
-//! Calls that fail while something is written out: a file is there as a whole or not at
-//! all, the ledger stays as it was, and the same command does it then.
+//! Calls that fail while something is read or written out: a file is there as a whole or
+//! not at all, the ledger stays as it was, and the same command does it then.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use super::house::House;
 use super::{LEDGER, has, say};
 use crate::place::{Place, files_below};
 
-/// A command that writes something out, and what that is.
+/// A command that writes something out or only looks, and what that gives.
 struct Written {
     arguments: Vec<&'static str>,
     printed: Vec<u8>,
@@ -22,6 +22,8 @@ fn all(house: &House) -> Vec<Written> {
         |format: [&'static str; 3]| [&["kpi", "--as-at", "2024-12-31", "--format"], &format[..]].concat();
     let commands = [
         vec!["export", "jsonl"],
+        vec!["verify"],
+        vec!["journal"],
         vec!["template", "all", "out.xlsx"],
         [&adopt[..], &["--plan-out", "out.toml"]].concat(),
         table(["xlsx", "--out", "out.xlsx"]),

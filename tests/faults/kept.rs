@@ -37,7 +37,7 @@ impl Receipts {
     /// none either.
     pub(super) fn take(&mut self, printed: &[u8]) {
         let Ok(document) = serde_json::from_slice::<Value>(printed) else { return };
-        let gives_none = ["template/1", "rebuild/1", "kpi/1", "adopt/1"];
+        let gives_none = ["template/1", "rebuild/1", "kpi/1", "adopt/1", "verify/1", "journal/1"];
         if gives_none.iter().any(|it| document["jalon"] == **it) {
             return;
         }

@@ -1,8 +1,12 @@
 //! Calls that fail while a copy is made anew from the other, or what is derived.
 
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
 use super::failing::{CALLS, Fault, copy, every_call};
 use super::house::House;
-use super::{LEDGER, has, say};
+use super::kill::pass;
+use super::{Chance, LEDGER, has, say};
 use crate::place::Place;
 
 /// A ledger with one copy damaged, and the copy that is whole.
@@ -48,6 +52,22 @@ impl Damaged {
         }
     }
 
+    /// It is killed at a moment; whether it was done by then.
+    fn kill(&self, time: Duration) -> bool {
+        let place = copy(&self.house.place);
+        let mut command = place.command(&self.arguments());
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        pass(time);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let what = format!("{:?}, killed after {time:?}", self.arguments());
+        let is_done = place.run(&["verify"]).status.success();
+        self.repair_again(&place, &what);
+        assert!(place.done(&["export", "jsonl"]).starts_with(&self.lines), "{what}: other entries");
+        self.house.receipts.assert_kept(&place, &what);
+        is_done
+    }
+
     /// One call fails; the copy that is whole stays so, and the repair is done then.
     fn fail(&self, fault: Fault) -> Option<()> {
         let place = copy(&self.house.place);
@@ -74,6 +94,28 @@ fn a_call_fails_in_a_repair() {
             assert!(failed.is_some(), "{}: {call} {when}", damaged.whole);
         }
     }
+}
+
+fn kill_each(rounds: u64, test: &str) {
+    let mut chance = Chance::begun(test);
+    for damaged in Damaged::all() {
+        let begun = Instant::now();
+        copy(&damaged.house.place).done(&damaged.arguments());
+        let whole = begun.elapsed();
+        let done = (0..rounds).filter(|_| damaged.kill(chance.within(whole))).count();
+        say(&format!("repair --from {}: {rounds} kills, {done} when it was done", damaged.whole));
+    }
+}
+
+#[test]
+fn a_repair_is_killed() {
+    kill_each(2, "a_repair_is_killed");
+}
+
+#[test]
+#[ignore = "minutes: cargo test faults::mended -- --ignored --nocapture"]
+fn repairs_are_killed() {
+    kill_each(200, "repairs_are_killed");
 }
 
 #[test]
