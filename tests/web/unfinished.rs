@@ -42,6 +42,9 @@ impl Log for Failing {
     }
 }
 
+/// What is typed into a form.
+type Pairs<'t> = &'t [(&'t str, &'t str)];
+
 /// A visitor, and what makes the disk fail.
 fn visitor() -> (Visitor, Arc<AtomicBool>) {
     let fails = Arc::new(AtomicBool::new(false));
@@ -63,7 +66,7 @@ fn a_form_does_not_say_that_nothing_is_recorded() {
     fails.store(true, Ordering::Relaxed);
     let size = visitor.size().to_string();
     let workshop = [("on", "15/1/2024"), ("f.attendees", "41"), ("f.site", "quai"), ("reason", "compté")];
-    let forms: [(String, &[(&str, &str)], &str); 5] = [
+    let forms: [(String, Pairs<'_>, &str); 5] = [
         ("/note".into(), &[("text", "Une visite")], "Une visite"),
         ("/record/workshop.held".into(), &workshop, "41"),
         (format!("/entry/{place}/correct"), &workshop, "41"),

@@ -1,12 +1,13 @@
 //! What can go wrong for a command, its sentence, and the exit code that says
 //! so.
 
+mod making;
 mod sentence;
 mod usage;
 
 pub use usage::Usage;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::audit::Fault;
 use crate::event::{BodyId, TextError};
@@ -15,7 +16,7 @@ use crate::exchange::{
     TypeError,
 };
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, LogError, Refusal, SealingError, is_full};
+use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
 use crate::proof::KeyError;
@@ -256,34 +257,6 @@ impl Problem {
         )
     }
 
-    /// The same of a ledger that was to be made in a folder: of what the system did not
-    /// do, that there is none then.
-    #[must_use]
-    pub fn of_making(self, folder: &Path) -> Self {
-        let is_of_system = match &self {
-            Self::Log(error) | Self::Desk(DeskError::Log(error)) => is_of_system(error),
-            Self::Vault(VaultError::File { .. } | VaultError::Random(_)) | Self::File { .. } => true,
-            Self::Desk(DeskError::Sealing(SealingError::Vault(VaultError::File { .. }))) => true,
-            _ => false,
-        };
-        if !is_of_system {
-            return self;
-        }
-        Self::NotMade { folder: folder.to_owned(), source: Box::new(self) }
-    }
-
-    /// Whether there was no room on a disk.
-    pub fn is_full(&self) -> bool {
-        match self {
-            Self::Log(error) | Self::Desk(DeskError::Log(error)) => error.is_full(),
-            Self::Vault(VaultError::File { source, .. })
-            | Self::Desk(DeskError::Sealing(SealingError::Vault(VaultError::File { source, .. })))
-            | Self::File { source, .. } => is_full(source),
-            Self::NotMade { source, .. } => source.is_full(),
-            _ => false,
-        }
-    }
-
     /// 1 refused or a check failed, 2 wrong usage, 3 the ledger cannot be
     /// opened or is damaged.
     pub const fn exit_code(&self) -> u8 {
@@ -295,15 +268,6 @@ impl Problem {
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }
-    }
-}
-
-/// Whether the system did not do what a log asked of it.
-fn is_of_system(error: &LogError) -> bool {
-    match error {
-        LogError::Io { .. } | LogError::Store { .. } => true,
-        LogError::Unfinished { source } => is_of_system(source),
-        _ => false,
     }
 }
 
