@@ -35,6 +35,15 @@ fn the_next_open_makes_the_store_anew() {
 }
 
 #[test]
+fn also_where_not_even_that_could_be_noted() {
+    let (dir, memory) = ledger(20);
+    fs::write(dir.path().join("store/doubtful"), "").unwrap();
+    let mut log = open(dir.path()).unwrap();
+    assert!(matches!(log.take_notices()[..], [Notice::StoreRebuilt { entries: 20, .. }]));
+    assert_same(&log, &memory);
+}
+
+#[test]
 fn not_where_the_twin_may_lack_what_the_store_held() {
     let without_end: fn(&Path) = |dir| fs::remove_file(dir.join("end")).unwrap();
     let without_last_line: fn(&Path) = |dir| {
