@@ -11,6 +11,9 @@ use super::visit::{Visit, recorded};
 use super::{has, opened, rows, say};
 use crate::place::Place;
 
+/// Rows of an import that is appended in three groups.
+const MANY: usize = 2_100;
+
 /// A folder before each try.
 struct Before {
     place: Place,
@@ -87,6 +90,41 @@ fn every_call_fails() {
             say(&format!("{}: {call}: {count} failures", arguments[0]));
         }
     }
+}
+
+/// The same of an import that is appended in several groups: those before the failure
+/// are there, and the same import finishes it. Whether it was cut.
+fn fail_many(before: &Before, fault: Fault) -> Option<bool> {
+    let (place, import) = (copy(&before.place), ["import", "many.jsonl"]);
+    let struck = fault.strike(&place, &import)?;
+    let what = &struck.what;
+    before.receipts.assert_kept(&place, what);
+    struck.receipts.assert_kept(&place, what);
+    let unfinished = |place: &Place| place.json(&["verify"])["unfinished"].as_array().unwrap().len();
+    let there = || place.done(&["export", "jsonl"]).matches(".workshop.held\"").count();
+    let is_cut = unfinished(&place) > 0;
+    assert!(!is_cut || !struck.is_done, "{what}: done, and cut");
+    if is_cut || there() == 0 {
+        place.done(&import);
+    }
+    assert_eq!((unfinished(&place), there()), (0, MANY), "{what}");
+    Some(is_cut)
+}
+
+#[test]
+#[ignore = "minutes: cargo test faults::refused -- --ignored --nocapture"]
+fn every_write_fails_in_an_import_of_several_groups() {
+    if !has("strace") {
+        return;
+    }
+    let before = Before::new();
+    before.place.file("many.jsonl", rows(MANY));
+    let mut cut = 0;
+    let count = every_call(&["write", "pwrite64", "fdatasync"], |fault| {
+        fail_many(&before, fault).map(|is_cut| cut += usize::from(is_cut))
+    });
+    say(&format!("import of {MANY} rows: {count} failures, {cut} between its groups"));
+    assert!(cut > 0);
 }
 
 /// Makes a call fail in a server from here on, until that is gone.
