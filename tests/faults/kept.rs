@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::place::Place;
 
 /// What a ledger has said that it keeps.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Receipts {
     /// Hashes by places.
     entries: BTreeMap<u64, String>,
@@ -21,6 +21,15 @@ pub(super) struct Receipts {
 impl Receipts {
     pub(super) fn count(&self) -> usize {
         self.entries.len() + self.places.len() + self.batches.len()
+    }
+
+    /// These and others.
+    pub(super) fn and(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        all.entries.extend(others.entries.clone());
+        all.places.extend(&others.places);
+        all.batches.extend(others.batches.clone());
+        all
     }
 
     /// The last place that was told.
