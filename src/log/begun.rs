@@ -22,7 +22,10 @@ pub fn is_begun(dir: &Path) -> bool {
 /// Notes, durably, that a log is begun, and removes what is left of one that was
 /// begun before.
 pub(super) fn begin(dir: &Path) -> Result<(), LogError> {
-    if !is_begun(dir) {
+    if is_begun(dir) {
+        // Whoever noted it may have got no further.
+        disk::sync_dir(dir)?;
+    } else {
         disk::create_file(dir, layout::BEGUN, b"")?;
     }
     for name in [layout::LINES, layout::NEW_LINES, layout::STORE] {
