@@ -13,7 +13,8 @@ use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
 use crate::figures::State;
 use crate::ledger::{
-    Committed, Copies, Custody, Desk, Folder, Imported, Intake, LogError, Notice, Prepared, Reading, Writer,
+    Blank, Committed, Copies, Custody, Desk, Folder, Imported, Intake, LogError, Notice, Prepared, Reading,
+    Writer,
 };
 use crate::plan::PersonNames;
 use crate::present::problems::notice_sentence;
@@ -151,6 +152,16 @@ impl Context {
     /// The ledger's folder.
     pub(super) fn folder(&self) -> Folder {
         Folder::new(&self.ledger, Self::now())
+    }
+
+    /// Makes a ledger where there is none, which it is once all is laid that belongs
+    /// in it: what goes wrong before leaves none.
+    pub(super) fn make<T>(&self, lay: impl FnOnce(Blank) -> Result<T, Problem>) -> Result<T, Problem> {
+        let folder = self.folder();
+        let laid = folder.create().map_err(Problem::from).and_then(lay);
+        let laid = laid.map_err(|problem| problem.of_making(&self.ledger))?;
+        folder.complete()?;
+        Ok(laid)
     }
 
     /// The ledger, to write in it beside others.

@@ -51,10 +51,11 @@ fn laid(here: &Context, demonstration: &Demonstration) -> Result<State, Problem>
     if here.folder().holds_others() {
         return Err(Problem::FolderInUse(here.ledger.clone()));
     }
-    let blank = here.folder().create()?;
-    let documents = Documents::of(&here.ledger);
-    for (name, bytes) in demonstration.named_documents() {
-        documents.lay(name, bytes)?;
-    }
-    Ok(blank.lay(lines.into_iter().map(Ok))?.into_state())
+    here.make(|blank| {
+        let documents = Documents::of(&here.ledger);
+        for (name, bytes) in demonstration.named_documents() {
+            documents.lay(name, bytes)?;
+        }
+        Ok(blank.lay(lines.into_iter().map(Ok))?.into_state())
+    })
 }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::held::Held;
+use super::plan::places;
 use super::{Format, Problem, Usage};
 use crate::event::{Author, AuthorType, Currency, MAX_NAME, Moment, YearEnd, Zone, clean_line};
-use crate::ledger::{Changes, Custody, Desk, NewLedger};
+use crate::ledger::{Changes, Command, Custody, Desk, NewLedger};
 use crate::plan::{Opened, is_prefix};
 use crate::present::{Arg, changes_json, opened_json};
 use crate::proof::LedgerKey;
@@ -39,58 +39,70 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let (desk, kept) = open(context, args, |trial| {
-        if args.plan.is_empty() {
-            return Ok(());
-        }
-        let plan = super::plan::read(trial.state(), &args.plan)?;
-        Changes::of(trial.state(), &plan)?;
-        Ok(())
-    })?;
-    let mut desk = Held::Own(Box::new(desk));
-    let adopted = match args.plan.as_slice() {
-        [] => None,
-        files => Some(super::plan::adopt(context, &mut desk, files)?),
+    let plan = |desk: &Desk| match args.plan.as_slice() {
+        [] => Ok(None),
+        files => super::plan::read(desk.state(), files).map(Some),
     };
+    let check = |trial: &mut Desk| {
+        if let Some(plan) = plan(trial)? {
+            Changes::of(trial.state(), &plan)?;
+        }
+        Ok(())
+    };
+    let adopt = |desk: &mut Desk| {
+        let Some(plan) = plan(desk)? else { return Ok(None) };
+        let changes = Changes::of(desk.state(), &plan)?;
+        let (author, now) = (context.author()?, Context::moment());
+        let command = Command::Plan(plan);
+        Ok(Some((changes, desk.execute(command, author, now, context.accept_clock, &mut Context::new_id)?)))
+    };
+    let (desk, kept, adopted) = open(context, args, check, adopt)?;
     let state = desk.state();
+    if let Some((changes, done)) = &adopted {
+        super::plan::show(context, changes)?;
+        super::plan::tell(context, state, done)?;
+    }
     match context.format {
         Format::Json => {
-            let plan = adopted.map(|(changes, entries)| changes_json(&changes, &entries));
+            let plan = adopted.map(|(changes, done)| changes_json(&changes, &places(&done)));
             context.print_json(&opened_json(state, &context.ledger, &kept, plan.as_ref()))
         }
         Format::Text => context.print(&format!("{} · {}\n", context.ledger.display(), state.head())),
     }
 }
 
-/// Opens a new ledger, and says where its key is. What is to be done with it
-/// is tried first in a ledger of the same opening that is never written:
-/// where that is refused, none is opened.
-pub(super) fn open(
+/// Opens a new ledger with what it is filled with, and says where its key is. All of
+/// it is tried first in a ledger of the same opening that is never written: where
+/// that is refused, none is opened.
+pub(super) fn open<T>(
     context: &Context,
     args: &Args,
     check: impl FnOnce(&mut Desk) -> Result<(), Problem>,
-) -> Result<(Desk, PathBuf), Problem> {
+    fill: impl FnOnce(&mut Desk) -> Result<T, Problem>,
+) -> Result<(Desk, PathBuf, T), Problem> {
     let mut opened = opened(args)?;
     let keys = Keys::of(opened.ledger, &context.ledger)?;
     let recorder = args.name.clone().unwrap_or_else(|| Account::current().name);
     let recorder = clean_line(&recorder, MAX_NAME)?;
     let moment = Context::moment();
     check(&mut trial(args, &opened, moment)?)?;
-    let blank = context.folder().create()?;
-    let key = LedgerKey::generate(&opened.origin)?;
-    opened.verifierkey = key.verifier();
-    let kept = keys.keep_signing(&key.to_file())?;
-    let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
-    let author = context.author()?;
-    let new = NewLedger { source: args.source.clone(), opened };
-    let desk = blank.begin(&new, custody, author, moment, &mut Context::new_id)?;
+    let (desk, kept, filled) = context.make(|blank| {
+        let key = LedgerKey::generate(&opened.origin)?;
+        opened.verifierkey = key.verifier();
+        let kept = keys.keep_signing(&key.to_file())?;
+        let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
+        let new = NewLedger { source: args.source.clone(), opened };
+        let mut desk = blank.begin(&new, custody, context.author()?, moment, &mut Context::new_id)?;
+        let filled = fill(&mut desk)?;
+        Ok((desk, kept, filled))
+    })?;
     let path = kept.display().to_string();
     context.tell(&context.messages.say("init-key", &[("path", Arg::Text(&path))]));
     if args.zone.is_none() {
         let zone = desk.state().zone().to_string();
         context.tell(&context.messages.say("init-zone", &[("zone", Arg::Text(&zone))]));
     }
-    Ok((desk, kept))
+    Ok((desk, kept, filled))
 }
 
 /// A ledger of the same opening that is never written.

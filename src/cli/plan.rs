@@ -7,7 +7,7 @@ use super::held::Held;
 use super::{Format, Problem};
 use crate::exchange::{Spot, spot, spotted};
 use crate::figures::State;
-use crate::ledger::{Changes, Command, PlanText};
+use crate::ledger::{Changes, Command, PlanText, Receipt};
 use crate::plan::{
     ActivityType, DefinitionKind, Opened, PlanFile, PlanHead, PlanTrouble, Surroundings, check, doubled,
 };
@@ -57,11 +57,7 @@ pub(super) fn answer(
 
 /// Shows what files change in a ledger, then adopts it: the changes, and the
 /// places of what was appended. For programs nothing is shown here.
-pub(super) fn adopt(
-    context: &Context,
-    desk: &mut Held<'_>,
-    files: &[PathBuf],
-) -> Result<(Changes, Vec<u64>), Problem> {
+fn adopt(context: &Context, desk: &mut Held<'_>, files: &[PathBuf]) -> Result<(Changes, Vec<u64>), Problem> {
     let plan = read(desk.state(), files)?;
     put(context, desk, plan)
 }
@@ -78,14 +74,26 @@ pub(super) fn put(
         return Ok((changes, vec![]));
     }
     let done = desk.execute(context, Command::Plan(plan))?;
-    if let (Format::Text, Some(last)) = (context.format, done.last()) {
-        context.print(&receipt_text(&context.messages, desk.state(), last))?;
-        context.tell_notice(desk.state());
-    }
-    Ok((changes, done.iter().map(|it| it.sequence).collect()))
+    tell(context, desk.state(), &done)?;
+    Ok((changes, places(&done)))
 }
 
-fn show(context: &Context, changes: &Changes) -> Result<(), Problem> {
+/// The places of what was appended.
+pub(super) fn places(done: &[Receipt]) -> Vec<u64> {
+    done.iter().map(|it| it.sequence).collect()
+}
+
+/// For people, that it is adopted.
+pub(super) fn tell(context: &Context, state: &State, done: &[Receipt]) -> Result<(), Problem> {
+    if let (Format::Text, Some(last)) = (context.format, done.last()) {
+        context.print(&receipt_text(&context.messages, state, last))?;
+        context.tell_notice(state);
+    }
+    Ok(())
+}
+
+/// For people, what changes.
+pub(super) fn show(context: &Context, changes: &Changes) -> Result<(), Problem> {
     if context.format == Format::Json {
         return Ok(());
     }

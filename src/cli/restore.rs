@@ -25,12 +25,15 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let Checked { sound, vault } = checked(context, args)?;
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
-    let laid = lines(args)?.inspect(|line| look_beside(&mut beside, line));
-    let mut desk = context.with_custody(context.folder().create()?.lay_large(laid)?)?;
-    if desk.state().head() != sound.head {
-        return Err(Problem::ExportChanged(args.file.clone()));
-    }
-    let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
+    let (desk, done) = context.make(|blank| {
+        let laid = lines(args)?.inspect(|line| look_beside(&mut beside, line));
+        let mut desk = context.with_custody(blank.lay_large(laid)?)?;
+        if desk.state().head() != sound.head {
+            return Err(Problem::ExportChanged(args.file.clone()));
+        }
+        let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
+        Ok((desk, done))
+    })?;
     let missing = beside.done().findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {

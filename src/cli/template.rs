@@ -76,9 +76,14 @@ fn holds<'a>(state: &'a State, typed: &str) -> Result<Vec<ToFill<'a>>, Problem> 
     }
 }
 
-/// Writes a file that is not there yet.
+/// Writes a file that is not there yet: all of it or none.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    let written = std::fs::File::create_new(path).and_then(|mut file| {
+        file.write_all(bytes).inspect_err(|_| {
+            // Half of it would be of no use, and keep the whole one out.
+            let _ = std::fs::remove_file(path);
+        })
+    });
     written.map_err(|source| match source.kind() {
         std::io::ErrorKind::AlreadyExists => Problem::FileThere(path.to_owned()),
         _ => Problem::File { path: path.to_owned(), source },

@@ -1,5 +1,6 @@
 //! A ledger's folder: the one place where a log is opened.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::SystemTime;
@@ -18,8 +19,8 @@ use super::spool::TOGETHER;
 use crate::event::{Author, Moment, link};
 use crate::figures::State;
 use crate::log::{
-    Action, DurableLog, Inspection, Log, LogError, Notice, Options, Source, inspect, is_ledger, open_copies,
-    open_for_reading, repair,
+    DurableLog, Inspection, Log, LogError, Notice, Options, Source, complete, inspect, is_begun, is_ledger,
+    is_lock, open_copies, open_for_reading, repair,
 };
 
 /// The folder of a ledger, as used at one moment. Nothing is opened before it
@@ -70,19 +71,24 @@ impl Folder {
         is_ledger(&self.dir)
     }
 
-    /// Whether something else than a ledger lies in it; what begins with a dot
-    /// is the system's.
+    /// Whether something else than a ledger, or one that was begun, lies in it; what
+    /// begins with a dot is the system's.
     pub fn holds_others(&self) -> bool {
-        let is_visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+        let is_other = |name: &OsStr| !name.to_string_lossy().starts_with('.') && !is_lock(&self.dir, name);
         let Ok(mut files) = std::fs::read_dir(&self.dir) else { return false };
-        !self.is_ledger() && files.any(|file| file.is_ok_and(|file| is_visible(&file.file_name())))
+        let is_ours = self.is_ledger() || is_begun(&self.dir);
+        !is_ours && files.any(|file| file.is_ok_and(|file| is_other(&file.file_name())))
     }
 
-    /// Makes the folder; refused when there is a ledger in it.
+    /// Makes the folder; refused when there is a ledger in it. What is made in it is no
+    /// ledger before [`Self::complete`].
     pub fn create(&self) -> Result<Blank, LogError> {
-        let refused = |source| LogError::Io { action: Action::Create, path: self.dir.clone(), source };
-        std::fs::create_dir_all(&self.dir).map_err(refused)?;
-        Ok(Blank { log: DurableLog::create(&self.dir, &self.options)? })
+        Ok(Blank { log: DurableLog::begin(&self.dir, &self.options)? })
+    }
+
+    /// What was made in the folder is a ledger from here on.
+    pub fn complete(&self) -> Result<(), LogError> {
+        complete(&self.dir)
     }
 
     /// Opens the ledger to write in it; no other process can meanwhile.

@@ -89,4 +89,4 @@ pub use scribe::{Alone, Scribe};
 pub use sealing::{Custody, SealingError};
 pub use through::{Compared, Through};
 
-pub use crate::log::{Inspection, Lines, LogError, Notice, Same, Side, Source};
+pub use crate::log::{Inspection, Lines, LogError, Notice, Same, Side, Source, is_full};

@@ -27,6 +27,21 @@ pub(super) fn open_own(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Creates a folder and those above it that are missing, durably.
+pub(super) fn create_dirs(dir: &Path) -> Result<(), LogError> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    let parent = dir.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    create_dirs(parent)?;
+    match fs::create_dir(dir) {
+        Ok(()) => sync_dir(parent),
+        // Another process was quicker, or a file is in its place.
+        Err(_) if dir.is_dir() => Ok(()),
+        Err(error) => Err(on(Action::Create, dir)(error)),
+    }
+}
+
 /// Creates a folder inside an existing one if it is not there, durably.
 pub(super) fn create_dir(parent: &Path, name: &str) -> Result<PathBuf, LogError> {
     let dir = parent.join(name);

@@ -109,6 +109,9 @@ pub enum Damage {
         /// Why not.
         source: Fault,
     },
+    /// There is no store, which is made anew from the twin.
+    #[error("the folder store/ is missing")]
+    StoreMissing,
     /// The store holds entries that the twin does not.
     #[error("store/ holds more entries than lines/")]
     StoreLonger,
@@ -275,6 +278,11 @@ pub fn is_full(error: &io::Error) -> bool {
 }
 
 impl LogError {
+    /// Whether what was to be written may be there nonetheless.
+    pub const fn is_unfinished(&self) -> bool {
+        matches!(self, Self::Unfinished { .. })
+    }
+
     /// Whether there was no room left.
     pub fn is_full(&self) -> bool {
         match self {

@@ -3,7 +3,8 @@
 //! The lock is the operating system's, on the file `lock`: it ends with the
 //! process, however that ends. What the file says is only for people.
 
-use std::fs::{File, TryLockError};
+use std::ffi::OsStr;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::thread;
@@ -22,7 +23,7 @@ const ASKED: usize = 5;
 
 /// The lock, held until this is dropped.
 pub(super) struct Holder {
-    _file: File,
+    file: File,
 }
 
 impl Holder {
@@ -36,8 +37,24 @@ impl Holder {
             Err(TryLockError::Error(error)) => return Err(on(Action::Lock, &path)(error)),
         }
         write_note(&mut file, now).map_err(on(Action::Write, &path))?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
+}
+
+impl Drop for Holder {
+    fn drop(&mut self) {
+        // Closing alone does not give it back where a process that was begun meanwhile
+        // has the file too, for the moment before it becomes another program.
+        let _ = self.file.unlock();
+    }
+}
+
+/// Whether a file of a folder is the lock, and not one that only has its name.
+pub fn is_lock(dir: &Path, name: &OsStr) -> bool {
+    let said = || fs::read_to_string(dir.join(name)).ok();
+    // Its name is written a moment after it is taken.
+    name == layout::LOCK
+        && said().is_some_and(|said| said.is_empty() || layout::read_lock_note(&said).is_some())
 }
 
 fn refused(dir: &Path, error: io::Error) -> LogError {

@@ -20,6 +20,7 @@
 //!
 //! Every byte on disk is drawn in [`layout`].
 
+mod begun;
 mod beside;
 mod chain;
 mod derived;
@@ -41,12 +42,14 @@ mod tests;
 
 use std::ops::Range;
 
+pub use begun::{complete, is_begun};
 pub use beside::{Beside, Pair, Same};
 pub use chain::{Fault, Head, hash};
 pub use derived::{DerivedFile, drop_derived, read_derived, write_derived, write_sections};
 pub use durable::{DurableLog, Inspection, Options, Repaired, Side, Source, inspect, is_ledger, repair};
 pub use error::{Action, Damage, LogError, Notice, StoreFailure, is_full};
 pub use group::{Group, Groups};
+pub use holder::is_lock;
 pub use layout::{BlockFault, PackedBlock};
 pub use memory::MemoryLog;
 pub use reading::{Copies, Reading, open_copies, open_for_reading};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Damage, DurableLog, Log, LogError, Notice, Options, TwinReader, end, is_full};
+use super::{Damage, DurableLog, Log, LogError, Notice, Options, TwinReader, end, is_full, is_ledger};
 
 /// What the store may keep in memory for a scan, which reads each page once.
 const SCAN_CACHE_BYTES: u64 = 8 << 20;
@@ -44,7 +44,7 @@ pub fn open_for_reading(dir: &Path, options: &Options) -> Result<Reading, LogErr
 
 /// The twin, if it is known to hold what the store holds.
 fn whole_twin(dir: &Path) -> Option<TwinReader> {
-    let end = end::read(dir)?;
+    let end = end::read(dir).filter(|_| is_ledger(dir))?;
     // What is wrong with it is said when both copies are opened.
     let twin = TwinReader::open_after(dir, Some(end)).ok()?;
     twin.holds(end.head).is_ok_and(|held| held).then_some(twin)

@@ -55,6 +55,19 @@ impl Trouble {
         }
     }
 
+    /// The same of a form, which is shown again with what was typed into it.
+    pub(super) fn status_of_form(&self) -> StatusCode {
+        match self.status() {
+            StatusCode::INTERNAL_SERVER_ERROR => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// Whether what was to be recorded may be there nonetheless.
+    pub(super) const fn is_unfinished(&self) -> bool {
+        matches!(self, Self::Log(error) | Self::Desk(DeskError::Log(error)) if error.is_unfinished())
+    }
+
     /// Whether it is about what was typed.
     pub(super) const fn is_typed(&self) -> bool {
         matches!(

@@ -8,32 +8,66 @@ use serde_json::Value;
 use crate::place::Place;
 
 /// What a ledger has said that it keeps.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Receipts {
     /// Hashes by places.
     entries: BTreeMap<u64, String>,
+    /// Places alone.
+    places: Vec<u64>,
     /// How many entries came with a batch, by its id.
     batches: Vec<(String, u64)>,
 }
 
 impl Receipts {
     pub(super) fn count(&self) -> usize {
-        self.entries.len() + self.batches.len()
+        self.entries.len() + self.places.len() + self.batches.len()
+    }
+
+    /// These and others.
+    pub(super) fn and(&self, others: &Self) -> Self {
+        let mut all = self.clone();
+        all.entries.extend(others.entries.clone());
+        all.places.extend(&others.places);
+        all.batches.extend(others.batches.clone());
+        all
+    }
+
+    /// The last place that was told.
+    pub(super) fn last(&self) -> u64 {
+        self.entries.keys().chain(&self.places).copied().max().unwrap()
+    }
+
+    /// Takes the place of an entry to which a page leads.
+    pub(super) fn take_place(&mut self, place: u64) {
+        self.places.push(place);
     }
 
     /// Takes what a command printed. Nothing is no receipt; half of a document is
     /// none either.
     pub(super) fn take(&mut self, printed: &[u8]) {
         let Ok(document) = serde_json::from_slice::<Value>(printed) else { return };
+        let gives_none = ["template/1", "rebuild/1", "kpi/1", "adopt/1", "verify/1", "journal/1"];
+        if gives_none.iter().any(|it| document["jalon"] == **it) {
+            return;
+        }
         if document["jalon"] == "import/1" {
             let batch = document["batch"].as_str().map(str::to_owned);
             self.batches.extend(batch.map(|batch| (batch, document["added"].as_u64().unwrap())));
             return;
         }
-        assert_eq!(document["jalon"], "receipt/1");
-        for entry in document["entries"].as_array().unwrap() {
-            let hash = entry["hash"].as_str().unwrap().to_owned();
-            self.entries.insert(entry["sequence"].as_u64().unwrap(), hash);
+        if let Some(head) = document["head"].as_str() {
+            // Of a ledger that was made, and is so large.
+            self.entries.insert(document["size"].as_u64().unwrap() - 1, head.to_owned());
+        }
+        for entry in document["entries"].as_array().into_iter().flatten() {
+            match (entry.as_u64(), entry["hash"].as_str()) {
+                // Of a plan it is said where it stands.
+                (Some(place), _) => self.places.push(place),
+                (_, hash) => {
+                    let place = entry["sequence"].as_u64().unwrap();
+                    self.entries.insert(place, hash.unwrap().to_owned());
+                }
+            }
         }
     }
 
@@ -71,6 +105,8 @@ impl Receipts {
             let found = line.map(|line| Hash::of(line.as_bytes()).to_string());
             assert_eq!(found.as_ref(), Some(hash), "{when}: #{place} had a receipt");
         }
+        let size = lines.len() as u64;
+        assert!(self.places.iter().all(|place| *place < size), "{when}: {:?} of {size}", self.places);
         for (batch, count) in &self.batches {
             let found = lines.iter().filter(|line| line.contains(batch)).count() as u64;
             assert!(found >= *count, "{when}: {found} of {count} of the import {batch}");

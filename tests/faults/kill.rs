@@ -12,8 +12,14 @@ use crate::place::Place;
 /// Rounds on one ledger: then it is large enough to be checked slowly.
 const ROUNDS: usize = 12;
 
-/// Rows of an import that is killed.
+/// Rows of an import that is killed: all of them are appended together.
 const ROWS: usize = 150;
+
+/// Rows of one that is appended in several groups.
+const MANY: usize = 2_500;
+
+/// About as long as its groups take.
+const APPENDING: Duration = Duration::from_millis(4);
 
 const RECORD: [&str; 4] = ["record", "workshop", "participants=12", "--on=2024-03-01"];
 const NOTE: [&str; 2] = ["note", "Une note de quelques mots."];
@@ -71,6 +77,25 @@ fn kill_a_command(place: &Place, arguments: &[&str], time: Duration, receipts: &
     }
 }
 
+/// How many bytes the twin has.
+fn length(place: &Place) -> u64 {
+    let files = std::fs::read_dir(place.path().join("l.jalon/lines")).unwrap();
+    files.map(|file| file.unwrap().metadata().map_or(0, |it| it.len())).sum()
+}
+
+/// An import that is killed so long after its first line is there.
+fn kill_as_it_appends(place: &Place, time: Duration, receipts: &mut Receipts) {
+    let before = length(place);
+    let mut command = place.command(&[&IMPORT[..], &["--format", "json"]].concat());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    while length(place) <= before && child.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    pass(time);
+    child.kill().unwrap();
+    receipts.take(&child.wait_with_output().unwrap().stdout);
+}
+
 /// Three ask a server at once, one of them for imports, until it is killed.
 fn kill_a_server(place: &Place, time: Duration, receipts: &mut Receipts) {
     let mut served = Served::start(place);
@@ -106,11 +131,13 @@ fn rounds(count: usize, test: &str) {
         let importing = whole(&place, &IMPORT);
         let end = count.min(done + ROUNDS);
         for round in done..end {
+            let is_many = round % ROUNDS == ROUNDS - 1;
             // Each import is another file, or nothing would be left to import.
-            place.file("rows.jsonl", rows(ROWS + round + 1));
+            place.file("rows.jsonl", rows(if is_many { MANY } else { ROWS } + round + 1));
             match round % 3 {
                 0 => kill_a_server(&place, chance.within(recording * 8), &mut receipts),
                 1 => kill_a_command(&place, &RECORD, chance.within(recording * 3), &mut receipts),
+                _ if is_many => kill_as_it_appends(&place, chance.within(APPENDING), &mut receipts),
                 _ => kill_a_command(&place, &IMPORT, chance.within(importing), &mut receipts),
             }
             let told = receipts.assert_kept(&place, &format!("{test}, round {round}"));

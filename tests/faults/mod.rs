@@ -4,6 +4,10 @@
 //! kill     SIGKILL at any moment              cargo test
 //! order    what is synced before it is told   cargo test, with strace
 //! refused  system calls that fail             cargo test, with strace
+//! recorded … in each command that records
+//! made     … in those that make a ledger
+//! mended   … in those that make a copy or what is derived anew
+//! exported … in those that write a file
 //! power    the plug is pulled                 by root, with a loop device
 //! ```
 //!
@@ -17,13 +21,20 @@
 
 #![cfg(all(target_os = "linux", debug_assertions))]
 
+mod exported;
+mod failing;
+mod house;
 mod kept;
 mod kill;
+mod made;
+mod mended;
 mod order;
 mod power;
+mod recorded;
 mod refused;
 mod served;
 mod trace;
+mod visit;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

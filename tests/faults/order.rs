@@ -1,14 +1,14 @@
 //! No receipt leaves before the twin's file, and then sled's, is synced.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use jalon::event::link;
-use jalon::log::{DurableLog, Log, LogError, Options};
+use jalon::log::{DurableLog, Log, Options};
 
 use super::served::{Served, answer};
 use super::trace::{Call, calls, traced};
+use super::visit::{Visit, recorded};
 use super::{has, opened, rows, say};
 use crate::place::Place;
 
@@ -17,8 +17,13 @@ use crate::place::Place;
 mod generator;
 
 /// What is watched: what writes, and what makes durable.
-const WATCHED: [&str; 3] =
-    ["-y", "-e", "trace=write,writev,pwrite64,pwritev,sendto,sendmsg,fdatasync,fsync,sync_file_range"];
+const WATCHED: [&str; 5] = [
+    "-y",
+    "-s",
+    "400",
+    "-e",
+    "trace=write,writev,pwrite64,pwritev,sendto,sendmsg,fdatasync,fsync,sync_file_range",
+];
 
 const TWIN: &str = "/l.jalon/lines/";
 const STORE: &str = "/l.jalon/store/db";
@@ -30,6 +35,11 @@ fn tells(call: &Call) -> bool {
     is_write && (call.given.starts_with("1<") || call.is_on("<UNIX") || call.is_on("<socket:"))
 }
 
+/// Of these, those that lead a browser to the entry that it recorded.
+fn leads_to_an_entry(call: &Call) -> bool {
+    tells(call) && call.given.contains("location: /entry/")
+}
+
 fn last(calls: &[Call], is: impl Fn(&Call) -> bool) -> Option<&Call> {
     calls.iter().rev().find(|call| is(call))
 }
@@ -37,7 +47,7 @@ fn last(calls: &[Call], is: impl Fn(&Call) -> bool) -> Option<&Call> {
 /// That each telling comes after a write to the twin, its sync, a write to the
 /// store after that, and its sync, each of them ended before the next begins.
 /// How many there were.
-fn assert_in_order(trace: &Place) -> usize {
+fn assert_in_order(trace: &Place, tells: fn(&Call) -> bool) -> usize {
     let calls = calls(&trace.path().join("trace"));
     let (mut told, mut from) = (0, 0);
     for (at, telling) in calls.iter().enumerate().filter(|(_, call)| tells(call)) {
@@ -86,7 +96,7 @@ fn a_receipt_is_printed_after_both_copies_are_synced() {
         let status =
             traced(&place, &WATCHED, arguments).stdout(std::process::Stdio::piped()).output().unwrap();
         assert!(status.status.success(), "{arguments:?}");
-        assert_eq!(assert_in_order(&place), 1, "{arguments:?}");
+        assert_eq!(assert_in_order(&place, tells), 1, "{arguments:?}");
     }
 }
 
@@ -103,7 +113,34 @@ fn a_server_answers_after_both_copies_are_synced() {
         assert_eq!(answer(&place, arguments).unwrap().code, 0);
     }
     end(&mut server, &place);
-    assert_eq!(assert_in_order(&place), 2);
+    assert_eq!(assert_in_order(&place, tells), 2);
+}
+
+/// A page is a receipt too: none leads to an entry before that is durable.
+#[test]
+fn a_form_is_answered_after_both_copies_are_synced() {
+    if !has("strace") {
+        return;
+    }
+    let place = opened();
+    let mut server = Served::run(&mut traced(&place, &WATCHED, &["serve", "--port", "0", "--lang", "en"]));
+    let visit = Visit::begin(&server);
+    let workshop = [("on", "2024-03-01"), ("f.participants", "12")];
+    let first = recorded(&visit.post("/record/workshop.held", &workshop)).unwrap();
+    let pages = [
+        ("/note".to_owned(), vec![("text", "Une+note")]),
+        (
+            format!("/entry/{first}/correct"),
+            vec![("on", "2024-03-01"), ("f.participants", "13"), ("reason", "x")],
+        ),
+        (format!("/entry/{first}/withdraw"), vec![("reason", "x")]),
+    ];
+    for (path, pairs) in &pages {
+        let answer = visit.post(path, pairs);
+        assert!(recorded(&answer).is_some(), "{path}: {answer}");
+    }
+    end(&mut server, &place);
+    assert_eq!(assert_in_order(&place, leads_to_an_entry), 1 + pages.len());
 }
 
 /// Ends the server that strace runs, of which the lock says who it is: strace
@@ -137,19 +174,8 @@ fn assert_no_blobs(entries: usize) {
     let db = std::fs::metadata(dir.join("store/db")).unwrap().len();
     say(&format!("{entries} entries, db {db} bytes, blobs/ empty"));
     // Opening writes sled's snapshot and looks through its log.
-    drop(opened_again(&dir));
+    drop(DurableLog::open(&dir, &Options::new(link, SystemTime::now())).unwrap());
     assert_eq!(std::fs::read_dir(&blobs).unwrap().count(), 0);
-}
-
-/// Opens a log that was just closed. A process that another test starts has its lock
-/// for the moment before it becomes another program.
-fn opened_again(dir: &Path) -> DurableLog {
-    loop {
-        match DurableLog::open(dir, &Options::new(link, SystemTime::now())) {
-            Err(LogError::Held { .. }) => std::thread::yield_now(),
-            opened => return opened.unwrap(),
-        }
-    }
 }
 
 #[test]

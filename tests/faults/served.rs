@@ -12,6 +12,8 @@ use crate::place::Place;
 /// A server over the ledger of a place.
 pub(super) struct Served {
     pub(super) process: Child,
+    /// Where its pages are, with what lets one in.
+    pub(super) address: String,
 }
 
 impl Served {
@@ -23,11 +25,12 @@ impl Served {
     pub(super) fn run(command: &mut std::process::Command) -> Self {
         let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let found = lines.find(|line| line.contains("http://"));
-        assert!(found.is_some(), "it does not serve");
+        let found =
+            lines.find(|line| line.contains("http://")).unwrap_or_else(|| panic!("it does not serve"));
+        let address = found.split_once("http://").unwrap().1.trim().to_owned();
         // What it tells later is read too, so that it can go on telling.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process }
+        Self { process, address }
     }
 
     /// It is there no longer, at once.

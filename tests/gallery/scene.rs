@@ -130,6 +130,15 @@ impl Stage {
         let ledger = self.folder.join(LEDGER);
         match deed {
             "gone" => fs::remove_dir_all(&ledger).unwrap(),
+            "no store" => fs::remove_dir_all(ledger.join("store")).unwrap(),
+            // As a kill leaves it in the middle of its making.
+            "begun" => {
+                let begun = self.folder.join("neuf");
+                fs::create_dir_all(begun.join("lines")).unwrap();
+                fs::write(begun.join("begun"), "").unwrap();
+                fs::copy(only_file(&ledger.join("lines")), begun.join("lines/00000000000000000000.jsonl"))
+                    .unwrap();
+            }
             "flip lines" => flip(&only_file(&ledger.join("lines"))),
             "flip store" => flip_store(&ledger.join("store")),
             "hold" => {

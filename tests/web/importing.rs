@@ -10,13 +10,13 @@ use super::refusals::visitor;
 use super::visitor::{Page, Visitor, between, ids_taken, now};
 use crate::workbooks::{bomb, compound, workbook, zipped};
 
-const WORKSHOPS: &str = "Jour;Combien;Partenaires;Bureau\n\
+pub(super) const WORKSHOPS: &str = "Jour;Combien;Partenaires;Bureau\n\
     2024-01-15;7;algue; a\n\
     16 janvier 2024;12;\"algue; dune\";b\n\
     2023-10-02;5;;c\n";
 
 /// What is said of the columns of [`WORKSHOPS`].
-const SAID: [(&str, &str); 9] = [
+pub(super) const SAID: [(&str, &str); 9] = [
     ("sheet.0", ""),
     ("was.0", "1 workshop.held"),
     ("line.0", "1"),
@@ -29,21 +29,21 @@ const SAID: [(&str, &str); 9] = [
 ];
 
 /// The path of a file's columns.
-fn taken(visitor: &Visitor, name: &str, bytes: &[u8]) -> String {
+pub(super) fn taken(visitor: &Visitor, name: &str, bytes: &[u8]) -> String {
     let page = visitor.send_file("/import", &[], name, bytes);
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{name}: {}", page.text());
     page.header("location").to_owned()
 }
 
 /// The path of its rows, with this said of its columns.
-fn mapped(visitor: &Visitor, file: &str, said: &[(&str, &str)]) -> String {
+pub(super) fn mapped(visitor: &Visitor, file: &str, said: &[(&str, &str)]) -> String {
     let to = visitor.done(file, said);
     assert_eq!(to, format!("{file}/rows"));
     to
 }
 
 /// The end, as it is pressed on a page that was shown.
-fn pressed(visitor: &Visitor, file: &str) -> Page {
+pub(super) fn pressed(visitor: &Visitor, file: &str) -> Page {
     let page = visitor.read(&format!("{file}/rows"));
     let size = between(&page, "name=\"size\" value=\"", "\"");
     visitor.post(&format!("{file}/append"), &[("size", size)])

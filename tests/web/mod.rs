@@ -13,4 +13,5 @@ mod refusals;
 mod remembering;
 mod sending;
 mod totals;
+mod unfinished;
 pub(crate) mod visitor;

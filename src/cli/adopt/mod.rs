@@ -168,11 +168,12 @@ fn open(
 ) -> Result<(), Problem> {
     let currency = currency.map_or_else(|| opening.currency.clone(), |it| it.code().to_owned());
     let opening = init::Args { currency, ..opening.clone() };
-    let (mut desk, _) = init::open(context, &opening, |trial| {
+    let check = |trial: &mut Desk| {
         let user = trial.state().opened().map(|opened| opened.ledger).unwrap_or_default();
         fill(context, trial, table, Author { user, kind: AuthorType::User })
-    })?;
-    fill(context, &mut desk, table, context.author()?)?;
+    };
+    let (desk, ..) =
+        init::open(context, &opening, check, |desk| fill(context, desk, table, context.author()?))?;
     let size = desk.state().size();
     let shown = context.ledger.display().to_string();
     if context.format == Format::Text {

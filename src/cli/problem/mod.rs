@@ -1,6 +1,7 @@
 //! What can go wrong for a command, its sentence, and the exit code that says
 //! so.
 
+mod making;
 mod sentence;
 mod usage;
 
@@ -181,6 +182,13 @@ pub enum Problem {
     EmptyExport(PathBuf),
     /// A file was changed while it was read; nothing was recorded.
     FileChanged(PathBuf),
+    /// No ledger was made in a folder.
+    NotMade {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: Box<Problem>,
+    },
     /// The export was changed while it was read.
     ExportChanged(PathBuf),
     /// The folder of the demonstration holds other things.
@@ -257,6 +265,7 @@ impl Problem {
             Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
                 3
             }
+            Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }
     }

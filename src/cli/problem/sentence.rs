@@ -87,6 +87,7 @@ impl Problem {
             Self::Bundle(error) => bundle_sentence(messages, error),
             Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),
             Self::FileChanged(path) => of_path(messages, "problem-file-changed", path),
+            Self::NotMade { folder, source } => source.not_made(messages, folder),
             Self::ExportChanged(path) => of_path(messages, "problem-export-changed", path),
             Self::FolderInUse(folder) => {
                 messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use super::super::end::{self, End};
 use super::super::holder::Holder;
 use super::super::layout;
 use super::super::store::{self, Store};
 use super::super::twin::View;
 use super::super::{Damage, Fault, Head, Lines, LogError};
-use super::Options;
 use super::compare::{twin_broken, walk};
+use super::{Options, demand_ledger};
 
 /// What is known of the two copies.
 #[derive(Debug)]
@@ -43,10 +44,12 @@ impl Side {
 }
 
 /// Reads both copies through and checks every link. Nothing is moved or
-/// repaired, and a doubtful store is not opened.
+/// repaired, and a doubtful store is not opened but where [`open_store`] says so.
 pub fn inspect(dir: &Path, options: &Options) -> Result<Inspection, LogError> {
+    demand_ledger(dir)?;
     let _holder = Holder::take(dir, options.now)?;
-    Ok(Inspection { twin: inspect_twin(dir, options), store: inspect_store(dir, options) })
+    let twin = inspect_twin(dir, options);
+    Ok(Inspection { store: inspect_store(dir, options, &twin), twin })
 }
 
 pub(super) fn inspect_twin(dir: &Path, options: &Options) -> Side {
@@ -58,15 +61,35 @@ pub(super) fn inspect_twin(dir: &Path, options: &Options) -> Side {
     }
 }
 
-fn inspect_store(dir: &Path, options: &Options) -> Side {
-    let path = dir.join(layout::STORE);
-    if !store::is_there(&path) {
-        return Side::unreadable(LogError::Missing { dir: path });
-    }
-    match Store::open(&path, options.link, options.cache_bytes) {
+fn inspect_store(dir: &Path, options: &Options, twin: &Side) -> Side {
+    match open_store(dir, options, || is_whole(dir, twin)) {
         Ok(store) => walk_store(&store, options),
         Err(error) => Side::unreadable(error),
     }
+}
+
+/// Opens the store to read it through: one that the system failed only where the twin
+/// is not whole. Then it may be all that there is, and nothing is known against what it
+/// held; otherwise it may hold less than the twin, from which it was to be made.
+pub(super) fn open_store(
+    dir: &Path,
+    options: &Options,
+    is_twin_whole: impl FnOnce() -> bool,
+) -> Result<Store, LogError> {
+    let path = dir.join(layout::STORE);
+    if !store::is_there(&path) {
+        return Err(Damage::StoreMissing.found(None, None));
+    }
+    if store::was_failed_by_system(&path)? && !is_twin_whole() {
+        return Store::open_in_doubt(&path, options.link, options.cache_bytes);
+    }
+    Store::open(&path, options.link, options.cache_bytes)
+}
+
+/// Whether a twin is sound and known to hold all that the store held.
+pub(super) fn is_whole(dir: &Path, twin: &Side) -> bool {
+    let holds = |end: End| View::of(&dir.join(layout::LINES), None).ok()??.holds(end.head).ok();
+    twin.is_sound() && end::last(dir).and_then(holds) == Some(true)
 }
 
 pub(super) fn walk_store(store: &Store, options: &Options) -> Side {

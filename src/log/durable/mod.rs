@@ -21,6 +21,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::begun;
 use super::chain::follow_each;
 use super::end::{self, End};
 use super::holder::Holder;
@@ -78,20 +79,28 @@ pub struct DurableLog {
 impl DurableLog {
     /// Makes an empty log in this existing folder and opens it.
     pub fn create(dir: &Path, options: &Options) -> Result<Self, LogError> {
+        let log = Self::begin(dir, options)?;
+        begun::complete(dir)?;
+        Ok(log)
+    }
+
+    /// The same of a log that is none yet for anybody else: not before
+    /// [`super::complete`]. What is left of one that was begun before is removed.
+    pub fn begin(dir: &Path, options: &Options) -> Result<Self, LogError> {
+        disk::create_dirs(dir)?;
         let holder = Holder::take(dir, options.now)?;
         if is_ledger(dir) {
             let dir = dir.to_owned();
             return Err(LogError::Exists { dir });
         }
+        begun::begin(dir)?;
         twin::create(dir, layout::LINES)?;
         Self::open_held(dir, options, holder)
     }
 
     /// Opens the log of the ledger in this folder, for reading and writing.
     pub fn open(dir: &Path, options: &Options) -> Result<Self, LogError> {
-        if !is_ledger(dir) {
-            return Err(missing(dir));
-        }
+        demand_ledger(dir)?;
         let holder = Holder::take(dir, options.now)?;
         Self::open_held(dir, options, holder)
     }
@@ -190,9 +199,16 @@ impl Drop for DurableLog {
     }
 }
 
-/// Whether there is a ledger in this folder, sound or not.
+/// Whether there is a ledger in this folder, sound or not; one that is being made is
+/// none yet.
 pub fn is_ledger(dir: &Path) -> bool {
-    [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(|name| dir.join(name).exists())
+    let is_there = |name: &&str| dir.join(name).exists();
+    [layout::LINES, layout::STORE, layout::NEW_LINES].iter().any(is_there) && !begun::is_begun(dir)
+}
+
+/// Refuses a folder in which there is none.
+fn demand_ledger(dir: &Path) -> Result<(), LogError> {
+    if is_ledger(dir) { Ok(()) } else { Err(missing(dir)) }
 }
 
 /// That there is no ledger in a folder, or that nobody may look whether there is.

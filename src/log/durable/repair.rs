@@ -16,8 +16,8 @@ use super::super::store::{self, Store};
 use super::super::twin::{self, Twin, View};
 use super::super::{Action, Damage, Head, LogError};
 use super::compare::copy;
-use super::inspect::{inspect_twin, walk_store};
-use super::{DurableLog, Options, set_store_aside};
+use super::inspect::{inspect_twin, is_whole, open_store, walk_store};
+use super::{DurableLog, Options, demand_ledger, set_store_aside};
 
 /// The copy to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub struct Repaired {
 /// Keeps one copy and makes the other anew from it. Refused, with nothing
 /// written, when the copy to keep is not sound itself.
 pub fn repair(dir: &Path, options: &Options, from: Source) -> Result<Repaired, LogError> {
+    demand_ledger(dir)?;
     let holder = Holder::take(dir, options.now)?;
     let aside = match from {
         Source::Twin => replace_store(dir, options)?,
@@ -58,11 +59,7 @@ fn replace_store(dir: &Path, options: &Options) -> Result<Option<PathBuf>, LogEr
 }
 
 fn replace_twin(dir: &Path, options: &Options) -> Result<Option<PathBuf>, LogError> {
-    let path = dir.join(layout::STORE);
-    if !store::is_there(&path) {
-        return Err(LogError::Missing { dir: path });
-    }
-    let store = Store::open(&path, options.link, options.cache_bytes)?;
+    let store = open_store(dir, options, || is_whole(dir, &inspect_twin(dir, options)))?;
     let side = walk_store(&store, options);
     if let Some(fault) = side.fault {
         return Err(fault.with_heads(None, side.head));
@@ -74,6 +71,11 @@ fn replace_twin(dir: &Path, options: &Options) -> Result<Option<PathBuf>, LogErr
         aside = Some(disk::move_aside(dir, layout::LINES, &options.stamp())?);
     }
     disk::rename(&dir.join(layout::NEW_LINES), &lines)?;
+    drop(store);
+    if store::was_failed_by_system(&dir.join(layout::STORE))? {
+        // It gave back what it held; it is not written to again.
+        set_store_aside(dir, &options.stamp())?;
+    }
     Ok(aside)
 }
 

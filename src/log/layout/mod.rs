@@ -6,6 +6,7 @@
 //!   end                                  size 24801⏎hash 5c3a…⏎ of the store
 //!                                        segment 0⏎bytes 17000123⏎ where its last line ends,
 //!                                        check 91ab…⏎ BLAKE3 of what is before it
+//!   begun                                empty: a ledger is being made here, and is none yet
 //!   outline (and .new)                   derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   index (and .new)                     derived 2 HASH FROM⏎ sections, and from there a head of that
 //!                                        BLAKE3 that says where they lie and what hashes they have
@@ -90,6 +91,7 @@ pub(super) fn head_of_sections(line: &[u8]) -> Option<u64> {
 
 pub(super) const LOCK: &str = "lock";
 pub(super) const END: &str = "end";
+pub(super) const BEGUN: &str = "begun";
 pub(super) const LINES: &str = "lines";
 pub(super) const NEW_LINES: &str = "lines.new";
 pub(super) const STORE: &str = "store";

@@ -78,9 +78,12 @@ pub(in crate::log) fn was_failed_by_system(dir: &Path) -> Result<bool, LogError>
     Ok(noted(dir)?.is_some_and(|reason| reason.ends_with(layout::OF_SYSTEM)))
 }
 
+/// The note. An empty one could not be written: then it is the system that failed, at
+/// least by then.
 fn noted(dir: &Path) -> Result<Option<String>, LogError> {
     let note = dir.join(layout::DOUBTFUL);
     match fs::read(&note) {
+        Ok(reason) if reason.is_empty() => Ok(Some(format!("nothing could be noted{}", layout::OF_SYSTEM))),
         Ok(reason) => Ok(Some(String::from_utf8_lossy(&reason).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(on(Action::Open, &note)(error)),

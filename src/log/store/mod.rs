@@ -43,7 +43,15 @@ pub(super) fn is_there(store: &Path) -> bool {
 impl Store {
     /// Opens the store in this existing folder, or makes a new one in it.
     pub(super) fn open(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
-        let tree = Tree::open(dir, cache_bytes)?;
+        Self::of(Tree::open(dir, cache_bytes)?, link)
+    }
+
+    /// The same, whatever is noted of it.
+    pub(super) fn open_in_doubt(dir: &Path, link: Link, cache_bytes: u64) -> Result<Self, LogError> {
+        Self::of(Tree::open_in_doubt(dir, cache_bytes)?, link)
+    }
+
+    fn of(tree: Tree, link: Link) -> Result<Self, LogError> {
         let last = last_block(&tree)?;
         let size = last.end();
         let hash = last.lines.last().map_or([0; 32], |line| hash(line));

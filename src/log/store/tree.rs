@@ -49,6 +49,11 @@ impl Tree {
     /// are none.
     pub(super) fn open(dir: &Path, cache_bytes: u64) -> Result<Self, LogError> {
         doubt::refuse(dir)?;
+        Self::open_in_doubt(dir, cache_bytes)
+    }
+
+    /// The same, whatever is noted of it.
+    pub(super) fn open_in_doubt(dir: &Path, cache_bytes: u64) -> Result<Self, LogError> {
         refuse_in_use(dir)?;
         remove_unfinished(dir)?;
         let lost_before = lost_threads();

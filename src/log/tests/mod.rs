@@ -1,6 +1,7 @@
 //! What the log promises, tried on small ledgers of invented lines.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that panics is a test that failed")]
 
+mod begun;
 mod beside;
 mod blocks;
 mod crash;

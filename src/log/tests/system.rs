@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::log::layout;
-use crate::log::{Damage, Notice};
+use crate::log::{Damage, Notice, Source, inspect, repair};
 
 /// Notes what a failure of the system leaves behind.
 fn fail(dir: &Path) {
@@ -31,6 +31,15 @@ fn the_next_open_makes_the_store_anew() {
     drop(log);
     let mut log = open(dir.path()).unwrap();
     assert!(log.take_notices().is_empty());
+    assert_same(&log, &memory);
+}
+
+#[test]
+fn also_where_not_even_that_could_be_noted() {
+    let (dir, memory) = ledger(20);
+    fs::write(dir.path().join("store/doubtful"), "").unwrap();
+    let mut log = open(dir.path()).unwrap();
+    assert!(matches!(log.take_notices()[..], [Notice::StoreRebuilt { entries: 20, .. }]));
     assert_same(&log, &memory);
 }
 
@@ -68,4 +77,31 @@ fn not_where_the_store_itself_failed() {
     fs::write(dir.path().join("store/doubtful"), "no reason").unwrap();
     assert!(is_refused(dir.path()));
     assert!(is_refused(dir.path()));
+}
+
+/// Then it is all that there is.
+#[test]
+fn it_gives_back_what_it_held_where_the_twin_is_broken() {
+    let (dir, memory) = ledger(200);
+    fail(dir.path());
+    change(&first_segment(dir.path()), |bytes| bytes[70] ^= 1);
+    let seen = inspect(dir.path(), &options()).unwrap();
+    assert!(!seen.twin.is_sound() && seen.store.is_sound());
+    let repaired = repair(dir.path(), &options(), Source::Store).unwrap();
+    assert_same(&repaired.log, &memory);
+    drop(repaired);
+    // It is not written to again.
+    let aside = files(&dir.path().join("aside"));
+    assert!(aside.iter().any(|path| path.0.ends_with("doubtful")), "{aside:?}");
+    assert_same(&open(dir.path()).unwrap(), &memory);
+}
+
+/// It may hold less, and would take their place.
+#[test]
+fn it_is_not_looked_at_where_the_twin_holds_all() {
+    let (dir, _) = ledger(20);
+    fail(dir.path());
+    let seen = inspect(dir.path(), &options()).unwrap();
+    assert!(seen.twin.is_sound() && !seen.store.is_sound());
+    assert!(matches!(repair(dir.path(), &options(), Source::Store), Err(LogError::Damaged { .. })));
 }

@@ -83,6 +83,7 @@ fn damaged_sentence(messages: &Messages, damage: &Damage, twin: Option<Head>, st
         Damage::TwinMissing | Damage::TwinGap { .. } | Damage::TwinBroken { .. } => "log-damaged-lines",
         Damage::StoreChain { .. }
         | Damage::StoreBlock { .. }
+        | Damage::StoreMissing
         | Damage::StoreUnusable { .. }
         | Damage::StoreDoubtful { .. } => "log-damaged-store",
         Damage::StoreLonger | Damage::Differs { .. } => "log-damaged-either",
@@ -105,6 +106,7 @@ fn damage_words(messages: &Messages, damage: &Damage) -> String {
     let caused = |id: &str, cause: &str| messages.say(id, &[("cause", Arg::Text(cause))]);
     match damage {
         Damage::TwinMissing => messages.word("damage-twin-missing"),
+        Damage::StoreMissing => messages.word("damage-store-missing"),
         Damage::TwinGap { expected, found } => messages
             .say("damage-twin-gap", &[("expected", Arg::Shown(expected)), ("found", Arg::Shown(found))]),
         Damage::TwinBroken { sequence, source } => {

@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::effect::{Effect, effect, unclear};
@@ -214,7 +213,7 @@ pub(in crate::web) async fn say(
         Err(trouble) => {
             let error = trouble.sentence(view.messages);
             let page = page(view, Act::of_address(&act)?, &place, &posted.given, error)?;
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            html_with(trouble.status_of_form(), &page)
         }
     })
 }

@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::activity::drafting::Unclear;
@@ -203,7 +202,7 @@ pub(in crate::web) async fn save(State(office): State<Office>, seen: Seen, poste
         Ok(_) => Ok(onward(&format!("/record/{}", encoded(&made_type)))),
         Err(trouble) => {
             let wrong = Unclear::refused(view, &trouble);
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &made(view, posted.given.clone(), wrong))
+            html_with(trouble.status_of_form(), &made(view, posted.given.clone(), wrong))
         }
     })
 }

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::activity::drafting::{Unclear, evidence};
@@ -68,7 +67,7 @@ pub(in crate::web) async fn save(State(office): State<Office>, seen: Seen, poste
                 return html(&made(view, given, Unclear::default(), &waiting));
             }
             let page = made(view, given, Unclear::refused(view, &trouble), &waiting);
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            html_with(trouble.status_of_form(), &page)
         }
     })
 }

@@ -34,6 +34,8 @@ pub(in crate::web::pages) struct Unclear {
     pub fields: BTreeMap<String, String>,
     /// What is wrong with none of them alone.
     pub sentences: Vec<String>,
+    /// Whether it may be recorded nonetheless.
+    pub is_unfinished: bool,
     /// Names that the register lacks.
     pub newcomers: Vec<Newcomer>,
 }
@@ -101,7 +103,11 @@ impl Unclear {
 
     /// What the ledger said of it.
     pub(in crate::web::pages) fn refused(view: &View<'_>, trouble: &Trouble) -> Self {
-        Self { sentences: vec![trouble.sentence(view.messages)], ..Self::default() }
+        Self {
+            sentences: vec![trouble.sentence(view.messages)],
+            is_unfinished: trouble.is_unfinished(),
+            ..Self::default()
+        }
     }
 
     /// That something is wrong with a field.

@@ -141,7 +141,7 @@ fn saved(office: &Office, seen: &Seen, posted: &Posted, address: &Address) -> Re
             unclear = Unclear::refused(view, &trouble);
         }
         let begun = Begun { unclear, waiting: posted.waiting(office), ..Begun::given(&posted.given) };
-        let status = if posted.is_changed { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let status = if posted.is_changed { StatusCode::OK } else { trouble.status_of_form() };
         html_with(status, &Form::of(view, &task, &begun))
     })
 }

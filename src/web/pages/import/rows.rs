@@ -37,6 +37,7 @@ pub(super) struct Page<'v> {
     name: String,
     summary: String,
     error: String,
+    is_unfinished: bool,
     remark: String,
     names: Vec<Name>,
     more_names: String,
@@ -100,6 +101,7 @@ pub(super) fn made<'v>(view: &View<'v>, waiting: &Waiting, remark: String) -> Re
         name: waiting.name().to_owned(),
         summary: view.say("web-import-would", &[("count", Arg::Count(recorded))]),
         error: tried.whole.clone(),
+        is_unfinished: false,
         remark,
         more_names: if more == 0 {
             String::new()
@@ -207,7 +209,13 @@ pub(in crate::web) async fn append(
             }
         }
     });
-    let batch = import.and_then(|import| imported(&office, &import).ok().flatten());
+    let done = import.map_or(Ok(None), |import| imported(&office, &import));
+    let (batch, failed) = match done {
+        Ok(batch) => (batch, None),
+        Err(ImportRefused::Whole(error)) => (None, Some(Trouble::from(error))),
+        // What other rows said meanwhile is shown where they stand.
+        Err(ImportRefused::Rows { .. }) => (None, None),
+    };
     if batch.is_some() {
         office.tray().forget(&id);
         office.forget_tried();
@@ -217,7 +225,10 @@ pub(in crate::web) async fn append(
         None => {
             let is_as_seen = view.state.size().to_string() == seen_size;
             let remark = if is_as_seen { String::new() } else { view.word("web-import-moved") };
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &made(view, &waiting, remark)?)
+            let page = made(view, &waiting, remark)?;
+            let Some(failed) = failed else { return html_with(StatusCode::UNPROCESSABLE_ENTITY, &page) };
+            let (error, is_unfinished) = (failed.sentence(view.messages), failed.is_unfinished());
+            html_with(failed.status_of_form(), &Page { error, is_unfinished, ..page })
         }
     })
 }

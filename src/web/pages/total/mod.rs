@@ -6,7 +6,6 @@ mod task;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 
 use task::{Address, Task};
@@ -184,9 +183,10 @@ fn saved(office: &Office, seen: &Seen, address: &Address<'_>, posted: &Posted) -
         if posted.is_changed {
             return html(&made(view, &task, given, Unclear::default(), &waiting));
         }
+        let status = trouble.status_of_form();
         if wrong.is_empty() {
             wrong = Unclear::refused(view, &trouble);
         }
-        html_with(StatusCode::UNPROCESSABLE_ENTITY, &made(view, &task, given, wrong, &waiting))
+        html_with(status, &made(view, &task, given, wrong, &waiting))
     })
 }
