@@ -93,7 +93,7 @@ pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
         Ok(ControlFlow::Continue(()))
     });
     let end = done.map(|()| Sound { size: pass.state.size(), head: pass.state.head() });
-    let Pass { state, made, beside, .. } = pass;
+    let (state, made, beside) = pass.end();
     Verified { end, compared, state, made, beside }
 }
 
@@ -120,6 +120,8 @@ struct Pass {
     made: MadeAgain,
     /// Up to where what is derived goes next.
     reach: u64,
+    /// Whether it goes up to here, and is not compared yet.
+    is_reached: bool,
     beside: Option<BesideCheck>,
     days: Days,
 }
@@ -133,6 +135,7 @@ impl Pass {
             recorders: Recorders::default(),
             known: Known::default(),
             reach: made.next_end(0),
+            is_reached: false,
             made,
             beside,
             days: Days::default(),
@@ -177,6 +180,7 @@ impl Pass {
         marks: &mut Marks,
         earlier: &Earlier<'_>,
     ) -> Result<(), Fault> {
+        self.compare();
         let (skim, sequence) = (said.skim, self.state.size());
         self.stands(marks, Place::of_skim(skim))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
@@ -198,6 +202,7 @@ impl Pass {
 
     /// Takes up the next entry, read in full; whether more is known by it.
     fn take(&mut self, read: Spelt, line: &[u8], earlier: &Earlier<'_>) -> Result<bool, Fault> {
+        self.compare();
         let (sequence, entry) = (self.state.size(), read.said.entry());
         self.stands(&read.marks, Place::of(entry))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
@@ -270,12 +275,25 @@ impl Pass {
         Ok(self.known.learn(&self.state, &kind, subject.as_ref()))
     }
 
-    /// Compares what is derived, where it goes up to here.
+    /// Notes where what is derived goes up to here. It is compared before the next entry
+    /// is taken up, or at the end, when nothing else has to be remembered: both take room.
     fn reach(&mut self) {
-        if self.state.size() == self.reach {
+        self.is_reached = self.state.size() == self.reach;
+    }
+
+    fn compare(&mut self) {
+        if std::mem::take(&mut self.is_reached) {
             self.made.reach(&self.state);
             self.reach = self.made.next_end(self.state.size());
         }
+    }
+
+    /// What there is at the end.
+    fn end(mut self) -> (State, MadeAgain, Option<BesideCheck>) {
+        self.activities = Activities::under(RandomState::new());
+        self.ids = Ids::default();
+        self.compare();
+        (self.state, self.made, self.beside)
     }
 }
 
