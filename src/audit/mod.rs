@@ -21,6 +21,7 @@ mod later;
 mod misstep;
 mod pass;
 mod past;
+mod place;
 mod places;
 mod plans;
 mod reconcile;

@@ -17,11 +17,12 @@ use super::follows::{follows, follows_skimmed};
 use super::ids::Ids;
 use super::known::Known;
 use super::past::{Earlier, Past};
+use super::place::Place;
 use super::recorders::Recorders;
 use super::seen::{Found, Glimpse, Marks, Reading as Lines, Seen, Spelt, Spoken};
 use super::verify::{Fault, Sound};
 use crate::event::{
-    Activity, Days, Entry, EntryError, EntryId, Hash, Json, Moment, Skim, Skimmed, read_activity, types,
+    Activity, Days, Entry, EntryError, EntryId, Hash, Json, Moment, Skimmed, read_activity, types,
 };
 use crate::figures::State;
 use crate::ledger::{Compared, MadeAgain, ReadGroup, Reading, Through, locked};
@@ -294,27 +295,6 @@ impl Pass {
         self.ids = Ids::default();
         self.compare();
         (self.state, self.made, self.beside)
-    }
-}
-
-/// Where an entry says that it stands.
-#[derive(Clone, Copy)]
-struct Place {
-    sequence: u64,
-    previous: Hash,
-    recorded: Moment,
-    id: EntryId,
-}
-
-impl Place {
-    const fn of(entry: &Entry) -> Self {
-        let Entry { sequence, previous, recorded, .. } = *entry;
-        Self { sequence, previous, recorded, id: entry.draft.id }
-    }
-
-    const fn of_skim(skim: &Skim) -> Self {
-        let Skim { sequence, previous, recorded, id, .. } = *skim;
-        Self { sequence, previous, recorded, id }
     }
 }
 

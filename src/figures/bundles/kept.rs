@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Bundled, Parts};
+use crate::event::Day;
 use crate::figures::answers::newest;
 use crate::figures::contradictions::Contradictions;
 use crate::figures::filter::Filter;
@@ -17,8 +18,15 @@ use crate::figures::state::State;
 use crate::figures::table::Question;
 use crate::plan::{Indicator, Kind, Window};
 
-/// How many bundles are made side by side before they are put out.
+/// How many bundles are packed side by side before they are put out.
 const FEW: usize = 8;
+
+/// What entries are looked at for.
+enum Look<'a> {
+    Bundle(&'a Indicator),
+    /// What is listed of a row on a day.
+    Listing((Day, &'a Indicator)),
+}
 
 /// Which bundles: those of an indicator of an adopted plan.
 type Which = (u64, String);
@@ -91,6 +99,13 @@ impl Bundles {
             let Ok(ruling) = Ruling::at(state, &choice, last.day) else { continue };
             let question = Question::new(state, &ruling, last.day, Filter::default());
             let shown = ruling.shown();
+            // On all cores, and kept for what follows: looking at entries takes longest.
+            let of_rows = shown.iter().map(|it| Look::Bundle(it));
+            let listings = Contradictions::asked(&question, &shown).into_iter().map(Look::Listing);
+            each(&listings.chain(of_rows).collect::<Vec<_>>(), |look| match look {
+                Look::Bundle(indicator) => drop(state.bundles().of(&question, indicator)),
+                Look::Listing(asked) => Contradictions::look_at(&question, *asked),
+            });
             Contradictions::pack(&question, &shown, &mut contradictions);
             let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
             // What was packed waits for the others of a few, and takes room meanwhile.

@@ -24,6 +24,9 @@ pub(super) fn listing<'a>(
     kinds: &BTreeSet<&str>,
     which: Which,
 ) -> Option<Listing> {
+    if all.is_empty() {
+        return Some(Listing::default());
+    }
     let mut held: Vec<Held<'_, '_>> = all.iter().map(|(it, totals)| Held::of(question, it, totals)).collect();
     if !matches!(which, Which::All) && held.iter().any(|held| !held.closers.is_empty()) {
         return None;

@@ -75,20 +75,37 @@ impl Contradictions {
         gone_on.or_else(|| look(Which::All)).unwrap_or_default()
     }
 
+    /// The days and rows that are to be asked for, so that it is known at every date of
+    /// these rows of a plan's table: each of which share items and have totals then, once.
+    pub(in crate::figures) fn asked<'a>(
+        question: &Question<'_>,
+        shown: &[&'a Indicator],
+    ) -> Vec<(Day, &'a Indicator)> {
+        let mut known = BTreeSet::new();
+        let concerned = shown.iter().filter(|it| concerns(it));
+        let all = concerned.flat_map(|it| change_days(question, it).into_iter().map(move |day| (day, *it)));
+        let is_new = |(day, it): &(Day, &Indicator)| {
+            let asked = Asked::of(&question.at(*day), it);
+            !asked.held.is_empty() && known.insert(asked.drawn)
+        };
+        all.filter(is_new).collect()
+    }
+
+    /// Looks at what is listed of a row on a day, which is kept.
+    pub(in crate::figures) fn look_at(question: &Question<'_>, (day, indicator): (Day, &Indicator)) {
+        let question = question.at(day);
+        question.state.contradictions().listed(&question, &Asked::of(&question, indicator));
+    }
+
     /// Packs what holds of these rows of a plan's table, at every date.
     pub(in crate::figures) fn pack(question: &Question<'_>, shown: &[&Indicator], packer: &mut Packer) {
         let mut all: BTreeMap<Drawn, Vec<u8>> = BTreeMap::new();
-        for indicator in shown.iter().filter(|it| concerns(it)) {
-            for day in change_days(question, indicator) {
-                let asked = Asked::of(&question.at(day), indicator);
-                if asked.held.is_empty() || all.contains_key(&asked.drawn) {
-                    continue;
-                }
-                let listed = question.state.contradictions().listed(&question.at(day), &asked);
-                let mut own = Packer::default();
-                if listed.get().and_then(|listed| listed.listing.pack(&mut own)).is_some() {
-                    all.insert(asked.drawn, own.0);
-                }
+        for (day, indicator) in Self::asked(question, shown) {
+            let asked = Asked::of(&question.at(day), indicator);
+            let listed = question.state.contradictions().listed(&question.at(day), &asked);
+            let mut own = Packer::default();
+            if listed.get().and_then(|listed| listed.listing.pack(&mut own)).is_some() {
+                all.insert(asked.drawn, own.0);
             }
         }
         packer.each(all.iter(), |packer, (drawn, listing)| {

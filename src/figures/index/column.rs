@@ -43,6 +43,20 @@ impl Column {
         numbers.push(number);
     }
 
+    /// Has no values any more, and room for as many.
+    pub(super) fn clear(&mut self) {
+        self.packed = None;
+        if let Some(Cells { numbers, values }) = self.cells.get_mut() {
+            numbers.clear();
+            values.clear();
+        }
+    }
+
+    /// Whether no row states it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.packed.is_none() && self.cells().numbers.is_empty()
+    }
+
     /// The value on a row.
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
         let Cells { numbers, values } = self.cells();

@@ -8,7 +8,9 @@
 //! Ids mostly grow with time, so that few runs can hold one; whether a row whose print
 //! is that of an id has that id is asked of the row.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::event::EntryId;
 
@@ -22,14 +24,11 @@ pub(in crate::figures) struct Spot {
 /// How many rows a run holds.
 const RUN: usize = 1 << 16;
 
-/// How many may wait to be put in order: they are looked through one by one.
-const WAITING: usize = 1 << 11;
-
 /// Rows by their ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finder {
     runs: Vec<Run>,
-    key: RandomState,
+    key: DefaultHashBuilder,
 }
 
 #[derive(Clone, Debug)]
@@ -37,9 +36,10 @@ struct Run {
     ids: [EntryId; 2],
     /// The first row of each type in it.
     firsts: Vec<u32>,
+    /// Those of a run that is full, in order.
     prints: Vec<Print>,
-    /// How many of them are in order.
-    in_order: usize,
+    /// Those of one that is not.
+    open: HashTable<Print>,
 }
 
 /// Six bytes of a row. Of the others in a run about one has the same print: it is asked
@@ -56,7 +56,8 @@ impl Finder {
     pub(super) fn push(&mut self, spot: Spot, id: EntryId) {
         let of_id = self.print(id);
         if self.runs.last().is_none_or(|run| run.prints.len() == RUN) {
-            self.runs.push(Run { ids: [id, id], firsts: vec![], prints: vec![], in_order: 0 });
+            let open = HashTable::with_capacity(RUN);
+            self.runs.push(Run { ids: [id, id], firsts: vec![], prints: vec![], open });
         }
         let Some(run) = self.runs.last_mut() else { return };
         let [least, greatest] = run.ids;
@@ -87,27 +88,30 @@ impl Run {
         *first = (*first).min(spot.row);
         // A run is no longer than that.
         let beyond = u16::try_from(spot.row - *first).unwrap_or(u16::MAX);
-        self.prints.push(Print { of_id, kind: spot.kind, beyond });
-        if self.prints.len() - self.in_order > WAITING || self.prints.len() == RUN {
-            // Most are in order already, which this sort makes use of.
-            self.prints.sort();
-            self.in_order = self.prints.len();
-            self.prints.shrink_to(RUN);
+        let print = Print { of_id, kind: spot.kind, beyond };
+        self.open.insert_unique(spread(of_id), print, |print| spread(print.of_id));
+        if self.open.len() == RUN {
+            self.prints = std::mem::take(&mut self.open).into_iter().collect();
+            self.prints.sort_unstable();
         }
     }
 
     fn of(&self, of_id: u16, is_it: impl Fn(Spot) -> bool) -> Option<Spot> {
-        let (sorted, waiting) = self.prints.split_at(self.in_order);
-        let from = sorted.partition_point(|print| print.of_id < of_id);
-        let alike = sorted[from..].iter().take_while(|print| print.of_id == of_id);
-        let all = alike.chain(waiting.iter().filter(|print| print.of_id == of_id));
-        let mut spots = all.map(|print| self.spot(*print));
+        let from = self.prints.partition_point(|print| print.of_id < of_id);
+        let alike = self.prints[from..].iter().take_while(|print| print.of_id == of_id);
+        let open = self.open.iter_hash(spread(of_id)).filter(|print| print.of_id == of_id);
+        let mut spots = alike.chain(open).map(|print| self.spot(*print));
         spots.find(|spot| is_it(*spot))
     }
 
     fn spot(&self, print: Print) -> Spot {
         Spot { kind: print.kind, row: self.firsts[usize::from(print.kind)] + u32::from(print.beyond) }
     }
+}
+
+/// What a table tells prints apart by.
+const fn spread(of_id: u16) -> u64 {
+    (of_id as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

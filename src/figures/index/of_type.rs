@@ -75,7 +75,7 @@ impl IndexedType {
             let piece = Piece::pack(&self.fresh, self.stock.as_ref(), &self.shelved);
             self.packed += self.fresh.len();
             self.pieces.push(Arc::new(piece));
-            self.fresh = Rows::default();
+            self.fresh.clear();
         }
         row
     }

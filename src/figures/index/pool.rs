@@ -65,6 +65,14 @@ impl<T> Default for Pool<T> {
     }
 }
 
+impl<T> Pool<T> {
+    /// Has no values any more, and room for as many.
+    pub(super) fn clear(&mut self) {
+        self.values.clear();
+        self.numbers.clear();
+    }
+}
+
 impl<T: Spelt> Pool<T> {
     /// One of values that are all different, in this order.
     pub(super) fn of(values: Vec<T>) -> Self {

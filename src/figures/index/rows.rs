@@ -125,6 +125,19 @@ impl Rows {
         }
     }
 
+    /// Has no rows any more, and room for as many.
+    pub(super) fn clear(&mut self) {
+        let Self { faces, origins, occurred, subjects, bodies, fields } = self;
+        faces.clear();
+        origins.clear();
+        occurred.clear();
+        subjects.clear();
+        bodies.clear();
+        for (_, column) in fields {
+            column.clear();
+        }
+    }
+
     /// Where the column of a field stands, which is made where there is none. Fields
     /// come in order of their names, and so it is looked for from the one before on.
     fn place_of(&mut self, name: &str, from: usize) -> usize {
@@ -201,8 +214,10 @@ impl Rows {
         packer.periods(&self.occurred);
         packer.numbers(&self.subjects);
         packer.each(self.bodies.values().iter(), |packer, body| packer.text(body.as_str()));
-        packer.count(self.fields.len());
-        for (name, column) in &self.fields {
+        // The rows before these may have stated others.
+        let stated = || self.fields.iter().filter(|(_, column)| !column.is_empty());
+        packer.count(stated().count());
+        for (name, column) in stated() {
             packer.text(name);
             column.pack(packer);
         }

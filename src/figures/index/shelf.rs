@@ -34,7 +34,7 @@ pub trait Stock: Send + Sync + fmt::Debug {
 
     /// How many rows are enough for a piece.
     fn rows(&self) -> usize {
-        4_096
+        8_192
     }
 }
 
