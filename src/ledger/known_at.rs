@@ -1,7 +1,7 @@
 //! The size that a ledger had when something was known of it.
 
 use super::desk::DeskError;
-use crate::event::{Entry, Moment, Zone};
+use crate::event::{Entry, Hash, Moment, Zone};
 use crate::figures::Known;
 use crate::log::Log;
 use crate::plan::Opened;
@@ -15,7 +15,7 @@ pub(super) fn size_known(log: &dyn Log, known: Known) -> Result<u64, DeskError> 
         Known::Moment(moment) => recorded_by(log, size, moment),
         Known::Day(day) => {
             // Entry 0, which says the zone, was there before anyone asked.
-            let moment = Moment::end_of(day, &zone_of(&entry(log, 0)?));
+            let moment = Moment::end_of(day, &zone_of(&entry(log, 0)?.0));
             Ok(recorded_by(log, size, moment)?.max(1).min(size))
         }
     }
@@ -27,7 +27,7 @@ fn recorded_by(log: &dyn Log, size: u64, moment: Moment) -> Result<u64, DeskErro
     let (mut first, mut after) = (0, size);
     while first < after {
         let middle = u64::midpoint(first, after);
-        if entry(log, middle)?.recorded <= moment {
+        if entry(log, middle)?.0.recorded <= moment {
             first = middle + 1;
         } else {
             after = middle;
@@ -36,10 +36,11 @@ fn recorded_by(log: &dyn Log, size: u64, moment: Moment) -> Result<u64, DeskErro
     Ok(first)
 }
 
-/// The entry at a place.
-pub(super) fn entry(log: &dyn Log, sequence: u64) -> Result<Entry, DeskError> {
+/// The entry at a place, with the hash of its line.
+pub(super) fn entry(log: &dyn Log, sequence: u64) -> Result<(Entry, Hash), DeskError> {
     let line = log.get(sequence)?.unwrap_or_default();
-    Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })
+    let entry = Entry::read(&line).map_err(|source| DeskError::Entry { sequence, source })?;
+    Ok((entry, Hash::of(&line)))
 }
 
 /// The time zone that an entry 0 says; that of a ledger where it says none that is one.

@@ -4,7 +4,7 @@ use super::alike::Print;
 use super::desk::DeskError;
 use super::in_order::GroupRoom;
 use super::outline::of_records;
-use crate::event::{Entry, EntryError, Glance, Member, Skim, types};
+use crate::event::{Entry, EntryError, Glance, Member, Skim};
 use crate::figures::{ReplayError, Said};
 
 /// What was read of the lines of a group: it stays where it was read, because what
@@ -31,11 +31,8 @@ pub(super) type Read = fn(&[u8], &mut Found) -> Result<(Line, Print), Unread>;
 
 /// How a line was read, and where what it says is found.
 pub(super) enum Line {
-    /// All that it says, the next of what was read in full; whether the line itself is
-    /// what an outline keeps.
-    Said {
-        is_kept: bool,
-    },
+    /// All that it says, the next of what was read in full.
+    Said,
     Glanced(Glance),
     /// An activity of which what rules read is kept, the next that was skimmed.
     Skimmed,
@@ -59,7 +56,7 @@ impl Unread {
 /// Reads a line in full.
 pub(super) fn said(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
     found.said.push(read_whole(line)?);
-    Ok((Line::Said { is_kept: false }, Print::default()))
+    Ok((Line::Said, Print::default()))
 }
 
 /// What a line says.
@@ -72,17 +69,14 @@ pub(super) fn read_whole(line: &[u8]) -> Result<Said, Unread> {
     Said::of(entry).map_err(Unread::Said)
 }
 
-/// Reads a line in full, and keeps it unless it records an activity: of that
-/// no more is copied than what rules read.
-pub(super) fn kept_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+/// Reads a line in full unless it records an activity: of that no more is copied than
+/// what rules read.
+pub(super) fn said_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
     if let Some(skim) = Skim::read(line, &mut found.members) {
         found.skims.push(skim);
         return Ok((Line::Skimmed, Print::default()));
     }
-    let said = read_whole(line)?;
-    let is_kept = said.entry().draft.kind.starts_with(types::PREFIX);
-    found.said.push(said);
-    Ok((Line::Said { is_kept }, Print::default()))
+    said(line, found)
 }
 
 /// The same, with the print of what a version of an activity says.
@@ -94,17 +88,13 @@ pub(super) fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), U
     }
     // What is not skimmed is rare, so that it may be read twice.
     let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
-    Ok((kept_unless_activity(line, found)?.0, print))
+    Ok((said_unless_activity(line, found)?.0, print))
 }
 
 /// Reads a line in full unless it is about records.
 pub(super) fn glanced(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    let line = match of_records(line) {
-        Some(glance) => Line::Glanced(glance),
-        None => {
-            found.said.push(read_whole(line)?);
-            Line::Said { is_kept: true }
-        }
-    };
-    Ok((line, Print::default()))
+    match of_records(line) {
+        Some(glance) => Ok((Line::Glanced(glance), Print::default())),
+        None => said(line, found),
+    }
 }

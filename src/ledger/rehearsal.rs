@@ -12,7 +12,7 @@ use super::ready::{ReadyRow, Readying};
 use super::refusal::Refusal;
 use super::sealing::Sealer;
 use super::spool::Spool;
-use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Member, Moment, Skim, types};
+use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Member, Moment, Skim};
 use crate::figures::{Said, State, TakenUp};
 
 /// The entries so far, and the state in which they leave a ledger.
@@ -122,9 +122,8 @@ impl Rehearsal {
             Some(_) => self.state.apply(entry, hash)?,
             None => {
                 Entry::read(&line).map_err(Refusal::from)?;
-                let is_own = entry.draft.kind.starts_with(types::PREFIX);
                 let taken_up = self.state.take_up(Said::of(entry)?, hash)?;
-                if self.state.is_for_values() && is_own && taken_up != TakenUp::Indexed {
+                if self.state.is_for_values() && taken_up != TakenUp::Indexed {
                     self.outline.add(&line);
                 }
             }

@@ -16,10 +16,11 @@ use std::sync::Arc;
 use super::alike::Print;
 use super::desk::DeskError;
 use super::in_order::{ReadGroup, in_order};
-use super::line_read::{Found, Line, Read, Unread, glanced, kept_unless_activity, printed, read_whole, said};
+use super::known_at::entry;
+use super::line_read::{Found, Line, Read, Unread, glanced, printed, read_whole, said, said_unless_activity};
 use super::outline::Outline;
 use super::stock::BesideLog;
-use crate::event::{Entry, Glance, Hash, Moment};
+use crate::event::{Glance, Hash, Moment};
 use crate::figures::{InMemory, Known, State, Stock, TakenUp};
 use crate::log::{Beside, Log};
 
@@ -103,7 +104,7 @@ impl ForValues {
     ) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
         let taken = &mut Taken { state, lines: Some(lines), outline, prints: None, told };
-        replay_as(log, *from, known, kept_unless_activity, taken)?;
+        replay_as(log, *from, known, said_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
     }
@@ -165,9 +166,8 @@ pub(super) fn replay_beyond(
 ) -> Result<State, DeskError> {
     let from = outline.size();
     if let Some(sequence) = from.checked_sub(1) {
-        let last = log.get(sequence)?.unwrap_or_default();
-        let entry = Entry::read(&last).map_err(|source| DeskError::Entry { sequence, source })?;
-        state.resume(from, Hash::of(&last), entry.recorded);
+        let (last, hash) = entry(log, sequence)?;
+        state.resume(from, hash, last.recorded);
     }
     let told = &mut |_| ();
     let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), prints: None, told };
@@ -227,19 +227,16 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
                 }
                 state.pass_over(glance, hash)?;
             }
-            Line::Said { is_kept } => {
+            Line::Said => {
                 let Some(said) = said.next() else { continue };
                 if is_beyond(state, (said.entry().sequence, said.entry().recorded), known) {
                     return Ok(ControlFlow::Break(()));
                 }
                 let taken_up = state.take_up(said, hash)?;
-                if let Some(lines) = taken.lines.as_mut().filter(|_| is_kept && taken_up != TakenUp::Indexed)
-                {
+                if let Some(lines) = taken.lines.as_mut().filter(|_| taken_up != TakenUp::Indexed) {
                     lines.add(bytes);
                 }
-                if let Some(outline) =
-                    taken.outline.as_mut().filter(|_| is_kept && taken_up == TakenUp::Apart)
-                {
+                if let Some(outline) = taken.outline.as_mut().filter(|_| taken_up == TakenUp::Apart) {
                     outline.add(bytes);
                 }
             }

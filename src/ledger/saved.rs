@@ -52,11 +52,14 @@ pub(super) fn state_for_values(dir: &Path, log: &dyn Log) -> Result<State, DeskE
 /// The state for values as something was known of a log.
 pub(super) fn state_known(dir: &Path, log: &dyn Log, known: Known) -> Result<State, DeskError> {
     let size = size_known(log, known)?;
-    let kept = Kept::open(dir).filter(|kept| 0 < size && size <= kept.lines.size());
-    if let Some(then) = kept.map(|kept| kept.then(dir, log, size)).transpose()?.flatten() {
-        return Ok(then);
-    }
-    let kept = Kept::open(dir).filter(|kept| kept.lines.size() <= size);
+    let kept = match Kept::open(dir) {
+        // What is kept goes beyond: it is asked as of then, or is of no use.
+        Some(kept) if 0 < size && size < kept.lines.size() => match kept.then(dir, log, size)? {
+            Some(state) => return Ok(state),
+            None => None,
+        },
+        kept => kept.filter(|_| size > 0),
+    };
     Ok(go_on(dir, log, kept, known)?.state)
 }
 
@@ -154,17 +157,16 @@ impl Kept {
         Some(Self { lines, recorded, places, file: Arc::new(file) })
     }
 
-    /// The state that it makes as of an earlier size, from 1 on up to its own.
+    /// The state that it makes as of an earlier size, from 1 on.
     fn then(self, dir: &Path, log: &dyn Log, size: u64) -> Result<Option<State>, DeskError> {
         let Self { lines, places, file, .. } = self;
         if !lines.is_of(log)? {
             return Ok(None);
         }
-        let last = log.get(size - 1)?.unwrap_or_default();
-        let recorded = entry(log, size - 1)?.recorded;
+        let (last, hash) = entry(log, size - 1)?;
         let mut state = State::for_values_on(Arc::new(BesideLog::of(dir)));
         let is_read = read_apart(lines.lines_before(size), &mut state).is_ok();
-        let end = (size, Hash::of(&last), recorded);
+        let end = (size, hash, last.recorded);
         let is_whole = is_read && state.take_index_then(&places, Arc::new(Sections(file)), end);
         Ok(Some(state).filter(|_| is_whole))
     }

@@ -1,8 +1,6 @@
 //! What a page shows of an explanation is what stands there in the whole of it.
 
-use std::sync::Arc;
-
-use jalon::event::{Day, Exact, Hash, Object, Period, json_text};
+use jalon::event::{Day, Exact, Object, Period, json_text};
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, State, Total, excerpt, explain};
 use jalon::ledger::{Command, Known, NewTotal, PlanText, replay_for_values};
 use jalon::plan::{Kind, Window};
@@ -10,7 +8,7 @@ use jalon::present::{shown_amounts, shown_in_excerpt};
 use proptest::prelude::*;
 
 use super::acts::{Act, Done, history, live};
-use super::replay::{in_pieces, log_of, said, shelved};
+use super::replay::{a_size, gone_on, log_of};
 use super::{asked, days, few, memory, unlisted, worked_out_alone};
 use crate::invented::{House, citation, day};
 
@@ -115,17 +113,7 @@ proptest! {
     ) {
         let house = lived(&history);
         let lines = house.lines();
-        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
-        let size = first + 1 + at.index(lines.len() - first);
-        let (sections, places, apart, end) = shelved(&lines[..size], rows);
-        let mut state = in_pieces(rows);
-        for line in &apart {
-            state.take_up_apart(said(line), Hash::of(line)).unwrap();
-        }
-        prop_assert!(state.take_index(&places, Arc::new(sections), end));
-        for line in &lines[size..] {
-            state.take_up(said(line), Hash::of(line)).unwrap();
-        }
+        let state = gone_on(&lines, a_size(&house, at), rows);
         if !state.is_short() {
             for at in days().step_by(3) {
                 are_cut(&state, at, count, &Filter::default())?;

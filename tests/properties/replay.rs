@@ -28,7 +28,7 @@ fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-pub(super) fn said(line: &[u8]) -> Said {
+fn said(line: &[u8]) -> Said {
     Said::of(Entry::read(line).unwrap()).unwrap()
 }
 
@@ -62,12 +62,12 @@ impl Stock for Small {
     }
 }
 
-pub(super) fn in_pieces(rows: usize) -> State {
+fn in_pieces(rows: usize) -> State {
     State::for_values_on(Arc::new(Small(rows)))
 }
 
 /// The index of some lines, with those of entries about no activity.
-pub(super) fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, End) {
+fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<Vec<u8>>, End) {
     let mut state = in_pieces(rows);
     let mut apart = Vec::new();
     for _ in 0..2 {
@@ -81,6 +81,26 @@ pub(super) fn shelved(lines: &[Vec<u8>], rows: usize) -> (Vec<u8>, Vec<u8>, Vec<
     }
     let (sections, places) = put(&state);
     (sections, places, apart, (state.size(), state.head(), state.recorded().unwrap()))
+}
+
+/// Some size that a ledger had, with its first adoption in it.
+pub(super) fn a_size(house: &House, at: prop::sample::Index) -> usize {
+    let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
+    first + 1 + at.index(house.lines().len() - first)
+}
+
+/// The index of the first so many lines on a shelf, gone on with by the rest of them.
+pub(super) fn gone_on(lines: &[Vec<u8>], size: usize, rows: usize) -> State {
+    let (sections, places, apart, end) = shelved(&lines[..size], rows);
+    let mut state = in_pieces(rows);
+    for line in &apart {
+        state.take_up_apart(said(line), Hash::of(line)).unwrap();
+    }
+    assert!(state.take_index(&places, Arc::new(sections), end));
+    for line in &lines[size..] {
+        state.take_up(said(line), Hash::of(line)).unwrap();
+    }
+    state
 }
 
 /// Filters by one body that is there, and by two.
@@ -160,17 +180,7 @@ proptest! {
         let mut house = memory();
         live(&mut house, &history);
         let lines = house.lines();
-        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
-        let size = first + 1 + at.index(lines.len() - first);
-        let (sections, places, apart, end) = shelved(&lines[..size], rows);
-        let mut state = in_pieces(rows);
-        for line in &apart {
-            state.take_up_apart(said(line), Hash::of(line)).unwrap();
-        }
-        prop_assert!(state.take_index(&places, Arc::new(sections), end));
-        for line in &lines[size..] {
-            state.take_up(said(line), Hash::of(line)).unwrap();
-        }
+        let state = gone_on(&lines, a_size(&house, at), rows);
         // A rule that came later than what it reads takes another index.
         if !state.is_short() {
             let whole = house.desk.state();
@@ -193,8 +203,7 @@ proptest! {
         let mut house = memory();
         live(&mut house, &history);
         let lines = house.lines();
-        let first = usize::try_from(house.desk.state().adoptions()[0].sequence).unwrap();
-        let size = first + 1 + at.index(lines.len() - first);
+        let size = a_size(&house, at);
         let (sections, places, apart, _) = shelved(&lines, rows);
         let then = house.desk.known(Known::Sequence(size as u64 - 1)).unwrap();
         let mut state = in_pieces(rows);

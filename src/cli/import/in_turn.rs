@@ -19,13 +19,12 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
     each: impl Fn(I) -> O + Sync,
     mut take: impl FnMut(O) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (untaken, taken) = (Mutex::new((0, next)), Taken::default());
+    let (untaken, taken) = (Mutex::new((0_usize, next)), Taken::default());
     // The number of the next, and the next: one thread at a time asks for it.
     let hand_out = || {
         let mut untaken = untaken.lock().unwrap_or_else(PoisonError::into_inner);
         let (number, next) = &mut *untaken;
-        let handed_out: usize = *number;
-        taken.wait_for(handed_out.saturating_sub(AHEAD));
+        taken.wait_for(number.saturating_sub(AHEAD));
         let item = next().transpose()?;
         *number += 1;
         Some((*number, item))

@@ -241,7 +241,7 @@ impl IndexedType {
         })
     }
 
-    /// The pieces that are full, each with how many rows stand before it.
+    /// The pieces that are full.
     pub(super) fn full(&self) -> impl Iterator<Item = &Arc<Piece>> {
         self.pieces.iter().filter(|piece| piece.outline.count == self.stock.rows())
     }
