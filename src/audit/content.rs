@@ -1,9 +1,11 @@
 //! Whether an activity says what its type has, of what is registered.
 
+use std::borrow::Cow;
+
 use super::Misstep;
 use super::follows::holds;
 use super::past::{Past, hash_of};
-use crate::event::{Activity, BodyId, Currency, Draft, EntryId, read_activity};
+use crate::event::{Activity, BodyId, Currency, Draft, EntryId, Object, read_activity};
 use crate::figures::State;
 use crate::plan::{ActivityType, Definition, check_fields};
 
@@ -12,12 +14,14 @@ pub(super) fn activity(past: &Past<'_>, draft: &Draft, said: Option<&Activity>) 
     let short = past.state.short_kind(&draft.kind);
     holds(short != draft.kind, Misstep::TypePrefix)?;
     let kind = version_of(past.state, short, draft.version).ok_or(Misstep::TypeUnknown)?;
+    content(past, kind, draft, &*version(&draft.data, said)?, None)
+}
+
+/// The version of an activity that `data` say, read now where it was not before.
+pub(super) fn version<'a>(data: &Object, said: Option<&'a Activity>) -> Result<Cow<'a, Activity>, Misstep> {
     match said {
-        Some(said) => content(past, kind, draft, said, None),
-        None => {
-            let said = read_activity(draft.data.clone()).map_err(|_| Misstep::Activity)?;
-            content(past, kind, draft, &said, None)
-        }
+        Some(said) => Ok(Cow::Borrowed(said)),
+        None => read_activity(data.clone()).map(Cow::Owned).map_err(|_| Misstep::Activity),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -
     match draft.kind.as_str() {
         types::PLAN_ADOPTED => adoption(state, draft),
         types::TOTAL_REPORTED => own_version(draft).and_then(|()| total(state, entry, &draft.data, None)),
-        types::ENTRY_CORRECTED => correction(past, entry),
+        types::ENTRY_CORRECTED => correction(past, entry, said),
         types::ENTRY_WITHDRAWN => withdrawal(past, draft),
         types::ENTRY_CONFIRMED => confirmation(past, entry),
         types::ENTRY_APPROVED | types::ENTRY_REJECTED => judgement(past, entry),

@@ -11,10 +11,9 @@
 //! What is not found right here is judged in its turn, by all that stands before it:
 //! it may rest on what came since.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::spelt::Fitting;
 use crate::event::{BodyId, Currency, Skimmed, types};
@@ -29,7 +28,8 @@ const FEW_BODIES: usize = 256;
 pub(super) struct Known {
     prefix: Option<Arc<str>>,
     currency: Option<Currency>,
-    /// The versions of each type, by its short name.
+    /// The versions of each type, by its short name, each with its fields in the order in
+    /// which a line has them.
     types: Arc<HashMap<String, Vec<Arc<ActivityType>>>>,
     bodies: Arc<HashSet<Box<str>>>,
     /// Those that came last.
@@ -48,7 +48,9 @@ impl Known {
         let defined = || state.definition(state.size().checked_sub(1)?);
         if let Some(Definition::Type(defined)) = DefinitionKind::of_entry(kind).and_then(|_| defined()) {
             let versions = Arc::make_mut(&mut self.types).entry(defined.id.clone()).or_default();
-            versions.push(Arc::new(defined.clone()));
+            let mut defined = defined.clone();
+            defined.fields.sort_by(|one, other| one.name.cmp(&other.name));
+            versions.push(Arc::new(defined));
             return true;
         }
         let registered = matches!(FactKind::of_entry(kind), Some((_, FactKind::Registered)));

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::Misstep;
-use super::content::content;
+use super::content::{content, version};
 use super::follows::{holds, own_version};
 use super::past::{Past, Verdict};
 use super::totals::{keeps, total, uncovered};
-use crate::event::{Author, Day, Draft, Entry, EntryId, Json, read_activity};
+use crate::event::{Activity, Author, Day, Draft, Entry, EntryId, Json};
 use crate::figures::{Content, NoteRecord, Record};
 
 /// What an entry is about, which stands.
@@ -32,7 +32,8 @@ fn standing<'a>(past: &Past<'a>, draft: &Draft) -> Result<About<'a>, Misstep> {
     Ok(About::Activity(place, kind.ok_or(Misstep::NotTheOriginal)?))
 }
 
-pub(super) fn correction(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
+/// A correction, with the version of an activity that was read of it already.
+pub(super) fn correction(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -> Result<(), Misstep> {
     let draft = &entry.draft;
     own_version(draft)?;
     let about = standing(past, draft)?;
@@ -45,12 +46,13 @@ pub(super) fn correction(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> 
     match about {
         About::Total(record) => {
             let Content::Total(before) = &record.latest().content else { return Err(Misstep::OtherTotal) };
+            // An activity names no indicator.
+            holds(said.is_none(), Misstep::OtherTotal)?;
             keeps(before, draft, data).and_then(|()| total(past.state, entry, data, Some(record)))
         }
         About::Activity(_, kind) => {
             let kind = past.state.activity_type(&kind).ok_or(Misstep::TypeUnknown)?;
-            let activity = read_activity(data.clone()).map_err(|_| Misstep::Activity)?;
-            content(past, kind, draft, &activity, Some(latest))
+            content(past, kind, draft, &*version(data, said)?, Some(latest))
         }
     }
 }

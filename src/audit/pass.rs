@@ -207,11 +207,11 @@ impl Pass {
         let (sequence, entry) = (self.state.size(), read.said.entry());
         self.stands(&read.marks, Place::of(entry))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
-        let follows = |()| follows(&past, entry, read.said.activity());
+        let follows = |()| follows(&past, entry, read.said.version());
         if let Err(reason) = self.recorders.take(&self.state, entry).and_then(follows) {
             return Err(misstep(entry, reason));
         }
-        self.remember(entry, read.said.activity().is_some(), read.marks.tag);
+        self.remember(entry, read.said.is_activity(), read.marks.tag);
         let line = read.is_own_type().then_some(line);
         if let (Some(beside), Some(named)) = (&mut self.beside, read.marks.named) {
             beside.named(sequence, *named);

@@ -66,12 +66,17 @@ impl Spoken {
         }
     }
 
-    /// What it says of an activity that it records.
-    pub(super) const fn activity(&self) -> Option<&Activity> {
+    /// The version of an activity that it holds, recorded or corrected.
+    pub(super) fn version(&self) -> Option<&Activity> {
         match self {
-            Self::Said(said) => said.activity(),
+            Self::Said(said) => said.version(),
             Self::Unsaid(_) => None,
         }
+    }
+
+    /// Whether it records an activity.
+    pub(super) const fn is_activity(&self) -> bool {
+        matches!(self, Self::Said(said) if said.is_activity())
     }
 }
 
@@ -159,8 +164,8 @@ fn named_by(said: Skimmed<'_>) -> Option<Box<Named>> {
     let documents = if said.skim.is_documented { said.documents() } else { vec![] };
     let mut named = Named { documents: documents.into_iter().map(Some).collect(), sealed: vec![] };
     // What is sealed is an object, and most fields are none and have none.
-    let with_objects = said.fields().filter(|(_, spelt)| memchr::memchr(b'{', spelt.as_bytes()).is_some());
-    let values = with_objects.filter_map(|(_, spelt)| value_of(spelt));
+    let with_objects = said.values().filter(|spelt| memchr::memchr(b'{', spelt).is_some());
+    let values = with_objects.filter_map(value_of);
     values.for_each(|value| sealed_in(&value, &mut named.sealed));
     boxed(named)
 }

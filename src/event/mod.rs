@@ -60,7 +60,7 @@ pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sealed::Sealed;
 pub use sent_format::SentFormat;
-pub use skim::{Member, Skim, Skimmed, names_a_body, value_of};
+pub use skim::{Member, Skim, Skimmed, names_a_body, plain_text, value_of};
 pub use text::{TextError, clean, clean_line, is_clean, is_unseen, turns};
 pub use unplaced::{Open, Shared};
 pub use zone::{Days, Zone, ZoneError};

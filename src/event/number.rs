@@ -55,6 +55,14 @@ impl Exact {
         (!divisor.is_zero()).then(|| Self::of(&*self.as_ratio() / &*divisor.as_ratio()))
     }
 
+    /// The integer that it is, where it is one of 64 bits.
+    pub const fn whole(&self) -> Option<i64> {
+        match &self.0 {
+            Form::Whole(number) => Some(*number),
+            Form::Ratio(_) => None,
+        }
+    }
+
     /// Whether this is nothing.
     pub const fn is_zero(&self) -> bool {
         matches!(self.0, Form::Whole(0))

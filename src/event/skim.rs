@@ -21,8 +21,8 @@ use super::ids::read_uuid;
 use super::reader::Reader;
 use super::shape::are_documents;
 use super::{
-    DecodeError, EntryId, Evidence, Hash, Json, MAX_ENTRY_BYTES, Misspelt, Moment, Period, is_body_id,
-    is_type_name, types,
+    DecodeError, EntryId, Evidence, Hash, Json, MAX_ENTRY_BYTES, MAX_ID, Misspelt, Moment, Period,
+    is_body_id, is_type_name, types,
 };
 
 /// What a line that records an activity says: what is short as it is, the rest by
@@ -117,37 +117,68 @@ impl<'l> Skimmed<'l> {
 
     /// The documents that back it.
     pub fn documents(&self) -> Vec<Evidence> {
-        let listed = Some(self.skim.evidence.of(self.line)).filter(|spelt| !spelt.is_empty());
+        let listed = Some(self.skim.evidence.bytes(self.line)).filter(|spelt| !spelt.is_empty());
         let listed = listed.and_then(value_of);
         let items = listed.as_ref().and_then(Json::as_array).unwrap_or_default();
         items.iter().filter_map(Evidence::read).collect()
     }
 
-    /// The names of its fields, each with the canonical bytes of its value.
-    pub fn fields(&self) -> impl Iterator<Item = (&'l str, &'l str)> + use<'l> {
+    /// The names of its fields, each with the canonical bytes of its value: few of them
+    /// are asked for as text, and none need be found to be text once more for the rest.
+    pub fn fields(&self) -> impl Iterator<Item = (&'l str, &'l [u8])> + use<'l> {
         let line = self.line;
-        self.members.iter().map(move |member| (member.name.of(line), member.value.of(line)))
+        self.members.iter().map(move |member| (member.name.of(line), member.value.bytes(line)))
+    }
+
+    /// The canonical bytes of the values of its fields.
+    pub fn values(&self) -> impl Iterator<Item = &'l [u8]> + use<'l> {
+        let line = self.line;
+        self.members.iter().map(move |member| member.value.bytes(line))
     }
 }
 
 /// The value that canonical bytes spell.
-pub fn value_of(spelt: &str) -> Option<Json> {
-    let mut reader = Reader::new(spelt.as_bytes()).ok()?;
+pub fn value_of(spelt: &[u8]) -> Option<Json> {
+    let mut reader = Reader::new(spelt).ok()?;
     reader.value().ok().filter(|_| reader.end().is_ok())
 }
 
+/// The text that canonical bytes begin with, and what follows it; none where they
+/// begin with another value, or one in which something is escaped.
+pub fn plain_text(spelt: &[u8]) -> Option<(&[u8], &[u8])> {
+    let rest = spelt.strip_prefix(b"\"")?;
+    let end = memchr::memchr2(b'"', b'\\', rest)?;
+    let (text, after) = rest.split_at(end);
+    Some((text, after.strip_prefix(b"\"")?))
+}
+
 /// Whether canonical bytes spell a register id, or an array with one.
-pub fn names_a_body(spelt: &str) -> bool {
-    match spelt.as_bytes().first() {
+pub fn names_a_body(spelt: &[u8]) -> bool {
+    match spelt.first() {
         // A register id has nothing that is escaped.
-        Some(b'"') => is_body_id(spelt.trim_matches('"')),
-        Some(b'[') => spelt.contains('/') && value_of(spelt).is_some_and(|value| has_a_body(&value)),
+        Some(b'"') if spelt.len() > MAX_ID + 2 => false,
+        Some(b'"') => plain_text(spelt).is_some_and(|(text, _)| spells_a_body(text)),
+        Some(b'[') => has_a_body(spelt),
         _ => false,
     }
 }
 
-fn has_a_body(value: &Json) -> bool {
-    value.as_array().is_some_and(|items| items.iter().filter_map(Json::as_text).any(is_body_id))
+/// The same of an array: of most each item is a plain text.
+fn has_a_body(spelt: &[u8]) -> bool {
+    let mut rest = spelt;
+    while let Some((text, after)) = rest.get(1..).and_then(plain_text) {
+        if spells_a_body(text) {
+            return true;
+        }
+        rest = after;
+    }
+    let is_text = |item: &Json| item.as_text().is_some_and(is_body_id);
+    let has = |value: Json| value.as_array().is_some_and(|items| items.iter().any(is_text));
+    rest != b"]" && memchr::memchr(b'/', rest).is_some() && value_of(spelt).is_some_and(has)
+}
+
+fn spells_a_body(text: &[u8]) -> bool {
+    text.len() <= MAX_ID && std::str::from_utf8(text).is_ok_and(is_body_id)
 }
 
 impl Part {
@@ -158,8 +189,12 @@ impl Part {
     }
 
     fn of(self, line: &[u8]) -> &str {
+        std::str::from_utf8(self.bytes(line)).unwrap_or_default()
+    }
+
+    fn bytes(self, line: &[u8]) -> &[u8] {
         let range = usize::from(self.at)..usize::from(self.at) + usize::from(self.length);
-        line.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        line.get(range).unwrap_or_default()
     }
 }
 

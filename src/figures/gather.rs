@@ -8,7 +8,7 @@ use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
 use super::gist::{Gist, Seen};
 use super::index::Which;
-use super::paths::{Found, find};
+use super::paths::{Found, Texts, find};
 use super::record::Absent;
 use super::table::Question;
 use super::value::{Contribution, Grade, NotCounted, Reason, Remark};
@@ -109,7 +109,7 @@ impl<'a> Row<'a> {
     }
 
     /// What stands at the path of its one key.
-    pub(super) fn key(&self, register: &'a Register, path: &str) -> Option<Vec<Cow<'a, str>>> {
+    pub(super) fn key(&self, register: &'a Register, path: &str) -> Option<Texts<'a>> {
         match &self.together {
             Some(together) => {
                 Some(together.traits.key.as_ref()?.iter().map(|word| Cow::Owned(word.clone())).collect())

@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Openness, openness};
-use super::conditions::{Truth, test_found};
+use super::conditions::test_found;
 use super::distinct::Keyed;
 use super::evaluate::Sheet;
 use super::gather::Row;
-use super::paths::Found;
+use super::paths::{Found, Texts};
 use super::value::Reason;
 
 /// How the keys turned out; those that stand in neither set do not meet what
@@ -41,16 +41,16 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
     for (row, keys) in rows.iter().filter(|(row, _)| !is_closed(row)) {
         let found = row.asked(register, &having.path);
         for key in keys.iter() {
-            let all = together.entry(key).or_insert(Found { values: vec![], complete: true });
+            let all = together.entry(key).or_insert(Found { values: Texts::new(), complete: true });
             all.complete &= found.as_ref().is_some_and(|found| found.complete);
             all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
         }
     }
     for (key, all) in together {
-        match test_found(sheet.question.ruling, register, &having.path, Some(all), &having.test) {
-            Truth::Met => verdicts.met.insert(key.clone()),
-            Truth::Unknown(_) => verdicts.unknown.insert(key.clone()),
-            Truth::NotMet => false,
+        match test_found(sheet.question.ruling, register, Some(all), &having.test) {
+            Some(true) => verdicts.met.insert(key.clone()),
+            None => verdicts.unknown.insert(key.clone()),
+            Some(false) => false,
         };
     }
     verdicts

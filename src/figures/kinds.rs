@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::adding::{Amounted, amounts};
 use super::evaluate::Sheet;
 use super::gather::Row;
+use super::paths::Texts;
 use super::totals::Reported;
 use super::value::{Reason, Remark, Value};
 use crate::event::{Day, Exact};
@@ -45,7 +46,7 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     let certain = amounts(sheet, certain);
     let (certain, of_each) = with_keys(sheet, certain, per.as_deref());
     let mut keys = Vec::with_capacity(certain.len());
-    let mut holders: BTreeMap<Vec<Cow<'_, str>>, (Day, u64)> = BTreeMap::new();
+    let mut holders: BTreeMap<Texts<'_>, (Day, u64)> = BTreeMap::new();
     for ((row, _), key) in certain.iter().zip(of_each) {
         let holder = holders.entry(key.clone()).or_insert_with(|| row.order());
         *holder = (*holder).max(row.order());
@@ -79,9 +80,9 @@ fn with_keys<'a>(
     sheet: &mut Sheet<'a>,
     rows: Vec<Amounted<'a>>,
     per: Option<&str>,
-) -> (Vec<Amounted<'a>>, Vec<Vec<Cow<'a, str>>>) {
+) -> (Vec<Amounted<'a>>, Vec<Texts<'a>>) {
     let Some(path) = per else {
-        let keys = vec![vec![]; rows.len()];
+        let keys = vec![Texts::new(); rows.len()];
         return (rows, keys);
     };
     let register = sheet.question.state.register();

@@ -5,6 +5,14 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::event::{Day, EntryId, Exact, Json, Period, decode_value, encode_value};
 
+/// What the first byte of a number says of it.
+const WHOLE: u8 = 0;
+const NEGATIVE: u8 = 1;
+const DECIMAL: u8 = 2;
+
+/// What another byte of a small number is worth.
+const MORE: u64 = 128;
+
 /// Bytes that are written.
 #[derive(Default)]
 pub(super) struct Packer(pub(super) Vec<u8>);
@@ -34,7 +42,7 @@ impl Packer {
     }
 
     pub(super) fn day(&mut self, day: Day) {
-        self.0.extend_from_slice(&day.date().num_days_from_ce().to_le_bytes());
+        self.0.extend_from_slice(&number_of(day).to_le_bytes());
     }
 
     pub(super) fn text(&mut self, text: &str) {
@@ -57,20 +65,34 @@ impl Packer {
 
     pub(super) fn periods(&mut self, periods: &[Period]) {
         self.column(periods, |period| {
-            let [from, to] = [period.from, period.to].map(|day| day.date().num_days_from_ce().to_le_bytes());
+            let [from, to] = [period.from, period.to].map(|day| number_of(day).to_le_bytes());
             [from[0], from[1], from[2], from[3], to[0], to[1], to[2], to[3]]
         });
     }
 
-    /// A number; none where it has no decimals that say it. Most are nothing or whole,
-    /// which takes a byte or nine.
-    pub(super) fn exact(&mut self, number: &Exact) -> Option<()> {
-        if number.is_zero() {
-            self.0.push(0);
-            return Some(());
+    /// A number that mostly is small: seven bits in each byte, the lowest first, and in all
+    /// but the last byte the eighth (LEB128).
+    pub(super) fn small(&mut self, mut number: u64) {
+        while number >= MORE {
+            self.0.push((number % MORE) as u8 | MORE as u8);
+            number /= MORE;
         }
-        self.0.push(1);
-        self.text(&number.to_decimal()?);
+        self.0.push(number as u8);
+    }
+
+    /// A number; none where it has no decimals that say it. Most are nothing or whole,
+    /// which takes few bytes.
+    pub(super) fn exact(&mut self, number: &Exact) -> Option<()> {
+        match number.whole() {
+            Some(whole) => {
+                self.0.push(if whole < 0 { NEGATIVE } else { WHOLE });
+                self.small(whole.unsigned_abs());
+            }
+            None => {
+                self.0.push(DECIMAL);
+                self.text(&number.to_decimal()?);
+            }
+        }
         Some(())
     }
 
@@ -83,6 +105,16 @@ impl Packer {
             self.bytes(&spelt);
         }
     }
+}
+
+/// The number of a day, counted from the first of the common era.
+pub(super) fn number_of(day: Day) -> i32 {
+    day.date().num_days_from_ce()
+}
+
+/// The day of a number.
+pub(super) fn day_of(number: i32) -> Option<Day> {
+    Day::from_date(NaiveDate::from_num_days_from_ce_opt(number)?)
 }
 
 /// Bytes that are read; none where they end too early or say what cannot be.
@@ -129,7 +161,7 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(super) fn day(&mut self) -> Option<Day> {
-        Day::from_date(NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(self.array()?))?)
+        day_of(i32::from_le_bytes(self.array()?))
     }
 
     /// A list, each item read by itself.
@@ -153,16 +185,29 @@ impl<'a> Unpacker<'a> {
 
     pub(super) fn periods(&mut self) -> Option<Vec<Period>> {
         self.column(|[a, b, c, d, e, f, g, h]| {
-            let day =
-                |bytes| Day::from_date(NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(bytes))?);
+            let day = |bytes| day_of(i32::from_le_bytes(bytes));
             Period::new(day([a, b, c, d])?, day([e, f, g, h])?).ok()
         })
     }
 
+    /// What [`Packer::small`] made of a number.
+    pub(super) fn small(&mut self) -> Option<u64> {
+        let mut number = 0_u64;
+        for place in 0.. {
+            let byte = u64::from(self.byte()?);
+            number = number.checked_add((byte % MORE).checked_mul(MORE.checked_pow(place)?)?)?;
+            if byte < MORE {
+                break;
+            }
+        }
+        Some(number)
+    }
+
     pub(super) fn exact(&mut self) -> Option<Exact> {
         match self.byte()? {
-            0 => Some(Exact::zero()),
-            1 => self.text()?.parse().ok(),
+            WHOLE => Some(Exact::from(i64::try_from(self.small()?).ok()?)),
+            NEGATIVE => Some(Exact::from(0_i64.checked_sub_unsigned(self.small()?)?)),
+            DECIMAL => self.text()?.parse().ok(),
             _ => None,
         }
     }
@@ -170,5 +215,43 @@ impl<'a> Unpacker<'a> {
     pub(super) fn values(&mut self) -> Option<Vec<Json>> {
         let count = self.count()?;
         (0..count).map(|_| decode_value(self.bytes()?).ok()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Packer, Unpacker};
+    use crate::event::Exact;
+
+    proptest! {
+        #[test]
+        fn numbers_are_read_as_they_were_packed(small: u64, shift in 0..64_u32, whole: i64, units: i64) {
+            let (small, whole) = (small >> shift, whole >> shift);
+            let (whole, decimal) = (Exact::from(whole), Exact::scaled(units.into(), 3));
+            let mut packer = Packer::default();
+            packer.small(small);
+            prop_assert_eq!(packer.0.len(), (64 - (small | 1).leading_zeros()).div_ceil(7) as usize);
+            packer.exact(&whole).and_then(|()| packer.exact(&decimal)).expect("they have decimals");
+            let mut from = Unpacker(&packer.0);
+            prop_assert_eq!(from.small(), Some(small));
+            prop_assert_eq!((from.exact(), from.exact()), (Some(whole), Some(decimal)));
+            prop_assert!(from.0.is_empty());
+        }
+
+        #[test]
+        fn any_bytes_are_a_number_or_none(bytes: Vec<u8>) {
+            let _ = (Unpacker(&bytes).small(), Unpacker(&bytes).exact());
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_64_bits_is_refused() {
+        let most = [[255; 9].as_slice(), &[1]].concat();
+        assert_eq!(Unpacker(&most).small(), Some(u64::MAX));
+        for bytes in [vec![128], vec![], [[255; 9].as_slice(), &[2]].concat(), vec![128; 11]] {
+            assert_eq!(Unpacker(&bytes).small(), None, "{bytes:?}");
+        }
     }
 }

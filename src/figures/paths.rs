@@ -3,14 +3,19 @@
 
 use std::borrow::Cow;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::gist::Gist;
 use crate::event::{Day, Json};
 use crate::plan::Register;
 
+/// Values as text. Mostly there is one, and it is asked for of every entry.
+pub(super) type Texts<'a> = SmallVec<[Cow<'a, str>; 1]>;
+
 /// The values at a path. `complete` is false when one of several references
 /// does not state the attribute.
 pub(super) struct Found<'a> {
-    pub values: Vec<Cow<'a, str>>,
+    pub values: Texts<'a>,
     pub complete: bool,
 }
 
@@ -21,7 +26,7 @@ pub(super) fn find<'a>(register: &'a Register, gist: &Gist<'a>, path: &str, day:
         let values = roots(gist, path)?.into_iter().map(|text| register.canonical_text(text)).collect();
         return Some(Found { values, complete: true });
     };
-    let mut found = Found { values: vec![], complete: true };
+    let mut found = Found { values: Texts::new(), complete: true };
     for text in roots(gist, root)? {
         match register.attribute(&text, attribute, day) {
             Some(values) => found.values.extend(values.iter().map(|value| Cow::Borrowed(value.as_str()))),
@@ -31,14 +36,14 @@ pub(super) fn find<'a>(register: &'a Register, gist: &Gist<'a>, path: &str, day:
     (!found.values.is_empty()).then_some(found)
 }
 
-fn roots<'a>(gist: &Gist<'a>, root: &str) -> Option<Vec<Cow<'a, str>>> {
+fn roots<'a>(gist: &Gist<'a>, root: &str) -> Option<Texts<'a>> {
     if root == "subject" {
-        return gist.subject().map(|id| vec![Cow::Borrowed(id.as_str())]);
+        return gist.subject().map(|id| smallvec![Cow::Borrowed(id.as_str())]);
     }
     Some(match gist.field(root)? {
         Cow::Borrowed(Json::Array(items)) => items.iter().map(spelled).collect(),
-        Cow::Borrowed(value) => vec![spelled(value)],
-        Cow::Owned(value) => vec![Cow::Owned(spelled(&value).into_owned())],
+        Cow::Borrowed(value) => smallvec![spelled(value)],
+        Cow::Owned(value) => smallvec![Cow::Owned(spelled(&value).into_owned())],
     })
 }
 

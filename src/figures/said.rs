@@ -18,6 +18,8 @@ pub struct Said {
 pub(super) enum What {
     /// A version of a record.
     Content(Content),
+    /// What a correction puts in the place of an activity.
+    Revised(Box<Activity>),
     Definition(Box<Definition>),
     Fact(FactKind, Box<BodyFact>),
     /// Nothing yet: few entries are of the other types, or they are read by
@@ -41,12 +43,18 @@ impl Said {
         &self.entry
     }
 
-    /// What it says where it records an activity.
-    pub const fn activity(&self) -> Option<&Activity> {
+    /// The version of an activity that it holds, recorded or corrected.
+    pub fn version(&self) -> Option<&Activity> {
         match &self.what {
             What::Content(Content::Activity(activity)) => Some(activity),
+            What::Revised(activity) => Some(activity),
             _ => None,
         }
+    }
+
+    /// Whether it records an activity.
+    pub const fn is_activity(&self) -> bool {
+        matches!(&self.what, What::Content(Content::Activity(_)))
     }
 
     pub(super) fn refused(self, reason: Misfit) -> ReplayError {
@@ -57,7 +65,11 @@ impl Said {
 fn read(entry: &mut Entry) -> Result<What, Misfit> {
     let kind = entry.draft.kind.as_str();
     if !kind.starts_with(types::PREFIX) {
-        return activity(std::mem::take(&mut entry.draft.data)).map(What::Content);
+        let activity = read_activity(std::mem::take(&mut entry.draft.data)).map_err(|_| Misfit::Data)?;
+        return Ok(What::Content(Content::Activity(activity)));
+    }
+    if kind == types::ENTRY_CORRECTED {
+        return revised(&mut entry.draft.data);
     }
     if kind == types::TOTAL_REPORTED {
         return total(&entry.draft.data).map(What::Content);
@@ -76,9 +88,15 @@ fn read(entry: &mut Entry) -> Result<What, Misfit> {
     }
 }
 
-/// The activity of some `data`.
-pub(super) fn activity(data: Object) -> Result<Content, Misfit> {
-    read_activity(data).map(Content::Activity).map_err(|_| Misfit::Data)
+/// What the `data` of a correction puts in the place of an activity, which is taken out
+/// of them: of that of a total, which has no fields, nothing yet.
+fn revised(data: &mut Object) -> Result<What, Misfit> {
+    let Some(Json::Object(content)) = data.get_mut("content") else { return Ok(What::Data) };
+    if !content.contains_key("fields") {
+        return Ok(What::Data);
+    }
+    let activity = read_activity(std::mem::take(content)).map_err(|_| Misfit::Data)?;
+    Ok(What::Revised(Box::new(activity)))
 }
 
 /// The reported total of some `data`.

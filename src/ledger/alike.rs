@@ -33,7 +33,7 @@ impl Print {
     /// That of a line that records an activity.
     pub(super) fn of_line(said: Skimmed<'_>) -> Self {
         let mut print = Printing::begin(said.skim.occurred, said.subject());
-        said.fields().for_each(|(name, spelt)| print.field(name, spelt.as_bytes()));
+        said.fields().for_each(|(name, spelt)| print.field(name, spelt));
         print.end()
     }
 

@@ -20,7 +20,7 @@ use crate::log::{Beside, Group, LogError, Pair, Same};
 const MOST_THREADS: usize = 4;
 
 /// Groups that may be read before they are taken up, beside those at hand.
-const GROUPS_AHEAD: usize = 8;
+const GROUPS_AHEAD: usize = 16;
 
 /// The lines of a group, and what was read of them.
 pub struct ReadGroup<T, R> {

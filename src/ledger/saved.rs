@@ -30,7 +30,7 @@ const NAME: &str = "index";
 
 /// How rules are read, and how that is packed: a release that does either
 /// otherwise counts on, and makes its own.
-const PROJECTION: &str = "3";
+const PROJECTION: &str = "4";
 
 /// How many entries of so many may lie beyond it before it is made anew: reading
 /// these takes less than writing all of it.

@@ -57,9 +57,12 @@ impl Group {
 
     /// Adds bytes whose lines are not told apart yet.
     pub(super) fn add(&mut self, bytes: &[u8]) {
-        self.bytes.truncate(self.filled);
-        self.bytes.extend_from_slice(bytes);
-        self.filled = self.bytes.len();
+        // What lay behind is written over: room that is cut off is made anew with zeros.
+        let room = &mut self.bytes[self.filled..];
+        let (within, beyond) = bytes.split_at(bytes.len().min(room.len()));
+        room[..within.len()].copy_from_slice(within);
+        self.bytes.extend_from_slice(beyond);
+        self.filled += bytes.len();
     }
 
     fn clear(&mut self) {

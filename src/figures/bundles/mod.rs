@@ -235,9 +235,14 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
     }
 
     fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
-        let unstated = self.reader.unstated(&row, &self.bounds, &paths);
         self.odd.iter_mut().for_each(|odd| odd.row(&row));
-        self.unstated.entry(unstated).or_insert_with(|| Loose::of(Manner::First)).add(&row, None);
+        let unstating = self.reader.unstated(&row, &self.bounds, &paths);
+        if let Some(known) = self.unstated.get_mut(&unstating) {
+            return known.add(&row, None);
+        }
+        let mut first = Loose::of(Manner::First);
+        first.add(&row, None);
+        self.unstated.insert(unstating.kept(), first);
     }
 
     fn miss(&mut self, row: &Row<'r>, reason: Reason) {

@@ -9,7 +9,7 @@ use super::running::{Running, Tally};
 use super::traits::{Numbered, Traits, Unstated};
 use crate::event::{EntryId, Period, Precision};
 use crate::figures::gist::Place;
-use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::packed::{Packer, Unpacker, day_of, number_of};
 
 impl Parts {
     /// Their bytes, the same whichever came first; none where a number has no decimals
@@ -122,12 +122,7 @@ fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
         Manner::Largest => 3,
     });
     for running in [&bundle.all, &bundle.begun, &bundle.ended] {
-        packer.count(running.0.len());
-        for (day, tally) in &running.0 {
-            packer.day(*day);
-            packer.count(tally.count);
-            packer.exact(&tally.sum)?;
-        }
+        pack_running(packer, running)?;
     }
     packer.count(bundle.speaking.len());
     for Speaker { date, place, amount } in &bundle.speaking {
@@ -143,6 +138,35 @@ fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
     Some(())
 }
 
+/// Each day behind the one before it: on most little came, and there are many.
+fn pack_running(packer: &mut Packer, running: &Running) -> Option<()> {
+    packer.count(running.0.len());
+    let (mut before, mut so_far) = (0, Tally::default());
+    for (day, tally) in &running.0 {
+        let since = tally.less(&so_far);
+        packer.small(u64::try_from(number_of(*day) - before).ok()?);
+        packer.small(since.count as u64);
+        packer.exact(&since.sum)?;
+        (before, so_far) = (number_of(*day), tally.clone());
+    }
+    Some(())
+}
+
+fn running(from: &mut Unpacker<'_>) -> Option<Running> {
+    let (mut day, mut so_far) = (0_i32, Tally::default());
+    let count = from.count()?;
+    // Whatever a number says, no list is longer than its bytes.
+    let mut days = Vec::with_capacity(count.min(from.0.len()));
+    for _ in 0..count {
+        day = day.checked_add_unsigned(u32::try_from(from.small()?).ok()?)?;
+        let since = usize::try_from(from.small()?).ok()?;
+        so_far.count = so_far.count.checked_add(since)?;
+        so_far.sum = so_far.sum + from.exact()?;
+        days.push((day_of(day)?, so_far.clone()));
+    }
+    Some(Running(days))
+}
+
 fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
     let manner = match from.byte()? {
         0 => Manner::Sum,
@@ -150,13 +174,6 @@ fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
         2 => Manner::Last,
         3 => Manner::Largest,
         _ => return None,
-    };
-    let running = |from: &mut Unpacker<'_>| {
-        let days = from.each(|from| {
-            let day = from.day()?;
-            Some((day, Tally { count: from.count()?, sum: from.exact()? }))
-        });
-        days.map(Running)
     };
     let [all, begun, ended] = [running(from)?, running(from)?, running(from)?];
     let speaking = from.each(|from| {

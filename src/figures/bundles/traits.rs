@@ -5,9 +5,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use hashbrown::Equivalent;
+
 use super::bundle::Manner;
 use crate::event::{Day, Exact, Precise, Precision};
 use crate::figures::gather::{Row, number};
+use crate::figures::paths::Texts;
 use crate::figures::table::Question;
 use crate::figures::totals::reported;
 use crate::figures::value::Reason;
@@ -77,6 +80,27 @@ impl Together {
 pub(super) struct Unstated {
     pub(super) traits: Arc<Traits>,
     pub(super) paths: Vec<String>,
+}
+
+/// The same, before it is known whether others are alike.
+#[derive(Hash)]
+pub(super) struct Unstating<'p> {
+    traits: Traits,
+    paths: &'p [&'p str],
+}
+
+impl Equivalent<Unstated> for Unstating<'_> {
+    fn equivalent(&self, known: &Unstated) -> bool {
+        *known.traits == self.traits && known.paths.iter().eq(self.paths)
+    }
+}
+
+impl Unstating<'_> {
+    /// What is kept of it.
+    pub(super) fn kept(self) -> Unstated {
+        let paths = self.paths.iter().map(|&path| path.to_owned()).collect();
+        Unstated { traits: Arc::new(self.traits), paths }
+    }
 }
 
 impl Unstated {
@@ -150,7 +174,7 @@ impl<'a, 'q> Reader<'a, 'q> {
         let is_distinct = kind == Kind::Distinct;
         let per = rule.per.as_deref().filter(|_| kind == Kind::Latest);
         let having = rule.having.as_ref().filter(|_| is_distinct);
-        let owned = |values: Vec<Cow<'_, str>>| values.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
+        let owned = |values: Texts<'_>| values.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
         let asked = having.and_then(|having| row.asked(self.register, &having.path));
         let traits = Traits {
             number,
@@ -164,9 +188,13 @@ impl<'a, 'q> Reader<'a, 'q> {
     }
 
     /// What is seen of a row that does not state what stands at these paths.
-    pub(super) fn unstated(&self, row: &Row<'a>, bounds: &Bounds, paths: &[&str]) -> Unstated {
-        let paths = paths.iter().map(|&path| path.to_owned()).collect();
-        Unstated { traits: Arc::new(self.bare(row, bounds)), paths }
+    pub(super) fn unstated<'p>(
+        &self,
+        row: &Row<'a>,
+        bounds: &Bounds,
+        paths: &'p [&'p str],
+    ) -> Unstating<'p> {
+        Unstating { traits: self.bare(row, bounds), paths }
     }
 
     fn bare(&self, row: &Row<'_>, bounds: &Bounds) -> Traits {

@@ -32,14 +32,14 @@ struct Packed {
 
 impl Column {
     /// Puts the value that canonical bytes spell on the next row that states one.
-    pub(super) fn put(&mut self, row: usize, spelt: &str) {
+    pub(super) fn put(&mut self, row: usize, spelt: &[u8]) {
         self.cells();
         // What is packed is another column from now on.
         self.packed = None;
         let Some(Cells { numbers, values }) = self.cells.get_mut() else { return };
         // Rows before did not state it.
         numbers.resize(row, 0);
-        let number = values.number(spelt.as_bytes(), || value_of(spelt));
+        let number = values.number(spelt, || value_of(spelt));
         numbers.push(number);
     }
 

@@ -93,8 +93,8 @@ impl Course {
     /// The row of the version that counted, where approval is asked for or not; where
     /// none did, that of the last not withdrawn, and why.
     pub(super) fn standing(&self, approval: bool, known: As<'_>) -> (usize, Result<(), Absent>) {
-        let fates = self.fates(known.size);
-        let (of, count) = (|place: usize| fates[place], fates.len());
+        let of = |place: usize| self.fate(place, known.size);
+        let count = self.count(known.size);
         let row = |place: usize| self.versions[place].row as usize;
         let latest = || row(fate::latest(count, of));
         if 0 < self.withdrawn && self.withdrawn < known.size {
@@ -106,21 +106,25 @@ impl Course {
         }
     }
 
-    /// What was known of each version that was there.
-    fn fates(&self, size: u64) -> Vec<Fate> {
+    /// How many versions were there.
+    fn count(&self, size: u64) -> usize {
         // Whoever asks looks at a version, so the original was there, whatever bytes say.
-        let is_there = |place: usize, version: &VersionOnRow| place == 0 || version.sequence < size;
-        let there = self.versions.iter().enumerate().take_while(|(place, it)| is_there(*place, it));
-        let mut fates: Vec<Fate> = there.map(|(_, version)| version.untold()).collect();
-        for Saying { version, told, .. } in self.said.iter().take_while(|said| said.sequence < size) {
-            let Some(fate) = fates.get_mut(*version) else { continue };
+        let corrections = self.versions.iter().skip(1);
+        1 + corrections.take_while(|version| version.sequence < size).count()
+    }
+
+    /// What was known of a version.
+    fn fate(&self, place: usize, size: u64) -> Fate {
+        let mut fate = self.versions[place].untold();
+        let said = self.said.iter().take_while(|said| said.sequence < size);
+        for Saying { told, .. } in said.filter(|said| said.version == place) {
             match told {
                 Told::Withdrawn => fate.withdrawn = true,
                 Told::Confirmed => fate.planned = false,
                 Told::Judged(approved) => fate.approved = Some(*approved),
             }
         }
-        fates
+        fate
     }
 
     pub(super) fn pack(&self, packer: &mut Packer) {

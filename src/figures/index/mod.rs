@@ -95,7 +95,7 @@ pub(super) struct Fresh<'a, 'l> {
     pub documented: bool,
     /// Its fields in order of their names, those that rules read among them, each with
     /// the canonical bytes of its value.
-    pub fields: &'a mut dyn Iterator<Item = (&'l str, &'l str)>,
+    pub fields: &'a mut dyn Iterator<Item = (&'l str, &'l [u8])>,
 }
 
 /// What an entry says of a version.

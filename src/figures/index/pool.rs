@@ -10,9 +10,10 @@ use crate::event::{BodyId, EntryId, Json, encode_value};
 #[derive(Clone, Debug)]
 pub(super) struct Pool<T> {
     values: Vec<T>,
-    /// The numbers by what spells each value. Of values that were unpacked it is made
-    /// when the next one comes: whoever only reads does without.
-    numbers: HashTable<u32>,
+    /// The numbers by what spells each value, each with the hash of that: values are not
+    /// spelt again when there is more room to be made. Of values that were unpacked it is
+    /// made when the next one comes: whoever only reads does without.
+    numbers: HashTable<(u64, u32)>,
     hasher: DefaultHashBuilder,
 }
 
@@ -86,12 +87,13 @@ impl<T: Spelt> Pool<T> {
         let Self { values, numbers, hasher } = self;
         let hash = hasher.hash_one(spelt);
         let at = |number: u32| &values[number as usize - 1];
-        if let Some(number) = numbers.find(hash, |number| at(*number).is_spelt(spelt)) {
+        let is_it = |(known, number): &(u64, u32)| *known == hash && at(*number).is_spelt(spelt);
+        if let Some((_, number)) = numbers.find(hash, is_it) {
             return *number;
         }
         let Some(value) = make() else { return 0 };
         let number = u32::try_from(values.len() + 1).unwrap_or(u32::MAX);
-        numbers.insert_unique(hash, number, |number| at(*number).spelt(|bytes| hasher.hash_one(bytes)));
+        numbers.insert_unique(hash, (hash, number), |(hash, _)| *hash);
         values.push(value);
         number
     }
@@ -101,10 +103,9 @@ impl<T: Spelt> Pool<T> {
         let Self { values, numbers, hasher } = self;
         if numbers.len() < values.len() {
             numbers.clear();
-            let hash_of = |value: &T| value.spelt(|bytes| hasher.hash_one(bytes));
             for (number, value) in (1..).zip(values.iter()) {
-                numbers
-                    .insert_unique(hash_of(value), number, |number| hash_of(&values[*number as usize - 1]));
+                let hash = value.spelt(|bytes| hasher.hash_one(bytes));
+                numbers.insert_unique(hash, (hash, number), |(hash, _)| *hash);
             }
         }
     }

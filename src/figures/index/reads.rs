@@ -1,7 +1,5 @@
 //! Which fields rules read, by type: what an index has to keep.
 
-use std::collections::BTreeSet;
-
 use hashbrown::HashMap;
 
 use crate::event::names_a_body;
@@ -10,9 +8,9 @@ use crate::plan::{ActivityType, Definition, Indicator, root_of};
 /// The field that closes an activity by a day of its own.
 const ENDS: &str = "ends";
 
-/// The fields that rules read of each type.
+/// The fields that rules read of each type, in order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Reads(HashMap<String, BTreeSet<String>>);
+pub(super) struct Reads(HashMap<String, Vec<String>>);
 
 impl Reads {
     /// Adds what a definition makes rules read; the types of which they read
@@ -20,7 +18,9 @@ impl Reads {
     pub(super) fn define(&mut self, definition: &Definition) -> Vec<String> {
         let mut grown = Vec::new();
         for (kind, name) in read_by(definition) {
-            if self.0.entry(kind.to_owned()).or_default().insert(name.to_owned()) {
+            let names = self.0.entry(kind.to_owned()).or_default();
+            if let Err(place) = names.binary_search_by(|known| known.as_str().cmp(name)) {
+                names.insert(place, name.to_owned());
                 grown.push(kind.to_owned());
             }
         }
@@ -29,19 +29,21 @@ impl Reads {
 
     /// What is kept of a type.
     pub(super) fn of(&self, kind: &str) -> Keeps<'_> {
-        Keeps(self.0.get(kind))
+        Keeps(self.0.get(kind).map(Vec::as_slice).unwrap_or_default())
     }
 }
 
-/// Which fields of a type are kept.
-#[derive(Clone, Copy)]
-pub(super) struct Keeps<'r>(Option<&'r BTreeSet<String>>);
+/// Which fields of a type are kept, of those that come after the ones that were asked.
+pub(super) struct Keeps<'r>(&'r [String]);
 
 impl Keeps<'_> {
-    /// Whether a field with a value is to be kept: some rule reads it, or it names a
-    /// body, by which a table may be filtered.
-    pub(super) fn keeps(self, name: &str, spelt: &str) -> bool {
-        name == ENDS || self.0.is_some_and(|names| names.contains(name)) || names_a_body(spelt)
+    /// Whether the next field, of an activity that states them in order, is to be kept:
+    /// some rule reads it, or its value names a body, by which a table may be filtered.
+    pub(super) fn keeps(&mut self, name: &str, spelt: &[u8]) -> bool {
+        while let Some((_, left)) = self.0.split_first().filter(|(read, _)| read.as_str() < name) {
+            self.0 = left;
+        }
+        self.0.first().is_some_and(|read| read == name) || name == ENDS || names_a_body(spelt)
     }
 }
 

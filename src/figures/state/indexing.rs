@@ -18,7 +18,6 @@ use crate::figures::index::{
 use crate::figures::misfit::Misfit;
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::record::Content;
-use crate::figures::said::activity;
 
 impl State {
     /// A state from which every value can be worked out, and no more of an activity
@@ -65,7 +64,7 @@ impl State {
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let Some(index) = &mut self.index else { return Ok(()) };
         let spelt = spelt(&activity.fields);
-        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
+        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_bytes()));
         let mut fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
         fresh.batch = entry.draft.batch.map_or(0, |batch| index.batch(batch));
         index.add(&kind, &mut fresh);
@@ -117,14 +116,18 @@ impl State {
 
     /// Takes up what an entry about an indexed activity says; whether it is about
     /// one.
-    pub(super) fn correct_indexed(&mut self, entry: &Entry, hash: Hash) -> Result<bool, Misfit> {
+    pub(super) fn correct_indexed(
+        &mut self,
+        entry: &Entry,
+        revised: Option<&Activity>,
+        hash: Hash,
+    ) -> Result<bool, Misfit> {
         let Some(original) = self.indexed(entry)? else { return Ok(false) };
-        let content = entry.draft.data.get("content").and_then(Json::as_object);
-        let content = content.ok_or(Misfit::Member("content"))?;
-        let Content::Activity(activity) = activity(content.clone())? else { return Err(Misfit::Data) };
+        entry.draft.data.get("content").ok_or(Misfit::Member("content"))?;
+        let activity = revised.ok_or(Misfit::Data)?;
         let recorded = self.days.day(entry.recorded).ok_or(Misfit::BeyondCalendar)?;
         let spelt = spelt(&activity.fields);
-        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_str()));
+        let mut fields = spelt.iter().map(|(name, value)| (*name, value.as_bytes()));
         let mut fresh = fresh(entry, recorded, !activity.evidence.is_empty(), hash, &mut fields)?;
         if let Some(index) = &mut self.index {
             index.correct(original, &mut fresh);
@@ -246,7 +249,7 @@ fn fresh<'a, 'l>(
     recorded: Day,
     is_documented: bool,
     hash: Hash,
-    fields: &'a mut dyn Iterator<Item = (&'l str, &'l str)>,
+    fields: &'a mut dyn Iterator<Item = (&'l str, &'l [u8])>,
 ) -> Result<Fresh<'a, 'l>, Misfit> {
     let occurred = entry.draft.occurred.ok_or(Misfit::Member("occurredto"))?;
     Ok(Fresh {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::indexing::seen;
 use super::{State, TakenUp};
-use crate::event::{Entry, EntryId, Hash, Json};
+use crate::event::{Activity, Entry, EntryId, Hash, Json};
 use crate::figures::index::Told;
 use crate::figures::misfit::Misfit;
 use crate::figures::record::{Confirmation, Content, Judgement, Record, Version};
-use crate::figures::said::{activity, total};
+use crate::figures::said::total;
 
 impl State {
     pub(super) fn add_record(&mut self, entry: &mut Entry, content: Content) -> Result<(), Misfit> {
@@ -75,16 +75,22 @@ impl State {
         Ok(self.records.get_mut(index))
     }
 
-    pub(super) fn correct(&mut self, entry: &mut Entry, hash: Hash) -> Result<bool, Misfit> {
-        if self.correct_indexed(entry, hash)? {
+    pub(super) fn correct(
+        &mut self,
+        entry: &mut Entry,
+        revised: Option<Activity>,
+        hash: Hash,
+    ) -> Result<bool, Misfit> {
+        if self.correct_indexed(entry, revised.as_ref(), hash)? {
             return Ok(true);
         }
         let index = self.index_of_original(entry)?;
         let content =
             entry.draft.data.get("content").and_then(Json::as_object).ok_or(Misfit::Member("content"))?;
-        let content = match self.records[index].original.content {
-            Content::Activity(_) => activity(content.clone())?,
-            Content::Total(_) => total(content)?,
+        let content = match (&self.records[index].original.content, revised) {
+            (Content::Activity(_), Some(activity)) => Content::Activity(activity),
+            (Content::Total(_), None) => total(content)?,
+            _ => return Err(Misfit::Data),
         };
         let reason = entry.draft.data.get("reason").and_then(Json::as_text).map(str::to_owned);
         self.corrected.insert(entry.draft.id, index);

@@ -35,13 +35,14 @@ impl State {
                 }
                 self.register_fact(kind, *fact, entry).map(|()| TakenUp::Apart)
             }
+            What::Revised(activity) => self.correct(entry, Some(*activity), hash).map(TakenUp::of_record),
             What::Data => self.take_data(entry, hash),
         }
     }
 
     fn take_data(&mut self, entry: &mut Entry, hash: Hash) -> Result<TakenUp, Misfit> {
         let is_indexed = match entry.draft.kind.as_str() {
-            types::ENTRY_CORRECTED => self.correct(entry, hash),
+            types::ENTRY_CORRECTED => self.correct(entry, None, hash),
             types::ENTRY_CONFIRMED => self.confirm(entry),
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
