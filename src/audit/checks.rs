@@ -75,7 +75,11 @@ pub struct Open {
 
 /// All that is open, by kind.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Checks(BTreeMap<OpenKind, BTreeSet<Open>>);
+pub struct Checks {
+    open: BTreeMap<OpenKind, BTreeSet<Open>>,
+    /// How many entries of each kind there are: every page tells it.
+    counts: BTreeMap<OpenKind, usize>,
+}
 
 impl Checks {
     /// What is open on a day.
@@ -88,27 +92,34 @@ impl Checks {
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         standing.for_each(|record| checks.look_at(record, today, year_end, documents));
         checks.look_at_values(state, today);
+        let count = |(kind, open): (&OpenKind, &BTreeSet<Open>)| {
+            // They are in order of their entries.
+            let others =
+                open.iter().zip(open.iter().skip(1)).filter(|(one, next)| one.sequence != next.sequence);
+            (*kind, 1 + others.count())
+        };
+        checks.counts = checks.open.iter().map(count).collect();
         checks
     }
 
     /// What is open of a kind.
     pub fn of_kind(&self, kind: OpenKind) -> impl Iterator<Item = &Open> {
-        self.0.get(&kind).into_iter().flatten()
+        self.open.get(&kind).into_iter().flatten()
     }
 
     /// How many entries of a kind there are.
     pub fn count(&self, kind: OpenKind) -> usize {
-        self.of_kind(kind).map(|it| it.sequence).collect::<BTreeSet<_>>().len()
+        self.counts.get(&kind).copied().unwrap_or_default()
     }
 
     /// How many there are in all.
     pub fn total(&self) -> usize {
-        OpenKind::ALL.into_iter().map(|kind| self.count(kind)).sum()
+        self.counts.values().sum()
     }
 
     fn add(&mut self, kind: OpenKind, sequence: u64, indicator: Option<&str>, what: Vec<String>) {
         let indicator = indicator.map(str::to_owned);
-        self.0.entry(kind).or_default().insert(Open { sequence, indicator, what });
+        self.open.entry(kind).or_default().insert(Open { sequence, indicator, what });
     }
 
     fn look_at(&mut self, record: &Record, today: Day, year_end: YearEnd, documents: &Documents) {

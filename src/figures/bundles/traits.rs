@@ -188,12 +188,7 @@ impl<'a, 'q> Reader<'a, 'q> {
     }
 
     /// What is seen of a row that does not state what stands at these paths.
-    pub(super) fn unstated<'p>(
-        &self,
-        row: &Row<'a>,
-        bounds: &Bounds,
-        paths: &'p [&'p str],
-    ) -> Unstating<'p> {
+    pub(super) fn unstated<'p>(&self, row: &Row<'a>, bounds: &Bounds, paths: &'p [&'p str]) -> Unstating<'p> {
         Unstating { traits: self.bare(row, bounds), paths }
     }
 

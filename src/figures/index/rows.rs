@@ -105,7 +105,12 @@ impl Face {
 
 impl Rows {
     /// Adds a version; of which original it is a correction, where it is one.
-    pub(super) fn put(&mut self, fresh: &mut Fresh<'_, '_>, origin: Option<(usize, Face)>, mut kept: Keeps<'_>) {
+    pub(super) fn put(
+        &mut self,
+        fresh: &mut Fresh<'_, '_>,
+        origin: Option<(usize, Face)>,
+        mut kept: Keeps<'_>,
+    ) {
         let at = self.faces.len();
         let original = if origin.is_none() { ORIGINAL } else { 0 };
         let documented = if fresh.documented { DOCUMENTED } else { 0 };
