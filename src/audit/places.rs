@@ -1,17 +1,25 @@
 //! Something of each entry, by its place: nothing is moved when there are more, so that
-//! no more room is taken than they need.
+//! no more room is taken than they need. They stand together in so large parts that the
+//! system has the room back as soon as they are let go; what of a part is not used yet
+//! takes none.
 
-/// How many stand together.
-const TOGETHER: usize = 1 << 16;
+/// How many stand together: of eight bytes each, more than the allocator of the C library
+/// keeps for itself.
+const MANY: usize = 1 << 23;
 
 /// Something of each entry so far.
-#[derive(Default)]
-pub(super) struct Places<T> {
+pub(super) struct Places<T, const TOGETHER: usize = MANY> {
     full: Vec<Box<[T]>>,
     last: Vec<T>,
 }
 
-impl<T> Places<T> {
+impl<T, const TOGETHER: usize> Default for Places<T, TOGETHER> {
+    fn default() -> Self {
+        Self { full: vec![], last: vec![] }
+    }
+}
+
+impl<T, const TOGETHER: usize> Places<T, TOGETHER> {
     /// Adds that of the next entry.
     pub(super) fn push(&mut self, of: T) {
         if self.last.capacity() == 0 {
@@ -40,11 +48,13 @@ impl<T> Places<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, TOGETHER};
+    use super::Places;
+
+    const TOGETHER: usize = 1 << 8;
 
     #[test]
     fn each_is_found_at_its_place() {
-        let mut places = Places::default();
+        let mut places = Places::<u64, TOGETHER>::default();
         assert_eq!((places.get(0), places.last()), (None, None));
         for place in 0..2 * TOGETHER as u64 + 3 {
             places.push(place);
