@@ -74,10 +74,10 @@ impl Packer {
     /// but the last byte the eighth (LEB128).
     pub(super) fn small(&mut self, mut number: u64) {
         while number >= MORE {
-            self.0.push((number % MORE) as u8 | MORE as u8);
+            self.0.push(number.to_le_bytes()[0] | 0x80);
             number /= MORE;
         }
-        self.0.push(number as u8);
+        self.0.push(number.to_le_bytes()[0]);
     }
 
     /// A number; none where it has no decimals that say it. Most are nothing or whole,
@@ -233,7 +233,7 @@ mod tests {
             let mut packer = Packer::default();
             packer.small(small);
             prop_assert_eq!(packer.0.len(), (64 - (small | 1).leading_zeros()).div_ceil(7) as usize);
-            packer.exact(&whole).and_then(|()| packer.exact(&decimal)).expect("they have decimals");
+            prop_assert!(packer.exact(&whole).and_then(|()| packer.exact(&decimal)).is_some());
             let mut from = Unpacker(&packer.0);
             prop_assert_eq!(from.small(), Some(small));
             prop_assert_eq!((from.exact(), from.exact()), (Some(whole), Some(decimal)));

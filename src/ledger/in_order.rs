@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::taken::Taken;
 use crate::event::Hash;
 use crate::log::{Beside, Group, LogError, Pair, Same};
 
@@ -40,8 +41,8 @@ pub(super) fn in_order<T: Send, R: GroupRoom, E: From<LogError>>(
     read: impl Fn(&[u8], Hash, &mut R) -> T + Sync,
     mut take: impl FnMut(&mut ReadGroup<T, R>, Same) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
-    let untaken = Queue { untaken: Mutex::new(Untaken { lines, taken: 0, next: 0 }), moved: Condvar::new() };
-    let lines = &untaken;
+    let queue = Queue { untaken: Mutex::new(Untaken { lines, count: 0 }), taken_up: Taken::default() };
+    let lines = &queue;
     let spare = Mutex::new(Vec::new());
     let (done, ready) = sync_channel(GROUPS_AHEAD);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -68,31 +69,22 @@ pub(super) fn in_order<T: Send, R: GroupRoom, E: From<LogError>>(
 struct Untaken<'u, 'a> {
     lines: &'u mut Beside<'a>,
     /// How many groups were taken.
-    taken: usize,
-    /// Which is the next to be taken up.
-    next: usize,
-}
-
-/// The same, and a sign that another group was taken up.
-struct Queue<'u, 'a> {
-    untaken: Mutex<Untaken<'u, 'a>>,
-    moved: Condvar,
-}
-
-impl Queue<'_, '_> {
-    /// Says which group is to be taken up next.
-    fn go_on(&self, next: usize) {
-        locked(&self.untaken).next = next;
-        self.moved.notify_all();
-    }
+    count: usize,
 }
 
 impl Untaken<'_, '_> {
-    /// Whether so many groups were taken that more would only take memory: one of those
-    /// before them is held up.
-    const fn is_far_ahead(&self) -> bool {
-        self.taken >= self.next.saturating_add(GROUPS_AHEAD)
+    /// How many groups are to be taken up before the next is taken: more would only take
+    /// memory where one of them is held up.
+    const fn taken_up_before(&self) -> usize {
+        (self.count + 1).saturating_sub(GROUPS_AHEAD)
     }
+}
+
+/// The same, and how many groups were taken up: whoever takes them up says so without
+/// waiting for who takes lines just then, which lasts as long as unpacking them.
+struct Queue<'u, 'a> {
+    untaken: Mutex<Untaken<'u, 'a>>,
+    taken_up: Taken,
 }
 
 /// Room that is used again.
@@ -134,23 +126,28 @@ impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T,
 
     /// Takes the next group and reads it, once it is not far ahead.
     fn next_of_many(&mut self) -> Option<Numbered<T, R>> {
-        let mut untaken = locked(&self.queue.untaken);
-        while untaken.is_far_ahead() {
-            untaken = self.queue.moved.wait(untaken).unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let untaken = locked(&self.queue.untaken);
+            let before = untaken.taken_up_before();
+            if self.queue.taken_up.count() >= before {
+                return self.take(untaken);
+            }
+            drop(untaken);
+            self.queue.taken_up.wait_for(before);
         }
-        self.take(untaken)
     }
 
     /// The same, unless it is far ahead.
     fn next(&mut self) -> Option<Numbered<T, R>> {
-        let untaken = Some(locked(&self.queue.untaken)).filter(|untaken| !untaken.is_far_ahead());
-        self.take(untaken?)
+        let untaken = locked(&self.queue.untaken);
+        let is_near = self.queue.taken_up.count() >= untaken.taken_up_before();
+        if is_near { self.take(untaken) } else { None }
     }
 
     fn take(&mut self, mut untaken: MutexGuard<'_, Untaken<'_, 'a>>) -> Option<Numbered<T, R>> {
         let filled = untaken.lines.fill(&mut self.pair)?;
-        untaken.taken += 1;
-        let number = untaken.taken - 1;
+        let number = untaken.count;
+        untaken.count += 1;
         drop(untaken);
         let found = match filled {
             Ok(()) => self.read(),
@@ -201,7 +198,7 @@ impl<T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> 
             self.early.extend(self.ready.try_iter().map(|it| (it.number, it.found)));
             if let Some(found) = self.early.remove(&self.next) {
                 self.next += 1;
-                self.reader.queue.go_on(self.next);
+                self.reader.queue.taken_up.reach(self.next);
                 return Some(found);
             }
             let read = match self.reader.next() {
@@ -216,6 +213,6 @@ impl<T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> InOrder<'_, '_, T, R, F> 
 /// Whoever still waits to read is let go.
 impl<T, R, F> Drop for InOrder<'_, '_, T, R, F> {
     fn drop(&mut self) {
-        self.reader.queue.go_on(usize::MAX);
+        self.reader.queue.taken_up.reach(usize::MAX);
     }
 }

@@ -56,6 +56,7 @@ mod scribe;
 mod sealing;
 mod spool;
 mod stock;
+mod taken;
 mod through;
 mod together;
 mod trial;
@@ -87,6 +88,7 @@ pub use rehearsal::AllRefused;
 pub use replaying::{replay, replay_for_values};
 pub use scribe::{Alone, Scribe};
 pub use sealing::{Custody, SealingError};
+pub use taken::Taken;
 pub use through::{Compared, Through};
 
 pub use crate::log::{Inspection, Lines, LogError, Notice, Same, Side, Source, is_full};

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
+
+use crate::ledger::Taken;
 
 /// Most threads that do it: whoever takes what comes of it keeps pace with no more.
 const MOST_THREADS: usize = 8;
@@ -47,26 +49,6 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
         let mut in_order = InOrder { ready, early: BTreeMap::new(), next: 1, taken: &taken };
         in_order.try_for_each(|done| take(done?))
     })
-}
-
-/// How many were taken so far: where one of them is held up, those after it wait with it
-/// and take no more memory.
-#[derive(Default)]
-struct Taken {
-    count: Mutex<usize>,
-    more: Condvar,
-}
-
-impl Taken {
-    fn wait_for(&self, count: usize) {
-        let taken = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        drop(self.more.wait_while(taken, |taken| *taken < count));
-    }
-
-    fn reach(&self, count: usize) {
-        *self.count.lock().unwrap_or_else(PoisonError::into_inner) = count;
-        self.more.notify_all();
-    }
 }
 
 /// What was done, in order.
