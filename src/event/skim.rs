@@ -365,3 +365,38 @@ fn of_text(reader: &mut Reader<'_>, holds: impl Fn(&str) -> bool) -> Result<(), 
 fn allowed(reader: &Reader<'_>, is_allowed: bool) -> Result<(), DecodeError> {
     if is_allowed { Ok(()) } else { Err(DecodeError { at: reader.at(), reason: Misspelt::NoValue }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::names_a_body;
+    use crate::event::{Json, encode_value, is_body_id, object};
+
+    fn text() -> impl Strategy<Value = Json> {
+        prop_oneof!["project/[a-c]{1,3}", "[/\"\\\\é a]{0,4}", "project/[a-z]{55,60}"].prop_map(Json::Text)
+    }
+
+    fn item() -> impl Strategy<Value = Json> {
+        prop_oneof![
+            6 => text(),
+            1 => text().prop_map(|text| Json::Object(object([("value", text)]))),
+            1 => any::<bool>().prop_map(Json::Bool),
+        ]
+    }
+
+    fn value() -> impl Strategy<Value = Json> {
+        prop_oneof![item(), prop::collection::vec(item(), 0..5).prop_map(Json::Array)]
+    }
+
+    proptest! {
+        #[test]
+        fn a_body_is_found_in_bytes_where_the_value_names_one(value in value()) {
+            let names = |item: &Json| item.as_text().is_some_and(is_body_id);
+            let expected = names(&value) || value.as_array().is_some_and(|items| items.iter().any(names));
+            let mut bytes = Vec::new();
+            encode_value(&value, &mut bytes);
+            prop_assert_eq!(names_a_body(&bytes), expected, "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+}
