@@ -10,8 +10,8 @@ const WHOLE: u8 = 0;
 const NEGATIVE: u8 = 1;
 const DECIMAL: u8 = 2;
 
-/// What another byte of a small number is worth.
-const MORE: u64 = 128;
+/// In a byte of a small number that another follows.
+const MORE: u8 = 0x80;
 
 /// Bytes that are written.
 #[derive(Default)]
@@ -73,9 +73,9 @@ impl Packer {
     /// A number that mostly is small: seven bits in each byte, the lowest first, and in all
     /// but the last byte the eighth (LEB128).
     pub(super) fn small(&mut self, mut number: u64) {
-        while number >= MORE {
-            self.0.push(number.to_le_bytes()[0] | 0x80);
-            number /= MORE;
+        while number >= u64::from(MORE) {
+            self.0.push(number.to_le_bytes()[0] | MORE);
+            number /= u64::from(MORE);
         }
         self.0.push(number.to_le_bytes()[0]);
     }
@@ -165,7 +165,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A list, each item read by itself.
-    pub(super) fn each<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    pub(super) fn each<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.count()?;
         // Whatever a number says, no list is longer than its bytes.
         let mut items = Vec::with_capacity(count.min(self.0.len() / size_of::<u64>()));
@@ -194,8 +194,9 @@ impl<'a> Unpacker<'a> {
     pub(super) fn small(&mut self) -> Option<u64> {
         let mut number = 0_u64;
         for place in 0.. {
-            let byte = u64::from(self.byte()?);
-            number = number.checked_add((byte % MORE).checked_mul(MORE.checked_pow(place)?)?)?;
+            let byte = self.byte()?;
+            let worth = u64::from(MORE).checked_pow(place)?;
+            number = number.checked_add(u64::from(byte % MORE).checked_mul(worth)?)?;
             if byte < MORE {
                 break;
             }

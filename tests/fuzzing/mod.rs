@@ -38,7 +38,7 @@ fn tries(target: &str) -> usize {
     match target {
         "date" | "entry" => 1_500,
         "amount" | "jsonl" | "twin" => 100,
-        _ => 16,
+        _ => 25,
     }
 }
 

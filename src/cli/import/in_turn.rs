@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::ledger::Taken;
+use crate::ledger::{Taken, locked};
 
 /// Most threads that do it: whoever takes what comes of it keeps pace with no more.
 const MOST_THREADS: usize = 8;
@@ -24,7 +24,7 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
     let (untaken, taken) = (Mutex::new((0_usize, next)), Taken::default());
     // The number of the next, and the next: one thread at a time asks for it.
     let hand_out = || {
-        let mut untaken = untaken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut untaken = locked(&untaken);
         let (number, next) = &mut *untaken;
         taken.wait_for(number.saturating_sub(AHEAD));
         let item = next().transpose()?;

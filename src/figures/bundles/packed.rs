@@ -154,17 +154,13 @@ fn pack_running(packer: &mut Packer, running: &Running) -> Option<()> {
 
 fn running(from: &mut Unpacker<'_>) -> Option<Running> {
     let (mut day, mut so_far) = (0_i32, Tally::default());
-    let count = from.count()?;
-    // Whatever a number says, no list is longer than its bytes.
-    let mut days = Vec::with_capacity(count.min(from.0.len()));
-    for _ in 0..count {
+    let days = from.each(|from| {
         day = day.checked_add_unsigned(u32::try_from(from.small()?).ok()?)?;
-        let since = usize::try_from(from.small()?).ok()?;
-        so_far.count = so_far.count.checked_add(since)?;
-        so_far.sum = so_far.sum + from.exact()?;
-        days.push((day_of(day)?, so_far.clone()));
-    }
-    Some(Running(days))
+        let count = so_far.count.checked_add(usize::try_from(from.small()?).ok()?)?;
+        so_far = Tally { count, sum: so_far.sum.clone() + from.exact()? };
+        Some((day_of(day)?, so_far.clone()))
+    });
+    days.map(Running)
 }
 
 fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
