@@ -144,7 +144,7 @@ impl<'a> Search<'_, 'a> {
             let Some(record) = question.state.records().at(place) else { continue };
             let sources = self.indicator.rule.from.iter().filter(|source| source.kind == *record.kind);
             sources.for_each(|source| {
-                Outlook::new(question, source, start).look(Seen::Whole(record), picker);
+                Outlook::new(question, self.indicator, source, start).look(Seen::Whole(record), picker);
             });
         }
         let straddling = self.sorts.counting.straddling(as_at);
@@ -160,7 +160,7 @@ impl<'a> Search<'_, 'a> {
     fn look_on(&self, days: &BTreeSet<Day>, picker: &mut Picker<'_, '_>) {
         let start = window_start(self.question, self.indicator);
         for source in &self.indicator.rule.from {
-            let view = Outlook::new(self.question, source, start).only(Only { days, misses: false });
+            let mut view = Outlook::new(self.question, self.indicator, source, start).only(Only { days, misses: false });
             let records = self.question.state.on_days(&source.kind, days);
             records.for_each(|record| view.look(Seen::Whole(record), picker));
         }
@@ -177,7 +177,7 @@ impl<'a> Search<'_, 'a> {
         let start = window_start(question, self.indicator);
         for source in &self.indicator.rule.from {
             let only = Only { days: &days, misses: sorts.misses > 0 };
-            let view = Outlook::new(question, source, start).only(only);
+            let mut view = Outlook::new(question, self.indicator, source, start).only(only);
             question.state.each_seen(&source.kind, Which::All, &mut |seen| view.look(seen, picker));
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::alike::{Alike, Like};
 use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
 use super::gist::{Gist, Seen};
@@ -27,6 +28,9 @@ pub(super) struct Row<'a> {
     /// The days on which it can count: the date alone when a date field says
     /// it, else the days within which it happened.
     pub days: Period,
+    /// Which of those that were looked at with it it is like, but for its days and its
+    /// number.
+    pub like: Option<Like>,
     /// Of several, what they say together.
     pub together: Option<Together>,
 }
@@ -94,7 +98,7 @@ impl<'a> Row<'a> {
 
     /// The path of the keys of a rule that tells keys apart.
     pub(super) fn key_path(&self) -> &'a str {
-        self.source.key.as_deref().unwrap_or("subject")
+        self.source.key_path()
     }
 
     /// Its different keys; none where none is stated.
@@ -159,7 +163,7 @@ pub(super) struct Gathered<'a> {
 /// What takes in what a rule looked at, one after the other.
 pub(super) trait Taker<'a> {
     fn row(&mut self, row: Row<'a>);
-    fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>);
+    fn unknown(&mut self, row: Row<'a>, paths: &[&'a str]);
     fn miss(&mut self, row: &Row<'a>, reason: Reason);
 }
 
@@ -168,8 +172,8 @@ impl<'a> Taker<'a> for Gathered<'a> {
         self.rows.push(row);
     }
 
-    fn unknown(&mut self, row: Row<'a>, paths: Vec<&'a str>) {
-        self.unknown.push((row, paths));
+    fn unknown(&mut self, row: Row<'a>, paths: &[&'a str]) {
+        self.unknown.push((row, paths.to_vec()));
     }
 
     fn miss(&mut self, row: &Row<'a>, reason: Reason) {
@@ -182,7 +186,7 @@ pub(super) fn gather<'a>(question: &Question<'a>, indicator: &'a Indicator) -> G
     let mut gathered = Gathered::default();
     let start = window_start(question, indicator);
     for source in &indicator.rule.from {
-        let view = Outlook::new(question, source, start);
+        let mut view = Outlook::new(question, indicator, source, start);
         question.state.seen(&source.kind).for_each(|seen| view.look(seen, &mut gathered));
     }
     gathered.rows.sort_by_key(Row::order);
@@ -200,21 +204,36 @@ pub(super) fn look_through(
     taker: &mut impl for<'r> Taker<'r>,
 ) {
     for source in &indicator.rule.from {
-        let view = Outlook::new(question, source, start);
+        let mut view = Outlook::new(question, indicator, source, start);
         question.state.each_seen(&source.kind, which, &mut |seen| view.look(seen, taker));
     }
 }
 
-/// How the entries of one type are looked at.
-pub(super) struct Outlook<'a, 'q> {
+/// How the entries of one type are seen, whichever rule looks at them.
+pub(super) struct Eye<'a, 'q> {
     question: &'q Question<'a>,
-    source: &'a Source,
-    start: Start,
-    /// Whether the plan counts its entries only once approved.
+    /// Whether the plan counts them only once approved.
     approval: bool,
     /// The field that says the counting date.
     date: Option<&'a str>,
+}
+
+/// How the entries of one type are looked at by one source of a rule.
+pub(super) struct Outlook<'a, 'q> {
+    eye: Eye<'a, 'q>,
+    source: &'a Source,
+    start: Start,
     only: Option<Only<'q>>,
+    alike: Alike<'a>,
+}
+
+/// What is seen of an entry, whichever rule looks at it.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'r> {
+    gist: Gist<'r>,
+    standing: Result<(), Absent>,
+    /// The days on which it can count.
+    days: Period,
 }
 
 /// Which entries are looked at more closely, where not all are.
@@ -226,18 +245,39 @@ pub(super) struct Only<'d> {
     pub misses: bool,
 }
 
+impl Sight<'_> {
+    /// Within which days it happened.
+    pub(super) const fn occurred(&self) -> Period {
+        self.gist.occurred
+    }
+}
+
+impl<'a, 'q> Eye<'a, 'q> {
+    pub(super) fn of(question: &'q Question<'a>, kind: &str) -> Self {
+        let date = question.state.activity_type(kind).and_then(|kind| kind.countson.as_deref());
+        Self { question, approval: question.ruling.asks_approval(kind), date }
+    }
+
+    /// What is seen of an entry; none where it stands on another row, or is filtered out.
+    pub(super) fn sight<'r>(&self, seen: Seen<'r>) -> Option<Sight<'r>> {
+        let (gist, standing) = seen.said(self.approval)?;
+        let register = self.question.state.register();
+        self.question.filter.lets_through(register, &gist).then_some(())?;
+        let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
+        let days = stated.map_or(gist.occurred, Period::on);
+        Some(Sight { gist, standing, days })
+    }
+}
+
 impl<'a, 'q> Outlook<'a, 'q> {
-    pub(super) fn new(question: &'q Question<'a>, source: &'a Source, start: Start) -> Self {
-        let kind = question.state.activity_type(&source.kind);
-        let date = kind.and_then(|kind| kind.countson.as_deref());
-        Self {
-            question,
-            source,
-            start,
-            approval: question.ruling.asks_approval(&source.kind),
-            date,
-            only: None,
-        }
+    pub(super) fn new(
+        question: &'q Question<'a>,
+        indicator: &'a Indicator,
+        source: &'a Source,
+        start: Start,
+    ) -> Self {
+        let (eye, alike) = (Eye::of(question, &source.kind), Alike::of(&indicator.rule, source));
+        Self { eye, source, start, only: None, alike }
     }
 
     /// The same of some entries.
@@ -245,29 +285,39 @@ impl<'a, 'q> Outlook<'a, 'q> {
         Self { only: Some(only), ..self }
     }
 
-    pub(super) fn look<'r>(&self, seen: Seen<'r>, taker: &mut impl Taker<'r>)
+    /// Looks at an entry.
+    pub(super) fn look<'r>(&mut self, seen: Seen<'r>, taker: &mut impl Taker<'r>)
     where
         'a: 'r,
     {
-        let question = self.question;
-        let Some((gist, standing)) = seen.said(self.approval) else { return };
-        let register = question.state.register();
-        if !question.filter.lets_through(register, &gist) {
-            return;
+        if let Some(sight) = self.eye.sight(seen) {
+            self.look_at(sight, taker);
         }
-        let row = self.row(gist);
+    }
+
+    /// Looks at what is seen of an entry.
+    pub(super) fn look_at<'r>(&mut self, sight: Sight<'r>, taker: &mut impl Taker<'r>)
+    where
+        'a: 'r,
+    {
+        let Sight { gist, standing, days } = sight;
+        let (question, register) = (self.eye.question, self.eye.question.state.register());
+        let mut row = Row { gist, source: self.source, date: days.to, days, like: None, together: None };
         if !self.only.is_none_or(|only| self.is_among(only, &row, standing)) {
             return;
         }
-        let truth = meets_all(question.ruling, register, &gist, &self.source.conditions, row.date);
-        if truth == Truth::NotMet {
+        let (start, conditions) = (self.start, &self.source.conditions);
+        let judge = || meets_all(question.ruling, register, &gist, conditions, row.date);
+        let (like, truth) = self.alike.judge(register, &gist, row.date, judge);
+        if *truth == Truth::NotMet {
             return;
         }
+        row.like = like;
         if let Err(absent) = standing {
             taker.miss(&row, reason(absent));
             return;
         }
-        match self.start {
+        match start {
             Start::Silent(start) if row.date < start => return,
             Start::Told(start) if row.date < start => {
                 taker.miss(&row, Reason::BeforeFirstDay);
@@ -288,15 +338,6 @@ impl<'a, 'q> Outlook<'a, 'q> {
             _ => standing.is_err(),
         };
         only.days.contains(&row.date) || (only.misses && counts_never())
-    }
-
-    fn row<'r>(&self, gist: Gist<'r>) -> Row<'r>
-    where
-        'a: 'r,
-    {
-        let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
-        let days = stated.map_or(gist.occurred, Period::on);
-        Row { gist, source: self.source, date: days.to, days, together: None }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+pub(super) use super::index::{Columns, Numbers};
 use super::index::{OnRow, Rows};
 use super::record::{Absent, Content, Record, Version};
 use crate::event::{BodyId, EntryId, Json, Period};
@@ -27,7 +28,8 @@ pub(super) struct Gist<'a> {
 #[derive(Clone, Copy)]
 enum Kept<'a> {
     Whole(&'a Version),
-    Indexed(&'a Rows, usize),
+    /// On a row of those of a piece of the index, which begins on another.
+    Indexed(&'a Rows, usize, usize),
     /// It was read before, and is kept with others alike.
     Apart,
 }
@@ -63,7 +65,7 @@ impl<'a> Gist<'a> {
             id,
             occurred: seen.occurred(),
             documented: seen.is_documented(),
-            kept: Kept::Indexed(seen.rows, seen.at),
+            kept: Kept::Indexed(seen.rows, seen.at, seen.piece()),
         }
     }
 
@@ -83,7 +85,7 @@ impl<'a> Gist<'a> {
     pub(super) fn subject(&self) -> Option<&'a BodyId> {
         match self.kept {
             Kept::Whole(version) => version.subject.as_ref(),
-            Kept::Indexed(rows, at) => rows.subject(at),
+            Kept::Indexed(rows, at, _) => rows.subject(at),
             Kept::Apart => None,
         }
     }
@@ -95,8 +97,33 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.get(name).map(Cow::Borrowed),
                 Content::Total(_) => None,
             },
-            Kept::Indexed(rows, at) => rows.field(name, at),
+            Kept::Indexed(rows, at, _) => rows.field(name, at),
             Kept::Apart => None,
+        }
+    }
+
+    /// The first row of the piece of the index in which it stands.
+    pub(super) const fn piece(&self) -> Option<usize> {
+        match self.kept {
+            Kept::Indexed(.., first) => Some(first),
+            _ => None,
+        }
+    }
+
+    /// Where in its piece the values of fields stand, the subject among them.
+    pub(super) fn columns(&self, roots: &[&str]) -> Columns {
+        match self.kept {
+            Kept::Indexed(rows, ..) => rows.columns(roots),
+            _ => Columns::new(),
+        }
+    }
+
+    /// The numbers that stand for its values in these columns: versions in one piece with
+    /// the same numbers have the same values there.
+    pub(super) fn numbers(&self, columns: &Columns) -> Numbers {
+        match self.kept {
+            Kept::Indexed(rows, at, _) => rows.numbers(columns, at),
+            _ => Numbers::new(),
         }
     }
 
@@ -107,7 +134,7 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.values().map(Cow::Borrowed).collect(),
                 Content::Total(_) => vec![],
             },
-            Kept::Indexed(rows, at) => rows.values(at),
+            Kept::Indexed(rows, at, _) => rows.values(at),
             Kept::Apart => vec![],
         }
     }

@@ -10,6 +10,7 @@
 //! for is an argument.
 
 mod adding;
+mod alike;
 mod answers;
 mod approval;
 mod bundles;
@@ -42,6 +43,7 @@ mod published;
 mod reads;
 mod record;
 mod remembered;
+mod round;
 mod ruling;
 mod said;
 mod scope;

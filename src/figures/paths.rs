@@ -36,6 +36,12 @@ pub(super) fn find<'a>(register: &'a Register, gist: &Gist<'a>, path: &str, day:
     (!found.values.is_empty()).then_some(found)
 }
 
+/// The days on which an attribute may change of what stands at a field, besides the first.
+pub(super) fn days_of_change(register: &Register, gist: &Gist<'_>, root: &str) -> Vec<Day> {
+    let texts = roots(gist, root).unwrap_or_default();
+    texts.iter().flat_map(|text| register.days_of_change(text)).collect()
+}
+
 fn roots<'a>(gist: &Gist<'a>, root: &str) -> Option<Texts<'a>> {
     if root == "subject" {
         return gist.subject().map(|id| smallvec![Cow::Borrowed(id.as_str())]);

@@ -119,12 +119,12 @@ impl<'r> Taker<'r> for Picker<'_, '_> {
         }
     }
 
-    fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
+    fn unknown(&mut self, row: Row<'r>, paths: &[&'r str]) {
         if row.days.from > self.question.as_at {
             return;
         }
         let exceeded = self.exceeded.get_or_insert_with(|| exceeded(self.question, self.indicator));
-        let reason = unstated(&self.totals, exceeded, &row, &paths);
+        let reason = unstated(&self.totals, exceeded, &row, paths);
         self.leave(row.not_counted(reason));
     }
 

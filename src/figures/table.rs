@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::answers::answer;
 use super::evaluate::evaluate_alone;
 use super::filter::Filter;
+use super::contradictions::Contradictions;
 use super::parallel::each;
+use super::round::look_together;
 use super::percent::{percentage, reached};
 use super::ruling::Ruling;
 use super::scope::Scope;
@@ -223,6 +225,7 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
     let ruling = question.ruling;
     let rows_of = |group: &&'a Group| group.rows.iter().filter_map(|id| ruling.indicator(id));
     let indicators: Vec<&Indicator> = ruling.groups.iter().flat_map(rows_of).collect();
+    ask_together(question);
     let mut rows = each(&indicators, |indicator| row(question, indicator)).into_iter();
     let table = |group| group_table(group, rows.by_ref().take(rows_of(&group).count()).collect());
     ruling.groups.iter().copied().map(table).collect()
@@ -249,10 +252,23 @@ fn is_included(group: &Group, row: &RowTable<'_>) -> bool {
 /// One row: a value with its target. Where nothing is listed it is made without what
 /// explains it.
 pub fn row<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTable<'a> {
-    if question.is_listing || !question.filter.is_empty() {
+    if !is_alone(question) {
         return explain(question, indicator);
     }
     row_of(question, indicator, Arc::new(evaluate_alone(question, indicator)))
+}
+
+/// Whether values are made without what explains them.
+fn is_alone(question: &Question<'_>) -> bool {
+    !question.is_listing && question.filter.is_empty()
+}
+
+/// Has entries looked at once for all rows of the table.
+fn ask_together(question: &Question<'_>) {
+    if is_alone(question) {
+        let shown = question.ruling.shown();
+        look_together(question, &shown, &Contradictions::asked_at(question, &shown));
+    }
 }
 
 /// One row with what explains its value.
@@ -264,6 +280,7 @@ pub fn explain<'a>(question: &Question<'a>, indicator: &'a Indicator) -> RowTabl
 /// not, on all cores.
 pub fn row_each<R: Send>(question: &Question<'_>, make: impl Fn(&RowTable<'_>) -> R + Sync) -> Vec<R> {
     let indicators: Vec<&Indicator> = question.ruling.indicators().collect();
+    ask_together(question);
     each(&indicators, |indicator| make(&row(question, indicator)))
 }
 

@@ -46,6 +46,11 @@ impl<'a> Totals<'a> {
         self.current().find(|total| total.links(row))
     }
 
+    /// Whether what happened within some days lies within one of those in force or possible.
+    pub(super) fn holds(&self, occurred: Period) -> bool {
+        self.current().any(|total| total.period.contains(&occurred))
+    }
+
     /// Whether a row whose days straddle the date may count on top of those in force: what
     /// they cover is known.
     pub(super) fn leave_room(&self, row: &Row<'_>, as_at: Day) -> bool {

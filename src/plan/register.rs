@@ -217,6 +217,17 @@ impl Register {
         Some(current)
     }
 
+    /// The days from which on an attribute of the body of an id may be another.
+    pub fn days_of_change(&self, id: &str) -> impl Iterator<Item = Day> {
+        let kept = self.led_from(id).map_or(id, BodyId::as_str);
+        let own = self.bodies.get(kept);
+        let led_here = |merge: &&Merge| self.canonical(&merge.gone).as_str() == kept;
+        let merges = self.merges.iter().filter(|_| self.kept.contains(kept));
+        let gone = merges.filter(led_here).filter_map(|merge| self.bodies.get(&merge.gone));
+        let bodies: Vec<&Body> = own.into_iter().chain(gone).collect();
+        bodies.into_iter().flat_map(|body| body.facts.iter().filter_map(|(from, _, _)| *from))
+    }
+
     /// The values of an attribute on a day, of the body of an id; of a merged body
     /// the kept id's come first.
     pub fn attribute(&self, id: &str, name: &str, day: Day) -> Option<&[String]> {

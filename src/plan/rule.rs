@@ -219,6 +219,13 @@ pub struct Source {
     pub conditions: Vec<Condition>,
 }
 
+impl Source {
+    /// The path of the keys, where the rule tells keys apart.
+    pub fn key_path(&self) -> &str {
+        self.key.as_deref().unwrap_or("subject")
+    }
+}
+
 /// A test of what stands at a path.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(try_from = "WrittenCondition", into = "WrittenCondition")]

@@ -198,5 +198,5 @@ fn together(count: usize, amount: &Exact, traits: &Arc<Traits>) -> Together {
 
 fn row<'a>(speaker: &Speaker, days: Period, source: &'a Source, together: Together) -> Row<'a> {
     let gist = Gist::apart(speaker.place);
-    Row { gist, source, date: days.to, days, together: Some(together) }
+    Row { gist, source, date: days.to, days, like: None, together: Some(together) }
 }

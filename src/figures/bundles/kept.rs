@@ -6,13 +6,13 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Bundled, Parts};
-use crate::event::Day;
 use crate::figures::answers::newest;
 use crate::figures::contradictions::Contradictions;
 use crate::figures::filter::Filter;
 use crate::figures::index::{Section, Sections, Shelved};
 use crate::figures::packed::{Packer, Unpacker};
 use crate::figures::parallel::each;
+use crate::figures::round::look_together;
 use crate::figures::ruling::{PlanChoice, Ruling};
 use crate::figures::state::State;
 use crate::figures::table::Question;
@@ -20,13 +20,6 @@ use crate::plan::{Indicator, Kind, Window};
 
 /// How many bundles are packed side by side before they are put out.
 const FEW: usize = 8;
-
-/// What entries are looked at for.
-enum Look<'a> {
-    Bundle(&'a Indicator),
-    /// What is listed of a row on a day.
-    Listing((Day, &'a Indicator)),
-}
 
 /// Which bundles: those of an indicator of an adopted plan.
 type Which = (u64, String);
@@ -42,8 +35,11 @@ pub(in crate::figures) struct Bundles {
 #[derive(Clone, Default)]
 struct Made {
     newest: u64,
-    bundled: Arc<OnceLock<Option<Arc<Bundled>>>>,
+    bundled: Room,
 }
+
+/// Where bundles go once they are made: none of a rule that has to look at each entry.
+type Room = Arc<OnceLock<Option<Arc<Bundled>>>>;
 
 /// Bundles that were packed, of the entries up to a place.
 struct PackedBundles {
@@ -55,37 +51,62 @@ struct PackedBundles {
 impl Bundles {
     /// What a rule looks at, in bundles; none where it has to look at each.
     pub(super) fn of(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Bundled>> {
-        let newest = newest(question, indicator);
-        let which = (question.ruling.adopted.sequence, indicator.id.clone());
-        let room = {
-            let mut kept = self.kept();
-            let made = kept.entry(which.clone()).or_default();
-            if made.newest != newest {
-                *made = Made { newest, ..Made::default() };
-            }
-            Arc::clone(&made.bundled)
-        };
-        let packed = || Bundled::since(self.parts(&which, question, indicator)?, question, indicator);
+        let packed = || Bundled::since(self.parts(question, indicator)?, question, indicator);
+        let room = self.room(question, indicator);
         room.get_or_init(|| packed().or_else(|| Bundled::of(question, indicator)).map(Arc::new)).clone()
+    }
+
+    /// Whether the bundles of a rule are at hand, or were packed.
+    pub(in crate::figures) fn are_known(&self, question: &Question<'_>, indicator: &Indicator) -> bool {
+        self.room(question, indicator).get().is_some() || self.section(question, indicator).is_some()
+    }
+
+    /// Keeps the bundles of a rule.
+    pub(in crate::figures) fn keep(
+        &self,
+        question: &Question<'_>,
+        indicator: &Indicator,
+        bundled: Option<Bundled>,
+    ) {
+        // Where somebody else was there first, it is the same.
+        let _ = self.room(question, indicator).set(bundled.map(Arc::new));
+    }
+
+    /// Where the bundles of a rule go that nothing was said against since.
+    fn room(&self, question: &Question<'_>, indicator: &Indicator) -> Room {
+        let newest = newest(question, indicator);
+        let mut kept = self.kept();
+        let made = kept.entry(which(question, indicator)).or_default();
+        if made.newest != newest {
+            *made = Made { newest, ..Made::default() };
+        }
+        Arc::clone(&made.bundled)
     }
 
     /// What a rule looks at, in bundles of which none stands beside another; none where
     /// it has to look at each. What was made once is not made again.
     fn whole(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
         let bundled = self.of(question, indicator)?;
-        let merged = || bundled.whole().or_else(|| Parts::of(question, indicator)).map(Arc::new);
+        let anew = || Some(Bundled::of(question, indicator)?.kept);
+        let merged = || bundled.whole().map(Arc::new).or_else(anew);
         bundled.kept_alone().or_else(merged)
     }
 
     /// The bundles that were packed, where they can still be gone on from.
-    fn parts(&self, which: &Which, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
-        let packed = self.packed.as_deref().filter(|it| rests_on(question, indicator) <= it.size)?;
-        let bytes = packed.shelved.section(*packed.sections.get(which)?)?;
+    fn parts(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
+        let (packed, section) = self.section(question, indicator)?;
+        let bytes = packed.shelved.section(section)?;
         let parts = Parts::unpack(&bytes).filter(|parts| parts.are_of(indicator));
         if parts.is_none() {
             packed.shelved.lose();
         }
         parts.map(Arc::new)
+    }
+
+    /// Where they lie.
+    fn section(&self, question: &Question<'_>, indicator: &Indicator) -> Option<(&PackedBundles, Section)> {
+        let packed = self.packed.as_deref().filter(|it| rests_on(question, indicator) <= it.size)?;
+        Some((packed, *packed.sections.get(&which(question, indicator))?))
     }
 
     /// Puts out the bundles of what the tables of all plans show, and returns where
@@ -99,13 +120,8 @@ impl Bundles {
             let Ok(ruling) = Ruling::at(state, &choice, last.day) else { continue };
             let question = Question::new(state, &ruling, last.day, Filter::default());
             let shown = ruling.shown();
-            // On all cores, and kept for what follows: looking at entries takes longest.
-            let of_rows = shown.iter().map(|it| Look::Bundle(it));
-            let listings = Contradictions::asked(&question, &shown).into_iter().map(Look::Listing);
-            each(&listings.chain(of_rows).collect::<Vec<_>>(), |look| match look {
-                Look::Bundle(indicator) => drop(state.bundles().of(&question, indicator)),
-                Look::Listing(asked) => Contradictions::look_at(&question, *asked),
-            });
+            // Kept for what follows: looking at entries takes longest.
+            look_together(&question, &shown, &Contradictions::asked_ever(&question, &shown));
             Contradictions::pack(&question, &shown, &mut contradictions);
             let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
             // What was packed waits for the others of a few, and takes room meanwhile.
@@ -146,6 +162,10 @@ impl Parts {
     }
 }
 
+fn which(question: &Question<'_>, indicator: &Indicator) -> Which {
+    (question.ruling.adopted.sequence, indicator.id.clone())
+}
+
 /// The size of the ledger after the last entry that bundles rest on beside the
 /// activities in them; of a rule for which others may close these, after any.
 fn rests_on(question: &Question<'_>, indicator: &Indicator) -> u64 {
@@ -158,7 +178,7 @@ fn rests_on(question: &Question<'_>, indicator: &Indicator) -> u64 {
 
 impl<'a> Ruling<'a> {
     /// The indicators that its table shows, with those that shares are made of.
-    fn shown(&self) -> Vec<&'a Indicator> {
+    pub(in crate::figures) fn shown(&self) -> Vec<&'a Indicator> {
         let rows: Vec<&Indicator> =
             self.groups.iter().flat_map(|group| &group.rows).filter_map(|id| self.indicator(id)).collect();
         let sides = rows.iter().flat_map(|row| [&row.rule.part, &row.rule.whole]).flatten();

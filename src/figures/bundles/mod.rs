@@ -13,7 +13,9 @@
 //! What is folded into a value are rows either way, so a value and its explanation
 //! cannot part. A property compares the two.
 
+mod bins;
 mod bundle;
+mod bundler;
 mod kept;
 mod merging;
 mod odd;
@@ -27,16 +29,17 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use self::bundle::{Bundle, Loose, Manner};
-use self::traits::{Bounds, Reader, Unstated};
-use super::closing::closers;
-use super::gather::{Gathered, Row, Start, Taker, look_through};
+use self::bundle::Bundle;
+use self::bundler::Bundler;
+use self::traits::Unstated;
+use super::gather::{Gathered, Row};
 use super::index::Which;
+use super::round::{Asker, round};
 use super::table::Question;
-use super::value::Reason;
 use crate::event::Day;
 use crate::plan::{Indicator, Kind, Window};
 
+pub(super) use self::bundler::{Bundling, Looked};
 pub(super) use self::kept::Bundles;
 pub(super) use self::odd::Odd;
 pub(super) use self::ranks::Sorts;
@@ -57,7 +60,7 @@ pub(super) struct Bundled {
 pub(super) struct Parts {
     bundles: HashMap<Arc<Traits>, Bundle>,
     /// Entries that do not state what a condition asks for.
-    unstated: HashMap<Unstated, Bundle>,
+    unstated: HashMap<Arc<Unstated>, Bundle>,
     /// How many do not count for another reason.
     misses: usize,
 }
@@ -100,20 +103,15 @@ impl Bundled {
     /// What a rule looks at, all of it looked at now; none where it has to look at
     /// each.
     fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
-        let mut bundler = Bundler::of_all(question, indicator)?;
-        let odd = bundler.odd.take().map(Odd::in_order);
-        let kept = Arc::new(bundler.parts());
-        Some(Self { kept, added: Parts::default(), removed: Parts::default(), odd })
+        round(question, &[Asker::Bundles(indicator)]).pop()?.bundled()
     }
 
     /// The same of bundles that were kept, with what changed since; none where that
     /// takes away what speaks for others.
     fn since(kept: Arc<Parts>, question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
-        let [mut gone, mut come] = [Bundler::of(question, indicator), Bundler::of(question, indicator)];
-        let start = start(question, indicator);
-        look_through(question, indicator, start, Which::ChangedThen, &mut gone);
-        look_through(question, indicator, start, Which::ChangedNow, &mut come);
-        let (ends, minds) = (gone.ends || come.ends, gone.reader.manner.minds());
+        let gone = Bundler::of(question, indicator, Which::ChangedThen);
+        let come = Bundler::of(question, indicator, Which::ChangedNow);
+        let (ends, minds) = (gone.ends() || come.ends(), gone.minds());
         let (added, removed) = (come.parts(), gone.parts());
         let spoke = |(traits, gone): (&Arc<Traits>, &Bundle)| {
             kept.bundles.get(traits).is_some_and(|kept| gone.speaks_in(kept))
@@ -145,7 +143,7 @@ impl Bundled {
             gathered.rows.extend(bundle.rows(less, traits, &indicator.rule.from[traits.source], as_at));
         }
         gathered.rows.sort_by_key(Row::order);
-        let without = |unstated: &Unstated| removed.unstated.get(unstated);
+        let without = |unstated: &Arc<Unstated>| removed.unstated.get(unstated);
         let kept_rows = kept.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, without(unstated)));
         let all = kept_rows.chain(added.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, None)));
         for (unstated, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
@@ -161,92 +159,5 @@ impl Parts {
     /// Whether nothing is in them.
     fn are_none(&self) -> bool {
         self.bundles.is_empty() && self.unstated.is_empty() && self.misses == 0
-    }
-
-    /// What a rule looks at; none where it has to look at each.
-    fn of(question: &Question<'_>, indicator: &Indicator) -> Option<Self> {
-        Bundler::of_all(question, indicator).map(Bundler::parts)
-    }
-}
-
-/// From when on rows are looked at, whichever date is asked for.
-fn start(question: &Question<'_>, indicator: &Indicator) -> Start {
-    match indicator.rule.window {
-        Some(Window::FiscalYear | Window::Open | Window::State) => Start::None,
-        Some(Window::Cumulative) | None => Start::Told(question.ruling.first_day_of(indicator)),
-    }
-}
-
-/// Puts rows into bundles.
-struct Bundler<'a, 'q> {
-    reader: Reader<'a, 'q>,
-    bounds: Bounds,
-    bundles: HashMap<Traits, Loose>,
-    unstated: HashMap<Unstated, Loose>,
-    misses: usize,
-    /// Which entries do not count, where that is noted: of an index it would take much
-    /// memory, and no entry is looked up in it by its place.
-    odd: Option<Odd>,
-    /// Whether one has an end of its own.
-    ends: bool,
-}
-
-impl<'a, 'q> Bundler<'a, 'q> {
-    fn of(question: &'q Question<'a>, indicator: &'a Indicator) -> Self {
-        Self {
-            reader: Reader::of(question, indicator),
-            bounds: Bounds::of(question, indicator),
-            bundles: HashMap::new(),
-            unstated: HashMap::new(),
-            misses: 0,
-            odd: None,
-            ends: false,
-        }
-    }
-
-    /// What a rule looks at, all of it looked at now; none where it has to look at each.
-    fn of_all(question: &'q Question<'a>, indicator: &'a Indicator) -> Option<Self> {
-        if !closers(question, indicator).is_empty() {
-            return None;
-        }
-        let mut bundler = Self::of(question, indicator);
-        let is_noted = !question.state.is_for_values() && is_told_by_row(indicator);
-        bundler.odd = is_noted.then(Odd::default);
-        look_through(question, indicator, start(question, indicator), Which::All, &mut bundler);
-        (!bundler.ends).then_some(bundler)
-    }
-
-    fn parts(self) -> Parts {
-        let bundles = self.bundles.into_iter().map(|(traits, rows)| (Arc::new(traits), rows.bundle()));
-        let unstated = self.unstated.into_iter().map(|(unstated, rows)| (unstated, rows.bundle()));
-        Parts { bundles: bundles.collect(), unstated: unstated.collect(), misses: self.misses }
-    }
-}
-
-impl<'r> Taker<'r> for Bundler<'_, '_> {
-    fn row(&mut self, row: Row<'r>) {
-        self.ends |= self.reader.ends(&row);
-        let (traits, amount) = self.reader.read(&row, &self.bounds);
-        if let Some(odd) = self.odd.as_mut().filter(|_| traits.lacks(self.reader.kind())) {
-            odd.row(&row);
-        }
-        let manner = self.reader.manner;
-        self.bundles.entry(traits).or_insert_with(|| Loose::of(manner)).add(&row, amount);
-    }
-
-    fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
-        self.odd.iter_mut().for_each(|odd| odd.row(&row));
-        let unstating = self.reader.unstated(&row, &self.bounds, &paths);
-        if let Some(known) = self.unstated.get_mut(&unstating) {
-            return known.add(&row, None);
-        }
-        let mut first = Loose::of(Manner::First);
-        first.add(&row, None);
-        self.unstated.insert(unstating.kept(), first);
-    }
-
-    fn miss(&mut self, row: &Row<'r>, reason: Reason) {
-        self.odd.iter_mut().for_each(|odd| odd.miss(row, &reason));
-        self.misses += 1;
     }
 }

@@ -37,6 +37,13 @@ impl Odd {
         self.entries.push(OddEntry { sequence: row.gist.sequence, begins, date: None });
     }
 
+    /// With those of other types.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.entries.extend(other.entries);
+        self.planned.extend(other.planned);
+        self
+    }
+
     /// Puts them in order.
     pub(super) fn in_order(mut self) -> Self {
         self.entries.sort_unstable_by_key(|it| it.sequence);

@@ -20,7 +20,7 @@ impl Parts {
             pack_traits(&mut packer, traits);
             pack_bundle(&mut packer, bundle).map(|()| packer.0)
         };
-        let unstated = |(unstated, bundle): (&Unstated, &Bundle)| {
+        let unstated = |(unstated, bundle): (&Arc<Unstated>, &Bundle)| {
             let mut packer = Packer::default();
             pack_traits(&mut packer, &unstated.traits);
             packer.each(unstated.paths.iter(), |packer, path| packer.text(path));
@@ -49,7 +49,7 @@ impl Parts {
         let unstated = from.each(|from| {
             let traits = Arc::new(traits(from)?);
             let paths = from.each(|from| from.text().map(str::to_owned))?;
-            Some((Unstated { traits, paths }, bundle(from)?))
+            Some((Arc::new(Unstated { traits, paths }), bundle(from)?))
         })?;
         let (bundles, unstated) = (bundles.into_iter().collect(), unstated.into_iter().collect());
         from.0.is_empty().then_some(Self { bundles, unstated, misses })

@@ -5,8 +5,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hashbrown::Equivalent;
-
 use super::bundle::Manner;
 use crate::event::{Day, Exact, Precise, Precision};
 use crate::figures::gather::{Row, number};
@@ -36,6 +34,23 @@ pub(in crate::figures) struct Traits {
     pub asked: Option<(Vec<String>, bool)>,
     /// Between which of the days that matter its own lie.
     pub between: [usize; 5],
+}
+
+/// What is seen of a row without reading what it says, but for its number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Plain {
+    pub(super) source: usize,
+    documented: bool,
+    number: Numbered,
+    between: [usize; 5],
+}
+
+impl Plain {
+    /// The traits of a row of which nothing else is seen.
+    const fn traits(self) -> Traits {
+        let Self { source, documented, number, between } = self;
+        Traits { source, documented, number, yes: None, keys: None, key: None, asked: None, between }
+    }
 }
 
 impl Traits {
@@ -82,28 +97,14 @@ pub(super) struct Unstated {
     pub(super) paths: Vec<String>,
 }
 
-/// The same, before it is known whether others are alike.
-#[derive(Hash)]
-pub(super) struct Unstating<'p> {
-    traits: Traits,
-    paths: &'p [&'p str],
-}
-
-impl Equivalent<Unstated> for Unstating<'_> {
-    fn equivalent(&self, known: &Unstated) -> bool {
-        *known.traits == self.traits && known.paths.iter().eq(self.paths)
-    }
-}
-
-impl Unstating<'_> {
-    /// What is kept of it.
-    pub(super) fn kept(self) -> Unstated {
-        let paths = self.paths.iter().map(|&path| path.to_owned()).collect();
-        Unstated { traits: Arc::new(self.traits), paths }
-    }
-}
-
 impl Unstated {
+    /// That of a row of which this is plain, and which does not state what stands at these
+    /// paths.
+    pub(super) fn of(plain: Plain, paths: &[&str]) -> Self {
+        let paths = paths.iter().map(|&path| path.to_owned()).collect();
+        Self { traits: Arc::new(plain.traits()), paths }
+    }
+
     /// The paths, as a source names them.
     pub(super) fn paths_in<'a>(&self, source: &'a Source) -> Vec<&'a str> {
         let named = source.conditions.iter().map(|condition| condition.path.as_str());
@@ -159,53 +160,47 @@ impl<'a, 'q> Reader<'a, 'q> {
         self.indicator.rule.window == Some(Window::Open) && row.gist.field("ends").is_some()
     }
 
-    /// The traits of a row, and its number where one is read.
-    pub(super) fn read(&self, row: &Row<'a>, bounds: &Bounds) -> (Traits, Option<Exact>) {
+    /// Whether a row has a number, and which, where one is read.
+    pub(super) fn number(&self, row: &Row<'_>) -> (Numbered, Option<Exact>) {
+        if !matches!(self.kind(), Kind::Count | Kind::Sum | Kind::Mean | Kind::Latest | Kind::Max) {
+            return (Numbered::As(None), None);
+        }
+        match number(&row.gist, row.source, self.indicator) {
+            Ok(Precise { value, precision }) => (Numbered::As(precision), Some(value)),
+            Err(Reason::NoConversion) => (Numbered::NotConverted, None),
+            Err(_) => (Numbered::NotStated, None),
+        }
+    }
+
+    /// What is plain of a row with such a number.
+    pub(super) fn plain(&self, row: &Row<'_>, bounds: &Bounds, number: Numbered) -> Plain {
+        let sources = &self.indicator.rule.from;
+        let occurred = row.gist.occurred;
+        let [from, to, begins, date] =
+            [occurred.from, occurred.to, row.days.from, row.date].map(|day| bounds.place(day));
+        Plain {
+            source: sources.iter().position(|source| std::ptr::eq(source, row.source)).unwrap_or(0),
+            documented: row.gist.documented,
+            number,
+            between: [from, to, begins, date, self.year(row.date)],
+        }
+    }
+
+    /// The traits of a row of which this is plain.
+    pub(super) fn read(&self, row: &Row<'a>, plain: Plain) -> Traits {
         let rule = &self.indicator.rule;
         let kind = rule.kind;
-        let is_numbered = matches!(kind, Kind::Count | Kind::Sum | Kind::Mean | Kind::Latest | Kind::Max);
-        let number = is_numbered.then(|| number(&row.gist, row.source, self.indicator));
-        let (number, amount) = match number {
-            None => (Numbered::As(None), None),
-            Some(Ok(Precise { value, precision })) => (Numbered::As(precision), Some(value)),
-            Some(Err(Reason::NoConversion)) => (Numbered::NotConverted, None),
-            Some(Err(_)) => (Numbered::NotStated, None),
-        };
         let is_distinct = kind == Kind::Distinct;
         let per = rule.per.as_deref().filter(|_| kind == Kind::Latest);
         let having = rule.having.as_ref().filter(|_| is_distinct);
         let owned = |values: Texts<'_>| values.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
         let asked = having.and_then(|having| row.asked(self.register, &having.path));
-        let traits = Traits {
-            number,
+        Traits {
             yes: if kind == Kind::Attained { row.yes() } else { None },
             keys: if is_distinct { row.keys(self.register) } else { None },
             key: per.and_then(|path| row.key(self.register, path)).map(owned),
             asked: asked.map(|found| (owned(found.values), found.complete)),
-            ..self.bare(row, bounds)
-        };
-        (traits, amount)
-    }
-
-    /// What is seen of a row that does not state what stands at these paths.
-    pub(super) fn unstated<'p>(&self, row: &Row<'a>, bounds: &Bounds, paths: &'p [&'p str]) -> Unstating<'p> {
-        Unstating { traits: self.bare(row, bounds), paths }
-    }
-
-    fn bare(&self, row: &Row<'_>, bounds: &Bounds) -> Traits {
-        let sources = &self.indicator.rule.from;
-        let occurred = row.gist.occurred;
-        let [from, to, begins, date] =
-            [occurred.from, occurred.to, row.days.from, row.date].map(|day| bounds.place(day));
-        Traits {
-            source: sources.iter().position(|source| std::ptr::eq(source, row.source)).unwrap_or(0),
-            documented: row.gist.documented,
-            number: Numbered::As(None),
-            yes: None,
-            keys: None,
-            key: None,
-            asked: None,
-            between: [from, to, begins, date, self.year(row.date)],
+            ..plain.traits()
         }
     }
 

@@ -4,51 +4,75 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::in_order;
 use super::listing::{Likeness, Listing};
+use super::{Asked, in_order};
 use crate::event::Exact;
 use crate::figures::adding::plain_amount;
 use crate::figures::closing::{Closer, Openings, closers};
-use crate::figures::gather::{Outlook, Row, Taker, window_start};
+use crate::figures::gather::{Eye, Outlook, Row, Sight, Taker, window_start};
 use crate::figures::index::Which;
 use crate::figures::table::Question;
 use crate::figures::totals::{Reported, Totals};
 use crate::figures::value::Reason;
 use crate::plan::{Indicator, Kind};
 
-/// Lists what indicators that share their items hold within their totals; none where what
-/// one entry says changes what others do.
-pub(super) fn listing<'a>(
-    question: &Question<'a>,
-    all: &[(&'a Indicator, Totals<'a>)],
-    kinds: &BTreeSet<&str>,
-    which: Which,
-) -> Option<Listing> {
-    if all.is_empty() {
-        return Some(Listing::default());
+/// Lists what rules that share their items hold within their totals, of the entries of one
+/// type.
+pub(in crate::figures) struct Lister<'a, 'q> {
+    /// Each with the rule for which it looks.
+    looks: Vec<(usize, Outlook<'a, 'q>)>,
+    held: Vec<Held<'a, 'q>>,
+    listing: Listing,
+}
+
+impl<'a, 'q> Lister<'a, 'q> {
+    pub(in crate::figures) fn of(asked: &'q Asked<'a>, kind: &str) -> Self {
+        let Asked { question, held, .. } = asked;
+        let looks = held.iter().enumerate().flat_map(|(at, (it, _))| {
+            let start = window_start(question, it);
+            let sources = it.rule.from.iter().filter(|source| source.kind == kind);
+            sources.map(move |source| (at, Outlook::new(question, it, source, start)))
+        });
+        Self {
+            looks: looks.collect(),
+            held: held.iter().map(|(it, totals)| Held::of(question, it, totals)).collect(),
+            listing: asked.nothing(),
+        }
     }
-    let mut held: Vec<Held<'_, '_>> = all.iter().map(|(it, totals)| Held::of(question, it, totals)).collect();
-    if !matches!(which, Which::All) && held.iter().any(|held| !held.closers.is_empty()) {
+
+    /// Looks at what is seen of an entry.
+    pub(in crate::figures) fn see(&mut self, sight: Sight<'_>) {
+        let Self { looks, held, listing } = self;
+        for (at, look) in looks {
+            // What lies within none of its totals belongs to none.
+            if held[*at].totals.holds(sight.occurred()) {
+                look.look_at(sight, &mut held[*at]);
+            }
+        }
+        held.iter_mut().enumerate().for_each(|(at, held)| held.tell(at, listing));
+        listing.end_item();
+    }
+
+    /// What was listed.
+    pub(in crate::figures) fn listing(self) -> Listing {
+        self.listing
+    }
+}
+
+/// What changed of a listing: of some entries; none where what one entry says changes what
+/// others do.
+pub(super) fn changed(asked: &Asked<'_>, which: Which) -> Option<Listing> {
+    let Asked { question, held, .. } = asked;
+    if held.iter().any(|(it, _)| !closers(question, it).is_empty()) {
         return None;
     }
-    let mut listing = Listing::of(held.len());
-    for kind in kinds {
-        let looks: Vec<(usize, Outlook<'_, '_>)> = all
-            .iter()
-            .enumerate()
-            .flat_map(|(at, (it, _))| {
-                let start = window_start(question, it);
-                let sources = it.rule.from.iter().filter(|source| source.kind == *kind);
-                sources.map(move |source| (at, Outlook::new(question, source, start)))
-            })
-            .collect();
+    let mut listing = asked.nothing();
+    for kind in asked.kinds() {
+        let (eye, mut lister) = (Eye::of(question, kind), Lister::of(asked, kind));
         question.state.each_seen(kind, which, &mut |seen| {
-            for (at, look) in &looks {
-                look.look(seen, &mut held[*at]);
-            }
-            held.iter_mut().enumerate().for_each(|(at, held)| held.tell(at, &mut listing));
-            listing.end_item();
+            eye.sight(seen).into_iter().for_each(|sight| lister.see(sight));
         });
+        listing.add(&lister.listing());
     }
     Some(listing)
 }
@@ -117,10 +141,10 @@ impl<'r> Taker<'r> for Held<'_, '_> {
         }
     }
 
-    fn unknown(&mut self, row: Row<'r>, paths: Vec<&'r str>) {
+    fn unknown(&mut self, row: Row<'r>, paths: &[&'r str]) {
         if let Some(total) = self.totals.linked(&row) {
             let is_listed = self.lists(&row, total);
-            let paths = in_order(&paths).into_iter().map(str::to_owned).collect();
+            let paths = in_order(paths).into_iter().map(str::to_owned).collect();
             self.say(&row, Some(paths), is_listed);
         }
     }

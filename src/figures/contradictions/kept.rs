@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::held::listing;
+use super::held::changed;
 use super::listing::{Listing, word};
 use super::{Asked, Listed, concerns, sharing, types};
 use crate::event::{Day, Period};
 use crate::figures::index::Which;
 use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::round::{Asker, round};
 use crate::figures::table::Question;
 use crate::figures::totals::reported;
 use crate::plan::Indicator;
@@ -46,63 +47,74 @@ struct Room {
 
 impl Contradictions {
     /// What is listed of these rows.
-    pub(super) fn listed(&self, question: &Question<'_>, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
-        let room = {
-            let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            let room = all.entry(asked.drawn.clone()).or_default();
-            if room.newest != asked.newest {
-                *room = Room { newest: asked.newest, listed: Arc::default() };
-            }
-            Arc::clone(&room.listed)
-        };
-        room.get_or_init(|| Listed::of(self.listing(question, asked), asked));
+    pub(super) fn listed(&self, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
+        let room = self.room(asked);
+        let all = || round(&asked.question, &[Asker::Listing(asked)]).pop()?.listing();
+        let listing = || self.gone_on(asked).or_else(all).unwrap_or_default();
+        room.get_or_init(|| Listed::of(listing(), asked));
         room
     }
 
-    /// What is listed, gone on with from what was packed where that can be.
-    fn listing(&self, question: &Question<'_>, asked: &Asked<'_>) -> Listing {
-        let (held, kinds) = (&asked.held, asked.drawn.kinds());
-        let look = |which| listing(question, held, &kinds, which);
-        let packed = self.packed.as_deref().filter(|it| question.state.touched_beside() <= it.size);
-        let known = packed.and_then(|it| Some((it.size, it.all.get(&asked.drawn)?)));
-        let known = known.filter(|(_, known)| known.rows() == held.len());
-        let gone_on = known.and_then(|(size, known)| {
-            if asked.newest <= size {
-                return Some(known.clone());
-            }
-            known.with(&look(Which::ChangedNow)?, &look(Which::ChangedThen)?)
-        });
-        gone_on.or_else(|| look(Which::All)).unwrap_or_default()
+    /// Whether it is known what is listed of them, or was packed.
+    pub(in crate::figures) fn are_known(&self, asked: &Asked<'_>) -> bool {
+        self.room(asked).get().is_some() || self.packed(asked).is_some()
     }
 
-    /// The days and rows that are to be asked for, so that it is known at every date of
-    /// these rows of a plan's table: each of which share items and have totals then, once.
-    pub(in crate::figures) fn asked<'a>(
-        question: &Question<'_>,
-        shown: &[&'a Indicator],
-    ) -> Vec<(Day, &'a Indicator)> {
-        let mut known = BTreeSet::new();
-        let concerned = shown.iter().filter(|it| concerns(it));
-        let all = concerned.flat_map(|it| change_days(question, it).into_iter().map(move |day| (day, *it)));
-        let is_new = |(day, it): &(Day, &Indicator)| {
-            let asked = Asked::of(&question.at(*day), it);
-            !asked.held.is_empty() && known.insert(asked.drawn)
-        };
-        all.filter(is_new).collect()
+    /// Keeps what is listed of them.
+    pub(in crate::figures) fn keep(&self, asked: &Asked<'_>, listing: Listing) {
+        // Where somebody else was there first, it is the same.
+        let _ = self.room(asked).set(Listed::of(listing, asked));
     }
 
-    /// Looks at what is listed of a row on a day, which is kept.
-    pub(in crate::figures) fn look_at(question: &Question<'_>, (day, indicator): (Day, &Indicator)) {
-        let question = question.at(day);
-        question.state.contradictions().listed(&question, &Asked::of(&question, indicator));
+    fn room(&self, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
+        let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = all.entry(asked.drawn.clone()).or_default();
+        if room.newest != asked.newest {
+            *room = Room { newest: asked.newest, listed: Arc::default() };
+        }
+        Arc::clone(&room.listed)
+    }
+
+    /// What was packed of what is listed of them, with the size of the ledger then.
+    fn packed(&self, asked: &Asked<'_>) -> Option<(u64, &Listing)> {
+        let touched = asked.question.state.touched_beside();
+        let packed = self.packed.as_deref().filter(|it| touched <= it.size)?;
+        let known = packed.all.get(&asked.drawn)?;
+        (known.rows() == asked.held.len()).then_some((packed.size, known))
+    }
+
+    /// The same with what changed since, where it can be gone on with.
+    fn gone_on(&self, asked: &Asked<'_>) -> Option<Listing> {
+        let (size, known) = self.packed(asked)?;
+        let mut listing = known.clone();
+        if asked.newest > size {
+            listing.add(&changed(asked, Which::ChangedNow)?);
+            listing.take(&changed(asked, Which::ChangedThen)?).then_some(())?;
+        }
+        Some(listing)
+    }
+
+    /// What is to be asked so that it is known of these rows of a plan's table at every
+    /// date.
+    pub(in crate::figures) fn asked_ever<'a>(
+        question: &Question<'a>,
+        shown: &[&Indicator],
+    ) -> Vec<Asked<'a>> {
+        let dated = |it: &&Indicator| change_days(question, it);
+        let all = shown.iter().flat_map(|it| dated(it).into_iter().map(move |day| (day, *it)));
+        different(question, all)
+    }
+
+    /// What is to be asked so that it is known at one date.
+    pub(in crate::figures) fn asked_at<'a>(question: &Question<'a>, shown: &[&Indicator]) -> Vec<Asked<'a>> {
+        different(question, shown.iter().map(|it| (question.as_at, *it)))
     }
 
     /// Packs what holds of these rows of a plan's table, at every date.
     pub(in crate::figures) fn pack(question: &Question<'_>, shown: &[&Indicator], packer: &mut Packer) {
         let mut all: BTreeMap<Drawn, Vec<u8>> = BTreeMap::new();
-        for (day, indicator) in Self::asked(question, shown) {
-            let asked = Asked::of(&question.at(day), indicator);
-            let listed = question.state.contradictions().listed(&question.at(day), &asked);
+        for asked in Self::asked_ever(question, shown) {
+            let listed = question.state.contradictions().listed(&asked);
             let mut own = Packer::default();
             if listed.get().and_then(|listed| listed.listing.pack(&mut own)).is_some() {
                 all.insert(asked.drawn, own.0);
@@ -135,10 +147,15 @@ impl Contradictions {
     }
 }
 
-impl Drawn {
-    fn kinds(&self) -> BTreeSet<&str> {
-        self.types.iter().map(String::as_str).collect()
-    }
+/// The rows that share items with these and have totals on these days, each of them once.
+fn different<'a, 'i>(
+    question: &Question<'a>,
+    all: impl Iterator<Item = (Day, &'i Indicator)>,
+) -> Vec<Asked<'a>> {
+    let mut known = BTreeSet::new();
+    let concerned = all.filter(|(_, it)| concerns(it));
+    let asked = concerned.map(|(day, it)| Asked::of(question.at(day), it));
+    asked.filter(|asked| !asked.held.is_empty() && known.insert(asked.drawn.clone())).collect()
 }
 
 /// The days from which on other totals of the rows that share items with those of an

@@ -18,7 +18,7 @@ pub(super) struct Likeness {
 
 /// What is listed of rows that share items.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Listing {
+pub(in crate::figures) struct Listing {
     rows: Vec<OfRow>,
     /// Items of no stated class: one item is listed once, whichever rows it could belong
     /// to.
@@ -81,22 +81,29 @@ impl Listing {
         }
     }
 
-    /// With what came, without what is gone; none where keys are, which others may have.
-    pub(super) fn with(&self, come: &Self, gone: &Self) -> Option<Self> {
-        let rows = self.rows.iter().zip(&come.rows).zip(&gone.rows);
-        let rows: Option<Vec<OfRow>> = rows.map(|((row, come), gone)| row.with(come, gone)).collect();
-        let mut whole = Self { rows: rows?, items: self.items.clone(), item: BTreeMap::new() };
+    /// Adds what other items come to.
+    pub(in crate::figures) fn add(&mut self, come: &Self) {
+        self.rows.iter_mut().zip(&come.rows).for_each(|(row, come)| row.add(come));
         for (likeness, amount) in &come.items {
-            let listed = whole.items.entry(likeness.clone()).or_default();
+            let listed = self.items.entry(likeness.clone()).or_default();
             *listed = listed.clone() + amount.clone();
         }
+    }
+
+    /// Takes away what some of its items came to; whether that can be: of keys it cannot,
+    /// which others may have.
+    pub(super) fn take(&mut self, gone: &Self) -> bool {
+        if gone.rows.iter().any(OfRow::has_keys) {
+            return false;
+        }
+        self.rows.iter_mut().zip(&gone.rows).for_each(|(row, gone)| row.take(gone));
         for (likeness, amount) in &gone.items {
-            let listed = whole.items.entry(likeness.clone()).or_default();
+            let listed = self.items.entry(likeness.clone()).or_default();
             *listed = listed.clone() - amount.clone();
         }
-        let is_there = |likeness: &Likeness| whole.rows.iter().any(|row| row.unknown.contains_key(likeness));
-        whole.items.retain(|likeness, _| is_there(likeness));
-        Some(whole)
+        let Self { rows, items, .. } = self;
+        items.retain(|likeness, _| rows.iter().any(|row| row.unknown.contains_key(likeness)));
+        true
     }
 
     /// The families of which more is listed than their totals state, by the paths that
@@ -166,29 +173,27 @@ impl Listing {
 }
 
 impl OfRow {
-    fn with(&self, come: &Self, gone: &Self) -> Option<Self> {
-        let has_keys =
-            |row: &Self| !row.keys.is_empty() || row.unknown.values().any(|it| !it.keys.is_empty());
-        if has_keys(gone) {
-            return None;
-        }
-        let mut unknown = self.unknown.clone();
+    fn has_keys(&self) -> bool {
+        !self.keys.is_empty() || self.unknown.values().any(|it| !it.keys.is_empty())
+    }
+
+    fn add(&mut self, come: &Self) {
+        self.certain = self.certain.clone() + come.certain.clone();
+        self.keys.extend(come.keys.iter().cloned());
         for (likeness, come) in &come.unknown {
-            let known = unknown.entry(likeness.clone()).or_default();
+            let known = self.unknown.entry(likeness.clone()).or_default();
             known.count += come.count;
             known.keys.extend(come.keys.iter().cloned());
         }
+    }
+
+    fn take(&mut self, gone: &Self) {
+        self.certain = self.certain.clone() - gone.certain.clone();
         for (likeness, gone) in &gone.unknown {
-            let known = unknown.entry(likeness.clone()).or_default();
+            let known = self.unknown.entry(likeness.clone()).or_default();
             known.count = known.count.saturating_sub(gone.count);
         }
-        unknown.retain(|_, unknown| unknown.count > 0);
-        let keys = self.keys.union(&come.keys).cloned().collect();
-        Some(Self {
-            certain: self.certain.clone() + come.certain.clone() - gone.certain.clone(),
-            keys,
-            unknown,
-        })
+        self.unknown.retain(|_, unknown| unknown.count > 0);
     }
 }
 

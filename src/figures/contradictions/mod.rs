@@ -15,9 +15,9 @@ use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
 use self::kept::Drawn;
-use self::listing::Listing;
-
+pub(super) use self::held::Lister;
 pub(super) use self::kept::Contradictions;
+pub(super) use self::listing::Listing;
 
 /// What items that state no class exceed: those that do not state these paths, each
 /// in order, list more than the totals of the rows they could belong to.
@@ -43,14 +43,15 @@ pub(super) fn exceeded(question: &Question<'_>, indicator: &Indicator) -> Exceed
     if !question.filter.is_empty() || !concerns(indicator) {
         return Exceeded::default();
     }
-    let listed = question.state.contradictions().listed(question, &Asked::of(question, indicator));
+    let listed = question.state.contradictions().listed(&Asked::of(question.at(question.as_at), indicator));
     let of_kind = usize::from(indicator.rule.kind == Kind::Distinct);
     listed.get().map(|listed| listed.exceeded[of_kind].clone()).unwrap_or_default()
 }
 
 /// The rows that could share items with those of an indicator, which have published
 /// totals.
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
+    question: Question<'a>,
     drawn: Drawn,
     held: Vec<(&'a Indicator, Totals<'a>)>,
     /// The size of the ledger after the last entry that all of it may rest on.
@@ -58,10 +59,10 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn of(question: &Question<'a>, indicator: &Indicator) -> Self {
+    fn of(question: Question<'a>, indicator: &Indicator) -> Self {
         let types = types(indicator);
-        let all: Vec<_> = sharing(question, &types).map(|it| (it, totals(question, it))).collect();
-        let newest = all.iter().map(|(it, _)| newest(question, it)).max().unwrap_or_default();
+        let all: Vec<_> = sharing(&question, &types).map(|it| (it, totals(&question, it))).collect();
+        let newest = all.iter().map(|(it, _)| newest(&question, it)).max().unwrap_or_default();
         let held: Vec<_> = all.into_iter().filter(|(_, totals)| totals.current().next().is_some()).collect();
         let of = |(it, totals): &(&Indicator, Totals<'_>)| {
             totals.current().map(|total| (it.id.clone(), total.record.sequence)).collect::<Vec<_>>()
@@ -71,7 +72,18 @@ impl<'a> Asked<'a> {
             types: types.iter().map(|&kind| kind.to_owned()).collect(),
             totals: held.iter().flat_map(of).collect(),
         };
-        Self { drawn, held, newest }
+        Self { question, drawn, held, newest }
+    }
+
+    /// The types that they draw on; none where none has a total.
+    pub(super) fn kinds(&self) -> BTreeSet<&str> {
+        let types = self.drawn.types.iter().filter(|_| !self.held.is_empty());
+        types.map(String::as_str).collect()
+    }
+
+    /// What is listed before any entry was looked at.
+    pub(super) fn nothing(&self) -> Listing {
+        Listing::of(self.held.len())
     }
 }
 

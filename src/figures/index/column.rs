@@ -63,6 +63,11 @@ impl Column {
         values.get(*numbers.get(row)?).map(Cow::Borrowed)
     }
 
+    /// The number that stands for the value on a row, 0 where it states none.
+    pub(super) fn number(&self, row: usize) -> u32 {
+        self.cells().numbers.get(row).copied().unwrap_or(0)
+    }
+
     fn cells(&self) -> &Cells {
         self.cells.get_or_init(|| {
             // They are those that were packed: their hash was asked for. Bytes of which

@@ -25,7 +25,11 @@ impl OnRow<'_> {
 
     /// Who stands on the row of the original.
     fn original(&self) -> Face {
-        self.rows.origin(self.at).map_or_else(|| self.face(), |origin| origin.face)
+        let face = self.face();
+        if face.is_original() {
+            return face;
+        }
+        self.rows.origin(self.at).map_or(face, |origin| origin.face)
     }
 
     /// Whether it is the version that is to be looked at of its activity, and whether it
@@ -54,6 +58,11 @@ impl OnRow<'_> {
     pub(in crate::figures) fn activity(&self) -> (u64, EntryId) {
         let Face { sequence, id, .. } = self.original();
         (sequence, id)
+    }
+
+    /// The row on which its piece begins.
+    pub(in crate::figures) const fn piece(&self) -> usize {
+        self.row - self.at
     }
 
     /// Its own place.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::Fresh;
 use super::column::Column;
 use super::pool::Pool;
@@ -48,6 +50,22 @@ pub(in crate::figures) struct Rows {
     /// In order of their names.
     fields: Vec<(Box<str>, Column)>,
 }
+
+/// Where the values of something stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::figures) enum Place {
+    Subject,
+    Field(usize),
+}
+
+/// Where the values of what somebody reads stand.
+pub(in crate::figures) type Columns = SmallVec<[Place; 4]>;
+
+/// What stands for the values of a row there.
+pub(in crate::figures) type Numbers = SmallVec<[u32; 4]>;
+
+/// What a version is about, where that is named beside its fields.
+const SUBJECT: &str = "subject";
 
 /// It replaces none before it.
 const ORIGINAL: u8 = 1;
@@ -189,8 +207,30 @@ impl Rows {
 
     /// The stored value of a field that is kept.
     pub(in crate::figures) fn field(&self, name: &str, at: usize) -> Option<Cow<'_, Json>> {
-        let place = self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
-        self.fields[place].1.get(at)
+        self.fields[self.place(name)?].1.get(at)
+    }
+
+    /// Where the values of fields stand, the subject among them.
+    pub(in crate::figures) fn columns(&self, roots: &[&str]) -> Columns {
+        let place = |root: &&str| match self.place(root) {
+            _ if *root == SUBJECT => Some(Place::Subject),
+            place => place.map(Place::Field),
+        };
+        // What no row states tells none from another.
+        roots.iter().filter_map(place).collect()
+    }
+
+    /// The numbers that stand for the values of a row there, 0 where it states none.
+    pub(in crate::figures) fn numbers(&self, columns: &Columns, at: usize) -> Numbers {
+        let number = |place: &Place| match place {
+            Place::Subject => self.subjects[at],
+            Place::Field(place) => self.fields[*place].1.number(at),
+        };
+        columns.iter().map(number).collect()
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()
     }
 
     /// The stored values of all fields that are kept.

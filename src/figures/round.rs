@@ -1,0 +1,159 @@
+//! All entries gone through once for everybody who looks at them: each type by one core,
+//! each piece of its rows read once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bundles::{Bundled, Bundling, Looked};
+use super::closing::closers;
+use super::contradictions::{Asked, Lister, Listing};
+use super::gather::{Eye, Sight};
+use super::index::Which;
+use super::parallel::each;
+use super::table::Question;
+use crate::plan::Indicator;
+
+/// Who looks at entries, for what.
+pub(super) enum Asker<'a, 'q> {
+    /// A rule, to have what it counts in bundles.
+    Bundles(&'a Indicator),
+    /// Rules that have published totals, for what is listed within these.
+    Listing(&'q Asked<'a>),
+}
+
+/// What one of them found; none of a rule that has to look at each entry by itself.
+pub(super) enum Found {
+    Bundles(Option<Looked>),
+    Listing(Listing),
+}
+
+/// Who looks at the entries of one type.
+enum Looking<'a, 'q> {
+    Bundles(Box<Bundling<'a, 'q>>),
+    Listing(Box<Lister<'a, 'q>>),
+}
+
+/// Has all entries looked at for rules and for what is listed, where it is not known yet.
+pub(super) fn look_together<'a>(question: &Question<'a>, rules: &[&'a Indicator], listed: &[Asked<'a>]) {
+    let (bundles, contradictions) = (question.state.bundles(), question.state.contradictions());
+    let rules: Vec<&Indicator> =
+        rules.iter().copied().filter(|rule| !bundles.are_known(question, rule)).collect();
+    let listed: Vec<&Asked<'_>> = listed.iter().filter(|asked| !contradictions.are_known(asked)).collect();
+    let askers = rules.iter().map(|rule| Asker::Bundles(rule));
+    let askers: Vec<Asker<'_, '_>> =
+        askers.chain(listed.iter().map(|asked| Asker::Listing(asked))).collect();
+    let mut found = round(question, &askers).into_iter();
+    for (rule, found) in rules.iter().zip(found.by_ref()) {
+        bundles.keep(question, rule, found.bundled());
+    }
+    for (asked, found) in listed.into_iter().zip(found) {
+        found.listing().into_iter().for_each(|listing| contradictions.keep(asked, listing));
+    }
+}
+
+/// What each finds in all entries.
+pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Found> {
+    let mut found: Vec<Found> = askers.iter().map(|asker| asker.nothing(question)).collect();
+    let mut asking: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, asker) in askers.iter().enumerate().filter(|(at, _)| !found[*at].is_none()) {
+        asker.kinds().into_iter().for_each(|kind| asking.entry(kind).or_default().push(at));
+    }
+    let asking: Vec<(&str, Vec<usize>)> = asking.into_iter().collect();
+    let of_kinds = each(&asking, |(kind, asking)| {
+        let looking = asking.iter().map(|at| askers[*at].looking(question, kind)).collect();
+        of_kind(question, kind, looking)
+    });
+    for ((_, asking), of_kind) in asking.iter().zip(of_kinds) {
+        asking.iter().zip(of_kind).for_each(|(at, more)| found[*at].add(more));
+    }
+    found
+}
+
+/// What each finds in the entries of one type.
+fn of_kind(question: &Question<'_>, kind: &str, mut looking: Vec<Looking<'_, '_>>) -> Vec<Found> {
+    let eye = Eye::of(question, kind);
+    question.state.each_seen(kind, Which::All, &mut |seen| {
+        if let Some(sight) = eye.sight(seen) {
+            looking.iter_mut().for_each(|looking| looking.see(sight));
+        }
+    });
+    looking.into_iter().map(Looking::found).collect()
+}
+
+impl<'a, 'q> Asker<'a, 'q> {
+    /// The types at whose entries it looks.
+    fn kinds(&self) -> BTreeSet<&str> {
+        match self {
+            Self::Bundles(indicator) => indicator.rule.from.iter().map(|it| it.kind.as_str()).collect(),
+            Self::Listing(asked) => asked.kinds(),
+        }
+    }
+
+    /// What it found before any entry; none where what a rule counts depends on what
+    /// closes it.
+    fn nothing(&self, question: &Question<'_>) -> Found {
+        match self {
+            Self::Bundles(indicator) => {
+                Found::Bundles(closers(question, indicator).is_empty().then(Looked::default))
+            }
+            Self::Listing(asked) => Found::Listing(asked.nothing()),
+        }
+    }
+
+    fn looking(&'q self, question: &'q Question<'a>, kind: &str) -> Looking<'a, 'q> {
+        match self {
+            Self::Bundles(indicator) => {
+                Looking::Bundles(Box::new(Bundling::of(question, indicator, kind)))
+            }
+            Self::Listing(asked) => Looking::Listing(Box::new(Lister::of(asked, kind))),
+        }
+    }
+}
+
+impl Looking<'_, '_> {
+    fn see(&mut self, sight: Sight<'_>) {
+        match self {
+            Self::Bundles(bundling) => bundling.see(sight),
+            Self::Listing(lister) => lister.see(sight),
+        }
+    }
+
+    fn found(self) -> Found {
+        match self {
+            Self::Bundles(bundling) => Found::Bundles(bundling.looked()),
+            Self::Listing(lister) => Found::Listing(lister.listing()),
+        }
+    }
+}
+
+impl Found {
+    const fn is_none(&self) -> bool {
+        matches!(self, Self::Bundles(None))
+    }
+
+    /// With what was found in the entries of another type.
+    fn add(&mut self, more: Self) {
+        match (self, more) {
+            (Self::Bundles(all), Self::Bundles(more)) => {
+                *all = all.take().zip(more).map(|(all, more)| all.and(more));
+            }
+            (Self::Listing(all), Self::Listing(more)) => all.add(&more),
+            _ => {}
+        }
+    }
+
+    /// What a rule counts, in bundles.
+    pub(super) fn bundled(self) -> Option<Bundled> {
+        match self {
+            Self::Bundles(looked) => looked.map(Looked::bundled),
+            Self::Listing(_) => None,
+        }
+    }
+
+    /// What is listed.
+    pub(super) fn listing(self) -> Option<Listing> {
+        match self {
+            Self::Bundles(_) => None,
+            Self::Listing(listing) => Some(listing),
+        }
+    }
+}
