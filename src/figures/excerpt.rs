@@ -160,7 +160,8 @@ impl<'a> Search<'_, 'a> {
     fn look_on(&self, days: &BTreeSet<Day>, picker: &mut Picker<'_, '_>) {
         let start = window_start(self.question, self.indicator);
         for source in &self.indicator.rule.from {
-            let mut view = Outlook::new(self.question, self.indicator, source, start).only(Only { days, misses: false });
+            let mut view =
+                Outlook::new(self.question, self.indicator, source, start).only(Only { days, misses: false });
             let records = self.question.state.on_days(&source.kind, days);
             records.for_each(|record| view.look(Seen::Whole(record), picker));
         }
@@ -178,7 +179,9 @@ impl<'a> Search<'_, 'a> {
         for source in &self.indicator.rule.from {
             let only = Only { days: &days, misses: sorts.misses > 0 };
             let mut view = Outlook::new(question, self.indicator, source, start).only(only);
-            question.state.each_seen(&source.kind, Which::All, &mut |seen| view.look(seen, picker));
+            question.state.each_seen(&source.kind, Which::All, &mut |all| {
+                all.for_each(|seen| view.look(seen, picker));
+            });
         }
     }
 

@@ -205,7 +205,9 @@ pub(super) fn look_through(
 ) {
     for source in &indicator.rule.from {
         let mut view = Outlook::new(question, indicator, source, start);
-        question.state.each_seen(&source.kind, which, &mut |seen| view.look(seen, taker));
+        question.state.each_seen(&source.kind, which, &mut |all| {
+            all.for_each(|seen| view.look(seen, taker));
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-pub(super) use super::index::{Columns, Numbers};
+pub(super) use super::index::{Column, Columns};
 use super::index::{OnRow, Rows};
 use super::record::{Absent, Content, Record, Version};
 use crate::event::{BodyId, EntryId, Json, Period};
@@ -118,12 +118,20 @@ impl<'a> Gist<'a> {
         }
     }
 
-    /// The numbers that stand for its values in these columns: versions in one piece with
-    /// the same numbers have the same values there.
-    pub(super) fn numbers(&self, columns: &Columns) -> Numbers {
+    /// How many different values stand in a column of its piece.
+    pub(super) fn different(&self, column: Column) -> usize {
         match self.kept {
-            Kept::Indexed(rows, at, _) => rows.numbers(columns, at),
-            _ => Numbers::new(),
+            Kept::Indexed(rows, ..) => rows.different(column),
+            _ => 0,
+        }
+    }
+
+    /// The number that stands for its value in a column, 0 where it states none: versions in
+    /// one piece with the same number have the same value there.
+    pub(super) fn number(&self, column: Column) -> u32 {
+        match self.kept {
+            Kept::Indexed(rows, at, _) => rows.number(column, at),
+            _ => 0,
         }
     }
 

@@ -12,6 +12,10 @@ use super::parallel::each;
 use super::table::Question;
 use crate::plan::Indicator;
 
+/// How many entries one rule looks at before the next does: as many as are at hand in a
+/// core's memory, and enough that each has its own at hand too.
+const AT_A_TIME: usize = 256;
+
 /// Who looks at entries, for what.
 pub(super) enum Asker<'a, 'q> {
     /// A rule, to have what it counts in bundles.
@@ -39,8 +43,7 @@ pub(super) fn look_together<'a>(question: &Question<'a>, rules: &[&'a Indicator]
         rules.iter().copied().filter(|rule| !bundles.are_known(question, rule)).collect();
     let listed: Vec<&Asked<'_>> = listed.iter().filter(|asked| !contradictions.are_known(asked)).collect();
     let askers = rules.iter().map(|rule| Asker::Bundles(rule));
-    let askers: Vec<Asker<'_, '_>> =
-        askers.chain(listed.iter().map(|asked| Asker::Listing(asked))).collect();
+    let askers: Vec<Asker<'_, '_>> = askers.chain(listed.iter().map(|asked| Asker::Listing(asked))).collect();
     let mut found = round(question, &askers).into_iter();
     for (rule, found) in rules.iter().zip(found.by_ref()) {
         bundles.keep(question, rule, found.bundled());
@@ -71,9 +74,11 @@ pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Fo
 /// What each finds in the entries of one type.
 fn of_kind(question: &Question<'_>, kind: &str, mut looking: Vec<Looking<'_, '_>>) -> Vec<Found> {
     let eye = Eye::of(question, kind);
-    question.state.each_seen(kind, Which::All, &mut |seen| {
-        if let Some(sight) = eye.sight(seen) {
-            looking.iter_mut().for_each(|looking| looking.see(sight));
+    question.state.each_seen(kind, Which::All, &mut |all| {
+        let mut all = all.filter_map(|seen| eye.sight(seen)).peekable();
+        while all.peek().is_some() {
+            let some: Vec<Sight<'_>> = all.by_ref().take(AT_A_TIME).collect();
+            looking.iter_mut().for_each(|looking| looking.see(&some));
         }
     });
     looking.into_iter().map(Looking::found).collect()
@@ -101,19 +106,17 @@ impl<'a, 'q> Asker<'a, 'q> {
 
     fn looking(&'q self, question: &'q Question<'a>, kind: &str) -> Looking<'a, 'q> {
         match self {
-            Self::Bundles(indicator) => {
-                Looking::Bundles(Box::new(Bundling::of(question, indicator, kind)))
-            }
+            Self::Bundles(indicator) => Looking::Bundles(Box::new(Bundling::of(question, indicator, kind))),
             Self::Listing(asked) => Looking::Listing(Box::new(Lister::of(asked, kind))),
         }
     }
 }
 
 impl Looking<'_, '_> {
-    fn see(&mut self, sight: Sight<'_>) {
+    fn see(&mut self, some: &[Sight<'_>]) {
         match self {
-            Self::Bundles(bundling) => bundling.see(sight),
-            Self::Listing(lister) => lister.see(sight),
+            Self::Bundles(bundling) => bundling.see(some),
+            Self::Listing(lister) => some.iter().for_each(|sight| lister.see(*sight)),
         }
     }
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::answers::answer;
+use super::contradictions::Contradictions;
 use super::evaluate::evaluate_alone;
 use super::filter::Filter;
-use super::contradictions::Contradictions;
 use super::parallel::each;
-use super::round::look_together;
 use super::percent::{percentage, reached};
+use super::round::look_together;
 use super::ruling::Ruling;
 use super::scope::Scope;
 use super::state::State;

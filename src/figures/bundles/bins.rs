@@ -13,14 +13,15 @@ use crate::figures::alike::Like;
 pub(super) struct Bins<T> {
     each: Vec<(Arc<T>, Loose)>,
     places: HashMap<Arc<T>, usize>,
-    /// Where those went that are like others, of the piece at hand of a source.
-    known: HashMap<(Plain, Like), usize>,
+    /// Where those went that are like others, by their class, of the piece at hand of a
+    /// source.
+    known: Vec<Vec<(Plain, usize)>>,
     at_hand: Option<[usize; 2]>,
 }
 
 impl<T: Hash + Eq> Bins<T> {
     pub(super) fn new() -> Self {
-        Self { each: vec![], places: HashMap::new(), known: HashMap::new(), at_hand: None }
+        Self { each: vec![], places: HashMap::new(), known: vec![], at_hand: None }
     }
 
     /// Where a row goes, with what is plain of it and which it is like; what it has in
@@ -34,8 +35,8 @@ impl<T: Hash + Eq> Bins<T> {
     ) -> (&T, &mut Loose) {
         let known = like.and_then(|like| self.known(plain, like));
         let place = known.unwrap_or_else(|| self.place(read(), manner));
-        if known.is_none() {
-            self.known.extend(like.map(|like| ((plain, like), place)));
+        if let Some(like) = like.filter(|_| known.is_none()) {
+            self.known[like.class].push((plain, place));
         }
         let (traits, rows) = &mut self.each[place];
         (traits, rows)
@@ -45,9 +46,12 @@ impl<T: Hash + Eq> Bins<T> {
         let at_hand = Some([plain.source, like.piece]);
         if self.at_hand != at_hand {
             self.at_hand = at_hand;
-            self.known.clear();
+            self.known.iter_mut().for_each(Vec::clear);
         }
-        self.known.get(&(plain, like)).copied()
+        if self.known.len() <= like.class {
+            self.known.resize(like.class + 1, vec![]);
+        }
+        self.known[like.class].iter().find(|(known, _)| *known == plain).map(|(_, place)| *place)
     }
 
     fn place(&mut self, traits: T, manner: Manner) -> usize {

@@ -1,12 +1,12 @@
 //! Rows of the same traits: how many by each day, and which of them speaks for all.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 
+use super::by_day::ByDay;
 use super::running::{Running, Tally};
 use super::traits::{Together, Traits};
 use crate::event::{Day, Exact, Period};
@@ -28,6 +28,11 @@ pub(super) enum Manner {
 }
 
 impl Manner {
+    /// Whether the first row speaks for all.
+    const fn is_first(self) -> bool {
+        matches!(self, Self::Sum | Self::First)
+    }
+
     /// Whether it matters which row speaks: else any would do.
     pub(super) const fn minds(self) -> bool {
         !matches!(self, Self::Sum)
@@ -62,63 +67,57 @@ impl Speaker {
 #[derive(Debug)]
 pub(super) struct Loose {
     manner: Manner,
-    by_date: HashMap<Day, OnDay>,
-    begins: HashMap<Day, Tally>,
-    ends: HashMap<Day, Tally>,
-}
-
-/// The rows of one day, and which of them speaks.
-#[derive(Debug)]
-struct OnDay {
-    tally: Tally,
-    speaker: Speaker,
+    by_date: ByDay,
+    begins: ByDay,
+    ends: ByDay,
+    /// Which row speaks for those of a day, or for all of them where it is the first.
+    speakers: HashMap<Option<Day>, Speaker>,
 }
 
 impl Loose {
     pub(super) fn of(manner: Manner) -> Self {
-        Self { manner, by_date: HashMap::new(), begins: HashMap::new(), ends: HashMap::new() }
+        let [by_date, begins, ends] = [(); 3].map(|()| ByDay::default());
+        Self { manner, by_date, begins, ends, speakers: HashMap::new() }
     }
 
     pub(super) fn add(&mut self, row: &Row<'_>, amount: Option<Exact>) {
         let summed = amount.as_ref().filter(|_| self.manner == Manner::Sum);
         if row.days.from < row.date {
-            self.begins.entry(row.days.from).or_default().add(1, summed);
-            self.ends.entry(row.date).or_default().add(1, summed);
+            self.begins.add(row.days.from, summed);
+            self.ends.add(row.date, summed);
         }
-        let mut tally = Tally::default();
-        tally.add(1, summed);
+        self.by_date.add(row.date, summed);
         let amount = amount.unwrap_or_default();
-        let speaker = Speaker { date: row.date, place: row.gist.place(), amount };
-        match self.by_date.entry(row.date) {
-            Entry::Occupied(mut known) => {
-                let known = known.get_mut();
-                known.tally.add(1, Some(&tally.sum));
-                if speaker.holds_before(&known.speaker, self.manner) {
-                    known.speaker = speaker;
-                }
+        self.may_speak(Speaker { date: row.date, place: row.gist.place(), amount });
+    }
+
+    /// Has a row speak where it holds before the one that did.
+    fn may_speak(&mut self, speaker: Speaker) {
+        let day = (!self.manner.is_first()).then_some(speaker.date);
+        match self.speakers.entry(day) {
+            Entry::Occupied(mut known) if speaker.holds_before(known.get(), self.manner) => {
+                known.insert(speaker);
             }
+            Entry::Occupied(_) => {}
             Entry::Vacant(room) => {
-                room.insert(OnDay { tally, speaker });
+                room.insert(speaker);
             }
         }
     }
 
     /// All of them, as running totals.
     pub(super) fn bundle(self) -> Bundle {
-        let mut days: Vec<(Day, OnDay)> = self.by_date.into_iter().collect();
-        days.sort_unstable_by_key(|(day, _)| *day);
-        let all = Running::of(days.iter().map(|(day, of)| (*day, &of.tally)));
+        let Self { manner, by_date, begins, ends, speakers } = self;
+        let mut speakers: Vec<Speaker> = speakers.into_values().collect();
+        speakers.sort_unstable_by_key(|speaker| speaker.date);
         let mut speaking: Vec<Speaker> = Vec::new();
-        for (_, OnDay { speaker, .. }) in days {
-            if speaking.last().is_none_or(|last| speaker.holds_before(last, self.manner)) {
+        for speaker in speakers {
+            if speaking.last().is_none_or(|last| speaker.holds_before(last, manner)) {
                 speaking.push(speaker);
             }
         }
-        let [begun, ended] = [self.begins, self.ends].map(|days| {
-            let in_order: BTreeMap<Day, Tally> = days.into_iter().collect();
-            Running::of(in_order.iter().map(|(day, tally)| (*day, tally)))
-        });
-        Bundle { manner: self.manner, all, begun, ended, speaking }
+        let [all, begun, ended] = [by_date, begins, ends].map(ByDay::running);
+        Bundle { manner, all, begun, ended, speaking }
     }
 }
 

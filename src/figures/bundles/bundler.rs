@@ -83,9 +83,10 @@ impl<'a, 'q> Bundling<'a, 'q> {
         Self { bundler: Bundler::noting(question, indicator), looks }
     }
 
-    /// Looks at what is seen of an entry.
-    pub(in crate::figures) fn see(&mut self, sight: Sight<'_>) {
-        self.looks.iter_mut().for_each(|look| look.look_at(sight, &mut self.bundler));
+    /// Looks at what is seen of some entries.
+    pub(in crate::figures) fn see(&mut self, some: &[Sight<'_>]) {
+        let Self { bundler, looks } = self;
+        looks.iter_mut().for_each(|look| some.iter().for_each(|sight| look.look_at(*sight, bundler)));
     }
 
     /// What it looked at; none where one has an end of its own.
@@ -148,8 +149,7 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
     fn unknown(&mut self, row: Row<'r>, paths: &[&'r str]) {
         self.odd.iter_mut().for_each(|odd| odd.row(&row));
         let plain = self.reader.plain(&row, &self.bounds, Numbered::As(None));
-        let (_, rows) =
-            self.unstated.of(plain, row.like, Manner::First, || Unstated::of(plain, paths));
+        let (_, rows) = self.unstated.of(plain, row.like, Manner::First, || Unstated::of(plain, paths));
         rows.add(&row, None);
     }
 

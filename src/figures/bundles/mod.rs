@@ -16,6 +16,7 @@
 mod bins;
 mod bundle;
 mod bundler;
+mod by_day;
 mod kept;
 mod merging;
 mod odd;

@@ -176,8 +176,12 @@ impl<'a, 'q> Reader<'a, 'q> {
     pub(super) fn plain(&self, row: &Row<'_>, bounds: &Bounds, number: Numbered) -> Plain {
         let sources = &self.indicator.rule.from;
         let occurred = row.gist.occurred;
-        let [from, to, begins, date] =
-            [occurred.from, occurred.to, row.days.from, row.date].map(|day| bounds.place(day));
+        let days = [occurred.from, occurred.to, row.days.from, row.date];
+        let [from, to, begins, date] = match days {
+            // Most happened on one day.
+            [day, .., date] if days == [day; 4] => [bounds.place(date); 4],
+            days => days.map(|day| bounds.place(day)),
+        };
         Plain {
             source: sources.iter().position(|source| std::ptr::eq(source, row.source)).unwrap_or(0),
             documented: row.gist.documented,

@@ -69,8 +69,8 @@ pub(super) fn changed(asked: &Asked<'_>, which: Which) -> Option<Listing> {
     let mut listing = asked.nothing();
     for kind in asked.kinds() {
         let (eye, mut lister) = (Eye::of(question, kind), Lister::of(asked, kind));
-        question.state.each_seen(kind, which, &mut |seen| {
-            eye.sight(seen).into_iter().for_each(|sight| lister.see(sight));
+        question.state.each_seen(kind, which, &mut |all| {
+            all.filter_map(|seen| eye.sight(seen)).for_each(|sight| lister.see(sight));
         });
         listing.add(&lister.listing());
     }
@@ -84,12 +84,14 @@ struct Held<'a, 'q> {
     totals: &'q Totals<'a>,
     closers: Vec<Closer<'a>>,
     said: Vec<Said>,
+    /// What its entries do not state, by the paths as they are named, which are few.
+    unstated: Vec<(Vec<String>, Arc<Likeness>)>,
 }
 
 /// What an entry says to an indicator.
 struct Said {
-    /// What it does not state, in order; none where it belongs to it for certain.
-    paths: Option<Vec<String>>,
+    /// What it does not state; none where it belongs to it for certain.
+    unstated: Option<Arc<Likeness>>,
     /// How much it is, or of which keys; neither where it counts no more by then.
     amount: Option<Exact>,
     keys: Arc<BTreeSet<String>>,
@@ -97,16 +99,22 @@ struct Said {
 
 impl<'a, 'q> Held<'a, 'q> {
     fn of(question: &'q Question<'a>, indicator: &'q Indicator, totals: &'q Totals<'a>) -> Self {
-        Self { question, indicator, totals, closers: closers(question, indicator), said: vec![] }
+        Self {
+            question,
+            indicator,
+            totals,
+            closers: closers(question, indicator),
+            said: vec![],
+            unstated: vec![],
+        }
     }
 
     /// Hands on what the entry at hand says, and forgets it.
     fn tell(&mut self, at: usize, listing: &mut Listing) {
-        let distinct = self.counts_keys();
-        for Said { paths, amount, keys } in self.said.drain(..) {
-            match paths {
+        for Said { unstated, amount, keys } in self.said.drain(..) {
+            match unstated {
                 None => listing.certain(at, amount.as_ref(), &keys),
-                Some(paths) => listing.unknown(at, Likeness { paths, distinct }, amount, &keys),
+                Some(unstated) => listing.unknown(at, &unstated, amount, &keys),
             }
         }
     }
@@ -122,8 +130,19 @@ impl<'a, 'q> Held<'a, 'q> {
         Openings { question, indicator, closers }.of(row, total.period.to).is_open()
     }
 
-    fn say(&mut self, row: &Row<'_>, paths: Option<Vec<String>>, is_listed: bool) {
-        let mut said = Said { paths, amount: None, keys: Arc::default() };
+    fn likeness(&mut self, paths: &[&str]) -> Arc<Likeness> {
+        if let Some((_, known)) = self.unstated.iter().find(|(known, _)| known.iter().eq(paths)) {
+            return Arc::clone(known);
+        }
+        let owned = |paths: &[&str]| paths.iter().map(|&path| path.to_owned()).collect();
+        let likeness = Likeness { paths: owned(&in_order(paths)), distinct: self.counts_keys() };
+        let likeness = Arc::new(likeness);
+        self.unstated.push((owned(paths), Arc::clone(&likeness)));
+        likeness
+    }
+
+    fn say(&mut self, row: &Row<'_>, unstated: Option<Arc<Likeness>>, is_listed: bool) {
+        let mut said = Said { unstated, amount: None, keys: Arc::default() };
         if is_listed && self.counts_keys() {
             said.keys = row.keys(self.question.state.register()).unwrap_or_default();
         } else if is_listed {
@@ -144,8 +163,8 @@ impl<'r> Taker<'r> for Held<'_, '_> {
     fn unknown(&mut self, row: Row<'r>, paths: &[&'r str]) {
         if let Some(total) = self.totals.linked(&row) {
             let is_listed = self.lists(&row, total);
-            let paths = in_order(paths).into_iter().map(str::to_owned).collect();
-            self.say(&row, Some(paths), is_listed);
+            let likeness = self.likeness(paths);
+            self.say(&row, Some(likeness), is_listed);
         }
     }
 

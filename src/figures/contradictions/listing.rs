@@ -2,6 +2,7 @@
 //! their totals state, and gone on with where entries come or change.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::event::Exact;
 use crate::figures::packed::{Packer, Unpacker};
@@ -22,9 +23,9 @@ pub(in crate::figures) struct Listing {
     rows: Vec<OfRow>,
     /// Items of no stated class: one item is listed once, whichever rows it could belong
     /// to.
-    items: BTreeMap<Likeness, Exact>,
+    items: BTreeMap<Arc<Likeness>, Exact>,
     /// The item at hand.
-    item: BTreeMap<Likeness, Exact>,
+    item: Vec<(Arc<Likeness>, Exact)>,
 }
 
 /// What is listed of one row.
@@ -34,7 +35,7 @@ struct OfRow {
     certain: Exact,
     keys: BTreeSet<String>,
     /// What may, by what it does not state.
-    unknown: BTreeMap<Likeness, Unknown>,
+    unknown: BTreeMap<Arc<Likeness>, Unknown>,
 }
 
 /// How many items of no stated class, and of which keys.
@@ -63,19 +64,22 @@ impl Listing {
     pub(super) fn unknown(
         &mut self,
         row: usize,
-        likeness: Likeness,
+        likeness: &Arc<Likeness>,
         amount: Option<Exact>,
         keys: &BTreeSet<String>,
     ) {
-        let unknown = self.rows[row].unknown.entry(likeness.clone()).or_default();
+        let unknown = self.rows[row].unknown.entry(Arc::clone(likeness)).or_default();
         unknown.count += 1;
         unknown.keys.extend(keys.iter().cloned());
-        self.item.extend(amount.map(|amount| (likeness, amount)));
+        if let Some(amount) = amount {
+            self.item.retain(|(known, _)| known != likeness);
+            self.item.push((Arc::clone(likeness), amount));
+        }
     }
 
     /// Notes that what comes next is of another item.
     pub(super) fn end_item(&mut self) {
-        while let Some((likeness, amount)) = self.item.pop_first() {
+        for (likeness, amount) in self.item.drain(..) {
             let listed = self.items.entry(likeness).or_default();
             *listed = listed.clone() + amount;
         }
@@ -109,7 +113,7 @@ impl Listing {
     /// The families of which more is listed than their totals state, by the paths that
     /// their items do not: of rows that add up, and of those that count keys.
     pub(super) fn exceeding(&self, stated: &[Exact]) -> [BTreeSet<Vec<String>>; 2] {
-        let all: BTreeSet<&Likeness> = self.rows.iter().flat_map(|row| row.unknown.keys()).collect();
+        let all: BTreeSet<&Arc<Likeness>> = self.rows.iter().flat_map(|row| row.unknown.keys()).collect();
         let mut found = [BTreeSet::new(), BTreeSet::new()];
         for likeness in all {
             let rows = || self.rows.iter().zip(stated).filter(|(row, _)| row.unknown.contains_key(likeness));
@@ -154,7 +158,7 @@ impl Listing {
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         let unknown = |from: &mut Unpacker<'_>| {
             Some((
-                Likeness::unpack(from)?,
+                Arc::new(Likeness::unpack(from)?),
                 Unknown { count: from.count()?, keys: from.each(word)?.into_iter().collect() },
             ))
         };
@@ -162,8 +166,8 @@ impl Listing {
             let (certain, keys) = (from.exact()?, from.each(word)?.into_iter().collect());
             Some(OfRow { certain, keys, unknown: from.each(unknown)?.into_iter().collect() })
         })?;
-        let items = from.each(|from| Some((Likeness::unpack(from)?, from.exact()?)))?;
-        Some(Self { rows, items: items.into_iter().collect(), item: BTreeMap::new() })
+        let items = from.each(|from| Some((Arc::new(Likeness::unpack(from)?), from.exact()?)))?;
+        Some(Self { rows, items: items.into_iter().collect(), item: vec![] })
     }
 
     /// Of how many rows it is.

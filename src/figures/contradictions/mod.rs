@@ -14,9 +14,9 @@ use super::totals::{Totals, totals};
 use crate::event::Exact;
 use crate::plan::{Indicator, Kind};
 
-use self::kept::Drawn;
 pub(super) use self::held::Lister;
 pub(super) use self::kept::Contradictions;
+use self::kept::Drawn;
 pub(super) use self::listing::Listing;
 
 /// What items that state no class exceed: those that do not state these paths, each

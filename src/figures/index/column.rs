@@ -68,6 +68,11 @@ impl Column {
         self.cells().numbers.get(row).copied().unwrap_or(0)
     }
 
+    /// How many different values it has.
+    pub(super) fn different(&self) -> usize {
+        self.cells().values.values().len()
+    }
+
     fn cells(&self) -> &Cells {
         self.cells.get_or_init(|| {
             // They are those that were packed: their hash was asked for. Bytes of which

@@ -46,7 +46,7 @@ pub(super) use asked::Which;
 pub(super) use finder::Spot;
 pub(super) use on_row::OnRow;
 pub(super) use packing::Sections;
-pub(super) use rows::{Columns, Numbers, Rows};
+pub(super) use rows::{Columns, Place as Column, Rows};
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
 
@@ -74,6 +74,9 @@ pub(super) struct Index {
     /// asked: then all of it is to be made again.
     short: bool,
 }
+
+/// What looks at the rows of a piece.
+pub(super) type Look<'l> = &'l mut dyn FnMut(&mut dyn Iterator<Item = OnRow<'_>>);
 
 /// A version that was just recorded.
 pub(super) struct Fresh<'a, 'l> {
@@ -148,9 +151,9 @@ impl Index {
         self.short |= grown.iter().any(|kind| self.by_name.contains_key(kind.as_str()));
     }
 
-    /// Has activities of a type looked at, one version each; their rows are let go of
-    /// afterwards.
-    pub(super) fn each(&self, kind: &str, which: Which, look: &mut dyn FnMut(OnRow<'_>)) {
+    /// Has activities of a type looked at, one version each, those of a piece at a time;
+    /// their rows are let go of afterwards.
+    pub(super) fn each(&self, kind: &str, which: Which, look: Look<'_>) {
         let size = if which == Which::ChangedThen { self.settled } else { self.known };
         if let Some(of_type) = self.of_kind(kind) {
             of_type.each(which, self.at(size), look);

@@ -12,7 +12,7 @@ use super::piece::{Outline, Piece, Pieces, put_rows};
 use super::reads::Keeps;
 use super::rows::{Face, Rows};
 use super::shelf::{Section, Shelved, Stock};
-use super::{Fresh, Sections};
+use super::{Fresh, Look, Sections};
 use crate::event::EntryId;
 use crate::figures::packed::Packer;
 
@@ -161,8 +161,8 @@ impl IndexedType {
         }
     }
 
-    /// Has every row looked at, whose rows may be let go of afterwards.
-    pub(super) fn each(&self, which: Which, known: As<'_>, look: &mut dyn FnMut(OnRow<'_>)) {
+    /// Has every row looked at, those of a piece at a time, which may be let go of afterwards.
+    pub(super) fn each(&self, which: Which, known: As<'_>, look: Look<'_>) {
         let mut first = 0;
         let asked = self.asked(which);
         for piece in &self.pieces {
@@ -189,18 +189,11 @@ impl IndexedType {
         })
     }
 
-    fn look_at(
-        &self,
-        rows: &Rows,
-        first: usize,
-        asked: &Asked,
-        known: As<'_>,
-        look: &mut dyn FnMut(OnRow<'_>),
-    ) {
+    fn look_at(&self, rows: &Rows, first: usize, asked: &Asked, known: As<'_>, look: Look<'_>) {
         // Of nothing before the first that is asked for need it be known what became of it.
         let from = asked.first_from(first) - first;
         if from < rows.len() {
-            self.on_rows(rows, (first, from), known).filter(|seen| asked.has(seen.row)).for_each(look);
+            look(&mut self.on_rows(rows, (first, from), known).filter(|seen| asked.has(seen.row)));
         }
     }
 

@@ -61,9 +61,6 @@ pub(in crate::figures) enum Place {
 /// Where the values of what somebody reads stand.
 pub(in crate::figures) type Columns = SmallVec<[Place; 4]>;
 
-/// What stands for the values of a row there.
-pub(in crate::figures) type Numbers = SmallVec<[u32; 4]>;
-
 /// What a version is about, where that is named beside its fields.
 const SUBJECT: &str = "subject";
 
@@ -220,17 +217,25 @@ impl Rows {
         roots.iter().filter_map(place).collect()
     }
 
-    /// The numbers that stand for the values of a row there, 0 where it states none.
-    pub(in crate::figures) fn numbers(&self, columns: &Columns, at: usize) -> Numbers {
-        let number = |place: &Place| match place {
+    /// How many different values stand there.
+    pub(in crate::figures) fn different(&self, place: Place) -> usize {
+        match place {
+            Place::Subject => self.bodies.values().len(),
+            Place::Field(place) => self.fields[place].1.different(),
+        }
+    }
+
+    /// The number that stands for the value of a row there, 0 where it states none.
+    pub(in crate::figures) fn number(&self, place: Place, at: usize) -> u32 {
+        match place {
             Place::Subject => self.subjects[at],
-            Place::Field(place) => self.fields[*place].1.number(at),
-        };
-        columns.iter().map(number).collect()
+            Place::Field(place) => self.fields[place].1.number(at),
+        }
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        self.fields.binary_search_by(|(known, _)| (**known).cmp(name)).ok()
+        // They are few, and most differ in length.
+        self.fields.iter().position(|(known, _)| **known == *name)
     }
 
     /// The stored values of all fields that are kept.

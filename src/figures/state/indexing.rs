@@ -214,13 +214,19 @@ impl State {
         Some(())
     }
 
-    /// Has activities of a type looked at as rules see them, one after the other.
-    pub(in crate::figures) fn each_seen(&self, kind: &str, which: Which, look: &mut dyn FnMut(Seen<'_>)) {
+    /// Has activities of a type looked at as rules see them, some after the other: those of
+    /// a piece of the index at a time.
+    pub(in crate::figures) fn each_seen(
+        &self,
+        kind: &str,
+        which: Which,
+        look: &mut dyn FnMut(&mut dyn Iterator<Item = Seen<'_>>),
+    ) {
         if which == Which::All {
-            self.of_kind(kind).for_each(|record| look(Seen::Whole(record)));
+            look(&mut self.of_kind(kind).map(Seen::Whole));
         }
         let Some(index) = &self.index else { return };
-        index.each(kind, which, &mut |row| look(Seen::Indexed(row)));
+        index.each(kind, which, &mut |rows| look(&mut rows.map(Seen::Indexed)));
     }
 
     /// Whether something that was on a shelf turned out not to be as it was put

@@ -3,6 +3,7 @@
 
 use super::State;
 use crate::event::{BodyId, EntryId, Period};
+use crate::figures::gist::Seen;
 use crate::figures::index::{Index, Which};
 use crate::figures::record::Absent;
 
@@ -32,20 +33,18 @@ impl State {
     /// place.
     pub fn each_standing_before(&self, end: u64, tell: &mut dyn FnMut(Standing<'_>)) {
         for kind in self.index.iter().flat_map(Index::kinds) {
-            self.each_seen(kind, Which::All, &mut |seen| {
-                // A remark on it rests on its last version, approved or not.
-                let Some((gist, stands)) = seen.said(false) else { return };
-                let (original, version) = (gist.sequence, gist.version);
-                if original < end && !matches!(stands, Err(Absent::Withdrawn(_))) {
-                    tell(Standing {
-                        kind,
-                        original,
-                        version,
-                        occurred: gist.occurred,
-                        subject: gist.subject(),
-                    });
-                }
+            self.each_seen(kind, Which::All, &mut |all| {
+                all.for_each(|seen| tell_standing(kind, seen, end, tell));
             });
         }
+    }
+}
+
+fn tell_standing(kind: &str, seen: Seen<'_>, end: u64, tell: &mut dyn FnMut(Standing<'_>)) {
+    // A remark on it rests on its last version, approved or not.
+    let Some((gist, stands)) = seen.said(false) else { return };
+    let (original, version) = (gist.sequence, gist.version);
+    if original < end && !matches!(stands, Err(Absent::Withdrawn(_))) {
+        tell(Standing { kind, original, version, occurred: gist.occurred, subject: gist.subject() });
     }
 }

@@ -5,10 +5,11 @@
 //! Rows that have the same numbers in all columns that a rule reads are alike, and most
 //! rows of a piece are like one before them.
 
-use hashbrown::HashMap;
+mod classes;
 
+use self::classes::Classes;
 use super::conditions::Truth;
-use super::gist::{Columns, Gist, Numbers};
+use super::gist::Gist;
 use super::paths::days_of_change;
 use crate::event::Day;
 use crate::plan::{Kind, Register, Rule, Source, root_of};
@@ -19,7 +20,8 @@ use crate::plan::{Kind, Register, Rule, Source, root_of};
 pub(super) struct Like {
     /// The first row of the piece.
     pub piece: usize,
-    class: u32,
+    /// A number in place of what they say, small where few differ.
+    pub class: usize,
 }
 
 /// What a source of a rule made of the rows of a piece so far.
@@ -29,16 +31,17 @@ pub(super) struct Alike<'a> {
     /// Those of which it reads attributes, which are as of a day.
     dated: Vec<&'a str>,
     piece: Option<usize>,
-    columns: Columns,
-    classes: HashMap<Numbers, Class>,
+    classes: Classes,
+    /// By the numbers of their classes.
+    truths_of: Vec<Option<Truths>>,
     truths: Vec<Option<Truth<'a>>>,
     /// What it made of the last row that is in no piece.
     alone: Truth<'a>,
 }
 
-/// Rows with the same numbers.
-struct Class {
-    /// Where the first of their truths stands.
+/// What a rule makes of the rows of one class.
+struct Truths {
+    /// Where the first of them stands.
     first: usize,
     /// The days from each of which on another one holds.
     changes: Box<[Day]>,
@@ -53,8 +56,8 @@ impl<'a> Alike<'a> {
             roots: roots_of(paths),
             dated: roots_of(dated),
             piece: None,
-            columns: Columns::new(),
-            classes: HashMap::new(),
+            classes: Classes::default(),
+            truths_of: vec![],
             truths: vec![],
             alone: Truth::Met,
         }
@@ -77,30 +80,34 @@ impl<'a> Alike<'a> {
             self.begin(piece, gist);
         }
         let class = self.class(register, gist, day);
-        let like = Like { piece, class: u32::try_from(class).unwrap_or(u32::MAX) };
+        let like = Like { piece, class };
         (Some(like), self.truths[class].get_or_insert_with(judge))
     }
 
     /// Forgets what it made of another piece, where other numbers stand for values.
     fn begin(&mut self, piece: usize, gist: &Gist<'_>) {
         self.piece = Some(piece);
-        self.columns = gist.columns(&self.roots);
-        self.classes.clear();
+        self.classes.begin(gist, &self.roots);
+        self.truths_of.clear();
         self.truths.clear();
     }
 
     fn class(&mut self, register: &Register, gist: &Gist<'_>, day: Day) -> usize {
-        let Self { dated, columns, classes, truths, .. } = self;
-        let class = classes.entry(gist.numbers(columns)).or_insert_with(|| {
+        let Self { dated, classes, truths_of, truths, .. } = self;
+        let class = classes.of(gist);
+        if truths_of.len() <= class {
+            truths_of.resize_with(class + 1, || None);
+        }
+        let of_class = truths_of[class].get_or_insert_with(|| {
             let mut changes: Vec<Day> =
                 dated.iter().flat_map(|root| days_of_change(register, gist, root)).collect();
             changes.sort_unstable();
             changes.dedup();
             let first = truths.len();
             truths.resize(first + changes.len() + 1, None);
-            Class { first, changes: changes.into() }
+            Truths { first, changes: changes.into() }
         });
-        class.first + class.changes.partition_point(|change| *change <= day)
+        of_class.first + of_class.changes.partition_point(|change| *change <= day)
     }
 }
 
