@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use num_bigint::BigInt;
 use num_rational::Ratio;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 /// An exact number. Decimals and integers go in, ratios come out; nothing is
 /// rounded before [`Exact::round`].
@@ -106,8 +106,11 @@ impl Exact {
 
     /// Whether the number needs no more than so many decimals.
     pub fn has_decimals(&self, decimals: u32) -> bool {
-        let scale = || Ratio::from_integer(BigInt::from(10).pow(decimals));
-        matches!(self.0, Form::Whole(_)) || (&*self.as_ratio() * scale()).is_integer()
+        match &self.0 {
+            Form::Whole(_) => true,
+            // It is in its lowest terms.
+            Form::Ratio(ratio) => (BigInt::from(10).pow(decimals) % ratio.denom()).is_zero(),
+        }
     }
 
     /// The number in its one form.

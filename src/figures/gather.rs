@@ -304,24 +304,24 @@ impl<'a, 'q> Outlook<'a, 'q> {
     {
         let Sight { gist, standing, days } = sight;
         let (question, register) = (self.eye.question, self.eye.question.state.register());
-        let mut row = Row { gist, source: self.source, date: days.to, days, like: None, together: None };
-        if !self.only.is_none_or(|only| self.is_among(only, &row, standing)) {
+        let date = days.to;
+        if !self.only.is_none_or(|only| self.is_among(only, date, standing)) {
             return;
         }
-        let (start, conditions) = (self.start, &self.source.conditions);
-        let judge = || meets_all(question.ruling, register, &gist, conditions, row.date);
-        let (like, truth) = self.alike.judge(register, &gist, row.date, judge);
+        let Self { start, source, alike, .. } = self;
+        let judge = || meets_all(question.ruling, register, &gist, &source.conditions, date);
+        let (like, truth) = alike.judge(register, &gist, date, judge);
         if *truth == Truth::NotMet {
             return;
         }
-        row.like = like;
+        let row = Row { gist, source, date, days, like, together: None };
         if let Err(absent) = standing {
             taker.miss(&row, reason(absent));
             return;
         }
-        match start {
-            Start::Silent(start) if row.date < start => return,
-            Start::Told(start) if row.date < start => {
+        match *start {
+            Start::Silent(start) if date < start => return,
+            Start::Told(start) if date < start => {
                 taker.miss(&row, Reason::BeforeFirstDay);
                 return;
             }
@@ -334,12 +334,12 @@ impl<'a, 'q> Outlook<'a, 'q> {
     }
 
     /// Whether a row may be one of those that are looked at more closely.
-    fn is_among(&self, only: Only<'_>, row: &Row<'_>, standing: Result<(), Absent>) -> bool {
+    fn is_among(&self, only: Only<'_>, date: Day, standing: Result<(), Absent>) -> bool {
         let counts_never = || match self.start {
-            Start::Told(start) => standing.is_err() || row.date < start,
+            Start::Told(start) => standing.is_err() || date < start,
             _ => standing.is_err(),
         };
-        only.days.contains(&row.date) || (only.misses && counts_never())
+        only.days.contains(&date) || (only.misses && counts_never())
     }
 }
 

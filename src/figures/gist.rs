@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-pub(super) use super::index::{Column, Columns};
 use super::index::{OnRow, Rows};
 use super::record::{Absent, Content, Record, Version};
 use crate::event::{BodyId, EntryId, Json, Period};
@@ -28,10 +27,19 @@ pub(super) struct Gist<'a> {
 #[derive(Clone, Copy)]
 enum Kept<'a> {
     Whole(&'a Version),
-    /// On a row of those of a piece of the index, which begins on another.
-    Indexed(&'a Rows, usize, usize),
+    Indexed(OnPiece<'a>),
     /// It was read before, and is kept with others alike.
     Apart,
+}
+
+/// A row of a piece of the index.
+#[derive(Clone, Copy)]
+pub(super) struct OnPiece<'a> {
+    pub rows: &'a Rows,
+    /// Which of these.
+    pub at: usize,
+    /// Which row of its type is the first of them.
+    pub first: usize,
 }
 
 /// Which version it is, and when that happened.
@@ -65,7 +73,7 @@ impl<'a> Gist<'a> {
             id,
             occurred: seen.occurred(),
             documented: seen.is_documented(),
-            kept: Kept::Indexed(seen.rows, seen.at, seen.piece()),
+            kept: Kept::Indexed(OnPiece { rows: seen.rows, at: seen.at, first: seen.piece() }),
         }
     }
 
@@ -85,7 +93,7 @@ impl<'a> Gist<'a> {
     pub(super) fn subject(&self) -> Option<&'a BodyId> {
         match self.kept {
             Kept::Whole(version) => version.subject.as_ref(),
-            Kept::Indexed(rows, at, _) => rows.subject(at),
+            Kept::Indexed(OnPiece { rows, at, .. }) => rows.subject(at),
             Kept::Apart => None,
         }
     }
@@ -97,41 +105,16 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.get(name).map(Cow::Borrowed),
                 Content::Total(_) => None,
             },
-            Kept::Indexed(rows, at, _) => rows.field(name, at),
+            Kept::Indexed(OnPiece { rows, at, .. }) => rows.field(name, at),
             Kept::Apart => None,
         }
     }
 
-    /// The first row of the piece of the index in which it stands.
-    pub(super) const fn piece(&self) -> Option<usize> {
+    /// Where it stands in a piece of the index.
+    pub(super) const fn on_piece(&self) -> Option<OnPiece<'a>> {
         match self.kept {
-            Kept::Indexed(.., first) => Some(first),
+            Kept::Indexed(on_piece) => Some(on_piece),
             _ => None,
-        }
-    }
-
-    /// Where in its piece the values of fields stand, the subject among them.
-    pub(super) fn columns(&self, roots: &[&str]) -> Columns {
-        match self.kept {
-            Kept::Indexed(rows, ..) => rows.columns(roots),
-            _ => Columns::new(),
-        }
-    }
-
-    /// How many different values stand in a column of its piece.
-    pub(super) fn different(&self, column: Column) -> usize {
-        match self.kept {
-            Kept::Indexed(rows, ..) => rows.different(column),
-            _ => 0,
-        }
-    }
-
-    /// The number that stands for its value in a column, 0 where it states none: versions in
-    /// one piece with the same number have the same value there.
-    pub(super) fn number(&self, column: Column) -> u32 {
-        match self.kept {
-            Kept::Indexed(rows, at, _) => rows.number(column, at),
-            _ => 0,
         }
     }
 
@@ -142,7 +125,7 @@ impl<'a> Gist<'a> {
                 Content::Activity(activity) => activity.fields.values().map(Cow::Borrowed).collect(),
                 Content::Total(_) => vec![],
             },
-            Kept::Indexed(rows, at, _) => rows.values(at),
+            Kept::Indexed(OnPiece { rows, at, .. }) => rows.values(at),
             Kept::Apart => vec![],
         }
     }

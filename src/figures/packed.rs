@@ -185,8 +185,10 @@ impl<'a> Unpacker<'a> {
 
     pub(super) fn periods(&mut self) -> Option<Vec<Period>> {
         self.column(|[a, b, c, d, e, f, g, h]| {
-            let day = |bytes| day_of(i32::from_le_bytes(bytes));
-            Period::new(day([a, b, c, d])?, day([e, f, g, h])?).ok()
+            let [from, to] = [[a, b, c, d], [e, f, g, h]].map(i32::from_le_bytes);
+            // Most are of one day.
+            let last = day_of(to)?;
+            if from == to { Some(Period::on(last)) } else { Period::new(day_of(from)?, last).ok() }
         })
     }
 

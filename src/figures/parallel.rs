@@ -30,6 +30,19 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync)
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// How many are made side by side before they are taken.
+const FEW: usize = 8;
+
+/// The same a few at a time, taken in their order: what was made takes room until the others
+/// of the few are too.
+pub(super) fn few_at_a_time<T: Sync, R: Send>(
+    items: &[T],
+    make: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(R),
+) {
+    items.chunks(FEW).for_each(|few| each(few, &make).into_iter().for_each(&mut take));
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

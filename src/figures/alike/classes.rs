@@ -2,68 +2,71 @@
 
 use hashbrown::HashMap;
 
-use crate::figures::gist::{Columns, Gist};
+use crate::figures::index::Rows;
 
-/// How many classes may be found by their place in a table: as many as are at hand in a
-/// core's memory.
-const MOST: usize = 16 * 1024;
+/// How many pairs of a class and a number have a place in a table: as many as are at hand in
+/// a core's memory.
+const MOST: usize = 32 * 1024;
 
-/// The classes of the rows of a piece, numbered in the order in which they come.
+/// The classes of the rows of a piece: rows of one class have the same values.
 #[derive(Default)]
 pub(super) struct Classes {
-    columns: Columns,
-    /// How many numbers there are in each column; where these could be too many together,
-    /// none.
-    sizes: Vec<usize>,
-    /// The class of each combination of numbers, from 1 on; 0 where none has come.
+    of_rows: Vec<u32>,
+    count: usize,
+    /// Where a pair leads, from 1 on; kept for its memory alone.
     table: Vec<u32>,
-    /// Where there are too many: to where rows went on that had gone so far and have this
-    /// number in the next column.
-    ways: HashMap<(u32, u32), u32>,
-    /// How many places there are to go on from, and how many classes.
-    turns: u32,
-    count: u32,
 }
 
 impl Classes {
-    /// Those of the piece in which a version stands, by what stands at some fields.
-    pub(super) fn begin(&mut self, gist: &Gist<'_>, roots: &[&str]) {
-        self.columns = gist.columns(roots);
-        self.sizes = self.columns.iter().map(|column| gist.different(*column) + 2).collect();
-        let combinations = self.sizes.iter().try_fold(1, |all: usize, size| all.checked_mul(*size));
-        self.table.clear();
-        self.table.resize(combinations.filter(|all| *all <= MOST).unwrap_or(0), 0);
-        self.ways.clear();
-        (self.turns, self.count) = (0, 0);
-    }
-
-    /// The class of a version.
-    pub(super) fn of(&mut self, gist: &Gist<'_>) -> usize {
-        let class = if self.table.is_empty() { self.by_ways(gist) } else { self.by_place(gist) };
-        class as usize
-    }
-
-    fn by_place(&mut self, gist: &Gist<'_>) -> u32 {
-        let columns = self.columns.iter().zip(&self.sizes);
-        let place = columns.fold(0, |place, (column, size)| {
-            // What is beyond its values stands for none, and so does the last.
-            place * size + (gist.number(*column) as usize).min(size - 1)
-        });
-        let Self { table, count, .. } = self;
-        if table[place] == 0 {
-            *count += 1;
-            table[place] = *count;
+    /// Tells the rows of a piece apart by what stands at some fields.
+    pub(super) fn begin(&mut self, rows: &Rows, roots: &[&str]) {
+        self.of_rows.clear();
+        self.of_rows.resize(rows.len(), 0);
+        self.count = 1;
+        // What no row states tells none from another.
+        for (numbers, different) in roots.iter().filter_map(|root| rows.numbers(root)) {
+            // 0 is that of a row which states none; what is beyond all values says none.
+            let numbers = numbers.iter().map(|number| (*number as usize).min(different + 1));
+            self.tell_apart(numbers, different + 2);
         }
-        table[place] - 1
     }
 
-    fn by_ways(&mut self, gist: &Gist<'_>) -> u32 {
-        let Self { columns, ways, turns, .. } = self;
-        columns.iter().fold(0, |at, column| {
-            *ways.entry((at, gist.number(*column))).or_insert_with(|| {
-                *turns += 1;
-                *turns
-            })
-        })
+    /// Tells rows of one class apart by their numbers in a column, those less than a size.
+    fn tell_apart(&mut self, numbers: impl Iterator<Item = usize>, size: usize) {
+        let Self { of_rows, count, table } = self;
+        let numbers = numbers.chain(std::iter::repeat(0));
+        let pairs = of_rows.iter_mut().zip(numbers).map(|(class, number)| {
+            let pair = *class as usize * size + number;
+            (class, pair)
+        });
+        if *count * size <= MOST {
+            table.clear();
+            table.resize(*count * size, 0);
+            *count = 0;
+            for (class, pair) in pairs {
+                if table[pair] == 0 {
+                    *count += 1;
+                    table[pair] = u32::try_from(*count).unwrap_or(u32::MAX);
+                }
+                *class = table[pair] - 1;
+            }
+        } else {
+            let mut known = HashMap::new();
+            for (class, pair) in pairs {
+                let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                *class = *known.entry(pair).or_insert(next);
+            }
+            *count = known.len();
+        }
+    }
+
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// That of a row.
+    pub(super) fn of(&self, row: usize) -> usize {
+        self.of_rows[row] as usize
     }
 }

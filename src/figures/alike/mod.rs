@@ -9,7 +9,8 @@ mod classes;
 
 use self::classes::Classes;
 use super::conditions::Truth;
-use super::gist::Gist;
+use super::gist::{Gist, OnPiece};
+use super::index::Rows;
 use super::paths::days_of_change;
 use crate::event::Day;
 use crate::plan::{Kind, Register, Rule, Source, root_of};
@@ -72,33 +73,30 @@ impl<'a> Alike<'a> {
         day: Day,
         judge: impl FnOnce() -> Truth<'a>,
     ) -> (Option<Like>, &Truth<'a>) {
-        let Some(piece) = gist.piece() else {
+        let Some(OnPiece { rows, at, first: piece }) = gist.on_piece() else {
             self.alone = judge();
             return (None, &self.alone);
         };
         if self.piece != Some(piece) {
-            self.begin(piece, gist);
+            self.begin(piece, rows);
         }
-        let class = self.class(register, gist, day);
+        let class = self.class(register, gist, at, day);
         let like = Like { piece, class };
         (Some(like), self.truths[class].get_or_insert_with(judge))
     }
 
     /// Forgets what it made of another piece, where other numbers stand for values.
-    fn begin(&mut self, piece: usize, gist: &Gist<'_>) {
+    fn begin(&mut self, piece: usize, rows: &Rows) {
         self.piece = Some(piece);
-        self.classes.begin(gist, &self.roots);
+        self.classes.begin(rows, &self.roots);
         self.truths_of.clear();
+        self.truths_of.resize_with(self.classes.count(), || None);
         self.truths.clear();
     }
 
-    fn class(&mut self, register: &Register, gist: &Gist<'_>, day: Day) -> usize {
+    fn class(&mut self, register: &Register, gist: &Gist<'_>, at: usize, day: Day) -> usize {
         let Self { dated, classes, truths_of, truths, .. } = self;
-        let class = classes.of(gist);
-        if truths_of.len() <= class {
-            truths_of.resize_with(class + 1, || None);
-        }
-        let of_class = truths_of[class].get_or_insert_with(|| {
+        let of_class = truths_of[classes.of(at)].get_or_insert_with(|| {
             let mut changes: Vec<Day> =
                 dated.iter().flat_map(|root| days_of_change(register, gist, root)).collect();
             changes.sort_unstable();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::bins::Bins;
 use super::bundle::Manner;
+use super::numbers::Numbers;
 use super::odd::Odd;
 use super::traits::{Bounds, Numbered, Reader, Traits, Unstated};
 use super::{Bundled, Parts, is_told_by_row};
@@ -17,6 +18,7 @@ use crate::plan::{Indicator, Window};
 pub(super) struct Bundler<'a, 'q> {
     reader: Reader<'a, 'q>,
     bounds: Bounds,
+    numbers: Numbers,
     bundles: Bins<Traits>,
     unstated: Bins<Unstated>,
     misses: usize,
@@ -32,6 +34,7 @@ impl<'a, 'q> Bundler<'a, 'q> {
         Self {
             reader: Reader::of(question, indicator),
             bounds: Bounds::of(question, indicator),
+            numbers: Numbers::default(),
             bundles: Bins::new(),
             unstated: Bins::new(),
             misses: 0,
@@ -136,7 +139,8 @@ fn start(question: &Question<'_>, indicator: &Indicator) -> Start {
 impl<'r> Taker<'r> for Bundler<'_, '_> {
     fn row(&mut self, row: Row<'r>) {
         self.ends |= self.reader.ends(&row);
-        let (number, amount) = self.reader.number(&row);
+        let source = self.reader.source(&row);
+        let (number, amount) = self.numbers.of(source, &row, || self.reader.number(&row));
         let plain = self.reader.plain(&row, &self.bounds, number);
         let read = || self.reader.read(&row, plain);
         let (traits, rows) = self.bundles.of(plain, row.like, self.reader.manner, read);

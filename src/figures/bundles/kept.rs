@@ -11,15 +11,12 @@ use crate::figures::contradictions::Contradictions;
 use crate::figures::filter::Filter;
 use crate::figures::index::{Section, Sections, Shelved};
 use crate::figures::packed::{Packer, Unpacker};
-use crate::figures::parallel::each;
+use crate::figures::parallel::few_at_a_time;
 use crate::figures::round::look_together;
 use crate::figures::ruling::{PlanChoice, Ruling};
 use crate::figures::state::State;
 use crate::figures::table::Question;
 use crate::plan::{Indicator, Kind, Window};
-
-/// How many bundles are packed side by side before they are put out.
-const FEW: usize = 8;
 
 /// Which bundles: those of an indicator of an adopted plan.
 type Which = (u64, String);
@@ -124,15 +121,14 @@ impl Bundles {
             look_together(&question, &shown, &Contradictions::asked_ever(&question, &shown));
             Contradictions::pack(&question, &shown, &mut contradictions);
             let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
-            // What was packed waits for the others of a few, and takes room meanwhile.
-            for few in shown.chunks(FEW) {
-                for (indicator, bytes) in few.iter().zip(each(few, made)) {
-                    let Some(bytes) = bytes else { continue };
+            let mut indicators = shown.iter();
+            few_at_a_time(&shown, made, |bytes| {
+                if let Some((indicator, bytes)) = indicators.next().zip(bytes) {
                     places.place(ruling.adopted.sequence);
                     places.text(&indicator.id);
                     out.put(&bytes).pack(&mut places);
                 }
-            }
+            });
         }
         [places.0, contradictions.0]
     }

@@ -19,6 +19,7 @@ mod bundler;
 mod by_day;
 mod kept;
 mod merging;
+mod numbers;
 mod odd;
 mod packed;
 mod ranks;

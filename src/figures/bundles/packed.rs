@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Parts;
 use super::bundle::{Bundle, Manner, Speaker};
 use super::running::{Running, Tally};
-use super::traits::{Numbered, Traits, Unstated};
+use super::traits::{Between, Numbered, Traits, Unstated};
 use crate::event::{EntryId, Period, Precision};
 use crate::figures::gist::Place;
 use crate::figures::packed::{Packer, Unpacker, day_of, number_of};
@@ -76,8 +76,9 @@ fn pack_traits(packer: &mut Packer, traits: &Traits) {
     packer.each(key.iter().flatten().collect::<Vec<_>>().into_iter(), word);
     packer.0.push(asked.as_ref().map_or(2, |(_, complete)| u8::from(*complete)));
     packer.each(asked.iter().flat_map(|(values, _)| values).collect::<Vec<_>>().into_iter(), word);
-    for place in between {
-        packer.count(*place);
+    let Between { occurred, counts, year } = between;
+    for place in [occurred.0, occurred.1, counts.0, counts.1, *year] {
+        packer.count(place);
     }
 }
 
@@ -98,10 +99,8 @@ fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {
     let (is_keyed, keys) = (from.byte()? == 1, words(from)?);
     let (has_key, key) = (from.byte()? == 1, words(from)?);
     let (asked, values) = (from.byte()?, words(from)?);
-    let mut between = [0; 5];
-    for place in &mut between {
-        *place = from.count()?;
-    }
+    let (occurred, counts) = ((from.count()?, from.count()?), (from.count()?, from.count()?));
+    let between = Between { occurred, counts, year: from.count()? };
     Some(Traits {
         source,
         documented: documented == 1,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bundle::Manner;
-use crate::event::{Day, Exact, Precise, Precision};
+use crate::event::{Day, Exact, Period, Precise, Precision};
 use crate::figures::gather::{Row, number};
 use crate::figures::paths::Texts;
 use crate::figures::table::Question;
@@ -33,7 +33,18 @@ pub(in crate::figures) struct Traits {
     /// and whether all of it is stated.
     pub asked: Option<(Vec<String>, bool)>,
     /// Between which of the days that matter its own lie.
-    pub between: [usize; 5],
+    pub between: Between,
+}
+
+/// After how many of the days that matter to a rule the days of a row lie.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(in crate::figures) struct Between {
+    /// The first and the last day on which it happened.
+    pub occurred: (usize, usize),
+    /// The first and the last day on which it can count.
+    pub counts: (usize, usize),
+    /// Of a rule that counts anew each fiscal year, the year.
+    pub year: usize,
 }
 
 /// What is seen of a row without reading what it says, but for its number.
@@ -42,7 +53,7 @@ pub(super) struct Plain {
     pub(super) source: usize,
     documented: bool,
     number: Numbered,
-    between: [usize; 5],
+    between: Between,
 }
 
 impl Plain {
@@ -126,8 +137,11 @@ impl Bounds {
         Self(days)
     }
 
-    fn place(&self, day: Day) -> usize {
-        self.0.partition_point(|bound| *bound <= day)
+    /// After how many of them the first and the last of some days lie; mostly these are one.
+    fn places(&self, days: Period) -> (usize, usize) {
+        let place = |day: Day| self.0.partition_point(|bound| *bound <= day);
+        let last = place(days.to);
+        (if days.from == days.to { last } else { place(days.from) }, last)
     }
 }
 
@@ -174,20 +188,16 @@ impl<'a, 'q> Reader<'a, 'q> {
 
     /// What is plain of a row with such a number.
     pub(super) fn plain(&self, row: &Row<'_>, bounds: &Bounds, number: Numbered) -> Plain {
-        let sources = &self.indicator.rule.from;
-        let occurred = row.gist.occurred;
-        let days = [occurred.from, occurred.to, row.days.from, row.date];
-        let [from, to, begins, date] = match days {
-            // Most happened on one day.
-            [day, .., date] if days == [day; 4] => [bounds.place(date); 4],
-            days => days.map(|day| bounds.place(day)),
-        };
-        Plain {
-            source: sources.iter().position(|source| std::ptr::eq(source, row.source)).unwrap_or(0),
-            documented: row.gist.documented,
-            number,
-            between: [from, to, begins, date, self.year(row.date)],
-        }
+        let occurred = bounds.places(row.gist.occurred);
+        let counts = if row.days == row.gist.occurred { occurred } else { bounds.places(row.days) };
+        let between = Between { occurred, counts, year: self.year(row.date) };
+        Plain { source: self.source(row), documented: row.gist.documented, number, between }
+    }
+
+    /// Which source of the rule looked at a row.
+    pub(super) fn source(&self, row: &Row<'_>) -> usize {
+        let mut sources = self.indicator.rule.from.iter();
+        sources.position(|source| std::ptr::eq(source, row.source)).unwrap_or(0)
     }
 
     /// The traits of a row of which this is plain.

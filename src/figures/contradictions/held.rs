@@ -43,14 +43,19 @@ impl<'a, 'q> Lister<'a, 'q> {
     /// Looks at what is seen of an entry.
     pub(in crate::figures) fn see(&mut self, sight: Sight<'_>) {
         let Self { looks, held, listing } = self;
+        let mut is_item = false;
         for (at, look) in looks {
+            let held = &mut held[*at];
             // What lies within none of its totals belongs to none.
-            if held[*at].totals.holds(sight.occurred()) {
-                look.look_at(sight, &mut held[*at]);
+            if held.totals.holds(sight.occurred()) {
+                look.look_at(sight, held);
+                is_item |= !held.said.is_empty();
             }
         }
-        held.iter_mut().enumerate().for_each(|(at, held)| held.tell(at, listing));
-        listing.end_item();
+        if is_item {
+            held.iter_mut().enumerate().for_each(|(at, held)| held.tell(at, listing));
+            listing.end_item();
+        }
     }
 
     /// What was listed.

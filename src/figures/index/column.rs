@@ -63,14 +63,10 @@ impl Column {
         values.get(*numbers.get(row)?).map(Cow::Borrowed)
     }
 
-    /// The number that stands for the value on a row, 0 where it states none.
-    pub(super) fn number(&self, row: usize) -> u32 {
-        self.cells().numbers.get(row).copied().unwrap_or(0)
-    }
-
-    /// How many different values it has.
-    pub(super) fn different(&self) -> usize {
-        self.cells().values.values().len()
+    /// The numbers that stand for the values of rows, and how many different ones there are.
+    pub(super) fn numbers(&self) -> (&[u32], usize) {
+        let Cells { numbers, values } = self.cells();
+        (numbers, values.values().len())
     }
 
     fn cells(&self) -> &Cells {

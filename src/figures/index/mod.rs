@@ -46,7 +46,7 @@ pub(super) use asked::Which;
 pub(super) use finder::Spot;
 pub(super) use on_row::OnRow;
 pub(super) use packing::Sections;
-pub(super) use rows::{Columns, Place as Column, Rows};
+pub(super) use rows::Rows;
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
 

@@ -8,7 +8,7 @@ use super::asked::{Asked, Which};
 use super::course::{As, Course};
 use super::courses::{Courses, PackedCourses, Told};
 use super::on_row::OnRow;
-use super::piece::{Outline, Piece, Pieces, put_rows};
+use super::piece::{Outline, Piece, Pieces, packed};
 use super::reads::Keeps;
 use super::rows::{Face, Rows};
 use super::shelf::{Section, Shelved, Stock};
@@ -239,15 +239,14 @@ impl IndexedType {
         self.pieces.iter().filter(|piece| piece.outline.count == self.stock.rows())
     }
 
-    /// The rows that fill no piece, put out; none where there are none, or where they are
+    /// The rows that fill no piece, packed; none where there are none, or where they are
     /// lost.
-    pub(super) fn put_rest(&self, out: &mut Sections<'_>) -> Option<Outline> {
+    pub(super) fn rest(&self) -> Option<(Outline, Vec<u8>)> {
         if self.fresh.len() > 0 {
-            return Some(put_rows(&self.fresh, |bytes| out.put(bytes)));
+            return Some(packed(&self.fresh));
         }
         let last = self.pieces.last().filter(|last| last.outline.count < self.stock.rows())?;
-        let bytes = last.shelved.section(last.outline.section)?;
-        Some(last.outline.at(out.put(&bytes)))
+        Some((last.outline, last.shelved.section(last.outline.section)?))
     }
 
     /// What became of activities, put out.

@@ -9,6 +9,7 @@ use super::pool::Pool;
 use super::shelf::{Section, Shelved};
 use crate::event::{EntryId, Hash};
 use crate::figures::packed::{Packer, Unpacker};
+use crate::figures::parallel::few_at_a_time;
 
 impl Index {
     /// Puts its sections out one after the other, and returns where which of them
@@ -21,11 +22,18 @@ impl Index {
         let mut of_types: Vec<Vec<Outline>> = vec![vec![]; self.types.len()];
         for (at, piece) in self.full() {
             let bytes = piece.shelved.section(piece.outline.section)?;
-            of_types[at].push(piece.outline.at(out.put(&bytes)));
+            of_types[at].push(piece.outline.at(out.put_hashed(&bytes, piece.outline.section.hash)));
         }
-        for (pieces, (_, of_type)) in of_types.iter_mut().zip(&self.types) {
-            pieces.extend(of_type.put_rest(out));
-        }
+        let mut into = of_types.iter_mut();
+        few_at_a_time(
+            &self.types,
+            |(_, of_type)| of_type.rest(),
+            |rest| {
+                if let Some((pieces, (outline, bytes))) = into.next().zip(rest) {
+                    pieces.push(outline.at(out.put_hashed(&bytes, outline.section.hash)));
+                }
+            },
+        );
         let mut packer = Packer::default();
         packer.ids(self.batches.values());
         packer.each(self.withdrawn.iter(), |packer, (batch, by)| {
@@ -118,8 +126,13 @@ impl<'o> Sections<'o> {
 
     /// Puts a section out; where it lies.
     pub(in crate::figures) fn put(&mut self, bytes: &[u8]) -> Section {
+        self.put_hashed(bytes, Hash::of(bytes))
+    }
+
+    /// The same of bytes of a known hash.
+    pub(super) fn put_hashed(&mut self, bytes: &[u8], hash: Hash) -> Section {
         (self.put)(bytes);
-        let section = Section { from: self.from, count: bytes.len(), hash: Hash::of(bytes) };
+        let section = Section { from: self.from, count: bytes.len(), hash };
         self.from += bytes.len() as u64;
         section
     }

@@ -56,10 +56,9 @@ impl Piece {
 
     /// Packs rows, of which there are some, and puts them away.
     pub(super) fn pack(rows: &Rows, stock: &dyn Stock, beside: &Shelved) -> Self {
-        let bytes = packed(rows);
-        let (count, hash) = (bytes.len(), Hash::of(&bytes));
-        let (shelf, from) = stock.put(bytes, hash);
-        let outline = Outline::of(rows, Section { from, count, hash });
+        let (outline, bytes) = packed(rows);
+        let (shelf, from) = stock.put(bytes, outline.section.hash);
+        let outline = outline.at(Section { from, ..outline.section });
         Self { outline, shelved: beside.beside(shelf), is_own: true, read: OnceLock::new() }
     }
 
@@ -152,15 +151,14 @@ impl Outline {
     }
 }
 
-/// The bytes of rows, with what is known of them without reading these.
-pub(super) fn put_rows(rows: &Rows, put: impl FnOnce(&[u8]) -> Section) -> Outline {
-    Outline::of(rows, put(&packed(rows)))
-}
-
-fn packed(rows: &Rows) -> Vec<u8> {
+/// The bytes of rows, with what is known of them without reading these; where these lie is
+/// not known yet.
+pub(super) fn packed(rows: &Rows) -> (Outline, Vec<u8>) {
     let mut packer = Packer::default();
     rows.pack(&mut packer);
-    packer.0
+    let bytes = packer.0;
+    let section = Section { from: 0, count: bytes.len(), hash: Hash::of(&bytes) };
+    (Outline::of(rows, section), bytes)
 }
 
 /// The pieces of a type, one after the other.

@@ -1,9 +1,8 @@
 //! What rules read of versions of activities of a type, side by side.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::Arc;
-
-use smallvec::SmallVec;
 
 use super::Fresh;
 use super::column::Column;
@@ -50,16 +49,6 @@ pub(in crate::figures) struct Rows {
     /// In order of their names.
     fields: Vec<(Box<str>, Column)>,
 }
-
-/// Where the values of something stand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::figures) enum Place {
-    Subject,
-    Field(usize),
-}
-
-/// Where the values of what somebody reads stand.
-pub(in crate::figures) type Columns = SmallVec<[Place; 4]>;
 
 /// What a version is about, where that is named beside its fields.
 const SUBJECT: &str = "subject";
@@ -138,10 +127,11 @@ impl Rows {
         let bodies = &mut self.bodies;
         let number = |subject: &str| bodies.number(subject.as_bytes(), || subject.parse().ok());
         self.subjects.push(fresh.subject.map_or(0, number));
-        let mut place = 0;
+        let mut next = 0;
         for (name, spelt) in (&mut fresh.fields).filter(|(name, spelt)| kept.keeps(name, spelt)) {
-            place = self.place_of(name, place);
+            let place = self.place_of(name, next);
             self.fields[place].1.put(at, spelt);
+            next = place + 1;
         }
     }
 
@@ -159,21 +149,27 @@ impl Rows {
     }
 
     /// Where the column of a field stands, which is made where there is none. Fields
-    /// come in order of their names, and so it is looked for from the one before on.
+    /// come in order of their names, and so it is looked for behind the one before.
     fn place_of(&mut self, name: &str, from: usize) -> usize {
-        let is_before = |at: usize| self.fields.get(at).is_some_and(|(known, _)| **known < *name);
-        let mut at = if from == 0 || is_before(from) { from } else { 0 };
-        while is_before(at) {
-            at += 1;
+        let compared = |at: usize| self.fields.get(at).map(|(known, _)| (**known).cmp(name));
+        let mut at = from;
+        loop {
+            match compared(at) {
+                Some(Ordering::Equal) => return at,
+                Some(Ordering::Less) => at += 1,
+                _ => break,
+            }
         }
-        if self.fields.get(at).is_none_or(|(known, _)| **known != *name) {
-            self.fields.insert(at, (name.into(), Column::default()));
+        // One that comes out of order is looked for from the start.
+        if at == from && from > 0 && compared(from - 1) != Some(Ordering::Less) {
+            return self.place_of(name, 0);
         }
+        self.fields.insert(at, (name.into(), Column::default()));
         at
     }
 
     /// How many rows there are.
-    pub(super) const fn len(&self) -> usize {
+    pub(in crate::figures) const fn len(&self) -> usize {
         self.faces.len()
     }
 
@@ -207,30 +203,14 @@ impl Rows {
         self.fields[self.place(name)?].1.get(at)
     }
 
-    /// Where the values of fields stand, the subject among them.
-    pub(in crate::figures) fn columns(&self, roots: &[&str]) -> Columns {
-        let place = |root: &&str| match self.place(root) {
-            _ if *root == SUBJECT => Some(Place::Subject),
-            place => place.map(Place::Field),
-        };
-        // What no row states tells none from another.
-        roots.iter().filter_map(place).collect()
-    }
-
-    /// How many different values stand there.
-    pub(in crate::figures) fn different(&self, place: Place) -> usize {
-        match place {
-            Place::Subject => self.bodies.values().len(),
-            Place::Field(place) => self.fields[place].1.different(),
+    /// The numbers that stand for what rows are about, or for the values of a field: 0, or
+    /// none at the end, where a row states none; and how many different ones there are.
+    /// None where no row states any.
+    pub(in crate::figures) fn numbers(&self, root: &str) -> Option<(&[u32], usize)> {
+        if root == SUBJECT {
+            return Some((&self.subjects, self.bodies.values().len()));
         }
-    }
-
-    /// The number that stands for the value of a row there, 0 where it states none.
-    pub(in crate::figures) fn number(&self, place: Place, at: usize) -> u32 {
-        match place {
-            Place::Subject => self.subjects[at],
-            Place::Field(place) => self.fields[place].1.number(at),
-        }
+        Some(self.fields[self.place(root)?].1.numbers())
     }
 
     fn place(&self, name: &str) -> Option<usize> {
