@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::event::{Day, EntryId, Exact, Json, Period, decode_value, encode_value};
+use crate::event::{Day, EntryId, Exact, Json, Period, decode_value};
 
 /// What the first byte of a number says of it.
 const WHOLE: u8 = 0;
@@ -94,16 +94,6 @@ impl Packer {
             }
         }
         Some(())
-    }
-
-    pub(super) fn values(&mut self, values: &[Json]) {
-        self.count(values.len());
-        let mut spelt = Vec::new();
-        for value in values {
-            spelt.clear();
-            encode_value(value, &mut spelt);
-            self.bytes(&spelt);
-        }
     }
 }
 
@@ -215,9 +205,9 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    pub(super) fn values(&mut self) -> Option<Vec<Json>> {
+    pub(super) fn values(&mut self) -> Option<Vec<Option<Json>>> {
         let count = self.count()?;
-        (0..count).map(|_| decode_value(self.bytes()?).ok()).collect()
+        (0..count).map(|_| decode_value(self.bytes()?).ok().map(Some)).collect()
     }
 }
 

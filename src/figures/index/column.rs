@@ -4,23 +4,19 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::pool::Pool;
-use crate::event::{Json, value_of};
+use super::spellings::Spellings;
+use crate::event::Json;
 use crate::figures::packed::{Packer, Unpacker};
 
-/// The values of a field. Those that were packed are read when somebody asks for one:
-/// a rule asks for few of the fields of a type.
+/// The values of a field, each by its number, 0 where a row states none. Those that were
+/// packed are read when somebody asks for one: a rule asks for few of the fields of a type.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Column {
-    cells: OnceLock<Cells>,
     packed: Option<Packed>,
-}
-
-/// Values by their numbers.
-#[derive(Clone, Debug, Default)]
-struct Cells {
-    numbers: Vec<u32>,
-    values: Pool<Json>,
+    numbers: OnceLock<Vec<u32>>,
+    /// While rows come.
+    spellings: Spellings,
+    values: OnceLock<Vec<Option<Json>>>,
 }
 
 /// Where a column lies in the bytes of its rows.
@@ -33,47 +29,54 @@ struct Packed {
 impl Column {
     /// Puts the value that canonical bytes spell on the next row that states one.
     pub(super) fn put(&mut self, row: usize, spelt: &[u8]) {
-        self.cells();
-        // What is packed is another column from now on.
-        self.packed = None;
-        let Some(Cells { numbers, values }) = self.cells.get_mut() else { return };
+        if let Some(packed) = self.packed.take() {
+            // What is packed is another column from now on.
+            self.spellings = packed.values(|from| Spellings::unpack(from));
+            self.numbers = packed.numbers().into();
+        }
+        self.values.take();
+        self.numbers();
+        let Some(numbers) = self.numbers.get_mut() else { return };
         // Rows before did not state it.
         numbers.resize(row, 0);
-        let number = values.number(spelt, || value_of(spelt));
-        numbers.push(number);
+        numbers.push(self.spellings.number(spelt));
     }
 
     /// Has no values any more, and room for as many.
     pub(super) fn clear(&mut self) {
         self.packed = None;
-        if let Some(Cells { numbers, values }) = self.cells.get_mut() {
-            numbers.clear();
-            values.clear();
-        }
+        self.values.take();
+        self.spellings.clear();
+        self.numbers.get_mut().into_iter().for_each(Vec::clear);
     }
 
     /// Whether no row states it.
     pub(super) fn is_empty(&self) -> bool {
-        self.packed.is_none() && self.cells().numbers.is_empty()
+        self.packed.is_none() && self.numbers().is_empty()
     }
 
     /// The value on a row.
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
-        let Cells { numbers, values } = self.cells();
-        values.get(*numbers.get(row)?).map(Cow::Borrowed)
+        let place = (*self.numbers().get(row)? as usize).checked_sub(1)?;
+        self.values().get(place)?.as_ref().map(Cow::Borrowed)
     }
 
-    /// The numbers that stand for the values of rows, and how many different ones there are.
-    pub(super) fn numbers(&self) -> (&[u32], usize) {
-        let Cells { numbers, values } = self.cells();
-        (numbers, values.values().len())
+    /// The numbers that stand for the values of rows.
+    pub(super) fn numbers(&self) -> &[u32] {
+        // They are those that were packed: their hash was asked for. Bytes of which somebody
+        // made another hash say nothing.
+        self.numbers.get_or_init(|| self.packed.as_ref().map(Packed::numbers).unwrap_or_default())
     }
 
-    fn cells(&self) -> &Cells {
-        self.cells.get_or_init(|| {
-            // They are those that were packed: their hash was asked for. Bytes of which
-            // somebody made another hash say nothing.
-            self.packed.as_ref().and_then(Packed::cells).unwrap_or_default()
+    /// How many different values there are.
+    pub(super) fn different(&self) -> usize {
+        self.values().len()
+    }
+
+    fn values(&self) -> &[Option<Json>] {
+        self.values.get_or_init(|| match &self.packed {
+            Some(packed) => packed.values(|from| from.values()),
+            None => self.spellings.values(),
         })
     }
 
@@ -81,10 +84,9 @@ impl Column {
         match &self.packed {
             Some(Packed { bytes, range }) => packer.bytes(&bytes[range.clone()]),
             None => {
-                let Cells { numbers, values } = self.cells();
                 let mut cells = Packer::default();
-                cells.numbers(numbers);
-                cells.values(values.values());
+                cells.numbers(self.numbers());
+                self.spellings.pack(&mut cells);
                 packer.bytes(&cells.0);
             }
         }
@@ -95,14 +97,19 @@ impl Column {
         let count = from.bytes()?.len();
         let end = bytes.len() - from.0.len();
         let packed = Packed { bytes: Arc::clone(bytes), range: end - count..end };
-        Some(Self { packed: Some(packed), cells: OnceLock::new() })
+        Some(Self { packed: Some(packed), ..Self::default() })
     }
 }
 
 impl Packed {
-    fn cells(&self) -> Option<Cells> {
+    fn numbers(&self) -> Vec<u32> {
+        Unpacker(&self.bytes[self.range.clone()]).numbers().unwrap_or_default()
+    }
+
+    /// What stands behind the numbers: all of it, or nothing.
+    fn values<T: Default>(&self, read: fn(&mut Unpacker<'_>) -> Option<T>) -> T {
         let mut from = Unpacker(&self.bytes[self.range.clone()]);
-        let cells = Cells { numbers: from.numbers()?, values: Pool::of(from.values()?) };
-        from.0.is_empty().then_some(cells)
+        let values = from.numbers().and_then(|_| read(&mut from));
+        values.filter(|_| from.0.is_empty()).unwrap_or_default()
     }
 }

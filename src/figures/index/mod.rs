@@ -28,6 +28,7 @@ mod pool;
 mod reads;
 mod rows;
 mod shelf;
+mod spellings;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -4,7 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use crate::event::{BodyId, EntryId, Json, encode_value};
+use crate::event::{BodyId, EntryId};
 
 /// Different values, numbered from 1 in the order in which they came; 0 is none.
 #[derive(Clone, Debug)]
@@ -22,11 +22,6 @@ pub(super) struct Pool<T> {
 pub(super) trait Spelt {
     /// Hands on its bytes.
     fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R;
-
-    /// Whether these are its bytes.
-    fn is_spelt(&self, bytes: &[u8]) -> bool {
-        self.spelt(|own| own == bytes)
-    }
 }
 
 impl Spelt for EntryId {
@@ -38,25 +33,6 @@ impl Spelt for EntryId {
 impl Spelt for BodyId {
     fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R {
         to(self.as_str().as_bytes())
-    }
-}
-
-/// The canonical bytes.
-impl Spelt for Json {
-    fn spelt<R>(&self, to: impl FnOnce(&[u8]) -> R) -> R {
-        let mut bytes = Vec::with_capacity(64);
-        encode_value(self, &mut bytes);
-        to(&bytes)
-    }
-
-    fn is_spelt(&self, bytes: &[u8]) -> bool {
-        match (self, bytes) {
-            // Most values are words, of which nothing is escaped.
-            (Self::Text(text), [b'"', plain @ .., b'"']) if !plain.contains(&b'\\') => {
-                text.as_bytes() == plain
-            }
-            _ => self.spelt(|own| own == bytes),
-        }
     }
 }
 
@@ -87,7 +63,7 @@ impl<T: Spelt> Pool<T> {
         let Self { values, numbers, hasher } = self;
         let hash = hasher.hash_one(spelt);
         let at = |number: u32| &values[number as usize - 1];
-        let is_it = |(known, number): &(u64, u32)| *known == hash && at(*number).is_spelt(spelt);
+        let is_it = |(known, number): &(u64, u32)| *known == hash && at(*number).spelt(|own| own == spelt);
         if let Some((_, number)) = numbers.find(hash, is_it) {
             return *number;
         }
@@ -125,27 +101,5 @@ impl<T: Spelt + Clone> Pool<T> {
     /// The number of a value, which is kept from then on.
     pub(super) fn number_of(&mut self, value: &T) -> u32 {
         value.spelt(|bytes| self.number(bytes, || Some(value.clone())))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::Spelt;
-    use crate::event::{Json, encode_value};
-
-    proptest! {
-        #[test]
-        fn a_value_is_spelt_by_its_own_bytes_and_no_others(
-            one in "[a\"\\\\\n]{0,4}", other in "[a\"\\\\\n]{0,4}", number in 0..3_i64,
-        ) {
-            let values = [Json::Text(one), Json::Text(other), Json::Int(number), Json::Bool(true)];
-            for (value, spelling) in values.iter().flat_map(|it| values.iter().map(move |other| (it, other))) {
-                let mut bytes = Vec::new();
-                encode_value(spelling, &mut bytes);
-                prop_assert_eq!(value.is_spelt(&bytes), value == spelling);
-            }
-        }
     }
 }

@@ -210,7 +210,8 @@ impl Rows {
         if root == SUBJECT {
             return Some((&self.subjects, self.bodies.values().len()));
         }
-        Some(self.fields[self.place(root)?].1.numbers())
+        let column = &self.fields[self.place(root)?].1;
+        Some((column.numbers(), column.different()))
     }
 
     fn place(&self, name: &str) -> Option<usize> {
