@@ -158,9 +158,9 @@ impl Bundle {
         as_at: Day,
     ) -> Vec<Row<'a>> {
         let by = |running: fn(&Self) -> &Running| {
-            let all = running(self).by(as_at).cloned().unwrap_or_default();
+            let all = running(self).by(as_at).unwrap_or_default();
             match gone.and_then(|gone| running(gone).by(as_at)) {
-                Some(gone) => all.less(gone),
+                Some(gone) => all.less(&gone),
                 None => all,
             }
         };

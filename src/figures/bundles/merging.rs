@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 use super::bundle::{Bundle, Speaker};
 use super::running::{Running, Tally};
 use super::{Bundled, Parts};
+use crate::event::Day;
 
 impl Bundled {
     /// All of it in bundles of which none stands beside another; none where one is gone
@@ -73,22 +74,22 @@ impl Bundle {
 impl Running {
     /// With what came, without what is gone.
     fn with(&self, come: Option<&Self>, gone: Option<&Self>) -> Self {
-        let mut days: Vec<_> =
-            [Some(self), come, gone].into_iter().flatten().flat_map(|it| it.0.iter()).collect();
-        days.sort_by_key(|(day, _)| *day);
-        days.dedup_by_key(|(day, _)| *day);
-        let mut all: Vec<_> = Vec::with_capacity(days.len());
-        for (day, _) in days {
-            let by = |it: Option<&Self>| it.and_then(|it| it.by(*day)).cloned().unwrap_or_default();
+        let mut days: Vec<Day> =
+            [Some(self), come, gone].into_iter().flatten().flat_map(|it| it.days_from(Day::FIRST)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let (mut all, mut before) = (Self::default(), 0);
+        for day in days {
+            let by = |it: Option<&Self>| it.and_then(|it| it.by(day)).unwrap_or_default();
             let mut tally = by(Some(self)).less(&by(gone));
             let Tally { count, sum } = by(come);
             tally.add(count, Some(&sum));
             // A day whose rows are all gone is none on which something changes.
-            let before = all.last().map_or(0, |(_, before): &(_, Tally)| before.count);
             if tally.count > before {
-                all.push((*day, tally));
+                before = tally.count;
+                all.push(day, tally);
             }
         }
-        Self(all)
+        all
     }
 }

@@ -2,12 +2,12 @@
 //! totals: a value at any date is then found without looking at each of them.
 //!
 //! ```text
-//! rows ──look_through──▶ Traits   what the rule sees of a row, and between which of the
-//!                          │      days that matter to it the row's days lie
-//!                          ▼
-//!                        Bundle   rows of the same traits: so many by each day
-//!                          │
-//! date ──at──────────────▶ Row    one for those that count by it, one for those that may
+//! rows ──round──▶ Traits   what the rule sees of a row, and between which of the days
+//!                   │      that matter to it the row's days lie; rows alike have one
+//!                   ▼
+//!                 Bundle   rows of the same traits: so many by each day
+//!                   │
+//! date ──at───────▶ Row    one for those that count by it, one for those that may
 //! ```
 //!
 //! What is folded into a value are rows either way, so a value and its explanation
@@ -24,6 +24,7 @@ mod odd;
 mod packed;
 mod ranks;
 mod running;
+mod sums;
 mod traits;
 
 use std::collections::BTreeSet;

@@ -139,27 +139,30 @@ fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
 
 /// Each day behind the one before it: on most little came, and there are many.
 fn pack_running(packer: &mut Packer, running: &Running) -> Option<()> {
-    packer.count(running.0.len());
+    packer.count(running.len());
     let (mut before, mut so_far) = (0, Tally::default());
-    for (day, tally) in &running.0 {
+    for (day, tally) in running.each() {
         let since = tally.less(&so_far);
-        packer.small(u64::try_from(number_of(*day) - before).ok()?);
+        packer.small(u64::try_from(number_of(day) - before).ok()?);
         packer.small(since.count as u64);
         packer.exact(&since.sum)?;
-        (before, so_far) = (number_of(*day), tally.clone());
+        (before, so_far) = (number_of(day), tally);
     }
     Some(())
 }
 
 fn running(from: &mut Unpacker<'_>) -> Option<Running> {
+    let count = from.count()?;
+    // Whatever a number says, each day takes some bytes.
+    let mut running = Running::with_room(count.min(from.0.len()));
     let (mut day, mut so_far) = (0_i32, Tally::default());
-    let days = from.each(|from| {
+    for _ in 0..count {
         day = day.checked_add_unsigned(u32::try_from(from.small()?).ok()?)?;
         let count = so_far.count.checked_add(usize::try_from(from.small()?).ok()?)?;
         so_far = Tally { count, sum: so_far.sum.clone() + from.exact()? };
-        Some((day_of(day)?, so_far.clone()))
-    });
-    days.map(Running)
+        running.push(day_of(day)?, so_far.clone());
+    }
+    Some(running)
 }
 
 fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {

@@ -113,16 +113,16 @@ impl Ranks<'_> {
         self.come.iter().flat_map(|running| running.days_from(day)).collect()
     }
 
-    fn count<'t>(&'t self, of: impl Fn(&'t Running) -> Option<&'t Tally>) -> usize {
-        let count = |all: &[&'t Running]| {
+    fn count(&self, of: impl Fn(&Running) -> Option<Tally>) -> usize {
+        let count = |all: &[&Running]| {
             all.iter().filter_map(|running| of(running)).map(|tally| tally.count).sum::<usize>()
         };
         count(&self.come).saturating_sub(count(&self.gone))
     }
 
-    fn sum<'t>(&'t self, of: impl Fn(&'t Running) -> Option<&'t Tally>) -> Exact {
-        let sum = |all: &[&'t Running]| -> Exact {
-            all.iter().filter_map(|running| of(running)).map(|tally| &tally.sum).sum()
+    fn sum(&self, of: impl Fn(&Running) -> Option<Tally>) -> Exact {
+        let sum = |all: &[&Running]| -> Exact {
+            all.iter().filter_map(|running| of(running)).map(|tally| tally.sum).sum()
         };
         sum(&self.come) - sum(&self.gone)
     }

@@ -1,5 +1,6 @@
 //! How many there were by each day, and what they come to.
 
+use super::sums::Sums;
 use crate::event::{Day, Exact};
 
 /// How many, and how much.
@@ -24,40 +25,70 @@ impl Tally {
 
 /// Running totals, in order of the day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Running(pub(super) Vec<(Day, Tally)>);
+pub(super) struct Running {
+    days: Vec<Day>,
+    counts: Vec<u32>,
+    sums: Sums,
+}
 
 impl Running {
     /// The running totals of what came on each day, in order.
     pub(super) fn of<'t>(days: impl Iterator<Item = (Day, &'t Tally)>) -> Self {
-        let mut so_far = Tally::default();
-        let each = days.map(|(day, tally)| {
+        let (mut running, mut so_far) = (Self::default(), Tally::default());
+        for (day, tally) in days {
             so_far.add(tally.count, Some(&tally.sum));
-            (day, so_far.clone())
-        });
-        Self(each.collect())
+            running.push(day, so_far.clone());
+        }
+        running
+    }
+
+    /// None yet, with room for so many days.
+    pub(super) fn with_room(days: usize) -> Self {
+        Self { days: Vec::with_capacity(days), counts: Vec::with_capacity(days), sums: Sums::default() }
+    }
+
+    /// Adds the total by a day after those before.
+    pub(super) fn push(&mut self, day: Day, so_far: Tally) {
+        self.days.push(day);
+        self.counts.push(u32::try_from(so_far.count).unwrap_or(u32::MAX));
+        self.sums.push(so_far.sum);
+    }
+
+    /// On how many days something came.
+    pub(super) const fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// The totals by each day.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Day, Tally)> {
+        self.days.iter().enumerate().map(|(at, day)| (*day, self.tally(at)))
+    }
+
+    fn tally(&self, at: usize) -> Tally {
+        Tally { count: self.counts[at] as usize, sum: self.sums.get(at) }
     }
 
     /// The total by a day.
-    pub(super) fn by(&self, day: Day) -> Option<&Tally> {
-        let after = self.0.partition_point(|(known, _)| *known <= day);
-        after.checked_sub(1).map(|at| &self.0[at].1)
+    pub(super) fn by(&self, day: Day) -> Option<Tally> {
+        let after = self.days.partition_point(|known| *known <= day);
+        after.checked_sub(1).map(|at| self.tally(at))
     }
 
     /// The total before a day.
-    pub(super) fn before(&self, day: Day) -> Option<&Tally> {
-        let from = self.0.partition_point(|(known, _)| *known < day);
-        from.checked_sub(1).map(|at| &self.0[at].1)
+    pub(super) fn before(&self, day: Day) -> Option<Tally> {
+        let from = self.days.partition_point(|known| *known < day);
+        from.checked_sub(1).map(|at| self.tally(at))
     }
 
     /// The days from one on, on which something came.
     pub(super) fn days_from(&self, day: Day) -> impl Iterator<Item = Day> {
-        let first = self.0.partition_point(|(known, _)| *known < day);
-        self.0[first..].iter().map(|(day, _)| *day)
+        let first = self.days.partition_point(|known| *known < day);
+        self.days[first..].iter().copied()
     }
 
     /// The first and the last day.
     pub(super) fn ends(&self) -> Option<[Day; 2]> {
-        Some([self.0.first()?.0, self.0.last()?.0])
+        Some([*self.days.first()?, *self.days.last()?])
     }
 }
 
@@ -79,9 +110,9 @@ mod tests {
             let running = Running::of(each.iter().map(|(day, tally)| (*day, tally)));
             let mut expected = Tally::default();
             days.range(..=asked).for_each(|(_, number)| expected.add(1, Some(&Exact::from(*number))));
-            prop_assert_eq!(running.by(day(asked)).cloned().unwrap_or_default(), expected);
-            let before = running.before(day(asked)).cloned().unwrap_or_default();
-            let by_then = running.by(day(asked).previous()).cloned().unwrap_or_default();
+            prop_assert_eq!(running.by(day(asked)).unwrap_or_default(), expected);
+            let before = running.before(day(asked)).unwrap_or_default();
+            let by_then = running.by(day(asked).previous()).unwrap_or_default();
             prop_assert_eq!(before, by_then);
             let from: Vec<Day> = running.days_from(day(asked)).collect();
             prop_assert_eq!(from, days.range(asked..).map(|(at, _)| day(*at)).collect::<Vec<_>>());

@@ -1,5 +1,7 @@
 //! Which fields rules read, by type: what an index has to keep.
 
+use std::cmp::Ordering;
+
 use hashbrown::HashMap;
 
 use crate::event::names_a_body;
@@ -40,10 +42,14 @@ impl Keeps<'_> {
     /// Whether the next field, of an activity that states them in order, is to be kept:
     /// some rule reads it, or its value names a body, by which a table may be filtered.
     pub(super) fn keeps(&mut self, name: &str, spelt: &[u8]) -> bool {
-        while let Some((_, left)) = self.0.split_first().filter(|(read, _)| read.as_str() < name) {
-            self.0 = left;
+        while let Some((read, left)) = self.0.split_first() {
+            match read.as_str().cmp(name) {
+                Ordering::Less => self.0 = left,
+                Ordering::Equal => return true,
+                Ordering::Greater => break,
+            }
         }
-        self.0.first().is_some_and(|read| read == name) || name == ENDS || names_a_body(spelt)
+        name == ENDS || names_a_body(spelt)
     }
 }
 
