@@ -78,7 +78,9 @@ fn of_kind(question: &Question<'_>, kind: &str, mut looking: Vec<Looking<'_, '_>
         let mut all = all.filter_map(|seen| eye.sight(seen)).peekable();
         while all.peek().is_some() {
             let some: Vec<Sight<'_>> = all.by_ref().take(AT_A_TIME).collect();
-            looking.iter_mut().for_each(|looking| looking.see(&some));
+            for looking in &mut looking {
+                looking.see(&some);
+            }
         }
     });
     looking.into_iter().map(Looking::found).collect()

@@ -2,8 +2,6 @@
 
 use hashbrown::HashMap;
 
-use crate::figures::index::Rows;
-
 /// How many pairs of a class and a number have a place in a table: as many as are at hand in
 /// a core's memory.
 const MOST: usize = 32 * 1024;
@@ -18,13 +16,13 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    /// Tells the rows of a piece apart by what stands at some fields.
-    pub(super) fn begin(&mut self, rows: &Rows, roots: &[&str]) {
+    /// Tells so many rows apart by the numbers that stand for their values in some columns,
+    /// each with how many different values there are.
+    pub(super) fn begin<'c>(&mut self, rows: usize, columns: impl Iterator<Item = (&'c [u32], usize)>) {
         self.of_rows.clear();
-        self.of_rows.resize(rows.len(), 0);
+        self.of_rows.resize(rows, 0);
         self.count = 1;
-        // What no row states tells none from another.
-        for (numbers, different) in roots.iter().filter_map(|root| rows.numbers(root)) {
+        for (numbers, different) in columns {
             // 0 is that of a row which states none; what is beyond all values says none.
             let numbers = numbers.iter().map(|number| (*number as usize).min(different + 1));
             self.tell_apart(numbers, different + 2);
@@ -68,5 +66,41 @@ impl Classes {
     /// That of a row.
     pub(super) fn of(&self, row: usize) -> usize {
         self.of_rows[row] as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Classes, MOST};
+
+    proptest! {
+        #[test]
+        fn rows_are_of_one_class_where_all_their_numbers_are_the_same(
+            rows in prop::collection::vec((0..4_u32, 0..4_u32), 0..20), short in 0..20_usize, many: bool,
+        ) {
+            let [one, other]: [Vec<u32>; 2] =
+                [rows.iter().map(|row| row.0).collect(), rows.iter().map(|row| row.1).collect()];
+            // The last rows of a column may be left out, which states nothing.
+            let other = &other[..other.len().min(short)];
+            let different = if many { MOST } else { 3 };
+            let mut classes = Classes::default();
+            classes.begin(rows.len(), [(one.as_slice(), different), (other, different)].into_iter());
+            let numbers = |at: usize| (one[at], other.get(at).copied().unwrap_or(0));
+            for at in 0..rows.len() {
+                prop_assert!(classes.of(at) < classes.count());
+                for before in 0..at {
+                    prop_assert_eq!(classes.of(at) == classes.of(before), numbers(at) == numbers(before));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_beyond_all_values_is_not_what_one_of_them_says() {
+        let mut classes = Classes::default();
+        classes.begin(4, [([0, 1, 2, 9].as_slice(), 1)].into_iter());
+        assert_eq!([classes.of(0), classes.of(1), classes.of(2), classes.of(3)], [0, 1, 2, 2]);
     }
 }

@@ -88,7 +88,8 @@ impl<'a> Alike<'a> {
     /// Forgets what it made of another piece, where other numbers stand for values.
     fn begin(&mut self, piece: usize, rows: &Rows) {
         self.piece = Some(piece);
-        self.classes.begin(rows, &self.roots);
+        // What no row states tells none from another.
+        self.classes.begin(rows.len(), self.roots.iter().filter_map(|root| rows.numbers(root)));
         self.truths_of.clear();
         self.truths_of.resize_with(self.classes.count(), || None);
         self.truths.clear();

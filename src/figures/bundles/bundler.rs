@@ -89,7 +89,11 @@ impl<'a, 'q> Bundling<'a, 'q> {
     /// Looks at what is seen of some entries.
     pub(in crate::figures) fn see(&mut self, some: &[Sight<'_>]) {
         let Self { bundler, looks } = self;
-        looks.iter_mut().for_each(|look| some.iter().for_each(|sight| look.look_at(*sight, bundler)));
+        for look in looks {
+            for sight in some {
+                look.look_at(*sight, bundler);
+            }
+        }
     }
 
     /// What it looked at; none where one has an end of its own.

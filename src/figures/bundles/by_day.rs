@@ -41,7 +41,9 @@ impl Hasher for SideBySide {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_i32((*byte).into()));
+        for byte in bytes {
+            self.write_i32((*byte).into());
+        }
     }
 
     fn write_i32(&mut self, number: i32) {

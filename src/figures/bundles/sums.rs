@@ -67,7 +67,9 @@ mod tests {
         fn each_is_what_was_put_there(all in prop::collection::vec((0..3_i64, 0..3_u32), 0..12)) {
             let all: Vec<Exact> = all.into_iter().map(|(units, scale)| Exact::scaled(units.into(), scale)).collect();
             let mut sums = Sums::default();
-            all.iter().for_each(|sum| sums.push(sum.clone()));
+            for sum in &all {
+                sums.push(sum.clone());
+            }
             let put: Vec<Exact> = (0..sums.len()).map(|at| sums.get(at)).collect();
             prop_assert_eq!(put, all);
         }

@@ -31,7 +31,7 @@ impl Column {
     pub(super) fn put(&mut self, row: usize, spelt: &[u8]) {
         if let Some(packed) = self.packed.take() {
             // What is packed is another column from now on.
-            self.spellings = packed.values(|from| Spellings::unpack(from));
+            self.spellings = packed.values(Spellings::unpack);
             self.numbers = packed.numbers().into();
         }
         self.values.take();
@@ -75,7 +75,7 @@ impl Column {
 
     fn values(&self) -> &[Option<Json>] {
         self.values.get_or_init(|| match &self.packed {
-            Some(packed) => packed.values(|from| from.values()),
+            Some(packed) => packed.values(Unpacker::values),
             None => self.spellings.values(),
         })
     }
@@ -107,7 +107,7 @@ impl Packed {
     }
 
     /// What stands behind the numbers: all of it, or nothing.
-    fn values<T: Default>(&self, read: fn(&mut Unpacker<'_>) -> Option<T>) -> T {
+    fn values<'s, T: Default>(&'s self, read: fn(&mut Unpacker<'s>) -> Option<T>) -> T {
         let mut from = Unpacker(&self.bytes[self.range.clone()]);
         let values = from.numbers().and_then(|_| read(&mut from));
         values.filter(|_| from.0.is_empty()).unwrap_or_default()
