@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bundles::{Bundled, Bundling, Looked};
 use super::closing::closers;
-use super::contradictions::{Asked, Lister, Listing};
+use super::contradictions::{Lister, Listing, Sharing};
 use super::gather::{Eye, Sight};
 use super::index::Which;
 use super::parallel::each;
@@ -21,41 +21,56 @@ pub(super) enum Asker<'a, 'q> {
     /// A rule, to have what it counts in bundles.
     Bundles(&'a Indicator),
     /// Rules that have published totals, for what is listed within these.
-    Listing(&'q Asked<'a>),
+    Listing(&'q Sharing<'a>),
 }
 
 /// What one of them found; none of a rule that has to look at each entry by itself.
-pub(super) enum Found {
+pub(super) enum Outcome {
     Bundles(Option<Looked>),
     Listing(Listing),
 }
 
 /// Who looks at the entries of one type.
-enum Looking<'a, 'q> {
+pub(super) enum Looking<'a, 'q> {
     Bundles(Box<Bundling<'a, 'q>>),
     Listing(Box<Lister<'a, 'q>>),
 }
 
-/// Has all entries looked at for rules and for what is listed, where it is not known yet.
-pub(super) fn look_together<'a>(question: &Question<'a>, rules: &[&'a Indicator], listed: &[Asked<'a>]) {
+/// Has entries looked at for rules and for what is listed, where it is not known yet; of
+/// what was packed only those that came since, where it can be gone on with.
+pub(super) fn look_together<'a>(question: &Question<'a>, rules: &[&'a Indicator], listed: &[Sharing<'a>]) {
+    if !question.filter.is_empty() {
+        return;
+    }
     let (bundles, contradictions) = (question.state.bundles(), question.state.contradictions());
+    // Who comes meanwhile for the same finds it known.
+    let _alone = bundles.alone();
     let rules: Vec<&Indicator> =
         rules.iter().copied().filter(|rule| !bundles.are_known(question, rule)).collect();
-    let listed: Vec<&Asked<'_>> = listed.iter().filter(|asked| !contradictions.are_known(asked)).collect();
+    let listed: Vec<&Sharing<'_>> = listed.iter().filter(|asked| !contradictions.are_known(asked)).collect();
+    let gone_on = each(&listed, |asked| contradictions.gone_on(asked));
+    let mut missing = Vec::new();
+    for (asked, listing) in listed.into_iter().zip(gone_on) {
+        match listing {
+            Some(listing) => contradictions.keep(asked, listing),
+            None => missing.push(asked),
+        }
+    }
     let askers = rules.iter().map(|rule| Asker::Bundles(rule));
-    let askers: Vec<Asker<'_, '_>> = askers.chain(listed.iter().map(|asked| Asker::Listing(asked))).collect();
+    let askers: Vec<Asker<'_, '_>> =
+        askers.chain(missing.iter().map(|asked| Asker::Listing(asked))).collect();
     let mut found = round(question, &askers).into_iter();
     for (rule, found) in rules.iter().zip(found.by_ref()) {
         bundles.keep(question, rule, found.bundled());
     }
-    for (asked, found) in listed.into_iter().zip(found) {
+    for (asked, found) in missing.into_iter().zip(found) {
         found.listing().into_iter().for_each(|listing| contradictions.keep(asked, listing));
     }
 }
 
 /// What each finds in all entries.
-pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Found> {
-    let mut found: Vec<Found> = askers.iter().map(|asker| asker.nothing(question)).collect();
+pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Outcome> {
+    let mut found: Vec<Outcome> = askers.iter().map(|asker| asker.nothing(question)).collect();
     let mut asking: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, asker) in askers.iter().enumerate().filter(|(at, _)| !found[*at].is_none()) {
         asker.kinds().into_iter().for_each(|kind| asking.entry(kind).or_default().push(at));
@@ -63,7 +78,7 @@ pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Fo
     let asking: Vec<(&str, Vec<usize>)> = asking.into_iter().collect();
     let of_kinds = each(&asking, |(kind, asking)| {
         let looking = asking.iter().map(|at| askers[*at].looking(question, kind)).collect();
-        of_kind(question, kind, looking)
+        of_kind(question, kind, Which::All, looking)
     });
     for ((_, asking), of_kind) in asking.iter().zip(of_kinds) {
         asking.iter().zip(of_kind).for_each(|(at, more)| found[*at].add(more));
@@ -71,10 +86,15 @@ pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Fo
     found
 }
 
-/// What each finds in the entries of one type.
-fn of_kind(question: &Question<'_>, kind: &str, mut looking: Vec<Looking<'_, '_>>) -> Vec<Found> {
+/// What each finds in entries of one type.
+pub(super) fn of_kind(
+    question: &Question<'_>,
+    kind: &str,
+    which: Which,
+    mut looking: Vec<Looking<'_, '_>>,
+) -> Vec<Outcome> {
     let eye = Eye::of(question, kind);
-    question.state.each_seen(kind, Which::All, &mut |all| {
+    question.state.each_seen(kind, which, &mut |all| {
         let mut all = all.filter_map(|seen| eye.sight(seen)).peekable();
         while all.peek().is_some() {
             let some: Vec<Sight<'_>> = all.by_ref().take(AT_A_TIME).collect();
@@ -97,16 +117,16 @@ impl<'a, 'q> Asker<'a, 'q> {
 
     /// What it found before any entry; none where what a rule counts depends on what
     /// closes it.
-    fn nothing(&self, question: &Question<'_>) -> Found {
+    fn nothing(&self, question: &Question<'_>) -> Outcome {
         match self {
             Self::Bundles(indicator) => {
-                Found::Bundles(closers(question, indicator).is_empty().then(Looked::default))
+                Outcome::Bundles(closers(question, indicator).is_empty().then(Looked::default))
             }
-            Self::Listing(asked) => Found::Listing(asked.nothing()),
+            Self::Listing(asked) => Outcome::Listing(asked.nothing()),
         }
     }
 
-    fn looking(&'q self, question: &'q Question<'a>, kind: &str) -> Looking<'a, 'q> {
+    pub(super) fn looking(&self, question: &'q Question<'a>, kind: &str) -> Looking<'a, 'q> {
         match self {
             Self::Bundles(indicator) => Looking::Bundles(Box::new(Bundling::of(question, indicator, kind))),
             Self::Listing(asked) => Looking::Listing(Box::new(Lister::of(asked, kind))),
@@ -122,15 +142,15 @@ impl Looking<'_, '_> {
         }
     }
 
-    fn found(self) -> Found {
+    fn found(self) -> Outcome {
         match self {
-            Self::Bundles(bundling) => Found::Bundles(bundling.looked()),
-            Self::Listing(lister) => Found::Listing(lister.listing()),
+            Self::Bundles(bundling) => Outcome::Bundles(bundling.looked()),
+            Self::Listing(lister) => Outcome::Listing(lister.listing()),
         }
     }
 }
 
-impl Found {
+impl Outcome {
     const fn is_none(&self) -> bool {
         matches!(self, Self::Bundles(None))
     }

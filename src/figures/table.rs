@@ -265,8 +265,10 @@ fn is_alone(question: &Question<'_>) -> bool {
 
 /// Has entries looked at once for all rows of the table.
 fn ask_together(question: &Question<'_>) {
-    if is_alone(question) {
-        let shown = question.ruling.shown();
+    let shown = question.ruling.shown();
+    let is_known = |rule: &&Indicator| question.state.bundles().are_known(question, rule);
+    // What is listed is known sooner than it is asked for, where there is a round to make.
+    if is_alone(question) && !shown.iter().all(is_known) {
         look_together(question, &shown, &Contradictions::asked_at(question, &shown));
     }
 }

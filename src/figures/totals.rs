@@ -23,7 +23,12 @@ impl Reported<'_> {
     /// Whether an item is linked: the indicator counts it and it happened
     /// within the period.
     pub(super) fn links(&self, row: &Row<'_>) -> bool {
-        self.period.contains(&row.gist.occurred)
+        self.holds(row.gist.occurred)
+    }
+
+    /// Whether its period holds these days.
+    fn holds(&self, occurred: Period) -> bool {
+        self.period.contains(&occurred)
     }
 }
 
@@ -48,7 +53,7 @@ impl<'a> Totals<'a> {
 
     /// Whether what happened within some days lies within one of those in force or possible.
     pub(super) fn holds(&self, occurred: Period) -> bool {
-        self.current().any(|total| total.period.contains(&occurred))
+        self.current().any(|total| total.holds(occurred))
     }
 
     /// Whether a row whose days straddle the date may count on top of those in force: what

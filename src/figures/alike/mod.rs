@@ -89,7 +89,7 @@ impl<'a> Alike<'a> {
     fn begin(&mut self, piece: usize, rows: &Rows) {
         self.piece = Some(piece);
         // What no row states tells none from another.
-        self.classes.begin(rows.len(), self.roots.iter().filter_map(|root| rows.numbers(root)));
+        self.classes.begin(rows.len(), self.roots.iter().flat_map(|root| rows.numbers(root)));
         self.truths_of.clear();
         self.truths_of.resize_with(self.classes.count(), || None);
         self.truths.clear();

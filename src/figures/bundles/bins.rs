@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::bundle::{Bundle, Loose, Manner};
+use super::by_source::BySource;
 use super::traits::Plain;
 use crate::figures::alike::Like;
 
@@ -13,15 +14,13 @@ use crate::figures::alike::Like;
 pub(super) struct Bins<T> {
     each: Vec<(Arc<T>, Loose)>,
     places: HashMap<Arc<T>, usize>,
-    /// Where those went that are like others, by their class, of the piece at hand of a
-    /// source.
-    known: Vec<Vec<(Plain, usize)>>,
-    at_hand: Option<[usize; 2]>,
+    /// Where those went that are like others, by their class.
+    known: BySource<Vec<Vec<(Plain, usize)>>>,
 }
 
 impl<T: Hash + Eq> Bins<T> {
     pub(super) fn new() -> Self {
-        Self { each: vec![], places: HashMap::new(), known: vec![], at_hand: None }
+        Self { each: vec![], places: HashMap::new(), known: BySource::new() }
     }
 
     /// Where a row goes, with what is plain of it and which it is like; what it has in
@@ -33,25 +32,28 @@ impl<T: Hash + Eq> Bins<T> {
         manner: Manner,
         read: impl FnOnce() -> T,
     ) -> (&T, &mut Loose) {
-        let known = like.and_then(|like| self.known(plain, like));
-        let place = known.unwrap_or_else(|| self.place(read(), manner));
-        if let Some(like) = like.filter(|_| known.is_none()) {
-            self.known[like.class].push((plain, place));
-        }
+        let place = match like {
+            None => self.place(read(), manner),
+            Some(like) => self.place_of_like(plain, like, || (read(), manner)),
+        };
         let (traits, rows) = &mut self.each[place];
         (traits, rows)
     }
 
-    fn known(&mut self, plain: Plain, like: Like) -> Option<usize> {
-        let at_hand = Some([plain.source, like.piece]);
-        if self.at_hand != at_hand {
-            self.at_hand = at_hand;
-            self.known.iter_mut().for_each(Vec::clear);
+    fn place_of_like(&mut self, plain: Plain, like: Like, read: impl FnOnce() -> (T, Manner)) -> usize {
+        let Like { piece, class } = like;
+        let forget = |known: &mut Vec<Vec<_>>| known.iter_mut().for_each(Vec::clear);
+        let known = self.known.of(plain.source, piece, forget);
+        if known.len() <= class {
+            known.resize(class + 1, vec![]);
         }
-        if self.known.len() <= like.class {
-            self.known.resize(like.class + 1, vec![]);
+        if let Some((_, place)) = known[class].iter().find(|(known, _)| *known == plain) {
+            return *place;
         }
-        self.known[like.class].iter().find(|(known, _)| *known == plain).map(|(_, place)| *place)
+        let (traits, manner) = read();
+        let place = self.place(traits, manner);
+        self.known.of(plain.source, piece, |_| ())[class].push((plain, place));
+        place
     }
 
     fn place(&mut self, traits: T, manner: Manner) -> usize {

@@ -34,7 +34,7 @@ impl<'a, 'q> Bundler<'a, 'q> {
         Self {
             reader: Reader::of(question, indicator),
             bounds: Bounds::of(question, indicator),
-            numbers: Numbers::default(),
+            numbers: Numbers::new(),
             bundles: Bins::new(),
             unstated: Bins::new(),
             misses: 0,
@@ -98,9 +98,9 @@ impl<'a, 'q> Bundling<'a, 'q> {
 
     /// What it looked at; none where one has an end of its own.
     pub(in crate::figures) fn looked(self) -> Option<Looked> {
-        let Bundler { bundles, unstated, misses, odd, ends, .. } = self.bundler;
-        let parts = || Parts { bundles: bundles.bundles(), unstated: unstated.bundles(), misses };
-        (!ends).then(|| Looked { parts: parts(), odd })
+        let Self { mut bundler, .. } = self;
+        let odd = bundler.odd.take();
+        (!bundler.ends).then(|| Looked { parts: bundler.parts(), odd })
     }
 }
 
@@ -145,7 +145,7 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
         self.ends |= self.reader.ends(&row);
         let source = self.reader.source(&row);
         let (number, amount) = self.numbers.of(source, &row, || self.reader.number(&row));
-        let plain = self.reader.plain(&row, &self.bounds, number);
+        let plain = self.reader.plain(&row, source, &self.bounds, number);
         let read = || self.reader.read(&row, plain);
         let (traits, rows) = self.bundles.of(plain, row.like, self.reader.manner, read);
         if let Some(odd) = self.odd.as_mut().filter(|_| traits.lacks(self.reader.kind())) {
@@ -156,7 +156,8 @@ impl<'r> Taker<'r> for Bundler<'_, '_> {
 
     fn unknown(&mut self, row: Row<'r>, paths: &[&'r str]) {
         self.odd.iter_mut().for_each(|odd| odd.row(&row));
-        let plain = self.reader.plain(&row, &self.bounds, Numbered::As(None));
+        let source = self.reader.source(&row);
+        let plain = self.reader.plain(&row, source, &self.bounds, Numbered::As(None));
         let (_, rows) = self.unstated.of(plain, row.like, Manner::First, || Unstated::of(plain, paths));
         rows.add(&row, None);
     }

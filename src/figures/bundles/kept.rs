@@ -26,6 +26,7 @@ type Which = (u64, String);
 pub(in crate::figures) struct Bundles {
     made: Mutex<HashMap<Which, Made>>,
     packed: Option<Arc<PackedBundles>>,
+    looking: Mutex<()>,
 }
 
 /// What was made of the entries up to a place, once somebody asked.
@@ -51,6 +52,11 @@ impl Bundles {
         let packed = || Bundled::since(self.parts(question, indicator)?, question, indicator);
         let room = self.room(question, indicator);
         room.get_or_init(|| packed().or_else(|| Bundled::of(question, indicator)).map(Arc::new)).clone()
+    }
+
+    /// Has nobody else look at entries for several rules meanwhile.
+    pub(in crate::figures) fn alone(&self) -> MutexGuard<'_, ()> {
+        self.looking.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the bundles of a rule are at hand, or were packed.
@@ -189,7 +195,7 @@ impl<'a> Ruling<'a> {
 
 impl Clone for Bundles {
     fn clone(&self) -> Self {
-        Self { made: Mutex::new(self.kept().clone()), packed: self.packed.clone() }
+        Self { made: Mutex::new(self.kept().clone()), packed: self.packed.clone(), looking: Mutex::default() }
     }
 }
 

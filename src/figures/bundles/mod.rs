@@ -17,6 +17,7 @@ mod bins;
 mod bundle;
 mod bundler;
 mod by_day;
+mod by_source;
 mod kept;
 mod merging;
 mod numbers;

@@ -186,12 +186,12 @@ impl<'a, 'q> Reader<'a, 'q> {
         }
     }
 
-    /// What is plain of a row with such a number.
-    pub(super) fn plain(&self, row: &Row<'_>, bounds: &Bounds, number: Numbered) -> Plain {
+    /// What is plain of a row of a source with such a number.
+    pub(super) fn plain(&self, row: &Row<'_>, source: usize, bounds: &Bounds, number: Numbered) -> Plain {
         let occurred = bounds.places(row.gist.occurred);
         let counts = if row.days == row.gist.occurred { occurred } else { bounds.places(row.days) };
         let between = Between { occurred, counts, year: self.year(row.date) };
-        Plain { source: self.source(row), documented: row.gist.documented, number, between }
+        Plain { source, documented: row.gist.documented, number, between }
     }
 
     /// Which source of the rule looked at a row.

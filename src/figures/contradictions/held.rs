@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::listing::{Likeness, Listing};
-use super::{Asked, in_order};
+use super::{Sharing, in_order};
 use crate::event::Exact;
 use crate::figures::adding::plain_amount;
 use crate::figures::closing::{Closer, Openings, closers};
-use crate::figures::gather::{Eye, Outlook, Row, Sight, Taker, window_start};
+use crate::figures::gather::{Outlook, Row, Sight, Taker, window_start};
 use crate::figures::index::Which;
+use crate::figures::round::{Asker, of_kind};
 use crate::figures::table::Question;
 use crate::figures::totals::{Reported, Totals};
 use crate::figures::value::Reason;
@@ -26,8 +27,8 @@ pub(in crate::figures) struct Lister<'a, 'q> {
 }
 
 impl<'a, 'q> Lister<'a, 'q> {
-    pub(in crate::figures) fn of(asked: &'q Asked<'a>, kind: &str) -> Self {
-        let Asked { question, held, .. } = asked;
+    pub(in crate::figures) fn of(asked: &'q Sharing<'a>, kind: &str) -> Self {
+        let Sharing { question, held, .. } = asked;
         let looks = held.iter().enumerate().flat_map(|(at, (it, _))| {
             let start = window_start(question, it);
             let sources = it.rule.from.iter().filter(|source| source.kind == kind);
@@ -66,18 +67,16 @@ impl<'a, 'q> Lister<'a, 'q> {
 
 /// What changed of a listing: of some entries; none where what one entry says changes what
 /// others do.
-pub(super) fn changed(asked: &Asked<'_>, which: Which) -> Option<Listing> {
-    let Asked { question, held, .. } = asked;
+pub(super) fn changed(asked: &Sharing<'_>, which: Which) -> Option<Listing> {
+    let Sharing { question, held, .. } = asked;
     if held.iter().any(|(it, _)| !closers(question, it).is_empty()) {
         return None;
     }
     let mut listing = asked.nothing();
     for kind in asked.kinds() {
-        let (eye, mut lister) = (Eye::of(question, kind), Lister::of(asked, kind));
-        question.state.each_seen(kind, which, &mut |all| {
-            all.filter_map(|seen| eye.sight(seen)).for_each(|sight| lister.see(sight));
-        });
-        listing.add(&lister.listing());
+        for outcome in of_kind(question, kind, which, vec![Asker::Listing(asked).looking(question, kind)]) {
+            outcome.listing().iter().for_each(|changed| listing.add(changed));
+        }
     }
     Some(listing)
 }

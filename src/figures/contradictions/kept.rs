@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::held::changed;
 use super::listing::{Listing, word};
-use super::{Asked, Listed, concerns, sharing, types};
+use super::{Listed, Sharing, concerns, sharing, types};
 use crate::event::{Day, Period};
 use crate::figures::index::Which;
 use crate::figures::packed::{Packer, Unpacker};
@@ -47,7 +47,7 @@ struct Room {
 
 impl Contradictions {
     /// What is listed of these rows.
-    pub(super) fn listed(&self, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
+    pub(super) fn listed(&self, asked: &Sharing<'_>) -> Arc<OnceLock<Listed>> {
         let room = self.room(asked);
         let all = || round(&asked.question, &[Asker::Listing(asked)]).pop()?.listing();
         let listing = || self.gone_on(asked).or_else(all).unwrap_or_default();
@@ -55,18 +55,18 @@ impl Contradictions {
         room
     }
 
-    /// Whether it is known what is listed of them, or was packed.
-    pub(in crate::figures) fn are_known(&self, asked: &Asked<'_>) -> bool {
-        self.room(asked).get().is_some() || self.packed(asked).is_some()
+    /// Whether it is known what is listed of them.
+    pub(in crate::figures) fn are_known(&self, asked: &Sharing<'_>) -> bool {
+        self.room(asked).get().is_some()
     }
 
     /// Keeps what is listed of them.
-    pub(in crate::figures) fn keep(&self, asked: &Asked<'_>, listing: Listing) {
+    pub(in crate::figures) fn keep(&self, asked: &Sharing<'_>, listing: Listing) {
         // Where somebody else was there first, it is the same.
         let _ = self.room(asked).set(Listed::of(listing, asked));
     }
 
-    fn room(&self, asked: &Asked<'_>) -> Arc<OnceLock<Listed>> {
+    fn room(&self, asked: &Sharing<'_>) -> Arc<OnceLock<Listed>> {
         let mut all = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let room = all.entry(asked.drawn.clone()).or_default();
         if room.newest != asked.newest {
@@ -76,7 +76,7 @@ impl Contradictions {
     }
 
     /// What was packed of what is listed of them, with the size of the ledger then.
-    fn packed(&self, asked: &Asked<'_>) -> Option<(u64, &Listing)> {
+    fn packed(&self, asked: &Sharing<'_>) -> Option<(u64, &Listing)> {
         let touched = asked.question.state.touched_beside();
         let packed = self.packed.as_deref().filter(|it| touched <= it.size)?;
         let known = packed.all.get(&asked.drawn)?;
@@ -84,7 +84,7 @@ impl Contradictions {
     }
 
     /// The same with what changed since, where it can be gone on with.
-    fn gone_on(&self, asked: &Asked<'_>) -> Option<Listing> {
+    pub(in crate::figures) fn gone_on(&self, asked: &Sharing<'_>) -> Option<Listing> {
         let (size, known) = self.packed(asked)?;
         let mut listing = known.clone();
         if asked.newest > size {
@@ -99,14 +99,17 @@ impl Contradictions {
     pub(in crate::figures) fn asked_ever<'a>(
         question: &Question<'a>,
         shown: &[&Indicator],
-    ) -> Vec<Asked<'a>> {
+    ) -> Vec<Sharing<'a>> {
         let dated = |it: &&Indicator| change_days(question, it);
         let all = shown.iter().flat_map(|it| dated(it).into_iter().map(move |day| (day, *it)));
         different(question, all)
     }
 
     /// What is to be asked so that it is known at one date.
-    pub(in crate::figures) fn asked_at<'a>(question: &Question<'a>, shown: &[&Indicator]) -> Vec<Asked<'a>> {
+    pub(in crate::figures) fn asked_at<'a>(
+        question: &Question<'a>,
+        shown: &[&Indicator],
+    ) -> Vec<Sharing<'a>> {
         different(question, shown.iter().map(|it| (question.as_at, *it)))
     }
 
@@ -151,10 +154,11 @@ impl Contradictions {
 fn different<'a, 'i>(
     question: &Question<'a>,
     all: impl Iterator<Item = (Day, &'i Indicator)>,
-) -> Vec<Asked<'a>> {
+) -> Vec<Sharing<'a>> {
     let mut known = BTreeSet::new();
-    let concerned = all.filter(|(_, it)| concerns(it));
-    let asked = concerned.map(|(day, it)| Asked::of(question.at(day), it));
+    let mut types_on = BTreeSet::new();
+    let concerned = all.filter(|(day, it)| concerns(it) && types_on.insert((*day, types(it))));
+    let asked = concerned.map(|(day, it)| Sharing::of(question.at(day), it));
     asked.filter(|asked| !asked.held.is_empty() && known.insert(asked.drawn.clone())).collect()
 }
 

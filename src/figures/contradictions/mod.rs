@@ -43,14 +43,14 @@ pub(super) fn exceeded(question: &Question<'_>, indicator: &Indicator) -> Exceed
     if !question.filter.is_empty() || !concerns(indicator) {
         return Exceeded::default();
     }
-    let listed = question.state.contradictions().listed(&Asked::of(question.at(question.as_at), indicator));
+    let listed = question.state.contradictions().listed(&Sharing::of(question.at(question.as_at), indicator));
     let of_kind = usize::from(indicator.rule.kind == Kind::Distinct);
     listed.get().map(|listed| listed.exceeded[of_kind].clone()).unwrap_or_default()
 }
 
 /// The rows that could share items with those of an indicator, which have published
 /// totals.
-pub(super) struct Asked<'a> {
+pub(super) struct Sharing<'a> {
     question: Question<'a>,
     drawn: Drawn,
     held: Vec<(&'a Indicator, Totals<'a>)>,
@@ -58,7 +58,7 @@ pub(super) struct Asked<'a> {
     newest: u64,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Sharing<'a> {
     fn of(question: Question<'a>, indicator: &Indicator) -> Self {
         let types = types(indicator);
         let all: Vec<_> = sharing(&question, &types).map(|it| (it, totals(&question, it))).collect();
@@ -110,7 +110,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(listing: Listing, asked: &Asked<'_>) -> Self {
+    fn of(listing: Listing, asked: &Sharing<'_>) -> Self {
         let stated =
             |(_, totals): &(&Indicator, Totals<'_>)| totals.current().map(|total| &total.value).sum();
         let stated: Vec<Exact> = asked.held.iter().map(stated).collect();

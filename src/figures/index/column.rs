@@ -31,8 +31,8 @@ impl Column {
     pub(super) fn put(&mut self, row: usize, spelt: &[u8]) {
         if let Some(packed) = self.packed.take() {
             // What is packed is another column from now on.
-            self.spellings = packed.values(Spellings::unpack);
-            self.numbers = packed.numbers().into();
+            let (numbers, spellings) = packed.read(Spellings::unpack);
+            (self.numbers, self.spellings) = (numbers.into(), spellings);
         }
         self.values.take();
         self.numbers();
@@ -75,7 +75,7 @@ impl Column {
 
     fn values(&self) -> &[Option<Json>] {
         self.values.get_or_init(|| match &self.packed {
-            Some(packed) => packed.values(Unpacker::values),
+            Some(packed) => packed.read(Unpacker::values).1,
             None => self.spellings.values(),
         })
     }
@@ -106,10 +106,10 @@ impl Packed {
         Unpacker(&self.bytes[self.range.clone()]).numbers().unwrap_or_default()
     }
 
-    /// What stands behind the numbers: all of it, or nothing.
-    fn values<'s, T: Default>(&'s self, read: fn(&mut Unpacker<'s>) -> Option<T>) -> T {
+    /// The numbers and what stands behind them: all of it, or nothing.
+    fn read<'s, T: Default>(&'s self, read: fn(&mut Unpacker<'s>) -> Option<T>) -> (Vec<u32>, T) {
         let mut from = Unpacker(&self.bytes[self.range.clone()]);
-        let values = from.numbers().and_then(|_| read(&mut from));
-        values.filter(|_| from.0.is_empty()).unwrap_or_default()
+        let both = from.numbers().and_then(|numbers| Some((numbers, read(&mut from)?)));
+        both.filter(|_| from.0.is_empty()).unwrap_or_default()
     }
 }

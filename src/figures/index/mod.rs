@@ -7,7 +7,7 @@
 //!            ├ Piece     so many rows, put into a Stock as soon as they are enough, and
 //!            │           read again from its Shelf when somebody asks for them
 //!            ├ Rows      a version each, in order of recording
-//!            │  └ Column   a field that rules read, as numbers into a Pool
+//!            │  └ Column   a field that rules read, as numbers of its values
 //!            └ Course    what became of the few that were corrected, withdrawn, judged
 //! ```
 //!

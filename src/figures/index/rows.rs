@@ -203,14 +203,17 @@ impl Rows {
         self.fields[self.place(name)?].1.get(at)
     }
 
-    /// The numbers that stand for what rows are about, or for the values of a field: 0, or
-    /// none at the end, where a row states none; and how many different ones there are.
-    /// None where no row states any.
-    pub(in crate::figures) fn numbers(&self, root: &str) -> Option<(&[u32], usize)> {
-        if root == SUBJECT {
-            return Some((&self.subjects, self.bodies.values().len()));
-        }
-        let column = &self.fields[self.place(root)?].1;
+    /// The numbers that stand for the values of a field, and for what rows are about where
+    /// that is asked for: 0, or none at the end, where a row states none; each with how many
+    /// different ones there are.
+    pub(in crate::figures) fn numbers(&self, root: &str) -> impl Iterator<Item = (&[u32], usize)> {
+        let subjects = (root == SUBJECT).then(|| (self.subjects.as_slice(), self.bodies.values().len()));
+        subjects.into_iter().chain(self.numbers_of(root))
+    }
+
+    /// The same of the values of a field alone.
+    pub(in crate::figures) fn numbers_of(&self, field: &str) -> Option<(&[u32], usize)> {
+        let column = &self.fields[self.place(field)?].1;
         Some((column.numbers(), column.different()))
     }
 
