@@ -17,7 +17,7 @@ use crate::plan::{Kind, Register, Rule, Source, root_of};
 
 /// Rows of one piece that are alike, on days between which nothing changes that a rule
 /// asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Like {
     /// The first row of the piece.
     pub piece: usize,

@@ -34,13 +34,13 @@ impl<T: Hash + Eq> Bins<T> {
     ) -> (&T, &mut Loose) {
         let place = match like {
             None => self.place(read(), manner),
-            Some(like) => self.place_of_like(plain, like, || (read(), manner)),
+            Some(like) => self.place_of_like(plain, like, manner, read),
         };
         let (traits, rows) = &mut self.each[place];
         (traits, rows)
     }
 
-    fn place_of_like(&mut self, plain: Plain, like: Like, read: impl FnOnce() -> (T, Manner)) -> usize {
+    fn place_of_like(&mut self, plain: Plain, like: Like, manner: Manner, read: impl FnOnce() -> T) -> usize {
         let Like { piece, class } = like;
         let forget = |known: &mut Vec<Vec<_>>| known.iter_mut().for_each(Vec::clear);
         let known = self.known.of(plain.source, piece, forget);
@@ -50,8 +50,7 @@ impl<T: Hash + Eq> Bins<T> {
         if let Some((_, place)) = known[class].iter().find(|(known, _)| *known == plain) {
             return *place;
         }
-        let (traits, manner) = read();
-        let place = self.place(traits, manner);
+        let place = self.place(read(), manner);
         self.known.of(plain.source, piece, |_| ())[class].push((plain, place));
         place
     }

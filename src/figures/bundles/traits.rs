@@ -48,7 +48,7 @@ pub(in crate::figures) struct Between {
 }
 
 /// What is seen of a row without reading what it says, but for its number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Plain {
     pub(super) source: usize,
     documented: bool,
