@@ -2,10 +2,12 @@
 
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
+use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_through};
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
+use crate::proof::{Node, Verifier};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,13 +30,18 @@ pub enum Check {
     /// The index, made from the entries so that values are found sooner, says what
     /// they say.
     Index,
-    /// An earlier end of the log, signed and kept elsewhere, stands in it.
+    /// The subtrees that are kept, so that something is signed or shown sooner, are
+    /// those of the entries.
+    Tree,
+    /// The checkpoints that the ledger keeps are of it.
+    Signed,
+    /// Checkpoints that somebody kept elsewhere are of it.
     Checkpoint,
 }
 
 impl Check {
     /// All of them in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Form,
         Self::Chain,
         Self::Copies,
@@ -43,6 +50,8 @@ impl Check {
         Self::Values,
         Self::Derived,
         Self::Index,
+        Self::Tree,
+        Self::Signed,
         Self::Checkpoint,
     ];
 
@@ -57,6 +66,8 @@ impl Check {
             Self::Values => "values",
             Self::Derived => "derived",
             Self::Index => "index",
+            Self::Tree => "tree",
+            Self::Signed => "signed",
             Self::Checkpoint => "checkpoint",
         }
     }
@@ -138,6 +149,24 @@ pub enum Finding {
     Outline,
     /// The index does not.
     Index,
+    /// The tree does not.
+    Tree,
+    /// A checkpoint that the ledger keeps is not of it.
+    Kept {
+        /// Of how many entries, by the name of its file.
+        size: String,
+        /// Why.
+        trouble: CheckpointTrouble,
+    },
+    /// A checkpoint that somebody kept is not of it.
+    Given {
+        /// The name of its file.
+        name: String,
+        /// Why.
+        trouble: CheckpointTrouble,
+    },
+    /// The key by which somebody goes is none of the ledger.
+    Key(Verifier),
 }
 
 impl Finding {
@@ -152,6 +181,9 @@ impl Finding {
             Self::Value(_) => Check::Values,
             Self::Outline => Check::Derived,
             Self::Index => Check::Index,
+            Self::Tree => Check::Tree,
+            Self::Kept { .. } => Check::Signed,
+            Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
         }
     }
 }
@@ -161,6 +193,8 @@ impl Finding {
 pub struct Verification {
     /// The end of the log, where it is sound.
     pub end: Option<Sound>,
+    /// The root of the tree over its entries then.
+    pub root: Option<Node>,
     /// Every check.
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
@@ -188,7 +222,13 @@ impl Verification {
 
     fn unchecked() -> Self {
         let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
-        Self { end: None, checks: Check::ALL.map(unchecked).to_vec(), findings: vec![], unfinished: vec![] }
+        Self {
+            end: None,
+            root: None,
+            checks: Check::ALL.map(unchecked).to_vec(),
+            findings: vec![],
+            unfinished: vec![],
+        }
     }
 
     /// Of both copies: the twin is read through with all that rests on it, and
@@ -203,6 +243,7 @@ impl Verification {
         let differ = both.filter(|_| store.is_some()).and_then(|store| first_difference(store, &copies.twin));
         if let (Ok(end), None | Some(Ok(_)), None) = (&verified.end, &store, differ) {
             verification.log(*end, copies.store.is_some());
+            verification.root = verified.roots.get(&end.size).copied();
             return (verification, verified);
         }
         let twin = std::mem::replace(&mut verified.end, Ok(Sound::NONE));
@@ -248,6 +289,27 @@ impl Verification {
         if let Some((_, false)) = found {
             self.find(finding);
         }
+    }
+
+    /// Adds what was found of the checkpoints that the ledger keeps.
+    pub fn add_kept(&mut self, checked: CheckedCheckpoints) {
+        self.set(Check::Signed, checked.sound, checked.lost);
+        let finding = |(size, trouble)| Finding::Kept { size, trouble };
+        checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds what was found of the checkpoints that somebody kept, if any.
+    pub fn add_given(&mut self, checked: CheckedCheckpoints) {
+        if checked.sound > 0 {
+            self.set(Check::Checkpoint, checked.sound, 0);
+        }
+        let finding = |(name, trouble)| Finding::Given { name, trouble };
+        checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds that the key by which somebody goes is none of the ledger.
+    pub fn add_strange_key(&mut self, key: Verifier) {
+        self.find(Finding::Key(key));
     }
 
     /// Adds the imports that stopped before their end.

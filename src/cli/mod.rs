@@ -11,6 +11,7 @@
 mod adopt;
 mod asking;
 mod body;
+mod checkpoint;
 mod checks;
 mod citation;
 mod context;
@@ -27,6 +28,7 @@ mod import;
 mod init;
 mod journal;
 mod judge;
+mod key;
 mod kpi;
 mod misuse;
 mod named;
@@ -35,12 +37,15 @@ mod newcomers;
 mod note;
 mod plan;
 mod problem;
+mod prove;
+mod publish;
 mod rebuild;
 mod reconcile;
 mod record;
 mod register;
 mod repair;
 mod restore;
+mod resume;
 mod serve;
 mod show;
 mod template;
@@ -260,6 +265,21 @@ pub enum Command {
     /// Check bytes, canonical form, chain and both copies.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
+    /// Print how large the ledger is and the root over its entries, signed.
+    #[command(aliases = ["point-de-contrôle", "point-de-controle"])]
+    Checkpoint(checkpoint::Args),
+    /// Show that an entry is there, or that one checkpoint continues another.
+    #[command(alias = "prouver")]
+    Prove(prove::Args),
+    /// Write the tree over the entries as files that any web server can offer.
+    #[command(alias = "publier")]
+    Publish(publish::Args),
+    /// Replace the key that signs.
+    #[command(aliases = ["clé", "cle"])]
+    Key(key::Args),
+    /// Go on with a ledger that lost entries which were signed.
+    #[command(alias = "reprendre")]
+    Resume(resume::Args),
     /// Rebuild one copy of a damaged ledger from the other.
     #[command(aliases = ["réparer", "reparer"])]
     Repair(repair::Args),
@@ -347,6 +367,11 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Reconcile(args) => reconcile::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
+        Command::Checkpoint(args) => checkpoint::run(context, &args),
+        Command::Prove(args) => prove::run(context, &args),
+        Command::Publish(args) => publish::run(context, &args),
+        Command::Key(args) => key::run(context, &args),
+        Command::Resume(args) => resume::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),
         Command::Rebuild(args) => rebuild::run(context, &args),
         Command::Restore(args) => restore::run(context, &args),

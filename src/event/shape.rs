@@ -117,6 +117,8 @@ fn shape(kind: &str) -> Shape {
         types::LEDGER_RESTORED => {
             plain(Some(&[("head", Required, Holds::Hash), ("size", Required, Holds::Count)]))
         }
+        types::KEY_ROTATED => plain(Some(ROTATION)),
+        types::LEDGER_RESUMED => plain(Some(RESUMPTION)),
         types::PLAN_ADOPTED => Shape { occurred: Required, ..plain(None) },
         types::TOTAL_REPORTED => Shape { occurred: Required, batch: Optional, ..plain(Some(TOTAL)) },
         types::ENTRY_CORRECTED => Shape { occurred: Required, subject: Optional, ..about(CORRECTION) },
@@ -159,6 +161,19 @@ const REPAIR: &[Member] = &[
     ("from", Required, Holds::Side),
     ("head", Required, Holds::Hash),
     ("size", Required, Holds::Count),
+];
+
+const ROTATION: &[Member] = &[
+    ("handover", Required, Holds::Text),
+    ("reason", Optional, Holds::Reason),
+    ("verifierkey", Required, Holds::Text),
+];
+
+const RESUMPTION: &[Member] = &[
+    ("checkpoint", Required, Holds::Text),
+    ("handover", Required, Holds::Text),
+    ("reason", Required, Holds::Reason),
+    ("verifierkey", Required, Holds::Text),
 ];
 
 const TOTAL: &[Member] = &[

@@ -33,6 +33,10 @@ types! {
     LEDGER_REPAIRED = "ledger.repaired";
     /// The log was laid down again from an export.
     LEDGER_RESTORED = "ledger.restored";
+    /// Another key signs checkpoints from here on.
+    KEY_ROTATED = "key.rotated";
+    /// A ledger that lost entries goes on, with another key.
+    LEDGER_RESUMED = "ledger.resumed";
     /// A type of activity.
     ACTIVITYTYPE_DEFINED = "activitytype.defined";
     /// A named list of values.

@@ -43,6 +43,7 @@ mod plan;
 mod preview;
 mod printed;
 pub mod problems;
+mod proving;
 mod published;
 mod reasons;
 mod receipt;
@@ -89,6 +90,10 @@ pub use preview::{
 };
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
+};
+pub use proving::{
+    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, published_tree_json,
+    verifier_json,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use reasons::{part_words, reason_words, remark_words};

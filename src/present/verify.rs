@@ -1,6 +1,8 @@
 //! What was checked of a ledger: a checklist for people, a document for
 //! programs.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 
 use super::problems::finding_sentence;
@@ -13,6 +15,10 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
     let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
     if let Some(end) = verification.end {
         text.push_str(&format!("{end}\n"));
+    }
+    if let Some(root) = verification.root {
+        let root = BASE64.encode(root);
+        text.push_str(&format!("{}\n", messages.say("verify-root", &[("root", Arg::Text(&root))])));
     }
     for sequence in &verification.unfinished {
         let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
@@ -53,6 +59,7 @@ fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
     let count = usize::try_from(checked.unchecked).unwrap_or(usize::MAX);
     match checked.check {
         Check::Sealed if count > 0 => messages.say("verify-without-key", &[("count", Arg::Count(count))]),
+        Check::Signed if count > 0 => messages.say("verify-superseded", &[("count", Arg::Count(count))]),
         Check::Checkpoint => messages.word("verify-without-checkpoint"),
         _ => messages.word("verify-unchecked"),
     }
@@ -91,6 +98,7 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         "head": verification.end.map(|end| end.head.to_string()),
         "jalon": "verify/1",
         "notice": notice_json(notice),
+        "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
         "unfinished": verification.unfinished,
@@ -141,6 +149,10 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Log(_, Fault::Log(_))
         | Finding::Value(_)
         | Finding::Outline
-        | Finding::Index => None,
+        | Finding::Index
+        | Finding::Tree
+        | Finding::Kept { .. }
+        | Finding::Given { .. }
+        | Finding::Key(_) => None,
     }
 }

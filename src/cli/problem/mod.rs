@@ -16,10 +16,10 @@ use crate::exchange::{
     TypeError,
 };
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, LogError, Refusal};
+use crate::ledger::{DeskError, LogError, ProvingError, Refusal, SigningError, TilesError};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
-use crate::proof::KeyError;
+use crate::proof::{CheckpointError, KeyError, ProofError, ProofFileError};
 use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
@@ -132,6 +132,33 @@ pub enum Problem {
         path: PathBuf,
         /// Why.
         source: std::io::Error,
+    },
+    /// A file holds no checkpoint.
+    Checkpoint {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: CheckpointError,
+    },
+    /// Nothing was signed.
+    Signing(SigningError),
+    /// Something cannot be shown.
+    Proving(ProvingError),
+    /// The tree is not published.
+    Tiles(TilesError),
+    /// A file holds no proof.
+    ProofFile {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ProofFileError,
+    },
+    /// A proof shows nothing.
+    Proof {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ProofError,
     },
     /// A table of indicators cannot be adopted.
     Adopt(Box<AdoptError>),
@@ -265,6 +292,7 @@ impl Problem {
             Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
                 3
             }
+            Self::Desk(DeskError::Lost(_)) => 3,
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }
@@ -288,9 +316,31 @@ from!(
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,
+    TilesError => Self::Tiles,
     Usage => Self::Usage,
     std::io::Error => Self::Print,
 );
+
+impl From<SigningError> for Problem {
+    fn from(error: SigningError) -> Self {
+        match error {
+            SigningError::Log(error) => Self::Log(error),
+            SigningError::Desk(error) => Self::Desk(error),
+            SigningError::Vault(error) => Self::Vault(error),
+            SigningError::Key(error) => Self::Key(error),
+            other => Self::Signing(other),
+        }
+    }
+}
+
+impl From<ProvingError> for Problem {
+    fn from(error: ProvingError) -> Self {
+        match error {
+            ProvingError::Log(error) => Self::Log(error),
+            other => Self::Proving(other),
+        }
+    }
+}
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {

@@ -25,6 +25,7 @@ mod publishing;
 mod recording;
 mod records;
 mod rules;
+mod signing;
 mod standing;
 mod taking;
 mod touched;
@@ -49,6 +50,7 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use signing::KeyChange;
 pub use standing::Standing;
 
 /// A plan as it was adopted.
@@ -137,6 +139,7 @@ pub struct State {
     publications: Arc<Vec<Publication>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     program: Option<String>,
+    key_changes: Arc<Vec<KeyChange>>,
 }
 
 impl State {

@@ -70,6 +70,7 @@ impl State {
                 self.program = entry.draft.data.get("version").and_then(Json::as_text).map(str::to_owned);
                 Ok(())
             }
+            types::KEY_ROTATED | types::LEDGER_RESUMED => self.change_key(entry),
             types::CLOCK_ACCEPTED | types::LEDGER_REPAIRED | types::LEDGER_RESTORED => Ok(()),
             _ => Err(Misfit::UnknownType),
         }

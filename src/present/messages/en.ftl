@@ -2248,3 +2248,57 @@ web-type-kind-date = Date
 web-type-kind-yesno = Yes or no
 web-type-kind-choice = Choice
 web-type-kind-sealed = Confidential
+
+verify-tree = tree kept of the entries
+verify-signed = signed checkpoints that the ledger keeps
+verify-superseded = { $count ->
+    [one] one more is of entries that were lost, as an entry says
+   *[other] { $count } more are of entries that were lost, as an entry says
+}
+verify-root = root of the tree: { $root }
+finding-tree = the tree that is kept is not that of the entries; jalon rebuild makes it again
+finding-key = { $key } is not a key of this ledger: it is another ledger, or its key was replaced
+checkpoint-kept = the checkpoint kept of { $size } entries:{" "}
+checkpoint-given = { $file }:{" "}
+checkpoint-no-note = this is no signed note
+checkpoint-signature = the signature of { $name } is not one of this text
+checkpoint-unknown-key = no key that is gone by has signed it
+checkpoint-none = the text of the note is no checkpoint
+checkpoint-origin = it is a checkpoint of “{ $origin }”, another ledger
+checkpoint-other-size = it says to cover another number of entries
+checkpoint-other-key = it is signed by a key that did not sign for that many entries
+checkpoint-beyond = the ledger no longer has the entries that it covers
+checkpoint-beyond-told = the ledger no longer has the entries that it covers; an entry says why it goes on: { $reason }
+checkpoint-other-entries = the ledger has other entries than those that it covers
+checkpoint-other-entries-told = the ledger has other entries than those that it covers; an entry says why it goes on: { $reason }
+misstep-other-key-name = its key is no verifier key of the ledger’s name
+misstep-key-again = its key signed before
+misstep-not-handed-over = the hand-over is not signed as it must be
+misstep-nothing-lost = what it names as lost is no checkpoint of the ledger
+desk-lost = a checkpoint of { $signed } entries was signed, which this ledger of { $size } does not contain: entries were lost, or this is an older copy. Nothing is recorded in it. Put the newer copy in its place, or say why it goes on without these entries: jalon resume --reason
+signing-verifier = “{ $key }” is no verifier key
+signing-no-key = the key that signs for this ledger is not on this computer ({ $key }); JALON_KEYS names the folder of keys
+signing-nothing-lost = the ledger contains everything that was signed of it: there is nothing to resume from
+proving-not-contained = the ledger does not have the entries that the checkpoint of { $size } covers
+proving-not-older = the checkpoint covers { $older } entries, and the newest { $newer }
+proof-form = this is no proof
+proof-beyond = the entry is none of those that the checkpoint covers
+proof-larger = the older checkpoint covers more entries than the newer one
+proof-length = the proof has not as many hashes as these sizes need
+proof-old-root = the proof does not give the root of the older checkpoint
+proof-root = the proof does not give the root of the checkpoint
+tree-progress = { $done } of { $all } entries hashed
+published-tree = { $count ->
+    [0] nothing to add: all { $size } entries are published
+    [one] one tile written; { $size } entries are published
+   *[other] { $count } tiles written; { $size } entries are published
+}
+resumed = the ledger goes on after { $size } entries; a checkpoint of { $lost } stays without it. Send the new verifier key to whoever checks:
+rotated = another key signs from here on. Send its verifier key to whoever checks:
+proof-holds-inclusion = ✓ entry { $entry } is one of the { $size } that the checkpoint covers
+proof-holds-consistency = ✓ the checkpoint of { $size } entries continues that of { $older }
+proof-signed-by = ✓ signed by { $key }
+proof-signature-unchecked = – the signature was not checked: no verifier key was given; take it from elsewhere than from whoever gave the proof
+proof-does-not-hold = the proof does not hold: { $cause }
+entry-key-rotated = key replaced
+entry-ledger-resumed = ledger resumed

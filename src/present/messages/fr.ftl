@@ -2253,3 +2253,57 @@ web-type-kind-date = Date
 web-type-kind-yesno = Oui ou non
 web-type-kind-choice = Choix
 web-type-kind-sealed = Confidentiel
+
+verify-tree = arbre tiré des inscriptions
+verify-signed = points de contrôle signés que garde le registre
+verify-superseded = { $count ->
+    [one] un autre porte sur des inscriptions perdues, comme le dit une inscription
+   *[other] { $count } autres portent sur des inscriptions perdues, comme le dit une inscription
+}
+verify-root = racine de l’arbre : { $root }
+finding-tree = l’arbre conservé n’est pas celui des inscriptions; jalon rebuild le refait
+finding-key = { $key } n’est pas une clé de ce registre : c’est un autre registre, ou sa clé a été remplacée
+checkpoint-kept = point de contrôle signé de { $size } inscriptions :{" "}
+checkpoint-given = { $file } :{" "}
+checkpoint-no-note = ce n’est pas une note signée
+checkpoint-signature = la signature de { $name } n’est pas celle de ce texte
+checkpoint-unknown-key = aucune des clés retenues ne l’a signé
+checkpoint-none = le texte de la note n’est pas un point de contrôle
+checkpoint-origin = c’est un point de contrôle de « { $origin } », un autre registre
+checkpoint-other-size = il dit porter sur un autre nombre d’inscriptions
+checkpoint-other-key = la clé qui l’a signé ne signait pas pour ce nombre d’inscriptions
+checkpoint-beyond = le registre n’a plus les inscriptions sur lesquelles il porte
+checkpoint-beyond-told = le registre n’a plus les inscriptions sur lesquelles il porte; une inscription dit pourquoi il continue : { $reason }
+checkpoint-other-entries = le registre a d’autres inscriptions que celles sur lesquelles il porte
+checkpoint-other-entries-told = le registre a d’autres inscriptions que celles sur lesquelles il porte; une inscription dit pourquoi il continue : { $reason }
+misstep-other-key-name = sa clé n’est pas une clé de vérification au nom du registre
+misstep-key-again = sa clé a déjà signé
+misstep-not-handed-over = la passation n’est pas signée comme elle doit l’être
+misstep-nothing-lost = ce qu’elle dit perdu n’est pas un point de contrôle du registre
+desk-lost = un point de contrôle de { $signed } inscriptions a été signé, et ce registre de { $size } ne le contient pas : des inscriptions ont été perdues, ou c’est une copie plus ancienne. Rien n’y est inscrit. Remettez la copie plus récente à sa place, ou dites pourquoi il continue sans ces inscriptions : jalon resume --reason
+signing-verifier = « { $key } » n’est pas une clé de vérification
+signing-no-key = la clé qui signe pour ce registre n’est pas sur cet ordinateur ({ $key }); JALON_KEYS nomme le dossier des clés
+signing-nothing-lost = le registre contient tout ce qui en a été signé : il n’y a rien à reprendre
+proving-not-contained = le registre n’a pas les inscriptions sur lesquelles porte le point de contrôle de { $size }
+proving-not-older = le point de contrôle porte sur { $older } inscriptions, et le plus récent sur { $newer }
+proof-form = ce n’est pas une preuve
+proof-beyond = l’inscription n’est pas de celles sur lesquelles porte le point de contrôle
+proof-larger = le point de contrôle antérieur porte sur plus d’inscriptions que l’autre
+proof-length = la preuve n’a pas autant d’empreintes que ces tailles en demandent
+proof-old-root = la preuve ne donne pas la racine du point de contrôle antérieur
+proof-root = la preuve ne donne pas la racine du point de contrôle
+tree-progress = { $done } inscriptions hachées sur { $all }
+published-tree = { $count ->
+    [0] rien à ajouter : les { $size } inscriptions sont publiées
+    [one] une tuile écrite; { $size } inscriptions sont publiées
+   *[other] { $count } tuiles écrites; { $size } inscriptions sont publiées
+}
+resumed = le registre continue après { $size } inscriptions; un point de contrôle de { $lost } reste sans lui. Envoyez la nouvelle clé de vérification à qui vérifie :
+rotated = une autre clé signe désormais. Envoyez sa clé de vérification à qui vérifie :
+proof-holds-inclusion = ✓ l’inscription { $entry } est l’une des { $size } sur lesquelles porte le point de contrôle
+proof-holds-consistency = ✓ le point de contrôle de { $size } inscriptions continue celui de { $older }
+proof-signed-by = ✓ signé par { $key }
+proof-signature-unchecked = – la signature n’a pas été vérifiée : aucune clé de vérification n’est donnée; prenez-la ailleurs que chez qui donne la preuve
+proof-does-not-hold = la preuve ne tient pas : { $cause }
+entry-key-rotated = clé remplacée
+entry-ledger-resumed = registre repris

@@ -20,6 +20,10 @@ pub fn desk_sentence(messages: &Messages, error: &DeskError) -> String {
             let cause = entry_sentence(messages, source);
             messages.say("desk-entry", &[("sequence", Arg::Shown(sequence)), ("cause", Arg::Text(&cause))])
         }
+        DeskError::Lost(lost) => {
+            let (signed, size) = (lost.signed.checkpoint.size, lost.size);
+            messages.say("desk-lost", &[("signed", Arg::Shown(&signed)), ("size", Arg::Shown(&size))])
+        }
         DeskError::Sealing(error) => sealing_sentence(messages, error),
         DeskError::Replay(error) => replay_sentence(messages, error),
     }

@@ -1,28 +1,63 @@
 //! `jalon verify`: what can be recomputed is recomputed.
 
+mod proof;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use super::context::Context;
+use super::prove::read_checkpoint;
 use super::waiting::Progress;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Finding, Verification, Verified, With, check_values};
+use crate::audit::{
+    BesideCheck, Finding, Trust, Verification, Verified, With, check_given, check_kept, check_values,
+};
 use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading};
 use crate::present::{notice_text, verification_json, verification_text};
-use crate::vault::Documents;
+use crate::proof::{SignedCheckpoint, Verifier};
+use crate::vault::{Checkpoints, Documents};
 
-/// No arguments yet.
+/// What is known from elsewhere.
 #[derive(clap::Args, Debug)]
-pub struct Args {}
+pub struct Args {
+    /// A checkpoint kept from before, which the ledger must still contain; may be given
+    /// several times.
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Vec<PathBuf>,
+    /// The verifier key as whoever gave it wrote it; without it the ledger's own word is
+    /// taken for its key.
+    #[arg(long, value_name = "VERIFIER-KEY")]
+    key: Option<Verifier>,
+    /// Check this proof instead, without the ledger: with --entry that the entry is
+    /// there, with --checkpoint that the newer one continues that one.
+    #[arg(long, value_name = "FILE")]
+    proof: Option<PathBuf>,
+    /// The entry as it is stored, one line.
+    #[arg(long, value_name = "FILE", requires = "proof")]
+    entry: Option<PathBuf>,
+}
 
-pub(super) fn run(context: &Context, _: &Args) -> Result<(), Problem> {
+/// Checkpoints, each with what it is called by.
+type Named<T> = Vec<(T, SignedCheckpoint)>;
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    if let Some(proof) = &args.proof {
+        return proof::check(context, args, proof);
+    }
+    let given = args.checkpoint.iter().map(|path| Ok((path.display().to_string(), read_checkpoint(path)?)));
+    let given: Named<String> = given.collect::<Result<_, Problem>>()?;
     let mut copies = match context.copies() {
         Err(Problem::Log(error)) if context.format == Format::Json && !is_missing(&error) => {
             return unreadable(context, error);
         }
         other => other?,
     };
-    let (mut verification, verified) = looked_through(context, &copies)?;
+    let kept = Checkpoints::of(&context.ledger).all()?;
+    let (mut verification, verified) = looked_through(context, &copies, sizes(&kept, &given))?;
     let state = if verification.is_sound() {
+        check_signed(&mut verification, &verified, args.key.as_ref(), &kept, &given);
         Some(check_beside_and_values(context, &copies.twin, &mut verification, verified)?)
     } else {
         None
@@ -54,16 +89,46 @@ fn unreadable(context: &Context, error: LogError) -> Result<(), Problem> {
 }
 
 /// Both copies read through, with all that rests on them.
-fn looked_through(context: &Context, copies: &Copies) -> Result<(Verification, Verified), Problem> {
+fn looked_through(
+    context: &Context,
+    copies: &Copies,
+    wanted: BTreeSet<u64>,
+) -> Result<(Verification, Verified), Problem> {
     let vault = copies.twin.opened().and_then(|opened| context.vault(opened.ledger).ok());
     let mut progress = Progress::begun(context, "verify-progress", copies.twin.size());
     let with = With {
         made: context.folder().made_again(&copies.twin)?,
         beside: Some(BesideCheck::new(Documents::of(&context.ledger), vault)),
         told: Some(&mut |size| progress.reached(size)),
+        wanted,
         ..With::default()
     };
     Ok(Verification::of(copies, with))
+}
+
+/// At which sizes the root of the tree is asked for.
+fn sizes(kept: &[(u64, String)], given: &[(String, SignedCheckpoint)]) -> BTreeSet<u64> {
+    let given = given.iter().map(|(_, signed)| signed.checkpoint.size);
+    kept.iter().map(|(size, _)| *size).chain(given).collect()
+}
+
+/// The checkpoints that the ledger keeps, and those that somebody else did.
+fn check_signed(
+    verification: &mut Verification,
+    verified: &Verified,
+    key: Option<&Verifier>,
+    kept: &[(u64, String)],
+    given: &[(String, SignedCheckpoint)],
+) {
+    let (state, roots) = (&verified.state, &verified.roots);
+    if let Some(own) = Trust::of(state, None) {
+        verification.add_kept(check_kept(state, &own, roots, kept));
+    }
+    match (Trust::of(state, key), key) {
+        (Some(trust), _) => verification.add_given(check_given(state, &trust, roots, given)),
+        (None, Some(key)) => verification.add_strange_key(key.clone()),
+        (None, None) => {}
+    }
 }
 
 /// What lies beside the log, and the values, of what the entries say.
@@ -77,6 +142,7 @@ fn check_beside_and_values(
     verification.add_batches(&state);
     verification.add_derived(made.outline(), Finding::Outline);
     verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
+    verification.add_derived(made.tree(), Finding::Tree);
     verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
     let state = if state.is_short() { twin.replayed_for_values()? } else { state };
