@@ -103,17 +103,19 @@ pub fn check_kept(
 ) -> CheckedCheckpoints {
     let mut checked = CheckedCheckpoints::default();
     for (size, note) in kept {
-        let found = SignedCheckpoint::read(note).map_err(CheckpointTrouble::Signed).and_then(|signed| {
-            match signed.checkpoint.size == *size {
-                true => check_one(state, trust, roots, &signed),
-                false => Err(CheckpointTrouble::OtherSize),
+        let read = SignedCheckpoint::read(note).map_err(CheckpointTrouble::Signed);
+        let found = read.and_then(|signed| {
+            if signed.checkpoint.size == *size {
+                check_one(state, trust, roots, &signed)
+            } else {
+                Err(CheckpointTrouble::OtherSize)
             }
         });
         match found {
             Ok(()) => checked.sound += 1,
             // That they were lost is recorded: nothing here is hidden.
             Err(CheckpointTrouble::Beyond(Some(_)) | CheckpointTrouble::OtherEntries(Some(_))) => {
-                checked.lost += 1
+                checked.lost += 1;
             }
             Err(trouble) => checked.troubles.push((size.to_string(), trouble)),
         }
@@ -145,12 +147,12 @@ fn check_one(
     signed: &SignedCheckpoint,
 ) -> Result<(), CheckpointTrouble> {
     let (size, root) = (signed.checkpoint.size, &signed.checkpoint.root);
-    let signer = trust.signer(signed).map_err(CheckpointTrouble::Signed)?;
-    let lost = || lost_after(state, &signer.to_string(), size);
+    let key = trust.signer(signed).map_err(CheckpointTrouble::Signed)?;
+    let lost = || lost_after(state, &key.to_string(), size);
     match roots.get(&size).filter(|_| size <= state.size()) {
         None => Err(CheckpointTrouble::Beyond(lost())),
         Some(found) if found != root => Err(CheckpointTrouble::OtherEntries(lost())),
-        Some(_) if trust.of_size(size) != Some(signer) => Err(CheckpointTrouble::OtherKey),
+        Some(_) if trust.of_size(size) != Some(key) => Err(CheckpointTrouble::OtherKey),
         Some(_) => Ok(()),
     }
 }

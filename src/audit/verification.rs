@@ -199,6 +199,8 @@ pub struct Verification {
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// The key by which its checkpoints were judged, where somebody gave one.
+    pub key: Option<Verifier>,
     /// Imports that stopped before their end: their entries count, and the same
     /// file continues them.
     pub unfinished: Vec<u64>,
@@ -225,6 +227,7 @@ impl Verification {
         Self {
             end: None,
             root: None,
+            key: None,
             checks: Check::ALL.map(unchecked).to_vec(),
             findings: vec![],
             unfinished: vec![],
@@ -296,6 +299,17 @@ impl Verification {
         self.set(Check::Signed, checked.sound, checked.lost);
         let finding = |(size, trouble)| Finding::Kept { size, trouble };
         checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds that a checkpoint of so many entries was signed which the ledger does not
+    /// contain, unless that was found of one that it keeps.
+    pub fn add_lost(&mut self, size: u64) {
+        let size = size.to_string();
+        let is_it =
+            |finding: &Finding| matches!(finding, Finding::Kept { size: known, .. } if *known == size);
+        if !self.findings.iter().any(is_it) {
+            self.find(Finding::Kept { size, trouble: CheckpointTrouble::Beyond(None) });
+        }
     }
 
     /// Adds what was found of the checkpoints that somebody kept, if any.

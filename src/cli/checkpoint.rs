@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 }
 
 /// The verifier key, for which nothing has to be signed.
-fn print_key(context: &Context) -> Result<(), Problem> {
+pub(super) fn print_key(context: &Context) -> Result<(), Problem> {
     let state = context.reading()?.outlined()?;
     let key = state.verifier_at(state.size());
     match context.format {

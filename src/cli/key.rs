@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+use super::checkpoint::print_key;
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
@@ -10,7 +11,7 @@ use super::{Format, Problem};
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
 }
 
 /// What is done.
@@ -26,11 +27,17 @@ enum What {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let What::Rotate { reason } = &args.what;
+    match &args.what {
+        None => print_key(context),
+        Some(What::Rotate { reason }) => rotate(context, reason.as_deref()),
+    }
+}
+
+fn rotate(context: &Context, reason: Option<&str>) -> Result<(), Problem> {
     let mut held = context.open_alone_to_record()?;
     let desk = held.desk()?;
     let keys = context.keys(desk.state())?;
-    let done = desk.rotate_key(&keys, reason.as_deref(), context.writer()?, &mut Context::new_id)?;
+    let done = desk.rotate_key(&keys, reason, context.writer()?, &mut Context::new_id)?;
     if context.format == Format::Text {
         context.tell(&context.messages.word("rotated"));
         context.tell(desk.state().verifier_at(desk.state().size()));

@@ -66,7 +66,7 @@ use crate::event::SentFormat;
 use crate::present::{Language, Messages};
 
 pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
-pub use problem::{Problem, Usage};
+pub use problem::{Problem, Unproved, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
@@ -262,7 +262,7 @@ pub enum Command {
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
-    /// Check bytes, canonical form, chain and both copies.
+    /// Check bytes, canonical form, chain, both copies, the tree and what is signed of it.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
     /// Print how large the ledger is and the root over its entries, signed.
@@ -274,7 +274,7 @@ pub enum Command {
     /// Write the tree over the entries as files that any web server can offer.
     #[command(alias = "publier")]
     Publish(publish::Args),
-    /// Replace the key that signs.
+    /// Print the verifier key, or replace the key that signs.
     #[command(aliases = ["clé", "cle"])]
     Key(key::Args),
     /// Go on with a ledger that lost entries which were signed.

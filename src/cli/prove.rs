@@ -7,7 +7,7 @@ use super::checkpoint::newest;
 use super::context::Context;
 use super::named::sequence_of;
 use super::waiting::Progress;
-use super::{Format, Problem};
+use super::{Format, Problem, Unproved};
 use crate::ledger::{Prover, Reading};
 use crate::present::{consistency_json, inclusion_json};
 use crate::proof::{ConsistencyFile, InclusionFile, SignedCheckpoint};
@@ -65,8 +65,8 @@ pub(super) fn prover<'r>(context: &Context, reading: &'r Reading) -> Result<Prov
 
 /// The checkpoint in a file.
 pub(super) fn read_checkpoint(path: &Path) -> Result<SignedCheckpoint, Problem> {
-    SignedCheckpoint::read(&read(path)?)
-        .map_err(|source| Problem::Checkpoint { path: path.to_owned(), source })
+    let signed = SignedCheckpoint::read(&read(path)?);
+    Ok(signed.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
 }
 
 /// The text of a file.

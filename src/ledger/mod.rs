@@ -6,6 +6,9 @@
 //!              │ Refusal                                  │ receipts
 //!              ▼                                          ▼
 //!          a sentence                              apply(&mut State)
+//!
+//! Committed lines ──Tree──▶ root ──signing──▶ checkpoint, durable before it is shown
+//!                   └──proving, tiles──▶ what others check without the ledger
 //! ```
 //!
 //! Before `decide`, what a command gives in the clear and may not stand so in

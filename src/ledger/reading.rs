@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
+use super::lost::{Lost, lost};
 use super::outline::Outline;
 use super::replaying::{ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline};
 use super::saved;
@@ -30,6 +31,12 @@ impl Reading {
 
     pub(super) fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The newest checkpoint that was signed of it on this computer and that it does not
+    /// contain.
+    pub fn lost(&self, state: &State) -> Result<Option<Lost>, DeskError> {
+        lost(&self.dir, self.log.as_ref(), state)
     }
 
     /// What a person should hear of how it was opened.

@@ -34,7 +34,7 @@ pub enum TilesError {
         /// The checkpoint there.
         path: PathBuf,
         /// Why it is none of this ledger.
-        source: ProvingError,
+        source: Box<ProvingError>,
     },
     /// What stands there as a checkpoint is none.
     #[error("{}: {source}", path.display())]
@@ -89,7 +89,7 @@ fn published(prover: &Prover<'_>, signed: &SignedCheckpoint, path: &Path) -> Res
     match prover.consistency(&there, signed.clone()) {
         Ok(_) => Ok(there.size),
         Err(ProvingError::Log(error)) => Err(error.into()),
-        Err(source) => Err(TilesError::Another { path: path.to_owned(), source }),
+        Err(source) => Err(TilesError::Another { path: path.to_owned(), source: Box::new(source) }),
     }
 }
 

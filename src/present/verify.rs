@@ -9,11 +9,13 @@ use super::problems::finding_sentence;
 use super::{Arg, Language, Messages, count_words, notice_json, wrapped};
 use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification, WhichCopy};
 use crate::plan::Words;
+use crate::proof::Verifier;
 
 /// The checklist, then what was found.
 pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
     let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
     if let Some(end) = verification.end {
+        text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
         text.push_str(&format!("{end}\n"));
     }
     if let Some(root) = verification.root {
@@ -32,6 +34,14 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
         text.push_str(&format!("  {}\n", finding_sentence(messages, finding)));
     }
     wrapped(&text, width)
+}
+
+/// By whose word the key is the ledger's.
+fn key_line(messages: &Messages, key: Option<&Verifier>) -> String {
+    match key {
+        Some(key) => messages.say("verify-key", &[("key", Arg::Shown(key))]),
+        None => messages.word("verify-own-key"),
+    }
 }
 
 fn check_line(messages: &Messages, checked: &Checked) -> String {
@@ -98,6 +108,7 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         "head": verification.end.map(|end| end.head.to_string()),
         "jalon": "verify/1",
         "notice": notice_json(notice),
+        "key": verification.key.as_ref().map(ToString::to_string),
         "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),

@@ -76,7 +76,7 @@ impl Keys {
     pub fn keep_next_signing(&self, text: &str) -> Result<(), VaultError> {
         let path = self.path("key.next");
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(on(&path)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(on(&path)(error)),
             _ => create(&path, text),
         }
     }

@@ -2,9 +2,11 @@
 //! so.
 
 mod making;
+mod proving;
 mod sentence;
 mod usage;
 
+pub use proving::Unproved;
 pub use usage::Usage;
 
 use std::path::PathBuf;
@@ -16,10 +18,10 @@ use crate::exchange::{
     TypeError,
 };
 use crate::figures::RulingError;
-use crate::ledger::{DeskError, LogError, ProvingError, Refusal, SigningError, TilesError};
+use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
-use crate::proof::{CheckpointError, KeyError, ProofError, ProofFileError};
+use crate::proof::KeyError;
 use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
@@ -133,33 +135,8 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
-    /// A file holds no checkpoint.
-    Checkpoint {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: CheckpointError,
-    },
-    /// Nothing was signed.
-    Signing(SigningError),
-    /// Something cannot be shown.
-    Proving(ProvingError),
-    /// The tree is not published.
-    Tiles(TilesError),
-    /// A file holds no proof.
-    ProofFile {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: ProofFileError,
-    },
-    /// A proof shows nothing.
-    Proof {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        source: ProofError,
-    },
+    /// Nothing is signed, shown or checked.
+    Unproved(Box<Unproved>),
     /// A table of indicators cannot be adopted.
     Adopt(Box<AdoptError>),
     /// What a table of indicators does not say.
@@ -289,10 +266,10 @@ impl Problem {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
-                3
-            }
-            Self::Desk(DeskError::Lost(_)) => 3,
+            Self::Log(_)
+            | Self::Desk(
+                DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_) | DeskError::Lost(_),
+            ) => 3,
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }
@@ -316,31 +293,9 @@ from!(
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,
-    TilesError => Self::Tiles,
     Usage => Self::Usage,
     std::io::Error => Self::Print,
 );
-
-impl From<SigningError> for Problem {
-    fn from(error: SigningError) -> Self {
-        match error {
-            SigningError::Log(error) => Self::Log(error),
-            SigningError::Desk(error) => Self::Desk(error),
-            SigningError::Vault(error) => Self::Vault(error),
-            SigningError::Key(error) => Self::Key(error),
-            other => Self::Signing(other),
-        }
-    }
-}
-
-impl From<ProvingError> for Problem {
-    fn from(error: ProvingError) -> Self {
-        match error {
-            ProvingError::Log(error) => Self::Log(error),
-            other => Self::Proving(other),
-        }
-    }
-}
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {

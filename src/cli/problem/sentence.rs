@@ -5,11 +5,10 @@ use std::path::Path;
 use super::Problem;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
-    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, checkpoint_sentence, desk_sentence,
-    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence,
-    plan_file_sentence, plan_sentence, proof_file_sentence, proof_sentence, proving_sentence,
-    refusal_sentence, ruling_sentence, signing_sentence, tiles_sentence, type_sentence, typed_field_sentence,
-    unknown_sentence, vault_sentence, with_closed, workbook_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
+    file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
+    plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
+    vault_sentence, with_closed, workbook_sentence,
 };
 use crate::present::{Arg, Messages, ask_sentence};
 
@@ -56,20 +55,7 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
-            Self::Checkpoint { path, source } => {
-                format!("{}: {}", path.display(), checkpoint_sentence(messages, source))
-            }
-            Self::Signing(error) => signing_sentence(messages, error),
-            Self::Proving(error) => proving_sentence(messages, error),
-            Self::Tiles(error) => tiles_sentence(messages, error),
-            Self::ProofFile { path, source } => {
-                format!("{}: {}", path.display(), proof_file_sentence(messages, source))
-            }
-            Self::Proof { path, source } => {
-                let cause = proof_sentence(messages, *source);
-                let cause = messages.say("proof-does-not-hold", &[("cause", Arg::Text(&cause))]);
-                format!("{}: {cause}", path.display())
-            }
+            Self::Unproved(error) => error.sentence(messages),
             Self::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
             Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),
             Self::FileThere(path) => of_path(messages, "problem-file-there", path),

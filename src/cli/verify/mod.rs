@@ -8,13 +8,13 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::prove::read_checkpoint;
 use super::waiting::Progress;
-use super::{Format, Problem};
+use super::{Format, Problem, Usage};
 use crate::audit::{
     BesideCheck, Finding, Trust, Verification, Verified, With, check_given, check_kept, check_values,
 };
 use crate::event::Day;
 use crate::figures::State;
-use crate::ledger::{Copies, LogError, Reading};
+use crate::ledger::{Copies, LogError, Lost, Reading};
 use crate::present::{notice_text, verification_json, verification_text};
 use crate::proof::{SignedCheckpoint, Verifier};
 use crate::vault::{Checkpoints, Documents};
@@ -29,7 +29,7 @@ pub struct Args {
     /// The verifier key as whoever gave it wrote it; without it the ledger's own word is
     /// taken for its key.
     #[arg(long, value_name = "VERIFIER-KEY")]
-    key: Option<Verifier>,
+    key: Option<String>,
     /// Check this proof instead, without the ledger: with --entry that the entry is
     /// there, with --checkpoint that the newer one continues that one.
     #[arg(long, value_name = "FILE")]
@@ -39,12 +39,17 @@ pub struct Args {
     entry: Option<PathBuf>,
 }
 
+fn verifier(typed: &str) -> Result<Verifier, Usage> {
+    typed.trim().parse().map_err(|_| Usage::Verifier(typed.to_owned()))
+}
+
 /// Checkpoints, each with what it is called by.
 type Named<T> = Vec<(T, SignedCheckpoint)>;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    let key = args.key.as_deref().map(verifier).transpose()?;
     if let Some(proof) = &args.proof {
-        return proof::check(context, args, proof);
+        return proof::check(context, args, key.as_ref(), proof);
     }
     let given = args.checkpoint.iter().map(|path| Ok((path.display().to_string(), read_checkpoint(path)?)));
     let given: Named<String> = given.collect::<Result<_, Problem>>()?;
@@ -57,7 +62,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let kept = Checkpoints::of(&context.ledger).all()?;
     let (mut verification, verified) = looked_through(context, &copies, sizes(&kept, &given))?;
     let state = if verification.is_sound() {
-        check_signed(&mut verification, &verified, args.key.as_ref(), &kept, &given);
+        let lost = copies.twin.lost(&verified.state)?;
+        check_own(&mut verification, &verified, &kept, lost);
+        check_others(&mut verification, &verified, key.as_ref(), &given);
         Some(check_beside_and_values(context, &copies.twin, &mut verification, verified)?)
     } else {
         None
@@ -112,18 +119,30 @@ fn sizes(kept: &[(u64, String)], given: &[(String, SignedCheckpoint)]) -> BTreeS
     kept.iter().map(|(size, _)| *size).chain(given).collect()
 }
 
-/// The checkpoints that the ledger keeps, and those that somebody else did.
-fn check_signed(
+/// The checkpoints that were signed of the ledger on this computer.
+fn check_own(
+    verification: &mut Verification,
+    verified: &Verified,
+    kept: &[(u64, String)],
+    lost: Option<Lost>,
+) {
+    if let Some(own) = Trust::of(&verified.state, None) {
+        verification.add_kept(check_kept(&verified.state, &own, &verified.roots, kept));
+    }
+    if let Some(lost) = lost {
+        verification.add_lost(lost.signed.checkpoint.size);
+    }
+}
+
+/// Those that somebody else kept, by the key that they have from elsewhere.
+fn check_others(
     verification: &mut Verification,
     verified: &Verified,
     key: Option<&Verifier>,
-    kept: &[(u64, String)],
     given: &[(String, SignedCheckpoint)],
 ) {
     let (state, roots) = (&verified.state, &verified.roots);
-    if let Some(own) = Trust::of(state, None) {
-        verification.add_kept(check_kept(state, &own, roots, kept));
-    }
+    verification.key = key.cloned();
     match (Trust::of(state, key), key) {
         (Some(trust), _) => verification.add_given(check_given(state, &trust, roots, given)),
         (None, Some(key)) => verification.add_strange_key(key.clone()),
