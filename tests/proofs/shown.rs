@@ -83,7 +83,7 @@ fn one_checkpoint_continues_another_and_verify_finds_both() {
     assert_eq!(place.json(&["verify", "--checkpoint", "checkpoint"])["sound"], true);
     // One of the same size with another root, rightly signed by nobody.
     let root = older.lines().nth(2).unwrap();
-    place.file("checkpoint", &older.replacen(root, &format!("A{}", &root[1..]), 1));
+    place.file("checkpoint", older.replacen(root, &format!("A{}", &root[1..]), 1));
     assert_eq!(place.run(&["verify", "--checkpoint", "checkpoint"]).status.code(), Some(1));
     let wrong = ["verify", "--proof", "continues", "--checkpoint", "checkpoint"];
     assert_eq!(place.run(&wrong).status.code(), Some(1));
