@@ -204,6 +204,15 @@ pub enum Misstep {
     /// The file was brought by a batch that is not withdrawn.
     #[error("the file was brought by a batch that is not withdrawn")]
     BatchAgain,
+    /// It closes no fiscal year of the plan that is over.
+    #[error("it closes no fiscal year of the plan that is over")]
+    NotAYear,
+    /// It closes once more without saying which closing, or why.
+    #[error("it closes once more without saying which closing, or why")]
+    ClosedAgain,
+    /// No closing has this id.
+    #[error("no closing has this id")]
+    NoClosing,
     /// Its key is no verifier key of the ledger's name.
     #[error("its key is no verifier key of the ledger's name")]
     OtherKeyName,

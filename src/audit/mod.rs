@@ -12,6 +12,7 @@
 
 mod activities;
 mod checks;
+mod closings;
 mod content;
 mod documents;
 mod follows;
@@ -27,6 +28,7 @@ mod places;
 mod plans;
 mod reconcile;
 mod recorders;
+mod revisions;
 mod roots;
 mod seen;
 mod signed;
@@ -37,11 +39,13 @@ mod verification;
 mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
+pub use closings::{YearFinding, check_year};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
+pub use revisions::{Cause, Change, Revision, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
+pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines, verify_through};

@@ -281,6 +281,9 @@ impl Pass {
 
     /// Takes up what an entry says, with the line itself of one of the program's own.
     fn take_up(&mut self, said: Spoken, hash: Hash, line: Option<&[u8]>) -> Result<bool, Fault> {
+        if types::closes_a_year(&said.entry().draft.kind) {
+            self.roots.note();
+        }
         self.roots.take(hash);
         let said = match said {
             Spoken::Said(said) => said,

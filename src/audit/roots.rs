@@ -22,6 +22,11 @@ impl Roots {
         Self { tree: Growing::default(), wanted, found: none.into_iter().collect() }
     }
 
+    /// Notes the root as it is now.
+    pub(super) fn note(&mut self) {
+        self.found.insert(self.tree.size(), self.tree.root());
+    }
+
     /// Takes in the next entry.
     pub(super) fn take(&mut self, hash: Hash) {
         self.tree.push(leaf_of(hash));

@@ -1,10 +1,12 @@
 //! What was checked of a ledger, check by check, as plain data.
 
+use super::closings::YearFinding;
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
 use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_through};
+use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
 use crate::proof::{Node, Verifier};
@@ -24,6 +26,8 @@ pub enum Check {
     Sealed,
     /// Values come from the entries alone.
     Values,
+    /// What was written down when years were closed is what the entries gave.
+    Closed,
     /// The outline, made from the entries so that one more is recorded sooner, says
     /// what they say.
     Derived,
@@ -41,13 +45,14 @@ pub enum Check {
 
 impl Check {
     /// All of them in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Form,
         Self::Chain,
         Self::Copies,
         Self::Documents,
         Self::Sealed,
         Self::Values,
+        Self::Closed,
         Self::Derived,
         Self::Index,
         Self::Tree,
@@ -64,6 +69,7 @@ impl Check {
             Self::Documents => "documents",
             Self::Sealed => "sealed",
             Self::Values => "values",
+            Self::Closed => "closed",
             Self::Derived => "derived",
             Self::Index => "index",
             Self::Tree => "tree",
@@ -165,6 +171,8 @@ pub enum Finding {
         /// Why.
         trouble: CheckpointTrouble,
     },
+    /// A closed year.
+    Year(YearFinding),
     /// The key by which somebody goes is none of the ledger.
     Key(Verifier),
 }
@@ -182,10 +190,22 @@ impl Finding {
             Self::Outline => Check::Derived,
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
+            Self::Year(_) => Check::Closed,
             Self::Kept { .. } => Check::Signed,
             Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
         }
     }
+}
+
+/// Somebody who was sent the notice of a closing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notified {
+    /// Who.
+    pub to: String,
+    /// The last day of the year.
+    pub as_at: Day,
+    /// How many entries the checkpoint covers.
+    pub size: u64,
 }
 
 /// What was checked of a ledger.
@@ -199,6 +219,8 @@ pub struct Verification {
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// Who was sent a checkpoint of it, and may still have that.
+    pub notified: Vec<Notified>,
     /// The key by which its checkpoints were judged, where somebody gave one.
     pub key: Option<Verifier>,
     /// Imports that stopped before their end: their entries count, and the same
@@ -227,6 +249,7 @@ impl Verification {
         Self {
             end: None,
             root: None,
+            notified: vec![],
             key: None,
             checks: Check::ALL.map(unchecked).to_vec(),
             findings: vec![],
@@ -299,6 +322,14 @@ impl Verification {
         self.set(Check::Signed, checked.sound, checked.lost);
         let finding = |(size, trouble)| Finding::Kept { size, trouble };
         checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds what was found of closed years: how many of their values are those that the
+    /// entries gave, and to whom their notices were sent.
+    pub fn add_years(&mut self, same: u64, findings: Vec<YearFinding>, notified: Vec<Notified>) {
+        self.set(Check::Closed, same, 0);
+        self.notified = notified;
+        findings.into_iter().for_each(|finding| self.find(Finding::Year(finding)));
     }
 
     /// Adds that a checkpoint of so many entries was signed which the ledger does not

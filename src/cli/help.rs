@@ -36,6 +36,7 @@ const READING: &[&str] = &[
     "publish",
     "rebuild",
     "reconcile",
+    "revisions",
     "serve",
     "show",
     "template",

@@ -14,6 +14,7 @@ mod body;
 mod checkpoint;
 mod checks;
 mod citation;
+mod close;
 mod context;
 mod correct;
 mod demo;
@@ -46,6 +47,7 @@ mod register;
 mod repair;
 mod restore;
 mod resume;
+mod revisions;
 mod serve;
 mod show;
 mod template;
@@ -265,6 +267,12 @@ pub enum Command {
     /// Check bytes, canonical form, chain, both copies, the tree and what is signed of it.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
+    /// Close a fiscal year, and print the notice to send.
+    #[command(aliases = ["clore", "clôture", "cloture"])]
+    Close(close::Args),
+    /// List what became of the values of a closed year, and why.
+    #[command(aliases = ["révisions"])]
+    Revisions(revisions::Args),
     /// Print how large the ledger is and the root over its entries, signed.
     #[command(aliases = ["point-de-contrôle", "point-de-controle"])]
     Checkpoint(checkpoint::Args),
@@ -367,6 +375,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Reconcile(args) => reconcile::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
+        Command::Close(args) => close::run(context, &args),
+        Command::Revisions(args) => revisions::run(context, &args),
         Command::Checkpoint(args) => checkpoint::run(context, &args),
         Command::Prove(args) => prove::run(context, &args),
         Command::Publish(args) => publish::run(context, &args),

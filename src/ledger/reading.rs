@@ -116,6 +116,13 @@ impl Reading {
         replay_on(self.log.as_ref(), anew, Known::Now).map(|replayed| replayed.state)
     }
 
+    /// The same of what was known when it had so many entries.
+    pub fn replayed_for_values_at(&self, size: u64) -> Result<State, DeskError> {
+        let anew = ForValues::beside(&self.dir);
+        let known = size.checked_sub(1).map_or(Known::Now, Known::Sequence);
+        replay_on(self.log.as_ref(), anew, known).map(|replayed| replayed.state)
+    }
+
     /// How many entries it has.
     pub fn size(&self) -> u64 {
         self.log.head().size

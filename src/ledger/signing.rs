@@ -16,7 +16,7 @@ use super::desk::{Desk, DeskError};
 use super::lost::{Lost, Remembered, lost};
 use super::tree::Tree;
 use crate::event::{Object, json_text, object, types};
-use crate::figures::State;
+use crate::figures::{RulingError, State};
 use crate::log::LogError;
 use crate::proof::{self, Checkpoint, Handover, KeyError, LedgerKey, Note, SignedCheckpoint, VerifierError};
 use crate::vault::{Checkpoints, Keys, VaultError};
@@ -42,6 +42,9 @@ pub enum SigningError {
     /// The signing key is not on this computer, or is not the one in force.
     #[error("the key that signs for {0} is not on this computer")]
     NoKey(String),
+    /// No plan rules.
+    #[error(transparent)]
+    Ruling(Box<RulingError>),
     /// There is no reason to go on with another key.
     #[error("no entry was lost")]
     NothingLost,
@@ -145,7 +148,7 @@ impl Desk {
 }
 
 /// A note as it stands in an entry: without its last line feed.
-fn in_entry(note: &Note) -> String {
+pub(super) fn in_entry(note: &Note) -> String {
     let text = note.to_string();
     text.strip_suffix('\n').map(str::to_owned).unwrap_or(text)
 }

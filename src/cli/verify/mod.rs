@@ -2,7 +2,7 @@
 
 mod proof;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::context::Context;
@@ -10,13 +10,14 @@ use super::prove::read_checkpoint;
 use super::waiting::Progress;
 use super::{Format, Problem, Usage};
 use crate::audit::{
-    BesideCheck, Finding, Trust, Verification, Verified, With, check_given, check_kept, check_values,
+    BesideCheck, Finding, Notified, Trust, Verification, Verified, With, check_given, check_kept,
+    check_values, check_year,
 };
 use crate::event::Day;
-use crate::figures::State;
+use crate::figures::{NoticeSent, State};
 use crate::ledger::{Copies, LogError, Lost, Reading};
 use crate::present::{notice_text, verification_json, verification_text};
-use crate::proof::{SignedCheckpoint, Verifier};
+use crate::proof::{Node, SignedCheckpoint, Verifier};
 use crate::vault::{Checkpoints, Documents};
 
 /// What is known from elsewhere.
@@ -150,6 +151,26 @@ fn check_others(
     }
 }
 
+/// What was written down when years were closed, each of what was known then.
+fn check_years(
+    verification: &mut Verification,
+    twin: &Reading,
+    state: &State,
+    roots: &BTreeMap<u64, Node>,
+) -> Result<(), Problem> {
+    let (mut same, mut findings, mut notified) = (0, Vec::new(), Vec::new());
+    for year in state.closed_years() {
+        let known = twin.replayed_for_values_at(year.size)?;
+        let (sound, found) = check_year(year, &known, roots);
+        same += sound;
+        findings.extend(found);
+        let sent = |sent: &NoticeSent| Notified { to: sent.to.clone(), as_at: year.as_at, size: year.size };
+        notified.extend(year.sent.iter().map(sent));
+    }
+    verification.add_years(same, findings, notified);
+    Ok(())
+}
+
 /// What lies beside the log, and the values, of what the entries say.
 fn check_beside_and_values(
     context: &Context,
@@ -157,11 +178,12 @@ fn check_beside_and_values(
     verification: &mut Verification,
     verified: Verified,
 ) -> Result<State, Problem> {
-    let Verified { state, made, beside, .. } = verified;
+    let Verified { state, made, beside, roots, .. } = verified;
     verification.add_batches(&state);
     verification.add_derived(made.outline(), Finding::Outline);
     verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
     verification.add_derived(made.tree(), Finding::Tree);
+    check_years(verification, twin, &state, &roots)?;
     verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
     let state = if state.is_short() { twin.replayed_for_values()? } else { state };

@@ -2324,3 +2324,76 @@ help-resume = Go on with a ledger that lost entries which were signed
 help-resume-reason = Why it goes on without entries that were signed, for whoever checks
 help-value-checkpoint = CHECKPOINT
 help-value-verifier-key = KEY
+verify-closed = values of closed years recomputed
+verify-notified = – { $to } was sent a checkpoint of { $size } entries with the notice of the year to { $day }: ask for it, and give it with --checkpoint
+finding-year-root = #{ $entry }, which closes a year: its checkpoint is not of the entries before it
+finding-year-value = #{ $entry }, which closes the year to { $day }: the entries known then give { $indicator } another value
+misstep-not-a-year = it closes no fiscal year of the plan that is over
+misstep-closed-again = it closes once more without saying which closing, or why
+misstep-no-closing = no closing has this id
+refused-not-a-year-end = no fiscal year of the plan ends on { $day }
+refused-year-not-over = the fiscal year that ends on { $day } is not over
+refused-open-still = { $open ->
+    [0] no check is open
+    [one] one check is open
+   *[other] { $open } checks are open
+}, { $unapproved ->
+    [0] and every rule is approved
+    [one] and one rule is not approved
+   *[other] and { $unapproved } rules are not approved
+}
+    “jalon checks” lists them; --anyway with --reason closes the year as it is
+refused-closed-already = the year is closed already, by #{ $entry }
+    --notice prints its notice again; --reason closes it once more
+refused-not-closed = the fiscal year that ends on { $day } is not closed
+closing-title = Notice of closing: fiscal year to { $day }
+closing-of = { $label }, version { $version }
+closing-indicator = Indicator
+closing-value = Value
+closing-rule = Rule
+closing-rule-version = version { $version }, { $status }
+closing-closed = Closed on
+closing-by = By
+closing-reason = Reason
+closing-open = Checks open
+closing-unapproved = Rules not approved
+closing-size = Entries
+closing-root = Root of the tree
+closing-key = Verifier key
+closing-asks = Keep this notice. Years later “jalon verify --checkpoint” shows with the lines below whether the ledger still contains every entry on which these values rest. The words say the root; the picture holds the lines.
+help-close = Close a fiscal year, and print the notice to send
+help-close-year = The fiscal year, such as FY2024, or its last day
+help-close-plan = The plan; the one adopted first otherwise
+help-close-anyway = Close it though checks are open or rules not approved; --reason says why
+help-close-reason = Why it is closed anyway, or once more
+help-close-notice = Print the notice of the year again, and change nothing
+help-close-page = Also write the notice as a page to print and to send
+help-close-to = Record that its notice was sent to this organisation or office
+help-close-on = When it was sent; today otherwise
+entry-fiscalyear-valued = values of a year
+entry-fiscalyear-closed = year closed
+entry-fiscalyear-notified = notice of closing sent
+closing-others = { $count ->
+    [one] One other value, of no objective, was closed too
+   *[other] { $count } other values, of no objective, were closed too
+}: “jalon close … --notice --format json” lists all of them.
+revisions-title = Revisions since the close: fiscal year to { $day }
+revisions-head = Closed on { $moment } by #{ $entry }; { $count ->
+    [0] every value is what it was.
+    [one] one value is another today.
+   *[other] { $count } values are others today.
+}
+revisions-values = closed { $was } · today { $is }
+revisions-none = not in the plan
+revisions-about = , of #{ $entry }
+revisions-by = { $moment }, { $recorder }
+revisions-late = recorded after the close
+revisions-corrected = correction
+revisions-withdrawn = withdrawal
+revisions-judged = approval, rejection or confirmation
+revisions-rule = another rule
+revisions-register = register or definition changed
+revisions-follows = follows from the others
+help-revisions = List what became of the values of a closed year, and why
+help-revisions-year = The fiscal year, such as FY2024, or its last day
+help-revisions-plan = The plan; the one adopted first otherwise

@@ -2329,3 +2329,76 @@ help-resume-reason = Pourquoi il continue sans des inscriptions qui avaient ét�
 help-value-checkpoint = POINT-DE-CONTRÔLE
 help-value-verifier-key = CLÉ
 usage-verifier = « { $typed } » n’est pas une clé de vérification : elle a la forme NOM+EMPREINTE+CLÉ, comme jalon clé l’affiche
+verify-closed = valeurs des exercices clos recalculées
+verify-notified = – { $to } a reçu un point de contrôle signé de { $size } inscriptions avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
+finding-year-root = nº { $entry }, qui clôt un exercice : son point de contrôle signé n’est pas celui des inscriptions d’avant
+finding-year-value = nº { $entry }, qui clôt l’exercice au { $day } : les inscriptions d’alors donnent une autre valeur à { $indicator }
+misstep-not-a-year = elle ne clôt aucun exercice terminé du plan
+misstep-closed-again = elle clôt de nouveau sans dire quelle clôture elle remplace, ou pourquoi
+misstep-no-closing = aucune clôture n’a cet identifiant
+refused-not-a-year-end = aucun exercice du plan ne se termine le { $day }
+refused-year-not-over = l’exercice qui se termine le { $day } n’est pas terminé
+refused-open-still = { $open ->
+    [0] aucune vérification n’attend
+    [one] une vérification attend
+   *[other] { $open } vérifications attendent
+}, { $unapproved ->
+    [0] et toutes les règles sont approuvées
+    [one] et une règle n’est pas approuvée
+   *[other] et { $unapproved } règles ne sont pas approuvées
+}
+    « jalon vérifications » les liste; --anyway avec --reason clôt l’exercice tel qu’il est
+refused-closed-already = l’exercice est déjà clos, par l’inscription nº { $entry }
+    --notice en affiche de nouveau l’avis; --reason le clôt de nouveau
+refused-not-closed = l’exercice qui se termine le { $day } n’est pas clos
+closing-title = Avis de clôture : exercice au { $day }
+closing-of = { $label }, version { $version }
+closing-indicator = Indicateur
+closing-value = Valeur
+closing-rule = Règle
+closing-rule-version = version { $version }, { $status }
+closing-closed = Clos le
+closing-by = Par
+closing-reason = Raison
+closing-open = Vérifications en attente
+closing-unapproved = Règles non approuvées
+closing-size = Inscriptions
+closing-root = Racine de l’arbre
+closing-key = Clé de vérification
+closing-asks = Gardez cet avis. Des années plus tard, « jalon vérifier --checkpoint » montre, avec les lignes ci-dessous, si le registre contient encore chaque inscription dont ces valeurs sont faites. Les mots disent la racine; l’image contient les lignes.
+help-close = Clôt un exercice et affiche l’avis à envoyer
+help-close-year = L’exercice, comme FY2024, ou son dernier jour
+help-close-plan = Le plan; sinon celui qui a été adopté en premier
+help-close-anyway = Le clore bien que des vérifications attendent ou que des règles ne soient pas approuvées; --reason dit pourquoi
+help-close-reason = Pourquoi il est clos quand même, ou de nouveau
+help-close-notice = Affiche de nouveau l’avis de l’exercice, et ne change rien
+help-close-page = Écrit aussi l’avis en page à imprimer et à envoyer
+help-close-to = Inscrit que son avis a été envoyé à cette organisation ou à ce service
+help-close-on = Quand il a été envoyé; sinon aujourd’hui
+entry-fiscalyear-valued = valeurs d’un exercice
+entry-fiscalyear-closed = exercice clos
+entry-fiscalyear-notified = avis de clôture envoyé
+closing-others = { $count ->
+    [one] Une autre valeur, hors des objectifs, est close aussi
+   *[other] { $count } autres valeurs, hors des objectifs, sont closes aussi
+} : « jalon clore … --notice --format json » les liste toutes.
+revisions-title = Révisions depuis la clôture : exercice au { $day }
+revisions-head = Clos le { $moment } par l’inscription nº { $entry }; { $count ->
+    [0] chaque valeur est restée la même.
+    [one] une valeur est autre aujourd’hui.
+   *[other] { $count } valeurs sont autres aujourd’hui.
+}
+revisions-values = close { $was } · aujourd’hui { $is }
+revisions-none = absente du plan
+revisions-about = , de l’inscription nº { $entry }
+revisions-by = { $moment }, { $recorder }
+revisions-late = inscription postérieure à la clôture
+revisions-corrected = rectification
+revisions-withdrawn = retrait
+revisions-judged = approbation, rejet ou confirmation
+revisions-rule = autre règle de calcul
+revisions-register = répertoire ou définition changés
+revisions-follows = découle des autres
+help-revisions = Liste ce que sont devenues les valeurs d’un exercice clos, et pourquoi
+help-revisions-year = L’exercice, comme FY2024, ou son dernier jour
+help-revisions-plan = Le plan; sinon celui qui a été adopté en premier

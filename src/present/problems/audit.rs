@@ -2,7 +2,7 @@
 
 use super::proof::checkpoint_sentence;
 use super::{entry_sentence, log_sentence, replay_sentence};
-use crate::audit::{BesideFinding, CheckpointTrouble, Fault, Finding, Misstep};
+use crate::audit::{BesideFinding, CheckpointTrouble, Fault, Finding, Misstep, YearFinding};
 use crate::event::Evidence;
 use crate::present::{Arg, Messages};
 use crate::vault::{Closed, DocumentFault};
@@ -20,6 +20,17 @@ pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
         Finding::Given { name, trouble } => {
             let what = messages.say("checkpoint-given", &[("file", Arg::Text(name))]);
             format!("{what}{}", trouble_sentence(messages, trouble))
+        }
+        Finding::Year(YearFinding::Root { closing }) => {
+            messages.say("finding-year-root", &[("entry", Arg::Shown(closing))])
+        }
+        Finding::Year(YearFinding::Value { closing, as_at, indicator }) => {
+            let values = [
+                ("entry", Arg::Shown(closing)),
+                ("indicator", Arg::Text(indicator)),
+                ("day", Arg::Shown(as_at)),
+            ];
+            messages.say("finding-year-value", &values)
         }
         Finding::Key(key) => messages.say("finding-key", &[("key", Arg::Shown(key))]),
         Finding::Store(error) | Finding::Unreadable(error) => log_sentence(messages, error),
@@ -123,6 +134,9 @@ fn document_sentence(messages: &Messages, id: &str, sequence: u64, document: &Ev
 /// Which rule between entries an entry breaks.
 fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
     messages.word(match misstep {
+        Misstep::NotAYear => "misstep-not-a-year",
+        Misstep::ClosedAgain => "misstep-closed-again",
+        Misstep::NoClosing => "misstep-no-closing",
         Misstep::OtherKeyName => "misstep-other-key-name",
         Misstep::KeyAgain => "misstep-key-again",
         Misstep::NotHandedOver => "misstep-not-handed-over",

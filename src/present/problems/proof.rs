@@ -1,6 +1,6 @@
 //! Signing keys, checkpoints and proofs.
 
-use super::{desk_sentence, log_sentence, vault_sentence};
+use super::{desk_sentence, log_sentence, ruling_sentence, vault_sentence};
 use crate::ledger::{ProvingError, SigningError, TilesError};
 use crate::present::{Arg, Messages};
 use crate::proof::{CheckpointError, KeyError, NoteError, ProofError, ProofFileError};
@@ -38,6 +38,7 @@ pub fn signing_sentence(messages: &Messages, error: &SigningError) -> String {
         SigningError::Key(error) => key_sentence(messages, error),
         SigningError::Verifier(error) => messages.say("signing-verifier", &[("key", Arg::Text(&error.0))]),
         SigningError::NoKey(key) => messages.say("signing-no-key", &[("key", Arg::Text(key))]),
+        SigningError::Ruling(error) => ruling_sentence(messages, error),
         SigningError::NothingLost => messages.word("signing-nothing-lost"),
     }
 }
