@@ -131,7 +131,9 @@ fn keys_followed(pen: &mut Pen) {
 /// A checkpoint of the first lines, by one of these keys, as it stands in an entry.
 pub(super) fn checkpoint(lines: &[Vec<u8>], by: u8) -> String {
     let mut tree = Growing::default();
-    lines.iter().for_each(|line| tree.push(leaf_of(Hash::of(line))));
+    for line in lines {
+        tree.push(leaf_of(Hash::of(line)));
+    }
     let checkpoint =
         Checkpoint { origin: "registre.example/quai".into(), size: tree.size(), root: tree.root() };
     checkpoint.signed(&key(by)).note.to_string().trim_end().to_owned()

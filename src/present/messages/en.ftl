@@ -2398,3 +2398,5 @@ help-revisions = List what became of the values of a closed year, and why
 help-revisions-year = The fiscal year, such as FY2024, or its last day
 help-revisions-plan = The plan; the one adopted first otherwise
 closing-fact = { $name }: { $value }
+receipt-late = recorded after the close of the year to { $day }
+help-value-year = YEAR
