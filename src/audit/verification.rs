@@ -1,5 +1,7 @@
 //! What was checked of a ledger, check by check, as plain data.
 
+use std::path::PathBuf;
+
 use super::closings::YearFinding;
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
@@ -164,6 +166,8 @@ pub enum Finding {
         /// Why.
         trouble: CheckpointTrouble,
     },
+    /// What is remembered of what was signed cannot be read.
+    Unread(PathBuf),
     /// A checkpoint that somebody kept is not of it.
     Given {
         /// The name of its file.
@@ -175,6 +179,8 @@ pub enum Finding {
     Year(YearFinding),
     /// The key by which somebody goes is none of the ledger.
     Key(Verifier),
+    /// It is, and handed nothing over to the one that signs now.
+    LostKey(Verifier),
 }
 
 impl Finding {
@@ -191,8 +197,8 @@ impl Finding {
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
             Self::Year(_) => Check::Closed,
-            Self::Kept { .. } => Check::Signed,
-            Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
+            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
+            Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
         }
     }
 }
@@ -345,6 +351,14 @@ impl Verification {
         }
     }
 
+    /// Adds that what is remembered of what was signed cannot be read, unless that was
+    /// found of a checkpoint that is kept.
+    pub fn add_unread(&mut self, path: PathBuf) {
+        if self.findings.iter().all(|finding| finding.check() != Check::Signed) {
+            self.find(Finding::Unread(path));
+        }
+    }
+
     /// Adds what was found of the checkpoints that somebody kept, if any.
     pub fn add_given(&mut self, checked: CheckedCheckpoints) {
         if checked.sound > 0 {
@@ -357,6 +371,12 @@ impl Verification {
     /// Adds that the key by which somebody goes is none of the ledger.
     pub fn add_strange_key(&mut self, key: Verifier) {
         self.find(Finding::Key(key));
+    }
+
+    /// Adds that the key by which somebody goes handed nothing over to the one that signs
+    /// now.
+    pub fn add_lost_key(&mut self, key: Verifier) {
+        self.find(Finding::LostKey(key));
     }
 
     /// Adds the imports that stopped before their end.

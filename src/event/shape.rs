@@ -180,6 +180,7 @@ const RESUMPTION: &[Member] = &[
     ("checkpoint", Required, Holds::Text),
     ("handover", Required, Holds::Text),
     ("reason", Required, Holds::Reason),
+    ("size", Required, Holds::Size),
     ("verifierkey", Required, Holds::Text),
 ];
 

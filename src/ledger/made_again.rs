@@ -124,7 +124,7 @@ impl MadeAgain {
     /// follows.
     pub fn check_tree(&mut self, roots: &BTreeMap<u64, Node>) {
         if let Some(TreeAgain { kept, same }) = &mut self.tree {
-            *same = roots.get(&kept.size()).map(|root| *root == kept.root());
+            *same = roots.get(&kept.size()).map(|root| Some(*root) == kept.root());
         }
     }
 

@@ -21,6 +21,7 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
     }
     if let Some(end) = verification.end {
         text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
+        text.push_str(&format!("{}\n", messages.word("verify-unknown")));
         text.push_str(&format!("{end}\n"));
     }
     if let Some(root) = verification.root {
@@ -134,6 +135,7 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
+        "unknown": {"en": en.word("verify-unknown"), "fr": fr.word("verify-unknown")},
         "unfinished": verification.unfinished,
     })
 }
@@ -186,7 +188,9 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Tree
         | Finding::Kept { .. }
         | Finding::Given { .. }
-        | Finding::Key(_) => None,
+        | Finding::Key(_)
+        | Finding::Unread(_)
+        | Finding::LostKey(_) => None,
         Finding::Year(YearFinding::Root { closing } | YearFinding::Value { closing, .. }) => Some(*closing),
     }
 }
