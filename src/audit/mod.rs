@@ -40,4 +40,4 @@ pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
-pub use verify::{Fault, Sound, verify_lines, verify_through};
+pub use verify::{Fault, Sound, verify_beside, verify_lines};

@@ -54,6 +54,7 @@ mod row_there;
 mod saved;
 mod scribe;
 mod sealing;
+mod sought;
 mod spool;
 mod stock;
 mod taken;

@@ -27,6 +27,11 @@ impl Reading {
         self.log.as_ref()
     }
 
+    /// The folder in which it lies.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// What a person should hear of how it was opened.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
