@@ -96,12 +96,7 @@ impl Sought {
 
     /// The same by the lines of those that are likely; none where that would take longer
     /// than reading through all.
-    fn by_lines(
-        &self,
-        state: &State,
-        before: u64,
-        ledger: &Committed,
-    ) -> Result<Option<First>, LogError> {
+    fn by_lines(&self, state: &State, before: u64, ledger: &Committed) -> Result<Option<First>, LogError> {
         let mut wanted = Wanted::of(&self.rows);
         let Some(likely) = self.likely(state, before, &wanted) else { return Ok(None) };
         let mut left = MOST_LINES.max(before / 64);
