@@ -7,7 +7,7 @@ use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
 use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
-use super::verify::{Fault, Sound, verify_through};
+use super::verify::{Fault, Sound, verify_beside};
 use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
@@ -413,7 +413,7 @@ fn is_one_log(store: &Result<Sound, Fault>, twin: &Result<Sound, Fault>) -> bool
 /// A copy judged on its own. Where it failed when it was compared, that is why it
 /// cannot be read once more.
 fn judged(copy: &Reading, failure: Option<LogError>) -> Result<Sound, Fault> {
-    let found = verify_through(&Through::of_lines(copy));
+    let found = verify_beside(&Through::of_lines(copy), copy.dir());
     match (found, failure) {
         (Err(Fault::Log(LogError::Stopped)), Some(failure)) => Err(Fault::Log(failure)),
         (found, _) => found,

@@ -64,7 +64,7 @@ pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
-pub use index::{InMemory, Shelf, Stock};
+pub use index::{InMemory, KeptFields, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
 pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};

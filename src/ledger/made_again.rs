@@ -54,6 +54,12 @@ struct IndexAgain {
 }
 
 impl MadeAgain {
+    /// Nothing that is kept; what is known of activities lies in a folder meanwhile, in a
+    /// file without a name.
+    pub fn beside(dir: &Path) -> Self {
+        Self { dir: Some(dir.to_owned()), ..Self::default() }
+    }
+
     /// What is kept in a folder of the log that is there.
     pub(super) fn of(dir: &Path, log: &dyn Log) -> Result<Self, LogError> {
         let outline = match Outline::kept(dir) {
