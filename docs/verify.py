@@ -105,16 +105,18 @@ def split_note(note):
     return text + "\n", lines.splitlines()
 
 def keys_of(entries):
-    """The keys that sign, each with the size of the tree from which on it does."""
-    keys = [(0, Key(entries[0]["data"]["verifierkey"]))]
+    """The keys that sign, from which size of the tree on, and whether the one before handed over."""
+    keys = [(0, Key(entries[0]["data"]["verifierkey"]), True)]
     for place, entry in enumerate(entries):
         if entry["type"] in ("jalon.key.rotated", "jalon.ledger.resumed"):
             former, key = keys[-1][1], Key(entry["data"]["verifierkey"])
             text, lines = split_note(entry["data"]["handover"] + "\n")
             origin = entries[0]["data"]["origin"]
             said = f"{origin}\nhand-over after {place} entries\n{former.text}\n{key.text}\n"
+            by_former = former.signed(text, lines)
             need(text == said and key.signed(text, lines), f"line {place + 1}: the key is not handed over")
-            keys.append((place + 1, key))
+            need(by_former or entry["type"] == "jalon.ledger.resumed", f"line {place + 1}: not by the key so far")
+            keys.append((place + 1, key, by_former))
     return keys
 
 def check_checkpoint(note, entries, hashes, known):
@@ -124,9 +126,11 @@ def check_checkpoint(note, entries, hashes, known):
     need(origin == entries[0]["data"]["origin"], f"a checkpoint of {origin}")
     need(int(size) <= len(hashes), f"it covers {size} entries, and the log has {len(hashes)}")
     need(base64.b64decode(root) == root_of(hashes[:int(size)]), f"another root of the first {size} entries")
-    signer = [key for since, key in keys_of(entries) if since <= int(size)][-1]
-    need(signer.signed(text, lines), "it is not signed by the key of that size")
-    need(known is None or known == signer.text, "it is not signed by the key that was given")
+    signers = [it for it in keys_of(entries) if it[0] <= int(size)]
+    need(signers[-1][1].signed(text, lines), "it is not signed by the key of that size")
+    if known is not None:
+        at = [key.text for _, key, _ in signers].index(known)
+        need(all(is_handed_over for _, _, is_handed_over in signers[at + 1:]), "the key that was given did not hand over")
     return int(size)
 
 # ---- what entries say: definitions, register, versions (docs/format.md, "From entries to values")
