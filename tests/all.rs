@@ -28,6 +28,7 @@ mod picture;
 mod place;
 mod properties;
 mod readme;
+mod reconciling;
 mod recorders;
 mod replay;
 mod schemas;
