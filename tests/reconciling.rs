@@ -9,7 +9,9 @@ use jalon::audit::{FindingKind, Printed, Read, Reconciliation, Shown, reconcile}
 use jalon::event::{Day, Exact};
 use jalon::exchange::{Draft, Setting, Tied, read_draft};
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, Table, table};
-use jalon::present::{Language, Messages, Supplement, markdown, printed_table, reconciliation_markdown, workbook};
+use jalon::present::{
+    Language, Messages, Supplement, markdown, printed_table, reconciliation_markdown, workbook,
+};
 use proptest::prelude::*;
 
 use crate::ceimia::{state, year_end};

@@ -48,7 +48,7 @@ fn of_base<'a>(book: &Book<'_, 'a>, name: &str) -> Option<Checked<'a>> {
     let smallest = (1..=MOST).find_map(|base| parts(base, &reads));
     let near = (1..=MOST).flat_map(|away| [base - away, base + away]).filter(|base| *base > 0);
     let nearest = { near }.find_map(|base| parts(base, &reads));
-    let key = if different.len() == 1 { book.printed[all.first()?.0].key() } else { "" };
+    let key = if different.len() == 1 { book.printed[all.first()?.0].key() } else { name };
     let detail = Detail::Base { base, tried: tried?, smallest, nearest, at };
     let finding = book.finding(FindingKind::Base, key, cites, detail);
     Some(Checked { agree: all.len() - failing, found: vec![finding] })

@@ -93,10 +93,10 @@ impl<'t, 'a> Book<'t, 'a> {
         detail: Detail,
     ) -> Finding<'a> {
         let row = self.row(key);
-        let group = self.group(key).map(|group| group.group.label.clone());
+        let group = self.group(key).map(|group| self.numbered(group));
         // What is of several indicators is settled by who answers for the first.
         let first = cites.first().and_then(|&at| self.printed.get(at));
-        let answered = row.or_else(|| self.row(first?.key())).map(|row| row.indicator);
+        let answered = first.and_then(|it| self.row(it.key())).or(row).map(|row| row.indicator);
         let is_answered = answered.is_some() || group.is_some();
         let settler = if is_answered { kind.settler() } else { Settler::Writer };
         Finding {
@@ -108,6 +108,26 @@ impl<'t, 'a> Book<'t, 'a> {
             named: self.named(settler, answered),
             detail,
         }
+    }
+
+    /// The same for who answers for another indicator.
+    pub(super) fn settled_by(&self, finding: Finding<'a>, indicator: Option<&Indicator>) -> Finding<'a> {
+        if indicator.is_none() {
+            return finding;
+        }
+        let settler = finding.kind.settler();
+        Finding { settler, named: self.named(settler, indicator), ..finding }
+    }
+
+    /// What people call a group, with the number of its objective: several objectives
+    /// have groups of one label.
+    fn numbered(&self, group: &GroupTable<'a>) -> Words {
+        let id = group.group.objective.as_deref();
+        let objective = self.table.objectives.iter().find(|it| Some(it.objective.id.as_str()) == id);
+        let number = objective.and_then(|it| it.objective.number.as_ref());
+        let label = &group.group.label;
+        let with = |text: &str| number.map_or_else(|| text.to_owned(), |number| format!("{number} – {text}"));
+        Words { fr: with(&label.fr), en: with(&label.en) }
     }
 
     /// Whom the plan names.

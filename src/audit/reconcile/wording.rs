@@ -87,8 +87,11 @@ pub(super) fn bodies<'a>(book: &Book<'_, 'a>) -> Checked<'a> {
         let mut lists: Vec<String> = all.iter().map(|(_, list)| (*list).to_owned()).collect();
         lists.dedup();
         let cites: Vec<usize> = all.iter().map(|(at, _)| *at).collect();
-        let key = book.printed[cites[0]].key();
-        checked.found.push(book.finding(FindingKind::Body, key, cites, Detail::Body { lists }));
+        let counting = book.printed.iter().find(|it| lists.contains(&it.counts));
+        let settling = counting.and_then(|it| book.row(it.key())).map(|row| row.indicator);
+        let finding = book.finding(FindingKind::Body, "", cites, Detail::Body { lists });
+        // Who counts the list can settle who is in it.
+        checked.found.push(book.settled_by(finding, settling));
     }
     checked
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Sheet, find_sheet};
+use super::sheet::{Sheet, find_sheets};
 use super::{Draft, DraftError};
 use crate::audit::{Printed, Shown};
-use crate::event::Period;
+use crate::event::{Period, is_definition_id};
 use crate::exchange::tabular::{Cell, TableError, TableTrouble};
 use crate::exchange::typed::echo;
 use crate::exchange::{Setting, Spot, TypedError, printed_number, typed_date};
@@ -43,28 +43,50 @@ const OF: [&str; 4] = ["indicator", "measure", "list", "names"];
 /// Rows of a table that are read.
 const MOST: usize = 20_000;
 
-/// Reads the rows of the first table with such columns; none where there is no
-/// such table.
+/// Reads the rows of all tables with such columns; none where there is no such
+/// table.
 pub(super) fn read(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Option<Draft>, DraftError> {
     let known = |head: &String| COLUMNS.iter().find(|(_, heads)| heads.contains(&head.as_str()));
     let are_heads = |heads: &[String]| {
         let named: BTreeSet<&str> = heads.iter().filter_map(known).map(|(name, _)| *name).collect();
         named.len() > 1 && OF.iter().any(|name| named.contains(name))
     };
-    let Some(sheet) = find_sheet(file, bytes, are_heads)? else { return Ok(None) };
+    let mut sheets = find_sheets(file, bytes, are_heads)?;
+    // A table of indicators has such heads too, over labels.
+    sheets.retain(has_ids);
     let (mut draft, mut errors) = (Draft::default(), Vec::new());
-    for line in sheet.lines() {
-        let row = Row { sheet: &sheet, line, setting };
-        match row.printed() {
-            Ok(printed) => draft.push(printed, row.spot()),
-            Err(wrong) => errors.extend(wrong),
+    for sheet in &sheets {
+        for line in sheet.lines() {
+            let row = Row { sheet, line, setting };
+            match row.printed() {
+                Ok(printed) => draft.push(printed, row.spot()),
+                Err(wrong) => errors.extend(wrong),
+            }
         }
     }
     if draft.printed.len() > MOST {
-        let trouble = TableTrouble::Rows { limit: MOST };
-        errors.push(TableError { spot: sheet.spot(&[], None), trouble });
+        let spot = Spot::whole(file);
+        errors.push(TableError { spot, trouble: TableTrouble::Rows { limit: MOST } });
+    }
+    if sheets.is_empty() {
+        return Ok(None);
     }
     if errors.is_empty() { Ok(Some(draft)) } else { Err(DraftError::Table(errors)) }
+}
+
+/// Whether some cell under a head that says what of is spelled as an id is, or the
+/// rows are of other things than indicators.
+fn has_ids(sheet: &Sheet) -> bool {
+    let others = OF.iter().filter(|name| **name != "indicator");
+    let Some(at) = column(sheet, "indicator") else { return true };
+    let is_id = |line: &[Cell]| line.get(at).is_some_and(|cell| is_definition_id(cell.text.trim()));
+    others.into_iter().any(|name| column(sheet, name).is_some()) || sheet.lines().any(is_id)
+}
+
+/// The column of this name.
+fn column(sheet: &Sheet, name: &str) -> Option<usize> {
+    let heads = COLUMNS.iter().find(|(it, _)| *it == name).map_or(&[][..], |(_, heads)| heads);
+    sheet.column(heads)
 }
 
 struct Row<'r, 's> {
@@ -75,8 +97,7 @@ struct Row<'r, 's> {
 
 impl Row<'_, '_> {
     fn column(&self, name: &str) -> Option<usize> {
-        let heads = COLUMNS.iter().find(|(it, _)| *it == name).map_or(&[][..], |(_, heads)| heads);
-        self.sheet.column(heads)
+        column(self.sheet, name)
     }
 
     fn cell(&self, name: &str) -> Option<&Cell> {

@@ -17,13 +17,13 @@ pub(super) struct Sheet {
 /// Rows above the heads that are looked at.
 const MOST_ABOVE: usize = 30;
 
-/// The first table of which a row is heads; none where there is no such row. All
-/// lines with a cell under no head are told.
-pub(super) fn find_sheet(
+/// The tables of which a row is heads: of a workbook those of all sheets. All lines
+/// with a cell under no head are told.
+pub(super) fn find_sheets(
     file: &str,
     bytes: &[u8],
     are_heads: impl Fn(&[String]) -> bool,
-) -> Result<Option<Sheet>, DraftError> {
+) -> Result<Vec<Sheet>, DraftError> {
     let refused = |error: Box<TableError>| DraftError::Table(vec![*error]);
     let all = if is_workbook(file, bytes) {
         let book = read_workbook(file, bytes).map_err(refused)?;
@@ -31,15 +31,16 @@ pub(super) fn find_sheet(
     } else {
         vec![(Origin::file(file), csv_lines(file, bytes).map_err(refused)?)]
     };
+    let mut sheets = Vec::new();
     for (origin, mut rows) in all {
         let folded_row = |row: &Vec<Cell>| row.iter().map(|cell| folded(&cell.text)).collect::<Vec<_>>();
         let at = rows.iter().take(MOST_ABOVE).position(|row| are_heads(&folded_row(row)));
         let Some(at) = at else { continue };
         let lines = rows.split_off(at + 1);
         let heads = rows.last().map(folded_row).unwrap_or_default();
-        return Sheet { origin, heads, lines }.checked().map(Some);
+        sheets.push(Sheet { origin, heads, lines }.checked()?);
     }
-    Ok(None)
+    Ok(sheets)
 }
 
 impl Sheet {

@@ -731,8 +731,9 @@ help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
 help-explain-indicator = The indicator's id or label
 help-explain-with = Only entries that name this project or partner, by register id or name
-help-reconcile = Compare printed figures with what the entries give
-help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
+help-reconcile = Say what is to be settled before printing: a draft or a report beside the entries and beside itself
+help-reconcile-files = What is printed or about to be: a workbook or CSV with named columns, a table of indicators, a text (.md, .txt); several are taken together
+help-reconcile-out = The file to write the list to settle into, .md or .xlsx (with columns to fill in)
 help-reconcile-all = Also show what agrees
 help-verify = Verify: bytes, canonical form, chain and both copies
 help-rebuild = Make anew what is derived from the entries: outline and index
@@ -2373,7 +2374,6 @@ settle-column-found = Findings
 settle-column-agreeing = Agree
 settle-column-by = To be settled by
 settle-name-arithmetic = Arithmetic:
-settle-name-agrees = What would agree:
 settle-name-by = To be settled by:
 settle-unchecked = { $place }: { $what } – { $shown }
 settle-unchecked-title = What cannot be compared with the entries
@@ -2397,3 +2397,14 @@ settle-tied = { $count ->
     [one] { $count } number of the text is tied to an indicator by the words around it
    *[other] { $count } numbers of the text are tied to an indicator by the words around them
 }
+web-reconcile = Reconciliation
+web-reconcile-lead = A draft, or what is printed already, beside the entries and beside itself: what is to be settled before printing, and by whom. Nothing of it is recorded.
+web-reconcile-draft = Reconcile a draft before it is printed
+web-reconcile-file = Draft
+web-reconcile-file-help = A workbook (.xlsx) or CSV: named columns, or the table of indicators. A text (.md, .txt): its numbers are tied to indicators by the words around them.
+web-reconcile-do = Reconcile
+web-reconcile-other = Reconcile another draft
+web-reconcile-gone = This draft is no longer kept: it waited too long. Choose it again.
+web-reconcile-xlsx = List to settle (.xlsx)
+web-reconcile-md = Text (.md)
+web-reconcile-file-name = reconciliation

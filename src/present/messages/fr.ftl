@@ -734,8 +734,9 @@ help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
 help-explain-indicator = L’identifiant ou le libellé de l’indicateur
 help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
-help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile = Dit ce qui est à régler avant d’imprimer : une ébauche ou un rapport à côté des inscriptions et de lui-même
+help-reconcile-files = Ce qui est imprimé ou va l’être : un classeur ou un CSV à colonnes nommées, un tableau d’indicateurs, un texte (.md, .txt); plusieurs sont pris ensemble
+help-reconcile-out = Le fichier où écrire la liste à régler, en .md ou .xlsx (avec des colonnes à remplir)
 help-reconcile-all = Montre aussi ce qui concorde
 help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux copies
 help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
@@ -2378,7 +2379,6 @@ settle-column-found = Écarts
 settle-column-agreeing = Concordent
 settle-column-by = À régler par
 settle-name-arithmetic = Calcul :
-settle-name-agrees = Ce qui concorderait :
 settle-name-by = À régler par :
 settle-unchecked = { $place } : { $what } – { $shown }
 settle-unchecked-title = Ce qui ne se compare pas aux inscriptions
@@ -2402,3 +2402,14 @@ settle-tied = { $count ->
     [one] { $count } nombre du texte est rattaché à un indicateur par les mots qui l’entourent
    *[other] { $count } nombres du texte sont rattachés à un indicateur par les mots qui les entourent
 }
+web-reconcile = Rapprochement
+web-reconcile-lead = Une ébauche, ou ce qui est déjà imprimé, à côté des inscriptions et d’elle-même : ce qui est à régler avant l’impression, et par qui. Rien n’en est inscrit.
+web-reconcile-draft = Rapprocher une ébauche avant de l’imprimer
+web-reconcile-file = Ébauche
+web-reconcile-file-help = Un classeur (.xlsx) ou un CSV : des colonnes nommées, ou le tableau d’indicateurs. Un texte (.md, .txt) : ses nombres sont rattachés aux indicateurs par les mots qui les entourent.
+web-reconcile-do = Rapprocher
+web-reconcile-other = Rapprocher une autre ébauche
+web-reconcile-gone = Cette ébauche n’est plus gardée : elle a attendu trop longtemps. La choisir de nouveau.
+web-reconcile-xlsx = Liste à régler (.xlsx)
+web-reconcile-md = Texte (.md)
+web-reconcile-file-name = rapprochement

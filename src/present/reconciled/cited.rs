@@ -51,13 +51,14 @@ fn chosen(choice: &Choice) -> &[usize] {
 
 /// Many places as one: from which line to which, and how many.
 fn range(messages: &Messages, items: &[&Printed], id: &str) -> Option<String> {
-    let (first, last) = (items.first()?, items.last()?);
     let count = messages.say(id, &[("count", Arg::Count(items.len()))]);
-    if first.line.is_empty() || last.line.is_empty() || first.line == last.line {
+    let lines: Option<Vec<u64>> = items.iter().map(|it| it.line.parse().ok()).collect();
+    let lines = lines.unwrap_or_default();
+    let (Some(first), Some(last)) = (lines.iter().min(), lines.iter().max()) else { return Some(count) };
+    if first == last {
         return Some(count);
     }
-    let values =
-        [("from", Arg::Text(&first.line)), ("to", Arg::Text(&last.line)), ("what", Arg::Text(&count))];
+    let values = [("from", Arg::Shown(first)), ("to", Arg::Shown(last)), ("what", Arg::Text(&count))];
     Some(messages.say("settle-range", &values))
 }
 
@@ -71,8 +72,9 @@ fn cited(
     let is_arithmetic = matches!(finding.detail, Detail::Ratio { .. } | Detail::Mean { .. });
     let label = all.comparisons.iter().find(|other| other.printed.indicator == it.indicator);
     let label = label.map(|other| messages.language().of(&other.label).to_owned());
-    let is_other = finding.indicator.is_none_or(|indicator| indicator.id != it.indicator);
-    let label = label.filter(|_| is_other && it.words.is_empty() && finding.label.is_some());
+    let own = finding.label.as_ref().map(|own| messages.language().of(own));
+    let is_other = |label: &String| own.is_some_and(|own| !own.ends_with(label.as_str()));
+    let label = label.filter(|label| it.words.is_empty() && is_other(label));
     let what = what(messages, it, is_arithmetic);
     let what: Vec<String> = label.into_iter().chain([what]).filter(|it| !it.is_empty()).collect();
     at_place(messages, it, &what.join(" – "))

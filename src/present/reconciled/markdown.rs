@@ -89,14 +89,15 @@ fn of_finding(
     let subject = if subject.is_empty() { title(messages, finding.kind) } else { subject };
     let mut text = format!("\n### {number}. {}\n\n", typed(&subject));
     places.iter().for_each(|place| text.push_str(&format!("- {}\n", typed(place))));
-    let lines = [
-        ("settle-name-arithmetic", Some(arithmetic)),
-        ("settle-name-agrees", agrees),
-        ("settle-name-by", Some(settler)),
-    ];
-    let lines = lines.into_iter().filter_map(|(id, line)| Some((messages.word(id), line?)));
-    let lines: Vec<String> =
-        lines.map(|(name, line)| format!("**{}** {}", typed(&name), typed(&line))).collect();
+    let named = |id: &str, line: &str| format!("**{}** {}", typed(&messages.word(id)), typed(line));
+    let lines: Vec<String> = [
+        Some(named("settle-name-arithmetic", &arithmetic)),
+        agrees.map(|line| typed(&sentence(&line))),
+        Some(named("settle-name-by", &settler)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     text.push_str(&format!("\n{}\n", lines.join("  \n")));
     text
 }

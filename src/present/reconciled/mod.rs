@@ -65,31 +65,50 @@ pub fn reconciliation_text(
     text + &notice_text(messages, adoption.notice.as_ref(), width)
 }
 
-/// A finding as a row of a table: each of its cells.
-pub(super) struct Line {
-    pub(super) kind: String,
-    pub(super) subject: String,
-    pub(super) places: String,
-    pub(super) arithmetic: String,
-    pub(super) agrees: String,
-    pub(super) settler: String,
+/// A finding in words.
+pub struct SettlingLine {
+    /// Of which kind.
+    pub kind: String,
+    /// What people call the measure; empty where it has no name.
+    pub subject: String,
+    /// Each place with what it says.
+    pub places: Vec<String>,
+    /// The arithmetic.
+    pub arithmetic: String,
+    /// What would make it agree; empty where that cannot be computed.
+    pub agrees: String,
+    /// Who can settle it.
+    pub settler: String,
 }
 
-/// The findings as rows.
-pub(super) fn lines(messages: &Messages, found: &Reconciliation<'_>) -> Vec<Line> {
+/// The findings in words, in their order.
+pub fn settling_lines(messages: &Messages, found: &Reconciliation<'_>) -> Vec<SettlingLine> {
     let line = |finding: &PrintedFinding<'_>| {
         let Written { subject, places, arithmetic, agrees, settler } = written(messages, found, finding);
         let kind = title(messages, finding.kind);
-        Line {
-            kind,
-            subject,
-            places: places.join("\n"),
-            arithmetic,
-            agrees: agrees.unwrap_or_default(),
-            settler,
-        }
+        SettlingLine { kind, subject, places, arithmetic, agrees: agrees.unwrap_or_default(), settler }
     };
     found.findings.iter().map(line).collect()
+}
+
+/// How many findings there are, how many figures agree with the entries, and how
+/// many numbers are tied by their words.
+pub fn settling_totals(
+    messages: &Messages,
+    found: &Reconciliation<'_>,
+    tied: &BTreeMap<usize, Tied>,
+) -> Vec<String> {
+    let totals = totals(messages, found);
+    totals.lines().map(str::to_owned).chain(by_words(messages, tied)).collect()
+}
+
+/// The numbers that are tied to nothing, each with what it may be of.
+pub fn settling_untied(
+    messages: &Messages,
+    found: &Reconciliation<'_>,
+    tied: &BTreeMap<usize, Tied>,
+) -> Vec<String> {
+    untied(messages, found, tied)
 }
 
 fn finding_text(

@@ -12,7 +12,7 @@ use crate::event::Exact;
 use crate::exchange::Tied;
 use crate::figures::Table;
 use crate::present::harmless::without_turns;
-use crate::present::reconciled::{Line, lines, untied};
+use crate::present::reconciled::{SettlingLine, settling_lines, untied};
 use crate::present::{Arg, Messages, day_words};
 
 /// The columns: what was found, then what people fill in.
@@ -70,7 +70,9 @@ fn list(
         sheet.text(0, column, &messages.word(id), &styles.head)?;
     }
     let mut at = 0;
-    for Line { kind, subject, places, arithmetic, agrees, settler } in lines(messages, found) {
+    for line in settling_lines(messages, found) {
+        let SettlingLine { kind, subject, places, arithmetic, agrees, settler } = line;
+        let places = places.join("\n");
         at += 1;
         sheet.number((at, 0), &Exact::from(i64::from(at)), "0", &styles.plain)?;
         for (column, text) in (1_u16..).zip([kind, subject, places, arithmetic, agrees, settler]) {
