@@ -26,6 +26,7 @@ mod mapping;
 mod outline;
 mod picture;
 mod place;
+mod proofs;
 mod properties;
 mod readme;
 mod reconciling;

@@ -12,10 +12,12 @@
 
 mod activities;
 mod checks;
+mod closings;
 mod content;
 mod documents;
 mod follows;
 mod ids;
+mod keys;
 mod known;
 mod later;
 mod misstep;
@@ -26,7 +28,10 @@ mod places;
 mod plans;
 mod reconcile;
 mod recorders;
+mod revisions;
+mod roots;
 mod seen;
+mod signed;
 mod spelt;
 mod totals;
 mod values;
@@ -34,6 +39,7 @@ mod verification;
 mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
+pub use closings::{YearFinding, check_year};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
@@ -41,6 +47,8 @@ pub use reconcile::{
     Choice, Comparison, Detail, Figure, Finding as PrintedFinding, FindingKind, Meant, Parts, Printed, Read,
     Reckoning, Reconciliation, Settler, Shown, Tried, UnknownRow, Verdict, reconcile,
 };
+pub use revisions::{Cause, Change, Revision, Since, revisions};
+pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
+pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines, verify_through};

@@ -1,8 +1,8 @@
 //! What came to format 1 after its first ledgers: lines that go on from the end
 //! of the committed ledger, committed in their turn.
 //!
-//! `JALON_REWRITE=format cargo test format` writes `later.jsonl`, and only where
-//! it is not.
+//! `JALON_REWRITE=format cargo test format` writes each chapter, and only where it
+//! is not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use jalon::audit::verify_lines;
 use jalon::event::{Hash, link};
 use jalon::ledger::{Desk, Known, replay};
 use jalon::log::{Log, MemoryLog};
+use jalon::proof::{Checkpoint, Handover, LedgerKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -18,15 +19,29 @@ use super::committed;
 use super::story::{Pen, about};
 use crate::invented::Clock;
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format/later.jsonl")
+/// The name of a file, and how its lines were written.
+type Chapter = (&'static str, fn(&mut Pen));
+
+/// What came, one after the other. A chapter goes on from the end of the one
+/// before.
+const CHAPTERS: [Chapter; 2] = [("later", tables_sent), ("keys", keys_followed)];
+
+fn path(chapter: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format").join(chapter).with_extension("jsonl")
 }
 
 /// The committed ledger and all that goes on from it.
 pub(crate) fn all() -> Vec<Vec<u8>> {
-    let text = fs::read(path()).unwrap();
-    let later = text.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').map(<[u8]>::to_vec);
-    committed().into_iter().chain(later).collect()
+    before(CHAPTERS.len())
+}
+
+/// The committed ledger and the first chapters that go on from it.
+fn before(chapters: usize) -> Vec<Vec<u8>> {
+    let lines = |(name, _): &Chapter| {
+        let text = fs::read(path(name)).unwrap();
+        text.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>()
+    };
+    committed().into_iter().chain(CHAPTERS[..chapters].iter().flat_map(lines)).collect()
 }
 
 /// A table that was sent, of all entries before it.
@@ -38,14 +53,19 @@ pub(super) fn sent(lines: &[Vec<u8>], plan: &str) -> Value {
     })
 }
 
-/// The lines that go on, as they were written.
-fn story() -> Vec<Vec<u8>> {
-    let before = committed();
+/// The lines of a chapter, as they were written.
+fn written(at: usize) -> Vec<Vec<u8>> {
+    let before = before(at);
     let count = before.len();
     let last: Value = serde_json::from_slice(before.last().unwrap()).unwrap();
     let clock = Clock(last["recordedtime"].as_str().unwrap().parse().unwrap());
     let mut pen = Pen::after(before, clock);
-    pen.begin_at(20_000, 1);
+    pen.begin_at(20_000 + 1_000 * u64::try_from(at).unwrap(), 1);
+    CHAPTERS[at].1(&mut pen);
+    pen.lines.split_off(count)
+}
+
+fn tables_sent(pen: &mut Pen) {
     let plain = sent(&pen.lines, "quai-2022");
     let wrong = pen.write("jalon.table.published", json!({"data": plain}));
     pen.write("jalon.entry.withdrawn", about(wrong, json!({"reason": "Autre destinataire."})));
@@ -62,15 +82,61 @@ fn story() -> Vec<Vec<u8>> {
     full["format"] = "other".into();
     full["language"] = "fr".into();
     pen.write("jalon.table.published", json!({"data": full}));
-    pen.lines.split_off(count)
+}
+
+/// The key of the committed ledger, which is published, and two that follow it.
+pub(super) fn key(number: u8) -> LedgerKey {
+    let first = include_str!("../../events/ceimia/demonstration.key");
+    let own = first.replace("registre.example.org/ceimia", "registre.example/quai");
+    match number {
+        0 => LedgerKey::from_file(&own).unwrap(),
+        seed => LedgerKey::from_seed("registre.example/quai", &[seed; 32]).unwrap(),
+    }
+}
+
+/// A hand-over between two of these keys, as it stands in the next entry.
+pub(super) fn handover(size: usize, former: u8, next: u8, by_both: bool) -> String {
+    let (former, next) = (key(former), key(next));
+    let handover = Handover {
+        origin: "registre.example/quai".into(),
+        size: u64::try_from(size).unwrap(),
+        former: former.verifier(),
+        next: next.verifier(),
+    };
+    let note = handover.signed(by_both.then_some(&former), &next).to_string();
+    note.trim_end().to_owned()
+}
+
+/// A checkpoint of entries that nobody has, as it stands in an entry.
+pub(super) fn lost_checkpoint(size: usize, by: u8) -> String {
+    let size = u64::try_from(size).unwrap();
+    let checkpoint = Checkpoint { origin: "registre.example/quai".into(), size, root: [7; 32] };
+    checkpoint.signed(&key(by)).note.to_string().trim_end().to_owned()
+}
+
+fn keys_followed(pen: &mut Pen) {
+    let data = |size: usize, next: u8| json!({"handover": handover(size, next - 1, next, next == 1), "verifierkey": key(next).verifier().to_string()});
+    pen.write("jalon.key.rotated", json!({"data": data(pen.lines.len(), 1)}));
+    let mut resumed = data(pen.lines.len(), 2);
+    resumed["checkpoint"] = lost_checkpoint(pen.lines.len() + 40, 1).into();
+    resumed["reason"] = "Sauvegarde remise en place.".into();
+    pen.write("jalon.ledger.resumed", json!({"data": resumed}));
+    let mut again = data(pen.lines.len(), 3);
+    again["handover"] = handover(pen.lines.len(), 2, 3, true).into();
+    again["reason"] = "Chaque année.".into();
+    pen.write("jalon.key.rotated", json!({"data": again}));
 }
 
 #[test]
 fn what_goes_on_is_written_where_it_is_not() {
-    if std::env::var("JALON_REWRITE").is_ok_and(|what| what == "format") {
-        assert!(!path().exists(), "lines that were committed stay: delete {} first", path().display());
-        let text: Vec<u8> = story().iter().flat_map(|line| [&line[..], b"\n"].concat()).collect();
-        fs::write(path(), text).unwrap();
+    let rewrites = std::env::var("JALON_REWRITE").is_ok_and(|what| what == "format");
+    for (at, (name, _)) in CHAPTERS.iter().enumerate() {
+        // Lines that were committed stay.
+        if rewrites && !path(name).exists() {
+            let text: Vec<u8> = written(at).iter().flat_map(|line| [&line[..], b"\n"].concat()).collect();
+            fs::write(path(name), text).unwrap();
+        }
+        assert!(path(name).exists(), "JALON_REWRITE=format writes {}", path(name).display());
     }
 }
 
@@ -88,4 +154,19 @@ fn what_goes_on_is_sound_and_says_what_was_sent() {
     // Whoever records without looking at records knows them too.
     let desk = Desk::open_to_record(Box::new(log)).unwrap();
     assert_eq!(desk.state().publications(), state.publications());
+}
+
+#[test]
+fn the_keys_that_followed_are_known_with_the_sizes_that_they_sign() {
+    let lines = all();
+    let mut log = MemoryLog::new(link);
+    log.append(&lines).unwrap();
+    let state = replay(&log, Known::Now).unwrap();
+    let [first, second, third] = state.key_changes() else { panic!("three followed") };
+    assert_eq!((first.lost.is_some(), second.lost.is_some(), third.lost.is_some()), (false, true, false));
+    for (at, change) in [first, second, third].into_iter().enumerate() {
+        let (before, after) = (state.verifier_at(change.sequence), state.verifier_at(change.sequence + 1));
+        let number = |more: usize| key(u8::try_from(at + more).unwrap()).verifier().to_string();
+        assert_eq!((before, after), (number(0).as_str(), number(1).as_str()));
+    }
 }

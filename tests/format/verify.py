@@ -338,6 +338,86 @@ adoption = record(
     **VERSION, definitions=array_of(integer(0), 1), approver_=both, approval_=array_of(short_type, 1),
     columns_=record(delivered=both, percent=both, target=both), fiscalyearend_=month_day, notice_=both)
 
+# ---- signed notes, by Ed25519 (RFC 8032, section 5.1)
+
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+Q = 2**252 + 27742317777372353535851937790883648493
+
+
+def point_sum(one, other):
+    (x1, y1, z1, t1), (x2, y2, z2, t2) = one, other
+    a, b = (y1 - x1) * (y2 - x2) % P, (y1 + x1) * (y2 + x2) % P
+    c, d = 2 * t1 * t2 * D % P, 2 * z1 * z2 % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(number, point):
+    found = (0, 1, 1, 0)
+    while number:
+        found = point_sum(found, point) if number & 1 else found
+        number, point = number >> 1, point_sum(point, point)
+    return found
+
+
+def point_of(encoded):
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+BASE = point_of((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def is_signature(public, message, signature):
+    own, noise, s = point_of(public), point_of(signature[:32]), int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or not own or not noise or s >= Q:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % Q
+    one, other = times(s, BASE), point_sum(noise, times(h, own))
+    return (one[0] * other[2] - other[0] * one[2]) % P == 0 and (one[1] * other[2] - other[1] * one[2]) % P == 0
+
+
+def public_key(verifier, name):
+    """The key id and the public key of a verifier key of this name."""
+    parts = verifier.split("+", 2)
+    try:
+        typed = base64.b64decode(parts[2], validate=True)
+    except (IndexError, ValueError):
+        return None
+    key_id = hashlib.sha256(name.encode() + b"\n" + typed).digest()[:4]
+    is_it = parts[0] == name and parts[1] == key_id.hex() and len(typed) == 33 and typed[0] == 1
+    return (key_id, typed[1:]) if is_it else None
+
+
+def note_parts(note):
+    text, _, lines = note.rpartition("\n\n")
+    found = re.findall("\u2014 ([^ +]+) ([A-Za-z0-9+/]+={0,2})\n", lines)
+    return (text + "\n", found) if len(found) == lines.count("\n") > 0 else None
+
+
+def signers(note, text, name, verifiers):
+    """Which of these keys signed a note that says this."""
+    parts = note_parts(note)
+    need(parts and parts[0] == text, "another note")
+    found = set()
+    for named, signature in parts[1]:
+        signature = base64.b64decode(signature, validate=True)
+        for verifier in verifiers:
+            key = public_key(verifier, name)
+            if named == name and key and signature[:4] == key[0]:
+                need(is_signature(key[1], text.encode(), signature[4:]), "another signature")
+                found.add(verifier)
+    return found
+
+
 # ---- the program's own entries: attributes beside those of all, and data
 
 activity = record(fields=lambda value: isinstance(value, dict), citation_=citation, evidence_=evidence,
@@ -358,6 +438,9 @@ OUTLINES = {
     "jalon.ledger.repaired": (NONE, NONE, NONE, record(
         **{"from": one_of("twin", "store")}, head=hash_, size=integer(1), asidehead_=hash_, asidesize_=integer(0))),
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
+    "jalon.key.rotated": (NONE, NONE, NONE, record(handover=text, verifierkey=text, reason_=reason)),
+    "jalon.ledger.resumed": (NONE, NONE, NONE, record(
+        checkpoint=text, handover=text, verifierkey=text, reason=reason)),
     "jalon.plan.adopted": (MUST, NONE, NONE, adoption),
     "jalon.total.reported": (MUST, NONE, NONE, total),
     "jalon.table.published": (NONE, NONE, NONE, record(
@@ -458,6 +541,7 @@ class Log:
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
         self.adopted = {}
+        self.origin, self.keys = None, []
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -529,6 +613,7 @@ class Log:
         need(re.match(r"[a-z][a-z0-9+.-]*\Z", scheme), "the scheme of source")
         need(re.match(r"[A-Za-z0-9\-._~:/?\[\]@!$&'()*,;=%]+\Z", rest) and rest == data["origin"], "origin")
         need(is_verifier(rest, data["verifierkey"]), "verifierkey")
+        self.origin, self.keys = rest, [data["verifierkey"]]
         need(data["typeprefix"].split(".")[0] != "jalon" and len(data["typeprefix"]) <= 32, "typeprefix")
         need(len(set(data["languages"])) == len(data["languages"]), "languages")
         self.prefix, self.currency = data["typeprefix"], data["currency"]
@@ -552,6 +637,23 @@ class Log:
             need(("asidehead" in data) == ("asidesize" in data), "half an end")
         elif kind == "jalon.ledger.restored":
             need(data["size"] == self.size and data["head"] == self.head, "another end")
+
+        elif kind in ("jalon.key.rotated", "jalon.ledger.resumed"):
+            self.change_key(kind, data)
+
+    def change_key(self, kind, data):
+        """Another key signs from here on."""
+        key, former = data["verifierkey"], self.keys[-1]
+        need(public_key(key, self.origin) and key not in self.keys, "no new key of the ledger")
+        handed_over = f"{self.origin}\nhand-over after {self.size} entries\n{former}\n{key}\n"
+        signed = signers(data["handover"] + "\n", handed_over, self.origin, [former, key])
+        need(key in signed and (kind == "jalon.ledger.resumed" or former in signed), "not handed over")
+        if kind == "jalon.ledger.resumed":
+            lines = data["checkpoint"].split("\n")
+            need(lines[0] == self.origin and re.fullmatch("[1-9][0-9]*", lines[1]), "no checkpoint")
+            need(len(base64.b64decode(lines[2], validate=True)) == 32, "no root")
+            need(note_parts(data["checkpoint"] + "\n"), "no note")
+        self.keys.append(key)
 
     def define(self, entry):
         kind, data = entry["type"], entry["data"]
@@ -806,7 +908,7 @@ def verify(data):
             log.take(line)
         number += 1
         need(rest == b"", "it does not end in LF")
-    except (Wrong, UnicodeDecodeError) as wrong:
+    except (Wrong, ValueError, IndexError) as wrong:
         return False, f"line {number}: {wrong}"
     return True, f"{log.size} · {log.head}"
 
