@@ -2303,22 +2303,22 @@ settle-ratio = { $computed }; printed: { $shown }
 settle-ratio-agrees = would agree with { $percent }
 settle-ratio-delivered = , or with { $number } in place of the printed value
 settle-ratio-target = , or with { $number } in place of the printed target
-settle-ratio-none = ; no whole number in place of the printed value or target gives { $shown }
+settle-ratio-none = no whole number in place of the printed value or target gives { $shown }
 settle-mean = { $count ->
     [one] mean of one row = { $percent }; printed: { $shown }
    *[other] mean of { $count } rows = { $percent }; printed: { $shown }
 }
-settle-mean-printed = ; mean of the printed percentages = { $percent }
+settle-mean-printed = mean of the printed percentages = { $percent }
 settle-mean-agrees = would agree with { $percent }
 settle-mean-rests = , once the percentage of line { $lines } is settled, on which the printed mean rests
-settle-without = , or without { $names }
-settle-without-several = ; or by leaving some items out, in { $count } ways: what is printed does not say which
-settle-without-none = ; leaving some out is not enough
-settle-without-more = ; of { $count } ways to leave some out none is enough; not all were tried
+settle-without = or without { $names }
+settle-without-several = or by leaving some items out, in { $count } ways: what is printed does not say which
+settle-without-none = leaving some out is not enough
+settle-without-more = of { $count } ways to leave some out none is enough; not all were tried
 settle-places = { $shown }; from the entries: { $computed }
 settle-sum-more = { $sum }, that is { $away } more than { $stated }
 settle-sum-less = { $sum }, that is { $away } less than { $stated }
-settle-slack = ; printed rounding leaves { $slack } open either way
+settle-slack = printed rounding leaves { $slack } open either way
 settle-sum-agrees = would agree with a total of { $number }
 settle-least = would agree with a cumulative value of { $number } or more
 settle-count-more = { $listed ->
@@ -2339,10 +2339,10 @@ settle-count-lacks = would agree with { $listed } stated, or with { $away ->
 } in the list
 settle-base = { $shown } of { $base } = { $part }: { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
 settle-base-nearest = would agree with { $number } in place of { $base } ({ $parts })
-settle-base-smallest = ; the smallest number that fits is { $number } ({ $parts })
+settle-base-smallest = the smallest number that fits is { $number } ({ $parts })
 settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; printed: { $shown }
 settle-change-agrees = would agree with { $percent }
-settle-change-ratio = ; { $shown } is the ratio of the second number to the first, not the change
+settle-change-ratio = { $shown } is the ratio of the second number to the first, not the change
 settle-change-nobase = the number from which { $shown } starts is not printed
 settle-change-from = from { $base }: { $percent }
 settle-change-none = , and no whole number leads to { $after } that way ({ $each })

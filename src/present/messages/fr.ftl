@@ -2307,22 +2307,22 @@ settle-ratio = { $computed }; imprimé : { $shown }
 settle-ratio-agrees = concorderait avec { $percent }
 settle-ratio-delivered = , ou avec { $number } au lieu de la valeur imprimée
 settle-ratio-target = , ou avec { $number } au lieu de la cible imprimée
-settle-ratio-none = ; aucun nombre entier au lieu de la valeur ou de la cible imprimée ne donne { $shown }
+settle-ratio-none = aucun nombre entier au lieu de la valeur ou de la cible imprimée ne donne { $shown }
 settle-mean = { $count ->
     [one] moyenne d’une ligne = { $percent }; imprimé : { $shown }
    *[other] moyenne de { $count } lignes = { $percent }; imprimé : { $shown }
 }
-settle-mean-printed = ; moyenne des pourcentages imprimés = { $percent }
+settle-mean-printed = moyenne des pourcentages imprimés = { $percent }
 settle-mean-agrees = concorderait avec { $percent }
 settle-mean-rests = , une fois réglé le pourcentage de la ligne { $lines }, sur lequel repose la moyenne imprimée
-settle-without = , ou sans { $names }
-settle-without-several = ; ou en laissant de côté quelques éléments, de { $count } manières : ce qui est imprimé ne dit pas laquelle
-settle-without-none = ; en laisser de côté n’y suffit pas
-settle-without-more = ; parmi { $count } manières d’en laisser de côté, aucune n’y suffit; toutes n’ont pas été essayées
+settle-without = ou sans { $names }
+settle-without-several = ou en laissant de côté quelques éléments, de { $count } manières : ce qui est imprimé ne dit pas laquelle
+settle-without-none = en laisser de côté n’y suffit pas
+settle-without-more = parmi { $count } manières d’en laisser de côté, aucune n’y suffit; toutes n’ont pas été essayées
 settle-places = { $shown }; d’après les inscriptions : { $computed }
 settle-sum-more = { $sum }, soit { $away } de plus que { $stated }
 settle-sum-less = { $sum }, soit { $away } de moins que { $stated }
-settle-slack = ; les arrondis imprimés laissent ouvert { $slack } de part et d’autre
+settle-slack = les arrondis imprimés laissent ouvert { $slack } de part et d’autre
 settle-sum-agrees = concorderait avec un total de { $number }
 settle-least = concorderait avec un cumul de { $number } ou plus
 settle-count-more = { $listed ->
@@ -2343,10 +2343,10 @@ settle-count-lacks = concorderait avec { $listed } annoncés, ou avec { $away ->
 } dans la liste
 settle-base = { $shown } de { $base } = { $part } : { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
 settle-base-nearest = concorderait avec { $number } au lieu de { $base } ({ $parts })
-settle-base-smallest = ; le plus petit nombre qui convient est { $number } ({ $parts })
+settle-base-smallest = le plus petit nombre qui convient est { $number } ({ $parts })
 settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; imprimé : { $shown }
 settle-change-agrees = concorderait avec { $percent }
-settle-change-ratio = ; { $shown } est le rapport du second nombre au premier, non la variation
+settle-change-ratio = { $shown } est le rapport du second nombre au premier, non la variation
 settle-change-nobase = le nombre d’où part { $shown } n’est pas imprimé
 settle-change-from = de { $base } : { $percent }
 settle-change-none = , et aucun nombre entier ne mène ainsi à { $after } ({ $each })

@@ -7,11 +7,13 @@
 //!                               └──▶ json.rs         └──▶ sheet.rs: a list to fill in
 //! ```
 
+mod agreeing;
 mod arithmetic;
 mod cited;
 mod comparisons;
 mod json;
 mod markdown;
+mod said;
 mod written;
 
 pub use json::reconciliation_json;

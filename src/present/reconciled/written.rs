@@ -1,7 +1,8 @@
 //! A finding in words: the places, the arithmetic, what would make it agree, and
 //! who can settle it.
 
-use super::arithmetic::{arithmetic, would_agree};
+use super::agreeing::would_agree;
+use super::arithmetic::arithmetic;
 use super::cited::places;
 use crate::audit::{PrintedFinding, Reconciliation};
 use crate::present::{Arg, Messages};
