@@ -6,6 +6,7 @@ mod adopting;
 mod browser;
 mod canonical;
 mod ceimia;
+mod closing;
 mod commands;
 mod counting;
 mod damage;

@@ -106,7 +106,9 @@ pub fn check_year(year: &ClosedYear, known: &State, roots: &BTreeMap<u64, Node>)
     let (same, others): (Vec<&ClosedValue>, Vec<&ClosedValue>) =
         year.values.iter().partition(|value| given.get(&value.indicator) == Some(value));
     let missing = given.keys().filter(|id| year.values.iter().all(|value| value.indicator != **id));
+    let twice = year.values.windows(2).filter(|pair| pair[0].indicator >= pair[1].indicator);
     let named = others.into_iter().map(|value| &value.indicator).chain(missing);
+    let named = named.chain(twice.map(|pair| &pair[1].indicator));
     let value =
         |indicator: &String| YearFinding::Value { closing, as_at: year.as_at, indicator: indicator.clone() };
     findings.extend(named.map(value));

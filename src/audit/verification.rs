@@ -329,7 +329,9 @@ impl Verification {
     pub fn add_years(&mut self, same: u64, findings: Vec<YearFinding>, notified: Vec<Notified>) {
         self.set(Check::Closed, same, 0);
         self.notified = notified;
-        findings.into_iter().for_each(|finding| self.find(Finding::Year(finding)));
+        for finding in findings {
+            self.find(Finding::Year(finding));
+        }
     }
 
     /// Adds that a checkpoint of so many entries was signed which the ledger does not

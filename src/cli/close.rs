@@ -123,6 +123,6 @@ fn print(context: &Context, args: &Args, state: &State, year: &ClosedYear) -> Re
     }
     match context.format {
         Format::Json => context.print_json(&closing_json(state, year)),
-        Format::Text => context.print(&closing_text(&notice, Context::width())),
+        Format::Text => context.print(&closing_text(&context.messages, &notice, Context::width())),
     }
 }

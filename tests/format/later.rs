@@ -7,24 +7,25 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jalon::audit::verify_lines;
-use jalon::event::{Hash, link};
-use jalon::ledger::{Desk, Known, replay};
+use jalon::audit::{check_year, verify_lines};
+use jalon::event::{Hash, encode, link};
+use jalon::figures::{ClosedValue, PlanChoice, Ruling};
+use jalon::ledger::{Desk, Known, closed_values, leaf_of, replay};
 use jalon::log::{Log, MemoryLog};
-use jalon::proof::{Checkpoint, Handover, LedgerKey};
+use jalon::proof::{Checkpoint, Growing, Handover, LedgerKey, SignedCheckpoint};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::committed;
 use super::story::{Pen, about};
-use crate::invented::Clock;
+use crate::invented::{Clock, day};
 
 /// The name of a file, and how its lines were written.
 type Chapter = (&'static str, fn(&mut Pen));
 
 /// What came, one after the other. A chapter goes on from the end of the one
 /// before.
-const CHAPTERS: [Chapter; 2] = [("later", tables_sent), ("keys", keys_followed)];
+const CHAPTERS: [Chapter; 3] = [("later", tables_sent), ("keys", keys_followed), ("years", years_closed)];
 
 fn path(chapter: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format").join(chapter).with_extension("jsonl")
@@ -127,6 +128,53 @@ fn keys_followed(pen: &mut Pen) {
     pen.write("jalon.key.rotated", json!({"data": again}));
 }
 
+/// A checkpoint of the first lines, by one of these keys, as it stands in an entry.
+pub(super) fn checkpoint(lines: &[Vec<u8>], by: u8) -> String {
+    let mut tree = Growing::default();
+    for line in lines {
+        tree.push(leaf_of(Hash::of(line)));
+    }
+    let checkpoint =
+        Checkpoint { origin: "registre.example/quai".into(), size: tree.size(), root: tree.root() };
+    checkpoint.signed(&key(by)).note.to_string().trim_end().to_owned()
+}
+
+/// The values of the year to a day, as they are written down.
+fn values(lines: &[Vec<u8>], asat: &str) -> Vec<Value> {
+    let mut log = MemoryLog::new(link);
+    log.append(lines).unwrap();
+    let state = replay(&log, Known::Now).unwrap();
+    let ruling = Ruling::at(&state, &PlanChoice::default(), day(asat)).unwrap();
+    let json = |value: &ClosedValue| {
+        let mut bytes = Vec::new();
+        encode(value.to_json().as_object().unwrap(), &mut bytes);
+        serde_json::from_slice(&bytes).unwrap()
+    };
+    closed_values(&state, &ruling, day(asat)).iter().map(json).collect()
+}
+
+/// Two years: one closed in one entry and sent, then closed again in two.
+fn years_closed(pen: &mut Pen) {
+    let (asat, before) = ("2023-06-30", pen.lines.clone());
+    let all = values(&before, asat);
+    let closed = json!({
+        "asat": asat, "checkpoint": checkpoint(&before, 3), "open": 2, "plan": "quai-2022",
+        "reason": "Clos malgré deux vérifications.", "unapproved": 1, "values": all, "version": 1,
+    });
+    let first = pen.write("jalon.fiscalyear.closed", json!({"data": closed}));
+    let notified = json!({"closing": first.to_string(), "on": "2024-02-01", "to": "Bailleur du Nord"});
+    pen.write("jalon.fiscalyear.notified", json!({"data": notified}));
+    let (before, again) = (pen.lines.clone(), values(&pen.lines, asat));
+    let (some, others) = again.split_at(1);
+    let part = pen.write("jalon.fiscalyear.valued", json!({"data": {"values": some}}));
+    let closed = json!({
+        "again": first.to_string(), "asat": asat, "checkpoint": checkpoint(&before, 3),
+        "parts": [part.to_string()], "plan": "quai-2022", "reason": "Une seconde fois.", "values": others,
+        "version": 1,
+    });
+    pen.write("jalon.fiscalyear.closed", json!({"data": closed}));
+}
+
 #[test]
 fn what_goes_on_is_written_where_it_is_not() {
     let rewrites = std::env::var("JALON_REWRITE").is_ok_and(|what| what == "format");
@@ -168,5 +216,25 @@ fn the_keys_that_followed_are_known_with_the_sizes_that_they_sign() {
         let (before, after) = (state.verifier_at(change.sequence), state.verifier_at(change.sequence + 1));
         let number = |more: usize| key(u8::try_from(at + more).unwrap()).verifier().to_string();
         assert_eq!((before, after), (number(0).as_str(), number(1).as_str()));
+    }
+}
+
+#[test]
+fn the_years_that_were_closed_are_known_with_their_values() {
+    let lines = all();
+    let mut log = MemoryLog::new(link);
+    log.append(&lines).unwrap();
+    let state = replay(&log, Known::Now).unwrap();
+    let [first, second] = state.closed_years() else { panic!("two were closed") };
+    assert_eq!((first.sent.len(), first.open, first.unapproved), (1, 2, 1));
+    assert_eq!((second.again, second.size), (Some(first.id), second.sequence - 1));
+    assert_eq!(first.values, second.values, "in one entry or in two");
+    assert_eq!(state.closed_year("quai-2022", day("2023-06-30")), Some(second));
+    for year in [first, second] {
+        let known = replay(&log, Known::Sequence(year.size - 1)).unwrap();
+        let root = SignedCheckpoint::read(&year.checkpoint).unwrap().checkpoint.root;
+        let roots = std::collections::BTreeMap::from([(year.size, root)]);
+        let (same, findings) = check_year(year, &known, &roots);
+        assert_eq!((same, findings.len()), (year.values.len() as u64, 0));
     }
 }

@@ -3,7 +3,7 @@
 use jalon::event::{EntryId, Hash};
 use serde_json::{Value, json};
 
-use super::later::{handover, key, lost_checkpoint};
+use super::later::{checkpoint, handover, key, lost_checkpoint};
 use super::long_ago::in_full;
 use super::story::{Pen, about, citation, dated, occurred, with};
 use crate::invented::{Clock, author};
@@ -57,6 +57,7 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
     on_adoptions(&told, &mut add);
     on_the_ledger(&told, lines.len(), &mut add);
     on_keys(lines.len(), &mut add);
+    on_years(&told, lines, &mut add);
     on_what_was_sent(&told, lines, &mut add);
     let mut late = Pen::after(lines.to_vec(), Clock(last));
     late.begin_at(5_000, 1);
@@ -429,6 +430,64 @@ fn on_keys(size: usize, add: Add<'_>) {
     resumed("a hand-over not signed by the new key", &|data| {
         data["verifierkey"] = key(5).verifier().to_string().into();
     });
+}
+
+fn on_years(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
+    const CLOSED: &str = "jalon.fiscalyear.closed";
+    let held = told.find(CLOSED, 1);
+    let year = |change: &dyn Fn(&mut Value)| {
+        let mut data = held["data"].clone();
+        data.as_object_mut().unwrap().remove("parts");
+        data["again"] = held["id"].clone();
+        data["checkpoint"] = checkpoint(lines, 3).into();
+        change(&mut data);
+        json!({"data": data})
+    };
+    add(
+        "closed again without the one before",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("again"))),
+    );
+    add(
+        "closed again after another",
+        1,
+        CLOSED,
+        year(&|it| it["again"] = told.id(CLOSED, 0).to_string().into()),
+    );
+    add(
+        "closed again without a reason",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("reason"))),
+    );
+    add("a year that is not over", 1, CLOSED, year(&|it| it["asat"] = "2024-06-30".into()));
+    add("no year", 1, CLOSED, year(&|it| it["asat"] = "2023-06-29".into()));
+    add("of no plan", 1, CLOSED, year(&|it| it["plan"] = "phare-2022".into()));
+    add("of no version", 1, CLOSED, year(&|it| it["version"] = 9.into()));
+    add(
+        "with another checkpoint",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = checkpoint(&lines[1..], 3).into()),
+    );
+    add(
+        "with an older checkpoint",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = held["data"]["checkpoint"].clone()),
+    );
+    add(
+        "with a checkpoint by an older key",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = checkpoint(lines, 2).into()),
+    );
+    add("with the parts of another", 1, CLOSED, year(&|it| it["parts"] = held["data"]["parts"].clone()));
+    let sent = json!({"closing": told.id("jalon.fiscalyear.valued", 0).to_string(), "on": "2024-02-01", "to": "Nord"});
+    add("sent of no closing", 1, "jalon.fiscalyear.notified", json!({"data": sent}));
+    let sent = json!({"closing": held["id"], "on": "2999-01-01", "to": "Nord"});
+    add("sent on a day to come", 1, "jalon.fiscalyear.notified", json!({"data": sent}));
 }
 
 fn on_what_was_sent(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {

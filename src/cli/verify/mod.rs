@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let lost = copies.twin.lost(&verified.state)?;
         check_own(&mut verification, &verified, &kept, lost);
         check_others(&mut verification, &verified, key.as_ref(), &given);
-        Some(check_beside_and_values(context, &copies.twin, &mut verification, verified)?)
+        Some(check_beside_and_values(context, &copies.twin, &mut verification, verified, &given)?)
     } else {
         None
     };
@@ -157,6 +157,7 @@ fn check_years(
     twin: &Reading,
     state: &State,
     roots: &BTreeMap<u64, Node>,
+    given: &[(String, SignedCheckpoint)],
 ) -> Result<(), Problem> {
     let (mut same, mut findings, mut notified) = (0, Vec::new(), Vec::new());
     for year in state.closed_years() {
@@ -165,7 +166,9 @@ fn check_years(
         same += sound;
         findings.extend(found);
         let sent = |sent: &NoticeSent| Notified { to: sent.to.clone(), as_at: year.as_at, size: year.size };
-        notified.extend(year.sent.iter().map(sent));
+        // Whoever gives a checkpoint of as many entries or more needs not ask for it.
+        let is_given = given.iter().any(|(_, signed)| signed.checkpoint.size >= year.size);
+        notified.extend(year.sent.iter().filter(|_| !is_given).map(sent));
     }
     verification.add_years(same, findings, notified);
     Ok(())
@@ -177,13 +180,14 @@ fn check_beside_and_values(
     twin: &Reading,
     verification: &mut Verification,
     verified: Verified,
+    given: &[(String, SignedCheckpoint)],
 ) -> Result<State, Problem> {
     let Verified { state, made, beside, roots, .. } = verified;
     verification.add_batches(&state);
     verification.add_derived(made.outline(), Finding::Outline);
     verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
     verification.add_derived(made.tree(), Finding::Tree);
-    check_years(verification, twin, &state, &roots)?;
+    check_years(verification, twin, &state, &roots, given)?;
     verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
     let state = if state.is_short() { twin.replayed_for_values()? } else { state };

@@ -15,7 +15,7 @@ use super::dates::moment_words;
 use super::table::{certain_words, grade_marks};
 use super::{Arg, Language, Messages, Recorders, day_words};
 use crate::figures::{ClosedValue, ClosedYear, PlanChoice, Ruling, State};
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind};
 use crate::proof::SignedCheckpoint;
 
 pub use page::notice_html;
@@ -93,7 +93,8 @@ pub fn closing_notice(
 /// The values of the plan's objectives, in its order; of a plan without objectives all.
 fn shown<'y>(ruling: &Ruling<'_>, year: &'y ClosedYear) -> Vec<&'y ClosedValue> {
     let groups = ruling.groups.iter().filter(|it| ruling.objectives.is_empty() || it.objective.is_some());
-    let value = |id: &String| year.values.iter().find(|value| value.indicator == *id);
+    let is_number = |id: &String| ruling.indicator(id).is_some_and(|it| it.rule.kind != Kind::Narrative);
+    let value = |id: &String| year.values.iter().find(|value| value.indicator == *id && is_number(id));
     groups.flat_map(|group| &group.rows).filter_map(value).collect()
 }
 

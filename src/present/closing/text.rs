@@ -2,10 +2,10 @@
 
 use super::ClosingNotice;
 use crate::present::table::title_text;
-use crate::present::wrapped;
+use crate::present::{Arg, Messages, wrapped};
 
 /// The notice for people at a terminal.
-pub fn closing_text(notice: &ClosingNotice, width: u16) -> String {
+pub fn closing_text(messages: &Messages, notice: &ClosingNotice, width: u16) -> String {
     let mut text = title_text(&notice.title, width);
     text.push_str(&wrapped(&format!("{}\n\n", notice.of), width));
     let value = notice.rows.iter().map(|row| row.value.chars().count()).max().unwrap_or_default();
@@ -18,7 +18,8 @@ pub fn closing_text(notice: &ClosingNotice, width: u16) -> String {
     }
     text.push('\n');
     for (name, value) in &notice.facts {
-        text.push_str(&wrapped(&format!("{name} {value}\n"), width));
+        let values = [("name", Arg::Text(name)), ("value", Arg::Text(value))];
+        text.push_str(&wrapped(&format!("{}\n", messages.say("closing-fact", &values)), width));
     }
     text.push_str(&wrapped(&format!("\n{}\n", notice.root_words), width));
     text.push_str(&wrapped(&format!("\n{}\n\n", notice.asks), width));
