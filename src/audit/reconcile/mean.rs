@@ -22,7 +22,7 @@ pub(super) fn means<'a>(book: &Book<'_, 'a>, compared: &Comparisons<'_, 'a>) -> 
             checked.agree += usize::from(read.is(&gives));
             continue;
         }
-        let (kind, detail) = detail(book, read, &rows, gives);
+        let (kind, detail) = detail(book, read, &rows, &gives);
         let cites = std::iter::once(at).chain(rows.iter().map(|row| row.at)).collect();
         checked.found.push(book.finding(kind, &it.indicator, cites, detail));
     }
@@ -60,13 +60,13 @@ fn mean<'e>(numbers: impl Iterator<Item = &'e Exact>) -> Option<Exact> {
     numbers.into_iter().sum::<Exact>().divided_by(&count)
 }
 
-fn detail(book: &Book<'_, '_>, read: &Read, rows: &[Row], gives: Exact) -> (FindingKind, Detail) {
+fn detail(book: &Book<'_, '_>, read: &Read, rows: &[Row], gives: &Exact) -> (FindingKind, Detail) {
     let printed: Option<Vec<&Exact>> = rows.iter().map(|row| row.printed.as_ref()).collect();
     let of_printed = printed.and_then(|all| mean(all.into_iter())).filter(|mean| read.is(mean));
     let rests_on: Vec<usize> = rows.iter().filter(|row| !row.follows).map(|row| row.at).collect();
     // One by which it is a whole unit off comes from rounding twice.
     let is_rounding =
-        of_printed.is_some() && rests_on.is_empty() || read.is_nearly(&gives) && of_printed.is_none();
+        of_printed.is_some() && rests_on.is_empty() || read.is_nearly(gives) && of_printed.is_none();
     let without = if of_printed.is_some() { Choice::None } else { without(book, read, rows) };
     let kind = if is_rounding { FindingKind::Rounding } else { FindingKind::Mean };
     let rests_on = if of_printed.is_some() { rests_on } else { vec![] };

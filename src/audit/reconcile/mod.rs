@@ -87,7 +87,7 @@ struct Checked<'a> {
     agree: usize,
 }
 
-impl<'a> Checked<'a> {
+impl Checked<'_> {
     fn take(&mut self, other: Option<Self>) {
         let other = other.unwrap_or_default();
         self.agree += other.agree;
@@ -133,7 +133,7 @@ pub fn reconcile<'a>(
     findings.sort_by(|one, other| (one.kind, &one.cites).cmp(&(other.kind, &other.cites)));
     let untied = untied(&printed);
     let comparisons = comparisons.into_iter().map(|(_, it)| it).collect();
-    Ok(Reconciliation { comparisons, findings, agreeing, untied, printed })
+    Ok(Reconciliation { printed, comparisons, findings, agreeing, untied })
 }
 
 /// Numbers of which nothing says what they are of.

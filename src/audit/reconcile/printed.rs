@@ -68,8 +68,8 @@ impl Printed {
 
     /// Whether it says a value, a target or a percentage of an indicator.
     pub(super) const fn is_value(&self) -> bool {
-        !self.indicator.is_empty()
-            && !(self.target.is_empty() && self.delivered.is_empty() && self.percent.is_empty())
+        let says_nothing = self.target.is_empty() && self.delivered.is_empty() && self.percent.is_empty();
+        !(self.indicator.is_empty() || says_nothing)
     }
 
     /// Its number, where it has one: what people look for at the place.

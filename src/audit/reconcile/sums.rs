@@ -79,7 +79,7 @@ pub(super) fn parts<'a>(book: &Book<'_, 'a>) -> Checked<'a> {
         let is_year = |it: &Printed| adds_up(book, key) && it.key() == key && whole(book, it).is_some();
         let of_years = of_days(items(book, is_year), book);
         for all in [of_parts, of_years].iter().flat_map(together) {
-            checked.take(exceeding(book, key, &claim, &all));
+            checked.take(Some(exceeding(book, key, &claim, &all)));
         }
     }
     checked
@@ -129,13 +129,13 @@ fn together<'p>(all: &OfDays<'p>) -> Vec<Items<'p>> {
 }
 
 /// Whether what is printed of some parts is more than the whole.
-fn exceeding<'a>(book: &Book<'_, 'a>, key: &str, claim: &Claim, items: &Items<'_>) -> Option<Checked<'a>> {
+fn exceeding<'a>(book: &Book<'_, 'a>, key: &str, claim: &Claim, items: &Items<'_>) -> Checked<'a> {
     let least: Exact = items.iter().map(|(_, read)| read.range().0).sum();
     if least <= claim.range.1 {
-        return Some(Checked { agree: 1, found: vec![] });
+        return Checked { agree: 1, found: vec![] };
     }
     let is_of_years = items.iter().all(|(at, _)| book.printed[*at].period.is_some());
     let kind = if is_of_years { FindingKind::Cumulative } else { FindingKind::Total };
     let detail = sum(claim, items, Choice::None);
-    Some(Checked { agree: 0, found: vec![book.finding(kind, key, cites(claim, items), detail)] })
+    Checked { agree: 0, found: vec![book.finding(kind, key, cites(claim, items), detail)] }
 }

@@ -131,9 +131,8 @@ impl<'a> Label<'a> {
     /// Whether its values may be printed with this sign.
     pub(super) fn fits(&self, is_percent: bool, is_money: bool) -> bool {
         match self.indicator.map(Indicator::unit) {
-            None => is_percent,
+            None | Some(Unit::Percent) => is_percent,
             Some(Unit::Money(_)) => !is_percent,
-            Some(Unit::Percent) => is_percent,
             Some(Unit::Words(_) | Unit::Number) => !is_percent && !is_money,
         }
     }

@@ -50,7 +50,7 @@ impl Said<'_, '_> {
     fn ratio_agrees(&self, gives: &Exact, decimals: u32, [delivered, target]: [Option<&Exact>; 2]) -> String {
         let follows = self.percent_of(&gives.round(decimals));
         let shown = self.percent_shown();
-        let mut told = self.say("settle-ratio-agrees", &[("percent", &follows)]);
+        let told = self.say("settle-ratio-agrees", &[("percent", &follows)]);
         if self.finding.kind == FindingKind::Rounding {
             return told;
         }
@@ -65,8 +65,7 @@ impl Said<'_, '_> {
         if others.is_empty() && is_counted {
             return and(told, &self.say("settle-ratio-none", &[("shown", &shown)]));
         }
-        others.iter().for_each(|other| told.push_str(other));
-        told
+        told + &others.concat()
     }
 
     fn mean_agrees(&self, gives: &Exact, rests_on: &[usize], decimals: u32, without: &Choice) -> String {

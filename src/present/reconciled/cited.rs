@@ -19,14 +19,14 @@ pub(super) fn places(
     let mut lines: Vec<String> = claims.iter().map(cite).collect();
     lines.extend(claims.iter().map(|it| &it.announced).filter(|it| !it.is_empty()).cloned());
     if let Detail::Mean { rests_on, without, .. } = &finding.detail {
-        lines.extend(range(messages, items, "settle-rows"));
+        lines.push(range(messages, items, "settle-rows"));
         let left = chosen(without).iter().filter_map(|&at| items.get(at).copied());
         let off = rests_on.iter().filter_map(|&at| all.printed.get(at));
         lines.extend(left.chain(off).map(|it| cite(&it)));
         return lines;
     }
     if items.len() > MOST_ITEMS {
-        lines.extend(range(messages, items, "settle-items"));
+        lines.push(range(messages, items, "settle-items"));
     } else {
         lines.extend(items.iter().map(cite));
     }
@@ -50,16 +50,16 @@ fn chosen(choice: &Choice) -> &[usize] {
 }
 
 /// Many places as one: from which line to which, and how many.
-fn range(messages: &Messages, items: &[&Printed], id: &str) -> Option<String> {
+fn range(messages: &Messages, items: &[&Printed], id: &str) -> String {
     let count = messages.say(id, &[("count", Arg::Count(items.len()))]);
     let lines: Option<Vec<u64>> = items.iter().map(|it| it.line.parse().ok()).collect();
     let lines = lines.unwrap_or_default();
-    let (Some(first), Some(last)) = (lines.iter().min(), lines.iter().max()) else { return Some(count) };
+    let (Some(first), Some(last)) = (lines.iter().min(), lines.iter().max()) else { return count };
     if first == last {
-        return Some(count);
+        return count;
     }
     let values = [("from", Arg::Shown(first)), ("to", Arg::Shown(last)), ("what", Arg::Text(&count))];
-    Some(messages.say("settle-range", &values))
+    messages.say("settle-range", &values)
 }
 
 /// A place with what stands there, as far as the finding is about it.

@@ -29,7 +29,9 @@ pub fn reconciliation_markdown(
     {
         text.push_str(&format!("\n{}\n", typed(line)));
     }
-    by_words(messages, tied).iter().for_each(|line| text.push_str(&format!("\n{}\n", typed(line))));
+    if let Some(line) = by_words(messages, tied) {
+        text.push_str(&format!("\n{}\n", typed(&line)));
+    }
     text.push_str(&overview(messages, found));
     let mut number = 1;
     for kind in FindingKind::ALL {
@@ -88,7 +90,9 @@ fn of_finding(
     let Written { subject, places, arithmetic, agrees, settler } = written(messages, found, finding);
     let subject = if subject.is_empty() { title(messages, finding.kind) } else { subject };
     let mut text = format!("\n### {number}. {}\n\n", typed(&subject));
-    places.iter().for_each(|place| text.push_str(&format!("- {}\n", typed(place))));
+    for place in &places {
+        text.push_str(&format!("- {}\n", typed(place)));
+    }
     let named = |id: &str, line: &str| format!("**{}** {}", typed(&messages.word(id)), typed(line));
     let lines: Vec<String> = [
         Some(named("settle-name-arithmetic", &arithmetic)),
@@ -122,7 +126,9 @@ fn unchecked(messages: &Messages, found: &Reconciliation<'_>, tied: &BTreeMap<us
         return String::new();
     }
     let mut text = format!("\n## {}\n\n", typed(&messages.word("settle-unchecked-title")));
-    lines.iter().for_each(|line| text.push_str(&format!("- {}\n", typed(line))));
+    for line in &lines {
+        text.push_str(&format!("- {}\n", typed(line)));
+    }
     text
 }
 

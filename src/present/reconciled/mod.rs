@@ -123,7 +123,9 @@ fn finding_text(
     let title = title(messages, finding.kind);
     let head = if subject.is_empty() { title } else { format!("{title} – {subject}") };
     let mut text = format!("{number}. {head}\n");
-    places.iter().for_each(|place| text.push_str(&format!("      {place}\n")));
+    for place in &places {
+        text.push_str(&format!("      {place}\n"));
+    }
     let by = messages.say("settle-by", &[("who", Arg::Text(&settler))]);
     for line in [Some(arithmetic), agrees, Some(by)].into_iter().flatten() {
         text.push_str(&format!("    {line}\n"));
