@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use jalon::audit::{FindingKind, Printed, Read, Reconciliation, Shown, reconcile};
-use jalon::event::{Day, Exact};
+use jalon::event::Exact;
 use jalon::exchange::{Draft, Setting, Tied, read_draft};
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, Table, table};
 use jalon::present::{
@@ -246,7 +246,9 @@ fn the_table_itself_agrees_and_is_tied_whole() {
             assert_eq!(kinds(&reconciled), [], "{file}");
             let tied = |it: &&Printed| !it.indicator.is_empty();
             assert!(reconciled.printed.iter().filter(tied).count() >= 47, "{file}");
-            assert_eq!(reconciled.untied, Vec::<usize>::new(), "{file}");
+            // Of a Markdown document what stands around the table is text.
+            let places = reconciled.untied.iter().map(|&at| reconciled.printed[at].place.as_str());
+            assert!(places.into_iter().all(|place| place == "text" && file == "a.md"), "{file}");
         }
     });
 }
@@ -371,13 +373,13 @@ fn what_is_noted_of_the_report_is_read_whole() {
         let draft = read_draft("lists-2024.csv", &fs::read(path).unwrap(), table, setting).unwrap();
         let mut lists: BTreeMap<&str, usize> = BTreeMap::new();
         for it in &draft.printed {
-            assert!(it.line.parse::<u32>().is_ok() && !it.words.is_empty(), "{it:?}");
+            assert!(it.line.parse::<u32>().is_ok(), "{it:?}");
+            assert!(!it.words.is_empty() || !it.indicator.is_empty(), "{it:?}");
             for shown in [&it.delivered, &it.change, &it.before, &it.after] {
                 assert!(shown.is_empty() || shown.read.is_some(), "{it:?}");
             }
             it.lists.iter().for_each(|list| *lists.entry(list).or_default() += 1);
         }
         assert_eq!((lists["Annexe 2"], lists["gouvernements"]), (29, 23));
-        let _: Option<Day> = draft.printed.iter().find_map(|it| it.date).map(|date| date.from);
     });
 }

@@ -40,8 +40,8 @@ const COLUMNS: [(&str, &[&str]); 22] = [
 /// Those by which a table is one of what is printed: they say what of.
 const OF: [&str; 4] = ["indicator", "measure", "list", "names"];
 
-/// Rows of a table that are read.
-const MOST: usize = 20_000;
+/// Rows that are read: each is compared with all others.
+const MOST: usize = 2_000;
 
 /// Reads the rows of all tables with such columns; none where there is no such
 /// table.

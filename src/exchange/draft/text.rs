@@ -8,7 +8,7 @@ use super::{Draft, DraftError, Tied, own};
 use crate::audit::Printed;
 use crate::event::Period;
 use crate::exchange::encoding::decode;
-use crate::exchange::tabular::TableError;
+use crate::exchange::tabular::{TableError, TableTrouble};
 use crate::exchange::{CsvTrouble, Setting, Spot};
 use crate::figures::Table;
 use crate::plan::{Indicator, Unit, folded};
@@ -41,7 +41,8 @@ pub(super) fn read(
             read.tie(&mut draft, file, line, year);
         }
         if draft.printed.len() > MOST {
-            break;
+            let trouble = TableTrouble::Rows { limit: MOST };
+            return Err(DraftError::Table(vec![TableError { spot: Spot::new(file, line, 1), trouble }]));
         }
     }
     if draft.printed.is_empty() { Err(DraftError::NoNumber) } else { Ok(draft) }

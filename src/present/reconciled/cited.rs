@@ -80,9 +80,13 @@ fn cited(
     at_place(messages, it, &what.join(" – "))
 }
 
-/// A place with what stands there.
-pub(super) fn cite(messages: &Messages, it: &Printed) -> String {
-    at_place(messages, it, &what(messages, it, true))
+/// A number at its place, with the words around it: these may hold several.
+pub(super) fn numbered(messages: &Messages, it: &Printed) -> String {
+    let number = it.shown().text.clone();
+    let words =
+        (!it.words.is_empty()).then(|| messages.say("settle-words", &[("words", Arg::Text(&it.words))]));
+    let what: Vec<String> = std::iter::once(number).chain(words).filter(|it| !it.is_empty()).collect();
+    at_place(messages, it, &what.join(" · "))
 }
 
 fn at_place(messages: &Messages, it: &Printed, what: &str) -> String {

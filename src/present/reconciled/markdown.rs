@@ -48,7 +48,9 @@ pub fn reconciliation_markdown(
     }
     text.push_str(&unchecked(messages, found, tied));
     text.push_str(&format!("\n## {}\n\n", typed(&messages.word("settle-rests"))));
-    for it in parameters(messages, table, None) {
+    // What is kept stays the same when another version of the program makes it.
+    let program = messages.word("parameter-program");
+    for it in parameters(messages, table, None).into_iter().filter(|it| it.name != program) {
         text.push_str(&format!("- **{}** {}\n", typed(&it.name), typed(&it.value)));
     }
     if let Some(notice) = &table.ruling.adopted.adoption.notice {

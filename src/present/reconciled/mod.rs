@@ -28,7 +28,7 @@ use crate::audit::{FindingKind, PrintedFinding, Reconciliation, Verdict};
 use crate::exchange::Tied;
 use crate::figures::Table;
 use crate::plan::Near;
-use cited::cite;
+use cited::numbered;
 use comparisons::comparison_text;
 use written::{Written, written};
 
@@ -171,7 +171,7 @@ pub(super) fn untied(
 ) -> Vec<String> {
     let printed = found.untied.iter().filter_map(|&at| Some((at, found.printed.get(at)?)));
     let line = |(at, it)| {
-        let place = cite(messages, it);
+        let place = numbered(messages, it);
         let near: Vec<String> = perhaps(tied, at)
             .iter()
             .map(|near| format!("{} ({})", messages.language().of(&near.label), near.id))
