@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
-//! Table + printed figures ──reconcile──▶ Comparisons    agrees, differs, cannot be checked
+//! Table + what is printed ──reconcile──▶ Reconciliation agrees, differs, and what is to be settled
 //! ```
 //!
 //! `audit` writes nothing. The verifier shares no shortcut with the writer: it
@@ -43,7 +43,10 @@ pub use closings::{YearFinding, check_year};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
-pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
+pub use reconcile::{
+    Choice, Comparison, Detail, Figure, Finding as PrintedFinding, FindingKind, Meant, Parts, Printed, Read,
+    Reckoning, Reconciliation, Settler, Shown, Tried, UnknownRow, Verdict, reconcile,
+};
 pub use revisions::{Cause, Change, Revision, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};

@@ -51,7 +51,7 @@ fn translated(messages: &Messages, command: Command) -> Command {
     let name = command.get_name().to_owned();
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
-    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command) };
+    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command, &name) };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -90,8 +90,9 @@ fn only_reading(command: Command) -> Command {
 }
 
 /// The command with the formats that it has, in place of all.
-fn without_files(command: Command) -> Command {
-    let plain = Argument::new("format").long("format").value_parser(["text", "json"]).default_value("text");
+fn without_files(command: Command, name: &str) -> Command {
+    let had = if name == "reconcile" { &["text", "json", "md", "xlsx"][..] } else { &["text", "json"] };
+    let plain = Argument::new("format").long("format").value_parser(had.to_vec()).default_value("text");
     command.arg(plain.value_name("FORMAT").display_order(LAST))
 }
 

@@ -104,6 +104,7 @@ impl Cli {
     fn out(&self) -> Option<&Path> {
         match &self.command {
             Command::Kpi(args) => args.out(),
+            Command::Reconcile(args) => args.out(),
             _ => None,
         }
     }
@@ -112,7 +113,12 @@ impl Cli {
     /// of its file promises.
     fn check_format(&self) -> Result<(), Usage> {
         let table = self.table_format();
-        if table.plain().is_none() && !matches!(self.command, Command::Kpi(_)) {
+        let is_had = match self.command {
+            Command::Kpi(_) => true,
+            Command::Reconcile(_) => !matches!(table, TableFormat::Html | TableFormat::Csv),
+            _ => table.plain().is_some(),
+        };
+        if !is_had {
             return Err(Usage::TableFormat(table.word()));
         }
         let Some(out) = self.out() else { return Ok(()) };

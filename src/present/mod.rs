@@ -102,7 +102,10 @@ pub use proving::{
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
-pub use reconciled::{reconciliation_json, reconciliation_text};
+pub use reconciled::{
+    SettlingLine, reconciliation_json, reconciliation_markdown, reconciliation_text, settling_lines,
+    settling_totals, settling_untied,
+};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use revisions::{revisions_json, revisions_text};
@@ -116,4 +119,4 @@ pub use table::{
 pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
-pub use workbook::{WorkbookError, workbook};
+pub use workbook::{WorkbookError, reconciliation_workbook, workbook};

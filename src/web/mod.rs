@@ -55,6 +55,7 @@ pub fn router(office: Office) -> Router {
         .route("/table/sent", get(table::sending::form).post(table::sending::send))
         .route("/value/{id}/total", get(pages::total::form).post(pages::total::save))
         .route("/import", get(pages::import::choose).post(pages::import::take))
+        .route("/reconcile", get(pages::reconcile::choose).post(pages::reconcile::take))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
     Router::new()
         .route("/", get(pages::home::page))
@@ -81,6 +82,8 @@ pub fn router(office: Office) -> Router {
         .route("/record", get(activity::types::page))
         .route("/type/preview", post(pages::new_type::preview))
         .route("/record/{kind}/preview", post(activity::preview))
+        .route("/reconcile/{file}", get(pages::reconcile::show))
+        .route("/reconcile/{file}/{form}", get(pages::reconcile::file))
         .route("/import/{file}", get(pages::import::columns::page).post(pages::import::columns::save))
         .route("/import/{file}/rows", get(pages::import::rows::page).post(pages::import::names::settle))
         .route("/import/{file}/left.csv", get(pages::import::left::file))

@@ -8,6 +8,7 @@ mod importing;
 mod judging;
 mod paging;
 mod reading;
+mod reconciling;
 mod recording;
 mod refusals;
 mod remembering;

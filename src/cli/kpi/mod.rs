@@ -14,6 +14,7 @@ use crate::figures::{Comparison, Filter, Known, PlanChoice, Question, Ruling, St
 use crate::ledger::{DeskError, Reading};
 use crate::present::{Arg, Supplement, day_words, kpi_json, table_text};
 use output::Answer;
+pub(super) use output::write_file;
 
 /// Which table.
 #[derive(clap::Args, Debug)]

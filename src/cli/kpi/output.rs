@@ -117,7 +117,7 @@ fn with_others(document: Json, path: &Path) -> Result<Json, Problem> {
 }
 
 /// The whole file or none of it.
-fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+pub(in crate::cli) fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let failed = |source| Problem::File { path: path.to_owned(), source };
     if path.is_dir() {
         return Err(failed(std::io::ErrorKind::IsADirectory.into()));

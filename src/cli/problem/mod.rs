@@ -11,11 +11,11 @@ pub use usage::Usage;
 
 use std::path::PathBuf;
 
-use crate::audit::Fault;
+use crate::audit::{Fault, UnknownRow};
 use crate::event::{BodyId, TextError};
 use crate::exchange::{
-    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
-    TypeError,
+    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, DraftError, FieldError,
+    ImportProblem, Spot, TypeError,
 };
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
@@ -168,16 +168,15 @@ pub enum Problem {
     /// Attributes of a body, of which one at least is called by no name that
     /// there is.
     Attributes(Vec<AttributeError>),
-    /// Rows of published figures that name no indicator: where, what they
-    /// name, and what is like it.
-    Published(Vec<(Spot, String, Vec<Near>)>),
-    /// A table lacks a column.
-    Column {
+    /// What is printed or about to be cannot be read.
+    Draft {
         /// The file.
         path: PathBuf,
-        /// Its name.
-        column: &'static str,
+        /// Why.
+        source: DraftError,
     },
+    /// What is printed names what is not there; where each thing stands.
+    Unprinted(Vec<UnknownRow>, Vec<Spot>),
     /// There is no key.
     Key(KeyError),
     /// The files of the demonstration do not make a ledger.
@@ -245,7 +244,12 @@ impl Problem {
     pub const fn has_places(&self) -> bool {
         matches!(
             self,
-            Self::PlanFile(_) | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+            Self::PlanFile(_)
+                | Self::Plan(_)
+                | Self::Import(_)
+                | Self::Adopt(_)
+                | Self::AdoptAsks(_)
+                | Self::Draft { source: DraftError::Table(_) | DraftError::Adopt(_), .. }
         )
     }
 

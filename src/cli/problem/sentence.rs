@@ -5,10 +5,11 @@ use std::path::Path;
 use super::Problem;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
-    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
-    plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
-    vault_sentence, with_closed, workbook_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, draft_sentence,
+    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence,
+    plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence, type_sentence,
+    typed_field_sentence, unknown_sentence, unprinted_sentence, vault_sentence, with_closed,
+    workbook_sentence,
 };
 use crate::present::{Arg, Messages, ask_sentence};
 
@@ -77,13 +78,8 @@ impl Problem {
             }
             Self::Fields(errors) => fields_sentence(messages, errors),
             Self::Attributes(errors) => attributes_sentence(messages, errors),
-            Self::Published(rows) => each(rows, |(spot, typed, near)| {
-                format!("{spot}: {}", unknown_sentence(messages, "refused-unknown-indicator", typed, near))
-            }),
-            Self::Column { path, column } => messages.say(
-                "problem-column",
-                &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
-            ),
+            Self::Draft { path, source } => draft_sentence(messages, &path.display().to_string(), source),
+            Self::Unprinted(unknown, spots) => unprinted_sentence(messages, spots, unknown),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
             Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),

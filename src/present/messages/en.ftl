@@ -731,8 +731,9 @@ help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
 help-explain-indicator = The indicator's id or label
 help-explain-with = Only entries that name this project or partner, by register id or name
-help-reconcile = Compare printed figures with what the entries give
-help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
+help-reconcile = Say what is to be settled before printing: a draft or a report beside the entries and beside itself
+help-reconcile-files = What is printed or about to be: a workbook or CSV with named columns, a table of indicators, a text (.md, .txt); several are taken together
+help-reconcile-out = The file to write the list to settle into, .md or .xlsx (with columns to fill in)
 help-reconcile-all = Also show what agrees
 help-verify = Check bytes, canonical form, chain, both copies, the tree and what is signed of it
 help-rebuild = Make anew what is derived from the entries: outline and index
@@ -1520,8 +1521,8 @@ help-correct-section = The section of the source; an empty one takes it away
 help-correct-line = The line of the source; an empty one takes it away
 help-correct-words = What the source says, word for word; empty, it is taken away
 reconcile-found = { $count ->
-    [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
-   *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
+    [one] { $count } finding is to be settled; jalon explain INDICATOR says what a value is made of
+   *[other] { $count } findings are to be settled; jalon explain INDICATOR says what a value is made of
 }
 receipt-unasked = no plan asks for the approval of this type: the values stay as they are
 init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone
@@ -2249,6 +2250,164 @@ web-type-kind-yesno = Yes or no
 web-type-kind-choice = Choice
 web-type-kind-sealed = Confidential
 
+### What is to be settled before printing
+settle-kind-entries = another value than the entries give
+settle-kind-places = several values of one indicator
+settle-kind-total = total and listed items
+settle-kind-count = stated count and list
+settle-kind-cumulative = cumulative value below one of its years
+settle-kind-percentage = percentage that does not follow from the printed numbers
+settle-kind-mean = group percentage that is not the mean of its rows
+settle-kind-base = percentage that no whole number of its base gives
+settle-kind-change = change whose base is not printed or does not fit
+settle-kind-dated = date outside the period presented
+settle-kind-body = one organisation in two lists
+settle-kind-label = two labels for one thing
+settle-kind-rounding = rounding
+settle-help-entries = The printed value is not the one that the entries give at this date.
+settle-help-places = The same indicator is printed with values that do not agree.
+settle-help-total = What is listed exceeds the printed total or does not reach it, even with what rounding leaves open.
+settle-help-count = The text states a number of items that the list does not have.
+settle-help-cumulative = The value of several years is below what is printed for one of them alone.
+settle-help-percentage = The printed percentage is not what the value and the target printed beside it give.
+settle-help-mean = The printed percentage of a group is not the mean of the quotients of its rows.
+settle-help-base = No whole number of items, over the printed base, rounds to this percentage.
+settle-help-change = The change is not the one from the first number to the second, or the first is not printed.
+settle-help-dated = What is printed is of a date outside the period that the text announces.
+settle-help-body = The same organisation stands in two lists that exclude each other, or twice in one.
+settle-help-label = One thing has two names, so that it cannot be told whether it is one.
+settle-help-rounding = The last printed digit is not rounded as the others are.
+settle-by-owner = whoever answers for the indicator
+settle-by-approver = whoever approves the plan
+settle-by-writer = whoever writes the document
+settle-by-named = { $who } ({ $name })
+settle-by = to be settled by: { $who }
+settle-cite = { $place }: { $what }
+settle-words = “{ $words }”
+settle-figure = { $figure } { $shown }
+settle-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+settle-range = lines { $from } to { $to }: { $what }
+settle-items = { $count ->
+    [one] { $count } listed item
+   *[other] { $count } listed items
+}
+settle-rows = { $count ->
+    [one] { $count } row of the table
+   *[other] { $count } rows of the table
+}
+settle-entries = from the entries: { $computed }
+settle-ratio = { $computed }; printed: { $shown }
+settle-ratio-agrees = would agree with { $percent }
+settle-ratio-delivered = , or with { $number } in place of the printed value
+settle-ratio-target = , or with { $number } in place of the printed target
+settle-ratio-none = no whole number in place of the printed value or target gives { $shown }
+settle-mean = { $count ->
+    [one] mean of one row = { $percent }; printed: { $shown }
+   *[other] mean of { $count } rows = { $percent }; printed: { $shown }
+}
+settle-mean-printed = mean of the printed percentages = { $percent }
+settle-mean-agrees = would agree with { $percent }
+settle-mean-rests = , once the percentage of line { $lines } is settled, on which the printed mean rests
+settle-without = or without { $names }
+settle-without-several = or by leaving some items out, in { $count } ways: what is printed does not say which
+settle-without-none = leaving some out is not enough
+settle-without-more = of { $count } ways to leave some out none is enough; not all were tried
+settle-places = { $shown }; from the entries: { $computed }
+settle-sum-more = { $sum }, that is { $away } more than { $stated }
+settle-sum-less = { $sum }, that is { $away } less than { $stated }
+settle-slack = printed rounding leaves { $slack } open either way
+settle-sum-agrees = would agree with a total of { $number }
+settle-least = would agree with a cumulative value of { $number } or more
+settle-count-more = { $listed ->
+    [one] stated: { $stated }; listed: { $listed }, that is { $away } more
+   *[other] stated: { $stated }; listed: { $listed }, that is { $away } more
+}
+settle-count-less = { $listed ->
+    [one] stated: { $stated }; listed: { $listed }, that is { $away } fewer
+   *[other] stated: { $stated }; listed: { $listed }, that is { $away } fewer
+}
+settle-count-agrees = would agree with { $listed } stated, or if { $away ->
+    [one] one of the listed items did not belong there
+   *[other] { $away } of the listed items did not belong there
+}
+settle-count-lacks = would agree with { $listed } stated, or with { $away ->
+    [one] one more item
+   *[other] { $away } more items
+} in the list
+settle-base = { $shown } of { $base } = { $part }: { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
+settle-base-nearest = would agree with { $number } in place of { $base } ({ $parts })
+settle-base-smallest = the smallest number that fits is { $number } ({ $parts })
+settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; printed: { $shown }
+settle-change-agrees = would agree with { $percent }
+settle-change-ratio = { $shown } is the ratio of the second number to the first, not the change
+settle-change-nobase = the number from which { $shown } starts is not printed
+settle-change-from = from { $base }: { $percent }
+settle-change-none = , and no whole number leads to { $after } that way ({ $each })
+settle-change-base = would agree if { $base } were printed as the starting point
+settle-change-bases = would agree if a number from { $least } to { $most } were printed as the starting point
+settle-dated = dated: { $date }; presented: { $presented }
+settle-dated-days = { $days ->
+    [one] dated: { $date }; presented: { $presented }; one day apart
+   *[other] dated: { $date }; presented: { $presented }; { $days } days apart
+}
+settle-dated-agrees = would agree if the period announced held this date ({ $date })
+settle-label = the labels are not the same
+settle-label-agrees = would agree if one label were kept everywhere
+settle-body = in the lists { $lists }
+settle-body-twice = twice in the list { $list }
+settle-body-agrees = would agree if it were counted once, or if these are two organisations and their names say so
+settle-count = { $count ->
+    [0] nothing to settle
+    [one] { $count } finding to settle before printing
+   *[other] { $count } findings to settle before printing
+}
+settle-figures = printed values beside the entries: { $totals }
+settle-untied = { $place } – not checked: nothing says of which indicator it is the value
+settle-untied-near = { $place } – not checked: of { $near }, perhaps
+settle-title = Reconciliation: { $label }, as at { $day }
+settle-rests = What this reconciliation rests on
+settle-column-kind = Kind
+settle-column-found = Findings
+settle-column-agreeing = Agree
+settle-column-by = To be settled by
+settle-name-arithmetic = Arithmetic:
+settle-name-by = To be settled by:
+settle-unchecked = { $place }: { $what } – { $shown }
+settle-unchecked-title = What cannot be compared with the entries
+refused-unknown-list = no row stands in the list “{ $typed }”
+refused-unknown-value = “{ $typed }” is printed nowhere here
+csv-two-names = “{ $typed }” is another name of what the indicator says already; leave one out
+draft-no-number = the text holds no number
+settle-column-number = No.
+settle-column-subject = Subject
+settle-column-places = Places
+settle-column-arithmetic = Arithmetic
+settle-column-agrees = What would agree
+settle-column-decision = Decision
+settle-column-decided = Decided by
+settle-column-on = On
+settle-sheet = To settle
+settle-sheet-unchecked = Not checked
+settle-entries-agrees = would agree with { $computed }
+settle-places-agrees = would agree if { $computed } were printed everywhere
+settle-tied = { $count ->
+    [one] { $count } number of the text is tied to an indicator by the words around it
+   *[other] { $count } numbers of the text are tied to an indicator by the words around them
+}
+web-reconcile = Reconciliation
+web-reconcile-lead = A draft, or what is printed already, beside the entries and beside itself: what is to be settled before printing, and by whom. Nothing of it is recorded.
+web-reconcile-draft = Reconcile a draft before it is printed
+web-reconcile-file = Draft
+web-reconcile-file-help = A workbook (.xlsx) or CSV: named columns, or the table of indicators. A text (.md, .txt): its numbers are tied to indicators by the words around them.
+web-reconcile-do = Reconcile
+web-reconcile-other = Reconcile another draft
+web-reconcile-gone = This draft is no longer kept: it waited too long. Choose it again.
+web-reconcile-xlsx = List to settle (.xlsx)
+web-reconcile-md = Text (.md)
+web-reconcile-file-name = reconciliation
 verify-tree = tree kept of the entries
 verify-signed = signed checkpoints that the ledger keeps
 verify-superseded = { $count ->

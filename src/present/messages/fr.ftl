@@ -734,8 +734,9 @@ help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
 help-explain-indicator = L’identifiant ou le libellé de l’indicateur
 help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
-help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile = Dit ce qui est à régler avant d’imprimer : une ébauche ou un rapport à côté des inscriptions et de lui-même
+help-reconcile-files = Ce qui est imprimé ou va l’être : un classeur ou un CSV à colonnes nommées, un tableau d’indicateurs, un texte (.md, .txt); plusieurs sont pris ensemble
+help-reconcile-out = Le fichier où écrire la liste à régler, en .md ou .xlsx (avec des colonnes à remplir)
 help-reconcile-all = Montre aussi ce qui concorde
 help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
 help-rebuild-drop = L’enlever seulement; cela se refait quand il le faut
@@ -1524,8 +1525,8 @@ help-correct-section = La section de la source; vide, elle est retirée
 help-correct-line = La ligne de la source; vide, elle est retirée
 help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
 reconcile-found = { $count ->
-    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
-   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+    [one] { $count } écart constaté est à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
+   *[other] { $count } écarts constatés sont à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
 }
 receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
 init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone
@@ -2253,6 +2254,164 @@ web-type-kind-yesno = Oui ou non
 web-type-kind-choice = Choix
 web-type-kind-sealed = Confidentiel
 
+### Ce qui est à régler avant l’impression
+settle-kind-entries = autre valeur que d’après les inscriptions
+settle-kind-places = plusieurs valeurs pour un même indicateur
+settle-kind-total = total et éléments énumérés
+settle-kind-count = nombre annoncé et liste
+settle-kind-cumulative = cumul inférieur à l’une de ses années
+settle-kind-percentage = pourcentage qui ne suit pas des nombres imprimés
+settle-kind-mean = pourcentage de groupe qui n’est pas la moyenne de ses lignes
+settle-kind-base = pourcentage qu’aucun nombre entier de sa base ne donne
+settle-kind-change = variation sans base imprimée, ou qui n’y correspond pas
+settle-kind-dated = date hors de la période présentée
+settle-kind-body = un même organisme dans deux listes
+settle-kind-label = deux libellés pour une même chose
+settle-kind-rounding = arrondi
+settle-help-entries = La valeur imprimée n’est pas celle que donnent les inscriptions à cette date.
+settle-help-places = Le même indicateur est imprimé avec des valeurs qui ne s’accordent pas.
+settle-help-total = Ce qui est énuméré dépasse le total imprimé, ou ne l’atteint pas, même en comptant ce que les arrondis laissent ouvert.
+settle-help-count = Le texte annonce un nombre d’éléments que la liste n’a pas.
+settle-help-cumulative = La valeur de plusieurs années est inférieure à ce qui est imprimé pour une seule d’entre elles.
+settle-help-percentage = Le pourcentage imprimé n’est pas ce que donnent la valeur et la cible imprimées à côté.
+settle-help-mean = Le pourcentage imprimé d’un groupe n’est pas la moyenne des quotients de ses lignes.
+settle-help-base = Aucun nombre entier d’éléments, rapporté à la base imprimée, ne s’arrondit à ce pourcentage.
+settle-help-change = La variation n’est pas celle qui va du premier nombre au second, ou le premier n’est pas imprimé.
+settle-help-dated = Ce qui est imprimé est d’une date hors de la période que le texte annonce.
+settle-help-body = Le même organisme se lit dans deux listes qui s’excluent, ou deux fois dans une.
+settle-help-label = Une même chose porte deux noms, de sorte qu’on ne sait pas si c’est la même.
+settle-help-rounding = La dernière position imprimée n’est pas arrondie comme les autres.
+settle-by-owner = responsable de l’indicateur
+settle-by-approver = approbateur ou approbatrice du plan
+settle-by-writer = rédaction du document
+settle-by-named = { $who } ({ $name })
+settle-by = à régler par : { $who }
+settle-cite = { $place } : { $what }
+settle-words = « { $words } »
+settle-figure = { $figure } { $shown }
+settle-lines = { $count ->
+    [one] la ligne { $lines }
+   *[other] les lignes { $lines }
+}
+settle-range = lignes { $from } à { $to } : { $what }
+settle-items = { $count ->
+    [one] { $count } élément énuméré
+   *[other] { $count } éléments énumérés
+}
+settle-rows = { $count ->
+    [one] { $count } ligne du tableau
+   *[other] { $count } lignes du tableau
+}
+settle-entries = d’après les inscriptions : { $computed }
+settle-ratio = { $computed }; imprimé : { $shown }
+settle-ratio-agrees = concorderait avec { $percent }
+settle-ratio-delivered = , ou avec { $number } au lieu de la valeur imprimée
+settle-ratio-target = , ou avec { $number } au lieu de la cible imprimée
+settle-ratio-none = aucun nombre entier au lieu de la valeur ou de la cible imprimée ne donne { $shown }
+settle-mean = { $count ->
+    [one] moyenne d’une ligne = { $percent }; imprimé : { $shown }
+   *[other] moyenne de { $count } lignes = { $percent }; imprimé : { $shown }
+}
+settle-mean-printed = moyenne des pourcentages imprimés = { $percent }
+settle-mean-agrees = concorderait avec { $percent }
+settle-mean-rests = , une fois réglé le pourcentage de la ligne { $lines }, sur lequel repose la moyenne imprimée
+settle-without = ou sans { $names }
+settle-without-several = ou en laissant de côté quelques éléments, de { $count } manières : ce qui est imprimé ne dit pas laquelle
+settle-without-none = en laisser de côté n’y suffit pas
+settle-without-more = parmi { $count } manières d’en laisser de côté, aucune n’y suffit; toutes n’ont pas été essayées
+settle-places = { $shown }; d’après les inscriptions : { $computed }
+settle-sum-more = { $sum }, soit { $away } de plus que { $stated }
+settle-sum-less = { $sum }, soit { $away } de moins que { $stated }
+settle-slack = les arrondis imprimés laissent ouvert { $slack } de part et d’autre
+settle-sum-agrees = concorderait avec un total de { $number }
+settle-least = concorderait avec un cumul de { $number } ou plus
+settle-count-more = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de plus
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de plus
+}
+settle-count-less = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de moins
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de moins
+}
+settle-count-agrees = concorderait avec { $listed } annoncés, ou { $away ->
+    [one] si l’un des éléments énumérés n’en était pas un
+   *[other] si { $away } des éléments énumérés n’en étaient pas
+}
+settle-count-lacks = concorderait avec { $listed } annoncés, ou avec { $away ->
+    [one] un élément de plus
+   *[other] { $away } éléments de plus
+} dans la liste
+settle-base = { $shown } de { $base } = { $part } : { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
+settle-base-nearest = concorderait avec { $number } au lieu de { $base } ({ $parts })
+settle-base-smallest = le plus petit nombre qui convient est { $number } ({ $parts })
+settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; imprimé : { $shown }
+settle-change-agrees = concorderait avec { $percent }
+settle-change-ratio = { $shown } est le rapport du second nombre au premier, non la variation
+settle-change-nobase = le nombre d’où part { $shown } n’est pas imprimé
+settle-change-from = de { $base } : { $percent }
+settle-change-none = , et aucun nombre entier ne mène ainsi à { $after } ({ $each })
+settle-change-base = concorderait si { $base } était imprimé comme point de départ
+settle-change-bases = concorderait si un nombre de { $least } à { $most } était imprimé comme point de départ
+settle-dated = daté : { $date }; présenté : { $presented }
+settle-dated-days = { $days ->
+    [one] daté : { $date }; présenté : { $presented }; un jour d’écart
+   *[other] daté : { $date }; présenté : { $presented }; { $days } jours d’écart
+}
+settle-dated-agrees = concorderait si la période annoncée comprenait cette date ({ $date })
+settle-label = les libellés ne sont pas les mêmes
+settle-label-agrees = concorderait si un seul libellé était gardé partout
+settle-body = dans les listes { $lists }
+settle-body-twice = deux fois dans la liste { $list }
+settle-body-agrees = concorderait s’il n’était compté qu’une fois, ou si ce sont deux organismes et que leurs noms le disent
+settle-count = { $count ->
+    [0] aucun écart constaté
+    [one] { $count } écart constaté, à régler avant l’impression
+   *[other] { $count } écarts constatés, à régler avant l’impression
+}
+settle-figures = valeurs imprimées à côté des inscriptions : { $totals }
+settle-untied = { $place } – n’est pas vérifié : rien ne dit de quel indicateur c’est la valeur
+settle-untied-near = { $place } – n’est pas vérifié : de { $near }, peut-être
+settle-title = Rapprochement : { $label }, au { $day }
+settle-rests = Sur quoi repose ce rapprochement
+settle-column-kind = Nature
+settle-column-found = Écarts
+settle-column-agreeing = Concordent
+settle-column-by = À régler par
+settle-name-arithmetic = Calcul :
+settle-name-by = À régler par :
+settle-unchecked = { $place } : { $what } – { $shown }
+settle-unchecked-title = Ce qui ne se compare pas aux inscriptions
+refused-unknown-list = aucune ligne n’est dans la liste « { $typed } »
+refused-unknown-value = « { $typed } » n’est imprimé nulle part ici
+csv-two-names = « { $typed } » est un second nom de ce que dit déjà l’indicateur; laisser l’un des deux de côté
+draft-no-number = le texte ne contient aucun nombre
+settle-column-number = Nº
+settle-column-subject = Objet
+settle-column-places = Endroits
+settle-column-arithmetic = Calcul
+settle-column-agrees = Ce qui concorderait
+settle-column-decision = Décision
+settle-column-decided = Décidé par
+settle-column-on = Le
+settle-sheet = À régler
+settle-sheet-unchecked = Non vérifié
+settle-entries-agrees = concorderait avec { $computed }
+settle-places-agrees = concorderait si { $computed } était imprimé partout
+settle-tied = { $count ->
+    [one] { $count } nombre du texte est rattaché à un indicateur par les mots qui l’entourent
+   *[other] { $count } nombres du texte sont rattachés à un indicateur par les mots qui les entourent
+}
+web-reconcile = Rapprochement
+web-reconcile-lead = Une ébauche, ou ce qui est déjà imprimé, à côté des inscriptions et d’elle-même : ce qui est à régler avant l’impression, et par qui. Rien n’en est inscrit.
+web-reconcile-draft = Rapprocher une ébauche avant de l’imprimer
+web-reconcile-file = Ébauche
+web-reconcile-file-help = Un classeur (.xlsx) ou un CSV : des colonnes nommées, ou le tableau d’indicateurs. Un texte (.md, .txt) : ses nombres sont rattachés aux indicateurs par les mots qui les entourent.
+web-reconcile-do = Rapprocher
+web-reconcile-other = Rapprocher une autre ébauche
+web-reconcile-gone = Cette ébauche n’est plus gardée : elle a attendu trop longtemps. La choisir de nouveau.
+web-reconcile-xlsx = Liste à régler (.xlsx)
+web-reconcile-md = Texte (.md)
+web-reconcile-file-name = rapprochement
 verify-tree = arbre tiré des inscriptions
 verify-signed = points de contrôle signés que garde le registre
 verify-superseded = { $count ->

@@ -15,6 +15,7 @@ pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod new_type;
 pub(super) mod note;
+pub(super) mod reconcile;
 pub(super) mod register;
 pub(super) mod table;
 pub(super) mod total;
