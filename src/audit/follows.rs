@@ -6,7 +6,8 @@
 
 use super::Misstep;
 use super::content::activity;
-use super::later::{confirmation, correction, judgement, resolution, withdrawal};
+use super::later::{addition, confirmation, correction, judgement, resolution, withdrawal};
+use super::erasures::{erasure, erasure_request};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
 use super::totals::total;
@@ -39,6 +40,9 @@ pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -
         types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => batch_end(state, draft),
         types::BATCH_STARTED => batch_start(state, draft),
         types::TABLE_PUBLISHED => publication(past, entry),
+        types::EVIDENCE_ADDED => addition(past, draft),
+        types::PERSON_ERASUREREQUESTED => erasure_request(state, draft),
+        types::PERSON_ERASED => erasure(state, draft),
         types::USER_REGISTERED => registration(state, draft),
         types::PROGRAM_CHANGED => program(state, draft),
         types::LEDGER_REPAIRED => repair(past, entry),

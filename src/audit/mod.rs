@@ -14,6 +14,8 @@ mod activities;
 mod checks;
 mod content;
 mod documents;
+mod erasures;
+mod evidence;
 mod follows;
 mod ids;
 mod known;
@@ -35,6 +37,7 @@ mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
+pub use evidence::{NamedBy, Orphans, Paper, WantedPapers, orphans, papers};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};

@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
         Ok((desk, done))
     })?;
-    let missing = beside.done().findings.len();
+    let missing = beside.done(desk.state()).findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {
         return context.print_json(&restored_json(desk.state(), sound, missing, &done));

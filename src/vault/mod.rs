@@ -8,6 +8,7 @@
 //! KEYS/                        outside every ledger
 //!   <ledger>.key               signs checkpoints
 //!   <ledger>.persons/<person>.key   opens what is sealed for one person
+//!   <ledger>.persons/<person>.destroyed   the mark that is left of a destroyed one
 //! ```
 //!
 //! Documents and sealed values are durable before the entry that names them is
@@ -25,9 +26,9 @@ mod sealing;
 mod seals;
 
 pub use accounts::{Account, known_user, user_of};
-pub use documents::{DocumentFault, Documents, Measured};
+pub use documents::{DocumentFault, Documents, Measured, Stored};
 pub use envelope::PersonKey;
 pub use error::VaultError;
-pub use keys::Keys;
+pub use keys::{KeyKept, Keys};
 pub use sealing::Sealing;
 pub use seals::{Closed, Vault};

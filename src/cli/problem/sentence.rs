@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::Problem;
+use crate::event::BodyId;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
-    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, document_sentence_of, fault_sentence,
     file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
     plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
     vault_sentence, with_closed, workbook_sentence,
@@ -35,6 +36,23 @@ impl Problem {
             Self::ClosedNames { typed, closed } => {
                 let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
                 messages.say("problem-closed-names", &values)
+            }
+            Self::TakesNoDocument(entry) => {
+                messages.say("refused-takes-no-document", &[("entry", Arg::Shown(entry))])
+            }
+            Self::NoDocuments(typed) => messages.say("problem-no-documents", &[("typed", Arg::Text(typed))]),
+            Self::Document { entry, document, fault } => {
+                document_sentence_of(messages, *entry, document, fault)
+            }
+            Self::DocumentsMissing(count) => {
+                messages.say("problem-documents-missing", &[("count", Arg::Count(*count))])
+            }
+            Self::FolderNotEmpty(path) => of_path(messages, "problem-folder-not-empty", path),
+            Self::NoPerson(typed) => messages.say("problem-no-person", &[("typed", Arg::Text(typed))]),
+            Self::SeveralPersons { typed, persons } => {
+                let persons: Vec<&str> = persons.iter().map(BodyId::as_str).collect();
+                let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
+                messages.say("problem-several-persons", &values)
             }
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
