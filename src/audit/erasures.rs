@@ -8,12 +8,12 @@ use super::past::{Past, hash_of};
 use crate::event::{Activity, BodyKind, Draft, Entry, EntryId, Json, Sealed, types};
 use crate::figures::State;
 
-/// It is asked once for each person whom the ledger knows.
+/// It is asked once for each person. Whether anything is sealed for them is not looked at:
+/// where nothing is, nothing follows from it.
 pub(super) fn erasure_request(state: &State, draft: &Draft) -> Result<(), Misstep> {
     own_version(draft)?;
     let person = draft.subject.as_ref().ok_or(Misstep::NoSubject)?;
     holds(person.kind() == BodyKind::Person, Misstep::SubjectKind)?;
-    holds(state.knows_person(person), Misstep::NotRegistered)?;
     holds(state.erasure(person).is_none(), Misstep::ErasureTwice)
 }
 

@@ -14,7 +14,7 @@ use super::decide::{Ids, checked_reason};
 use super::drafts;
 use super::refusal::Refusal;
 use crate::event::{BodyId, Draft, Json, KeyFate, Object, Sealed, json_text, object, types};
-use crate::figures::{Erasure, State};
+use crate::figures::{Content, Erasure, Record, State, Version};
 use crate::vault::{KeyKept, Vault, VaultError};
 
 /// The requests, one for each id of the person for which none was made yet.
@@ -50,7 +50,7 @@ pub(super) fn erase(state: &State, person: BodyId, key: KeyFate, ids: Ids<'_>) -
 
 /// All ids of a person: one of the register has those that were merged with it, too.
 fn ids_of(state: &State, person: &BodyId) -> Result<Vec<BodyId>, Refusal> {
-    if !state.knows_person(person) {
+    if !is_known(state, person) {
         let near = state.register().nearest(person);
         return Err(Refusal::UnknownBody { body: person.clone(), near });
     }
@@ -59,6 +59,17 @@ fn ids_of(state: &State, person: &BodyId) -> Result<Vec<BodyId>, Refusal> {
     let others = register.bodies().map(|body| &body.id);
     let merged = others.filter(|id| *id != person && register.canonical(id) == kept);
     Ok(std::iter::once(person).chain(merged).cloned().collect())
+}
+
+/// Whether something was ever sealed for a person: they are in the register, a recorder, or
+/// named by a sealed field alone.
+fn is_known(state: &State, person: &BodyId) -> bool {
+    let seals = |version: &Version| match &version.content {
+        Content::Activity(activity) => seals_of(&activity.fields),
+        Content::Total(_) => vec![],
+    };
+    let versions = || state.records().iter().flat_map(Record::versions);
+    state.knows_person(person) || versions().flat_map(seals).any(|sealed| sealed.person == *person)
 }
 
 /// Whether nothing new is sealed for a person for whom an erasure was asked; what a
