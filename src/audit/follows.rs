@@ -6,8 +6,8 @@
 
 use super::Misstep;
 use super::content::activity;
-use super::later::{addition, confirmation, correction, judgement, resolution, withdrawal};
 use super::erasures::{erasure, erasure_request};
+use super::later::{addition, confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
 use super::totals::total;

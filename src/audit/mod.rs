@@ -4,6 +4,7 @@
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
 //! Table + printed figures ──reconcile──▶ Comparisons    agrees, differs, cannot be checked
+//! State + evidence/ ──papers, orphans──▶ Paper, Orphans  what each document backs, what is astray
 //! ```
 //!
 //! `audit` writes nothing. The verifier shares no shortcut with the writer: it

@@ -210,8 +210,7 @@ impl Pass {
         self.stands(&read.marks, Place::of(entry))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
         let (version, named) = (read.said.version(), read.marks.named.as_deref());
-        let follows =
-            |()| follows(&past, entry, version).and_then(|()| seals(&past, named, Some(entry)));
+        let follows = |()| follows(&past, entry, version).and_then(|()| seals(&past, named, Some(entry)));
         if let Err(reason) = self.recorders.take(&self.state, entry).and_then(follows) {
             return Err(misstep(entry, reason));
         }

@@ -191,7 +191,8 @@ impl Verification {
     }
 
     fn unchecked() -> Self {
-        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
+        let unchecked =
+            |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
         let checks = Check::ALL.map(unchecked).to_vec();
         Self { end: None, checks, findings: vec![], unfinished: vec![], unerased: vec![] }
     }

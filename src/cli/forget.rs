@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::asking::{confirm_for_good, is_someone_there};
 use super::context::Context;
 use super::entry::{body_of, receipts};
+use super::problem::PersonTrouble;
 use super::{Problem, Usage};
 use crate::event::{BodyId, BodyKind};
 use crate::exchange::{BodyError, folded};
@@ -51,7 +52,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         office.let_go();
     }
     if done.is_empty() {
-        context.tell(&context.messages.say("forget-done-before", &[("typed", Arg::Text(args.person.trim()))]));
+        context
+            .tell(&context.messages.say("forget-done-before", &[("typed", Arg::Text(args.person.trim()))]));
         return receipts(context, desk.state(), &done);
     }
     receipts(context, desk.state(), &done)?;
@@ -80,19 +82,23 @@ fn person_of(context: &Context, state: &State, typed: &str) -> Result<BodyId, Pr
         return Ok(BodyId::person(user));
     }
     if let Ok(id) = typed.parse::<BodyId>() {
-        return if id.kind() == BodyKind::Person { Ok(id) } else { Err(Problem::NoPerson(typed.to_owned())) };
+        return if id.kind() == BodyKind::Person {
+            Ok(id)
+        } else {
+            Err(PersonTrouble::None(typed.to_owned()).into())
+        };
     }
     let mut found = recorders(context, state, typed);
     match body_of(context, state, typed) {
         Ok(body) if body.kind() == BodyKind::Person => found.push(body),
-        Ok(_) if found.is_empty() => return Err(Problem::NoPerson(typed.to_owned())),
+        Ok(_) if found.is_empty() => return Err(PersonTrouble::None(typed.to_owned()).into()),
         Err(problem @ Problem::Body(BodyError::Unknown { .. })) if found.is_empty() => return Err(problem),
         Ok(_) | Err(Problem::Body(BodyError::Unknown { .. })) => {}
         Err(problem) => return Err(problem),
     }
     match found.as_slice() {
         [one] => Ok(one.clone()),
-        _ => Err(Problem::SeveralPersons { typed: typed.to_owned(), persons: found }),
+        _ => Err(PersonTrouble::Several { typed: typed.to_owned(), persons: found }.into()),
     }
 }
 

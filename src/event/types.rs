@@ -6,14 +6,8 @@
 /// as such, for nothing is decided by them. A withdrawal is not told
 /// apart, for notes and merges are withdrawn too.
 pub fn is_of_records(kind: &str) -> bool {
-    let about = [
-        TOTAL_REPORTED,
-        ENTRY_CORRECTED,
-        ENTRY_CONFIRMED,
-        ENTRY_APPROVED,
-        ENTRY_REJECTED,
-        EVIDENCE_ADDED,
-    ];
+    let about =
+        [TOTAL_REPORTED, ENTRY_CORRECTED, ENTRY_CONFIRMED, ENTRY_APPROVED, ENTRY_REJECTED, EVIDENCE_ADDED];
     !kind.starts_with(PREFIX) || about.contains(&kind)
 }
 

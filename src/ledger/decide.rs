@@ -1,7 +1,7 @@
 //! Every rule of what may be recorded, as one function of the state.
 
-use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::backing::add_evidence;
+use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
 use super::erasing::{ask_erasure, check_seals, erase};

@@ -79,7 +79,10 @@ pub(super) fn check_seals(state: &State, fields: &Object, before: Option<&Object
         return Ok(());
     }
     let kept = before.map(seals_of).unwrap_or_default();
-    seals_of(fields).iter().filter(|sealed| !kept.contains(sealed)).try_for_each(|it| may_seal(state, &it.person))
+    seals_of(fields)
+        .iter()
+        .filter(|sealed| !kept.contains(sealed))
+        .try_for_each(|it| may_seal(state, &it.person))
 }
 
 /// Whether something new may be sealed for a person.

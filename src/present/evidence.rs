@@ -113,9 +113,10 @@ pub fn orphans_text(messages: &Messages, state: &State, found: &Orphans, width: 
     };
     let missing = found.missing.iter().map(|paper| paper_text(messages, state, paper));
     section("orphans-missing", found.missing.len(), missing.collect());
-    let unnamed = found.unnamed.iter().map(|file| {
-        format!("  {} · {}\n", file.file.display(), size_words(messages, file.bytes))
-    });
+    let unnamed = found
+        .unnamed
+        .iter()
+        .map(|file| format!("  {} · {}\n", file.file.display(), size_words(messages, file.bytes)));
     section("orphans-unnamed", found.unnamed.len(), unnamed.collect());
     if text.is_empty() {
         text = messages.word("orphans-none") + "\n";
@@ -140,7 +141,8 @@ pub fn orphans_json(state: &State, found: &Orphans) -> Json {
 
 /// What was copied, for people: the file of each, then what could not be.
 pub fn given_text(messages: &Messages, given: &Given, width: u16) -> String {
-    let mut text: String = given.files.iter().map(|(file, _)| format!("{file}\n")).collect();
+    let mut text = String::new();
+    given.files.iter().for_each(|(file, _)| text.extend([file.as_str(), "\n"]));
     let count = [("count", Arg::Count(given.files.len()))];
     text.push_str(&format!("{}\n", messages.say("evidence-given", &count)));
     for (paper, fault) in &given.missing {
@@ -171,7 +173,8 @@ pub fn given_json(state: &State, given: &Given) -> Json {
 
 /// The lines of the list of hashes, as `sha256sum` writes them.
 pub fn sums(given: &Given) -> String {
-    given.files.iter().map(|(file, paper)| format!("{}  {file}\n", paper.document.sha256)).collect()
+    let line = |(file, paper): &(String, Paper)| format!("{}  {file}", paper.document.sha256);
+    given.files.iter().map(line).chain([String::new()]).collect::<Vec<_>>().join("\n")
 }
 
 /// Documents with names under which they lie beside each other, in order of what they
@@ -182,16 +185,16 @@ pub fn evidence_names(papers: Vec<Paper>) -> Vec<(String, Paper)> {
         let entry = paper.named.first().map_or(0, |named| named.entry);
         let own = paper.named.first().map_or(paper.document.name.as_str(), |named| named.name.as_str());
         let own = file_name(own);
-        let (stem, ending) = own.rsplit_once('.').map_or((own.as_str(), String::new()), |(stem, ending)| {
-            (stem, format!(".{ending}"))
-        });
-        let tried = |turn: usize| match turn {
-            0 => format!("{entry:05}-{own}"),
-            turn => format!("{entry:05}-{stem} ({}){ending}", turn + 1),
-        };
+        let (stem, ending) = own
+            .rsplit_once('.')
+            .map_or((own.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+        let (mut file, mut turn) = (format!("{entry:05}-{own}"), 1);
         // Some file systems know no case.
-        let free = (0..).map(tried).find(|name| taken.insert(name.to_lowercase()));
-        (free.unwrap_or_default(), paper)
+        while !taken.insert(file.to_lowercase()) {
+            turn += 1;
+            file = format!("{entry:05}-{stem} ({turn}){ending}");
+        }
+        (file, paper)
     };
     papers.into_iter().map(name).collect()
 }
@@ -233,6 +236,10 @@ mod tests {
             assert_eq!(file_name(given), made, "{given:?}");
         }
         let long = file_name(&format!("{}.pdf", "é".repeat(300)));
-        assert!(long.len() <= MOST_BYTES && long.ends_with(".pdf"), "{long}");
+        assert_eq!(
+            (long.len() <= MOST_BYTES, long.rsplit_once('.').map(|it| it.1)),
+            (true, Some("pdf")),
+            "{long}"
+        );
     }
 }

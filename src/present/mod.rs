@@ -70,8 +70,8 @@ pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use dates::{day_words, moment_words, period_words};
 pub use evidence::{
-    Given, SUMS, backed_words, evidence_json, evidence_names, evidence_text, file_name, given_json, given_text,
-    orphans_json, orphans_text, sums,
+    Given, SUMS, backed_words, evidence_json, evidence_names, evidence_text, file_name, given_json,
+    given_text, orphans_json, orphans_text, sums,
 };
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;

@@ -21,7 +21,10 @@ fn told(place: &Place) -> (bool, [usize; 2]) {
     let keys = files_below(place.path(), std::path::Path::new("keys"));
     let key = keys.iter().find(|(path, _)| path.to_string_lossy().ends_with(&format!("{id}.key")));
     let is_whole = key.is_some_and(|(_, bytes)| bytes.starts_with(b"jalon person key 1"));
-    (is_whole, [count("\"type\":\"jalon.person.erasurerequested\""), count("\"type\":\"jalon.person.erased\"")])
+    (
+        is_whole,
+        [count("\"type\":\"jalon.person.erasurerequested\""), count("\"type\":\"jalon.person.erased\"")],
+    )
 }
 
 #[test]
@@ -33,9 +36,15 @@ fn killed_anywhere_it_is_ended_by_the_same_command() {
     let id = first.json(&["register"])["bodies"][0]["id"].as_str().unwrap().to_owned();
     let mut ends = std::collections::BTreeSet::new();
     // Both copies of the request, the mark, the zeros, the removal, the last entry.
-    for (call, when) in
-        [("fdatasync", 2), ("fsync", 1), ("fsync", 2), ("fsync", 3), ("unlink", 1), ("fsync", 4), ("fdatasync", 4)]
-    {
+    for (call, when) in [
+        ("fdatasync", 2),
+        ("fsync", 1),
+        ("fsync", 2),
+        ("fsync", 3),
+        ("unlink", 1),
+        ("fsync", 4),
+        ("fdatasync", 4),
+    ] {
         let place = super::failing::copy(&first);
         let inject = format!("inject={call}:signal=SIGKILL:when={when}");
         let options = ["-e", &format!("trace={call}"), "-e", &inject];
@@ -47,7 +56,8 @@ fn killed_anywhere_it_is_ended_by_the_same_command() {
         ends.insert((has_key, asked, done));
         if !killed.status.success() && asked == 1 && done == 0 {
             let open = place.json(&["checks"]);
-            let kinds: Vec<_> = open["open"].as_array().unwrap().iter().map(|it| it["kind"].clone()).collect();
+            let kinds: Vec<_> =
+                open["open"].as_array().unwrap().iter().map(|it| it["kind"].clone()).collect();
             assert!(kinds.contains(&"erasure".into()), "{what}: {kinds:?}");
         }
         // By its id: the name is perhaps unreadable by now. That the key was here is marked.

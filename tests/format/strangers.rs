@@ -484,9 +484,7 @@ fn on_persons_erased(told: &Told, add: Add<'_>) {
     add("asked for once it is done", 1, ASKED, request(gone));
     add("an organisation erased", 1, ASKED, request("organisation/algue"));
     add("no reason", 1, ASKED, json!({"data": {}, "subject": asked}));
-    let done = |person: &str, request: EntryId, key: &str| {
-        json!({"data": {"key": key, "request": request.to_string()}, "subject": person})
-    };
+    let done = |person: &str, request: EntryId, key: &str| json!({"data": {"key": key, "request": request.to_string()}, "subject": person});
     let requests = [told.id(ASKED, 0), told.id(ASKED, 1)];
     add("done twice", 1, ERASED, done(gone, requests[0], "destroyed"));
     add("another's request", 1, ERASED, done(asked, requests[0], "destroyed"));

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jalon::event::{
-    Activity, BodyId, EntryId, Evidence, EvidenceKind, Hash, Json, KeyFate, Object, Period, json_text, object,
-    strings,
+    Activity, BodyId, EntryId, Evidence, EvidenceKind, Hash, Json, KeyFate, Object, Period, json_text,
+    object, strings,
 };
 use jalon::figures::{Content, Total};
 use jalon::ledger::{Command, Correction, DeskError, Import, ImportRefused, NewActivity, NewTotal};

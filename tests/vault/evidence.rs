@@ -30,16 +30,20 @@ fn what_is_copied_elsewhere_is_named_readably_and_sha256sum_takes_it() {
     place.done(&["evidence", "add", "4", "contrat.pdf"]);
     place.done(&["evidence", "add", "5", "releve.csv"]);
     let given = place.json(&["evidence", "export", "out"]);
-    let names: Vec<&str> = given["files"].as_array().unwrap().iter().map(|it| it["file"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        given["files"].as_array().unwrap().iter().map(|it| it["file"].as_str().unwrap()).collect();
     assert_eq!(names, ["00004-contrat.pdf", "00004-releve.csv", "00004-contrat (2).pdf"]);
-    if let Ok(checked) = Command::new("sha256sum").args(["-c", "SHA256SUMS"]).current_dir(place.path().join("out")).output() {
+    if let Ok(checked) =
+        Command::new("sha256sum").args(["-c", "SHA256SUMS"]).current_dir(place.path().join("out")).output()
+    {
         assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
     }
     // A folder that holds something is not written into.
     let told = place.run(&["evidence", "export", "out"]);
     assert_eq!(told.status.code(), Some(1));
     // Of one entry, and of a time.
-    for (asked, count) in [(["--entry", "5"], 1), (["--during", "2024-03"], 3), (["--during", "2024-04"], 1)] {
+    for (asked, count) in [(["--entry", "5"], 1), (["--during", "2024-03"], 3), (["--during", "2024-04"], 1)]
+    {
         let out = format!("out{}{count}", asked[1]);
         let given = place.json(&[&["evidence", "export", out.as_str()], &asked[..]].concat());
         assert_eq!(given["files"].as_array().unwrap().len(), count, "{asked:?}");

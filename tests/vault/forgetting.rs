@@ -29,7 +29,8 @@ fn types(document: &Value) -> Vec<&str> {
 
 fn key(place: &Place, ending: &str) -> Vec<PathBuf> {
     let all = files(&place.path().join("keys")).into_iter().map(|(path, _)| path);
-    all.filter(|path| path.to_string_lossy().ends_with(ending) && path.to_string_lossy().contains(".persons")).collect()
+    all.filter(|path| path.to_string_lossy().ends_with(ending) && path.to_string_lossy().contains(".persons"))
+        .collect()
 }
 
 const BOTH: [&str; 2] = ["jalon.person.erasurerequested", "jalon.person.erased"];
@@ -37,14 +38,24 @@ const BOTH: [&str; 2] = ["jalon.person.erasurerequested", "jalon.person.erased"]
 #[test]
 fn what_is_erased_is_read_nowhere_and_everything_else_stays() {
     let place = place();
-    place.done(&["record", "visit.received", "visiteur=Marie Tremblay|Marie, du conseil", "lieu=ici", "--on", "2024-06"]);
+    place.done(&[
+        "record",
+        "visit.received",
+        "visiteur=Marie Tremblay|Marie, du conseil",
+        "lieu=ici",
+        "--on",
+        "2024-06",
+    ]);
     let before = place.done(&["export", "jsonl"]);
     assert_eq!(types(&forget(&place, "Marie Tremblay")), BOTH);
     assert!(place.done(&["export", "jsonl"]).starts_with(&before), "no entry is touched");
     place.done(&["verify"]);
     let verified = place.json(&["verify"]);
     let sealed = &verified["checks"][4];
-    assert_eq!((&sealed["erased"], &sealed["unchecked"], &sealed["count"]), (&2.into(), &0.into(), &1.into()));
+    assert_eq!(
+        (&sealed["erased"], &sealed["unchecked"], &sealed["count"]),
+        (&2.into(), &0.into(), &1.into())
+    );
     let shown = [
         place.done(&["show", "5", "--lang", "fr"]),
         place.done(&["journal", "--lang", "fr"]),
@@ -55,7 +66,10 @@ fn what_is_erased_is_read_nowhere_and_everything_else_stays() {
     for text in &shown {
         assert!(!text.contains("Marie"), "{text}");
     }
-    assert!(shown[0].contains("détruit") && shown[1].contains("détruit") && shown[2].contains("détruit"), "{shown:?}");
+    assert!(
+        shown[0].contains("détruit") && shown[1].contains("détruit") && shown[2].contains("détruit"),
+        "{shown:?}"
+    );
     for (path, bytes) in files(place.path()) {
         assert!(!holds(&bytes, "Tremblay") && !holds(&bytes, "du conseil"), "{}", path.display());
     }
@@ -85,7 +99,7 @@ fn a_person_whom_only_a_field_names_and_a_recorder_are_erased_too() {
     assert!(!place.done(&["show", "5"]).contains("Zoé"));
     // Whoever it is goes on recording, under the same number.
     place.done(&["note", "après"]);
-    let authors = |line: &str| serde_json::from_str::<Value>(line).unwrap()["authid"].clone();
+    let authors = |line: &str| serde_json::from_str::<Value>(line).unwrap()["authid"].to_string();
     let export = place.done(&["export", "jsonl"]);
     assert_eq!(export.lines().map(authors).collect::<std::collections::BTreeSet<_>>().len(), 1);
     place.done(&["verify"]);

@@ -25,7 +25,10 @@ fn a_document_is_added_from_the_page_of_an_entry_and_backs_its_value() {
     }
     let act = to.rsplit('=').next().unwrap();
     let addition = visitor.read(&format!("/entry/{act}"));
-    assert!(addition.contains("Reçue en mars") && addition.contains(&format!("/entry/{place}")), "{addition}");
+    assert!(
+        addition.contains("Reçue en mars") && addition.contains(&format!("/entry/{place}")),
+        "{addition}"
+    );
     let value = visitor.read("/value/workshops?as-at=2024-01-31");
     assert!(value.contains('●'), "{value}");
     // The same once more changes nothing, and says so.

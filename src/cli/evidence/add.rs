@@ -4,6 +4,7 @@ use super::super::Problem;
 use super::super::context::Context;
 use super::super::entry::receipts;
 use super::super::named::sequence_of;
+use super::super::problem::PaperTrouble;
 use super::given::keep;
 use crate::event::{EntryId, MAX_TEXT, clean};
 use crate::figures::State;
@@ -43,5 +44,5 @@ fn original(state: &State, typed: &str) -> Result<EntryId, Problem> {
     }
     let note = state.notes().iter().find(|note| note.sequence == place).map(|note| note.id);
     let sent = || state.publications().iter().find(|sent| sent.sequence == place).map(|sent| sent.id);
-    note.or_else(sent).ok_or(Problem::TakesNoDocument(place))
+    note.or_else(sent).ok_or_else(|| PaperTrouble::TakesNone(place).into())
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::super::context::Context;
 use super::super::entry::{days, last_day, today};
 use super::super::explain::indicator_of;
+use super::super::problem::PaperTrouble;
 use super::super::{Format, Problem, Usage};
 use super::backed;
 use crate::audit::{WantedPapers, papers};
@@ -42,14 +43,12 @@ pub(super) struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let state = context.reading()?.state(Known::Now)?;
     let documents = Documents::of(&context.ledger);
-    let wanted = WantedPapers {
-        entries: entries(&state, args)?,
-        standing: true,
-        ..WantedPapers::default()
-    };
+    let wanted = WantedPapers { entries: entries(&state, args)?, standing: true, ..WantedPapers::default() };
     let papers = papers(&state, &documents, &wanted);
     if papers.is_empty() {
-        return none(context);
+        // No folder is made for nothing.
+        context.tell(&context.messages.word("evidence-none"));
+        return Ok(());
     }
     empty_folder(&args.folder)?;
     let mut given = Given::default();
@@ -70,14 +69,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     match given.missing.len() {
         0 => Ok(()),
-        count => Err(Problem::DocumentsMissing(count)),
+        count => Err(PaperTrouble::Missing(count).into()),
     }
-}
-
-/// There is nothing to give, and no folder is made for it.
-fn none(context: &Context) -> Result<(), Problem> {
-    context.tell(&context.messages.word("evidence-none"));
-    Ok(())
 }
 
 /// Makes a folder, or takes one in which nothing lies.
@@ -86,7 +79,7 @@ fn empty_folder(folder: &Path) -> Result<(), Problem> {
     fs::create_dir_all(folder).map_err(failed)?;
     match fs::read_dir(folder).map_err(failed)?.next() {
         None => Ok(()),
-        Some(_) => Err(Problem::FolderNotEmpty(folder.to_owned())),
+        Some(_) => Err(PaperTrouble::FolderNotEmpty(folder.to_owned()).into()),
     }
 }
 
@@ -95,11 +88,7 @@ fn entries(state: &State, args: &Args) -> Result<Option<BTreeSet<u64>>, Problem>
     let own = args.entry.as_deref().map(|typed| backed(state, typed)).transpose()?;
     let during = args.during.as_deref().map(|typed| days(state, typed)).transpose()?;
     let counted = args.indicator.as_deref().map(|typed| counted(state, args, typed)).transpose()?;
-    let sets = [
-        own.map(|place| BTreeSet::from([place])),
-        during.map(|days| happened(state, days)),
-        counted,
-    ];
+    let sets = [own.map(|place| BTreeSet::from([place])), during.map(|days| happened(state, days)), counted];
     Ok(sets.into_iter().flatten().reduce(|one, other| &one & &other))
 }
 

@@ -9,11 +9,13 @@ use std::process::{Command, Stdio};
 use super::super::Problem;
 use super::super::context::Context;
 use super::super::named::sequence_of;
+use super::super::problem::PaperTrouble;
 use super::backed;
 use crate::audit::{Paper, WantedPapers, papers};
 use crate::event::Evidence;
 use crate::figures::State;
 use crate::ledger::Known;
+use crate::present::file_name;
 use crate::vault::{DocumentFault, Documents};
 
 /// Which document.
@@ -37,7 +39,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         let document = &paper.document;
         let measured = documents.measure(document.blake3);
         match measured {
-            Ok(measured) if measured.is(document) => show(context, &documents, document)?,
+            Ok(measured) if measured.is(document) => show(context, &documents, &paper)?,
             Ok(_) => return Err(fault(&paper, DocumentFault::Differs)),
             Err(why) => return Err(fault(&paper, why)),
         }
@@ -47,7 +49,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 
 fn fault(paper: &Paper, fault: DocumentFault) -> Problem {
     let entry = paper.named.first().map_or(0, |named| named.by);
-    Problem::Document { entry, document: Box::new(paper.document.clone()), fault }
+    PaperTrouble::Other { entry, document: Box::new(paper.document.clone()), fault }.into()
 }
 
 /// The documents that were meant.
@@ -57,7 +59,7 @@ fn meant(state: &State, documents: &Documents, typed: &str) -> Result<Vec<Paper>
     if sequence_of(state, typed).is_some() {
         let entries = Some([backed(state, typed)?].into());
         let own = all(&WantedPapers { entries, standing: true, ..WantedPapers::default() });
-        return if own.is_empty() { Err(Problem::NoDocuments(typed.to_owned())) } else { Ok(own) };
+        return if own.is_empty() { Err(PaperTrouble::NoneOf(typed.to_owned()).into()) } else { Ok(own) };
     }
     let wanted = typed.to_ascii_lowercase();
     let is_it = |paper: &Paper| {
@@ -67,16 +69,17 @@ fn meant(state: &State, documents: &Documents, typed: &str) -> Result<Vec<Paper>
     let is_hash = wanted.len() >= FEWEST && wanted.bytes().all(|byte| byte.is_ascii_hexdigit());
     let mut found = all(&WantedPapers::default());
     found.retain(|paper| is_hash && is_it(paper));
-    if found.is_empty() { Err(Problem::NoDocuments(typed.to_owned())) } else { Ok(found) }
+    if found.is_empty() { Err(PaperTrouble::NoneOf(typed.to_owned()).into()) } else { Ok(found) }
 }
 
 /// Opens a copy of a document under its own name, so that what is saved there changes
 /// nothing here; where nothing can be shown, says where it lies.
-fn show(context: &Context, documents: &Documents, document: &Evidence) -> Result<(), Problem> {
+fn show(context: &Context, documents: &Documents, paper: &Paper) -> Result<(), Problem> {
+    let document = &paper.document;
     if !has_display() {
         return context.print(&format!("{}\n", documents.path(document).display()));
     }
-    let copy = copied(documents, document)?;
+    let copy = copied(documents, paper)?;
     context.print(&format!("{}\n", copy.display()))?;
     let mut opener = Command::new(OPENER);
     opener.arg(&copy).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -95,7 +98,7 @@ fn has_display() -> bool {
 }
 
 /// A copy that only its owner reads and nobody writes, under the document's name.
-fn copied(documents: &Documents, document: &Evidence) -> Result<PathBuf, Problem> {
+fn copied(documents: &Documents, paper: &Paper) -> Result<PathBuf, Problem> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| Problem::File { path, source }
@@ -103,12 +106,8 @@ fn copied(documents: &Documents, document: &Evidence) -> Result<PathBuf, Problem
     let folder = env::temp_dir().join(format!("jalon-{}", Context::new_id()));
     fs::create_dir(&folder).map_err(failed(&folder))?;
     fs::set_permissions(&folder, Permissions::from_mode(0o700)).map_err(failed(&folder))?;
-    let copy = folder.join(crate::present::file_name(&document.name));
-    documents.give(document, &copy)?.map_err(|fault| Problem::Document {
-        entry: 0,
-        document: Box::new(document.clone()),
-        fault,
-    })?;
+    let copy = folder.join(file_name(&paper.document.name));
+    documents.give(&paper.document, &copy)?.map_err(|why| fault(paper, why))?;
     fs::set_permissions(&copy, Permissions::from_mode(0o400)).map_err(failed(&copy))?;
     Ok(copy)
 }

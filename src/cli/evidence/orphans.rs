@@ -1,6 +1,7 @@
 //! `jalon evidence orphans`: files that no entry names, and documents that are not there.
 
 use super::super::context::Context;
+use super::super::problem::PaperTrouble;
 use super::super::{Format, Problem};
 use crate::audit::orphans;
 use crate::ledger::Known;
@@ -23,6 +24,6 @@ pub(super) fn run(context: &Context, _args: &Args) -> Result<(), Problem> {
     }
     match found.missing.len() {
         0 => Ok(()),
-        count => Err(Problem::DocumentsMissing(count)),
+        count => Err(PaperTrouble::Missing(count).into()),
     }
 }

@@ -2,15 +2,17 @@
 //! so.
 
 mod making;
+mod papers;
 mod sentence;
 mod usage;
 
+pub(super) use papers::{PaperTrouble, PersonTrouble};
 pub use usage::Usage;
 
 use std::path::PathBuf;
 
 use crate::audit::Fault;
-use crate::event::{BodyId, Evidence, TextError};
+use crate::event::{BodyId, TextError};
 use crate::exchange::{
     AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
     TypeError,
@@ -20,7 +22,7 @@ use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
 use crate::proof::KeyError;
-use crate::vault::{DocumentFault, VaultError};
+use crate::vault::VaultError;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -124,32 +126,10 @@ pub enum Problem {
         /// Why.
         source: Box<Problem>,
     },
-    /// An entry to which no documents can be added.
-    TakesNoDocument(u64),
-    /// No document backs this entry, or is named so.
-    NoDocuments(String),
-    /// A document is not the one that an entry names.
-    Document {
-        /// The entry.
-        entry: u64,
-        /// The document.
-        document: Box<Evidence>,
-        /// Why.
-        fault: DocumentFault,
-    },
-    /// So many documents that entries name are not there, or are not what these name.
-    DocumentsMissing(usize),
-    /// A folder in which something lies already.
-    FolderNotEmpty(PathBuf),
-    /// Not a person.
-    NoPerson(String),
-    /// Several persons are called so.
-    SeveralPersons {
-        /// What was typed.
-        typed: String,
-        /// The persons.
-        persons: Vec<BodyId>,
-    },
+    /// Nothing is done with documents.
+    Paper(PaperTrouble),
+    /// Nothing is erased.
+    Person(PersonTrouble),
     /// Whoever was asked did not answer, or said no.
     Unanswered,
     /// A file cannot be read or written.
@@ -311,6 +291,8 @@ from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
     VaultError => Self::Vault,
+    PaperTrouble => Self::Paper,
+    PersonTrouble => Self::Person,
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,

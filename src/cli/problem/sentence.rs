@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::Problem;
-use crate::event::BodyId;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
-    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, document_sentence_of, fault_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
     file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
     plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
     vault_sentence, with_closed, workbook_sentence,
@@ -37,23 +36,8 @@ impl Problem {
                 let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
                 messages.say("problem-closed-names", &values)
             }
-            Self::TakesNoDocument(entry) => {
-                messages.say("refused-takes-no-document", &[("entry", Arg::Shown(entry))])
-            }
-            Self::NoDocuments(typed) => messages.say("problem-no-documents", &[("typed", Arg::Text(typed))]),
-            Self::Document { entry, document, fault } => {
-                document_sentence_of(messages, *entry, document, fault)
-            }
-            Self::DocumentsMissing(count) => {
-                messages.say("problem-documents-missing", &[("count", Arg::Count(*count))])
-            }
-            Self::FolderNotEmpty(path) => of_path(messages, "problem-folder-not-empty", path),
-            Self::NoPerson(typed) => messages.say("problem-no-person", &[("typed", Arg::Text(typed))]),
-            Self::SeveralPersons { typed, persons } => {
-                let persons: Vec<&str> = persons.iter().map(BodyId::as_str).collect();
-                let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
-                messages.say("problem-several-persons", &values)
-            }
+            Self::Paper(trouble) => trouble.sentence(messages),
+            Self::Person(trouble) => trouble.sentence(messages),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -107,12 +91,8 @@ impl Problem {
             Self::FileChanged(path) => of_path(messages, "problem-file-changed", path),
             Self::NotMade { folder, source } => source.not_made(messages, folder),
             Self::ExportChanged(path) => of_path(messages, "problem-export-changed", path),
-            Self::FolderInUse(folder) => {
-                messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
-            }
-            Self::OtherLedger(folder) => {
-                messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
-            }
+            Self::FolderInUse(folder) => of_folder(messages, "problem-folder-in-use", folder),
+            Self::OtherLedger(folder) => of_folder(messages, "problem-other-ledger", folder),
             Self::Fault { path: Some(path), source } => {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
@@ -146,6 +126,11 @@ pub(super) fn attributes_sentence(messages: &Messages, errors: &[AttributeError]
 /// A sentence about a file.
 fn of_path(messages: &Messages, id: &str, path: &Path) -> String {
     messages.say(id, &[("path", Arg::Shown(&path.display()))])
+}
+
+/// A sentence about a folder.
+fn of_folder(messages: &Messages, id: &str, folder: &Path) -> String {
+    messages.say(id, &[("folder", Arg::Shown(&folder.display()))])
 }
 
 /// A sentence that says why the system did not do something.

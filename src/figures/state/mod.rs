@@ -46,7 +46,9 @@ use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
 use super::record::{Record, Version};
-use crate::event::{BodyId, Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
+use crate::event::{
+    BodyId, Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone,
+};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
 pub use backing::Addition;

@@ -55,10 +55,8 @@ pub fn sealing_sentence(messages: &Messages, error: &SealingError) -> String {
             let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
             messages.say("sealing-several-persons", &values)
         }
-        SealingError::ErasureAsked { person, request } => messages.say(
-            "refused-erasure-asked",
-            &[("person", Arg::Shown(person)), ("entry", Arg::Shown(request))],
-        ),
+        SealingError::ErasureAsked { person, request } => messages
+            .say("refused-erasure-asked", &[("person", Arg::Shown(person)), ("entry", Arg::Shown(request))]),
         SealingError::Text(error) => {
             messages.say("sealing-text", &[("cause", Arg::Text(&text_sentence(messages, error)))])
         }

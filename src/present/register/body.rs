@@ -120,7 +120,10 @@ impl Teller<'_, '_> {
 
     fn body(&self, id: &BodyId) -> String {
         let body = self.shown.state.register().get(id);
-        body.map_or_else(|| id.to_string(), |body| named(self.messages, self.shown.state, self.shown.names, body))
+        body.map_or_else(
+            || id.to_string(),
+            |body| named(self.messages, self.shown.state, self.shown.names, body),
+        )
     }
 
     fn records(&self) -> String {

@@ -232,7 +232,9 @@ impl Teller<'_, '_> {
             text.push_str(&format!("\n  {}\n", self.act("show-added", &added.act, None)));
             text.extend(added.documents.iter().map(|it| self.document(it)));
             let note = added.note.as_ref();
-            text.extend(note.map(|it| format!("        {}\n", labelled(messages, &messages.word("show-note"), it))));
+            text.extend(
+                note.map(|it| format!("        {}\n", labelled(messages, &messages.word("show-note"), it))),
+            );
             if let Some(act) = shown.act(added.withdrawn) {
                 text.push_str(&format!("        {}\n", self.act("show-withdrawn", act, None)));
             }

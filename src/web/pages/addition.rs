@@ -56,13 +56,7 @@ impl Backed {
     }
 }
 
-fn page<'v>(
-    view: &View<'v>,
-    backed: Backed,
-    given: &Given,
-    unclear: Unclear,
-    waiting: &[Sent],
-) -> Page<'v> {
+fn page<'v>(view: &View<'v>, backed: Backed, given: &Given, unclear: Unclear, waiting: &[Sent]) -> Page<'v> {
     Page {
         c: view.chrome(&view.word("web-add-document"), "journal"),
         kind: backed_words(view.messages, view.state, backed.place),
