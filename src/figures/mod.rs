@@ -14,6 +14,7 @@ mod alike;
 mod answers;
 mod approval;
 mod bundles;
+mod closed;
 mod closing;
 mod compare;
 mod conditions;
@@ -32,6 +33,7 @@ mod having;
 mod index;
 mod journal;
 mod kinds;
+mod late;
 mod misfit;
 mod moved;
 mod packed;
@@ -56,6 +58,7 @@ mod value;
 mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
+pub use closed::ClosedValue;
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
@@ -63,6 +66,7 @@ pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
 pub use index::{InMemory, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
+pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
 pub use moved::{Aspect, Moved, moved};
 pub use percent::{percentage, reached};
@@ -75,8 +79,8 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Addition, Adopted, Batch, Erased, Erasure, Leaves, LeavesIter, NoteRecord, Publication, Records,
-    SentTable, Standing, State, TakenUp,
+    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, NoteRecord,
+    NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

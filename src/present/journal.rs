@@ -2,13 +2,14 @@
 
 use serde_json::{Value as Json, json};
 
+use super::receipt::late_words;
 use super::{
     Arg, Messages, body_words, notice_json, period_words, publication_words, version_words, wrapped,
 };
 use crate::event;
 use crate::event::types;
 use crate::figures::{
-    Approval, Content, JournalRow, NoteRecord, Record, SentTable, State, Version, approval,
+    Approval, Content, JournalRow, NoteRecord, Record, SentTable, State, Version, approval, closed_before,
 };
 
 /// A line of the journal, with what was remarked below it.
@@ -78,6 +79,7 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
             ]
             .into_iter()
             .filter_map(|(holds, mark)| holds.then_some(mark))
+            .chain(late_marks(messages, state, record))
             .collect()
         }
         JournalRow::Note(note) => vec![messages.word(&format!("journal-{}", note_status(note)))],
@@ -85,6 +87,12 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
             publication.withdrawn.map(|_| messages.word("journal-withdrawn")).into_iter().collect()
         }
     }
+}
+
+/// That it was recorded after a year was closed in which it happened.
+fn late_marks(messages: &Messages, state: &State, record: &Record) -> Vec<String> {
+    let years = closed_before(state, record.latest().occurred.to, record.sequence);
+    years.into_iter().map(|year| late_words(messages, year.as_at)).collect()
 }
 
 fn is_planned(record: &Record) -> bool {

@@ -3,9 +3,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, backed_words, period_words, publication_words, version_words};
-use crate::event::{BodyId, EntryId, types};
-use crate::figures::{Approval, Record, State, approval, asking};
+use super::{Arg, Messages, backed_words, day_words, period_words, publication_words, version_words};
+use crate::event::{BodyId, Day, EntryId, types};
+use crate::figures::{Approval, Record, State, approval, asking, closed_before};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
@@ -21,6 +21,7 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
     if is_waiting(state, receipt) {
         parts.push(messages.word("approval-waiting"));
     }
+    parts.extend(late(state, receipt).into_iter().map(|day| late_words(messages, day)));
     if receipt.repeated {
         parts.push(messages.word("receipt-repeated"));
     }
@@ -31,6 +32,20 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
         Some(now) => format!("{line}      {now}\n"),
         None => line,
     }
+}
+
+/// The last days of the years that were closed before what was recorded, and in which it
+/// happened.
+fn late(state: &State, receipt: &Receipt) -> Vec<Day> {
+    let Some(days) = receipt.occurred.filter(|_| types::is_of_records(&receipt.kind)) else {
+        return Vec::new();
+    };
+    closed_before(state, days.to, receipt.sequence).into_iter().map(|year| year.as_at).collect()
+}
+
+/// That something was recorded after its year was closed.
+pub(super) fn late_words(messages: &Messages, as_at: Day) -> String {
+    messages.say("receipt-late", &[("day", Arg::Text(&day_words(messages.language(), as_at)))])
 }
 
 /// Of a judgement whether some plan asks for it: otherwise it changes no value.
@@ -44,8 +59,9 @@ fn is_asked(state: &State, receipt: &Receipt) -> Option<bool> {
 
 /// The members of `receipt/1` for one entry.
 pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
-    let day = |day: Option<crate::event::Day>| day.map(|day| day.to_string());
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
     json!({
+        "afterclose": late(state, receipt).into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
         "about": about_entry(state, receipt).and_then(|id| state.sequence_of(id)),
         "asked": is_asked(state, receipt),
         "hash": receipt.hash.to_string(),

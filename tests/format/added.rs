@@ -1,11 +1,5 @@
 //! What came to format 1 later still: documents added to entries, and persons whose
-//! values are erased. Lines that go on from those before, committed in their turn.
-//!
-//! `JALON_REWRITE=format cargo test format` writes `added.jsonl`, and only where it is
-//! not.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! values are erased. A chapter that goes on from those before.
 
 use jalon::audit::verify_lines;
 use jalon::event::{KeyFate, link};
@@ -15,18 +9,7 @@ use serde_json::{Value, json};
 
 use super::later;
 use super::story::{Pen, about, dated, document};
-use crate::invented::{Clock, person};
-
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format/added.jsonl")
-}
-
-/// The committed ledger and all that goes on from it.
-pub(crate) fn all() -> Vec<Vec<u8>> {
-    let text = fs::read(path()).unwrap();
-    let added = text.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').map(<[u8]>::to_vec);
-    later::before().into_iter().chain(added).collect()
-}
+use crate::invented::person;
 
 /// Documents for the entry of this id.
 pub(super) fn addition(entry: &Value) -> Value {
@@ -38,16 +21,11 @@ pub(super) fn request(person: &str) -> Value {
     json!({"data": {"reason": "Demande de la personne."}, "subject": person})
 }
 
-/// The lines that go on, as they were written.
-fn story() -> Vec<Vec<u8>> {
-    let before = later::before();
-    let count = before.len();
-    let told: Vec<Value> = before.iter().map(|line| serde_json::from_slice(line).unwrap()).collect();
+/// The lines of the chapter.
+pub(super) fn documents_added(pen: &mut Pen) {
+    let told: Vec<Value> = pen.lines.iter().map(|line| serde_json::from_slice(line).unwrap()).collect();
     let find = |kind: &str, nth: usize| told.iter().filter(|it| it["type"] == kind).nth(nth).unwrap();
     let id = |kind: &str, nth: usize| find(kind, nth)["id"].clone();
-    let clock = Clock(told.last().unwrap()["recordedtime"].as_str().unwrap().parse().unwrap());
-    let mut pen = Pen::after(before.clone(), clock);
-    pen.begin_at(30_000, 1);
     let mut full = addition(&id("example.quai.workshop.held", 1));
     full["data"]["note"] = "Reçue en mars.".into();
     pen.write("jalon.evidence.added", full);
@@ -71,21 +49,11 @@ fn story() -> Vec<Vec<u8>> {
     correction["correctedid"] = study["id"].clone();
     pen.write("jalon.entry.corrected", correction);
     pen.write("jalon.person.erasurerequested", request(&asked));
-    pen.lines.split_off(count)
-}
-
-#[test]
-fn what_was_added_is_written_where_it_is_not() {
-    if std::env::var("JALON_REWRITE").is_ok_and(|what| what == "format") {
-        assert!(!path().exists(), "lines that were committed stay: delete {} first", path().display());
-        let text: Vec<u8> = story().iter().flat_map(|line| [&line[..], b"\n"].concat()).collect();
-        fs::write(path(), text).unwrap();
-    }
 }
 
 #[test]
 fn what_was_added_is_sound_and_backs_what_it_names() {
-    let lines = all();
+    let lines = later::all();
     verify_lines(lines.iter().cloned().map(Ok)).unwrap();
     let mut log = MemoryLog::new(link);
     log.append(&lines).unwrap();

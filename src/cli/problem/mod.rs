@@ -3,10 +3,12 @@
 
 mod making;
 mod papers;
+mod proving;
 mod sentence;
 mod usage;
 
 pub(super) use papers::{PaperTrouble, PersonTrouble};
+pub use proving::Unproved;
 pub use usage::Usage;
 
 use std::path::PathBuf;
@@ -139,6 +141,8 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
+    /// Nothing is signed, shown or checked.
+    Unproved(Box<Unproved>),
     /// A table of indicators cannot be adopted.
     Adopt(Box<AdoptError>),
     /// What a table of indicators does not say.
@@ -268,9 +272,10 @@ impl Problem {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
-                3
-            }
+            Self::Log(_)
+            | Self::Desk(
+                DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_) | DeskError::Lost(_),
+            ) => 3,
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }

@@ -8,6 +8,8 @@
 //!                                    ─▶ publishing  tables that were sent
 //!                                    ─▶ backing     documents added later
 //!                                    ─▶ erasing     persons whose values are to be unreadable
+//!                                    ─▶ signing     keys that followed another
+//!                                    ─▶ years       fiscal years that were closed
 //! indexing    activities of a state for values
 //! touched     which values that may change
 //! leaves, by_id, by_day   what copies of a state share
@@ -29,10 +31,12 @@ mod publishing;
 mod recording;
 mod records;
 mod rules;
+mod signing;
 mod standing;
 mod taking;
 mod touched;
 mod waiting;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -42,6 +46,7 @@ use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
 use super::bundles::Bundles;
+use super::closed::ClosedValue;
 use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
@@ -57,7 +62,9 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use signing::KeyChange;
 pub use standing::Standing;
+pub use years::{ClosedYear, NoticeSent};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -147,6 +154,10 @@ pub struct State {
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     erasures: Arc<BTreeMap<BodyId, Erasure>>,
     program: Option<String>,
+    key_changes: Arc<Vec<KeyChange>>,
+    closed_years: Arc<Vec<ClosedYear>>,
+    /// Values with which the next closing begins, by the entry that holds them.
+    year_values: Arc<BTreeMap<EntryId, (u64, Vec<ClosedValue>)>>,
 }
 
 impl State {
