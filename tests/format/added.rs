@@ -31,8 +31,9 @@ pub(super) fn documents_added(pen: &mut Pen) {
     pen.write("jalon.evidence.added", full);
     let wrong = pen.write("jalon.evidence.added", addition(&id("example.quai.workshop.held", 0)));
     pen.write("jalon.entry.withdrawn", about(wrong, json!({"reason": "Autre atelier."})));
-    let backed = ["jalon.total.reported", "jalon.note.recorded"];
-    backed.map(|kind| pen.write("jalon.evidence.added", addition(&id(kind, 0))));
+    for kind in ["jalon.total.reported", "jalon.note.recorded"] {
+        pen.write("jalon.evidence.added", addition(&id(kind, 0)));
+    }
     pen.write("jalon.evidence.added", addition(&id("jalon.table.published", 1)));
     // Of a person of the register, whose contact stands sealed in a study.
     let [gone, asked] = [person(1), person(0)].map(|it| it.to_string());

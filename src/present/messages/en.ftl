@@ -2504,6 +2504,7 @@ revisions-late = recorded after the close
 revisions-corrected = correction
 revisions-withdrawn = withdrawal
 revisions-judged = approval, rejection or confirmation
+revisions-backed = documents added or taken back
 revisions-rule = another rule
 revisions-register = register or definition changed
 revisions-follows = follows from the others

@@ -2512,6 +2512,7 @@ revisions-late = inscription postérieure à la clôture
 revisions-corrected = rectification
 revisions-withdrawn = retrait
 revisions-judged = approbation, rejet ou confirmation
+revisions-backed = pièces jointes ou retirées
 revisions-rule = autre règle de calcul
 revisions-register = répertoire ou définition changés
 revisions-follows = découle des autres
