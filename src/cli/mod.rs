@@ -252,7 +252,7 @@ pub enum Command {
     #[command(aliases = ["pièces", "pieces"])]
     Evidence(evidence::Args),
     /// Make what is sealed for a person unreadable, for good.
-    #[command(aliases = ["détruire", "detruire", "oublier"])]
+    #[command(aliases = ["détruire", "detruire"])]
     Forget(forget::Args),
     /// List activities and published totals.
     Journal(journal::Args),
