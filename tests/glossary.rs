@@ -27,7 +27,6 @@ const NOT_YET: &[&str] = &[
     "clore l'exercice",
     "comparer à une liste externe",
     "de continuité",
-    "détruire des renseignements personnels",
     "en vigueur au",
     "fiche de valeur",
     "preuve d'inclusion",

@@ -4,6 +4,7 @@
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
 //! Table + what is printed ──reconcile──▶ Reconciliation agrees, differs, and what is to be settled
+//! State + evidence/ ──papers, orphans──▶ Paper, Orphans  what each document backs, what is astray
 //! ```
 //!
 //! `audit` writes nothing. The verifier shares no shortcut with the writer: it
@@ -15,6 +16,8 @@ mod checks;
 mod closings;
 mod content;
 mod documents;
+mod erasures;
+mod evidence;
 mod follows;
 mod ids;
 mod keys;
@@ -41,6 +44,7 @@ mod verify;
 pub use checks::{Checks, Open, OpenKind};
 pub use closings::{YearFinding, check_year};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
+pub use evidence::{NamedBy, Orphans, Paper, WantedPapers, orphans, papers};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{

@@ -21,6 +21,8 @@ pub enum Cause {
     Withdrawn,
     /// An approval, a rejection or a confirmation.
     Judged,
+    /// Documents that were added, or taken back.
+    Backed,
     /// Another version of the rule.
     Rule,
     /// What came to be known of a body, or another definition: told where an entry counts
@@ -38,6 +40,7 @@ impl Cause {
             Self::Corrected => "corrected",
             Self::Withdrawn => "withdrawn",
             Self::Judged => "judged",
+            Self::Backed => "backed",
             Self::Rule => "rule",
             Self::Register => "register",
             Self::Follows => "follows",
@@ -210,7 +213,11 @@ impl Pair<'_, '_> {
             let judged = version.judgements.iter().map(|it| it.sequence);
             judged.chain(version.confirmed.map(|it| it.sequence))
         });
-        said.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Judged, by))
+        let judged = said.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Judged, by));
+        let added = self.since.now.added_to(record.id);
+        let backed = added.flat_map(|it| [Some(it.sequence), it.withdrawn]).flatten();
+        let backed = backed.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Backed, by));
+        judged.or(backed)
     }
 
     /// That another version of its rule is in force; the entry that adopted it.

@@ -114,6 +114,8 @@ pub struct Checked {
     pub count: u64,
     /// How many could not be checked.
     pub unchecked: u64,
+    /// How many nobody is to check any more: the key was destroyed on purpose.
+    pub erased: u64,
 }
 
 /// One of the two copies of the log.
@@ -190,7 +192,7 @@ impl Finding {
             Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
             Self::Log(..) => Check::Chain,
             Self::Copies { .. } | Self::Store(_) => Check::Copies,
-            Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
+            Self::Beside(BesideFinding::Sealed { .. } | BesideFinding::KeyBack { .. }) => Check::Sealed,
             Self::Beside(_) => Check::Documents,
             Self::Value(_) => Check::Values,
             Self::Outline => Check::Derived,
@@ -232,6 +234,8 @@ pub struct Verification {
     /// Imports that stopped before their end: their entries count, and the same
     /// file continues them.
     pub unfinished: Vec<u64>,
+    /// Erasures that were asked for and not done, by the entries that ask.
+    pub unerased: Vec<u64>,
 }
 
 impl Verification {
@@ -251,7 +255,8 @@ impl Verification {
     }
 
     fn unchecked() -> Self {
-        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
+        let unchecked =
+            |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
         Self {
             end: None,
             root: None,
@@ -260,6 +265,7 @@ impl Verification {
             checks: Check::ALL.map(unchecked).to_vec(),
             findings: vec![],
             unfinished: vec![],
+            unerased: vec![],
         }
     }
 
@@ -306,6 +312,8 @@ impl Verification {
     pub fn add_beside(&mut self, beside: Beside) {
         self.set(Check::Documents, beside.documents, 0);
         self.set(Check::Sealed, beside.sealed, beside.without_key);
+        let sealed = self.checks.iter_mut().filter(|it| it.check == Check::Sealed);
+        sealed.for_each(|it| it.erased = beside.erased);
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
     }
 
@@ -379,8 +387,12 @@ impl Verification {
         self.find(Finding::LostKey(key));
     }
 
-    /// Adds the imports that stopped before their end.
-    pub fn add_batches(&mut self, state: &State) {
+    /// Adds what was begun and not done: imports that stopped before their end, erasures
+    /// that were asked for.
+    pub fn add_unfinished(&mut self, state: &State) {
+        let unerased = state.erasures().filter(|(_, erasure)| erasure.done.is_none());
+        self.unerased = unerased.map(|(_, erasure)| erasure.sequence).collect();
+        self.unerased.sort_unstable();
         let unfinished = state.batches().values().filter(|it| !it.completed && it.withdrawn.is_none());
         self.unfinished = unfinished.map(|batch| batch.sequence).collect();
         self.unfinished.sort_unstable();
@@ -401,7 +413,7 @@ impl Verification {
     fn set(&mut self, check: Check, count: u64, unchecked: u64) {
         let outcome = if count == 0 && unchecked > 0 { Outcome::Unchecked } else { Outcome::Sound };
         let known = self.checks.iter_mut().filter(|it| it.check == check);
-        known.for_each(|it| *it = Checked { check, outcome, count, unchecked });
+        known.for_each(|it| *it = Checked { check, outcome, count, unchecked, erased: 0 });
     }
 }
 

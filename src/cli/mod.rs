@@ -23,6 +23,7 @@ mod entry;
 mod evidence;
 mod explain;
 mod export;
+mod forget;
 mod held;
 mod help;
 mod import;
@@ -253,6 +254,12 @@ pub enum Command {
     Type(new_type::Args),
     /// Keep a text whose type is not known yet.
     Note(note::Args),
+    /// Documents that back entries: list, add, open, give away.
+    #[command(aliases = ["pièces", "pieces"])]
+    Evidence(evidence::Args),
+    /// Make what is sealed for a person unreadable, for good.
+    #[command(aliases = ["détruire", "detruire"])]
+    Forget(forget::Args),
     /// List activities and published totals.
     Journal(journal::Args),
     /// Show one entry with all its versions, or what is known of a body.
@@ -374,6 +381,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Note(args) => note::run(context, &args),
         Command::Total(args) => total::run(context, &args),
         Command::Type(args) => new_type::run(context, &args),
+        Command::Evidence(args) => evidence::run(context, &args),
+        Command::Forget(args) => forget::run(context, &args),
         Command::Journal(args) => journal::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Kpi(args) => kpi::run(context, &args),

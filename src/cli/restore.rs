@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         };
         Ok((desk, done, lost))
     })?;
-    let missing = beside.done().findings.len();
+    let missing = beside.done(desk.state()).findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {
         context.print_json(&restored_json(desk.state(), sound, missing, &done))?;

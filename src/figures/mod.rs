@@ -79,8 +79,8 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, ClosedYear, KeyChange, Leaves, LeavesIter, LostEntries, NoteRecord, NoticeSent,
-    Publication, Records, SentTable, Standing, State, TakenUp,
+    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, LostEntries,
+    NoteRecord, NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

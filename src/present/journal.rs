@@ -72,6 +72,7 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
             let corrected = messages.say("journal-corrected", &[("count", Arg::Count(corrections))]);
             [
                 (corrections > 0, corrected),
+                (record.backed > 0, messages.word("journal-backed")),
                 (is_planned(record), messages.word("journal-planned")),
                 (approval.is_some(), approval.unwrap_or_default()),
                 (record.withdrawn.is_some(), messages.word("journal-withdrawn")),
@@ -126,7 +127,7 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
                 }
             };
             json!({
-                "approval": approval(state, record).map(Approval::word),
+                "added": record.backed, "approval": approval(state, record).map(Approval::word),
                 "corrections": record.standing_corrections().count(), "fields": fields, "id": record.id.to_string(),
                 "occurredfrom": from, "occurredto": to, "planned": is_planned(record),
                 "resolved": null, "sequence": record.sequence,
@@ -135,18 +136,23 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             })
         }
         JournalRow::Published(publication) => json!({
-            "approval": null, "corrections": 0, "fields": sent_json(&publication.sent),
+            "added": added(state, publication.id), "approval": null, "corrections": 0, "fields": sent_json(&publication.sent),
             "id": publication.id.to_string(), "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": null, "sequence": publication.sequence, "subject": null,
             "type": types::TABLE_PUBLISHED, "withdrawn": publication.withdrawn.is_some(),
         }),
         JournalRow::Note(note) => json!({
-            "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
+            "added": added(state, note.id), "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
             "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": note.resolved.map(|id| id.to_string()), "sequence": note.sequence,
             "subject": null, "type": types::NOTE_RECORDED, "withdrawn": note.withdrawn.is_some(),
         }),
     }
+}
+
+/// How many entries added documents to one that is no record, and stand.
+fn added(state: &State, id: event::EntryId) -> usize {
+    state.added_to(id).filter(|addition| addition.withdrawn.is_none()).count()
 }
 
 /// What is known of a table that was sent.

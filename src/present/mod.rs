@@ -21,6 +21,7 @@ mod compared;
 mod counting;
 mod currencies;
 mod dates;
+mod evidence;
 mod explain;
 mod explained;
 mod files;
@@ -72,6 +73,10 @@ pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closin
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use dates::{day_words, moment_words, period_words};
+pub use evidence::{
+    Given, SUMS, backed_words, evidence_json, evidence_names, evidence_text, file_name, given_json,
+    given_text, orphans_json, orphans_text, sums,
+};
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
@@ -111,7 +116,7 @@ pub use register::{ShownBody, body_json, body_text, register_json, register_text
 pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
-pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
+pub use show::{Act, Shown, ShownAddition, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{
     Supplement, certain_words, grade_marks, heads, plan_heads, reached_words, summary, table_text,
     table_title, target_words, value_words,

@@ -17,6 +17,20 @@ use crate::event::BodyId;
 /// First line of a person's key file: its format.
 const FORMAT: &str = "jalon person key 1";
 
+/// First line of the mark that is left of a key that was destroyed.
+const DESTROYED: &str = "jalon person key destroyed 1";
+
+/// What is kept of a person's key on this computer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyKept {
+    /// The key, perhaps beside the mark that it is to be destroyed.
+    Here,
+    /// The mark that it was destroyed.
+    Destroyed,
+    /// Nothing.
+    Nowhere,
+}
+
 /// The keys of one ledger.
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -158,6 +172,10 @@ impl Keys {
     pub fn person(&self, person: &BodyId) -> Result<Option<PersonKey>, VaultError> {
         let path = self.person_path(person);
         let Some(bytes) = disk::read(&path).map_err(on(&path))? else { return Ok(None) };
+        // What came back from a copy, or was half written over, opens nothing.
+        if self.mark_path(person).try_exists().map_err(on(&path))? {
+            return Ok(None);
+        }
         let key = std::str::from_utf8(&bytes).ok().and_then(|text| read(text, person));
         key.map(Some).ok_or(VaultError::KeyFile { path })
     }
@@ -168,10 +186,27 @@ impl Keys {
         create(&self.person_path(person), &text)
     }
 
-    /// Destroys a person's key; whether there was one. It is written over
-    /// before it is removed, which no disk promises to carry out: copies of
-    /// the folder of keys are destroyed with it.
+    /// What is kept of a person's key.
+    pub fn kept(&self, person: &BodyId) -> Result<KeyKept, VaultError> {
+        let is_there = |path: PathBuf| path.try_exists().map_err(on(&path));
+        if is_there(self.person_path(person))? {
+            return Ok(KeyKept::Here);
+        }
+        let is_marked = is_there(self.mark_path(person))?;
+        Ok(if is_marked { KeyKept::Destroyed } else { KeyKept::Nowhere })
+    }
+
+    /// Destroys a person's key; whether there was one. A mark that it was is durable
+    /// before: whoever is stopped in between goes on, and a key that comes back opens
+    /// nothing. The key is written over before it is removed, which no disk promises to
+    /// carry out: copies of the folder of keys are destroyed with it.
     pub fn destroy_person(&self, person: &BodyId) -> Result<bool, VaultError> {
+        if self.kept(person)? != KeyKept::Destroyed {
+            let mark = self.mark_path(person);
+            if !mark.try_exists().map_err(on(&mark))? {
+                create(&mark, &format!("{DESTROYED}\n{person}\n"))?;
+            }
+        }
         let path = self.person_path(person);
         let file = match OpenOptions::new().write(true).open(&path) {
             Ok(file) => file,
@@ -186,6 +221,10 @@ impl Keys {
 
     fn persons(&self) -> PathBuf {
         self.folder.join(format!("{}.persons", self.ledger))
+    }
+
+    fn mark_path(&self, person: &BodyId) -> PathBuf {
+        self.persons().join(format!("{}.destroyed", person.slug()))
     }
 
     fn person_path(&self, person: &BodyId) -> PathBuf {

@@ -13,6 +13,7 @@
 //!   <ledger>.signed            the newest checkpoint that it signed
 //!   <ledger>.signing           held by whoever signs
 //!   <ledger>.persons/<person>.key   opens what is sealed for one person
+//!   <ledger>.persons/<person>.destroyed   the mark that is left of a destroyed one
 //! ```
 //!
 //! Documents and sealed values are durable before the entry that names them is
@@ -32,9 +33,9 @@ mod seals;
 
 pub use accounts::{Account, known_user, user_of};
 pub use checkpoints::{Checkpoints, KeptNote};
-pub use documents::{DocumentFault, Documents, Measured};
+pub use documents::{DocumentFault, Documents, Measured, Stored};
 pub use envelope::PersonKey;
 pub use error::VaultError;
-pub use keys::Keys;
+pub use keys::{KeyKept, Keys};
 pub use sealing::Sealing;
 pub use seals::{Closed, Vault};

@@ -49,6 +49,7 @@ const MAX_UPLOAD: usize = 64 << 20;
 pub fn router(office: Office) -> Router {
     let uploads = Router::new()
         .route("/entry/{place}/correct", get(activity::correct).post(activity::save_correction))
+        .route("/entry/{place}/document", get(pages::addition::form).post(pages::addition::save))
         .route("/record/{kind}", get(activity::record).post(activity::save))
         .route("/type", get(pages::new_type::form).post(pages::new_type::save))
         .route("/note", get(pages::note::form).post(pages::note::save))
@@ -74,6 +75,7 @@ pub fn router(office: Office) -> Router {
         .route("/entry/{place}", get(pages::entry::page))
         .route("/entry/{place}/correct/preview", post(activity::preview_correction))
         .route("/entry/{place}/{act}", get(pages::judge::form).post(pages::judge::say))
+        .route("/documents", get(pages::papers::page))
         .route("/document/{hash}", get(pages::document::send))
         .route("/register", get(pages::register::list))
         .route("/register/{kind}/{slug}", get(pages::body::page))

@@ -25,7 +25,12 @@ type Chapter = (&'static str, fn(&mut Pen));
 
 /// What came, one after the other. A chapter goes on from the end of the one
 /// before.
-const CHAPTERS: [Chapter; 3] = [("later", tables_sent), ("keys", keys_followed), ("years", years_closed)];
+const CHAPTERS: [Chapter; 4] = [
+    ("later", tables_sent),
+    ("keys", keys_followed),
+    ("years", years_closed),
+    ("added", super::added::documents_added),
+];
 
 fn path(chapter: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format").join(chapter).with_extension("jsonl")

@@ -491,6 +491,9 @@ OUTLINES = {
             "text", "json", "md", "html", "csv", "xlsx", "other"), language_=one_of("fr", "en"), blake3=hash_,
         to=text, on=day, evidence_=evidence,
         filter_=lambda it: array_of(register_id, 1)(it) and len(set(it)) == len(it))),
+    "jalon.evidence.added": (NONE, NONE, NONE, record(entry=entry_id, evidence=evidence, note_=text)),
+    "jalon.person.erasurerequested": (NONE, MUST, NONE, record(reason=reason)),
+    "jalon.person.erased": (NONE, MUST, NONE, record(key=one_of("destroyed", "lost"), request=entry_id)),
     "jalon.note.recorded": (MAYBE, NONE, NONE, record(text=text, evidence_=evidence)),
     "jalon.note.resolved": (NONE, NONE, MUST, record(entry=entry_id)),
     "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=rows)),
@@ -567,6 +570,14 @@ def is_verifier(name, value):
             and head == f"{name}+{digest[:8]}+")
 
 
+def seals(value):
+    """All sealed values within a value."""
+    if isinstance(value, dict) and sealed(value):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [it for one in inner for it in seals(one)]
+
+
 def standing(original):
     return [it for it in original["versions"] if it.standing][-1]
 
@@ -584,7 +595,7 @@ class Log:
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
         self.adopted, self.in_force, self.valued, self.closed = {}, [], {}, {}
-        self.origin, self.keys = None, []
+        self.origin, self.keys, self.erasures = None, [], {}
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -603,6 +614,7 @@ class Log:
             self.batches[entry["correlationid"]]["brought"] += 1
         self.check_recorder(entry)
         self.check_clock(entry)
+        self.check_seals(entry)
         self.follow(entry, version, digest)
         self.hashes.append(digest)
         self.ids.add(entry["id"])
@@ -628,8 +640,17 @@ class Log:
         else:
             need(moment(now) - moment(self.time) <= datetime.timedelta(days=400), "no clock was accepted")
 
+    def check_seals(self, entry):
+        """Nothing new is sealed for whom is to be erased; a correction keeps what it replaces."""
+        new = [it for it in seals(entry["data"]) if it["person"] in self.erasures]
+        known = self.originals.get(entry.get("correctedid")) if entry["type"] == "jalon.entry.corrected" else None
+        kept = seals(standing(known).content) if new and known else []
+        need(all(it in kept for it in new), "sealed for whom is to be erased")
+
     def follow(self, entry, version, digest):
         kind, data = entry["type"], entry["data"]
+        if kind in ("jalon.person.erasurerequested", "jalon.person.erased"):
+            return self.erase(kind, entry, data)
         if kind == "jalon.ledger.opened":
             return self.open(entry)
         if kind in DEFINITIONS or kind == "jalon.plan.adopted":
@@ -643,7 +664,7 @@ class Log:
             need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
             self.check_activity(entry, data, self.types[short, version], {"fields": {}})
         elif "correctedid" in entry or kind in (
-                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published"):
+                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.evidence.added"):
             return self.about(entry, data, digest)
         else:
             return self.administer(entry, kind, data)
@@ -733,6 +754,17 @@ class Log:
             need(note_parts(data["checkpoint"] + "\n"), "no note")
         self.keys.append(key)
         self.since.append(self.size)
+    def erase(self, kind, entry, data):
+        person = entry["subject"]
+        asked = self.erasures.get(person)
+        if kind == "jalon.person.erasurerequested":
+            need(person.startswith("person/"), "the subject is no person")
+            need(asked is None, "an erasure asked for twice")
+            self.erasures[person] = {"id": entry["id"], "done": False}
+        else:
+            need(asked and data["request"] == asked["id"], "an erasure that was not asked for")
+            need(not asked["done"], "an erasure done twice")
+            asked["done"] = True
 
     def define(self, entry):
         kind, data = entry["type"], entry["data"]
@@ -903,6 +935,11 @@ class Log:
             self.notes[entry["id"]] = "open"
         elif kind == "jalon.table.published":
             self.publish(entry, data)
+        elif kind == "jalon.evidence.added":
+            backed = data["entry"]
+            stands = backed in self.originals and backed not in self.withdrawn
+            need(stands or self.notes.get(backed) in ("open", "resolved", "sent"), "added to what takes none")
+            self.notes[entry["id"]] = "added"
         elif kind == "jalon.batch.started":
             need(all(it["withdrawn"] or it["file"] != data["file"] for it in self.batches.values()), "again")
             self.batches[entry["id"]] = {"open": True, "withdrawn": False, "brought": 0, **data}

@@ -2,10 +2,12 @@
 //! so.
 
 mod making;
+mod papers;
 mod proving;
 mod sentence;
 mod usage;
 
+pub(super) use papers::{PaperTrouble, PersonTrouble};
 pub use proving::Unproved;
 pub use usage::Usage;
 
@@ -126,6 +128,10 @@ pub enum Problem {
         /// Why.
         source: Box<Problem>,
     },
+    /// Nothing is done with documents.
+    Paper(PaperTrouble),
+    /// Nothing is erased.
+    Person(PersonTrouble),
     /// Whoever was asked did not answer, or said no.
     Unanswered,
     /// A file cannot be read or written.
@@ -294,6 +300,8 @@ from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
     VaultError => Self::Vault,
+    PaperTrouble => Self::Paper,
+    PersonTrouble => Self::Person,
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,

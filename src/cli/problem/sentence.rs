@@ -37,6 +37,8 @@ impl Problem {
                 let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
                 messages.say("problem-closed-names", &values)
             }
+            Self::Paper(trouble) => trouble.sentence(messages),
+            Self::Person(trouble) => trouble.sentence(messages),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -86,12 +88,8 @@ impl Problem {
             Self::FileChanged(path) => of_path(messages, "problem-file-changed", path),
             Self::NotMade { folder, source } => source.not_made(messages, folder),
             Self::ExportChanged(path) => of_path(messages, "problem-export-changed", path),
-            Self::FolderInUse(folder) => {
-                messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
-            }
-            Self::OtherLedger(folder) => {
-                messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
-            }
+            Self::FolderInUse(folder) => of_folder(messages, "problem-folder-in-use", folder),
+            Self::OtherLedger(folder) => of_folder(messages, "problem-other-ledger", folder),
             Self::Fault { path: Some(path), source } => {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
@@ -125,6 +123,11 @@ pub(super) fn attributes_sentence(messages: &Messages, errors: &[AttributeError]
 /// A sentence about a file.
 fn of_path(messages: &Messages, id: &str, path: &Path) -> String {
     messages.say(id, &[("path", Arg::Shown(&path.display()))])
+}
+
+/// A sentence about a folder.
+fn of_folder(messages: &Messages, id: &str, folder: &Path) -> String {
+    messages.say(id, &[("folder", Arg::Shown(&folder.display()))])
 }
 
 /// A sentence that says why the system did not do something.

@@ -107,6 +107,10 @@ pub enum Usage {
     Thousands(String),
     /// Neither a row of a table nor none.
     LeftOut(String),
+    /// No kind of document.
+    EvidenceKind(String),
+    /// What cannot be undone, to which nobody agreed.
+    NotAgreed,
     /// Neither a ledger's address and prefix, nor that none is to be opened.
     NoOpening,
 }
@@ -116,6 +120,8 @@ impl Usage {
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
             Self::NoOpening => return messages.word("usage-no-opening"),
+            Self::NotAgreed => return messages.word("usage-not-agreed"),
+            Self::EvidenceKind(typed) => ("usage-evidence-kind", typed),
             Self::Column(typed) => ("usage-column", typed),
             Self::Level(typed) => ("usage-level", typed),
             Self::Target(typed) => ("usage-target", typed),

@@ -198,12 +198,12 @@ fn check_beside_and_values(
     given: &[(String, SignedCheckpoint)],
 ) -> Result<State, Problem> {
     let Verified { state, made, beside, roots, .. } = verified;
-    verification.add_batches(&state);
+    verification.add_unfinished(&state);
     verification.add_derived(made.outline(), Finding::Outline);
     verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
     verification.add_derived(made.tree(), Finding::Tree);
     check_years(verification, twin, &state, &roots, given)?;
-    verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
+    verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
     let state = if state.is_short() { twin.replayed_for_values()? } else { state };
     let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));

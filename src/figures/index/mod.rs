@@ -64,6 +64,8 @@ pub(super) struct Index {
     batches: Pool<EntryId>,
     /// The imports that were withdrawn, by their numbers, each with the entry that did so.
     withdrawn: BTreeMap<u32, u64>,
+    /// The entries that added documents and stand, each with the original it added to.
+    added: Arc<BTreeMap<EntryId, Spot>>,
     reads: Reads,
     /// Where full pieces go.
     stock: Arc<dyn Stock>,
@@ -113,6 +115,10 @@ pub(super) enum Told {
     Confirmed,
     /// A second person approved or rejected it.
     Judged(bool),
+    /// Documents were added to its activity.
+    Backed,
+    /// Some that were added were taken back.
+    Unbacked,
 }
 
 /// What is kept of a hash: enough to tell the versions of one activity apart.
@@ -129,6 +135,7 @@ impl Index {
             finder: OnceLock::new(),
             batches: Pool::default(),
             withdrawn: BTreeMap::new(),
+            added: Arc::default(),
             reads: Reads::default(),
             stock,
             shelved: Shelved::default(),
@@ -288,6 +295,27 @@ impl Index {
     pub(super) fn tell(&mut self, original: Spot, version: Spot, told: Told, by: u64) -> bool {
         let course = self.types[usize::from(original.kind)].1.course(original.row as usize);
         original.kind == version.kind && course.tell(version.row as usize, told, by)
+    }
+
+    /// Notes that an entry added documents to an original.
+    pub(super) fn back(&mut self, original: Spot, addition: EntryId, by: u64) {
+        self.tell(original, original, Told::Backed, by);
+        Arc::make_mut(&mut self.added).insert(addition, original);
+    }
+
+    /// Whether an entry added documents to an activity, and stands.
+    pub(super) fn has_added(&self, addition: EntryId) -> bool {
+        self.added.contains_key(&addition)
+    }
+
+    /// Notes that an entry takes back what another added; whether that stood.
+    pub(super) fn take_back(&mut self, addition: EntryId, by: u64) -> bool {
+        if !self.has_added(addition) {
+            return false;
+        }
+        let Some(original) = Arc::make_mut(&mut self.added).remove(&addition) else { return false };
+        self.touch(original, by);
+        self.tell(original, original, Told::Unbacked, by)
     }
 
     /// The version of an original whose entry has this hash.

@@ -2408,6 +2408,119 @@ web-reconcile-gone = This draft is no longer kept: it waited too long. Choose it
 web-reconcile-xlsx = List to settle (.xlsx)
 web-reconcile-md = Text (.md)
 web-reconcile-file-name = reconciliation
+# Evidence: listed, added, opened, given away, astray.
+evidence-none = no document
+evidence-named-by = named by #{ $entry }
+evidence-named-as = as “{ $name }”
+evidence-no-more = no longer in force
+evidence-not-opened = no program opened the document; its path is above
+evidence-given = { $count ->
+        [one] { $count } document copied
+       *[other] { $count } documents copied
+    } · “sha256sum -c SHA256SUMS” checks them
+orphans-none = every document that is named is here, and every file is named
+orphans-missing = { $count ->
+        [one] { $count } document that an entry names is not here; put it back from a backup:
+       *[other] { $count } documents that entries name are not here; put them back from a backup:
+    }
+orphans-unnamed = { $count ->
+        [one] { $count } file that no entry names; it may stay, or be removed by hand:
+       *[other] { $count } files that no entry names; they may stay, or be removed by hand:
+    }
+problem-documents-missing = { $count ->
+        [one] { $count } document is not the one that an entry names, or is missing
+       *[other] { $count } documents are not those that entries name, or are missing
+    }
+problem-folder-not-empty = { $path } is not empty
+    .hint = name an empty folder, or one that is not there yet
+problem-no-documents = there is no document of “{ $typed }”
+    .hint = “jalon evidence list” shows them with their entries; a hash is given by its first 8 digits at least
+usage-evidence-kind = “{ $typed }” is no kind of document
+    .hint = agreement, bankstatement, confirmation, webcapture, internalnote or other
+refused-takes-no-document = no document can be added to entry #{ $entry }
+    .hint = documents are added to an activity, a published total, a note or a table sent
+refused-no-document = a document is needed
+refused-documents-there = entry #{ $entry } has these documents already; nothing was recorded
+receipt-added = { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    } added to #{ $entry } ({ $what })
+receipt-addition-withdrawn = withdrawal of documents added by #{ $entry }
+show-added = Documents added on { $when } by { $by } (#{ $entry })
+journal-backed = documents added since
+entry-evidence-added = documents added to an entry
+misstep-takes-no-document = documents are added to what takes none
+web-add-document = Add a document
+web-add-document-help = It backs the entry from now on, and changes nothing that it says. A file can be dropped anywhere on this form.
+web-added-on = added by
+web-orphans = Documents and files
+web-orphans-lead = What entries name and is not here, and the files that none names.
+web-orphans-none = Every document that is named is here, and every file is named.
+web-orphans-missing = Documents named, absent from the folder
+web-orphans-missing-help = To be put back from a backup: “verify” reads them again then.
+web-orphans-unnamed = Files that no entry names
+web-orphans-unnamed-help = A refused entry leaves such files; they may stay, or be removed by hand.
+web-all-documents = All documents
+help-evidence = Documents that back entries: list, add, open, copy them, find those that are missing
+help-evidence-list = List documents, each with what it backs
+help-evidence-list-entry = Only those of this entry
+help-evidence-list-kind = Only those of this kind
+help-evidence-list-missing = Only those that are not in the ledger's folder
+help-evidence-add = Add documents to an entry that is there
+help-evidence-add-entry = The entry, by number or id
+help-evidence-add-documents = A document, or several; before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote or other
+help-evidence-add-note = A remark
+help-evidence-open = Open a document, or those of an entry; without a display, say where it lies
+help-evidence-open-what = The entry, by number or id, or the first 8 digits at least of the document's BLAKE3 or SHA-256
+help-evidence-export = Copy documents into a folder, under names that can be read, with their SHA256SUMS
+help-evidence-export-folder = The folder, empty or to be made
+help-evidence-export-entry = Only those of this entry
+help-evidence-export-during = Only those of what happened in this time, such as FY2024
+help-evidence-export-indicator = Only those of what this indicator counts
+help-evidence-export-as-at = With --indicator: at this date; today otherwise
+help-evidence-export-plan = With --indicator: a plan, PLAN or PLAN@VERSION
+help-evidence-orphans = Find documents that are named and missing, and files that no entry names
+help-value-evidence-kind = KIND
+help-value-entry-or-hash = ENTRY|HASH
+help-value-during = DAYS
+
+# Personal data erased (Law 25).
+help-forget = Erase personal data (Law 25): what is sealed for a person can never be read again
+help-forget-person = A person of the register, by id or name, or a recorder, by user/ID or name
+help-forget-yes = Ask nothing, at a terminal either
+help-forget-key-lost = Record it though the key is not on this computer: it is lost, and no copy of it is left
+help-value-person = PERSON
+forget-ask = Erase the personal data of { $typed } ({ $ids })? Nobody will ever read them again.
+forget-done-before = it is done already for { $typed }; nothing was recorded
+forget-backups = backups of the folder of keys still hold the key: destroy it there too. Free text, reasons and documents are not touched
+problem-no-person = “{ $typed }” is no person
+    .hint = a person of the register, by person/… or by name; a recorder, by user/…
+problem-several-persons = several persons are called “{ $typed }”
+    .hint = name one by its id: { $persons }
+usage-not-agreed = what is erased does not come back, and nobody is there to agree
+    .hint = add --yes
+vault-no-key-to-destroy = the key of { $person } is not on this computer; nothing was recorded
+    .hint = do it where the keys are; if it is lost and no copy of it is left, add --key-lost
+refused-erasure-asked = the personal data of { $person } are to be erased, as #{ $entry } says: nothing more is sealed for this person
+refused-erasure-not-asked = nobody asked that the personal data of { $person } be erased
+refused-erasure-done = the personal data of { $person } are erased, as #{ $entry } says
+receipt-erasure-requested = request to erase the personal data of { $person }
+receipt-erased = personal data of { $person } erased
+entry-person-erasurerequested = request to erase personal data
+entry-person-erased = personal data erased
+show-erased = erased as asked by #{ $entry } ({ $person })
+person-erased = { $person } (erased)
+recorder-erased = user { $digits }… (name erased)
+register-erased = Personal data erased · #{ $request }, #{ $entry } · { $reason }
+register-erasing = Personal data to be erased · #{ $request } · { $reason }
+verify-erased = { $count } destroyed on purpose
+verify-unerased = the erasure that #{ $entry } asks for is not finished; the same command “jalon forget” finishes it
+finding-key-back = #{ $entry }: the key of { $person }, which was destroyed, is back, from a backup it seems; remove it from the folder of keys and from the backup
+open-erasure = Personal data to be erased
+open-help-erasure = The erasure is asked for and not finished; the same command “jalon forget” finishes it.
+misstep-erasure-twice = an erasure is asked for, or done, twice
+misstep-erasure-not-asked = an erasure is done that nobody asked for
+misstep-sealed-for-erased = something is sealed for a person whose data are to be erased
 verify-tree = tree kept of the entries
 verify-signed = signed checkpoints that the ledger keeps
 verify-superseded = { $count ->
@@ -2550,6 +2663,7 @@ revisions-late = recorded after the close
 revisions-corrected = correction
 revisions-withdrawn = withdrawal
 revisions-judged = approval, rejection or confirmation
+revisions-backed = documents added or taken back
 revisions-rule = another rule
 revisions-register = register or definition changed
 revisions-follows = follows from the others

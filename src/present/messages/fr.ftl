@@ -2412,6 +2412,122 @@ web-reconcile-gone = Cette ébauche n’est plus gardée : elle a attendu trop 
 web-reconcile-xlsx = Liste à régler (.xlsx)
 web-reconcile-md = Texte (.md)
 web-reconcile-file-name = rapprochement
+# Pièces justificatives : listées, jointes, ouvertes, données, égarées.
+evidence-none = aucune pièce
+evidence-named-by = nommée par nº { $entry }
+evidence-named-as = sous le nom « { $name } »
+evidence-no-more = plus en vigueur
+evidence-not-opened = aucun programme n’a ouvert la pièce; son chemin est ci-dessus
+evidence-given = { $count ->
+        [one] { $count } pièce copiée
+       *[other] { $count } pièces copiées
+    } · SHA256SUMS se vérifie par « sha256sum -c SHA256SUMS »
+orphans-none = chaque pièce nommée est sur place, et chaque fichier est nommé
+orphans-missing = { $count ->
+        [one] { $count } pièce nommée par une inscription n’est pas sur place; la remettre d’une sauvegarde :
+       *[other] { $count } pièces nommées par des inscriptions ne sont pas sur place; les remettre d’une sauvegarde :
+    }
+orphans-unnamed = { $count ->
+        [one] { $count } fichier qu’aucune inscription ne nomme; il peut rester, ou être retiré à la main :
+       *[other] { $count } fichiers qu’aucune inscription ne nomme; ils peuvent rester, ou être retirés à la main :
+    }
+problem-documents-missing = { $count ->
+        [one] { $count } pièce n’est pas celle qu’une inscription nomme, ou manque
+       *[other] { $count } pièces ne sont pas celles que des inscriptions nomment, ou manquent
+    }
+problem-folder-not-empty = { $path } n’est pas vide
+    .hint = nommer un dossier vide, ou qui n’existe pas encore
+problem-no-documents = aucune pièce de « { $typed } »
+    .hint = « jalon pièces lister » les montre avec leurs inscriptions; une empreinte se donne par ses 8 premiers chiffres au moins
+usage-evidence-kind = « { $typed } » n’est pas un genre de pièce
+    .hint = entente, relevé, confirmation, capture, note interne ou autre
+refused-takes-no-document = aucune pièce ne se joint à l’inscription nº { $entry }
+    .hint = les pièces se joignent à une activité, à un total publié, à une note ou à un tableau envoyé
+refused-no-document = il faut une pièce
+refused-documents-there = l’inscription nº { $entry } a déjà ces pièces; rien n’a été inscrit
+receipt-added = { $count ->
+        [one] { $count } pièce jointe
+       *[other] { $count } pièces jointes
+    } au nº { $entry } ({ $what })
+receipt-addition-withdrawn = retrait de pièces jointes par le nº { $entry }
+show-added = Pièces jointes le { $when } par { $by } (nº { $entry })
+journal-backed = pièces jointes depuis
+entry-evidence-added = pièces jointes à une inscription
+misstep-takes-no-document = des pièces sont jointes à ce qui n’en prend pas
+web-add-document = Joindre une pièce
+web-add-document-help = Elle étaye l’inscription dès maintenant, sans en changer le contenu. Un fichier peut être déposé n’importe où sur ce formulaire.
+web-added-on = jointe par
+web-orphans = Pièces et fichiers
+web-orphans-lead = Ce que les inscriptions nomment et qui n’est pas sur place, et les fichiers qu’aucune ne nomme.
+web-orphans-none = Chaque pièce nommée est sur place, et chaque fichier est nommé.
+web-orphans-missing = Pièces nommées, absentes du dossier
+web-orphans-missing-help = À remettre d’une sauvegarde : « vérifier » les relit alors.
+web-orphans-unnamed = Fichiers qu’aucune inscription ne nomme
+web-orphans-unnamed-help = Une inscription refusée en laisse; ils peuvent rester, ou être retirés à la main.
+web-all-documents = Toutes les pièces
+help-evidence = Les pièces justificatives : les lister, en joindre, les ouvrir, les copier, trouver celles qui manquent
+help-evidence-list = Liste les pièces, chacune avec ce qu’elle étaye
+help-evidence-list-entry = Seulement celles de cette inscription
+help-evidence-list-kind = Seulement celles de ce genre
+help-evidence-list-missing = Seulement celles qui ne sont pas dans le dossier du registre
+help-evidence-add = Joint des pièces à une inscription qui est là
+help-evidence-add-entry = L’inscription, par son numéro ou son identifiant
+help-evidence-add-documents = Une pièce, ou plusieurs; devant le fichier, son genre : entente, relevé, confirmation, capture, note interne ou autre
+help-evidence-add-note = Une remarque
+help-evidence-open = Ouvre une pièce, ou celles d’une inscription; sans écran, dit où elle est
+help-evidence-open-what = L’inscription, par son numéro ou son identifiant, ou les 8 premiers chiffres au moins du BLAKE3 ou du SHA-256 de la pièce
+help-evidence-export = Copie les pièces dans un dossier, sous des noms lisibles, avec leurs SHA256SUMS
+help-evidence-export-folder = Le dossier, vide ou à créer
+help-evidence-export-entry = Seulement celles de cette inscription
+help-evidence-export-during = Seulement celles de ce qui a eu lieu pendant ce temps, comme FY2024
+help-evidence-export-indicator = Seulement celles de ce que compte cet indicateur
+help-evidence-export-as-at = Avec --indicator : à cette date; aujourd’hui sinon
+help-evidence-export-plan = Avec --indicator : un plan, PLAN ou PLAN@VERSION
+help-evidence-orphans = Trouve les pièces nommées qui manquent, et les fichiers qu’aucune inscription ne nomme
+help-value-evidence-kind = GENRE
+help-value-entry-or-hash = INSCRIPTION|EMPREINTE
+help-value-during = TEMPS
+
+# Renseignements personnels détruits (Loi 25).
+help-forget = Détruit des renseignements personnels (Loi 25) : ce qui est scellé pour une personne ne se lit plus jamais
+help-forget-person = Une personne du répertoire, par son identifiant ou son nom, ou qui a inscrit, par user/ID ou son nom
+help-forget-yes = Ne rien demander, à un terminal non plus
+help-forget-key-lost = L’inscrire bien que la clé ne soit pas sur ce poste : elle est perdue, et il n’en reste aucune copie
+help-value-person = PERSONNE
+forget-ask = Détruire les renseignements personnels de { $typed } ({ $ids }) ? Plus personne ne les lira jamais.
+forget-done-before = c’est déjà fait pour { $typed }; rien n’a été inscrit
+forget-backups = les sauvegardes du dossier des clés gardent la clé : la détruire là aussi. Les textes libres, les raisons et les pièces ne sont pas touchés
+problem-no-person = « { $typed } » n’est pas une personne
+    .hint = une personne du répertoire, par person/… ou par son nom; qui a inscrit, par user/…
+problem-several-persons = plusieurs personnes s’appellent « { $typed } »
+    .hint = en nommer une par son identifiant : { $persons }
+usage-not-agreed = ce qui est détruit ne revient pas, et personne n’est là pour y consentir
+    .hint = ajouter --yes
+vault-no-key-to-destroy = la clé de { $person } n’est pas sur ce poste; rien n’a été inscrit
+    .hint = recommencer là où sont les clés; si elle est perdue et qu’il n’en reste aucune copie, ajouter --key-lost
+refused-erasure-asked = les renseignements personnels de { $person } sont à détruire, d’après le nº { $entry } : plus rien n’est scellé pour cette personne
+refused-erasure-not-asked = personne n’a demandé de détruire les renseignements personnels de { $person }
+refused-erasure-done = les renseignements personnels de { $person } sont détruits, d’après le nº { $entry }
+receipt-erasure-requested = demande de détruire les renseignements personnels de { $person }
+receipt-erased = renseignements personnels de { $person } détruits
+entry-person-erasurerequested = demande de détruire des renseignements personnels
+entry-person-erased = renseignements personnels détruits
+show-erased = détruit à la demande nº { $entry } ({ $person })
+person-erased = { $person } (renseignements détruits)
+recorder-erased = l’utilisateur { $digits }… (nom détruit)
+register-erased = Renseignements personnels détruits · nº { $request }, nº { $entry } · { $reason }
+register-erasing = Renseignements personnels à détruire · nº { $request } · { $reason }
+verify-erased = { $count ->
+        [one] { $count } détruite à dessein
+       *[other] { $count } détruites à dessein
+    }
+verify-unerased = la destruction demandée au nº { $entry } n’est pas terminée; la même commande « jalon détruire » la termine
+finding-key-back = nº { $entry } : la clé de { $person }, détruite, est revenue, sans doute d’une sauvegarde; la retirer du dossier des clés et de la sauvegarde
+open-erasure = Renseignements personnels à détruire
+open-help-erasure = La destruction est demandée et n’est pas terminée; la même commande « jalon détruire » la termine.
+misstep-erasure-twice = la destruction est demandée ou faite deux fois
+misstep-erasure-not-asked = une destruction est faite que personne n’a demandée
+misstep-sealed-for-erased = quelque chose est scellé pour une personne dont les renseignements sont à détruire
 verify-tree = arbre tiré des inscriptions
 verify-signed = points de contrôle signés que garde le registre
 verify-superseded = { $count ->
@@ -2555,6 +2671,7 @@ revisions-late = inscription postérieure à la clôture
 revisions-corrected = rectification
 revisions-withdrawn = retrait
 revisions-judged = approbation, rejet ou confirmation
+revisions-backed = pièces jointes ou retirées
 revisions-rule = autre règle de calcul
 revisions-register = répertoire ou définition changés
 revisions-follows = découle des autres
