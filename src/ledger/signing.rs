@@ -241,9 +241,9 @@ fn take_its_place(state: &State, keys: &Keys) -> Result<(), SigningError> {
     let is_own =
         there.is_ok_and(|key| key.is_none_or(|key| own.contains(&key.verifier().to_string().as_str())));
     if is_own {
-        keys.follow()?
+        keys.follow()?;
     } else {
-        keys.follow_beside()?
+        keys.follow_beside()?;
     }
     Ok(())
 }

@@ -194,7 +194,9 @@ impl Wanted {
         all.sort_unstable();
         all.dedup();
         let mut left = HashMap::new();
-        all.iter().for_each(|says| *left.entry(says.kept).or_default() += 1);
+        for says in &all {
+            *left.entry(says.kept).or_default() += 1;
+        }
         Self { all, left, found: HashSet::new() }
     }
 

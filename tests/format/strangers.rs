@@ -598,17 +598,23 @@ fn on_persons_erased(told: &Told, add: Add<'_>) {
     let study = told.find("example.quai.study.published", 0);
     let occurred = [("occurredfrom", "2023-12-01"), ("occurredto", "2023-12-01")];
     let mut again = json!({"data": study["data"]});
-    occurred.iter().for_each(|(name, day)| again[*name] = (*day).into());
+    for (name, day) in &occurred {
+        again[*name] = (*day).into();
+    }
     add("sealed once more for whom is erased", 1, "example.quai.study.published", again);
     let mut named = json!({"data": told.find("jalon.person.changed", 0)["data"], "subject": asked});
-    occurred.iter().for_each(|(name, day)| named[*name] = (*day).into());
+    for (name, day) in &occurred {
+        named[*name] = (*day).into();
+    }
     add("named once more who is to be erased", 1, "jalon.person.changed", named);
     let standing = told.id("example.quai.study.published", 0);
     let mut content = study["data"].clone();
     content["fields"]["contact"]["sealed"] = "0".repeat(64).into();
     let data = json!({"content": content, "reason": "Autre.", "replaces": told.hash(standing)});
     let mut correction = about(standing, data);
-    occurred.iter().for_each(|(name, day)| correction[*name] = (*day).into());
+    for (name, day) in &occurred {
+        correction[*name] = (*day).into();
+    }
     add("corrected with another seal for whom is erased", 1, "jalon.entry.corrected", correction);
 }
 

@@ -89,8 +89,8 @@ fn it_refuses_what_was_changed_by_one_byte() {
         place.file(name, text);
     }
     // A log that was shortened is sound in itself, and lacks what was signed.
-    let shorter: String = log.lines().take(700).map(|line| format!("{line}\n")).collect();
-    place.file("log.jsonl", shorter);
+    let shorter: Vec<&str> = log.split_inclusive('\n').take(700).collect();
+    place.file("log.jsonl", shorter.concat());
     assert!(verify(&place, &["log.jsonl"]).1);
     let (told, is_taken) = verify(&place, &["log.jsonl", "--checkpoint", "checkpoint"]);
     assert!(!is_taken && told.contains("covers 743 entries"), "{told}");
