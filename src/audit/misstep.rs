@@ -219,6 +219,9 @@ pub enum Misstep {
     /// It closes no fiscal year of the plan that is over.
     #[error("it closes no fiscal year of the plan that is over")]
     NotAYear,
+    /// It does not say how many rules are not approved, or why it is closed all the same.
+    #[error("it does not say how many rules are not approved, or why it is closed all the same")]
+    OtherRules,
     /// It closes once more without saying which closing, or why.
     #[error("it closes once more without saying which closing, or why")]
     ClosedAgain,

@@ -52,4 +52,4 @@ pub use revisions::{Cause, Change, Revision, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
-pub use verify::{Fault, Sound, verify_lines, verify_through};
+pub use verify::{Fault, Sound, verify_beside, verify_lines};

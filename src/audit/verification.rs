@@ -1,11 +1,13 @@
 //! What was checked of a ledger, check by check, as plain data.
 
+use std::path::PathBuf;
+
 use super::closings::YearFinding;
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
 use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
-use super::verify::{Fault, Sound, verify_through};
+use super::verify::{Fault, Sound, verify_beside};
 use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
@@ -166,6 +168,8 @@ pub enum Finding {
         /// Why.
         trouble: CheckpointTrouble,
     },
+    /// What is remembered of what was signed cannot be read.
+    Unread(PathBuf),
     /// A checkpoint that somebody kept is not of it.
     Given {
         /// The name of its file.
@@ -177,6 +181,8 @@ pub enum Finding {
     Year(YearFinding),
     /// The key by which somebody goes is none of the ledger.
     Key(Verifier),
+    /// It is, and handed nothing over to the one that signs now.
+    LostKey(Verifier),
 }
 
 impl Finding {
@@ -193,8 +199,8 @@ impl Finding {
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
             Self::Year(_) => Check::Closed,
-            Self::Kept { .. } => Check::Signed,
-            Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
+            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
+            Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
         }
     }
 }
@@ -353,6 +359,14 @@ impl Verification {
         }
     }
 
+    /// Adds that what is remembered of what was signed cannot be read, unless that was
+    /// found of a checkpoint that is kept.
+    pub fn add_unread(&mut self, path: PathBuf) {
+        if self.findings.iter().all(|finding| finding.check() != Check::Signed) {
+            self.find(Finding::Unread(path));
+        }
+    }
+
     /// Adds what was found of the checkpoints that somebody kept, if any.
     pub fn add_given(&mut self, checked: CheckedCheckpoints) {
         if checked.sound > 0 {
@@ -365,6 +379,12 @@ impl Verification {
     /// Adds that the key by which somebody goes is none of the ledger.
     pub fn add_strange_key(&mut self, key: Verifier) {
         self.find(Finding::Key(key));
+    }
+
+    /// Adds that the key by which somebody goes handed nothing over to the one that signs
+    /// now.
+    pub fn add_lost_key(&mut self, key: Verifier) {
+        self.find(Finding::LostKey(key));
     }
 
     /// Adds what was begun and not done: imports that stopped before their end, erasures
@@ -405,7 +425,7 @@ fn is_one_log(store: &Result<Sound, Fault>, twin: &Result<Sound, Fault>) -> bool
 /// A copy judged on its own. Where it failed when it was compared, that is why it
 /// cannot be read once more.
 fn judged(copy: &Reading, failure: Option<LogError>) -> Result<Sound, Fault> {
-    let found = verify_through(&Through::of_lines(copy));
+    let found = verify_beside(&Through::of_lines(copy), copy.dir());
     match (found, failure) {
         (Err(Fault::Log(LogError::Stopped)), Some(failure)) => Err(Fault::Log(failure)),
         (found, _) => found,

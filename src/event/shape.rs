@@ -187,6 +187,7 @@ const RESUMPTION: &[Member] = &[
     ("checkpoint", Required, Holds::Text),
     ("handover", Required, Holds::Text),
     ("reason", Required, Holds::Reason),
+    ("size", Required, Holds::Size),
     ("verifierkey", Required, Holds::Text),
 ];
 

@@ -64,7 +64,7 @@ pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
-pub use index::{InMemory, Shelf, Stock};
+pub use index::{InMemory, KeptFields, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
 pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
@@ -79,8 +79,8 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, NoteRecord,
-    NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
+    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, LostEntries,
+    NoteRecord, NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

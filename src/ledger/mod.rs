@@ -63,6 +63,7 @@ mod saved;
 mod scribe;
 mod sealing;
 mod signing;
+mod sought;
 mod spool;
 mod stock;
 mod taken;

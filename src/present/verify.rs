@@ -21,6 +21,7 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
     }
     if let Some(end) = verification.end {
         text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
+        text.push_str(&format!("{}\n", messages.word("verify-unknown")));
         text.push_str(&format!("{end}\n"));
     }
     if let Some(root) = verification.root {
@@ -157,6 +158,7 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
         "unerased": verification.unerased,
+        "unknown": {"en": en.word("verify-unknown"), "fr": fr.word("verify-unknown")},
         "unfinished": verification.unfinished,
     })
 }
@@ -210,7 +212,9 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Tree
         | Finding::Kept { .. }
         | Finding::Given { .. }
-        | Finding::Key(_) => None,
+        | Finding::Key(_)
+        | Finding::Unread(_)
+        | Finding::LostKey(_) => None,
         Finding::Year(YearFinding::Root { closing } | YearFinding::Value { closing, .. }) => Some(*closing),
     }
 }

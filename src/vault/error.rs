@@ -63,6 +63,12 @@ pub enum VaultError {
         /// The file.
         path: PathBuf,
     },
+    /// What was kept as a checkpoint of the ledger is none.
+    #[error("{} is no checkpoint of this ledger", path.display())]
+    Checkpoint {
+        /// The file.
+        path: PathBuf,
+    },
     /// The table of accounts is not as it was written.
     #[error("{} is not as it was written", path.display())]
     Accounts {

@@ -81,9 +81,28 @@ impl Keys {
         Ok(path)
     }
 
-    /// The ledger's signing key, as its file holds it, where it is on this computer.
-    pub fn signing(&self) -> Result<Option<String>, VaultError> {
-        Ok(self.text("key")?.or(self.published.map(str::to_owned)))
+    /// The signing keys that are on this computer, as their files hold them: the ledger's
+    /// own, then that of a demonstration.
+    pub fn signing(&self) -> Result<Vec<String>, VaultError> {
+        let own = self.text("key")?;
+        Ok(own.into_iter().chain(self.published.map(str::to_owned)).collect())
+    }
+
+    /// Whether a key is one that everyone knows.
+    pub fn is_published(&self, text: &str) -> bool {
+        self.published == Some(text)
+    }
+
+    /// Waits until nobody else signs for this ledger, and lets nobody else while what is
+    /// given back lives; none where there is no key but that of a demonstration.
+    pub fn hold(&self) -> Result<Option<File>, VaultError> {
+        if !self.path("key").exists() {
+            return Ok(None);
+        }
+        let path = self.path("signing");
+        let file = File::options().create(true).append(true).open(&path).map_err(on(&path))?;
+        file.lock().map_err(on(&path))?;
+        Ok(Some(file))
     }
 
     /// Keeps the key that is to follow the signing key, in place of one that never did.
@@ -100,29 +119,42 @@ impl Keys {
         self.text("key.next")
     }
 
-    /// The key that was to follow is the signing key from here on; the one before is
+    /// The key that was to follow is the signing key from here on. The one before is
     /// written over, which no disk promises to carry out.
     pub fn follow(&self) -> Result<(), VaultError> {
-        let (former, next) = (self.path("key"), self.path("key.next"));
+        let former = self.path("key");
         if let Ok(file) = OpenOptions::new().write(true).open(&former) {
             overwrite(&file).map_err(on(&former))?;
         }
-        fs::rename(&next, &former).map_err(on(&former))?;
+        self.take_place()
+    }
+
+    /// The same where the key that is there is none of this ledger as it is: it stays under
+    /// another name.
+    pub fn follow_beside(&self) -> Result<(), VaultError> {
+        let former = self.path("key");
+        let mut names = (1_u32..).map(|turn| self.path(&format!("key.aside-{turn}")));
+        if let Some(aside) = names.find(|path| !path.exists()).filter(|_| former.exists()) {
+            fs::rename(&former, aside).map_err(on(&former))?;
+        }
+        self.take_place()
+    }
+
+    fn take_place(&self) -> Result<(), VaultError> {
+        let path = self.path("key");
+        fs::rename(self.path("key.next"), &path).map_err(on(&path))?;
         disk::sync_folder(&self.folder)
     }
 
     /// The newest checkpoint that was signed on this computer, with the hash of the
     /// last entry that it covers: kept beside the key, where no older copy of the
     /// ledger takes it back.
-    pub fn newest_signed(&self) -> Result<Option<String>, VaultError> {
-        self.text("signed")
+    pub fn newest_signed(&self) -> Result<Option<(PathBuf, String)>, VaultError> {
+        Ok(self.text("signed")?.map(|text| (self.path("signed"), text)))
     }
 
     /// Keeps the newest checkpoint that was signed.
     pub fn keep_newest_signed(&self, text: &str) -> Result<(), VaultError> {
-        if self.published.is_some() {
-            return Ok(());
-        }
         disk::write(&self.path("signed"), text.as_bytes())
     }
 

@@ -423,10 +423,14 @@ fn on_keys(size: usize, add: Add<'_>) {
         let mut data = data(handover(size, 3, 4, false), 4);
         data["checkpoint"] = lost_checkpoint(size + 9, 3).into();
         data["reason"] = "Disque perdu.".into();
+        data["size"] = size.into();
         change(&mut data);
         add(why, 1, "jalon.ledger.resumed", json!({"data": data}));
     };
     resumed("no checkpoint", &|data| data["checkpoint"] = "rien".into());
+    resumed("with too few left", &|data| data["size"] = (size - 4).into());
+    resumed("with more left than there are", &|data| data["size"] = (size + 1).into());
+    resumed("with nothing lost", &|data| data["checkpoint"] = lost_checkpoint(size, 3).into());
     resumed("a checkpoint of nothing", &|data| data["checkpoint"] = lost_checkpoint(0, 3).into());
     let other = lost_checkpoint(size + 9, 3).replacen("registre.example/quai", "registre.example/digue", 1);
     resumed("another ledger's checkpoint", &|data| data["checkpoint"] = other.clone().into());
@@ -466,6 +470,12 @@ fn on_years(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
     );
     add("a year that is not over", 1, CLOSED, year(&|it| it["asat"] = "2024-06-30".into()));
     add("no year", 1, CLOSED, year(&|it| it["asat"] = "2023-06-29".into()));
+    add(
+        "with fewer rules not approved",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("unapproved"))),
+    );
     add("of no plan", 1, CLOSED, year(&|it| it["plan"] = "phare-2022".into()));
     add("of no version", 1, CLOSED, year(&|it| it["version"] = 9.into()));
     add(

@@ -477,7 +477,7 @@ OUTLINES = {
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
     "jalon.key.rotated": (NONE, NONE, NONE, record(handover=text, verifierkey=text, reason_=reason)),
     "jalon.ledger.resumed": (NONE, NONE, NONE, record(
-        checkpoint=text, handover=text, verifierkey=text, reason=reason)),
+        checkpoint=text, handover=text, verifierkey=text, reason=reason, size=integer(1))),
     "jalon.fiscalyear.valued": (NONE, NONE, NONE, record(values=closed_values)),
     "jalon.fiscalyear.closed": (NONE, NONE, NONE, record(
         again_=entry_id, asat=day, checkpoint=text, open_=integer(1), parts_=lambda it: array_of(entry_id, 1)(it)
@@ -721,6 +721,10 @@ class Log:
         need(ruling and ruling[2] == data["version"], "no such plan in force")
         need(data["asat"][5:] == (ruling[3] or self.year_end), "no fiscal year of the plan")
         need(data["asat"] < self.local_day(entry), "a year that is not over")
+        named = [self.definitions[place] for place in ruling[4]]
+        unapproved = [it for kind, it in named if kind == "jalon.indicator.defined" and "approved" not in it]
+        need(data.get("unapproved", 0) == len(unapproved), "other rules not approved")
+        need("reason" in data or not (unapproved or "open" in data), "closed all the same without a reason")
         before = self.closed.get((data["plan"], data["asat"]))
         need((before[0] if before else None) == data.get("again"), "another closing before it")
         need(not before or "reason" in data, "closed again without a reason")
@@ -745,6 +749,7 @@ class Log:
         if kind == "jalon.ledger.resumed":
             lines = data["checkpoint"].split("\n")
             need(lines[0] == self.origin and re.fullmatch("[1-9][0-9]*", lines[1]), "no checkpoint")
+            need(0 <= self.size - data["size"] <= 3 and int(lines[1]) > data["size"], "nothing lost")
             need(len(base64.b64decode(lines[2], validate=True)) == 32, "no root")
             need(note_parts(data["checkpoint"] + "\n"), "no note")
         self.keys.append(key)
@@ -768,7 +773,8 @@ class Log:
         if kind == "jalon.plan.adopted":
             need(entry["occurredfrom"] == entry["occurredto"], "its days differ")
             self.adopt(data)
-            self.in_force.append((data["id"], entry["occurredfrom"], data["version"], data.get("fiscalyearend")))
+            self.in_force.append((data["id"], entry["occurredfrom"], data["version"], data.get("fiscalyearend"),
+                                  data["definitions"]))
         else:
             self.definitions[self.size] = (kind, data)
         self.versions[kind, data["id"]] = data["version"]

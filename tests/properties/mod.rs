@@ -5,6 +5,7 @@ mod acts;
 mod excerpts;
 mod order;
 mod replay;
+mod standing;
 mod values;
 
 use std::sync::Arc;

@@ -32,6 +32,8 @@ pub enum Usage {
     Kind(String),
     /// A name of which no id can be made.
     NoIdOfName(String),
+    /// A proof without what it is of, or with too much.
+    ProofOfWhat,
     /// Not a verifier key.
     Verifier(String),
     /// Not name=value.
@@ -168,6 +170,7 @@ impl Usage {
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Port(typed) => ("usage-port", typed),
+            Self::ProofOfWhat => return messages.word("usage-proof-of-what"),
             Self::Verifier(typed) => ("usage-verifier", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),

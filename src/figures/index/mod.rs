@@ -41,12 +41,14 @@ use self::of_type::IndexedType;
 use self::pool::Pool;
 use self::reads::Reads;
 use crate::event::{EntryId, Hash, Period};
+use crate::figures::parallel::each;
 use crate::plan::Definition;
 
 pub(super) use asked::Which;
 pub(super) use finder::Spot;
 pub(super) use on_row::OnRow;
 pub(super) use packing::Sections;
+pub use reads::KeptFields;
 pub(super) use rows::Rows;
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
@@ -197,9 +199,14 @@ impl Index {
         self.of_kind(kind).map_or(0, |of_type| of_type.touched)
     }
 
-    /// The ids of all that stands on a row.
-    pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
-        self.types.iter().flat_map(|(_, of_type)| of_type.faces(0).map(|face| face.id))
+    /// Whether one of these ids, which are in order, stands on a row.
+    pub(super) fn has_any(&self, ids: &[EntryId]) -> bool {
+        each(&self.types, |(_, of_type)| of_type.has_any(ids)).contains(&true)
+    }
+
+    /// Which fields are kept.
+    pub(super) fn kept_fields(&self) -> KeptFields {
+        KeptFields::of(self.reads.clone())
     }
 
     /// Adds the original of an activity.

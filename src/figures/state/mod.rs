@@ -62,7 +62,7 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
-pub use signing::KeyChange;
+pub use signing::{KeyChange, LostEntries};
 pub use standing::Standing;
 pub use years::{ClosedYear, NoticeSent};
 

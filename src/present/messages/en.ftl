@@ -2403,8 +2403,8 @@ proof-root = the proof does not give the root of the checkpoint
 tree-progress = { $done } of { $all } entries hashed
 published-tree = { $count ->
     [0] nothing to add: all { $size } entries are published
-    [one] one tile written; { $size } entries are published
-   *[other] { $count } tiles written; { $size } entries are published
+    [one] one file written; { $size } entries are published
+   *[other] { $count } files written; { $size } entries are published
 }
 resumed = the ledger goes on after { $size } entries; a checkpoint of { $lost } stays without it. Send the new verifier key to whoever checks:
 rotated = another key signs from here on. Send its verifier key to whoever checks:
@@ -2514,3 +2514,8 @@ help-revisions-plan = The plan; the one adopted first otherwise
 closing-fact = { $name }: { $value }
 receipt-late = recorded after the close of the year to { $day }
 help-value-year = YEAR
+finding-lost-key = { $key } handed nothing over to the key that signs now: it was lost, or somebody else put another in its place. Ask the organisation for the new one
+misstep-other-rules = it does not say how many rules are not approved, or why it is closed all the same
+usage-proof-of-what = --proof needs --entry, or one --checkpoint: what it is a proof of
+vault-checkpoint = { $path } is no checkpoint of this ledger as it was signed: nothing is recorded or signed while it stands there. “jalon verify” says more; put back what stood there
+verify-unknown = – what cannot be known: the clock, the key and the recorders’ names are the organisation’s own; they show order and continuity, not independence

@@ -2410,8 +2410,8 @@ proof-root = la preuve ne donne pas la racine du point de contrôle
 tree-progress = { $done } inscriptions hachées sur { $all }
 published-tree = { $count ->
     [0] rien à ajouter : les { $size } inscriptions sont publiées
-    [one] une tuile écrite; { $size } inscriptions sont publiées
-   *[other] { $count } tuiles écrites; { $size } inscriptions sont publiées
+    [one] un fichier écrit; { $size } inscriptions sont publiées
+   *[other] { $count } fichiers écrits; { $size } inscriptions sont publiées
 }
 resumed = le registre continue après { $size } inscriptions; un point de contrôle de { $lost } reste sans lui. Envoyez la nouvelle clé de vérification à qui vérifie :
 rotated = une autre clé signe désormais. Envoyez sa clé de vérification à qui vérifie :
@@ -2522,3 +2522,8 @@ help-revisions-plan = Le plan; sinon celui qui a été adopté en premier
 closing-fact = { $name } : { $value }
 receipt-late = inscription postérieure à la clôture de l’exercice au { $day }
 help-value-year = EXERCICE
+finding-lost-key = { $key } n’a rien passé à la clé qui signe maintenant : elle a été perdue, ou quelqu’un en a mis une autre à sa place. Demandez la nouvelle à l’organisation
+misstep-other-rules = elle ne dit pas combien de règles ne sont pas approuvées, ou pourquoi l’exercice est clos tout de même
+usage-proof-of-what = --proof demande --entry, ou un seul --checkpoint : ce dont elle est la preuve
+vault-checkpoint = { $path } n’est pas un point de contrôle de ce registre tel qu’il a été signé : rien n’est inscrit ni signé tant qu’il est là. « jalon vérifier » en dit plus; remettez ce qui y était
+verify-unknown = – ce qui ne peut se savoir : l’horloge, la clé et le nom de qui inscrit sont ceux de l’organisation; ils montrent l’ordre et la continuité, non l’indépendance

@@ -32,6 +32,10 @@ pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
             ];
             messages.say("finding-year-value", &values)
         }
+        Finding::Unread(path) => {
+            messages.say("vault-checkpoint", &[("path", Arg::Text(&path.display().to_string()))])
+        }
+        Finding::LostKey(key) => messages.say("finding-lost-key", &[("key", Arg::Shown(key))]),
         Finding::Key(key) => messages.say("finding-key", &[("key", Arg::Shown(key))]),
         Finding::Store(error) | Finding::Unreadable(error) => log_sentence(messages, error),
         Finding::Log(side, fault) => {
@@ -150,6 +154,7 @@ pub fn document_sentence_of(
 fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
     messages.word(match misstep {
         Misstep::NotAYear => "misstep-not-a-year",
+        Misstep::OtherRules => "misstep-other-rules",
         Misstep::ClosedAgain => "misstep-closed-again",
         Misstep::NoClosing => "misstep-no-closing",
         Misstep::OtherKeyName => "misstep-other-key-name",

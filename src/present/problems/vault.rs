@@ -36,6 +36,7 @@ pub fn vault_sentence(messages: &Messages, error: &VaultError) -> String {
             messages.say("vault-no-key-to-destroy", &[("person", Arg::Text(person.as_str()))])
         }
         VaultError::KeyFile { path: file } => path("vault-key-file", file),
+        VaultError::Checkpoint { path: file } => path("vault-checkpoint", file),
         VaultError::Accounts { path: file } => path("vault-accounts", file),
         VaultError::Random(source) => {
             messages.say("vault-random", &[("cause", Arg::Text(&source.to_string()))])
