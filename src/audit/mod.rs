@@ -4,6 +4,10 @@
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
 //! Table + printed figures ──reconcile──▶ Comparisons    agrees, differs, cannot be checked
+//! a day           ──▶ CutOff      what lies around it, and what was recorded after it
+//! Question        ──▶ Coverage    what no value counts, and what values rest on
+//! lines           ──▶ Population  each entry once, with totals to control it by
+//! an indicator    ──▶ Quality     what is known of its data, for a reviewer to judge by
 //! ```
 //!
 //! `audit` writes nothing. The verifier shares no shortcut with the writer: it
@@ -13,6 +17,8 @@
 mod activities;
 mod checks;
 mod content;
+mod coverage;
+mod cutoff;
 mod documents;
 mod follows;
 mod ids;
@@ -24,8 +30,11 @@ mod past;
 mod place;
 mod places;
 mod plans;
+mod population;
+mod quality;
 mod reconcile;
 mod recorders;
+mod recount;
 mod seen;
 mod spelt;
 mod totals;
@@ -34,10 +43,15 @@ mod verification;
 mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
+pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};
+pub use cutoff::{Around, CutOff, Effect, Sum, Tested, last_year_end, rulings};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
+pub use population::{Control, Member, MoneyColumn, Population, Share, Subtotal, Tallied, standing_word};
+pub use quality::{Backing, Changes, Delay, Late, Quality};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
+pub use recount::{Gap, Recount, recount};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines, verify_through};

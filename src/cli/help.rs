@@ -7,7 +7,7 @@
 //! only recording needs.
 
 use anstyle::Style;
-use clap::builder::Resettable;
+use clap::builder::{PossibleValuesParser, Resettable};
 use clap::{Arg as Argument, ArgAction, Command, CommandFactory};
 
 use super::Cli;
@@ -27,10 +27,14 @@ pub(super) fn command(messages: &Messages) -> Command {
 /// The commands that record nothing, and what is of no use to them.
 const READING: &[&str] = &[
     "checks",
+    "coverage",
+    "cutoff",
     "export",
     "explain",
     "help",
     "journal",
+    "population",
+    "quality",
     "rebuild",
     "reconcile",
     "serve",
@@ -43,11 +47,18 @@ const FOR_RECORDING: &str = "accept_clock";
 /// The program itself, and the command that gives a table as a file.
 const OF_TABLES: &[&str] = &["jalon", "kpi"];
 
+/// The commands that give a report.
+const OF_REPORTS: &[&str] = &["coverage", "cutoff", "quality"];
+
 fn translated(messages: &Messages, command: Command) -> Command {
     let name = command.get_name().to_owned();
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
-    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command) };
+    let command = match name.as_str() {
+        name if OF_TABLES.contains(&name) => command,
+        name if OF_REPORTS.contains(&name) => with_formats(command, &["text", "json", "md", "html"]),
+        _ => with_formats(command, &["text", "json"]),
+    };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -86,9 +97,10 @@ fn only_reading(command: Command) -> Command {
 }
 
 /// The command with the formats that it has, in place of all.
-fn without_files(command: Command) -> Command {
-    let plain = Argument::new("format").long("format").value_parser(["text", "json"]).default_value("text");
-    command.arg(plain.value_name("FORMAT").display_order(LAST))
+fn with_formats(command: Command, formats: &[&'static str]) -> Command {
+    let formats = PossibleValuesParser::new(formats.iter().copied());
+    let own = Argument::new("format").long("format").value_parser(formats).default_value("text");
+    command.arg(own.value_name("FORMAT").display_order(LAST))
 }
 
 /// The other words for a command, without those that differ by an accent only.

@@ -19,6 +19,7 @@ mod compare;
 mod conditions;
 mod contradictions;
 mod counting;
+mod dated;
 mod distinct;
 mod dossier;
 mod evaluate;
@@ -29,6 +30,7 @@ mod gaps;
 mod gather;
 mod gist;
 mod having;
+mod history;
 mod index;
 mod journal;
 mod kinds;
@@ -50,6 +52,7 @@ mod scope;
 mod series;
 mod state;
 mod table;
+mod tally;
 mod targets;
 mod totals;
 mod value;
@@ -57,10 +60,12 @@ mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
 pub use compare::{Comparison, RevisedTarget, RowChange};
-pub use counting::{CountedIn, Part, closer_of, counted_in};
-pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
+pub use counting::{CountedIn, Part, closer_of, counted_in, looks_at};
+pub use dated::counts_on;
+pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier, stated_money};
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
+pub use history::{Defined, Differs, definition_history};
 pub use index::{InMemory, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
 pub use misfit::{Misfit, ReplayError};
@@ -80,6 +85,7 @@ pub use state::{
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,
 };
+pub use tally::{Tally, tally};
 pub use targets::{DatedTarget, target_history};
 pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};
 pub use withdrawable::stands;

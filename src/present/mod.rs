@@ -14,11 +14,14 @@ mod activity;
 mod adopted;
 mod amounts;
 mod bar;
+mod both;
 mod breadth;
 mod checks;
 mod compared;
 mod counting;
+mod coverage;
 mod currencies;
+mod cutoff;
 mod dates;
 mod explain;
 mod explained;
@@ -40,15 +43,18 @@ mod paper;
 mod parts;
 mod paths;
 mod plan;
+mod population;
 mod preview;
 mod printed;
 pub mod problems;
 mod published;
+mod quality;
 mod reasons;
 mod receipt;
 mod reconciled;
 mod recorders;
 mod register;
+mod report;
 mod rules;
 mod scope;
 mod show;
@@ -67,6 +73,8 @@ pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
 pub use compared::comparison_text;
 pub use counting::counting_words;
+pub use coverage::{coverage_json, coverage_report};
+pub use cutoff::{CutOffGrounds, cutoff_json, cutoff_report};
 pub use dates::{day_words, moment_words, period_words};
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
@@ -84,6 +92,7 @@ pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
 pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
+pub use population::{Columns, ControlGrounds, PopulationCsv, control_json, control_report};
 pub use preview::{
     PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,
 };
@@ -91,11 +100,15 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
+pub use quality::{quality_json, quality_report};
 pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
+pub use report::{
+    Basis, Lead, REPORT_STYLE, Report, To, report_markdown, report_page, report_parts, report_text,
+};
 pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
@@ -106,4 +119,4 @@ pub use table::{
 pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
-pub use workbook::{WorkbookError, workbook};
+pub use workbook::{PopulationBook, WorkbookError, workbook};

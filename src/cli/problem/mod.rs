@@ -174,6 +174,13 @@ pub enum Problem {
         /// Its name.
         column: &'static str,
     },
+    /// A workbook has no room for all rows of a population.
+    TooManyRows {
+        /// How many there are.
+        rows: usize,
+        /// How many a sheet has.
+        most: usize,
+    },
     /// There is no key.
     Key(KeyError),
     /// The files of the demonstration do not make a ledger.

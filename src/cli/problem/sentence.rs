@@ -83,6 +83,8 @@ impl Problem {
                 "problem-column",
                 &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
             ),
+            Self::TooManyRows { rows, most } => messages
+                .say("problem-too-many-rows", &[("rows", Arg::Count(*rows)), ("most", Arg::Count(*most))]),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
             Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),

@@ -1,6 +1,7 @@
 //! One file for each page: what it holds, and how a request becomes it.
 
 pub(super) mod activity;
+pub(super) mod audit;
 pub(super) mod body;
 pub(super) mod checks;
 pub(super) mod document;
@@ -44,8 +45,10 @@ struct TroublePage<'v> {
 }
 
 /// What can be asked of pages by their address, each with its label.
-const ASKED: [(&str, &str); 10] = [
+const ASKED: [(&str, &str); 12] = [
     ("as-at", "web-day"),
+    ("around", "web-around"),
+    ("days", "web-days-around"),
     ("compare", "web-beside"),
     ("with", "web-with"),
     ("plan", "web-plan"),
