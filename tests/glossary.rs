@@ -34,7 +34,6 @@ const NOT_YET: &[&str] = &[
     "inscription postérieure à la clôture",
     "preuve d'inclusion",
     "révision depuis la clôture",
-    "séparation des exercices",
     "tableau conservé",
     "échantillon",
 ];

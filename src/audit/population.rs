@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Day, Exact, Glance, Hash, Moment};
 use crate::figures::{
-    Absent, Content, Contribution, Record, RowTable, Ruling, State, Stated, Version, counts_on, stated_money,
+    Absent, Content, Contribution, Record, Remark, RowTable, Ruling, State, Stated, Version, counts_on, stated_money,
 };
 use crate::ledger::LogError;
 use crate::plan::{Indicator, Kind};
@@ -119,7 +119,10 @@ impl<'a> Population<'a> {
         let mut parts = Parts { row, by_place: BTreeMap::new(), sides: vec![] };
         let rule = &row.indicator.rule;
         let side = |id: &Option<String>| ruling.indicator(id.as_deref()?);
-        match (row.value.parts.as_deref(), side(&rule.part), side(&rule.whole)) {
+        // What is published of a share is it whole, whatever its sides give.
+        let is_stated = |it: &Contribution| it.remark == Some(Remark::WholeTotal);
+        let sides = row.value.parts.as_deref().filter(|_| !row.value.contributions.iter().any(is_stated));
+        match (sides, side(&rule.part), side(&rule.whole)) {
             (Some((part, whole)), Some(above), Some(below)) if rule.kind == Kind::Share => {
                 parts.add(&part.contributions, above);
                 parts.add(&whole.contributions, below);

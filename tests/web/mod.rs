@@ -1,5 +1,6 @@
 //! The pages, asked of the router itself: no port, no clock, no order.
 
+mod auditing;
 mod counting;
 mod dashboard;
 mod golden;

@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use crate::figures::{PlanChoice, Ruling};
+use crate::plan::Group;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::given::encoded;
 use crate::web::office::Office;
@@ -60,8 +61,14 @@ fn sheets(view: &View<'_>) -> Vec<(String, Vec<Listed>)> {
             lead: String::new(),
         })
     };
-    let group = |group: &&crate::plan::Group| {
-        (language.of(&group.label).to_owned(), group.rows.iter().filter_map(sheet).collect())
+    // Groups of several objectives are called the same: the objective's number tells them apart.
+    let number = |group: &Group| {
+        let objective = ruling.objectives.iter().find(|it| Some(&it.id) == group.objective.as_ref())?;
+        Some(format!("{} ", objective.number.as_ref()?))
+    };
+    let group = |group: &&Group| {
+        let title = number(group).unwrap_or_default() + language.of(&group.label);
+        (title, group.rows.iter().filter_map(sheet).collect())
     };
     ruling.groups.iter().map(group).collect()
 }
