@@ -16,12 +16,14 @@
 
 mod activities;
 mod checks;
+mod closings;
 mod content;
 mod coverage;
 mod cutoff;
 mod documents;
 mod follows;
 mod ids;
+mod keys;
 mod known;
 mod later;
 mod misstep;
@@ -35,7 +37,10 @@ mod quality;
 mod reconcile;
 mod recorders;
 mod recount;
+mod revisions;
+mod roots;
 mod seen;
+mod signed;
 mod spelt;
 mod totals;
 mod values;
@@ -43,6 +48,7 @@ mod verification;
 mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
+pub use closings::{YearFinding, check_year};
 pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};
 pub use cutoff::{Around, CutOff, Effect, Sum, Tested, last_year_end, rulings};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
@@ -52,6 +58,8 @@ pub use population::{Control, Member, MoneyColumn, Population, Share, Subtotal, 
 pub use quality::{Backing, Changes, Delay, Late, Quality};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
 pub use recount::{Gap, Recount, recount};
+pub use revisions::{Cause, Change, Revision, Since, revisions};
+pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
+pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines, verify_through};

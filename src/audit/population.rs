@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Day, Exact, Glance, Hash, Moment};
 use crate::figures::{
-    Absent, Content, Contribution, Record, Remark, RowTable, Ruling, State, Stated, Version, counts_on, stated_money,
+    Absent, Content, Contribution, Record, Remark, RowTable, Ruling, State, Stated, Version, counts_on,
+    stated_money,
 };
 use crate::ledger::LogError;
 use crate::plan::{Indicator, Kind};

@@ -26,6 +26,7 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 /// The commands that record nothing, and what is of no use to them.
 const READING: &[&str] = &[
+    "checkpoint",
     "checks",
     "coverage",
     "cutoff",
@@ -35,8 +36,11 @@ const READING: &[&str] = &[
     "journal",
     "population",
     "quality",
+    "prove",
+    "publish",
     "rebuild",
     "reconcile",
+    "revisions",
     "serve",
     "show",
     "template",

@@ -14,6 +14,7 @@ mod alike;
 mod answers;
 mod approval;
 mod bundles;
+mod closed;
 mod closing;
 mod compare;
 mod conditions;
@@ -59,6 +60,7 @@ mod value;
 mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
+pub use closed::ClosedValue;
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, Part, closer_of, counted_in, looks_at};
 pub use dated::counts_on;
@@ -80,7 +82,8 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SentTable, Standing, State, TakenUp,
+    Adopted, Batch, ClosedYear, KeyChange, Leaves, LeavesIter, NoteRecord, NoticeSent, Publication, Records,
+    SentTable, Standing, State, TakenUp,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

@@ -17,6 +17,7 @@ mod bar;
 mod both;
 mod breadth;
 mod checks;
+mod closing;
 mod compared;
 mod counting;
 mod coverage;
@@ -47,6 +48,7 @@ mod population;
 mod preview;
 mod printed;
 pub mod problems;
+mod proving;
 mod published;
 mod quality;
 mod reasons;
@@ -55,6 +57,7 @@ mod reconciled;
 mod recorders;
 mod register;
 mod report;
+mod revisions;
 mod rules;
 mod scope;
 mod show;
@@ -71,6 +74,7 @@ pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, unders
 pub use amounts::{shown_amounts, shown_in_excerpt};
 pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
+pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html};
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use coverage::{coverage_json, coverage_report};
@@ -90,6 +94,7 @@ pub use markdown::markdown;
 pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
+use page::PAGE_STYLE;
 pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
 pub use population::{Columns, ControlGrounds, PopulationCsv, control_json, control_report};
@@ -98,6 +103,10 @@ pub use preview::{
 };
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
+};
+pub use proving::{
+    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, published_tree_json,
+    verifier_json,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use quality::{quality_json, quality_report};
@@ -109,6 +118,7 @@ pub use register::{ShownBody, body_json, body_text, register_json, register_text
 pub use report::{
     Basis, Lead, REPORT_STYLE, Report, To, report_markdown, report_page, report_parts, report_text,
 };
+pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};

@@ -2,9 +2,11 @@
 //! so.
 
 mod making;
+mod proving;
 mod sentence;
 mod usage;
 
+pub use proving::Unproved;
 pub use usage::Usage;
 
 use std::path::PathBuf;
@@ -133,6 +135,8 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
+    /// Nothing is signed, shown or checked.
+    Unproved(Box<Unproved>),
     /// A table of indicators cannot be adopted.
     Adopt(Box<AdoptError>),
     /// What a table of indicators does not say.
@@ -269,9 +273,10 @@ impl Problem {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
-                3
-            }
+            Self::Log(_)
+            | Self::Desk(
+                DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_) | DeskError::Lost(_),
+            ) => 3,
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }

@@ -6,6 +6,8 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//!                                    ─▶ signing     keys that followed another
+//!                                    ─▶ years       fiscal years that were closed
 //! indexing    activities of a state for values
 //! touched     which values that may change
 //! leaves, by_id, by_day   what copies of a state share
@@ -25,10 +27,12 @@ mod publishing;
 mod recording;
 mod records;
 mod rules;
+mod signing;
 mod standing;
 mod taking;
 mod touched;
 mod waiting;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -38,6 +42,7 @@ use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
 use super::bundles::Bundles;
+use super::closed::ClosedValue;
 use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
@@ -49,7 +54,9 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use signing::KeyChange;
 pub use standing::Standing;
+pub use years::{ClosedYear, NoticeSent};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -137,6 +144,10 @@ pub struct State {
     publications: Arc<Vec<Publication>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     program: Option<String>,
+    key_changes: Arc<Vec<KeyChange>>,
+    closed_years: Arc<Vec<ClosedYear>>,
+    /// Values with which the next closing begins, by the entry that holds them.
+    year_values: Arc<BTreeMap<EntryId, (u64, Vec<ClosedValue>)>>,
 }
 
 impl State {
