@@ -154,8 +154,8 @@ fn backing(state: &State, counted: &[&Contribution], documents: &Documents) -> B
         let record = state.records().at(it.sequence);
         let Some(version) = record.and_then(|record| record.version(it.version)) else { continue };
         let evidence = version.content.evidence();
-        let counter = if evidence.is_empty() { &mut backing.without } else { &mut backing.with };
-        *counter += 1;
+        let such = if evidence.is_empty() { &mut backing.without } else { &mut backing.with };
+        *such += 1;
         let named = |kind: &EvidenceKind| evidence.iter().any(|it| it.kind == *kind);
         for kind in EvidenceKind::ALL.into_iter().filter(named) {
             *backing.kinds.entry(kind.word()).or_default() += 1;

@@ -21,7 +21,7 @@ use crate::present::{
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The file to write it into: .xlsx or .csv.
-    #[arg(value_name = "OUT")]
+    #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only what the value of this indicator is made of, by id or label.
     #[arg(long)]

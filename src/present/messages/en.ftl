@@ -2431,6 +2431,7 @@ population-title = Population of the entries
 population-title-of = Population of the contributions: { $indicator }
 population-control = Control totals
 population-about = Each activity and each reported total once. To be agreed to “jalon verify” (number, hash) and to the table (value).
+population-about-value = Each contribution once, of a share on both sides. To be agreed to the table (value) and to “jalon verify” (number, hash).
 population-rows = Rows
 population-entries = Entries
 population-first = First number

@@ -2435,6 +2435,7 @@ population-title = Population des inscriptions
 population-title-of = Population des apports : { $indicator }
 population-control = Totaux de contrôle
 population-about = Chaque activité et chaque total publié une fois. À rapprocher de « jalon vérifier » (nombre, empreinte) et du tableau (valeur).
+population-about-value = Chaque apport une fois, d’une part des deux côtés. À rapprocher du tableau (valeur) et de « jalon vérifier » (nombre, empreinte).
 population-rows = Lignes
 population-entries = Inscriptions
 population-first = Premier numéro

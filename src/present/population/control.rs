@@ -41,7 +41,8 @@ pub fn control_report(messages: &Messages, grounds: &ControlGrounds<'_>) -> Repo
     let facts = control_facts(messages, grounds);
     let facts = facts.into_iter().map(|(name, value)| (name, vec![Run::plain(value)])).collect();
     let mut control = Part::new("control", messages.word("population-control"));
-    control.about = Some(messages.word("population-about"));
+    let about = if grounds.row.is_some() { "population-about-value" } else { "population-about" };
+    control.about = Some(messages.word(about));
     control.blocks.push(Block::Facts(facts));
     if !grounds.control.money.is_empty() {
         control.blocks.push(Block::Rows(sums(messages, grounds)));
@@ -115,7 +116,8 @@ pub(in crate::present) fn money_rows<'g>(
 fn sums(messages: &Messages, grounds: &ControlGrounds<'_>) -> Rows {
     let heads = ["population-money", "population-count", "population-sum", "population-count-standing"];
     let heads = heads.into_iter().chain(["population-sum-standing"]);
-    let money = |amount: &Exact, code: &str| plain_money_words(messages, &exact(amount), code);
+    // Cents are shown where there are some.
+    let money = |amount: &Exact, code: &str| plain_money_words(messages, &amount.round(2), code);
     let rows = money_rows(messages, grounds).into_iter().map(|(words, stated, tallied)| {
         let count = |count: u64| Run::plain(count_words(messages.language(), count));
         vec![

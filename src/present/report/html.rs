@@ -4,8 +4,8 @@
 use askama::Template;
 
 use super::{Block, Part, Report, Run, To};
+use crate::present::PAGE_STYLE;
 use crate::present::harmless::without_turns;
-use crate::present::page::PAGE_STYLE;
 
 /// Where words of a report lead.
 pub type Lead<'a> = &'a dyn Fn(&To) -> String;

@@ -62,7 +62,8 @@ fn block_text(messages: &Messages, block: &Block, width: u16) -> String {
 
 fn item_text(item: &Item) -> String {
     let lines = item.lines.iter().map(|line| words(line));
-    format!("  #{} · {}\n{}", item.place, item.head, on_lines("      ", lines))
+    let head = if item.head.is_empty() { String::new() } else { format!(" · {}", item.head) };
+    format!("  #{}{head}\n{}", item.place, on_lines("      ", lines))
 }
 
 fn rows_text(messages: &Messages, rows: &Rows, width: u16) -> String {

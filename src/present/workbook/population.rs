@@ -129,7 +129,8 @@ impl ControlSheet<'_, '_> {
         let mut sheet = Sheet::new(&messages.word("sheet-control"))?;
         sheet.widths(&[46, 26, 12, 12, 18, 12, 18])?;
         sheet.text(0, 0, &messages.word("population-control"), &styles.title)?;
-        sheet.text(1, 0, &messages.word("population-about"), &styles.soft)?;
+        let about = if grounds.row.is_some() { "population-about-value" } else { "population-about" };
+        sheet.text(1, 0, &messages.word(about), &styles.soft)?;
         let mut at = 3;
         let facts = grounds.basis.parameters(messages).into_iter().map(|it| (it.name, it.value));
         for (name, value) in facts.chain(control_facts(messages, grounds)) {
