@@ -31,6 +31,7 @@ mod place;
 mod proofs;
 mod properties;
 mod readme;
+mod reconciling;
 mod recorders;
 mod replay;
 mod schemas;

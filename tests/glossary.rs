@@ -23,19 +23,13 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 
 /// Words of the interface that no message says yet.
 const NOT_YET: &[&str] = &[
-    "approbateur",
-    "approbatrice",
     "cadre de résultats",
     "clore l'exercice",
-    "clôture",
     "comparer à une liste externe",
     "de continuité",
-    "détruire des renseignements personnels",
     "en vigueur au",
     "fiche de valeur",
-    "inscription postérieure à la clôture",
     "preuve d'inclusion",
-    "révision depuis la clôture",
     "tableau conservé",
     "échantillon",
 ];

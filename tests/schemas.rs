@@ -193,6 +193,14 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("body/1", &["show", "organisation/fondation-du-nord"]),
     ("body/1", &["show", "OCDE"]),
     ("register/1", &["register", "--text", "fondation"]),
+    ("receipt/1", &["evidence", "add", "701", "agreement:ACTIVITIES", "--note", "Reçue"]),
+    ("show/1", &["show", "701"]),
+    ("evidence/1", &["evidence", "list", "701"]),
+    ("evidenceexport/1", &["evidence", "export", "papers"]),
+    ("orphans/1", &["evidence", "orphans"]),
+    ("receipt/1", &["register", "Anna Roy", "--kind", "person"]),
+    ("receipt/1", &["forget", "Anna Roy", "--reason", "x", "--yes"]),
+    ("register/1", &["register", "--kind", "person"]),
     ("receipt/1", &["withdraw", "700", "--reason", "x"]),
     ("repair/1", &["repair"]),
     ("repair/1", &["repair", "--from", "twin"]),
@@ -254,6 +262,7 @@ fn what_is_printed_passes_its_schema() {
     .unwrap();
     for (name, arguments) in PRINTED {
         let named = |it: &&str| match *it {
+            "agreement:ACTIVITIES" => format!("agreement:{}", activities.display()),
             "PUBLISHED" => published.to_str().unwrap().to_owned(),
             "EXPORT" => export.to_str().unwrap().to_owned(),
             "TABLE" => table.to_str().unwrap().to_owned(),

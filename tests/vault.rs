@@ -1,6 +1,8 @@
 //! What lies beside the log: sealed values, documents, keys and accounts.
 
 mod commands;
+mod evidence;
+mod forgetting;
 mod persons;
 mod sentences;
 

@@ -25,6 +25,7 @@ mod entry;
 mod evidence;
 mod explain;
 mod export;
+mod forget;
 mod held;
 mod help;
 mod import;
@@ -113,6 +114,7 @@ impl Cli {
             Command::Cutoff(args) => args.to.out(),
             Command::Coverage(args) => args.to.out(),
             Command::Quality(args) => args.to.out(),
+            Command::Reconcile(args) => args.out(),
             _ => None,
         }
     }
@@ -256,6 +258,12 @@ pub enum Command {
     Type(new_type::Args),
     /// Keep a text whose type is not known yet.
     Note(note::Args),
+    /// Documents that back entries: list, add, open, give away.
+    #[command(aliases = ["pièces", "pieces"])]
+    Evidence(evidence::Args),
+    /// Make what is sealed for a person unreadable, for good.
+    #[command(aliases = ["détruire", "detruire"])]
+    Forget(forget::Args),
     /// List activities and published totals.
     Journal(journal::Args),
     /// Show one entry with all its versions, or what is known of a body.
@@ -336,6 +344,7 @@ impl Command {
             Self::Cutoff(_) | Self::Coverage(_) | Self::Quality(_) => {
                 !matches!(format, TableFormat::Csv | TableFormat::Xlsx)
             }
+            Self::Reconcile(_) => !matches!(format, TableFormat::Html | TableFormat::Csv),
             _ => format.plain().is_some(),
         }
     }
@@ -401,6 +410,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Note(args) => note::run(context, &args),
         Command::Total(args) => total::run(context, &args),
         Command::Type(args) => new_type::run(context, &args),
+        Command::Evidence(args) => evidence::run(context, &args),
+        Command::Forget(args) => forget::run(context, &args),
         Command::Journal(args) => journal::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Kpi(args) => kpi::run(context, &args),

@@ -5,7 +5,7 @@
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Exact, Hash,
-    Json, Moment, Money, Precision, Sealed, SentFormat, is_decimal, types,
+    Json, KeyFate, Moment, Money, Precision, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -30,6 +30,8 @@ enum Holds {
     Entry,
     /// Ids of entries, at least one and none twice.
     Entries,
+    /// What became of a key.
+    Fate,
     Format,
     Hash,
     Language,
@@ -138,6 +140,11 @@ fn shape(kind: &str) -> Shape {
         }
         types::NOTE_RECORDED => Shape { occurred: Optional, ..plain(Some(NOTE)) },
         types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
+        types::EVIDENCE_ADDED => plain(Some(ADDITION)),
+        types::PERSON_ERASUREREQUESTED => {
+            Shape { subject: Required, ..plain(Some(&[("reason", Required, Holds::Reason)])) }
+        }
+        types::PERSON_ERASED => Shape { subject: Required, ..plain(Some(ERASURE)) },
         types::FISCALYEAR_VALUED => plain(Some(VALUES)),
         types::FISCALYEAR_CLOSED => plain(Some(CLOSING)),
         types::FISCALYEAR_NOTIFIED => plain(Some(NOTICE_SENT)),
@@ -180,6 +187,7 @@ const RESUMPTION: &[Member] = &[
     ("checkpoint", Required, Holds::Text),
     ("handover", Required, Holds::Text),
     ("reason", Required, Holds::Reason),
+    ("size", Required, Holds::Size),
     ("verifierkey", Required, Holds::Text),
 ];
 
@@ -235,6 +243,14 @@ const CORRECTION: &[Member] = &[
 
 const NOTE: &[Member] = &[("evidence", Optional, Holds::Documents), ("text", Required, Holds::Text)];
 
+const ADDITION: &[Member] = &[
+    ("entry", Required, Holds::Entry),
+    ("evidence", Required, Holds::Documents),
+    ("note", Optional, Holds::Text),
+];
+
+const ERASURE: &[Member] = &[("key", Required, Holds::Fate), ("request", Required, Holds::Entry)];
+
 const MERGE: &[Member] = &[("into", Required, Holds::Body), ("reason", Required, Holds::Reason)];
 
 fn is_sound(holds: Holds, value: &Json) -> bool {
@@ -251,6 +267,7 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Day => spells(|text| text.parse::<Day>().is_ok()),
         Holds::Documents => are_documents(value),
         Holds::Entry => spells(|text| text.parse::<EntryId>().is_ok()),
+        Holds::Fate => spells(|text| KeyFate::from_word(text).is_some()),
         Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
         Holds::Object => value.as_object().is_some(),

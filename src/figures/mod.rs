@@ -35,6 +35,7 @@ mod history;
 mod index;
 mod journal;
 mod kinds;
+mod late;
 mod misfit;
 mod moved;
 mod packed;
@@ -68,8 +69,9 @@ pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier, stated_money}
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
 pub use history::{Defined, Differs, definition_history};
-pub use index::{InMemory, Shelf, Stock};
+pub use index::{InMemory, KeptFields, Shelf, Stock};
 pub use journal::{JournalRow, Wanted, journal};
+pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
 pub use moved::{Aspect, Moved, moved};
 pub use percent::{percentage, reached};
@@ -82,8 +84,8 @@ pub use said::Said;
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, ClosedYear, KeyChange, Leaves, LeavesIter, NoteRecord, NoticeSent, Publication, Records,
-    SentTable, Standing, State, TakenUp,
+    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, LostEntries,
+    NoteRecord, NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

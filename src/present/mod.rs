@@ -24,6 +24,7 @@ mod coverage;
 mod currencies;
 mod cutoff;
 mod dates;
+mod evidence;
 mod explain;
 mod explained;
 mod files;
@@ -80,6 +81,10 @@ pub use counting::counting_words;
 pub use coverage::{coverage_json, coverage_report};
 pub use cutoff::{CutOffGrounds, cutoff_json, cutoff_report};
 pub use dates::{day_words, moment_words, period_words};
+pub use evidence::{
+    Given, SUMS, backed_words, evidence_json, evidence_names, evidence_text, file_name, given_json,
+    given_text, orphans_json, orphans_text, sums,
+};
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
@@ -112,7 +117,10 @@ pub use published::{publication_said, publication_words, stood_then_words};
 pub use quality::{quality_json, quality_report};
 pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
-pub use reconciled::{reconciliation_json, reconciliation_text};
+pub use reconciled::{
+    SettlingLine, reconciliation_json, reconciliation_markdown, reconciliation_text, settling_lines,
+    settling_totals, settling_untied,
+};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use report::{
@@ -121,7 +129,7 @@ pub use report::{
 pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
 pub use scope::{filter_words, known_words};
-pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
+pub use show::{Act, Shown, ShownAddition, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{
     Supplement, certain_words, grade_marks, heads, plan_heads, reached_words, summary, table_text,
     table_title, target_words, value_words,
@@ -129,4 +137,4 @@ pub use table::{
 pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
-pub use workbook::{PopulationBook, WorkbookError, workbook};
+pub use workbook::{PopulationBook, WorkbookError, reconciliation_workbook, workbook};

@@ -6,6 +6,7 @@ mod auditing;
 mod excerpts;
 mod order;
 mod replay;
+mod standing;
 mod values;
 
 use std::sync::Arc;

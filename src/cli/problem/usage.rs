@@ -32,6 +32,8 @@ pub enum Usage {
     Kind(String),
     /// A name of which no id can be made.
     NoIdOfName(String),
+    /// A proof without what it is of, or with too much.
+    ProofOfWhat,
     /// Not a verifier key.
     Verifier(String),
     /// Not name=value.
@@ -109,6 +111,10 @@ pub enum Usage {
     Thousands(String),
     /// Neither a row of a table nor none.
     LeftOut(String),
+    /// No kind of document.
+    EvidenceKind(String),
+    /// What cannot be undone, to which nobody agreed.
+    NotAgreed,
     /// Neither a ledger's address and prefix, nor that none is to be opened.
     NoOpening,
 }
@@ -118,6 +124,8 @@ impl Usage {
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
             Self::NoOpening => return messages.word("usage-no-opening"),
+            Self::NotAgreed => return messages.word("usage-not-agreed"),
+            Self::EvidenceKind(typed) => ("usage-evidence-kind", typed),
             Self::Column(typed) => ("usage-column", typed),
             Self::Level(typed) => ("usage-level", typed),
             Self::Target(typed) => ("usage-target", typed),
@@ -168,6 +176,7 @@ impl Usage {
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Port(typed) => ("usage-port", typed),
+            Self::ProofOfWhat => return messages.word("usage-proof-of-what"),
             Self::Verifier(typed) => ("usage-verifier", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),

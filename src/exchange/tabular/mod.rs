@@ -18,7 +18,6 @@ mod holds;
 mod lines;
 mod look;
 mod own;
-mod published;
 mod row;
 mod said;
 mod table;
@@ -31,7 +30,6 @@ pub use holds::Holds;
 pub use lines::{LinePlace, LinesOf, TableLines, lines_at};
 pub use look::{Choice, ColumnLook, Lack, Look, Meaning, TableLook, look};
 pub use own::{is_like_a_formula, marked};
-pub use published::{Sheet, read_sheet};
 pub use said::{LEFT_OUT, OF_REGISTER, TableSaid, TablesSaid};
 
 pub(super) use bodies::Bodies;

@@ -6,6 +6,8 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//!                                    ─▶ backing     documents added later
+//!                                    ─▶ erasing     persons whose values are to be unreadable
 //!                                    ─▶ signing     keys that followed another
 //!                                    ─▶ years       fiscal years that were closed
 //! indexing    activities of a state for values
@@ -17,8 +19,10 @@
 //! lies on leaves and in maps that copies share, the rest is shared whole. So one
 //! group of entries after the other can be decided on a copy, while others read.
 
+mod backing;
 mod by_day;
 mod by_id;
+mod erasing;
 mod following;
 mod hashes;
 mod indexing;
@@ -47,14 +51,18 @@ use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
 use super::record::{Record, Version};
-use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
+use crate::event::{
+    BodyId, Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone,
+};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
+pub use backing::Addition;
+pub use erasing::{Erased, Erasure};
 pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
-pub use signing::KeyChange;
+pub use signing::{KeyChange, LostEntries};
 pub use standing::Standing;
 pub use years::{ClosedYear, NoticeSent};
 
@@ -140,9 +148,11 @@ pub struct State {
     bundles: Bundles,
     contradictions: Contradictions,
     notes: Leaves<NoteRecord>,
+    additions: Leaves<Addition>,
     batches: Arc<BTreeMap<EntryId, Batch>>,
     publications: Arc<Vec<Publication>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
+    erasures: Arc<BTreeMap<BodyId, Erasure>>,
     program: Option<String>,
     key_changes: Arc<Vec<KeyChange>>,
     closed_years: Arc<Vec<ClosedYear>>,

@@ -47,6 +47,7 @@ impl State {
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
             types::ENTRY_WITHDRAWN => return self.withdraw(entry),
+            types::EVIDENCE_ADDED => return self.back(entry),
             _ => return self.take_other(entry).map(|()| TakenUp::Apart),
         };
         is_indexed.map(TakenUp::of_record)
@@ -63,6 +64,8 @@ impl State {
             types::USER_REGISTERED => self.register_user(entry),
             types::NOTE_RECORDED => self.note(entry),
             types::TABLE_PUBLISHED => self.publish(entry),
+            types::PERSON_ERASUREREQUESTED => self.request_erasure(entry),
+            types::PERSON_ERASED => self.erase(entry),
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),

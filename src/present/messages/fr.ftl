@@ -734,8 +734,9 @@ help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
 help-explain-indicator = L’identifiant ou le libellé de l’indicateur
 help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
-help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile = Dit ce qui est à régler avant d’imprimer : une ébauche ou un rapport à côté des inscriptions et de lui-même
+help-reconcile-files = Ce qui est imprimé ou va l’être : un classeur ou un CSV à colonnes nommées, un tableau d’indicateurs, un texte (.md, .txt); plusieurs sont pris ensemble
+help-reconcile-out = Le fichier où écrire la liste à régler, en .md ou .xlsx (avec des colonnes à remplir)
 help-reconcile-all = Montre aussi ce qui concorde
 help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
 help-rebuild-drop = L’enlever seulement; cela se refait quand il le faut
@@ -1524,8 +1525,8 @@ help-correct-section = La section de la source; vide, elle est retirée
 help-correct-line = La ligne de la source; vide, elle est retirée
 help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
 reconcile-found = { $count ->
-    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
-   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+    [one] { $count } écart constaté est à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
+   *[other] { $count } écarts constatés sont à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
 }
 receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
 init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone
@@ -2492,6 +2493,280 @@ web-audit-quality-lead = Une page par indicateur : validité, intégrité, pré
 web-audit-sheet = Fiche de qualité des données
 web-around = Autour du
 web-days-around = Jours de chaque côté
+### Ce qui est à régler avant l’impression
+settle-kind-entries = autre valeur que d’après les inscriptions
+settle-kind-places = plusieurs valeurs pour un même indicateur
+settle-kind-total = total et éléments énumérés
+settle-kind-count = nombre annoncé et liste
+settle-kind-cumulative = cumul inférieur à l’une de ses années
+settle-kind-percentage = pourcentage qui ne suit pas des nombres imprimés
+settle-kind-mean = pourcentage de groupe qui n’est pas la moyenne de ses lignes
+settle-kind-base = pourcentage qu’aucun nombre entier de sa base ne donne
+settle-kind-change = variation sans base imprimée, ou qui n’y correspond pas
+settle-kind-dated = date hors de la période présentée
+settle-kind-body = un même organisme dans deux listes
+settle-kind-label = deux libellés pour une même chose
+settle-kind-rounding = arrondi
+settle-help-entries = La valeur imprimée n’est pas celle que donnent les inscriptions à cette date.
+settle-help-places = Le même indicateur est imprimé avec des valeurs qui ne s’accordent pas.
+settle-help-total = Ce qui est énuméré dépasse le total imprimé, ou ne l’atteint pas, même en comptant ce que les arrondis laissent ouvert.
+settle-help-count = Le texte annonce un nombre d’éléments que la liste n’a pas.
+settle-help-cumulative = La valeur de plusieurs années est inférieure à ce qui est imprimé pour une seule d’entre elles.
+settle-help-percentage = Le pourcentage imprimé n’est pas ce que donnent la valeur et la cible imprimées à côté.
+settle-help-mean = Le pourcentage imprimé d’un groupe n’est pas la moyenne des quotients de ses lignes.
+settle-help-base = Aucun nombre entier d’éléments, rapporté à la base imprimée, ne s’arrondit à ce pourcentage.
+settle-help-change = La variation n’est pas celle qui va du premier nombre au second, ou le premier n’est pas imprimé.
+settle-help-dated = Ce qui est imprimé est d’une date hors de la période que le texte annonce.
+settle-help-body = Le même organisme se lit dans deux listes qui s’excluent, ou deux fois dans une.
+settle-help-label = Une même chose porte deux noms, de sorte qu’on ne sait pas si c’est la même.
+settle-help-rounding = La dernière position imprimée n’est pas arrondie comme les autres.
+settle-by-owner = responsable de l’indicateur
+settle-by-approver = approbateur ou approbatrice du plan
+settle-by-writer = rédaction du document
+settle-by-named = { $who } ({ $name })
+settle-by = à régler par : { $who }
+settle-cite = { $place } : { $what }
+settle-words = « { $words } »
+settle-figure = { $figure } { $shown }
+settle-lines = { $count ->
+    [one] la ligne { $lines }
+   *[other] les lignes { $lines }
+}
+settle-range = lignes { $from } à { $to } : { $what }
+settle-items = { $count ->
+    [one] { $count } élément énuméré
+   *[other] { $count } éléments énumérés
+}
+settle-rows = { $count ->
+    [one] { $count } ligne du tableau
+   *[other] { $count } lignes du tableau
+}
+settle-entries = d’après les inscriptions : { $computed }
+settle-ratio = { $computed }; imprimé : { $shown }
+settle-ratio-agrees = concorderait avec { $percent }
+settle-ratio-delivered = , ou avec { $number } au lieu de la valeur imprimée
+settle-ratio-target = , ou avec { $number } au lieu de la cible imprimée
+settle-ratio-none = aucun nombre entier au lieu de la valeur ou de la cible imprimée ne donne { $shown }
+settle-mean = { $count ->
+    [one] moyenne d’une ligne = { $percent }; imprimé : { $shown }
+   *[other] moyenne de { $count } lignes = { $percent }; imprimé : { $shown }
+}
+settle-mean-printed = moyenne des pourcentages imprimés = { $percent }
+settle-mean-agrees = concorderait avec { $percent }
+settle-mean-rests = , une fois réglé le pourcentage de la ligne { $lines }, sur lequel repose la moyenne imprimée
+settle-without = ou sans { $names }
+settle-without-several = ou en laissant de côté quelques éléments, de { $count } manières : ce qui est imprimé ne dit pas laquelle
+settle-without-none = en laisser de côté n’y suffit pas
+settle-without-more = parmi { $count } manières d’en laisser de côté, aucune n’y suffit; toutes n’ont pas été essayées
+settle-places = { $shown }; d’après les inscriptions : { $computed }
+settle-sum-more = { $sum }, soit { $away } de plus que { $stated }
+settle-sum-less = { $sum }, soit { $away } de moins que { $stated }
+settle-slack = les arrondis imprimés laissent ouvert { $slack } de part et d’autre
+settle-sum-agrees = concorderait avec un total de { $number }
+settle-least = concorderait avec un cumul de { $number } ou plus
+settle-count-more = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de plus
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de plus
+}
+settle-count-less = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de moins
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de moins
+}
+settle-count-agrees = concorderait avec { $listed } annoncés, ou { $away ->
+    [one] si l’un des éléments énumérés n’en était pas un
+   *[other] si { $away } des éléments énumérés n’en étaient pas
+}
+settle-count-lacks = concorderait avec { $listed } annoncés, ou avec { $away ->
+    [one] un élément de plus
+   *[other] { $away } éléments de plus
+} dans la liste
+settle-base = { $shown } de { $base } = { $part } : { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
+settle-base-nearest = concorderait avec { $number } au lieu de { $base } ({ $parts })
+settle-base-smallest = le plus petit nombre qui convient est { $number } ({ $parts })
+settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; imprimé : { $shown }
+settle-change-agrees = concorderait avec { $percent }
+settle-change-ratio = { $shown } est le rapport du second nombre au premier, non la variation
+settle-change-nobase = le nombre d’où part { $shown } n’est pas imprimé
+settle-change-from = de { $base } : { $percent }
+settle-change-none = , et aucun nombre entier ne mène ainsi à { $after } ({ $each })
+settle-change-base = concorderait si { $base } était imprimé comme point de départ
+settle-change-bases = concorderait si un nombre de { $least } à { $most } était imprimé comme point de départ
+settle-dated = daté : { $date }; présenté : { $presented }
+settle-dated-days = { $days ->
+    [one] daté : { $date }; présenté : { $presented }; un jour d’écart
+   *[other] daté : { $date }; présenté : { $presented }; { $days } jours d’écart
+}
+settle-dated-agrees = concorderait si la période annoncée comprenait cette date ({ $date })
+settle-label = les libellés ne sont pas les mêmes
+settle-label-agrees = concorderait si un seul libellé était gardé partout
+settle-body = dans les listes { $lists }
+settle-body-twice = deux fois dans la liste { $list }
+settle-body-agrees = concorderait s’il n’était compté qu’une fois, ou si ce sont deux organismes et que leurs noms le disent
+settle-count = { $count ->
+    [0] aucun écart constaté
+    [one] { $count } écart constaté, à régler avant l’impression
+   *[other] { $count } écarts constatés, à régler avant l’impression
+}
+settle-figures = valeurs imprimées à côté des inscriptions : { $totals }
+settle-untied = { $place } – n’est pas vérifié : rien ne dit de quel indicateur c’est la valeur
+settle-untied-near = { $place } – n’est pas vérifié : de { $near }, peut-être
+settle-title = Rapprochement : { $label }, au { $day }
+settle-rests = Sur quoi repose ce rapprochement
+settle-column-kind = Nature
+settle-column-found = Écarts
+settle-column-agreeing = Concordent
+settle-column-by = À régler par
+settle-name-arithmetic = Calcul :
+settle-name-by = À régler par :
+settle-unchecked = { $place } : { $what } – { $shown }
+settle-unchecked-title = Ce qui ne se compare pas aux inscriptions
+refused-unknown-list = aucune ligne n’est dans la liste « { $typed } »
+refused-unknown-value = « { $typed } » n’est imprimé nulle part ici
+csv-two-names = « { $typed } » est un second nom de ce que dit déjà l’indicateur; laisser l’un des deux de côté
+draft-no-number = le texte ne contient aucun nombre
+settle-column-number = Nº
+settle-column-subject = Objet
+settle-column-places = Endroits
+settle-column-arithmetic = Calcul
+settle-column-agrees = Ce qui concorderait
+settle-column-decision = Décision
+settle-column-decided = Décidé par
+settle-column-on = Le
+settle-sheet = À régler
+settle-sheet-unchecked = Non vérifié
+settle-entries-agrees = concorderait avec { $computed }
+settle-places-agrees = concorderait si { $computed } était imprimé partout
+settle-tied = { $count ->
+    [one] { $count } nombre du texte est rattaché à un indicateur par les mots qui l’entourent
+   *[other] { $count } nombres du texte sont rattachés à un indicateur par les mots qui les entourent
+}
+web-reconcile = Rapprochement
+web-reconcile-lead = Une ébauche, ou ce qui est déjà imprimé, à côté des inscriptions et d’elle-même : ce qui est à régler avant l’impression, et par qui. Rien n’en est inscrit.
+web-reconcile-draft = Rapprocher une ébauche avant de l’imprimer
+web-reconcile-file = Ébauche
+web-reconcile-file-help = Un classeur (.xlsx) ou un CSV : des colonnes nommées, ou le tableau d’indicateurs. Un texte (.md, .txt) : ses nombres sont rattachés aux indicateurs par les mots qui les entourent.
+web-reconcile-do = Rapprocher
+web-reconcile-other = Rapprocher une autre ébauche
+web-reconcile-gone = Cette ébauche n’est plus gardée : elle a attendu trop longtemps. La choisir de nouveau.
+web-reconcile-xlsx = Liste à régler (.xlsx)
+web-reconcile-md = Texte (.md)
+web-reconcile-file-name = rapprochement
+# Pièces justificatives : listées, jointes, ouvertes, données, égarées.
+evidence-none = aucune pièce
+evidence-named-by = nommée par nº { $entry }
+evidence-named-as = sous le nom « { $name } »
+evidence-no-more = plus en vigueur
+evidence-not-opened = aucun programme n’a ouvert la pièce; son chemin est ci-dessus
+evidence-given = { $count ->
+        [one] { $count } pièce copiée
+       *[other] { $count } pièces copiées
+    } · SHA256SUMS se vérifie par « sha256sum -c SHA256SUMS »
+orphans-none = chaque pièce nommée est sur place, et chaque fichier est nommé
+orphans-missing = { $count ->
+        [one] { $count } pièce nommée par une inscription n’est pas sur place; la remettre d’une sauvegarde :
+       *[other] { $count } pièces nommées par des inscriptions ne sont pas sur place; les remettre d’une sauvegarde :
+    }
+orphans-unnamed = { $count ->
+        [one] { $count } fichier qu’aucune inscription ne nomme; il peut rester, ou être retiré à la main :
+       *[other] { $count } fichiers qu’aucune inscription ne nomme; ils peuvent rester, ou être retirés à la main :
+    }
+problem-documents-missing = { $count ->
+        [one] { $count } pièce n’est pas celle qu’une inscription nomme, ou manque
+       *[other] { $count } pièces ne sont pas celles que des inscriptions nomment, ou manquent
+    }
+problem-folder-not-empty = { $path } n’est pas vide
+    .hint = nommer un dossier vide, ou qui n’existe pas encore
+problem-no-documents = aucune pièce de « { $typed } »
+    .hint = « jalon pièces lister » les montre avec leurs inscriptions; une empreinte se donne par ses 8 premiers chiffres au moins
+usage-evidence-kind = « { $typed } » n’est pas un genre de pièce
+    .hint = entente, relevé, confirmation, capture, note interne ou autre
+refused-takes-no-document = aucune pièce ne se joint à l’inscription nº { $entry }
+    .hint = les pièces se joignent à une activité, à un total publié, à une note ou à un tableau envoyé
+refused-no-document = il faut une pièce
+refused-documents-there = l’inscription nº { $entry } a déjà ces pièces; rien n’a été inscrit
+receipt-added = { $count ->
+        [one] { $count } pièce jointe
+       *[other] { $count } pièces jointes
+    } au nº { $entry } ({ $what })
+receipt-addition-withdrawn = retrait de pièces jointes par le nº { $entry }
+show-added = Pièces jointes le { $when } par { $by } (nº { $entry })
+journal-backed = pièces jointes depuis
+entry-evidence-added = pièces jointes à une inscription
+misstep-takes-no-document = des pièces sont jointes à ce qui n’en prend pas
+web-add-document = Joindre une pièce
+web-add-document-help = Elle étaye l’inscription dès maintenant, sans en changer le contenu. Un fichier peut être déposé n’importe où sur ce formulaire.
+web-added-on = jointe par
+web-orphans = Pièces et fichiers
+web-orphans-lead = Ce que les inscriptions nomment et qui n’est pas sur place, et les fichiers qu’aucune ne nomme.
+web-orphans-none = Chaque pièce nommée est sur place, et chaque fichier est nommé.
+web-orphans-missing = Pièces nommées, absentes du dossier
+web-orphans-missing-help = À remettre d’une sauvegarde : « vérifier » les relit alors.
+web-orphans-unnamed = Fichiers qu’aucune inscription ne nomme
+web-orphans-unnamed-help = Une inscription refusée en laisse; ils peuvent rester, ou être retirés à la main.
+web-all-documents = Toutes les pièces
+help-evidence = Les pièces justificatives : les lister, en joindre, les ouvrir, les copier, trouver celles qui manquent
+help-evidence-list = Liste les pièces, chacune avec ce qu’elle étaye
+help-evidence-list-entry = Seulement celles de cette inscription
+help-evidence-list-kind = Seulement celles de ce genre
+help-evidence-list-missing = Seulement celles qui ne sont pas dans le dossier du registre
+help-evidence-add = Joint des pièces à une inscription qui est là
+help-evidence-add-entry = L’inscription, par son numéro ou son identifiant
+help-evidence-add-documents = Une pièce, ou plusieurs; devant le fichier, son genre : entente, relevé, confirmation, capture, note interne ou autre
+help-evidence-add-note = Une remarque
+help-evidence-open = Ouvre une pièce, ou celles d’une inscription; sans écran, dit où elle est
+help-evidence-open-what = L’inscription, par son numéro ou son identifiant, ou les 8 premiers chiffres au moins du BLAKE3 ou du SHA-256 de la pièce
+help-evidence-export = Copie les pièces dans un dossier, sous des noms lisibles, avec leurs SHA256SUMS
+help-evidence-export-folder = Le dossier, vide ou à créer
+help-evidence-export-entry = Seulement celles de cette inscription
+help-evidence-export-during = Seulement celles de ce qui a eu lieu pendant ce temps, comme FY2024
+help-evidence-export-indicator = Seulement celles de ce que compte cet indicateur
+help-evidence-export-as-at = Avec --indicator : à cette date; aujourd’hui sinon
+help-evidence-export-plan = Avec --indicator : un plan, PLAN ou PLAN@VERSION
+help-evidence-orphans = Trouve les pièces nommées qui manquent, et les fichiers qu’aucune inscription ne nomme
+help-value-evidence-kind = GENRE
+help-value-entry-or-hash = INSCRIPTION|EMPREINTE
+help-value-during = TEMPS
+
+# Renseignements personnels détruits (Loi 25).
+help-forget = Détruit des renseignements personnels (Loi 25) : ce qui est scellé pour une personne ne se lit plus jamais
+help-forget-person = Une personne du répertoire, par son identifiant ou son nom, ou qui a inscrit, par user/ID ou son nom
+help-forget-yes = Ne rien demander, à un terminal non plus
+help-forget-key-lost = L’inscrire bien que la clé ne soit pas sur ce poste : elle est perdue, et il n’en reste aucune copie
+help-value-person = PERSONNE
+forget-ask = Détruire les renseignements personnels de { $typed } ({ $ids }) ? Plus personne ne les lira jamais.
+forget-done-before = c’est déjà fait pour { $typed }; rien n’a été inscrit
+forget-backups = les sauvegardes du dossier des clés gardent la clé : la détruire là aussi. Les textes libres, les raisons et les pièces ne sont pas touchés
+problem-no-person = « { $typed } » n’est pas une personne
+    .hint = une personne du répertoire, par person/… ou par son nom; qui a inscrit, par user/…
+problem-several-persons = plusieurs personnes s’appellent « { $typed } »
+    .hint = en nommer une par son identifiant : { $persons }
+usage-not-agreed = ce qui est détruit ne revient pas, et personne n’est là pour y consentir
+    .hint = ajouter --yes
+vault-no-key-to-destroy = la clé de { $person } n’est pas sur ce poste; rien n’a été inscrit
+    .hint = recommencer là où sont les clés; si elle est perdue et qu’il n’en reste aucune copie, ajouter --key-lost
+refused-erasure-asked = les renseignements personnels de { $person } sont à détruire, d’après le nº { $entry } : plus rien n’est scellé pour cette personne
+refused-erasure-not-asked = personne n’a demandé de détruire les renseignements personnels de { $person }
+refused-erasure-done = les renseignements personnels de { $person } sont détruits, d’après le nº { $entry }
+receipt-erasure-requested = demande de détruire les renseignements personnels de { $person }
+receipt-erased = renseignements personnels de { $person } détruits
+entry-person-erasurerequested = demande de détruire des renseignements personnels
+entry-person-erased = renseignements personnels détruits
+show-erased = détruit à la demande nº { $entry } ({ $person })
+person-erased = { $person } (renseignements détruits)
+recorder-erased = l’utilisateur { $digits }… (nom détruit)
+register-erased = Renseignements personnels détruits · nº { $request }, nº { $entry } · { $reason }
+register-erasing = Renseignements personnels à détruire · nº { $request } · { $reason }
+verify-erased = { $count ->
+        [one] { $count } détruite à dessein
+       *[other] { $count } détruites à dessein
+    }
+verify-unerased = la destruction demandée au nº { $entry } n’est pas terminée; la même commande « jalon détruire » la termine
+finding-key-back = nº { $entry } : la clé de { $person }, détruite, est revenue, sans doute d’une sauvegarde; la retirer du dossier des clés et de la sauvegarde
+open-erasure = Renseignements personnels à détruire
+open-help-erasure = La destruction est demandée et n’est pas terminée; la même commande « jalon détruire » la termine.
+misstep-erasure-twice = la destruction est demandée ou faite deux fois
+misstep-erasure-not-asked = une destruction est faite que personne n’a demandée
+misstep-sealed-for-erased = quelque chose est scellé pour une personne dont les renseignements sont à détruire
 verify-tree = arbre tiré des inscriptions
 verify-signed = points de contrôle signés que garde le registre
 verify-superseded = { $count ->
@@ -2533,8 +2808,8 @@ proof-root = la preuve ne donne pas la racine du point de contrôle
 tree-progress = { $done } inscriptions hachées sur { $all }
 published-tree = { $count ->
     [0] rien à ajouter : les { $size } inscriptions sont publiées
-    [one] une tuile écrite; { $size } inscriptions sont publiées
-   *[other] { $count } tuiles écrites; { $size } inscriptions sont publiées
+    [one] un fichier écrit; { $size } inscriptions sont publiées
+   *[other] { $count } fichiers écrits; { $size } inscriptions sont publiées
 }
 resumed = le registre continue après { $size } inscriptions; un point de contrôle de { $lost } reste sans lui. Envoyez la nouvelle clé de vérification à qui vérifie :
 rotated = une autre clé signe désormais. Envoyez sa clé de vérification à qui vérifie :
@@ -2569,7 +2844,7 @@ help-value-checkpoint = POINT-DE-CONTRÔLE
 help-value-verifier-key = CLÉ
 usage-verifier = « { $typed } » n’est pas une clé de vérification : elle a la forme NOM+EMPREINTE+CLÉ, comme jalon clé l’affiche
 verify-closed = valeurs des exercices clos recalculées
-verify-notified = – { $to } a reçu un point de contrôle signé de { $size } inscriptions avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
+verify-notified = – un point de contrôle signé de { $size } inscriptions a été envoyé à { $to } avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
 finding-year-root = nº { $entry }, qui clôt un exercice : son point de contrôle signé n’est pas celui des inscriptions d’avant
 finding-year-value = nº { $entry }, qui clôt l’exercice au { $day } : les inscriptions d’alors donnent une autre valeur à { $indicator }
 misstep-not-a-year = elle ne clôt aucun exercice terminé du plan
@@ -2635,6 +2910,7 @@ revisions-late = inscription postérieure à la clôture
 revisions-corrected = rectification
 revisions-withdrawn = retrait
 revisions-judged = approbation, rejet ou confirmation
+revisions-backed = pièces jointes ou retirées
 revisions-rule = autre règle de calcul
 revisions-register = répertoire ou définition changés
 revisions-follows = découle des autres
@@ -2642,3 +2918,10 @@ help-revisions = Liste ce que sont devenues les valeurs d’un exercice clos, et
 help-revisions-year = L’exercice, comme FY2024, ou son dernier jour
 help-revisions-plan = Le plan; sinon celui qui a été adopté en premier
 closing-fact = { $name } : { $value }
+receipt-late = inscription postérieure à la clôture de l’exercice au { $day }
+help-value-year = EXERCICE
+finding-lost-key = { $key } n’a rien passé à la clé qui signe maintenant : elle a été perdue, ou quelqu’un en a mis une autre à sa place. Demandez la nouvelle à l’organisation
+misstep-other-rules = elle ne dit pas combien de règles ne sont pas approuvées, ou pourquoi l’exercice est clos tout de même
+usage-proof-of-what = --proof demande --entry, ou un seul --checkpoint : ce dont elle est la preuve
+vault-checkpoint = { $path } n’est pas un point de contrôle de ce registre tel qu’il a été signé : rien n’est inscrit ni signé tant qu’il est là. « jalon vérifier » en dit plus; remettez ce qui y était
+verify-unknown = – ce qui ne peut se savoir : l’horloge, la clé et le nom de qui inscrit sont ceux de l’organisation; ils montrent l’ordre et la continuité, non l’indépendance

@@ -18,6 +18,7 @@ mod layout;
 mod left_out;
 mod population;
 mod rules;
+mod settling;
 mod sheet;
 mod sides;
 mod styles;
@@ -26,8 +27,11 @@ mod table_sheet;
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub use settling::reconciliation_workbook;
+
 use super::Messages;
 use super::harmless::without_turns;
+use super::paper::Paper;
 use crate::event::{Day, Exact};
 use crate::figures::{Comparison, Scope, State, Table};
 use layout::Layout;
@@ -94,6 +98,14 @@ fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
     let part = |number: u32| u8::try_from(number).ok();
     let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, part(day.month())?, part(day.day())?).ok()
+}
+
+/// The paper of the ledger's zone, by its number in workbooks.
+fn paper(table: &Table<'_>) -> u8 {
+    match Paper::of_zone(table.scope.zone.name()) {
+        Paper::Letter => 1,
+        Paper::A4 => 9,
+    }
 }
 
 /// A number as workbooks have it: the nearest one of double precision.

@@ -1,6 +1,7 @@
 //! One file for each page: what it holds, and how a request becomes it.
 
 pub(super) mod activity;
+pub(super) mod addition;
 pub(super) mod audit;
 pub(super) mod body;
 pub(super) mod checks;
@@ -16,6 +17,8 @@ pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod new_type;
 pub(super) mod note;
+pub(super) mod papers;
+pub(super) mod reconcile;
 pub(super) mod register;
 pub(super) mod table;
 pub(super) mod total;

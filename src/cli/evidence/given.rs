@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Problem;
-use super::context::Context;
+use super::super::Problem;
+use super::super::context::Context;
 use crate::event::{Evidence, EvidenceKind};
 use crate::exchange::folded;
 use crate::present::{Language, Messages};
@@ -12,7 +12,7 @@ use crate::vault::Documents;
 
 /// Documents that back an entry.
 #[derive(clap::Args, Debug)]
-pub(super) struct EvidenceArgs {
+pub(in crate::cli) struct EvidenceArgs {
     /// A document, copied beside the ledger; may be given several times. Before
     /// it may stand what it is and a colon: agreement, bankstatement,
     /// confirmation, webcapture, internalnote.
@@ -22,24 +22,29 @@ pub(super) struct EvidenceArgs {
 
 impl EvidenceArgs {
     /// Whether no document is named.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(in crate::cli) const fn is_empty(&self) -> bool {
         self.evidence.is_empty()
     }
 
     /// Copies the documents and says what the entry says of them.
-    pub(super) fn keep(&self, context: &Context) -> Result<Vec<Evidence>, Problem> {
-        let documents = Documents::of(&context.ledger);
-        let mut kept: Vec<Evidence> = Vec::new();
-        for given in &self.evidence {
-            let (kind, file) = read(given);
-            let document = documents.keep(&file, kind)?;
-            // The same document under two names is one document.
-            if kept.iter().all(|it| it.blake3 != document.blake3) {
-                kept.push(document);
-            }
-        }
-        Ok(kept)
+    pub(in crate::cli) fn keep(&self, context: &Context) -> Result<Vec<Evidence>, Problem> {
+        keep(context, &self.evidence)
     }
+}
+
+/// Copies documents that were typed and says what an entry says of them.
+pub(super) fn keep(context: &Context, typed: &[String]) -> Result<Vec<Evidence>, Problem> {
+    let documents = Documents::of(&context.ledger);
+    let mut kept: Vec<Evidence> = Vec::new();
+    for given in typed {
+        let (kind, file) = read(given);
+        let document = documents.keep(&file, kind)?;
+        // The same document under two names is one document.
+        if kept.iter().all(|it| it.blake3 != document.blake3) {
+            kept.push(document);
+        }
+    }
+    Ok(kept)
 }
 
 /// The kind and the file; what stands before a colon and is no kind belongs to
@@ -53,7 +58,7 @@ fn read(given: &str) -> (EvidenceKind, PathBuf) {
 
 /// The kind that people call so, in either language: by its whole name, or by
 /// a word of it that no other kind has, such as `relevé` for `relevé bancaire`.
-fn kind_of(word: &str) -> Option<EvidenceKind> {
+pub(super) fn kind_of(word: &str) -> Option<EvidenceKind> {
     let wanted = folded(word);
     let languages = [Messages::new(Language::French), Messages::new(Language::English)];
     let labels = |kind: EvidenceKind| {

@@ -1,43 +1,17 @@
-//! Printed figures beside what the numbers give, for people and for programs.
+//! Printed figures beside what the entries give, for people and for programs.
 
 use serde_json::{Value as Json, json};
 
-use super::activity::precise_words;
-use super::json::words_json;
-use super::scope::scope_text;
-use super::table::foot;
-use super::{Arg, Messages, notice_json, notice_text, number_words, unit_words, wrapped};
 use crate::audit::{Comparison, Figure, Reckoning, Verdict};
 use crate::event::{Exact, Precision};
-use crate::figures::Table;
 use crate::plan::Indicator;
-
-/// The comparisons, those that agree only where all are wanted, and how many
-/// there are of each.
-pub fn reconciliation_text(
-    messages: &Messages,
-    table: &Table<'_>,
-    compared: &[Comparison<'_>],
-    all: bool,
-    width: u16,
-) -> String {
-    let adoption = &table.ruling.adopted.adoption;
-    let shown = compared.iter().filter(|it| all || it.verdict != Verdict::Agrees);
-    let mut text = scope_text(messages, &table.scope, width);
-    shown.for_each(|it| text.push_str(&wrapped(&comparison_text(messages, it), width)));
-    let count = |verdict| compared.iter().filter(|it| it.verdict == verdict).count();
-    let totals = [Verdict::Agrees, Verdict::Differs, Verdict::Unchecked].map(|verdict| {
-        messages.say(&format!("reconcile-{}", verdict.word()), &[("count", Arg::Count(count(verdict)))])
-    });
-    text.push_str(&wrapped(&totals.join(", "), width));
-    text.push('\n');
-    text.push_str(&foot(messages, adoption, table.size, table.head, width));
-    text + &notice_text(messages, adoption.notice.as_ref(), width)
-}
+use crate::present::activity::precise_words;
+use crate::present::json::words_json;
+use crate::present::{Arg, Messages, number_words, unit_words};
 
 /// A line for what is printed, one for what is computed, one for what the
 /// printed numbers give where that is another computation.
-fn comparison_text(messages: &Messages, it: &Comparison<'_>) -> String {
+pub(super) fn comparison_text(messages: &Messages, it: &Comparison<'_>) -> String {
     let label = messages.language().of(&it.label);
     let place = messages.find(&format!("place-{}", it.printed.place));
     let place = place.unwrap_or_else(|| it.printed.place.clone());
@@ -59,7 +33,7 @@ fn comparison_text(messages: &Messages, it: &Comparison<'_>) -> String {
         text.push_str(&format!("      {computed}\n"));
     }
     if let Some((theirs, gives)) = it.theirs.as_ref().filter(|_| it.verdict != Verdict::Agrees) {
-        let words = reckoning_words(messages, it, theirs, gives);
+        let words = reckoned(messages, it, theirs, gives);
         let words = messages.say("reconcile-theirs", &[("computed", Arg::Text(&words))]);
         text.push_str(&format!("      {words}\n"));
     }
@@ -69,36 +43,45 @@ fn comparison_text(messages: &Messages, it: &Comparison<'_>) -> String {
 fn computed_words(messages: &Messages, it: &Comparison<'_>) -> String {
     let Some(computed) = &it.computed else { return messages.word("not-stated") };
     match &it.ours {
-        Some(ours) => reckoning_words(messages, it, ours, computed),
+        Some(ours) => reckoned(messages, it, ours, computed),
         None => precise_words(messages, it.precision, &value_words(messages, it, computed)),
     }
 }
 
+/// How the numbers of a reckoning are written.
+pub(super) struct Numbers<'n> {
+    /// A number that is divided.
+    pub(super) number: &'n dyn Fn(&Exact) -> String,
+    /// What comes out.
+    pub(super) percent: &'n str,
+}
+
 /// `203 ÷ 33 = 615 %`.
-fn reckoning_words(messages: &Messages, it: &Comparison<'_>, how: &Reckoning, gives: &Exact) -> String {
-    let percent = value_words(messages, it, gives);
+pub(super) fn reckoning_words(messages: &Messages, how: &Reckoning, words: &Numbers<'_>) -> String {
+    let percent = ("percent", Arg::Text(words.percent));
     match how {
-        Reckoning::Mean(count) => {
-            messages.say("reckoning-mean", &[("count", Arg::Count(*count)), ("percent", Arg::Text(&percent))])
-        }
+        Reckoning::Mean(count) => messages.say("reckoning-mean", &[("count", Arg::Count(*count)), percent]),
         Reckoning::Ratio { delivered, target, baseline } => {
-            let number =
-                |number: &Exact| it.indicator.map_or_else(String::new, |of| unit_words(messages, of, number));
-            let (delivered, target) = (number(delivered), number(target));
+            let (delivered, target) = ((words.number)(delivered), (words.number)(target));
             let (above, below) = match baseline {
                 None => (delivered, target),
                 Some(from) => {
-                    (format!("({delivered} − {})", number(from)), format!("({target} − {})", number(from)))
+                    let from = (words.number)(from);
+                    (format!("({delivered} − {from})"), format!("({target} − {from})"))
                 }
             };
-            let values = [
-                ("above", Arg::Text(&above)),
-                ("below", Arg::Text(&below)),
-                ("percent", Arg::Text(&percent)),
-            ];
+            let values =
+                [("above", Arg::Text(above.as_str())), ("below", Arg::Text(below.as_str())), percent];
             messages.say("reckoning-ratio", &values)
         }
     }
+}
+
+fn reckoned(messages: &Messages, it: &Comparison<'_>, how: &Reckoning, gives: &Exact) -> String {
+    let percent = value_words(messages, it, gives);
+    let number =
+        |number: &Exact| it.indicator.map_or_else(String::new, |of| unit_words(messages, of, number));
+    reckoning_words(messages, how, &Numbers { number: &number, percent: &percent })
 }
 
 fn value_words(messages: &Messages, it: &Comparison<'_>, number: &Exact) -> String {
@@ -111,24 +94,14 @@ fn value_words(messages: &Messages, it: &Comparison<'_>, number: &Exact) -> Stri
     }
 }
 
-/// The comparisons as `reconcile/1`.
-pub fn reconciliation_json(table: &Table<'_>, compared: &[Comparison<'_>]) -> Json {
-    let all: Vec<Json> = compared.iter().map(comparison_json).collect();
-    json!({
-        "asat": table.as_at.to_string(), "comparisons": all, "head": table.head.to_string(),
-        "jalon": "reconcile/1", "notice": notice_json(table.ruling.adopted.adoption.notice.as_ref()),
-        "size": table.size,
-    })
-}
-
-fn comparison_json(it: &Comparison<'_>) -> Json {
+pub(super) fn comparison_json(it: &Comparison<'_>) -> Json {
     let rounded = |number: &Exact| number.round(it.decimals);
     json!({
         "computation": it.ours.as_ref().map(|ours| reckoning_json(it.indicator, ours)),
         "computed": it.computed.as_ref().map(rounded), "figure": it.figure.word(),
         "indicator": it.printed.indicator, "label": words_json(&it.label), "line": it.printed.line,
         "place": it.printed.place, "precision": it.precision.map(Precision::word), "printed": it.shown,
-        "printedgives": it.theirs.as_ref().map(|(_, gives)| rounded(gives)), "verdict": it.verdict.word(),
+        "printedgives": it.theirs.as_ref().map(|(_, gives)| rounded(gives)), "rounded": it.is_rounded, "verdict": it.verdict.word(),
     })
 }
 
