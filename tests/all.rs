@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod adopting;
+mod auditing;
 mod browser;
 mod canonical;
 mod ceimia;

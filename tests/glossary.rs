@@ -30,7 +30,6 @@ const NOT_YET: &[&str] = &[
     "en vigueur au",
     "fiche de valeur",
     "preuve d'inclusion",
-    "séparation des exercices",
     "tableau conservé",
     "échantillon",
 ];

@@ -7,7 +7,7 @@
 //! only recording needs.
 
 use anstyle::Style;
-use clap::builder::Resettable;
+use clap::builder::{PossibleValuesParser, Resettable};
 use clap::{Arg as Argument, ArgAction, Command, CommandFactory};
 
 use super::Cli;
@@ -28,6 +28,8 @@ pub(super) fn command(messages: &Messages) -> Command {
 const READING: &[&str] = &[
     "checkpoint",
     "checks",
+    "coverage",
+    "cutoff",
     "evidence-export",
     "evidence-list",
     "evidence-open",
@@ -36,6 +38,8 @@ const READING: &[&str] = &[
     "explain",
     "help",
     "journal",
+    "population",
+    "quality",
     "prove",
     "publish",
     "rebuild",
@@ -51,6 +55,9 @@ const FOR_RECORDING: &str = "accept_clock";
 /// The program itself, and the command that gives a table as a file.
 const OF_TABLES: &[&str] = &["jalon", "kpi"];
 
+/// The commands that give a report.
+const OF_REPORTS: &[&str] = &["coverage", "cutoff", "quality"];
+
 /// A command with its help; what is a part of another is named behind that one:
 /// `help-evidence-add`.
 fn translated(messages: &Messages, command: Command, whole: &str) -> Command {
@@ -58,7 +65,12 @@ fn translated(messages: &Messages, command: Command, whole: &str) -> Command {
     let part = if command.get_name() == "jalon" { String::new() } else { format!("{name}-") };
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
-    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command, &name) };
+    let command = match name.as_str() {
+        name if OF_TABLES.contains(&name) => command,
+        name if OF_REPORTS.contains(&name) => with_formats(command, &["text", "json", "md", "html"]),
+        "reconcile" => with_formats(command, &["text", "json", "md", "xlsx"]),
+        _ => with_formats(command, &["text", "json"]),
+    };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -97,10 +109,10 @@ fn only_reading(command: Command) -> Command {
 }
 
 /// The command with the formats that it has, in place of all.
-fn without_files(command: Command, name: &str) -> Command {
-    let had = if name == "reconcile" { &["text", "json", "md", "xlsx"][..] } else { &["text", "json"] };
-    let plain = Argument::new("format").long("format").value_parser(had.to_vec()).default_value("text");
-    command.arg(plain.value_name("FORMAT").display_order(LAST))
+fn with_formats(command: Command, formats: &[&'static str]) -> Command {
+    let formats = PossibleValuesParser::new(formats.iter().copied());
+    let own = Argument::new("format").long("format").value_parser(formats).default_value("text");
+    command.arg(own.value_name("FORMAT").display_order(LAST))
 }
 
 /// The other words for a command, without those that differ by an accent only.

@@ -17,6 +17,8 @@ mod citation;
 mod close;
 mod context;
 mod correct;
+mod coverage;
+mod cutoff;
 mod demo;
 mod demonstrations;
 mod entry;
@@ -38,14 +40,17 @@ mod new_type;
 mod newcomers;
 mod note;
 mod plan;
+mod population;
 mod problem;
 mod prove;
 mod publish;
+mod quality;
 mod rebuild;
 mod reconcile;
 mod record;
 mod register;
 mod repair;
+mod reports;
 mod restore;
 mod resume;
 mod revisions;
@@ -56,6 +61,7 @@ mod total;
 mod verify;
 mod waiting;
 mod within;
+mod written;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -105,6 +111,9 @@ impl Cli {
     fn out(&self) -> Option<&Path> {
         match &self.command {
             Command::Kpi(args) => args.out(),
+            Command::Cutoff(args) => args.to.out(),
+            Command::Coverage(args) => args.to.out(),
+            Command::Quality(args) => args.to.out(),
             Command::Reconcile(args) => args.out(),
             _ => None,
         }
@@ -114,12 +123,7 @@ impl Cli {
     /// of its file promises.
     fn check_format(&self) -> Result<(), Usage> {
         let table = self.table_format();
-        let is_had = match self.command {
-            Command::Kpi(_) => true,
-            Command::Reconcile(_) => !matches!(table, TableFormat::Html | TableFormat::Csv),
-            _ => table.plain().is_some(),
-        };
-        if !is_had {
+        if !self.command.gives(table) {
             return Err(Usage::TableFormat(table.word()));
         }
         let Some(out) = self.out() else { return Ok(()) };
@@ -274,6 +278,17 @@ pub enum Command {
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
+    /// Test whether entries count in the right fiscal year.
+    #[command(aliases = ["séparation", "separation"])]
+    Cutoff(cutoff::Args),
+    /// Show what no value counts, and what values rest on.
+    #[command(aliases = ["non-compté", "non-compte"])]
+    Coverage(coverage::Args),
+    /// Print a sheet on the quality of one value's data.
+    #[command(aliases = ["qualité", "qualite"])]
+    Quality(quality::Args),
+    /// Write the population of all entries, or of one value, with control totals.
+    Population(population::Args),
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
@@ -319,6 +334,20 @@ pub enum Command {
     /// Say how a command is used.
     #[command(alias = "aide")]
     Help(Help),
+}
+
+impl Command {
+    /// Whether a command gives what it prints in a format.
+    const fn gives(&self, format: TableFormat) -> bool {
+        match self {
+            Self::Kpi(_) => true,
+            Self::Cutoff(_) | Self::Coverage(_) | Self::Quality(_) => {
+                !matches!(format, TableFormat::Csv | TableFormat::Xlsx)
+            }
+            Self::Reconcile(_) => !matches!(format, TableFormat::Html | TableFormat::Csv),
+            _ => format.plain().is_some(),
+        }
+    }
 }
 
 /// Which command.
@@ -388,6 +417,10 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Kpi(args) => kpi::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Reconcile(args) => reconcile::run(context, &args),
+        Command::Cutoff(args) => cutoff::run(context, &args),
+        Command::Coverage(args) => coverage::run(context, &args),
+        Command::Quality(args) => quality::run(context, &args),
+        Command::Population(args) => population::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Close(args) => close::run(context, &args),

@@ -5,7 +5,8 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use super::kpi::{Asked, write_file};
+use super::kpi::Asked;
+use super::written::write_file;
 use super::{Format, Problem, TableFormat, Usage};
 use crate::audit::reconcile;
 use crate::exchange::{Draft, Setting, read_draft};

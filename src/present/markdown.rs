@@ -75,7 +75,7 @@ fn padded(cells: impl IntoIterator<Item = String>, width: usize) -> Vec<String> 
     cells
 }
 
-fn row(cells: impl IntoIterator<Item = String>) -> String {
+pub(super) fn row(cells: impl IntoIterator<Item = String>) -> String {
     let cells: Vec<String> = cells.into_iter().collect();
     format!("| {} |\n", cells.join(" | "))
 }

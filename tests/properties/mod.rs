@@ -2,6 +2,7 @@
 //! records, and in whatever order.
 
 mod acts;
+mod auditing;
 mod excerpts;
 mod order;
 mod replay;

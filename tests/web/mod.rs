@@ -1,6 +1,7 @@
 //! The pages, asked of the router itself: no port, no clock, no order.
 
 mod adding;
+mod auditing;
 mod counting;
 mod dashboard;
 mod golden;

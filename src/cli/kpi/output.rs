@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use super::super::context::Context;
+use super::super::written::write_file;
 use super::super::{Format, Problem, TableFormat, Usage};
 use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
 use crate::present::{
-    Arg, PACKAGE, Supplement, comparison_text, package_json, package_with, table_bytes, table_text,
+    PACKAGE, Supplement, comparison_text, package_json, package_with, table_bytes, table_text,
 };
 
 /// What was asked for: the table of one date, or beside that of another.
@@ -114,23 +115,4 @@ fn with_others(document: Json, path: &Path) -> Result<Json, Problem> {
     // Of a file that is gone there is nothing left to say.
     let is_kept = |name: &str| path.with_file_name(name).is_file();
     package_with(document, &there, is_kept).ok_or_else(|| Problem::OtherPackage(path.to_owned()))
-}
-
-/// The whole file or none of it.
-pub(in crate::cli) fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let failed = |source| Problem::File { path: path.to_owned(), source };
-    if path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".tmp");
-    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
-    if written.is_err() {
-        // What could not be written whole is of no use.
-        let _ = fs::remove_file(&partial);
-    }
-    written.map_err(failed)?;
-    let path = path.display().to_string();
-    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
-    Ok(())
 }

@@ -181,6 +181,13 @@ pub enum Problem {
         /// Why.
         source: DraftError,
     },
+    /// A workbook has no room for all rows of a population.
+    TooManyRows {
+        /// How many there are.
+        rows: usize,
+        /// How many a sheet has.
+        most: usize,
+    },
     /// What is printed names what is not there; where each thing stands.
     Unprinted(Vec<UnknownRow>, Vec<Spot>),
     /// There is no key.

@@ -82,6 +82,8 @@ impl Problem {
             Self::Attributes(errors) => attributes_sentence(messages, errors),
             Self::Draft { path, source } => draft_sentence(messages, &path.display().to_string(), source),
             Self::Unprinted(unknown, spots) => unprinted_sentence(messages, spots, unknown),
+            Self::TooManyRows { rows, most } => messages
+                .say("problem-too-many-rows", &[("rows", Arg::Count(*rows)), ("most", Arg::Count(*most))]),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
             Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),

@@ -62,6 +62,10 @@ pub enum Usage {
         /// The last day.
         to: Day,
     },
+    /// Not a number of days around another.
+    AroundDays(String),
+    /// A file for a population that is called neither .xlsx nor .csv.
+    PopulationFile(String),
     /// Attributes of a body.
     Attributes(Vec<AttributeError>),
     /// Not PLAN or PLAN@VERSION.
@@ -156,6 +160,8 @@ impl Usage {
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
+            Self::PopulationFile(typed) => ("usage-population-file", typed),
+            Self::AroundDays(typed) => ("usage-around-days", typed),
             Self::NoOffset(typed) => ("usage-no-offset", typed),
             Self::BeyondLast { typed, last } => {
                 return messages

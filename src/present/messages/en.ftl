@@ -1564,8 +1564,8 @@ rules-approved = { $count ->
    *[other] { $count } approved
 }
 table-written = written: { $path }
-usage-table-format = --format { $format } is for the table of indicators only
-    .hint = “jalon kpi --format { $format }”; elsewhere text or json
+usage-table-format = this command does not give --format { $format }
+    .hint = “jalon kpi --format { $format }” does; --help says which this one has
 usage-workbook-on-terminal = a workbook is no text for a terminal
     .hint = say where to write it: “jalon kpi --format xlsx --out table.xlsx”
 problem-other-package = { $path } describes something else and stays as it is; nothing is written
@@ -2250,6 +2250,245 @@ web-type-kind-yesno = Yes or no
 web-type-kind-choice = Choice
 web-type-kind-sealed = Confidential
 
+# Reports
+report-none = None.
+report-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+
+# Cut-off
+cutoff-title = Cut-off at { $day }
+cutoff-above = { $count ->
+    [0] What counts on { $to }. Fiscal year from { $first } to { $last }.
+    [one] What counts from { $from } to { $to }: { $count } day on either side. Fiscal year from { $first } to { $last }.
+   *[other] What counts from { $from } to { $to }: { $count } days on either side. Fiscal year from { $first } to { $last }.
+}
+cutoff-effects = What it changes, by indicator
+cutoff-about-effects = How many entries, and what they add where that adds up. A share is read by its part and its whole.
+cutoff-late = Recorded after { $day }
+cutoff-about-late = They count by that day, and were recorded or corrected after it: is it the right fiscal year, and why so late?
+cutoff-straddling = Straddling { $day }
+cutoff-about-straddling = Their days lie on both sides: their fiscal year is not certain until the date is stated.
+cutoff-before = In the days before, that day included
+cutoff-about-before = They count in the fiscal year that ends: does the evidence state the same date?
+cutoff-wide = Dated by a period only
+cutoff-about-wide = The period ends within these days and begins before them: they count on the last day, and the real day is not known.
+cutoff-after = In the days after
+cutoff-about-after = They count in the fiscal year that begins: was nothing put off into it?
+cutoff-totals = Reported totals of these days
+cutoff-about-totals = The items of a reported total have no dates here: their fiscal year cannot be tested.
+cutoff-value = Value that day
+cutoff-head-late = Recorded after
+cutoff-head-before = Just before
+cutoff-head-wide = By a period
+cutoff-head-after = Just after
+cutoff-head-straddling = Straddling
+cutoff-sum = { $count } · { $amount }
+cutoff-counts-on = counts on { $day }
+cutoff-after-day = { $count ->
+    [one] { $count } day after { $day }
+   *[other] { $count } days after { $day }
+}
+cutoff-corrected-after = { $count ->
+    [one] corrected { $count } day after { $day }
+   *[other] corrected { $count } days after { $day }
+}
+cutoff-delay = { $count ->
+    [0] the same day
+    [one] { $count } day after the activity
+   *[other] { $count } days after the activity
+}
+cutoff-delay-total = { $count ->
+    [0] on the last day of its period
+    [one] { $count } day after its period
+   *[other] { $count } days after its period
+}
+cutoff-counts = as at { $day }:{" "}
+cutoff-counts-nowhere = as at { $day }: in no value
+usage-around-days = “{ $typed }” is not a number of days from 0 to 3660
+
+# Coverage
+coverage-title = What is not counted as at { $day }
+coverage-read = What was read
+coverage-about-read = The numbers are counted again line by line: in a sound ledger they follow each other without a gap.
+coverage-lines = Entries of every kind
+coverage-lines-are = { $lines }, from #{ $first } to #{ $last }
+coverage-gaps = Missing numbers
+coverage-no-gap = none, they follow each other
+coverage-gap = #{ $expected } expected, #{ $found } found
+coverage-activities = Activities
+coverage-totals = Reported totals
+coverage-counted = Counted in at least one value
+coverage-counted-nowhere = Counted in none
+coverage-values = What values rest on
+coverage-about-values = For each value, what is itemised with a document, itemised without, or reported as a total only: in number and share.
+coverage-value = Value
+coverage-share = { $amount } · { $share }
+coverage-all-documented = Values that rest on documents alone
+coverage-all-itemised = Values that rest on entries without document alone
+coverage-all-reported = Values that rest on a reported total alone
+coverage-mixed = Values that rest on several of these
+coverage-nothing = Values that rest on nothing (n/a, or 0)
+coverage-uncounted = Counted in no value
+coverage-about-uncounted = Each entry, and why each indicator that looks at its type leaves it.
+coverage-no-indicator = no indicator of the plan looks at this type
+coverage-notes = Notes without a type
+coverage-about-notes = As long as their type is not known, no rule can count them.
+coverage-unbacked = Counted without evidence
+coverage-about-unbacked = They count in a value and name no document; the place where a source prints them is none.
+coverage-of-kind = { $kind } ({ $count })
+coverage-absent = Documents named, absent from the folder
+coverage-about-absent = The entry names a document that is not in the ledger’s folder.
+coverage-silent = Indicators without entries
+coverage-about-silent = Nothing counts in them and nothing was left out: not measured, or never recorded?
+coverage-silent-now = nothing at this date; something at the end of an earlier fiscal year
+coverage-silent-always = nothing, at the end of no fiscal year
+missed-afterdate = counts after the date
+missed-otheryear = counts in an earlier fiscal year
+missed-conditions = does not meet the conditions of the rule
+
+# Data-quality sheet
+quality-title = Data-quality sheet: { $indicator }
+quality-validity = Validity
+quality-about-validity = Do the data measure what the indicator says it measures?
+quality-integrity = Integrity
+quality-about-integrity = Are they safe from transcription error, bias and manipulation?
+quality-precision = Precision
+quality-about-precision = Are they fine and documented enough for the decisions they serve?
+quality-reliability = Reliability
+quality-about-reliability = Are they collected and calculated in the same way from one year to the next?
+quality-timeliness = Timeliness
+quality-about-timeliness = Are they frequent and recent enough?
+quality-judgement = Reviewer’s judgement
+quality-not-said = the plan does not say
+quality-approved = Rule approved
+quality-nobody = not yet
+quality-owner = Data owner
+quality-source = Source of the data
+quality-printed = Printed in
+quality-direction = Direction
+quality-direction-up = more is better
+quality-direction-down = less is better
+quality-percentage = Percentage
+quality-of-target = value ÷ target
+quality-from-baseline = (value − { $baseline }) ÷ (target − { $baseline })
+quality-no-target = no target
+quality-recorders = People who recorded them
+quality-corrected = Corrections
+quality-corrected-are = { $count ->
+    [0] none
+    [one] { $count } correction, of { $entries } entry
+   *[other] { $count } corrections, of { $entries } entries
+}
+quality-withdrawn = Withdrawn
+quality-already = Contributions already counted by another entry
+quality-contradicted = Reported totals that the list contradicts
+quality-left = Looked at and not counted
+quality-left-for = Not counted, { $reason } ({ $count })
+quality-chain = Tampering
+quality-chain-is = each entry carries the hash of the one before; “jalon verify” recomputes all of them
+quality-unit = Unit
+quality-number = a number
+quality-decimals = Decimals shown
+quality-certain = Certain value
+quality-bounds = { $value }, from { $low } to { $high }
+quality-with = Evidence
+quality-with-are = { $with } with, { $without } without
+quality-absent = Documents absent from the folder
+quality-definition = Definition
+quality-definition-is = since { $day } (plan, version { $version }, #{ $entry }): { $differs }
+quality-first = the first
+quality-differs-rule = another rule of calculation
+quality-differs-words = another label, unit or decimals
+quality-differs-status = another status or approval of the rule
+quality-differs-keeping = another owner, source or frequency
+quality-differs-percentage = another calculation of the percentage
+quality-target-is = { $value } since { $since }
+quality-frequency = Frequency
+quality-delay = Delay of recording
+quality-no-delay = no dated activity
+quality-delay-is = { $count ->
+    [one] { $most } days for one activity (#{ $entry })
+   *[other] median { $median } days, at most { $most } (#{ $entry }), for { $count } activities
+}
+quality-late = Recorded after the end of their fiscal year ({ $count })
+
+# Help
+help-cutoff = Test the cut-off between fiscal years: recorded after, close to it, straddling it
+help-cutoff-around = The day, or a period of which the last day holds; otherwise the end of the last fiscal year of which something is recorded
+help-cutoff-days = How many days before and after it
+help-cutoff-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-coverage = Show what is not counted, and what values rest on
+help-coverage-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-quality = Print a data-quality sheet of one indicator
+help-quality-indicator = The indicator, by id or label
+help-quality-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-value-around = DATE
+help-value-days = DAYS
+
+# Population
+population-title = Population of the entries
+population-title-of = Population of the contributions: { $indicator }
+population-control = Control totals
+population-about = Each activity and each reported total once. To be agreed to “jalon verify” (number, hash) and to the table (value).
+population-about-value = Each contribution once, of a share on both sides. To be agreed to the table (value) and to “jalon verify” (number, hash).
+population-rows = Rows
+population-entries = Entries
+population-first = First number
+population-last = Last number
+population-size = Entries of the ledger, of every kind
+population-standing-stands = Standing
+population-standing-withdrawn = Withdrawn
+population-standing-planned = Planned
+population-standing-notapproved = Waiting for approval
+population-standing-rejected = Rejected
+population-subtotal = Sum of the contributions: { $indicator }
+population-value = Value in the table
+population-agreed = Agreement
+population-agrees = the sum gives the value
+population-differs = the sum does not give the value
+population-not-certain = the value is not certain
+population-recounted = Recalculated over the other sheet: { $what }
+population-money = Amounts recorded
+population-currency = Currency
+population-count = Number
+population-sum = Sum
+population-count-standing = Of these standing
+population-sum-standing = Sum of these
+sheet-population = Population
+sheet-control = Control
+column-standing = Standing
+column-version = Version that counts
+column-corrections = Corrections
+column-recorded-time = Recorded at (universal time)
+column-recorder = Recorded by
+column-subject = About
+column-document-count = Number of documents
+column-document-hashes = Hashes of the documents
+column-batch = Import
+column-hash = Hash of the entry
+usage-population-file = “{ $typed }” ends neither in .xlsx nor in .csv; nothing is written
+problem-too-many-rows = a sheet of a workbook has { $most } rows, and { $rows } would be needed
+    .hint = write a .csv file, which may have as many as it takes; or the population of one indicator (--indicator)
+help-population = Write the population of the entries, or of the contributions to one value, with control totals
+help-population-file = The file to write, .xlsx or .csv
+help-population-indicator = Only what the value of this indicator is made of, by id or label
+
+# Pages of the audit
+web-audit = Audit
+web-audit-lead = What an auditor asks of a value before relying on it.
+web-audit-cutoff = Cut-off
+web-audit-cutoff-lead = What was recorded after the end of a fiscal year, what lies close to it, what straddles it.
+web-audit-coverage = What is not counted
+web-audit-coverage-lead = The entries that no value counts and why, those without evidence, what each value rests on.
+web-audit-checks = Checks
+web-audit-checks-lead = What is open and worth a look before a value is published.
+web-audit-quality = Data-quality sheets
+web-audit-quality-lead = One page for each indicator: validity, integrity, precision, reliability, timeliness, and room for judgement.
+web-audit-sheet = Data-quality sheet
+web-around = Around
+web-days-around = Days on either side
 ### What is to be settled before printing
 settle-kind-entries = another value than the entries give
 settle-kind-places = several values of one indicator

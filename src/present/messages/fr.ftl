@@ -1568,8 +1568,8 @@ rules-approved = { $count ->
    *[other] { $count } approuvées
 }
 table-written = écrit : { $path }
-usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
-    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+usage-table-format = cette commande ne donne pas --format { $format }
+    .hint = « jalon tableau --format { $format } » le donne; --help dit lesquels celle-ci a
 usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
     .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
 problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
@@ -2254,6 +2254,245 @@ web-type-kind-yesno = Oui ou non
 web-type-kind-choice = Choix
 web-type-kind-sealed = Confidentiel
 
+# Rapports
+report-none = Aucune.
+report-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+
+# Séparation des exercices
+cutoff-title = Séparation des exercices au { $day }
+cutoff-above = { $count ->
+    [0] Ce qui compte le { $to }. Exercice du { $first } au { $last }.
+    [one] Ce qui compte du { $from } au { $to } : { $count } jour de chaque côté. Exercice du { $first } au { $last }.
+   *[other] Ce qui compte du { $from } au { $to } : { $count } jours de chaque côté. Exercice du { $first } au { $last }.
+}
+cutoff-effects = Ce que cela change, par indicateur
+cutoff-about-effects = Combien d’inscriptions, et ce qu’elles ajoutent là où cela s’additionne. Une part se lit par son numérateur et son dénominateur.
+cutoff-late = Inscrites après le { $day }
+cutoff-about-late = Elles comptent au plus tard ce jour-là, et ont été inscrites ou rectifiées après : est-ce le bon exercice, et pourquoi si tard ?
+cutoff-straddling = À cheval sur le { $day }
+cutoff-about-straddling = Leurs jours sont des deux côtés : leur exercice n’est pas certain tant que la date n’est pas précisée.
+cutoff-before = Dans les jours qui précèdent, ce jour compris
+cutoff-about-before = Elles comptent dans l’exercice qui finit : la pièce justificative dit-elle la même date ?
+cutoff-wide = Datées d’une période seulement
+cutoff-about-wide = La période finit dans ces jours et commence avant : elles comptent le dernier jour, et le vrai jour n’est pas connu.
+cutoff-after = Dans les jours qui suivent
+cutoff-about-after = Elles comptent dans l’exercice qui commence : rien n’y a-t-il été reporté ?
+cutoff-totals = Totaux publiés de ces jours
+cutoff-about-totals = Les éléments d’un total publié n’ont pas de dates ici : leur exercice ne peut pas être vérifié.
+cutoff-value = Valeur ce jour-là
+cutoff-head-late = Inscrites après
+cutoff-head-before = Juste avant
+cutoff-head-wide = D’une période
+cutoff-head-after = Juste après
+cutoff-head-straddling = À cheval
+cutoff-sum = { $count } · { $amount }
+cutoff-counts-on = compte le { $day }
+cutoff-after-day = { $count ->
+    [one] { $count } jour après le { $day }
+   *[other] { $count } jours après le { $day }
+}
+cutoff-corrected-after = { $count ->
+    [one] rectifiée { $count } jour après le { $day }
+   *[other] rectifiée { $count } jours après le { $day }
+}
+cutoff-delay = { $count ->
+    [0] le jour même
+    [one] { $count } jour après l’activité
+   *[other] { $count } jours après l’activité
+}
+cutoff-delay-total = { $count ->
+    [0] le dernier jour de sa période
+    [one] { $count } jour après sa période
+   *[other] { $count } jours après sa période
+}
+cutoff-counts = au { $day } :{" "}
+cutoff-counts-nowhere = au { $day } : dans aucune valeur
+usage-around-days = « { $typed } » n’est pas un nombre de jours de 0 à 3660
+
+# Ce qui n'est pas compté
+coverage-title = Ce qui n’est pas compté au { $day }
+coverage-read = Ce qui a été lu
+coverage-about-read = Les numéros sont recomptés ligne par ligne : dans un registre intègre ils se suivent sans trou.
+coverage-lines = Inscriptions, de toute sorte
+coverage-lines-are = { $lines }, du nº { $first } au nº { $last }
+coverage-gaps = Numéros qui manquent
+coverage-no-gap = aucun, ils se suivent
+coverage-gap = nº { $expected } attendu, nº { $found } trouvé
+coverage-activities = Activités
+coverage-totals = Totaux publiés
+coverage-counted = Comptées dans au moins une valeur
+coverage-counted-nowhere = Comptées dans aucune
+coverage-values = Sur quoi reposent les valeurs
+coverage-about-values = Pour chaque valeur, ce qui est détaillé et étayé, détaillé sans pièce, ou publié en total seulement : en nombre et en part.
+coverage-value = Valeur
+coverage-share = { $amount } · { $share }
+coverage-all-documented = Valeurs entièrement étayées
+coverage-all-itemised = Valeurs entièrement détaillées, sans pièce
+coverage-all-reported = Valeurs qui ne reposent que sur un total publié
+coverage-mixed = Valeurs qui reposent sur plusieurs de ces appuis
+coverage-nothing = Valeurs qui ne reposent sur rien (n/d, ou 0)
+coverage-uncounted = Comptées dans aucune valeur
+coverage-about-uncounted = Chaque inscription, et pourquoi chaque indicateur qui regarde son type la laisse de côté.
+coverage-no-indicator = aucun indicateur du plan ne regarde ce type
+coverage-notes = Notes sans type
+coverage-about-notes = Tant que leur type n’est pas connu, aucune règle ne peut les compter.
+coverage-unbacked = Comptées sans pièce justificative
+coverage-about-unbacked = Elles comptent dans une valeur et ne nomment aucune pièce; l’endroit où une source les imprime n’en est pas une.
+coverage-of-kind = { $kind } ({ $count })
+coverage-absent = Pièces nommées, absentes du dossier
+coverage-about-absent = L’inscription nomme une pièce qui n’est pas dans le dossier du registre.
+coverage-silent = Indicateurs sans inscription
+coverage-about-silent = Rien n’y compte et rien n’a été laissé de côté : non mesuré, ou jamais inscrit ?
+coverage-silent-now = rien à cette date; quelque chose à la fin d’un exercice précédent
+coverage-silent-always = rien, à aucune fin d’exercice
+missed-afterdate = compte après la date
+missed-otheryear = compte dans un exercice précédent
+missed-conditions = ne répond pas aux conditions de la règle
+
+# Fiche de qualité
+quality-title = Fiche de qualité des données : { $indicator }
+quality-validity = Validité
+quality-about-validity = La donnée mesure-t-elle bien ce que l’indicateur dit mesurer ?
+quality-integrity = Intégrité
+quality-about-integrity = Est-elle à l’abri des fautes de transcription, des partis pris et des manipulations ?
+quality-precision = Précision
+quality-about-precision = Est-elle assez fine et assez étayée pour les décisions qu’elle sert ?
+quality-reliability = Fiabilité
+quality-about-reliability = Est-elle recueillie et calculée de la même façon d’un exercice à l’autre ?
+quality-timeliness = Actualité
+quality-about-timeliness = Est-elle assez fréquente et assez récente ?
+quality-judgement = Jugement du réviseur
+quality-not-said = le plan ne le dit pas
+quality-approved = Règle approuvée
+quality-nobody = pas encore
+quality-owner = Responsable
+quality-source = Provenance des données
+quality-printed = Imprimé dans
+quality-direction = Sens
+quality-direction-up = plus, c’est mieux
+quality-direction-down = moins, c’est mieux
+quality-percentage = Pourcentage
+quality-of-target = valeur ÷ cible
+quality-from-baseline = (valeur − { $baseline }) ÷ (cible − { $baseline })
+quality-no-target = aucune cible
+quality-recorders = Personnes qui les ont inscrites
+quality-corrected = Rectifications
+quality-corrected-are = { $count ->
+    [0] aucune
+    [one] { $count } rectification, de { $entries } inscription
+   *[other] { $count } rectifications, de { $entries } inscriptions
+}
+quality-withdrawn = Retirées
+quality-already = Apports déjà comptés par une autre inscription
+quality-contradicted = Totaux publiés que la liste contredit
+quality-left = Regardées et non comptées
+quality-left-for = Non comptées, { $reason } ({ $count })
+quality-chain = Altération
+quality-chain-is = chaque inscription porte l’empreinte de la précédente; « jalon vérifier » les recalcule toutes
+quality-unit = Unité
+quality-number = un nombre
+quality-decimals = Décimales montrées
+quality-certain = Valeur certaine
+quality-bounds = { $value }, de { $low } à { $high }
+quality-with = Pièces justificatives
+quality-with-are = { $with } avec, { $without } sans
+quality-absent = Pièces absentes du dossier
+quality-definition = Définition
+quality-definition-is = depuis le { $day } (plan, version { $version }, nº { $entry }) : { $differs }
+quality-first = la première
+quality-differs-rule = autre règle de calcul
+quality-differs-words = autre libellé, unité ou décimales
+quality-differs-status = autre statut ou approbation de la règle
+quality-differs-keeping = autre responsable, provenance ou fréquence
+quality-differs-percentage = autre calcul du pourcentage
+quality-target-is = { $value } depuis le { $since }
+quality-frequency = Fréquence
+quality-delay = Délai d’inscription
+quality-no-delay = aucune activité datée
+quality-delay-is = { $count ->
+    [one] { $most } jours pour une activité (nº { $entry })
+   *[other] médiane { $median } jours, au plus { $most } (nº { $entry }), pour { $count } activités
+}
+quality-late = Inscrites après la fin de leur exercice ({ $count })
+
+# Aide
+help-cutoff = Vérifie la séparation des exercices : inscrites après, tout près, à cheval
+help-cutoff-around = Le jour, ou une période dont le dernier jour vaut; sinon la fin du dernier exercice dont quelque chose est inscrit
+help-cutoff-days = Combien de jours avant et après
+help-cutoff-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-coverage = Montre ce qui n’est pas compté, et sur quoi reposent les valeurs
+help-coverage-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-quality = Donne la fiche de qualité des données d’un indicateur
+help-quality-indicator = L’indicateur, par son identifiant ou son libellé
+help-quality-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-value-around = DATE
+help-value-days = JOURS
+
+# Population
+population-title = Population des inscriptions
+population-title-of = Population des apports : { $indicator }
+population-control = Totaux de contrôle
+population-about = Chaque activité et chaque total publié une fois. À rapprocher de « jalon vérifier » (nombre, empreinte) et du tableau (valeur).
+population-about-value = Chaque apport une fois, d’une part des deux côtés. À rapprocher du tableau (valeur) et de « jalon vérifier » (nombre, empreinte).
+population-rows = Lignes
+population-entries = Inscriptions
+population-first = Premier numéro
+population-last = Dernier numéro
+population-size = Inscriptions du registre, de toute sorte
+population-standing-stands = Valent
+population-standing-withdrawn = Retirées
+population-standing-planned = Prévues
+population-standing-notapproved = En attente d’approbation
+population-standing-rejected = Rejetées
+population-subtotal = Somme des apports : { $indicator }
+population-value = Valeur au tableau
+population-agreed = Rapprochement
+population-agrees = la somme donne la valeur
+population-differs = la somme ne donne pas la valeur
+population-not-certain = la valeur n’est pas certaine
+population-recounted = Recalculé sur l’autre feuille : { $what }
+population-money = Montants inscrits
+population-currency = Monnaie
+population-count = Nombre
+population-sum = Somme
+population-count-standing = Dont valent
+population-sum-standing = Somme de celles-ci
+sheet-population = Population
+sheet-control = Contrôle
+column-standing = État
+column-version = Version qui vaut
+column-corrections = Rectifications
+column-recorded-time = Inscrite à (temps universel)
+column-recorder = Inscrite par
+column-subject = Au sujet de
+column-document-count = Nombre de pièces
+column-document-hashes = Empreintes des pièces
+column-batch = Importation
+column-hash = Empreinte de l’inscription
+usage-population-file = « { $typed } » ne finit ni par .xlsx ni par .csv; rien n’est écrit
+problem-too-many-rows = une feuille de classeur a { $most } lignes, et il en faudrait { $rows }
+    .hint = en écrire un fichier .csv, qui peut en avoir autant qu’il faut; ou la population d’un seul indicateur (--indicator)
+help-population = Écrit la population des inscriptions, ou des apports d’une valeur, avec ses totaux de contrôle
+help-population-file = Le fichier à écrire, .xlsx ou .csv
+help-population-indicator = Seulement ce dont la valeur de cet indicateur est faite, par son identifiant ou son libellé
+
+# Pages de l'audit
+web-audit = Audit
+web-audit-lead = Ce qu’un auditeur demande d’une valeur avant de s’y fier.
+web-audit-cutoff = Séparation des exercices
+web-audit-cutoff-lead = Ce qui a été inscrit après la fin d’un exercice, ce qui en est tout près, ce qui est à cheval.
+web-audit-coverage = Ce qui n’est pas compté
+web-audit-coverage-lead = Les inscriptions qu’aucune valeur ne compte et pourquoi, celles sans pièce, ce sur quoi repose chaque valeur.
+web-audit-checks = Vérifications
+web-audit-checks-lead = Ce qui attend et mérite un regard avant de publier une valeur.
+web-audit-quality = Fiches de qualité des données
+web-audit-quality-lead = Une page par indicateur : validité, intégrité, précision, fiabilité, actualité, et la place du jugement.
+web-audit-sheet = Fiche de qualité des données
+web-around = Autour du
+web-days-around = Jours de chaque côté
 ### Ce qui est à régler avant l’impression
 settle-kind-entries = autre valeur que d’après les inscriptions
 settle-kind-places = plusieurs valeurs pour un même indicateur

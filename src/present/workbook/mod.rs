@@ -16,6 +16,7 @@ mod contributions;
 mod entries;
 mod layout;
 mod left_out;
+mod population;
 mod rules;
 mod settling;
 mod sheet;
@@ -31,9 +32,10 @@ pub use settling::reconciliation_workbook;
 use super::Messages;
 use super::harmless::without_turns;
 use super::paper::Paper;
-use crate::event::Exact;
-use crate::figures::{Comparison, State, Table};
+use crate::event::{Day, Exact};
+use crate::figures::{Comparison, Scope, State, Table};
 use layout::Layout;
+pub use population::PopulationBook;
 use styles::Styles;
 
 /// Why a workbook cannot be made: a sheet has no more rows, or no more room.
@@ -77,14 +79,18 @@ pub fn workbook(
     Ok(workbook.save_to_buffer()?)
 }
 
-/// The title, and the day on which the last entry was recorded: a workbook has
-/// a day on which it was made, and a clock would make each one another.
+/// The title, and the day on which the last entry was recorded.
 fn properties(book: &Book<'_, '_>) -> Result<DocProperties, XlsxError> {
     let title = super::table::table_title(book.messages, book.table);
-    let day = book.table.scope.last.and_then(|moment| moment.day(&book.table.scope.zone));
-    let day = day.unwrap_or(book.table.as_at).date();
+    properties_of(&title, &book.table.scope, book.table.as_at)
+}
+
+/// A title, and the day on which the last entry was recorded: a workbook has a day on
+/// which it was made, and a clock would make each one another.
+fn properties_of(title: &str, scope: &Scope, otherwise: Day) -> Result<DocProperties, XlsxError> {
+    let day = scope.last.and_then(|moment| moment.day(&scope.zone)).unwrap_or(otherwise).date();
     let made = excel_day(day).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
-    Ok(DocProperties::new().set_title(clipped(&without_turns(&title), 255)).set_creation_datetime(&made))
+    Ok(DocProperties::new().set_title(clipped(&without_turns(title), 255)).set_creation_datetime(&made))
 }
 
 /// A day as workbooks have it, from 1900 on.

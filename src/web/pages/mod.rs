@@ -2,6 +2,7 @@
 
 pub(super) mod activity;
 pub(super) mod addition;
+pub(super) mod audit;
 pub(super) mod body;
 pub(super) mod checks;
 pub(super) mod document;
@@ -47,8 +48,10 @@ struct TroublePage<'v> {
 }
 
 /// What can be asked of pages by their address, each with its label.
-const ASKED: [(&str, &str); 10] = [
+const ASKED: [(&str, &str); 12] = [
     ("as-at", "web-day"),
+    ("around", "web-around"),
+    ("days", "web-days-around"),
     ("compare", "web-beside"),
     ("with", "web-with"),
     ("plan", "web-plan"),

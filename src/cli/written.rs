@@ -1,0 +1,45 @@
+//! Files that commands write.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use super::Problem;
+use super::context::Context;
+use crate::present::Arg;
+
+/// The whole file or none of it, and says what was written.
+pub(super) fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    write_through(path, |file| {
+        file.write_all(bytes).map_err(|source| Problem::File { path: path.to_owned(), source })
+    })?;
+    let path = path.display().to_string();
+    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
+    Ok(())
+}
+
+/// Has a file written from its beginning to its end: it is there whole then, or is what
+/// it was before.
+pub(super) fn write_through<T>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let failed = |source| Problem::File { path: path.to_owned(), source };
+    if path.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".tmp");
+    let written = || {
+        let mut file = BufWriter::new(File::create(&partial).map_err(failed)?);
+        let made = write(&mut file)?;
+        file.flush().and_then(|()| fs::rename(&partial, path)).map_err(failed)?;
+        Ok(made)
+    };
+    let written = written();
+    if written.is_err() {
+        // What could not be written whole is of no use.
+        let _ = fs::remove_file(&partial);
+    }
+    written
+}
