@@ -18,8 +18,13 @@ use crate::web::seen::Seen;
 
 /// Where each page is, and the name of its two messages: `web-audit-NAME` what it is
 /// called, `web-audit-NAME-lead` what it is for.
-const PAGES: [(&str, &str); 3] =
-    [("/audit/cutoff", "cutoff"), ("/audit/coverage", "coverage"), ("/checks", "checks")];
+const PAGES: [(&str, &str); 5] = [
+    ("/audit/cutoff", "cutoff"),
+    ("/audit/coverage", "coverage"),
+    ("/reconcile", "reconcile"),
+    ("/documents", "documents"),
+    ("/checks", "checks"),
+];
 
 #[derive(Template)]
 #[template(path = "audit.html")]
