@@ -2424,7 +2424,6 @@ help-coverage-out = The file to write it into, whose ending tells the format: .t
 help-quality = Print a data-quality sheet of one indicator
 help-quality-indicator = The indicator, by id or label
 help-quality-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
-help-value-around = DATE
 help-value-days = DAYS
 
 # Population

@@ -2428,7 +2428,6 @@ help-coverage-out = Le fichier où l’écrire, dont la terminaison dit le forma
 help-quality = Donne la fiche de qualité des données d’un indicateur
 help-quality-indicator = L’indicateur, par son identifiant ou son libellé
 help-quality-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
-help-value-around = DATE
 help-value-days = JOURS
 
 # Population
