@@ -26,6 +26,7 @@ mod places;
 mod plans;
 mod reconcile;
 mod recorders;
+mod samples;
 mod seen;
 mod spelt;
 mod totals;

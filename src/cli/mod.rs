@@ -41,6 +41,7 @@ mod record;
 mod register;
 mod repair;
 mod restore;
+mod sample;
 mod serve;
 mod show;
 mod template;
@@ -48,6 +49,7 @@ mod total;
 mod verify;
 mod waiting;
 mod within;
+mod written;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -97,6 +99,7 @@ impl Cli {
     fn out(&self) -> Option<&Path> {
         match &self.command {
             Command::Kpi(args) => args.out(),
+            Command::Sample(args) => args.out(),
             _ => None,
         }
     }
@@ -105,8 +108,12 @@ impl Cli {
     /// of its file promises.
     fn check_format(&self) -> Result<(), Usage> {
         let table = self.table_format();
-        if table.plain().is_none() && !matches!(self.command, Command::Kpi(_)) {
-            return Err(Usage::TableFormat(table.word()));
+        match &self.command {
+            _ if table.plain().is_some() => {}
+            Command::Kpi(_) => {}
+            Command::Sample(_) if table == TableFormat::Xlsx => {}
+            Command::Sample(_) => return Err(Usage::WorkbookOnly(table.word())),
+            _ => return Err(Usage::TableFormat(table.word())),
         }
         let Some(out) = self.out() else { return Ok(()) };
         match (self.format, TableFormat::of_file(out)) {
@@ -254,6 +261,9 @@ pub enum Command {
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
+    /// Draw items of a value for an auditor to test, and record what was found.
+    #[command(aliases = ["échantillon", "echantillon"])]
+    Sample(Box<sample::Args>),
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
@@ -345,6 +355,7 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Kpi(args) => kpi::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Reconcile(args) => reconcile::run(context, &args),
+        Command::Sample(args) => sample::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),

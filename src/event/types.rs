@@ -75,6 +75,10 @@ types! {
     TOTAL_REPORTED = "total.reported";
     /// A table was sent.
     TABLE_PUBLISHED = "table.published";
+    /// Which items of a value an auditor tests, by what draws them.
+    SAMPLE_DRAWN = "sample.drawn";
+    /// What an auditor found of one of them.
+    SAMPLE_TESTED = "sample.tested";
     /// Another version of an entry.
     ENTRY_CORRECTED = "entry.corrected";
     /// An entry, or one correction of it, no longer stands.

@@ -17,6 +17,7 @@ mod csv;
 mod encoding;
 mod incoming;
 mod jsonl;
+mod paper;
 mod settled;
 mod spot;
 mod tabular;
@@ -39,6 +40,7 @@ pub use incoming::{
     is_table_file, is_unsure, read_import, read_import_as, shorten, without_refused,
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
+pub use paper::{Filled, Paper, PaperError, PaperRow, PaperTrouble, held_to, read_paper};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
@@ -51,6 +53,6 @@ pub use typed::{
     FieldTrouble, KnownAttributes, KnownError, NewFieldSaid, NewTypeError, NewTypeSaid, Remedy, Setting,
     TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, typed_amount,
     typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known, typed_moment,
-    typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value, typed_words,
+    typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value, typed_words, typed_yes_no,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

@@ -46,6 +46,7 @@ mod remembered;
 mod round;
 mod ruling;
 mod said;
+mod sampling;
 mod scope;
 mod series;
 mod state;
@@ -72,10 +73,15 @@ pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use remembered::{Remembered, remembered};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
+pub use sampling::{
+    Drawn, NoProjection, Projection, Sample, Sampling, Selection, Stratum, StratumKind, Tainted, Unsampled,
+    draw, projection, sample,
+};
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SentTable, Standing, State, TakenUp,
+    Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SampleRecord, SentTable, Standing,
+    State, TakenUp, Tested,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

@@ -7,6 +7,7 @@ use super::narrower::newly_refused;
 use super::publishing::publish;
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
+use super::sampling::test;
 use crate::event::{
     Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
     object, types,
@@ -49,6 +50,7 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
         }
         Command::Resolve { note, entry } => resolve(state, note, entry, ids).map(|draft| vec![draft]),
         Command::Publish { sent, last } => publish(state, now, &sent, last, ids).map(|draft| vec![draft]),
+        Command::Test(results) => test(state, now.today, &results, ids),
         Command::Plan(plan) => plan_drafts(state, plan, ids),
         Command::Register { body, occurred, fact } => register(state, body, occurred, &fact, ids),
         Command::Change { body, occurred, fact } => change(state, body, occurred, &fact, ids),
@@ -258,7 +260,8 @@ fn withdraw(
     }
     let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
     let is_sent = state.publication(entry).is_some_and(|it| it.withdrawn.is_none());
-    if !is_note && !is_sent && !state.register().has_merge(entry) {
+    let is_sample = state.sample(entry).is_some_and(|it| it.withdrawn.is_none());
+    if !is_note && !is_sent && !is_sample && !state.register().has_merge(entry) {
         let record = standing(state, entry)?;
         if let Some(id) = correction {
             let known = record.standing_corrections().any(|it| it.id == id);

@@ -50,6 +50,7 @@ mod reconciled;
 mod recorders;
 mod register;
 mod rules;
+mod sampled;
 mod scope;
 mod show;
 mod table;
@@ -97,6 +98,11 @@ pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
 pub use rules::rule_sentence;
+pub use sampled::{
+    PAPER_HEADS, ShownSample, item_lines, projection_lines, reference, sample_counts, sample_indicator,
+    sample_json, sample_parameters, sample_text, sample_words, samples_json, samples_text, stratum_lines,
+    test_words, tests_json, tests_words, workpaper,
+};
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{

@@ -3,7 +3,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, period_words, publication_words, version_words};
+use super::{
+    Arg, Messages, period_words, publication_words, sample_indicator, sample_words, test_words, version_words,
+};
 use crate::event::{BodyId, EntryId, types};
 use crate::figures::{Approval, Record, State, approval, asking};
 use crate::ledger::Receipt;
@@ -91,6 +93,11 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
             Some(publication) => publication_words(messages, &publication.sent),
             None => entry_words(messages, &receipt.kind),
         },
+        types::SAMPLE_DRAWN => match state.sample(receipt.id) {
+            Some(sample) => sample_words(messages, state, &sample.sampling),
+            None => entry_words(messages, &receipt.kind),
+        },
+        types::SAMPLE_TESTED => tested(messages, state, receipt),
         types::NOTE_RESOLVED => resolution(messages, state, receipt),
         types::BATCH_WITHDRAWN => messages
             .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
@@ -119,6 +126,16 @@ fn type_and_name(messages: &Messages, state: &State, kind: &str) -> String {
         None if kind.starts_with(types::PREFIX) => entry_words(messages, kind),
         None => kind.to_owned(),
     }
+}
+
+/// What was found of an item of a sample.
+fn tested(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let Some((sample, test)) = state.test(receipt.id) else {
+        return entry_words(messages, &receipt.kind);
+    };
+    let found = test_words(messages, sample_indicator(state, &sample.sampling), test);
+    let values = [("entry", Arg::Text(&number(state, receipt.corrected))), ("found", Arg::Text(&found))];
+    messages.say("receipt-tested", &values)
 }
 
 fn number(state: &State, id: Option<EntryId>) -> String {
@@ -150,10 +167,12 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         (None, _) => {
             let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
             let is_sent = receipt.corrected.is_some_and(|id| state.publication(id).is_some());
-            let id = match (is_note, is_sent) {
-                (true, _) => "receipt-note-withdrawn",
-                (false, true) => "receipt-publication-withdrawn",
-                (false, false) => "receipt-merge-withdrawn",
+            let is_sample = receipt.corrected.is_some_and(|id| state.sample(id).is_some());
+            let id = match (is_note, is_sent, is_sample) {
+                (true, ..) => "receipt-note-withdrawn",
+                (false, true, _) => "receipt-publication-withdrawn",
+                (false, false, true) => "receipt-sample-withdrawn",
+                (false, false, false) => "receipt-merge-withdrawn",
             };
             messages.say(id, &[("entry", Arg::Text(&entry))])
         }

@@ -1,17 +1,17 @@
 //! A table in the format asked for, to standard output or into a file.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
 use super::super::context::Context;
-use super::super::{Format, Problem, TableFormat, Usage};
+use super::super::written::{print_bytes, write_file};
+use super::super::{Format, Problem, TableFormat};
 use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
 use crate::present::{
-    Arg, PACKAGE, Supplement, comparison_text, package_json, package_with, table_bytes, table_text,
+    PACKAGE, Supplement, comparison_text, package_json, package_with, table_bytes, table_text,
 };
 
 /// What was asked for: the table of one date, or beside that of another.
@@ -61,23 +61,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Whether what is asked for can be given: a workbook is no text for a
-/// terminal.
-pub(super) fn check(context: &Context, out: Option<&Path>) -> Result<(), Usage> {
-    if context.table == TableFormat::Xlsx && out.is_none() && std::io::stdout().is_terminal() {
-        return Err(Usage::WorkbookOnTerminal);
-    }
-    Ok(())
-}
-
 /// Prints it; at a terminal with colours where it is text.
 pub(super) fn print(context: &Context, answer: &Answer<'_>, bytes: &[u8]) -> Result<(), Problem> {
     if context.table.plain() == Some(Format::Text) {
         return context.print(&answer.text(context, Supplement::Shown, Context::width()));
     }
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes)?;
-    Ok(out.flush()?)
+    print_bytes(bytes)
 }
 
 /// Writes it into a file, or of a CSV file into a folder, with what says what
@@ -114,23 +103,4 @@ fn with_others(document: Json, path: &Path) -> Result<Json, Problem> {
     // Of a file that is gone there is nothing left to say.
     let is_kept = |name: &str| path.with_file_name(name).is_file();
     package_with(document, &there, is_kept).ok_or_else(|| Problem::OtherPackage(path.to_owned()))
-}
-
-/// The whole file or none of it.
-fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let failed = |source| Problem::File { path: path.to_owned(), source };
-    if path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".tmp");
-    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
-    if written.is_err() {
-        // What could not be written whole is of no use.
-        let _ = fs::remove_file(&partial);
-    }
-    written.map_err(failed)?;
-    let path = path.display().to_string();
-    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
-    Ok(())
 }

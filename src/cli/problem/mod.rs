@@ -12,10 +12,10 @@ use std::path::PathBuf;
 use crate::audit::Fault;
 use crate::event::{BodyId, TextError};
 use crate::exchange::{
-    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
+    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, PaperError, Spot,
     TypeError,
 };
-use crate::figures::RulingError;
+use crate::figures::{RulingError, Unsampled};
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
@@ -206,6 +206,12 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
+    /// No sample can be drawn of a value.
+    Unsampled(Unsampled),
+    /// No sample is recorded under this number or id.
+    NoSample(String),
+    /// A working paper that cannot be taken.
+    Paper(Vec<PaperError>),
     /// So many printed figures are not what the numbers give.
     Differs(usize),
     /// What was typed is not taken.
@@ -241,7 +247,12 @@ impl Problem {
     pub const fn has_places(&self) -> bool {
         matches!(
             self,
-            Self::PlanFile(_) | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+            Self::PlanFile(_)
+                | Self::Plan(_)
+                | Self::Import(_)
+                | Self::Adopt(_)
+                | Self::AdoptAsks(_)
+                | Self::Paper(_)
         )
     }
 

@@ -2,9 +2,9 @@
 
 use super::sentence::{attributes_sentence, fields_sentence};
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{AttributeError, DateError, FieldError, NewTypeError};
+use crate::exchange::{AmountError, AttributeError, DateError, FieldError, NewTypeError};
 use crate::present::problems::{
-    date_sentence, day_sentence, money_sentence, new_type_sentence, text_sentence,
+    amount_sentence, date_sentence, day_sentence, money_sentence, new_type_sentence, text_sentence,
 };
 use crate::present::{Arg, Messages};
 
@@ -103,6 +103,18 @@ pub enum Usage {
     Thousands(String),
     /// Neither a row of a table nor none.
     LeftOut(String),
+    /// Not an amount.
+    Amount(AmountError),
+    /// No number of items, or none.
+    SampleSize,
+    /// Nothing that decides which items are drawn.
+    SampleSeed,
+    /// Not an amount above which items are taken.
+    SampleAbove(String),
+    /// A working paper of no sample.
+    NoSampleAsked,
+    /// A format that a command has not, though it gives workbooks.
+    WorkbookOnly(&'static str),
     /// Neither a ledger's address and prefix, nor that none is to be opened.
     NoOpening,
 }
@@ -121,6 +133,14 @@ impl Usage {
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
             Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
+            Self::Amount(error) => return amount_sentence(messages, error),
+            Self::SampleSize => return messages.word("usage-sample-size"),
+            Self::SampleSeed => return messages.word("usage-sample-seed"),
+            Self::NoSampleAsked => return messages.word("usage-no-sample"),
+            Self::SampleAbove(typed) => ("usage-sample-above", typed),
+            Self::WorkbookOnly(word) => {
+                return messages.say("usage-workbook-only", &[("format", Arg::Text(word))]);
+            }
             Self::TableFormat(word) => {
                 return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
             }

@@ -49,5 +49,6 @@ pub use new_type::{
 pub use setting::Setting;
 pub use total::{typed_total, typed_total_value};
 pub use value::{TypedError, typed_value};
+pub use yes_no::yes_no as typed_yes_no;
 
 pub(super) use plain::echo;

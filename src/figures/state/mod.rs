@@ -6,6 +6,7 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//!                                    ─▶ sampling    samples and what was found
 //! indexing    activities of a state for values
 //! touched     which values that may change
 //! leaves, by_id, by_day   what copies of a state share
@@ -25,6 +26,7 @@ mod publishing;
 mod recording;
 mod records;
 mod rules;
+mod sampling;
 mod standing;
 mod taking;
 mod touched;
@@ -49,6 +51,7 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use sampling::{SampleRecord, Tested};
 pub use standing::Standing;
 
 /// A plan as it was adopted.
@@ -135,6 +138,7 @@ pub struct State {
     notes: Leaves<NoteRecord>,
     batches: Arc<BTreeMap<EntryId, Batch>>,
     publications: Arc<Vec<Publication>>,
+    samples: Arc<Vec<SampleRecord>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     program: Option<String>,
 }

@@ -63,6 +63,8 @@ impl State {
             types::USER_REGISTERED => self.register_user(entry),
             types::NOTE_RECORDED => self.note(entry),
             types::TABLE_PUBLISHED => self.publish(entry),
+            types::SAMPLE_DRAWN => self.draw_sample(entry),
+            types::SAMPLE_TESTED => self.test_item(entry),
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),

@@ -2248,3 +2248,148 @@ web-type-kind-date = Date
 web-type-kind-yesno = Yes or no
 web-type-kind-choice = Choice
 web-type-kind-sealed = Confidential
+
+### Samples
+help-sample = Draw contributions of a value for the auditor to test, and record what was found
+help-sample-indicator = The indicator’s id or label; or a sample that is recorded, by its number or id. Without it: the list of recorded samples
+help-sample-size = How many contributions to draw, beside those that are all taken
+help-sample-seed = The seed: a text or number that decides what is drawn, chosen by the auditor
+help-sample-method = How to draw: random (without replacement), interval (every n-th) or monetary (by monetary units); random otherwise
+help-sample-all-above = Take all contributions above this amount first, and draw from the others
+help-sample-with = Only entries that name this project or partner, by register id or name
+help-sample-out = The working paper to write (.xlsx), with columns to fill in
+help-sample-results = A working paper that is filled in, as a workbook or CSV: what was found is recorded
+help-value-count = NUMBER
+help-value-seed = SEED
+help-value-method = METHOD
+help-value-amount = AMOUNT
+help-value-workpaper = FILE
+sample-title = Audit sample
+sample-of = Indicator
+sample-value = Value
+sample-known = { $size }; the last is #{ $entry }
+sample-population = Population
+sample-nothing = { $count ->
+    [one] { $count } contribution of 0 is left outside
+   *[other] { $count } contributions of 0 are left outside
+}
+sample-above = All taken above
+sample-method = Drawn
+sample-method-random = at random, without replacement
+sample-method-interval = every n-th contribution
+sample-method-interval-every = every { $interval }-th contribution, from a start given by the seed
+sample-method-monetary = by monetary units
+sample-method-monetary-every = by monetary units, one in every { $interval }, from a start given by the seed
+sample-size = Size asked for
+sample-seed = Seed
+sample-drawn = Contributions to test
+sample-reference = Hash of the parameters
+sample-strata = Strata
+sample-stratum = { $name }: { $drawn } of { $count }
+sample-stratum-amounts = { $counts } · { $drawn } of { $total }
+sample-stratum-above = above { $amount }, all taken
+sample-stratum-certain = { $amount } or more (the interval), certain to be drawn
+sample-stratum-rest = the others, drawn
+sample-stratum-all = the whole population, drawn
+sample-stratum-unreached = 0 or less, without a unit to draw: to be tested apart
+sample-items = { $count ->
+    [one] { $count } contribution to test
+   *[other] { $count } contributions to test
+}
+sample-found = #{ $entry }: { $found }
+sample-exception = exception
+sample-agrees = no exception
+sample-tested-on = tested on { $day }
+sample-audited = amount audited { $amount }
+sample-results = { $exceptions ->
+    [0] Tested (sample #{ $entry }): { $tested } of { $count }, no exception
+    [one] Tested (sample #{ $entry }): { $tested } of { $count }, { $exceptions } exception
+   *[other] Tested (sample #{ $entry }): { $tested } of { $count }, { $exceptions } exceptions
+}
+sample-untested = { $count ->
+    [one] { $count } contribution is not tested: nothing is projected
+   *[other] { $count } contributions are not tested: nothing is projected
+}
+sample-no-amount = The amount audited of the exception at #{ $entry } is not stated: nothing is projected
+sample-projection = Projected to the population (an estimate): { $total }, of which { $known } found in what is all taken and { $projected } projected
+sample-tainted = #{ $entry }: ({ $amount } − { $audited }) ÷ { $amount } = { $tainting }, on an interval of { $interval }: { $projected }
+sample-known-error = #{ $entry }: { $amount } − { $audited } = { $projected }, all taken
+sample-formula = Each unit drawn stands for as many as the interval: (amount − amount audited) ÷ amount × interval. This is the likeliest misstatement, without an allowance for sampling risk.
+sample-projection-without = Contributions of 0 or less are not in it.
+sample-words = Sample of “{ $label }” as at { $day }: { $items ->
+    [one] { $items } contribution
+   *[other] { $items } contributions
+}, { $method }, seed “{ $seed }”
+sample-counts = { $exceptions ->
+    [0] tested: { $tested }; no exception
+    [one] tested: { $tested }; { $exceptions } exception
+   *[other] tested: { $tested }; { $exceptions } exceptions
+}
+sample-none = No sample is recorded. It is when a working paper comes back filled in: jalon sample --results FILE
+sample-nothing-new = nothing new is filled in in this paper; nothing is recorded
+paper-cover = Parameters
+paper-items = Contributions to test
+paper-nth = Rank
+paper-subject = Subject
+paper-stratum = Stratum
+paper-documents = Documents and hashes
+paper-tested = Tested
+paper-exception = Exception
+paper-audited = Amount audited
+paper-remark = Auditor’s remark
+paper-tester = Tested by
+paper-on = Tested on
+paper-sample = Sample
+paper-document = { $name } ({ $kind })
+    BLAKE3 { $blake3 }
+    SHA-256 { $sha256 }
+paper-how = How to fill it in
+paper-how-fill = On the next sheet, the grey columns are to be filled in. “Tested” and “Exception” are chosen from a list, yes or no; a row left empty is not tested. Leave the other columns as they are.
+paper-how-exception = Where there is an exception, “Amount audited” says the amount that the documents establish; 0 where nothing does.
+paper-how-back = The paper comes back by “jalon sample --results FILE”: each finding becomes an entry, and the paper is kept with the ledger. “Tested by” is not recorded, for the ledger names no person in the clear; the paper keeps it.
+paper-how-again = The same parameters draw the same contributions, with any other tool too: docs/format.md says how, byte by byte.
+paper-no-rows = the working paper has no rows
+paper-no-sample = the column “Sample” does not say what draws this sample
+    .hint = put it back as “jalon sample … --out” wrote it
+paper-other-sample = this row is of another sample than the rows above
+paper-not-drawn = this sample does not draw this entry
+paper-twice = this entry stands further up already
+paper-missing = { $count ->
+    [one] the sample draws { $entries } too, which has no row
+   *[other] the sample draws { $entries } too, which have no row
+}
+paper-other-amount = this amount is not the ledger’s, { $amount }
+    .hint = another amount goes under “Amount audited”
+paper-not-marked = something is filled in, and “Tested” is not yes
+paper-no-verdict = “Tested” is yes, and “Exception” is neither yes nor no
+paper-no-exception = the amount audited is not the ledger’s, and “Exception” is not yes
+list-no-heads = no row of any sheet names the columns that are looked for
+unsampled-share = a percentage is not made of contributions to draw; draw from “{ $part }” or from “{ $whole }”
+unsampled-in-words = a value in words has no amounts
+    .hint = --method random or --method interval, without --all-above
+unsampled-nothing = nothing counts in this value: there is nothing to draw
+refused-sample-entries = this sample is not drawn of the first { $size } entries of this ledger
+refused-not-drawn = the sample does not draw entry { $entry }
+refused-tested-later = nothing can have been tested on { $day }, which has not come
+problem-no-sample = no sample is recorded under “{ $typed }”
+    .hint = jalon sample lists them; an indicator is named by its id or its label
+usage-sample-size = the size is missing: --size NUMBER, at least 1
+usage-sample-seed = the seed is missing: --seed TEXT, which the auditor chooses; the same seed draws the same contributions
+usage-sample-above = “{ $typed }” is no amount above which all is taken
+usage-no-sample = no sample is asked for: name an indicator
+usage-workbook-only = there is no --format { $format } here
+    .hint = text, json or xlsx
+misstep-not-a-row = its sample is not drawn of a value of that plan
+misstep-no-sample = it names no sample before it that stands
+misstep-tested-later = it was tested after it was recorded
+entry-sample-drawn = audit sample
+entry-sample-tested = test of a contribution
+named-other-sample = jalon sample { $entry } shows it; jalon withdraw { $entry } withdraws it, with all that was found
+named-other-tested = another finding of the same contribution replaces it: jalon sample --results FILE
+receipt-sample-withdrawn = withdrawal of sample #{ $entry }, with all that was found
+receipt-tested = test of #{ $entry }: { $found }
+show-tested = Tested (#{ $entry }, sample #{ $sample }): { $found }
+open-exception = Exceptions found by an auditor
+open-help-exception = Correct or withdraw the entry, or have it tested again.
+sample-found-label = Finding
+sample-found-in-all = Findings

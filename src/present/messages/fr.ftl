@@ -2253,3 +2253,148 @@ web-type-kind-date = Date
 web-type-kind-yesno = Oui ou non
 web-type-kind-choice = Choix
 web-type-kind-sealed = Confidentiel
+
+### Échantillons
+help-sample = Tire des apports d’une valeur, à tester par l’auditeur, et inscrit ce qu’il a constaté
+help-sample-indicator = L’identifiant ou le libellé de l’indicateur; ou un échantillon inscrit, par son numéro ou son identifiant. Sans rien : la liste des échantillons inscrits
+help-sample-size = Combien d’apports tirer, outre ceux qui sont tous retenus
+help-sample-seed = Le germe : un texte ou un nombre qui décide de ce qui est tiré, choisi par l’auditeur
+help-sample-method = Comment tirer : random (au hasard, sans remise), interval (un sur n) ou monetary (par unités monétaires); random sinon. En français : hasard, intervalle, monétaire
+help-sample-all-above = Retenir d’abord tous les apports de plus de ce montant, et tirer parmi les autres
+help-sample-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
+help-sample-out = Le papier de travail à écrire (.xlsx), avec des colonnes à remplir
+help-sample-results = Un papier de travail rempli, en classeur ou en CSV : ce qui y est constaté est inscrit
+help-value-count = NOMBRE
+help-value-seed = GERME
+help-value-method = MÉTHODE
+help-value-amount = MONTANT
+help-value-workpaper = FICHIER
+sample-title = Échantillon d’audit
+sample-of = Indicateur
+sample-value = Valeur
+sample-known = { $size }; la dernière, nº { $entry }
+sample-population = Population
+sample-nothing = { $count ->
+    [one] { $count } apport de 0 est en dehors
+   *[other] { $count } apports de 0 sont en dehors
+}
+sample-above = Tous retenus au-dessus de
+sample-method = Tirage
+sample-method-random = au hasard, sans remise
+sample-method-interval = un apport sur n
+sample-method-interval-every = un apport sur { $interval }, d’après un départ que donne le germe
+sample-method-monetary = par unités monétaires
+sample-method-monetary-every = par unités monétaires, une sur { $interval }, d’après un départ que donne le germe
+sample-size = Taille demandée
+sample-seed = Germe
+sample-drawn = Apports à tester
+sample-reference = Empreinte des paramètres
+sample-strata = Strates
+sample-stratum = { $name } : { $drawn } sur { $count }
+sample-stratum-amounts = { $counts } · { $drawn } sur { $total }
+sample-stratum-above = plus de { $amount }, tous retenus
+sample-stratum-certain = { $amount } ou plus (l’intervalle), certains d’être tirés
+sample-stratum-rest = les autres, tirés
+sample-stratum-all = toute la population, tirés
+sample-stratum-unreached = 0 ou moins, sans unité à tirer : à tester à part
+sample-items = { $count ->
+    [one] { $count } apport à tester
+   *[other] { $count } apports à tester
+}
+sample-found = nº { $entry } : { $found }
+sample-exception = écart constaté
+sample-agrees = rien à signaler
+sample-tested-on = testé le { $day }
+sample-audited = montant audité { $amount }
+sample-results = { $exceptions ->
+    [0] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, aucun écart constaté
+    [one] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, { $exceptions } écart constaté
+   *[other] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, { $exceptions } écarts constatés
+}
+sample-untested = { $count ->
+    [one] { $count } apport n’est pas testé : rien n’est extrapolé
+   *[other] { $count } apports ne sont pas testés : rien n’est extrapolé
+}
+sample-no-amount = Le montant audité de l’écart constaté au nº { $entry } n’est pas précisé : rien n’est extrapolé
+sample-projection = Extrapolé à la population (estimation) : { $total }, dont { $known } constatés dans ce qui est tout retenu et { $projected } extrapolés
+sample-tainted = nº { $entry } : ({ $amount } − { $audited }) ÷ { $amount } = { $tainting }, sur un intervalle de { $interval } : { $projected }
+sample-known-error = nº { $entry } : { $amount } − { $audited } = { $projected }, tout retenu
+sample-formula = Chaque unité tirée en représente autant que l’intervalle : (montant − montant audité) ÷ montant × intervalle. C’est l’écart le plus probable, sans marge pour le risque d’échantillonnage.
+sample-projection-without = Les apports de 0 ou moins n’y sont pas.
+sample-words = Échantillon de « { $label } » au { $day } : { $items ->
+    [one] { $items } apport
+   *[other] { $items } apports
+}, { $method }, germe « { $seed } »
+sample-counts = { $exceptions ->
+    [0] testés : { $tested }; aucun écart constaté
+    [one] testés : { $tested }; { $exceptions } écart constaté
+   *[other] testés : { $tested }; { $exceptions } écarts constatés
+}
+sample-none = Aucun échantillon n’est inscrit. Il l’est quand un papier de travail rempli revient : jalon échantillon --results FICHIER
+sample-nothing-new = rien de nouveau n’est rempli dans ce papier; rien n’est inscrit
+paper-cover = Paramètres
+paper-items = Apports à tester
+paper-nth = Rang
+paper-subject = Sujet
+paper-stratum = Strate
+paper-documents = Pièces et empreintes
+paper-tested = Testé
+paper-exception = Écart constaté
+paper-audited = Montant audité
+paper-remark = Remarque de l’auditeur
+paper-tester = Testé par
+paper-on = Testé le
+paper-sample = Échantillon
+paper-document = { $name } ({ $kind })
+    BLAKE3 { $blake3 }
+    SHA-256 { $sha256 }
+paper-how = Comment le remplir
+paper-how-fill = À la feuille suivante, les colonnes grises sont à remplir. « Testé » et « Écart constaté » se choisissent dans une liste, oui ou non; une ligne laissée vide n’est pas testée. Ne rien changer aux autres colonnes.
+paper-how-exception = Où un écart est constaté, « Montant audité » dit le montant que les pièces établissent; 0 où rien ne l’établit.
+paper-how-back = Le papier rempli revient par « jalon échantillon --results FICHIER » : chaque constat devient une inscription, et le papier est gardé avec le registre. « Testé par » n’est pas inscrit, car le registre ne nomme personne en clair; le papier le garde.
+paper-how-again = Les mêmes paramètres tirent les mêmes apports, avec tout autre outil aussi : docs/format.md dit comment, à l’octet près.
+paper-no-rows = le papier de travail n’a aucune ligne
+paper-no-sample = la colonne « Échantillon » ne dit pas ce qui tire cet échantillon
+    .hint = la remettre telle que « jalon échantillon … --out » l’a écrite
+paper-other-sample = cette ligne est d’un autre échantillon que les lignes au-dessus
+paper-not-drawn = cet échantillon ne tire pas cette inscription
+paper-twice = cette inscription est déjà plus haut
+paper-missing = { $count ->
+    [one] l’échantillon tire aussi { $entries }, qui n’a pas de ligne
+   *[other] l’échantillon tire aussi { $entries }, qui n’ont pas de ligne
+}
+paper-other-amount = ce montant n’est pas celui du registre, { $amount }
+    .hint = un autre montant se met sous « Montant audité »
+paper-not-marked = quelque chose est rempli, et « Testé » n’est pas oui
+paper-no-verdict = « Testé » est oui, et « Écart constaté » n’est ni oui ni non
+paper-no-exception = le montant audité n’est pas celui du registre, et « Écart constaté » n’est pas oui
+list-no-heads = aucune ligne d’aucune feuille ne nomme les colonnes cherchées
+unsampled-share = un pourcentage n’est pas fait d’apports à tirer; tirer de « { $part } » ou de « { $whole } »
+unsampled-in-words = une valeur en mots n’a pas de montants
+    .hint = --method random ou --method interval, sans --all-above
+unsampled-nothing = rien ne compte dans cette valeur : il n’y a rien à tirer
+refused-sample-entries = cet échantillon n’est pas tiré des { $size } premières inscriptions de ce registre
+refused-not-drawn = l’échantillon ne tire pas l’inscription { $entry }
+refused-tested-later = rien ne peut avoir été testé le { $day }, qui n’est pas venu
+problem-no-sample = aucun échantillon n’est inscrit sous « { $typed } »
+    .hint = jalon échantillon les liste; un indicateur se nomme par son identifiant ou son libellé
+usage-sample-size = il manque la taille : --size NOMBRE, d’au moins 1
+usage-sample-seed = il manque le germe : --seed TEXTE, que choisit l’auditeur; le même germe tire les mêmes apports
+usage-sample-above = « { $typed } » n’est pas un montant au-dessus duquel tout retenir
+usage-no-sample = aucun échantillon n’est demandé : nommer un indicateur
+usage-workbook-only = --format { $format } n’existe pas ici
+    .hint = text, json ou xlsx
+misstep-not-a-row = son échantillon n’est pas tiré d’une valeur de ce plan
+misstep-no-sample = elle ne nomme aucun échantillon avant elle qui vaille
+misstep-tested-later = c’est testé après avoir été inscrit
+entry-sample-drawn = échantillon d’audit
+entry-sample-tested = test d’un apport
+named-other-sample = jalon échantillon { $entry } le montre; jalon retirer { $entry } le retire, avec tout ce qui y est constaté
+named-other-tested = un autre constat du même apport le remplace : jalon échantillon --results FICHIER
+receipt-sample-withdrawn = retrait de l’échantillon nº { $entry }, avec tout ce qui y est constaté
+receipt-tested = test du nº { $entry } : { $found }
+show-tested = Testée (nº { $entry }, échantillon nº { $sample }) : { $found }
+open-exception = Écarts constatés par un auditeur
+open-help-exception = Rectifier ou retirer l’inscription, ou faire tester de nouveau.
+sample-found-label = Constat
+sample-found-in-all = Constats

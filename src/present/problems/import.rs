@@ -79,6 +79,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
         TableTrouble::Workbook(trouble) => workbook_sentence(messages, trouble),
         TableTrouble::Fault(fault) => cell_sentence(messages, fault),
         TableTrouble::Text(error) => text_sentence(messages, error),
+        TableTrouble::NoListHeads => messages.word("list-no-heads"),
         TableTrouble::NoHeads => messages.word("sheet-no-heads"),
         TableTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
         TableTrouble::NoType => messages.word("csv-no-type"),

@@ -2,6 +2,7 @@
 
 use super::event::entry_sentence;
 use super::plan_refusal::plan_refusal_sentence;
+use super::sampled::not_tested_sentence;
 use super::typed::unknown_body_sentence;
 use super::{field_sentence, log_sentence, number, replay_sentence, sealing_sentence, unknown_sentence};
 use crate::event::{BodyId, Day, MAX_REASON, Moment};
@@ -46,6 +47,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
+        Refusal::NotTested(trouble) => not_tested_sentence(messages, trouble),
         Refusal::NotSent(trouble) => sent_sentence(messages, trouble),
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages

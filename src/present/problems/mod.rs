@@ -19,6 +19,7 @@ mod plan;
 mod plan_file;
 mod plan_refusal;
 mod proof;
+mod sampled;
 mod typed;
 mod vault;
 mod workbook;
@@ -40,6 +41,7 @@ pub use new_type::new_type_sentence;
 pub use plan::{definition_sentence, field_sentence, plan_sentence};
 pub use plan_file::{attribute_sentence, plan_file_sentence};
 pub use proof::key_sentence;
+pub use sampled::{paper_sentence, unsampled_sentence};
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
     with_closed,

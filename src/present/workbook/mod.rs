@@ -30,7 +30,10 @@ use super::harmless::without_turns;
 use crate::event::Exact;
 use crate::figures::{Comparison, State, Table};
 use layout::Layout;
-use styles::Styles;
+
+pub(super) use codes::unit_code;
+pub(super) use sheet::Sheet;
+pub(super) use styles::Styles;
 
 /// Why a workbook cannot be made: a sheet has no more rows, or no more room.
 #[derive(Debug, thiserror::Error)]
@@ -84,7 +87,7 @@ fn properties(book: &Book<'_, '_>) -> Result<DocProperties, XlsxError> {
 }
 
 /// A day as workbooks have it, from 1900 on.
-fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
+pub(super) fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
     let part = |number: u32| u8::try_from(number).ok();
     let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, part(day.month())?, part(day.day())?).ok()
@@ -96,7 +99,7 @@ fn float(number: &Exact) -> f64 {
 }
 
 /// At most so many characters, with an ellipsis where there were more.
-fn clipped(text: &str, most: usize) -> String {
+pub(super) fn clipped(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
