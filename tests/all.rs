@@ -30,6 +30,7 @@ mod properties;
 mod readme;
 mod recorders;
 mod replay;
+mod sampling;
 mod schemas;
 mod serving;
 mod skimming;

@@ -147,6 +147,15 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
     ("journal/1", &["journal", "--type", "jalon.table.published"]),
     ("checks/1", &["checks"]),
+    ("samples/1", &["sample"]),
+    ("sample/1", &["sample", "leverage-lmic", "--as-at", "2024-03-31", "--size", "2", "--seed", "1"]),
+    (
+        "sample/1",
+        &[
+            "sample", "seed-funding", "--as-at", "2024-03-31", "--size", "2", "--seed", "1", "--method",
+            "monetary", "--all-above", "1000000",
+        ],
+    ),
     ("reconcile/1", &["reconcile", "PUBLISHED", "--as-at", "2024-03-31"]),
     ("show/1", &["show", "700"]),
     ("register/1", &["register"]),

@@ -99,6 +99,8 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "batch-completed",
             "batch-withdrawn",
             "table-published",
+            "sample-drawn",
+            "sample-tested",
         ],
     ),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),

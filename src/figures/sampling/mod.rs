@@ -15,9 +15,11 @@ mod projection;
 mod selecting;
 mod strata;
 
+use std::collections::BTreeSet;
+
 use super::table::{Question, RowTable, explain};
-use super::value::Contribution;
-use crate::event::Exact;
+use super::value::{Contribution, Grade};
+use crate::event::{Exact, SampleMethod};
 use crate::plan::{Indicator, Kind};
 
 pub use parameters::{Sampling, Selection};
@@ -40,6 +42,8 @@ pub struct Sample {
     pub items: Vec<Drawn>,
     /// Of units of the amounts and of every n-th item: from one to the next.
     pub interval: Option<Exact>,
+    /// Of published totals: how many, and what their amounts come to.
+    pub reported: (usize, Exact),
     /// How many contributions of nothing stand outside the population.
     pub nothing: usize,
 }
@@ -101,11 +105,11 @@ pub fn draw(kind: Kind, contributions: &[Contribution], selection: &Selection) -
     let split = split(&population, selection);
     let rest = split.rest();
     let drawn = match selection.method {
-        crate::event::SampleMethod::Random => random(&rest, selection),
-        crate::event::SampleMethod::Interval => interval(&rest, selection),
-        crate::event::SampleMethod::Monetary => monetary(&rest, selection, split.interval.as_ref()),
+        SampleMethod::Random => random(&rest, selection),
+        SampleMethod::Interval => interval(&rest, selection),
+        SampleMethod::Monetary => monetary(&rest, selection, split.interval.as_ref()),
     };
-    let drawn: std::collections::BTreeSet<u64> = drawn.into_iter().collect();
+    let drawn: BTreeSet<u64> = drawn.into_iter().collect();
     let is_taken = |it: &&(StratumKind, &Contribution)| {
         it.0.is_whole() || it.0 == StratumKind::Rest && drawn.contains(&it.1.sequence)
     };
@@ -115,7 +119,9 @@ pub fn draw(kind: Kind, contributions: &[Contribution], selection: &Selection) -
         .filter(is_taken)
         .map(|(stratum, it)| Drawn { contribution: (*it).clone(), stratum: *stratum })
         .collect();
+    let reported = || population.iter().filter(|it| it.grade == Grade::Reported).map(|it| &it.amount);
     Sample {
+        reported: (reported().count(), reported().sum()),
         count: population.len(),
         total: population.iter().map(|it| &it.amount).sum(),
         strata: strata(&split.each, &items),

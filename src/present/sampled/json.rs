@@ -31,6 +31,7 @@ pub fn sample_json(shown: &ShownSample<'_>) -> Json {
         "plan": {"id": adoption.id, "version": adoption.version},
         "population": {
             "count": sample.count, "nothing": sample.nothing,
+            "reported": {"count": sample.reported.0, "total": has_amounts(shown).then(|| exact(&sample.reported.1))},
             "total": has_amounts(shown).then(|| exact(&sample.total)),
         },
         "projection": shown.record.map(|_| projection_json(shown)),

@@ -53,6 +53,7 @@ pub fn sample_parameters(messages: &Messages, shown: &ShownSample<'_>) -> Vec<Pa
         ("parameter-head", Some(sampling.head.to_string())),
         ("parameter-filter", (!bodies.is_empty()).then(|| bodies.join(", "))),
         ("sample-population", Some(population(messages, shown))),
+        ("sample-reported", reported(messages, shown)),
         ("sample-above", sampling.selection.above.as_ref().map(|it| amount_words(messages, row.indicator, it))),
         ("sample-method", Some(method(messages, shown))),
         ("sample-size", Some(count_words(messages.language(), sampling.selection.items))),
@@ -77,6 +78,15 @@ fn population(messages: &Messages, shown: &ShownSample<'_>) -> String {
     let nothing = (sample.nothing > 0)
         .then(|| messages.say("sample-nothing", &[("count", Arg::Count(sample.nothing))]));
     [Some(count), total, nothing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How much of the population is published totals: what they are made of is not
+/// recorded, so that no item of it can be drawn.
+fn reported(messages: &Messages, shown: &ShownSample<'_>) -> Option<String> {
+    let [count, of] = [shown.sample.reported.0, shown.sample.count];
+    let amount = total_words(messages, shown, &shown.sample.reported.1)?;
+    let values = [("count", Arg::Count(count)), ("of", Arg::Count(of)), ("amount", Arg::Text(&amount))];
+    (count > 0).then(|| messages.say("sample-reported-is", &values))
 }
 
 /// What amounts come to; nothing where a value is no sum, or in words.
@@ -127,8 +137,13 @@ fn stratum_line(messages: &Messages, shown: &ShownSample<'_>, stratum: &Stratum)
     messages.say("sample-stratum-amounts", &values)
 }
 
+/// Why an item is in the sample, in a word.
+pub(super) fn drawn_words(messages: &Messages, kind: StratumKind) -> String {
+    messages.word(&format!("sample-item-{}", kind.word()))
+}
+
 /// What a part of the population is.
-pub(super) fn stratum_words(messages: &Messages, shown: &ShownSample<'_>, kind: StratumKind) -> String {
+fn stratum_words(messages: &Messages, shown: &ShownSample<'_>, kind: StratumKind) -> String {
     let bound = match kind {
         StratumKind::Above => shown.sampling.selection.above.as_ref(),
         StratumKind::Certain => shown.sample.interval.as_ref(),

@@ -1,7 +1,7 @@
 //! A sample for a terminal.
 
 use super::item::{Item, has_amounts};
-use super::parameters::{amount_words, sample_parameters, stratum_lines, stratum_words};
+use super::parameters::{amount_words, drawn_words, sample_parameters, stratum_lines};
 use super::results::{projection_lines, test_words};
 use super::ShownSample;
 use crate::figures::Drawn;
@@ -38,7 +38,7 @@ pub fn item_lines(messages: &Messages, shown: &ShownSample<'_>, drawn: &Drawn) -
     let it = item.it;
     let amount = has_amounts(shown).then(|| amount_words(messages, shown.row.indicator, &it.amount));
     let stratum =
-        (shown.sample.strata.len() > 1).then(|| stratum_words(messages, shown, drawn.stratum));
+        (shown.sample.strata.len() > 1).then(|| drawn_words(messages, drawn.stratum));
     let grade = messages.word(&format!("grade-{}", it.grade.word()));
     let head = [Some(format!("#{}", it.sequence)), Some(period_words(messages, it.occurred)), amount]
         .into_iter()

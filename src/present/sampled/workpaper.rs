@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::item::{Item, has_amounts};
-use super::parameters::{sample_parameters, stratum_lines, stratum_words};
+use super::parameters::{drawn_words, sample_parameters, stratum_lines};
 use super::results::projection_lines;
 use super::ShownSample;
 use crate::event::{Exact, Json, encode_value};
@@ -149,7 +149,7 @@ fn put_item(
     } else {
         sheet.text(row, AMOUNT, "", &styles.number)?;
     }
-    sheet.wrapped(row, 10, &stratum_words(messages, shown, drawn.stratum), &styles.words)?;
+    sheet.wrapped(row, 10, &drawn_words(messages, drawn.stratum), &styles.words)?;
     sheet.wrapped(row, 11, &item.citation(messages), &styles.words)?;
     let documents: Vec<String> = item.documents().iter().map(|it| document_words(messages, it)).collect();
     sheet.wrapped(row, 12, &documents.join("\n"), &styles.words)?;
