@@ -4,6 +4,7 @@
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
 //! Table + printed figures ──reconcile──▶ Comparisons    agrees, differs, cannot be checked
+//! entries + an outside list ──match_list──▶ Matched     one to one, missing on either side
 //! ```
 //!
 //! `audit` writes nothing. The verifier shares no shortcut with the writer: it
@@ -18,6 +19,7 @@ mod follows;
 mod ids;
 mod known;
 mod later;
+mod matching;
 mod misstep;
 mod pass;
 mod past;
@@ -36,6 +38,9 @@ mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
+pub use matching::{
+    Criterion, LedgerItem, Likeness, ListRow, Matched, Pair, Why, compare, ledger_items, match_list, settle,
+};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};

@@ -31,6 +31,7 @@ const READING: &[&str] = &[
     "explain",
     "help",
     "journal",
+    "match",
     "rebuild",
     "reconcile",
     "serve",
@@ -43,11 +44,18 @@ const FOR_RECORDING: &str = "accept_clock";
 /// The program itself, and the command that gives a table as a file.
 const OF_TABLES: &[&str] = &["jalon", "kpi"];
 
+/// The commands that give a workbook beside text and JSON.
+const OF_WORKBOOKS: &[&str] = &["match", "sample"];
+
 fn translated(messages: &Messages, command: Command) -> Command {
     let name = command.get_name().to_owned();
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
-    let command = if OF_TABLES.contains(&name.as_str()) { command } else { without_files(command) };
+    let command = match name.as_str() {
+        name if OF_TABLES.contains(&name) => command,
+        name if OF_WORKBOOKS.contains(&name) => with_formats(command, &["text", "json", "xlsx"]),
+        _ => with_formats(command, &["text", "json"]),
+    };
     let aliases = aliases(&command);
     let about = messages.find(&format!("help-{name}"));
     let mut about = about.or_else(|| command.get_about().map(ToString::to_string)).unwrap_or_default();
@@ -86,8 +94,9 @@ fn only_reading(command: Command) -> Command {
 }
 
 /// The command with the formats that it has, in place of all.
-fn without_files(command: Command) -> Command {
-    let plain = Argument::new("format").long("format").value_parser(["text", "json"]).default_value("text");
+fn with_formats(command: Command, formats: &[&'static str]) -> Command {
+    let formats = clap::builder::PossibleValuesParser::new(formats);
+    let plain = Argument::new("format").long("format").value_parser(formats).default_value("text");
     command.arg(plain.value_name("FORMAT").display_order(LAST))
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::entry::{bodies_of, days, type_of};
 use super::explain::indicator_of;
+use super::import::said_of_heads;
 use super::kpi::Asked;
 use super::written::{check_terminal, write_or_print};
 use super::{Format, Problem, TableFormat, Usage};
@@ -73,7 +74,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let (state, _) = args.asked.state(context)?;
     let file = args.list.display().to_string();
     let setting = outside_setting(Setting::of(&state, None).opening(|| context.persons(&state)));
-    let said = said_of_heads(&args.maps)?;
+    let said = said_of_heads(&args.maps)?.heads;
     let rows = read_outside(&file, &bytes, &args.sheets, &said, &setting);
     let rows = rows.map_err(|errors| Problem::Import(errors.into_iter().map(ImportProblem::from).collect()))?;
     let day = args.asked.day(&state)?;
@@ -133,15 +134,6 @@ fn limits(state: &State, args: &Args) -> Result<[Option<Day>; 2], Problem> {
         (Some(from), Some(to)) if to < from => Err(Usage::FromAfterTo { from, to }.into()),
         limits => Ok([limits.0, limits.1]),
     }
-}
-
-/// What is said of heads: of a head that holds `=` too, the last one divides.
-fn said_of_heads(maps: &[String]) -> Result<Vec<(String, String)>, Usage> {
-    let pair = |typed: &String| {
-        let (head, name) = typed.rsplit_once('=').ok_or_else(|| Usage::Pair(typed.clone()))?;
-        Ok((head.trim().to_owned(), name.trim().to_owned()))
-    };
-    maps.iter().map(pair).collect()
 }
 
 /// The activities and totals that are wanted.

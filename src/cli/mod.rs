@@ -25,9 +25,11 @@ mod held;
 mod help;
 mod import;
 mod init;
+mod itemise;
 mod journal;
 mod judge;
 mod kpi;
+mod matching;
 mod misuse;
 mod named;
 mod new_type;
@@ -100,6 +102,7 @@ impl Cli {
         match &self.command {
             Command::Kpi(args) => args.out(),
             Command::Sample(args) => args.out(),
+            Command::Match(args) => args.out(),
             _ => None,
         }
     }
@@ -111,8 +114,8 @@ impl Cli {
         match &self.command {
             _ if table.plain().is_some() => {}
             Command::Kpi(_) => {}
-            Command::Sample(_) if table == TableFormat::Xlsx => {}
-            Command::Sample(_) => return Err(Usage::WorkbookOnly(table.word())),
+            Command::Sample(_) | Command::Match(_) if table == TableFormat::Xlsx => {}
+            Command::Sample(_) | Command::Match(_) => return Err(Usage::WorkbookOnly(table.word())),
             _ => return Err(Usage::TableFormat(table.word())),
         }
         let Some(out) = self.out() else { return Ok(()) };
@@ -264,6 +267,12 @@ pub enum Command {
     /// Draw items of a value for an auditor to test, and record what was found.
     #[command(aliases = ["échantillon", "echantillon"])]
     Sample(Box<sample::Args>),
+    /// Record the activities that a published total is made of.
+    #[command(aliases = ["détailler", "detailler"])]
+    Itemise(Box<itemise::Args>),
+    /// Compare an outside list with the ledger: what is missing on either side.
+    #[command(alias = "comparer")]
+    Match(Box<matching::Args>),
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
@@ -356,6 +365,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Explain(args) => explain::run(context, &args),
         Command::Reconcile(args) => reconcile::run(context, &args),
         Command::Sample(args) => sample::run(context, &args),
+        Command::Itemise(args) => itemise::run(context, &args),
+        Command::Match(args) => matching::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),

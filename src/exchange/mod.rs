@@ -17,6 +17,7 @@ mod csv;
 mod encoding;
 mod incoming;
 mod jsonl;
+mod outside;
 mod paper;
 mod settled;
 mod spot;
@@ -40,6 +41,7 @@ pub use incoming::{
     is_table_file, is_unsure, read_import, read_import_as, shorten, without_refused,
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
+pub use outside::{OutsideRow, outside_setting, read_outside};
 pub use paper::{Filled, Paper, PaperError, PaperRow, PaperTrouble, held_to, read_paper};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};

@@ -114,7 +114,9 @@ pub(super) fn candidates(rows: &[ListRow], items: &[LedgerItem], days: u32) -> B
     let places = Places::of(items);
     let mut pairs = BTreeSet::new();
     for (at, row) in rows.iter().enumerate() {
-        let mut add = |item: usize| drop(pairs.insert((at, item)));
+        let mut add = |item: usize| {
+            pairs.insert((at, item));
+        };
         if let Some(id) = row.id {
             places.ids.get(&id).into_iter().for_each(|item| add(*item));
             continue;

@@ -212,6 +212,14 @@ pub enum Problem {
     NoSample(String),
     /// A working paper that cannot be taken.
     Paper(Vec<PaperError>),
+    /// So many rows of a list or entries are missing on one side, or differ.
+    Unmatched(usize),
+    /// The entry at a place is no published total that stands.
+    NotAStandingTotal(u64),
+    /// The plan has no indicator of the total at a place.
+    NotInPlan(u64),
+    /// Rows that do not itemise a total, each told where it stands.
+    Unsound(Vec<String>),
     /// So many printed figures are not what the numbers give.
     Differs(usize),
     /// What was typed is not taken.
@@ -253,6 +261,7 @@ impl Problem {
                 | Self::Adopt(_)
                 | Self::AdoptAsks(_)
                 | Self::Paper(_)
+                | Self::Unsound(_)
         )
     }
 

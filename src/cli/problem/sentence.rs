@@ -57,6 +57,15 @@ impl Problem {
             Self::File { path, source } => file_sentence(messages, path, source),
             Self::Unsampled(why) => unsampled_sentence(messages, why),
             Self::NoSample(typed) => messages.say("problem-no-sample", &[("typed", Arg::Text(typed))]),
+            Self::Unmatched(count) => messages.say("problem-unmatched", &[("count", Arg::Count(*count))]),
+            Self::NotAStandingTotal(entry) => {
+                messages.say("problem-not-a-standing-total", &[("entry", Arg::Shown(entry))])
+            }
+            Self::NotInPlan(entry) => messages.say("problem-not-in-plan", &[("entry", Arg::Shown(entry))]),
+            Self::Unsound(told) => {
+                let all = messages.say("problem-unsound", &[("count", Arg::Count(told.len()))]);
+                format!("{}\n{all}", told.join("\n"))
+            }
             Self::Paper(errors) => {
                 each(errors, |it| format!("{}: {}", it.spot, paper_sentence(messages, &it.trouble)))
             }

@@ -105,6 +105,8 @@ pub enum Usage {
     LeftOut(String),
     /// Not an amount.
     Amount(AmountError),
+    /// A list, and nothing of the ledger to compare it with.
+    NothingToMatch,
     /// No number of items, or none.
     SampleSize,
     /// Nothing that decides which items are drawn.
@@ -134,6 +136,7 @@ impl Usage {
             Self::NoChange => return messages.word("usage-no-change"),
             Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
             Self::Amount(error) => return amount_sentence(messages, error),
+            Self::NothingToMatch => return messages.word("usage-nothing-to-match"),
             Self::SampleSize => return messages.word("usage-sample-size"),
             Self::SampleSeed => return messages.word("usage-sample-seed"),
             Self::NoSampleAsked => return messages.word("usage-no-sample"),

@@ -74,6 +74,9 @@ pub enum PaperTrouble {
     /// The file as a table, or a cell of it.
     #[error(transparent)]
     Table(#[from] TableTrouble),
+    /// It lacks a column, whose head this message is.
+    #[error("the working paper lacks a column ({0})")]
+    NoColumn(&'static str),
     /// It has no rows.
     #[error("the working paper has no rows")]
     NoRows,

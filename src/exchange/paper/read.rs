@@ -13,7 +13,7 @@ use crate::figures::Sampling;
 /// The columns that are read of a working paper; the others are there to be read by
 /// people. Its heads are those that [`crate::present`] writes, in either language.
 const COLUMNS: &[ListColumn] = &[
-    ("id", &["identifiant de l inscription", "entry id"]),
+    ("id", &["identifiant de l inscription", "entry s id"]),
     ("amount", &["montant", "apport"]),
     ("tested", &["teste"]),
     ("exception", &["ecart constate", "ecart"]),
@@ -23,16 +23,22 @@ const COLUMNS: &[ListColumn] = &[
     ("sample", &["echantillon"]),
 ];
 
-/// Columns without which a paper cannot be taken.
-const NEEDED: [&str; 4] = ["id", "tested", "exception", "sample"];
+/// Columns without which a paper cannot be taken, each with the message that is its
+/// head.
+const NEEDED: [(&str, &str); 4] = [
+    ("id", "column-entry-id"),
+    ("tested", "paper-tested"),
+    ("exception", "paper-exception"),
+    ("sample", "paper-sample"),
+];
 
 /// Reads a working paper, a workbook or CSV; all that is wrong with it is told.
 pub fn read_paper(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Paper, Vec<PaperError>> {
     let listed = read_listed(file, bytes, COLUMNS, &[], &[]).map_err(|error| vec![error.into()])?;
     let lacks: Vec<PaperError> = NEEDED
         .into_iter()
-        .filter(|name| !listed.has(name))
-        .map(|name| told(listed.spot(), TableTrouble::NoColumn { head: name }))
+        .filter(|(name, _)| !listed.has(name))
+        .map(|(_, head)| PaperError { spot: listed.spot(), trouble: PaperTrouble::NoColumn(head) })
         .collect();
     if !lacks.is_empty() {
         return Err(lacks);

@@ -2399,3 +2399,138 @@ sample-item-above = all taken
 sample-item-certain = certain to be drawn
 sample-item-rest = drawn
 sample-item-unreached = to be tested apart
+
+### Outside lists
+help-match = Compare an outside list with the ledger: what is the same, nearly the same, and missing on either side
+help-match-list = The list: a workbook (.xlsx) or CSV
+help-match-kind = Compare it with activities of this type
+help-match-indicator = Compare it with what this indicator counts
+help-match-with = Only entries that name this project or partner, by register id or name
+help-match-from = Only what happened from this day on; of a period its first day
+help-match-to = Only what happened by this day; of a period its last day
+help-match-days = How many days apart near dates may lie
+help-match-sheets = The sheet of a workbook to be read, by name or number. Several times
+help-match-maps = What a column means that is called otherwise: HEAD=date, amount, name, title, reference or id; HEAD=- leaves it out. Several times
+help-match-all = Also show what is the same
+help-match-no-fail = End well even where something is missing or differs
+help-match-out = The workbook to write (.xlsx)
+help-value-list = LIST
+match-title = { $file }, compared with { $of }{ $days }
+match-of-indicator = what “{ $label }” counts as at { $day }
+match-of-type = activities “{ $label }”
+match-of-all = the ledger
+match-days = , from { $from } to { $to }
+match-days-from = , from { $from } on
+match-days-to = , up to { $to }
+match-rows = Rows of the list: { $count }
+match-items = Entries looked at: { $count }
+match-exact = The same: { $count }
+match-near = Nearly the same: { $count }
+match-missing-in-ledger = Rows missing in the ledger: { $count }
+match-missing-in-list = Entries missing in the list: { $count }
+match-with-sum = { $words } · { $sum }
+match-apart = Near dates: within { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+match-known = Entries read: { $size } (hash of the last { $head })
+match-head-missing-in-ledger = Missing in the ledger
+match-head-missing-in-list = Missing in the list
+match-head-near = Nearly the same
+match-head-exact = The same
+match-same-id = same id
+match-same-date = same date
+match-same-amount = same amount
+match-same-name = same name
+match-not-stated-id = id not stated in the ledger
+match-not-stated-date = date not stated in the ledger
+match-not-stated-amount = amount not stated in the ledger
+match-not-stated-name = name not stated in the ledger
+match-within = the date lies within the period
+match-rounded = same amount, rounded
+match-days-apart = { $count ->
+    [one] { $count } day apart
+   *[other] { $count } days apart
+}
+match-other-date = { $count ->
+    [one] different dates, { $count } day apart
+   *[other] different dates, { $count } days apart
+}
+match-names-alike = names alike: “{ $listed }”, “{ $own }”
+match-other-name = another name: “{ $listed }”
+match-other-amount = different amounts: { $listed } in the list, { $own } in the ledger
+match-sheet = Comparison
+match-sheet-pairs = In both
+match-sheet-missing-in-ledger = Missing in the ledger
+match-sheet-missing-in-list = Missing in the list
+match-column-kind = Agreement
+match-column-why = Why
+match-column-place = Place
+match-column-name = Name
+match-column-title = Title
+match-column-reference = Reference
+match-column-amounts = Amount in the ledger
+match-kind-exact = the same
+match-kind-near = nearly the same
+match-kind-differs = something differs
+problem-unmatched = { $count ->
+    [one] { $count } row or entry to look at: missing on one side, or different
+   *[other] { $count } rows or entries to look at: missing on one side, or different
+}
+usage-nothing-to-match = what to compare the list with: --type TYPE or --indicator INDICATOR
+paper-no-column = the working paper needs the column “{ $head }”, as “jalon sample … --out” wrote it
+
+### Itemising a reported total
+help-itemise = Itemise a reported total: record at once the activities it is made of; what remains of it without detail shrinks by as much
+help-itemise-total = The reported total, by its number or id
+help-itemise-file = Its activities: a workbook (.xlsx), .csv, .tsv and .txt as CSV, any other as JSON Lines
+help-itemise-kind = The type of all rows of a file without a column that says it
+help-itemise-sheets = The sheet of a workbook to be read, by name or number; all that are not hidden otherwise. Several times
+help-itemise-new = Register what rows name and the register lacks, as this kind; several times
+help-itemise-distinct = A name that is another one than those like it; several times
+help-itemise-maps = What a column means that is called otherwise: its head and the name of a known column or field; HEAD=- leaves the column out
+help-itemise-dry-run = Show what would become of it; write nothing
+help-itemise-anyway = Record all the same what exceeds the total, lies outside its days or does not count in its indicator
+help-value-total = TOTAL
+itemise-total = Reported total #{ $entry } · { $label }, { $period }: { $value }
+itemise-there = { $count ->
+    [0] Itemised so far: nothing
+    [one] Itemised so far: { $count } entry, { $amount }
+   *[other] Itemised so far: { $count } entries, { $amount }
+}
+itemise-file = { $rows ->
+    [one] In the file: { $rows } new row, of which { $count } counts, { $amount }
+   *[other] In the file: { $rows } new rows, of which { $count } count, { $amount }
+}
+itemise-again = { $count ->
+    [one] { $count } row is recorded already
+   *[other] { $count } rows are recorded already
+}
+itemise-remainder = Remaining without detail: { $before } now, { $after } then
+itemise-exceeded = none, the list exceeds the total
+itemise-no-remainder = none
+itemise-stands-alone = Of this indicator the reported total stands alone: items beside it change nothing.
+itemise-counts = counts { $amount }
+itemise-waits = will count once approved
+itemise-outside = outside the days of the total, { $period }
+itemise-othertype = the total’s indicator does not count this type
+itemise-exceeds = the list exceeds the reported total
+itemise-passedover = the indicator’s rule does not count it
+itemise-ask = { $count ->
+    [one] Record this activity?
+   *[other] Record these { $count } activities?
+}
+itemise-done = { $count ->
+    [one] { $count } activity recorded, from #{ $batch } on; all of it is withdrawn by: jalon withdraw { $batch } --reason REASON
+   *[other] { $count } activities recorded, from #{ $batch } on; all of it is withdrawn by: jalon withdraw { $batch } --reason REASON
+}
+problem-not-a-standing-total = entry #{ $entry } is no reported total that stands
+    .hint = jalon journal --type jalon.total.reported lists them
+problem-not-in-plan = no indicator of the plan is that of total #{ $entry } on its last day
+    .hint = choose the plan: --plan PLAN
+problem-unsound = { $count ->
+    [one] this row does not itemise this total; nothing is recorded
+   *[other] these { $count } rows do not itemise this total; nothing is recorded
+}
+    .hint = correct the file or the total; --anyway records it all the same
+rows-not-items = this row is no activity: a total is itemised by activities

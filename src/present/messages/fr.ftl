@@ -2404,3 +2404,138 @@ sample-item-above = tout retenu
 sample-item-certain = certain d’être tiré
 sample-item-rest = tiré
 sample-item-unreached = à tester à part
+
+### Liste externe
+help-match = Compare une liste externe au registre : ce qui y est pareil, presque pareil, et ce qui manque d’un côté ou de l’autre
+help-match-list = La liste : un classeur (.xlsx) ou un CSV
+help-match-kind = La comparer aux activités de ce type
+help-match-indicator = La comparer à ce que compte cet indicateur
+help-match-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
+help-match-from = Seulement ce qui a eu lieu à partir de ce jour; d’une période, le premier
+help-match-to = Seulement ce qui a eu lieu jusqu’à ce jour; d’une période, le dernier
+help-match-days = De combien de jours deux dates proches peuvent s’écarter
+help-match-sheets = La feuille d’un classeur à lire, par son nom ou son numéro. Plusieurs fois
+help-match-maps = Ce que veut dire une colonne qui s’appelle autrement : COLONNE=date, amount, name, title, reference ou id; COLONNE=- la laisse de côté. Plusieurs fois
+help-match-all = Montre aussi ce qui est pareil
+help-match-no-fail = Finit bien même où il manque quelque chose ou que quelque chose diffère
+help-match-out = Le classeur à écrire (.xlsx)
+help-value-list = LISTE
+match-title = { $file }, comparée { $of }{ $days }
+match-of-indicator = à ce que compte « { $label } » au { $day }
+match-of-type = aux activités « { $label } »
+match-of-all = au registre
+match-days = , du { $from } au { $to }
+match-days-from = , à partir du { $from }
+match-days-to = , jusqu’au { $to }
+match-rows = Lignes de la liste : { $count }
+match-items = Inscriptions regardées : { $count }
+match-exact = Pareilles : { $count }
+match-near = Presque pareilles : { $count }
+match-missing-in-ledger = Lignes absentes du registre : { $count }
+match-missing-in-list = Inscriptions absentes de la liste : { $count }
+match-with-sum = { $words } · { $sum }
+match-apart = Dates proches : { $count ->
+    [one] à { $count } jour près
+   *[other] à { $count } jours près
+}
+match-known = Inscriptions lues : { $size } (empreinte de la dernière { $head })
+match-head-missing-in-ledger = Absentes du registre
+match-head-missing-in-list = Absentes de la liste
+match-head-near = Presque pareilles
+match-head-exact = Pareilles
+match-same-id = même identifiant
+match-same-date = même date
+match-same-amount = même montant
+match-same-name = même nom
+match-not-stated-id = identifiant non précisé au registre
+match-not-stated-date = date non précisée au registre
+match-not-stated-amount = montant non précisé au registre
+match-not-stated-name = nom non précisé au registre
+match-within = la date est dans la période
+match-rounded = même montant, arrondi
+match-days-apart = { $count ->
+    [one] { $count } jour d’écart
+   *[other] { $count } jours d’écart
+}
+match-other-date = { $count ->
+    [one] dates différentes, { $count } jour d’écart
+   *[other] dates différentes, { $count } jours d’écart
+}
+match-names-alike = noms semblables : « { $listed } », « { $own } »
+match-other-name = autre nom : « { $listed } »
+match-other-amount = montants différents : { $listed } dans la liste, { $own } au registre
+match-sheet = Comparaison
+match-sheet-pairs = Dans les deux
+match-sheet-missing-in-ledger = Absentes du registre
+match-sheet-missing-in-list = Absentes de la liste
+match-column-kind = Accord
+match-column-why = Pourquoi
+match-column-place = Place
+match-column-name = Nom
+match-column-title = Titre
+match-column-reference = Référence
+match-column-amounts = Montant au registre
+match-kind-exact = pareille
+match-kind-near = presque pareille
+match-kind-differs = quelque chose diffère
+problem-unmatched = { $count ->
+    [one] { $count } ligne ou inscription à regarder : absente d’un côté, ou différente
+   *[other] { $count } lignes ou inscriptions à regarder : absentes d’un côté, ou différentes
+}
+usage-nothing-to-match = à quoi comparer la liste : --type TYPE ou --indicator INDICATEUR
+paper-no-column = le papier de travail a besoin de la colonne « { $head } », telle que « jalon échantillon … --out » l’a écrite
+
+### Détailler un total publié
+help-itemise = Détaille un total publié : inscrit d’un coup les activités dont il est fait; ce qui en reste sans détail diminue d’autant
+help-itemise-total = Le total publié, par son numéro ou son identifiant
+help-itemise-file = Ses activités : un classeur (.xlsx), .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-itemise-kind = Le type de toutes les lignes d’un fichier sans colonne qui le dise
+help-itemise-sheets = La feuille d’un classeur à lire, par son nom ou son numéro; sinon toutes celles qui ne sont pas masquées. Plusieurs fois
+help-itemise-new = Inscrire au répertoire, comme cette sorte, ce que les lignes nomment et qui n’y est pas; plusieurs fois
+help-itemise-distinct = Un nom qui est bien un autre que ceux qui lui ressemblent; plusieurs fois
+help-itemise-maps = Ce que veut dire une colonne qui s’appelle autrement : son nom de colonne et celui d’une colonne connue ou d’un champ; COLONNE=- n’importe pas la colonne
+help-itemise-dry-run = Montrer ce que cela donnerait, sans rien écrire
+help-itemise-anyway = Inscrire quand même ce qui dépasse le total, ce qui est hors de ses jours ou ce qui ne compte pas dans son indicateur
+help-value-total = TOTAL
+itemise-total = Total publié nº { $entry } · { $label }, { $period } : { $value }
+itemise-there = { $count ->
+    [0] Détaillé jusqu’ici : rien
+    [one] Détaillé jusqu’ici : { $count } inscription, { $amount }
+   *[other] Détaillé jusqu’ici : { $count } inscriptions, { $amount }
+}
+itemise-file = { $rows ->
+    [one] Dans le fichier : { $rows } ligne nouvelle, dont { $count } qui compte, { $amount }
+   *[other] Dans le fichier : { $rows } lignes nouvelles, dont { $count } qui comptent, { $amount }
+}
+itemise-again = { $count ->
+    [one] { $count } ligne est déjà inscrite
+   *[other] { $count } lignes sont déjà inscrites
+}
+itemise-remainder = Reste sans détail : { $before } maintenant, { $after } ensuite
+itemise-exceeded = aucun, la liste dépasse le total
+itemise-no-remainder = aucun
+itemise-stands-alone = De cet indicateur le total publié vaut seul : ce qui est détaillé à côté n’y change rien.
+itemise-counts = compte { $amount }
+itemise-waits = comptera une fois approuvée
+itemise-outside = hors des jours du total, { $period }
+itemise-othertype = l’indicateur du total ne compte pas ce type
+itemise-exceeds = la liste dépasse le total publié
+itemise-passedover = la règle de l’indicateur ne la compte pas
+itemise-ask = { $count ->
+    [one] Inscrire cette activité ?
+   *[other] Inscrire ces { $count } activités ?
+}
+itemise-done = { $count ->
+    [one] { $count } activité inscrite, à partir du nº { $batch }; tout se retire par : jalon retirer { $batch } --reason RAISON
+   *[other] { $count } activités inscrites, à partir du nº { $batch }; tout se retire par : jalon retirer { $batch } --reason RAISON
+}
+problem-not-a-standing-total = l’inscription nº { $entry } n’est pas un total publié qui vaille
+    .hint = jalon journal --type jalon.total.reported les liste
+problem-not-in-plan = aucun indicateur du plan ne correspond au total nº { $entry } à son dernier jour
+    .hint = choisir le plan : --plan PLAN
+problem-unsound = { $count ->
+    [one] cette ligne ne détaille pas ce total; rien n’est inscrit
+   *[other] ces { $count } lignes ne détaillent pas ce total; rien n’est inscrit
+}
+    .hint = corriger le fichier ou le total; --anyway l’inscrit quand même
+rows-not-items = cette ligne n’est pas une activité : un total se détaille par des activités

@@ -18,6 +18,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
         ImportTrouble::NotRegister => messages.word("rows-not-register"),
+        ImportTrouble::NotAnItem => messages.word("rows-not-items"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }

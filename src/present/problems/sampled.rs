@@ -22,6 +22,9 @@ pub fn unsampled_sentence(messages: &Messages, why: &Unsampled) -> String {
 pub fn paper_sentence(messages: &Messages, trouble: &PaperTrouble) -> String {
     match trouble {
         PaperTrouble::Table(trouble) => table_sentence(messages, trouble),
+        PaperTrouble::NoColumn(head) => {
+            messages.say("paper-no-column", &[("head", Arg::Text(&messages.word(head)))])
+        }
         PaperTrouble::NoRows => messages.word("paper-no-rows"),
         PaperTrouble::NoSample => messages.word("paper-no-sample"),
         PaperTrouble::OtherSample => messages.word("paper-other-sample"),
