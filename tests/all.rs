@@ -23,6 +23,7 @@ mod typing;
 mod glossary;
 mod house;
 mod mapping;
+mod matching;
 mod outline;
 mod picture;
 mod place;

@@ -26,7 +26,6 @@ const NOT_YET: &[&str] = &[
     "cadre de résultats",
     "clore l'exercice",
     "clôture",
-    "comparer à une liste externe",
     "de continuité",
     "détruire des renseignements personnels",
     "en vigueur au",
@@ -36,7 +35,6 @@ const NOT_YET: &[&str] = &[
     "révision depuis la clôture",
     "séparation des exercices",
     "tableau conservé",
-    "échantillon",
 ];
 
 /// What the interface says in French, and what misleads.

@@ -1,4 +1,4 @@
 //! Samples: what a seed draws, and working papers there and back.
 
 mod drawing;
-mod papers;
+pub(crate) mod papers;

@@ -39,11 +39,15 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 /// A paper as CSV, its cells by the place of their column.
-struct Paper(Vec<Vec<String>>);
+pub(crate) struct Paper(pub(crate) Vec<Vec<String>>);
 
 impl Paper {
     fn of(place: &Place, name: &str) -> Self {
-        Self(rows(&std::fs::read(place.path().join(name)).unwrap()))
+        Self::read(&std::fs::read(place.path().join(name)).unwrap())
+    }
+
+    pub(crate) fn read(bytes: &[u8]) -> Self {
+        Self(rows(bytes))
     }
 
     fn column(&self, head: &str) -> usize {
@@ -51,14 +55,14 @@ impl Paper {
     }
 
     /// Fills in a row, from 1.
-    fn fill(&mut self, row: usize, filled: &[(&str, &str)]) {
+    pub(crate) fn fill(&mut self, row: usize, filled: &[(&str, &str)]) {
         for (head, text) in filled {
             let at = self.column(head);
             (*text).clone_into(&mut self.0[row][at]);
         }
     }
 
-    fn csv(&self) -> String {
+    pub(crate) fn csv(&self) -> String {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\r\n";
         self.0.iter().map(line).collect()

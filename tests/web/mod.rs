@@ -11,6 +11,7 @@ mod reading;
 mod recording;
 mod refusals;
 mod remembering;
+mod sampling;
 mod sending;
 mod totals;
 mod unfinished;

@@ -17,8 +17,8 @@ const COLUMNS: &[ListColumn] = &[
     ("amount", &["montant", "apport"]),
     ("tested", &["teste"]),
     ("exception", &["ecart constate", "ecart"]),
-    ("audited", &["montant audite", "amount audited"]),
-    ("remark", &["remarque"]),
+    ("audited", &["montant constate", "amount audited"]),
+    ("remark", &["remarque de l auditeur", "auditor s remark"]),
     ("on", &["teste le", "tested on"]),
     ("sample", &["echantillon"]),
 ];

@@ -2534,3 +2534,18 @@ problem-unsound = { $count ->
 }
     .hint = correct the file or the total; --anyway records it all the same
 rows-not-items = this row is no activity: a total is itemised by activities
+
+### Pages of samples
+web-samples = Samples
+web-samples-lead = What an auditor drew and tested. A sample is drawn from the page of a value.
+web-samples-none = No sample is recorded.
+web-sample-lead = The auditor chooses the seed: the same one draws the same contributions.
+web-sample-draw = Draw
+web-sample-of = Draw a sample
+web-sample-paper = Working paper (XLSX)
+web-sample-back = Paper filled in
+web-sample-back-help = The working paper filled in, as XLSX or CSV: each finding becomes an entry, and the paper is kept with the ledger.
+web-sample-file = Working paper
+web-sample-take = Record the findings
+web-sample-size = “{ $typed }” is no number of contributions to draw
+web-paper-none = choose a file first

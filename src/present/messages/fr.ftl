@@ -2305,7 +2305,7 @@ sample-found = nº { $entry } : { $found }
 sample-exception = écart constaté
 sample-agrees = rien à signaler
 sample-tested-on = testé le { $day }
-sample-audited = montant audité { $amount }
+sample-audited = montant constaté { $amount }
 sample-results = { $exceptions ->
     [0] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, aucun écart constaté
     [one] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, { $exceptions } écart constaté
@@ -2315,11 +2315,11 @@ sample-untested = { $count ->
     [one] { $count } apport n’est pas testé : rien n’est extrapolé
    *[other] { $count } apports ne sont pas testés : rien n’est extrapolé
 }
-sample-no-amount = Le montant audité de l’écart constaté au nº { $entry } n’est pas précisé : rien n’est extrapolé
+sample-no-amount = Le montant constaté de l’écart constaté au nº { $entry } n’est pas précisé : rien n’est extrapolé
 sample-projection = Extrapolé à la population (estimation) : { $total }, dont { $known } constatés dans ce qui est tout retenu et { $projected } extrapolés
 sample-tainted = nº { $entry } : ({ $amount } − { $audited }) ÷ { $amount } = { $tainting }, sur un intervalle de { $interval } : { $projected }
 sample-known-error = nº { $entry } : { $amount } − { $audited } = { $projected }, tout retenu
-sample-formula = Chaque unité tirée en représente autant que l’intervalle : (montant − montant audité) ÷ montant × intervalle. C’est l’écart le plus probable, sans marge pour le risque d’échantillonnage.
+sample-formula = Chaque unité tirée en représente autant que l’intervalle : (montant − montant constaté) ÷ montant × intervalle. C’est l’écart le plus probable, sans marge pour le risque d’échantillonnage.
 sample-projection-without = Les apports de 0 ou moins n’y sont pas.
 sample-words = Échantillon de « { $label } » au { $day } : { $items ->
     [one] { $items } apport
@@ -2340,7 +2340,7 @@ paper-stratum = Strate
 paper-documents = Pièces et empreintes
 paper-tested = Testé
 paper-exception = Écart constaté
-paper-audited = Montant audité
+paper-audited = Montant constaté
 paper-remark = Remarque de l’auditeur
 paper-tester = Testé par
 paper-on = Testé le
@@ -2350,7 +2350,7 @@ paper-document = { $name } ({ $kind })
     SHA-256 { $sha256 }
 paper-how = Comment le remplir
 paper-how-fill = À la feuille suivante, les colonnes grises sont à remplir. « Testé » et « Écart constaté » se choisissent dans une liste, oui ou non; une ligne laissée vide n’est pas testée. Ne rien changer aux autres colonnes.
-paper-how-exception = Où un écart est constaté, « Montant audité » dit le montant que les pièces établissent; 0 où rien ne l’établit.
+paper-how-exception = Où un écart est constaté, « Montant constaté » dit le montant que les pièces établissent; 0 où rien ne l’établit.
 paper-how-back = Le papier rempli revient par « jalon échantillon --results FICHIER » : chaque constat devient une inscription, et le papier est gardé avec le registre. « Testé par » n’est pas inscrit, car le registre ne nomme personne en clair; le papier le garde.
 paper-how-again = Les mêmes paramètres tirent les mêmes apports, avec tout autre outil aussi : docs/format.md dit comment, à l’octet près.
 paper-no-rows = le papier de travail n’a aucune ligne
@@ -2364,10 +2364,10 @@ paper-missing = { $count ->
    *[other] l’échantillon tire aussi { $entries }, qui n’ont pas de ligne
 }
 paper-other-amount = ce montant n’est pas celui du registre, { $amount }
-    .hint = un autre montant se met sous « Montant audité »
+    .hint = un autre montant se met sous « Montant constaté »
 paper-not-marked = quelque chose est rempli, et « Testé » n’est pas oui
 paper-no-verdict = « Testé » est oui, et « Écart constaté » n’est ni oui ni non
-paper-no-exception = le montant audité n’est pas celui du registre, et « Écart constaté » n’est pas oui
+paper-no-exception = le montant constaté n’est pas celui du registre, et « Écart constaté » n’est pas oui
 list-no-heads = aucune ligne d’aucune feuille ne nomme les colonnes cherchées
 unsampled-share = un pourcentage n’est pas fait d’apports à tirer; tirer de « { $part } » ou de « { $whole } »
 unsampled-in-words = une valeur en mots n’a pas de montants
@@ -2482,7 +2482,7 @@ problem-unmatched = { $count ->
     [one] { $count } ligne ou inscription à regarder : absente d’un côté, ou différente
    *[other] { $count } lignes ou inscriptions à regarder : absentes d’un côté, ou différentes
 }
-usage-nothing-to-match = à quoi comparer la liste : --type TYPE ou --indicator INDICATEUR
+usage-nothing-to-match = pour comparer à une liste externe, dire ce qui lui est comparé : --type TYPE ou --indicator INDICATEUR
 paper-no-column = le papier de travail a besoin de la colonne « { $head } », telle que « jalon échantillon … --out » l’a écrite
 
 ### Détailler un total publié
@@ -2539,3 +2539,18 @@ problem-unsound = { $count ->
 }
     .hint = corriger le fichier ou le total; --anyway l’inscrit quand même
 rows-not-items = cette ligne n’est pas une activité : un total se détaille par des activités
+
+### Pages des échantillons
+web-samples = Échantillons
+web-samples-lead = Ce qu’un auditeur a tiré et testé. Un échantillon se tire depuis la page d’une valeur.
+web-samples-none = Aucun échantillon n’est inscrit.
+web-sample-lead = Le germe est choisi par l’auditeur : le même tire les mêmes apports.
+web-sample-draw = Tirer
+web-sample-of = Tirer un échantillon
+web-sample-paper = Papier de travail (XLSX)
+web-sample-back = Papier rempli
+web-sample-back-help = Le papier de travail rempli, en XLSX ou en CSV : chaque constat devient une inscription, et le papier est gardé avec le registre.
+web-sample-file = Papier de travail
+web-sample-take = Inscrire les constats
+web-sample-size = « { $typed } » n’est pas un nombre d’apports à tirer
+web-paper-none = choisir d’abord un fichier

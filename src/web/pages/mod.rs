@@ -16,6 +16,7 @@ pub(super) mod names;
 pub(super) mod new_type;
 pub(super) mod note;
 pub(super) mod register;
+pub(super) mod sample;
 pub(super) mod table;
 pub(super) mod total;
 pub(super) mod value;
