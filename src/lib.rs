@@ -10,7 +10,7 @@
 //!
 //! ```text
 //! event      what happened: entry, days, money, ids, canonical bytes, hash   knows no clock, file or store
-//! proof      why it can be believed: the ledger's key                        knows no event, only bytes
+//! proof      why it can be believed: tree, checkpoints, proofs, keys         knows no event, only bytes
 //! plan       what was promised: catalogue, register, indicators, targets     knows no clock, file or store
 //! log        where it is kept: the store, and its twin of plain lines        knows no event, only bytes
 //! vault      what lies beside the log: documents, sealed values, keys        knows no log; its clock is nobody's

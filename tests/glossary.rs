@@ -13,6 +13,8 @@ const RIGHT_ELSEWHERE: &[(&str, &str)] = &[
     ("mesure", "stands in « groupe de mesures »; only an indicator is not called so"),
     ("enregistrer", "is to save a file, in an advice about a file's encoding"),
     ("écriture", "is spelling, or writing to the disk; only an entry is not called so"),
+    ("checkpoint", "is the name of an argument; only a « point de contrôle signé » is not called so"),
+    ("preuve", "is of inclusion or of continuity; only a document is not called so"),
     ("jalon", "is the program's name, in commands to type"),
 ];
 

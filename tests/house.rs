@@ -17,7 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("vault", &["event"]),
     ("figures", &["event", "plan"]),
     ("ledger", &["event", "plan", "proof", "log", "vault", "figures"]),
-    ("audit", &["event", "plan", "vault", "figures", "ledger"]),
+    ("audit", &["event", "plan", "proof", "vault", "figures", "ledger"]),
     ("exchange", &["event", "plan", "figures", "ledger"]),
     ("present", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange"]),
     ("web", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange", "present"]),

@@ -43,7 +43,8 @@ fn likeness(row: &ListRow, item: &LedgerItem) -> Option<Likeness> {
 fn what_agrees_is_one_and_says_why() {
     let exact = likeness(&row(3, 100, "OCDE"), &item(1, 3, 100, "ocde")).unwrap();
     assert!(exact.is_exact && !exact.differs());
-    let near = likeness(&row(3, 100, "Université de Montreal"), &item(1, 6, 100, "Université de Montréal")).unwrap();
+    let near =
+        likeness(&row(3, 100, "Université de Montreal"), &item(1, 6, 100, "Université de Montréal")).unwrap();
     assert!(!near.is_exact && near.why.contains(&Why::DaysApart(3)));
     let other = likeness(&row(3, 110, "OCDE"), &item(1, 3, 100, "OCDE")).unwrap();
     assert!(other.differs() && other.score < near.score + exact.score);
@@ -77,8 +78,9 @@ fn what_is_rounded_is_near_and_an_id_is_enough() {
 }
 
 fn likely() -> impl Strategy<Value = Vec<(usize, usize, bool, u32)>> {
-    prop::collection::btree_map((0..8_usize, 0..8_usize), (any::<bool>(), 0..4_u32), 0..40)
-        .prop_map(|map| map.into_iter().map(|((row, item), (exact, score))| (row, item, exact, score)).collect())
+    prop::collection::btree_map((0..8_usize, 0..8_usize), (any::<bool>(), 0..4_u32), 0..40).prop_map(|map| {
+        map.into_iter().map(|((row, item), (exact, score))| (row, item, exact, score)).collect()
+    })
 }
 
 proptest! {

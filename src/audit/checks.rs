@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Day, EntryId, YearEnd};
 use crate::figures::{
-    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, SampleRecord, State, closer_of, explain,
-    year_ends,
+    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, SampleRecord, State, closer_of,
+    explain, year_ends,
 };
 use crate::vault::Documents;
 

@@ -5,7 +5,9 @@
 //! writer. What an entry holds in itself was checked when it was read.
 
 use super::Misstep;
+use super::closings::{closing, notification};
 use super::content::activity;
+use super::keys::key_change;
 use super::later::{confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
@@ -46,6 +48,9 @@ pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -
         types::PROGRAM_CHANGED => program(state, draft),
         types::LEDGER_REPAIRED => repair(past, entry),
         types::LEDGER_RESTORED => restoration(state, entry),
+        types::FISCALYEAR_CLOSED => closing(state, entry),
+        types::FISCALYEAR_NOTIFIED => notification(state, entry),
+        types::KEY_ROTATED | types::LEDGER_RESUMED => key_change(state, entry),
         kind if kind.starts_with(types::PREFIX) => own_version(draft),
         _ => activity(past, draft, said),
     }

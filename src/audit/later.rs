@@ -66,7 +66,8 @@ pub(super) fn withdrawal(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> 
     let whole = correction.is_none();
     let is_sent = state.publication(id).is_some_and(|it| it.withdrawn.is_none());
     let is_sample = state.sample(id).is_some_and(|it| it.withdrawn.is_none());
-    if whole && (is_sent || is_sample || state.notes().iter().any(is_note) || state.register().has_merge(id)) {
+    if whole && (is_sent || is_sample || state.notes().iter().any(is_note) || state.register().has_merge(id))
+    {
         return Ok(());
     }
     let about = standing(past, draft)?;

@@ -213,6 +213,27 @@ pub enum Misstep {
     /// The file was brought by a batch that is not withdrawn.
     #[error("the file was brought by a batch that is not withdrawn")]
     BatchAgain,
+    /// It closes no fiscal year of the plan that is over.
+    #[error("it closes no fiscal year of the plan that is over")]
+    NotAYear,
+    /// It closes once more without saying which closing, or why.
+    #[error("it closes once more without saying which closing, or why")]
+    ClosedAgain,
+    /// No closing has this id.
+    #[error("no closing has this id")]
+    NoClosing,
+    /// Its key is no verifier key of the ledger's name.
+    #[error("its key is no verifier key of the ledger's name")]
+    OtherKeyName,
+    /// Its key signed before.
+    #[error("its key signed before")]
+    KeyAgain,
+    /// The hand-over is not signed as it must be.
+    #[error("the hand-over is not signed as it must be")]
+    NotHandedOver,
+    /// What it names as lost is no checkpoint of the ledger.
+    #[error("what it names as lost is no checkpoint of the ledger")]
+    NothingLost,
     /// The batch has brought more or fewer entries than it says.
     #[error("the batch has brought more or fewer entries than it says")]
     BatchRows,

@@ -13,10 +13,12 @@
 
 mod activities;
 mod checks;
+mod closings;
 mod content;
 mod documents;
 mod follows;
 mod ids;
+mod keys;
 mod known;
 mod later;
 mod matching;
@@ -28,8 +30,11 @@ mod places;
 mod plans;
 mod reconcile;
 mod recorders;
+mod revisions;
+mod roots;
 mod samples;
 mod seen;
+mod signed;
 mod spelt;
 mod totals;
 mod values;
@@ -37,6 +42,7 @@ mod verification;
 mod verify;
 
 pub use checks::{Checks, Open, OpenKind};
+pub use closings::{YearFinding, check_year};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use matching::{
     Criterion, LedgerItem, Likeness, ListRow, Matched, Pair, Why, compare, ledger_items, match_list, settle,
@@ -44,6 +50,8 @@ pub use matching::{
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use reconcile::{Comparison, Figure, Printed, Reckoning, UnknownRow, Verdict, reconcile};
+pub use revisions::{Cause, Change, Revision, Since, revisions};
+pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Outcome, Verification, WhichCopy};
+pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
 pub use verify::{Fault, Sound, verify_lines, verify_through};

@@ -6,6 +6,7 @@
 //!                              └──────Known────── state, outline, index, documents
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::RandomState;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
@@ -19,6 +20,7 @@ use super::known::Known;
 use super::past::{Earlier, Past};
 use super::place::Place;
 use super::recorders::Recorders;
+use super::roots::Roots;
 use super::seen::{Found, Glimpse, Marks, Reading as Lines, Seen, Spelt, Spoken};
 use super::verify::{Fault, Sound};
 use crate::event::{
@@ -26,6 +28,7 @@ use crate::event::{
 };
 use crate::figures::State;
 use crate::ledger::{Compared, MadeAgain, ReadGroup, Reading, Through, locked};
+use crate::proof::Node;
 
 /// How a log is read through.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +55,8 @@ pub struct With<'a> {
     pub beside: Option<BesideCheck>,
     /// Who is told how many entries were checked.
     pub told: Option<&'a mut dyn FnMut(u64)>,
+    /// At which sizes the root of its tree is asked for, besides the last.
+    pub wanted: BTreeSet<u64>,
     /// How its lines are read.
     pub manner: Manner,
 }
@@ -68,15 +73,17 @@ pub struct Verified {
     pub made: MadeAgain,
     /// What lies beside the log.
     pub beside: Option<BesideCheck>,
+    /// The roots of its tree, by size.
+    pub roots: BTreeMap<u64, Node>,
 }
 
 /// Reads a log through and checks all of it.
 pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
-    let With { other, made, beside, mut told, manner } = with;
+    let With { other, made, beside, mut told, wanted, manner } = with;
     let source = log.line(None, 0).and_then(|line| Entry::read(&line).ok()).map(|entry| entry.source);
     let source = source.unwrap_or_default();
     let (key, known) = (RandomState::new(), Mutex::default());
-    let mut pass = Pass::of(made, beside, Activities::under(key.clone()));
+    let mut pass = Pass::of(made, beside, wanted, Activities::under(key.clone()));
     let reading = Lines { source, key, known: manner.skims.then_some(&known) };
     // The other copy finds a line sooner; whether it is the one is told by its hash.
     let line_of = |place, hash| {
@@ -94,8 +101,8 @@ pub fn verify<'a>(log: &Through<'a>, with: With<'a>) -> Verified {
         Ok(ControlFlow::Continue(()))
     });
     let end = done.map(|()| Sound { size: pass.state.size(), head: pass.state.head() });
-    let (state, made, beside) = pass.end();
-    Verified { end, compared, state, made, beside }
+    let Ended { state, made, beside, roots } = pass.end();
+    Verified { end, compared, state, made, beside, roots }
 }
 
 /// The version of an activity that a line holds.
@@ -124,11 +131,26 @@ struct Pass {
     /// Whether it goes up to here, and is not compared yet.
     is_reached: bool,
     beside: Option<BesideCheck>,
+    roots: Roots,
     days: Days,
 }
 
+/// What there is at the end of a pass.
+struct Ended {
+    state: State,
+    made: MadeAgain,
+    beside: Option<BesideCheck>,
+    roots: BTreeMap<u64, Node>,
+}
+
 impl Pass {
-    fn of(made: MadeAgain, beside: Option<BesideCheck>, activities: Activities) -> Self {
+    fn of(
+        made: MadeAgain,
+        beside: Option<BesideCheck>,
+        mut wanted: BTreeSet<u64>,
+        activities: Activities,
+    ) -> Self {
+        wanted.extend(made.tree_size());
         Self {
             state: made.state(),
             activities,
@@ -139,6 +161,7 @@ impl Pass {
             is_reached: false,
             made,
             beside,
+            roots: Roots::wanted(wanted),
             days: Days::default(),
         }
     }
@@ -197,6 +220,7 @@ impl Pass {
             beside.named(sequence, *named);
         }
         self.state.take_up_skimmed(said, marks.hash)?;
+        self.roots.take(marks.hash);
         self.reach();
         Ok(())
     }
@@ -257,6 +281,10 @@ impl Pass {
 
     /// Takes up what an entry says, with the line itself of one of the program's own.
     fn take_up(&mut self, said: Spoken, hash: Hash, line: Option<&[u8]>) -> Result<bool, Fault> {
+        if types::closes_a_year(&said.entry().draft.kind) {
+            self.roots.note();
+        }
+        self.roots.take(hash);
         let said = match said {
             Spoken::Said(said) => said,
             Spoken::Unsaid(unsaid) => return Err(unsaid.1.into()),
@@ -290,11 +318,13 @@ impl Pass {
     }
 
     /// What there is at the end.
-    fn end(mut self) -> (State, MadeAgain, Option<BesideCheck>) {
+    fn end(mut self) -> Ended {
         self.activities = Activities::under(RandomState::new());
         self.ids = Ids::default();
         self.compare();
-        (self.state, self.made, self.beside)
+        let roots = self.roots.found();
+        self.made.check_tree(&roots);
+        Ended { state: self.state, made: self.made, beside: self.beside, roots }
     }
 }
 

@@ -14,9 +14,11 @@ pub(super) fn drawing(past: &Past<'_>, entry: &Entry) -> Verdict {
     own_version(&entry.draft)?;
     of_an_end(past, entry)?;
     let sampling = Sampling::read(&entry.draft.data).ok_or(Misstep::NotARow)?;
-    let adopted = past.state.adoptions().iter().find(|it| {
-        it.adoption.id == sampling.plan && it.adoption.version == sampling.version
-    });
+    let adopted = past
+        .state
+        .adoptions()
+        .iter()
+        .find(|it| it.adoption.id == sampling.plan && it.adoption.version == sampling.version);
     let mut definitions = adopted.into_iter().flat_map(|it| &it.adoption.definitions);
     let is_it = |place: &u64| match past.state.definition(*place) {
         Some(Definition::Indicator(indicator)) => indicator.id == sampling.indicator,

@@ -1,11 +1,15 @@
 //! What was checked of a ledger, check by check, as plain data.
 
+use super::closings::YearFinding;
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
+use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
 use super::verify::{Fault, Sound, verify_through};
+use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
+use crate::proof::{Node, Verifier};
 
 /// One check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,27 +26,37 @@ pub enum Check {
     Sealed,
     /// Values come from the entries alone.
     Values,
+    /// What was written down when years were closed is what the entries gave.
+    Closed,
     /// The outline, made from the entries so that one more is recorded sooner, says
     /// what they say.
     Derived,
     /// The index, made from the entries so that values are found sooner, says what
     /// they say.
     Index,
-    /// An earlier end of the log, signed and kept elsewhere, stands in it.
+    /// The subtrees that are kept, so that something is signed or shown sooner, are
+    /// those of the entries.
+    Tree,
+    /// The checkpoints that the ledger keeps are of it.
+    Signed,
+    /// Checkpoints that somebody kept elsewhere are of it.
     Checkpoint,
 }
 
 impl Check {
     /// All of them in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Form,
         Self::Chain,
         Self::Copies,
         Self::Documents,
         Self::Sealed,
         Self::Values,
+        Self::Closed,
         Self::Derived,
         Self::Index,
+        Self::Tree,
+        Self::Signed,
         Self::Checkpoint,
     ];
 
@@ -55,8 +69,11 @@ impl Check {
             Self::Documents => "documents",
             Self::Sealed => "sealed",
             Self::Values => "values",
+            Self::Closed => "closed",
             Self::Derived => "derived",
             Self::Index => "index",
+            Self::Tree => "tree",
+            Self::Signed => "signed",
             Self::Checkpoint => "checkpoint",
         }
     }
@@ -138,6 +155,26 @@ pub enum Finding {
     Outline,
     /// The index does not.
     Index,
+    /// The tree does not.
+    Tree,
+    /// A checkpoint that the ledger keeps is not of it.
+    Kept {
+        /// Of how many entries, by the name of its file.
+        size: String,
+        /// Why.
+        trouble: CheckpointTrouble,
+    },
+    /// A checkpoint that somebody kept is not of it.
+    Given {
+        /// The name of its file.
+        name: String,
+        /// Why.
+        trouble: CheckpointTrouble,
+    },
+    /// A closed year.
+    Year(YearFinding),
+    /// The key by which somebody goes is none of the ledger.
+    Key(Verifier),
 }
 
 impl Finding {
@@ -152,8 +189,23 @@ impl Finding {
             Self::Value(_) => Check::Values,
             Self::Outline => Check::Derived,
             Self::Index => Check::Index,
+            Self::Tree => Check::Tree,
+            Self::Year(_) => Check::Closed,
+            Self::Kept { .. } => Check::Signed,
+            Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
         }
     }
+}
+
+/// Somebody who was sent the notice of a closing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notified {
+    /// Who.
+    pub to: String,
+    /// The last day of the year.
+    pub as_at: Day,
+    /// How many entries the checkpoint covers.
+    pub size: u64,
 }
 
 /// What was checked of a ledger.
@@ -161,10 +213,16 @@ impl Finding {
 pub struct Verification {
     /// The end of the log, where it is sound.
     pub end: Option<Sound>,
+    /// The root of the tree over its entries then.
+    pub root: Option<Node>,
     /// Every check.
     pub checks: Vec<Checked>,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// Who was sent a checkpoint of it, and may still have that.
+    pub notified: Vec<Notified>,
+    /// The key by which its checkpoints were judged, where somebody gave one.
+    pub key: Option<Verifier>,
     /// Imports that stopped before their end: their entries count, and the same
     /// file continues them.
     pub unfinished: Vec<u64>,
@@ -188,7 +246,15 @@ impl Verification {
 
     fn unchecked() -> Self {
         let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
-        Self { end: None, checks: Check::ALL.map(unchecked).to_vec(), findings: vec![], unfinished: vec![] }
+        Self {
+            end: None,
+            root: None,
+            notified: vec![],
+            key: None,
+            checks: Check::ALL.map(unchecked).to_vec(),
+            findings: vec![],
+            unfinished: vec![],
+        }
     }
 
     /// Of both copies: the twin is read through with all that rests on it, and
@@ -203,6 +269,7 @@ impl Verification {
         let differ = both.filter(|_| store.is_some()).and_then(|store| first_difference(store, &copies.twin));
         if let (Ok(end), None | Some(Ok(_)), None) = (&verified.end, &store, differ) {
             verification.log(*end, copies.store.is_some());
+            verification.root = verified.roots.get(&end.size).copied();
             return (verification, verified);
         }
         let twin = std::mem::replace(&mut verified.end, Ok(Sound::NONE));
@@ -248,6 +315,48 @@ impl Verification {
         if let Some((_, false)) = found {
             self.find(finding);
         }
+    }
+
+    /// Adds what was found of the checkpoints that the ledger keeps.
+    pub fn add_kept(&mut self, checked: CheckedCheckpoints) {
+        self.set(Check::Signed, checked.sound, checked.lost);
+        let finding = |(size, trouble)| Finding::Kept { size, trouble };
+        checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds what was found of closed years: how many of their values are those that the
+    /// entries gave, and to whom their notices were sent.
+    pub fn add_years(&mut self, same: u64, findings: Vec<YearFinding>, notified: Vec<Notified>) {
+        self.set(Check::Closed, same, 0);
+        self.notified = notified;
+        for finding in findings {
+            self.find(Finding::Year(finding));
+        }
+    }
+
+    /// Adds that a checkpoint of so many entries was signed which the ledger does not
+    /// contain, unless that was found of one that it keeps.
+    pub fn add_lost(&mut self, size: u64) {
+        let size = size.to_string();
+        let is_it =
+            |finding: &Finding| matches!(finding, Finding::Kept { size: known, .. } if *known == size);
+        if !self.findings.iter().any(is_it) {
+            self.find(Finding::Kept { size, trouble: CheckpointTrouble::Beyond(None) });
+        }
+    }
+
+    /// Adds what was found of the checkpoints that somebody kept, if any.
+    pub fn add_given(&mut self, checked: CheckedCheckpoints) {
+        if checked.sound > 0 {
+            self.set(Check::Checkpoint, checked.sound, 0);
+        }
+        let finding = |(name, trouble)| Finding::Given { name, trouble };
+        checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
+    /// Adds that the key by which somebody goes is none of the ledger.
+    pub fn add_strange_key(&mut self, key: Verifier) {
+        self.find(Finding::Key(key));
     }
 
     /// Adds the imports that stopped before their end.

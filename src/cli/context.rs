@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use uuid::{NoContext, Timestamp, Uuid};
 
+use super::demonstrations::Demonstration;
 use super::held::Held;
 use super::{Cli, Format, Problem, TableFormat};
 use crate::event::{Author, AuthorType, EntryId, Moment};
@@ -188,11 +189,41 @@ impl Context {
         Ok(Held::Own(Box::new(self.with_custody(opening.desk)?)))
     }
 
+    /// The keys of a ledger.
+    pub(super) fn keys(&self, state: &State) -> Result<Keys, Problem> {
+        let Some(opened) = state.opened() else { return Ok(Keys::of(Uuid::nil(), &self.ledger)?) };
+        let keys = Keys::of(opened.ledger, &self.ledger)?;
+        Ok(match Demonstration::key_of(opened) {
+            Some(published) => keys.with_published(published),
+            None => keys,
+        })
+    }
+
+    /// A ledger that may have lost entries, to say that it goes on without them.
+    pub(super) fn open_to_resume(&self) -> Result<Desk, Problem> {
+        let opening = self.folder().open_to_resume()?;
+        self.tell_notices(&opening.notices);
+        self.with_custody(opening.desk)
+    }
+
+    /// The ledger, to write or to sign what looks at no earlier activity: nobody else
+    /// writes meanwhile.
+    pub(super) fn open_alone_to_record(&self) -> Result<Held<'_>, Problem> {
+        match &self.office {
+            Some(office) => Ok(Held::Alone(office.alone())),
+            None => self.open_own_to_record(),
+        }
+    }
+
     /// The ledger, to write what looks at no earlier activity.
     pub(super) fn open_to_record(&self) -> Result<Held<'_>, Problem> {
-        if let Some(office) = &self.office {
-            return Ok(Held::shared(office));
+        match &self.office {
+            Some(office) => Ok(Held::shared(office)),
+            None => self.open_own_to_record(),
         }
+    }
+
+    fn open_own_to_record(&self) -> Result<Held<'_>, Problem> {
         let opening = self.folder().open_to_record()?;
         self.tell_notices(&opening.notices);
         self.messages.at_home(opening.desk.state().currency());

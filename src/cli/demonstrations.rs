@@ -2,12 +2,15 @@
 
 use crate::event::Hash;
 use crate::exchange::{Bundle, Part};
+use crate::plan::Opened;
 
 /// A demonstration: its records and what is asked of them first.
 #[derive(Clone, Copy, Debug)]
 pub struct Demonstration {
     /// The records.
     pub bundle: Bundle<'static>,
+    /// The key with which it signs, as its file holds it.
+    pub key: &'static str,
     /// The documents that they name.
     pub documents: &'static [&'static [u8]],
     /// The folder in which it is laid where none is named.
@@ -19,6 +22,12 @@ pub struct Demonstration {
 }
 
 impl Demonstration {
+    /// The published key of the demonstration that a ledger is one of.
+    pub fn key_of(opened: &Opened) -> Option<&'static str> {
+        let mut all = [CEIMIA, FICTIF].into_iter().filter(|_| opened.demonstration);
+        all.find(|it| it.key.lines().nth(1) == Some(opened.origin.as_str())).map(|it| it.key)
+    }
+
     /// The documents by the hash that is their name.
     pub fn named_documents(&self) -> impl Iterator<Item = (Hash, &'static [u8])> {
         self.documents.iter().map(|bytes| (Hash::of(bytes), *bytes))
@@ -52,6 +61,7 @@ pub const CEIMIA: Demonstration = Demonstration {
             Part::Lines(record!("ceimia", "totals.jsonl")),
         ],
     },
+    key: record!("ceimia", "demonstration.key").1,
     documents: &[],
     folder: "ceimia.jalon",
     as_at: "2024-03-31",
@@ -73,6 +83,7 @@ pub const FICTIF: Demonstration = Demonstration {
             Part::Lines(record!("fictif", "2026-2027.jsonl")),
         ],
     },
+    key: record!("fictif", "demonstration.key").1,
     documents: &[
         document!("abonnes.csv"),
         document!("bulletins-d-adhesion.csv"),

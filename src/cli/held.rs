@@ -78,6 +78,11 @@ impl<'a> Held<'a> {
         Ok(done)
     }
 
+    /// The ledger itself, where nobody else writes meanwhile.
+    pub(super) fn desk(&mut self) -> Result<&mut Desk, Problem> {
+        self.desk_or_office().map_err(|_| LogError::Held { pid: None, since: None }.into())
+    }
+
     /// What is written in: the ledger itself, or the server's beside others.
     fn desk_or_office(&mut self) -> Result<&mut Desk, &Office> {
         match self {

@@ -26,14 +26,18 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 /// The commands that record nothing, and what is of no use to them.
 const READING: &[&str] = &[
+    "checkpoint",
     "checks",
     "export",
     "explain",
     "help",
     "journal",
     "match",
+    "prove",
+    "publish",
     "rebuild",
     "reconcile",
+    "revisions",
     "serve",
     "show",
     "template",

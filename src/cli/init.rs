@@ -88,7 +88,7 @@ pub(super) fn open<T>(
     check(&mut trial(args, &opened, moment)?)?;
     let (desk, kept, filled) = context.make(|blank| {
         let key = LedgerKey::generate(&opened.origin)?;
-        opened.verifierkey = key.verifier();
+        opened.verifierkey = key.verifier().to_string();
         let kept = keys.keep_signing(&key.to_file())?;
         let custody = Custody { vault: Vault::new(&context.ledger, keys), recorder };
         let new = NewLedger { source: args.source.clone(), opened };
@@ -108,7 +108,7 @@ pub(super) fn open<T>(
 /// A ledger of the same opening that is never written.
 fn trial(args: &Args, opened: &Opened, moment: Moment) -> Result<Desk, Problem> {
     let key = LedgerKey::generate(&opened.origin)?;
-    let opened = Opened { verifierkey: key.verifier(), ..opened.clone() };
+    let opened = Opened { verifierkey: key.verifier().to_string(), ..opened.clone() };
     let new = NewLedger { source: args.source.clone(), opened };
     let author = Author { user: new.opened.ledger, kind: AuthorType::User };
     Ok(Desk::in_memory(&new, author, moment, &mut Context::new_id)?)

@@ -6,7 +6,7 @@ use super::asking::{confirm, is_someone_there};
 use super::context::Context;
 use super::import::{self, RowsSaid};
 use super::named::record_of;
-use super::{Format, Problem};
+use super::{Format, Problem, Testing};
 use crate::event::EntryId;
 use crate::exchange::{ImportProblem, ImportTrouble, Incoming, RowPlaces, all_problems};
 use crate::figures::{ItemFate, Itemised, PlanChoice, Record, State, item_fates, itemised, standing_total};
@@ -57,7 +57,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         None => PlanChoice::default(),
     };
     let total = record_of(state, &args.total).ok_or_else(|| Problem::Entry(args.total.clone()))?;
-    standing_total(total).ok_or(Problem::NotAStandingTotal(total.sequence))?;
+    standing_total(total).ok_or(Testing::NotAStandingTotal(total.sequence))?;
     let tried = tried(context, &rows, &ledger, total, &choice, &files)?;
     let shown = ShownItems {
         state,
@@ -76,7 +76,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let unsound: Vec<&ShownItem> = tried.items.iter().filter(|item| !item.fate.is_sound()).collect();
     if !unsound.is_empty() && !args.anyway {
         let told = unsound.into_iter().map(|item| unsound_item_words(&context.messages, &shown, item));
-        return Err(Problem::Unsound(told.collect()));
+        return Err(Testing::Unsound(told.collect()).into());
     }
     if args.dry_run {
         return Ok(());
@@ -126,10 +126,10 @@ fn tried(
     let (refused, done) = import::parts(args, done)?;
     let mut problems = all_problems(files, problems, &places, refused);
     let others = places.iter().zip(&commands).filter(|(_, it)| matches!(it, Command::Report(_)));
-    problems.extend(others.map(|(places, _)| ImportProblem {
-        spot: places.row.clone(),
-        trouble: ImportTrouble::NotAnItem,
-    }));
+    problems.extend(
+        others
+            .map(|(places, _)| ImportProblem { spot: places.row.clone(), trouble: ImportTrouble::NotAnItem }),
+    );
     if !problems.is_empty() {
         return Err(Problem::Import(problems));
     }
@@ -149,13 +149,13 @@ fn tried(
     }
     let state = ledger.rehearsed(news, import::nobody(), now, ids)?;
     let seen = |state: &State| -> Result<Itemised, Problem> {
-        let record = state.record(total.id).ok_or(Problem::NotAStandingTotal(total.sequence))?;
-        itemised(state, record, choice)?.ok_or(Problem::NotInPlan(total.sequence))
+        let record = state.record(total.id).ok_or(Testing::NotAStandingTotal(total.sequence))?;
+        itemised(state, record, choice)?.ok_or_else(|| Testing::NotInPlan(total.sequence).into())
     };
     let ids: Vec<EntryId> = items.iter().map(|(_, id, _)| *id).collect();
-    let record = state.record(total.id).ok_or(Problem::NotAStandingTotal(total.sequence))?;
+    let record = state.record(total.id).ok_or(Testing::NotAStandingTotal(total.sequence))?;
     let fates: Vec<ItemFate> =
-        item_fates(&state, record, choice, &ids)?.ok_or(Problem::NotInPlan(total.sequence))?;
+        item_fates(&state, record, choice, &ids)?.ok_or(Testing::NotInPlan(total.sequence))?;
     let items = items.into_iter().zip(fates);
     let items = items.map(|((places, _, activity), fate)| ShownItem { spot: places.row, activity, fate });
     Ok(Tried { before: seen(ledger.state())?, after: seen(&state)?, items: items.collect(), there })

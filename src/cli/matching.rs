@@ -8,7 +8,7 @@ use super::explain::indicator_of;
 use super::import::said_of_heads;
 use super::kpi::Asked;
 use super::written::{check_terminal, write_or_print};
-use super::{Format, Problem, TableFormat, Usage};
+use super::{Format, Problem, TableFormat, Testing, Usage};
 use crate::audit::{LedgerItem, ListRow, ledger_items, match_list};
 use crate::event::Day;
 use crate::exchange::{ImportProblem, OutsideRow, Setting, outside_setting, read_outside};
@@ -76,10 +76,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let setting = outside_setting(Setting::of(&state, None).opening(|| context.persons(&state)));
     let said = said_of_heads(&args.maps)?.heads;
     let rows = read_outside(&file, &bytes, &args.sheets, &said, &setting);
-    let rows = rows.map_err(|errors| Problem::Import(errors.into_iter().map(ImportProblem::from).collect()))?;
+    let rows =
+        rows.map_err(|errors| Problem::Import(errors.into_iter().map(ImportProblem::from).collect()))?;
     let day = args.asked.day(&state)?;
     let limits = limits(&state, args)?;
-    let ruling = args.indicator.as_ref().map(|_| Ruling::at(&state, &args.asked.choice()?, day).map_err(Problem::from));
+    let ruling = args
+        .indicator
+        .as_ref()
+        .map(|_| Ruling::at(&state, &args.asked.choice()?, day).map_err(Problem::from));
     let ruling = ruling.transpose()?;
     let indicator = match (&ruling, &args.indicator) {
         (Some(ruling), Some(typed)) => Some(indicator_of(ruling, typed)?),
@@ -113,7 +117,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     };
     give(context, args, &shown)?;
     let open = matched.missing_in_ledger.len() + matched.missing_in_list.len() + matched.differing();
-    if open == 0 || args.no_fail { Ok(()) } else { Err(Problem::Unmatched(open)) }
+    if open == 0 || args.no_fail { Ok(()) } else { Err(Testing::Unmatched(open).into()) }
 }
 
 /// What a row says that is compared.

@@ -11,8 +11,10 @@
 mod adopt;
 mod asking;
 mod body;
+mod checkpoint;
 mod checks;
 mod citation;
+mod close;
 mod context;
 mod correct;
 mod demo;
@@ -28,6 +30,7 @@ mod init;
 mod itemise;
 mod journal;
 mod judge;
+mod key;
 mod kpi;
 mod matching;
 mod misuse;
@@ -37,12 +40,16 @@ mod newcomers;
 mod note;
 mod plan;
 mod problem;
+mod prove;
+mod publish;
 mod rebuild;
 mod reconcile;
 mod record;
 mod register;
 mod repair;
 mod restore;
+mod resume;
+mod revisions;
 mod sample;
 mod serve;
 mod show;
@@ -65,7 +72,7 @@ use crate::event::SentFormat;
 use crate::present::{Language, Messages};
 
 pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
-pub use problem::{Problem, Usage};
+pub use problem::{Problem, Testing, Unproved, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
@@ -276,9 +283,30 @@ pub enum Command {
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
-    /// Check bytes, canonical form, chain and both copies.
+    /// Check bytes, canonical form, chain, both copies, the tree and what is signed of it.
     #[command(aliases = ["vérifier", "verifier"])]
     Verify(verify::Args),
+    /// Close a fiscal year, and print the notice to send.
+    #[command(aliases = ["clore", "clôture", "cloture"])]
+    Close(close::Args),
+    /// List what became of the values of a closed year, and why.
+    #[command(aliases = ["révisions"])]
+    Revisions(revisions::Args),
+    /// Print how large the ledger is and the root over its entries, signed.
+    #[command(aliases = ["point-de-contrôle", "point-de-controle"])]
+    Checkpoint(checkpoint::Args),
+    /// Show that an entry is there, or that one checkpoint continues another.
+    #[command(alias = "prouver")]
+    Prove(prove::Args),
+    /// Write the tree over the entries as files that any web server can offer.
+    #[command(alias = "publier")]
+    Publish(publish::Args),
+    /// Print the verifier key, or replace the key that signs.
+    #[command(aliases = ["clé", "cle"])]
+    Key(key::Args),
+    /// Go on with a ledger that lost entries which were signed.
+    #[command(alias = "reprendre")]
+    Resume(resume::Args),
     /// Rebuild one copy of a damaged ledger from the other.
     #[command(aliases = ["réparer", "reparer"])]
     Repair(repair::Args),
@@ -369,6 +397,13 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Match(args) => matching::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
+        Command::Close(args) => close::run(context, &args),
+        Command::Revisions(args) => revisions::run(context, &args),
+        Command::Checkpoint(args) => checkpoint::run(context, &args),
+        Command::Prove(args) => prove::run(context, &args),
+        Command::Publish(args) => publish::run(context, &args),
+        Command::Key(args) => key::run(context, &args),
+        Command::Resume(args) => resume::run(context, &args),
         Command::Repair(args) => repair::run(context, &args),
         Command::Rebuild(args) => rebuild::run(context, &args),
         Command::Restore(args) => restore::run(context, &args),

@@ -6,9 +6,10 @@ use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
 use crate::event::Hash;
-use crate::ledger::{CopyEnd, Inspection, Source, check_clock};
+use crate::ledger::{CopyEnd, DeskError, Inspection, Source, check_clock};
 use crate::present::problems::side_sentence;
 use crate::present::{Arg, Repair, repair_json};
+use crate::vault::Checkpoints;
 
 /// Which copy is right.
 #[derive(clap::Args, Debug)]
@@ -30,7 +31,7 @@ pub(super) enum Kept {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let folder = context.folder();
     let seen = folder.inspect()?;
-    tell_sides(context, &seen);
+    tell_sides(context, &seen)?;
     let Some(from) = args.from else { return only_look(context, &seen) };
     let (source, word) = match from {
         Kept::Twin => (Source::Twin, "twin"),
@@ -46,6 +47,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let repaired = folder.repair(source)?;
     let mut desk = context.with_custody(repaired.desk)?;
+    // Where both copies lack what was signed, nothing more is written in them.
+    if let Some(lost) = desk.lost(&context.ledger)? {
+        return Err(DeskError::Lost(Box::new(lost)).into());
+    }
     let aside = other.head.filter(|head| repaired.aside.is_some() && head.size > 0);
     let aside = aside.map(|head| CopyEnd { size: head.size, head: Hash(head.hash) });
     let done = desk.note_repair(word, aside, context.writer()?, &mut Context::new_id)?;
@@ -61,12 +66,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     receipts(context, desk.state(), &done)
 }
 
-/// Both copies, for people; programs read them in the document.
-fn tell_sides(context: &Context, seen: &Inspection) {
-    if context.format == Format::Text {
-        context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
-        context.tell(&side_sentence(&context.messages, "store/", &seen.store));
+/// Both copies, and the newest checkpoint that one of them must contain, for people; programs read them in the document.
+fn tell_sides(context: &Context, seen: &Inspection) -> Result<(), Problem> {
+    if context.format == Format::Json {
+        return Ok(());
     }
+    context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
+    context.tell(&side_sentence(&context.messages, "store/", &seen.store));
+    if let Some((size, _)) = Checkpoints::of(&context.ledger).newest()? {
+        context.tell(&context.messages.say("repair-signed", &[("size", Arg::Shown(&size))]));
+    }
+    Ok(())
 }
 
 /// Without a copy to keep nothing changes.

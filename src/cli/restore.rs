@@ -10,7 +10,7 @@ use super::entry::receipts;
 use super::{Format, Problem};
 use crate::audit::{BesideCheck, Sound, verify_through};
 use crate::event::Entry;
-use crate::ledger::{Export, LogError, check_clock};
+use crate::ledger::{DeskError, Export, LogError, Lost, check_clock};
 use crate::plan::Opened;
 use crate::present::{Arg, restored_json};
 use crate::vault::{Documents, Vault};
@@ -25,25 +25,36 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let Checked { sound, vault } = checked(context, args)?;
     let mut beside = BesideCheck::new(Documents::of(&context.ledger), vault);
-    let (desk, done) = context.make(|blank| {
+    let (desk, done, lost) = context.make(|blank| {
         let laid = lines(args)?.inspect(|line| look_beside(&mut beside, line));
         let mut desk = context.with_custody(blank.lay_large(laid)?)?;
         if desk.state().head() != sound.head {
             return Err(Problem::ExportChanged(args.file.clone()));
         }
-        let done = desk.note_restore(context.writer()?, &mut Context::new_id)?;
-        Ok((desk, done))
+        // Where more was signed than it holds, it is laid down to be read.
+        let lost = desk.lost(&context.ledger)?;
+        let done = match lost {
+            None => desk.note_restore(context.writer()?, &mut Context::new_id)?,
+            Some(_) => Vec::new(),
+        };
+        Ok((desk, done, lost))
     })?;
     let missing = beside.done().findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {
-        return context.print_json(&restored_json(desk.state(), sound, missing, &done));
+        context.print_json(&restored_json(desk.state(), sound, missing, &done))?;
+        return unless(lost);
     }
     receipts(context, desk.state(), &done)?;
     if missing > 0 {
         context.tell(&context.messages.say("restore-beside", &[("count", Arg::Count(missing))]));
     }
-    Ok(())
+    unless(lost)
+}
+
+/// Says what was signed and is not there.
+fn unless(lost: Option<Lost>) -> Result<(), Problem> {
+    lost.map_or(Ok(()), |lost| Err(DeskError::Lost(Box::new(lost)).into()))
 }
 
 /// Looks whether the documents and sealed values that an entry names are here: an

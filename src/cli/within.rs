@@ -133,6 +133,11 @@ fn answered(office: &Office, asking: &Asking) -> u8 {
 pub(super) const fn is_asked(command: &Command) -> bool {
     !matches!(
         command,
-        Command::Demo(_) | Command::Init(_) | Command::Adopt(_) | Command::Repair(_) | Command::Restore(_)
+        Command::Demo(_)
+            | Command::Init(_)
+            | Command::Adopt(_)
+            | Command::Repair(_)
+            | Command::Restore(_)
+            | Command::Resume(_)
     )
 }

@@ -4,8 +4,8 @@
 
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_NAME, MAX_REASON, MAX_TEXT};
 use super::{
-    Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Hash, Json,
-    Moment, Money, Precision, SampleMethod, Sealed, SentFormat, is_decimal, types,
+    Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Exact, Hash,
+    Json, Moment, Money, Precision, SampleMethod, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -29,6 +29,8 @@ enum Holds {
     Decimal,
     Documents,
     Entry,
+    /// Ids of entries, at least one and none twice.
+    Entries,
     Format,
     Hash,
     Language,
@@ -46,6 +48,8 @@ enum Holds {
     Text,
     Truth,
     User,
+    /// Values of indicators, in order of these.
+    Values,
     Word,
     /// A decimal, money or a percentage; the indicator says which.
     Value,
@@ -122,6 +126,8 @@ fn shape(kind: &str) -> Shape {
         types::LEDGER_RESTORED => {
             plain(Some(&[("head", Required, Holds::Hash), ("size", Required, Holds::Count)]))
         }
+        types::KEY_ROTATED => plain(Some(ROTATION)),
+        types::LEDGER_RESUMED => plain(Some(RESUMPTION)),
         types::PLAN_ADOPTED => Shape { occurred: Required, ..plain(None) },
         types::TOTAL_REPORTED => Shape { occurred: Required, batch: Optional, ..plain(Some(TOTAL)) },
         types::ENTRY_CORRECTED => Shape { occurred: Required, subject: Optional, ..about(CORRECTION) },
@@ -139,6 +145,9 @@ fn shape(kind: &str) -> Shape {
         types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
         types::SAMPLE_DRAWN => plain(Some(DRAWN)),
         types::SAMPLE_TESTED => about(TESTED),
+        types::FISCALYEAR_VALUED => plain(Some(VALUES)),
+        types::FISCALYEAR_CLOSED => plain(Some(CLOSING)),
+        types::FISCALYEAR_NOTIFIED => plain(Some(NOTICE_SENT)),
         types::NOTE_RESOLVED => about(&[("entry", Required, Holds::Entry)]),
         types::BATCH_STARTED => {
             plain(Some(&[("file", Required, Holds::Hash), ("rows", Required, Holds::Rows)]))
@@ -167,6 +176,37 @@ const REPAIR: &[Member] = &[
     ("head", Required, Holds::Hash),
     ("size", Required, Holds::Count),
 ];
+
+const ROTATION: &[Member] = &[
+    ("handover", Required, Holds::Text),
+    ("reason", Optional, Holds::Reason),
+    ("verifierkey", Required, Holds::Text),
+];
+
+const RESUMPTION: &[Member] = &[
+    ("checkpoint", Required, Holds::Text),
+    ("handover", Required, Holds::Text),
+    ("reason", Required, Holds::Reason),
+    ("verifierkey", Required, Holds::Text),
+];
+
+const VALUES: &[Member] = &[("values", Required, Holds::Values)];
+
+const CLOSING: &[Member] = &[
+    ("again", Optional, Holds::Entry),
+    ("asat", Required, Holds::Day),
+    ("checkpoint", Required, Holds::Text),
+    ("open", Optional, Holds::Size),
+    ("parts", Optional, Holds::Entries),
+    ("plan", Required, Holds::Word),
+    ("reason", Optional, Holds::Reason),
+    ("unapproved", Optional, Holds::Size),
+    ("values", Required, Holds::Values),
+    ("version", Required, Holds::Size),
+];
+
+const NOTICE_SENT: &[Member] =
+    &[("closing", Required, Holds::Entry), ("on", Required, Holds::Day), ("to", Required, Holds::Text)];
 
 const TOTAL: &[Member] = &[
     ("citation", Required, Holds::Citation),
@@ -232,6 +272,7 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
     let spells = |reads: fn(&str) -> bool| value.as_text().is_some_and(reads);
     match holds {
         Holds::Bodies => are_bodies(value),
+        Holds::Entries => are_entries(value),
         Holds::Format => spells(|text| SentFormat::from_word(text).is_some()),
         Holds::Language => spells(|text| matches!(text, "fr" | "en")),
         Holds::Size => value.as_int().is_some_and(|number| number > 0),
@@ -258,8 +299,17 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Truth => matches!(value, Json::Bool(_)),
         Holds::User => spells(|text| Author::read(text, AuthorType::System.word()).is_some()),
         Holds::Value => is_printed(value),
+        Holds::Values => are_closed_values(value),
         Holds::Word => spells(super::is_definition_id),
     }
+}
+
+/// Whether an array holds ids of entries, at least one and none twice.
+fn are_entries(value: &Json) -> bool {
+    let Some(items) = value.as_array() else { return false };
+    let is_one = |item: &Json| item.as_text().is_some_and(|text| text.parse::<EntryId>().is_ok());
+    let is_twice = |at: usize| items[..at].contains(&items[at]);
+    !items.is_empty() && items.iter().all(is_one) && !(0..items.len()).any(is_twice)
 }
 
 /// Whether an array holds bodies, at least one and none twice.
@@ -268,6 +318,38 @@ fn are_bodies(value: &Json) -> bool {
     let is_one = |item: &Json| item.as_text().is_some_and(|text| text.parse::<BodyId>().is_ok());
     let is_twice = |at: usize| items[..at].contains(&items[at]);
     !items.is_empty() && items.iter().all(is_one) && !(0..items.len()).any(is_twice)
+}
+
+/// Whether an array holds values of indicators, each once and in order.
+fn are_closed_values(value: &Json) -> bool {
+    let Some(items) = value.as_array() else { return false };
+    let indicator = |item: &Json| Some(item.as_object()?.get("indicator")?.as_text()?.to_owned());
+    let is_in_order = |pair: &[Json]| indicator(&pair[0]) < indicator(&pair[1]);
+    items.iter().all(is_closed_value) && items.windows(2).all(is_in_order)
+}
+
+fn is_closed_value(value: &Json) -> bool {
+    let Some(members) = value.as_object() else { return false };
+    let is_sound = |(name, value): (&String, &Json)| match (name.as_str(), value) {
+        ("indicator", Json::Text(text)) => super::is_definition_id(text),
+        ("delivered" | "high" | "low", Json::Text(text)) => is_exact(text),
+        ("documented" | "itemised" | "reported", Json::Text(text)) => is_exact(text) && text != "0",
+        ("precision", Json::Text(text)) => Precision::from_word(text).is_some(),
+        ("atleast" | "contradicts", Json::Bool(is_so)) => *is_so,
+        _ => false,
+    };
+    members.contains_key("indicator") && members.iter().all(is_sound)
+}
+
+/// Whether a number stands in its one spelling: the shortest decimal where there is one,
+/// else a ratio in lowest terms.
+fn is_exact(text: &str) -> bool {
+    let Some((num, den)) = text.split_once('/') else {
+        return text.parse().is_ok_and(|number: Exact| number.to_decimal().as_deref() == Some(text));
+    };
+    let ratio =
+        num.parse().ok().zip(den.parse().ok()).and_then(|(num, den): (Exact, Exact)| num.divided_by(&den));
+    ratio.is_some_and(|ratio| ratio.to_decimal().is_none() && ratio.ratio() == text)
 }
 
 /// Whether a value is a decimal or money, with its precision where a source

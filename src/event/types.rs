@@ -9,6 +9,12 @@ pub fn is_of_records(kind: &str) -> bool {
     !kind.starts_with(PREFIX) || about.contains(&kind)
 }
 
+/// Whether an entry of this type is one of those that close a fiscal year, which name the
+/// tree before the first of them.
+pub fn closes_a_year(kind: &str) -> bool {
+    kind == FISCALYEAR_VALUED || kind == FISCALYEAR_CLOSED
+}
+
 /// What every type of the program's own begins with.
 pub const PREFIX: &str = "jalon.";
 
@@ -33,6 +39,10 @@ types! {
     LEDGER_REPAIRED = "ledger.repaired";
     /// The log was laid down again from an export.
     LEDGER_RESTORED = "ledger.restored";
+    /// Another key signs checkpoints from here on.
+    KEY_ROTATED = "key.rotated";
+    /// A ledger that lost entries goes on, with another key.
+    LEDGER_RESUMED = "ledger.resumed";
     /// A type of activity.
     ACTIVITYTYPE_DEFINED = "activitytype.defined";
     /// A named list of values.
@@ -79,6 +89,13 @@ types! {
     SAMPLE_DRAWN = "sample.drawn";
     /// What an auditor found of one of them.
     SAMPLE_TESTED = "sample.tested";
+    /// Values with which the closing of a fiscal year begins, where they do not fit into
+    /// one entry.
+    FISCALYEAR_VALUED = "fiscalyear.valued";
+    /// A fiscal year is closed.
+    FISCALYEAR_CLOSED = "fiscalyear.closed";
+    /// Somebody was sent the notice of a closing.
+    FISCALYEAR_NOTIFIED = "fiscalyear.notified";
     /// Another version of an entry.
     ENTRY_CORRECTED = "entry.corrected";
     /// An entry, or one correction of it, no longer stands.

@@ -55,6 +55,7 @@ pub use typed::{
     FieldTrouble, KnownAttributes, KnownError, NewFieldSaid, NewTypeError, NewTypeSaid, Remedy, Setting,
     TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, typed_amount,
     typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known, typed_moment,
-    typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value, typed_words, typed_yes_no,
+    typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value, typed_words,
+    typed_yes_no,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

@@ -36,31 +36,86 @@ const COLUMNS: &[ListColumn] = &[
     (
         "date",
         &[
-            "dates", "jour", "day", "quand", "when", "periode", "period", "date de paiement", "date du paiement",
-            "date de versement", "date du versement", "payment date", "date paid", "paid on", "paye le",
-            "verse le", "date de l evenement", "event date",
+            "dates",
+            "jour",
+            "day",
+            "quand",
+            "when",
+            "periode",
+            "period",
+            "date de paiement",
+            "date du paiement",
+            "date de versement",
+            "date du versement",
+            "payment date",
+            "date paid",
+            "paid on",
+            "paye le",
+            "verse le",
+            "date de l evenement",
+            "event date",
         ],
     ),
     (
         "amount",
         &[
-            "montant", "somme", "sum", "valeur", "value", "total", "versement", "paiement", "payment",
-            "montant verse", "montant paye", "amount paid", "nombre", "number", "quantite", "quantity",
+            "montant",
+            "somme",
+            "sum",
+            "valeur",
+            "value",
+            "total",
+            "versement",
+            "paiement",
+            "payment",
+            "montant verse",
+            "montant paye",
+            "amount paid",
+            "nombre",
+            "number",
+            "quantite",
+            "quantity",
         ],
     ),
     (
         "name",
         &[
-            "nom", "organisation", "organization", "partenaire", "partner", "beneficiaire", "payee", "recipient",
-            "bailleur", "bailleur de fonds", "funder", "donor", "fournisseur", "supplier", "projet", "project",
-            "membre", "member",
+            "nom",
+            "organisation",
+            "organization",
+            "partenaire",
+            "partner",
+            "beneficiaire",
+            "payee",
+            "recipient",
+            "bailleur",
+            "bailleur de fonds",
+            "funder",
+            "donor",
+            "fournisseur",
+            "supplier",
+            "projet",
+            "project",
+            "membre",
+            "member",
         ],
     ),
     (
         "title",
         &[
-            "titre", "intitule", "evenement", "event", "description", "libelle", "label", "objet", "subject",
-            "activite", "activity", "details", "detail",
+            "titre",
+            "intitule",
+            "evenement",
+            "event",
+            "description",
+            "libelle",
+            "label",
+            "objet",
+            "subject",
+            "activite",
+            "activity",
+            "details",
+            "detail",
         ],
     ),
     ("reference", &["no", "numero", "ref", "reference number", "facture", "invoice", "code"]),
@@ -76,18 +131,18 @@ pub fn read_outside(
     said: &[(String, String)],
     setting: &Setting<'_>,
 ) -> Result<Vec<OutsideRow>, Vec<TableError>> {
-    let listed = read_listed(file, bytes, COLUMNS, sheets, said).map_err(|error| vec![error])?;
+    let listed = read_listed(file, bytes, COLUMNS, sheets, said).map_err(|error| vec![*error])?;
     let tells = ["id", "date", "amount", "name", "title"];
     if !tells.iter().any(|name| listed.has(name)) {
         return Err(vec![TableError { spot: listed.spot(), trouble: TableTrouble::NoListHeads }]);
     }
     let (mut rows, mut errors) = (Vec::new(), Vec::new());
     for line in 0..listed.len() {
-        match (Line { listed: &listed, line, setting }).row() {
+        match (Reader { listed: &listed, at: line, setting }).row() {
             Ok(row) if row.says_something() => rows.push(row),
             // A line of totals or of words alone is no row of the list.
             Ok(_) => {}
-            Err(error) => errors.push(error),
+            Err(error) => errors.push(*error),
         }
     }
     if errors.is_empty() { Ok(rows) } else { Err(errors) }
@@ -104,21 +159,21 @@ impl OutsideRow {
     }
 }
 
-struct Line<'l, 's> {
+struct Reader<'l, 's> {
     listed: &'l Listed,
-    line: usize,
+    at: usize,
     setting: &'l Setting<'s>,
 }
 
-impl Line<'_, '_> {
-    fn row(&self) -> Result<OutsideRow, TableError> {
+impl Reader<'_, '_> {
+    fn row(&self) -> Result<OutsideRow, Box<TableError>> {
         for (name, _) in COLUMNS {
-            self.listed.fault(self.line, name).map_or(Ok(()), Err)?;
+            self.listed.fault(self.at, name).map_or(Ok(()), |error| Err(Box::new(error)))?;
         }
         let name = self.text("name");
         let body = name.as_deref().and_then(|name| self.body(name));
         Ok(OutsideRow {
-            spot: self.listed.line_spot(self.line),
+            spot: self.listed.line_spot(self.at),
             id: self.text("id").and_then(|text| text.parse().ok()),
             days: self.days()?,
             amount: self.amount()?,
@@ -130,25 +185,25 @@ impl Line<'_, '_> {
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        Some(self.listed.cell(self.line, name)?.text.trim().to_owned())
+        Some(self.listed.cell(self.at, name)?.text.trim().to_owned())
     }
 
     fn typed(&self, name: &str) -> Option<String> {
-        Some(self.listed.cell(self.line, name)?.typed().trim().to_owned())
+        Some(self.listed.cell(self.at, name)?.typed().trim().to_owned())
     }
 
-    fn refused(&self, name: &str, error: TypedError) -> TableError {
+    fn refused(&self, name: &str, error: TypedError) -> Box<TableError> {
         let trouble = TableTrouble::Cell { head: self.listed.head(name), error };
-        TableError { spot: self.listed.cell_spot(self.line, name), trouble }
+        Box::new(TableError { spot: self.listed.cell_spot(self.at, name), trouble })
     }
 
-    fn days(&self) -> Result<Option<Period>, TableError> {
+    fn days(&self) -> Result<Option<Period>, Box<TableError>> {
         let Some(typed) = self.typed("date") else { return Ok(None) };
         let days = typed_date(&typed, &self.setting.calendar);
         days.map(Some).map_err(|error| self.refused("date", error.into()))
     }
 
-    fn amount(&self) -> Result<Option<Exact>, TableError> {
+    fn amount(&self) -> Result<Option<Exact>, Box<TableError>> {
         let Some(typed) = self.typed("amount") else { return Ok(None) };
         let refused = |error: AmountError| self.refused("amount", error.into());
         let amount = typed_amount(&typed, self.setting.currency).map_err(refused)?;

@@ -56,7 +56,11 @@ pub fn standing_total(record: &Record) -> Option<&Total> {
 }
 
 /// A total with what is linked to it, by the plan that rules on its last day.
-pub fn itemised(state: &State, record: &Record, choice: &PlanChoice) -> Result<Option<Itemised>, RulingError> {
+pub fn itemised(
+    state: &State,
+    record: &Record,
+    choice: &PlanChoice,
+) -> Result<Option<Itemised>, RulingError> {
     let Some(total) = standing_total(record) else { return Ok(None) };
     let ruling = Ruling::at(state, choice, total.to)?;
     let Some(indicator) = ruling.indicator(&total.indicator) else { return Ok(None) };
@@ -74,7 +78,14 @@ pub fn itemised(state: &State, record: &Record, choice: &PlanChoice) -> Result<O
     let is_left = matches!(indicator.rule.kind, Kind::Count | Kind::Sum) && !exceeded;
     let remainder = own.filter(|_| is_left).map(|it| it.amount.clone());
     let printed = crate::plan::precise(&total.value, indicator.currency.as_deref()).map(|it| it.value);
-    Ok(printed.map(|printed| Itemised { indicator: indicator.clone(), period, printed, items, remainder, exceeded }))
+    Ok(printed.map(|printed| Itemised {
+        indicator: indicator.clone(),
+        period,
+        printed,
+        items,
+        remainder,
+        exceeded,
+    }))
 }
 
 fn is_total(state: &State, it: &Contribution) -> bool {

@@ -64,8 +64,12 @@ pub fn journal<'a>(state: &'a State, wanted: &Wanted) -> Vec<JournalRow<'a>> {
     let notes = state.notes().iter().map(JournalRow::Note);
     let published = state.publications().iter().map(JournalRow::Published);
     let samples = state.samples().iter().map(JournalRow::Sample);
-    let mut rows: Vec<JournalRow<'a>> =
-        records.chain(notes).chain(published).chain(samples).filter(|row| wanted.passes(state, row)).collect();
+    let mut rows: Vec<JournalRow<'a>> = records
+        .chain(notes)
+        .chain(published)
+        .chain(samples)
+        .filter(|row| wanted.passes(state, row))
+        .collect();
     rows.sort_by_key(JournalRow::sequence);
     rows
 }

@@ -14,6 +14,7 @@ mod alike;
 mod answers;
 mod approval;
 mod bundles;
+mod closed;
 mod closing;
 mod compare;
 mod conditions;
@@ -58,6 +59,7 @@ mod value;
 mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
+pub use closed::ClosedValue;
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, Part, closer_of, counted_in};
 pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
@@ -82,8 +84,8 @@ pub use sampling::{
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, Leaves, LeavesIter, NoteRecord, Publication, Records, SampleRecord, SentTable, Standing,
-    State, TakenUp, Tested,
+    Adopted, Batch, ClosedYear, KeyChange, Leaves, LeavesIter, NoteRecord, NoticeSent, Publication, Records,
+    SampleRecord, SentTable, Standing, State, TakenUp, Tested,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

@@ -90,7 +90,7 @@ impl Desk {
         self.append(program, &source, author, |_| now).map(|_| ())
     }
 
-    fn write_preface(
+    pub(super) fn write_preface(
         &mut self,
         writer: Writer,
         with_program: bool,
@@ -104,7 +104,7 @@ impl Desk {
         self.append(preface, &source, writer.author, |_| writer.now)
     }
 
-    fn write_own(
+    pub(super) fn write_own(
         &mut self,
         kind: &str,
         data: Object,

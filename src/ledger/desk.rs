@@ -7,6 +7,7 @@ use super::command::{Command, Receipt};
 use super::committed::Committed;
 use super::decide::{self, decide};
 use super::grouping::Group;
+use super::lost::Lost;
 use super::next::Next;
 use super::opening::NewLedger;
 use super::outline::Outline;
@@ -38,6 +39,9 @@ pub enum DeskError {
     /// An entry says what no release of format 1 writes.
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    /// It does not contain what was signed of it; nothing was written.
+    #[error(transparent)]
+    Lost(Box<Lost>),
     /// What was given in the clear cannot be sealed; nothing was written.
     #[error(transparent)]
     Sealing(#[from] SealingError),

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::intake::Intake;
+use super::lost::contains_signed;
 use super::made_again::{Derived, MadeAgain};
 use super::opening::NewLedger;
 use super::outline::Outline;
@@ -95,12 +96,23 @@ impl Folder {
     pub fn open(&self) -> Result<Opening, DeskError> {
         let mut log = DurableLog::open(&self.dir, &self.options)?;
         let notices = log.take_notices();
-        Ok(Opening { desk: Desk::open(Box::new(log))?, notices })
+        let desk = Desk::open(Box::new(log))?;
+        contains_signed(&self.dir, desk.now().log().as_ref(), desk.state())?;
+        Ok(Opening { desk, notices })
     }
 
     /// Opens the ledger to record what looks at no earlier activity; the same
     /// ledger, opened sooner.
     pub fn open_to_record(&self) -> Result<Opening, DeskError> {
+        let opening = self.open_to_resume()?;
+        let desk = &opening.desk;
+        contains_signed(&self.dir, desk.now().log().as_ref(), desk.state())?;
+        Ok(opening)
+    }
+
+    /// The same of a ledger that may have lost entries, to say that it goes on without
+    /// them.
+    pub fn open_to_resume(&self) -> Result<Opening, DeskError> {
         // The outline is read while the store opens, which takes as long.
         let (kept, log) = thread::scope(|scope| {
             let kept = scope.spawn(|| self.kept_outline());
@@ -123,7 +135,9 @@ impl Folder {
     pub fn open_to_import(&self) -> Result<(Intake, Vec<Notice>), DeskError> {
         let mut log = DurableLog::open(&self.dir, &self.options)?;
         let notices = log.take_notices();
-        Ok((Intake::of(Box::new(log), &self.dir)?, notices))
+        let intake = Intake::of(Box::new(log), &self.dir)?;
+        intake.contains_signed()?;
+        Ok((intake, notices))
     }
 
     /// The outline that is kept, with what it says; none that says what cannot

@@ -20,6 +20,7 @@ use super::committed::{AnyLog, Committed};
 use super::decide::Ids;
 use super::desk::{Desk, DeskError};
 use super::importing::{ImportRefused, Imported, ImportedRows};
+use super::lost::contains_signed;
 use super::outline::{MOST_BEYOND, Outline};
 use super::ready::{ReadyRow, Readying};
 use super::rehearsal::Rehearsal;
@@ -48,6 +49,11 @@ impl Intake {
         let replayed = saved::for_values(dir, log.as_ref())?;
         let ForValues { state, lines: outline, from: kept } = replayed;
         Ok(Self { desk: Desk::of(Committed::new(log, state)), outline, kept, dir: dir.to_owned() })
+    }
+
+    /// Refuses a ledger that does not contain what was signed of it.
+    pub(super) fn contains_signed(&self) -> Result<(), DeskError> {
+        contains_signed(&self.dir, self.desk.now().log().as_ref(), self.state())
     }
 
     /// The same, all of it replayed.

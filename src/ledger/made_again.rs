@@ -4,6 +4,7 @@
 //! Nothing is gathered for that: each line that should stand there is compared
 //! with the next one that does.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,8 +12,10 @@ use super::desk::DeskError;
 use super::outline::Outline;
 use super::saved::{self, Kept};
 use super::stock::BesideLog;
+use super::tree::KeptTree;
 use crate::figures::{State, TakenUp};
 use crate::log::{Log, LogError};
+use crate::proof::Node;
 
 /// How far something derived goes, and whether it says what the log says.
 pub type Derived = (u64, bool);
@@ -24,6 +27,14 @@ pub struct MadeAgain {
     dir: Option<PathBuf>,
     outline: Option<Again>,
     index: Option<IndexAgain>,
+    tree: Option<TreeAgain>,
+}
+
+/// The tree that is kept, and whether its root is that of the log; none before that is
+/// known.
+struct TreeAgain {
+    kept: KeptTree,
+    same: Option<bool>,
 }
 
 /// Lines that are kept, and those that should be.
@@ -53,7 +64,11 @@ impl MadeAgain {
             Some(kept) if kept.lines.is_of(log)? => Some(IndexAgain::of(kept)),
             _ => None,
         };
-        Ok(Self { dir: Some(dir.to_owned()), outline, index })
+        let tree = match KeptTree::kept(dir) {
+            Some(kept) if kept.is_of(log)? => Some(TreeAgain { kept, same: None }),
+            _ => None,
+        };
+        Ok(Self { dir: Some(dir.to_owned()), outline, index, tree })
     }
 
     /// A state for values that keeps from the start what the lines of the index
@@ -98,6 +113,24 @@ impl MadeAgain {
         let ends = [self.outline.as_ref(), self.index.as_ref().map(|it| &it.lines)];
         let ends = ends.into_iter().flatten().map(|it| it.kept.size());
         ends.filter(|end| *end > size).min().unwrap_or(u64::MAX)
+    }
+
+    /// Up to where the tree goes, whose root is asked for there.
+    pub fn tree_size(&self) -> Option<u64> {
+        self.tree.as_ref().map(|it| it.kept.size())
+    }
+
+    /// Compares the tree with the root of the log at its size, from which all of it
+    /// follows.
+    pub fn check_tree(&mut self, roots: &BTreeMap<u64, Node>) {
+        if let Some(TreeAgain { kept, same }) = &mut self.tree {
+            *same = roots.get(&kept.size()).map(|root| *root == kept.root());
+        }
+    }
+
+    /// What was found of the tree; none where there is none of this log.
+    pub fn tree(&self) -> Option<Derived> {
+        self.tree.as_ref().map(|it| (it.kept.size(), it.same == Some(true)))
     }
 
     /// What was found of the outline; none where there is none of this log.

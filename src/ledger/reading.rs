@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::DeskError;
+use super::lost::{Lost, lost};
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_derived, replay_on};
+use super::replaying::{ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline};
 use super::saved;
+use super::tree::{KeptTree, Tree};
 use crate::event::Entry;
 use crate::figures::{Known, State};
 use crate::log::{Lines, Log, LogError, Notice};
@@ -25,6 +27,16 @@ impl Reading {
 
     pub(super) fn log(&self) -> &dyn Log {
         self.log.as_ref()
+    }
+
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The newest checkpoint that was signed of it on this computer and that it does not
+    /// contain.
+    pub fn lost(&self, state: &State) -> Result<Option<Lost>, DeskError> {
+        lost(&self.dir, self.log.as_ref(), state)
     }
 
     /// What a person should hear of how it was opened.
@@ -55,6 +67,17 @@ impl Reading {
         replay(self.log.as_ref(), known)
     }
 
+    /// What its entries say beside its activities and reported totals.
+    pub fn outlined(&self) -> Result<State, DeskError> {
+        let log = self.log.as_ref();
+        let kept = match Outline::kept(&self.dir) {
+            Some(kept) if kept.is_of(log)? => replay_outline(&kept).ok().map(|state| (kept, state)),
+            _ => None,
+        };
+        let (mut outline, state) = kept.unwrap_or_else(|| (Outline::default(), State::without_records()));
+        replay_beyond(log, &mut outline, state)
+    }
+
     /// What its entries say, as known, as far as values rest on it.
     pub fn state_for_values(&self, known: Known) -> Result<State, DeskError> {
         match known {
@@ -70,9 +93,10 @@ impl Reading {
         let _ = saved::drop_it(&self.dir);
     }
 
-    /// Takes away all that is derived from the entries: outline and index.
+    /// Takes away all that is derived from the entries: outline, index and tree.
     pub fn drop_derived(&self) -> Result<(), LogError> {
         Outline::drop_it(&self.dir)?;
+        KeptTree::drop_it(&self.dir)?;
         saved::drop_it(&self.dir)
     }
 
@@ -82,6 +106,7 @@ impl Reading {
         let (ForValues { state, lines, .. }, outline) =
             replay_derived(log, ForValues::beside(&self.dir), told)?;
         outline.write(&self.dir)?;
+        Tree::of(&self.dir, log, &mut |_| {})?;
         Ok(saved::write(&self.dir, &state, &lines)?)
     }
 
@@ -89,6 +114,13 @@ impl Reading {
     pub fn replayed_for_values(&self) -> Result<State, DeskError> {
         let anew = ForValues::beside(&self.dir);
         replay_on(self.log.as_ref(), anew, Known::Now).map(|replayed| replayed.state)
+    }
+
+    /// The same of what was known when it had so many entries.
+    pub fn replayed_for_values_at(&self, size: u64) -> Result<State, DeskError> {
+        let anew = ForValues::beside(&self.dir);
+        let known = size.checked_sub(1).map_or(Known::Now, Known::Sequence);
+        replay_on(self.log.as_ref(), anew, known).map(|replayed| replayed.state)
     }
 
     /// How many entries it has.

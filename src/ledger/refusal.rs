@@ -66,6 +66,26 @@ pub enum Refusal {
     /// What would name a person in the clear.
     #[error("{0} would be named in the clear: a person has a sealed name and no synonyms")]
     PersonInTheClear(BodyId),
+    /// A day with which no fiscal year of the plan ends.
+    #[error("no fiscal year of the plan ends on {0}")]
+    NotAYearEnd(Day),
+    /// A fiscal year that is not over.
+    #[error("the fiscal year that ends on {0} is not over")]
+    YearNotOver(Day),
+    /// Something is open that ought to be settled before a year is closed.
+    #[error("{open} checks are open and {unapproved} rules are not approved")]
+    OpenStill {
+        /// How many checks.
+        open: usize,
+        /// How many rules.
+        unapproved: usize,
+    },
+    /// The year is not closed.
+    #[error("the fiscal year that ends on {0} is not closed")]
+    NotClosed(Day),
+    /// The year is closed already, by the entry at this place.
+    #[error("entry {0} closes it already")]
+    ClosedAlready(u64),
     /// A table that is not marked as sent.
     #[error(transparent)]
     NotSent(#[from] NotSent),

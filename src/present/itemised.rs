@@ -90,13 +90,11 @@ fn file_words(messages: &Messages, shown: &ShownItems<'_>) -> String {
         ItemFate::Counts(amount) => Some(amount),
         _ => None,
     });
-    let (count, sum) = counted.fold((0_usize, Exact::zero()), |(count, sum), it| (count + 1, sum + it.clone()));
+    let (count, sum) =
+        counted.fold((0_usize, Exact::zero()), |(count, sum), it| (count + 1, sum + it.clone()));
     let sum = amount(messages, &shown.before.indicator, &sum);
-    let values = [
-        ("rows", Arg::Count(shown.items.len())),
-        ("count", Arg::Count(count)),
-        ("amount", Arg::Text(&sum)),
-    ];
+    let values =
+        [("rows", Arg::Count(shown.items.len())), ("count", Arg::Count(count)), ("amount", Arg::Text(&sum))];
     messages.say("itemise-file", &values)
 }
 

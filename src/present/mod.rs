@@ -16,6 +16,7 @@ mod amounts;
 mod bar;
 mod breadth;
 mod checks;
+mod closing;
 mod compared;
 mod counting;
 mod currencies;
@@ -45,12 +46,14 @@ mod plan;
 mod preview;
 mod printed;
 pub mod problems;
+mod proving;
 mod published;
 mod reasons;
 mod receipt;
 mod reconciled;
 mod recorders;
 mod register;
+mod revisions;
 mod rules;
 mod sampled;
 mod scope;
@@ -68,6 +71,7 @@ pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, unders
 pub use amounts::{shown_amounts, shown_in_excerpt};
 pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
+pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html};
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use dates::{day_words, moment_words, period_words};
@@ -89,6 +93,7 @@ pub use matched::{
 pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
+use page::PAGE_STYLE;
 pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
 pub use preview::{
@@ -97,12 +102,17 @@ pub use preview::{
 pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
+pub use proving::{
+    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, published_tree_json,
+    verifier_json,
+};
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{reconciliation_json, reconciliation_text};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
+pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
 pub use sampled::{
     PAPER_HEADS, ShownSample, item_lines, projection_lines, reference, sample_counts, sample_indicator,

@@ -34,7 +34,7 @@ pub type Links<'a> = &'a dyn Fn(Linked<'_>, Day) -> String;
 /// --sans`.
 pub const TABLE_STYLE: &str = include_str!("templates/table/table.css");
 
-const PAGE_STYLE: &str = include_str!("templates/table/page.css");
+pub(super) const PAGE_STYLE: &str = include_str!("templates/table/page.css");
 
 /// The rows for another page to hold; with links each value leads somewhere.
 pub fn html_rows(printed: &Printed, links: Option<Links<'_>>) -> String {

@@ -1,18 +1,31 @@
 //! What was checked of a ledger: a checklist for people, a document for
 //! programs.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 
 use super::problems::finding_sentence;
-use super::{Arg, Language, Messages, count_words, notice_json, wrapped};
-use crate::audit::{BesideFinding, Check, Checked, Finding, Outcome, Verification, WhichCopy};
+use super::{Arg, Language, Messages, count_words, day_words, notice_json, wrapped};
+use crate::audit::{
+    BesideFinding, Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy, YearFinding,
+};
 use crate::plan::Words;
+use crate::proof::Verifier;
 
 /// The checklist, then what was found.
 pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
     let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
+    for notified in &verification.notified {
+        text.push_str(&format!("{}\n", notified_line(messages, notified)));
+    }
     if let Some(end) = verification.end {
+        text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
         text.push_str(&format!("{end}\n"));
+    }
+    if let Some(root) = verification.root {
+        let root = BASE64.encode(root);
+        text.push_str(&format!("{}\n", messages.say("verify-root", &[("root", Arg::Text(&root))])));
     }
     for sequence in &verification.unfinished {
         let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
@@ -26,6 +39,25 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
         text.push_str(&format!("  {}\n", finding_sentence(messages, finding)));
     }
     wrapped(&text, width)
+}
+
+/// Who has a checkpoint that nobody gave here.
+fn notified_line(messages: &Messages, notified: &Notified) -> String {
+    let day = day_words(messages.language(), notified.as_at);
+    let values = [
+        ("to", Arg::Text(notified.to.as_str())),
+        ("day", Arg::Text(day.as_str())),
+        ("size", Arg::Shown(&notified.size)),
+    ];
+    messages.say("verify-notified", &values)
+}
+
+/// By whose word the key is the ledger's.
+fn key_line(messages: &Messages, key: Option<&Verifier>) -> String {
+    match key {
+        Some(key) => messages.say("verify-key", &[("key", Arg::Shown(key))]),
+        None => messages.word("verify-own-key"),
+    }
 }
 
 fn check_line(messages: &Messages, checked: &Checked) -> String {
@@ -53,6 +85,7 @@ fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
     let count = usize::try_from(checked.unchecked).unwrap_or(usize::MAX);
     match checked.check {
         Check::Sealed if count > 0 => messages.say("verify-without-key", &[("count", Arg::Count(count))]),
+        Check::Signed if count > 0 => messages.say("verify-superseded", &[("count", Arg::Count(count))]),
         Check::Checkpoint => messages.word("verify-without-checkpoint"),
         _ => messages.word("verify-unchecked"),
     }
@@ -85,12 +118,20 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
             })
         })
         .collect();
+    let notified: Vec<Json> = verification
+        .notified
+        .iter()
+        .map(|it| json!({"asat": it.as_at.to_string(), "size": it.size, "to": it.to}))
+        .collect();
     json!({
         "checks": checks,
         "findings": findings,
         "head": verification.end.map(|end| end.head.to_string()),
         "jalon": "verify/1",
         "notice": notice_json(notice),
+        "key": verification.key.as_ref().map(ToString::to_string),
+        "notified": notified,
+        "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
         "unfinished": verification.unfinished,
@@ -141,6 +182,11 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Log(_, Fault::Log(_))
         | Finding::Value(_)
         | Finding::Outline
-        | Finding::Index => None,
+        | Finding::Index
+        | Finding::Tree
+        | Finding::Kept { .. }
+        | Finding::Given { .. }
+        | Finding::Key(_) => None,
+        Finding::Year(YearFinding::Root { closing } | YearFinding::Value { closing, .. }) => Some(*closing),
     }
 }

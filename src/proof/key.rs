@@ -1,12 +1,12 @@
-//! The ledger's Ed25519 key and its verifier key (C2SP signed-note).
+//! The ledger's Ed25519 key (C2SP signed-note).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ed25519_dalek::SigningKey;
-use sha2::{Digest, Sha256};
+use ed25519_dalek::{Signer, SigningKey};
 
-/// Type byte of an Ed25519 key in a signed note.
-const ED25519: u8 = 0x01;
+use super::note::Signature;
+use super::verifier::Verifier;
+
 /// First line of a key file: its format.
 const FORMAT: &str = "jalon signing key 1";
 
@@ -31,21 +31,15 @@ pub enum KeyError {
     File,
 }
 
-/// The verifier key of a name and the bytes of a public key, its type first.
-/// The key id is the first four bytes of SHA-256(name ‖ LF ‖ bytes).
-fn verifier(name: &str, public: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(name).chain_update([0x0a]).chain_update(public).finalize();
-    let id = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
-    format!("{name}+{id:08x}+{}", STANDARD.encode(public))
+/// Whether a signed note can carry this name of a key.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|letter: char| letter.is_whitespace() || letter == '+')
 }
 
 /// Whether a text is the verifier key of an Ed25519 key under this name, in
 /// its one spelling.
 pub fn is_verifier(name: &str, text: &str) -> bool {
-    let encoded = text.strip_prefix(name).and_then(|rest| rest.get(10..)).unwrap_or_default();
-    STANDARD
-        .decode(encoded)
-        .is_ok_and(|public| public.len() == 33 && public[0] == ED25519 && verifier(name, &public) == text)
+    text.parse().is_ok_and(|key: Verifier| key.name() == name)
 }
 
 impl LedgerKey {
@@ -58,17 +52,21 @@ impl LedgerKey {
 
     /// The key of a seed.
     pub fn from_seed(name: &str, seed: &[u8; 32]) -> Result<Self, KeyError> {
-        if name.is_empty() || name.contains(|letter: char| letter.is_whitespace() || letter == '+') {
+        if !is_name(name) {
             return Err(KeyError::Name(name.to_owned()));
         }
         Ok(Self { name: name.to_owned(), key: SigningKey::from_bytes(seed) })
     }
 
-    /// The verifier key: `name+hex8(key id)+base64(type ‖ public key)`.
-    pub fn verifier(&self) -> String {
-        let mut public = vec![ED25519];
-        public.extend_from_slice(self.key.verifying_key().as_bytes());
-        verifier(&self.name, &public)
+    /// What checks its signatures.
+    pub fn verifier(&self) -> Verifier {
+        Verifier::new(&self.name, self.key.verifying_key())
+    }
+
+    /// Its signature of a note's text.
+    pub fn sign(&self, text: &str) -> Signature {
+        let bytes = self.key.sign(text.as_bytes()).to_bytes().to_vec();
+        Signature { name: self.name.clone(), id: self.verifier().id(), bytes }
     }
 
     /// The key as its file holds it: format, name, seed.
@@ -116,7 +114,7 @@ mod tests {
             0x9d, 0x61, 0xb1, 0x9d, 0xef, 0xfd, 0x5a, 0x60, 0xba, 0x84, 0x4a, 0xf4, 0x92, 0xec, 0x2c, 0xc4,
             0x44, 0x49, 0xc5, 0x69, 0x7b, 0x32, 0x69, 0x19, 0x70, 0x3b, 0xac, 0x03, 0x1c, 0xae, 0x7f, 0x60,
         ];
-        let verifier = LedgerKey::from_seed("example.com/foo", &seed).map(|key| key.verifier());
+        let verifier = LedgerKey::from_seed("example.com/foo", &seed).map(|key| key.verifier().to_string());
         assert_eq!(
             verifier.ok().as_deref(),
             Some("example.com/foo+bf66b263+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea")

@@ -22,6 +22,8 @@ const FORMAT: &str = "jalon person key 1";
 pub struct Keys {
     folder: PathBuf,
     ledger: Uuid,
+    /// A key that everyone knows: that of a demonstration.
+    published: Option<&'static str>,
 }
 
 impl Keys {
@@ -40,7 +42,14 @@ impl Keys {
 
     /// The keys of a ledger in a folder.
     pub const fn at(folder: PathBuf, ledger: Uuid) -> Self {
-        Self { folder, ledger }
+        Self { folder, ledger, published: None }
+    }
+
+    /// The same of a demonstration, whose first key is published: whoever has it signs,
+    /// so that what was signed with it is not remembered.
+    #[must_use]
+    pub fn with_published(self, key: &'static str) -> Self {
+        Self { published: Some(key), ..self }
     }
 
     /// The same by their whole path, wherever one goes then.
@@ -53,9 +62,64 @@ impl Keys {
     /// Keeps the ledger's signing key, as its file holds it, in a file of its
     /// own; never over another.
     pub fn keep_signing(&self, text: &str) -> Result<PathBuf, VaultError> {
-        let path = self.folder.join(format!("{}.key", self.ledger));
+        let path = self.path("key");
         create(&path, text)?;
         Ok(path)
+    }
+
+    /// The ledger's signing key, as its file holds it, where it is on this computer.
+    pub fn signing(&self) -> Result<Option<String>, VaultError> {
+        Ok(self.text("key")?.or(self.published.map(str::to_owned)))
+    }
+
+    /// Keeps the key that is to follow the signing key, in place of one that never did.
+    pub fn keep_next_signing(&self, text: &str) -> Result<(), VaultError> {
+        let path = self.path("key.next");
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(on(&path)(error)),
+            _ => create(&path, text),
+        }
+    }
+
+    /// The key that is to follow, where one is.
+    pub fn next_signing(&self) -> Result<Option<String>, VaultError> {
+        self.text("key.next")
+    }
+
+    /// The key that was to follow is the signing key from here on; the one before is
+    /// written over, which no disk promises to carry out.
+    pub fn follow(&self) -> Result<(), VaultError> {
+        let (former, next) = (self.path("key"), self.path("key.next"));
+        if let Ok(file) = OpenOptions::new().write(true).open(&former) {
+            overwrite(&file).map_err(on(&former))?;
+        }
+        fs::rename(&next, &former).map_err(on(&former))?;
+        disk::sync_folder(&self.folder)
+    }
+
+    /// The newest checkpoint that was signed on this computer, with the hash of the
+    /// last entry that it covers: kept beside the key, where no older copy of the
+    /// ledger takes it back.
+    pub fn newest_signed(&self) -> Result<Option<String>, VaultError> {
+        self.text("signed")
+    }
+
+    /// Keeps the newest checkpoint that was signed.
+    pub fn keep_newest_signed(&self, text: &str) -> Result<(), VaultError> {
+        if self.published.is_some() {
+            return Ok(());
+        }
+        disk::write(&self.path("signed"), text.as_bytes())
+    }
+
+    fn path(&self, ending: &str) -> PathBuf {
+        self.folder.join(format!("{}.{ending}", self.ledger))
+    }
+
+    fn text(&self, ending: &str) -> Result<Option<String>, VaultError> {
+        let path = self.path(ending);
+        let Some(bytes) = disk::read(&path).map_err(on(&path))? else { return Ok(None) };
+        String::from_utf8(bytes).map(Some).map_err(|_| VaultError::KeyFile { path })
     }
 
     /// A person's key, where it is on this computer.
@@ -77,15 +141,12 @@ impl Keys {
     /// the folder of keys are destroyed with it.
     pub fn destroy_person(&self, person: &BodyId) -> Result<bool, VaultError> {
         let path = self.person_path(person);
-        let mut file = match OpenOptions::new().write(true).open(&path) {
+        let file = match OpenOptions::new().write(true).open(&path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(on(&path)(error)),
         };
-        let length = file.metadata().map_err(on(&path))?.len();
-        io::copy(&mut io::Read::take(io::repeat(0), length), &mut file)
-            .and_then(|_| file.sync_all())
-            .map_err(on(&path))?;
+        overwrite(&file).map_err(on(&path))?;
         fs::remove_file(&path).map_err(on(&path))?;
         disk::sync_folder(&self.persons())?;
         Ok(true)
@@ -115,6 +176,13 @@ fn read(text: &str, person: &BodyId) -> Option<PersonKey> {
     let [FORMAT, named, key] = lines.as_slice() else { return None };
     let key: [u8; 32] = STANDARD.decode(key).ok()?.try_into().ok()?;
     (*named == person.as_str()).then(|| PersonKey::new(key))
+}
+
+/// Writes over all that a file holds, durably.
+fn overwrite(mut file: &File) -> io::Result<()> {
+    let length = file.metadata()?.len();
+    io::copy(&mut io::Read::take(io::repeat(0), length), &mut file)?;
+    file.sync_all()
 }
 
 /// A new file for its owner's eyes only, durably.

@@ -4,9 +4,12 @@
 //! LEDGER/
 //!   evidence/7f/7f3a…          a document, named by its BLAKE3
 //!   sealed/c2/c2d1…            a sealed value, named by its keyed hash
+//!   checkpoints/0…42.note      a signed checkpoint of 42 entries
 //!   accounts.json              which account of this computer is which user
 //! KEYS/                        outside every ledger
 //!   <ledger>.key               signs checkpoints
+//!   <ledger>.key.next          is to follow it, once that is recorded
+//!   <ledger>.signed            the newest checkpoint that it signed
 //!   <ledger>.persons/<person>.key   opens what is sealed for one person
 //! ```
 //!
@@ -15,6 +18,7 @@
 //! `vault` knows no log, no plan and no rule.
 
 mod accounts;
+mod checkpoints;
 mod disk;
 mod documents;
 mod envelope;
@@ -25,6 +29,7 @@ mod sealing;
 mod seals;
 
 pub use accounts::{Account, known_user, user_of};
+pub use checkpoints::Checkpoints;
 pub use documents::{DocumentFault, Documents, Measured};
 pub use envelope::PersonKey;
 pub use error::VaultError;

@@ -18,7 +18,7 @@ for place in range(len(lines) + 1):
             try:
                 copy.deepcopy(log).take(line)
                 print("taken")
-            except (Wrong, UnicodeDecodeError):
+            except (Wrong, ValueError, IndexError):
                 print("refused")
     if place < len(lines):
         log.take(lines[place])

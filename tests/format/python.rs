@@ -105,7 +105,9 @@ fn changed(line: &[u8]) -> Vec<Value> {
     }
     with(&|it| it["recordedtime"] = "0000-12-31T00:00:00.000000Z".into());
     let Some(data) = entry["data"].as_object() else { return all };
-    if let Some(key) = data.get("verifierkey").and_then(Value::as_str) {
+    if let Some(key) =
+        data.get("verifierkey").and_then(Value::as_str).filter(|_| data.contains_key("typeprefix"))
+    {
         for (from, to) in
             [("+ed6fc76b+", "+365ac76c+"), ("+Ae", "+Be"), ("Z/", "Y/"), ("+ed6f", "+ED6F"), ("Z/", "Z/==")]
         {

@@ -3,6 +3,7 @@
 use jalon::event::{EntryId, Hash};
 use serde_json::{Value, json};
 
+use super::later::{checkpoint, handover, key, lost_checkpoint};
 use super::long_ago::in_full;
 use super::story::{Pen, about, citation, dated, occurred, with};
 use crate::invented::{Clock, author};
@@ -55,6 +56,8 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
     on_definitions(&told, &mut add);
     on_adoptions(&told, &mut add);
     on_the_ledger(&told, lines.len(), &mut add);
+    on_keys(lines.len(), &mut add);
+    on_years(&told, lines, &mut add);
     on_what_was_sent(&told, lines, &mut add);
     on_samples(&told, lines, &mut add);
     let mut late = Pen::after(lines.to_vec(), Clock(last));
@@ -396,6 +399,98 @@ fn on_the_ledger(told: &Told, size: usize, add: Add<'_>) {
     add("a note in a batch", 1, "jalon.note.recorded", brought);
 }
 
+fn on_keys(size: usize, add: Add<'_>) {
+    let data = |handover: String, next: u8| json!({"handover": handover, "verifierkey": key(next).verifier().to_string()});
+    let mut rotated =
+        |why: &'static str, data: Value| add(why, 1, "jalon.key.rotated", json!({"data": data}));
+    rotated("a hand-over by the new key alone", data(handover(size, 3, 4, false), 4));
+    rotated("a hand-over from another key", data(handover(size, 2, 4, true), 4));
+    rotated("a hand-over at another size", data(handover(size - 1, 3, 4, true), 4));
+    rotated("a hand-over to another key", data(handover(size, 3, 5, true), 4));
+    rotated("a key that signed before", data(handover(size, 3, 1, true), 1));
+    rotated("the same key", data(handover(size, 3, 3, true), 3));
+    let other = handover(size, 3, 4, true);
+    let flipped = other.replace("hand-over", "handover");
+    rotated("another text", data(flipped, 4));
+    let (end, last) = (other.len() - 12, &other[other.len() - 12..]);
+    let swapped: String = last.chars().rev().collect();
+    rotated("another signature", data(format!("{}{swapped}", &other[..end]), 4));
+    let unnamed = json!({"handover": other, "verifierkey": "registre.example/quai"});
+    rotated("a key that is none", unnamed);
+    let mut resumed = |why: &'static str, change: &dyn Fn(&mut Value)| {
+        let mut data = data(handover(size, 3, 4, false), 4);
+        data["checkpoint"] = lost_checkpoint(size + 9, 3).into();
+        data["reason"] = "Disque perdu.".into();
+        change(&mut data);
+        add(why, 1, "jalon.ledger.resumed", json!({"data": data}));
+    };
+    resumed("no checkpoint", &|data| data["checkpoint"] = "rien".into());
+    resumed("a checkpoint of nothing", &|data| data["checkpoint"] = lost_checkpoint(0, 3).into());
+    let other = lost_checkpoint(size + 9, 3).replacen("registre.example/quai", "registre.example/digue", 1);
+    resumed("another ledger's checkpoint", &|data| data["checkpoint"] = other.clone().into());
+    resumed("a hand-over not signed by the new key", &|data| {
+        data["verifierkey"] = key(5).verifier().to_string().into();
+    });
+}
+
+fn on_years(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
+    const CLOSED: &str = "jalon.fiscalyear.closed";
+    let held = told.find(CLOSED, 1);
+    let year = |change: &dyn Fn(&mut Value)| {
+        let mut data = held["data"].clone();
+        data.as_object_mut().unwrap().remove("parts");
+        data["again"] = held["id"].clone();
+        data["checkpoint"] = checkpoint(lines, 3).into();
+        change(&mut data);
+        json!({"data": data})
+    };
+    add(
+        "closed again without the one before",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("again"))),
+    );
+    add(
+        "closed again after another",
+        1,
+        CLOSED,
+        year(&|it| it["again"] = told.id(CLOSED, 0).to_string().into()),
+    );
+    add(
+        "closed again without a reason",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("reason"))),
+    );
+    add("a year that is not over", 1, CLOSED, year(&|it| it["asat"] = "2024-06-30".into()));
+    add("no year", 1, CLOSED, year(&|it| it["asat"] = "2023-06-29".into()));
+    add("of no plan", 1, CLOSED, year(&|it| it["plan"] = "phare-2022".into()));
+    add("of no version", 1, CLOSED, year(&|it| it["version"] = 9.into()));
+    add(
+        "with another checkpoint",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = checkpoint(&lines[1..], 3).into()),
+    );
+    add(
+        "with an older checkpoint",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = held["data"]["checkpoint"].clone()),
+    );
+    add(
+        "with a checkpoint by an older key",
+        1,
+        CLOSED,
+        year(&|it| it["checkpoint"] = checkpoint(lines, 2).into()),
+    );
+    add("with the parts of another", 1, CLOSED, year(&|it| it["parts"] = held["data"]["parts"].clone()));
+    let sent = json!({"closing": told.id("jalon.fiscalyear.valued", 0).to_string(), "on": "2024-02-01", "to": "Nord"});
+    add("sent of no closing", 1, "jalon.fiscalyear.notified", json!({"data": sent}));
+    let sent = json!({"closing": held["id"], "on": "2999-01-01", "to": "Nord"});
+    add("sent on a day to come", 1, "jalon.fiscalyear.notified", json!({"data": sent}));
+}
+
 fn on_what_was_sent(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
     const SENT: &str = "jalon.table.published";
     let sent = |change: &dyn Fn(&mut Value)| {
@@ -475,8 +570,18 @@ fn on_samples(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
     add("a test of what is no record", 1, TESTED, {
         about(sample, json!({"exception": false, "sample": sample.to_string(), "version": other}))
     });
-    add("a test that says nothing", 1, TESTED, tested(&|it| drop(it.as_object_mut().unwrap().remove("exception"))));
-    add("a sample withdrawn twice", 1, "jalon.entry.withdrawn", about(told.id(DRAWN, 1), json!({"reason": "Non."})));
+    add(
+        "a test that says nothing",
+        1,
+        TESTED,
+        tested(&|it| drop(it.as_object_mut().unwrap().remove("exception"))),
+    );
+    add(
+        "a sample withdrawn twice",
+        1,
+        "jalon.entry.withdrawn",
+        about(told.id(DRAWN, 1), json!({"reason": "Non."})),
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ that is wrong and why.
 import base64
 import datetime
 import hashlib
+import math
 import pathlib
 import re
 import sys
@@ -338,6 +339,95 @@ adoption = record(
     **VERSION, definitions=array_of(integer(0), 1), approver_=both, approval_=array_of(short_type, 1),
     columns_=record(delivered=both, percent=both, target=both), fiscalyearend_=month_day, notice_=both)
 
+# ---- the tree of RFC 6962, section 2.1
+
+def tree_root(leaves):
+    if len(leaves) < 2:
+        return hashlib.sha256(b"\0" + leaves[0] if leaves else b"").digest()
+    middle = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + tree_root(leaves[:middle]) + tree_root(leaves[middle:])).digest()
+
+
+# ---- signed notes, by Ed25519 (RFC 8032, section 5.1)
+
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+Q = 2**252 + 27742317777372353535851937790883648493
+
+
+def point_sum(one, other):
+    (x1, y1, z1, t1), (x2, y2, z2, t2) = one, other
+    a, b = (y1 - x1) * (y2 - x2) % P, (y1 + x1) * (y2 + x2) % P
+    c, d = 2 * t1 * t2 * D % P, 2 * z1 * z2 % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(number, point):
+    found = (0, 1, 1, 0)
+    while number:
+        found = point_sum(found, point) if number & 1 else found
+        number, point = number >> 1, point_sum(point, point)
+    return found
+
+
+def point_of(encoded):
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+BASE = point_of((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def is_signature(public, message, signature):
+    own, noise, s = point_of(public), point_of(signature[:32]), int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or not own or not noise or s >= Q:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % Q
+    one, other = times(s, BASE), point_sum(noise, times(h, own))
+    return (one[0] * other[2] - other[0] * one[2]) % P == 0 and (one[1] * other[2] - other[1] * one[2]) % P == 0
+
+
+def public_key(verifier, name):
+    """The key id and the public key of a verifier key of this name."""
+    parts = verifier.split("+", 2)
+    try:
+        typed = base64.b64decode(parts[2], validate=True)
+    except (IndexError, ValueError):
+        return None
+    key_id = hashlib.sha256(name.encode() + b"\n" + typed).digest()[:4]
+    is_it = parts[0] == name and parts[1] == key_id.hex() and len(typed) == 33 and typed[0] == 1
+    return (key_id, typed[1:]) if is_it else None
+
+
+def note_parts(note):
+    text, _, lines = note.rpartition("\n\n")
+    found = re.findall("\u2014 ([^ +]+) ([A-Za-z0-9+/]+={0,2})\n", lines)
+    return (text + "\n", found) if len(found) == lines.count("\n") > 0 else None
+
+
+def signers(note, text, name, verifiers):
+    """Which of these keys signed a note that says this."""
+    parts = note_parts(note)
+    need(parts and parts[0] == text, "another note")
+    found = set()
+    for named, signature in parts[1]:
+        signature = base64.b64decode(signature, validate=True)
+        for verifier in verifiers:
+            key = public_key(verifier, name)
+            if named == name and key and signature[:4] == key[0]:
+                need(is_signature(key[1], text.encode(), signature[4:]), "another signature")
+                found.add(verifier)
+    return found
+
+
 # ---- the program's own entries: attributes beside those of all, and data
 
 activity = record(fields=lambda value: isinstance(value, dict), citation_=citation, evidence_=evidence,
@@ -348,6 +438,33 @@ opened = record(
     format=exactly(1), ledger=uuid, origin=text, typeprefix=short_type, verifierkey=text,
     hash=exactly("blake3-256"), tree=exactly("rfc6962-sha256"), timezone=text, fiscalyearend=month_day,
     currency=currency, languages=array_of(one_of("fr", "en"), 1, 2), name_=both, demonstration_=exactly(True))
+def closed_number(value):
+    """The shortest decimal, or a ratio in lowest terms that is none."""
+    if not isinstance(value, str) or not re.match(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9]|/[1-9][0-9]*)?\Z", value):
+        return False
+    num, _, den = value.partition("/")
+    rest = int(den or 1)
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return value not in ("-0",) and (not den or (rest > 1 and math.gcd(int(num), int(den)) == 1))
+
+
+def closed_part(value):
+    return closed_number(value) and value != "0"
+
+
+closed_value = record(
+    indicator=key, delivered_=closed_number, low_=closed_number, high_=closed_number, precision_=one_of(
+        "rounded", "atleast", "about", "atmost"), atleast_=exactly(True), contradicts_=exactly(True),
+    documented_=closed_part, itemised_=closed_part, reported_=closed_part)
+
+
+def closed_values(value):
+    ids = [it.get("indicator") for it in value] if array_of(closed_value)(value) else [1, 0]
+    return all(one < other for one, other in zip(ids, ids[1:]))
+
+
 NONE, MAYBE, MUST = 0, 1, 2
 # occurred, subject, correctedid, data
 OUTLINES = {
@@ -358,6 +475,15 @@ OUTLINES = {
     "jalon.ledger.repaired": (NONE, NONE, NONE, record(
         **{"from": one_of("twin", "store")}, head=hash_, size=integer(1), asidehead_=hash_, asidesize_=integer(0))),
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
+    "jalon.key.rotated": (NONE, NONE, NONE, record(handover=text, verifierkey=text, reason_=reason)),
+    "jalon.ledger.resumed": (NONE, NONE, NONE, record(
+        checkpoint=text, handover=text, verifierkey=text, reason=reason)),
+    "jalon.fiscalyear.valued": (NONE, NONE, NONE, record(values=closed_values)),
+    "jalon.fiscalyear.closed": (NONE, NONE, NONE, record(
+        again_=entry_id, asat=day, checkpoint=text, open_=integer(1), parts_=lambda it: array_of(entry_id, 1)(it)
+        and len(set(it)) == len(it), plan=key, reason_=reason, unapproved_=integer(1), values=closed_values,
+        version=integer(1))),
+    "jalon.fiscalyear.notified": (NONE, NONE, NONE, record(closing=entry_id, on=day, to=text)),
     "jalon.plan.adopted": (MUST, NONE, NONE, adoption),
     "jalon.total.reported": (MUST, NONE, NONE, total),
     "jalon.table.published": (NONE, NONE, NONE, record(
@@ -466,6 +592,8 @@ class Log:
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
         self.adopted, self.rows, self.samples = {}, {}, {}
+        self.adopted, self.in_force, self.valued, self.closed = {}, [], {}, {}
+        self.origin, self.keys = None, []
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -527,7 +655,7 @@ class Log:
                 "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.sample.drawn"):
             return self.about(entry, data, digest)
         else:
-            return self.administer(kind, data)
+            return self.administer(entry, kind, data)
         first = Version(entry, data, digest, self.local_day(entry))
         self.originals[entry["id"]] = {"kind": kind, "versions": [first], "batch": entry.get("correlationid")}
 
@@ -537,6 +665,8 @@ class Log:
         need(re.match(r"[a-z][a-z0-9+.-]*\Z", scheme), "the scheme of source")
         need(re.match(r"[A-Za-z0-9\-._~:/?\[\]@!$&'()*,;=%]+\Z", rest) and rest == data["origin"], "origin")
         need(is_verifier(rest, data["verifierkey"]), "verifierkey")
+        self.origin, self.keys, self.since = rest, [data["verifierkey"]], [-1]
+        self.year_end = data["fiscalyearend"]
         need(data["typeprefix"].split(".")[0] != "jalon" and len(data["typeprefix"]) <= 32, "typeprefix")
         need(len(set(data["languages"])) == len(data["languages"]), "languages")
         self.prefix, self.currency = data["typeprefix"], data["currency"]
@@ -548,7 +678,7 @@ class Log:
     def local_day(self, entry):
         return moment(entry["recordedtime"]).astimezone(self.zone).date().isoformat()
 
-    def administer(self, kind, data):
+    def administer(self, entry, kind, data):
         if kind == "jalon.user.registered":
             need(data["user"] not in self.users, "a recorder registered already")
             self.users.add(data["user"])
@@ -561,6 +691,53 @@ class Log:
         elif kind == "jalon.ledger.restored":
             need(data["size"] == self.size and data["head"] == self.head, "another end")
 
+        elif kind in ("jalon.key.rotated", "jalon.ledger.resumed"):
+            self.change_key(kind, data)
+        elif kind == "jalon.fiscalyear.valued":
+            self.valued[entry["id"]] = self.size
+        elif kind == "jalon.fiscalyear.closed":
+            self.close(entry, data)
+        elif kind == "jalon.fiscalyear.notified":
+            need(data["closing"] in [it for it, _ in self.closed.values()], "no such closing")
+            need(data["on"] <= self.local_day(entry), "sent after it is recorded")
+
+    def close(self, entry, data):
+        """A fiscal year of a plan in force is closed."""
+        ruling = [it for it in self.in_force if it[0] == data["plan"] and it[1] <= data["asat"]]
+        # Of two versions from the same day the one recorded later rules.
+        ruling = max(enumerate(ruling), key=lambda it: (it[1][1], it[0]), default=(0, None))[1]
+        need(ruling and ruling[2] == data["version"], "no such plan in force")
+        need(data["asat"][5:] == (ruling[3] or self.year_end), "no fiscal year of the plan")
+        need(data["asat"] < self.local_day(entry), "a year that is not over")
+        before = self.closed.get((data["plan"], data["asat"]))
+        need((before[0] if before else None) == data.get("again"), "another closing before it")
+        need(not before or "reason" in data, "closed again without a reason")
+        parts = data.get("parts", [])
+        first = self.size - len(parts)
+        need([self.valued.get(it) for it in parts] == list(range(first, self.size)), "other parts")
+        lines = data["checkpoint"].split("\n")
+        need(lines[:2] == [self.origin, str(first)], "another checkpoint")
+        root = base64.b64encode(tree_root([bytes.fromhex(it) for it in self.hashes[:first]])).decode()
+        need(lines[2:3] == [root], "the checkpoint of another tree")
+        key = [it for since, it in zip(self.since, self.keys) if since < first or since < 0][-1]
+        need(signers(data["checkpoint"] + "\n", "\n".join(lines[:3]) + "\n", self.origin, [key]), "another key")
+        self.closed[data["plan"], data["asat"]] = (entry["id"], self.size)
+
+    def change_key(self, kind, data):
+        """Another key signs from here on."""
+        key, former = data["verifierkey"], self.keys[-1]
+        need(public_key(key, self.origin) and key not in self.keys, "no new key of the ledger")
+        handed_over = f"{self.origin}\nhand-over after {self.size} entries\n{former}\n{key}\n"
+        signed = signers(data["handover"] + "\n", handed_over, self.origin, [former, key])
+        need(key in signed and (kind == "jalon.ledger.resumed" or former in signed), "not handed over")
+        if kind == "jalon.ledger.resumed":
+            lines = data["checkpoint"].split("\n")
+            need(lines[0] == self.origin and re.fullmatch("[1-9][0-9]*", lines[1]), "no checkpoint")
+            need(len(base64.b64decode(lines[2], validate=True)) == 32, "no root")
+            need(note_parts(data["checkpoint"] + "\n"), "no note")
+        self.keys.append(key)
+        self.since.append(self.size)
+
     def define(self, entry):
         kind, data = entry["type"], entry["data"]
         before = self.versions.get((kind, data["id"]), 0)
@@ -568,6 +745,7 @@ class Log:
         if kind == "jalon.plan.adopted":
             need(entry["occurredfrom"] == entry["occurredto"], "its days differ")
             self.adopt(data)
+            self.in_force.append((data["id"], entry["occurredfrom"], data["version"], data.get("fiscalyearend")))
         else:
             self.definitions[self.size] = (kind, data)
         self.versions[kind, data["id"]] = data["version"]
@@ -836,7 +1014,7 @@ def verify(data):
             log.take(line)
         number += 1
         need(rest == b"", "it does not end in LF")
-    except (Wrong, UnicodeDecodeError) as wrong:
+    except (Wrong, ValueError, IndexError) as wrong:
         return False, f"line {number}: {wrong}"
     return True, f"{log.size} · {log.head}"
 

@@ -226,8 +226,8 @@ fn set_mode(path: &Path, write: bool) {
     }
 }
 
-/// The line with what differs from run to run masked: ids, hashes, the number
-/// of the process, and from computer to computer: the name of the account.
+/// The line with what differs from run to run masked: ids, hashes, roots of trees, the
+/// number of the process, and from computer to computer: the name of the account.
 fn masked(line: &str) -> String {
     let account = Account::current().name;
     let line = ["par", "by"].into_iter().fold(line.to_owned(), |line, by| {
@@ -235,6 +235,7 @@ fn masked(line: &str) -> String {
         let line = line.replace(&format!("{name} "), &format!("{mask} "));
         line.strip_suffix(&name).map_or_else(|| line.clone(), |before| before.to_owned() + &mask)
     });
+    let line = without_root(&line);
     let pid = std::process::id().to_string();
     let is_part = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
     let mut out = String::new();
@@ -252,6 +253,18 @@ fn masked(line: &str) -> String {
         rest = &rest[end..];
     }
     out + rest
+}
+
+/// The line without the root of a tree, where it ends with one or has one in JSON.
+fn without_root(line: &str) -> String {
+    let is_root = |word: &&str| {
+        let plain = word.trim_matches(['"', ',']);
+        plain.len() == 44 && plain.ends_with('=') && plain.is_ascii()
+    };
+    match line.split(' ').find(is_root) {
+        Some(root) => line.replace(root.trim_matches(['"', ',']), "‹racine›"),
+        None => line.to_owned(),
+    }
 }
 
 /// Whether what stands before a number says that it is the number of a process:

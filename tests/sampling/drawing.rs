@@ -61,11 +61,7 @@ fn every_item_can_be_hit() {
     let all = items(&AMOUNTS);
     let mut hits = [0_u32; 13];
     for seed in 0..400 {
-        let sample = draw(
-            Kind::Sum,
-            &all,
-            &selection(SampleMethod::Monetary, 5, &seed.to_string(), None),
-        );
+        let sample = draw(Kind::Sum, &all, &selection(SampleMethod::Monetary, 5, &seed.to_string(), None));
         places(&sample).into_iter().for_each(|place| hits[usize::try_from(place).unwrap()] += 1);
     }
     assert_eq!(hits[4], 400, "what is certain is always drawn");

@@ -16,8 +16,17 @@ fn ledger() -> Place {
     place.file("plan.toml", include_str!("../gallery/house/plan.toml"));
     place.file("register.toml", include_str!("../gallery/house/register.toml"));
     place.done(&[
-        "init", "--source", "https://registre.exemple.org/essai", "--prefix", "org.exemple", "--zone",
-        "America/Toronto", "--currency", "CAD", "--name", "Anne Essai",
+        "init",
+        "--source",
+        "https://registre.exemple.org/essai",
+        "--prefix",
+        "org.exemple",
+        "--zone",
+        "America/Toronto",
+        "--currency",
+        "CAD",
+        "--name",
+        "Anne Essai",
     ]);
     place.done(&["plan", "plan.toml"]);
     place.done(&["register", "register.toml"]);
@@ -115,7 +124,8 @@ fn what_was_found_is_recorded_once_and_projected() {
     let amount = paper.column("Amount");
     // Of the largest, which is certain to be drawn, a part is missing.
     let certain = (1..=last).find(|row| paper.0[*row][amount] == "900").unwrap();
-    let found = [("Exception", "yes"), ("Amount audited", "850,00"), ("Auditor’s remark", "Facture de 850 $")];
+    let found =
+        [("Exception", "yes"), ("Amount audited", "850,00"), ("Auditor’s remark", "Facture de 850 $")];
     paper.fill(certain, &found);
     paper.lay(&place);
     let done = place.json(&["sample", "--results", "back.csv"]);
@@ -182,7 +192,8 @@ fn a_paper_of_other_items_is_refused() {
         let row = paper.0[1].clone();
         paper.0.push(row);
     };
-    let other_id = |paper: &mut Paper| paper.fill(1, &[("Entry’s id", "018d6492-b0be-7000-8000-000000000001")]);
+    let other_id =
+        |paper: &mut Paper| paper.fill(1, &[("Entry’s id", "018d6492-b0be-7000-8000-000000000001")]);
     let other_seed = |paper: &mut Paper| {
         let at = paper.column("Sample");
         paper.0[2][at] = paper.0[2][at].replace("2024\",", "2025\",");

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::criteria::apart;
 use super::ListRow;
+use super::criteria::apart;
 use crate::event::{BodyId, EntryId, Exact, Json, Period};
 use crate::figures::{Content, Record, State, Version};
 use crate::plan::{FieldKind, folded};
@@ -76,8 +76,9 @@ impl LedgerItem {
             FieldKind::Count | FieldKind::Decimal | FieldKind::Money => self.amounts.extend(numbers(value)),
             FieldKind::Text => self.names.extend(value.as_text().map(str::to_owned)),
             FieldKind::Reference => {
-                let body = value.as_text().and_then(|text| text.parse().ok());
-                body.iter().for_each(|body| self.name(state, body));
+                if let Some(body) = value.as_text().and_then(|text| text.parse().ok()) {
+                    self.name(state, &body);
+                }
             }
             _ => {}
         }
@@ -101,7 +102,8 @@ fn numbers(value: &Json) -> Vec<Exact> {
         Json::Int(number) => vec![Exact::from(*number)],
         Json::Object(members) => {
             let own = ["amount", "value"].into_iter().filter_map(|name| members.get(name));
-            let converted = members.get("converted").and_then(Json::as_object).and_then(|it| it.get("amount"));
+            let converted =
+                members.get("converted").and_then(Json::as_object).and_then(|it| it.get("amount"));
             own.chain(converted).flat_map(numbers).collect()
         }
         other => text(other).into_iter().collect(),

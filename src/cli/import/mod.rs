@@ -56,13 +56,7 @@ impl Args {
     /// One file whose rows are all of the register.
     pub(super) fn of_register(file: &Path) -> Self {
         let files = vec![file.to_owned()];
-        Self {
-            files,
-            kind: None,
-            said: RowsSaid::default(),
-            dry_run: false,
-            only_register: true,
-        }
+        Self { files, kind: None, said: RowsSaid::default(), dry_run: false, only_register: true }
     }
 }
 

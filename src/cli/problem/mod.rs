@@ -2,9 +2,13 @@
 //! so.
 
 mod making;
+mod proving;
 mod sentence;
+mod testing;
 mod usage;
 
+pub use proving::Unproved;
+pub use testing::Testing;
 pub use usage::Usage;
 
 use std::path::PathBuf;
@@ -12,10 +16,10 @@ use std::path::PathBuf;
 use crate::audit::Fault;
 use crate::event::{BodyId, TextError};
 use crate::exchange::{
-    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, PaperError, Spot,
+    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
     TypeError,
 };
-use crate::figures::{RulingError, Unsampled};
+use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::plan::{Near, PlanFileError, PlanTrouble};
 use crate::present::WorkbookError;
@@ -133,6 +137,8 @@ pub enum Problem {
         /// Why.
         source: std::io::Error,
     },
+    /// Nothing is signed, shown or checked.
+    Unproved(Box<Unproved>),
     /// A table of indicators cannot be adopted.
     Adopt(Box<AdoptError>),
     /// What a table of indicators does not say.
@@ -206,20 +212,8 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
-    /// No sample can be drawn of a value.
-    Unsampled(Unsampled),
-    /// No sample is recorded under this number or id.
-    NoSample(String),
-    /// A working paper that cannot be taken.
-    Paper(Vec<PaperError>),
-    /// So many rows of a list or entries are missing on one side, or differ.
-    Unmatched(usize),
-    /// The entry at a place is no published total that stands.
-    NotAStandingTotal(u64),
-    /// The plan has no indicator of the total at a place.
-    NotInPlan(u64),
-    /// Rows that do not itemise a total, each told where it stands.
-    Unsound(Vec<String>),
+    /// One of the auditor's tests is not made, or ends with something to look at.
+    Testing(Testing),
     /// So many printed figures are not what the numbers give.
     Differs(usize),
     /// What was typed is not taken.
@@ -253,15 +247,12 @@ impl Problem {
 
     /// Whether each of its lines begins with a place in a file.
     pub const fn has_places(&self) -> bool {
+        if let Self::Testing(testing) = self {
+            return testing.has_places();
+        }
         matches!(
             self,
-            Self::PlanFile(_)
-                | Self::Plan(_)
-                | Self::Import(_)
-                | Self::Adopt(_)
-                | Self::AdoptAsks(_)
-                | Self::Paper(_)
-                | Self::Unsound(_)
+            Self::PlanFile(_) | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
         )
     }
 
@@ -282,9 +273,10 @@ impl Problem {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Log(_) | Self::Desk(DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_)) => {
-                3
-            }
+            Self::Log(_)
+            | Self::Desk(
+                DeskError::Log(_) | DeskError::Entry { .. } | DeskError::Replay(_) | DeskError::Lost(_),
+            ) => 3,
             Self::NotMade { source, .. } => source.exit_code(),
             _ => 1,
         }

@@ -6,8 +6,8 @@ use super::Problem;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
     adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, paper_sentence, plan_file_sentence,
-    plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence, unsampled_sentence,
+    file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
+    plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
     vault_sentence, with_closed, workbook_sentence,
 };
 use crate::present::{Arg, Messages, ask_sentence};
@@ -55,20 +55,8 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
-            Self::Unsampled(why) => unsampled_sentence(messages, why),
-            Self::NoSample(typed) => messages.say("problem-no-sample", &[("typed", Arg::Text(typed))]),
-            Self::Unmatched(count) => messages.say("problem-unmatched", &[("count", Arg::Count(*count))]),
-            Self::NotAStandingTotal(entry) => {
-                messages.say("problem-not-a-standing-total", &[("entry", Arg::Shown(entry))])
-            }
-            Self::NotInPlan(entry) => messages.say("problem-not-in-plan", &[("entry", Arg::Shown(entry))]),
-            Self::Unsound(told) => {
-                let all = messages.say("problem-unsound", &[("count", Arg::Count(told.len()))]);
-                format!("{}\n{all}", told.join("\n"))
-            }
-            Self::Paper(errors) => {
-                each(errors, |it| format!("{}: {}", it.spot, paper_sentence(messages, &it.trouble)))
-            }
+            Self::Testing(testing) => testing.sentence(messages),
+            Self::Unproved(error) => error.sentence(messages),
             Self::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
             Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),
             Self::FileThere(path) => of_path(messages, "problem-file-there", path),

@@ -32,6 +32,8 @@ pub enum Usage {
     Kind(String),
     /// A name of which no id can be made.
     NoIdOfName(String),
+    /// Not a verifier key.
+    Verifier(String),
     /// Not name=value.
     Pair(String),
     /// A place of a source, without the source.
@@ -183,6 +185,7 @@ impl Usage {
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Port(typed) => ("usage-port", typed),
+            Self::Verifier(typed) => ("usage-verifier", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),
             Self::SentToPerson(typed) => ("usage-sent-to-person", typed),

@@ -10,14 +10,16 @@ use super::explain::indicator_of;
 use super::kpi::Asked;
 use super::named::Typed;
 use super::written::{check_terminal, write_or_print};
-use super::{Format, Problem, TableFormat, Usage};
+use super::{Format, Problem, TableFormat, Testing, Usage};
 use crate::event::{Currency, Exact, MAX_NAME, SampleMethod, clean_line};
 use crate::exchange::{Unit, typed_amount};
 use crate::figures::{
     Filter, PlanChoice, Question, Ruling, SampleRecord, Sampling, Selection, State, sample,
 };
 use crate::ledger::{Known, NotTested, Reading, Refusal};
-use crate::present::{Messages, ShownSample, sample_json, sample_text, samples_json, samples_text, workpaper};
+use crate::present::{
+    Messages, ShownSample, sample_json, sample_text, samples_json, samples_text, workpaper,
+};
 
 /// Which sample.
 #[derive(clap::Args, Debug)]
@@ -127,7 +129,7 @@ fn recorded(reading: &Reading, typed: &str) -> Result<Option<SampleRecord>, Prob
     let Some(meant) = Typed::read(typed) else { return Ok(None) };
     let state = reading.state(Known::Now)?;
     let found = state.samples().iter().find(|it| meant.is(it.sequence, it.id)).cloned();
-    found.map(Some).ok_or_else(|| Problem::NoSample(typed.to_owned()))
+    found.map(Some).ok_or_else(|| Testing::NoSample(typed.to_owned()).into())
 }
 
 /// The entries that a sample knew; refused where it is none of this ledger's.
@@ -181,7 +183,7 @@ fn show(
     let ruling = ruling(state, sampling)?;
     let indicator = indicator_of(&ruling, &sampling.indicator)?;
     let question = Question::new(state, &ruling, sampling.as_at, sampling.filter.clone());
-    let (row, sample) = sample(&question, indicator, &sampling.selection).map_err(Problem::Unsampled)?;
+    let (row, sample) = sample(&question, indicator, &sampling.selection).map_err(Testing::Unsampled)?;
     let recorders = context.recorders(state);
     let shown = ShownSample {
         state,

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::super::Problem;
 use super::super::context::Context;
 use super::super::entry::{receipts, today};
 use super::super::explain::indicator_of;
+use super::super::{Problem, Testing};
 use super::{as_drawn, ruling};
 use crate::event::{EntryId, EvidenceKind};
 use crate::exchange::{Setting, held_to, read_paper};
@@ -20,17 +20,16 @@ pub(super) fn record(context: &Context, path: &Path) -> Result<(), Problem> {
     let reading = context.reading()?;
     let now = reading.state(Known::Now)?;
     let paper = read_paper(&path.display().to_string(), &bytes, &Setting::of(&now, None));
-    let paper = paper.map_err(Problem::Paper)?;
+    let paper = paper.map_err(Testing::Paper)?;
     let state = as_drawn(&reading, &paper.sampling)?;
     let sampling = &paper.sampling;
     let ruling = ruling(&state, sampling)?;
     let indicator = indicator_of(&ruling, &sampling.indicator)?;
     let question = Question::new(&state, &ruling, sampling.as_at, sampling.filter.clone());
-    let (_, drawn) = sample(&question, indicator, &sampling.selection).map_err(Problem::Unsampled)?;
-    let found = held_to(&paper, &drawn).map_err(Problem::Paper)?;
+    let (_, drawn) = sample(&question, indicator, &sampling.selection).map_err(Testing::Unsampled)?;
+    let found = held_to(&paper, &drawn).map_err(Testing::Paper)?;
     let items: Vec<EntryId> = drawn.items.iter().map(|it| it.contribution.id).collect();
-    let mut results =
-        SampleResults { sampling: sampling.clone(), drawn: items, found, paper: None };
+    let mut results = SampleResults { sampling: sampling.clone(), drawn: items, found, paper: None };
     // What says nothing new is not kept beside the ledger either.
     if !says_something(&now, today(&now), &results)? {
         context.tell(&context.messages.word("sample-nothing-new"));

@@ -34,7 +34,7 @@ const NEEDED: [(&str, &str); 4] = [
 
 /// Reads a working paper, a workbook or CSV; all that is wrong with it is told.
 pub fn read_paper(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Paper, Vec<PaperError>> {
-    let listed = read_listed(file, bytes, COLUMNS, &[], &[]).map_err(|error| vec![error.into()])?;
+    let listed = read_listed(file, bytes, COLUMNS, &[], &[]).map_err(|error| vec![(*error).into()])?;
     let lacks: Vec<PaperError> = NEEDED
         .into_iter()
         .filter(|(name, _)| !listed.has(name))
@@ -46,28 +46,28 @@ pub fn read_paper(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Pap
     if listed.len() == 0 {
         return Err(vec![PaperError { spot: listed.spot(), trouble: PaperTrouble::NoRows }]);
     }
-    let sampling = sampling(&listed, 0).map_err(|error| vec![error])?;
+    let sampling = sampling(&listed, 0).map_err(|error| vec![*error])?;
     let (mut rows, mut errors) = (Vec::new(), Vec::new());
     for line in 0..listed.len() {
         match row(&listed, line, &sampling, setting) {
             Ok(row) => rows.push(row),
-            Err(error) => errors.push(error),
+            Err(error) => errors.push(*error),
         }
     }
     if errors.is_empty() { Ok(Paper { sampling, rows, spot: listed.spot() }) } else { Err(errors) }
 }
 
-fn told(spot: Spot, trouble: TableTrouble) -> PaperError {
-    TableError { spot, trouble }.into()
+fn told(spot: Spot, trouble: TableTrouble) -> Box<PaperError> {
+    Box::new(TableError { spot, trouble }.into())
 }
 
 /// What draws the sample of a row.
-fn sampling(listed: &Listed, line: usize) -> Result<Sampling, PaperError> {
+fn sampling(listed: &Listed, line: usize) -> Result<Sampling, Box<PaperError>> {
     let spot = listed.cell_spot(line, "sample");
     let text = listed.cell(line, "sample").map(|cell| cell.text.trim());
     let value = text.and_then(|text| decode_value(text.as_bytes()).ok());
     let read = value.as_ref().and_then(|value| value.as_object()).and_then(Sampling::read);
-    read.ok_or(PaperError { spot, trouble: PaperTrouble::NoSample })
+    read.ok_or_else(|| Box::new(PaperError { spot, trouble: PaperTrouble::NoSample }))
 }
 
 fn row(
@@ -75,13 +75,13 @@ fn row(
     line: usize,
     sample: &Sampling,
     setting: &Setting<'_>,
-) -> Result<PaperRow, PaperError> {
+) -> Result<PaperRow, Box<PaperError>> {
     for (name, _) in COLUMNS {
-        listed.fault(line, name).map_or(Ok(()), Err)?;
+        listed.fault(line, name).map_or(Ok(()), |error| Err(Box::new(error.into())))?;
     }
     if sampling(listed, line)? != *sample {
         let spot = listed.cell_spot(line, "sample");
-        return Err(PaperError { spot, trouble: PaperTrouble::OtherSample });
+        return Err(Box::new(PaperError { spot, trouble: PaperTrouble::OtherSample }));
     }
     let reader = Reader { listed, line, setting };
     let typed = listed.cell(line, "id").map(|cell| cell.text.trim().to_owned()).unwrap_or_default();
@@ -106,7 +106,7 @@ struct Reader<'r, 's> {
 
 impl Reader<'_, '_> {
     /// What was filled in; none where the item is not marked as tested.
-    fn found(&self) -> Result<Option<Filled>, PaperError> {
+    fn found(&self) -> Result<Option<Filled>, Box<PaperError>> {
         let tested = self.yes_no("tested")?.unwrap_or(false);
         let exception = self.yes_no("exception")?;
         let (audited, remark, on) = (self.audited()?, self.remark()?, self.on()?);
@@ -118,38 +118,42 @@ impl Reader<'_, '_> {
             (true, None) => PaperTrouble::NoVerdict,
         };
         let column = if tested { "exception" } else { "tested" };
-        Err(PaperError { spot: self.listed.cell_spot(self.line, column), trouble })
+        Err(Box::new(PaperError { spot: self.listed.cell_spot(self.line, column), trouble }))
     }
 
     fn typed(&self, name: &str) -> Option<String> {
         Some(self.listed.cell(self.line, name)?.typed().trim().to_owned())
     }
 
-    fn refused(&self, name: &str, error: TypedError) -> PaperError {
+    fn refused(&self, name: &str, error: TypedError) -> Box<PaperError> {
         let trouble = TableTrouble::Cell { head: self.listed.head(name), error };
         told(self.listed.cell_spot(self.line, name), trouble)
     }
 
-    fn yes_no(&self, name: &str) -> Result<Option<bool>, PaperError> {
+    fn yes_no(&self, name: &str) -> Result<Option<bool>, Box<PaperError>> {
         let Some(typed) = self.typed(name) else { return Ok(None) };
         let read = typed_yes_no(&typed).map(Some);
         read.ok_or_else(|| self.refused(name, TypedError::YesNo { typed: echo(&typed) }))
     }
 
-    fn audited(&self) -> Result<Option<Exact>, PaperError> {
+    fn audited(&self) -> Result<Option<Exact>, Box<PaperError>> {
         let Some(typed) = self.typed("audited") else { return Ok(None) };
         let refused = |error: AmountError| self.refused("audited", error.into());
         let amount = typed_amount(&typed, self.setting.currency).map_err(refused)?;
         let is_exact = amount.precision.is_none() && amount.unit != Unit::Percent;
-        if is_exact { Ok(Some(amount.value)) } else { Err(refused(AmountError::NotANumber { typed: echo(&typed) })) }
+        if is_exact {
+            Ok(Some(amount.value))
+        } else {
+            Err(refused(AmountError::NotANumber { typed: echo(&typed) }))
+        }
     }
 
-    fn remark(&self) -> Result<Option<String>, PaperError> {
+    fn remark(&self) -> Result<Option<String>, Box<PaperError>> {
         let Some(cell) = self.listed.cell(self.line, "remark") else { return Ok(None) };
         clean(&cell.text, MAX_TEXT).map(Some).map_err(|error| self.refused("remark", error.into()))
     }
 
-    fn on(&self) -> Result<Option<Day>, PaperError> {
+    fn on(&self) -> Result<Option<Day>, Box<PaperError>> {
         let Some(typed) = self.typed("on") else { return Ok(None) };
         let day = typed_day(&typed, &self.setting.calendar);
         day.map(Some).map_err(|error| self.refused("on", error.into()))

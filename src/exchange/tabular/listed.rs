@@ -27,20 +27,21 @@ pub(in crate::exchange) fn read_listed(
     columns: &'static [ListColumn],
     sheets: &[String],
     said: &[(String, String)],
-) -> Result<Listed, TableError> {
-    let table = table(file, bytes, columns, sheets, said).map_err(|error| *error)?;
+) -> Result<Listed, Box<TableError>> {
+    let table = table(file, bytes, columns, sheets, said)?;
     for (head, _) in said {
         if !table.heads.iter().any(|it| folded(&it.text) == folded(head)) {
             let trouble = TableTrouble::SaidHead { head: head.clone() };
-            return Err(TableError { spot: table.origin.at(1, 1), trouble });
+            return Err(Box::new(TableError { spot: table.origin.at(1, 1), trouble }));
         }
     }
     let mut names: Vec<Option<&'static str>> = Vec::new();
     for head in &table.heads {
-        let name = meaning(head, columns, said).map_err(|trouble| TableError { spot: table.origin.of(head), trouble })?;
+        let name = meaning(head, columns, said)
+            .map_err(|trouble| Box::new(TableError { spot: table.origin.of(head), trouble }))?;
         if name.is_some() && names.contains(&name) {
             let trouble = TableTrouble::HeadTwice { head: echo(&head.text) };
-            return Err(TableError { spot: table.origin.of(head), trouble });
+            return Err(Box::new(TableError { spot: table.origin.of(head), trouble }));
         }
         names.push(name);
     }

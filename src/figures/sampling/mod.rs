@@ -98,9 +98,7 @@ pub fn sample<'a>(
 /// The sample that a selection draws of what a value of a kind is made of.
 pub fn draw(kind: Kind, contributions: &[Contribution], selection: &Selection) -> Sample {
     // What adds nothing is no part of the value, but for a mean and a row in words.
-    let counts = |it: &&Contribution| {
-        !it.amount.is_zero() || matches!(kind, Kind::Mean | Kind::Narrative)
-    };
+    let counts = |it: &&Contribution| !it.amount.is_zero() || matches!(kind, Kind::Mean | Kind::Narrative);
     let population: Vec<&Contribution> = contributions.iter().filter(counts).collect();
     let split = split(&population, selection);
     let rest = split.rest();

@@ -72,8 +72,7 @@ pub fn projection<'t>(
             continue;
         }
         let tainting = wrong.divided_by(&it.amount).unwrap_or_default();
-        let projected =
-            if item.stratum.is_whole() { wrong } else { tainting.clone() * interval.clone() };
+        let projected = if item.stratum.is_whole() { wrong } else { tainting.clone() * interval.clone() };
         let (sequence, stratum, amount) = (it.sequence, item.stratum, it.amount.clone());
         tainted.push(Tainted { sequence, stratum, amount, audited, tainting, projected });
     }

@@ -54,11 +54,7 @@ pub(super) fn interval(rest: &[&Contribution], selection: &Selection) -> Vec<u64
 
 /// The places of the items in which every n-th unit lies; none is as large as the
 /// interval, so that none is hit twice.
-pub(super) fn monetary(
-    rest: &[&Contribution],
-    selection: &Selection,
-    interval: Option<&Exact>,
-) -> Vec<u64> {
+pub(super) fn monetary(rest: &[&Contribution], selection: &Selection, interval: Option<&Exact>) -> Vec<u64> {
     let Some(interval) = interval else { return vec![] };
     let mut next = start_part(&selection.seed) * interval.clone();
     let (mut reached, mut hit) = (Exact::zero(), Vec::new());

@@ -7,6 +7,8 @@
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
 //!                                    ─▶ sampling    samples and what was found
+//!                                    ─▶ signing     keys that followed another
+//!                                    ─▶ years       fiscal years that were closed
 //! indexing    activities of a state for values
 //! touched     which values that may change
 //! leaves, by_id, by_day   what copies of a state share
@@ -27,10 +29,12 @@ mod recording;
 mod records;
 mod rules;
 mod sampling;
+mod signing;
 mod standing;
 mod taking;
 mod touched;
 mod waiting;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -40,6 +44,7 @@ use self::hashes::Hashes;
 use self::touched::OfKind;
 use super::answers::Answers;
 use super::bundles::Bundles;
+use super::closed::ClosedValue;
 use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
@@ -52,7 +57,9 @@ pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
 pub use sampling::{SampleRecord, Tested};
+pub use signing::KeyChange;
 pub use standing::Standing;
+pub use years::{ClosedYear, NoticeSent};
 
 /// A plan as it was adopted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -141,6 +148,10 @@ pub struct State {
     samples: Arc<Vec<SampleRecord>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     program: Option<String>,
+    key_changes: Arc<Vec<KeyChange>>,
+    closed_years: Arc<Vec<ClosedYear>>,
+    /// Values with which the next closing begins, by the entry that holds them.
+    year_values: Arc<BTreeMap<EntryId, (u64, Vec<ClosedValue>)>>,
 }
 
 impl State {

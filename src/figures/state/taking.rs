@@ -72,6 +72,10 @@ impl State {
                 self.program = entry.draft.data.get("version").and_then(Json::as_text).map(str::to_owned);
                 Ok(())
             }
+            types::FISCALYEAR_VALUED => self.value_year(entry),
+            types::FISCALYEAR_CLOSED => self.close_year(entry),
+            types::FISCALYEAR_NOTIFIED => self.notify_year(entry),
+            types::KEY_ROTATED | types::LEDGER_RESUMED => self.change_key(entry),
             types::CLOCK_ACCEPTED | types::LEDGER_REPAIRED | types::LEDGER_RESTORED => Ok(()),
             _ => Err(Misfit::UnknownType),
         }

@@ -8,6 +8,7 @@
 //!                                        check 91ab…⏎ BLAKE3 of what is before it
 //!   begun                                empty: a ledger is being made here, and is none yet
 //!   outline (and .new)                   derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
+//!   tree (and .new)                      derived 1 HASH⏎ and bytes of that BLAKE3, as `ledger` draws them
 //!   index (and .new)                     derived 2 HASH FROM⏎ sections, and from there a head of that
 //!                                        BLAKE3 that says where they lie and what hashes they have
 //!   lines/                               the twin

@@ -13,9 +13,8 @@ use crate::present::{Language, Messages, notice_json};
 pub fn matched_json(shown: &ShownMatch<'_>) -> Json {
     let both = [Language::French, Language::English].map(Messages::new);
     let matched = shown.matched;
-    let rows = |places: &[usize]| -> Vec<Json> {
-        places.iter().map(|at| row_json(&shown.rows[*at])).collect()
-    };
+    let rows =
+        |places: &[usize]| -> Vec<Json> { places.iter().map(|at| row_json(&shown.rows[*at])).collect() };
     let items = |places: &[usize]| -> Vec<Json> {
         places.iter().map(|at| item_json(shown, &shown.items[*at])).collect()
     };

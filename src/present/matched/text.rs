@@ -32,7 +32,8 @@ pub fn matched_text(messages: &Messages, shown: &ShownMatch<'_>, all: bool, widt
     let pairs = |exact: bool| {
         let of = shown.matched.pairs.iter().filter(move |pair| pair.likeness.is_exact == exact);
         of.map(|pair| {
-            let (own, why) = (item_words(messages, shown, &shown.items[pair.item]), why_words(messages, pair));
+            let (own, why) =
+                (item_words(messages, shown, &shown.items[pair.item]), why_words(messages, pair));
             format!("{}      {own}\n      {why}\n", row(&pair.row))
         })
         .collect::<Vec<String>>()

@@ -109,7 +109,12 @@ impl Writer<'_, '_> {
         sheet.finished()
     }
 
-    fn put_row(&self, sheet: &mut Sheet, (at, column): (u32, u16), row: &OutsideRow) -> Result<(), XlsxError> {
+    fn put_row(
+        &self,
+        sheet: &mut Sheet,
+        (at, column): (u32, u16),
+        row: &OutsideRow,
+    ) -> Result<(), XlsxError> {
         let styles = &self.styles;
         sheet.text(at, column, &row.spot.within(), &styles.plain)?;
         if let Some(days) = row.days {
@@ -125,7 +130,12 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    fn put_item(&self, sheet: &mut Sheet, (at, column): (u32, u16), item: &LedgerItem) -> Result<(), XlsxError> {
+    fn put_item(
+        &self,
+        sheet: &mut Sheet,
+        (at, column): (u32, u16),
+        item: &LedgerItem,
+    ) -> Result<(), XlsxError> {
         let styles = &self.styles;
         let place = Exact::from(i64::try_from(item.sequence).unwrap_or(i64::MAX));
         sheet.number((at, column), &place, "0", &styles.number)?;

@@ -734,7 +734,7 @@ help-explain-with = Only entries that name this project or partner, by register 
 help-reconcile = Compare printed figures with what the entries give
 help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
 help-reconcile-all = Also show what agrees
-help-verify = Verify: bytes, canonical form, chain and both copies
+help-verify = Check bytes, canonical form, chain, both copies, the tree and what is signed of it
 help-rebuild = Make anew what is derived from the entries: outline and index
 help-rebuild-drop = Only take it away; it is made again when it is needed
 help-repair = Make one copy of a damaged ledger anew from the other
@@ -2549,3 +2549,152 @@ web-sample-file = Working paper
 web-sample-take = Record the findings
 web-sample-size = “{ $typed }” is no number of contributions to draw
 web-paper-none = choose a file first
+verify-tree = tree kept of the entries
+verify-signed = signed checkpoints that the ledger keeps
+verify-superseded = { $count ->
+    [one] one more is of entries that were lost, as an entry says
+   *[other] { $count } more are of entries that were lost, as an entry says
+}
+verify-root = root of the tree: { $root }
+finding-tree = the tree that is kept is not that of the entries; jalon rebuild makes it again
+finding-key = { $key } is not a key of this ledger: it is another ledger, or its key was replaced
+checkpoint-kept = the checkpoint kept of { $size } entries:{" "}
+checkpoint-given = { $file }:{" "}
+checkpoint-no-note = this is no signed note
+checkpoint-signature = the signature of { $name } is not one of this text
+checkpoint-unknown-key = no key that is gone by has signed it
+checkpoint-none = the text of the note is no checkpoint
+checkpoint-origin = it is a checkpoint of “{ $origin }”, another ledger
+checkpoint-other-size = it says to cover another number of entries
+checkpoint-other-key = it is signed by a key that did not sign for that many entries
+checkpoint-beyond = the ledger no longer has the entries that it covers
+checkpoint-beyond-told = the ledger no longer has the entries that it covers; an entry says why it goes on: { $reason }
+checkpoint-other-entries = the ledger has other entries than those that it covers
+checkpoint-other-entries-told = the ledger has other entries than those that it covers; an entry says why it goes on: { $reason }
+misstep-other-key-name = its key is no verifier key of the ledger’s name
+misstep-key-again = its key signed before
+misstep-not-handed-over = the hand-over is not signed as it must be
+misstep-nothing-lost = what it names as lost is no checkpoint of the ledger
+desk-lost = a checkpoint of { $signed } entries was signed, which this ledger of { $size } does not contain: entries were lost, or this is an older copy. Nothing is recorded in it. Put the newer copy in its place, or say why it goes on without these entries: jalon resume --reason
+signing-verifier = “{ $key }” is no verifier key
+signing-no-key = the key that signs for this ledger is not on this computer ({ $key }); JALON_KEYS names the folder of keys
+signing-nothing-lost = the ledger contains everything that was signed of it: there is nothing to resume from
+proving-not-contained = the ledger does not have the entries that the checkpoint of { $size } covers
+proving-not-older = the checkpoint covers { $older } entries, and the newest { $newer }
+proof-form = this is no proof
+proof-beyond = the entry is none of those that the checkpoint covers
+proof-larger = the older checkpoint covers more entries than the newer one
+proof-length = the proof has not as many hashes as these sizes need
+proof-old-root = the proof does not give the root of the older checkpoint
+proof-root = the proof does not give the root of the checkpoint
+tree-progress = { $done } of { $all } entries hashed
+published-tree = { $count ->
+    [0] nothing to add: all { $size } entries are published
+    [one] one tile written; { $size } entries are published
+   *[other] { $count } tiles written; { $size } entries are published
+}
+resumed = the ledger goes on after { $size } entries; a checkpoint of { $lost } stays without it. Send the new verifier key to whoever checks:
+rotated = another key signs from here on. Send its verifier key to whoever checks:
+proof-holds-inclusion = ✓ entry { $entry } is one of the { $size } that the checkpoint covers
+proof-holds-consistency = ✓ the checkpoint of { $size } entries continues that of { $older }
+proof-signed-by = ✓ signed by { $key }
+proof-signature-unchecked = – the signature was not checked: no verifier key was given; take it from elsewhere than from whoever gave the proof
+proof-does-not-hold = the proof does not hold: { $cause }
+entry-key-rotated = key replaced
+entry-ledger-resumed = ledger resumed
+verify-key = key given: { $key }
+verify-own-key = – key: not checked, the ledger’s own word is taken for it; --key gives the one that was sent
+repair-signed = newest checkpoint signed: of { $size } entries
+usage-verifier = “{ $typed }” is no verifier key: it looks like NAME+ID+KEY, as jalon key prints it
+help-verify-checkpoint = A checkpoint kept from before, which the ledger must still contain; may be given several times
+help-verify-key = The verifier key as whoever sent it wrote it; without it the ledger’s own word is taken for its key
+help-verify-proof = Check this proof instead, without the ledger: with --entry that the entry is there, with --checkpoint that the newer checkpoint continues that one
+help-verify-entry = The entry as it is stored, one line
+help-checkpoint = Print how large the ledger is and the root over its entries, signed
+help-checkpoint-key = Print the verifier key instead, by which others check what this ledger signs
+help-prove = Show that an entry is there, or that one checkpoint continues another
+help-prove-what = That this entry is one of those that a checkpoint covers, by id or number
+help-prove-from = That the newest checkpoint continues the one in this file
+help-publish = Write the tree over the entries as files that any web server can offer
+help-publish-folder = The folder: what it lacks is added, the newest checkpoint last; it holds fingerprints only, nothing of what happened
+help-key = Print the verifier key, or replace the key that signs
+help-rotate = Put another key in its place; both sign the hand-over
+help-rotate-reason = Why
+help-resume = Go on with a ledger that lost entries which were signed
+help-resume-reason = Why it goes on without entries that were signed, for whoever checks
+help-value-checkpoint = CHECKPOINT
+help-value-verifier-key = KEY
+verify-closed = values of closed years recomputed
+verify-notified = – { $to } was sent a checkpoint of { $size } entries with the notice of the year to { $day }: ask for it, and give it with --checkpoint
+finding-year-root = #{ $entry }, which closes a year: its checkpoint is not of the entries before it
+finding-year-value = #{ $entry }, which closes the year to { $day }: the entries known then give { $indicator } another value
+misstep-not-a-year = it closes no fiscal year of the plan that is over
+misstep-closed-again = it closes once more without saying which closing, or why
+misstep-no-closing = no closing has this id
+refused-not-a-year-end = no fiscal year of the plan ends on { $day }
+refused-year-not-over = the fiscal year that ends on { $day } is not over
+refused-open-still = { $open ->
+    [0] no check is open
+    [one] one check is open
+   *[other] { $open } checks are open
+}, { $unapproved ->
+    [0] and every rule is approved
+    [one] and one rule is not approved
+   *[other] and { $unapproved } rules are not approved
+}
+    “jalon checks” lists them; --anyway with --reason closes the year as it is
+refused-closed-already = the year is closed already, by #{ $entry }
+    --notice prints its notice again; --reason closes it once more
+refused-not-closed = the fiscal year that ends on { $day } is not closed
+closing-title = Notice of closing: fiscal year to { $day }
+closing-of = { $label }, version { $version }
+closing-indicator = Indicator
+closing-value = Value
+closing-rule = Rule
+closing-rule-version = version { $version }, { $status }
+closing-closed = Closed on
+closing-by = By
+closing-reason = Reason
+closing-open = Checks open
+closing-unapproved = Rules not approved
+closing-size = Entries
+closing-root = Root of the tree
+closing-key = Verifier key
+closing-asks = Keep this notice. Years later “jalon verify --checkpoint” shows with the signed lines whether the ledger still contains every entry on which these values rest. The words say the root; the picture holds the lines.
+help-close = Close a fiscal year, and print the notice to send
+help-close-year = The fiscal year, such as FY2024, or its last day
+help-close-plan = The plan; the one adopted first otherwise
+help-close-anyway = Close it though checks are open or rules not approved; --reason says why
+help-close-reason = Why it is closed anyway, or once more
+help-close-notice = Print the notice of the year again, and change nothing
+help-close-page = Also write the notice as a page to print and to send
+help-close-to = Record that its notice was sent to this organisation or office
+help-close-on = When it was sent; today otherwise
+entry-fiscalyear-valued = values of a year
+entry-fiscalyear-closed = year closed
+entry-fiscalyear-notified = notice of closing sent
+closing-others = { $count ->
+    [one] One other value, of no objective, was closed too
+   *[other] { $count } other values, of no objective, were closed too
+}: “jalon close … --notice --format json” lists all of them.
+revisions-title = Revisions since the close: fiscal year to { $day }
+revisions-head = Closed on { $moment } by #{ $entry }; { $count ->
+    [0] every value is what it was.
+    [one] one value is another today.
+   *[other] { $count } values are others today.
+}
+revisions-values = closed { $was } · today { $is }
+revisions-none = not in the plan
+revisions-about = , of #{ $entry }
+revisions-by = { $moment }, { $recorder }
+revisions-late = recorded after the close
+revisions-corrected = correction
+revisions-withdrawn = withdrawal
+revisions-judged = approval, rejection or confirmation
+revisions-rule = another rule
+revisions-register = register or definition changed
+revisions-follows = follows from the others
+help-revisions = List what became of the values of a closed year, and why
+help-revisions-year = The fiscal year, such as FY2024, or its last day
+help-revisions-plan = The plan; the one adopted first otherwise
+closing-fact = { $name }: { $value }

@@ -737,7 +737,6 @@ help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce parte
 help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
 help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
 help-reconcile-all = Montre aussi ce qui concorde
-help-verify = Vérifie l’intégrité : octets, forme, chaîne et les deux copies
 help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
 help-rebuild-drop = L’enlever seulement; cela se refait quand il le faut
 help-repair = Refait une copie d’un registre endommagé d’après l’autre
@@ -2554,3 +2553,153 @@ web-sample-file = Papier de travail
 web-sample-take = Inscrire les constats
 web-sample-size = « { $typed } » n’est pas un nombre d’apports à tirer
 web-paper-none = choisir d’abord un fichier
+verify-tree = arbre tiré des inscriptions
+verify-signed = points de contrôle signés que garde le registre
+verify-superseded = { $count ->
+    [one] un autre porte sur des inscriptions perdues, comme le dit une inscription
+   *[other] { $count } autres portent sur des inscriptions perdues, comme le dit une inscription
+}
+verify-root = racine de l’arbre : { $root }
+finding-tree = l’arbre conservé n’est pas celui des inscriptions; jalon reconstruire le refait
+finding-key = { $key } n’est pas une clé de ce registre : c’est un autre registre, ou sa clé a été remplacée
+checkpoint-kept = point de contrôle signé de { $size } inscriptions :{" "}
+checkpoint-given = { $file } :{" "}
+checkpoint-no-note = ce n’est pas une note signée
+checkpoint-signature = la signature de { $name } n’est pas celle de ce texte
+checkpoint-unknown-key = aucune des clés retenues ne l’a signé
+checkpoint-none = le texte de la note n’est pas un point de contrôle
+checkpoint-origin = c’est un point de contrôle de « { $origin } », un autre registre
+checkpoint-other-size = il dit porter sur un autre nombre d’inscriptions
+checkpoint-other-key = la clé qui l’a signé ne signait pas pour ce nombre d’inscriptions
+checkpoint-beyond = le registre n’a plus les inscriptions sur lesquelles il porte
+checkpoint-beyond-told = le registre n’a plus les inscriptions sur lesquelles il porte; une inscription dit pourquoi il continue : { $reason }
+checkpoint-other-entries = le registre a d’autres inscriptions que celles sur lesquelles il porte
+checkpoint-other-entries-told = le registre a d’autres inscriptions que celles sur lesquelles il porte; une inscription dit pourquoi il continue : { $reason }
+misstep-other-key-name = sa clé n’est pas une clé de vérification au nom du registre
+misstep-key-again = sa clé a déjà signé
+misstep-not-handed-over = la passation n’est pas signée comme elle doit l’être
+misstep-nothing-lost = ce qu’elle dit perdu n’est pas un point de contrôle du registre
+desk-lost = un point de contrôle de { $signed } inscriptions a été signé, et ce registre de { $size } ne le contient pas : des inscriptions ont été perdues, ou c’est une copie plus ancienne. Rien n’y est inscrit. Remettez la copie plus récente à sa place, ou dites pourquoi il continue sans ces inscriptions : jalon reprendre --reason
+signing-verifier = « { $key } » n’est pas une clé de vérification
+signing-no-key = la clé qui signe pour ce registre n’est pas sur cet ordinateur ({ $key }); JALON_KEYS nomme le dossier des clés
+signing-nothing-lost = le registre contient tout ce qui en a été signé : il n’y a rien à reprendre
+proving-not-contained = le registre n’a pas les inscriptions sur lesquelles porte le point de contrôle de { $size }
+proving-not-older = le point de contrôle porte sur { $older } inscriptions, et le plus récent sur { $newer }
+proof-form = ce n’est pas une preuve
+proof-beyond = l’inscription n’est pas de celles sur lesquelles porte le point de contrôle
+proof-larger = le point de contrôle antérieur porte sur plus d’inscriptions que l’autre
+proof-length = la preuve n’a pas autant d’empreintes que ces tailles en demandent
+proof-old-root = la preuve ne donne pas la racine du point de contrôle antérieur
+proof-root = la preuve ne donne pas la racine du point de contrôle
+tree-progress = { $done } inscriptions hachées sur { $all }
+published-tree = { $count ->
+    [0] rien à ajouter : les { $size } inscriptions sont publiées
+    [one] une tuile écrite; { $size } inscriptions sont publiées
+   *[other] { $count } tuiles écrites; { $size } inscriptions sont publiées
+}
+resumed = le registre continue après { $size } inscriptions; un point de contrôle de { $lost } reste sans lui. Envoyez la nouvelle clé de vérification à qui vérifie :
+rotated = une autre clé signe désormais. Envoyez sa clé de vérification à qui vérifie :
+proof-holds-inclusion = ✓ l’inscription { $entry } est l’une des { $size } sur lesquelles porte le point de contrôle
+proof-holds-consistency = ✓ le point de contrôle de { $size } inscriptions continue celui de { $older }
+proof-signed-by = ✓ signé par { $key }
+proof-signature-unchecked = – la signature n’a pas été vérifiée : aucune clé de vérification n’est donnée; prenez-la ailleurs que chez qui donne la preuve
+proof-does-not-hold = la preuve ne tient pas : { $cause }
+entry-key-rotated = clé remplacée
+entry-ledger-resumed = registre repris
+verify-key = clé donnée : { $key }
+verify-own-key = – clé : non vérifiée, le registre en est cru sur parole; --key donne celle qui a été envoyée
+repair-signed = dernier point de contrôle signé : { $size } inscriptions
+help-verify = Vérifie l’intégrité : octets, forme, chaîne, les deux copies, l’arbre et ce qui en est signé
+help-verify-checkpoint = Un point de contrôle signé gardé d’avant, que le registre doit encore contenir; répétable
+help-verify-key = La clé de vérification telle que l’a donnée qui l’a envoyée; sans elle, le registre en est cru sur parole
+help-verify-proof = Vérifie plutôt cette preuve, sans le registre : avec --entry, que l’inscription y est; avec --checkpoint, que le point de contrôle plus récent continue celui-là
+help-verify-entry = L’inscription telle qu’elle est gardée, en une ligne
+help-checkpoint = Affiche la taille du registre et la racine de ses inscriptions, signées
+help-checkpoint-key = Affiche plutôt la clé de vérification, avec laquelle d’autres vérifient ce que ce registre signe
+help-prove = Montre qu’une inscription y est, ou qu’un point de contrôle signé en continue un autre
+help-prove-what = Que cette inscription est de celles sur lesquelles porte un point de contrôle signé, par identifiant ou numéro
+help-prove-from = Que le dernier point de contrôle signé continue celui de ce fichier
+help-publish = Écrit l’arbre des inscriptions en fichiers que tout serveur web peut offrir
+help-publish-folder = Le dossier : ce qui lui manque y est ajouté, le dernier point de contrôle signé à la fin; il ne contient que des empreintes, rien de ce qui a eu lieu
+help-key = Affiche la clé de vérification, ou remplace la clé qui signe
+help-rotate = Met une autre clé à sa place; les deux signent la passation
+help-rotate-reason = Pourquoi
+help-resume = Continue un registre qui a perdu des inscriptions signées
+help-resume-reason = Pourquoi il continue sans des inscriptions qui avaient été signées, pour qui vérifie
+help-value-checkpoint = POINT-DE-CONTRÔLE
+help-value-verifier-key = CLÉ
+usage-verifier = « { $typed } » n’est pas une clé de vérification : elle a la forme NOM+EMPREINTE+CLÉ, comme jalon clé l’affiche
+verify-closed = valeurs des exercices clos recalculées
+verify-notified = – { $to } a reçu un point de contrôle signé de { $size } inscriptions avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
+finding-year-root = nº { $entry }, qui clôt un exercice : son point de contrôle signé n’est pas celui des inscriptions d’avant
+finding-year-value = nº { $entry }, qui clôt l’exercice au { $day } : les inscriptions d’alors donnent une autre valeur à { $indicator }
+misstep-not-a-year = elle ne clôt aucun exercice terminé du plan
+misstep-closed-again = elle clôt de nouveau sans dire quelle clôture elle remplace, ou pourquoi
+misstep-no-closing = aucune clôture n’a cet identifiant
+refused-not-a-year-end = aucun exercice du plan ne se termine le { $day }
+refused-year-not-over = l’exercice qui se termine le { $day } n’est pas terminé
+refused-open-still = { $open ->
+    [0] aucune vérification n’attend
+    [one] une vérification attend
+   *[other] { $open } vérifications attendent
+}, { $unapproved ->
+    [0] et toutes les règles sont approuvées
+    [one] et une règle n’est pas approuvée
+   *[other] et { $unapproved } règles ne sont pas approuvées
+}
+    « jalon vérifications » les liste; --anyway avec --reason clôt l’exercice tel qu’il est
+refused-closed-already = l’exercice est déjà clos, par l’inscription nº { $entry }
+    --notice en affiche de nouveau l’avis; --reason le clôt de nouveau
+refused-not-closed = l’exercice qui se termine le { $day } n’est pas clos
+closing-title = Avis de clôture : exercice au { $day }
+closing-of = { $label }, version { $version }
+closing-indicator = Indicateur
+closing-value = Valeur
+closing-rule = Règle
+closing-rule-version = version { $version }, { $status }
+closing-closed = Clos le
+closing-by = Par
+closing-reason = Raison
+closing-open = Vérifications en attente
+closing-unapproved = Règles non approuvées
+closing-size = Inscriptions
+closing-root = Racine de l’arbre
+closing-key = Clé de vérification
+closing-asks = Gardez cet avis. Des années plus tard, « jalon vérifier --checkpoint » montre, avec les lignes signées, si le registre contient encore chaque inscription dont ces valeurs sont faites. Les mots disent la racine; l’image contient les lignes.
+help-close = Clôt un exercice et affiche l’avis à envoyer
+help-close-year = L’exercice, comme FY2024, ou son dernier jour
+help-close-plan = Le plan; sinon celui qui a été adopté en premier
+help-close-anyway = Le clore bien que des vérifications attendent ou que des règles ne soient pas approuvées; --reason dit pourquoi
+help-close-reason = Pourquoi il est clos quand même, ou de nouveau
+help-close-notice = Affiche de nouveau l’avis de l’exercice, et ne change rien
+help-close-page = Écrit aussi l’avis en page à imprimer et à envoyer
+help-close-to = Inscrit que son avis a été envoyé à cette organisation ou à ce service
+help-close-on = Quand il a été envoyé; sinon aujourd’hui
+entry-fiscalyear-valued = valeurs d’un exercice
+entry-fiscalyear-closed = exercice clos
+entry-fiscalyear-notified = avis de clôture envoyé
+closing-others = { $count ->
+    [one] Une autre valeur, hors des objectifs, est close aussi
+   *[other] { $count } autres valeurs, hors des objectifs, sont closes aussi
+} : « jalon clore … --notice --format json » les liste toutes.
+revisions-title = Révisions depuis la clôture : exercice au { $day }
+revisions-head = Clos le { $moment } par l’inscription nº { $entry }; { $count ->
+    [0] chaque valeur est restée la même.
+    [one] une valeur est autre aujourd’hui.
+   *[other] { $count } valeurs sont autres aujourd’hui.
+}
+revisions-values = close { $was } · aujourd’hui { $is }
+revisions-none = absente du plan
+revisions-about = , de l’inscription nº { $entry }
+revisions-by = { $moment }, { $recorder }
+revisions-late = inscription postérieure à la clôture
+revisions-corrected = rectification
+revisions-withdrawn = retrait
+revisions-judged = approbation, rejet ou confirmation
+revisions-rule = autre règle de calcul
+revisions-register = répertoire ou définition changés
+revisions-follows = découle des autres
+help-revisions = Liste ce que sont devenues les valeurs d’un exercice clos, et pourquoi
+help-revisions-year = L’exercice, comme FY2024, ou son dernier jour
+help-revisions-plan = Le plan; sinon celui qui a été adopté en premier
+closing-fact = { $name } : { $value }

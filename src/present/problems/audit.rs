@@ -1,7 +1,8 @@
 //! What a verification found that is not as it should be.
 
+use super::proof::checkpoint_sentence;
 use super::{entry_sentence, log_sentence, replay_sentence};
-use crate::audit::{BesideFinding, Fault, Finding, Misstep};
+use crate::audit::{BesideFinding, CheckpointTrouble, Fault, Finding, Misstep, YearFinding};
 use crate::event::Evidence;
 use crate::present::{Arg, Messages};
 use crate::vault::{Closed, DocumentFault};
@@ -11,6 +12,27 @@ pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
     match finding {
         Finding::Outline => messages.word("finding-outline"),
         Finding::Index => messages.word("finding-index"),
+        Finding::Tree => messages.word("finding-tree"),
+        Finding::Kept { size, trouble } => {
+            let what = messages.say("checkpoint-kept", &[("size", Arg::Text(size))]);
+            format!("{what}{}", trouble_sentence(messages, trouble))
+        }
+        Finding::Given { name, trouble } => {
+            let what = messages.say("checkpoint-given", &[("file", Arg::Text(name))]);
+            format!("{what}{}", trouble_sentence(messages, trouble))
+        }
+        Finding::Year(YearFinding::Root { closing }) => {
+            messages.say("finding-year-root", &[("entry", Arg::Shown(closing))])
+        }
+        Finding::Year(YearFinding::Value { closing, as_at, indicator }) => {
+            let values = [
+                ("entry", Arg::Shown(closing)),
+                ("indicator", Arg::Text(indicator)),
+                ("day", Arg::Shown(as_at)),
+            ];
+            messages.say("finding-year-value", &values)
+        }
+        Finding::Key(key) => messages.say("finding-key", &[("key", Arg::Shown(key))]),
         Finding::Store(error) | Finding::Unreadable(error) => log_sentence(messages, error),
         Finding::Log(side, fault) => {
             let fault = fault_sentence(messages, fault);
@@ -27,6 +49,21 @@ pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
             ];
             messages.say("finding-value", &values)
         }
+    }
+}
+
+/// Why a checkpoint is none of a log.
+fn trouble_sentence(messages: &Messages, trouble: &CheckpointTrouble) -> String {
+    let lost = |id: &str, reason: &Option<String>| match reason {
+        Some(reason) => messages.say(&format!("{id}-told"), &[("reason", Arg::Text(reason))]),
+        None => messages.word(id),
+    };
+    match trouble {
+        CheckpointTrouble::Signed(error) => checkpoint_sentence(messages, error),
+        CheckpointTrouble::OtherSize => messages.word("checkpoint-other-size"),
+        CheckpointTrouble::OtherKey => messages.word("checkpoint-other-key"),
+        CheckpointTrouble::Beyond(reason) => lost("checkpoint-beyond", reason),
+        CheckpointTrouble::OtherEntries(reason) => lost("checkpoint-other-entries", reason),
     }
 }
 
@@ -97,6 +134,13 @@ fn document_sentence(messages: &Messages, id: &str, sequence: u64, document: &Ev
 /// Which rule between entries an entry breaks.
 fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
     messages.word(match misstep {
+        Misstep::NotAYear => "misstep-not-a-year",
+        Misstep::ClosedAgain => "misstep-closed-again",
+        Misstep::NoClosing => "misstep-no-closing",
+        Misstep::OtherKeyName => "misstep-other-key-name",
+        Misstep::KeyAgain => "misstep-key-again",
+        Misstep::NotHandedOver => "misstep-not-handed-over",
+        Misstep::NothingLost => "misstep-nothing-lost",
         Misstep::OwnVersion => "misstep-own-version",
         Misstep::BatchNotOpen => "misstep-batch-not-open",
         Misstep::Definition => "misstep-definition",

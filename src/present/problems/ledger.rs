@@ -21,6 +21,10 @@ pub fn desk_sentence(messages: &Messages, error: &DeskError) -> String {
             let cause = entry_sentence(messages, source);
             messages.say("desk-entry", &[("sequence", Arg::Shown(sequence)), ("cause", Arg::Text(&cause))])
         }
+        DeskError::Lost(lost) => {
+            let (signed, size) = (lost.signed.checkpoint.size, lost.size);
+            messages.say("desk-lost", &[("signed", Arg::Shown(&signed)), ("size", Arg::Shown(&size))])
+        }
         DeskError::Sealing(error) => sealing_sentence(messages, error),
         DeskError::Replay(error) => replay_sentence(messages, error),
     }
@@ -48,6 +52,14 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
         Refusal::NotTested(trouble) => not_tested_sentence(messages, trouble),
+        Refusal::NotAYearEnd(on) => one("refused-not-a-year-end", "day", Arg::Text(&day(*on))),
+        Refusal::YearNotOver(on) => one("refused-year-not-over", "day", Arg::Text(&day(*on))),
+        Refusal::OpenStill { open, unapproved } => {
+            let counts = [("open", Arg::Count(*open)), ("unapproved", Arg::Count(*unapproved))];
+            messages.say("refused-open-still", &counts)
+        }
+        Refusal::NotClosed(on) => one("refused-not-closed", "day", Arg::Text(&day(*on))),
+        Refusal::ClosedAlready(entry) => one("refused-closed-already", "entry", Arg::Shown(entry)),
         Refusal::NotSent(trouble) => sent_sentence(messages, trouble),
         Refusal::UnknownEntry(id) => one("refused-unknown-entry", "typed", Arg::Shown(id)),
         Refusal::NotTheOriginal { given, original } => messages

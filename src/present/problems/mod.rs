@@ -40,7 +40,10 @@ pub use named::other_entry_sentence;
 pub use new_type::new_type_sentence;
 pub use plan::{definition_sentence, field_sentence, plan_sentence};
 pub use plan_file::{attribute_sentence, plan_file_sentence};
-pub use proof::key_sentence;
+pub use proof::{
+    checkpoint_sentence, key_sentence, proof_file_sentence, proof_sentence, proving_sentence,
+    signing_sentence, tiles_sentence,
+};
 pub use sampled::{paper_sentence, unsampled_sentence};
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,

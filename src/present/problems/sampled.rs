@@ -32,8 +32,7 @@ pub fn paper_sentence(messages: &Messages, trouble: &PaperTrouble) -> String {
         PaperTrouble::Twice => messages.word("paper-twice"),
         PaperTrouble::Missing(places) => {
             let named: Vec<String> = places.iter().map(|place| format!("#{place}")).collect();
-            let values =
-                [("entries", Arg::Text(&named.join(", "))), ("count", Arg::Count(places.len()))];
+            let values = [("entries", Arg::Text(&named.join(", "))), ("count", Arg::Count(places.len()))];
             messages.say("paper-missing", &values)
         }
         PaperTrouble::OtherAmount(amount) => {

@@ -4,14 +4,12 @@
 use super::ShownSample;
 use crate::event::{Exact, Hash, SampleMethod, encode};
 use crate::figures::{Sampling, Stratum, StratumKind};
+use crate::plan::Indicator;
 use crate::plan::Kind;
 use crate::present::amounts::exact;
 use crate::present::printed::Parameter;
 use crate::present::table::value_words;
-use crate::present::{
-    Arg, Messages, body_words, count_words, day_words, number_words, unit_words,
-};
-use crate::plan::Indicator;
+use crate::present::{Arg, Messages, body_words, count_words, day_words, number_words, unit_words};
 
 /// The hash of what draws a sample, as it is stored: two samples of one hash are one.
 pub fn reference(sampling: &Sampling) -> Hash {
@@ -54,7 +52,10 @@ pub fn sample_parameters(messages: &Messages, shown: &ShownSample<'_>) -> Vec<Pa
         ("parameter-filter", (!bodies.is_empty()).then(|| bodies.join(", "))),
         ("sample-population", Some(population(messages, shown))),
         ("sample-reported", reported(messages, shown)),
-        ("sample-above", sampling.selection.above.as_ref().map(|it| amount_words(messages, row.indicator, it))),
+        (
+            "sample-above",
+            sampling.selection.above.as_ref().map(|it| amount_words(messages, row.indicator, it)),
+        ),
         ("sample-method", Some(method(messages, shown))),
         ("sample-size", Some(count_words(messages.language(), sampling.selection.items))),
         ("sample-seed", Some(sampling.selection.seed.clone())),

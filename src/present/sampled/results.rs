@@ -55,11 +55,8 @@ pub fn projection_lines(messages: &Messages, shown: &ShownSample<'_>) -> Vec<Str
 fn projected(messages: &Messages, shown: &ShownSample<'_>, projection: &Projection) -> Vec<String> {
     let words = |amount| amount_words(messages, shown.row.indicator, amount);
     let [total, known, estimated] = [&projection.total, &projection.known, &projection.projected].map(words);
-    let values = [
-        ("total", Arg::Text(&total)),
-        ("known", Arg::Text(&known)),
-        ("projected", Arg::Text(&estimated)),
-    ];
+    let values =
+        [("total", Arg::Text(&total)), ("known", Arg::Text(&known)), ("projected", Arg::Text(&estimated))];
     let mut lines = vec![messages.say("sample-projection", &values)];
     lines.extend(projection.tainted.iter().map(|it| format!("  {}", tainted(messages, shown, it))));
     if !projection.tainted.is_empty() {

@@ -1,9 +1,9 @@
 //! A sample for a terminal.
 
+use super::ShownSample;
 use super::item::{Item, has_amounts};
 use super::parameters::{amount_words, drawn_words, sample_parameters, stratum_lines};
 use super::results::{projection_lines, test_words};
-use super::ShownSample;
 use crate::figures::Drawn;
 use crate::present::table::title_text;
 use crate::present::{Arg, Messages, day_words, notice_text, on_lines, period_words, wrapped};
@@ -37,8 +37,7 @@ pub fn item_lines(messages: &Messages, shown: &ShownSample<'_>, drawn: &Drawn) -
     let item = Item::of(shown, &drawn.contribution);
     let it = item.it;
     let amount = has_amounts(shown).then(|| amount_words(messages, shown.row.indicator, &it.amount));
-    let stratum =
-        (shown.sample.strata.len() > 1).then(|| drawn_words(messages, drawn.stratum));
+    let stratum = (shown.sample.strata.len() > 1).then(|| drawn_words(messages, drawn.stratum));
     let grade = messages.word(&format!("grade-{}", it.grade.word()));
     let head = [Some(format!("#{}", it.sequence)), Some(period_words(messages, it.occurred)), amount]
         .into_iter()

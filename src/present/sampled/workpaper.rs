@@ -8,10 +8,10 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError,
 };
 
+use super::ShownSample;
 use super::item::{Item, has_amounts};
 use super::parameters::{drawn_words, sample_parameters, stratum_lines};
 use super::results::projection_lines;
-use super::ShownSample;
 use crate::event::{Exact, Json, encode_value};
 use crate::figures::Drawn;
 use crate::plan::{Indicator, Unit};
@@ -145,7 +145,12 @@ fn put_item(
     sheet.wrapped(row, 7, &item.subject(messages, shown), &styles.words)?;
     sheet.day(row, 8, it.date, &styles.date)?;
     if has_amounts(shown) {
-        sheet.number((row, AMOUNT), &it.amount, &amount_code(messages, indicator, &it.amount), &styles.number)?;
+        sheet.number(
+            (row, AMOUNT),
+            &it.amount,
+            &amount_code(messages, indicator, &it.amount),
+            &styles.number,
+        )?;
     } else {
         sheet.text(row, AMOUNT, "", &styles.number)?;
     }

@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::event::{self, Author, Day, Entry, EntryId, Evidence, Hash, Moment, Sealed};
-use crate::figures::{Approval, CountedIn, NoteRecord, Publication, Record, SampleRecord, State, approval, asking};
+use crate::figures::{
+    Approval, CountedIn, NoteRecord, Publication, Record, SampleRecord, State, approval, asking,
+};
 
 use super::Recorders;
 

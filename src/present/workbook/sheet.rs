@@ -97,7 +97,13 @@ impl Sheet {
     }
 
     /// Text as it is: never a formula, nor made one when it is edited again.
-    pub(in crate::present) fn text(&mut self, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
+    pub(in crate::present) fn text(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        look: &Format,
+    ) -> Result<(), XlsxError> {
         let text = clipped(text, MOST_CHARACTERS);
         if is_like_a_formula(&text) {
             let look = look.clone().set_quote_prefix();
@@ -137,7 +143,13 @@ impl Sheet {
     }
 
     /// A day; one that workbooks do not have as text.
-    pub(in crate::present) fn day(&mut self, row: u32, column: u16, day: Day, look: &Format) -> Result<(), XlsxError> {
+    pub(in crate::present) fn day(
+        &mut self,
+        row: u32,
+        column: u16,
+        day: Day,
+        look: &Format,
+    ) -> Result<(), XlsxError> {
         match excel_day(day.date()) {
             Some(date) => {
                 self.inner.write_datetime_with_format(row, column, &date, look)?;

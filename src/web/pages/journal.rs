@@ -9,8 +9,8 @@ use crate::event::{BodyId, EntryId, types};
 use crate::exchange::{Remedy, folded, typed_body, typed_date, typed_type};
 use crate::figures::{Content, Filter, JournalRow, Wanted, apart_from, journal};
 use crate::present::{
-    Arg, all_words, body_words, count_words, journal_marks, period_words, publication_words, sample_words, type_words,
-    version_words,
+    Arg, all_words, body_words, count_words, journal_marks, period_words, publication_words, sample_words,
+    type_words, version_words,
 };
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::given::Given;

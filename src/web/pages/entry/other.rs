@@ -60,7 +60,8 @@ pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &En
     let sent = || publication_at(view, place).map(|it| publication_words(view.messages, &it.sent));
     let imported = || view.state.batches().get(&entry.draft.id).map(|it| import_words(view, it));
     let note = note_at(view, place).map(|note| note.text.clone());
-    let sample = || view.state.sample(entry.draft.id).map(|it| sample_words(view.messages, view.state, &it.sampling));
+    let sample =
+        || view.state.sample(entry.draft.id).map(|it| sample_words(view.messages, view.state, &it.sampling));
     let test = || view.state.test(entry.draft.id).map(|(it, test)| test_of(view, it, test));
     note.or_else(sent)
         .or_else(imported)
@@ -70,8 +71,8 @@ pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &En
 }
 
 /// The page of a sample.
-fn sample_link(sample: &SampleRecord) -> Option<String> {
-    Some(format!("/sample/{}", sample.sequence))
+fn sample_link(sample: &SampleRecord) -> String {
+    format!("/sample/{}", sample.sequence)
 }
 
 /// What was found of an item of a sample.
@@ -136,12 +137,20 @@ fn said(
         say("web-batch-file", batch.file.to_string(), None);
     }
     if let Some(sample) = view.state.sample(entry.draft.id) {
-        say("sample-title", sample_words(view.messages, view.state, &sample.sampling), sample_link(sample));
+        say(
+            "sample-title",
+            sample_words(view.messages, view.state, &sample.sampling),
+            Some(sample_link(sample)),
+        );
         say("sample-found-in-all", sample_counts(view.messages, sample), None);
     }
     if let Some((sample, test)) = view.state.test(entry.draft.id) {
         say("sample-found-label", test_of(view, sample, test), None);
-        say("paper-sample", sample_words(view.messages, view.state, &sample.sampling), sample_link(sample));
+        say(
+            "paper-sample",
+            sample_words(view.messages, view.state, &sample.sampling),
+            Some(sample_link(sample)),
+        );
     }
     if let Some(publication) = sent {
         let lines = publication_said(view.messages, view.state, &publication.sent);

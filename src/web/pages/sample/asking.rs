@@ -38,11 +38,11 @@ impl Choice {
         let given = &view.seen.given;
         let typed = |name: &str, otherwise: &str| given.one(name).unwrap_or(otherwise).to_owned();
         let method = typed("method", SampleMethod::Random.word());
-        let methods = SampleMethod::ALL.map(|it| {
-            (it.word(), view.word(&format!("sample-method-{}", it.word())), it.word() == method)
-        });
+        let methods = SampleMethod::ALL
+            .map(|it| (it.word(), view.word(&format!("sample-method-{}", it.word())), it.word() == method));
         let kept = ["known-at", "plan", "with"];
-        let kept = kept.iter().flat_map(|name| given.all(name).map(|text| ((*name).to_owned(), text.to_owned())));
+        let kept =
+            kept.iter().flat_map(|name| given.all(name).map(|text| ((*name).to_owned(), text.to_owned())));
         let path = format!("/value/{}", encoded(id));
         // What is recorded meanwhile is not drawn from.
         let last = state.size().saturating_sub(1).to_string();

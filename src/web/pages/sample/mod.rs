@@ -113,8 +113,7 @@ fn drawn(
     let choice = PlanChoice { id: Some(sampling.plan.clone()), version: Some(sampling.version) };
     let ruling = Ruling::at(state, &choice, sampling.as_at)?;
     let indicator = ruling.indicator(&sampling.indicator).ok_or(Trouble::Missing)?;
-    let question =
-        crate::figures::Question::new(state, &ruling, sampling.as_at, sampling.filter.clone());
+    let question = crate::figures::Question::new(state, &ruling, sampling.as_at, sampling.filter.clone());
     let (row, sample) = sample(&question, indicator, &sampling.selection).map_err(Trouble::Unsampled)?;
     let recorders = view.office.recorders(state);
     make(&ShownSample {

@@ -1,0 +1,89 @@
+//! `jalon prove`: what somebody else can check without the ledger.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::checkpoint::newest;
+use super::context::Context;
+use super::named::sequence_of;
+use super::waiting::Progress;
+use super::{Format, Problem, Unproved};
+use crate::ledger::{Prover, Reading};
+use crate::present::{consistency_json, inclusion_json};
+use crate::proof::{ConsistencyFile, InclusionFile, SignedCheckpoint};
+use crate::vault::Checkpoints;
+
+/// What is to be shown.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// That this entry is one of those that a checkpoint covers, by id or number.
+    #[arg(value_name = "ENTRY", required_unless_present = "from")]
+    what: Option<String>,
+    /// That the newest checkpoint continues the one in this file.
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "what")]
+    from: Option<PathBuf>,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    match (&args.what, &args.from) {
+        (_, Some(from)) => print_consistency(context, &consistency(context, from)?),
+        (Some(what), None) => print_inclusion(context, &inclusion(context, what)?),
+        (None, None) => Ok(()),
+    }
+}
+
+/// That an entry is there. Of those that cover it the newest checkpoint is taken; where
+/// none does, one is signed.
+fn inclusion(context: &Context, what: &str) -> Result<InclusionFile, Problem> {
+    let reading = context.reading()?;
+    let state = reading.outlined()?;
+    let unknown = || Problem::Entry(what.to_owned());
+    let index = match sequence_of(&state, what) {
+        Some(index) => index,
+        // Where activities were passed over, their ids are found by reading all of it.
+        None => sequence_of(&reading.state(crate::figures::Known::Now)?, what).ok_or_else(unknown)?,
+    };
+    let kept = Checkpoints::of(&context.ledger).newest()?.filter(|(size, _)| index < *size);
+    let kept = kept.and_then(|(_, note)| SignedCheckpoint::read(&note).ok());
+    let signed = kept.map_or_else(|| newest(context), Ok)?;
+    Ok(prover(context, &reading)?.inclusion(index, signed)?)
+}
+
+/// That the newest checkpoint continues an older one.
+fn consistency(context: &Context, from: &Path) -> Result<ConsistencyFile, Problem> {
+    let older = read_checkpoint(from)?;
+    let signed = newest(context)?;
+    let reading = context.reading()?;
+    Ok(prover(context, &reading)?.consistency(&older.checkpoint, signed)?)
+}
+
+/// The tree of a ledger that is open for reading.
+pub(super) fn prover<'r>(context: &Context, reading: &'r Reading) -> Result<Prover<'r>, Problem> {
+    let mut progress = Progress::begun(context, "tree-progress", reading.size());
+    Ok(Prover::of(reading, &mut |size| progress.reached(size))?)
+}
+
+/// The checkpoint in a file.
+pub(super) fn read_checkpoint(path: &Path) -> Result<SignedCheckpoint, Problem> {
+    let signed = SignedCheckpoint::read(&read(path)?);
+    Ok(signed.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
+}
+
+/// The text of a file.
+pub(super) fn read(path: &Path) -> Result<String, Problem> {
+    fs::read_to_string(path).map_err(|source| Problem::File { path: path.to_owned(), source })
+}
+
+fn print_inclusion(context: &Context, file: &InclusionFile) -> Result<(), Problem> {
+    match context.format {
+        Format::Json => context.print_json(&inclusion_json(file)),
+        Format::Text => context.print(&file.to_string()),
+    }
+}
+
+fn print_consistency(context: &Context, file: &ConsistencyFile) -> Result<(), Problem> {
+    match context.format {
+        Format::Json => context.print_json(&consistency_json(file)),
+        Format::Text => context.print(&file.to_string()),
+    }
+}

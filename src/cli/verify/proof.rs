@@ -1,0 +1,60 @@
+//! `jalon verify --proof`: a proof is checked without the ledger that gave it.
+
+use std::path::Path;
+
+use super::Args;
+use crate::cli::context::Context;
+use crate::cli::prove::{read, read_checkpoint};
+use crate::cli::{Format, Problem, Unproved};
+use crate::event::Hash;
+use crate::ledger::leaf_of;
+use crate::present::{Proved, proved_json, proved_text};
+use crate::proof::{ConsistencyFile, InclusionFile, ProofFileError, SignedCheckpoint, Verifier};
+
+/// Checks the proof in a file: with an entry that it is there, with an older checkpoint
+/// that the newer one continues it.
+pub(super) fn check(
+    context: &Context,
+    args: &Args,
+    key: Option<&Verifier>,
+    path: &Path,
+) -> Result<(), Problem> {
+    let text = read(path)?;
+    let of_file = |source: ProofFileError| Unproved::File { path: path.to_owned(), source };
+    let proved = match (&args.entry, args.checkpoint.first()) {
+        (Some(entry), _) => inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?,
+        (None, Some(older)) => {
+            let file = ConsistencyFile::read(&text).map_err(of_file)?;
+            continues(path, &file, &read_checkpoint(older)?)?
+        }
+        // The arguments ask for one of them.
+        (None, None) => return Err(of_file(ProofFileError::Form).into()),
+    };
+    let proved = signed(key, path, proved)?;
+    match context.format {
+        Format::Json => context.print_json(&proved_json(&proved)),
+        Format::Text => context.print(&proved_text(&context.messages, &proved)),
+    }
+}
+
+fn inclusion(path: &Path, file: &InclusionFile, entry: &Path) -> Result<Proved, Problem> {
+    let line = read(entry)?;
+    // A line is stored, hashed and handed on; its line feed belongs to the file alone.
+    let hash = Hash::of(line.strip_suffix('\n').unwrap_or(&line).as_bytes());
+    file.check(&leaf_of(hash)).map_err(|source| Unproved::Proof { path: path.to_owned(), source })?;
+    Ok(Proved { entry: Some(file.index), older: None, signed: file.signed.clone(), key: None })
+}
+
+fn continues(path: &Path, file: &ConsistencyFile, older: &SignedCheckpoint) -> Result<Proved, Problem> {
+    file.check(&older.checkpoint).map_err(|source| Unproved::Proof { path: path.to_owned(), source })?;
+    Ok(Proved { entry: None, older: Some(file.old), signed: file.signed.clone(), key: None })
+}
+
+/// The same with the key that signed, where one is given.
+fn signed(key: Option<&Verifier>, path: &Path, proved: Proved) -> Result<Proved, Problem> {
+    let Some(key) = key else { return Ok(proved) };
+    let keys = [key.clone()];
+    let by = proved.signed.check(key.name(), &keys);
+    by.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?;
+    Ok(Proved { key: Some(key.clone()), ..proved })
+}

@@ -1,0 +1,190 @@
+//! The tree over the hashes of a log's entries.
+//!
+//! ```text
+//! tree       derived 1 HASH            the hash of what follows
+//!            1 SIZE HEAD               how it is drawn (1); up to where it goes: places, of
+//!                                      which there are a multiple of 256, hash of the last line
+//!            …32 bytes each…           the subtrees over 256 entries, in order
+//! ```
+//!
+//! What lies below such a subtree is made again from its 256 lines, what lies above
+//! it from the subtrees: ten million entries keep 1.3 MB.
+
+use std::cell::RefCell;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::rc::Rc;
+
+use super::in_order::{ReadGroup, in_order};
+use crate::event::Hash;
+use crate::log::{Beside, Log, LogError, drop_derived, read_derived, write_derived};
+use crate::proof::{self, Node, Subtrees};
+
+const NAME: &str = "tree";
+
+/// How it is drawn.
+const FORMAT: &str = "1";
+
+/// The level of the subtrees that are kept, and how many entries one has.
+const LEVEL: u32 = 8;
+const ENTRIES: u64 = 1 << LEVEL;
+
+/// The subtrees over 256 entries, as far as they are kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct KeptTree {
+    head: Hash,
+    subtrees: Vec<Node>,
+}
+
+impl KeptTree {
+    /// Those kept in a folder, of whichever log.
+    pub(super) fn kept(dir: &Path) -> Option<Self> {
+        read_derived(dir, NAME).and_then(|bytes| Self::read(&bytes))
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let mut words = std::str::from_utf8(&bytes[..end]).ok()?.split(' ');
+        words.next().filter(|format| *format == FORMAT)?;
+        let (size, head) = (words.next()?.parse::<u64>().ok()?, words.next()?.parse().ok()?);
+        let (subtrees, []) = bytes[end + 1..].as_chunks::<32>() else { return None };
+        let kept = Self { head, subtrees: subtrees.to_vec() };
+        (kept.size() == size && size > 0).then_some(kept)
+    }
+
+    /// Up to where they go.
+    pub(super) const fn size(&self) -> u64 {
+        self.subtrees.len() as u64 * ENTRIES
+    }
+
+    /// The root over all of them.
+    pub(super) fn root(&self) -> Node {
+        let all = OfKept(&self.subtrees);
+        let Ok(root) = proof::root(self.size(), &all);
+        root
+    }
+
+    /// Whether they are of this log, which still holds the line that they go up to.
+    pub(super) fn is_of(&self, log: &dyn Log) -> Result<bool, LogError> {
+        if self.size() > log.head().size {
+            return Ok(false);
+        }
+        Ok(log.get(self.size() - 1)?.is_some_and(|line| Hash::of(&line) == self.head))
+    }
+
+    /// Takes away what is kept in a folder.
+    pub(super) fn drop_it(dir: &Path) -> Result<(), LogError> {
+        drop_derived(dir, NAME)
+    }
+
+    /// Keeps them with the log.
+    fn write(&self, dir: &Path) -> Result<(), LogError> {
+        let head = format!("{FORMAT} {} {}\n", self.size(), self.head);
+        write_derived(dir, NAME, &[head.as_bytes(), self.subtrees.as_flattened()].concat())
+    }
+}
+
+/// Subtrees of 256 entries and more.
+struct OfKept<'k>(&'k [Node]);
+
+impl Subtrees for OfKept<'_> {
+    type Error = std::convert::Infallible;
+
+    fn complete(&self, level: u32, index: u64) -> Result<Node, Self::Error> {
+        Ok(above(self.0, level, index))
+    }
+}
+
+/// A subtree made of those over 256 entries.
+fn above(subtrees: &[Node], level: u32, index: u64) -> Node {
+    let count = 1_usize << (level - LEVEL);
+    let from = usize::try_from(index).unwrap_or(usize::MAX).saturating_mul(count);
+    proof::over(subtrees.get(from..from + count).unwrap_or_default().to_vec())
+}
+
+/// The tree over the first entries of a log, as many as one asks for.
+pub(super) struct Tree<'l> {
+    log: &'l dyn Log,
+    subtrees: Vec<Node>,
+    /// The leaves looked at last, with the subtree that they are of.
+    leaves: RefCell<Option<(u64, Rc<[Node]>)>>,
+}
+
+impl<'l> Tree<'l> {
+    /// The tree of a log, whose folder keeps what it is made from: what is missing there
+    /// is made, told how many entries were read, and kept.
+    pub(super) fn of(dir: &Path, log: &'l dyn Log, told: &mut dyn FnMut(u64)) -> Result<Self, LogError> {
+        let kept = match KeptTree::kept(dir) {
+            Some(kept) if kept.is_of(log)? => Some(kept),
+            _ => None,
+        };
+        let before = kept.as_ref().map_or(0, KeptTree::size);
+        let made = grown(log, kept, told)?;
+        if made.size() > before {
+            // Where that cannot be done it is made again.
+            let _ = made.write(dir);
+        }
+        Ok(Self { log, subtrees: made.subtrees, leaves: RefCell::default() })
+    }
+
+    /// The leaves below a subtree of 256 entries, as far as the log has them.
+    fn leaves(&self, group: u64) -> Result<Rc<[Node]>, LogError> {
+        if let Some((at, leaves)) = &*self.leaves.borrow()
+            && *at == group
+        {
+            return Ok(Rc::clone(leaves));
+        }
+        let lines = self.log.read(group * ENTRIES)?.take(usize::try_from(ENTRIES).unwrap_or(usize::MAX));
+        let leaves: Rc<[Node]> =
+            lines.map(|line| line.map(|line| leaf_of(Hash::of(&line)))).collect::<Result<_, _>>()?;
+        *self.leaves.borrow_mut() = Some((group, Rc::clone(&leaves)));
+        Ok(leaves)
+    }
+}
+
+impl Subtrees for Tree<'_> {
+    type Error = LogError;
+
+    fn complete(&self, level: u32, index: u64) -> Result<Node, LogError> {
+        if level >= LEVEL {
+            return Ok(above(&self.subtrees, level, index));
+        }
+        let first = index << level;
+        let leaves = self.leaves(first / ENTRIES)?;
+        let from = usize::try_from(first % ENTRIES).unwrap_or(usize::MAX);
+        Ok(proof::over(leaves.get(from..from + (1 << level)).unwrap_or_default().to_vec()))
+    }
+}
+
+/// The leaf of an entry: over the 32 bytes of its hash.
+pub fn leaf_of(hash: Hash) -> Node {
+    proof::leaf(&hash.0)
+}
+
+/// What is kept, grown to as many subtrees as a log has.
+fn grown(log: &dyn Log, kept: Option<KeptTree>, told: &mut dyn FnMut(u64)) -> Result<KeptTree, LogError> {
+    let mut made = kept.unwrap_or(KeptTree { head: Hash::ZERO, subtrees: Vec::new() });
+    let (from, whole) = (made.size(), log.head().size / ENTRIES * ENTRIES);
+    if from == whole {
+        return Ok(made);
+    }
+    let (mut leaves, mut place) = (Vec::with_capacity(1 << LEVEL), from);
+    let mut lines = Beside::alone(log, from)?;
+    in_order(
+        &mut lines,
+        |_, hash, (): &mut ()| hash,
+        |group: &mut ReadGroup<Hash, ()>, _| {
+            for hash in group.each.drain(..) {
+                leaves.push(leaf_of(hash));
+                place += 1;
+                if leaves.len() as u64 == ENTRIES {
+                    made.subtrees.push(proof::over(std::mem::take(&mut leaves)));
+                    made.head = hash;
+                }
+            }
+            told(place);
+            Ok::<_, LogError>(if place < whole { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        },
+    )?;
+    Ok(made)
+}

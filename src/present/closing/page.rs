@@ -1,0 +1,40 @@
+//! The notice of a closed year as a page to print and to send: one file, with nothing
+//! fetched.
+
+use askama::Template;
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+use super::ClosingNotice;
+use crate::present::{Language, PAGE_STYLE};
+
+/// What only this page has.
+const OWN_STYLE: &str = include_str!("../templates/closing/closing.css");
+
+#[derive(Template)]
+#[template(path = "closing/page.html")]
+struct Page<'a> {
+    lang: &'static str,
+    styles: [&'static str; 2],
+    notice: &'a ClosingNotice,
+    picture: String,
+}
+
+/// The notice as a page of its own, with the checkpoint as a picture too.
+pub fn notice_html(language: Language, notice: &ClosingNotice) -> String {
+    let page = Page {
+        lang: language.tag(),
+        styles: [PAGE_STYLE, OWN_STYLE],
+        notice,
+        picture: picture(&notice.checkpoint).unwrap_or_default(),
+    };
+    page.render().unwrap_or_default()
+}
+
+/// The checkpoint as a QR code.
+fn picture(checkpoint: &str) -> Option<String> {
+    let code = QrCode::new(checkpoint.as_bytes()).ok()?;
+    let drawn = code.render::<svg::Color<'_>>().min_dimensions(180, 180).quiet_zone(true).build();
+    // What stands before the picture is for a file of its own.
+    drawn.find("<svg").map(|at| drawn[at..].to_owned())
+}

@@ -1,0 +1,117 @@
+//! A fiscal year is closed, what happens to its values then, and what `verify` says.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::place::Place;
+
+/// The invented organisation's ledger, whose year 2026 can be closed.
+fn marees() -> Place {
+    let place = Place::with_ledger("marees.jalon");
+    place.done(&["demo", "--fictif", "marees.jalon"]);
+    place
+}
+
+const CLOSE: &[&str] = &["close", "FY2026", "--anyway", "--reason", "Règles approuvées au prochain conseil"];
+
+/// The revisions of the year, by indicator.
+fn revisions(place: &Place) -> Vec<Value> {
+    place.json(&["revisions", "FY2026"])["revisions"].as_array().unwrap().clone()
+}
+
+fn revision<'r>(all: &'r [Value], indicator: &str) -> &'r Value {
+    all.iter().find(|it| it["indicator"] == indicator).unwrap()
+}
+
+#[test]
+fn a_year_is_closed_once_unless_a_reason_is_given() {
+    let place = marees();
+    for (wrong, code) in [
+        (&["close", "FY2026"][..], 1),
+        (&["close", "FY2026", "--anyway"], 1),
+        (&["close", "FY2999", "--anyway", "--reason", "x"], 1),
+        (&["close", "2026-05-31", "--anyway", "--reason", "x"], 1),
+        (&["close", "FY2026", "--notice"], 1),
+        (&["close", "FY2026", "--sent-to", "Bailleur"], 1),
+        (&["close", "FY2026", "--plan", "autre"], 1),
+        (&["close"], 2),
+        (&["revisions", "FY2026"], 1),
+    ] {
+        let (told, found) = place.refused(wrong);
+        assert_eq!(found, code, "{wrong:?}: {told}");
+    }
+    let closed = place.json(CLOSE);
+    let table = place.json(&["kpi", "--as-at", "2026-06-30"]);
+    let rows = table["objectives"].as_array().unwrap().iter();
+    let rows = rows
+        .flat_map(|it| it["groups"].as_array().unwrap())
+        .flat_map(|it| it["indicators"].as_array().unwrap());
+    let mut compared = 0;
+    for row in rows.filter(|row| row["kind"] == "count" || row["kind"] == "distinct") {
+        let value =
+            closed["values"].as_array().unwrap().iter().find(|it| it["indicator"] == row["id"]).unwrap();
+        assert_eq!(value["delivered"], row["delivered"], "{}", row["id"]);
+        compared += 1;
+    }
+    assert!(compared > 3);
+    assert_eq!(place.refused(CLOSE.split_at(2).0).1, 1);
+    assert_eq!(
+        place.verified("closed"),
+        (closed["values"].as_array().unwrap().len() as u64, "sound".to_owned())
+    );
+    // The notice is the same again, and says where it went.
+    place.done(&["close", "FY2026", "--sent-to", "Bailleur du Nord", "--page", "avis.html"]);
+    let again = place.json(&["clore", "FY2026", "--notice"]);
+    assert_eq!((&again["values"], &again["sent"][0]["to"]), (&closed["values"], &"Bailleur du Nord".into()));
+    let page = fs::read_to_string(place.path().join("avis.html")).unwrap();
+    assert!(page.contains("<svg") && page.contains("50\u{a0}500"), "{page}");
+    let verified = place.json(&["verify"]);
+    assert_eq!(verified["notified"][0]["to"], "Bailleur du Nord");
+    // Whoever has it is asked for it until somebody gives it.
+    place.file("avis.note", closed["checkpoint"].as_str().unwrap());
+    let verified = place.json(&["verify", "--checkpoint", "avis.note"]);
+    assert_eq!((&verified["sound"], &verified["notified"]), (&true.into(), &Value::Array(vec![])));
+}
+
+#[test]
+fn what_changes_a_closed_value_is_told_with_who_when_and_why() {
+    let place = marees();
+    place.done(CLOSE);
+    assert_eq!(revisions(&place), [] as [Value; 0]);
+    place.done(&[
+        "record",
+        "atelier",
+        "titre=Oublié",
+        "lieu=en ville",
+        "participants=10",
+        "satisfaction=8,0",
+        "--on",
+        "2026-06-01",
+    ]);
+    place.done(&["correct", "92", "participants=50", "--reason", "Feuille recomptée"]);
+    place.done(&["withdraw", "90", "--reason", "Relevé erroné"]);
+    let all = revisions(&place);
+    let held = revision(&all, "workshops");
+    assert_eq!((&held["closed"], &held["today"]), (&"8".into(), &"9".into()));
+    let causes = |revision: &Value| -> Vec<(String, String)> {
+        let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
+        revision["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| (text(&it["cause"]), text(&it["reason"])))
+            .collect()
+    };
+    assert!(causes(held).contains(&("late".to_owned(), String::new())), "{held}");
+    let people = all.iter().find(|it| it["closed"] == "136").unwrap();
+    assert_eq!(people["today"], "156");
+    assert!(causes(people).contains(&("corrected".to_owned(), "Feuille recomptée".to_owned())), "{people}");
+    let reserve = all.iter().find(|it| it["closed"] == "21250.5").unwrap();
+    assert!(causes(reserve).contains(&("withdrawn".to_owned(), "Relevé erroné".to_owned())), "{reserve}");
+    // Closed values stay what they were, and closing once more starts anew.
+    assert_eq!(place.verified("closed").1, "sound");
+    place.done(CLOSE);
+    assert_eq!(revisions(&place), [] as [Value; 0]);
+    assert_eq!(place.verified("closed").1, "sound");
+}
