@@ -2,8 +2,18 @@
 
 use axum::http::StatusCode;
 
-use super::refusals::visitor;
+use super::refusals;
+use super::visitor::Visitor;
 use crate::sampling::papers::Paper;
+
+/// One who asks, of a ledger in which two workshops were held.
+fn visitor() -> Visitor {
+    let visitor = refusals::visitor();
+    for day in ["2024-01-15", "2024-01-16"] {
+        visitor.done("/record/workshop.held", &[("on", day), ("f.attendees", "7"), ("f.partners", "algue")]);
+    }
+    visitor
+}
 
 const ASKED: &str = "/value/workshops/sample?as-at=2024-02-01&size=2&seed=2024";
 
