@@ -1,6 +1,6 @@
 //! Whether a sample, and what was found of its items, may follow what stands before
-//! them. That an item is one of those that the sample draws takes the value as it
-//! was known then: [`super::redrawn`] asks it of the whole log.
+//! them. That an item is one of those that the sample draws is decided when it is
+//! recorded; it is not drawn again here, which would take the value as known then.
 
 use super::Misstep;
 use super::follows::{holds, of_an_end, own_version};
