@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod adopting;
+mod auditing;
 mod browser;
 mod canonical;
 mod ceimia;
@@ -31,6 +32,7 @@ mod place;
 mod proofs;
 mod properties;
 mod readme;
+mod reconciling;
 mod recorders;
 mod replay;
 mod sampling;

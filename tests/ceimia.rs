@@ -136,6 +136,8 @@ fn kept_tables_are_reproduced() {
         }
     }
     let mut there: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).collect();
+    // What the report prints is reproduced beside it.
+    there.retain(|path| !path.ends_with("reconciliation-2024.md"));
     there.sort();
     kept.sort();
     assert_eq!(there, kept, "a snapshot that nothing reproduces");

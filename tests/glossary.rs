@@ -23,19 +23,12 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 
 /// Words of the interface that no message says yet.
 const NOT_YET: &[&str] = &[
-    "approbateur",
-    "approbatrice",
     "cadre de résultats",
     "clore l'exercice",
-    "clôture",
     "de continuité",
-    "détruire des renseignements personnels",
     "en vigueur au",
     "fiche de valeur",
-    "inscription postérieure à la clôture",
     "preuve d'inclusion",
-    "révision depuis la clôture",
-    "séparation des exercices",
     "tableau conservé",
 ];
 

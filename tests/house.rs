@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("figures", &["event", "plan"]),
     ("ledger", &["event", "plan", "proof", "log", "vault", "figures"]),
     ("audit", &["event", "plan", "proof", "vault", "figures", "ledger"]),
-    ("exchange", &["event", "plan", "figures", "ledger"]),
+    ("exchange", &["event", "plan", "figures", "ledger", "audit"]),
     ("present", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange"]),
     ("web", &["event", "plan", "proof", "log", "vault", "figures", "ledger", "audit", "exchange", "present"]),
     ("cli", &["event", "plan", "proof", "vault", "figures", "ledger", "audit", "exchange", "present", "web"]),

@@ -67,7 +67,8 @@ fn an_index_that_falls_behind_gives_the_values_of_all_entries() {
     let kept = fs::read(file(&place)).unwrap();
     let rows = r#"{"type":"newsletter.sent","occurredfrom":"2024-02-01","occurredto":"2024-02-01","fields":{"editions":5}}"#;
     place.file("rows.jsonl", rows);
-    let acts: [&[&str]; 8] = [
+    place.file("piece.txt", "une pièce");
+    let acts: [&[&str]; 9] = [
         &RECORD,
         &["correct", "741", "--set", "editions=4", "--reason", "Mieux su."],
         &["correct", "745", "editions=4", "--reason", "Mieux su."],
@@ -76,6 +77,7 @@ fn an_index_that_falls_behind_gives_the_values_of_all_entries() {
         &["register", "Maison du Fleuve", "--kind", "organisation"],
         &["register", "organisation/mila", "--change", "--set", "country=FR", "--on", "2021-02-01"],
         &["withdraw", "745", "--reason", "Pas la nôtre."],
+        &["evidence", "add", "741", "agreement:piece.txt"],
     ];
     let mut before = told(&place);
     let mut changed = 0;

@@ -141,7 +141,7 @@ fn found(lines: &[Vec<u8>], skims: bool) -> (Result<String, String>, String, Vec
     let places = state.put_index(&mut |bytes| put.extend_from_slice(bytes)).unwrap_or_default();
     put.extend(places);
     let end = end.map(|sound| sound.to_string()).map_err(|fault| fault.to_string());
-    (end, format!("{:?}", beside.map(BesideCheck::done)), put)
+    (end, format!("{:?}", beside.map(|beside| beside.done(&state))), put)
 }
 
 proptest! {

@@ -67,6 +67,8 @@ fn rows_that_look_back_are_taken_one_by_one_too() {
     let part = ",\"partof\":\"0190b0a0-0000-7000-8000-000000000001\"";
     place.file("a.jsonl", newsletter(1, 1, &id(1)) + &newsletter(2, 2, &id(2)) + &newsletter(1, 1, &id(1)));
     assert_eq!(imported(&place, "a.jsonl")[3], 1);
+    // Whether ids are there is told from the index too.
+    place.done(&["kpi", "--as-at", "2022-12-31"]);
     // Some are there, some name what is there, some name each other.
     let called = newsletter(4, 1, ",\"ref\":\"x\"") + &newsletter(5, 1, ",\"partof\":\"ref:x\"");
     let rows = newsletter(2, 2, &id(2)) + &newsletter(3, 3, &(id(3) + part)) + &called;
@@ -81,6 +83,30 @@ fn rows_that_look_back_are_taken_one_by_one_too() {
         assert_eq!(real.contains(&format!("c.jsonl:2:{column}: ")), rest == id(1), "{real}");
         assert!(real.contains("c.jsonl:3:1: "), "{real}");
     }
+}
+
+/// Where the index was changed, what stands is told from the entries.
+#[test]
+fn rows_are_compared_with_what_stands_though_the_index_is_not_as_it_was() {
+    let place = Place::demonstration();
+    for day in ["2022-01-01", "2022-01-02", "2022-01-03"] {
+        place.done(&["record", "infolettre", "editions=1", "--on", day]);
+    }
+    place.done(&["kpi", "--as-at", "2022-12-31"]);
+    place.done(&["correct", "746", "editions=9", "--reason", "Neuf"]);
+    let index = place.path().join(place.ledger()).join("index");
+    let mut bytes = std::fs::read(&index).unwrap();
+    // Its sections: its first line says where they end.
+    let first = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    let (_, end) = str::from_utf8(&bytes[..first]).unwrap().rsplit_once(' ').unwrap();
+    let end: usize = end.parse().unwrap();
+    bytes[first + 1..end].iter_mut().step_by(64).for_each(|byte| *byte ^= 1);
+    std::fs::write(&index, bytes).unwrap();
+    place.file("a.jsonl", newsletter(0, 1, "") + &newsletter(1, 1, "") + &newsletter(1, 9, ""));
+    let done = imported(&place, "a.jsonl");
+    let alike: Vec<u64> =
+        done[1].as_array().unwrap().iter().filter_map(|it| it["sequence"].as_u64()).collect();
+    assert_eq!(alike, [745, 746]);
 }
 
 /// A pipe can be read once only.

@@ -21,6 +21,8 @@ pub enum OpenKind {
     /// none: format 1 has no type that requires one, and its values say by their
     /// grade that they rest on no document.
     Document,
+    /// An erasure was asked for and is not done.
+    Erasure,
     /// Its days lie in two fiscal years.
     Straddles,
     /// Items exceed a published total.
@@ -37,10 +39,11 @@ pub enum OpenKind {
 
 impl OpenKind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Note,
         Self::Planned,
         Self::Document,
+        Self::Erasure,
         Self::Straddles,
         Self::Contradicts,
         Self::Exception,
@@ -55,6 +58,7 @@ impl OpenKind {
             Self::Note => "note",
             Self::Planned => "planned",
             Self::Document => "document",
+            Self::Erasure => "erasure",
             Self::Straddles => "straddles",
             Self::Contradicts => "contradicts",
             Self::Exception => "exception",
@@ -92,6 +96,10 @@ impl Checks {
         for note in state.notes().iter().filter(|it| it.resolved.is_none() && it.withdrawn.is_none()) {
             checks.add(OpenKind::Note, note.sequence, None, vec![]);
         }
+        for (_, asked) in state.erasures().filter(|(_, erasure)| erasure.done.is_none()) {
+            checks.add(OpenKind::Erasure, asked.sequence, None, vec![]);
+        }
+        checks.look_at_additions(state, documents);
         let standing = state.records().iter().filter(|record| record.withdrawn.is_none());
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         standing.for_each(|record| checks.look_at(record, today, year_end, documents));
@@ -162,6 +170,20 @@ impl Checks {
                     let of = vec![sample.sequence.to_string()];
                     self.add(OpenKind::Exception, record.sequence, Some(&sample.sampling.indicator), of);
                 }
+            }
+        }
+    }
+
+    /// Documents that were added and are not there, told with what they were added to.
+    fn look_at_additions(&mut self, state: &State, documents: &Documents) {
+        for addition in state.additions().iter().filter(|it| it.withdrawn.is_none()) {
+            let record = state.record(addition.entry);
+            let place = state.sequence_of(addition.entry);
+            let absent = addition.evidence.iter().filter(|it| !documents.is_there(it));
+            let names: Vec<String> = absent.map(|it| it.name.clone()).collect();
+            let stands = record.is_none_or(|record| record.withdrawn.is_none());
+            if let Some(place) = place.filter(|_| stands && !names.is_empty()) {
+                self.add(OpenKind::Document, place, None, names);
             }
         }
     }

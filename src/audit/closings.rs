@@ -23,6 +23,11 @@ pub(super) fn closing(state: &State, entry: &Entry) -> Result<(), Misstep> {
     holds(version == Some(ruling.adopted.adoption.version.into()), Misstep::NoSuchPlan)?;
     let over = entry.recorded.day(state.zone()).is_some_and(|today| as_at < today);
     holds(over && ruling.fiscal_year(as_at).to == as_at, Misstep::NotAYear)?;
+    let unapproved = ruling.indicators().filter(|it| it.approved.is_none()).count();
+    let told = draft.data.get("unapproved").and_then(Json::as_int).unwrap_or_default();
+    holds(usize::try_from(told) == Ok(unapproved), Misstep::OtherRules)?;
+    let is_whole = unapproved == 0 && !draft.data.contains_key("open");
+    holds(is_whole || text(draft, "reason").is_some(), Misstep::OtherRules)?;
     let before = state.closed_year(plan, as_at).map(|it| it.id);
     holds(before == parsed(draft, "again"), Misstep::ClosedAgain)?;
     holds(before.is_none() || text(draft, "reason").is_some(), Misstep::ClosedAgain)?;

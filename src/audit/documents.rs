@@ -1,9 +1,10 @@
 //! What entries name beside the log: every document hashed again, every sealed
 //! value opened where its key is here.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::event::{Entry, Evidence, Json, Object, Sealed};
+use crate::event::{BodyId, Entry, Evidence, Json, Object, Sealed};
+use crate::figures::State;
 use crate::vault::{Closed, DocumentFault, Documents, Vault};
 
 /// What an entry names beside the log.
@@ -78,6 +79,13 @@ pub enum BesideFinding {
         /// Why.
         fault: Closed,
     },
+    /// The key of a person is here whose erasure is done: it came back.
+    KeyBack {
+        /// The entry that says that it is done.
+        sequence: u64,
+        /// Whose it is.
+        person: BodyId,
+    },
 }
 
 /// What was found of all documents and sealed values, each once.
@@ -89,6 +97,8 @@ pub struct Beside {
     pub sealed: u64,
     /// Sealed values that no key on this computer opens.
     pub without_key: u64,
+    /// Sealed values of persons whose erasure was asked for and whose key is gone.
+    pub erased: u64,
     /// What is not as entries say, each under the first entry that says it.
     pub findings: Vec<BesideFinding>,
 }
@@ -99,6 +109,8 @@ pub struct BesideCheck {
     vault: Option<Vault>,
     seen: HashSet<Thing>,
     found: Beside,
+    /// How many values of each person no key on this computer opens.
+    closed: BTreeMap<BodyId, u64>,
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -110,7 +122,7 @@ enum Thing {
 impl BesideCheck {
     /// Nothing checked yet; without a vault nothing that is sealed is opened.
     pub fn new(documents: Documents, vault: Option<Vault>) -> Self {
-        Self { documents, vault, seen: HashSet::new(), found: Beside::default() }
+        Self { documents, vault, seen: HashSet::new(), found: Beside::default(), closed: BTreeMap::new() }
     }
 
     /// Checks what an entry names, but for what an earlier one named equally.
@@ -129,9 +141,22 @@ impl BesideCheck {
         named.sealed.into_iter().for_each(|sealed| self.sealed(sequence, sealed));
     }
 
-    /// What was found.
-    pub fn done(self) -> Beside {
-        self.found
+    /// What was found, where entries say so of persons: of whom no value is to be read,
+    /// and of whom none can be read any more.
+    pub fn done(self, state: &State) -> Beside {
+        let Self { mut found, closed, vault, .. } = self;
+        for (person, count) in closed {
+            let is_erased = state.erasure(&person).is_some();
+            *if is_erased { &mut found.erased } else { &mut found.without_key } += count;
+        }
+        for (person, erasure) in state.erasures() {
+            let is_back = || vault.as_ref().is_some_and(|vault| vault.has_key(person));
+            if let Some(done) = erasure.done.filter(|_| is_back()) {
+                let person = person.clone();
+                found.findings.push(BesideFinding::KeyBack { sequence: done.sequence, person });
+            }
+        }
+        found
     }
 
     fn document(&mut self, sequence: u64, document: Evidence) {
@@ -155,7 +180,7 @@ impl BesideCheck {
         }
         match self.vault.as_ref().map_or(Err(Closed::NoKey), |vault| vault.open(&sealed)) {
             Ok(_) => self.found.sealed += 1,
-            Err(Closed::NoKey) => self.found.without_key += 1,
+            Err(Closed::NoKey) => *self.closed.entry(sealed.person).or_default() += 1,
             Err(fault) => self.found.findings.push(BesideFinding::Sealed { sequence, sealed, fault }),
         }
     }

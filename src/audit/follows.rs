@@ -7,8 +7,9 @@
 use super::Misstep;
 use super::closings::{closing, notification};
 use super::content::activity;
+use super::erasures::{erasure, erasure_request};
 use super::keys::key_change;
-use super::later::{confirmation, correction, judgement, resolution, withdrawal};
+use super::later::{addition, confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
 use super::samples::{drawing, testing};
@@ -44,6 +45,9 @@ pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -
         types::TABLE_PUBLISHED => publication(past, entry),
         types::SAMPLE_DRAWN => drawing(past, entry),
         types::SAMPLE_TESTED => testing(past, entry),
+        types::EVIDENCE_ADDED => addition(past, draft),
+        types::PERSON_ERASUREREQUESTED => erasure_request(state, draft),
+        types::PERSON_ERASED => erasure(state, draft),
         types::USER_REGISTERED => registration(state, draft),
         types::PROGRAM_CHANGED => program(state, draft),
         types::LEDGER_REPAIRED => repair(past, entry),

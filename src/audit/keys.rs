@@ -6,6 +6,9 @@ use crate::event::{Draft, Entry, Json, types};
 use crate::figures::State;
 use crate::proof::{Handover, SignedCheckpoint, Verifier};
 
+/// The clock that was accepted, a recorder not seen before, another version of the program.
+const MOST_BEFORE: u64 = 3;
+
 /// The key is new, of this ledger's name, and signed that it follows; so did the one
 /// so far, unless the ledger lost entries and perhaps the key with them.
 pub(super) fn key_change(state: &State, entry: &Entry) -> Result<(), Misstep> {
@@ -24,7 +27,11 @@ pub(super) fn key_change(state: &State, entry: &Entry) -> Result<(), Misstep> {
         return holds(by_both, Misstep::NotHandedOver);
     }
     let lost = SignedCheckpoint::read(&note(draft, "checkpoint")).map_err(|_| Misstep::NothingLost)?;
-    holds(lost.checkpoint.origin == origin && lost.checkpoint.size > 0, Misstep::NothingLost)
+    // Before it stands at most what comes before any entry of a command.
+    let left = draft.data.get("size").and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
+    let is_left = left.is_some_and(|left| left <= entry.sequence && entry.sequence - left <= MOST_BEFORE);
+    let is_ours = lost.checkpoint.origin == origin && left.is_some_and(|left| left < lost.checkpoint.size);
+    holds(is_left && is_ours, Misstep::NothingLost)
 }
 
 fn text<'d>(draft: &'d Draft, name: &str) -> Option<&'d str> {

@@ -66,7 +66,12 @@ pub(super) fn withdrawal(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> 
     let whole = correction.is_none();
     let is_sent = state.publication(id).is_some_and(|it| it.withdrawn.is_none());
     let is_sample = state.sample(id).is_some_and(|it| it.withdrawn.is_none());
-    if whole && (is_sent || is_sample || state.notes().iter().any(is_note) || state.register().has_merge(id))
+    if whole
+        && (is_sent
+            || is_sample
+            || state.has_added(id)
+            || state.notes().iter().any(is_note)
+            || state.register().has_merge(id))
     {
         return Ok(());
     }
@@ -128,4 +133,23 @@ pub(super) fn resolution(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> 
     holds(past.state.notes().iter().any(|note| open(&note)), Misstep::NoOpenNote)?;
     let entry = draft.data.get("entry").and_then(Json::as_text).and_then(|text| text.parse().ok());
     holds(entry.is_some_and(|id| past.is_activity(id)), Misstep::NotAnActivity)
+}
+
+/// Documents are added to what stands: an activity, a total, a note, a table that was sent.
+pub(super) fn addition(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> {
+    own_version(draft)?;
+    let state = past.state;
+    let entry = draft.data.get("entry").and_then(Json::as_text).and_then(|text| text.parse().ok());
+    let id: EntryId = entry.ok_or(Misstep::NamesNone)?;
+    if let Some(record) = state.record(id) {
+        holds(record.id == id, Misstep::NotTheOriginal)?;
+        return holds(record.withdrawn.is_none(), Misstep::Withdrawn);
+    }
+    if let Some(place) = past.original(id) {
+        return holds(!past.is_withdrawn(place), Misstep::Withdrawn);
+    }
+    let note = state.notes().iter().find(|note| note.id == id).map(|note| note.withdrawn);
+    let sent = || state.publication(id).map(|sent| sent.withdrawn);
+    let withdrawn = note.or_else(sent).ok_or(Misstep::TakesNoDocument)?;
+    holds(withdrawn.is_none(), Misstep::Withdrawn)
 }

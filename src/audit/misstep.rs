@@ -111,6 +111,18 @@ pub enum Misstep {
     /// It replaces another version than the standing one.
     #[error("it replaces another version than the standing one")]
     OtherVersion,
+    /// Documents are added to what takes none.
+    #[error("documents are added to what takes none")]
+    TakesNoDocument,
+    /// An erasure is asked for, or done, twice.
+    #[error("an erasure is asked for, or done, twice")]
+    ErasureTwice,
+    /// An erasure is done that was not asked for.
+    #[error("an erasure is done that was not asked for")]
+    ErasureNotAsked,
+    /// Something is sealed for a person for whom an erasure was asked.
+    #[error("something is sealed for a person for whom an erasure was asked")]
+    SealedForErased,
     /// It has no content.
     #[error("it has no content")]
     NoContent,
@@ -216,6 +228,9 @@ pub enum Misstep {
     /// It closes no fiscal year of the plan that is over.
     #[error("it closes no fiscal year of the plan that is over")]
     NotAYear,
+    /// It does not say how many rules are not approved, or why it is closed all the same.
+    #[error("it does not say how many rules are not approved, or why it is closed all the same")]
+    OtherRules,
     /// It closes once more without saying which closing, or why.
     #[error("it closes once more without saying which closing, or why")]
     ClosedAgain,

@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use super::Misstep;
 use super::activities::Activities;
 use super::documents::BesideCheck;
+use super::erasures::seals;
 use super::follows::{follows, follows_skimmed};
 use super::ids::Ids;
 use super::known::Known;
@@ -208,7 +209,8 @@ impl Pass {
         let (skim, sequence) = (said.skim, self.state.size());
         self.stands(marks, Place::of_skim(skim))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
-        let follows = |()| follows_skimmed(&past, skim);
+        let named = marks.named.as_deref();
+        let follows = |()| follows_skimmed(&past, skim).and_then(|()| seals(&past, named, None));
         if let Err(reason) = self.recorders.take_activity(&self.state, skim.user).and_then(follows) {
             return Err(Fault::Misstep { sequence, kind: said.kind().to_owned(), reason });
         }
@@ -231,7 +233,8 @@ impl Pass {
         let (sequence, entry) = (self.state.size(), read.said.entry());
         self.stands(&read.marks, Place::of(entry))?;
         let past = Past { state: &self.state, activities: &self.activities, earlier };
-        let follows = |()| follows(&past, entry, read.said.version());
+        let (version, named) = (read.said.version(), read.marks.named.as_deref());
+        let follows = |()| follows(&past, entry, version).and_then(|()| seals(&past, named, Some(entry)));
         if let Err(reason) = self.recorders.take(&self.state, entry).and_then(follows) {
             return Err(misstep(entry, reason));
         }

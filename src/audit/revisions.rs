@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Author, Entry, Exact, Json, Moment};
 use crate::figures::{
-    Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Ruling, State,
-    Value, explain,
+    Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Ruling, RulingError,
+    State, Value, explain,
 };
 use crate::plan::{DefinitionKind, FactKind, Indicator};
 
@@ -21,9 +21,12 @@ pub enum Cause {
     Withdrawn,
     /// An approval, a rejection or a confirmation.
     Judged,
-    /// Another version of the rule, or of a definition that it reads.
+    /// Documents that were added, or taken back.
+    Backed,
+    /// Another version of the rule.
     Rule,
-    /// What is known of a body of the register.
+    /// What came to be known of a body, or another definition: told where an entry counts
+    /// otherwise for no reason of its own.
     Register,
     /// It follows from one of the others: what is counted once or holds until replaced.
     Follows,
@@ -37,6 +40,7 @@ impl Cause {
             Self::Corrected => "corrected",
             Self::Withdrawn => "withdrawn",
             Self::Judged => "judged",
+            Self::Backed => "backed",
             Self::Rule => "rule",
             Self::Register => "register",
             Self::Follows => "follows",
@@ -89,20 +93,17 @@ pub struct Since<'a> {
 }
 
 /// The values of a closed year that are others today, in the plan's order of ids.
-pub fn revisions(year: &ClosedYear, since: &Since<'_>) -> Vec<Revision> {
+pub fn revisions(year: &ClosedYear, since: &Since<'_>) -> Result<Vec<Revision>, RulingError> {
     let closed: BTreeMap<&str, &ClosedValue> =
         year.values.iter().map(|it| (it.indicator.as_str(), it)).collect();
     let was = PlanChoice { id: Some(year.plan.clone()), version: Some(year.version) };
     let is = PlanChoice { id: Some(year.plan.clone()), version: None };
-    let (Ok(before), Ok(after)) =
-        (Ruling::at(since.then, &was, year.as_at), Ruling::at(since.now, &is, year.as_at))
-    else {
-        return Vec::new();
-    };
+    let before = Ruling::at(since.then, &was, year.as_at)?;
+    let after = Ruling::at(since.now, &is, year.as_at)?;
     let pair = Pair { before: &before, after: &after, year, since };
     let ids: BTreeSet<&str> =
         closed.keys().copied().chain(after.indicators().map(|it| it.id.as_str())).collect();
-    ids.into_iter().filter_map(|id| pair.revision(id, closed.get(id).copied())).collect()
+    Ok(ids.into_iter().filter_map(|id| pair.revision(id, closed.get(id).copied())).collect())
 }
 
 /// Both sides of a comparison.
@@ -124,7 +125,7 @@ impl Pair<'_, '_> {
         let then = old.map(|it| self.value(self.since.then, self.before, it));
         let mut changes = self.entries(&then.unwrap_or_default(), &now.unwrap_or_default());
         changes.extend(self.rule(old, new));
-        if changes.iter().all(|it| it.cause == Cause::Follows) {
+        if changes.is_empty() || changes.iter().any(|it| it.cause == Cause::Follows) {
             changes.extend(self.register());
         }
         changes.sort_by_key(|it| (it.cause, it.sequence, it.about));
@@ -212,7 +213,11 @@ impl Pair<'_, '_> {
             let judged = version.judgements.iter().map(|it| it.sequence);
             judged.chain(version.confirmed.map(|it| it.sequence))
         });
-        said.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Judged, by))
+        let judged = said.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Judged, by));
+        let added = self.since.now.added_to(record.id);
+        let backed = added.flat_map(|it| [Some(it.sequence), it.withdrawn]).flatten();
+        let backed = backed.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Backed, by));
+        judged.or(backed)
     }
 
     /// That another version of its rule is in force; the entry that adopted it.

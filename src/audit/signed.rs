@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::figures::{KeyChange, State};
-use crate::proof::{CheckpointError, Handover, Node, NoteError, SignedCheckpoint, Verifier};
+use crate::proof::{Checkpoint, CheckpointError, Handover, Node, NoteError, SignedCheckpoint, Verifier};
+use crate::vault::KeptNote;
 
 /// Why a checkpoint is none of a log.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,12 +75,15 @@ impl Trust {
         self.keys.iter().rev().find(|it| it.from <= size).map(|it| &it.key)
     }
 
-    /// The key among these that signed a checkpoint of this ledger.
-    fn signer(&self, signed: &SignedCheckpoint) -> Result<&Verifier, CheckpointError> {
+    /// Whether it goes on up to the key that signs a tree of this size.
+    pub fn reaches(&self, state: &State, size: u64) -> bool {
+        self.of_size(size).is_some_and(|key| key.to_string() == state.verifier_at(size))
+    }
+
+    /// The keys among these that signed a checkpoint of this ledger.
+    fn signers(&self, signed: &SignedCheckpoint) -> Result<Vec<Verifier>, CheckpointError> {
         let keys: Vec<Verifier> = self.keys.iter().map(|it| it.key.clone()).collect();
-        let by = signed.check(&self.origin, &keys)?.first().copied().cloned();
-        let found = self.keys.iter().find(|it| Some(&it.key) == by.as_ref()).map(|it| &it.key);
-        found.ok_or(CheckpointError::Note(NoteError::Unknown))
+        Ok(signed.check(&self.origin, &keys)?.into_iter().cloned().collect())
     }
 }
 
@@ -99,10 +103,10 @@ pub fn check_kept(
     state: &State,
     trust: &Trust,
     roots: &BTreeMap<u64, Node>,
-    kept: &[(u64, String)],
+    kept: &[KeptNote],
 ) -> CheckedCheckpoints {
     let mut checked = CheckedCheckpoints::default();
-    for (size, note) in kept {
+    for (_, size, note) in kept {
         let read = SignedCheckpoint::read(note).map_err(CheckpointTrouble::Signed);
         let found = read.and_then(|signed| {
             if signed.checkpoint.size == *size {
@@ -117,10 +121,23 @@ pub fn check_kept(
             Err(CheckpointTrouble::Beyond(Some(_)) | CheckpointTrouble::OtherEntries(Some(_))) => {
                 checked.lost += 1;
             }
+            // So it is of one that was signed by a key that was lost with them.
+            Err(CheckpointTrouble::Signed(CheckpointError::Note(NoteError::Unknown)))
+                if is_lost(state, roots, note) =>
+            {
+                checked.lost += 1;
+            }
             Err(trouble) => checked.troubles.push((size.to_string(), trouble)),
         }
     }
     checked
+}
+
+/// Whether a note covers entries that were lost, as an entry says.
+fn is_lost(state: &State, roots: &BTreeMap<u64, Node>, note: &str) -> bool {
+    let Ok(signed) = SignedCheckpoint::read(note) else { return false };
+    let Checkpoint { size, root, .. } = signed.checkpoint;
+    roots.get(&size) != Some(&root) && lost_after(state, size, &root).is_some()
 }
 
 /// Checks a checkpoint that somebody kept. That its entries were lost is no excuse here.
@@ -147,24 +164,27 @@ fn check_one(
     signed: &SignedCheckpoint,
 ) -> Result<(), CheckpointTrouble> {
     let (size, root) = (signed.checkpoint.size, &signed.checkpoint.root);
-    let key = trust.signer(signed).map_err(CheckpointTrouble::Signed)?;
-    let lost = || lost_after(state, &key.to_string(), size);
+    let signers = trust.signers(signed).map_err(CheckpointTrouble::Signed)?;
+    let lost = || lost_after(state, size, root);
     match roots.get(&size).filter(|_| size <= state.size()) {
         None => Err(CheckpointTrouble::Beyond(lost())),
         Some(found) if found != root => Err(CheckpointTrouble::OtherEntries(lost())),
-        Some(_) if trust.of_size(size) != Some(key) => Err(CheckpointTrouble::OtherKey),
+        Some(_) if !trust.of_size(size).is_some_and(|key| signers.contains(key)) => {
+            Err(CheckpointTrouble::OtherKey)
+        }
         Some(_) => Ok(()),
     }
 }
 
-/// Why the ledger goes on without entries that a key had signed: as the entry says that
-/// put another key in its place because they were lost.
-fn lost_after(state: &State, signer: &str, size: u64) -> Option<String> {
-    let changes = state.key_changes();
-    let former = |at: usize| at.checked_sub(1).map_or(state.first_verifier(), |at| &changes[at].verifier);
-    let mut told = changes
-        .iter()
-        .enumerate()
-        .filter(|(at, change)| change.lost.is_some() && former(*at) == signer && change.sequence < size);
-    told.next().and_then(|(_, change)| change.reason.clone())
+/// Why the ledger goes on without entries that were signed: as the entry says that names a
+/// checkpoint of as many or more.
+fn lost_after(state: &State, size: u64, root: &Node) -> Option<String> {
+    let is_told = |change: &&KeyChange| {
+        let Some(lost) = &change.lost else { return false };
+        let named = SignedCheckpoint::read(&lost.checkpoint).map(|it| it.checkpoint);
+        // Of as many entries as the one that is named there is no other.
+        let is_within = |named: Checkpoint| size < named.size || (size == named.size && *root == named.root);
+        lost.size < size && named.is_ok_and(is_within)
+    };
+    state.key_changes().iter().find(is_told).and_then(|change| change.reason.clone())
 }

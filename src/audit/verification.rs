@@ -1,11 +1,13 @@
 //! What was checked of a ledger, check by check, as plain data.
 
+use std::path::PathBuf;
+
 use super::closings::YearFinding;
 use super::documents::{Beside, BesideFinding};
 use super::pass::{Verified, With, verify};
 use super::signed::{CheckedCheckpoints, CheckpointTrouble};
 use super::values::{ValueFinding, Values};
-use super::verify::{Fault, Sound, verify_through};
+use super::verify::{Fault, Sound, verify_beside};
 use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
@@ -112,6 +114,8 @@ pub struct Checked {
     pub count: u64,
     /// How many could not be checked.
     pub unchecked: u64,
+    /// How many nobody is to check any more: the key was destroyed on purpose.
+    pub erased: u64,
 }
 
 /// One of the two copies of the log.
@@ -164,6 +168,8 @@ pub enum Finding {
         /// Why.
         trouble: CheckpointTrouble,
     },
+    /// What is remembered of what was signed cannot be read.
+    Unread(PathBuf),
     /// A checkpoint that somebody kept is not of it.
     Given {
         /// The name of its file.
@@ -175,6 +181,8 @@ pub enum Finding {
     Year(YearFinding),
     /// The key by which somebody goes is none of the ledger.
     Key(Verifier),
+    /// It is, and handed nothing over to the one that signs now.
+    LostKey(Verifier),
 }
 
 impl Finding {
@@ -184,15 +192,15 @@ impl Finding {
             Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
             Self::Log(..) => Check::Chain,
             Self::Copies { .. } | Self::Store(_) => Check::Copies,
-            Self::Beside(BesideFinding::Sealed { .. }) => Check::Sealed,
+            Self::Beside(BesideFinding::Sealed { .. } | BesideFinding::KeyBack { .. }) => Check::Sealed,
             Self::Beside(_) => Check::Documents,
             Self::Value(_) => Check::Values,
             Self::Outline => Check::Derived,
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
             Self::Year(_) => Check::Closed,
-            Self::Kept { .. } => Check::Signed,
-            Self::Given { .. } | Self::Key(_) => Check::Checkpoint,
+            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
+            Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
         }
     }
 }
@@ -226,6 +234,8 @@ pub struct Verification {
     /// Imports that stopped before their end: their entries count, and the same
     /// file continues them.
     pub unfinished: Vec<u64>,
+    /// Erasures that were asked for and not done, by the entries that ask.
+    pub unerased: Vec<u64>,
 }
 
 impl Verification {
@@ -245,7 +255,8 @@ impl Verification {
     }
 
     fn unchecked() -> Self {
-        let unchecked = |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0 };
+        let unchecked =
+            |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
         Self {
             end: None,
             root: None,
@@ -254,6 +265,7 @@ impl Verification {
             checks: Check::ALL.map(unchecked).to_vec(),
             findings: vec![],
             unfinished: vec![],
+            unerased: vec![],
         }
     }
 
@@ -300,6 +312,8 @@ impl Verification {
     pub fn add_beside(&mut self, beside: Beside) {
         self.set(Check::Documents, beside.documents, 0);
         self.set(Check::Sealed, beside.sealed, beside.without_key);
+        let sealed = self.checks.iter_mut().filter(|it| it.check == Check::Sealed);
+        sealed.for_each(|it| it.erased = beside.erased);
         beside.findings.into_iter().for_each(|finding| self.find(Finding::Beside(finding)));
     }
 
@@ -345,6 +359,14 @@ impl Verification {
         }
     }
 
+    /// Adds that what is remembered of what was signed cannot be read, unless that was
+    /// found of a checkpoint that is kept.
+    pub fn add_unread(&mut self, path: PathBuf) {
+        if self.findings.iter().all(|finding| finding.check() != Check::Signed) {
+            self.find(Finding::Unread(path));
+        }
+    }
+
     /// Adds what was found of the checkpoints that somebody kept, if any.
     pub fn add_given(&mut self, checked: CheckedCheckpoints) {
         if checked.sound > 0 {
@@ -359,8 +381,18 @@ impl Verification {
         self.find(Finding::Key(key));
     }
 
-    /// Adds the imports that stopped before their end.
-    pub fn add_batches(&mut self, state: &State) {
+    /// Adds that the key by which somebody goes handed nothing over to the one that signs
+    /// now.
+    pub fn add_lost_key(&mut self, key: Verifier) {
+        self.find(Finding::LostKey(key));
+    }
+
+    /// Adds what was begun and not done: imports that stopped before their end, erasures
+    /// that were asked for.
+    pub fn add_unfinished(&mut self, state: &State) {
+        let unerased = state.erasures().filter(|(_, erasure)| erasure.done.is_none());
+        self.unerased = unerased.map(|(_, erasure)| erasure.sequence).collect();
+        self.unerased.sort_unstable();
         let unfinished = state.batches().values().filter(|it| !it.completed && it.withdrawn.is_none());
         self.unfinished = unfinished.map(|batch| batch.sequence).collect();
         self.unfinished.sort_unstable();
@@ -381,7 +413,7 @@ impl Verification {
     fn set(&mut self, check: Check, count: u64, unchecked: u64) {
         let outcome = if count == 0 && unchecked > 0 { Outcome::Unchecked } else { Outcome::Sound };
         let known = self.checks.iter_mut().filter(|it| it.check == check);
-        known.for_each(|it| *it = Checked { check, outcome, count, unchecked });
+        known.for_each(|it| *it = Checked { check, outcome, count, unchecked, erased: 0 });
     }
 }
 
@@ -393,7 +425,7 @@ fn is_one_log(store: &Result<Sound, Fault>, twin: &Result<Sound, Fault>) -> bool
 /// A copy judged on its own. Where it failed when it was compared, that is why it
 /// cannot be read once more.
 fn judged(copy: &Reading, failure: Option<LogError>) -> Result<Sound, Fault> {
-    let found = verify_through(&Through::of_lines(copy));
+    let found = verify_beside(&Through::of_lines(copy), copy.dir());
     match (found, failure) {
         (Err(Fault::Log(LogError::Stopped)), Some(failure)) => Err(Fault::Log(failure)),
         (found, _) => found,

@@ -1,12 +1,13 @@
 //! Bytes, canonical form, chain and order of a log, recomputed.
 
 use std::fmt;
+use std::path::Path;
 
 use super::Misstep;
 use super::pass::{With, verify};
 use crate::event::{EntryError, Hash};
 use crate::figures::ReplayError;
-use crate::ledger::{LogError, Through};
+use crate::ledger::{LogError, MadeAgain, Through};
 
 /// A log in which nothing was found wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,10 +78,11 @@ pub enum Fault {
     Replay(#[from] ReplayError),
 }
 
-/// Checks every line: bytes, canonical form, place, chain, order of time,
-/// unique ids, one source, and that its content follows from what came before.
-pub fn verify_through(log: &Through<'_>) -> Result<Sound, Fault> {
-    verify(log, With::default()).end
+/// Checks every line: bytes, canonical form, place, chain, order of time, unique ids, one
+/// source, and that its content follows from what came before. What has to be known of
+/// activities meanwhile lies in a folder, however many they are; nothing of it stays.
+pub fn verify_beside(log: &Through<'_>, dir: &Path) -> Result<Sound, Fault> {
+    verify(log, With { made: MadeAgain::beside(dir), ..With::default() }).end
 }
 
 /// The same of lines that can be read once: all of them are held meanwhile.
@@ -89,6 +91,7 @@ pub fn verify_lines(lines: impl Iterator<Item = Result<Vec<u8>, LogError>>) -> R
     let whole = lines.map_while(|line| line.map_err(|error| stopped = Some(error)).ok());
     let held: Vec<Vec<u8>> = whole.collect();
     let held = &held;
-    let sound = verify_through(&Through::lines(|| Ok(Box::new(held.iter().cloned().map(Ok)))))?;
+    let log = Through::lines(|| Ok(Box::new(held.iter().cloned().map(Ok))));
+    let sound = verify(&log, With::default()).end?;
     stopped.map_or(Ok(sound), |error| Err(error.into()))
 }

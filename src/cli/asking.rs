@@ -56,10 +56,23 @@ pub(super) fn ask<T>(
 
 /// Asks whether something is to be done; yes when nothing is typed.
 pub(super) fn confirm(context: &Context, question: &str) -> Result<bool, Problem> {
+    confirm_or(context, question, true)
+}
+
+/// The same of what cannot be undone: no when nothing is typed.
+pub(super) fn confirm_for_good(context: &Context, question: &str) -> Result<bool, Problem> {
+    confirm_or(context, question, false)
+}
+
+fn confirm_or(context: &Context, question: &str, otherwise: bool) -> Result<bool, Problem> {
     let [yes, no] = ["yes", "no"].map(|id| context.messages.word(id));
     let initial = |word: &str| word.chars().next().map(|first| first.to_lowercase().to_string());
     let initials = [initial(&yes).unwrap_or_default(), initial(&no).unwrap_or_default()];
-    let hint = format!("{}/{}", initials[0].to_uppercase(), initials[1]);
+    let hint = if otherwise {
+        format!("{}/{}", initials[0].to_uppercase(), initials[1])
+    } else {
+        format!("{}/{}", initials[0], initials[1].to_uppercase())
+    };
     let read = |typed: &str| match typed.trim().to_lowercase() {
         typed if typed.starts_with(&initials[0]) => Ok(true),
         typed if typed.starts_with(&initials[1]) => Ok(false),
@@ -69,7 +82,7 @@ pub(super) fn confirm(context: &Context, question: &str) -> Result<bool, Problem
     let say = move |truth: bool| words[usize::from(!truth)].clone();
     let answer = Confirm::new(question)
         .with_render_config(quiet())
-        .with_default(true)
+        .with_default(otherwise)
         .with_parser(&read)
         .with_formatter(&say)
         .with_default_value_formatter(&|_| hint.clone())

@@ -7,7 +7,7 @@
 //! only recording needs.
 
 use anstyle::Style;
-use clap::builder::Resettable;
+use clap::builder::{PossibleValuesParser, Resettable};
 use clap::{Arg as Argument, ArgAction, Command, CommandFactory};
 
 use super::Cli;
@@ -21,18 +21,26 @@ const LAST: usize = 900;
 pub(super) fn command(messages: &Messages) -> Command {
     let version =
         Argument::new("version").short('V').long("version").action(ArgAction::Version).display_order(LAST);
-    translated(messages, Cli::command().disable_version_flag(true).arg(version))
+    translated(messages, Cli::command().disable_version_flag(true).arg(version), "")
 }
 
 /// The commands that record nothing, and what is of no use to them.
 const READING: &[&str] = &[
     "checkpoint",
     "checks",
+    "coverage",
+    "cutoff",
+    "evidence-export",
+    "evidence-list",
+    "evidence-open",
+    "evidence-orphans",
     "export",
     "explain",
     "help",
     "journal",
     "match",
+    "population",
+    "quality",
     "prove",
     "publish",
     "rebuild",
@@ -51,13 +59,21 @@ const OF_TABLES: &[&str] = &["jalon", "kpi"];
 /// The commands that give a workbook beside text and JSON.
 const OF_WORKBOOKS: &[&str] = &["match", "sample"];
 
-fn translated(messages: &Messages, command: Command) -> Command {
-    let name = command.get_name().to_owned();
+/// The commands that give a report.
+const OF_REPORTS: &[&str] = &["coverage", "cutoff", "quality"];
+
+/// A command with its help; what is a part of another is named behind that one:
+/// `help-evidence-add`.
+fn translated(messages: &Messages, command: Command, whole: &str) -> Command {
+    let name = format!("{whole}{}", command.get_name());
+    let part = if command.get_name() == "jalon" { String::new() } else { format!("{name}-") };
     let command = called(messages, command);
     let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
     let command = match name.as_str() {
         name if OF_TABLES.contains(&name) => command,
         name if OF_WORKBOOKS.contains(&name) => with_formats(command, &["text", "json", "xlsx"]),
+        name if OF_REPORTS.contains(&name) => with_formats(command, &["text", "json", "md", "html"]),
+        "reconcile" => with_formats(command, &["text", "json", "md", "xlsx"]),
         _ => with_formats(command, &["text", "json"]),
     };
     let aliases = aliases(&command);
@@ -74,7 +90,7 @@ fn translated(messages: &Messages, command: Command) -> Command {
         .arg(help)
         .subcommand_value_name(messages.word("help-value-command"))
         .mut_args(|argument| worded(messages, &name, argument))
-        .mut_subcommands(|command| translated(messages, command));
+        .mut_subcommands(|command| translated(messages, command, &part));
     let template = template(messages, &command);
     command.help_template(template)
 }
@@ -99,9 +115,9 @@ fn only_reading(command: Command) -> Command {
 
 /// The command with the formats that it has, in place of all.
 fn with_formats(command: Command, formats: &[&'static str]) -> Command {
-    let formats = clap::builder::PossibleValuesParser::new(formats);
-    let plain = Argument::new("format").long("format").value_parser(formats).default_value("text");
-    command.arg(plain.value_name("FORMAT").display_order(LAST))
+    let formats = PossibleValuesParser::new(formats.iter().copied());
+    let own = Argument::new("format").long("format").value_parser(formats).default_value("text");
+    command.arg(own.value_name("FORMAT").display_order(LAST))
 }
 
 /// The other words for a command, without those that differ by an accent only.
@@ -215,8 +231,9 @@ mod tests {
 
     /// Every id that a command's help asks for; of an argument its own or the
     /// shared one, whichever there is.
-    fn asked(messages: &Messages, command: &Command, ids: &mut BTreeSet<String>) {
-        let name = command.get_name();
+    fn asked(messages: &Messages, command: &Command, whole: &str, ids: &mut BTreeSet<String>) {
+        let name = format!("{whole}{}", command.get_name());
+        let part = if whole.is_empty() && name == "jalon" { String::new() } else { format!("{name}-") };
         ids.insert(format!("help-{name}"));
         for argument in command.get_arguments() {
             let word = argument.get_id().as_str().replace('_', "-");
@@ -228,14 +245,14 @@ mod tests {
                 ids.insert(format!("help-value-{}", value.to_lowercase().replace(['_', '='], "-")));
             }
         }
-        command.get_subcommands().for_each(|it| asked(messages, it, ids));
+        command.get_subcommands().for_each(|it| asked(messages, it, &part, ids));
     }
 
     #[test]
     fn every_command_and_argument_has_its_words_and_no_words_are_left_over() {
         let messages = Messages::new(Language::French);
         let mut ids: BTreeSet<String> = FRAME.iter().map(|id| (*id).to_owned()).collect();
-        asked(&messages, &Cli::command(), &mut ids);
+        asked(&messages, &Cli::command(), "", &mut ids);
         ids.retain(|id| id.starts_with("help-"));
         let there: BTreeSet<String> =
             Messages::ids().filter(|id| id.starts_with("help-")).map(str::to_owned).collect();
@@ -295,7 +312,13 @@ mod tests {
     fn help_of(name: &str) -> String {
         let mut all = command(&Messages::new(Language::French));
         all.build();
-        all.find_subcommand_mut(name).map(|it| it.render_help().to_string()).unwrap_or_default()
+        let (whole, part) = name.split_once('-').map_or((name, None), |(whole, part)| (whole, Some(part)));
+        let found = all.find_subcommand_mut(whole);
+        let found = match part {
+            Some(part) => found.and_then(|command| command.find_subcommand_mut(part)),
+            None => found,
+        };
+        found.map(|it| it.render_help().to_string()).unwrap_or_default()
     }
 
     #[test]

@@ -17,12 +17,15 @@ mod citation;
 mod close;
 mod context;
 mod correct;
+mod coverage;
+mod cutoff;
 mod demo;
 mod demonstrations;
 mod entry;
 mod evidence;
 mod explain;
 mod export;
+mod forget;
 mod held;
 mod help;
 mod import;
@@ -39,14 +42,17 @@ mod new_type;
 mod newcomers;
 mod note;
 mod plan;
+mod population;
 mod problem;
 mod prove;
 mod publish;
+mod quality;
 mod rebuild;
 mod reconcile;
 mod record;
 mod register;
 mod repair;
+mod reports;
 mod restore;
 mod resume;
 mod revisions;
@@ -110,6 +116,10 @@ impl Cli {
             Command::Kpi(args) => args.out(),
             Command::Sample(args) => args.out(),
             Command::Match(args) => args.out(),
+            Command::Cutoff(args) => args.to.out(),
+            Command::Coverage(args) => args.to.out(),
+            Command::Quality(args) => args.to.out(),
+            Command::Reconcile(args) => args.out(),
             _ => None,
         }
     }
@@ -118,12 +128,8 @@ impl Cli {
     /// of its file promises.
     fn check_format(&self) -> Result<(), Usage> {
         let table = self.table_format();
-        match &self.command {
-            _ if table.plain().is_some() => {}
-            Command::Kpi(_) => {}
-            Command::Sample(_) | Command::Match(_) if table == TableFormat::Xlsx => {}
-            Command::Sample(_) | Command::Match(_) => return Err(Usage::WorkbookOnly(table.word())),
-            _ => return Err(Usage::TableFormat(table.word())),
+        if !self.command.gives(table) {
+            return Err(Usage::TableFormat(table.word()));
         }
         let Some(out) = self.out() else { return Ok(()) };
         match (self.format, TableFormat::of_file(out)) {
@@ -257,6 +263,12 @@ pub enum Command {
     Type(new_type::Args),
     /// Keep a text whose type is not known yet.
     Note(note::Args),
+    /// Documents that back entries: list, add, open, give away.
+    #[command(aliases = ["pièces", "pieces"])]
+    Evidence(evidence::Args),
+    /// Make what is sealed for a person unreadable, for good.
+    #[command(aliases = ["détruire", "detruire"])]
+    Forget(forget::Args),
     /// List activities and published totals.
     Journal(journal::Args),
     /// Show one entry with all its versions, or what is known of a body.
@@ -280,6 +292,17 @@ pub enum Command {
     /// Compare an outside list with the ledger: what is missing on either side.
     #[command(alias = "comparer")]
     Match(Box<matching::Args>),
+    /// Test whether entries count in the right fiscal year.
+    #[command(aliases = ["séparation", "separation"])]
+    Cutoff(cutoff::Args),
+    /// Show what no value counts, and what values rest on.
+    #[command(aliases = ["non-compté", "non-compte"])]
+    Coverage(coverage::Args),
+    /// Print a sheet on the quality of one value's data.
+    #[command(aliases = ["qualité", "qualite"])]
+    Quality(quality::Args),
+    /// Write the population of all entries, or of one value, with control totals.
+    Population(population::Args),
     /// List what is open: worth a look before a value is published.
     #[command(aliases = ["vérifications", "verifications"])]
     Checks(checks::Args),
@@ -325,6 +348,23 @@ pub enum Command {
     /// Say how a command is used.
     #[command(alias = "aide")]
     Help(Help),
+}
+
+impl Command {
+    /// Whether a command gives what it prints in a format.
+    const fn gives(&self, format: TableFormat) -> bool {
+        match self {
+            Self::Kpi(_) => true,
+            Self::Cutoff(_) | Self::Coverage(_) | Self::Quality(_) => {
+                !matches!(format, TableFormat::Csv | TableFormat::Xlsx)
+            }
+            Self::Reconcile(_) => !matches!(format, TableFormat::Html | TableFormat::Csv),
+            Self::Sample(_) | Self::Match(_) => {
+                format.plain().is_some() || matches!(format, TableFormat::Xlsx)
+            }
+            _ => format.plain().is_some(),
+        }
+    }
 }
 
 /// Which command.
@@ -387,6 +427,8 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Note(args) => note::run(context, &args),
         Command::Total(args) => total::run(context, &args),
         Command::Type(args) => new_type::run(context, &args),
+        Command::Evidence(args) => evidence::run(context, &args),
+        Command::Forget(args) => forget::run(context, &args),
         Command::Journal(args) => journal::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Kpi(args) => kpi::run(context, &args),
@@ -395,6 +437,10 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Sample(args) => sample::run(context, &args),
         Command::Itemise(args) => itemise::run(context, &args),
         Command::Match(args) => matching::run(context, &args),
+        Command::Cutoff(args) => cutoff::run(context, &args),
+        Command::Coverage(args) => coverage::run(context, &args),
+        Command::Quality(args) => quality::run(context, &args),
+        Command::Population(args) => population::run(context, &args),
         Command::Checks(args) => checks::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
         Command::Close(args) => close::run(context, &args),

@@ -95,10 +95,11 @@ pub(super) fn original<'a>(
 
 /// That an entry is neither an activity nor a total, and what to do instead.
 pub(super) fn other(state: &State, entry: &Entry) -> Problem {
+    let added_to = state.addition(entry.draft.id).map(|addition| addition.entry);
     Problem::OtherEntry {
         sequence: entry.sequence,
         kind: entry.draft.kind.clone(),
-        about: entry.draft.corrected.and_then(|id| state.sequence_of(id)),
+        about: entry.draft.corrected.or(added_to).and_then(|id| state.sequence_of(id)),
     }
 }
 

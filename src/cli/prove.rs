@@ -32,8 +32,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
-/// That an entry is there. Of those that cover it the newest checkpoint is taken; where
-/// none does, one is signed.
+/// That an entry is there, by a checkpoint that is kept; where none covers it, one is
+/// signed.
 fn inclusion(context: &Context, what: &str) -> Result<InclusionFile, Problem> {
     let reading = context.reading()?;
     let state = reading.outlined()?;
@@ -43,10 +43,23 @@ fn inclusion(context: &Context, what: &str) -> Result<InclusionFile, Problem> {
         // Where activities were passed over, their ids are found by reading all of it.
         None => sequence_of(&reading.state(crate::figures::Known::Now)?, what).ok_or_else(unknown)?,
     };
-    let kept = Checkpoints::of(&context.ledger).newest()?.filter(|(size, _)| index < *size);
-    let kept = kept.and_then(|(_, note)| SignedCheckpoint::read(&note).ok());
-    let signed = kept.map_or_else(|| newest(context), Ok)?;
-    Ok(prover(context, &reading)?.inclusion(index, signed)?)
+    let prover = prover(context, &reading)?;
+    if let Some(kept) = kept(context, &prover, index)? {
+        return Ok(prover.inclusion(index, kept)?);
+    }
+    let signed = newest(context)?;
+    Ok(self::prover(context, &context.reading()?)?.inclusion(index, signed)?)
+}
+
+/// The newest checkpoint that is kept, covers an entry, and covers none that was lost.
+fn kept(context: &Context, prover: &Prover<'_>, index: u64) -> Result<Option<SignedCheckpoint>, Problem> {
+    for (_, size, note) in Checkpoints::of(&context.ledger).all()?.into_iter().rev() {
+        let signed = SignedCheckpoint::read(&note).ok().filter(|_| index < size);
+        if let Some(signed) = signed.filter(|it| prover.contains(&it.checkpoint).is_ok()) {
+            return Ok(Some(signed));
+        }
+    }
+    Ok(None)
 }
 
 /// That the newest checkpoint continues an older one.

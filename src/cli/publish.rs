@@ -8,6 +8,8 @@ use super::prove::prover;
 use super::{Format, Problem};
 use crate::ledger::publish_tree;
 use crate::present::{Arg, published_tree_json};
+use crate::proof::SignedCheckpoint;
+use crate::vault::Checkpoints;
 
 /// Where to.
 #[derive(clap::Args, Debug)]
@@ -20,7 +22,9 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let signed = newest(context)?;
     let reading = context.reading()?;
-    let published = publish_tree(&prover(context, &reading)?, &signed, &args.folder)?;
+    let kept = Checkpoints::of(&context.ledger).all()?.into_iter();
+    let kept: Vec<_> = kept.filter_map(|(_, _, note)| SignedCheckpoint::read(&note).ok()).collect();
+    let published = publish_tree(&prover(context, &reading)?, &signed, &kept, &args.folder)?;
     match context.format {
         Format::Json => context.print_json(&published_tree_json(published, &signed)),
         Format::Text => {

@@ -1,80 +1,91 @@
-//! `jalon reconcile`: printed figures beside what the numbers give.
+//! `jalon reconcile`: what is printed or about to be, beside what the entries
+//! give and beside itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::kpi::Asked;
-use super::{Format, Problem};
-use crate::audit::{Printed, Verdict, reconcile};
-use crate::exchange::{ImportProblem, Sheet, TableError, read_sheet};
-use crate::figures::{Filter, Question, Ruling, table};
-use crate::present::{reconciliation_json, reconciliation_text};
+use super::written::{check_terminal, print_bytes, write_file};
+use super::{Format, Problem, TableFormat};
+use crate::audit::reconcile;
+use crate::exchange::{Draft, Setting, read_draft};
+use crate::figures::{Filter, Question, Ruling, State, Table, table};
+use crate::present::{
+    reconciliation_json, reconciliation_markdown, reconciliation_text, reconciliation_workbook,
+};
 
 /// What was printed.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// CSV with place, line, indicator, target, delivered, percent as printed.
-    file: PathBuf,
+    /// What is printed: a workbook or CSV with named columns or as a table of
+    /// indicators, or a text; several are taken together.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     asked: Asked,
     /// Also print what agrees.
     #[arg(long)]
     all: bool,
+    /// The file to write the list to settle into, whose ending is .md or .xlsx.
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+impl Args {
+    /// The file to write the list into.
+    pub(super) fn out(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let (sheet, printed) = read(args)?;
     let (state, known) = args.asked.state(context)?;
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
     let ruling = Ruling::at(&state, &choice, day)?;
     let mut table = table(&Question::new(&state, &ruling, day, Filter::default()));
     table.scope.known = known;
-    let compared = reconcile(&table, &printed).map_err(|unknown| {
-        let at = sheet.column(COLUMNS[2].1).unwrap_or_default();
-        let told =
-            unknown.into_iter().map(|it| (sheet.spot(it.at, at), printed[it.at].indicator.clone(), it.near));
-        Problem::Published(told.collect())
-    })?;
-    match context.format {
-        Format::Json => context.print_json(&reconciliation_json(&table, &compared))?,
-        Format::Text => {
-            let text = reconciliation_text(&context.messages, &table, &compared, args.all, Context::width());
-            context.print(&text)?;
+    let draft = read(args, &state, &table)?;
+    let Draft { printed, spots, tied } = draft;
+    let found = reconcile(&table, printed).map_err(|unknown| Problem::Unprinted(unknown, spots))?;
+    let messages = &context.messages;
+    let bytes = match context.table {
+        TableFormat::Md => reconciliation_markdown(messages, &table, &found, &tied).into_bytes(),
+        TableFormat::Xlsx => {
+            reconciliation_workbook(messages, &table, &found, &tied).map_err(Problem::Workbook)?
         }
-    }
-    let differ = compared.iter().filter(|it| it.verdict == Verdict::Differs).count();
-    if differ == 0 { Ok(()) } else { Err(Problem::Differs(differ)) }
+        TableFormat::Json => {
+            let document = reconciliation_json(&table, &found, &tied);
+            (serde_json::to_string_pretty(&document).unwrap_or_default() + "\n").into_bytes()
+        }
+        _ => reconciliation_text(messages, &table, &found, &tied, args.all, Context::width()).into_bytes(),
+    };
+    give(context, args.out(), &bytes)?;
+    if found.findings.is_empty() { Ok(()) } else { Err(Problem::Differs(found.findings.len())) }
 }
 
-/// The columns by the name that messages give, with the heads they may have.
-const COLUMNS: [(&str, &[&str]); 6] = [
-    ("place", &["place", "endroit", "emplacement"]),
-    ("line", &["line", "ligne"]),
-    ("indicator", &["indicator", "indicateur"]),
-    ("target", &["target", "cible", "objectif"]),
-    ("delivered", &["delivered", "livre", "realise"]),
-    ("percent", &["percent", "pourcentage"]),
-];
-
-fn read(args: &Args) -> Result<(Sheet, Vec<Printed>), Problem> {
-    let bytes = std::fs::read(&args.file);
-    let bytes = bytes.map_err(|source| Problem::File { path: args.file.clone(), source })?;
-    let file = args.file.display().to_string();
-    let sheet = read_sheet(&file, &bytes).map_err(|errors| {
-        let problem = |error: TableError| ImportProblem { spot: error.spot, trouble: error.trouble.into() };
-        Problem::Import(errors.into_iter().map(problem).collect())
-    })?;
-    for column in ["indicator", "delivered"] {
-        let heads = COLUMNS.iter().find(|(name, _)| *name == column).map_or(&[][..], |(_, heads)| heads);
-        sheet.column(heads).ok_or_else(|| Problem::Column { path: args.file.clone(), column })?;
+/// All that the files print.
+fn read(args: &Args, state: &State, table: &Table<'_>) -> Result<Draft, Problem> {
+    let setting = Setting::of(state, None);
+    let mut all = Draft::default();
+    for path in &args.files {
+        let bytes = std::fs::read(path).map_err(|source| Problem::File { path: path.clone(), source })?;
+        let draft = read_draft(&path.display().to_string(), &bytes, table, &setting);
+        all = all.and(draft.map_err(|source| Problem::Draft { path: path.clone(), source })?);
     }
-    let printed = (0..sheet.len()).map(|line| {
-        let [place, source, indicator, target, delivered, percent] = COLUMNS.map(|(_, heads)| {
-            sheet.column(heads).map_or_else(String::new, |at| sheet.cell(line, at).to_owned())
-        });
-        Printed { place, line: source, indicator, target, delivered, percent }
-    });
-    let printed = printed.collect();
-    Ok((sheet, printed))
+    Ok(all)
+}
+
+fn give(context: &Context, out: Option<&Path>, bytes: &[u8]) -> Result<(), Problem> {
+    if let Some(out) = out {
+        return write_file(context, out, bytes);
+    }
+    if context.table == TableFormat::Xlsx {
+        check_terminal(context, out)?;
+        return print_bytes(bytes);
+    }
+    match (context.format, std::str::from_utf8(bytes)) {
+        (Format::Text | Format::Json, Ok(text)) => context.print(text),
+        (_, Err(_)) => Ok(()),
+    }
 }

@@ -73,8 +73,8 @@ fn tell_sides(context: &Context, seen: &Inspection) -> Result<(), Problem> {
     }
     context.tell(&side_sentence(&context.messages, "lines/", &seen.twin));
     context.tell(&side_sentence(&context.messages, "store/", &seen.store));
-    if let Some((size, _)) = Checkpoints::of(&context.ledger).newest()? {
-        context.tell(&context.messages.say("repair-signed", &[("size", Arg::Shown(&size))]));
+    if let Some((_, size, _)) = Checkpoints::of(&context.ledger).newest()?.first() {
+        context.tell(&context.messages.say("repair-signed", &[("size", Arg::Shown(size))]));
     }
     Ok(())
 }

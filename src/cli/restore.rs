@@ -1,6 +1,6 @@
 //! `jalon restore`: lay down a ledger from its export, byte for byte.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use memchr::memmem;
@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::context::Context;
 use super::entry::receipts;
 use super::{Format, Problem};
-use crate::audit::{BesideCheck, Sound, verify_through};
+use crate::audit::{BesideCheck, Sound, verify_beside};
 use crate::event::Entry;
 use crate::ledger::{DeskError, Export, LogError, Lost, check_clock};
 use crate::plan::Opened;
@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         };
         Ok((desk, done, lost))
     })?;
-    let missing = beside.done().findings.len();
+    let missing = beside.done(desk.state()).findings.len();
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
     if context.format == Format::Json {
         context.print_json(&restored_json(desk.state(), sound, missing, &done))?;
@@ -76,6 +76,12 @@ fn lines(args: &Args) -> Result<impl Iterator<Item = Result<Vec<u8>, LogError>>,
     Export::of(&args.file).lines().map_err(failed)
 }
 
+/// Where there is room for what is too large for memory: in the folder in which the ledger
+/// is to be, or the next one above that is there.
+fn room_beside(ledger: &Path) -> &Path {
+    ledger.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(Path::new("."))
+}
+
 /// What is known of an export before anything is created.
 struct Checked {
     sound: Sound,
@@ -94,7 +100,7 @@ fn checked(context: &Context, args: &Args) -> Result<Checked, Problem> {
             last.extend_from_slice(line);
         }
     };
-    let sound = verify_through(&Export::of(&args.file).through(seen))
+    let sound = verify_beside(&Export::of(&args.file).through(seen), room_beside(&context.ledger))
         .map_err(|source| Problem::Fault { path: Some(path()), source: Box::new(source) })?;
     let last = last.into_inner().unwrap_or_default();
     check_clock(&first, &last, Context::moment(), context.accept_clock)?;

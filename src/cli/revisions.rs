@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let last = year.size.saturating_sub(1);
     let then = reading.state(Known::Sequence(last))?;
     let entry = |place: u64| Entry::read(&reading.line(place).ok()??).ok();
-    let found = revisions(year, &Since { then: &then, now: &now, entry: &entry });
+    let found = revisions(year, &Since { then: &then, now: &now, entry: &entry })?;
     match context.format {
         Format::Json => context.print_json(&revisions_json(year, now.size(), &found)),
         Format::Text => {

@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::waiting::Waiting;
 use super::{Problem, Usage};
-use crate::ledger::{Desk, DeskError};
 use crate::present::{Arg, Language, Messages};
 use crate::vault::Vault;
 use crate::web::{Listening, Office, Served, Setup, serve};
@@ -26,7 +25,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let port: u16 = args.port.trim().parse().map_err(|_| Usage::Port(args.port.clone()))?;
     // A large ledger is read for a while: that is said before, not after.
     let reading = Waiting::begun(&context.messages.say("serve-reading", &[("ledger", Arg::Text(&named))]));
-    let desk = opened(context)?;
+    let desk = context.open()?.into_own()?;
     reading.done();
     let listening = Listening::on(port).map_err(|source| Problem::Port { port, source })?;
     let state = desk.state();
@@ -59,17 +58,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Served::Cut => "serve-cut",
     }));
     Ok(())
-}
-
-/// The ledger, held; one that lost entries which were signed, to be read alone.
-fn opened(context: &Context) -> Result<Desk, Problem> {
-    match context.open() {
-        Err(lost @ Problem::Desk(DeskError::Lost(_))) => {
-            context.tell(&lost.sentence(&context.messages));
-            context.rehearse()
-        }
-        opened => opened?.into_own(),
-    }
 }
 
 /// Where a server that holds the ledger shows it: it is asked for here by the same

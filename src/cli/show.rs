@@ -6,11 +6,11 @@ use super::entry::{body_of, today};
 use super::named::{Typed, record_of, sequence_of};
 use super::{Format, Problem, body};
 use crate::audit::named_in;
-use crate::event::{BodyId, Day, Entry, Evidence, Json, Sealed};
+use crate::event::{BodyId, Day, Entry, EntryId, Evidence, Json, Sealed};
 use crate::exchange::BodyError;
-use crate::figures::{CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
+use crate::figures::{Addition, CountedIn, Filter, PlanChoice, Question, Ruling, State, counted_in};
 use crate::ledger::{DeskError, Known, Reading};
-use crate::present::{Act, Shown, ShownEntry, Subject, show_json, show_text};
+use crate::present::{Act, Shown, ShownAddition, ShownEntry, Subject, show_json, show_text};
 use crate::vault::{Documents, Vault};
 
 /// Which entry.
@@ -35,7 +35,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let Some((subject, places)) = found(&state, &args.entry) else {
         return body::show(context, &state, &body_named(context, &state, &args.entry)?);
     };
-    let acts = subject.acts().into_iter().map(|place| Ok((place, showing.act(place)?)));
+    let added: Vec<&Addition> = backed(subject).map(|id| state.added_to(id).collect()).unwrap_or_default();
+    let taken_back = added.iter().filter_map(|addition| addition.withdrawn);
+    let acts = subject.acts().into_iter().chain(taken_back).map(|place| Ok((place, showing.act(place)?)));
     let day = today(&state);
     let rulings = rulings(&state, day);
     let counts = counts(&state, &rulings, subject);
@@ -44,6 +46,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         subject,
         entries: places.into_iter().map(|place| showing.entry(place)).collect::<Result<_, _>>()?,
         acts: acts.collect::<Result<_, Problem>>()?,
+        added: added.into_iter().map(|it| showing.added(it)).collect::<Result<_, _>>()?,
         counts: counts.map(|counts| (day, counts)),
         recorders: &context.recorders(&state),
     };
@@ -96,10 +99,22 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
     Some((subject, vec![place]))
 }
 
+/// The id of what documents can be added to.
+fn backed(subject: Subject<'_>) -> Option<EntryId> {
+    match subject {
+        Subject::Record(record) => Some(record.id),
+        Subject::Note(note) => Some(note.id),
+        Subject::Published(sent) => Some(sent.id),
+        Subject::Sample(_) | Subject::Other(_) => None,
+    }
+}
+
 /// The place of what withdrew the merge or the import that stands at a place.
 fn withdrawal_at(state: &State, place: u64) -> Option<u64> {
+    let added = state.additions().iter().find(|addition| addition.sequence == place);
     let mut ended = state.withdrawn_entries();
-    ended.find(|(id, _)| state.sequence_of(*id) == Some(place)).map(|(_, by)| by)
+    let ended = || ended.find(|(id, _)| state.sequence_of(*id) == Some(place)).map(|(_, by)| by);
+    added.map_or_else(ended, |addition| addition.withdrawn)
 }
 
 /// The body that was meant. What can only be an entry is told to be none.
@@ -134,16 +149,28 @@ impl Showing<'_> {
         Ok(Act { sequence, id: entry.draft.id, author: entry.author, recorded: entry.recorded, reason })
     }
 
+    fn added(&self, addition: &Addition) -> Result<ShownAddition, Problem> {
+        let documents = addition.evidence.iter().cloned();
+        Ok(ShownAddition {
+            act: self.act(addition.sequence)?,
+            documents: documents.map(|document| self.is_there(document)).collect(),
+            note: addition.note.clone(),
+            withdrawn: addition.withdrawn,
+        })
+    }
+
+    fn is_there(&self, document: Evidence) -> (Evidence, bool) {
+        let is_there = self.documents.is_there(&document);
+        (document, is_there)
+    }
+
     fn entry(&self, sequence: u64) -> Result<ShownEntry, Problem> {
         let (line, entry) = self.line(sequence)?;
         let named = named_in(&entry.draft.data);
         let recorder = self.state.user_name(entry.author.user).cloned();
         let opened = |sealed: &Sealed| self.vault.as_ref().and_then(|vault| vault.open(sealed).ok());
         let sealed = named.sealed.into_iter().chain(recorder);
-        let is_there = |document: Evidence| {
-            let is_there = self.documents.is_there(&document);
-            (document, is_there)
-        };
+        let is_there = |document| self.is_there(document);
         Ok(ShownEntry {
             kind: self.state.short_kind(&entry.draft.kind).to_owned(),
             hash: self.state.hash(sequence).unwrap_or_default(),

@@ -19,7 +19,8 @@ use crate::web::{Answering, Asking, Office, Reply, SocketError, ask, is_served};
 /// command lacks is asked for here before, so that nothing waits for an answer
 /// there.
 pub(super) fn asked(context: &Context, arguments: &[OsString], locale: Option<String>) -> Option<ExitCode> {
-    let texts = arguments.iter().map(|it| it.to_str().map(str::to_owned)).collect::<Option<_>>()?;
+    let texts = arguments.iter().map(|it| it.to_str().map(str::to_owned)).collect::<Option<Vec<_>>>()?;
+    let texts = agreed(context, texts);
     let folder = std::env::current_dir().ok()?;
     if !is_served(&context.ledger) {
         return None;
@@ -40,6 +41,16 @@ pub(super) fn asked(context: &Context, arguments: &[OsString], locale: Option<St
         Err(SocketError::Nobody(_)) => None,
         Err(SocketError::Broken(source)) => Some(exit(context, Err(Problem::Lost(source)))),
     }
+}
+
+/// The words of a command with the consent that was given at the terminal before the
+/// ledger turned out to be held.
+fn agreed(context: &Context, mut texts: Vec<String>) -> Vec<String> {
+    let asks = |cli: Cli| matches!(cli.command, Command::Forget(args) if !args.is_agreed());
+    if is_someone_there(context) && Cli::try_parse_from(&texts).is_ok_and(asks) {
+        texts.push("--yes".to_owned());
+    }
+    texts
 }
 
 /// What is answered at the terminal to what a command lacks. What it is asked of
@@ -86,6 +97,7 @@ fn names_files(asking: &Asking) -> bool {
     match &cli.command {
         Command::Record(args) => args.names_files(),
         Command::Note(args) => args.names_files(),
+        Command::Evidence(args) => args.names_files(),
         Command::Withdraw(_) | Command::Confirm(_) | Command::Approve(_) | Command::Reject(_) => false,
         _ => true,
     }

@@ -1,7 +1,7 @@
-//! Files that commands write: the whole of one or nothing of it.
+//! Files that commands write.
 
-use std::fs;
-use std::io::{IsTerminal, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use super::context::Context;
@@ -10,7 +10,7 @@ use crate::present::Arg;
 
 /// Whether what is asked for can be given: a workbook is no text for a terminal.
 pub(super) fn check_terminal(context: &Context, out: Option<&Path>) -> Result<(), Usage> {
-    if context.table == TableFormat::Xlsx && out.is_none() && std::io::stdout().is_terminal() {
+    if context.table == TableFormat::Xlsx && out.is_none() && io::stdout().is_terminal() {
         return Err(Usage::WorkbookOnTerminal);
     }
     Ok(())
@@ -26,26 +26,43 @@ pub(super) fn write_or_print(context: &Context, out: Option<&Path>, bytes: &[u8]
 
 /// Bytes, to standard output.
 pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Problem> {
-    let mut out = std::io::stdout().lock();
+    let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     Ok(out.flush()?)
 }
 
-/// The whole file or none of it.
+/// The whole file or none of it, and says what was written.
 pub(super) fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    write_through(path, |file| {
+        file.write_all(bytes).map_err(|source| Problem::File { path: path.to_owned(), source })
+    })?;
+    let path = path.display().to_string();
+    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
+    Ok(())
+}
+
+/// Has a file written from its beginning to its end: it is there whole then, or is what
+/// it was before.
+pub(super) fn write_through<T>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
     let failed = |source| Problem::File { path: path.to_owned(), source };
     if path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
     let mut partial = path.as_os_str().to_owned();
     partial.push(".tmp");
-    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
+    let written = || {
+        let mut file = BufWriter::new(File::create(&partial).map_err(failed)?);
+        let made = write(&mut file)?;
+        file.flush().and_then(|()| fs::rename(&partial, path)).map_err(failed)?;
+        Ok(made)
+    };
+    let written = written();
     if written.is_err() {
         // What could not be written whole is of no use.
         let _ = fs::remove_file(&partial);
     }
-    written.map_err(failed)?;
-    let path = path.display().to_string();
-    context.tell(&context.messages.say("table-written", &[("path", Arg::Text(&path))]));
-    Ok(())
+    written
 }

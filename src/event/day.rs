@@ -65,6 +65,21 @@ impl Day {
         self.0.checked_add_days(chrono::Days::new(between)).and_then(Self::from_date).unwrap_or(self)
     }
 
+    /// So many days later, earlier where the number is negative; no further than the
+    /// calendar goes.
+    #[must_use]
+    pub fn moved(self, days: i64) -> Self {
+        let by = chrono::TimeDelta::try_days(days);
+        let moved = by.and_then(|by| self.0.checked_add_signed(by)).and_then(Self::from_date);
+        let end = if days < 0 { Some(Self::FIRST) } else { Self::new(9999, 12, 31) };
+        moved.or(end).unwrap_or(self)
+    }
+
+    /// How many days it lies after another; below zero where it lies before.
+    pub fn days_after(self, other: Self) -> i64 {
+        (self.0 - other.0).num_days()
+    }
+
     /// The last day of the month.
     pub fn month_end(year: i32, month: u32) -> Option<Self> {
         (28..=31).rev().find_map(|day| Self::new(year, month, day))

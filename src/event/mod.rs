@@ -60,7 +60,7 @@ pub use number::{Exact, NumberError, is_decimal};
 pub use object::{Object, object};
 pub use precise::{Precise, Precision};
 pub use sample_method::SampleMethod;
-pub use sealed::Sealed;
+pub use sealed::{KeyFate, Sealed};
 pub use sent_format::SentFormat;
 pub use skim::{Member, Skim, Skimmed, names_a_body, plain_text, value_of};
 pub use text::{TextError, clean, clean_line, is_clean, is_unseen, turns};

@@ -30,3 +30,27 @@ impl Sealed {
         (members.len() == 2 && read.person.kind() == BodyKind::Person).then_some(read)
     }
 }
+
+/// What became of the key of a person whose values are to be unreadable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyFate {
+    /// It was on the computer where the erasure was done, and was destroyed there.
+    Destroyed,
+    /// It was lost before, by the word of whoever recorded the erasure.
+    Lost,
+}
+
+impl KeyFate {
+    /// The word stored in entries.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Destroyed => "destroyed",
+            Self::Lost => "lost",
+        }
+    }
+
+    /// The fate of a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Destroyed, Self::Lost].into_iter().find(|fate| fate.word() == word)
+    }
+}

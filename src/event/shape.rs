@@ -5,7 +5,7 @@
 use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_NAME, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Exact, Hash,
-    Json, Moment, Money, Precision, SampleMethod, Sealed, SentFormat, is_decimal, types,
+    Json, KeyFate, Moment, Money, Precision, SampleMethod, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -31,6 +31,8 @@ enum Holds {
     Entry,
     /// Ids of entries, at least one and none twice.
     Entries,
+    /// What became of a key.
+    Fate,
     Format,
     Hash,
     Language,
@@ -145,6 +147,11 @@ fn shape(kind: &str) -> Shape {
         types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
         types::SAMPLE_DRAWN => plain(Some(DRAWN)),
         types::SAMPLE_TESTED => about(TESTED),
+        types::EVIDENCE_ADDED => plain(Some(ADDITION)),
+        types::PERSON_ERASUREREQUESTED => {
+            Shape { subject: Required, ..plain(Some(&[("reason", Required, Holds::Reason)])) }
+        }
+        types::PERSON_ERASED => Shape { subject: Required, ..plain(Some(ERASURE)) },
         types::FISCALYEAR_VALUED => plain(Some(VALUES)),
         types::FISCALYEAR_CLOSED => plain(Some(CLOSING)),
         types::FISCALYEAR_NOTIFIED => plain(Some(NOTICE_SENT)),
@@ -187,6 +194,7 @@ const RESUMPTION: &[Member] = &[
     ("checkpoint", Required, Holds::Text),
     ("handover", Required, Holds::Text),
     ("reason", Required, Holds::Reason),
+    ("size", Required, Holds::Size),
     ("verifierkey", Required, Holds::Text),
 ];
 
@@ -266,6 +274,14 @@ const CORRECTION: &[Member] = &[
 
 const NOTE: &[Member] = &[("evidence", Optional, Holds::Documents), ("text", Required, Holds::Text)];
 
+const ADDITION: &[Member] = &[
+    ("entry", Required, Holds::Entry),
+    ("evidence", Required, Holds::Documents),
+    ("note", Optional, Holds::Text),
+];
+
+const ERASURE: &[Member] = &[("key", Required, Holds::Fate), ("request", Required, Holds::Entry)];
+
 const MERGE: &[Member] = &[("into", Required, Holds::Body), ("reason", Required, Holds::Reason)];
 
 fn is_sound(holds: Holds, value: &Json) -> bool {
@@ -283,6 +299,7 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Decimal => spells(is_decimal),
         Holds::Documents => are_documents(value),
         Holds::Entry => spells(|text| text.parse::<EntryId>().is_ok()),
+        Holds::Fate => spells(|text| KeyFate::from_word(text).is_some()),
         Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
         Holds::Method => spells(|text| SampleMethod::from_word(text).is_some()),
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),

@@ -2,10 +2,12 @@
 //! of `jalon.`
 
 /// Whether an entry of this type makes a record or is about one: an activity, a
-/// reported total, and what is said of them later. A withdrawal is not told
+/// reported total, and what is said of them later; documents added to a note count
+/// as such, for nothing is decided by them. A withdrawal is not told
 /// apart, for notes and merges are withdrawn too.
 pub fn is_of_records(kind: &str) -> bool {
-    let about = [TOTAL_REPORTED, ENTRY_CORRECTED, ENTRY_CONFIRMED, ENTRY_APPROVED, ENTRY_REJECTED];
+    let about =
+        [TOTAL_REPORTED, ENTRY_CORRECTED, ENTRY_CONFIRMED, ENTRY_APPROVED, ENTRY_REJECTED, EVIDENCE_ADDED];
     !kind.starts_with(PREFIX) || about.contains(&kind)
 }
 
@@ -81,6 +83,10 @@ types! {
     PERSON_CHANGED = "person.changed";
     /// Two ids named one person all along.
     PERSON_MERGED = "person.merged";
+    /// What is sealed for a person is to be made unreadable.
+    PERSON_ERASUREREQUESTED = "person.erasurerequested";
+    /// It was done.
+    PERSON_ERASED = "person.erased";
     /// A total as a source printed it.
     TOTAL_REPORTED = "total.reported";
     /// A table was sent.
@@ -89,6 +95,8 @@ types! {
     SAMPLE_DRAWN = "sample.drawn";
     /// What an auditor found of one of them.
     SAMPLE_TESTED = "sample.tested";
+    /// Documents were added to an entry that was there.
+    EVIDENCE_ADDED = "evidence.added";
     /// Values with which the closing of a fiscal year begins, where they do not fit into
     /// one entry.
     FISCALYEAR_VALUED = "fiscalyear.valued";

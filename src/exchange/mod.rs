@@ -4,6 +4,7 @@
 //! ```text
 //! JSON Lines ──read_jsonl──▶ Commands            each with its line
 //! CSV, XLSX ──▶ tables ────▶ Commands            each with the places of its cells
+//! drafts, texts ──Draft────▶ what is printed     tied to indicators where that is sure
 //! name=value ──typed_value──▶ Json               what people type, never guessed
 //! a folder of files ──Bundle──▶ lines of a log   ids and times are in the files
 //! ```
@@ -14,6 +15,7 @@
 mod adopt;
 mod bundle;
 mod csv;
+mod draft;
 mod encoding;
 mod incoming;
 mod jsonl;
@@ -34,6 +36,7 @@ pub use adopt::{
 };
 pub use bundle::{Bundle, BundleError, Named, Part};
 pub use csv::CsvTrouble;
+pub use draft::{Draft, DraftError, Tied, read_draft};
 pub use encoding::{EncodingError, EncodingTrouble};
 pub use incoming::{
     AlikeName, ImportProblem, ImportRow, ImportSaid, ImportTrouble, Incoming, LineGroup, LineGroups, Looked,
@@ -47,15 +50,15 @@ pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettle
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
     CellFault, Choice, ColumnLook, Holds, LEFT_OUT, Lack, LinePlace, LinesOf, Look, Meaning, OF_REGISTER,
-    Sheet, TableError, TableLines, TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column,
-    is_body_column, is_like_a_formula, lines_at, look, marked, read_sheet,
+    TableError, TableLines, TableLook, TableSaid, TableTrouble, TablesSaid, is_activity_column,
+    is_body_column, is_like_a_formula, lines_at, look, marked,
 };
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FIELD_WORDS, FieldError,
     FieldTrouble, KnownAttributes, KnownError, NewFieldSaid, NewTypeError, NewTypeSaid, Remedy, Setting,
-    TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, typed_amount,
-    typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known, typed_moment,
-    typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value, typed_words,
-    typed_yes_no,
+    TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, printed_number,
+    typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known,
+    typed_moment, typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value,
+    typed_words, typed_yes_no,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

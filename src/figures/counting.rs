@@ -51,7 +51,7 @@ fn parts_in<'a>(question: &Question<'a>, indicator: &'a Indicator, record: &Reco
     if indicator.rule.kind == Kind::Share {
         return parts_in_share(question, indicator, record);
     }
-    if !looks(question, indicator, record) {
+    if !looks_at(question, indicator, record) {
         return vec![];
     }
     let value = explain(question, indicator).value;
@@ -69,7 +69,7 @@ fn parts_in_share<'a>(
     let side = |id: &Option<String>| question.ruling.indicator(id.as_deref()?);
     let (above, below) = (side(&indicator.rule.part), side(&indicator.rule.whole));
     let sides = [Some(indicator), above, below].into_iter().flatten();
-    if !sides.into_iter().any(|side| looks(question, side, record)) {
+    if !sides.into_iter().any(|side| looks_at(question, side, record)) {
         return vec![];
     }
     let value = explain(question, indicator).value;
@@ -98,8 +98,9 @@ fn parts_in_share<'a>(
     above.into_iter().chain(below).collect()
 }
 
-/// Whether an entry can have a part in a value.
-fn looks(question: &Question<'_>, indicator: &Indicator, record: &Record) -> bool {
+/// Whether an entry can have a part in a value: its rule looks at the entry's type, at
+/// what the entry closes, or at totals of which it is one.
+pub fn looks_at(question: &Question<'_>, indicator: &Indicator, record: &Record) -> bool {
     let Content::Activity(_) = &record.latest().content else { return stated_by(indicator, record) };
     let counts = |kind: &str| indicator.rule.from.iter().any(|source| source.kind == kind);
     let kind = question.state.activity_type(&record.kind);

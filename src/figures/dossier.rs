@@ -140,18 +140,31 @@ impl<'a> Dossier<'a> {
     }
 
     fn add_money(&mut self, record: &Record, version: &Version) {
-        let Content::Activity(activity) = &version.content else { return };
-        for (field, value) in &activity.fields {
-            let text = |name: &str| value.as_object()?.get(name).and_then(Json::as_text);
-            let (Some(amount), Some(currency)) = (text("amount"), text("currency")) else { continue };
-            let Ok(amount) = amount.parse::<Exact>() else { continue };
-            let stated =
-                Stated { kind: record.kind.to_string(), field: field.clone(), currency: currency.to_owned() };
+        for (field, currency, amount) in stated_money(version) {
+            let (kind, field) = (record.kind.to_string(), field.to_owned());
+            let stated = Stated { kind, field, currency: currency.to_owned() };
             let sum = self.money.entry(stated).or_insert(Sum { amount: Exact::zero(), count: 0 });
             sum.amount = sum.amount.clone() + amount;
             sum.count += 1;
         }
     }
+}
+
+/// The amounts of money that a version states: of an activity by the names of its
+/// fields, of a published total under `value`; each with its currency.
+pub fn stated_money(version: &Version) -> Vec<(&str, &str, Exact)> {
+    let fields: Vec<(&str, &Json)> = match &version.content {
+        Content::Activity(activity) => {
+            activity.fields.iter().map(|(name, value)| (name.as_str(), value)).collect()
+        }
+        Content::Total(total) => vec![("value", &total.value)],
+    };
+    let money = fields.into_iter().filter_map(|(field, value)| {
+        let text = |name: &str| value.as_object()?.get(name).and_then(Json::as_text);
+        let (amount, currency) = (text("amount")?, text("currency")?);
+        Some((field, currency, amount.parse().ok()?))
+    });
+    money.collect()
 }
 
 /// The bodies that a version names, each once, under the id that is kept.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::alike::{Alike, Like};
 use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
+use super::dated::counting_days;
 use super::gist::{Gist, Seen};
 use super::index::Which;
 use super::paths::{Found, Texts, find};
@@ -265,8 +266,7 @@ impl<'a, 'q> Eye<'a, 'q> {
         let (gist, standing) = seen.said(self.approval)?;
         let register = self.question.state.register();
         self.question.filter.lets_through(register, &gist).then_some(())?;
-        let stated = self.date.and_then(|name| gist.field(name)?.as_text()?.parse::<Day>().ok());
-        let days = stated.map_or(gist.occurred, Period::on);
+        let days = counting_days(self.date, gist.occurred, |name| gist.field(name));
         Some(Sight { gist, standing, days })
     }
 }

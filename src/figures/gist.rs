@@ -59,7 +59,7 @@ impl<'a> Gist<'a> {
             version: version.sequence,
             id: record.id,
             occurred: version.occurred,
-            documented: !version.content.evidence().is_empty(),
+            documented: record.is_documented(version),
             kept: Kept::Whole(version),
         }
     }

@@ -20,6 +20,7 @@ mod compare;
 mod conditions;
 mod contradictions;
 mod counting;
+mod dated;
 mod distinct;
 mod dossier;
 mod evaluate;
@@ -30,10 +31,12 @@ mod gaps;
 mod gather;
 mod gist;
 mod having;
+mod history;
 mod index;
 mod itemised;
 mod journal;
 mod kinds;
+mod late;
 mod misfit;
 mod moved;
 mod packed;
@@ -53,6 +56,7 @@ mod scope;
 mod series;
 mod state;
 mod table;
+mod tally;
 mod targets;
 mod totals;
 mod value;
@@ -61,13 +65,16 @@ mod withdrawable;
 pub use approval::{Approval, approval, asking, awaiting};
 pub use closed::ClosedValue;
 pub use compare::{Comparison, RevisedTarget, RowChange};
-pub use counting::{CountedIn, Part, closer_of, counted_in};
-pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier};
+pub use counting::{CountedIn, Part, closer_of, counted_in, looks_at};
+pub use dated::counts_on;
+pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier, stated_money};
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
-pub use index::{InMemory, Shelf, Stock};
+pub use history::{Defined, Differs, definition_history};
+pub use index::{InMemory, KeptFields, Shelf, Stock};
 pub use itemised::{ItemFate, Itemised, item_fates, itemised, standing_total};
 pub use journal::{JournalRow, Wanted, journal};
+pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
 pub use moved::{Aspect, Moved, moved};
 pub use percent::{percentage, reached};
@@ -84,12 +91,13 @@ pub use sampling::{
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
-    Adopted, Batch, ClosedYear, KeyChange, Leaves, LeavesIter, NoteRecord, NoticeSent, Publication, Records,
-    SampleRecord, SentTable, Standing, State, TakenUp, Tested,
+    Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, LostEntries,
+    NoteRecord, NoticeSent, Publication, Records, SampleRecord, SentTable, Standing, State, TakenUp, Tested,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,
 };
+pub use tally::{Tally, tally};
 pub use targets::{DatedTarget, target_history};
 pub use value::{Contribution, Grade, Grades, NotCounted, Reason, Remark, Value};
 pub use withdrawable::stands;

@@ -131,6 +131,8 @@ pub struct Record {
     pub corrections: Vec<Version>,
     /// Sequence of the entry that withdrew all of it.
     pub withdrawn: Option<u64>,
+    /// How many entries added documents to it and stand: these back every version.
+    pub backed: u32,
 }
 
 /// Why no version of a record stands.
@@ -181,6 +183,12 @@ impl Record {
         }
         let place = fate::standing(self.count(), |place| self.nth(place).fate(), approval)?;
         Ok(self.nth(place))
+    }
+
+    /// Whether a document backs a version of it: one that this names itself, or one that
+    /// was added since.
+    pub fn is_documented(&self, version: &Version) -> bool {
+        self.backed > 0 || !version.content.evidence().is_empty()
     }
 
     fn count(&self) -> usize {

@@ -45,8 +45,13 @@ impl Ahead {
     /// Whether what is decided of some row looks at what an activity says that was
     /// there before.
     pub(super) fn looks_back(&self, state: &State) -> bool {
-        let is_given = |id| self.given.contains(&id);
-        self.names_others || (!self.given.is_empty() && state.has_any(is_given))
+        self.names_others || (!self.given.is_empty() && state.has_any(&self.given_in_order()))
+    }
+
+    fn given_in_order(&self) -> Vec<EntryId> {
+        let mut given: Vec<EntryId> = self.given.iter().copied().collect();
+        given.sort_unstable();
+        given
     }
 
     /// How many entries come with a batch: a row that stands twice is one entry, and

@@ -6,16 +6,16 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
-use super::command::Command;
-use crate::event::{BodyId, Entry, Json, Object, Period, Skim, Skimmed, encode_value, types};
-use crate::figures::{Content, Standing, State};
-use crate::log::LogError;
+use super::command::{Command, NewActivity};
+use super::sought::Says;
+use crate::event::{BodyId, Entry, Json, Member, Object, Period, Skim, Skimmed, encode_value, types};
+use crate::figures::{Content, KeptFields, State};
 
 /// What a version of an activity says, but for its type and for what is remarked
 /// beside it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(super) struct Print(u64);
 
 impl Print {
@@ -31,14 +31,14 @@ impl Print {
     }
 
     /// That of a line that records an activity.
-    pub(super) fn of_line(said: Skimmed<'_>) -> Self {
+    fn of_line(said: Skimmed<'_>) -> Self {
         let mut print = Printing::begin(said.skim.occurred, said.subject());
         said.fields().for_each(|(name, spelt)| print.field(name, spelt));
         print.end()
     }
 
     /// That of an entry that holds a version of an activity; any of another entry.
-    pub(super) fn of_entry(entry: &Entry) -> Self {
+    fn of_entry(entry: &Entry) -> Self {
         let draft = &entry.draft;
         let content = match draft.kind.as_str() {
             types::ENTRY_CORRECTED => draft.data.get("content").and_then(Json::as_object),
@@ -53,27 +53,40 @@ impl Print {
     }
 
     /// That of any line.
-    fn of_any(line: &[u8]) -> Self {
-        let mut members = Vec::new();
-        match Skim::read(line, &mut members) {
-            Some(skim) => Self::of_line(skim.of(line, &members)),
+    pub(super) fn of_any(line: &[u8]) -> Self {
+        Self::of_any_in(line, &mut Vec::new())
+    }
+
+    /// The same, with room for what is found in the line.
+    pub(super) fn of_any_in(line: &[u8], members: &mut Vec<Member>) -> Self {
+        match Skim::read(line, members) {
+            Some(skim) => Self::of_line(skim.of(line, members)),
             None => Entry::read(line).map_or_else(|_| Self::default(), |entry| Self::of_entry(&entry)),
         }
     }
 
-    /// What tells most activities apart before their fields are looked at: type, days
-    /// and subject.
-    fn of_place(standing: &Standing<'_>) -> Self {
-        let subject = standing.subject.map(BodyId::as_str);
-        Printing::begin(standing.occurred, subject).end().of_type(standing.kind)
+    /// Another one: of an activity of a type as far as the index keeps it.
+    pub(super) fn of_kept<'l>(
+        kind: &str,
+        occurred: Period,
+        subject: Option<&str>,
+        fields: impl Iterator<Item = (&'l str, &'l [u8])>,
+    ) -> Self {
+        // In whichever order they come.
+        let fields = fields.map(|field| hash_of(&field)).fold(0, u64::wrapping_add);
+        Self(hash_of(&(kind, occurred, subject, fields)))
     }
 
     /// The print of an activity of a type.
     fn of_type(self, kind: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        (self.0, kind).hash(&mut hasher);
-        Self(hasher.finish())
+        Self(hash_of(&(self.0, kind)))
     }
+}
+
+fn hash_of(what: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A print in the making.
@@ -119,70 +132,9 @@ impl Alike {
         *first = sequence.min(*first);
     }
 
-    /// Of a state for values, before entries from a place on: those of the rows.
-    pub(super) fn among(
-        rows: &Sought,
-        state: &State,
-        before: u64,
-        line: impl Fn(u64) -> Result<Option<Vec<u8>>, LogError>,
-    ) -> Result<Option<Self>, LogError> {
-        let mut likely: Vec<(u64, u64, String)> = vec![];
-        state.each_standing_before(before, &mut |it| {
-            if likely.len() <= MOST_LIKELY && rows.places.contains(&Print::of_place(&it)) {
-                likely.push((it.version, it.original, it.kind.to_owned()));
-            }
-        });
-        if likely.len() > MOST_LIKELY || state.is_lost() {
-            return Ok(None);
-        }
-        likely.sort_unstable();
-        let mut all = Self::default();
-        for (version, original, kind) in likely {
-            let line = line(version)?.unwrap_or_default();
-            all.add(Print::of_any(&line).of_type(&kind), original);
-        }
-        Ok(Some(all))
-    }
-
-    /// The same by the prints of all entries.
-    pub(super) fn of_prints(state: &State, prints: &[Print]) -> Self {
-        let mut all = Self::default();
-        state.each_standing_before(u64::MAX, &mut |it| {
-            let print = usize::try_from(it.version).ok().and_then(|at| prints.get(at));
-            if let Some(print) = print {
-                all.add(print.of_type(it.kind), it.original);
-            }
-        });
-        all
-    }
-
     /// The place of the first activity that says what a row would record.
     pub(super) fn find(&self, print: Print) -> Option<u64> {
         self.0.get(&print).copied()
-    }
-}
-
-/// How many entries are looked at one by one, to see whether rows say what they say.
-const MOST_LIKELY: usize = 16_384;
-
-/// What rows say of which is sought whether anything before says it.
-#[derive(Default)]
-pub(super) struct Sought {
-    /// The print of each row that becomes an entry.
-    rows: Vec<(u32, Print)>,
-    places: HashSet<Print>,
-}
-
-impl Sought {
-    /// Adds a row.
-    pub(super) fn add(&mut self, index: usize, row: RowPrint) {
-        self.rows.push((u32::try_from(index).unwrap_or(u32::MAX), row.print));
-        self.places.insert(row.place);
-    }
-
-    /// The rows that say what is there, each with its place.
-    pub(super) fn found<'s>(&'s self, alike: &'s Alike) -> impl Iterator<Item = (usize, u64)> + 's {
-        self.rows.iter().filter_map(|(index, print)| Some((*index as usize, alike.find(*print)?)))
     }
 }
 
@@ -190,16 +142,33 @@ impl Sought {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowPrint {
     pub(super) print: Print,
-    /// Of its type, days and subject alone.
-    place: Print,
+    pub(super) says: Says,
+    pub(super) occurred: Period,
 }
 
 impl RowPrint {
     /// That of a line of an activity of a type.
-    pub(super) fn of_line(said: Skimmed<'_>, kind: &str) -> Self {
-        let place = Printing::begin(said.skim.occurred, said.subject()).end().of_type(kind);
-        Self { print: Print::of_line(said).of_type(kind), place }
+    pub(super) fn of_line(said: Skimmed<'_>, kind: &str, kept: &KeptFields) -> Self {
+        let (all, occurred) = (Print::of_line(said), said.skim.occurred);
+        let kept = Print::of_kept(kind, occurred, said.subject(), kept.among(kind, said.fields()));
+        Self { print: all.of_type(kind), says: Says { kept, all }, occurred }
     }
+
+    fn of_new(new: &NewActivity, kept: &KeptFields) -> Self {
+        let (kind, occurred) = (new.kind.as_str(), new.occurred);
+        let subject = new.subject.as_ref().map(BodyId::as_str);
+        let all = Print::of(occurred, subject, &new.activity.fields);
+        let spelt: Vec<(&str, Vec<u8>)> = new.activity.fields.iter().map(spelt).collect();
+        let fields = spelt.iter().map(|(name, value)| (*name, value.as_slice()));
+        let kept = Print::of_kept(kind, occurred, subject, kept.among(kind, fields));
+        Self { print: all.of_type(kind), says: Says { kept, all }, occurred }
+    }
+}
+
+fn spelt<'f>((name, value): (&'f String, &Json)) -> (&'f str, Vec<u8>) {
+    let mut bytes = Vec::new();
+    encode_value(value, &mut bytes);
+    (name, bytes)
 }
 
 /// What rows of one import say, each with the first row that says it.
@@ -217,10 +186,9 @@ impl Twins {
 }
 
 /// The print of what a row would record; none of what is no activity.
-pub(super) fn print_of(command: &Command) -> Option<RowPrint> {
-    let Command::Record(new) = command else { return None };
-    let subject = new.subject.as_ref().map(BodyId::as_str);
-    let print = Print::of(new.occurred, subject, &new.activity.fields).of_type(&new.kind);
-    let place = Printing::begin(new.occurred, subject).end().of_type(&new.kind);
-    Some(RowPrint { print, place })
+pub(super) fn print_of(command: &Command, kept: &KeptFields) -> Option<RowPrint> {
+    match command {
+        Command::Record(new) => Some(RowPrint::of_new(new, kept)),
+        _ => None,
+    }
 }

@@ -105,14 +105,14 @@ fn year_values(state: &State, year: &YearToClose, today: Day) -> Result<YearValu
     if today <= year.as_at {
         return Err(refused(Refusal::YearNotOver(year.as_at)));
     }
-    let unapproved = ruling.indicators().filter(|it| it.approved.is_none()).count();
-    if (year.open > 0 || unapproved > 0) && !year.anyway {
-        return Err(refused(Refusal::OpenStill { open: year.open, unapproved }));
-    }
     let plan = &ruling.adopted.adoption.id;
     let before = state.closed_year(plan, year.as_at);
     if let Some(before) = before.filter(|_| year.reason.is_none()) {
         return Err(refused(Refusal::ClosedAlready(before.sequence)));
+    }
+    let unapproved = ruling.indicators().filter(|it| it.approved.is_none()).count();
+    if (year.open > 0 || unapproved > 0) && !year.anyway {
+        return Err(refused(Refusal::OpenStill { open: year.open, unapproved }));
     }
     if year.anyway && year.reason.is_none() {
         return Err(refused(Refusal::NoReason));

@@ -1,7 +1,7 @@
 //! What can be asked of a ledger: imperatives, each a value.
 
 use super::sampling::SampleResults;
-use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, Moment, Period};
+use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, KeyFate, Moment, Period};
 use crate::figures::{SentTable, Total};
 use crate::plan::{BodyFact, PlanHead};
 
@@ -56,6 +56,29 @@ pub enum Command {
         note: EntryId,
         /// The activity.
         entry: EntryId,
+    },
+    /// Add documents to an entry that is there.
+    AddEvidence {
+        /// The original entry.
+        entry: EntryId,
+        /// The documents, kept beside the log already.
+        evidence: Vec<Evidence>,
+        /// A remark in words.
+        note: Option<String>,
+    },
+    /// Ask that what is sealed for a person be made unreadable.
+    AskErasure {
+        /// The person, by any of their ids.
+        person: BodyId,
+        /// Why.
+        reason: String,
+    },
+    /// Say that it was done.
+    Erase {
+        /// The id for which it was asked.
+        person: BodyId,
+        /// What became of the key.
+        key: KeyFate,
     },
     /// Say that a table was sent.
     Publish {

@@ -17,7 +17,7 @@ use super::desk::DeskError;
 use super::replaying::{ForValues, replay, replay_on};
 use super::sealing::Custody;
 use crate::figures::{Known, State};
-use crate::log::{Log, LogError};
+use crate::log::{Lines, Log, LogError};
 
 /// A log, of which lines are read while others may be appended.
 pub(super) type AnyLog = Box<dyn Log + Send>;
@@ -55,6 +55,13 @@ impl Committed {
     /// that is being appended.
     pub fn line(&self, sequence: u64) -> Result<Option<Vec<u8>>, LogError> {
         self.log().get(sequence)
+    }
+
+    /// Reads its lines through from the first on, beside whoever appends.
+    pub fn read_lines<T>(&self, read: impl FnOnce(Lines<'_>) -> T) -> Result<T, LogError> {
+        let log = self.log().beside()?;
+        let lines = log.read(0)?;
+        Ok(read(lines))
     }
 
     /// The state as known, replayed beside whoever appends.

@@ -1,8 +1,10 @@
 //! Every rule of what may be recorded, as one function of the state.
 
+use super::backing::add_evidence;
 use super::command::{Command, Correction, NewActivity, NewTotal, Restatement};
 use super::definitions::plan_drafts;
 use super::drafts::{self, activity_draft};
+use super::erasing::{ask_erasure, check_seals, erase};
 use super::narrower::newly_refused;
 use super::publishing::publish;
 use super::refusal::Refusal;
@@ -49,6 +51,11 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
             Ok(vec![drafts::note(ids(), &text, occurred, &evidence)])
         }
         Command::Resolve { note, entry } => resolve(state, note, entry, ids).map(|draft| vec![draft]),
+        Command::AddEvidence { entry, evidence, note } => {
+            add_evidence(state, entry, evidence, note.as_deref(), ids).map(|draft| vec![draft])
+        }
+        Command::AskErasure { person, reason } => ask_erasure(state, &person, &reason, ids),
+        Command::Erase { person, key } => erase(state, person, key, ids).map(|draft| vec![draft]),
         Command::Publish { sent, last } => publish(state, now, &sent, last, ids).map(|draft| vec![draft]),
         Command::Test(results) => test(state, now.today, &results, ids),
         Command::Plan(plan) => plan_drafts(state, plan, ids),
@@ -76,6 +83,7 @@ fn check_activity(state: &State, new: &NewActivity, before: Option<&Activity>) -
     part.map_or(Ok(()), |part| activity(state, part).map(|_| ()))?;
     let kept = before.map(|it| &it.fields);
     let fields = &new.activity.fields;
+    check_seals(state, fields, kept)?;
     let mut problems = check_fields(kind, fields, kept, ledger_currency(state), state.register());
     problems.extend(newly_refused(state, kind, fields, kept));
     if problems.is_empty() {
@@ -167,7 +175,7 @@ fn original(state: &State, id: EntryId) -> Result<&Record, Refusal> {
 }
 
 /// The same, when it is not withdrawn.
-fn standing(state: &State, id: EntryId) -> Result<&Record, Refusal> {
+pub(super) fn standing(state: &State, id: EntryId) -> Result<&Record, Refusal> {
     let record = original(state, id)?;
     if record.withdrawn.is_some() { Err(Refusal::Withdrawn(record.sequence)) } else { Ok(record) }
 }
@@ -261,7 +269,8 @@ fn withdraw(
     let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
     let is_sent = state.publication(entry).is_some_and(|it| it.withdrawn.is_none());
     let is_sample = state.sample(entry).is_some_and(|it| it.withdrawn.is_none());
-    if !is_note && !is_sent && !is_sample && !state.register().has_merge(entry) {
+    let is_added = state.has_added(entry);
+    if !is_note && !is_sent && !is_sample && !is_added && !state.register().has_merge(entry) {
         let record = standing(state, entry)?;
         if let Some(id) = correction {
             let known = record.standing_corrections().any(|it| it.id == id);

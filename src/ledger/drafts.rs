@@ -90,6 +90,14 @@ pub(super) fn note(id: EntryId, text: &str, occurred: Option<Period>, evidence: 
     Draft { occurred, ..plain(id, types::NOTE_RECORDED, data) }
 }
 
+/// That documents were added to an entry.
+pub(super) fn addition(id: EntryId, entry: EntryId, evidence: &[Evidence], note: Option<&str>) -> Draft {
+    let mut data = object([("entry", json_text(entry.to_string()))]);
+    add_evidence(&mut data, evidence);
+    note.map(|note| data.insert("note".into(), json_text(note)));
+    plain(id, types::EVIDENCE_ADDED, data)
+}
+
 /// That a table was sent.
 pub(super) fn publication(id: EntryId, sent: &SentTable) -> Draft {
     let mut data = object([

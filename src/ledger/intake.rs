@@ -10,11 +10,10 @@
 //! ```
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::administering::{Writer, preface};
 use super::ahead::Ahead;
-use super::alike::{Alike, Sought};
+use super::alike::Alike;
 use super::command::Command;
 use super::committed::{AnyLog, Committed};
 use super::decide::Ids;
@@ -24,11 +23,11 @@ use super::lost::contains_signed;
 use super::outline::{MOST_BEYOND, Outline};
 use super::ready::{ReadyRow, Readying};
 use super::rehearsal::Rehearsal;
-use super::replaying::{ForValues, replay_to_import};
+use super::replaying::ForValues;
 use super::saved;
 use super::sealing::{Custody, Sealer};
+use super::sought::Sought;
 use super::spool::Spool;
-use super::stock::BesideLog;
 use super::trial::Trial;
 use crate::event::Hash;
 use crate::figures::State;
@@ -100,7 +99,8 @@ impl Intake {
         }
         let Self { mut desk, outline, kept, dir } = self;
         let alike = Alike::of(desk.state());
-        let (sought, before) = (desk.state().is_for_values().then(Sought::default), desk.state().size());
+        let (state, before) = (desk.state(), desk.state().size());
+        let sought = state.is_for_values().then(|| Sought::of(state.kept_fields()));
         let mut sealer = Sealer::new(desk.custody());
         let preface = preface(desk.state(), writer, &mut sealer, ids)?;
         let mut rehearsal = Rehearsal::over(desk.give_state(), preface, sealer, writer.author, writer.now);
@@ -158,7 +158,7 @@ impl Attempt {
         let Self { trial, mut desk, before, kept, dir, .. } = self;
         let mut trial = trial.end(ids)?;
         if let Some(sought) = trial.sought.take() {
-            trial.rows.alike = alike(&sought, &trial.rehearsal.state, before, desk.now(), &dir)?;
+            trial.rows.alike = sought.found(&trial.rehearsal.state, before, desk.now(), &dir)?;
         }
         if trial.brings_nothing() {
             let Trial { rehearsal, rows, .. } = trial;
@@ -173,24 +173,4 @@ impl Attempt {
         }
         Ok((state, done))
     }
-}
-
-/// The rows that say what a standing activity says which was there before.
-fn alike(
-    sought: &Sought,
-    state: &State,
-    before: u64,
-    ledger: &Committed,
-    dir: &Path,
-) -> Result<Vec<(usize, u64)>, DeskError> {
-    let alike = Alike::among(sought, state, before, |sequence| ledger.line(sequence))?;
-    let alike = match alike {
-        Some(alike) => alike,
-        None => {
-            let stock = Arc::new(BesideLog::of(dir));
-            let (replayed, prints) = replay_to_import(ledger.log().as_ref(), stock)?;
-            Alike::of_prints(&replayed.state, &prints)
-        }
-    };
-    Ok(sought.found(&alike).collect())
 }

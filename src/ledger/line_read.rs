@@ -1,6 +1,5 @@
 //! How a line is read that is replayed: as much of it as whoever asks has a use for.
 
-use super::alike::Print;
 use super::desk::DeskError;
 use super::in_order::GroupRoom;
 use super::outline::of_records;
@@ -27,7 +26,7 @@ impl GroupRoom for Found {
 }
 
 /// How a line is read; what was read of it is added to that of its group.
-pub(super) type Read = fn(&[u8], &mut Found) -> Result<(Line, Print), Unread>;
+pub(super) type Read = fn(&[u8], &mut Found) -> Result<Line, Unread>;
 
 /// How a line was read, and where what it says is found.
 pub(super) enum Line {
@@ -54,9 +53,9 @@ impl Unread {
 }
 
 /// Reads a line in full.
-pub(super) fn said(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+pub(super) fn said(line: &[u8], found: &mut Found) -> Result<Line, Unread> {
     found.said.push(read_whole(line)?);
-    Ok((Line::Said, Print::default()))
+    Ok(Line::Said)
 }
 
 /// What a line says.
@@ -71,30 +70,18 @@ pub(super) fn read_whole(line: &[u8]) -> Result<Said, Unread> {
 
 /// Reads a line in full unless it records an activity: of that no more is copied than
 /// what rules read.
-pub(super) fn said_unless_activity(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+pub(super) fn said_unless_activity(line: &[u8], found: &mut Found) -> Result<Line, Unread> {
     if let Some(skim) = Skim::read(line, &mut found.members) {
         found.skims.push(skim);
-        return Ok((Line::Skimmed, Print::default()));
+        return Ok(Line::Skimmed);
     }
     said(line, found)
 }
 
-/// The same, with the print of what a version of an activity says.
-pub(super) fn printed(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
-    if let Some(skim) = Skim::read(line, &mut found.members) {
-        let print = Print::of_line(skim.of(line, &found.members));
-        found.skims.push(skim);
-        return Ok((Line::Skimmed, print));
-    }
-    // What is not skimmed is rare, so that it may be read twice.
-    let print = Print::of_entry(&Entry::read(line).map_err(Unread::Form)?);
-    Ok((said_unless_activity(line, found)?.0, print))
-}
-
 /// Reads a line in full unless it is about records.
-pub(super) fn glanced(line: &[u8], found: &mut Found) -> Result<(Line, Print), Unread> {
+pub(super) fn glanced(line: &[u8], found: &mut Found) -> Result<Line, Unread> {
     match of_records(line) {
-        Some(glance) => Ok((Line::Glanced(glance), Print::default())),
+        Some(glance) => Ok(Line::Glanced(glance)),
         None => said(line, found),
     }
 }

@@ -26,8 +26,8 @@ pub struct Lost {
     pub size: u64,
 }
 
-/// The newest checkpoint that a computer remembers, with the hash of the last entry
-/// that it covers where that is known.
+/// A checkpoint that a computer remembers, with the hash of the last entry that it
+/// covers where that is known.
 pub(super) struct Remembered {
     pub(super) head: Option<Hash>,
     pub(super) signed: SignedCheckpoint,
@@ -55,6 +55,15 @@ impl Remembered {
             _ => Ok(true),
         }
     }
+
+    /// Whether an entry says that the ledger goes on without entries that it covers.
+    fn is_told(&self, state: &State) -> bool {
+        let size = self.signed.checkpoint.size;
+        state.key_changes().iter().filter_map(|change| change.lost.as_ref()).any(|lost| {
+            let named = SignedCheckpoint::read(&lost.checkpoint).map(|it| it.checkpoint.size);
+            lost.size < size && named.is_ok_and(|named| size <= named)
+        })
+    }
 }
 
 /// Refuses a ledger that does not contain what was signed of it, unless it says that it
@@ -63,20 +72,19 @@ pub(super) fn contains_signed(dir: &Path, log: &dyn Log, state: &State) -> Resul
     lost(dir, log, state)?.map_or(Ok(()), |lost| Err(DeskError::Lost(Box::new(lost))))
 }
 
-/// The newest checkpoint that was signed and that a log does not contain, nor any of
-/// its entries names.
+/// The checkpoint of the most entries that was signed and that a log does not contain,
+/// where none of its entries says that it goes on without.
 pub(super) fn lost(dir: &Path, log: &dyn Log, state: &State) -> Result<Option<Lost>, DeskError> {
     let Some(opened) = opened(log)? else { return Ok(None) };
     let remembered = remembered(dir, &opened).map_err(SealingError::from)?;
-    for Remembered { head, signed } in remembered {
-        let note = signed.note.to_string();
-        let is_told = state.key_changes().iter().any(|change| change.lost.as_ref() == Some(&note));
-        let remembered = Remembered { head, signed };
-        if !is_told && !remembered.is_in(log)? {
-            return Ok(Some(Lost { signed: remembered.signed, size: log.head().size }));
+    let mut newest: Option<SignedCheckpoint> = None;
+    for it in remembered {
+        let is_more = newest.as_ref().is_none_or(|newest| newest.checkpoint.size < it.signed.checkpoint.size);
+        if is_more && !it.is_told(state) && !it.is_in(log)? {
+            newest = Some(it.signed);
         }
     }
-    Ok(None)
+    Ok(newest.map(|signed| Lost { signed, size: log.head().size }))
 }
 
 /// What entry 0 says, which is read of the log: a state may not be there yet.
@@ -85,17 +93,22 @@ fn opened(log: &dyn Log) -> Result<Option<Opened>, LogError> {
     Ok(line.and_then(|line| Opened::read(&Entry::read(&line).ok()?.draft.data).ok()))
 }
 
-/// What stands beside the key, and the newest in the ledger's own folder.
+/// What stands beside the key, and those of the most entries in the ledger's own folder.
+/// One that cannot be read may be the one that matters: then nothing is known.
 fn remembered(dir: &Path, opened: &Opened) -> Result<Vec<Remembered>, VaultError> {
+    let mut found = Vec::new();
     // Without a folder for keys nothing was signed here.
-    let beside_key = match Keys::of(opened.ledger, dir) {
-        Ok(keys) => keys.newest_signed()?,
-        Err(_) => None,
-    };
-    let in_folder = Checkpoints::of(dir).newest()?.map(|(_, note)| note);
-    // A file that is no checkpoint any more is found by `verify`.
-    let of_folder =
-        |note: &String| Some(Remembered { head: None, signed: SignedCheckpoint::read(note).ok()? });
-    let both = [beside_key.as_deref().and_then(Remembered::read), in_folder.as_ref().and_then(of_folder)];
-    Ok(both.into_iter().flatten().collect())
+    if let Ok(keys) = Keys::of(opened.ledger, dir)
+        && let Some((path, text)) = keys.newest_signed()?
+    {
+        found.push(Remembered::read(&text).ok_or(VaultError::Checkpoint { path })?);
+    }
+    for (path, size, note) in Checkpoints::of(dir).newest()? {
+        let signed = SignedCheckpoint::read(&note).ok();
+        let is_it =
+            |it: &SignedCheckpoint| it.checkpoint.size == size && it.checkpoint.origin == opened.origin;
+        let signed = signed.filter(is_it).ok_or(VaultError::Checkpoint { path })?;
+        found.push(Remembered { head: None, signed });
+    }
+    Ok(found)
 }

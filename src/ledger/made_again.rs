@@ -54,6 +54,12 @@ struct IndexAgain {
 }
 
 impl MadeAgain {
+    /// Nothing that is kept; what is known of activities lies in a folder meanwhile, in a
+    /// file without a name.
+    pub fn beside(dir: &Path) -> Self {
+        Self { dir: Some(dir.to_owned()), ..Self::default() }
+    }
+
     /// What is kept in a folder of the log that is there.
     pub(super) fn of(dir: &Path, log: &dyn Log) -> Result<Self, LogError> {
         let outline = match Outline::kept(dir) {
@@ -124,7 +130,7 @@ impl MadeAgain {
     /// follows.
     pub fn check_tree(&mut self, roots: &BTreeMap<u64, Node>) {
         if let Some(TreeAgain { kept, same }) = &mut self.tree {
-            *same = roots.get(&kept.size()).map(|root| *root == kept.root());
+            *same = roots.get(&kept.size()).map(|root| Some(*root) == kept.root());
         }
     }
 

@@ -29,7 +29,8 @@ impl Reading {
         self.log.as_ref()
     }
 
-    pub(super) fn dir(&self) -> &Path {
+    /// The folder in which it lies.
+    pub fn dir(&self) -> &Path {
         &self.dir
     }
 

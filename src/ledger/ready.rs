@@ -13,16 +13,18 @@ use super::command::Command;
 use super::decide::{Moment as Now, decide};
 use super::refusal::Refusal;
 use crate::event::{Draft, EntryId, Member, Moment, Open, Shared, Skim, Skimmed};
-use crate::figures::State;
+use crate::figures::{KeptFields, State};
 use crate::plan::FieldKind;
 
 /// What rows are made ready by.
 pub struct Readying {
-    rules: State,
-    now: Now,
-    recorded: Moment,
-    batch: EntryId,
-    can_seal: bool,
+    pub(super) rules: State,
+    /// Which fields of activities are kept: rows are compared by them.
+    pub(super) kept: KeptFields,
+    pub(super) now: Now,
+    pub(super) recorded: Moment,
+    pub(super) batch: EntryId,
+    pub(super) can_seal: bool,
 }
 
 /// What became of a row.
@@ -75,10 +77,6 @@ impl ReadyRow<'_> {
 }
 
 impl Readying {
-    pub(super) const fn of(rules: State, now: Now, recorded: Moment, batch: EntryId, can_seal: bool) -> Self {
-        Self { rules, now, recorded, batch, can_seal }
-    }
-
     /// The rules.
     pub const fn rules(&self) -> &State {
         &self.rules
@@ -111,7 +109,7 @@ impl Readying {
     fn add(&self, draft: &Draft, gives_id: bool, rows: &mut ReadyRows) -> bool {
         let ReadyRows { lines, members, rows } = rows;
         let (start, first) = (lines.len(), members.len());
-        let Self { rules, now, recorded, .. } = self;
+        let Self { rules, kept, now, recorded, .. } = self;
         let shared = Shared { source: rules.source(), author: now.author, recorded: *recorded };
         let open = shared.spell(draft, lines);
         // Nothing is written that no reader accepts.
@@ -121,7 +119,7 @@ impl Readying {
             return false;
         };
         let said = skim.of(&lines[start..], members);
-        let print = RowPrint::of_line(said, rules.short_kind(&draft.kind));
+        let print = RowPrint::of_line(said, rules.short_kind(&draft.kind), kept);
         let planned = skim.occurred.to > now.today;
         rows.push(Row { end: lines.len(), skim, open, print, gives_id, planned });
         true

@@ -126,6 +126,35 @@ pub enum Refusal {
     /// The correction says what the standing version says.
     #[error("the correction changes nothing")]
     NothingChanges,
+    /// It is nothing to which documents can be added.
+    #[error("no documents can be added to entry #{0}")]
+    TakesNoDocument(u64),
+    /// No document was given to be added.
+    #[error("a document is needed")]
+    NoDocument,
+    /// All documents that were to be added back the entry already.
+    #[error("entry #{0} is backed by these documents already")]
+    DocumentsThere(u64),
+    /// What is sealed for a person is to be made unreadable: nothing new is sealed for
+    /// them, and it is asked once.
+    #[error("the erasure of {person} was asked for by #{request}")]
+    ErasureAsked {
+        /// The person.
+        person: BodyId,
+        /// The place of the entry that asks for it.
+        request: u64,
+    },
+    /// Nobody asked for the erasure that is said to be done.
+    #[error("the erasure of {0} was not asked for")]
+    ErasureNotAsked(BodyId),
+    /// It was done.
+    #[error("the erasure of {person} was done, which is recorded by #{by}")]
+    ErasureDone {
+        /// The person.
+        person: BodyId,
+        /// The place of the entry that says so.
+        by: u64,
+    },
     /// An id that stands for other content.
     #[error("the id {0} already stands for another entry")]
     IdTaken(EntryId),

@@ -2,6 +2,7 @@
 
 use super::decide::{Ids, checked_reason};
 use super::drafts;
+use super::erasing::may_seal;
 use super::refusal::Refusal;
 use crate::event::{BodyId, BodyKind, Draft, EntryError, Object, Period, json_text, object};
 use crate::figures::State;
@@ -18,6 +19,7 @@ pub(super) fn register(
         return Err(Refusal::KnownBody(body));
     }
     check_unnamed(&body, fact)?;
+    check_sealed(state, fact)?;
     if let Some(successor) = &fact.successor {
         known(state, successor)?;
     }
@@ -35,6 +37,7 @@ pub(super) fn change(
 ) -> Result<Vec<Draft>, Refusal> {
     known(state, &body)?;
     check_unnamed(&body, fact)?;
+    check_sealed(state, fact)?;
     if let Some(successor) = &fact.successor {
         known(state, successor)?;
     }
@@ -79,6 +82,11 @@ fn check_unnamed(body: &BodyId, fact: &BodyFact) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Whether a name may be sealed for whom it is.
+fn check_sealed(state: &State, fact: &BodyFact) -> Result<(), Refusal> {
+    fact.sealed.as_ref().map_or(Ok(()), |sealed| may_seal(state, &sealed.person))
 }
 
 /// The stored form of a fact, if it reads back.

@@ -13,7 +13,7 @@ use super::refusal::Refusal;
 use super::sealing::Sealer;
 use super::spool::Spool;
 use crate::event::{Author, Day, Draft, Entry, EntryId, Hash, Member, Moment, Skim};
-use crate::figures::{Said, State, TakenUp};
+use crate::figures::{KeptFields, Said, State, TakenUp};
 
 /// The entries so far, and the state in which they leave a ledger.
 pub(super) struct Rehearsal {
@@ -131,11 +131,12 @@ impl Rehearsal {
         Ok(self.lines.add(&line)?)
     }
 
-    /// Who records what comes next, and when; what they decide by.
-    pub(super) fn readying(&self, batch: EntryId) -> Readying {
+    /// Who records what comes next, and when; what they decide by, and what is kept of it.
+    pub(super) fn readying(&self, batch: EntryId, kept: KeptFields) -> Readying {
         let recorded = self.state.recorded().map_or(self.now, |last| last.max(self.now));
         let moment = decide::Moment { author: self.author, today: self.today };
-        Readying::of(self.state.of_rules(), moment, recorded, batch, self.sealer.can_seal())
+        let (rules, can_seal) = (self.state.of_rules(), self.sealer.can_seal());
+        Readying { rules, kept, now: moment, recorded, batch, can_seal }
     }
 
     /// Takes an activity that was made ready as the next one.

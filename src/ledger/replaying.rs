@@ -13,11 +13,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use super::alike::Print;
 use super::desk::DeskError;
 use super::in_order::{ReadGroup, in_order};
 use super::known_at::entry;
-use super::line_read::{Found, Line, Read, Unread, glanced, printed, read_whole, said, said_unless_activity};
+use super::line_read::{Found, Line, Read, Unread, glanced, read_whole, said, said_unless_activity};
 use super::outline::Outline;
 use super::stock::BesideLog;
 use crate::event::{Glance, Hash, Moment};
@@ -32,7 +34,7 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
         0,
         known,
         said,
-        &mut Taken { state: &mut state, lines: None, outline: None, prints: None, told: &mut |_| () },
+        &mut Taken { state: &mut state, lines: None, outline: None, told: &mut |_| () },
     )?;
     Ok(state)
 }
@@ -41,26 +43,6 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
 /// activities it knows what rules read, and no more.
 pub fn replay_for_values(log: &dyn Log, known: Known) -> Result<State, DeskError> {
     replay_on(log, ForValues::on(Arc::new(InMemory)), known).map(|replayed| replayed.state)
-}
-
-/// The state of a log for values, with what the import of rows that look back at no
-/// activity asks of it besides: the print of each entry, by its place.
-pub(super) fn replay_to_import(
-    log: &dyn Log,
-    stock: Arc<dyn Stock>,
-) -> Result<(ForValues, Vec<Print>), DeskError> {
-    let read = |mut state: State| {
-        let mut prints = Vec::with_capacity(usize::try_from(log.head().size).unwrap_or(0));
-        let mut lines = Outline::default();
-        let (kept, told) = (Some(&mut lines), &mut |_| ());
-        let taken =
-            &mut Taken { state: &mut state, lines: kept, outline: None, prints: Some(&mut prints), told };
-        replay_as(log, 0, Known::Now, printed, taken)?;
-        lines.reach(state.size(), state.head());
-        Ok::<_, DeskError>((ForValues::of(state, lines), prints))
-    };
-    let (replayed, prints) = read(State::for_values_on(stock))?;
-    if replayed.state.is_short() { read(replayed.state.again()) } else { Ok((replayed, prints)) }
 }
 
 /// A state for values, and the lines about no activity that made it.
@@ -103,7 +85,7 @@ impl ForValues {
         outline: Option<&mut Outline>,
     ) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        let taken = &mut Taken { state, lines: Some(lines), outline, prints: None, told };
+        let taken = &mut Taken { state, lines: Some(lines), outline, told };
         replay_as(log, *from, known, said_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
@@ -143,6 +125,23 @@ pub(super) fn replay_outline(outline: &Outline) -> Result<State, DeskError> {
     Ok(state)
 }
 
+/// The places in a log of the versions of activities that have one of some prints, in order,
+/// each with its own.
+pub(super) fn places_of(log: &dyn Log, sought: &HashSet<Print>) -> Result<Vec<(u64, Print)>, DeskError> {
+    let (mut places, mut sequence) = (vec![], 0);
+    let print = |line: &[u8], _, found: &mut Found| Print::of_any_in(line, &mut found.members);
+    in_order(&mut Beside::alone(log, 0)?, print, |read, _| {
+        for print in read.each.drain(..) {
+            if sought.contains(&print) {
+                places.push((sequence, print));
+            }
+            sequence += 1;
+        }
+        Ok::<_, DeskError>(ControlFlow::Continue(()))
+    })?;
+    Ok(places)
+}
+
 /// Takes up lines that stand apart from those between them.
 pub(super) fn read_apart<'l>(
     lines: impl Iterator<Item = &'l [u8]>,
@@ -170,7 +169,7 @@ pub(super) fn replay_beyond(
         state.resume(from, hash, last.recorded);
     }
     let told = &mut |_| ();
-    let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), prints: None, told };
+    let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), told };
     replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
@@ -186,8 +185,6 @@ struct Taken<'t> {
     lines: Option<&'t mut Outline>,
     /// Where those are added of entries that concern no record.
     outline: Option<&'t mut Outline>,
-    /// Where the print of each entry is added.
-    prints: Option<&'t mut Vec<Print>>,
     told: Told<'t>,
 }
 
@@ -209,10 +206,7 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
     let (mut skims, mut said) = (skims.iter(), said.drain(..));
     for (bytes, entry) in group.lines().zip(each.drain(..)) {
         let sequence = state.size();
-        let ((line, print), hash) = entry.map_err(|unread| unread.at(sequence))?;
-        if let Some(prints) = &mut taken.prints {
-            prints.push(print);
-        }
+        let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
         match line {
             Line::Skimmed => {
                 let Some(skim) = skims.next() else { continue };
@@ -258,7 +252,7 @@ fn is_beyond(state: &State, (sequence, recorded): (u64, Moment), known: Known) -
 }
 
 /// What was read of a line, and its hash.
-type Hashed = ((Line, Print), Hash);
+type Hashed = (Line, Hash);
 
 /// The lines of a group, how each was read with its hash, and what was read.
 type Lines = ReadGroup<Result<Hashed, Unread>, Found>;

@@ -45,6 +45,14 @@ pub enum SealingError {
     /// The text cannot be kept.
     #[error(transparent)]
     Text(#[from] TextError),
+    /// Nothing new is sealed for a person whose erasure was asked for.
+    #[error("the erasure of {person} was asked for by #{request}")]
+    ErasureAsked {
+        /// The person.
+        person: BodyId,
+        /// The place of the entry that asks for it.
+        request: u64,
+    },
     /// It cannot be written beside the log.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -92,11 +100,11 @@ impl Sealer {
                 Command::Correct(new)
             }
             Command::Register { body, occurred, mut fact } => {
-                self.name(&body, &mut fact, Sealing::seal_new)?;
+                self.name(state, &body, &mut fact, Sealing::seal_new)?;
                 Command::Register { body, occurred, fact }
             }
             Command::Change { body, occurred, mut fact } => {
-                self.name(&body, &mut fact, Sealing::seal)?;
+                self.name(state, &body, &mut fact, Sealing::seal)?;
                 Command::Change { body, occurred, fact }
             }
             other => other,
@@ -125,6 +133,7 @@ impl Sealer {
     /// Seals the name of a person of the register.
     fn name(
         &mut self,
+        state: &State,
         body: &BodyId,
         fact: &mut BodyFact,
         seal: impl Fn(&mut Sealing, &Json, &BodyId) -> Result<Sealed, VaultError>,
@@ -133,6 +142,7 @@ impl Sealer {
             return Ok(());
         };
         if let Some(words) = fact.name.take() {
+            may_seal(state, body)?;
             fact.sealed = Some(seal(sealing, &name_value(&words)?, body)?);
         }
         Ok(())
@@ -184,6 +194,9 @@ impl Sealer {
         if let Some(same) = known.iter().find(is_same) {
             return Ok(same.to_json());
         }
+        if let Some(person) = &person {
+            may_seal(state, person)?;
+        }
         let sealed = match person {
             Some(person) => sealing.seal(&value, &person)?,
             None => sealing.seal_new(&value, &BodyId::person(ids().uuid()))?,
@@ -210,6 +223,14 @@ impl Sealer {
             [one] => Ok(Some(one.clone())),
             _ => Err(SealingError::SeveralPersons { typed: typed.to_owned(), persons }),
         }
+    }
+}
+
+/// Whether something new may be sealed for a person, asked before a key is looked for.
+fn may_seal(state: &State, person: &BodyId) -> Result<(), SealingError> {
+    match state.erasure(person) {
+        Some(asked) => Err(SealingError::ErasureAsked { person: person.clone(), request: asked.sequence }),
+        None => Ok(()),
     }
 }
 

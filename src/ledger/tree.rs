@@ -58,10 +58,15 @@ impl KeptTree {
     }
 
     /// The root over all of them.
-    pub(super) fn root(&self) -> Node {
-        let all = OfKept(&self.subtrees);
-        let Ok(root) = proof::root(self.size(), &all);
-        root
+    pub(super) fn root(&self) -> Option<Node> {
+        proof::root(self.size(), &OfKept(&self.subtrees)).ok()
+    }
+
+    /// What of it goes up to so many entries.
+    fn up_to(mut self, size: u64) -> Self {
+        let count = usize::try_from(size / ENTRIES).unwrap_or(usize::MAX);
+        self.subtrees.truncate(count);
+        self
     }
 
     /// Whether they are of this log, which still holds the line that they go up to.
@@ -87,27 +92,30 @@ impl KeptTree {
 /// Subtrees of 256 entries and more.
 struct OfKept<'k>(&'k [Node]);
 
+/// A subtree is asked for that is not all there.
+#[derive(Debug)]
+struct Short;
+
 impl Subtrees for OfKept<'_> {
-    type Error = std::convert::Infallible;
+    type Error = Short;
 
     fn complete(&self, level: u32, index: u64) -> Result<Node, Self::Error> {
-        Ok(above(self.0, level, index))
+        above(self.0, level, index).ok_or(Short)
     }
 }
 
-/// A subtree made of those over 256 entries.
-fn above(subtrees: &[Node], level: u32, index: u64) -> Node {
-    let count = 1_usize << (level - LEVEL);
-    let from = usize::try_from(index).unwrap_or(usize::MAX).saturating_mul(count);
-    proof::over(subtrees.get(from..from + count).unwrap_or_default().to_vec())
+/// A subtree made of those over 256 entries; none where these are not all there.
+fn above(subtrees: &[Node], level: u32, index: u64) -> Option<Node> {
+    let count = 1_u64.checked_shl(level - LEVEL)?;
+    Some(proof::over(part(subtrees, index.checked_mul(count)?, count)?.to_vec()))
 }
 
 /// The tree over the first entries of a log, as many as one asks for.
 pub(super) struct Tree<'l> {
     log: &'l dyn Log,
     subtrees: Vec<Node>,
-    /// The leaves looked at last, with the subtree that they are of.
-    leaves: RefCell<Option<(u64, Rc<[Node]>)>>,
+    /// The hashes of the entries looked at last, with the subtree that they are below.
+    entries: RefCell<Option<(u64, Rc<[Hash]>)>>,
 }
 
 impl<'l> Tree<'l> {
@@ -118,27 +126,59 @@ impl<'l> Tree<'l> {
             Some(kept) if kept.is_of(log)? => Some(kept),
             _ => None,
         };
+        Self::grown(dir, log, kept, told)
+    }
+
+    /// The same, of what is kept only what goes up to so many entries: the rest is made
+    /// from the lines.
+    pub(super) fn beyond(
+        dir: &Path,
+        log: &'l dyn Log,
+        size: u64,
+        told: &mut dyn FnMut(u64),
+    ) -> Result<Self, LogError> {
+        let kept = KeptTree::kept(dir).map(|kept| kept.up_to(size));
+        Self::grown(dir, log, kept, told)
+    }
+
+    /// The same, made from the lines alone.
+    pub(super) fn anew(dir: &Path, log: &'l dyn Log, told: &mut dyn FnMut(u64)) -> Result<Self, LogError> {
+        Self::grown(dir, log, None, told)
+    }
+
+    fn grown(
+        dir: &Path,
+        log: &'l dyn Log,
+        kept: Option<KeptTree>,
+        told: &mut dyn FnMut(u64),
+    ) -> Result<Self, LogError> {
         let before = kept.as_ref().map_or(0, KeptTree::size);
         let made = grown(log, kept, told)?;
+        // What was cut off is written again only with what came since.
         if made.size() > before {
             // Where that cannot be done it is made again.
             let _ = made.write(dir);
         }
-        Ok(Self { log, subtrees: made.subtrees, leaves: RefCell::default() })
+        Ok(Self { log, subtrees: made.subtrees, entries: RefCell::default() })
     }
 
-    /// The leaves below a subtree of 256 entries, as far as the log has them.
-    fn leaves(&self, group: u64) -> Result<Rc<[Node]>, LogError> {
-        if let Some((at, leaves)) = &*self.leaves.borrow()
+    /// The hashes of the entries below a subtree of 256, as far as the log has them.
+    fn entries(&self, group: u64) -> Result<Rc<[Hash]>, LogError> {
+        if let Some((at, entries)) = &*self.entries.borrow()
             && *at == group
         {
-            return Ok(Rc::clone(leaves));
+            return Ok(Rc::clone(entries));
         }
         let lines = self.log.read(group * ENTRIES)?.take(usize::try_from(ENTRIES).unwrap_or(usize::MAX));
-        let leaves: Rc<[Node]> =
-            lines.map(|line| line.map(|line| leaf_of(Hash::of(&line)))).collect::<Result<_, _>>()?;
-        *self.leaves.borrow_mut() = Some((group, Rc::clone(&leaves)));
-        Ok(leaves)
+        let entries: Rc<[Hash]> = lines.map(|line| Ok(Hash::of(&line?))).collect::<Result<_, LogError>>()?;
+        *self.entries.borrow_mut() = Some((group, Rc::clone(&entries)));
+        Ok(entries)
+    }
+
+    /// The hashes of so many entries from a place on, which lie below one subtree of 256.
+    pub(super) fn hashes(&self, from: u64, count: u64) -> Result<Vec<Hash>, LogError> {
+        let entries = self.entries(from / ENTRIES)?;
+        Ok(part(&entries, from % ENTRIES, count).ok_or(LogError::Stopped)?.to_vec())
     }
 }
 
@@ -147,13 +187,17 @@ impl Subtrees for Tree<'_> {
 
     fn complete(&self, level: u32, index: u64) -> Result<Node, LogError> {
         if level >= LEVEL {
-            return Ok(above(&self.subtrees, level, index));
+            return above(&self.subtrees, level, index).ok_or(LogError::Stopped);
         }
-        let first = index << level;
-        let leaves = self.leaves(first / ENTRIES)?;
-        let from = usize::try_from(first % ENTRIES).unwrap_or(usize::MAX);
-        Ok(proof::over(leaves.get(from..from + (1 << level)).unwrap_or_default().to_vec()))
+        let hashes = self.hashes(index << level, 1 << level)?;
+        Ok(proof::over(hashes.into_iter().map(leaf_of).collect()))
     }
+}
+
+/// So many from one on; none where there are not as many.
+fn part<T>(all: &[T], from: u64, count: u64) -> Option<&[T]> {
+    let from = usize::try_from(from).ok()?;
+    all.get(from..from.checked_add(usize::try_from(count).ok()?)?)
 }
 
 /// The leaf of an entry: over the 32 bytes of its hash.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::ahead::Ahead;
-use super::alike::{Alike, RowPrint, Sought, Twins, print_of};
+use super::alike::{Alike, RowPrint, Twins, print_of};
 use super::command::Command;
 use super::committed::Committed;
 use super::decide;
@@ -14,8 +14,9 @@ use super::ready::{ReadyRow, Readying};
 use super::refusal::Refusal;
 use super::rehearsal::Rehearsal;
 use super::row_there::{given_id, is_the_same, is_there};
+use super::sought::Sought;
 use crate::event::{Draft, EntryId, Hash, Json, encode, json_text, object, types};
-use crate::figures::Batch;
+use crate::figures::{Batch, KeptFields};
 
 /// An import, tried out. It knows of the ledger what its rehearsal knows.
 pub(super) struct Trial {
@@ -78,22 +79,23 @@ impl Trial {
             given_id(&row).map(|id| self.given.insert(id, None));
             return Ok(());
         }
-        let print = print_of(&row);
+        let print = print_of(&row, &self.kept());
+        let kind = kind_of(&row).to_owned();
         let verdict = self.row(row, ledger, ids);
         self.rows.each[index] = *verdict.as_ref().unwrap_or(&RowVerdict::Refused);
         if let Some(print) = print.filter(|_| self.rows.each[index].is_taken()) {
-            self.compare(index, print, alike);
+            self.compare(index, &kind, print, alike);
         }
         verdict.map(drop)
     }
 
     /// Remarks that a row which becomes an entry says what another says.
-    fn compare(&mut self, index: usize, row: RowPrint, alike: &Alike) {
+    fn compare(&mut self, index: usize, kind: &str, row: RowPrint, alike: &Alike) {
         if let Some(first) = self.twins.take(row.print, index) {
             self.rows.twins.push((index, first));
         }
         match &mut self.sought {
-            Some(sought) => sought.add(index, row),
+            Some(sought) => sought.add(index, kind, &row),
             None => self.rows.alike.extend(alike.find(row.print).map(|sequence| (index, sequence))),
         }
     }
@@ -102,7 +104,12 @@ impl Trial {
     /// becomes of one hangs on more than what they say and the rules.
     pub(super) fn readying(&self) -> Option<Readying> {
         let is_new = self.done.is_none() && self.rehearsal.state.is_for_values();
-        is_new.then(|| self.rehearsal.readying(self.own))
+        is_new.then(|| self.rehearsal.readying(self.own, self.kept()))
+    }
+
+    /// Which fields of activities are known where they are not known whole.
+    fn kept(&self) -> KeptFields {
+        self.sought.as_ref().map_or_else(KeptFields::least, |sought| sought.kept().clone())
     }
 
     /// Takes the next row, which was made ready.
@@ -113,16 +120,16 @@ impl Trial {
         ids: decide::Ids<'_>,
     ) -> Result<(), DeskError> {
         let (index, print, planned) = (self.rows.each.len(), ready.print, ready.planned);
-        let kind = self.rehearsal.state.short_kind(ready.skimmed().kind());
-        match self.rows.added.get_mut(kind) {
+        let kind = self.rehearsal.state.short_kind(ready.skimmed().kind()).to_owned();
+        match self.rows.added.get_mut(&kind) {
             Some(count) => *count += 1,
-            None => drop(self.rows.added.insert(kind.to_owned(), 1)),
+            None => drop(self.rows.added.insert(kind.clone(), 1)),
         }
         self.begin_batch()?;
         self.rehearsal.take_ready(&mut ready, ids)?;
         self.rows.each.push(if planned { RowVerdict::Planned } else { RowVerdict::Added });
         self.rows.planned += usize::from(planned);
-        self.compare(index, print, alike);
+        self.compare(index, &kind, print, alike);
         Ok(())
     }
 
@@ -223,6 +230,14 @@ impl Trial {
         }
         *self.rows.added.entry(kind).or_default() += 1;
         Ok(())
+    }
+}
+
+/// The type of the activity that a row records; none of another row.
+fn kind_of(row: &Command) -> &str {
+    match row {
+        Command::Record(new) => &new.kind,
+        _ => "",
     }
 }
 

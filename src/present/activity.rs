@@ -38,8 +38,17 @@ pub fn body_words(messages: &Messages, state: &State, body: &BodyId) -> String {
         found => {
             let kept = state.register().get(state.register().canonical(body));
             let name = [kept, found].into_iter().flatten().find_map(|it| messages.person(it));
-            name.unwrap_or_else(|| body.as_str().to_owned())
+            name.unwrap_or_else(|| person_words(messages, state, body))
         }
+    }
+}
+
+/// A person whose name is not said: by their id, and that what was known of them is
+/// erased where it is.
+pub(super) fn person_words(messages: &Messages, state: &State, person: &BodyId) -> String {
+    match state.erasure(person) {
+        Some(_) => messages.say("person-erased", &[("person", Arg::Text(person.as_str()))]),
+        None => person.as_str().to_owned(),
     }
 }
 
@@ -76,7 +85,9 @@ fn value_words(messages: &Messages, state: &State, field: &Field, value: &Json) 
         (FieldKind::Reference, Json::Text(text)) => {
             text.parse().map_or_else(|_| text.clone(), |body| body_words(messages, state, &body))
         }
-        (FieldKind::Sealed, value) => sealed_value(messages, value).as_str().unwrap_or_default().to_owned(),
+        (FieldKind::Sealed, value) => {
+            sealed_value(messages, state, value).as_str().unwrap_or_default().to_owned()
+        }
         (_, Json::Text(text)) if field.kind == FieldKind::Decimal => number_words(language, text),
         (_, Json::Int(number)) => number_words(language, &number.to_string()),
         (_, Json::Object(members)) => {

@@ -56,7 +56,10 @@ pub fn unreported_words(messages: &Messages, state: &State, open: &Open) -> Stri
 fn line(messages: &Messages, state: &State, place: u64) -> String {
     let Some(record) = state.records().at(place) else {
         let note = state.notes().iter().find(|note| note.sequence == place);
-        let words = note.map(|note| note.text.replace('\n', " ")).unwrap_or_default();
+        let note = note.map(|note| note.text.replace('\n', " "));
+        let asked = || state.erasures().find(|(_, asked)| asked.sequence == place);
+        let asked = || asked().map(|(person, asked)| format!("{person} · {}", asked.reason));
+        let words = note.or_else(asked).unwrap_or_default();
         return format!("  #{place} · {words}\n");
     };
     let version = record.latest();

@@ -3,10 +3,11 @@
 use serde_json::{Value as Json, json};
 
 use super::amounts::{exact, shown_amounts};
+use super::both::Both;
 use super::json::{joined, row_json, unit, value_members, words_json};
 use super::published::published_json;
 use super::reasons::{reason_words, remark_words};
-use super::{Language, Messages, notice_json, rule_sentence};
+use super::{Messages, notice_json, rule_sentence};
 use crate::event::{EntryId, Evidence, Exact};
 use crate::figures::{Contribution, NotCounted, Published, RowTable, State, Table, Value, Version};
 use crate::plan::Indicator;
@@ -59,17 +60,16 @@ fn part_json(indicator: &Indicator, value: &Value) -> Json {
 /// Says things in both languages.
 struct Teller<'a> {
     state: &'a State,
-    fr: Messages,
-    en: Messages,
+    both: Both,
 }
 
 impl<'a> Teller<'a> {
     fn new(state: &'a State) -> Self {
-        Self { state, fr: Messages::new(Language::French), en: Messages::new(Language::English) }
+        Self { state, both: Both::new() }
     }
 
     fn both(&self, words: impl Fn(&Messages) -> String) -> Json {
-        json!({"en": words(&self.en), "fr": words(&self.fr)})
+        self.both.say(words)
     }
 
     fn contribution(&self, it: &Contribution, indicator: &Indicator, amount: &Exact) -> Json {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::receipt::late_words;
 use super::{
     Arg, Messages, body_words, notice_json, period_words, publication_words, sample_words, version_words,
     wrapped,
@@ -9,7 +10,7 @@ use super::{
 use crate::event;
 use crate::event::types;
 use crate::figures::{
-    Approval, Content, JournalRow, NoteRecord, Record, SentTable, State, Version, approval,
+    Approval, Content, JournalRow, NoteRecord, Record, SentTable, State, Version, approval, closed_before,
 };
 
 /// A line of the journal, with what was remarked below it.
@@ -74,12 +75,14 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
             let corrected = messages.say("journal-corrected", &[("count", Arg::Count(corrections))]);
             [
                 (corrections > 0, corrected),
+                (record.backed > 0, messages.word("journal-backed")),
                 (is_planned(record), messages.word("journal-planned")),
                 (approval.is_some(), approval.unwrap_or_default()),
                 (record.withdrawn.is_some(), messages.word("journal-withdrawn")),
             ]
             .into_iter()
             .filter_map(|(holds, mark)| holds.then_some(mark))
+            .chain(late_marks(messages, state, record))
             .collect()
         }
         JournalRow::Note(note) => vec![messages.word(&format!("journal-{}", note_status(note)))],
@@ -90,6 +93,12 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
             sample.withdrawn.map(|_| messages.word("journal-withdrawn")).into_iter().collect()
         }
     }
+}
+
+/// That it was recorded after a year was closed in which it happened.
+fn late_marks(messages: &Messages, state: &State, record: &Record) -> Vec<String> {
+    let years = closed_before(state, record.latest().occurred.to, record.sequence);
+    years.into_iter().map(|year| late_words(messages, year.as_at)).collect()
 }
 
 fn is_planned(record: &Record) -> bool {
@@ -124,7 +133,7 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
                 }
             };
             json!({
-                "approval": approval(state, record).map(Approval::word),
+                "added": record.backed, "approval": approval(state, record).map(Approval::word),
                 "corrections": record.standing_corrections().count(), "fields": fields, "id": record.id.to_string(),
                 "occurredfrom": from, "occurredto": to, "planned": is_planned(record),
                 "resolved": null, "sequence": record.sequence,
@@ -133,7 +142,7 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             })
         }
         JournalRow::Published(publication) => json!({
-            "approval": null, "corrections": 0, "fields": sent_json(&publication.sent),
+            "added": added(state, publication.id), "approval": null, "corrections": 0, "fields": sent_json(&publication.sent),
             "id": publication.id.to_string(), "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": null, "sequence": publication.sequence, "subject": null,
             "type": types::TABLE_PUBLISHED, "withdrawn": publication.withdrawn.is_some(),
@@ -146,12 +155,17 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             "type": types::SAMPLE_DRAWN, "withdrawn": sample.withdrawn.is_some(),
         }),
         JournalRow::Note(note) => json!({
-            "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
+            "added": added(state, note.id), "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),
             "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": note.resolved.map(|id| id.to_string()), "sequence": note.sequence,
             "subject": null, "type": types::NOTE_RECORDED, "withdrawn": note.withdrawn.is_some(),
         }),
     }
+}
+
+/// How many entries added documents to one that is no record, and stand.
+fn added(state: &State, id: event::EntryId) -> usize {
+    state.added_to(id).filter(|addition| addition.withdrawn.is_none()).count()
 }
 
 /// What is known of a table that was sent.

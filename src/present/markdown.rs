@@ -75,7 +75,7 @@ fn padded(cells: impl IntoIterator<Item = String>, width: usize) -> Vec<String> 
     cells
 }
 
-fn row(cells: impl IntoIterator<Item = String>) -> String {
+pub(super) fn row(cells: impl IntoIterator<Item = String>) -> String {
     let cells: Vec<String> = cells.into_iter().collect();
     format!("| {} |\n", cells.join(" | "))
 }
@@ -85,7 +85,7 @@ const MARKS: &str = "\\`*_{}[]<>|~&$#!^=@";
 
 /// What a person may have written, as text: of one line, every mark escaped,
 /// and what would make a link of itself: an address, with or without `www.`
-fn typed(text: &str) -> String {
+pub(super) fn typed(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, letter) in without_turns(text).chars().enumerate() {
         match letter {

@@ -14,13 +14,17 @@ mod activity;
 mod adopted;
 mod amounts;
 mod bar;
+mod both;
 mod breadth;
 mod checks;
 mod closing;
 mod compared;
 mod counting;
+mod coverage;
 mod currencies;
+mod cutoff;
 mod dates;
+mod evidence;
 mod explain;
 mod explained;
 mod files;
@@ -43,16 +47,19 @@ mod paper;
 mod parts;
 mod paths;
 mod plan;
+mod population;
 mod preview;
 mod printed;
 pub mod problems;
 mod proving;
 mod published;
+mod quality;
 mod reasons;
 mod receipt;
 mod reconciled;
 mod recorders;
 mod register;
+mod report;
 mod revisions;
 mod rules;
 mod sampled;
@@ -74,7 +81,13 @@ pub use checks::{checks_json, checks_text, unreported_words};
 pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html};
 pub use compared::comparison_text;
 pub use counting::counting_words;
+pub use coverage::{coverage_json, coverage_report};
+pub use cutoff::{CutOffGrounds, cutoff_json, cutoff_report};
 pub use dates::{day_words, moment_words, period_words};
+pub use evidence::{
+    Given, SUMS, backed_words, evidence_json, evidence_names, evidence_text, file_name, given_json,
+    given_text, orphans_json, orphans_text, sums,
+};
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
@@ -96,6 +109,7 @@ pub use numbers::{count_words, number_words, percent_words, signed_words, unit_w
 use page::PAGE_STYLE;
 pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
+pub use population::{Columns, ControlGrounds, PopulationCsv, control_json, control_report};
 pub use preview::{
     PreviewRow, Verdict, command_words, preview_json, preview_rows, preview_text, verdict_words,
 };
@@ -107,11 +121,18 @@ pub use proving::{
     verifier_json,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
+pub use quality::{quality_json, quality_report};
 pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
-pub use reconciled::{reconciliation_json, reconciliation_text};
+pub use reconciled::{
+    SettlingLine, reconciliation_json, reconciliation_markdown, reconciliation_text, settling_lines,
+    settling_totals, settling_untied,
+};
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};
+pub use report::{
+    Basis, Lead, REPORT_STYLE, Report, To, report_markdown, report_page, report_parts, report_text,
+};
 pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
 pub use sampled::{
@@ -120,7 +141,7 @@ pub use sampled::{
     test_words, tests_json, tests_words, workpaper,
 };
 pub use scope::{filter_words, known_words};
-pub use show::{Act, Shown, ShownEntry, Subject, sealed_value, show_json, show_text};
+pub use show::{Act, Shown, ShownAddition, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{
     Supplement, certain_words, grade_marks, heads, plan_heads, reached_words, summary, table_text,
     table_title, target_words, value_words,
@@ -128,4 +149,4 @@ pub use table::{
 pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, field_words, template};
 pub use verify::{verification_json, verification_text};
-pub use workbook::{WorkbookError, workbook};
+pub use workbook::{PopulationBook, WorkbookError, reconciliation_workbook, workbook};

@@ -4,10 +4,11 @@
 use serde_json::{Value as Json, json};
 
 use super::{
-    Arg, Messages, period_words, publication_words, sample_indicator, sample_words, test_words, version_words,
+    Arg, Messages, backed_words, day_words, period_words, publication_words, sample_indicator, sample_words,
+    test_words, version_words,
 };
-use crate::event::{BodyId, EntryId, types};
-use crate::figures::{Approval, Record, State, approval, asking};
+use crate::event::{BodyId, Day, EntryId, types};
+use crate::figures::{Approval, Record, State, approval, asking, closed_before};
 use crate::ledger::Receipt;
 use crate::plan::FactKind;
 
@@ -23,6 +24,7 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
     if is_waiting(state, receipt) {
         parts.push(messages.word("approval-waiting"));
     }
+    parts.extend(late(state, receipt).into_iter().map(|day| late_words(messages, day)));
     if receipt.repeated {
         parts.push(messages.word("receipt-repeated"));
     }
@@ -33,6 +35,20 @@ pub fn receipt_text(messages: &Messages, state: &State, receipt: &Receipt) -> St
         Some(now) => format!("{line}      {now}\n"),
         None => line,
     }
+}
+
+/// The last days of the years that were closed before what was recorded, and in which it
+/// happened.
+fn late(state: &State, receipt: &Receipt) -> Vec<Day> {
+    let Some(days) = receipt.occurred.filter(|_| types::is_of_records(&receipt.kind)) else {
+        return Vec::new();
+    };
+    closed_before(state, days.to, receipt.sequence).into_iter().map(|year| year.as_at).collect()
+}
+
+/// That something was recorded after its year was closed.
+pub(super) fn late_words(messages: &Messages, as_at: Day) -> String {
+    messages.say("receipt-late", &[("day", Arg::Text(&day_words(messages.language(), as_at)))])
 }
 
 /// Of a judgement whether some plan asks for it: otherwise it changes no value.
@@ -46,9 +62,10 @@ fn is_asked(state: &State, receipt: &Receipt) -> Option<bool> {
 
 /// The members of `receipt/1` for one entry.
 pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
-    let day = |day: Option<crate::event::Day>| day.map(|day| day.to_string());
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
     json!({
-        "about": receipt.corrected.and_then(|id| state.sequence_of(id)),
+        "afterclose": late(state, receipt).into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
+        "about": about_entry(state, receipt).and_then(|id| state.sequence_of(id)),
         "asked": is_asked(state, receipt),
         "hash": receipt.hash.to_string(),
         "id": receipt.id.to_string(),
@@ -61,6 +78,12 @@ pub fn receipt_json(state: &State, receipt: &Receipt) -> Json {
         "type": receipt.kind,
         "waiting": is_waiting(state, receipt),
     })
+}
+
+/// The entry that an entry is about: of documents that were added what they back.
+fn about_entry(state: &State, receipt: &Receipt) -> Option<EntryId> {
+    let added = || state.addition(receipt.id).map(|addition| addition.entry);
+    receipt.corrected.or_else(added)
 }
 
 /// Whether an activity, or another version of it, lies in the future.
@@ -98,6 +121,9 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
             None => entry_words(messages, &receipt.kind),
         },
         types::SAMPLE_TESTED => tested(messages, state, receipt),
+        types::EVIDENCE_ADDED => addition(messages, state, receipt),
+        types::PERSON_ERASUREREQUESTED => of_person(messages, "receipt-erasure-requested", receipt),
+        types::PERSON_ERASED => of_person(messages, "receipt-erased", receipt),
         types::NOTE_RESOLVED => resolution(messages, state, receipt),
         types::BATCH_WITHDRAWN => messages
             .say("receipt-batch-withdrawn", &[("entry", Arg::Text(&number(state, receipt.corrected)))]),
@@ -168,11 +194,13 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
             let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
             let is_sent = receipt.corrected.is_some_and(|id| state.publication(id).is_some());
             let is_sample = receipt.corrected.is_some_and(|id| state.sample(id).is_some());
-            let id = match (is_note, is_sent, is_sample) {
+            let is_added = receipt.corrected.is_some_and(|id| state.addition(id).is_some());
+            let id = match (is_note, is_sent, is_sample, is_added) {
                 (true, ..) => "receipt-note-withdrawn",
-                (false, true, _) => "receipt-publication-withdrawn",
-                (false, false, true) => "receipt-sample-withdrawn",
-                (false, false, false) => "receipt-merge-withdrawn",
+                (_, true, ..) => "receipt-publication-withdrawn",
+                (_, _, true, _) => "receipt-sample-withdrawn",
+                (.., true) => "receipt-addition-withdrawn",
+                _ => "receipt-merge-withdrawn",
             };
             messages.say(id, &[("entry", Arg::Text(&entry))])
         }
@@ -189,6 +217,24 @@ fn stands_now(messages: &Messages, state: &State, receipt: &Receipt) -> Option<S
     // What came after the withdrawn correction stood already.
     let id = if version.sequence > withdrawn { "receipt-stands-still" } else { "receipt-stands" };
     Some(messages.say(id, &values))
+}
+
+/// How many documents were added, and to what.
+fn addition(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let Some(addition) = state.addition(receipt.id) else { return entry_words(messages, &receipt.kind) };
+    let place = state.sequence_of(addition.entry).unwrap_or_default();
+    let what = backed_words(messages, state, place);
+    let values = [
+        ("count", Arg::Count(addition.evidence.len())),
+        ("entry", Arg::Shown(&place)),
+        ("what", Arg::Text(&what)),
+    ];
+    messages.say("receipt-added", &values)
+}
+
+fn of_person(messages: &Messages, id: &str, receipt: &Receipt) -> String {
+    let person = receipt.subject.as_ref().map(BodyId::as_str).unwrap_or_default();
+    messages.say(id, &[("person", Arg::Text(person))])
 }
 
 fn resolution(messages: &Messages, state: &State, receipt: &Receipt) -> String {

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::amounts::exact;
+use super::closing::closed_json;
 use super::dates::moment_words;
 use super::table::{certain_words, title_text};
 use super::{Arg, Messages, Recorders, day_words, signed_words, wrapped};
@@ -112,9 +113,9 @@ pub fn revisions_json(year: &ClosedYear, size: u64, revisions: &[Revision]) -> J
     let revision = |it: &Revision| {
         json!({
             "changes": it.changes.iter().map(change_json).collect::<Vec<_>>(),
-            "closed": it.closed.as_ref().and_then(|it| it.delivered.clone()),
+            "closed": it.closed.as_ref().map(closed_json),
             "indicator": it.indicator,
-            "today": it.today.as_ref().and_then(|it| it.delivered.clone()),
+            "today": it.today.as_ref().map(closed_json),
         })
     };
     json!({

@@ -341,17 +341,19 @@ pub(super) fn table_foot(messages: &Messages, table: &Table<'_>, width: u16) -> 
 
 /// Which plan ruled, and which entries were known.
 pub(super) fn foot(messages: &Messages, adoption: &Adoption, size: u64, head: Hash, width: u16) -> String {
-    let known = messages.say(
-        "table-foot",
-        &[
-            ("plan", Arg::Text(&adoption.id)),
-            ("version", Arg::Shown(&adoption.version)),
-            ("size", Arg::Shown(&size)),
-            ("head", Arg::Text(&head.short())),
-        ],
-    );
     let dim = Style::new().dimmed();
-    format!("\n{dim}{}{dim:#}\n", wrapped(&known, width))
+    format!("\n{dim}{}{dim:#}\n", wrapped(&foot_words(messages, adoption, size, head), width))
+}
+
+/// The same as words alone.
+pub(super) fn foot_words(messages: &Messages, adoption: &Adoption, size: u64, head: Hash) -> String {
+    let values = [
+        ("plan", Arg::Text(adoption.id.as_str())),
+        ("version", Arg::Shown(&adoption.version)),
+        ("size", Arg::Shown(&size)),
+        ("head", Arg::Text(&head.short())),
+    ];
+    messages.say("table-foot", &values)
 }
 
 /// What the marks of grades, n/d and ≠ mean, a line each.

@@ -21,6 +21,7 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
     }
     if let Some(end) = verification.end {
         text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
+        text.push_str(&format!("{}\n", messages.word("verify-unknown")));
         text.push_str(&format!("{end}\n"));
     }
     if let Some(root) = verification.root {
@@ -29,6 +30,10 @@ pub fn verification_text(messages: &Messages, verification: &Verification, width
     }
     for sequence in &verification.unfinished {
         let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
+        text.push_str(&format!("{words}\n"));
+    }
+    for sequence in &verification.unerased {
+        let words = messages.say("verify-unerased", &[("entry", Arg::Shown(sequence))]);
         text.push_str(&format!("{words}\n"));
     }
     if !verification.findings.is_empty() {
@@ -65,17 +70,35 @@ fn check_line(messages: &Messages, checked: &Checked) -> String {
     let count = count_words(messages.language(), checked.count);
     let values = [("check", Arg::Text(&check)), ("count", Arg::Text(&count))];
     let why = unchecked_words(messages, checked);
+    format!("{}{}", outcome_line(messages, checked, &values, (&check, &why)), erased_words(messages, checked))
+}
+
+/// How many values nobody is to read any more.
+fn erased_words(messages: &Messages, checked: &Checked) -> String {
+    let count = usize::try_from(checked.erased).unwrap_or(usize::MAX);
+    if count == 0 {
+        return String::new();
+    }
+    format!(" · {}", messages.say("verify-erased", &[("count", Arg::Count(count))]))
+}
+
+fn outcome_line(
+    messages: &Messages,
+    checked: &Checked,
+    values: &[(&str, Arg<'_>)],
+    (check, why): (&str, &str),
+) -> String {
     match checked.outcome {
         Outcome::Sound if checked.unchecked > 0 => {
-            format!("{} · {why}", messages.say("verify-outcome-sound", &values))
+            format!("{} · {why}", messages.say("verify-outcome-sound", values))
         }
         Outcome::Unchecked if checked.check == Check::Checkpoint => format!("– {why}"),
         Outcome::Unchecked => {
-            let values = [("check", Arg::Text(&check)), ("why", Arg::Text(&why))];
+            let values = [("check", Arg::Text(check)), ("why", Arg::Text(why))];
             messages.say("verify-outcome-unchecked", &values)
         }
         Outcome::Sound | Outcome::Failed => {
-            messages.say(&format!("verify-outcome-{}", checked.outcome.word()), &values)
+            messages.say(&format!("verify-outcome-{}", checked.outcome.word()), values)
         }
     }
 }
@@ -100,7 +123,7 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         .iter()
         .map(|it| {
             json!({
-                "check": it.check.word(), "count": it.count, "outcome": it.outcome.word(),
+                "check": it.check.word(), "count": it.count, "erased": it.erased, "outcome": it.outcome.word(),
                 "unchecked": it.unchecked,
             })
         })
@@ -134,6 +157,8 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
+        "unerased": verification.unerased,
+        "unknown": {"en": en.word("verify-unknown"), "fr": fr.word("verify-unknown")},
         "unfinished": verification.unfinished,
     })
 }
@@ -174,7 +199,8 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Beside(
             BesideFinding::NoDocument { sequence }
             | BesideFinding::Document { sequence, .. }
-            | BesideFinding::Sealed { sequence, .. },
+            | BesideFinding::Sealed { sequence, .. }
+            | BesideFinding::KeyBack { sequence, .. },
         ) => Some(*sequence),
         Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
         Finding::Unreadable(_)
@@ -186,7 +212,9 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
         | Finding::Tree
         | Finding::Kept { .. }
         | Finding::Given { .. }
-        | Finding::Key(_) => None,
+        | Finding::Key(_)
+        | Finding::Unread(_)
+        | Finding::LostKey(_) => None,
         Finding::Year(YearFinding::Root { closing } | YearFinding::Value { closing, .. }) => Some(*closing),
     }
 }

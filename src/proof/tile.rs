@@ -3,6 +3,7 @@
 //! ```text
 //! tile/L/N          256 hashes: those of the subtrees of 256^L leaves from N × 256 on
 //! tile/L/N.p/W      the first W of them, while there are no more
+//! tile/entries/N    what its 256 leaves are hashes of, each after its length
 //! ```
 //!
 //! `N` is written in groups of three digits, all but the last with an `x` before
@@ -37,6 +38,11 @@ impl Tile {
         })
     }
 
+    /// The tiles of a tree of this size that are not full.
+    pub fn partial_of(size: u64) -> impl Iterator<Item = Self> {
+        Self::new_since(0, size).filter(|tile| u64::from(tile.width) < WIDTH)
+    }
+
     fn of(level: u32, index: u64, hashes: u64) -> Self {
         let width = (hashes - index * WIDTH).min(WIDTH);
         Self { level, index, width: u16::try_from(width).unwrap_or(u16::MAX) }
@@ -44,6 +50,30 @@ impl Tile {
 
     /// Where it stands.
     pub fn path(&self) -> String {
+        self.named(&self.level.to_string())
+    }
+
+    /// Where the entries below it stand, of a tile of leaves.
+    pub fn entries_path(&self) -> String {
+        self.named("entries")
+    }
+
+    /// The place of its first hash among those of its level.
+    pub const fn first(&self) -> u64 {
+        self.index * WIDTH
+    }
+
+    /// How many bytes it has.
+    pub fn bytes_len(&self) -> usize {
+        usize::from(self.width) * size_of::<Node>()
+    }
+
+    /// How many those of its entries have, of which each is a hash after its length.
+    pub fn entries_len(&self) -> usize {
+        usize::from(self.width) * (size_of::<u16>() + size_of::<Node>())
+    }
+
+    fn named(&self, level: &str) -> String {
         let mut groups = vec![format!("{:03}", self.index % 1_000)];
         let mut rest = self.index / 1_000;
         while rest > 0 {
@@ -53,14 +83,14 @@ impl Tile {
         groups.reverse();
         let number = groups.join("/");
         match u64::from(self.width) {
-            WIDTH => format!("tile/{}/{number}", self.level),
-            width => format!("tile/{}/{number}.p/{width}", self.level),
+            WIDTH => format!("tile/{level}/{number}"),
+            width => format!("tile/{level}/{number}.p/{width}"),
         }
     }
 
     /// Its bytes.
     pub fn bytes<S: Subtrees>(&self, subtrees: &S) -> Result<Vec<u8>, S::Error> {
-        let first = self.index * WIDTH;
+        let first = self.first();
         let hashes =
             (first..first + u64::from(self.width)).map(|index| subtrees.complete(self.level * HEIGHT, index));
         let hashes: Vec<Node> = hashes.collect::<Result<_, _>>()?;

@@ -31,6 +31,17 @@ pub struct Measured {
     pub bytes: u64,
 }
 
+/// A file in the folder for documents.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stored {
+    /// Where it lies, from the ledger's folder.
+    pub file: PathBuf,
+    /// The hash that is its name, where it lies where a document of that hash does.
+    pub hash: Option<Hash>,
+    /// Its length.
+    pub bytes: u64,
+}
+
 /// Why a document is not the one that an entry names.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentFault {
@@ -126,6 +137,52 @@ impl Documents {
     /// read.
     pub fn is_there(&self, document: &Evidence) -> bool {
         fs::metadata(self.path(document)).is_ok_and(|it| it.len() == document.bytes)
+    }
+
+    /// All files in the folder for documents, in order of their paths.
+    pub fn stored(&self) -> Result<Vec<Stored>, VaultError> {
+        let mut found = Vec::new();
+        self.look_in(&self.folder, Path::new("evidence"), &mut found)?;
+        found.sort_by(|one, other| one.file.cmp(&other.file));
+        Ok(found)
+    }
+
+    fn look_in(&self, folder: &Path, named: &Path, found: &mut Vec<Stored>) -> Result<(), VaultError> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(on(folder)(error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(on(folder))?;
+            let (path, file) = (entry.path(), named.join(entry.file_name()));
+            let about = entry.metadata().map_err(on(&path))?;
+            if about.is_dir() {
+                self.look_in(&path, &file, found)?;
+                continue;
+            }
+            let hash = entry.file_name().to_string_lossy().parse().ok();
+            let hash = hash.filter(|hash| disk::place(&self.folder, *hash) == path);
+            found.push(Stored { file, hash, bytes: about.len() });
+        }
+        Ok(())
+    }
+
+    /// Copies a document into a file elsewhere, if it has the bytes that an entry names.
+    pub fn give(&self, document: &Evidence, to: &Path) -> Result<Result<(), DocumentFault>, VaultError> {
+        let mut source = match File::open(self.path(document)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(DocumentFault::Missing)),
+            Err(error) => return Ok(Err(DocumentFault::Unreadable(error))),
+        };
+        let folder = to.parent().unwrap_or(Path::new("."));
+        let mut draft = Draft::new(folder)?;
+        let copied = copy(&mut source, &mut draft.file).map_err(on(to))?;
+        if !copied.is_some_and(|(measured, _)| measured.is(document)) {
+            return Ok(Err(DocumentFault::Differs));
+        }
+        draft.name(to)?;
+        Ok(Ok(()))
     }
 
     /// Reads the file that bears this hash as its name, whatever its bytes are.

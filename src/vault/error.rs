@@ -54,9 +54,18 @@ pub enum VaultError {
     /// The person's key is not on this computer, or was destroyed.
     #[error("the key of {0} is not on this computer")]
     NoKey(BodyId),
+    /// The key that is to be destroyed is not on this computer.
+    #[error("the key of {0} is not on this computer, and cannot be destroyed here")]
+    NoKeyToDestroy(BodyId),
     /// A key file that is not as it was written.
     #[error("the key file {} is not as it was written", path.display())]
     KeyFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What was kept as a checkpoint of the ledger is none.
+    #[error("{} is no checkpoint of this ledger", path.display())]
+    Checkpoint {
         /// The file.
         path: PathBuf,
     },

@@ -17,6 +17,20 @@ use crate::event::BodyId;
 /// First line of a person's key file: its format.
 const FORMAT: &str = "jalon person key 1";
 
+/// First line of the mark that is left of a key that was destroyed.
+const DESTROYED: &str = "jalon person key destroyed 1";
+
+/// What is kept of a person's key on this computer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyKept {
+    /// The key, perhaps beside the mark that it is to be destroyed.
+    Here,
+    /// The mark that it was destroyed.
+    Destroyed,
+    /// Nothing.
+    Nowhere,
+}
+
 /// The keys of one ledger.
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -67,9 +81,28 @@ impl Keys {
         Ok(path)
     }
 
-    /// The ledger's signing key, as its file holds it, where it is on this computer.
-    pub fn signing(&self) -> Result<Option<String>, VaultError> {
-        Ok(self.text("key")?.or(self.published.map(str::to_owned)))
+    /// The signing keys that are on this computer, as their files hold them: the ledger's
+    /// own, then that of a demonstration.
+    pub fn signing(&self) -> Result<Vec<String>, VaultError> {
+        let own = self.text("key")?;
+        Ok(own.into_iter().chain(self.published.map(str::to_owned)).collect())
+    }
+
+    /// Whether a key is one that everyone knows.
+    pub fn is_published(&self, text: &str) -> bool {
+        self.published == Some(text)
+    }
+
+    /// Waits until nobody else signs for this ledger, and lets nobody else while what is
+    /// given back lives; none where there is no key but that of a demonstration.
+    pub fn hold(&self) -> Result<Option<File>, VaultError> {
+        if !self.path("key").exists() {
+            return Ok(None);
+        }
+        let path = self.path("signing");
+        let file = File::options().create(true).append(true).open(&path).map_err(on(&path))?;
+        file.lock().map_err(on(&path))?;
+        Ok(Some(file))
     }
 
     /// Keeps the key that is to follow the signing key, in place of one that never did.
@@ -86,29 +119,42 @@ impl Keys {
         self.text("key.next")
     }
 
-    /// The key that was to follow is the signing key from here on; the one before is
+    /// The key that was to follow is the signing key from here on. The one before is
     /// written over, which no disk promises to carry out.
     pub fn follow(&self) -> Result<(), VaultError> {
-        let (former, next) = (self.path("key"), self.path("key.next"));
+        let former = self.path("key");
         if let Ok(file) = OpenOptions::new().write(true).open(&former) {
             overwrite(&file).map_err(on(&former))?;
         }
-        fs::rename(&next, &former).map_err(on(&former))?;
+        self.take_place()
+    }
+
+    /// The same where the key that is there is none of this ledger as it is: it stays under
+    /// another name.
+    pub fn follow_beside(&self) -> Result<(), VaultError> {
+        let former = self.path("key");
+        let mut names = (1_u32..).map(|turn| self.path(&format!("key.aside-{turn}")));
+        if let Some(aside) = names.find(|path| !path.exists()).filter(|_| former.exists()) {
+            fs::rename(&former, aside).map_err(on(&former))?;
+        }
+        self.take_place()
+    }
+
+    fn take_place(&self) -> Result<(), VaultError> {
+        let path = self.path("key");
+        fs::rename(self.path("key.next"), &path).map_err(on(&path))?;
         disk::sync_folder(&self.folder)
     }
 
     /// The newest checkpoint that was signed on this computer, with the hash of the
     /// last entry that it covers: kept beside the key, where no older copy of the
     /// ledger takes it back.
-    pub fn newest_signed(&self) -> Result<Option<String>, VaultError> {
-        self.text("signed")
+    pub fn newest_signed(&self) -> Result<Option<(PathBuf, String)>, VaultError> {
+        Ok(self.text("signed")?.map(|text| (self.path("signed"), text)))
     }
 
     /// Keeps the newest checkpoint that was signed.
     pub fn keep_newest_signed(&self, text: &str) -> Result<(), VaultError> {
-        if self.published.is_some() {
-            return Ok(());
-        }
         disk::write(&self.path("signed"), text.as_bytes())
     }
 
@@ -126,6 +172,10 @@ impl Keys {
     pub fn person(&self, person: &BodyId) -> Result<Option<PersonKey>, VaultError> {
         let path = self.person_path(person);
         let Some(bytes) = disk::read(&path).map_err(on(&path))? else { return Ok(None) };
+        // What came back from a copy, or was half written over, opens nothing.
+        if self.mark_path(person).try_exists().map_err(on(&path))? {
+            return Ok(None);
+        }
         let key = std::str::from_utf8(&bytes).ok().and_then(|text| read(text, person));
         key.map(Some).ok_or(VaultError::KeyFile { path })
     }
@@ -136,10 +186,27 @@ impl Keys {
         create(&self.person_path(person), &text)
     }
 
-    /// Destroys a person's key; whether there was one. It is written over
-    /// before it is removed, which no disk promises to carry out: copies of
-    /// the folder of keys are destroyed with it.
+    /// What is kept of a person's key.
+    pub fn kept(&self, person: &BodyId) -> Result<KeyKept, VaultError> {
+        let is_there = |path: PathBuf| path.try_exists().map_err(on(&path));
+        if is_there(self.person_path(person))? {
+            return Ok(KeyKept::Here);
+        }
+        let is_marked = is_there(self.mark_path(person))?;
+        Ok(if is_marked { KeyKept::Destroyed } else { KeyKept::Nowhere })
+    }
+
+    /// Destroys a person's key; whether there was one. A mark that it was is durable
+    /// before: whoever is stopped in between goes on, and a key that comes back opens
+    /// nothing. The key is written over before it is removed, which no disk promises to
+    /// carry out: copies of the folder of keys are destroyed with it.
     pub fn destroy_person(&self, person: &BodyId) -> Result<bool, VaultError> {
+        if self.kept(person)? != KeyKept::Destroyed {
+            let mark = self.mark_path(person);
+            if !mark.try_exists().map_err(on(&mark))? {
+                create(&mark, &format!("{DESTROYED}\n{person}\n"))?;
+            }
+        }
         let path = self.person_path(person);
         let file = match OpenOptions::new().write(true).open(&path) {
             Ok(file) => file,
@@ -154,6 +221,10 @@ impl Keys {
 
     fn persons(&self) -> PathBuf {
         self.folder.join(format!("{}.persons", self.ledger))
+    }
+
+    fn mark_path(&self, person: &BodyId) -> PathBuf {
+        self.persons().join(format!("{}.destroyed", person.slug()))
     }
 
     fn person_path(&self, person: &BodyId) -> PathBuf {

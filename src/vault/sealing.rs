@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::disk;
 use super::envelope::{self, PersonKey};
 use super::error::VaultError;
+use super::keys::KeyKept;
 use super::seals::Vault;
 use crate::event::{BodyId, Json, Sealed};
 
@@ -63,7 +64,7 @@ impl Sealing {
         let is_new = kept.is_none();
         let key = match kept {
             Some(key) => key,
-            None if may_be_new => PersonKey::generate()?,
+            None if may_be_new && self.vault.kept(person)? == KeyKept::Nowhere => PersonKey::generate()?,
             None => return Err(VaultError::NoKey(person.clone())),
         };
         self.keys.insert(person.clone(), Key { key: key.clone(), is_new });

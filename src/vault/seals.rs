@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::disk;
 use super::envelope;
 use super::error::VaultError;
-use super::keys::Keys;
+use super::keys::{KeyKept, Keys};
 use crate::event::{BodyId, Json, Sealed};
 
 /// The sealed values of a ledger, with the keys that open them.
@@ -47,6 +47,16 @@ impl Vault {
         let key = self.keys.person(&sealed.person).map_err(Closed::Key)?.ok_or(Closed::NoKey)?;
         let bytes = disk::read(&self.path(sealed)).map_err(Closed::Unreadable)?.ok_or(Closed::Missing)?;
         envelope::open(&bytes, sealed, &key).ok_or(Closed::Altered)
+    }
+
+    /// What is kept of a person's key.
+    pub fn kept(&self, person: &BodyId) -> Result<KeyKept, VaultError> {
+        self.keys.kept(person)
+    }
+
+    /// Whether a person's key is here, be it to be destroyed.
+    pub fn has_key(&self, person: &BodyId) -> bool {
+        self.kept(person).is_ok_and(|kept| kept == KeyKept::Here)
     }
 
     /// Destroys a person's key, so that nothing that is sealed for them can be

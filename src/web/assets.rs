@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::present::TABLE_STYLE;
+use crate::present::{REPORT_STYLE, TABLE_STYLE};
 
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -13,6 +13,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const ALL: &[(&str, &str, &[u8])] = &[
     ("jalon.css", STYLE, include_bytes!("assets/jalon.css")),
     ("table.css", STYLE, TABLE_STYLE.as_bytes()),
+    ("report.css", STYLE, REPORT_STYLE.as_bytes()),
     ("print.css", STYLE, include_bytes!("assets/print.css")),
     ("jalon.js", SCRIPT, include_bytes!("assets/jalon.js")),
     ("htmx.min.js", SCRIPT, include_bytes!("assets/htmx.min.js")),

@@ -311,6 +311,13 @@ impl Office {
         self.tray().find(self.now(), id).cloned()
     }
 
+    /// Lets go of files and forms that wait, and of what was made of them.
+    pub fn let_go(&self) {
+        self.forget_tried();
+        *self.tray() = Tray::default();
+        *locked(&self.0.shelf) = Shelf::default();
+    }
+
     /// Forgets a document that waits.
     pub(super) fn forget(&self, token: &str) {
         locked(&self.0.shelf).forget(token);

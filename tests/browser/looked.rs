@@ -36,7 +36,8 @@ const LOOKED_AT: [Looked; 14] = [
 ];
 
 /// More of them, which are made of the same parts.
-const LOOKED_AT_TOO: [Looked; 11] = [
+const LOOKED_AT_TOO: [Looked; 12] = [
+    ("reconcile", "/reconcile?as-at=2024-03-31", [390, 844], false),
     ("group", "/group/o1-financial?as-at=2024-03-31", [1280, 960], false),
     ("sent", "/table/sent?as-at=2024-03-31", [1280, 960], false),
     ("total", "/entry/731/correct", [1280, 960], true),

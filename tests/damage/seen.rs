@@ -101,7 +101,7 @@ impl Look {
         let Verified { state, made, beside, .. } = verified;
         verification.add_derived(made.outline(), Finding::Outline);
         verification.add_derived(self.folder.check_index(&made, twin)?, Finding::Index);
-        verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
+        verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
         let state = if state.is_short() { twin.replayed_for_values()? } else { state };
         let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
         verification.add_values(check_values(&state, last));

@@ -8,6 +8,7 @@
 //! made     … in those that make a ledger
 //! mended   … in those that make a copy or what is derived anew
 //! exported … in those that write a file
+//! forgotten  … killed in the one that makes values unreadable
 //! power    the plug is pulled                 by root, with a loop device
 //! ```
 //!
@@ -23,6 +24,7 @@
 
 mod exported;
 mod failing;
+mod forgotten;
 mod house;
 mod kept;
 mod kill;

@@ -4,6 +4,7 @@
 //! `JALON_REWRITE=format cargo test format` writes it, and only where the
 //! folder `tests/format/1` is not: a ledger that was committed stays.
 
+mod added;
 mod document;
 pub(crate) mod later;
 pub(crate) mod long_ago;

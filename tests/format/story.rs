@@ -95,7 +95,7 @@ pub(super) fn lay_document(ledger: &Path) {
     fs::write(folder.join(name), DOCUMENT).unwrap();
 }
 
-fn document() -> Value {
+pub(super) fn document() -> Value {
     json!({
         "blake3": Hash::of(DOCUMENT).to_string(), "bytes": DOCUMENT.len(), "kind": "agreement", "mediatype": "application/pdf",
         "name": "entente.pdf",

@@ -3,6 +3,7 @@
 use jalon::event::{EntryId, Hash};
 use serde_json::{Value, json};
 
+use super::added::{addition, request};
 use super::later::{checkpoint, handover, key, lost_checkpoint};
 use super::long_ago::in_full;
 use super::story::{Pen, about, citation, dated, occurred, with};
@@ -60,6 +61,8 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
     on_years(&told, lines, &mut add);
     on_what_was_sent(&told, lines, &mut add);
     on_samples(&told, lines, &mut add);
+    on_what_was_added(&told, &mut add);
+    on_persons_erased(&told, &mut add);
     let mut late = Pen::after(lines.to_vec(), Clock(last));
     late.begin_at(5_000, 1);
     late.clock_passes(402);
@@ -421,10 +424,14 @@ fn on_keys(size: usize, add: Add<'_>) {
         let mut data = data(handover(size, 3, 4, false), 4);
         data["checkpoint"] = lost_checkpoint(size + 9, 3).into();
         data["reason"] = "Disque perdu.".into();
+        data["size"] = size.into();
         change(&mut data);
         add(why, 1, "jalon.ledger.resumed", json!({"data": data}));
     };
     resumed("no checkpoint", &|data| data["checkpoint"] = "rien".into());
+    resumed("with too few left", &|data| data["size"] = (size - 4).into());
+    resumed("with more left than there are", &|data| data["size"] = (size + 1).into());
+    resumed("with nothing lost", &|data| data["checkpoint"] = lost_checkpoint(size, 3).into());
     resumed("a checkpoint of nothing", &|data| data["checkpoint"] = lost_checkpoint(0, 3).into());
     let other = lost_checkpoint(size + 9, 3).replacen("registre.example/quai", "registre.example/digue", 1);
     resumed("another ledger's checkpoint", &|data| data["checkpoint"] = other.clone().into());
@@ -464,6 +471,12 @@ fn on_years(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
     );
     add("a year that is not over", 1, CLOSED, year(&|it| it["asat"] = "2024-06-30".into()));
     add("no year", 1, CLOSED, year(&|it| it["asat"] = "2023-06-29".into()));
+    add(
+        "with fewer rules not approved",
+        1,
+        CLOSED,
+        year(&|it| drop(it.as_object_mut().unwrap().remove("unapproved"))),
+    );
     add("of no plan", 1, CLOSED, year(&|it| it["plan"] = "phare-2022".into()));
     add("of no version", 1, CLOSED, year(&|it| it["version"] = 9.into()));
     add(
@@ -582,6 +595,77 @@ fn on_samples(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
         "jalon.entry.withdrawn",
         about(told.id(DRAWN, 1), json!({"reason": "Non."})),
     );
+}
+
+fn on_what_was_added(told: &Told, add: Add<'_>) {
+    const ADDED: &str = "jalon.evidence.added";
+    let to = |entry: EntryId| addition(&entry.to_string().into());
+    add("added to nothing", 1, ADDED, to(EntryId::new(uuid::Uuid::nil())));
+    add("added to a correction", 1, ADDED, to(told.id("jalon.entry.corrected", 0)));
+    add("added to a definition", 1, ADDED, to(told.id("jalon.indicator.defined", 0)));
+    add("added to an addition", 1, ADDED, to(told.id(ADDED, 0)));
+    add("added to a user", 1, ADDED, to(told.id("jalon.user.registered", 0)));
+    add("added to what is withdrawn", 1, ADDED, to(told.about("jalon.entry.withdrawn", 2)));
+    add("added to a note withdrawn", 1, ADDED, to(told.id("jalon.note.recorded", 1)));
+    add("added to a mark withdrawn", 1, ADDED, to(told.id("jalon.table.published", 0)));
+    let gone = told.id("jalon.batch.started", 1).to_string();
+    let of_batch = told.0.iter().find(|it| it["correlationid"] == gone.as_str()).unwrap();
+    add("added to an import withdrawn", 1, ADDED, addition(&of_batch["id"]));
+    let held = told.id("example.quai.workshop.held", 0);
+    let mut none = to(held);
+    none["data"]["evidence"] = json!([]);
+    add("no document", 1, ADDED, none);
+    let mut corrected = to(held);
+    corrected["correctedid"] = held.to_string().into();
+    add("an addition that corrects", 1, ADDED, corrected);
+    let mut dated = to(held);
+    dated["occurredfrom"] = "2024-01-01".into();
+    dated["occurredto"] = "2024-01-01".into();
+    add("an addition with days", 1, ADDED, dated);
+    let again = json!({"reason": "Encore."});
+    add("an addition withdrawn twice", 1, "jalon.entry.withdrawn", about(told.id(ADDED, 1), again.clone()));
+    let one = told.id(ADDED, 0);
+    add("an addition confirmed", 1, "jalon.entry.confirmed", about(one, json!({"version": told.hash(one)})));
+    let correction = json!({"correction": one.to_string(), "reason": "Non."});
+    add("a correction of an addition", 1, "jalon.entry.withdrawn", about(one, correction));
+}
+
+fn on_persons_erased(told: &Told, add: Add<'_>) {
+    const ASKED: &str = "jalon.person.erasurerequested";
+    const ERASED: &str = "jalon.person.erased";
+    let subject = |nth: usize| told.find(ASKED, nth)["subject"].as_str().unwrap();
+    let (gone, asked) = (subject(0), subject(1));
+    add("asked for twice", 1, ASKED, request(asked));
+    add("asked for once it is done", 1, ASKED, request(gone));
+    add("an organisation erased", 1, ASKED, request("organisation/algue"));
+    add("no reason", 1, ASKED, json!({"data": {}, "subject": asked}));
+    let done = |person: &str, request: EntryId, key: &str| json!({"data": {"key": key, "request": request.to_string()}, "subject": person});
+    let requests = [told.id(ASKED, 0), told.id(ASKED, 1)];
+    add("done twice", 1, ERASED, done(gone, requests[0], "destroyed"));
+    add("another's request", 1, ERASED, done(asked, requests[0], "destroyed"));
+    add("not asked for", 1, ERASED, done("person/01a20b48-0ce8-7d28-a778-2ac496f8cf87", requests[1], "lost"));
+    add("a key kept", 1, ERASED, done(asked, requests[1], "kept"));
+    let study = told.find("example.quai.study.published", 0);
+    let occurred = [("occurredfrom", "2023-12-01"), ("occurredto", "2023-12-01")];
+    let mut again = json!({"data": study["data"]});
+    for (name, day) in &occurred {
+        again[*name] = (*day).into();
+    }
+    add("sealed once more for whom is erased", 1, "example.quai.study.published", again);
+    let mut named = json!({"data": told.find("jalon.person.changed", 0)["data"], "subject": asked});
+    for (name, day) in &occurred {
+        named[*name] = (*day).into();
+    }
+    add("named once more who is to be erased", 1, "jalon.person.changed", named);
+    let standing = told.id("example.quai.study.published", 0);
+    let mut content = study["data"].clone();
+    content["fields"]["contact"]["sealed"] = "0".repeat(64).into();
+    let data = json!({"content": content, "reason": "Autre.", "replaces": told.hash(standing)});
+    let mut correction = about(standing, data);
+    for (name, day) in &occurred {
+        correction[*name] = (*day).into();
+    }
+    add("corrected with another seal for whom is erased", 1, "jalon.entry.corrected", correction);
 }
 
 #[test]

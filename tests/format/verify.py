@@ -477,7 +477,7 @@ OUTLINES = {
     "jalon.ledger.restored": (NONE, NONE, NONE, record(head=hash_, size=integer(0))),
     "jalon.key.rotated": (NONE, NONE, NONE, record(handover=text, verifierkey=text, reason_=reason)),
     "jalon.ledger.resumed": (NONE, NONE, NONE, record(
-        checkpoint=text, handover=text, verifierkey=text, reason=reason)),
+        checkpoint=text, handover=text, verifierkey=text, reason=reason, size=integer(1))),
     "jalon.fiscalyear.valued": (NONE, NONE, NONE, record(values=closed_values)),
     "jalon.fiscalyear.closed": (NONE, NONE, NONE, record(
         again_=entry_id, asat=day, checkpoint=text, open_=integer(1), parts_=lambda it: array_of(entry_id, 1)(it)
@@ -499,6 +499,9 @@ OUTLINES = {
     "jalon.sample.tested": (NONE, NONE, MUST, record(
         exception=lambda it: isinstance(it, bool), sample=entry_id, version=hash_, audited_=decimal, on_=day,
         remark_=text, evidence_=evidence)),
+    "jalon.evidence.added": (NONE, NONE, NONE, record(entry=entry_id, evidence=evidence, note_=text)),
+    "jalon.person.erasurerequested": (NONE, MUST, NONE, record(reason=reason)),
+    "jalon.person.erased": (NONE, MUST, NONE, record(key=one_of("destroyed", "lost"), request=entry_id)),
     "jalon.note.recorded": (MAYBE, NONE, NONE, record(text=text, evidence_=evidence)),
     "jalon.note.resolved": (NONE, NONE, MUST, record(entry=entry_id)),
     "jalon.batch.started": (NONE, NONE, NONE, record(file=hash_, rows=rows)),
@@ -575,6 +578,14 @@ def is_verifier(name, value):
             and head == f"{name}+{digest[:8]}+")
 
 
+def seals(value):
+    """All sealed values within a value."""
+    if isinstance(value, dict) and sealed(value):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [it for one in inner for it in seals(one)]
+
+
 def standing(original):
     return [it for it in original["versions"] if it.standing][-1]
 
@@ -591,9 +602,9 @@ class Log:
         self.ids, self.definitions, self.types, self.versions = set(), {}, {}, {}
         self.register, self.merged, self.merges = set(), {}, {}
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
-        self.adopted, self.rows, self.samples = {}, {}, {}
         self.adopted, self.in_force, self.valued, self.closed = {}, [], {}, {}
-        self.origin, self.keys = None, []
+        self.origin, self.keys, self.erasures = None, [], {}
+        self.rows, self.samples = {}, {}
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -612,6 +623,7 @@ class Log:
             self.batches[entry["correlationid"]]["brought"] += 1
         self.check_recorder(entry)
         self.check_clock(entry)
+        self.check_seals(entry)
         self.follow(entry, version, digest)
         self.hashes.append(digest)
         self.ids.add(entry["id"])
@@ -637,8 +649,17 @@ class Log:
         else:
             need(moment(now) - moment(self.time) <= datetime.timedelta(days=400), "no clock was accepted")
 
+    def check_seals(self, entry):
+        """Nothing new is sealed for whom is to be erased; a correction keeps what it replaces."""
+        new = [it for it in seals(entry["data"]) if it["person"] in self.erasures]
+        known = self.originals.get(entry.get("correctedid")) if entry["type"] == "jalon.entry.corrected" else None
+        kept = seals(standing(known).content) if new and known else []
+        need(all(it in kept for it in new), "sealed for whom is to be erased")
+
     def follow(self, entry, version, digest):
         kind, data = entry["type"], entry["data"]
+        if kind in ("jalon.person.erasurerequested", "jalon.person.erased"):
+            return self.erase(kind, entry, data)
         if kind == "jalon.ledger.opened":
             return self.open(entry)
         if kind in DEFINITIONS or kind == "jalon.plan.adopted":
@@ -652,7 +673,8 @@ class Log:
             need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
             self.check_activity(entry, data, self.types[short, version], {"fields": {}})
         elif "correctedid" in entry or kind in (
-                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.sample.drawn"):
+                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.evidence.added",
+                "jalon.sample.drawn"):
             return self.about(entry, data, digest)
         else:
             return self.administer(entry, kind, data)
@@ -709,6 +731,10 @@ class Log:
         need(ruling and ruling[2] == data["version"], "no such plan in force")
         need(data["asat"][5:] == (ruling[3] or self.year_end), "no fiscal year of the plan")
         need(data["asat"] < self.local_day(entry), "a year that is not over")
+        named = [self.definitions[place] for place in ruling[4]]
+        unapproved = [it for kind, it in named if kind == "jalon.indicator.defined" and "approved" not in it]
+        need(data.get("unapproved", 0) == len(unapproved), "other rules not approved")
+        need("reason" in data or not (unapproved or "open" in data), "closed all the same without a reason")
         before = self.closed.get((data["plan"], data["asat"]))
         need((before[0] if before else None) == data.get("again"), "another closing before it")
         need(not before or "reason" in data, "closed again without a reason")
@@ -733,10 +759,22 @@ class Log:
         if kind == "jalon.ledger.resumed":
             lines = data["checkpoint"].split("\n")
             need(lines[0] == self.origin and re.fullmatch("[1-9][0-9]*", lines[1]), "no checkpoint")
+            need(0 <= self.size - data["size"] <= 3 and int(lines[1]) > data["size"], "nothing lost")
             need(len(base64.b64decode(lines[2], validate=True)) == 32, "no root")
             need(note_parts(data["checkpoint"] + "\n"), "no note")
         self.keys.append(key)
         self.since.append(self.size)
+    def erase(self, kind, entry, data):
+        person = entry["subject"]
+        asked = self.erasures.get(person)
+        if kind == "jalon.person.erasurerequested":
+            need(person.startswith("person/"), "the subject is no person")
+            need(asked is None, "an erasure asked for twice")
+            self.erasures[person] = {"id": entry["id"], "done": False}
+        else:
+            need(asked and data["request"] == asked["id"], "an erasure that was not asked for")
+            need(not asked["done"], "an erasure done twice")
+            asked["done"] = True
 
     def define(self, entry):
         kind, data = entry["type"], entry["data"]
@@ -745,7 +783,8 @@ class Log:
         if kind == "jalon.plan.adopted":
             need(entry["occurredfrom"] == entry["occurredto"], "its days differ")
             self.adopt(data)
-            self.in_force.append((data["id"], entry["occurredfrom"], data["version"], data.get("fiscalyearend")))
+            self.in_force.append((data["id"], entry["occurredfrom"], data["version"], data.get("fiscalyearend"),
+                                  data["definitions"]))
         else:
             self.definitions[self.size] = (kind, data)
         self.versions[kind, data["id"]] = data["version"]
@@ -911,6 +950,11 @@ class Log:
             self.draw(entry, data)
         elif kind == "jalon.sample.tested":
             self.test(entry, data, about)
+        elif kind == "jalon.evidence.added":
+            backed = data["entry"]
+            stands = backed in self.originals and backed not in self.withdrawn
+            need(stands or self.notes.get(backed) in ("open", "resolved", "sent"), "added to what takes none")
+            self.notes[entry["id"]] = "added"
         elif kind == "jalon.batch.started":
             need(all(it["withdrawn"] or it["file"] != data["file"] for it in self.batches.values()), "again")
             self.batches[entry["id"]] = {"open": True, "withdrawn": False, "brought": 0, **data}

@@ -130,6 +130,7 @@ impl Stage {
         let ledger = self.folder.join(LEDGER);
         match deed {
             "gone" => fs::remove_dir_all(&ledger).unwrap(),
+            "no documents" => fs::remove_dir_all(ledger.join("evidence")).unwrap(),
             "no store" => fs::remove_dir_all(ledger.join("store")).unwrap(),
             // As a kill leaves it in the middle of its making.
             "begun" => {

@@ -95,7 +95,9 @@ fn a_key_that_was_lost_hands_nothing_over() {
     place.file("signed", place.done(&["checkpoint"]));
     place.done(&["verify", "--checkpoint", "signed"]);
     let arguments = ["verify", "--checkpoint", "signed", "--key", first.trim()];
-    assert_eq!(failed(&place, &arguments, 1), ["checkpoint"]);
+    assert_eq!(failed(&place, &arguments, 1), ["checkpoint", "checkpoint"]);
+    // That is told without a checkpoint too.
+    assert_eq!(failed(&place, &["verify", "--key", first.trim()], 1), ["checkpoint"]);
 }
 
 #[test]
@@ -129,4 +131,101 @@ fn a_rotation_that_stopped_in_the_middle_goes_on() {
     place.done(&["key", "rotate"]);
     place.done(&["checkpoint"]);
     assert_eq!(place.json(&["verify"])["sound"], true);
+}
+
+/// What was signed of entries that are lost stays beside what is signed of others, and
+/// proofs rest on what is there.
+#[test]
+fn what_was_signed_is_never_replaced() {
+    let place = opened();
+    place.done(&["note", "Un"]);
+    place.done(&["checkpoint"]);
+    let before = files_below(place.path(), Path::new(place.ledger()));
+    for text in ["Deux", "Trois", "Quatre"] {
+        place.done(&["note", text]);
+    }
+    let lost = place.done(&["checkpoint"]);
+    let checkpoints = files_below(place.path(), &Path::new(place.ledger()).join("checkpoints"));
+    fs::remove_dir_all(place.path().join(place.ledger())).unwrap();
+    place.lay(&before);
+    place.lay(&checkpoints);
+    assert_eq!(failed(&place, &["verify"], 1), ["signed"]);
+    place.done(&["resume", "--reason", "Disque perdu"]);
+    // One that it covers and the ledger has.
+    place.done(&["prove", "1"]);
+    let size: u64 = lost.lines().nth(1).unwrap().parse().unwrap();
+    while place.json(&["checkpoint"])["size"] != size {
+        place.done(&["note", "Encore"]);
+    }
+    let kept = files_below(place.path(), &Path::new(place.ledger()).join("checkpoints"));
+    let of_size = kept.iter().filter(|(name, _)| name.to_str().unwrap().contains(&format!("{size:020}")));
+    assert_eq!(of_size.count(), 2, "the lost one stays");
+    assert!(kept.iter().any(|(_, bytes)| *bytes == lost.as_bytes()));
+    assert_eq!(place.json(&["verify"])["sound"], true);
+}
+
+/// What cannot be read may be what matters: nothing is signed or recorded.
+#[test]
+fn what_is_remembered_and_cannot_be_read_lets_nothing_be_written() {
+    for wrong in ["", "rien", "0000\n"] {
+        let place = set_back();
+        let signed = signing_key(&place).with_extension("signed");
+        fs::write(&signed, wrong).unwrap();
+        let (told, code) = place.refused(&["note", "Trois"]);
+        assert_eq!(code, 1, "{wrong:?}: {told}");
+        assert_ne!(place.run(&["checkpoint"]).status.code(), Some(0));
+    }
+    let place = opened();
+    place.done(&["checkpoint"]);
+    let folder = place.path().join(place.ledger()).join("checkpoints");
+    fs::write(folder.join(format!("{:020}.note", 999)), "rien").unwrap();
+    assert_ne!(place.run(&["note", "Un"]).status.code(), Some(0));
+    assert_eq!(failed(&place, &["verify"], 1), ["signed"]);
+}
+
+/// Two copies of a ledger have one key: the second that signs is found to lack what the
+/// first signed.
+#[test]
+fn a_copy_signs_nothing_beside_the_original() {
+    let place = opened();
+    place.done(&["note", "Un"]);
+    let copy = files_below(place.path(), Path::new(place.ledger()));
+    let renamed = |(name, bytes): (PathBuf, Vec<u8>)| {
+        (Path::new("copie.jalon").join(name.strip_prefix(place.ledger()).unwrap()), bytes)
+    };
+    place.lay(&copy.into_iter().map(renamed).collect::<Vec<_>>());
+    place.done(&["note", "Deux"]);
+    place.done(&["checkpoint"]);
+    let output = place.run(&["--ledger", "copie.jalon", "checkpoint"]);
+    assert_eq!(output.status.code(), Some(3));
+    // Resuming the copy puts another key beside, and takes none from the original.
+    let own = fs::read(signing_key(&place)).unwrap();
+    place.done(&["--ledger", "copie.jalon", "resume", "--reason", "Essai"]);
+    let keys = files_below(place.path(), Path::new("keys"));
+    assert!(keys.iter().filter(|(_, bytes)| *bytes == own).count() <= 1);
+}
+
+/// A server is not begun on a ledger that lost entries: it would be asked to write.
+#[test]
+fn no_server_is_begun_on_it() {
+    let place = set_back();
+    let output = place.run(&["serve", "--port", "0"]);
+    assert_eq!(output.status.code(), Some(3));
+}
+
+/// The tree that is kept is only taken as far as something was signed of it.
+#[test]
+fn a_tree_that_says_something_else_is_not_signed() {
+    let place = Place::demonstration();
+    let root = place.json(&["checkpoint"])["root"].clone();
+    fs::remove_dir_all(place.path().join("ceimia.jalon/checkpoints")).unwrap();
+    let path = place.path().join("ceimia.jalon/tree");
+    let bytes = fs::read(&path).unwrap();
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    let mut body = bytes[end + 1..].to_vec();
+    *body.last_mut().unwrap() ^= 1;
+    let head = format!("derived 1 {}\n", jalon::event::Hash::of(&body));
+    fs::write(&path, [head.as_bytes(), &body].concat()).unwrap();
+    assert_eq!(place.json_of(&["verify"], 1)["findings"][0]["check"], "tree");
+    assert_eq!(place.json(&["checkpoint"])["root"], root);
 }

@@ -48,18 +48,27 @@ fn files(place: &Place, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
 #[test]
 fn what_is_published_grows_and_is_never_another() {
     let place = shown();
-    assert_eq!(place.json(&["publish", "out"])["tiles"], 4, "two full tiles, one partial, one above");
+    // Two full tiles, one partial, their entries, and one above.
+    assert_eq!(place.json(&["publish", "out"])["tiles"], 7);
     let before = files(&place, "out");
     let again = place.json(&["publier", "out"]);
     assert_eq!((&again["tiles"], &again["before"]), (&0.into(), &again["size"]));
     place.done(&["note", "Une de plus"]);
-    assert_eq!(place.json(&["publish", "out"])["tiles"], 1);
+    // Somebody may still ask for the tree of a checkpoint that was not published.
+    place.done(&["checkpoint"]);
+    place.done(&["note", "Encore une"]);
+    assert_eq!(place.json(&["publish", "out"])["tiles"], 4);
     for (path, bytes) in before.into_iter().filter(|(path, _)| path != Path::new("checkpoint")) {
         assert_eq!(fs::read(place.path().join("out").join(&path)).unwrap(), bytes, "{}", path.display());
     }
     place.done(&["publish", "anew"]);
     let (grown, anew) = (files(&place, "out"), files(&place, "anew"));
     assert!(anew.iter().all(|file| grown.contains(file)), "what has grown is what is published at once");
+    // What was taken away is laid again.
+    fs::remove_file(place.path().join("out/tile/0/000")).unwrap();
+    fs::write(place.path().join("out/tile/0/001"), "").unwrap();
+    assert_eq!(place.json(&["publish", "out"])["tiles"], 2);
+    assert_eq!(files(&place, "out"), grown);
     // Nothing is added to what another ledger published.
     let checkpoint = place.path().join("out/checkpoint");
     let text = fs::read_to_string(&checkpoint).unwrap();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jalon::event::{Activity, BodyId, EntryId, Hash, Json, Object, Period, json_text, object, strings};
+use jalon::event::{
+    Activity, BodyId, EntryId, Evidence, EvidenceKind, Hash, Json, KeyFate, Object, Period, json_text,
+    object, strings,
+};
 use jalon::figures::{Content, Total};
 use jalon::ledger::{Command, Correction, DeskError, Import, ImportRefused, NewActivity, NewTotal};
 use jalon::plan::BodyFact;
@@ -35,6 +38,9 @@ pub(super) enum Act {
     Change(BodyId, Period, BodyFact),
     Merge(BodyId, BodyId),
     Note,
+    Add(Index, u8),
+    TakeBack(Index),
+    Erase(u64),
     Pass(i64),
 }
 
@@ -215,6 +221,9 @@ fn act() -> impl Strategy<Value = Act> {
         1 => change(),
         1 => (organisation(), organisation()).prop_map(|(gone, kept)| Act::Merge(body(gone), body(kept))),
         1 => Just(Act::Note),
+        3 => (any::<Index>(), 0..3_u8).prop_map(|(at, paper)| Act::Add(at, paper)),
+        1 => any::<Index>().prop_map(Act::TakeBack),
+        1 => (0..2_u64).prop_map(Act::Erase),
         1 => (0..60_i64).prop_map(Act::Pass),
     ]
 }
@@ -302,12 +311,39 @@ fn try_act(house: &mut House, act: &Act) -> Result<(), DeskError> {
             let (gone, kept) = (gone.clone(), kept.clone());
             (Some(Command::Merge { gone, kept, reason: "Un seul.".into() }), 1)
         }
+        Act::Add(at, number) => {
+            let evidence = vec![paper(*number)];
+            (picked(at).map(|entry| Command::AddEvidence { entry, evidence, note: None }), 1)
+        }
+        Act::TakeBack(at) => {
+            let added: Vec<EntryId> = house.desk.state().additions().iter().map(|it| it.id).collect();
+            let entry = (!added.is_empty()).then(|| added[at.index(added.len())]);
+            (entry.map(withdrawal), 1)
+        }
+        Act::Erase(number) => {
+            let person = person(*number);
+            let asked = house.desk.state().erasure(&person).is_some();
+            let ask = Command::AskErasure { person: person.clone(), reason: "Loi 25.".into() };
+            (Some(if asked { Command::Erase { person, key: KeyFate::Destroyed } } else { ask }), 1)
+        }
         Act::Note => {
             let text = "À classer.".to_owned();
             (Some(Command::Note { text, occurred: None, evidence: vec![] }), 1)
         }
     };
     command.map_or(Ok(()), |command| house.tries(command, by).map(drop))
+}
+
+/// A document, of few.
+fn paper(number: u8) -> Evidence {
+    Evidence {
+        blake3: Hash::of(&[number]),
+        sha256: Hash::of(&[number, number]),
+        bytes: 1,
+        media_type: "application/pdf".into(),
+        kind: EvidenceKind::Agreement,
+        name: format!("{number}.pdf"),
+    }
 }
 
 fn withdrawal(entry: EntryId) -> Command {

@@ -2,9 +2,11 @@
 //! records, and in whatever order.
 
 mod acts;
+mod auditing;
 mod excerpts;
 mod order;
 mod replay;
+mod standing;
 mod values;
 
 use std::sync::Arc;

@@ -21,6 +21,8 @@ fn same(one: &State, other: &State) -> Result<(), TestCaseError> {
     prop_assert_eq!(one.records(), other.records());
     prop_assert_eq!(one.register(), other.register());
     prop_assert_eq!(one.notes(), other.notes());
+    prop_assert_eq!(one.additions(), other.additions());
+    prop_assert!(one.erasures().eq(other.erasures()));
     prop_assert_eq!(one.adoptions(), other.adoptions());
     for at in asked() {
         prop_assert_eq!(told(one, at), told(other, at));

@@ -1,5 +1,7 @@
 //! The pages, asked of the router itself: no port, no clock, no order.
 
+mod adding;
+mod auditing;
 mod counting;
 mod dashboard;
 mod golden;
@@ -8,6 +10,7 @@ mod importing;
 mod judging;
 mod paging;
 mod reading;
+mod reconciling;
 mod recording;
 mod refusals;
 mod remembering;

@@ -49,6 +49,13 @@ pub(super) struct Asked {
     /// The date, of a period its last day; today otherwise.
     #[arg(long)]
     as_at: Option<String>,
+    #[command(flatten)]
+    by: AskedBy,
+}
+
+/// Up to where entries are known, and which plan rules.
+#[derive(clap::Args, Debug)]
+pub(super) struct AskedBy {
     /// What was recorded by the end of a date or period, by a moment such as
     /// 2026-06-30T12:00-04:00, or up to a sequence number.
     #[arg(long)]
@@ -61,12 +68,27 @@ pub(super) struct Asked {
 impl Asked {
     /// All that is known.
     pub(super) fn state(&self, context: &Context) -> Result<(State, Known), Problem> {
-        self.known(context, Reading::state)
+        self.by.state(context)
     }
 
     /// What is known, as far as values rest on it.
     fn state_for_values(&self, context: &Context) -> Result<(State, Known), Problem> {
-        self.known(context, Reading::state_for_values)
+        self.by.known(context, Reading::state_for_values)
+    }
+
+    pub(super) fn day(&self, state: &State) -> Result<Day, Problem> {
+        self.as_at.as_deref().map_or_else(|| Ok(today(state)), |typed| last_day(state, typed))
+    }
+
+    pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {
+        self.by.choice()
+    }
+}
+
+impl AskedBy {
+    /// All that is known.
+    pub(super) fn state(&self, context: &Context) -> Result<(State, Known), Problem> {
+        self.known(context, Reading::state)
     }
 
     fn known(&self, context: &Context, replay: Replay) -> Result<(State, Known), Problem> {
@@ -85,10 +107,6 @@ impl Asked {
             }
             _ => Ok((state, known)),
         }
-    }
-
-    pub(super) fn day(&self, state: &State) -> Result<Day, Problem> {
-        self.as_at.as_deref().map_or_else(|| Ok(today(state)), |typed| last_day(state, typed))
     }
 
     pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {

@@ -2,22 +2,24 @@
 //! so.
 
 mod making;
+mod papers;
 mod proving;
 mod sentence;
 mod testing;
 mod usage;
 
+pub(super) use papers::{PaperTrouble, PersonTrouble};
 pub use proving::Unproved;
 pub use testing::Testing;
 pub use usage::Usage;
 
 use std::path::PathBuf;
 
-use crate::audit::Fault;
+use crate::audit::{Fault, UnknownRow};
 use crate::event::{BodyId, TextError};
 use crate::exchange::{
-    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, FieldError, ImportProblem, Spot,
-    TypeError,
+    AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, DraftError, FieldError,
+    ImportProblem, Spot, TypeError,
 };
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
@@ -128,6 +130,10 @@ pub enum Problem {
         /// Why.
         source: Box<Problem>,
     },
+    /// Nothing is done with documents.
+    Paper(PaperTrouble),
+    /// Nothing is erased.
+    Person(PersonTrouble),
     /// Whoever was asked did not answer, or said no.
     Unanswered,
     /// A file cannot be read or written.
@@ -170,16 +176,22 @@ pub enum Problem {
     /// Attributes of a body, of which one at least is called by no name that
     /// there is.
     Attributes(Vec<AttributeError>),
-    /// Rows of published figures that name no indicator: where, what they
-    /// name, and what is like it.
-    Published(Vec<(Spot, String, Vec<Near>)>),
-    /// A table lacks a column.
-    Column {
+    /// What is printed or about to be cannot be read.
+    Draft {
         /// The file.
         path: PathBuf,
-        /// Its name.
-        column: &'static str,
+        /// Why.
+        source: DraftError,
     },
+    /// A workbook has no room for all rows of a population.
+    TooManyRows {
+        /// How many there are.
+        rows: usize,
+        /// How many a sheet has.
+        most: usize,
+    },
+    /// What is printed names what is not there; where each thing stands.
+    Unprinted(Vec<UnknownRow>, Vec<Spot>),
     /// There is no key.
     Key(KeyError),
     /// The files of the demonstration do not make a ledger.
@@ -252,7 +264,12 @@ impl Problem {
         }
         matches!(
             self,
-            Self::PlanFile(_) | Self::Plan(_) | Self::Import(_) | Self::Adopt(_) | Self::AdoptAsks(_)
+            Self::PlanFile(_)
+                | Self::Plan(_)
+                | Self::Import(_)
+                | Self::Adopt(_)
+                | Self::AdoptAsks(_)
+                | Self::Draft { source: DraftError::Table(_) | DraftError::Adopt(_), .. }
         )
     }
 
@@ -297,6 +314,8 @@ from!(
     DeskError => Self::Desk,
     LogError => Self::Log,
     VaultError => Self::Vault,
+    PaperTrouble => Self::Paper,
+    PersonTrouble => Self::Person,
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,

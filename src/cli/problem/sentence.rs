@@ -5,10 +5,11 @@ use std::path::Path;
 use super::Problem;
 use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
-    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, fault_sentence,
-    file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence, plan_file_sentence,
-    plan_sentence, refusal_sentence, ruling_sentence, type_sentence, typed_field_sentence, unknown_sentence,
-    vault_sentence, with_closed, workbook_sentence,
+    adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, draft_sentence,
+    fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence,
+    plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence, type_sentence,
+    typed_field_sentence, unknown_sentence, unprinted_sentence, vault_sentence, with_closed,
+    workbook_sentence,
 };
 use crate::present::{Arg, Messages, ask_sentence};
 
@@ -36,6 +37,8 @@ impl Problem {
                 let values = [("typed", Arg::Text(typed)), ("count", Arg::Count(*closed))];
                 messages.say("problem-closed-names", &values)
             }
+            Self::Paper(trouble) => trouble.sentence(messages),
+            Self::Person(trouble) => trouble.sentence(messages),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),
@@ -78,25 +81,18 @@ impl Problem {
             }
             Self::Fields(errors) => fields_sentence(messages, errors),
             Self::Attributes(errors) => attributes_sentence(messages, errors),
-            Self::Published(rows) => each(rows, |(spot, typed, near)| {
-                format!("{spot}: {}", unknown_sentence(messages, "refused-unknown-indicator", typed, near))
-            }),
-            Self::Column { path, column } => messages.say(
-                "problem-column",
-                &[("path", Arg::Shown(&path.display())), ("column", Arg::Text(column))],
-            ),
+            Self::Draft { path, source } => draft_sentence(messages, &path.display().to_string(), source),
+            Self::Unprinted(unknown, spots) => unprinted_sentence(messages, spots, unknown),
+            Self::TooManyRows { rows, most } => messages
+                .say("problem-too-many-rows", &[("rows", Arg::Count(*rows)), ("most", Arg::Count(*most))]),
             Self::Key(error) => key_sentence(messages, error),
             Self::Bundle(error) => bundle_sentence(messages, error),
             Self::EmptyExport(path) => of_path(messages, "problem-empty-export", path),
             Self::FileChanged(path) => of_path(messages, "problem-file-changed", path),
             Self::NotMade { folder, source } => source.not_made(messages, folder),
             Self::ExportChanged(path) => of_path(messages, "problem-export-changed", path),
-            Self::FolderInUse(folder) => {
-                messages.say("problem-folder-in-use", &[("folder", Arg::Shown(&folder.display()))])
-            }
-            Self::OtherLedger(folder) => {
-                messages.say("problem-other-ledger", &[("folder", Arg::Shown(&folder.display()))])
-            }
+            Self::FolderInUse(folder) => of_folder(messages, "problem-folder-in-use", folder),
+            Self::OtherLedger(folder) => of_folder(messages, "problem-other-ledger", folder),
             Self::Fault { path: Some(path), source } => {
                 format!("{}: {}", path.display(), fault_sentence(messages, source))
             }
@@ -130,6 +126,11 @@ pub(super) fn attributes_sentence(messages: &Messages, errors: &[AttributeError]
 /// A sentence about a file.
 fn of_path(messages: &Messages, id: &str, path: &Path) -> String {
     messages.say(id, &[("path", Arg::Shown(&path.display()))])
+}
+
+/// A sentence about a folder.
+fn of_folder(messages: &Messages, id: &str, folder: &Path) -> String {
+    messages.say(id, &[("folder", Arg::Shown(&folder.display()))])
 }
 
 /// A sentence that says why the system did not do something.

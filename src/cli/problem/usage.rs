@@ -32,6 +32,8 @@ pub enum Usage {
     Kind(String),
     /// A name of which no id can be made.
     NoIdOfName(String),
+    /// A proof without what it is of, or with too much.
+    ProofOfWhat,
     /// Not a verifier key.
     Verifier(String),
     /// Not name=value.
@@ -60,6 +62,10 @@ pub enum Usage {
         /// The last day.
         to: Day,
     },
+    /// Not a number of days around another.
+    AroundDays(String),
+    /// A file for a population that is called neither .xlsx nor .csv.
+    PopulationFile(String),
     /// Attributes of a body.
     Attributes(Vec<AttributeError>),
     /// Not PLAN or PLAN@VERSION.
@@ -117,8 +123,10 @@ pub enum Usage {
     SampleAbove(String),
     /// A working paper of no sample.
     NoSampleAsked,
-    /// A format that a command has not, though it gives workbooks.
-    WorkbookOnly(&'static str),
+    /// No kind of document.
+    EvidenceKind(String),
+    /// What cannot be undone, to which nobody agreed.
+    NotAgreed,
     /// Neither a ledger's address and prefix, nor that none is to be opened.
     NoOpening,
 }
@@ -128,6 +136,8 @@ impl Usage {
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         let (id, typed) = match self {
             Self::NoOpening => return messages.word("usage-no-opening"),
+            Self::NotAgreed => return messages.word("usage-not-agreed"),
+            Self::EvidenceKind(typed) => ("usage-evidence-kind", typed),
             Self::Column(typed) => ("usage-column", typed),
             Self::Level(typed) => ("usage-level", typed),
             Self::Target(typed) => ("usage-target", typed),
@@ -143,9 +153,6 @@ impl Usage {
             Self::SampleSeed => return messages.word("usage-sample-seed"),
             Self::NoSampleAsked => return messages.word("usage-no-sample"),
             Self::SampleAbove(typed) => ("usage-sample-above", typed),
-            Self::WorkbookOnly(word) => {
-                return messages.say("usage-workbook-only", &[("format", Arg::Text(word))]);
-            }
             Self::TableFormat(word) => {
                 return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
             }
@@ -171,6 +178,8 @@ impl Usage {
             Self::NoIdOfName(typed) => ("usage-no-id-of-name", typed),
             Self::Pair(typed) => ("usage-pair", typed),
             Self::Known(typed) => ("usage-known", typed),
+            Self::PopulationFile(typed) => ("usage-population-file", typed),
+            Self::AroundDays(typed) => ("usage-around-days", typed),
             Self::NoOffset(typed) => ("usage-no-offset", typed),
             Self::BeyondLast { typed, last } => {
                 return messages
@@ -185,6 +194,7 @@ impl Usage {
             Self::Source(typed) => ("usage-source", typed),
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Port(typed) => ("usage-port", typed),
+            Self::ProofOfWhat => return messages.word("usage-proof-of-what"),
             Self::Verifier(typed) => ("usage-verifier", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),

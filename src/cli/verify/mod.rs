@@ -15,10 +15,10 @@ use crate::audit::{
 };
 use crate::event::Day;
 use crate::figures::{NoticeSent, State};
-use crate::ledger::{Copies, LogError, Lost, Reading};
+use crate::ledger::{Copies, DeskError, LogError, Lost, Reading, SealingError};
 use crate::present::{notice_text, verification_json, verification_text};
 use crate::proof::{Node, SignedCheckpoint, Verifier};
-use crate::vault::{Checkpoints, Documents};
+use crate::vault::{Checkpoints, Documents, KeptNote, VaultError};
 
 /// What is known from elsewhere.
 #[derive(clap::Args, Debug)]
@@ -36,8 +36,16 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     proof: Option<PathBuf>,
     /// The entry as it is stored, one line.
-    #[arg(long, value_name = "FILE", requires = "proof")]
+    #[arg(long, value_name = "FILE", requires = "proof", conflicts_with = "checkpoint")]
     entry: Option<PathBuf>,
+}
+
+/// What was signed and is lost, or the file of which that cannot be told.
+fn lost(found: Result<Option<Lost>, DeskError>) -> Result<Result<Option<Lost>, PathBuf>, Problem> {
+    match found {
+        Err(DeskError::Sealing(SealingError::Vault(VaultError::Checkpoint { path }))) => Ok(Err(path)),
+        found => Ok(Ok(found?)),
+    }
 }
 
 fn verifier(typed: &str) -> Result<Verifier, Usage> {
@@ -63,7 +71,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let kept = Checkpoints::of(&context.ledger).all()?;
     let (mut verification, verified) = looked_through(context, &copies, sizes(&kept, &given))?;
     let state = if verification.is_sound() {
-        let lost = copies.twin.lost(&verified.state)?;
+        let lost = lost(copies.twin.lost(&verified.state))?;
         check_own(&mut verification, &verified, &kept, lost);
         check_others(&mut verification, &verified, key.as_ref(), &given);
         Some(check_beside_and_values(context, &copies.twin, &mut verification, verified, &given)?)
@@ -115,23 +123,25 @@ fn looked_through(
 }
 
 /// At which sizes the root of the tree is asked for.
-fn sizes(kept: &[(u64, String)], given: &[(String, SignedCheckpoint)]) -> BTreeSet<u64> {
+fn sizes(kept: &[KeptNote], given: &[(String, SignedCheckpoint)]) -> BTreeSet<u64> {
     let given = given.iter().map(|(_, signed)| signed.checkpoint.size);
-    kept.iter().map(|(size, _)| *size).chain(given).collect()
+    kept.iter().map(|(_, size, _)| *size).chain(given).collect()
 }
 
 /// The checkpoints that were signed of the ledger on this computer.
 fn check_own(
     verification: &mut Verification,
     verified: &Verified,
-    kept: &[(u64, String)],
-    lost: Option<Lost>,
+    kept: &[KeptNote],
+    lost: Result<Option<Lost>, PathBuf>,
 ) {
     if let Some(own) = Trust::of(&verified.state, None) {
         verification.add_kept(check_kept(&verified.state, &own, &verified.roots, kept));
     }
-    if let Some(lost) = lost {
-        verification.add_lost(lost.signed.checkpoint.size);
+    match lost {
+        Ok(Some(lost)) => verification.add_lost(lost.signed.checkpoint.size),
+        Ok(None) => {}
+        Err(path) => verification.add_unread(path),
     }
 }
 
@@ -145,7 +155,12 @@ fn check_others(
     let (state, roots) = (&verified.state, &verified.roots);
     verification.key = key.cloned();
     match (Trust::of(state, key), key) {
-        (Some(trust), _) => verification.add_given(check_given(state, &trust, roots, given)),
+        (Some(trust), key) => {
+            verification.add_given(check_given(state, &trust, roots, given));
+            if let Some(key) = key.filter(|_| !trust.reaches(state, state.size())) {
+                verification.add_lost_key(key.clone());
+            }
+        }
         (None, Some(key)) => verification.add_strange_key(key.clone()),
         (None, None) => {}
     }
@@ -166,8 +181,8 @@ fn check_years(
         same += sound;
         findings.extend(found);
         let sent = |sent: &NoticeSent| Notified { to: sent.to.clone(), as_at: year.as_at, size: year.size };
-        // Whoever gives a checkpoint of as many entries or more needs not ask for it.
-        let is_given = given.iter().any(|(_, signed)| signed.checkpoint.size >= year.size);
+        // Whoever gives the one that was sent needs not ask for it.
+        let is_given = given.iter().any(|(_, signed)| signed.note.to_string() == year.checkpoint);
         notified.extend(year.sent.iter().filter(|_| !is_given).map(sent));
     }
     verification.add_years(same, findings, notified);
@@ -183,12 +198,12 @@ fn check_beside_and_values(
     given: &[(String, SignedCheckpoint)],
 ) -> Result<State, Problem> {
     let Verified { state, made, beside, roots, .. } = verified;
-    verification.add_batches(&state);
+    verification.add_unfinished(&state);
     verification.add_derived(made.outline(), Finding::Outline);
     verification.add_derived(context.folder().check_index(&made, twin)?, Finding::Index);
     verification.add_derived(made.tree(), Finding::Tree);
     check_years(verification, twin, &state, &roots, given)?;
-    verification.add_beside(beside.map(BesideCheck::done).unwrap_or_default());
+    verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
     let state = if state.is_short() { twin.replayed_for_values()? } else { state };
     let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));

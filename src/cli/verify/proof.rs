@@ -5,11 +5,13 @@ use std::path::Path;
 use super::Args;
 use crate::cli::context::Context;
 use crate::cli::prove::{read, read_checkpoint};
-use crate::cli::{Format, Problem, Unproved};
+use crate::cli::{Format, Problem, Unproved, Usage};
 use crate::event::Hash;
 use crate::ledger::leaf_of;
 use crate::present::{Proved, proved_json, proved_text};
-use crate::proof::{ConsistencyFile, InclusionFile, ProofFileError, SignedCheckpoint, Verifier};
+use crate::proof::{
+    CheckpointError, ConsistencyFile, InclusionFile, ProofFileError, SignedCheckpoint, Verifier,
+};
 
 /// Checks the proof in a file: with an entry that it is there, with an older checkpoint
 /// that the newer one continues it.
@@ -21,14 +23,15 @@ pub(super) fn check(
 ) -> Result<(), Problem> {
     let text = read(path)?;
     let of_file = |source: ProofFileError| Unproved::File { path: path.to_owned(), source };
-    let proved = match (&args.entry, args.checkpoint.first()) {
-        (Some(entry), _) => inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?,
-        (None, Some(older)) => {
+    let proved = match (&args.entry, args.checkpoint.as_slice()) {
+        (Some(entry), []) => inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?,
+        (None, [older]) => {
             let file = ConsistencyFile::read(&text).map_err(of_file)?;
-            continues(path, &file, &read_checkpoint(older)?)?
+            let signed = read_checkpoint(older)?;
+            check_older(older, &signed, &file, key)?;
+            continues(path, &file, &signed)?
         }
-        // The arguments ask for one of them.
-        (None, None) => return Err(of_file(ProofFileError::Form).into()),
+        _ => return Err(Usage::ProofOfWhat.into()),
     };
     let proved = signed(key, path, proved)?;
     match context.format {
@@ -48,6 +51,22 @@ fn inclusion(path: &Path, file: &InclusionFile, entry: &Path) -> Result<Proved, 
 fn continues(path: &Path, file: &ConsistencyFile, older: &SignedCheckpoint) -> Result<Proved, Problem> {
     file.check(&older.checkpoint).map_err(|source| Unproved::Proof { path: path.to_owned(), source })?;
     Ok(Proved { entry: None, older: Some(file.old), signed: file.signed.clone(), key: None })
+}
+
+/// The older checkpoint is the same log's and, where a key is given, signed by it.
+fn check_older(
+    path: &Path,
+    older: &SignedCheckpoint,
+    file: &ConsistencyFile,
+    key: Option<&Verifier>,
+) -> Result<(), Problem> {
+    let origin = &file.signed.checkpoint.origin;
+    let checked = match key {
+        Some(key) => older.check(origin, std::slice::from_ref(key)).map(drop),
+        None if older.checkpoint.origin == *origin => Ok(()),
+        None => Err(CheckpointError::Origin(older.checkpoint.origin.clone())),
+    };
+    Ok(checked.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
 }
 
 /// The same with the key that signed, where one is given.

@@ -137,6 +137,12 @@ pub enum TableTrouble {
         /// What is wrong with it.
         error: TypedError,
     },
+    /// What is measured has an indicator and another name.
+    #[error("“{typed}” is another name of what the indicator says already; leave one out")]
+    TwoNames {
+        /// The other name.
+        typed: String,
+    },
     /// A number in place of a date, which is the serial of a day.
     #[error("{head}: “{typed}” is the number by which spreadsheets count {day}")]
     Serial {

@@ -19,7 +19,6 @@ mod lines;
 mod listed;
 mod look;
 mod own;
-mod published;
 mod row;
 mod said;
 mod table;
@@ -32,7 +31,6 @@ pub use holds::Holds;
 pub use lines::{LinePlace, LinesOf, TableLines, lines_at};
 pub use look::{Choice, ColumnLook, Lack, Look, Meaning, TableLook, look};
 pub use own::{is_like_a_formula, marked};
-pub use published::{Sheet, read_sheet};
 pub use said::{LEFT_OUT, OF_REGISTER, TableSaid, TablesSaid};
 
 pub(super) use bodies::Bodies;

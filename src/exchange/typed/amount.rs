@@ -17,6 +17,8 @@ pub struct Amount {
     pub precision: Option<Precision>,
     /// What is counted, when a sign says so.
     pub unit: Unit,
+    /// One unit of its last digit that was typed: 100,000 of “4.2 M”.
+    pub step: Exact,
 }
 
 /// What a sign beside a number says of it.
@@ -65,7 +67,9 @@ pub fn typed_amount(typed: &str, home: Currency) -> Result<Amount, AmountError> 
     match number {
         Digits::One(number) => {
             let value = exact(&number).ok_or_else(refuse)?;
-            Ok(Amount { value, precision, unit })
+            let decimals = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+            let step = Exact::scaled(10_i128.pow(power), u32::try_from(decimals).unwrap_or(u32::MAX));
+            Ok(Amount { value, precision, unit, step })
         }
         Digits::Two { grouped, decimal } => {
             let shown = |plain: &str| exact(plain).and_then(|it| it.to_decimal()).ok_or_else(refuse);

@@ -26,6 +26,7 @@ mod new_type;
 mod numeric_date;
 mod plain;
 mod precision;
+mod printed;
 mod scale;
 mod setting;
 mod total;
@@ -46,6 +47,7 @@ pub use moment::{lacks_offset, typed_moment};
 pub use new_type::{
     FIELD_WORDS, NewFieldSaid, NewTypeError, NewTypeSaid, typed_new_field, typed_new_type, typed_words,
 };
+pub use printed::printed_number;
 pub use setting::Setting;
 pub use total::{typed_total, typed_total_value};
 pub use value::{TypedError, typed_value};

@@ -17,7 +17,12 @@ pub(super) struct Column {
     /// While rows come.
     spellings: Spellings,
     values: OnceLock<Vec<Option<Json>>>,
+    /// Where what spells each value stands in what was packed.
+    places: OnceLock<Vec<Range<usize>>>,
 }
+
+/// How many bytes say how long the bytes of a value are.
+const LENGTH: usize = size_of::<u64>();
 
 /// Where a column lies in the bytes of its rows.
 #[derive(Clone, Debug)]
@@ -35,6 +40,7 @@ impl Column {
             (self.numbers, self.spellings) = (numbers.into(), spellings);
         }
         self.values.take();
+        self.places.take();
         self.numbers();
         let Some(numbers) = self.numbers.get_mut() else { return };
         // Rows before did not state it.
@@ -46,6 +52,7 @@ impl Column {
     pub(super) fn clear(&mut self) {
         self.packed = None;
         self.values.take();
+        self.places.take();
         self.spellings.clear();
         self.numbers.get_mut().into_iter().for_each(Vec::clear);
     }
@@ -59,6 +66,13 @@ impl Column {
     pub(super) fn get(&self, row: usize) -> Option<Cow<'_, Json>> {
         let place = (*self.numbers().get(row)? as usize).checked_sub(1)?;
         self.values().get(place)?.as_ref().map(Cow::Borrowed)
+    }
+
+    /// The canonical bytes of the value on a row.
+    pub(super) fn spelt(&self, row: usize) -> Option<&[u8]> {
+        let place = (*self.numbers().get(row)? as usize).checked_sub(1)?;
+        let Some(packed) = &self.packed else { return self.spellings.at(place) };
+        packed.bytes.get(self.places.get_or_init(|| packed.places()).get(place)?.clone())
     }
 
     /// The numbers that stand for the values of rows.
@@ -104,6 +118,19 @@ impl Column {
 impl Packed {
     fn numbers(&self) -> Vec<u32> {
         Unpacker(&self.bytes[self.range.clone()]).numbers().unwrap_or_default()
+    }
+
+    /// Where what spells each value stands in the bytes: one behind the other, to their end.
+    fn places(&self) -> Vec<Range<usize>> {
+        let (_, spelt) = self.read(|from| from.each(Unpacker::bytes));
+        let mut end = self.range.end;
+        let mut places = Vec::with_capacity(spelt.len());
+        for value in spelt.iter().rev() {
+            places.push(end - value.len()..end);
+            end -= value.len() + LENGTH;
+        }
+        places.reverse();
+        places
     }
 
     /// The numbers and what stands behind them: all of it, or nothing.

@@ -106,6 +106,17 @@ impl Course {
         }
     }
 
+    /// Whether documents were added to it, and not all of them taken back.
+    pub(super) fn is_backed(&self, size: u64) -> bool {
+        let said = self.said.iter().take_while(|said| said.sequence < size);
+        let standing = said.fold(0_u32, |standing, said| match said.told {
+            Told::Backed => standing + 1,
+            Told::Unbacked => standing.saturating_sub(1),
+            _ => standing,
+        });
+        standing > 0
+    }
+
     /// How many versions were there.
     fn count(&self, size: u64) -> usize {
         // Whoever asks looks at a version, so the original was there, whatever bytes say.
@@ -122,6 +133,8 @@ impl Course {
                 Told::Withdrawn => fate.withdrawn = true,
                 Told::Confirmed => fate.planned = false,
                 Told::Judged(approved) => fate.approved = Some(*approved),
+                // Of all versions, and of whether one counts it says nothing.
+                Told::Backed | Told::Unbacked => {}
             }
         }
         fate
@@ -179,6 +192,8 @@ const WITHDRAWN: u8 = 0;
 const CONFIRMED: u8 = 1;
 const APPROVED: u8 = 2;
 const REJECTED: u8 = 3;
+const BACKED: u8 = 4;
+const UNBACKED: u8 = 5;
 
 const fn mark_of(told: Told) -> u8 {
     match told {
@@ -186,6 +201,8 @@ const fn mark_of(told: Told) -> u8 {
         Told::Confirmed => CONFIRMED,
         Told::Judged(true) => APPROVED,
         Told::Judged(false) => REJECTED,
+        Told::Backed => BACKED,
+        Told::Unbacked => UNBACKED,
     }
 }
 
@@ -195,6 +212,8 @@ const fn told_by(mark: u8) -> Option<Told> {
         CONFIRMED => Some(Told::Confirmed),
         APPROVED => Some(Told::Judged(true)),
         REJECTED => Some(Told::Judged(false)),
+        BACKED => Some(Told::Backed),
+        UNBACKED => Some(Told::Unbacked),
         _ => None,
     }
 }

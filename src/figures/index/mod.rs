@@ -41,12 +41,14 @@ use self::of_type::IndexedType;
 use self::pool::Pool;
 use self::reads::Reads;
 use crate::event::{EntryId, Hash, Period};
+use crate::figures::parallel::each;
 use crate::plan::Definition;
 
 pub(super) use asked::Which;
 pub(super) use finder::Spot;
 pub(super) use on_row::OnRow;
 pub(super) use packing::Sections;
+pub use reads::KeptFields;
 pub(super) use rows::Rows;
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
@@ -62,6 +64,8 @@ pub(super) struct Index {
     batches: Pool<EntryId>,
     /// The imports that were withdrawn, by their numbers, each with the entry that did so.
     withdrawn: BTreeMap<u32, u64>,
+    /// The entries that added documents and stand, each with the original it added to.
+    added: Arc<BTreeMap<EntryId, Spot>>,
     reads: Reads,
     /// Where full pieces go.
     stock: Arc<dyn Stock>,
@@ -111,6 +115,10 @@ pub(super) enum Told {
     Confirmed,
     /// A second person approved or rejected it.
     Judged(bool),
+    /// Documents were added to its activity.
+    Backed,
+    /// Some that were added were taken back.
+    Unbacked,
 }
 
 /// What is kept of a hash: enough to tell the versions of one activity apart.
@@ -127,6 +135,7 @@ impl Index {
             finder: OnceLock::new(),
             batches: Pool::default(),
             withdrawn: BTreeMap::new(),
+            added: Arc::default(),
             reads: Reads::default(),
             stock,
             shelved: Shelved::default(),
@@ -190,9 +199,14 @@ impl Index {
         self.of_kind(kind).map_or(0, |of_type| of_type.touched)
     }
 
-    /// The ids of all that stands on a row.
-    pub(super) fn ids(&self) -> impl Iterator<Item = EntryId> {
-        self.types.iter().flat_map(|(_, of_type)| of_type.faces(0).map(|face| face.id))
+    /// Whether one of these ids, which are in order, stands on a row.
+    pub(super) fn has_any(&self, ids: &[EntryId]) -> bool {
+        each(&self.types, |(_, of_type)| of_type.has_any(ids)).contains(&true)
+    }
+
+    /// Which fields are kept.
+    pub(super) fn kept_fields(&self) -> KeptFields {
+        KeptFields::of(self.reads.clone())
     }
 
     /// Adds the original of an activity.
@@ -281,6 +295,27 @@ impl Index {
     pub(super) fn tell(&mut self, original: Spot, version: Spot, told: Told, by: u64) -> bool {
         let course = self.types[usize::from(original.kind)].1.course(original.row as usize);
         original.kind == version.kind && course.tell(version.row as usize, told, by)
+    }
+
+    /// Notes that an entry added documents to an original.
+    pub(super) fn back(&mut self, original: Spot, addition: EntryId, by: u64) {
+        self.tell(original, original, Told::Backed, by);
+        Arc::make_mut(&mut self.added).insert(addition, original);
+    }
+
+    /// Whether an entry added documents to an activity, and stands.
+    pub(super) fn has_added(&self, addition: EntryId) -> bool {
+        self.added.contains_key(&addition)
+    }
+
+    /// Notes that an entry takes back what another added; whether that stood.
+    pub(super) fn take_back(&mut self, addition: EntryId, by: u64) -> bool {
+        if !self.has_added(addition) {
+            return false;
+        }
+        let Some(original) = Arc::make_mut(&mut self.added).remove(&addition) else { return false };
+        self.touch(original, by);
+        self.tell(original, original, Told::Unbacked, by)
     }
 
     /// The version of an original whose entry has this hash.

@@ -131,6 +131,12 @@ impl IndexedType {
         self.fresh.faces()[..out].iter().position(|face| face.id == id).map(|at| self.packed + at)
     }
 
+    /// Whether one of these ids, which are in order, stands on a row.
+    pub(super) fn has_any(&self, ids: &[EntryId]) -> bool {
+        let is_sought = |face: &Face| ids.binary_search(&face.id).is_ok();
+        self.fresh.faces().iter().any(is_sought) || self.pieces.iter().any(|piece| piece.has_any(ids))
+    }
+
     /// How many rows were there when what is made of all of them was packed.
     pub(super) const fn settled(&self) -> usize {
         self.settled

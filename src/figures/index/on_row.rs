@@ -75,8 +75,9 @@ impl OnRow<'_> {
         self.rows.occurred(self.at)
     }
 
-    /// Whether a document backs it.
+    /// Whether a document backs it: one that it names itself, or one that was added to
+    /// its activity.
     pub(in crate::figures) fn is_documented(&self) -> bool {
-        self.face().is_documented()
+        self.face().is_documented() || self.course.is_some_and(|it| it.is_backed(self.known.size))
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::Index;
+use super::finder::Spot;
 use super::piece::{Outline, Piece, Pieces};
 use super::pool::Pool;
 use super::shelf::{Section, Shelved};
@@ -39,6 +42,11 @@ impl Index {
         packer.each(self.withdrawn.iter(), |packer, (batch, by)| {
             packer.count(*batch as usize);
             packer.place(*by);
+        });
+        packer.each(self.added.iter(), |packer, (addition, original)| {
+            packer.0.extend_from_slice(addition.uuid().as_bytes());
+            packer.count(usize::from(original.kind));
+            packer.count(original.row as usize);
         });
         packer.count(self.types.len());
         for (pieces, (kind, of_type)) in of_types.iter().zip(&self.types) {
@@ -76,12 +84,19 @@ impl Index {
     fn take(&mut self, places: Places) -> bool {
         self.batches = Pool::of(places.batches);
         self.withdrawn = places.withdrawn.into_iter().collect();
-        places.types.into_iter().all(|(kind, pieces, courses)| {
+        let are_taken = places.types.into_iter().all(|(kind, pieces, courses)| {
             let piece = |outline| Piece::of(outline, self.shelved.clone()).map(Arc::new);
             let pieces: Option<Pieces> = pieces.into_iter().map(piece).collect();
             let at = self.place_of(&kind);
             pieces.is_some_and(|pieces| self.types[at].1.take(pieces, courses))
-        })
+        });
+        let is_there = |original: &Spot| {
+            let of_type = self.types.get(usize::from(original.kind));
+            of_type.is_some_and(|(_, of_type)| (original.row as usize) < of_type.len())
+        };
+        let fits = are_taken && places.added.iter().all(|(_, original)| is_there(original));
+        self.added = Arc::new(places.added.into_iter().collect());
+        fits
     }
 
     /// Where pieces lie that were packed, by their hashes.
@@ -96,6 +111,8 @@ impl Index {
 struct Places {
     batches: Vec<EntryId>,
     withdrawn: Vec<(u32, u64)>,
+    /// The entries that added documents, each with the original it added to.
+    added: Vec<(EntryId, Spot)>,
     /// The pieces of each type, and what became of its activities.
     types: Vec<(String, Vec<Outline>, Section)>,
 }
@@ -105,11 +122,17 @@ impl Places {
         let mut from = Unpacker(bytes);
         let batches = from.ids()?;
         let withdrawn = from.each(|from| Some((u32::try_from(from.count()?).ok()?, from.place()?)))?;
+        let addition = |from: &mut Unpacker<'_>| {
+            let id = EntryId::new(Uuid::from_bytes(from.array()?));
+            let (kind, row) = (u16::try_from(from.count()?).ok()?, u32::try_from(from.count()?).ok()?);
+            Some((id, Spot { kind, row }))
+        };
+        let added = from.each(addition)?;
         let of_type = |from: &mut Unpacker<'_>| {
             Some((from.text()?.to_owned(), from.each(Outline::unpack)?, Section::unpack(from)?))
         };
         let types = from.each(of_type)?;
-        from.0.is_empty().then_some(Self { batches, withdrawn, types })
+        from.0.is_empty().then_some(Self { batches, withdrawn, added, types })
     }
 }
 

@@ -90,6 +90,28 @@ impl Piece {
         Face::unpack(self.shelved.within(self.outline.section, size_of::<u64>() + at * FACE)?)
     }
 
+    /// Whether one of these ids, which are in order, stands on a row. Of most pieces that is
+    /// told without reading them.
+    pub(super) fn has_any(&self, ids: &[EntryId]) -> bool {
+        let [least, greatest] = self.outline.ids;
+        let from = ids.partition_point(|id| *id < least);
+        let ids = &ids[from..][..ids[from..].partition_point(|id| *id <= greatest)];
+        let has = |id: EntryId| ids.binary_search(&id).is_ok();
+        match self.read.get() {
+            _ if ids.is_empty() => false,
+            Some(rows) => rows.faces().iter().any(|face| has(face.id)),
+            None => self.ids().into_iter().any(has),
+        }
+    }
+
+    fn ids(&self) -> Vec<EntryId> {
+        let ids = self.shelved.section(self.outline.section).and_then(|bytes| Rows::ids_in(&bytes));
+        ids.unwrap_or_else(|| {
+            self.shelved.lose();
+            vec![]
+        })
+    }
+
     /// The row of an id. Where they are in order few are looked at.
     pub(super) fn find(&self, id: EntryId) -> Option<usize> {
         let [least, greatest] = self.outline.ids;

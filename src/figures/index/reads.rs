@@ -1,6 +1,7 @@
 //! Which fields rules read, by type: what an index has to keep.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use hashbrown::HashMap;
 
@@ -50,6 +51,32 @@ impl Keeps<'_> {
             }
         }
         name == ENDS || names_a_body(spelt)
+    }
+}
+
+/// Which fields of activities the index keeps.
+#[derive(Clone, Debug)]
+pub struct KeptFields(Arc<Reads>);
+
+impl KeptFields {
+    pub(super) fn of(reads: Reads) -> Self {
+        Self(Arc::new(reads))
+    }
+
+    /// Those that are kept whatever rules read.
+    pub fn least() -> Self {
+        Self::of(Reads::default())
+    }
+
+    /// Those of them that an activity of a type states, of its fields in their order, each
+    /// with the canonical bytes of its value.
+    pub fn among<'l>(
+        &self,
+        kind: &str,
+        fields: impl Iterator<Item = (&'l str, &'l [u8])>,
+    ) -> impl Iterator<Item = (&'l str, &'l [u8])> {
+        let mut keeps = self.0.of(kind);
+        fields.filter(move |(name, spelt)| keeps.keeps(name, spelt))
     }
 }
 

@@ -227,6 +227,16 @@ impl Rows {
         self.fields.iter().filter_map(|(_, column)| column.get(at)).collect()
     }
 
+    /// The fields that are kept and stated on a row, each with the canonical bytes of its value.
+    pub(in crate::figures) fn spelt(&self, at: usize) -> impl Iterator<Item = (&str, &[u8])> {
+        self.fields.iter().filter_map(move |(name, column)| Some((&**name, column.spelt(at)?)))
+    }
+
+    /// The ids of rows that were packed, without all else that they say.
+    pub(super) fn ids_in(bytes: &[u8]) -> Option<Vec<EntryId>> {
+        Unpacker(bytes).column(|cell| Face::unpack(cell).map(|face| face.id))
+    }
+
     /// So many rows of which nothing is known.
     pub(super) fn unknown(count: usize) -> Self {
         Self {

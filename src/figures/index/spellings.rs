@@ -63,6 +63,11 @@ impl Spellings {
         packer.each(self.each(), Packer::bytes);
     }
 
+    /// The bytes of the value at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&[u8]> {
+        (place < self.ends.len()).then(|| &self.bytes[self::place(&self.ends, place)])
+    }
+
     fn each(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         (0..self.ends.len()).map(|at| &self.bytes[place(&self.ends, at)])
     }

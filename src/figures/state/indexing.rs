@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::backing::Addition;
 use super::{State, short_kind};
 use crate::event::{
     Activity, BodyId, Day, Entry, EntryId, Hash, Json, Moment, Object, Skimmed, encode_value,
@@ -104,13 +105,18 @@ impl State {
     /// The indexed activity that an entry is about, which must be its original;
     /// none where it is about no indexed activity.
     fn indexed(&mut self, entry: &Entry) -> Result<Option<Spot>, Misfit> {
-        let Some(index) = &mut self.index else { return Ok(None) };
         let id = entry.draft.corrected.ok_or(Misfit::Member("correctedid"))?;
+        self.indexed_original(id, entry.sequence)
+    }
+
+    /// The same by its id, of which the entry at a place says something.
+    fn indexed_original(&mut self, id: EntryId, sequence: u64) -> Result<Option<Spot>, Misfit> {
+        let Some(index) = &mut self.index else { return Ok(None) };
         let Some(spot) = index.find(id) else { return Ok(None) };
         if !index.is_original(spot) {
             return Err(Misfit::NotTheOriginal(id));
         }
-        index.touch(spot, entry.sequence);
+        index.touch(spot, sequence);
         Ok(Some(spot))
     }
 
@@ -147,6 +153,17 @@ impl State {
                 let is_there = index.tell(original, version, Told::Withdrawn, entry.sequence);
                 is_there.then_some(()).ok_or(Misfit::Absent(id))?;
             }
+        }
+        Ok(true)
+    }
+
+    /// The same of documents that are added.
+    pub(super) fn back_indexed(&mut self, addition: &Addition) -> Result<bool, Misfit> {
+        let Some(original) = self.indexed_original(addition.entry, addition.sequence)? else {
+            return Ok(false);
+        };
+        if let Some(index) = &mut self.index {
+            index.back(original, addition.id, addition.sequence);
         }
         Ok(true)
     }

@@ -7,6 +7,8 @@
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
 //!                                    ─▶ sampling    samples and what was found
+//!                                    ─▶ backing     documents added later
+//!                                    ─▶ erasing     persons whose values are to be unreadable
 //!                                    ─▶ signing     keys that followed another
 //!                                    ─▶ years       fiscal years that were closed
 //! indexing    activities of a state for values
@@ -18,8 +20,10 @@
 //! lies on leaves and in maps that copies share, the rest is shared whole. So one
 //! group of entries after the other can be decided on a copy, while others read.
 
+mod backing;
 mod by_day;
 mod by_id;
+mod erasing;
 mod following;
 mod hashes;
 mod indexing;
@@ -49,15 +53,19 @@ use super::contradictions::Contradictions;
 use super::gist::Seen;
 use super::index::Index;
 use super::record::{Record, Version};
-use crate::event::{Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone};
+use crate::event::{
+    BodyId, Currency, Day, Days, EntryId, Evidence, Hash, Moment, Period, Sealed, YearEnd, Zone,
+};
 use crate::plan::{ActivityType, Adoption, Definition, DefinitionKind, Opened, Register, Words};
 
+pub use backing::Addition;
+pub use erasing::{Erased, Erasure};
 pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
 pub use sampling::{SampleRecord, Tested};
-pub use signing::KeyChange;
+pub use signing::{KeyChange, LostEntries};
 pub use standing::Standing;
 pub use years::{ClosedYear, NoticeSent};
 
@@ -143,10 +151,12 @@ pub struct State {
     bundles: Bundles,
     contradictions: Contradictions,
     notes: Leaves<NoteRecord>,
+    additions: Leaves<Addition>,
     batches: Arc<BTreeMap<EntryId, Batch>>,
     publications: Arc<Vec<Publication>>,
     samples: Arc<Vec<SampleRecord>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
+    erasures: Arc<BTreeMap<BodyId, Erasure>>,
     program: Option<String>,
     key_changes: Arc<Vec<KeyChange>>,
     closed_years: Arc<Vec<ClosedYear>>,

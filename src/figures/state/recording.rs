@@ -27,6 +27,7 @@ impl State {
             original: version,
             corrections: vec![],
             withdrawn: None,
+            backed: 0,
         });
         Ok(())
     }
@@ -123,6 +124,9 @@ impl State {
         }
         if self.without_records {
             return Ok(TakenUp::OfRecord);
+        }
+        if let Some(taken_up) = self.take_back(id, entry.sequence) {
+            return Ok(taken_up);
         }
         if self.withdraw_indexed(entry)? {
             return Ok(TakenUp::Indexed);

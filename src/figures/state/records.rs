@@ -89,7 +89,7 @@ mod tests {
             confirmed: None,
         };
         let kind = "meeting.held".into();
-        Record { id, sequence, kind, batch: None, original, corrections: vec![], withdrawn: None }
+        Record { id, sequence, kind, batch: None, original, corrections: vec![], withdrawn: None, backed: 0 }
     }
 
     /// Every third entry is a record.

@@ -18,9 +18,17 @@ pub struct KeyChange {
     pub handover: String,
     /// Why, where it was said.
     pub reason: Option<String>,
-    /// The newest checkpoint that was signed before entries were lost, which this ledger
-    /// does not contain; none where no entry was lost.
-    pub lost: Option<String>,
+    /// What was signed and is lost; none where no entry was.
+    pub lost: Option<LostEntries>,
+}
+
+/// That entries were lost of which a checkpoint was signed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LostEntries {
+    /// The newest checkpoint that this ledger does not contain, as it was signed.
+    pub checkpoint: String,
+    /// How many entries were left.
+    pub size: u64,
 }
 
 impl State {
@@ -45,7 +53,11 @@ impl State {
     pub(super) fn change_key(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let data = &entry.draft.data;
         let lost = match entry.draft.kind.as_str() {
-            types::LEDGER_RESUMED => Some(note(data, "checkpoint")?),
+            types::LEDGER_RESUMED => {
+                let size = data.get("size").and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
+                let checkpoint = note(data, "checkpoint")?;
+                Some(LostEntries { checkpoint, size: size.ok_or(Misfit::Member("size"))? })
+            }
             _ => None,
         };
         let change = KeyChange {

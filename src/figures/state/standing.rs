@@ -3,48 +3,85 @@
 
 use super::State;
 use crate::event::{BodyId, EntryId, Period};
-use crate::figures::gist::Seen;
-use crate::figures::index::{Index, Which};
+use crate::figures::index::{Index, KeptFields, OnRow, Which};
+use crate::figures::parallel::each;
 use crate::figures::record::Absent;
 
-/// An activity that is not withdrawn, as its last version has it.
-#[derive(Clone, Copy, Debug)]
+/// A version of an activity, as far as rules read it.
+#[derive(Clone, Copy)]
 pub struct Standing<'a> {
+    kind: &'a str,
+    row: OnRow<'a>,
+}
+
+impl<'a> Standing<'a> {
     /// Its type, short.
-    pub kind: &'a str,
-    /// The place of its original.
-    pub original: u64,
-    /// The place of the version which a correction would replace.
-    pub version: u64,
+    pub const fn kind(&self) -> &'a str {
+        self.kind
+    }
+
+    /// The place of the original.
+    pub fn original(&self) -> u64 {
+        self.row.activity().0
+    }
+
+    /// Its own place.
+    pub fn version(&self) -> u64 {
+        self.row.sequence()
+    }
+
     /// Within which days it happened.
-    pub occurred: Period,
+    pub fn occurred(&self) -> Period {
+        self.row.occurred()
+    }
+
     /// What it is about.
-    pub subject: Option<&'a BodyId>,
+    pub fn subject(&self) -> Option<&'a BodyId> {
+        self.row.rows.subject(self.row.at)
+    }
+
+    /// Those of its fields that are kept, each with the canonical bytes of its value.
+    pub fn fields(&self) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        self.row.rows.spelt(self.row.at)
+    }
+
+    /// Whether it is the one that a correction would replace, of an activity that is not
+    /// withdrawn.
+    fn stands(&self) -> bool {
+        // A remark on it rests on its last version, approved or not.
+        self.row.verdict(false).is_some_and(|stands| !matches!(stands, Err(Absent::Withdrawn(_))))
+    }
 }
 
 impl State {
-    /// Whether an entry has one of the ids that are looked for: all are gone through once.
-    pub fn has_any(&self, is_sought: impl Fn(EntryId) -> bool) -> bool {
-        let indexed = self.index.iter().flat_map(Index::ids);
-        self.ids.ids().chain(indexed).any(is_sought)
+    /// Whether an entry has one of these ids, which are in order.
+    pub fn has_any(&self, ids: &[EntryId]) -> bool {
+        let is_sought = |id: EntryId| ids.binary_search(&id).is_ok();
+        self.ids.ids().any(is_sought) || self.index.as_ref().is_some_and(|index| index.has_any(ids))
     }
 
-    /// Has the standing activities of a state for values told that were recorded before a
-    /// place.
-    pub fn each_standing_before(&self, end: u64, tell: &mut dyn FnMut(Standing<'_>)) {
-        for kind in self.index.iter().flat_map(Index::kinds) {
-            self.each_seen(kind, Which::All, &mut |all| {
-                all.for_each(|seen| tell_standing(kind, seen, end, tell));
+    /// Which fields of activities a state for values keeps.
+    pub fn kept_fields(&self) -> KeptFields {
+        self.index.as_ref().map_or_else(KeptFields::least, Index::kept_fields)
+    }
+
+    /// The types of which a state for values has activities.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.index.iter().flat_map(Index::kinds)
+    }
+
+    /// What is found of the standing activities of some types, on all cores: which of them
+    /// stand is looked at of those alone of which something is.
+    pub fn found<R: Send>(&self, kinds: &[&str], find: impl Fn(Standing<'_>) -> Option<R> + Sync) -> Vec<R> {
+        let Some(index) = &self.index else { return vec![] };
+        let of_kind = |kind: &&str| {
+            let mut found = vec![];
+            index.each(kind, Which::All, &mut |rows| {
+                let versions = rows.map(|row| Standing { kind, row });
+                found.extend(versions.filter_map(|it| find(it).filter(|_| it.stands())));
             });
-        }
-    }
-}
-
-fn tell_standing(kind: &str, seen: Seen<'_>, end: u64, tell: &mut dyn FnMut(Standing<'_>)) {
-    // A remark on it rests on its last version, approved or not.
-    let Some((gist, stands)) = seen.said(false) else { return };
-    let (original, version) = (gist.sequence, gist.version);
-    if original < end && !matches!(stands, Err(Absent::Withdrawn(_))) {
-        tell(Standing { kind, original, version, occurred: gist.occurred, subject: gist.subject() });
+            found
+        };
+        each(kinds, of_kind).into_iter().flatten().collect()
     }
 }

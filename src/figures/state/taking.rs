@@ -47,6 +47,7 @@ impl State {
             types::ENTRY_APPROVED => self.judge(entry, true),
             types::ENTRY_REJECTED => self.judge(entry, false),
             types::ENTRY_WITHDRAWN => return self.withdraw(entry),
+            types::EVIDENCE_ADDED => return self.back(entry),
             _ => return self.take_other(entry).map(|()| TakenUp::Apart),
         };
         is_indexed.map(TakenUp::of_record)
@@ -65,6 +66,8 @@ impl State {
             types::TABLE_PUBLISHED => self.publish(entry),
             types::SAMPLE_DRAWN => self.draw_sample(entry),
             types::SAMPLE_TESTED => self.test_item(entry),
+            types::PERSON_ERASUREREQUESTED => self.request_erasure(entry),
+            types::PERSON_ERASED => self.erase(entry),
             types::NOTE_RESOLVED => self.resolve(entry),
             types::BATCH_STARTED => self.start_batch(entry),
             types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => self.end_batch(entry),

@@ -7,6 +7,7 @@ use super::State;
 use crate::event::{Author, Day, Entry, EntryId, Json, Moment, Object};
 use crate::figures::closed::{ClosedValue, closed_values};
 use crate::figures::misfit::Misfit;
+use crate::figures::ruling::{PlanChoice, Ruling};
 
 /// A fiscal year that was closed for one plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,7 +20,9 @@ pub struct ClosedYear {
     pub author: Author,
     /// When.
     pub recorded: Moment,
-    /// The last day of the year.
+    /// The first day of the year.
+    pub from: Day,
+    /// The last.
     pub as_at: Day,
     /// The plan.
     pub plan: String,
@@ -80,16 +83,19 @@ impl State {
         let before = parts(data)?.into_iter().map(|id| known.get(&id).ok_or(Misfit::Member("parts")));
         let before: Vec<&(u64, Vec<ClosedValue>)> = before.collect::<Result<_, _>>()?;
         let size = before.first().map_or(entry.sequence, |(sequence, _)| *sequence);
+        let as_at = parsed(data, "asat")?;
+        let version = count("version").and_then(|it| u32::try_from(it).ok());
+        let choice = PlanChoice { id: Some(text(data, "plan")?.to_owned()), version };
+        let year = Ruling::at(self, &choice, as_at).map(|ruling| ruling.fiscal_year(as_at));
         let closing = ClosedYear {
             sequence: entry.sequence,
             id: entry.draft.id,
             author: entry.author,
             recorded: entry.recorded,
-            as_at: parsed(data, "asat")?,
+            from: year.map_err(|_| Misfit::Member("plan"))?.from,
+            as_at,
             plan: text(data, "plan")?.to_owned(),
-            version: count("version")
-                .and_then(|it| u32::try_from(it).ok())
-                .ok_or(Misfit::Member("version"))?,
+            version: version.ok_or(Misfit::Member("version"))?,
             size,
             checkpoint: format!("{}\n", text(data, "checkpoint")?),
             values: before.into_iter().flat_map(|(_, values)| values.clone()).chain(last).collect(),

@@ -181,7 +181,7 @@ pub fn closing_json(state: &State, year: &ClosedYear) -> Json {
     })
 }
 
-fn closed_json(value: &ClosedValue) -> Json {
+pub(super) fn closed_json(value: &ClosedValue) -> Json {
     let [documented, itemised, reported] = &value.grade;
     json!({
         "atleast": value.at_least,

@@ -731,8 +731,9 @@ help-arg-plan = A plan, PLAN or PLAN@VERSION; the plan adopted first otherwise
 help-explain = Show what a value is made of
 help-explain-indicator = The indicator's id or label
 help-explain-with = Only entries that name this project or partner, by register id or name
-help-reconcile = Compare printed figures with what the entries give
-help-reconcile-file = A CSV with the columns place, line, indicator, target, delivered and percent, as printed
+help-reconcile = Say what is to be settled before printing: a draft or a report beside the entries and beside itself
+help-reconcile-files = What is printed or about to be: a workbook or CSV with named columns, a table of indicators, a text (.md, .txt); several are taken together
+help-reconcile-out = The file to write the list to settle into, .md or .xlsx (with columns to fill in)
 help-reconcile-all = Also show what agrees
 help-verify = Check bytes, canonical form, chain, both copies, the tree and what is signed of it
 help-rebuild = Make anew what is derived from the entries: outline and index
@@ -1520,8 +1521,8 @@ help-correct-section = The section of the source; an empty one takes it away
 help-correct-line = The line of the source; an empty one takes it away
 help-correct-words = What the source says, word for word; empty, it is taken away
 reconcile-found = { $count ->
-    [one] { $count } printed figure differs from what the entries give; jalon explain INDICATOR says what each is made of
-   *[other] { $count } printed figures differ from what the entries give; jalon explain INDICATOR says what each is made of
+    [one] { $count } finding is to be settled; jalon explain INDICATOR says what a value is made of
+   *[other] { $count } findings are to be settled; jalon explain INDICATOR says what a value is made of
 }
 receipt-unasked = no plan asks for the approval of this type: the values stay as they are
 init-zone = time zone: { $zone }, that of this computer; it cannot be changed. To take another one, open another ledger with --zone
@@ -1563,8 +1564,8 @@ rules-approved = { $count ->
    *[other] { $count } approved
 }
 table-written = written: { $path }
-usage-table-format = --format { $format } is for the table of indicators only
-    .hint = “jalon kpi --format { $format }”; elsewhere text or json
+usage-table-format = this command does not give --format { $format }
+    .hint = “jalon kpi --format { $format }” does; --help says which this one has
 usage-workbook-on-terminal = a workbook is no text for a terminal
     .hint = say where to write it, with --out and a name that ends in .xlsx
 problem-other-package = { $path } describes something else and stays as it is; nothing is written
@@ -2377,8 +2378,6 @@ usage-sample-size = the size is missing: --size NUMBER, at least 1
 usage-sample-seed = the seed is missing: --seed TEXT, which the auditor chooses; the same seed draws the same contributions
 usage-sample-above = “{ $typed }” is no amount above which all is taken
 usage-no-sample = no sample is asked for: name an indicator
-usage-workbook-only = there is no --format { $format } here
-    .hint = text, json or xlsx
 misstep-not-a-row = its sample is not drawn of a value of that plan
 misstep-no-sample = it names no sample before it that stands
 misstep-tested-later = it was tested after it was recorded
@@ -2549,6 +2548,518 @@ web-sample-file = Working paper
 web-sample-take = Record the findings
 web-sample-size = “{ $typed }” is no number of contributions to draw
 web-paper-none = choose a file first
+# Reports
+report-none = None.
+report-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+
+# Cut-off
+cutoff-title = Cut-off at { $day }
+cutoff-above = { $count ->
+    [0] What counts on { $to }. Fiscal year from { $first } to { $last }.
+    [one] What counts from { $from } to { $to }: { $count } day on either side. Fiscal year from { $first } to { $last }.
+   *[other] What counts from { $from } to { $to }: { $count } days on either side. Fiscal year from { $first } to { $last }.
+}
+cutoff-effects = What it changes, by indicator
+cutoff-about-effects = How many entries, and what they add where that adds up. A share is read by its part and its whole.
+cutoff-late = Recorded after { $day }
+cutoff-about-late = They count by that day, and were recorded or corrected after it: is it the right fiscal year, and why so late?
+cutoff-straddling = Straddling { $day }
+cutoff-about-straddling = Their days lie on both sides: their fiscal year is not certain until the date is stated.
+cutoff-before = In the days before, that day included
+cutoff-about-before = They count in the fiscal year that ends: does the evidence state the same date?
+cutoff-wide = Dated by a period only
+cutoff-about-wide = The period ends within these days and begins before them: they count on the last day, and the real day is not known.
+cutoff-after = In the days after
+cutoff-about-after = They count in the fiscal year that begins: was nothing put off into it?
+cutoff-totals = Reported totals of these days
+cutoff-about-totals = The items of a reported total have no dates here: their fiscal year cannot be tested.
+cutoff-value = Value that day
+cutoff-head-late = Recorded after
+cutoff-head-before = Just before
+cutoff-head-wide = By a period
+cutoff-head-after = Just after
+cutoff-head-straddling = Straddling
+cutoff-sum = { $count } · { $amount }
+cutoff-counts-on = counts on { $day }
+cutoff-after-day = { $count ->
+    [one] { $count } day after { $day }
+   *[other] { $count } days after { $day }
+}
+cutoff-corrected-after = { $count ->
+    [one] corrected { $count } day after { $day }
+   *[other] corrected { $count } days after { $day }
+}
+cutoff-delay = { $count ->
+    [0] the same day
+    [one] { $count } day after the activity
+   *[other] { $count } days after the activity
+}
+cutoff-delay-total = { $count ->
+    [0] on the last day of its period
+    [one] { $count } day after its period
+   *[other] { $count } days after its period
+}
+cutoff-counts = as at { $day }:{" "}
+cutoff-counts-nowhere = as at { $day }: in no value
+usage-around-days = “{ $typed }” is not a number of days from 0 to 3660
+
+# Coverage
+coverage-title = What is not counted as at { $day }
+coverage-read = What was read
+coverage-about-read = The numbers are counted again line by line: in a sound ledger they follow each other without a gap.
+coverage-lines = Entries of every kind
+coverage-lines-are = { $lines }, from #{ $first } to #{ $last }
+coverage-gaps = Missing numbers
+coverage-no-gap = none, they follow each other
+coverage-gap = #{ $expected } expected, #{ $found } found
+coverage-activities = Activities
+coverage-totals = Reported totals
+coverage-counted = Counted in at least one value
+coverage-counted-nowhere = Counted in none
+coverage-values = What values rest on
+coverage-about-values = For each value, what is itemised with a document, itemised without, or reported as a total only: in number and share.
+coverage-value = Value
+coverage-share = { $amount } · { $share }
+coverage-all-documented = Values that rest on documents alone
+coverage-all-itemised = Values that rest on entries without document alone
+coverage-all-reported = Values that rest on a reported total alone
+coverage-mixed = Values that rest on several of these
+coverage-nothing = Values that rest on nothing (n/a, or 0)
+coverage-uncounted = Counted in no value
+coverage-about-uncounted = Each entry, and why each indicator that looks at its type leaves it.
+coverage-no-indicator = no indicator of the plan looks at this type
+coverage-notes = Notes without a type
+coverage-about-notes = As long as their type is not known, no rule can count them.
+coverage-unbacked = Counted without evidence
+coverage-about-unbacked = They count in a value and name no document; the place where a source prints them is none.
+coverage-of-kind = { $kind } ({ $count })
+coverage-absent = Documents named, absent from the folder
+coverage-about-absent = The entry names a document that is not in the ledger’s folder.
+coverage-silent = Indicators without entries
+coverage-about-silent = Nothing counts in them and nothing was left out: not measured, or never recorded?
+coverage-silent-now = nothing at this date; something at the end of an earlier fiscal year
+coverage-silent-always = nothing, at the end of no fiscal year
+missed-afterdate = counts after the date
+missed-otheryear = counts in an earlier fiscal year
+missed-conditions = does not meet the conditions of the rule
+
+# Data-quality sheet
+quality-title = Data-quality sheet: { $indicator }
+quality-validity = Validity
+quality-about-validity = Do the data measure what the indicator says it measures?
+quality-integrity = Integrity
+quality-about-integrity = Are they safe from transcription error, bias and manipulation?
+quality-precision = Precision
+quality-about-precision = Are they fine and documented enough for the decisions they serve?
+quality-reliability = Reliability
+quality-about-reliability = Are they collected and calculated in the same way from one year to the next?
+quality-timeliness = Timeliness
+quality-about-timeliness = Are they frequent and recent enough?
+quality-judgement = Reviewer’s judgement
+quality-not-said = the plan does not say
+quality-approved = Rule approved
+quality-nobody = not yet
+quality-owner = Data owner
+quality-source = Source of the data
+quality-printed = Printed in
+quality-direction = Direction
+quality-direction-up = more is better
+quality-direction-down = less is better
+quality-percentage = Percentage
+quality-of-target = value ÷ target
+quality-from-baseline = (value − { $baseline }) ÷ (target − { $baseline })
+quality-no-target = no target
+quality-recorders = People who recorded them
+quality-corrected = Corrections
+quality-corrected-are = { $count ->
+    [0] none
+    [one] { $count } correction, of { $entries } entry
+   *[other] { $count } corrections, of { $entries } entries
+}
+quality-withdrawn = Withdrawn
+quality-already = Contributions already counted by another entry
+quality-contradicted = Reported totals that the list contradicts
+quality-left = Looked at and not counted
+quality-left-for = Not counted, { $reason } ({ $count })
+quality-chain = Tampering
+quality-chain-is = each entry carries the hash of the one before; “jalon verify” recomputes all of them
+quality-unit = Unit
+quality-number = a number
+quality-decimals = Decimals shown
+quality-certain = Certain value
+quality-bounds = { $value }, from { $low } to { $high }
+quality-with = Evidence
+quality-with-are = { $with } with, { $without } without
+quality-absent = Documents absent from the folder
+quality-definition = Definition
+quality-definition-is = since { $day } (plan, version { $version }, #{ $entry }): { $differs }
+quality-first = the first
+quality-differs-rule = another rule of calculation
+quality-differs-words = another label, unit or decimals
+quality-differs-status = another status or approval of the rule
+quality-differs-keeping = another owner, source or frequency
+quality-differs-percentage = another calculation of the percentage
+quality-target-is = { $value } since { $since }
+quality-frequency = Frequency
+quality-delay = Delay of recording
+quality-no-delay = no dated activity
+quality-delay-is = { $count ->
+    [one] { $most } days for one activity (#{ $entry })
+   *[other] median { $median } days, at most { $most } (#{ $entry }), for { $count } activities
+}
+quality-late = Recorded after the end of their fiscal year ({ $count })
+
+# Help
+help-cutoff = Test the cut-off between fiscal years: recorded after, close to it, straddling it
+help-cutoff-around = The day, or a period of which the last day holds; otherwise the end of the last fiscal year of which something is recorded
+help-cutoff-days = How many days before and after it
+help-cutoff-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-coverage = Show what is not counted, and what values rest on
+help-coverage-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-quality = Print a data-quality sheet of one indicator
+help-quality-indicator = The indicator, by id or label
+help-quality-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
+help-value-around = DATE
+help-value-days = DAYS
+
+# Population
+population-title = Population of the entries
+population-title-of = Population of the contributions: { $indicator }
+population-control = Control totals
+population-about = Each activity and each reported total once. To be agreed to “jalon verify” (number, hash) and to the table (value).
+population-about-value = Each contribution once, of a share on both sides. To be agreed to the table (value) and to “jalon verify” (number, hash).
+population-rows = Rows
+population-entries = Entries
+population-first = First number
+population-last = Last number
+population-size = Entries of the ledger, of every kind
+population-standing-stands = Standing
+population-standing-withdrawn = Withdrawn
+population-standing-planned = Planned
+population-standing-notapproved = Waiting for approval
+population-standing-rejected = Rejected
+population-subtotal = Sum of the contributions: { $indicator }
+population-value = Value in the table
+population-agreed = Agreement
+population-agrees = the sum gives the value
+population-differs = the sum does not give the value
+population-not-certain = the value is not certain
+population-recounted = Recalculated over the other sheet: { $what }
+population-money = Amounts recorded
+population-currency = Currency
+population-count = Number
+population-sum = Sum
+population-count-standing = Of these standing
+population-sum-standing = Sum of these
+sheet-population = Population
+sheet-control = Control
+column-standing = Standing
+column-version = Version that counts
+column-corrections = Corrections
+column-recorded-time = Recorded at (universal time)
+column-recorder = Recorded by
+column-subject = About
+column-document-count = Number of documents
+column-document-hashes = Hashes of the documents
+column-batch = Import
+column-hash = Hash of the entry
+usage-population-file = “{ $typed }” ends neither in .xlsx nor in .csv; nothing is written
+problem-too-many-rows = a sheet of a workbook has { $most } rows, and { $rows } would be needed
+    .hint = write a .csv file, which may have as many as it takes; or the population of one indicator (--indicator)
+help-population = Write the population of the entries, or of the contributions to one value, with control totals
+help-population-file = The file to write, .xlsx or .csv
+help-population-indicator = Only what the value of this indicator is made of, by id or label
+
+# Pages of the audit
+web-audit = Audit
+web-audit-lead = What an auditor asks of a value before relying on it.
+web-audit-cutoff = Cut-off
+web-audit-cutoff-lead = What was recorded after the end of a fiscal year, what lies close to it, what straddles it.
+web-audit-coverage = What is not counted
+web-audit-coverage-lead = The entries that no value counts and why, those without evidence, what each value rests on.
+web-audit-samples = Samples
+web-audit-samples-lead = What an auditor drew from a value and tested, and what was found; the same seed draws the same items.
+web-audit-checks = Checks
+web-audit-checks-lead = What is open and worth a look before a value is published.
+web-audit-quality = Data-quality sheets
+web-audit-quality-lead = One page for each indicator: validity, integrity, precision, reliability, timeliness, and room for judgement.
+web-audit-sheet = Data-quality sheet
+web-around = Around
+web-days-around = Days on either side
+### What is to be settled before printing
+settle-kind-entries = another value than the entries give
+settle-kind-places = several values of one indicator
+settle-kind-total = total and listed items
+settle-kind-count = stated count and list
+settle-kind-cumulative = cumulative value below one of its years
+settle-kind-percentage = percentage that does not follow from the printed numbers
+settle-kind-mean = group percentage that is not the mean of its rows
+settle-kind-base = percentage that no whole number of its base gives
+settle-kind-change = change whose base is not printed or does not fit
+settle-kind-dated = date outside the period presented
+settle-kind-body = one organisation in two lists
+settle-kind-label = two labels for one thing
+settle-kind-rounding = rounding
+settle-help-entries = The printed value is not the one that the entries give at this date.
+settle-help-places = The same indicator is printed with values that do not agree.
+settle-help-total = What is listed exceeds the printed total or does not reach it, even with what rounding leaves open.
+settle-help-count = The text states a number of items that the list does not have.
+settle-help-cumulative = The value of several years is below what is printed for one of them alone.
+settle-help-percentage = The printed percentage is not what the value and the target printed beside it give.
+settle-help-mean = The printed percentage of a group is not the mean of the quotients of its rows.
+settle-help-base = No whole number of items, over the printed base, rounds to this percentage.
+settle-help-change = The change is not the one from the first number to the second, or the first is not printed.
+settle-help-dated = What is printed is of a date outside the period that the text announces.
+settle-help-body = The same organisation stands in two lists that exclude each other, or twice in one.
+settle-help-label = One thing has two names, so that it cannot be told whether it is one.
+settle-help-rounding = The last printed digit is not rounded as the others are.
+settle-by-owner = whoever answers for the indicator
+settle-by-approver = whoever approves the plan
+settle-by-writer = whoever writes the document
+settle-by-named = { $who } ({ $name })
+settle-by = to be settled by: { $who }
+settle-cite = { $place }: { $what }
+settle-words = “{ $words }”
+settle-figure = { $figure } { $shown }
+settle-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+settle-range = lines { $from } to { $to }: { $what }
+settle-items = { $count ->
+    [one] { $count } listed item
+   *[other] { $count } listed items
+}
+settle-rows = { $count ->
+    [one] { $count } row of the table
+   *[other] { $count } rows of the table
+}
+settle-entries = from the entries: { $computed }
+settle-ratio = { $computed }; printed: { $shown }
+settle-ratio-agrees = would agree with { $percent }
+settle-ratio-delivered = , or with { $number } in place of the printed value
+settle-ratio-target = , or with { $number } in place of the printed target
+settle-ratio-none = no whole number in place of the printed value or target gives { $shown }
+settle-mean = { $count ->
+    [one] mean of one row = { $percent }; printed: { $shown }
+   *[other] mean of { $count } rows = { $percent }; printed: { $shown }
+}
+settle-mean-printed = mean of the printed percentages = { $percent }
+settle-mean-agrees = would agree with { $percent }
+settle-mean-rests = , once the percentage of line { $lines } is settled, on which the printed mean rests
+settle-without = or without { $names }
+settle-without-several = or by leaving some items out, in { $count } ways: what is printed does not say which
+settle-without-none = leaving some out is not enough
+settle-without-more = of { $count } ways to leave some out none is enough; not all were tried
+settle-places = { $shown }; from the entries: { $computed }
+settle-sum-more = { $sum }, that is { $away } more than { $stated }
+settle-sum-less = { $sum }, that is { $away } less than { $stated }
+settle-slack = printed rounding leaves { $slack } open either way
+settle-sum-agrees = would agree with a total of { $number }
+settle-least = would agree with a cumulative value of { $number } or more
+settle-count-more = { $listed ->
+    [one] stated: { $stated }; listed: { $listed }, that is { $away } more
+   *[other] stated: { $stated }; listed: { $listed }, that is { $away } more
+}
+settle-count-less = { $listed ->
+    [one] stated: { $stated }; listed: { $listed }, that is { $away } fewer
+   *[other] stated: { $stated }; listed: { $listed }, that is { $away } fewer
+}
+settle-count-agrees = would agree with { $listed } stated, or if { $away ->
+    [one] one of the listed items did not belong there
+   *[other] { $away } of the listed items did not belong there
+}
+settle-count-lacks = would agree with { $listed } stated, or with { $away ->
+    [one] one more item
+   *[other] { $away } more items
+} in the list
+settle-base = { $shown } of { $base } = { $part }: { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
+settle-base-nearest = would agree with { $number } in place of { $base } ({ $parts })
+settle-base-smallest = the smallest number that fits is { $number } ({ $parts })
+settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; printed: { $shown }
+settle-change-agrees = would agree with { $percent }
+settle-change-ratio = { $shown } is the ratio of the second number to the first, not the change
+settle-change-nobase = the number from which { $shown } starts is not printed
+settle-change-from = from { $base }: { $percent }
+settle-change-none = , and no whole number leads to { $after } that way ({ $each })
+settle-change-base = would agree if { $base } were printed as the starting point
+settle-change-bases = would agree if a number from { $least } to { $most } were printed as the starting point
+settle-dated = dated: { $date }; presented: { $presented }
+settle-dated-days = { $days ->
+    [one] dated: { $date }; presented: { $presented }; one day apart
+   *[other] dated: { $date }; presented: { $presented }; { $days } days apart
+}
+settle-dated-agrees = would agree if the period announced held this date ({ $date })
+settle-label = the labels are not the same
+settle-label-agrees = would agree if one label were kept everywhere
+settle-body = in the lists { $lists }
+settle-body-twice = twice in the list { $list }
+settle-body-agrees = would agree if it were counted once, or if these are two organisations and their names say so
+settle-count = { $count ->
+    [0] nothing to settle
+    [one] { $count } finding to settle before printing
+   *[other] { $count } findings to settle before printing
+}
+settle-figures = printed values beside the entries: { $totals }
+settle-untied = { $place } – not checked: nothing says of which indicator it is the value
+settle-untied-near = { $place } – not checked: of { $near }, perhaps
+settle-title = Reconciliation: { $label }, as at { $day }
+settle-rests = What this reconciliation rests on
+settle-column-kind = Kind
+settle-column-found = Findings
+settle-column-agreeing = Agree
+settle-column-by = To be settled by
+settle-name-arithmetic = Arithmetic:
+settle-name-by = To be settled by:
+settle-unchecked = { $place }: { $what } – { $shown }
+settle-unchecked-title = What cannot be compared with the entries
+refused-unknown-list = no row stands in the list “{ $typed }”
+refused-unknown-value = “{ $typed }” is printed nowhere here
+csv-two-names = “{ $typed }” is another name of what the indicator says already; leave one out
+draft-no-number = the text holds no number
+settle-column-number = No.
+settle-column-subject = Subject
+settle-column-places = Places
+settle-column-arithmetic = Arithmetic
+settle-column-agrees = What would agree
+settle-column-decision = Decision
+settle-column-decided = Decided by
+settle-column-on = On
+settle-sheet = To settle
+settle-sheet-unchecked = Not checked
+settle-entries-agrees = would agree with { $computed }
+settle-places-agrees = would agree if { $computed } were printed everywhere
+settle-tied = { $count ->
+    [one] { $count } number of the text is tied to an indicator by the words around it
+   *[other] { $count } numbers of the text are tied to an indicator by the words around them
+}
+web-reconcile = Reconciliation
+web-reconcile-lead = A draft, or what is printed already, beside the entries and beside itself: what is to be settled before printing, and by whom. Nothing of it is recorded.
+web-reconcile-draft = Reconcile a draft before it is printed
+web-reconcile-file = Draft
+web-reconcile-file-help = A workbook (.xlsx) or CSV: named columns, or the table of indicators. A text (.md, .txt): its numbers are tied to indicators by the words around them.
+web-reconcile-do = Reconcile
+web-reconcile-other = Reconcile another draft
+web-reconcile-gone = This draft is no longer kept: it waited too long. Choose it again.
+web-reconcile-xlsx = List to settle (.xlsx)
+web-reconcile-md = Text (.md)
+web-reconcile-file-name = reconciliation
+# Evidence: listed, added, opened, given away, astray.
+evidence-none = no document
+evidence-named-by = named by #{ $entry }
+evidence-named-as = as “{ $name }”
+evidence-no-more = no longer in force
+evidence-not-opened = no program opened the document; its path is above
+evidence-given = { $count ->
+        [one] { $count } document copied
+       *[other] { $count } documents copied
+    } · “sha256sum -c SHA256SUMS” checks them
+orphans-none = every document that is named is here, and every file is named
+orphans-missing = { $count ->
+        [one] { $count } document that an entry names is not here; put it back from a backup:
+       *[other] { $count } documents that entries name are not here; put them back from a backup:
+    }
+orphans-unnamed = { $count ->
+        [one] { $count } file that no entry names; it may stay, or be removed by hand:
+       *[other] { $count } files that no entry names; they may stay, or be removed by hand:
+    }
+problem-documents-missing = { $count ->
+        [one] { $count } document is not the one that an entry names, or is missing
+       *[other] { $count } documents are not those that entries name, or are missing
+    }
+problem-folder-not-empty = { $path } is not empty
+    .hint = name an empty folder, or one that is not there yet
+problem-no-documents = there is no document of “{ $typed }”
+    .hint = “jalon evidence list” shows them with their entries; a hash is given by its first 8 digits at least
+usage-evidence-kind = “{ $typed }” is no kind of document
+    .hint = agreement, bankstatement, confirmation, webcapture, internalnote or other
+refused-takes-no-document = no document can be added to entry #{ $entry }
+    .hint = documents are added to an activity, a published total, a note or a table sent
+refused-no-document = a document is needed
+refused-documents-there = entry #{ $entry } has these documents already; nothing was recorded
+receipt-added = { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    } added to #{ $entry } ({ $what })
+receipt-addition-withdrawn = withdrawal of documents added by #{ $entry }
+show-added = Documents added on { $when } by { $by } (#{ $entry })
+journal-backed = documents added since
+entry-evidence-added = documents added to an entry
+misstep-takes-no-document = documents are added to what takes none
+web-add-document = Add a document
+web-add-document-help = It backs the entry from now on, and changes nothing that it says. A file can be dropped anywhere on this form.
+web-added-on = added by
+web-orphans = Documents and files
+web-orphans-lead = What entries name and is not here, and the files that none names.
+web-orphans-none = Every document that is named is here, and every file is named.
+web-orphans-missing = Documents named, absent from the folder
+web-orphans-missing-help = To be put back from a backup: “verify” reads them again then.
+web-orphans-unnamed = Files that no entry names
+web-orphans-unnamed-help = A refused entry leaves such files; they may stay, or be removed by hand.
+web-all-documents = All documents
+help-evidence = Documents that back entries: list, add, open, copy them, find those that are missing
+help-evidence-list = List documents, each with what it backs
+help-evidence-list-entry = Only those of this entry
+help-evidence-list-kind = Only those of this kind
+help-evidence-list-missing = Only those that are not in the ledger's folder
+help-evidence-add = Add documents to an entry that is there
+help-evidence-add-entry = The entry, by number or id
+help-evidence-add-documents = A document, or several; before the file, what it is: agreement, bankstatement, confirmation, webcapture, internalnote or other
+help-evidence-add-note = A remark
+help-evidence-open = Open a document, or those of an entry; without a display, say where it lies
+help-evidence-open-what = The entry, by number or id, or the first 8 digits at least of the document's BLAKE3 or SHA-256
+help-evidence-export = Copy documents into a folder, under names that can be read, with their SHA256SUMS
+help-evidence-export-folder = The folder, empty or to be made
+help-evidence-export-entry = Only those of this entry
+help-evidence-export-during = Only those of what happened in this time, such as FY2024
+help-evidence-export-indicator = Only those of what this indicator counts
+help-evidence-export-as-at = With --indicator: at this date; today otherwise
+help-evidence-export-plan = With --indicator: a plan, PLAN or PLAN@VERSION
+help-evidence-orphans = Find documents that are named and missing, and files that no entry names
+help-value-evidence-kind = KIND
+help-value-entry-or-hash = ENTRY|HASH
+help-value-during = DAYS
+
+# Personal data erased (Law 25).
+help-forget = Erase personal data (Law 25): what is sealed for a person can never be read again
+help-forget-person = A person of the register, by id or name, or a recorder, by user/ID or name
+help-forget-yes = Ask nothing, at a terminal either
+help-forget-key-lost = Record it though the key is not on this computer: it is lost, and no copy of it is left
+help-value-person = PERSON
+forget-ask = Erase the personal data of { $typed } ({ $ids })? Nobody will ever read them again.
+forget-done-before = it is done already for { $typed }; nothing was recorded
+forget-backups = backups of the folder of keys still hold the key: destroy it there too. Free text, reasons and documents are not touched
+problem-no-person = “{ $typed }” is no person
+    .hint = a person of the register, by person/… or by name; a recorder, by user/…
+problem-several-persons = several persons are called “{ $typed }”
+    .hint = name one by its id: { $persons }
+usage-not-agreed = what is erased does not come back, and nobody is there to agree
+    .hint = add --yes
+vault-no-key-to-destroy = the key of { $person } is not on this computer; nothing was recorded
+    .hint = do it where the keys are; if it is lost and no copy of it is left, add --key-lost
+refused-erasure-asked = the personal data of { $person } are to be erased, as #{ $entry } says: nothing more is sealed for this person
+refused-erasure-not-asked = nobody asked that the personal data of { $person } be erased
+refused-erasure-done = the personal data of { $person } are erased, as #{ $entry } says
+receipt-erasure-requested = request to erase the personal data of { $person }
+receipt-erased = personal data of { $person } erased
+entry-person-erasurerequested = request to erase personal data
+entry-person-erased = personal data erased
+show-erased = erased as asked by #{ $entry } ({ $person })
+person-erased = { $person } (erased)
+recorder-erased = user { $digits }… (name erased)
+register-erased = Personal data erased · #{ $request }, #{ $entry } · { $reason }
+register-erasing = Personal data to be erased · #{ $request } · { $reason }
+verify-erased = { $count } destroyed on purpose
+verify-unerased = the erasure that #{ $entry } asks for is not finished; the same command “jalon forget” finishes it
+finding-key-back = #{ $entry }: the key of { $person }, which was destroyed, is back, from a backup it seems; remove it from the folder of keys and from the backup
+open-erasure = Personal data to be erased
+open-help-erasure = The erasure is asked for and not finished; the same command “jalon forget” finishes it.
+misstep-erasure-twice = an erasure is asked for, or done, twice
+misstep-erasure-not-asked = an erasure is done that nobody asked for
+misstep-sealed-for-erased = something is sealed for a person whose data are to be erased
 verify-tree = tree kept of the entries
 verify-signed = signed checkpoints that the ledger keeps
 verify-superseded = { $count ->
@@ -2590,8 +3101,8 @@ proof-root = the proof does not give the root of the checkpoint
 tree-progress = { $done } of { $all } entries hashed
 published-tree = { $count ->
     [0] nothing to add: all { $size } entries are published
-    [one] one tile written; { $size } entries are published
-   *[other] { $count } tiles written; { $size } entries are published
+    [one] one file written; { $size } entries are published
+   *[other] { $count } files written; { $size } entries are published
 }
 resumed = the ledger goes on after { $size } entries; a checkpoint of { $lost } stays without it. Send the new verifier key to whoever checks:
 rotated = another key signs from here on. Send its verifier key to whoever checks:
@@ -2618,8 +3129,8 @@ help-prove-from = That the newest checkpoint continues the one in this file
 help-publish = Write the tree over the entries as files that any web server can offer
 help-publish-folder = The folder: what it lacks is added, the newest checkpoint last; it holds fingerprints only, nothing of what happened
 help-key = Print the verifier key, or replace the key that signs
-help-rotate = Put another key in its place; both sign the hand-over
-help-rotate-reason = Why
+help-key-rotate = Put another key in its place; both sign the hand-over
+help-key-rotate-reason = Why
 help-resume = Go on with a ledger that lost entries which were signed
 help-resume-reason = Why it goes on without entries that were signed, for whoever checks
 help-value-checkpoint = CHECKPOINT
@@ -2691,6 +3202,7 @@ revisions-late = recorded after the close
 revisions-corrected = correction
 revisions-withdrawn = withdrawal
 revisions-judged = approval, rejection or confirmation
+revisions-backed = documents added or taken back
 revisions-rule = another rule
 revisions-register = register or definition changed
 revisions-follows = follows from the others
@@ -2698,3 +3210,10 @@ help-revisions = List what became of the values of a closed year, and why
 help-revisions-year = The fiscal year, such as FY2024, or its last day
 help-revisions-plan = The plan; the one adopted first otherwise
 closing-fact = { $name }: { $value }
+receipt-late = recorded after the close of the year to { $day }
+help-value-year = YEAR
+finding-lost-key = { $key } handed nothing over to the key that signs now: it was lost, or somebody else put another in its place. Ask the organisation for the new one
+misstep-other-rules = it does not say how many rules are not approved, or why it is closed all the same
+usage-proof-of-what = --proof needs --entry, or one --checkpoint: what it is a proof of
+vault-checkpoint = { $path } is no checkpoint of this ledger as it was signed: nothing is recorded or signed while it stands there. “jalon verify” says more; put back what stood there
+verify-unknown = – what cannot be known: the clock, the key and the recorders’ names are the organisation’s own; they show order and continuity, not independence

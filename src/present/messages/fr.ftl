@@ -734,8 +734,9 @@ help-arg-plan = Un plan, PLAN ou PLAN@VERSION; sinon le premier adopté
 help-explain = Montre de quoi une valeur est faite
 help-explain-indicator = L’identifiant ou le libellé de l’indicateur
 help-explain-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
-help-reconcile = Rapproche des valeurs imprimées de ce que donnent les inscriptions
-help-reconcile-file = Un CSV avec les colonnes place, line, indicator, target, delivered et percent, comme imprimées
+help-reconcile = Dit ce qui est à régler avant d’imprimer : une ébauche ou un rapport à côté des inscriptions et de lui-même
+help-reconcile-files = Ce qui est imprimé ou va l’être : un classeur ou un CSV à colonnes nommées, un tableau d’indicateurs, un texte (.md, .txt); plusieurs sont pris ensemble
+help-reconcile-out = Le fichier où écrire la liste à régler, en .md ou .xlsx (avec des colonnes à remplir)
 help-reconcile-all = Montre aussi ce qui concorde
 help-rebuild = Refait ce qui est tiré des inscriptions : l’abrégé et l’index
 help-rebuild-drop = L’enlever seulement; cela se refait quand il le faut
@@ -1524,8 +1525,8 @@ help-correct-section = La section de la source; vide, elle est retirée
 help-correct-line = La ligne de la source; vide, elle est retirée
 help-correct-words = Ce que la source dit, mot pour mot; vide, c’est retiré
 reconcile-found = { $count ->
-    [one] { $count } valeur imprimée diffère de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
-   *[other] { $count } valeurs imprimées diffèrent de ce que donnent les inscriptions; jalon expliquer INDICATEUR dit de quoi chacune est faite
+    [one] { $count } écart constaté est à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
+   *[other] { $count } écarts constatés sont à régler; jalon expliquer INDICATEUR dit de quoi une valeur est faite
 }
 receipt-unasked = aucun plan ne demande d’approuver ce type : les valeurs restent les mêmes
 init-zone = fuseau horaire : { $zone }, celui de cet ordinateur; il ne change plus. Pour en prendre un autre, ouvrir un autre registre avec --zone
@@ -1567,8 +1568,8 @@ rules-approved = { $count ->
    *[other] { $count } approuvées
 }
 table-written = écrit : { $path }
-usage-table-format = --format { $format } est pour le tableau d’indicateurs seulement
-    .hint = « jalon tableau --format { $format } »; ailleurs text ou json
+usage-table-format = cette commande ne donne pas --format { $format }
+    .hint = « jalon tableau --format { $format } » le donne; --help dit lesquels celle-ci a
 usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
     .hint = dire où l’écrire, avec --out et un nom en .xlsx
 problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
@@ -2381,8 +2382,6 @@ usage-sample-size = il manque la taille : --size NOMBRE, d’au moins 1
 usage-sample-seed = il manque le germe : --seed TEXTE, que choisit l’auditeur; le même germe tire les mêmes apports
 usage-sample-above = « { $typed } » n’est pas un montant au-dessus duquel tout retenir
 usage-no-sample = aucun échantillon n’est demandé : nommer un indicateur
-usage-workbook-only = --format { $format } n’existe pas ici
-    .hint = text, json ou xlsx
 misstep-not-a-row = son échantillon n’est pas tiré d’une valeur de ce plan
 misstep-no-sample = elle ne nomme aucun échantillon avant elle qui vaille
 misstep-tested-later = c’est testé après avoir été inscrit
@@ -2553,6 +2552,521 @@ web-sample-file = Papier de travail
 web-sample-take = Inscrire les constats
 web-sample-size = « { $typed } » n’est pas un nombre d’apports à tirer
 web-paper-none = choisir d’abord un fichier
+# Rapports
+report-none = Aucune.
+report-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+
+# Séparation des exercices
+cutoff-title = Séparation des exercices au { $day }
+cutoff-above = { $count ->
+    [0] Ce qui compte le { $to }. Exercice du { $first } au { $last }.
+    [one] Ce qui compte du { $from } au { $to } : { $count } jour de chaque côté. Exercice du { $first } au { $last }.
+   *[other] Ce qui compte du { $from } au { $to } : { $count } jours de chaque côté. Exercice du { $first } au { $last }.
+}
+cutoff-effects = Ce que cela change, par indicateur
+cutoff-about-effects = Combien d’inscriptions, et ce qu’elles ajoutent là où cela s’additionne. Une part se lit par son numérateur et son dénominateur.
+cutoff-late = Inscrites après le { $day }
+cutoff-about-late = Elles comptent au plus tard ce jour-là, et ont été inscrites ou rectifiées après : est-ce le bon exercice, et pourquoi si tard ?
+cutoff-straddling = À cheval sur le { $day }
+cutoff-about-straddling = Leurs jours sont des deux côtés : leur exercice n’est pas certain tant que la date n’est pas précisée.
+cutoff-before = Dans les jours qui précèdent, ce jour compris
+cutoff-about-before = Elles comptent dans l’exercice qui finit : la pièce justificative dit-elle la même date ?
+cutoff-wide = Datées d’une période seulement
+cutoff-about-wide = La période finit dans ces jours et commence avant : elles comptent le dernier jour, et le vrai jour n’est pas connu.
+cutoff-after = Dans les jours qui suivent
+cutoff-about-after = Elles comptent dans l’exercice qui commence : rien n’y a-t-il été reporté ?
+cutoff-totals = Totaux publiés de ces jours
+cutoff-about-totals = Les éléments d’un total publié n’ont pas de dates ici : leur exercice ne peut pas être vérifié.
+cutoff-value = Valeur ce jour-là
+cutoff-head-late = Inscrites après
+cutoff-head-before = Juste avant
+cutoff-head-wide = D’une période
+cutoff-head-after = Juste après
+cutoff-head-straddling = À cheval
+cutoff-sum = { $count } · { $amount }
+cutoff-counts-on = compte le { $day }
+cutoff-after-day = { $count ->
+    [one] { $count } jour après le { $day }
+   *[other] { $count } jours après le { $day }
+}
+cutoff-corrected-after = { $count ->
+    [one] rectifiée { $count } jour après le { $day }
+   *[other] rectifiée { $count } jours après le { $day }
+}
+cutoff-delay = { $count ->
+    [0] le jour même
+    [one] { $count } jour après l’activité
+   *[other] { $count } jours après l’activité
+}
+cutoff-delay-total = { $count ->
+    [0] le dernier jour de sa période
+    [one] { $count } jour après sa période
+   *[other] { $count } jours après sa période
+}
+cutoff-counts = au { $day } :{" "}
+cutoff-counts-nowhere = au { $day } : dans aucune valeur
+usage-around-days = « { $typed } » n’est pas un nombre de jours de 0 à 3660
+
+# Ce qui n'est pas compté
+coverage-title = Ce qui n’est pas compté au { $day }
+coverage-read = Ce qui a été lu
+coverage-about-read = Les numéros sont recomptés ligne par ligne : dans un registre intègre ils se suivent sans trou.
+coverage-lines = Inscriptions, de toute sorte
+coverage-lines-are = { $lines }, du nº { $first } au nº { $last }
+coverage-gaps = Numéros qui manquent
+coverage-no-gap = aucun, ils se suivent
+coverage-gap = nº { $expected } attendu, nº { $found } trouvé
+coverage-activities = Activités
+coverage-totals = Totaux publiés
+coverage-counted = Comptées dans au moins une valeur
+coverage-counted-nowhere = Comptées dans aucune
+coverage-values = Sur quoi reposent les valeurs
+coverage-about-values = Pour chaque valeur, ce qui est détaillé et étayé, détaillé sans pièce, ou publié en total seulement : en nombre et en part.
+coverage-value = Valeur
+coverage-share = { $amount } · { $share }
+coverage-all-documented = Valeurs entièrement étayées
+coverage-all-itemised = Valeurs entièrement détaillées, sans pièce
+coverage-all-reported = Valeurs qui ne reposent que sur un total publié
+coverage-mixed = Valeurs qui reposent sur plusieurs de ces appuis
+coverage-nothing = Valeurs qui ne reposent sur rien (n/d, ou 0)
+coverage-uncounted = Comptées dans aucune valeur
+coverage-about-uncounted = Chaque inscription, et pourquoi chaque indicateur qui regarde son type la laisse de côté.
+coverage-no-indicator = aucun indicateur du plan ne regarde ce type
+coverage-notes = Notes sans type
+coverage-about-notes = Tant que leur type n’est pas connu, aucune règle ne peut les compter.
+coverage-unbacked = Comptées sans pièce justificative
+coverage-about-unbacked = Elles comptent dans une valeur et ne nomment aucune pièce; l’endroit où une source les imprime n’en est pas une.
+coverage-of-kind = { $kind } ({ $count })
+coverage-absent = Pièces nommées, absentes du dossier
+coverage-about-absent = L’inscription nomme une pièce qui n’est pas dans le dossier du registre.
+coverage-silent = Indicateurs sans inscription
+coverage-about-silent = Rien n’y compte et rien n’a été laissé de côté : non mesuré, ou jamais inscrit ?
+coverage-silent-now = rien à cette date; quelque chose à la fin d’un exercice précédent
+coverage-silent-always = rien, à aucune fin d’exercice
+missed-afterdate = compte après la date
+missed-otheryear = compte dans un exercice précédent
+missed-conditions = ne répond pas aux conditions de la règle
+
+# Fiche de qualité
+quality-title = Fiche de qualité des données : { $indicator }
+quality-validity = Validité
+quality-about-validity = La donnée mesure-t-elle bien ce que l’indicateur dit mesurer ?
+quality-integrity = Intégrité
+quality-about-integrity = Est-elle à l’abri des fautes de transcription, des partis pris et des manipulations ?
+quality-precision = Précision
+quality-about-precision = Est-elle assez fine et assez étayée pour les décisions qu’elle sert ?
+quality-reliability = Fiabilité
+quality-about-reliability = Est-elle recueillie et calculée de la même façon d’un exercice à l’autre ?
+quality-timeliness = Actualité
+quality-about-timeliness = Est-elle assez fréquente et assez récente ?
+quality-judgement = Jugement du réviseur
+quality-not-said = le plan ne le dit pas
+quality-approved = Règle approuvée
+quality-nobody = pas encore
+quality-owner = Responsable
+quality-source = Provenance des données
+quality-printed = Imprimé dans
+quality-direction = Sens
+quality-direction-up = plus, c’est mieux
+quality-direction-down = moins, c’est mieux
+quality-percentage = Pourcentage
+quality-of-target = valeur ÷ cible
+quality-from-baseline = (valeur − { $baseline }) ÷ (cible − { $baseline })
+quality-no-target = aucune cible
+quality-recorders = Personnes qui les ont inscrites
+quality-corrected = Rectifications
+quality-corrected-are = { $count ->
+    [0] aucune
+    [one] { $count } rectification, de { $entries } inscription
+   *[other] { $count } rectifications, de { $entries } inscriptions
+}
+quality-withdrawn = Retirées
+quality-already = Apports déjà comptés par une autre inscription
+quality-contradicted = Totaux publiés que la liste contredit
+quality-left = Regardées et non comptées
+quality-left-for = Non comptées, { $reason } ({ $count })
+quality-chain = Altération
+quality-chain-is = chaque inscription porte l’empreinte de la précédente; « jalon vérifier » les recalcule toutes
+quality-unit = Unité
+quality-number = un nombre
+quality-decimals = Décimales montrées
+quality-certain = Valeur certaine
+quality-bounds = { $value }, de { $low } à { $high }
+quality-with = Pièces justificatives
+quality-with-are = { $with } avec, { $without } sans
+quality-absent = Pièces absentes du dossier
+quality-definition = Définition
+quality-definition-is = depuis le { $day } (plan, version { $version }, nº { $entry }) : { $differs }
+quality-first = la première
+quality-differs-rule = autre règle de calcul
+quality-differs-words = autre libellé, unité ou décimales
+quality-differs-status = autre statut ou approbation de la règle
+quality-differs-keeping = autre responsable, provenance ou fréquence
+quality-differs-percentage = autre calcul du pourcentage
+quality-target-is = { $value } depuis le { $since }
+quality-frequency = Fréquence
+quality-delay = Délai d’inscription
+quality-no-delay = aucune activité datée
+quality-delay-is = { $count ->
+    [one] { $most } jours pour une activité (nº { $entry })
+   *[other] médiane { $median } jours, au plus { $most } (nº { $entry }), pour { $count } activités
+}
+quality-late = Inscrites après la fin de leur exercice ({ $count })
+
+# Aide
+help-cutoff = Vérifie la séparation des exercices : inscrites après, tout près, à cheval
+help-cutoff-around = Le jour, ou une période dont le dernier jour vaut; sinon la fin du dernier exercice dont quelque chose est inscrit
+help-cutoff-days = Combien de jours avant et après
+help-cutoff-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-coverage = Montre ce qui n’est pas compté, et sur quoi reposent les valeurs
+help-coverage-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-quality = Donne la fiche de qualité des données d’un indicateur
+help-quality-indicator = L’indicateur, par son identifiant ou son libellé
+help-quality-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
+help-value-around = DATE
+help-value-days = JOURS
+
+# Population
+population-title = Population des inscriptions
+population-title-of = Population des apports : { $indicator }
+population-control = Totaux de contrôle
+population-about = Chaque activité et chaque total publié une fois. À rapprocher de « jalon vérifier » (nombre, empreinte) et du tableau (valeur).
+population-about-value = Chaque apport une fois, d’une part des deux côtés. À rapprocher du tableau (valeur) et de « jalon vérifier » (nombre, empreinte).
+population-rows = Lignes
+population-entries = Inscriptions
+population-first = Premier numéro
+population-last = Dernier numéro
+population-size = Inscriptions du registre, de toute sorte
+population-standing-stands = Valent
+population-standing-withdrawn = Retirées
+population-standing-planned = Prévues
+population-standing-notapproved = En attente d’approbation
+population-standing-rejected = Rejetées
+population-subtotal = Somme des apports : { $indicator }
+population-value = Valeur au tableau
+population-agreed = Rapprochement
+population-agrees = la somme donne la valeur
+population-differs = la somme ne donne pas la valeur
+population-not-certain = la valeur n’est pas certaine
+population-recounted = Recalculé sur l’autre feuille : { $what }
+population-money = Montants inscrits
+population-currency = Monnaie
+population-count = Nombre
+population-sum = Somme
+population-count-standing = Dont valent
+population-sum-standing = Somme de celles-ci
+sheet-population = Population
+sheet-control = Contrôle
+column-standing = État
+column-version = Version qui vaut
+column-corrections = Rectifications
+column-recorded-time = Inscrite à (temps universel)
+column-recorder = Inscrite par
+column-subject = Au sujet de
+column-document-count = Nombre de pièces
+column-document-hashes = Empreintes des pièces
+column-batch = Importation
+column-hash = Empreinte de l’inscription
+usage-population-file = « { $typed } » ne finit ni par .xlsx ni par .csv; rien n’est écrit
+problem-too-many-rows = une feuille de classeur a { $most } lignes, et il en faudrait { $rows }
+    .hint = en écrire un fichier .csv, qui peut en avoir autant qu’il faut; ou la population d’un seul indicateur (--indicator)
+help-population = Écrit la population des inscriptions, ou des apports d’une valeur, avec ses totaux de contrôle
+help-population-file = Le fichier à écrire, .xlsx ou .csv
+help-population-indicator = Seulement ce dont la valeur de cet indicateur est faite, par son identifiant ou son libellé
+
+# Pages de l'audit
+web-audit = Audit
+web-audit-lead = Ce qu’un auditeur demande d’une valeur avant de s’y fier.
+web-audit-cutoff = Séparation des exercices
+web-audit-cutoff-lead = Ce qui a été inscrit après la fin d’un exercice, ce qui en est tout près, ce qui est à cheval.
+web-audit-coverage = Ce qui n’est pas compté
+web-audit-coverage-lead = Les inscriptions qu’aucune valeur ne compte et pourquoi, celles sans pièce, ce sur quoi repose chaque valeur.
+web-audit-samples = Échantillons
+web-audit-samples-lead = Ce qu’un auditeur a tiré d’une valeur et testé, et ce qui a été constaté; le même germe tire les mêmes apports.
+web-audit-checks = Vérifications
+web-audit-checks-lead = Ce qui attend et mérite un regard avant de publier une valeur.
+web-audit-quality = Fiches de qualité des données
+web-audit-quality-lead = Une page par indicateur : validité, intégrité, précision, fiabilité, actualité, et la place du jugement.
+web-audit-sheet = Fiche de qualité des données
+web-around = Autour du
+web-days-around = Jours de chaque côté
+### Ce qui est à régler avant l’impression
+settle-kind-entries = autre valeur que d’après les inscriptions
+settle-kind-places = plusieurs valeurs pour un même indicateur
+settle-kind-total = total et éléments énumérés
+settle-kind-count = nombre annoncé et liste
+settle-kind-cumulative = cumul inférieur à l’une de ses années
+settle-kind-percentage = pourcentage qui ne suit pas des nombres imprimés
+settle-kind-mean = pourcentage de groupe qui n’est pas la moyenne de ses lignes
+settle-kind-base = pourcentage qu’aucun nombre entier de sa base ne donne
+settle-kind-change = variation sans base imprimée, ou qui n’y correspond pas
+settle-kind-dated = date hors de la période présentée
+settle-kind-body = un même organisme dans deux listes
+settle-kind-label = deux libellés pour une même chose
+settle-kind-rounding = arrondi
+settle-help-entries = La valeur imprimée n’est pas celle que donnent les inscriptions à cette date.
+settle-help-places = Le même indicateur est imprimé avec des valeurs qui ne s’accordent pas.
+settle-help-total = Ce qui est énuméré dépasse le total imprimé, ou ne l’atteint pas, même en comptant ce que les arrondis laissent ouvert.
+settle-help-count = Le texte annonce un nombre d’éléments que la liste n’a pas.
+settle-help-cumulative = La valeur de plusieurs années est inférieure à ce qui est imprimé pour une seule d’entre elles.
+settle-help-percentage = Le pourcentage imprimé n’est pas ce que donnent la valeur et la cible imprimées à côté.
+settle-help-mean = Le pourcentage imprimé d’un groupe n’est pas la moyenne des quotients de ses lignes.
+settle-help-base = Aucun nombre entier d’éléments, rapporté à la base imprimée, ne s’arrondit à ce pourcentage.
+settle-help-change = La variation n’est pas celle qui va du premier nombre au second, ou le premier n’est pas imprimé.
+settle-help-dated = Ce qui est imprimé est d’une date hors de la période que le texte annonce.
+settle-help-body = Le même organisme se lit dans deux listes qui s’excluent, ou deux fois dans une.
+settle-help-label = Une même chose porte deux noms, de sorte qu’on ne sait pas si c’est la même.
+settle-help-rounding = La dernière position imprimée n’est pas arrondie comme les autres.
+settle-by-owner = responsable de l’indicateur
+settle-by-approver = approbateur ou approbatrice du plan
+settle-by-writer = rédaction du document
+settle-by-named = { $who } ({ $name })
+settle-by = à régler par : { $who }
+settle-cite = { $place } : { $what }
+settle-words = « { $words } »
+settle-figure = { $figure } { $shown }
+settle-lines = { $count ->
+    [one] la ligne { $lines }
+   *[other] les lignes { $lines }
+}
+settle-range = lignes { $from } à { $to } : { $what }
+settle-items = { $count ->
+    [one] { $count } élément énuméré
+   *[other] { $count } éléments énumérés
+}
+settle-rows = { $count ->
+    [one] { $count } ligne du tableau
+   *[other] { $count } lignes du tableau
+}
+settle-entries = d’après les inscriptions : { $computed }
+settle-ratio = { $computed }; imprimé : { $shown }
+settle-ratio-agrees = concorderait avec { $percent }
+settle-ratio-delivered = , ou avec { $number } au lieu de la valeur imprimée
+settle-ratio-target = , ou avec { $number } au lieu de la cible imprimée
+settle-ratio-none = aucun nombre entier au lieu de la valeur ou de la cible imprimée ne donne { $shown }
+settle-mean = { $count ->
+    [one] moyenne d’une ligne = { $percent }; imprimé : { $shown }
+   *[other] moyenne de { $count } lignes = { $percent }; imprimé : { $shown }
+}
+settle-mean-printed = moyenne des pourcentages imprimés = { $percent }
+settle-mean-agrees = concorderait avec { $percent }
+settle-mean-rests = , une fois réglé le pourcentage de la ligne { $lines }, sur lequel repose la moyenne imprimée
+settle-without = ou sans { $names }
+settle-without-several = ou en laissant de côté quelques éléments, de { $count } manières : ce qui est imprimé ne dit pas laquelle
+settle-without-none = en laisser de côté n’y suffit pas
+settle-without-more = parmi { $count } manières d’en laisser de côté, aucune n’y suffit; toutes n’ont pas été essayées
+settle-places = { $shown }; d’après les inscriptions : { $computed }
+settle-sum-more = { $sum }, soit { $away } de plus que { $stated }
+settle-sum-less = { $sum }, soit { $away } de moins que { $stated }
+settle-slack = les arrondis imprimés laissent ouvert { $slack } de part et d’autre
+settle-sum-agrees = concorderait avec un total de { $number }
+settle-least = concorderait avec un cumul de { $number } ou plus
+settle-count-more = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de plus
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de plus
+}
+settle-count-less = { $listed ->
+    [one] annoncé : { $stated }; énuméré : { $listed }, soit { $away } de moins
+   *[other] annoncé : { $stated }; énumérés : { $listed }, soit { $away } de moins
+}
+settle-count-agrees = concorderait avec { $listed } annoncés, ou { $away ->
+    [one] si l’un des éléments énumérés n’en était pas un
+   *[other] si { $away } des éléments énumérés n’en étaient pas
+}
+settle-count-lacks = concorderait avec { $listed } annoncés, ou avec { $away ->
+    [one] un élément de plus
+   *[other] { $away } éléments de plus
+} dans la liste
+settle-base = { $shown } de { $base } = { $part } : { $below } ÷ { $base } = { $belowgives }, { $above } ÷ { $base } = { $abovegives }
+settle-base-nearest = concorderait avec { $number } au lieu de { $base } ({ $parts })
+settle-base-smallest = le plus petit nombre qui convient est { $number } ({ $parts })
+settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; imprimé : { $shown }
+settle-change-agrees = concorderait avec { $percent }
+settle-change-ratio = { $shown } est le rapport du second nombre au premier, non la variation
+settle-change-nobase = le nombre d’où part { $shown } n’est pas imprimé
+settle-change-from = de { $base } : { $percent }
+settle-change-none = , et aucun nombre entier ne mène ainsi à { $after } ({ $each })
+settle-change-base = concorderait si { $base } était imprimé comme point de départ
+settle-change-bases = concorderait si un nombre de { $least } à { $most } était imprimé comme point de départ
+settle-dated = daté : { $date }; présenté : { $presented }
+settle-dated-days = { $days ->
+    [one] daté : { $date }; présenté : { $presented }; un jour d’écart
+   *[other] daté : { $date }; présenté : { $presented }; { $days } jours d’écart
+}
+settle-dated-agrees = concorderait si la période annoncée comprenait cette date ({ $date })
+settle-label = les libellés ne sont pas les mêmes
+settle-label-agrees = concorderait si un seul libellé était gardé partout
+settle-body = dans les listes { $lists }
+settle-body-twice = deux fois dans la liste { $list }
+settle-body-agrees = concorderait s’il n’était compté qu’une fois, ou si ce sont deux organismes et que leurs noms le disent
+settle-count = { $count ->
+    [0] aucun écart constaté
+    [one] { $count } écart constaté, à régler avant l’impression
+   *[other] { $count } écarts constatés, à régler avant l’impression
+}
+settle-figures = valeurs imprimées à côté des inscriptions : { $totals }
+settle-untied = { $place } – n’est pas vérifié : rien ne dit de quel indicateur c’est la valeur
+settle-untied-near = { $place } – n’est pas vérifié : de { $near }, peut-être
+settle-title = Rapprochement : { $label }, au { $day }
+settle-rests = Sur quoi repose ce rapprochement
+settle-column-kind = Nature
+settle-column-found = Écarts
+settle-column-agreeing = Concordent
+settle-column-by = À régler par
+settle-name-arithmetic = Calcul :
+settle-name-by = À régler par :
+settle-unchecked = { $place } : { $what } – { $shown }
+settle-unchecked-title = Ce qui ne se compare pas aux inscriptions
+refused-unknown-list = aucune ligne n’est dans la liste « { $typed } »
+refused-unknown-value = « { $typed } » n’est imprimé nulle part ici
+csv-two-names = « { $typed } » est un second nom de ce que dit déjà l’indicateur; laisser l’un des deux de côté
+draft-no-number = le texte ne contient aucun nombre
+settle-column-number = Nº
+settle-column-subject = Objet
+settle-column-places = Endroits
+settle-column-arithmetic = Calcul
+settle-column-agrees = Ce qui concorderait
+settle-column-decision = Décision
+settle-column-decided = Décidé par
+settle-column-on = Le
+settle-sheet = À régler
+settle-sheet-unchecked = Non vérifié
+settle-entries-agrees = concorderait avec { $computed }
+settle-places-agrees = concorderait si { $computed } était imprimé partout
+settle-tied = { $count ->
+    [one] { $count } nombre du texte est rattaché à un indicateur par les mots qui l’entourent
+   *[other] { $count } nombres du texte sont rattachés à un indicateur par les mots qui les entourent
+}
+web-reconcile = Rapprochement
+web-reconcile-lead = Une ébauche, ou ce qui est déjà imprimé, à côté des inscriptions et d’elle-même : ce qui est à régler avant l’impression, et par qui. Rien n’en est inscrit.
+web-reconcile-draft = Rapprocher une ébauche avant de l’imprimer
+web-reconcile-file = Ébauche
+web-reconcile-file-help = Un classeur (.xlsx) ou un CSV : des colonnes nommées, ou le tableau d’indicateurs. Un texte (.md, .txt) : ses nombres sont rattachés aux indicateurs par les mots qui les entourent.
+web-reconcile-do = Rapprocher
+web-reconcile-other = Rapprocher une autre ébauche
+web-reconcile-gone = Cette ébauche n’est plus gardée : elle a attendu trop longtemps. La choisir de nouveau.
+web-reconcile-xlsx = Liste à régler (.xlsx)
+web-reconcile-md = Texte (.md)
+web-reconcile-file-name = rapprochement
+# Pièces justificatives : listées, jointes, ouvertes, données, égarées.
+evidence-none = aucune pièce
+evidence-named-by = nommée par nº { $entry }
+evidence-named-as = sous le nom « { $name } »
+evidence-no-more = plus en vigueur
+evidence-not-opened = aucun programme n’a ouvert la pièce; son chemin est ci-dessus
+evidence-given = { $count ->
+        [one] { $count } pièce copiée
+       *[other] { $count } pièces copiées
+    } · SHA256SUMS se vérifie par « sha256sum -c SHA256SUMS »
+orphans-none = chaque pièce nommée est sur place, et chaque fichier est nommé
+orphans-missing = { $count ->
+        [one] { $count } pièce nommée par une inscription n’est pas sur place; la remettre d’une sauvegarde :
+       *[other] { $count } pièces nommées par des inscriptions ne sont pas sur place; les remettre d’une sauvegarde :
+    }
+orphans-unnamed = { $count ->
+        [one] { $count } fichier qu’aucune inscription ne nomme; il peut rester, ou être retiré à la main :
+       *[other] { $count } fichiers qu’aucune inscription ne nomme; ils peuvent rester, ou être retirés à la main :
+    }
+problem-documents-missing = { $count ->
+        [one] { $count } pièce n’est pas celle qu’une inscription nomme, ou manque
+       *[other] { $count } pièces ne sont pas celles que des inscriptions nomment, ou manquent
+    }
+problem-folder-not-empty = { $path } n’est pas vide
+    .hint = nommer un dossier vide, ou qui n’existe pas encore
+problem-no-documents = aucune pièce de « { $typed } »
+    .hint = « jalon pièces lister » les montre avec leurs inscriptions; une empreinte se donne par ses 8 premiers chiffres au moins
+usage-evidence-kind = « { $typed } » n’est pas un genre de pièce
+    .hint = entente, relevé, confirmation, capture, note interne ou autre
+refused-takes-no-document = aucune pièce ne se joint à l’inscription nº { $entry }
+    .hint = les pièces se joignent à une activité, à un total publié, à une note ou à un tableau envoyé
+refused-no-document = il faut une pièce
+refused-documents-there = l’inscription nº { $entry } a déjà ces pièces; rien n’a été inscrit
+receipt-added = { $count ->
+        [one] { $count } pièce jointe
+       *[other] { $count } pièces jointes
+    } au nº { $entry } ({ $what })
+receipt-addition-withdrawn = retrait de pièces jointes par le nº { $entry }
+show-added = Pièces jointes le { $when } par { $by } (nº { $entry })
+journal-backed = pièces jointes depuis
+entry-evidence-added = pièces jointes à une inscription
+misstep-takes-no-document = des pièces sont jointes à ce qui n’en prend pas
+web-add-document = Joindre une pièce
+web-add-document-help = Elle étaye l’inscription dès maintenant, sans en changer le contenu. Un fichier peut être déposé n’importe où sur ce formulaire.
+web-added-on = jointe par
+web-orphans = Pièces et fichiers
+web-orphans-lead = Ce que les inscriptions nomment et qui n’est pas sur place, et les fichiers qu’aucune ne nomme.
+web-orphans-none = Chaque pièce nommée est sur place, et chaque fichier est nommé.
+web-orphans-missing = Pièces nommées, absentes du dossier
+web-orphans-missing-help = À remettre d’une sauvegarde : « vérifier » les relit alors.
+web-orphans-unnamed = Fichiers qu’aucune inscription ne nomme
+web-orphans-unnamed-help = Une inscription refusée en laisse; ils peuvent rester, ou être retirés à la main.
+web-all-documents = Toutes les pièces
+help-evidence = Les pièces justificatives : les lister, en joindre, les ouvrir, les copier, trouver celles qui manquent
+help-evidence-list = Liste les pièces, chacune avec ce qu’elle étaye
+help-evidence-list-entry = Seulement celles de cette inscription
+help-evidence-list-kind = Seulement celles de ce genre
+help-evidence-list-missing = Seulement celles qui ne sont pas dans le dossier du registre
+help-evidence-add = Joint des pièces à une inscription qui est là
+help-evidence-add-entry = L’inscription, par son numéro ou son identifiant
+help-evidence-add-documents = Une pièce, ou plusieurs; devant le fichier, son genre : entente, relevé, confirmation, capture, note interne ou autre
+help-evidence-add-note = Une remarque
+help-evidence-open = Ouvre une pièce, ou celles d’une inscription; sans écran, dit où elle est
+help-evidence-open-what = L’inscription, par son numéro ou son identifiant, ou les 8 premiers chiffres au moins du BLAKE3 ou du SHA-256 de la pièce
+help-evidence-export = Copie les pièces dans un dossier, sous des noms lisibles, avec leurs SHA256SUMS
+help-evidence-export-folder = Le dossier, vide ou à créer
+help-evidence-export-entry = Seulement celles de cette inscription
+help-evidence-export-during = Seulement celles de ce qui a eu lieu pendant ce temps, comme FY2024
+help-evidence-export-indicator = Seulement celles de ce que compte cet indicateur
+help-evidence-export-as-at = Avec --indicator : à cette date; aujourd’hui sinon
+help-evidence-export-plan = Avec --indicator : un plan, PLAN ou PLAN@VERSION
+help-evidence-orphans = Trouve les pièces nommées qui manquent, et les fichiers qu’aucune inscription ne nomme
+help-value-evidence-kind = GENRE
+help-value-entry-or-hash = INSCRIPTION|EMPREINTE
+help-value-during = TEMPS
+
+# Renseignements personnels détruits (Loi 25).
+help-forget = Détruit des renseignements personnels (Loi 25) : ce qui est scellé pour une personne ne se lit plus jamais
+help-forget-person = Une personne du répertoire, par son identifiant ou son nom, ou qui a inscrit, par user/ID ou son nom
+help-forget-yes = Ne rien demander, à un terminal non plus
+help-forget-key-lost = L’inscrire bien que la clé ne soit pas sur ce poste : elle est perdue, et il n’en reste aucune copie
+help-value-person = PERSONNE
+forget-ask = Détruire les renseignements personnels de { $typed } ({ $ids }) ? Plus personne ne les lira jamais.
+forget-done-before = c’est déjà fait pour { $typed }; rien n’a été inscrit
+forget-backups = les sauvegardes du dossier des clés gardent la clé : la détruire là aussi. Les textes libres, les raisons et les pièces ne sont pas touchés
+problem-no-person = « { $typed } » n’est pas une personne
+    .hint = une personne du répertoire, par person/… ou par son nom; qui a inscrit, par user/…
+problem-several-persons = plusieurs personnes s’appellent « { $typed } »
+    .hint = en nommer une par son identifiant : { $persons }
+usage-not-agreed = ce qui est détruit ne revient pas, et personne n’est là pour y consentir
+    .hint = ajouter --yes
+vault-no-key-to-destroy = la clé de { $person } n’est pas sur ce poste; rien n’a été inscrit
+    .hint = recommencer là où sont les clés; si elle est perdue et qu’il n’en reste aucune copie, ajouter --key-lost
+refused-erasure-asked = les renseignements personnels de { $person } sont à détruire, d’après le nº { $entry } : plus rien n’est scellé pour cette personne
+refused-erasure-not-asked = personne n’a demandé de détruire les renseignements personnels de { $person }
+refused-erasure-done = les renseignements personnels de { $person } sont détruits, d’après le nº { $entry }
+receipt-erasure-requested = demande de détruire les renseignements personnels de { $person }
+receipt-erased = renseignements personnels de { $person } détruits
+entry-person-erasurerequested = demande de détruire des renseignements personnels
+entry-person-erased = renseignements personnels détruits
+show-erased = détruit à la demande nº { $entry } ({ $person })
+person-erased = { $person } (renseignements détruits)
+recorder-erased = l’utilisateur { $digits }… (nom détruit)
+register-erased = Renseignements personnels détruits · nº { $request }, nº { $entry } · { $reason }
+register-erasing = Renseignements personnels à détruire · nº { $request } · { $reason }
+verify-erased = { $count ->
+        [one] { $count } détruite à dessein
+       *[other] { $count } détruites à dessein
+    }
+verify-unerased = la destruction demandée au nº { $entry } n’est pas terminée; la même commande « jalon détruire » la termine
+finding-key-back = nº { $entry } : la clé de { $person }, détruite, est revenue, sans doute d’une sauvegarde; la retirer du dossier des clés et de la sauvegarde
+open-erasure = Renseignements personnels à détruire
+open-help-erasure = La destruction est demandée et n’est pas terminée; la même commande « jalon détruire » la termine.
+misstep-erasure-twice = la destruction est demandée ou faite deux fois
+misstep-erasure-not-asked = une destruction est faite que personne n’a demandée
+misstep-sealed-for-erased = quelque chose est scellé pour une personne dont les renseignements sont à détruire
 verify-tree = arbre tiré des inscriptions
 verify-signed = points de contrôle signés que garde le registre
 verify-superseded = { $count ->
@@ -2594,8 +3108,8 @@ proof-root = la preuve ne donne pas la racine du point de contrôle
 tree-progress = { $done } inscriptions hachées sur { $all }
 published-tree = { $count ->
     [0] rien à ajouter : les { $size } inscriptions sont publiées
-    [one] une tuile écrite; { $size } inscriptions sont publiées
-   *[other] { $count } tuiles écrites; { $size } inscriptions sont publiées
+    [one] un fichier écrit; { $size } inscriptions sont publiées
+   *[other] { $count } fichiers écrits; { $size } inscriptions sont publiées
 }
 resumed = le registre continue après { $size } inscriptions; un point de contrôle de { $lost } reste sans lui. Envoyez la nouvelle clé de vérification à qui vérifie :
 rotated = une autre clé signe désormais. Envoyez sa clé de vérification à qui vérifie :
@@ -2622,15 +3136,15 @@ help-prove-from = Que le dernier point de contrôle signé continue celui de ce 
 help-publish = Écrit l’arbre des inscriptions en fichiers que tout serveur web peut offrir
 help-publish-folder = Le dossier : ce qui lui manque y est ajouté, le dernier point de contrôle signé à la fin; il ne contient que des empreintes, rien de ce qui a eu lieu
 help-key = Affiche la clé de vérification, ou remplace la clé qui signe
-help-rotate = Met une autre clé à sa place; les deux signent la passation
-help-rotate-reason = Pourquoi
+help-key-rotate = Met une autre clé à sa place; les deux signent la passation
+help-key-rotate-reason = Pourquoi
 help-resume = Continue un registre qui a perdu des inscriptions signées
 help-resume-reason = Pourquoi il continue sans des inscriptions qui avaient été signées, pour qui vérifie
 help-value-checkpoint = POINT-DE-CONTRÔLE
 help-value-verifier-key = CLÉ
 usage-verifier = « { $typed } » n’est pas une clé de vérification : elle a la forme NOM+EMPREINTE+CLÉ, comme jalon clé l’affiche
 verify-closed = valeurs des exercices clos recalculées
-verify-notified = – { $to } a reçu un point de contrôle signé de { $size } inscriptions avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
+verify-notified = – un point de contrôle signé de { $size } inscriptions a été envoyé à { $to } avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
 finding-year-root = nº { $entry }, qui clôt un exercice : son point de contrôle signé n’est pas celui des inscriptions d’avant
 finding-year-value = nº { $entry }, qui clôt l’exercice au { $day } : les inscriptions d’alors donnent une autre valeur à { $indicator }
 misstep-not-a-year = elle ne clôt aucun exercice terminé du plan
@@ -2696,6 +3210,7 @@ revisions-late = inscription postérieure à la clôture
 revisions-corrected = rectification
 revisions-withdrawn = retrait
 revisions-judged = approbation, rejet ou confirmation
+revisions-backed = pièces jointes ou retirées
 revisions-rule = autre règle de calcul
 revisions-register = répertoire ou définition changés
 revisions-follows = découle des autres
@@ -2703,3 +3218,10 @@ help-revisions = Liste ce que sont devenues les valeurs d’un exercice clos, et
 help-revisions-year = L’exercice, comme FY2024, ou son dernier jour
 help-revisions-plan = Le plan; sinon celui qui a été adopté en premier
 closing-fact = { $name } : { $value }
+receipt-late = inscription postérieure à la clôture de l’exercice au { $day }
+help-value-year = EXERCICE
+finding-lost-key = { $key } n’a rien passé à la clé qui signe maintenant : elle a été perdue, ou quelqu’un en a mis une autre à sa place. Demandez la nouvelle à l’organisation
+misstep-other-rules = elle ne dit pas combien de règles ne sont pas approuvées, ou pourquoi l’exercice est clos tout de même
+usage-proof-of-what = --proof demande --entry, ou un seul --checkpoint : ce dont elle est la preuve
+vault-checkpoint = { $path } n’est pas un point de contrôle de ce registre tel qu’il a été signé : rien n’est inscrit ni signé tant qu’il est là. « jalon vérifier » en dit plus; remettez ce qui y était
+verify-unknown = – ce qui ne peut se savoir : l’horloge, la clé et le nom de qui inscrit sont ceux de l’organisation; ils montrent l’ordre et la continuité, non l’indépendance

@@ -21,7 +21,7 @@ pub use of_comparison::printed_comparison;
 pub use of_table::printed_table;
 pub use parameters::Parameter;
 use parameters::are_mixed;
-pub(super) use parameters::{parameters, rule_statuses};
+pub(super) use parameters::{parameters, parameters_of, rule_statuses};
 
 /// A table in words.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
 //! What the values of a table follow from, said on every output.
 
 use crate::event::Day;
-use crate::figures::{Known, RowTable, Table};
-use crate::plan::Status;
+use crate::figures::{Known, RowTable, Scope, State, Table};
+use crate::plan::{Adoption, Status};
 use crate::present::{Arg, Messages, day_words, moment_words};
 
 /// What one of them is, and what it says.
@@ -20,27 +20,57 @@ pub(in crate::present) fn parameters(
     table: &Table<'_>,
     compared: Option<Day>,
 ) -> Vec<Parameter> {
-    let day = |day: Day| {
-        let words = day_words(messages.language(), day);
-        messages.say("parameter-day", &[("day", Arg::Text(&words)), ("iso", Arg::Shown(&day))])
-    };
-    let program = concat!("Jalon ", env!("CARGO_PKG_VERSION")).to_owned();
-    let all = [
-        ("parameter-plan", Some(plan(messages, table))),
-        ("parameter-asat", Some(day(table.as_at))),
-        ("parameter-comparedto", compared.map(day)),
-        ("parameter-known", Some(known(messages, table))),
-        ("parameter-head", Some(table.head.to_string())),
-        ("parameter-filter", Some(filter(messages, table))),
-        ("parameter-rules", Some(rule_statuses(messages, table))),
-        ("parameter-program", Some(program)),
-    ];
+    let adoption = &table.ruling.adopted.adoption;
+    said(
+        messages,
+        vec![
+            ("parameter-plan", Some(plan(messages, adoption))),
+            ("parameter-asat", Some(day(messages, table.as_at))),
+            ("parameter-comparedto", compared.map(|it| day(messages, it))),
+            ("parameter-known", Some(known(messages, &table.scope, table.size))),
+            ("parameter-head", Some(table.head.to_string())),
+            ("parameter-filter", Some(filter(messages, table))),
+            ("parameter-rules", Some(rule_statuses(messages, table))),
+            ("parameter-program", Some(program())),
+        ],
+    )
+}
+
+/// The same of an answer that is no table.
+pub(in crate::present) fn parameters_of(
+    messages: &Messages,
+    state: &State,
+    adoption: &Adoption,
+    as_at: Day,
+    scope: &Scope,
+) -> Vec<Parameter> {
+    said(
+        messages,
+        vec![
+            ("parameter-plan", Some(plan(messages, adoption))),
+            ("parameter-asat", Some(day(messages, as_at))),
+            ("parameter-known", Some(known(messages, scope, state.size()))),
+            ("parameter-head", Some(state.head().to_string())),
+            ("parameter-program", Some(program())),
+        ],
+    )
+}
+
+fn said(messages: &Messages, all: Vec<(&str, Option<String>)>) -> Vec<Parameter> {
     let said = all.into_iter().filter_map(|(id, value)| Some((messages.word(id), value?)));
     said.map(|(name, value)| Parameter { name, value }).collect()
 }
 
-fn plan(messages: &Messages, table: &Table<'_>) -> String {
-    let adoption = &table.ruling.adopted.adoption;
+fn day(messages: &Messages, day: Day) -> String {
+    let words = day_words(messages.language(), day);
+    messages.say("parameter-day", &[("day", Arg::Text(&words)), ("iso", Arg::Shown(&day))])
+}
+
+fn program() -> String {
+    concat!("Jalon ", env!("CARGO_PKG_VERSION")).to_owned()
+}
+
+fn plan(messages: &Messages, adoption: &Adoption) -> String {
     let values = [
         ("label", Arg::Text(messages.language().of(&adoption.label))),
         ("id", Arg::Text(&adoption.id)),
@@ -50,12 +80,11 @@ fn plan(messages: &Messages, table: &Table<'_>) -> String {
 }
 
 /// How many entries were known, up to which one, and when that was recorded.
-fn known(messages: &Messages, table: &Table<'_>) -> String {
-    let scope = &table.scope;
+fn known(messages: &Messages, scope: &Scope, size: u64) -> String {
     let last = scope.last.map(|moment| moment_words(messages, moment, &scope.zone)).unwrap_or_default();
-    let number = table.size.saturating_sub(1);
+    let number = size.saturating_sub(1);
     let values = [
-        ("size", Arg::Count(usize::try_from(table.size).unwrap_or(usize::MAX))),
+        ("size", Arg::Count(usize::try_from(size).unwrap_or(usize::MAX))),
         ("entry", Arg::Shown(&number)),
         ("when", Arg::Text(&last)),
     ];

@@ -32,6 +32,10 @@ pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
             ];
             messages.say("finding-year-value", &values)
         }
+        Finding::Unread(path) => {
+            messages.say("vault-checkpoint", &[("path", Arg::Text(&path.display().to_string()))])
+        }
+        Finding::LostKey(key) => messages.say("finding-lost-key", &[("key", Arg::Shown(key))]),
         Finding::Key(key) => messages.say("finding-key", &[("key", Arg::Shown(key))]),
         Finding::Store(error) | Finding::Unreadable(error) => log_sentence(messages, error),
         Finding::Log(side, fault) => {
@@ -98,12 +102,11 @@ fn beside_sentence(messages: &Messages, finding: &BesideFinding) -> String {
             messages.say("finding-nodocument", &[("entry", Arg::Text(&sequence.to_string()))])
         }
         BesideFinding::Document { sequence, document, fault } => {
-            let id = match fault {
-                DocumentFault::Missing => "finding-document-missing",
-                DocumentFault::Differs => "finding-document-differs",
-                DocumentFault::Unreadable(_) => "finding-document-unreadable",
-            };
-            document_sentence(messages, id, *sequence, document)
+            document_sentence_of(messages, *sequence, document, fault)
+        }
+        BesideFinding::KeyBack { sequence, person } => {
+            let values = [("entry", Arg::Shown(sequence)), ("person", Arg::Text(person.as_str()))];
+            messages.say("finding-key-back", &values)
         }
         BesideFinding::Sealed { sequence, sealed, fault } => {
             let id = match fault {
@@ -123,18 +126,35 @@ fn beside_sentence(messages: &Messages, finding: &BesideFinding) -> String {
     }
 }
 
-fn document_sentence(messages: &Messages, id: &str, sequence: u64, document: &Evidence) -> String {
+/// What is wrong with a document, for programs.
+pub const fn document_fault_word(fault: &DocumentFault) -> &'static str {
+    match fault {
+        DocumentFault::Missing => "missing",
+        DocumentFault::Differs => "differs",
+        DocumentFault::Unreadable(_) => "unreadable",
+    }
+}
+
+/// Why a document is not the one that the entry at a place names.
+pub fn document_sentence_of(
+    messages: &Messages,
+    sequence: u64,
+    document: &Evidence,
+    fault: &DocumentFault,
+) -> String {
+    let id = format!("finding-document-{}", document_fault_word(fault));
     let (entry, hash) = (sequence.to_string(), document.blake3.to_string());
     let file = format!("evidence/{}/{hash}", &hash[..2]);
     let values =
         [("entry", Arg::Text(&entry)), ("name", Arg::Text(&document.name)), ("file", Arg::Text(&file))];
-    messages.say(id, &values)
+    messages.say(&id, &values)
 }
 
 /// Which rule between entries an entry breaks.
 fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
     messages.word(match misstep {
         Misstep::NotAYear => "misstep-not-a-year",
+        Misstep::OtherRules => "misstep-other-rules",
         Misstep::ClosedAgain => "misstep-closed-again",
         Misstep::NoClosing => "misstep-no-closing",
         Misstep::OtherKeyName => "misstep-other-key-name",
@@ -171,6 +191,10 @@ fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
         Misstep::NotTheOriginal => "misstep-not-the-original",
         Misstep::Withdrawn => "misstep-withdrawn",
         Misstep::OtherVersion => "misstep-other-version",
+        Misstep::TakesNoDocument => "misstep-takes-no-document",
+        Misstep::ErasureTwice => "misstep-erasure-twice",
+        Misstep::ErasureNotAsked => "misstep-erasure-not-asked",
+        Misstep::SealedForErased => "misstep-sealed-for-erased",
         Misstep::NoContent => "misstep-no-content",
         Misstep::NoCorrection => "misstep-no-correction",
         Misstep::NotPlanned => "misstep-not-planned",

@@ -112,6 +112,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
             let problem = typed_sentence(messages, error);
             messages.say("typed-field", &[("field", Arg::Text(head)), ("problem", Arg::Text(&problem))])
         }
+        TableTrouble::TwoNames { typed } => about("csv-two-names", "typed", typed),
         TableTrouble::Serial { head, typed, day } => {
             let day = day.to_string();
             let values = [("head", Arg::Text(head)), ("typed", Arg::Text(typed)), ("day", Arg::Text(&day))];

@@ -72,6 +72,15 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
             messages.say("refused-changed", &[("entry", Arg::Shown(entry)), ("by", Arg::Shown(by))])
         }
         Refusal::NothingChanges => messages.word("refused-nothing-changes"),
+        Refusal::TakesNoDocument(entry) => one("refused-takes-no-document", "entry", Arg::Shown(entry)),
+        Refusal::NoDocument => messages.word("refused-no-document"),
+        Refusal::DocumentsThere(entry) => one("refused-documents-there", "entry", Arg::Shown(entry)),
+        Refusal::ErasureAsked { person, request } => messages
+            .say("refused-erasure-asked", &[("person", Arg::Shown(person)), ("entry", Arg::Shown(request))]),
+        Refusal::ErasureNotAsked(person) => one("refused-erasure-not-asked", "person", Arg::Shown(person)),
+        Refusal::ErasureDone { person, by } => {
+            messages.say("refused-erasure-done", &[("person", Arg::Shown(person)), ("entry", Arg::Shown(by))])
+        }
         Refusal::IdTaken(id) => one("refused-id-taken", "id", Arg::Shown(id)),
         Refusal::NotPlanned(entry) => one("refused-not-planned", "entry", Arg::Shown(entry)),
         Refusal::NotToCome(to) => one("refused-not-to-come", "day", Arg::Text(&day(*to))),

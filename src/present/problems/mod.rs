@@ -6,6 +6,7 @@
 
 mod adopt;
 mod audit;
+mod draft;
 mod event;
 mod exchange;
 mod figures;
@@ -28,7 +29,8 @@ use super::{Arg, Messages, count_words};
 use crate::plan::Near;
 
 pub use adopt::adopt_sentence;
-pub use audit::{fault_sentence, finding_sentence};
+pub use audit::{document_fault_word, document_sentence_of, fault_sentence, finding_sentence};
+pub use draft::{draft_sentence, unprinted_sentence};
 pub use event::{day_sentence, entry_sentence, id_sentence, moment_sentence, money_sentence, text_sentence};
 pub use exchange::bundle_sentence;
 pub use figures::{replay_sentence, ruling_sentence};

@@ -31,6 +31,7 @@ fn advice_id(kind: &str) -> &'static str {
             | types::ENTRY_APPROVED
             | types::ENTRY_REJECTED
             | types::NOTE_RESOLVED
+            | types::EVIDENCE_ADDED
             | types::BATCH_WITHDRAWN,
         ) => "named-other-about",
         (

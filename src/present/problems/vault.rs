@@ -32,7 +32,11 @@ pub fn vault_sentence(messages: &Messages, error: &VaultError) -> String {
         VaultError::NoKeyFolder => messages.word("vault-no-key-folder"),
         VaultError::KeysInside { path: folder } => path("vault-keys-inside", folder),
         VaultError::NoKey(person) => messages.say("vault-no-key", &[("person", Arg::Text(person.as_str()))]),
+        VaultError::NoKeyToDestroy(person) => {
+            messages.say("vault-no-key-to-destroy", &[("person", Arg::Text(person.as_str()))])
+        }
         VaultError::KeyFile { path: file } => path("vault-key-file", file),
+        VaultError::Checkpoint { path: file } => path("vault-checkpoint", file),
         VaultError::Accounts { path: file } => path("vault-accounts", file),
         VaultError::Random(source) => {
             messages.say("vault-random", &[("cause", Arg::Text(&source.to_string()))])
@@ -52,6 +56,8 @@ pub fn sealing_sentence(messages: &Messages, error: &SealingError) -> String {
             let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
             messages.say("sealing-several-persons", &values)
         }
+        SealingError::ErasureAsked { person, request } => messages
+            .say("refused-erasure-asked", &[("person", Arg::Shown(person)), ("entry", Arg::Shown(request))]),
         SealingError::Text(error) => {
             messages.say("sealing-text", &[("cause", Arg::Text(&text_sentence(messages, error)))])
         }

@@ -13,10 +13,11 @@ use crate::present::{Arg, Messages, day_words, on_lines, wrapped};
 pub fn body_text(messages: &Messages, shown: &ShownBody<'_>, width: u16) -> String {
     let teller = Teller { messages, shown };
     let bold = Style::new().bold();
-    let title = wrapped(&named(messages, shown.names, shown.body), width);
+    let title = wrapped(&named(messages, shown.state, shown.names, shown.body), width);
     let mut lines = teller.names();
     lines.extend(teller.attributes());
     lines.extend(teller.merges());
+    lines.extend(teller.erasure());
     lines.push(teller.records());
     format!("{bold}{title}{bold:#}\n{}", wrapped(&on_lines("", lines), width))
 }
@@ -97,6 +98,20 @@ impl Teller<'_, '_> {
         successors.chain(into).chain(merged).collect()
     }
 
+    /// That what is sealed for a person is to be unreadable, and is.
+    fn erasure(&self) -> Option<String> {
+        let asked = self.shown.state.erasure(&self.shown.body.id)?;
+        let reason = Arg::Text(&asked.reason);
+        let request = Arg::Shown(&asked.sequence);
+        Some(match &asked.done {
+            Some(done) => self.messages.say(
+                "register-erased",
+                &[("request", request), ("entry", Arg::Shown(&done.sequence)), ("reason", reason)],
+            ),
+            None => self.messages.say("register-erasing", &[("request", request), ("reason", reason)]),
+        })
+    }
+
     fn merge(&self, id: &str, merged: &MergedWith<'_>) -> String {
         let body = self.body(merged.body);
         let entry = merged.sequence.unwrap_or_default();
@@ -105,7 +120,10 @@ impl Teller<'_, '_> {
 
     fn body(&self, id: &BodyId) -> String {
         let body = self.shown.state.register().get(id);
-        body.map_or_else(|| id.to_string(), |body| named(self.messages, self.shown.names, body))
+        body.map_or_else(
+            || id.to_string(),
+            |body| named(self.messages, self.shown.state, self.shown.names, body),
+        )
     }
 
     fn records(&self) -> String {

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::list::name_json;
 use super::{Held, MergedWith, ShownBody};
+use crate::figures::Erasure;
 use crate::present::notice_json;
 
 /// The body as `body/1`. What is sealed is never given.
@@ -15,6 +16,7 @@ pub fn body_json(shown: &ShownBody<'_>) -> Json {
     });
     json!({
         "attributes": attributes,
+        "erasure": shown.state.erasure(&body.id).map(erasure_json),
         "id": body.id.as_str(),
         "jalon": "body/1",
         "kind": body.id.kind().word(),
@@ -26,6 +28,13 @@ pub fn body_json(shown: &ShownBody<'_>) -> Json {
         "records": shown.records,
         "sequence": body.sequence,
         "successors": successors.collect::<Vec<_>>(),
+    })
+}
+
+fn erasure_json(asked: &Erasure) -> Json {
+    json!({
+        "done": asked.done.map(|done| done.sequence), "key": asked.done.map(|done| done.key.word()),
+        "reason": asked.reason, "sequence": asked.sequence,
     })
 }
 

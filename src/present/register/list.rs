@@ -33,11 +33,11 @@ pub fn register_text(
 }
 
 fn line(messages: &Messages, state: &State, body: &Body, names: &PersonNames) -> String {
-    let words = named(messages, names, body);
+    let words = named(messages, state, names, body);
     let into = state.register().merged_into(&body.id).and_then(|id| state.register().get(id));
     match into {
         Some(into) => {
-            let kept = named(messages, names, into);
+            let kept = named(messages, state, names, into);
             messages.say("register-merged", &[("body", Arg::Text(&words)), ("kept", Arg::Text(&kept))])
         }
         None => words,
@@ -49,6 +49,7 @@ pub fn register_json(state: &State, bodies: &[&Body]) -> Json {
     let each = |body: &&Body| {
         let register = state.register();
         json!({
+            "erased": state.erasure(&body.id).map(|it| it.sequence),
             "id": body.id.as_str(), "kind": body.id.kind().word(),
             "mergedinto": register.merged_into(&body.id).map(BodyId::as_str), "name": name_json(body),
             "sequence": body.sequence,

@@ -16,17 +16,18 @@ use crate::figures::State;
 use crate::plan::{Attributes, Body, PersonNames};
 
 use super::Messages;
+use super::activity::person_words;
 
 pub use body::body_text;
 pub use document::body_json;
 pub use list::{register_json, register_text};
 
 /// A body by its own name, whatever it is merged into, and its id.
-fn named(messages: &Messages, names: &PersonNames, body: &Body) -> String {
+fn named(messages: &Messages, state: &State, names: &PersonNames, body: &Body) -> String {
     let id = &body.id;
     match (names.opened(id), body.sealed_name()) {
         (Some(name), _) => format!("{name} ({id})"),
-        (None, Some(_)) => id.to_string(),
+        (None, Some(_)) => person_words(messages, state, id),
         (None, None) => match messages.language().of(&body.name()) {
             name if name == id.slug() => id.to_string(),
             name => format!("{name} ({id})"),

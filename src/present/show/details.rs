@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::ShownEntry;
 use crate::event::{self, Evidence, Sealed};
+use crate::figures::State;
 use crate::present::{Arg, Messages};
 
 /// The entry as a program sees it: its place, its id, its hash, its bytes.
@@ -40,12 +41,19 @@ fn readable(value: &event::Json, sealed_as: &dyn Fn(&Sealed) -> Json) -> Json {
 }
 
 /// A value with what is sealed in it said to be so.
-pub fn sealed_value(messages: &Messages, value: &event::Json) -> Json {
-    readable(value, &|sealed| sealed_words(messages, sealed).into())
+pub fn sealed_value(messages: &Messages, state: &State, value: &event::Json) -> Json {
+    readable(value, &|sealed| sealed_words(messages, state, sealed).into())
 }
 
-fn sealed_words(messages: &Messages, sealed: &Sealed) -> String {
-    messages.say("show-sealed", &[("person", Arg::Text(sealed.person.as_str()))])
+/// That a value is sealed, and whose it is; or that nobody can read it any more.
+fn sealed_words(messages: &Messages, state: &State, sealed: &Sealed) -> String {
+    let person = Arg::Text(sealed.person.as_str());
+    match state.erasure(&sealed.person) {
+        Some(asked) => {
+            messages.say("show-erased", &[("person", person), ("entry", Arg::Shown(&asked.sequence))])
+        }
+        None => messages.say("show-sealed", &[("person", person)]),
+    }
 }
 
 fn is_documents(name: &str, value: &event::Json) -> bool {
@@ -54,11 +62,16 @@ fn is_documents(name: &str, value: &event::Json) -> bool {
 }
 
 /// What was sealed, told to be so; or that it is sealed and whose it is.
-pub(super) fn opened_words(messages: &Messages, value: Option<&event::Json>, sealed: &Sealed) -> String {
+pub(super) fn opened_words(
+    messages: &Messages,
+    state: &State,
+    value: Option<&event::Json>,
+    sealed: &Sealed,
+) -> String {
     let text = match value {
         Some(event::Json::Text(text)) => text.clone(),
         Some(other) => other.to_serde().to_string(),
-        None => return sealed_words(messages, sealed),
+        None => return sealed_words(messages, state, sealed),
     };
     messages.say("show-opened", &[("value", Arg::Text(&text))])
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Act, Shown, ShownEntry};
+use super::{Act, Shown, ShownAddition, ShownEntry};
+use crate::event::Evidence;
 use crate::figures::{Approval, CountedIn, Part, State};
 use crate::plan::Words;
 use crate::present::amounts::exact;
@@ -17,7 +18,9 @@ pub fn show_json(shown: &Shown<'_>, open: bool, notice: Option<&Words>) -> Json 
     let judgements: Vec<Json> = shown.judgements().into_iter().map(judgement_json).collect();
     let counts = shown.counts.as_ref();
     let counted = counts.map(|(_, counts)| counts.iter().map(|it| counted_json(shown.state, it)).collect());
+    let added: Vec<Json> = shown.added.iter().map(|added| added_json(shown, added)).collect();
     json!({
+        "added": added,
         "approval": shown.approval().map(Approval::word),
         "asat": counts.map(|(day, _)| day.to_string()),
         "confirmations": shown.confirmations().into_iter().map(act_json).collect::<Vec<_>>(),
@@ -38,6 +41,24 @@ fn act_json(act: &Act) -> Json {
         "id": act.id.to_string(), "reason": act.reason, "recorded": act.recorded.to_string(),
         "recorder": act.author.id(), "sequence": act.sequence,
     })
+}
+
+/// Documents that were added, and what took them back.
+fn added_json(shown: &Shown<'_>, added: &ShownAddition) -> Json {
+    let mut members = act_json(&added.act);
+    members["documents"] = documents_json(&added.documents).into();
+    members["note"] = added.note.as_deref().into();
+    members["withdrawn"] = shown.act(added.withdrawn).map(act_json).into();
+    members
+}
+
+fn documents_json(documents: &[(Evidence, bool)]) -> Vec<Json> {
+    let document = |(document, is_there): &(Evidence, bool)| {
+        let mut members = document.to_json().to_serde();
+        members["here"] = (*is_there).into();
+        members
+    };
+    documents.iter().map(document).collect()
 }
 
 fn judgement_json((version, act, approved): (u64, &Act, bool)) -> Json {
@@ -73,20 +94,14 @@ fn counted_json(state: &State, it: &CountedIn<'_>) -> Json {
 }
 
 fn entry_json(shown: &Shown<'_>, entry: &ShownEntry, open: bool) -> Json {
-    let documents: Vec<Json> = entry
-        .documents
-        .iter()
-        .map(|(document, is_there)| {
-            let mut members = document.to_json().to_serde();
-            members["here"] = (*is_there).into();
-            members
-        })
-        .collect();
+    let documents = documents_json(&entry.documents);
     let sealed: Vec<Json> = entry
         .sealed
         .iter()
         .map(|(sealed, value)| {
             let mut members = sealed.to_json().to_serde();
+            let erasure = shown.state.erasure(&sealed.person);
+            members["erased"] = erasure.map(|asked| asked.sequence).into();
             members["readable"] = value.is_some().into();
             if let Some(value) = value.as_ref().filter(|_| open) {
                 members["value"] = value.to_serde();

@@ -35,6 +35,8 @@ pub struct Shown<'a> {
     pub entries: Vec<ShownEntry>,
     /// The entries that say something of it, by place.
     pub acts: BTreeMap<u64, Act>,
+    /// The documents that were added to it, in order.
+    pub added: Vec<ShownAddition>,
     /// The values that look at it on a day.
     pub counts: Option<(Day, Vec<CountedIn<'a>>)>,
     /// Who recorded.
@@ -70,6 +72,19 @@ pub struct Act {
     pub recorded: Moment,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// Documents that were added.
+#[derive(Clone, Debug)]
+pub struct ShownAddition {
+    /// The entry that adds them.
+    pub act: Act,
+    /// The documents, and whether each is there.
+    pub documents: Vec<(Evidence, bool)>,
+    /// A remark in words.
+    pub note: Option<String>,
+    /// The place of the entry that took them back.
+    pub withdrawn: Option<u64>,
 }
 
 /// One version as it is stored.

@@ -23,6 +23,7 @@ pub fn show_text(messages: &Messages, shown: &Shown<'_>, width: u16) -> String {
     let bold = Style::new().bold();
     let mut text = teller.state();
     shown.entries.iter().for_each(|entry| text.push_str(&format!("\n{}", teller.entry(entry))));
+    text.push_str(&teller.added());
     text.push_str(&teller.counts());
     let title = wrapped(&teller.title(), width);
     let head = messages.word("show-details");
@@ -210,7 +211,7 @@ impl Teller<'_, '_> {
         let sealed = |value: &Json| {
             Sealed::read(value).map(|it| {
                 let opened = entry.sealed.get(&it).and_then(Option::as_ref);
-                opened_words(self.messages, opened, &it)
+                opened_words(self.messages, self.shown.state, opened, &it)
             })
         };
         if field.kind != FieldKind::Sealed {
@@ -229,10 +230,28 @@ impl Teller<'_, '_> {
         // The recorder's name stands at the head.
         let own = entry.sealed.iter().filter(|(sealed, value)| value.is_some() && entry.holds(sealed));
         let line = |(sealed, value): (&Sealed, &Option<Json>)| {
-            let value = opened_words(self.messages, value.as_ref(), sealed);
+            let value = opened_words(self.messages, self.shown.state, value.as_ref(), sealed);
             labelled(self.messages, sealed.person.as_str(), &value)
         };
         own.map(line).collect()
+    }
+
+    /// The documents that were added since, and when.
+    fn added(&self) -> String {
+        let (messages, shown) = (self.messages, self.shown);
+        let mut text = String::new();
+        for added in &shown.added {
+            text.push_str(&format!("\n  {}\n", self.act("show-added", &added.act, None)));
+            text.extend(added.documents.iter().map(|it| self.document(it)));
+            let note = added.note.as_ref();
+            text.extend(
+                note.map(|it| format!("        {}\n", labelled(messages, &messages.word("show-note"), it))),
+            );
+            if let Some(act) = shown.act(added.withdrawn) {
+                text.push_str(&format!("        {}\n", self.act("show-withdrawn", act, None)));
+            }
+        }
+        text
     }
 
     fn document(&self, (document, is_there): &(Evidence, bool)) -> String {

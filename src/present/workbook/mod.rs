@@ -16,7 +16,9 @@ mod contributions;
 mod entries;
 mod layout;
 mod left_out;
+mod population;
 mod rules;
+mod settling;
 mod sheet;
 mod sides;
 mod styles;
@@ -25,11 +27,15 @@ mod table_sheet;
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub use settling::reconciliation_workbook;
+
 use super::Messages;
 use super::harmless::without_turns;
-use crate::event::Exact;
-use crate::figures::{Comparison, State, Table};
+use super::paper::Paper;
+use crate::event::{Day, Exact};
+use crate::figures::{Comparison, Scope, State, Table};
 use layout::Layout;
+pub use population::PopulationBook;
 
 pub(super) use codes::unit_code;
 pub(super) use sheet::Sheet;
@@ -76,14 +82,18 @@ pub fn workbook(
     Ok(workbook.save_to_buffer()?)
 }
 
-/// The title, and the day on which the last entry was recorded: a workbook has
-/// a day on which it was made, and a clock would make each one another.
+/// The title, and the day on which the last entry was recorded.
 fn properties(book: &Book<'_, '_>) -> Result<DocProperties, XlsxError> {
     let title = super::table::table_title(book.messages, book.table);
-    let day = book.table.scope.last.and_then(|moment| moment.day(&book.table.scope.zone));
-    let day = day.unwrap_or(book.table.as_at).date();
+    properties_of(&title, &book.table.scope, book.table.as_at)
+}
+
+/// A title, and the day on which the last entry was recorded: a workbook has a day on
+/// which it was made, and a clock would make each one another.
+fn properties_of(title: &str, scope: &Scope, otherwise: Day) -> Result<DocProperties, XlsxError> {
+    let day = scope.last.and_then(|moment| moment.day(&scope.zone)).unwrap_or(otherwise).date();
     let made = excel_day(day).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
-    Ok(DocProperties::new().set_title(clipped(&without_turns(&title), 255)).set_creation_datetime(&made))
+    Ok(DocProperties::new().set_title(clipped(&without_turns(title), 255)).set_creation_datetime(&made))
 }
 
 /// A day as workbooks have it, from 1900 on.
@@ -91,6 +101,14 @@ pub(super) fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
     let part = |number: u32| u8::try_from(number).ok();
     let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, part(day.month())?, part(day.day())?).ok()
+}
+
+/// The paper of the ledger's zone, by its number in workbooks.
+fn paper(table: &Table<'_>) -> u8 {
+    match Paper::of_zone(table.scope.zone.name()) {
+        Paper::Letter => 1,
+        Paper::A4 => 9,
+    }
 }
 
 /// A number as workbooks have it: the nearest one of double precision.

@@ -28,7 +28,12 @@ pub(in crate::present) struct Sheet {
 impl Sheet {
     /// An empty sheet of this name.
     pub(in crate::present) fn new(name: &str) -> Result<Self, XlsxError> {
-        let mut sheet = Worksheet::new();
+        Self::on(Worksheet::new(), name)
+    }
+
+    /// The same of a sheet that the maker of workbooks gave, which may keep its rows
+    /// elsewhere than in memory.
+    pub(super) fn on(mut sheet: Worksheet, name: &str) -> Result<Self, XlsxError> {
         sheet.set_name(clipped(name, 31))?;
         Ok(Self { inner: sheet, widths: Vec::new(), lines: BTreeMap::new() })
     }

@@ -2,15 +2,14 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::Book;
 use super::codes::{change_code, percent_code, unit_code, value_code};
 use super::contributions::reference;
 use super::layout::Laid;
 use super::sheet::{Sheet, cell, place};
+use super::{Book, paper};
 use crate::event::{Day, Exact};
 use crate::figures::{GroupTable, RowTable, Value};
 use crate::plan::{Indicator, Kind, Number, Unit};
-use crate::present::paper::Paper;
 use crate::present::printed::parameters;
 use crate::present::table::{
     grade_marks, group_percent, group_reached, heads, legend_lines, table_title, value_words,
@@ -68,10 +67,7 @@ pub(super) fn sheet(book: &Book<'_, '_>) -> Result<Worksheet, XlsxError> {
 impl Book<'_, '_> {
     /// The paper of the ledger's zone, by its number in workbooks.
     pub(super) fn paper(&self) -> u8 {
-        match Paper::of_zone(self.table.scope.zone.name()) {
-            Paper::Letter => 1,
-            Paper::A4 => 9,
-        }
+        paper(self.table)
     }
 
     /// The row at the older date.

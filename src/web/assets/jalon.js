@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   document.documentElement.classList.add("js");
-  const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", i: "/import", n: "/note" };
+  const go = { b: "/", t: "/table", j: "/journal", r: "/register", v: "/checks", a: "/audit", i: "/import", n: "/note" };
   const dialog = document.getElementById("keys");
   const first = (selector) => document.querySelector(selector);
   const follow = (selector) => { const link = first(selector); if (link) link.click(); };

@@ -64,10 +64,9 @@ fn items<'o>(view: &View<'_>, kind: OpenKind, open: impl Iterator<Item = &'o Ope
         if items.len() == SHOWN {
             break;
         }
-        items.extend(
-            row_at(view, open.sequence)
-                .map(|row| Item { line: line(view, &row), about: about.into_iter().collect() }),
-        );
+        let row = row_at(view, open.sequence).map(|row| line(view, &row));
+        let line = row.or_else(|| erasure_at(view, open.sequence));
+        items.extend(line.map(|line| Item { line, about: about.into_iter().collect() }));
     }
     items
 }
@@ -76,6 +75,20 @@ fn row_at<'v>(view: &View<'v>, place: u64) -> Option<JournalRow<'v>> {
     let state = view.state;
     let note = || state.notes().iter().find(|note| note.sequence == place);
     state.records().at(place).map(JournalRow::Record).or_else(|| note().map(JournalRow::Note))
+}
+
+/// The request at a place that what is sealed for a person be made unreadable.
+fn erasure_at(view: &View<'_>, place: u64) -> Option<Line> {
+    let (person, asked) = view.state.erasures().find(|(_, asked)| asked.sequence == place)?;
+    Some(Line {
+        place,
+        days: String::new(),
+        kind: view.title("entry-person-erasurerequested"),
+        words: person.to_string(),
+        note: asked.reason.clone(),
+        marks: vec![],
+        is_gone: false,
+    })
 }
 
 /// The value that something is open in, and where it is; else what is missing.

@@ -50,5 +50,6 @@ fn named(state: &Known, hash: Hash) -> Option<&Evidence> {
     let of_records = versions.flat_map(|version| version.content.evidence());
     let of_notes = state.notes().iter().flat_map(|note| &note.evidence);
     let of_tables = state.publications().iter().flat_map(|it| &it.sent.evidence);
-    of_records.chain(of_notes).chain(of_tables).find(|it| it.blake3 == hash)
+    let added = state.additions().iter().flat_map(|it| &it.evidence);
+    of_records.chain(added).chain(of_notes).chain(of_tables).find(|it| it.blake3 == hash)
 }

@@ -1,6 +1,8 @@
 //! One file for each page: what it holds, and how a request becomes it.
 
 pub(super) mod activity;
+pub(super) mod addition;
+pub(super) mod audit;
 pub(super) mod body;
 pub(super) mod checks;
 pub(super) mod document;
@@ -15,6 +17,8 @@ pub(super) mod judge;
 pub(super) mod names;
 pub(super) mod new_type;
 pub(super) mod note;
+pub(super) mod papers;
+pub(super) mod reconcile;
 pub(super) mod register;
 pub(super) mod sample;
 pub(super) mod table;
@@ -45,8 +49,10 @@ struct TroublePage<'v> {
 }
 
 /// What can be asked of pages by their address, each with its label.
-const ASKED: [(&str, &str); 10] = [
+const ASKED: [(&str, &str); 12] = [
     ("as-at", "web-day"),
+    ("around", "web-around"),
+    ("days", "web-days-around"),
     ("compare", "web-beside"),
     ("with", "web-with"),
     ("plan", "web-plan"),

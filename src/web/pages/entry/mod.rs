@@ -110,7 +110,10 @@ pub(super) fn stored(view: &View<'_>, sequence: u64) -> Result<(Vec<u8>, Entry),
 /// otherwise.
 fn receipt(view: &View<'_>, id: EntryId, place: u64) -> String {
     let act = view.seen.given.one("act").and_then(|typed| typed.parse::<u64>().ok());
-    let is_about = |act: &u64| stored(view, *act).is_ok_and(|(_, entry)| entry.draft.corrected == Some(id));
+    let added = |act: EntryId| view.state.addition(act).is_some_and(|addition| addition.entry == id);
+    let is_about = |act: &u64| {
+        stored(view, *act).is_ok_and(|(_, entry)| entry.draft.corrected == Some(id) || added(entry.draft.id))
+    };
     let place = act.filter(is_about).unwrap_or(place);
     let hash = view.state.hash(place).unwrap_or_default().short();
     view.say("web-receipt", &[("entry", Arg::Shown(&place)), ("hash", Arg::Text(&hash))])

@@ -4,7 +4,7 @@
 
 use super::acts::{act_words, recorded};
 use super::history::details;
-use super::said::{Said, documents};
+use super::said::{Said, documents_of};
 use super::{Action, Page, receipt, stored};
 use crate::event::{Entry, Json};
 use crate::figures::{Batch, NoteRecord, Publication, SampleRecord, Tested, stands};
@@ -22,15 +22,18 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
     let (note, sent) = (note_at(view, place), publication_at(view, place));
     let (sample, test) = (view.state.sample(entry.draft.id), view.state.test(entry.draft.id));
     let of_note = note.map(|it| it.evidence.as_slice());
+    let added = view.state.addition(entry.draft.id);
     let of_sent = || sent.map(|it| it.sent.evidence.as_slice());
     let of_test = || test.map(|(_, it)| it.evidence.as_slice());
-    let evidence = of_note.or_else(of_sent).or_else(of_test).unwrap_or_default();
+    let of_added = || added.map(|it| it.evidence.as_slice());
+    let evidence = of_note.or_else(of_sent).or_else(of_test).or_else(of_added).unwrap_or_default();
     let imported = view.state.batches().get(&entry.draft.id);
     let withdrawn = [
         note.and_then(|it| it.withdrawn),
         sent.and_then(|it| it.withdrawn),
         sample.and_then(|it| it.withdrawn),
         imported.and_then(|it| it.withdrawn),
+        added.and_then(|it| it.withdrawn),
     ];
     let withdrawn = withdrawn.into_iter().flatten().next();
     Ok(Page {
@@ -44,13 +47,17 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
         days: entry.draft.occurred.map(|days| period_words(view.messages, days)).unwrap_or_default(),
         recorded: recorded(view, place)?,
         said: said(view, &entry, note, sent, imported),
-        documents: documents(view, evidence),
+        documents: documents_of(view, entry.draft.id, evidence),
         counts: vec![],
         versions: vec![],
         details: details(view, [place])?,
         again: None,
         batch: None,
-        about: entry.draft.corrected.and_then(|id| view.state.sequence_of(id)),
+        about: entry
+            .draft
+            .corrected
+            .or_else(|| added.map(|it| it.entry))
+            .and_then(|id| view.state.sequence_of(id)),
         kind,
     })
 }
@@ -63,8 +70,14 @@ pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &En
     let sample =
         || view.state.sample(entry.draft.id).map(|it| sample_words(view.messages, view.state, &it.sampling));
     let test = || view.state.test(entry.draft.id).map(|(it, test)| test_of(view, it, test));
+    let added = || {
+        let added = view.state.addition(entry.draft.id)?;
+        let names: Vec<&str> = added.evidence.iter().map(|it| it.name.as_str()).collect();
+        Some(names.join(", "))
+    };
     note.or_else(sent)
         .or_else(imported)
+        .or_else(added)
         .or_else(sample)
         .or_else(test)
         .unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
@@ -97,6 +110,9 @@ fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
         let note = place.to_string();
         all.push(Action::new(view, "web-give-type", link("/record", [("note", note.as_str())])));
     }
+    if note_at(view, place).is_some() || publication_at(view, place).is_some() {
+        all.push(Action::new(view, "web-add-document", format!("/entry/{place}/document")));
+    }
     all.push(Action::of_entry(view, place, "withdraw"));
     all
 }
@@ -126,6 +142,9 @@ fn said(
     }
     if let Some(body) = &entry.draft.subject {
         say("show-subject", body_words(view.messages, view.state, body), Some(format!("/register/{body}")));
+    }
+    if let Some(note) = view.state.addition(entry.draft.id).and_then(|it| it.note.as_ref()) {
+        say("show-note", note.clone(), None);
     }
     if let Some(reason) = entry.draft.data.get("reason").and_then(Json::as_text) {
         say("web-reason", reason.to_owned(), None);

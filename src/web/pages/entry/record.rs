@@ -3,7 +3,7 @@
 use super::acts::{fate, recorded};
 use super::counts::counts;
 use super::history::{details, versions};
-use super::said::{documents, said};
+use super::said::{documents_of, said};
 use super::{Action, Page, receipt};
 use crate::figures::{Approval, Content, Record, approval};
 use crate::present::{period_words, type_words};
@@ -31,7 +31,7 @@ pub(super) fn page<'v>(view: &View<'v>, record: &Record) -> Result<Page<'v>, Tro
         days: period_words(view.messages, version.occurred),
         recorded: recorded(view, record.sequence)?,
         said: said(view, record, version),
-        documents: documents(view, version.content.evidence()),
+        documents: documents_of(view, record.id, version.content.evidence()),
         counts: counted,
         versions: versions(view, record)?,
         details: details(view, record.versions().map(|it| it.sequence))?,
@@ -59,6 +59,7 @@ fn actions(view: &View<'_>, record: &Record, again: &str) -> Vec<Action> {
         all.push(act("reject"));
     }
     all.push(act("correct"));
+    all.push(Action::new(view, "web-add-document", format!("/entry/{place}/document")));
     if matches!(version.content, Content::Activity(_)) {
         let part = place.to_string();
         all.push(Action::new(view, "web-again", again.to_owned()));

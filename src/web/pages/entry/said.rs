@@ -1,6 +1,6 @@
 //! What an entry says, by its labels, and its documents.
 
-use crate::event::{Evidence, Json, Sealed};
+use crate::event::{EntryId, Evidence, Json, Sealed};
 use crate::figures::{Content, Record, Version};
 use crate::plan::{Field, FieldKind};
 use crate::present::{
@@ -22,6 +22,8 @@ pub(super) struct Document {
     pub kind: String,
     pub bytes: String,
     pub href: Option<String>,
+    /// The place of the entry that added it, where it is not the first.
+    pub added: Option<u64>,
 }
 
 /// What a version says, by its labels.
@@ -78,15 +80,27 @@ fn of_field(view: &View<'_>, field: &Field, value: &Json) -> Said {
         Some(sealed) => {
             let opened = view.office.vault().and_then(|vault| vault.open(&sealed).ok());
             let text = opened.as_ref().and_then(Json::as_text).map(str::to_owned);
-            text.unwrap_or_else(|| sealed_value(view.messages, value).as_str().unwrap_or_default().to_owned())
+            text.unwrap_or_else(|| {
+                sealed_value(view.messages, view.state, value).as_str().unwrap_or_default().to_owned()
+            })
         }
         None => field_value(view.messages, view.state, field, value),
     };
     Said { label, value, href }
 }
 
+/// The documents that an entry names, then those that were added to it and stand.
+pub(super) fn documents_of(view: &View<'_>, entry: EntryId, own: &[Evidence]) -> Vec<Document> {
+    let mut all = documents(view, own);
+    for addition in view.state.added_to(entry).filter(|addition| addition.withdrawn.is_none()) {
+        let added = documents(view, &addition.evidence).into_iter();
+        all.extend(added.map(|document| Document { added: Some(addition.sequence), ..document }));
+    }
+    all
+}
+
 /// The documents, each with where it is given if it is there.
-pub(super) fn documents(view: &View<'_>, evidence: &[Evidence]) -> Vec<Document> {
+fn documents(view: &View<'_>, evidence: &[Evidence]) -> Vec<Document> {
     let kept = view.office.documents();
     let each = evidence.iter().map(|document| {
         let bytes = count_words(view.language(), document.bytes);
@@ -96,6 +110,7 @@ pub(super) fn documents(view: &View<'_>, evidence: &[Evidence]) -> Vec<Document>
             kind: view.word(&format!("evidence-{}", document.kind.word())),
             bytes: view.say("document-bytes", &[("bytes", Arg::Text(&bytes))]),
             href: is_there.then(|| format!("/document/{}", document.blake3)),
+            added: None,
         }
     });
     each.collect()

@@ -58,6 +58,8 @@ pub(super) struct Page<'v> {
     /// Where the publications are that follow this page.
     follows: Option<String>,
     back: String,
+    /// Where the sheet on the quality of its data is.
+    quality: String,
     /// Where a total of it is recorded, when nothing else is.
     total: Option<[String; 2]>,
     /// Where a sample of it is drawn, when something counts in it.
@@ -135,6 +137,8 @@ impl<'m, 'a> Making<'m, 'a> {
             .map(|(name, text)| given.link(&format!("{path}/chart.svg"), name, Some(text)));
         let [narrow, narrow_dark] = [&chart, &dark].map(|it| and(it, "size", "narrow"));
         let decimals = indicator.percentdecimals;
+        // The sheet is of the whole value.
+        let quality = given.only(&["as-at", "known-at", "plan"]).link(&format!("{path}/quality"), "", None);
         Page {
             c: view.chrome(&label, "table"),
             asked: form(view, self.asked, self.ruling, path),
@@ -170,6 +174,7 @@ impl<'m, 'a> Making<'m, 'a> {
             published,
             follows: follows.then_some(sent),
             back: given.link("/table", "", None),
+            quality,
             total: indicator.is_as_reported().then(|| {
                 let id = encoded(&indicator.id);
                 [format!("/value/{id}/total"), format!("/type?counts={id}")]
