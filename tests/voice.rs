@@ -6,6 +6,23 @@ use std::path::{Path, PathBuf};
 
 use jalon::present::Messages;
 
+/// Kinds of what is to be settled before something is printed.
+const SETTLED: &[&str] = &[
+    "entries",
+    "places",
+    "total",
+    "count",
+    "cumulative",
+    "percentage",
+    "mean",
+    "base",
+    "change",
+    "dated",
+    "body",
+    "label",
+    "rounding",
+];
+
 /// Messages whose ids are put together: a beginning, and all that follows it.
 /// Those of help are tested where they are put together.
 const FAMILIES: &[(&str, &[&str])] = &[
@@ -73,42 +90,8 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("web-type-how-", &["entries", "sum", "distinct"]),
     ("place-", &["row", "group", "text"]),
     ("reconcile-", &["agrees", "differs", "unchecked"]),
-    (
-        "settle-kind-",
-        &[
-            "entries",
-            "places",
-            "total",
-            "count",
-            "cumulative",
-            "percentage",
-            "mean",
-            "base",
-            "change",
-            "dated",
-            "body",
-            "label",
-            "rounding",
-        ],
-    ),
-    (
-        "settle-help-",
-        &[
-            "entries",
-            "places",
-            "total",
-            "count",
-            "cumulative",
-            "percentage",
-            "mean",
-            "base",
-            "change",
-            "dated",
-            "body",
-            "label",
-            "rounding",
-        ],
-    ),
+    ("settle-kind-", SETTLED),
+    ("settle-help-", SETTLED),
     ("settle-by-", &["owner", "approver", "writer"]),
     ("plan-new-", &["type", "list", "objective", "group", "indicator", "target"]),
     ("plan-term-", &["label", "approval", "approver", "columns", "fiscalyearend", "notice"]),
@@ -172,6 +155,10 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "samples-lead",
             "checks",
             "checks-lead",
+            "reconcile",
+            "reconcile-lead",
+            "documents",
+            "documents-lead",
         ],
     ),
     ("evidence-", &["agreement", "bankstatement", "confirmation", "webcapture", "internalnote", "other"]),

@@ -266,9 +266,11 @@ fn tested<'a>(state: &State, ruling: &Ruling<'_>, record: &'a Record, around: Ar
     is_looked_at.then_some(it)
 }
 
-fn with_parts<'a>(it: Tested<'a>, at_day: &Tally<'a>, at_end: &Tally<'a>) -> Tested<'a> {
+fn with_parts<'a>(mut it: Tested<'a>, at_day: &Tally<'a>, at_end: &Tally<'a>) -> Tested<'a> {
     let place = it.record.sequence;
-    Tested { at_day: at_day.of(place).to_vec(), at_end: at_end.of(place).to_vec(), ..it }
+    it.at_day = at_day.of(place).to_vec();
+    it.at_end = at_end.of(place).to_vec();
+    it
 }
 
 /// What the entries come to in each value, in the plan's order.

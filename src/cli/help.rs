@@ -24,16 +24,16 @@ pub(super) fn command(messages: &Messages) -> Command {
     translated(messages, Cli::command().disable_version_flag(true).arg(version), "")
 }
 
-/// The commands that record nothing, and what is of no use to them.
+/// The commands that record nothing, parts of one behind a stroke, and what is of no use to them.
 const READING: &[&str] = &[
     "checkpoint",
     "checks",
     "coverage",
     "cutoff",
-    "evidence-export",
-    "evidence-list",
-    "evidence-open",
-    "evidence-orphans",
+    "evidence/export",
+    "evidence/list",
+    "evidence/open",
+    "evidence/orphans",
     "export",
     "explain",
     "help",
@@ -68,7 +68,8 @@ fn translated(messages: &Messages, command: Command, whole: &str) -> Command {
     let name = format!("{whole}{}", command.get_name());
     let part = if command.get_name() == "jalon" { String::new() } else { format!("{name}-") };
     let command = called(messages, command);
-    let command = if READING.contains(&name.as_str()) { only_reading(command) } else { command };
+    let command =
+        if READING.contains(&name.replace('-', "/").as_str()) { only_reading(command) } else { command };
     let command = match name.as_str() {
         name if OF_TABLES.contains(&name) => command,
         name if OF_WORKBOOKS.contains(&name) => with_formats(command, &["text", "json", "xlsx"]),

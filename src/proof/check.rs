@@ -71,27 +71,55 @@ pub fn check_inclusion(
     if index >= size {
         return Err(ProofError::Beyond);
     }
-    let (mut own, mut last, mut node) = (index, size - 1, *leaf);
+    let (mut climb, mut node) = (Climb { own: index, last: size - 1 }, *leaf);
     for sibling in proof {
-        if last == 0 {
-            return Err(ProofError::Length);
-        }
-        if own & 1 == 1 || own == last {
-            node = parent(sibling, &node);
-            while own & 1 == 0 && own != 0 {
-                own >>= 1;
-                last >>= 1;
-            }
-        } else {
-            node = parent(&node, sibling);
-        }
-        own >>= 1;
-        last >>= 1;
+        node = match climb.next().ok_or(ProofError::Length)? {
+            Side::Left => parent(sibling, &node),
+            Side::Right => parent(&node, sibling),
+        };
     }
-    if last != 0 {
-        return Err(ProofError::Length);
+    match (climb.is_at_the_root(), node == *root) {
+        (false, _) => Err(ProofError::Length),
+        (_, false) => Err(ProofError::Root),
+        _ => Ok(()),
     }
-    if node == *root { Ok(()) } else { Err(ProofError::Root) }
+}
+
+/// On which side of a node its sibling stands.
+enum Side {
+    Left,
+    Right,
+}
+
+/// The way from a node to the root: its place on its level and the last place there.
+struct Climb {
+    own: u64,
+    last: u64,
+}
+
+impl Climb {
+    /// Where the next sibling stands; none at the root. The last node of a level without one
+    /// goes up until it has one.
+    fn next(&mut self) -> Option<Side> {
+        if self.last == 0 {
+            return None;
+        }
+        let side = if self.own & 1 == 1 || self.own == self.last { Side::Left } else { Side::Right };
+        while matches!(side, Side::Left) && self.own & 1 == 0 && self.own != 0 {
+            self.go_up();
+        }
+        self.go_up();
+        Some(side)
+    }
+
+    const fn go_up(&mut self) {
+        self.own >>= 1;
+        self.last >>= 1;
+    }
+
+    const fn is_at_the_root(&self) -> bool {
+        self.last == 0
+    }
 }
 
 /// Checks that a tree continues an older one. Of a tree without leaves nothing can be
@@ -117,31 +145,22 @@ pub fn check_consistency(
     // A complete older tree is a subtree of the newer one, and its root begins the proof.
     let whole = old.is_power_of_two().then_some(old_root);
     let mut nodes = whole.into_iter().chain(proof);
-    let (mut own, mut last) = (old - 1, size - 1);
-    while own & 1 == 1 {
-        own >>= 1;
-        last >>= 1;
+    let mut climb = Climb { own: old - 1, last: size - 1 };
+    while climb.own & 1 == 1 {
+        climb.go_up();
     }
     let Some(first) = nodes.next() else { return Err(ProofError::Length) };
     let (mut old_node, mut node) = (*first, *first);
     for sibling in nodes {
-        if last == 0 {
-            return Err(ProofError::Length);
-        }
-        if own & 1 == 1 || own == last {
-            old_node = parent(sibling, &old_node);
-            node = parent(sibling, &node);
-            while own & 1 == 0 && own != 0 {
-                own >>= 1;
-                last >>= 1;
+        match climb.next().ok_or(ProofError::Length)? {
+            Side::Left => {
+                old_node = parent(sibling, &old_node);
+                node = parent(sibling, &node);
             }
-        } else {
-            node = parent(&node, sibling);
+            Side::Right => node = parent(&node, sibling),
         }
-        own >>= 1;
-        last >>= 1;
     }
-    match (last == 0, old_node == *old_root, node == *root) {
+    match (climb.is_at_the_root(), old_node == *old_root, node == *root) {
         (false, ..) => Err(ProofError::Length),
         (_, false, _) => Err(ProofError::OldRoot),
         (_, _, false) => Err(ProofError::Root),

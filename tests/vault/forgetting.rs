@@ -60,7 +60,7 @@ fn what_is_erased_is_read_nowhere_and_everything_else_stays() {
         place.done(&["show", "5", "--lang", "fr"]),
         place.done(&["journal", "--lang", "fr"]),
         place.done(&["register", "--lang", "fr"]),
-        place.done(&["kpi", "--lang", "fr"]),
+        place.done(&["checks", "--lang", "fr"]),
         place.json(&["show", "5", "--open"]).to_string(),
     ];
     for text in &shown {

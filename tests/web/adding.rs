@@ -30,7 +30,7 @@ fn a_document_is_added_from_the_page_of_an_entry_and_backs_its_value() {
         "{addition}"
     );
     let value = visitor.read("/value/workshops?as-at=2024-01-31");
-    assert!(value.contains('●'), "{value}");
+    assert!(value.contains("détaillé et étayé"), "{value}");
     // The same once more changes nothing, and says so.
     let again = visitor.send_file(&path, &fields, "entente.pdf", b"%PDF-1.7");
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", again.text());

@@ -2722,7 +2722,6 @@ help-coverage-out = The file to write it into, whose ending tells the format: .t
 help-quality = Print a data-quality sheet of one indicator
 help-quality-indicator = The indicator, by id or label
 help-quality-out = The file to write it into, whose ending tells the format: .txt, .json, .md or .html
-help-value-around = DATE
 help-value-days = DAYS
 
 # Population
@@ -2938,7 +2937,6 @@ settle-tied = { $count ->
 }
 web-reconcile = Reconciliation
 web-reconcile-lead = A draft, or what is printed already, beside the entries and beside itself: what is to be settled before printing, and by whom. Nothing of it is recorded.
-web-reconcile-draft = Reconcile a draft before it is printed
 web-reconcile-file = Draft
 web-reconcile-file-help = A workbook (.xlsx) or CSV: named columns, or the table of indicators. A text (.md, .txt): its numbers are tied to indicators by the words around them.
 web-reconcile-do = Reconcile
@@ -3217,3 +3215,7 @@ misstep-other-rules = it does not say how many rules are not approved, or why it
 usage-proof-of-what = --proof needs --entry, or one --checkpoint: what it is a proof of
 vault-checkpoint = { $path } is no checkpoint of this ledger as it was signed: nothing is recorded or signed while it stands there. “jalon verify” says more; put back what stood there
 verify-unknown = – what cannot be known: the clock, the key and the recorders’ names are the organisation’s own; they show order and continuity, not independence
+web-audit-reconcile = Reconcile a draft
+web-audit-reconcile-lead = A draft or a printed report beside the entries and beside itself, before it is printed.
+web-audit-documents = Documents
+web-audit-documents-lead = What each document backs, and what is missing or astray.

@@ -2726,7 +2726,6 @@ help-coverage-out = Le fichier où l’écrire, dont la terminaison dit le forma
 help-quality = Donne la fiche de qualité des données d’un indicateur
 help-quality-indicator = L’indicateur, par son identifiant ou son libellé
 help-quality-out = Le fichier où l’écrire, dont la terminaison dit le format : .txt, .json, .md ou .html
-help-value-around = DATE
 help-value-days = JOURS
 
 # Population
@@ -2942,7 +2941,6 @@ settle-tied = { $count ->
 }
 web-reconcile = Rapprochement
 web-reconcile-lead = Une ébauche, ou ce qui est déjà imprimé, à côté des inscriptions et d’elle-même : ce qui est à régler avant l’impression, et par qui. Rien n’en est inscrit.
-web-reconcile-draft = Rapprocher une ébauche avant de l’imprimer
 web-reconcile-file = Ébauche
 web-reconcile-file-help = Un classeur (.xlsx) ou un CSV : des colonnes nommées, ou le tableau d’indicateurs. Un texte (.md, .txt) : ses nombres sont rattachés aux indicateurs par les mots qui les entourent.
 web-reconcile-do = Rapprocher
@@ -3225,3 +3223,7 @@ misstep-other-rules = elle ne dit pas combien de règles ne sont pas approuvées
 usage-proof-of-what = --proof demande --entry, ou un seul --checkpoint : ce dont elle est la preuve
 vault-checkpoint = { $path } n’est pas un point de contrôle de ce registre tel qu’il a été signé : rien n’est inscrit ni signé tant qu’il est là. « jalon vérifier » en dit plus; remettez ce qui y était
 verify-unknown = – ce qui ne peut se savoir : l’horloge, la clé et le nom de qui inscrit sont ceux de l’organisation; ils montrent l’ordre et la continuité, non l’indépendance
+web-audit-reconcile = Rapprocher une ébauche
+web-audit-reconcile-lead = Une ébauche ou un rapport imprimé, à côté des inscriptions et de lui-même, avant l’impression.
+web-audit-documents = Pièces justificatives
+web-audit-documents-lead = Ce qu’étaye chaque pièce, et ce qui manque ou n’est nommé par rien.

@@ -28,7 +28,7 @@ pub fn quality_json(basis: &Basis<'_>, quality: &Quality<'_>) -> Json {
             "absent": quality.backing.absent, "kinds": quality.backing.kinds, "with": quality.backing.with,
             "without": quality.backing.without,
         },
-        "baseline": indicator.baseline.as_ref().map(|it| it.as_str()),
+        "baseline": indicator.baseline.as_ref().map(crate::plan::Number::as_str),
         "changes": {
             "corrected": quality.changes.corrected, "corrections": quality.changes.corrections,
             "withdrawn": quality.changes.withdrawn,
