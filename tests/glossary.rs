@@ -25,13 +25,11 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 const NOT_YET: &[&str] = &[
     "cadre de résultats",
     "clore l'exercice",
-    "comparer à une liste externe",
     "de continuité",
     "en vigueur au",
     "fiche de valeur",
     "preuve d'inclusion",
     "tableau conservé",
-    "échantillon",
 ];
 
 /// What the interface says in French, and what misleads.

@@ -147,6 +147,27 @@ const PRINTED: &[(&str, &[&str])] = &[
     ("explain/1", &["explain", "newsletters", "--as-at", "2024-03-31"]),
     ("journal/1", &["journal", "--type", "jalon.table.published"]),
     ("checks/1", &["checks"]),
+    ("match/1", &["match", "LIST", "--type", "infolettre", "--no-fail"]),
+    ("itemise/1", &["itemise", "731", "ACTIVITIES", "--dry-run", "--anyway"]),
+    ("samples/1", &["sample"]),
+    ("sample/1", &["sample", "leverage-lmic", "--as-at", "2024-03-31", "--size", "2", "--seed", "1"]),
+    (
+        "sample/1",
+        &[
+            "sample",
+            "seed-funding",
+            "--as-at",
+            "2024-03-31",
+            "--size",
+            "2",
+            "--seed",
+            "1",
+            "--method",
+            "monetary",
+            "--all-above",
+            "1000000",
+        ],
+    ),
     ("cutoff/1", &["cutoff", "--days", "400"]),
     ("coverage/1", &["coverage", "--as-at", "2024-03-31"]),
     ("coverage/1", &["coverage", "--as-at", "2022-06-30", "--known-at", "500"]),
@@ -260,11 +281,14 @@ fn what_is_printed_passes_its_schema() {
         "Indicateur,Cible,Livré,Note\nFormations,5,4,x\nBudget,\"5,000,000$\",n/d,\nTotal,1,1,\n",
     )
     .unwrap();
+    let list = dir.join("list.csv");
+    fs::write(&list, "date,number\n2024-06-01,1\n").unwrap();
     for (name, arguments) in PRINTED {
         let named = |it: &&str| match *it {
             "agreement:ACTIVITIES" => format!("agreement:{}", activities.display()),
             "PUBLISHED" => published.to_str().unwrap().to_owned(),
             "EXPORT" => export.to_str().unwrap().to_owned(),
+            "LIST" => list.to_str().unwrap().to_owned(),
             "TABLE" => table.to_str().unwrap().to_owned(),
             "TYPES" => types.to_str().unwrap().to_owned(),
             "ACTIVITIES" => activities.to_str().unwrap().to_owned(),

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::event::{Day, YearEnd};
+use crate::event::{Day, EntryId, YearEnd};
 use crate::figures::{
-    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, State, closer_of, explain,
-    year_ends,
+    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, SampleRecord, State, closer_of,
+    explain, year_ends,
 };
 use crate::vault::Documents;
 
@@ -27,6 +27,8 @@ pub enum OpenKind {
     Straddles,
     /// Items exceed a published total.
     Contradicts,
+    /// An auditor found that it is not as it should be, and it stands as it was.
+    Exception,
     /// What a rule asks for is not stated.
     Class,
     /// A sum of published totals lacks one for some days.
@@ -37,13 +39,14 @@ pub enum OpenKind {
 
 impl OpenKind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Note,
         Self::Planned,
         Self::Document,
         Self::Erasure,
         Self::Straddles,
         Self::Contradicts,
+        Self::Exception,
         Self::Class,
         Self::Unreported,
         Self::Nowhere,
@@ -58,6 +61,7 @@ impl OpenKind {
             Self::Erasure => "erasure",
             Self::Straddles => "straddles",
             Self::Contradicts => "contradicts",
+            Self::Exception => "exception",
             Self::Class => "class",
             Self::Unreported => "unreported",
             Self::Nowhere => "nowhere",
@@ -99,6 +103,7 @@ impl Checks {
         let standing = state.records().iter().filter(|record| record.withdrawn.is_none());
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         standing.for_each(|record| checks.look_at(record, today, year_end, documents));
+        checks.look_at_samples(state);
         checks.look_at_values(state, today);
         let count = |(kind, open): (&OpenKind, &BTreeSet<Open>)| {
             // They are in order of their entries.
@@ -147,6 +152,25 @@ impl Checks {
         let names: Vec<String> = absent.map(|it| it.name.clone()).collect();
         if !names.is_empty() {
             self.add(OpenKind::Document, record.sequence, None, names);
+        }
+    }
+
+    /// The exceptions that were found last of entries which stand as they were tested.
+    fn look_at_samples(&mut self, state: &State) {
+        let found = |sample: &SampleRecord| {
+            let ids: BTreeSet<EntryId> = sample.tests.iter().map(|test| test.entry).collect();
+            let tests = ids.into_iter().filter_map(|id| sample.last_test(id)).filter(|test| test.exception);
+            tests.map(|test| (test.entry, test.version)).collect::<Vec<_>>()
+        };
+        for sample in state.standing_samples() {
+            for (entry, version) in found(sample) {
+                let record = state.record(entry).filter(|record| record.withdrawn.is_none());
+                let Some(record) = record else { continue };
+                if state.hash(record.latest().sequence) == Some(version) {
+                    let of = vec![sample.sequence.to_string()];
+                    self.add(OpenKind::Exception, record.sequence, Some(&sample.sampling.indicator), of);
+                }
+            }
         }
     }
 

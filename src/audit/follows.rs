@@ -12,6 +12,7 @@ use super::keys::key_change;
 use super::later::{addition, confirmation, correction, judgement, resolution, withdrawal};
 use super::past::{Past, hash_of};
 use super::plans::{adoption, definition};
+use super::samples::{drawing, testing};
 use super::totals::total;
 use crate::event::{
     Activity, Author, AuthorType, BodyId, Day, Draft, Entry, EntryId, Json, Moment, Period, Skim, types,
@@ -42,6 +43,8 @@ pub(super) fn follows(past: &Past<'_>, entry: &Entry, said: Option<&Activity>) -
         types::BATCH_COMPLETED | types::BATCH_WITHDRAWN => batch_end(state, draft),
         types::BATCH_STARTED => batch_start(state, draft),
         types::TABLE_PUBLISHED => publication(past, entry),
+        types::SAMPLE_DRAWN => drawing(past, entry),
+        types::SAMPLE_TESTED => testing(past, entry),
         types::EVIDENCE_ADDED => addition(past, draft),
         types::PERSON_ERASUREREQUESTED => erasure_request(state, draft),
         types::PERSON_ERASED => erasure(state, draft),
@@ -140,30 +143,37 @@ fn restoration(state: &State, entry: &Entry) -> Result<(), Misstep> {
     holds(here && hash_of(&entry.draft, "head") == Some(state.head()), Misstep::OtherEnd)
 }
 
+/// What an entry names is an end of the log before it, a version of a plan that had
+/// been adopted by then, and bodies that are registered.
+pub(super) fn of_an_end(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
+    let (state, data) = (past.state, &entry.draft.data);
+    let number = |name: &str| data.get(name).and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
+    let size = number("size").unwrap_or_default();
+    end(past, entry, Some(size))?;
+    let plan = data.get("plan").and_then(Json::as_text);
+    let adopted = state.adoptions().iter().any(|it| {
+        Some(it.adoption.id.as_str()) == plan
+            && number("version") == Some(it.adoption.version.into())
+            && it.sequence < size
+    });
+    holds(adopted, Misstep::NoSuchPlan)?;
+    let bodies = data.get("filter").and_then(Json::as_array).unwrap_or_default();
+    let known = |body: &Json| {
+        let id: Option<BodyId> = body.as_text().and_then(|text| text.parse().ok());
+        id.is_some_and(|id| state.register().get(&id).is_some())
+    };
+    holds(bodies.iter().all(known), Misstep::OtherNotRegistered)
+}
+
 /// A table was sent that the entries before it give, on a day that has come.
 fn publication(past: &Past<'_>, entry: &Entry) -> Result<(), Misstep> {
     let (state, draft) = (past.state, &entry.draft);
     own_version(draft)?;
     let word = |name: &str| draft.data.get(name).and_then(Json::as_text);
-    let number =
-        |name: &str| draft.data.get(name).and_then(Json::as_int).and_then(|it| u64::try_from(it).ok());
-    let size = number("size").unwrap_or_default();
-    end(past, entry, Some(size))?;
-    let adopted = state.adoptions().iter().any(|it| {
-        Some(it.adoption.id.as_str()) == word("plan")
-            && number("version") == Some(it.adoption.version.into())
-            && it.sequence < size
-    });
-    holds(adopted, Misstep::NoSuchPlan)?;
+    of_an_end(past, entry)?;
     let on: Option<Day> = word("on").and_then(|day| day.parse().ok());
     let today = entry.recorded.day(state.zone());
     holds(on.zip(today).is_some_and(|(on, today)| on <= today), Misstep::SentLater)?;
-    let bodies = draft.data.get("filter").and_then(Json::as_array).unwrap_or_default();
-    let known = |body: &Json| {
-        let id: Option<BodyId> = body.as_text().and_then(|text| text.parse().ok());
-        id.is_some_and(|id| state.register().get(&id).is_some())
-    };
-    holds(bodies.iter().all(known), Misstep::OtherNotRegistered)?;
     let document = draft.data.get("evidence").and_then(Json::as_array);
     let is_sent = |items: &[Json]| match items {
         [one] => one.as_object().and_then(|it| it.get("blake3")).and_then(Json::as_text) == word("blake3"),

@@ -65,8 +65,10 @@ pub(super) fn withdrawal(past: &Past<'_>, draft: &Draft) -> Result<(), Misstep> 
     let is_note = |note: &NoteRecord| note.id == id && note.withdrawn.is_none();
     let whole = correction.is_none();
     let is_sent = state.publication(id).is_some_and(|it| it.withdrawn.is_none());
+    let is_sample = state.sample(id).is_some_and(|it| it.withdrawn.is_none());
     if whole
         && (is_sent
+            || is_sample
             || state.has_added(id)
             || state.notes().iter().any(is_note)
             || state.register().has_merge(id))

@@ -54,6 +54,15 @@ pub enum Misstep {
     /// It was sent after it was recorded.
     #[error("it was sent after it was recorded")]
     SentLater,
+    /// Its sample is not drawn of a value of that plan.
+    #[error("its sample is not drawn of a value of that plan")]
+    NotARow,
+    /// It names no sample before it that stands.
+    #[error("it names no sample before it that stands")]
+    NoSample,
+    /// It was tested after it was recorded.
+    #[error("it was tested after it was recorded")]
+    TestedLater,
     /// Its document is not what was sent.
     #[error("its document is not what was sent")]
     OtherBytes,

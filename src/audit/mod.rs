@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! lines ──verify_lines──▶ Sound, or the first Fault     bytes, form, chain, rules between entries
+//! entries + an outside list ──match_list──▶ Matched     one to one, missing on either side
 //! Table + what is printed ──reconcile──▶ Reconciliation agrees, differs, and what is to be settled
 //! State + evidence/ ──papers, orphans──▶ Paper, Orphans  what each document backs, what is astray
 //! a day           ──▶ CutOff      what lies around it, and what was recorded after it
@@ -29,6 +30,7 @@ mod ids;
 mod keys;
 mod known;
 mod later;
+mod matching;
 mod misstep;
 mod pass;
 mod past;
@@ -42,6 +44,7 @@ mod recorders;
 mod recount;
 mod revisions;
 mod roots;
+mod samples;
 mod seen;
 mod signed;
 mod spelt;
@@ -56,6 +59,9 @@ pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted}
 pub use cutoff::{Around, CutOff, Effect, Sum, Tested, last_year_end, rulings};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use evidence::{NamedBy, Orphans, Paper, WantedPapers, orphans, papers};
+pub use matching::{
+    Criterion, LedgerItem, Likeness, ListRow, Matched, Pair, Why, compare, ledger_items, match_list, settle,
+};
 pub use misstep::Misstep;
 pub use pass::{Manner, Verified, With, verify};
 pub use population::{Control, Member, MoneyColumn, Population, Share, Subtotal, Tallied, standing_word};

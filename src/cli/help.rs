@@ -38,6 +38,7 @@ const READING: &[&str] = &[
     "explain",
     "help",
     "journal",
+    "match",
     "population",
     "quality",
     "prove",
@@ -55,6 +56,9 @@ const FOR_RECORDING: &str = "accept_clock";
 /// The program itself, and the command that gives a table as a file.
 const OF_TABLES: &[&str] = &["jalon", "kpi"];
 
+/// The commands that give a workbook beside text and JSON.
+const OF_WORKBOOKS: &[&str] = &["match", "sample"];
+
 /// The commands that give a report.
 const OF_REPORTS: &[&str] = &["coverage", "cutoff", "quality"];
 
@@ -68,6 +72,7 @@ fn translated(messages: &Messages, command: Command, whole: &str) -> Command {
         if READING.contains(&name.replace('-', "/").as_str()) { only_reading(command) } else { command };
     let command = match name.as_str() {
         name if OF_TABLES.contains(&name) => command,
+        name if OF_WORKBOOKS.contains(&name) => with_formats(command, &["text", "json", "xlsx"]),
         name if OF_REPORTS.contains(&name) => with_formats(command, &["text", "json", "md", "html"]),
         "reconcile" => with_formats(command, &["text", "json", "md", "xlsx"]),
         _ => with_formats(command, &["text", "json"]),

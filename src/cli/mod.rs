@@ -30,10 +30,12 @@ mod held;
 mod help;
 mod import;
 mod init;
+mod itemise;
 mod journal;
 mod judge;
 mod key;
 mod kpi;
+mod matching;
 mod misuse;
 mod named;
 mod new_type;
@@ -54,6 +56,7 @@ mod reports;
 mod restore;
 mod resume;
 mod revisions;
+mod sample;
 mod serve;
 mod show;
 mod template;
@@ -75,7 +78,7 @@ use crate::event::SentFormat;
 use crate::present::{Language, Messages};
 
 pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
-pub use problem::{Problem, Unproved, Usage};
+pub use problem::{Problem, Testing, Unproved, Usage};
 
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
@@ -111,6 +114,8 @@ impl Cli {
     fn out(&self) -> Option<&Path> {
         match &self.command {
             Command::Kpi(args) => args.out(),
+            Command::Sample(args) => args.out(),
+            Command::Match(args) => args.out(),
             Command::Cutoff(args) => args.to.out(),
             Command::Coverage(args) => args.to.out(),
             Command::Quality(args) => args.to.out(),
@@ -278,6 +283,15 @@ pub enum Command {
     /// Compare printed figures with what the numbers give.
     #[command(alias = "rapprocher")]
     Reconcile(reconcile::Args),
+    /// Draw items of a value for an auditor to test, and record what was found.
+    #[command(aliases = ["échantillon", "echantillon"])]
+    Sample(Box<sample::Args>),
+    /// Record the activities that a published total is made of.
+    #[command(aliases = ["détailler", "detailler"])]
+    Itemise(Box<itemise::Args>),
+    /// Compare an outside list with the ledger: what is missing on either side.
+    #[command(alias = "comparer")]
+    Match(Box<matching::Args>),
     /// Test whether entries count in the right fiscal year.
     #[command(aliases = ["séparation", "separation"])]
     Cutoff(cutoff::Args),
@@ -345,6 +359,9 @@ impl Command {
                 !matches!(format, TableFormat::Csv | TableFormat::Xlsx)
             }
             Self::Reconcile(_) => !matches!(format, TableFormat::Html | TableFormat::Csv),
+            Self::Sample(_) | Self::Match(_) => {
+                format.plain().is_some() || matches!(format, TableFormat::Xlsx)
+            }
             _ => format.plain().is_some(),
         }
     }
@@ -417,6 +434,9 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Kpi(args) => kpi::run(context, &args),
         Command::Explain(args) => explain::run(context, &args),
         Command::Reconcile(args) => reconcile::run(context, &args),
+        Command::Sample(args) => sample::run(context, &args),
+        Command::Itemise(args) => itemise::run(context, &args),
+        Command::Match(args) => matching::run(context, &args),
         Command::Cutoff(args) => cutoff::run(context, &args),
         Command::Coverage(args) => coverage::run(context, &args),
         Command::Quality(args) => quality::run(context, &args),

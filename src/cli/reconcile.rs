@@ -1,13 +1,12 @@
 //! `jalon reconcile`: what is printed or about to be, beside what the entries
 //! give and beside itself.
 
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::kpi::Asked;
-use super::written::write_file;
-use super::{Format, Problem, TableFormat, Usage};
+use super::written::{check_terminal, print_bytes, write_file};
+use super::{Format, Problem, TableFormat};
 use crate::audit::reconcile;
 use crate::exchange::{Draft, Setting, read_draft};
 use crate::figures::{Filter, Question, Ruling, State, Table, table};
@@ -82,12 +81,8 @@ fn give(context: &Context, out: Option<&Path>, bytes: &[u8]) -> Result<(), Probl
         return write_file(context, out, bytes);
     }
     if context.table == TableFormat::Xlsx {
-        if std::io::stdout().is_terminal() {
-            return Err(Usage::WorkbookOnTerminal.into());
-        }
-        let mut standard = std::io::stdout().lock();
-        standard.write_all(bytes)?;
-        return Ok(standard.flush()?);
+        check_terminal(context, out)?;
+        return print_bytes(bytes);
     }
     match (context.format, std::str::from_utf8(bytes)) {
         (Format::Text | Format::Json, Ok(text)) => context.print(text),

@@ -93,7 +93,9 @@ fn found<'a>(state: &'a State, typed: &str) -> Option<(Subject<'a>, Vec<u64>)> {
     let place = sequence_of(state, typed)?;
     let note = state.notes().iter().find(|note| note.sequence == place).map(Subject::Note);
     let published = || state.publications().iter().find(|it| it.sequence == place).map(Subject::Published);
-    let subject = note.or_else(published).unwrap_or_else(|| Subject::Other(withdrawal_at(state, place)));
+    let sample = || state.samples().iter().find(|it| it.sequence == place).map(Subject::Sample);
+    let subject = note.or_else(published).or_else(sample);
+    let subject = subject.unwrap_or_else(|| Subject::Other(withdrawal_at(state, place)));
     Some((subject, vec![place]))
 }
 
@@ -103,7 +105,7 @@ fn backed(subject: Subject<'_>) -> Option<EntryId> {
         Subject::Record(record) => Some(record.id),
         Subject::Note(note) => Some(note.id),
         Subject::Published(sent) => Some(sent.id),
-        Subject::Other(_) => None,
+        Subject::Sample(_) | Subject::Other(_) => None,
     }
 }
 

@@ -1,12 +1,35 @@
 //! Files that commands write.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
-use super::Problem;
 use super::context::Context;
+use super::{Problem, TableFormat, Usage};
 use crate::present::Arg;
+
+/// Whether what is asked for can be given: a workbook is no text for a terminal.
+pub(super) fn check_terminal(context: &Context, out: Option<&Path>) -> Result<(), Usage> {
+    if context.table == TableFormat::Xlsx && out.is_none() && io::stdout().is_terminal() {
+        return Err(Usage::WorkbookOnTerminal);
+    }
+    Ok(())
+}
+
+/// Bytes, into a file or to standard output.
+pub(super) fn write_or_print(context: &Context, out: Option<&Path>, bytes: &[u8]) -> Result<(), Problem> {
+    match out {
+        Some(out) => write_file(context, out, bytes),
+        None => print_bytes(bytes),
+    }
+}
+
+/// Bytes, to standard output.
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Problem> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
 
 /// The whole file or none of it, and says what was written.
 pub(super) fn write_file(context: &Context, path: &Path, bytes: &[u8]) -> Result<(), Problem> {

@@ -2,10 +2,10 @@
 //! `data`. Definitions, register facts and activities are read by their own
 //! modules; all the rest is listed here.
 
-use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_REASON, MAX_TEXT};
+use super::limits::{MAX_DOCUMENT_BYTES, MAX_IMPORT_ROWS, MAX_NAME, MAX_REASON, MAX_TEXT};
 use super::{
     Author, AuthorType, BodyId, BodyKind, Citation, Currency, Day, Draft, EntryId, Evidence, Exact, Hash,
-    Json, KeyFate, Moment, Money, Precision, Sealed, SentFormat, is_decimal, types,
+    Json, KeyFate, Moment, Money, Precision, SampleMethod, Sealed, SentFormat, is_decimal, types,
 };
 
 /// Whether something stands on an entry.
@@ -26,6 +26,7 @@ enum Holds {
     Citation,
     Count,
     Day,
+    Decimal,
     Documents,
     Entry,
     /// Ids of entries, at least one and none twice.
@@ -35,15 +36,19 @@ enum Holds {
     Format,
     Hash,
     Language,
+    Method,
     Moment,
     Object,
     Reason,
     Rows,
     Sealed,
+    /// A text of one line.
+    Seed,
     Side,
     /// A number of entries, at least one.
     Size,
     Text,
+    Truth,
     User,
     /// Values of indicators, in order of these.
     Values,
@@ -140,6 +145,8 @@ fn shape(kind: &str) -> Shape {
         }
         types::NOTE_RECORDED => Shape { occurred: Optional, ..plain(Some(NOTE)) },
         types::TABLE_PUBLISHED => plain(Some(PUBLISHED)),
+        types::SAMPLE_DRAWN => plain(Some(DRAWN)),
+        types::SAMPLE_TESTED => about(TESTED),
         types::EVIDENCE_ADDED => plain(Some(ADDITION)),
         types::PERSON_ERASUREREQUESTED => {
             Shape { subject: Required, ..plain(Some(&[("reason", Required, Holds::Reason)])) }
@@ -235,6 +242,30 @@ const PUBLISHED: &[Member] = &[
     ("version", Required, Holds::Size),
 ];
 
+const DRAWN: &[Member] = &[
+    ("above", Optional, Holds::Decimal),
+    ("asat", Required, Holds::Day),
+    ("filter", Optional, Holds::Bodies),
+    ("head", Required, Holds::Hash),
+    ("indicator", Required, Holds::Word),
+    ("items", Required, Holds::Size),
+    ("method", Required, Holds::Method),
+    ("plan", Required, Holds::Word),
+    ("seed", Required, Holds::Seed),
+    ("size", Required, Holds::Size),
+    ("version", Required, Holds::Size),
+];
+
+const TESTED: &[Member] = &[
+    ("audited", Optional, Holds::Decimal),
+    ("evidence", Optional, Holds::Documents),
+    ("exception", Required, Holds::Truth),
+    ("on", Optional, Holds::Day),
+    ("remark", Optional, Holds::Text),
+    ("sample", Required, Holds::Entry),
+    ("version", Required, Holds::Hash),
+];
+
 const CORRECTION: &[Member] = &[
     ("content", Required, Holds::Object),
     ("reason", Required, Holds::Reason),
@@ -265,10 +296,12 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         Holds::Citation => Citation::read(value.clone()).is_some(),
         Holds::Count => value.as_int().is_some_and(|number| number >= 0),
         Holds::Day => spells(|text| text.parse::<Day>().is_ok()),
+        Holds::Decimal => spells(is_decimal),
         Holds::Documents => are_documents(value),
         Holds::Entry => spells(|text| text.parse::<EntryId>().is_ok()),
         Holds::Fate => spells(|text| KeyFate::from_word(text).is_some()),
         Holds::Hash => spells(|text| text.parse::<Hash>().is_ok()),
+        Holds::Method => spells(|text| SampleMethod::from_word(text).is_some()),
         Holds::Moment => spells(|text| text.parse::<Moment>().is_ok()),
         Holds::Object => value.as_object().is_some(),
         Holds::Rows => {
@@ -277,8 +310,10 @@ fn is_sound(holds: Holds, value: &Json) -> bool {
         }
         Holds::Reason => spells(|text| is_text(text, MAX_REASON)),
         Holds::Sealed => Sealed::read(value).is_some(),
+        Holds::Seed => spells(|text| is_text(text, MAX_NAME) && !text.contains('\n')),
         Holds::Side => spells(|text| matches!(text, "twin" | "store")),
         Holds::Text => spells(|text| is_text(text, MAX_TEXT)),
+        Holds::Truth => matches!(value, Json::Bool(_)),
         Holds::User => spells(|text| Author::read(text, AuthorType::System.word()).is_some()),
         Holds::Value => is_printed(value),
         Holds::Values => are_closed_values(value),

@@ -91,6 +91,10 @@ types! {
     TOTAL_REPORTED = "total.reported";
     /// A table was sent.
     TABLE_PUBLISHED = "table.published";
+    /// Which items of a value an auditor tests, by what draws them.
+    SAMPLE_DRAWN = "sample.drawn";
+    /// What an auditor found of one of them.
+    SAMPLE_TESTED = "sample.tested";
     /// Documents were added to an entry that was there.
     EVIDENCE_ADDED = "evidence.added";
     /// Values with which the closing of a fiscal year begins, where they do not fit into

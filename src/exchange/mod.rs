@@ -19,6 +19,8 @@ mod draft;
 mod encoding;
 mod incoming;
 mod jsonl;
+mod outside;
+mod paper;
 mod settled;
 mod spot;
 mod tabular;
@@ -42,6 +44,8 @@ pub use incoming::{
     is_table_file, is_unsure, read_import, read_import_as, shorten, without_refused,
 };
 pub use jsonl::{ImportLine, JsonlError, LineTrouble, Refs, read_jsonl};
+pub use outside::{OutsideRow, outside_setting, read_outside};
+pub use paper::{Filled, Paper, PaperError, PaperRow, PaperTrouble, held_to, read_paper};
 pub use settled::{SettleError, Settled, Unsettled, newly_used, settled, unsettled};
 pub use spot::{SheetPlace, Spot, spot, spotted};
 pub use tabular::{
@@ -55,6 +59,6 @@ pub use typed::{
     TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, printed_number,
     typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known,
     typed_moment, typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value,
-    typed_words,
+    typed_words, typed_yes_no,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

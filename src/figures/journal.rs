@@ -1,9 +1,9 @@
-//! The journal: activities, published totals, notes and tables sent, in order, corrections
+//! The journal: activities, published totals, notes, tables sent and samples, in order, corrections
 //! folded into what they correct.
 
 use super::filter::Filter;
 use super::record::Record;
-use super::state::{NoteRecord, Publication, State};
+use super::state::{NoteRecord, Publication, SampleRecord, State};
 use crate::event::{BodyId, Day, EntryId, Period, types};
 
 /// A line of the journal.
@@ -15,6 +15,8 @@ pub enum JournalRow<'a> {
     Note(&'a NoteRecord),
     /// A table that was sent.
     Published(&'a Publication),
+    /// A sample that an auditor tested.
+    Sample(&'a SampleRecord),
 }
 
 /// Which lines are wanted.
@@ -41,6 +43,7 @@ impl JournalRow<'_> {
             Self::Record(record) => record.sequence,
             Self::Note(note) => note.sequence,
             Self::Published(publication) => publication.sequence,
+            Self::Sample(sample) => sample.sequence,
         }
     }
 
@@ -50,6 +53,7 @@ impl JournalRow<'_> {
             Self::Record(record) => Some(record.latest().occurred),
             Self::Note(note) => note.occurred,
             Self::Published(publication) => Some(Period::on(publication.sent.on)),
+            Self::Sample(sample) => Some(Period::on(sample.day)),
         }
     }
 }
@@ -59,8 +63,13 @@ pub fn journal<'a>(state: &'a State, wanted: &Wanted) -> Vec<JournalRow<'a>> {
     let records = state.records().iter().map(JournalRow::Record);
     let notes = state.notes().iter().map(JournalRow::Note);
     let published = state.publications().iter().map(JournalRow::Published);
-    let mut rows: Vec<JournalRow<'a>> =
-        records.chain(notes).chain(published).filter(|row| wanted.passes(state, row)).collect();
+    let samples = state.samples().iter().map(JournalRow::Sample);
+    let mut rows: Vec<JournalRow<'a>> = records
+        .chain(notes)
+        .chain(published)
+        .chain(samples)
+        .filter(|row| wanted.passes(state, row))
+        .collect();
     rows.sort_by_key(JournalRow::sequence);
     rows
 }
@@ -75,6 +84,7 @@ impl Wanted {
                 JournalRow::Record(record) => self.passes_record(state, record),
                 JournalRow::Note(_) => self.passes_other(types::NOTE_RECORDED),
                 JournalRow::Published(_) => self.passes_other(types::TABLE_PUBLISHED),
+                JournalRow::Sample(_) => self.passes_other(types::SAMPLE_DRAWN),
             }
     }
 
@@ -90,8 +100,8 @@ impl Wanted {
             && self.filter.passes(register, version)
     }
 
-    /// A note names nothing yet, and a table that was sent is about no body;
-    /// neither comes with an import.
+    /// A note names nothing yet, and a table that was sent and a sample are about no
+    /// body; none comes with an import.
     fn passes_other(&self, own: &str) -> bool {
         let kind = self.kind.as_deref().is_none_or(|kind| kind == own);
         kind && self.batch.is_none() && self.subject.is_none() && self.filter.is_empty()

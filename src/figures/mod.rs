@@ -33,6 +33,7 @@ mod gist;
 mod having;
 mod history;
 mod index;
+mod itemised;
 mod journal;
 mod kinds;
 mod late;
@@ -50,6 +51,7 @@ mod remembered;
 mod round;
 mod ruling;
 mod said;
+mod sampling;
 mod scope;
 mod series;
 mod state;
@@ -70,6 +72,7 @@ pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
 pub use history::{Defined, Differs, definition_history};
 pub use index::{InMemory, KeptFields, Shelf, Stock};
+pub use itemised::{ItemFate, Itemised, item_fates, itemised, standing_total};
 pub use journal::{JournalRow, Wanted, journal};
 pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
@@ -81,11 +84,15 @@ pub use record::{Absent, Content, Judgement, Record, Total, Version};
 pub use remembered::{Remembered, remembered};
 pub use ruling::{PlanChoice, Ruling, RulingError};
 pub use said::Said;
+pub use sampling::{
+    Drawn, NoProjection, Projection, Sample, Sampling, Selection, Stratum, StratumKind, Tainted, Unsampled,
+    draw, projection, sample,
+};
 pub use scope::{Known, Scope};
 pub use series::{ObjectiveProgress, Point, Progress, never_reported, progress, series, year_ends};
 pub use state::{
     Addition, Adopted, Batch, ClosedYear, Erased, Erasure, KeyChange, Leaves, LeavesIter, LostEntries,
-    NoteRecord, NoticeSent, Publication, Records, SentTable, Standing, State, TakenUp,
+    NoteRecord, NoticeSent, Publication, Records, SampleRecord, SentTable, Standing, State, TakenUp, Tested,
 };
 pub use table::{
     ExtraRow, GroupTable, ObjectiveTable, Question, RowTable, Table, explain, row, row_each, table,

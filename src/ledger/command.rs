@@ -1,5 +1,6 @@
 //! What can be asked of a ledger: imperatives, each a value.
 
+use super::sampling::SampleResults;
 use crate::event::{Activity, BodyId, EntryId, Evidence, Hash, KeyFate, Moment, Period};
 use crate::figures::{SentTable, Total};
 use crate::plan::{BodyFact, PlanHead};
@@ -86,6 +87,8 @@ pub enum Command {
         /// When the last entry that it knew was recorded.
         last: Option<Moment>,
     },
+    /// Say what was found of the items of a sample.
+    Test(Box<SampleResults>),
     /// Append the definitions of a plan that differ, then adopt it.
     Plan(PlanText),
     /// Register a body.

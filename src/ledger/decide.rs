@@ -9,6 +9,7 @@ use super::narrower::newly_refused;
 use super::publishing::publish;
 use super::refusal::Refusal;
 use super::registering::{change, known, merge, register};
+use super::sampling::test;
 use crate::event::{
     Activity, Author, Currency, Day, Draft, EntryError, EntryId, Hash, Json, MAX_REASON, Period, json_text,
     object, types,
@@ -56,6 +57,7 @@ pub fn decide(state: &State, now: Moment, command: Command, ids: Ids<'_>) -> Res
         Command::AskErasure { person, reason } => ask_erasure(state, &person, &reason, ids),
         Command::Erase { person, key } => erase(state, person, key, ids).map(|draft| vec![draft]),
         Command::Publish { sent, last } => publish(state, now, &sent, last, ids).map(|draft| vec![draft]),
+        Command::Test(results) => test(state, now.today, &results, ids),
         Command::Plan(plan) => plan_drafts(state, plan, ids),
         Command::Register { body, occurred, fact } => register(state, body, occurred, &fact, ids),
         Command::Change { body, occurred, fact } => change(state, body, occurred, &fact, ids),
@@ -266,7 +268,9 @@ fn withdraw(
     }
     let is_note = state.notes().iter().any(|note| note.id == entry && note.withdrawn.is_none());
     let is_sent = state.publication(entry).is_some_and(|it| it.withdrawn.is_none());
-    if !is_note && !is_sent && !state.has_added(entry) && !state.register().has_merge(entry) {
+    let is_sample = state.sample(entry).is_some_and(|it| it.withdrawn.is_none());
+    let is_added = state.has_added(entry);
+    if !is_note && !is_sent && !is_sample && !is_added && !state.register().has_merge(entry) {
         let record = standing(state, entry)?;
         if let Some(id) = correction {
             let known = record.standing_corrections().any(|it| it.id == id);

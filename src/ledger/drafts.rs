@@ -1,8 +1,9 @@
 //! Drafts of the program's own entries.
 
 use super::command::NewActivity;
+use super::sampling::Found;
 use crate::event::{Draft, EntryId, Evidence, Hash, Json, Object, Period, json_text, object, types};
-use crate::figures::{SentTable, State, Total};
+use crate::figures::{Sampling, SentTable, State, Total};
 
 /// An entry of the program's own that is about no other.
 pub(super) fn plain(id: EntryId, kind: &str, data: Object) -> Draft {
@@ -118,6 +119,32 @@ pub(super) fn publication(id: EntryId, sent: &SentTable) -> Draft {
     }
     add_evidence(&mut data, &sent.evidence);
     plain(id, types::TABLE_PUBLISHED, data)
+}
+
+/// That a sample was drawn.
+pub(super) fn drawn(id: EntryId, sampling: &Sampling) -> Draft {
+    plain(id, types::SAMPLE_DRAWN, sampling.to_data())
+}
+
+/// What was found of an item of a sample.
+pub(super) fn tested(
+    id: EntryId,
+    sample: EntryId,
+    found: &Found,
+    version: Hash,
+    paper: Option<&Evidence>,
+) -> Draft {
+    let mut data = object([
+        ("exception", Json::Bool(found.exception)),
+        ("sample", json_text(sample.to_string())),
+        ("version", json_text(version.to_string())),
+    ]);
+    let audited = found.audited.as_ref().and_then(crate::event::Exact::to_decimal);
+    audited.map(|amount| data.insert("audited".into(), json_text(amount)));
+    found.on.map(|on| data.insert("on".into(), json_text(on.to_string())));
+    found.remark.as_ref().map(|remark| data.insert("remark".into(), json_text(remark)));
+    add_evidence(&mut data, &paper.cloned().into_iter().collect::<Vec<_>>());
+    about(id, types::SAMPLE_TESTED, found.entry, data)
 }
 
 fn add_evidence(data: &mut Object, evidence: &[Evidence]) {

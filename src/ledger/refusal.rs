@@ -2,6 +2,7 @@
 
 use super::PlanRefusal;
 use super::publishing::NotSent;
+use super::sampling::NotTested;
 use crate::event::{BodyId, Day, EntryError, EntryId, Moment, Period};
 use crate::plan::{DefinitionError, FieldProblem, Near};
 
@@ -88,6 +89,9 @@ pub enum Refusal {
     /// A table that is not marked as sent.
     #[error(transparent)]
     NotSent(#[from] NotSent),
+    /// Results of a sample that are not recorded.
+    #[error(transparent)]
+    NotTested(#[from] NotTested),
     /// No entry has this id.
     #[error("there is no entry {0}")]
     UnknownEntry(EntryId),

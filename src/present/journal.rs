@@ -4,7 +4,8 @@ use serde_json::{Value as Json, json};
 
 use super::receipt::late_words;
 use super::{
-    Arg, Messages, body_words, notice_json, period_words, publication_words, version_words, wrapped,
+    Arg, Messages, body_words, notice_json, period_words, publication_words, sample_words, version_words,
+    wrapped,
 };
 use crate::event;
 use crate::event::types;
@@ -29,6 +30,7 @@ fn row_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> String
     match row {
         JournalRow::Note(note) => note_words(messages, note),
         JournalRow::Published(publication) => publication_words(messages, &publication.sent),
+        JournalRow::Sample(sample) => sample_words(messages, state, &sample.sampling),
         JournalRow::Record(record) => said_words(messages, state, record, record.latest()),
     }
 }
@@ -39,6 +41,7 @@ pub fn all_words(messages: &Messages, state: &State, row: &JournalRow<'_>) -> Ve
     match row {
         JournalRow::Note(note) => vec![note_words(messages, note)],
         JournalRow::Published(publication) => vec![publication_words(messages, &publication.sent)],
+        JournalRow::Sample(sample) => vec![sample_words(messages, state, &sample.sampling)],
         JournalRow::Record(record) => {
             record.versions().map(|version| said_words(messages, state, record, version)).collect()
         }
@@ -85,6 +88,9 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
         JournalRow::Note(note) => vec![messages.word(&format!("journal-{}", note_status(note)))],
         JournalRow::Published(publication) => {
             publication.withdrawn.map(|_| messages.word("journal-withdrawn")).into_iter().collect()
+        }
+        JournalRow::Sample(sample) => {
+            sample.withdrawn.map(|_| messages.word("journal-withdrawn")).into_iter().collect()
         }
     }
 }
@@ -140,6 +146,13 @@ fn row_json(state: &State, row: &JournalRow<'_>) -> Json {
             "id": publication.id.to_string(), "occurredfrom": from, "occurredto": to, "planned": false,
             "resolved": null, "sequence": publication.sequence, "subject": null,
             "type": types::TABLE_PUBLISHED, "withdrawn": publication.withdrawn.is_some(),
+        }),
+        JournalRow::Sample(sample) => json!({
+            "approval": null, "corrections": 0,
+            "fields": event::Json::Object(sample.sampling.to_data()).to_serde(),
+            "id": sample.id.to_string(), "occurredfrom": from, "occurredto": to, "planned": false,
+            "resolved": null, "sequence": sample.sequence, "subject": null,
+            "type": types::SAMPLE_DRAWN, "withdrawn": sample.withdrawn.is_some(),
         }),
         JournalRow::Note(note) => json!({
             "added": added(state, note.id), "approval": null, "corrections": 0, "fields": {"text": note.text}, "id": note.id.to_string(),

@@ -30,6 +30,7 @@ mod explained;
 mod files;
 mod grid;
 mod harmless;
+mod itemised;
 mod journal;
 mod json;
 mod laid;
@@ -37,6 +38,7 @@ mod language;
 mod left;
 mod lines;
 mod markdown;
+mod matched;
 mod messages;
 mod notice;
 mod numbers;
@@ -60,6 +62,7 @@ mod register;
 mod report;
 mod revisions;
 mod rules;
+mod sampled;
 mod scope;
 mod show;
 mod table;
@@ -88,6 +91,7 @@ pub use evidence::{
 pub use explain::{Grounds, citation_words, explain_text, gap_words};
 pub use explained::explain_json;
 pub use files::{FILES, table_bytes};
+pub use itemised::{ShownItem, ShownItems, itemised_json, itemised_text, unsound_item_words};
 pub use journal::{all_words, journal_json, journal_marks, journal_text};
 pub use json::{comparison_json, kpi_json};
 pub use laid::{Repair, opened_json, rebuilt_json, repair_json, restored_json};
@@ -96,6 +100,9 @@ pub use left::{LeftReason, left_csv};
 use lines::on_lines;
 pub use lines::wrapped;
 pub use markdown::markdown;
+pub use matched::{
+    ShownMatch, match_title, matched_json, matched_text, matched_workbook, row_words, why_words,
+};
 pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
@@ -128,6 +135,11 @@ pub use report::{
 };
 pub use revisions::{revisions_json, revisions_text};
 pub use rules::rule_sentence;
+pub use sampled::{
+    PAPER_HEADS, ShownSample, item_lines, projection_lines, reference, sample_counts, sample_indicator,
+    sample_json, sample_parameters, sample_text, sample_words, samples_json, samples_text, stratum_lines,
+    test_words, tests_json, tests_words, workpaper,
+};
 pub use scope::{filter_words, known_words};
 pub use show::{Act, Shown, ShownAddition, ShownEntry, Subject, sealed_value, show_json, show_text};
 pub use table::{

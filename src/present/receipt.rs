@@ -3,7 +3,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages, backed_words, day_words, period_words, publication_words, version_words};
+use super::{
+    Arg, Messages, backed_words, day_words, period_words, publication_words, sample_indicator, sample_words,
+    test_words, version_words,
+};
 use crate::event::{BodyId, Day, EntryId, types};
 use crate::figures::{Approval, Record, State, approval, asking, closed_before};
 use crate::ledger::Receipt;
@@ -113,6 +116,11 @@ fn what(messages: &Messages, state: &State, receipt: &Receipt) -> String {
             Some(publication) => publication_words(messages, &publication.sent),
             None => entry_words(messages, &receipt.kind),
         },
+        types::SAMPLE_DRAWN => match state.sample(receipt.id) {
+            Some(sample) => sample_words(messages, state, &sample.sampling),
+            None => entry_words(messages, &receipt.kind),
+        },
+        types::SAMPLE_TESTED => tested(messages, state, receipt),
         types::EVIDENCE_ADDED => addition(messages, state, receipt),
         types::PERSON_ERASUREREQUESTED => of_person(messages, "receipt-erasure-requested", receipt),
         types::PERSON_ERASED => of_person(messages, "receipt-erased", receipt),
@@ -146,6 +154,16 @@ fn type_and_name(messages: &Messages, state: &State, kind: &str) -> String {
     }
 }
 
+/// What was found of an item of a sample.
+fn tested(messages: &Messages, state: &State, receipt: &Receipt) -> String {
+    let Some((sample, test)) = state.test(receipt.id) else {
+        return entry_words(messages, &receipt.kind);
+    };
+    let found = test_words(messages, sample_indicator(state, &sample.sampling), test);
+    let values = [("entry", Arg::Text(&number(state, receipt.corrected))), ("found", Arg::Text(&found))];
+    messages.say("receipt-tested", &values)
+}
+
 fn number(state: &State, id: Option<EntryId>) -> String {
     id.and_then(|id| state.sequence_of(id)).map(|sequence| sequence.to_string()).unwrap_or_default()
 }
@@ -175,10 +193,12 @@ fn withdrawal(messages: &Messages, state: &State, receipt: &Receipt) -> String {
         (None, _) => {
             let is_note = state.notes().iter().any(|note| Some(note.id) == receipt.corrected);
             let is_sent = receipt.corrected.is_some_and(|id| state.publication(id).is_some());
+            let is_sample = receipt.corrected.is_some_and(|id| state.sample(id).is_some());
             let is_added = receipt.corrected.is_some_and(|id| state.addition(id).is_some());
-            let id = match (is_note, is_sent, is_added) {
+            let id = match (is_note, is_sent, is_sample, is_added) {
                 (true, ..) => "receipt-note-withdrawn",
-                (_, true, _) => "receipt-publication-withdrawn",
+                (_, true, ..) => "receipt-publication-withdrawn",
+                (_, _, true, _) => "receipt-sample-withdrawn",
                 (.., true) => "receipt-addition-withdrawn",
                 _ => "receipt-merge-withdrawn",
             };

@@ -55,6 +55,7 @@ pub fn router(office: Office) -> Router {
         .route("/note", get(pages::note::form).post(pages::note::save))
         .route("/table/sent", get(table::sending::form).post(table::sending::send))
         .route("/value/{id}/total", get(pages::total::form).post(pages::total::save))
+        .route("/samples", get(pages::sample::list).post(pages::sample::take))
         .route("/import", get(pages::import::choose).post(pages::import::take))
         .route("/reconcile", get(pages::reconcile::choose).post(pages::reconcile::take))
         .layer(DefaultBodyLimit::max(MAX_UPLOAD));
@@ -71,6 +72,10 @@ pub fn router(office: Office) -> Router {
         .route("/value/{id}/chart.svg", get(pages::value::chart))
         .route("/value/{id}/series.csv", get(pages::value::series_csv))
         .route("/value/{id}/total/preview", post(pages::total::preview))
+        .route("/value/{id}/sample", get(pages::sample::form))
+        .route("/value/{id}/sample/paper", get(pages::sample::paper))
+        .route("/sample/{place}", get(pages::sample::page))
+        .route("/sample/{place}/paper", get(pages::sample::paper_of_record))
         .route("/journal", get(pages::journal::page))
         .route("/entry/{place}", get(pages::entry::page))
         .route("/entry/{place}/correct/preview", post(activity::preview_correction))

@@ -4,11 +4,12 @@ use axum::http::StatusCode;
 
 use crate::event::TextError;
 use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, TypeError};
-use crate::figures::RulingError;
+use crate::figures::{RulingError, Unsampled};
 use crate::ledger::{DeskError, LogError, Refusal};
 use crate::present::problems::{
     body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, ruling_sentence,
-    text_sentence, type_sentence, typed_field_sentence, typed_sentence, vault_sentence, workbook_sentence,
+    text_sentence, type_sentence, typed_field_sentence, typed_sentence, unsampled_sentence, vault_sentence,
+    workbook_sentence,
 };
 use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;
@@ -39,6 +40,8 @@ pub(super) enum Trouble {
     Log(LogError),
     Vault(VaultError),
     Workbook(WorkbookError),
+    /// No sample can be drawn of a value.
+    Unsampled(Unsampled),
 }
 
 impl Trouble {
@@ -114,6 +117,7 @@ impl Trouble {
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
             Self::Workbook(error) => workbook_sentence(messages, error),
+            Self::Unsampled(why) => unsampled_sentence(messages, why),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jalon::audit::{check_year, verify_lines};
-use jalon::event::{Hash, encode, link};
+use jalon::event::{EntryId, Hash, encode, link};
 use jalon::figures::{ClosedValue, PlanChoice, Ruling};
 use jalon::ledger::{Desk, Known, closed_values, leaf_of, replay};
 use jalon::log::{Log, MemoryLog};
@@ -25,11 +25,12 @@ type Chapter = (&'static str, fn(&mut Pen));
 
 /// What came, one after the other. A chapter goes on from the end of the one
 /// before.
-const CHAPTERS: [Chapter; 4] = [
+const CHAPTERS: [Chapter; 5] = [
     ("later", tables_sent),
     ("keys", keys_followed),
     ("years", years_closed),
     ("added", super::added::documents_added),
+    ("samples", samples_drawn),
 ];
 
 fn path(chapter: &str) -> PathBuf {
@@ -191,6 +192,60 @@ fn years_closed(pen: &mut Pen) {
     pen.write("jalon.fiscalyear.closed", json!({"data": closed}));
 }
 
+/// A sample of the first value of a plan, of all entries before it.
+pub(super) fn drawn(lines: &[Vec<u8>], plan: &str) -> Value {
+    let told: Vec<Value> = lines.iter().map(|line| serde_json::from_slice(line).unwrap()).collect();
+    let is_it = |it: &&Value| it["type"] == "jalon.plan.adopted" && it["data"]["id"] == plan;
+    let adopted = told.iter().find(is_it).unwrap()["data"]["definitions"].as_array().unwrap().clone();
+    let named = adopted.iter().map(|place| &told[usize::try_from(place.as_u64().unwrap()).unwrap()]);
+    let first = named.into_iter().find(|it| it["type"] == "jalon.indicator.defined").unwrap();
+    json!({
+        "asat": "2024-01-31", "head": Hash::of(lines.last().unwrap()).to_string(),
+        "indicator": first["data"]["id"], "items": 5, "method": "random", "plan": plan, "seed": "2024",
+        "size": lines.len(), "version": 1,
+    })
+}
+
+/// The first activity, and the hash of its line.
+pub(super) fn first_activity(lines: &[Vec<u8>]) -> (EntryId, String) {
+    let is_it = |line: &&Vec<u8>| {
+        let entry: Value = serde_json::from_slice(line).unwrap();
+        entry["type"] == "example.quai.workshop.held"
+    };
+    let line = lines.iter().find(is_it).unwrap();
+    let entry: Value = serde_json::from_slice(line).unwrap();
+    (entry["id"].as_str().unwrap().parse().unwrap(), Hash::of(line).to_string())
+}
+
+fn samples_drawn(pen: &mut Pen) {
+    let plain = drawn(&pen.lines, "quai-2022");
+    let sample = pen.write("jalon.sample.drawn", json!({"data": plain}));
+    let (entry, version) = first_activity(&pen.lines);
+    let agrees = json!({"exception": false, "sample": sample.to_string(), "version": version});
+    pen.write("jalon.sample.tested", about(entry, agrees.clone()));
+    let mut found = agrees;
+    found["audited"] = "0".into();
+    found["evidence"] = json!([document(b"papier", "papier.xlsx")]);
+    found["exception"] = true.into();
+    found["on"] = "2024-01-31".into();
+    found["remark"] = "Aucune pièce.".into();
+    pen.write("jalon.sample.tested", about(entry, found));
+    let mut full = drawn(&pen.lines, "quai-2022");
+    full["above"] = "1000.5".into();
+    full["filter"] = json!(["organisation/algue"]);
+    full["method"] = "monetary".into();
+    let wrong = pen.write("jalon.sample.drawn", json!({"data": full}));
+    pen.write("jalon.entry.withdrawn", about(wrong, json!({"reason": "Autre germe."})));
+}
+
+/// What an entry says of a document.
+fn document(bytes: &[u8], name: &str) -> Value {
+    json!({
+        "blake3": Hash::of(bytes).to_string(), "bytes": bytes.len(), "kind": "other",
+        "mediatype": "application/pdf", "name": name, "sha256": format!("{:x}", Sha256::digest(bytes)),
+    })
+}
+
 #[test]
 fn what_goes_on_is_written_where_it_is_not() {
     let rewrites = std::env::var("JALON_REWRITE").is_ok_and(|what| what == "format");
@@ -218,6 +273,19 @@ fn what_goes_on_is_sound_and_says_what_was_sent() {
     // Whoever records without looking at records knows them too.
     let desk = Desk::open_to_record(Box::new(log)).unwrap();
     assert_eq!(desk.state().publications(), state.publications());
+}
+
+#[test]
+fn the_samples_that_were_drawn_are_known_with_what_was_found() {
+    let mut log = MemoryLog::new(link);
+    log.append(&all()).unwrap();
+    let state = replay(&log, Known::Now).unwrap();
+    let [sample, gone] = state.samples() else { panic!("two were drawn") };
+    assert_eq!((sample.tests.len(), gone.withdrawn.is_some()), (2, true));
+    let last = sample.last_test(sample.tests[0].entry).unwrap();
+    assert_eq!((last.exception, last.evidence.len()), (true, 1));
+    let desk = Desk::open_to_record(Box::new(log)).unwrap();
+    assert_eq!(desk.state().samples(), state.samples());
 }
 
 #[test]

@@ -60,6 +60,7 @@ pub(super) fn strangers(lines: &[Vec<u8>]) -> Vec<(&'static str, Vec<u8>)> {
     on_keys(lines.len(), &mut add);
     on_years(&told, lines, &mut add);
     on_what_was_sent(&told, lines, &mut add);
+    on_samples(&told, lines, &mut add);
     on_what_was_added(&told, &mut add);
     on_persons_erased(&told, &mut add);
     let mut late = Pen::after(lines.to_vec(), Clock(last));
@@ -544,6 +545,55 @@ fn on_what_was_sent(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
         1,
         "jalon.entry.withdrawn",
         about(one, json!({"correction": one.to_string(), "reason": "Non."})),
+    );
+}
+
+fn on_samples(told: &Told, lines: &[Vec<u8>], add: Add<'_>) {
+    const DRAWN: &str = "jalon.sample.drawn";
+    const TESTED: &str = "jalon.sample.tested";
+    let drawn = |change: &dyn Fn(&mut Value)| {
+        let mut data = super::later::drawn(lines, "quai-2022");
+        change(&mut data);
+        json!({"data": data})
+    };
+    let size = lines.len();
+    add("a sample of more entries than there are", 1, DRAWN, drawn(&|it| it["size"] = (size + 1).into()));
+    add("a sample of another head", 1, DRAWN, drawn(&|it| it["head"] = "0".repeat(64).into()));
+    add("a sample by no plan", 1, DRAWN, drawn(&|it| it["plan"] = "phare-2022".into()));
+    add("a sample of no value", 1, DRAWN, drawn(&|it| it["indicator"] = "phares".into()));
+    add("a sample of no such method", 1, DRAWN, drawn(&|it| it["method"] = "luck".into()));
+    add("a sample of nothing", 1, DRAWN, drawn(&|it| it["items"] = 0.into()));
+    add("a seed of two lines", 1, DRAWN, drawn(&|it| it["seed"] = "a\nb".into()));
+    add("an amount that is none", 1, DRAWN, drawn(&|it| it["above"] = "1,000".into()));
+    add("a body that is not there", 1, DRAWN, drawn(&|it| it["filter"] = json!(["organisation/zinc"])));
+    let (entry, version) = super::later::first_activity(lines);
+    let sample = told.id(DRAWN, 0);
+    let tested = |change: &dyn Fn(&mut Value)| {
+        let mut data = json!({"exception": false, "sample": sample.to_string(), "version": version});
+        change(&mut data);
+        about(entry, data)
+    };
+    let withdrawn = told.id(DRAWN, 1).to_string();
+    add("a test in no sample", 1, TESTED, tested(&|it| it["sample"] = entry.to_string().into()));
+    add("a test in what was withdrawn", 1, TESTED, tested(&|it| it["sample"] = withdrawn.clone().into()));
+    add("a test of no version", 1, TESTED, tested(&|it| it["version"] = "0".repeat(64).into()));
+    let other = told.hash(sample);
+    add("a test of another entry's version", 1, TESTED, tested(&|it| it["version"] = other.clone().into()));
+    add("a test on a day to come", 1, TESTED, tested(&|it| it["on"] = "2999-01-01".into()));
+    add("a test of what is no record", 1, TESTED, {
+        about(sample, json!({"exception": false, "sample": sample.to_string(), "version": other}))
+    });
+    add(
+        "a test that says nothing",
+        1,
+        TESTED,
+        tested(&|it| drop(it.as_object_mut().unwrap().remove("exception"))),
+    );
+    add(
+        "a sample withdrawn twice",
+        1,
+        "jalon.entry.withdrawn",
+        about(told.id(DRAWN, 1), json!({"reason": "Non."})),
     );
 }
 

@@ -491,6 +491,14 @@ OUTLINES = {
             "text", "json", "md", "html", "csv", "xlsx", "other"), language_=one_of("fr", "en"), blake3=hash_,
         to=text, on=day, evidence_=evidence,
         filter_=lambda it: array_of(register_id, 1)(it) and len(set(it)) == len(it))),
+    "jalon.sample.drawn": (NONE, NONE, NONE, record(
+        asat=day, size=integer(1), head=hash_, plan=key, version=integer(1), indicator=key, items=integer(1),
+        method=one_of("random", "interval", "monetary"), above_=decimal,
+        seed=lambda it: text(it) and len(it) <= 200 and "\n" not in it,
+        filter_=lambda it: array_of(register_id, 1)(it) and len(set(it)) == len(it))),
+    "jalon.sample.tested": (NONE, NONE, MUST, record(
+        exception=lambda it: isinstance(it, bool), sample=entry_id, version=hash_, audited_=decimal, on_=day,
+        remark_=text, evidence_=evidence)),
     "jalon.evidence.added": (NONE, NONE, NONE, record(entry=entry_id, evidence=evidence, note_=text)),
     "jalon.person.erasurerequested": (NONE, MUST, NONE, record(reason=reason)),
     "jalon.person.erased": (NONE, MUST, NONE, record(key=one_of("destroyed", "lost"), request=entry_id)),
@@ -596,6 +604,7 @@ class Log:
         self.originals, self.withdrawn, self.notes, self.batches = {}, set(), {}, {}
         self.adopted, self.in_force, self.valued, self.closed = {}, [], {}, {}
         self.origin, self.keys, self.erasures = None, [], {}
+        self.rows, self.samples = {}, {}
         self.users, self.announced, self.program, self.hashes = set(), None, None, []
 
     def take(self, line):
@@ -664,7 +673,8 @@ class Log:
             need(short != kind and (short, version) in self.types, "its type is not in the catalogue")
             self.check_activity(entry, data, self.types[short, version], {"fields": {}})
         elif "correctedid" in entry or kind in (
-                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.evidence.added"):
+                "jalon.note.recorded", "jalon.batch.started", "jalon.table.published", "jalon.evidence.added",
+                "jalon.sample.drawn"):
             return self.about(entry, data, digest)
         else:
             return self.administer(entry, kind, data)
@@ -808,6 +818,7 @@ class Log:
                 need(all(part in numbers for part in parts), "a share of what is no part")
         need(all(it in self.types for it in data.get("approval", [])), "the approval of no type")
         self.adopted[data["id"], data["version"]] = self.size
+        self.rows[data["id"], data["version"]] = [id for kind, id in ids if kind == "jalon.indicator.defined"]
 
     def check_rule(self, rule):
         for source in rule.get("from", []):
@@ -935,6 +946,10 @@ class Log:
             self.notes[entry["id"]] = "open"
         elif kind == "jalon.table.published":
             self.publish(entry, data)
+        elif kind == "jalon.sample.drawn":
+            self.draw(entry, data)
+        elif kind == "jalon.sample.tested":
+            self.test(entry, data, about)
         elif kind == "jalon.evidence.added":
             backed = data["entry"]
             stands = backed in self.originals and backed not in self.withdrawn
@@ -964,11 +979,28 @@ class Log:
             need(seen and seen[0].standing, "it names no version that was not withdrawn")
             need(seen[0].author != entry["authid"], "it names no version of another recorder")
 
-    def publish(self, entry, data):
+    def check_end(self, data):
         need(data["size"] <= self.size and self.hashes[data["size"] - 1] == data["head"], "another end")
         adopted = [it for it in self.adopted if it == (data["plan"], data["version"])]
         need(adopted and self.adopted[adopted[0]] < data["size"], "no such version of a plan")
         need(all(it in self.register for it in data.get("filter", [])), "the filter is not registered")
+
+    def draw(self, entry, data):
+        self.check_end(data)
+        need(data["indicator"] in self.rows[data["plan"], data["version"]], "no value of that plan")
+        self.notes[entry["id"]] = "drawn"
+        self.samples[entry["id"]] = data["size"]
+
+    def test(self, entry, data, about):
+        need(self.notes.get(data["sample"]) == "drawn", "no sample that stands")
+        need(about in self.originals, "it is not about an original")
+        known = self.hashes[:self.samples[data["sample"]]]
+        named = [it for it in self.originals[about]["versions"] if it.hash == data["version"]]
+        need(named and data["version"] in known, "no version that the sample knew")
+        need(data.get("on", "") <= self.local_day(entry), "tested after it is recorded")
+
+    def publish(self, entry, data):
+        self.check_end(data)
         need(data["on"] <= self.local_day(entry), "sent after it is recorded")
         kept = data.get("evidence")
         need(kept is None or [it["blake3"] for it in kept] == [data["blake3"]], "another document")

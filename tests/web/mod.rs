@@ -14,6 +14,7 @@ mod reconciling;
 mod recording;
 mod refusals;
 mod remembering;
+mod sampling;
 mod sending;
 mod totals;
 mod unfinished;

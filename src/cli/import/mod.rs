@@ -36,6 +36,33 @@ pub struct Args {
     /// The type of all rows of a table without a column that says it.
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
+    #[command(flatten)]
+    said: RowsSaid,
+    /// Check everything and say of each row what would become of it; write
+    /// nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Whether rows may only be those of the register.
+    #[arg(skip)]
+    only_register: bool,
+}
+
+impl Args {
+    /// One file of activities, with what is said beside it.
+    pub(super) fn of_items(file: &Path, kind: Option<String>, said: RowsSaid) -> Self {
+        Self { kind, said, only_register: false, ..Self::of_register(file) }
+    }
+
+    /// One file whose rows are all of the register.
+    pub(super) fn of_register(file: &Path) -> Self {
+        let files = vec![file.to_owned()];
+        Self { files, kind: None, said: RowsSaid::default(), dry_run: false, only_register: true }
+    }
+}
+
+/// What may be said beside the rows of a file.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub(super) struct RowsSaid {
     /// The sheets of a workbook to be read, by name or number; all that are
     /// not hidden otherwise. May be given several times.
     #[arg(long = "sheet", value_name = "SHEET")]
@@ -52,30 +79,6 @@ pub struct Args {
     /// a column or field; HEAD=- leaves it out. May be given several times.
     #[arg(long = "map", value_name = "HEAD=NAME")]
     maps: Vec<String>,
-    /// Check everything and say of each row what would become of it; write
-    /// nothing.
-    #[arg(long)]
-    dry_run: bool,
-    /// Whether rows may only be those of the register.
-    #[arg(skip)]
-    only_register: bool,
-}
-
-impl Args {
-    /// One file whose rows are all of the register.
-    pub(super) fn of_register(file: &Path) -> Self {
-        let files = vec![file.to_owned()];
-        Self {
-            files,
-            kind: None,
-            sheets: vec![],
-            new: vec![],
-            distinct: vec![],
-            dry_run: false,
-            maps: vec![],
-            only_register: true,
-        }
-    }
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -90,12 +93,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return rehearse(context, args, &ledger, &files, incoming);
     }
     let mut understood = None;
-    let within = context.import(|ledger| prepared(context, args, &files, ledger, &mut understood))?;
-    let within = within.map(|(ledger, done)| (ledger.state().clone(), done));
-    let (state, done) = within.map_or_else(|| alone(context, args, &files, &mut understood), Ok)?;
-    if !state.is_for_values() {
-        context.folder().make_index_after(done.appended);
-    }
+    let (state, done) = brought(context, args, &files, &mut understood)?;
     let Understood { places, notices, names } = understood.unwrap_or_default();
     let started = done.batch.and_then(|id| state.sequence_of(id));
     let told = Told {
@@ -110,10 +108,26 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     tell(context, &told)
 }
 
+/// The rows of all files, imported as one batch.
+pub(super) fn brought(
+    context: &Context,
+    args: &Args,
+    files: &[(String, Vec<u8>)],
+    understood: &mut Option<Understood>,
+) -> Result<(State, Imported), Problem> {
+    let within = context.import(|ledger| prepared(context, args, files, ledger, understood))?;
+    let within = within.map(|(ledger, done)| (ledger.state().clone(), done));
+    let (state, done) = within.map_or_else(|| alone(context, args, files, understood), Ok)?;
+    if !state.is_for_values() {
+        context.folder().make_index_after(done.appended);
+    }
+    Ok((state, done))
+}
+
 /// What was understood of files, beside their rows.
 #[derive(Default)]
-struct Understood {
-    places: Vec<RowPlaces>,
+pub(super) struct Understood {
+    pub(super) places: Vec<RowPlaces>,
     notices: Vec<SheetNotice>,
     names: Vec<AlikeName>,
 }
@@ -191,25 +205,25 @@ fn understand(
     Ok((rows, problems))
 }
 
-fn tell_before(context: &Context, incoming: &Incoming) {
+pub(super) fn tell_before(context: &Context, incoming: &Incoming) {
     tell_notices(context, &incoming.notices);
     tell_alike_names(context, &incoming.alike);
 }
 
 /// The rows of all files, by what is said beside them.
-fn incoming(
+pub(super) fn incoming(
     context: &Context,
     args: &Args,
     state: &State,
     files: &[(String, Vec<u8>)],
 ) -> Result<Incoming, Problem> {
-    let new: Vec<BodyKind> = args.new.iter().map(|typed| kind_of(typed)).collect::<Result<_, _>>()?;
-    let tables = said_of_heads(&args.maps)?;
+    let new: Vec<BodyKind> = args.said.new.iter().map(|typed| kind_of(typed)).collect::<Result<_, _>>()?;
+    let tables = said_of_heads(&args.said.maps)?;
     let said = ImportSaid {
         kind: args.kind.as_deref().map(|typed| catalogued(state, typed)).transpose()?,
-        sheets: &args.sheets,
+        sheets: &args.said.sheets,
         new: &new,
-        distinct: &args.distinct,
+        distinct: &args.said.distinct,
         remedy: Remedy::New,
         today: Some(today(state)),
         tables: Some(&tables),
@@ -235,7 +249,7 @@ fn agree_to_newcomers(
 ) -> Result<(), Problem> {
     tell_newcomers(context, state, rows);
     let newcomers = rows.iter().filter(|row| newcomer(state, row).is_some()).count();
-    if args.new.is_empty() || newcomers == 0 || !is_someone_there(context) {
+    if args.said.new.is_empty() || newcomers == 0 || !is_someone_there(context) {
         return Ok(());
     }
     let question = context.messages.say("import-ask-new", &[("count", Arg::Count(newcomers))]);
@@ -243,7 +257,7 @@ fn agree_to_newcomers(
 }
 
 /// What is said of heads: of a head that holds `=` too, the last one divides.
-fn said_of_heads(maps: &[String]) -> Result<TablesSaid, Usage> {
+pub(super) fn said_of_heads(maps: &[String]) -> Result<TablesSaid, Usage> {
     let pair = |typed: &String| {
         let (head, name) = typed.rsplit_once('=').ok_or_else(|| Usage::Pair(typed.clone()))?;
         let name = if name.trim().is_empty() { LEFT_OUT } else { name.trim() };
@@ -262,7 +276,7 @@ fn newcomer<'a>(state: &State, row: &'a ImportRow) -> Option<(&'a BodyId, &'a Bo
 }
 
 /// BLAKE3 of all files, one after the other.
-fn hash_of(files: &[(String, Vec<u8>)]) -> Hash {
+pub(super) fn hash_of(files: &[(String, Vec<u8>)]) -> Hash {
     let mut whole = Hashing::default();
     for (_, bytes) in files {
         whole.add(bytes);
@@ -271,7 +285,7 @@ fn hash_of(files: &[(String, Vec<u8>)]) -> Hash {
 }
 
 /// The rows that are refused, and what becomes of all of them.
-fn parts(
+pub(super) fn parts(
     args: &Args,
     done: Result<ImportedRows, ImportRefused>,
 ) -> Result<(RefusedRows, ImportedRows), Problem> {
@@ -334,13 +348,13 @@ fn catalogued<'a>(state: &'a State, typed: &str) -> Result<&'a ActivityType, Pro
     })
 }
 
-fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
+pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), Problem> {
     let bytes = std::fs::read(path).map_err(|source| Problem::File { path: path.to_owned(), source })?;
     Ok((path.display().to_string(), bytes))
 }
 
 /// Who rehearses: nothing that an import records depends on it, and an
 /// account that was not seen before is written down by what it records.
-fn nobody() -> Author {
+pub(super) fn nobody() -> Author {
     Author { user: uuid::Uuid::nil(), kind: AuthorType::User }
 }

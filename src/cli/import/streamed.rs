@@ -40,7 +40,7 @@ pub(super) struct Known {
 /// What is known of the files where their rows can be read one by one; none where
 /// they are to be read whole.
 pub(super) fn scouted(context: &Context, args: &Args) -> Result<Option<Known>, Problem> {
-    let said = [&args.sheets, &args.new, &args.distinct, &args.maps];
+    let said = [&args.said.sheets, &args.said.new, &args.said.distinct, &args.said.maps];
     let is_plain = said.iter().all(|said| said.is_empty()) && args.kind.is_none() && !args.only_register;
     if args.dry_run || !is_plain || context.is_within_a_server() {
         return Ok(None);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::entry::{bodies_of, last_day, today};
+use super::written::check_terminal;
 use super::{Format, Problem, TableFormat, Usage};
 use crate::event::{Day, YearEnd};
 use crate::exchange::{Calendar, KnownError, typed_known};
@@ -139,7 +140,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 fn show(context: &Context, args: &Args, (state, known): (State, Known)) -> Result<(), Problem> {
     let day = args.asked.day(&state)?;
     let choice = args.asked.choice()?;
-    output::check(context, args.out.as_deref())?;
+    check_terminal(context, args.out.as_deref())?;
     let filter = Filter { bodies: bodies_of(context, &state, &args.with)? };
     let other = args.compare.as_deref().map(|typed| last_day(&state, typed)).transpose()?;
     // The later of two dates comes first.

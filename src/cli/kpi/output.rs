@@ -1,14 +1,13 @@
 //! A table in the format asked for, to standard output or into a file.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 
 use super::super::context::Context;
-use super::super::written::write_file;
-use super::super::{Format, Problem, TableFormat, Usage};
+use super::super::written::{print_bytes, write_file};
+use super::super::{Format, Problem, TableFormat};
 use crate::event::Day;
 use crate::figures::{Comparison, State, Table};
 use crate::present::{
@@ -62,23 +61,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Whether what is asked for can be given: a workbook is no text for a
-/// terminal.
-pub(super) fn check(context: &Context, out: Option<&Path>) -> Result<(), Usage> {
-    if context.table == TableFormat::Xlsx && out.is_none() && std::io::stdout().is_terminal() {
-        return Err(Usage::WorkbookOnTerminal);
-    }
-    Ok(())
-}
-
 /// Prints it; at a terminal with colours where it is text.
 pub(super) fn print(context: &Context, answer: &Answer<'_>, bytes: &[u8]) -> Result<(), Problem> {
     if context.table.plain() == Some(Format::Text) {
         return context.print(&answer.text(context, Supplement::Shown, Context::width()));
     }
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes)?;
-    Ok(out.flush()?)
+    print_bytes(bytes)
 }
 
 /// Writes it into a file, or of a CSV file into a folder, with what says what

@@ -5,10 +5,12 @@ mod making;
 mod papers;
 mod proving;
 mod sentence;
+mod testing;
 mod usage;
 
 pub(super) use papers::{PaperTrouble, PersonTrouble};
 pub use proving::Unproved;
+pub use testing::Testing;
 pub use usage::Usage;
 
 use std::path::PathBuf;
@@ -222,6 +224,8 @@ pub enum Problem {
     Copies,
     /// A verification found something.
     NotSound,
+    /// One of the auditor's tests is not made, or ends with something to look at.
+    Testing(Testing),
     /// So many printed figures are not what the numbers give.
     Differs(usize),
     /// What was typed is not taken.
@@ -255,6 +259,9 @@ impl Problem {
 
     /// Whether each of its lines begins with a place in a file.
     pub const fn has_places(&self) -> bool {
+        if let Self::Testing(testing) = self {
+            return testing.has_places();
+        }
         matches!(
             self,
             Self::PlanFile(_)

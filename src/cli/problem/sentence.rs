@@ -58,6 +58,7 @@ impl Problem {
             Self::NotACorrection { typed, entry } => messages
                 .say("named-not-a-correction", &[("typed", Arg::Text(typed)), ("entry", Arg::Shown(entry))]),
             Self::File { path, source } => file_sentence(messages, path, source),
+            Self::Testing(testing) => testing.sentence(messages),
             Self::Unproved(error) => error.sentence(messages),
             Self::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
             Self::AdoptAsks(asks) => each(asks, |ask| ask_sentence(messages, ask)),

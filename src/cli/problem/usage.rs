@@ -2,9 +2,9 @@
 
 use super::sentence::{attributes_sentence, fields_sentence};
 use crate::event::{BodyId, Day, MoneyError, PeriodError, TextError};
-use crate::exchange::{AttributeError, DateError, FieldError, NewTypeError};
+use crate::exchange::{AmountError, AttributeError, DateError, FieldError, NewTypeError};
 use crate::present::problems::{
-    date_sentence, day_sentence, money_sentence, new_type_sentence, text_sentence,
+    amount_sentence, date_sentence, day_sentence, money_sentence, new_type_sentence, text_sentence,
 };
 use crate::present::{Arg, Messages};
 
@@ -111,6 +111,18 @@ pub enum Usage {
     Thousands(String),
     /// Neither a row of a table nor none.
     LeftOut(String),
+    /// Not an amount.
+    Amount(AmountError),
+    /// A list, and nothing of the ledger to compare it with.
+    NothingToMatch,
+    /// No number of items, or none.
+    SampleSize,
+    /// Nothing that decides which items are drawn.
+    SampleSeed,
+    /// Not an amount above which items are taken.
+    SampleAbove(String),
+    /// A working paper of no sample.
+    NoSampleAsked,
     /// No kind of document.
     EvidenceKind(String),
     /// What cannot be undone, to which nobody agreed.
@@ -135,6 +147,12 @@ impl Usage {
             Self::NoType => return messages.word("usage-no-type"),
             Self::NoChange => return messages.word("usage-no-change"),
             Self::WorkbookOnTerminal => return messages.word("usage-workbook-on-terminal"),
+            Self::Amount(error) => return amount_sentence(messages, error),
+            Self::NothingToMatch => return messages.word("usage-nothing-to-match"),
+            Self::SampleSize => return messages.word("usage-sample-size"),
+            Self::SampleSeed => return messages.word("usage-sample-seed"),
+            Self::NoSampleAsked => return messages.word("usage-no-sample"),
+            Self::SampleAbove(typed) => ("usage-sample-above", typed),
             Self::TableFormat(word) => {
                 return messages.say("usage-table-format", &[("format", Arg::Text(word))]);
             }

@@ -68,6 +68,9 @@ pub enum ImportTrouble {
     /// A row that is none of the register, where only such are taken.
     #[error("the row is none of the register")]
     NotRegister,
+    /// A row that is no activity, where only items of a total are taken.
+    #[error("the row is no activity")]
+    NotAnItem,
     /// The ledger refuses a field of the row.
     #[error("a field of “{kind}” cannot be kept as given")]
     Field {

@@ -49,6 +49,9 @@ pub enum TableTrouble {
     /// A sheet without a row that names columns.
     #[error("no row of the sheet names the columns of activities or of published totals")]
     NoHeads,
+    /// No sheet of a workbook has a row that names a column which is looked for.
+    #[error("no row of any sheet names the columns that are looked for")]
+    NoListHeads,
     /// A head that names nothing.
     #[error("“{head}” is no column known here; nearest: {}", near.join(", "))]
     Head {

@@ -39,6 +39,11 @@ impl KnownHeads {
         Self(columns.chain(fields).map(folded).collect())
     }
 
+    /// These words.
+    pub(in crate::exchange) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self(words.map(folded).collect())
+    }
+
     /// The same with heads of which people say what they mean.
     pub(in crate::exchange) fn and_said(mut self, said: &[(String, String)]) -> Self {
         self.0.extend(said.iter().map(|(head, _)| folded(head)));

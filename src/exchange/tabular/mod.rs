@@ -16,6 +16,7 @@ mod error;
 mod heads;
 mod holds;
 mod lines;
+mod listed;
 mod look;
 mod own;
 mod row;
@@ -47,6 +48,7 @@ use body_heads::are_bodies;
 use heads::{are_totals, type_column};
 
 pub(super) use heads::KnownHeads;
+pub(super) use listed::{ListColumn, Listed, read_listed};
 use row::Row;
 use table::Rows;
 use totals::totals;

@@ -51,5 +51,6 @@ pub use printed::printed_number;
 pub use setting::Setting;
 pub use total::{typed_total, typed_total_value};
 pub use value::{TypedError, typed_value};
+pub use yes_no::yes_no as typed_yes_no;
 
 pub(super) use plain::echo;

@@ -1,7 +1,7 @@
 //! Yes and no.
 
 /// Whether yes or no was typed; `None` when it is neither.
-pub(super) fn yes_no(typed: &str) -> Option<bool> {
+pub fn yes_no(typed: &str) -> Option<bool> {
     match super::plain::plain(typed).as_str() {
         "oui" | "o" | "yes" | "y" | "vrai" | "true" => Some(true),
         "non" | "n" | "no" | "faux" | "false" => Some(false),

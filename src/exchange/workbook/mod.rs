@@ -22,7 +22,8 @@ pub use rows::SheetNotice;
 
 pub(super) use container::is_workbook;
 pub(super) use read::{SheetCells, read_workbook};
-pub(super) use rows::{SheetTable, read_sheets, sheet_tables};
+pub(super) use rows::{SheetTable, read_chosen, read_sheets, sheet_tables};
+pub(super) use table::found_table;
 
 /// Bytes of a workbook's parts in all, unpacked.
 const MAX_UNPACKED: u64 = 256 << 20;

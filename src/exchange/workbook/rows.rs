@@ -123,6 +123,15 @@ fn sheets<'a>(
     Ok((all, notices))
 }
 
+/// The sheets of a workbook that are read.
+pub(in crate::exchange) fn read_chosen(
+    file: &str,
+    bytes: &[u8],
+    said: &[String],
+) -> Result<Vec<SheetCells>, Box<TableError>> {
+    chosen(file, read_workbook(file, bytes)?, said).map(|(sheets, _)| sheets)
+}
+
 /// The sheets that are read: those that are said, hidden or not; without one,
 /// all that people see.
 fn chosen(

@@ -6,6 +6,7 @@
 //! taking      what its type changes ─▶ recording   activities and totals
 //!                                    ─▶ waiting     notes and imports
 //!                                    ─▶ publishing  tables that were sent
+//!                                    ─▶ sampling    samples and what was found
 //!                                    ─▶ backing     documents added later
 //!                                    ─▶ erasing     persons whose values are to be unreadable
 //!                                    ─▶ signing     keys that followed another
@@ -31,6 +32,7 @@ mod publishing;
 mod recording;
 mod records;
 mod rules;
+mod sampling;
 mod signing;
 mod standing;
 mod taking;
@@ -62,6 +64,7 @@ pub use following::TakenUp;
 pub use leaves::{Leaves, LeavesIter};
 pub use publishing::{Publication, SentTable};
 pub use records::Records;
+pub use sampling::{SampleRecord, Tested};
 pub use signing::{KeyChange, LostEntries};
 pub use standing::Standing;
 pub use years::{ClosedYear, NoticeSent};
@@ -151,6 +154,7 @@ pub struct State {
     additions: Leaves<Addition>,
     batches: Arc<BTreeMap<EntryId, Batch>>,
     publications: Arc<Vec<Publication>>,
+    samples: Arc<Vec<SampleRecord>>,
     users: Arc<HashMap<uuid::Uuid, Option<Sealed>>>,
     erasures: Arc<BTreeMap<BodyId, Erasure>>,
     program: Option<String>,

@@ -118,6 +118,10 @@ impl State {
             Arc::make_mut(&mut self.publications)[at].withdrawn = Some(entry.sequence);
             return Ok(TakenUp::Apart);
         }
+        if let Some(at) = self.samples.iter().position(|it| it.id == id) {
+            Arc::make_mut(&mut self.samples)[at].withdrawn = Some(entry.sequence);
+            return Ok(TakenUp::Apart);
+        }
         if self.without_records {
             return Ok(TakenUp::OfRecord);
         }

@@ -64,6 +64,8 @@ impl State {
             types::USER_REGISTERED => self.register_user(entry),
             types::NOTE_RECORDED => self.note(entry),
             types::TABLE_PUBLISHED => self.publish(entry),
+            types::SAMPLE_DRAWN => self.draw_sample(entry),
+            types::SAMPLE_TESTED => self.test_item(entry),
             types::PERSON_ERASUREREQUESTED => self.request_erasure(entry),
             types::PERSON_ERASED => self.erase(entry),
             types::NOTE_RESOLVED => self.resolve(entry),

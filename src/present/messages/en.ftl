@@ -1567,7 +1567,7 @@ table-written = written: { $path }
 usage-table-format = this command does not give --format { $format }
     .hint = “jalon kpi --format { $format }” does; --help says which this one has
 usage-workbook-on-terminal = a workbook is no text for a terminal
-    .hint = say where to write it: “jalon kpi --format xlsx --out table.xlsx”
+    .hint = say where to write it, with --out and a name that ends in .xlsx
 problem-other-package = { $path } describes something else and stays as it is; nothing is written
     .hint = give --out a folder of its own: “--out table/”
 workbook-cannot = the workbook cannot be made: { $words }
@@ -2250,6 +2250,304 @@ web-type-kind-yesno = Yes or no
 web-type-kind-choice = Choice
 web-type-kind-sealed = Confidential
 
+### Samples
+help-sample = Draw contributions of a value for the auditor to test, and record what was found
+help-sample-indicator = The indicator’s id or label; or a sample that is recorded, by its number or id. Without it: the list of recorded samples
+help-sample-size = How many contributions to draw, beside those that are all taken
+help-sample-seed = The seed: a text or number that decides what is drawn, chosen by the auditor
+help-sample-method = How to draw: random (without replacement), interval (every n-th) or monetary (by monetary units); random otherwise
+help-sample-all-above = Take all contributions above this amount first, and draw from the others
+help-sample-with = Only entries that name this project or partner, by register id or name
+help-sample-out = The working paper to write (.xlsx), with columns to fill in
+help-sample-results = A working paper that is filled in, as a workbook or CSV: what was found is recorded
+help-value-count = NUMBER
+help-value-seed = SEED
+help-value-method = METHOD
+help-value-amount = AMOUNT
+help-value-workpaper = FILE
+sample-title = Audit sample
+sample-of = Indicator
+sample-value = Value
+sample-known = { $size }; the last is #{ $entry }
+sample-population = Population
+sample-nothing = { $count ->
+    [one] { $count } contribution of 0 is left outside
+   *[other] { $count } contributions of 0 are left outside
+}
+sample-above = All taken above
+sample-method = Drawn
+sample-method-random = at random, without replacement
+sample-method-interval = every n-th contribution
+sample-method-interval-every = every { $interval }-th contribution, from a start given by the seed
+sample-method-monetary = by monetary units
+sample-method-monetary-every = by monetary units, one in every { $interval }, from a start given by the seed
+sample-size = Size asked for
+sample-seed = Seed
+sample-drawn = Contributions to test
+sample-reference = Hash of the parameters
+sample-strata = Strata
+sample-stratum = { $name }: { $drawn } of { $count }
+sample-stratum-amounts = { $counts } · { $drawn } of { $total }
+sample-stratum-above = above { $amount }, all taken
+sample-stratum-certain = { $amount } or more (the interval), certain to be drawn
+sample-stratum-rest = the others, drawn
+sample-stratum-all = the whole population, drawn
+sample-stratum-unreached = 0 or less, without a unit to draw: to be tested apart
+sample-items = { $count ->
+    [one] { $count } contribution to test
+   *[other] { $count } contributions to test
+}
+sample-found = #{ $entry }: { $found }
+sample-exception = exception
+sample-agrees = no exception
+sample-tested-on = tested on { $day }
+sample-audited = amount audited { $amount }
+sample-results = { $exceptions ->
+    [0] Tested (sample #{ $entry }): { $tested } of { $count }, no exception
+    [one] Tested (sample #{ $entry }): { $tested } of { $count }, { $exceptions } exception
+   *[other] Tested (sample #{ $entry }): { $tested } of { $count }, { $exceptions } exceptions
+}
+sample-untested = { $count ->
+    [one] { $count } contribution is not tested: nothing is projected
+   *[other] { $count } contributions are not tested: nothing is projected
+}
+sample-no-amount = The amount audited of the exception at #{ $entry } is not stated: nothing is projected
+sample-projection = Projected to the population (an estimate): { $total }, of which { $known } found in what is all taken and { $projected } projected
+sample-tainted = #{ $entry }: ({ $amount } − { $audited }) ÷ { $amount } = { $tainting }, on an interval of { $interval }: { $projected }
+sample-known-error = #{ $entry }: { $amount } − { $audited } = { $projected }, all taken
+sample-formula = Each unit drawn stands for as many as the interval: (amount − amount audited) ÷ amount × interval. This is the likeliest misstatement, without an allowance for sampling risk.
+sample-projection-without = Contributions of 0 or less are not in it.
+sample-words = Sample of “{ $label }” as at { $day }: { $items ->
+    [one] { $items } contribution
+   *[other] { $items } contributions
+}, { $method }, seed “{ $seed }”
+sample-counts = { $exceptions ->
+    [0] tested: { $tested }; no exception
+    [one] tested: { $tested }; { $exceptions } exception
+   *[other] tested: { $tested }; { $exceptions } exceptions
+}
+sample-none = No sample is recorded. It is when a working paper comes back filled in: jalon sample --results FILE
+sample-nothing-new = nothing new is filled in in this paper; nothing is recorded
+paper-cover = Parameters
+paper-items = Contributions to test
+paper-nth = Rank
+paper-subject = Subject
+paper-stratum = Stratum
+paper-documents = Documents and hashes
+paper-tested = Tested
+paper-exception = Exception
+paper-audited = Amount audited
+paper-remark = Auditor’s remark
+paper-tester = Tested by
+paper-on = Tested on
+paper-sample = Sample
+paper-document = { $name } ({ $kind })
+    BLAKE3 { $blake3 }
+    SHA-256 { $sha256 }
+paper-how = How to fill it in
+paper-how-fill = On the next sheet, the grey columns are to be filled in. “Tested” and “Exception” are chosen from a list, yes or no; a row left empty is not tested. Leave the other columns as they are.
+paper-how-exception = Where there is an exception, “Amount audited” says the amount that the documents establish; 0 where nothing does.
+paper-how-back = The paper comes back by “jalon sample --results FILE”: each finding becomes an entry, and the paper is kept with the ledger. “Tested by” is not recorded, for the ledger names no person in the clear; the paper keeps it.
+paper-how-again = The same parameters draw the same contributions, with any other tool too: docs/format.md says how, byte by byte.
+paper-no-rows = the working paper has no rows
+paper-no-sample = the column “Sample” does not say what draws this sample
+    .hint = put it back as “jalon sample … --out” wrote it
+paper-other-sample = this row is of another sample than the rows above
+paper-not-drawn = this sample does not draw this entry
+paper-twice = this entry stands further up already
+paper-missing = { $count ->
+    [one] the sample draws { $entries } too, which has no row
+   *[other] the sample draws { $entries } too, which have no row
+}
+paper-other-amount = this amount is not the ledger’s, { $amount }
+    .hint = another amount goes under “Amount audited”
+paper-not-marked = something is filled in, and “Tested” is not yes
+paper-no-verdict = “Tested” is yes, and “Exception” is neither yes nor no
+paper-no-exception = the amount audited is not the ledger’s, and “Exception” is not yes
+list-no-heads = no row of any sheet names the columns that are looked for
+unsampled-share = a percentage is not made of contributions to draw; draw from “{ $part }” or from “{ $whole }”
+unsampled-in-words = a value in words has no amounts
+    .hint = --method random or --method interval, without --all-above
+unsampled-nothing = nothing counts in this value: there is nothing to draw
+refused-sample-entries = this sample is not drawn of the first { $size } entries of this ledger
+refused-not-drawn = the sample does not draw entry { $entry }
+refused-tested-later = nothing can have been tested on { $day }, which has not come
+problem-no-sample = no sample is recorded under “{ $typed }”
+    .hint = jalon sample lists them; an indicator is named by its id or its label
+usage-sample-size = the size is missing: --size NUMBER, at least 1
+usage-sample-seed = the seed is missing: --seed TEXT, which the auditor chooses; the same seed draws the same contributions
+usage-sample-above = “{ $typed }” is no amount above which all is taken
+usage-no-sample = no sample is asked for: name an indicator
+misstep-not-a-row = its sample is not drawn of a value of that plan
+misstep-no-sample = it names no sample before it that stands
+misstep-tested-later = it was tested after it was recorded
+entry-sample-drawn = audit sample
+entry-sample-tested = test of a contribution
+named-other-sample = jalon sample { $entry } shows it; jalon withdraw { $entry } withdraws it, with all that was found
+named-other-tested = another finding of the same contribution replaces it: jalon sample --results FILE
+receipt-sample-withdrawn = withdrawal of sample #{ $entry }, with all that was found
+receipt-tested = test of #{ $entry }: { $found }
+show-tested = Tested (#{ $entry }, sample #{ $sample }): { $found }
+open-exception = Exceptions found by an auditor
+open-help-exception = Correct or withdraw the entry, or have it tested again.
+sample-found-label = Finding
+sample-found-in-all = Findings
+sample-reported = Of it, published totals
+sample-reported-is = { $amount }, { $count } of { $of }: what they are made of is not recorded, and nothing of it is drawn
+sample-item-above = all taken
+sample-item-certain = certain to be drawn
+sample-item-rest = drawn
+sample-item-unreached = to be tested apart
+
+### Outside lists
+help-match = Compare an outside list with the ledger: what is the same, nearly the same, and missing on either side
+help-match-list = The list: a workbook (.xlsx) or CSV
+help-match-kind = Compare it with activities of this type
+help-match-indicator = Compare it with what this indicator counts
+help-match-with = Only entries that name this project or partner, by register id or name
+help-match-from = Only what happened from this day on; of a period its first day
+help-match-to = Only what happened by this day; of a period its last day
+help-match-days = How many days apart near dates may lie
+help-match-sheets = The sheet of a workbook to be read, by name or number. Several times
+help-match-maps = What a column means that is called otherwise: HEAD=date, amount, name, title, reference or id; HEAD=- leaves it out. Several times
+help-match-all = Also show what is the same
+help-match-no-fail = End well even where something is missing or differs
+help-match-out = The workbook to write (.xlsx)
+help-value-list = LIST
+match-title = { $file }, compared with { $of }{ $days }
+match-of-indicator = what “{ $label }” counts as at { $day }
+match-of-type = activities “{ $label }”
+match-of-all = the ledger
+match-days = , from { $from } to { $to }
+match-days-from = , from { $from } on
+match-days-to = , up to { $to }
+match-rows = Rows of the list: { $count }
+match-items = Entries looked at: { $count }
+match-exact = The same: { $count }
+match-near = Nearly the same: { $count }
+match-missing-in-ledger = Rows missing in the ledger: { $count }
+match-missing-in-list = Entries missing in the list: { $count }
+match-with-sum = { $words } · { $sum }
+match-apart = Near dates: within { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+match-known = Entries read: { $size } (hash of the last { $head })
+match-head-missing-in-ledger = Missing in the ledger
+match-head-missing-in-list = Missing in the list
+match-head-near = Nearly the same
+match-head-exact = The same
+match-same-id = same id
+match-same-date = same date
+match-same-amount = same amount
+match-same-name = same name
+match-not-stated-id = id not stated in the ledger
+match-not-stated-date = date not stated in the ledger
+match-not-stated-amount = amount not stated in the ledger
+match-not-stated-name = name not stated in the ledger
+match-within = the date lies within the period
+match-rounded = same amount, rounded
+match-days-apart = { $count ->
+    [one] { $count } day apart
+   *[other] { $count } days apart
+}
+match-other-date = { $count ->
+    [one] different dates, { $count } day apart
+   *[other] different dates, { $count } days apart
+}
+match-names-alike = names alike: “{ $listed }”, “{ $own }”
+match-other-name = another name: “{ $listed }”
+match-other-amount = different amounts: { $listed } in the list, { $own } in the ledger
+match-sheet = Comparison
+match-sheet-pairs = In both
+match-sheet-missing-in-ledger = Missing in the ledger
+match-sheet-missing-in-list = Missing in the list
+match-column-kind = Agreement
+match-column-why = Why
+match-column-place = Place
+match-column-name = Name
+match-column-title = Title
+match-column-reference = Reference
+match-column-amounts = Amount in the ledger
+match-kind-exact = the same
+match-kind-near = nearly the same
+match-kind-differs = something differs
+problem-unmatched = { $count ->
+    [one] { $count } row or entry to look at: missing on one side, or different
+   *[other] { $count } rows or entries to look at: missing on one side, or different
+}
+usage-nothing-to-match = what to compare the list with: --type TYPE or --indicator INDICATOR
+paper-no-column = the working paper needs the column “{ $head }”, as “jalon sample … --out” wrote it
+
+### Itemising a reported total
+help-itemise = Itemise a reported total: record at once the activities it is made of; what remains of it without detail shrinks by as much
+help-itemise-total = The reported total, by its number or id
+help-itemise-file = Its activities: a workbook (.xlsx), .csv, .tsv and .txt as CSV, any other as JSON Lines
+help-itemise-kind = The type of all rows of a file without a column that says it
+help-itemise-sheets = The sheet of a workbook to be read, by name or number; all that are not hidden otherwise. Several times
+help-itemise-new = Register what rows name and the register lacks, as this kind; several times
+help-itemise-distinct = A name that is another one than those like it; several times
+help-itemise-maps = What a column means that is called otherwise: its head and the name of a known column or field; HEAD=- leaves the column out
+help-itemise-dry-run = Show what would become of it; write nothing
+help-itemise-anyway = Record all the same what exceeds the total, lies outside its days or does not count in its indicator
+help-value-total = TOTAL
+itemise-total = Reported total #{ $entry } · { $label }, { $period }: { $value }
+itemise-there = { $count ->
+    [0] Itemised so far: nothing
+    [one] Itemised so far: { $count } entry, { $amount }
+   *[other] Itemised so far: { $count } entries, { $amount }
+}
+itemise-file = { $rows ->
+    [one] In the file: { $rows } new row, of which { $count } counts, { $amount }
+   *[other] In the file: { $rows } new rows, of which { $count } count, { $amount }
+}
+itemise-again = { $count ->
+    [one] { $count } row is recorded already
+   *[other] { $count } rows are recorded already
+}
+itemise-remainder = Remaining without detail: { $before } now, { $after } then
+itemise-exceeded = none, the list exceeds the total
+itemise-no-remainder = none
+itemise-stands-alone = Of this indicator the reported total stands alone: items beside it change nothing.
+itemise-counts = counts { $amount }
+itemise-waits = will count once approved
+itemise-outside = outside the days of the total, { $period }
+itemise-othertype = the total’s indicator does not count this type
+itemise-exceeds = the list exceeds the reported total
+itemise-passedover = the indicator’s rule does not count it
+itemise-ask = { $count ->
+    [one] Record this activity?
+   *[other] Record these { $count } activities?
+}
+itemise-done = { $count ->
+    [one] { $count } activity recorded, from #{ $batch } on; all of it is withdrawn by: jalon withdraw { $batch } --reason REASON
+   *[other] { $count } activities recorded, from #{ $batch } on; all of it is withdrawn by: jalon withdraw { $batch } --reason REASON
+}
+problem-not-a-standing-total = entry #{ $entry } is no reported total that stands
+    .hint = jalon journal --type jalon.total.reported lists them
+problem-not-in-plan = no indicator of the plan is that of total #{ $entry } on its last day
+    .hint = choose the plan: --plan PLAN
+problem-unsound = { $count ->
+    [one] this row does not itemise this total; nothing is recorded
+   *[other] these { $count } rows do not itemise this total; nothing is recorded
+}
+    .hint = correct the file or the total; --anyway records it all the same
+rows-not-items = this row is no activity: a total is itemised by activities
+
+### Pages of samples
+web-samples = Samples
+web-samples-lead = What an auditor drew and tested. A sample is drawn from the page of a value.
+web-samples-none = No sample is recorded.
+web-sample-lead = The auditor chooses the seed: the same one draws the same contributions.
+web-sample-draw = Draw
+web-sample-of = Draw a sample
+web-sample-paper = Working paper (XLSX)
+web-sample-back = Paper filled in
+web-sample-back-help = The working paper filled in, as XLSX or CSV: each finding becomes an entry, and the paper is kept with the ledger.
+web-sample-file = Working paper
+web-sample-take = Record the findings
+web-sample-size = “{ $typed }” is no number of contributions to draw
+web-paper-none = choose a file first
 # Reports
 report-none = None.
 report-more = { $count ->
@@ -2481,6 +2779,8 @@ web-audit-cutoff = Cut-off
 web-audit-cutoff-lead = What was recorded after the end of a fiscal year, what lies close to it, what straddles it.
 web-audit-coverage = What is not counted
 web-audit-coverage-lead = The entries that no value counts and why, those without evidence, what each value rests on.
+web-audit-samples = Samples
+web-audit-samples-lead = What an auditor drew from a value and tested, and what was found; the same seed draws the same items.
 web-audit-checks = Checks
 web-audit-checks-lead = What is open and worth a look before a value is published.
 web-audit-quality = Data-quality sheets

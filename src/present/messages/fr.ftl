@@ -1571,7 +1571,7 @@ table-written = écrit : { $path }
 usage-table-format = cette commande ne donne pas --format { $format }
     .hint = « jalon tableau --format { $format } » le donne; --help dit lesquels celle-ci a
 usage-workbook-on-terminal = un classeur n’est pas du texte pour un terminal
-    .hint = dire où l’écrire : « jalon tableau --format xlsx --out tableau.xlsx »
+    .hint = dire où l’écrire, avec --out et un nom en .xlsx
 problem-other-package = { $path } décrit autre chose et reste comme il est; rien n’est écrit
     .hint = donner un dossier à soi à --out : « --out tableau/ »
 workbook-cannot = le classeur ne peut pas être fait : { $words }
@@ -2254,6 +2254,304 @@ web-type-kind-yesno = Oui ou non
 web-type-kind-choice = Choix
 web-type-kind-sealed = Confidentiel
 
+### Échantillons
+help-sample = Tire des apports d’une valeur, à tester par l’auditeur, et inscrit ce qu’il a constaté
+help-sample-indicator = L’identifiant ou le libellé de l’indicateur; ou un échantillon inscrit, par son numéro ou son identifiant. Sans rien : la liste des échantillons inscrits
+help-sample-size = Combien d’apports tirer, outre ceux qui sont tous retenus
+help-sample-seed = Le germe : un texte ou un nombre qui décide de ce qui est tiré, choisi par l’auditeur
+help-sample-method = Comment tirer : random (au hasard, sans remise), interval (un sur n) ou monetary (par unités monétaires); random sinon. En français : hasard, intervalle, monétaire
+help-sample-all-above = Retenir d’abord tous les apports de plus de ce montant, et tirer parmi les autres
+help-sample-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
+help-sample-out = Le papier de travail à écrire (.xlsx), avec des colonnes à remplir
+help-sample-results = Un papier de travail rempli, en classeur ou en CSV : ce qui y est constaté est inscrit
+help-value-count = NOMBRE
+help-value-seed = GERME
+help-value-method = MÉTHODE
+help-value-amount = MONTANT
+help-value-workpaper = FICHIER
+sample-title = Échantillon d’audit
+sample-of = Indicateur
+sample-value = Valeur
+sample-known = { $size }; la dernière, nº { $entry }
+sample-population = Population
+sample-nothing = { $count ->
+    [one] { $count } apport de 0 est en dehors
+   *[other] { $count } apports de 0 sont en dehors
+}
+sample-above = Tous retenus au-dessus de
+sample-method = Tirage
+sample-method-random = au hasard, sans remise
+sample-method-interval = un apport sur n
+sample-method-interval-every = un apport sur { $interval }, d’après un départ que donne le germe
+sample-method-monetary = par unités monétaires
+sample-method-monetary-every = par unités monétaires, une sur { $interval }, d’après un départ que donne le germe
+sample-size = Taille demandée
+sample-seed = Germe
+sample-drawn = Apports à tester
+sample-reference = Empreinte des paramètres
+sample-strata = Strates
+sample-stratum = { $name } : { $drawn } sur { $count }
+sample-stratum-amounts = { $counts } · { $drawn } sur { $total }
+sample-stratum-above = plus de { $amount }, tous retenus
+sample-stratum-certain = { $amount } ou plus (l’intervalle), certains d’être tirés
+sample-stratum-rest = les autres, tirés
+sample-stratum-all = toute la population, tirés
+sample-stratum-unreached = 0 ou moins, sans unité à tirer : à tester à part
+sample-items = { $count ->
+    [one] { $count } apport à tester
+   *[other] { $count } apports à tester
+}
+sample-found = nº { $entry } : { $found }
+sample-exception = écart constaté
+sample-agrees = rien à signaler
+sample-tested-on = testé le { $day }
+sample-audited = montant constaté { $amount }
+sample-results = { $exceptions ->
+    [0] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, aucun écart constaté
+    [one] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, { $exceptions } écart constaté
+   *[other] Testés (échantillon nº { $entry }) : { $tested } sur { $count }, { $exceptions } écarts constatés
+}
+sample-untested = { $count ->
+    [one] { $count } apport n’est pas testé : rien n’est extrapolé
+   *[other] { $count } apports ne sont pas testés : rien n’est extrapolé
+}
+sample-no-amount = Le montant constaté de l’écart constaté au nº { $entry } n’est pas précisé : rien n’est extrapolé
+sample-projection = Extrapolé à la population (estimation) : { $total }, dont { $known } constatés dans ce qui est tout retenu et { $projected } extrapolés
+sample-tainted = nº { $entry } : ({ $amount } − { $audited }) ÷ { $amount } = { $tainting }, sur un intervalle de { $interval } : { $projected }
+sample-known-error = nº { $entry } : { $amount } − { $audited } = { $projected }, tout retenu
+sample-formula = Chaque unité tirée en représente autant que l’intervalle : (montant − montant constaté) ÷ montant × intervalle. C’est l’écart le plus probable, sans marge pour le risque d’échantillonnage.
+sample-projection-without = Les apports de 0 ou moins n’y sont pas.
+sample-words = Échantillon de « { $label } » au { $day } : { $items ->
+    [one] { $items } apport
+   *[other] { $items } apports
+}, { $method }, germe « { $seed } »
+sample-counts = { $exceptions ->
+    [0] testés : { $tested }; aucun écart constaté
+    [one] testés : { $tested }; { $exceptions } écart constaté
+   *[other] testés : { $tested }; { $exceptions } écarts constatés
+}
+sample-none = Aucun échantillon n’est inscrit. Il l’est quand un papier de travail rempli revient : jalon échantillon --results FICHIER
+sample-nothing-new = rien de nouveau n’est rempli dans ce papier; rien n’est inscrit
+paper-cover = Paramètres
+paper-items = Apports à tester
+paper-nth = Rang
+paper-subject = Sujet
+paper-stratum = Strate
+paper-documents = Pièces et empreintes
+paper-tested = Testé
+paper-exception = Écart constaté
+paper-audited = Montant constaté
+paper-remark = Remarque de l’auditeur
+paper-tester = Testé par
+paper-on = Testé le
+paper-sample = Échantillon
+paper-document = { $name } ({ $kind })
+    BLAKE3 { $blake3 }
+    SHA-256 { $sha256 }
+paper-how = Comment le remplir
+paper-how-fill = À la feuille suivante, les colonnes grises sont à remplir. « Testé » et « Écart constaté » se choisissent dans une liste, oui ou non; une ligne laissée vide n’est pas testée. Ne rien changer aux autres colonnes.
+paper-how-exception = Où un écart est constaté, « Montant constaté » dit le montant que les pièces établissent; 0 où rien ne l’établit.
+paper-how-back = Le papier rempli revient par « jalon échantillon --results FICHIER » : chaque constat devient une inscription, et le papier est gardé avec le registre. « Testé par » n’est pas inscrit, car le registre ne nomme personne en clair; le papier le garde.
+paper-how-again = Les mêmes paramètres tirent les mêmes apports, avec tout autre outil aussi : docs/format.md dit comment, à l’octet près.
+paper-no-rows = le papier de travail n’a aucune ligne
+paper-no-sample = la colonne « Échantillon » ne dit pas ce qui tire cet échantillon
+    .hint = la remettre telle que « jalon échantillon … --out » l’a écrite
+paper-other-sample = cette ligne est d’un autre échantillon que les lignes au-dessus
+paper-not-drawn = cet échantillon ne tire pas cette inscription
+paper-twice = cette inscription est déjà plus haut
+paper-missing = { $count ->
+    [one] l’échantillon tire aussi { $entries }, qui n’a pas de ligne
+   *[other] l’échantillon tire aussi { $entries }, qui n’ont pas de ligne
+}
+paper-other-amount = ce montant n’est pas celui du registre, { $amount }
+    .hint = un autre montant se met sous « Montant constaté »
+paper-not-marked = quelque chose est rempli, et « Testé » n’est pas oui
+paper-no-verdict = « Testé » est oui, et « Écart constaté » n’est ni oui ni non
+paper-no-exception = le montant constaté n’est pas celui du registre, et « Écart constaté » n’est pas oui
+list-no-heads = aucune ligne d’aucune feuille ne nomme les colonnes cherchées
+unsampled-share = un pourcentage n’est pas fait d’apports à tirer; tirer de « { $part } » ou de « { $whole } »
+unsampled-in-words = une valeur en mots n’a pas de montants
+    .hint = --method random ou --method interval, sans --all-above
+unsampled-nothing = rien ne compte dans cette valeur : il n’y a rien à tirer
+refused-sample-entries = cet échantillon n’est pas tiré des { $size } premières inscriptions de ce registre
+refused-not-drawn = l’échantillon ne tire pas l’inscription { $entry }
+refused-tested-later = rien ne peut avoir été testé le { $day }, qui n’est pas venu
+problem-no-sample = aucun échantillon n’est inscrit sous « { $typed } »
+    .hint = jalon échantillon les liste; un indicateur se nomme par son identifiant ou son libellé
+usage-sample-size = il manque la taille : --size NOMBRE, d’au moins 1
+usage-sample-seed = il manque le germe : --seed TEXTE, que choisit l’auditeur; le même germe tire les mêmes apports
+usage-sample-above = « { $typed } » n’est pas un montant au-dessus duquel tout retenir
+usage-no-sample = aucun échantillon n’est demandé : nommer un indicateur
+misstep-not-a-row = son échantillon n’est pas tiré d’une valeur de ce plan
+misstep-no-sample = elle ne nomme aucun échantillon avant elle qui vaille
+misstep-tested-later = c’est testé après avoir été inscrit
+entry-sample-drawn = échantillon d’audit
+entry-sample-tested = test d’un apport
+named-other-sample = jalon échantillon { $entry } le montre; jalon retirer { $entry } le retire, avec tout ce qui y est constaté
+named-other-tested = un autre constat du même apport le remplace : jalon échantillon --results FICHIER
+receipt-sample-withdrawn = retrait de l’échantillon nº { $entry }, avec tout ce qui y est constaté
+receipt-tested = test du nº { $entry } : { $found }
+show-tested = Testée (nº { $entry }, échantillon nº { $sample }) : { $found }
+open-exception = Écarts constatés par un auditeur
+open-help-exception = Rectifier ou retirer l’inscription, ou faire tester de nouveau.
+sample-found-label = Constat
+sample-found-in-all = Constats
+sample-reported = Dont totaux publiés
+sample-reported-is = { $amount }, { $count } sur { $of } : ce dont ils sont faits n’est pas inscrit, et rien n’en est tiré
+sample-item-above = tout retenu
+sample-item-certain = certain d’être tiré
+sample-item-rest = tiré
+sample-item-unreached = à tester à part
+
+### Liste externe
+help-match = Compare une liste externe au registre : ce qui y est pareil, presque pareil, et ce qui manque d’un côté ou de l’autre
+help-match-list = La liste : un classeur (.xlsx) ou un CSV
+help-match-kind = La comparer aux activités de ce type
+help-match-indicator = La comparer à ce que compte cet indicateur
+help-match-with = Seulement les inscriptions qui nomment ce projet ou ce partenaire, par son identifiant ou son nom
+help-match-from = Seulement ce qui a eu lieu à partir de ce jour; d’une période, le premier
+help-match-to = Seulement ce qui a eu lieu jusqu’à ce jour; d’une période, le dernier
+help-match-days = De combien de jours deux dates proches peuvent s’écarter
+help-match-sheets = La feuille d’un classeur à lire, par son nom ou son numéro. Plusieurs fois
+help-match-maps = Ce que veut dire une colonne qui s’appelle autrement : COLONNE=date, amount, name, title, reference ou id; COLONNE=- la laisse de côté. Plusieurs fois
+help-match-all = Montre aussi ce qui est pareil
+help-match-no-fail = Finit bien même où il manque quelque chose ou que quelque chose diffère
+help-match-out = Le classeur à écrire (.xlsx)
+help-value-list = LISTE
+match-title = { $file }, comparée { $of }{ $days }
+match-of-indicator = à ce que compte « { $label } » au { $day }
+match-of-type = aux activités « { $label } »
+match-of-all = au registre
+match-days = , du { $from } au { $to }
+match-days-from = , à partir du { $from }
+match-days-to = , jusqu’au { $to }
+match-rows = Lignes de la liste : { $count }
+match-items = Inscriptions regardées : { $count }
+match-exact = Pareilles : { $count }
+match-near = Presque pareilles : { $count }
+match-missing-in-ledger = Lignes absentes du registre : { $count }
+match-missing-in-list = Inscriptions absentes de la liste : { $count }
+match-with-sum = { $words } · { $sum }
+match-apart = Dates proches : { $count ->
+    [one] à { $count } jour près
+   *[other] à { $count } jours près
+}
+match-known = Inscriptions lues : { $size } (empreinte de la dernière { $head })
+match-head-missing-in-ledger = Absentes du registre
+match-head-missing-in-list = Absentes de la liste
+match-head-near = Presque pareilles
+match-head-exact = Pareilles
+match-same-id = même identifiant
+match-same-date = même date
+match-same-amount = même montant
+match-same-name = même nom
+match-not-stated-id = identifiant non précisé au registre
+match-not-stated-date = date non précisée au registre
+match-not-stated-amount = montant non précisé au registre
+match-not-stated-name = nom non précisé au registre
+match-within = la date est dans la période
+match-rounded = même montant, arrondi
+match-days-apart = { $count ->
+    [one] { $count } jour d’écart
+   *[other] { $count } jours d’écart
+}
+match-other-date = { $count ->
+    [one] dates différentes, { $count } jour d’écart
+   *[other] dates différentes, { $count } jours d’écart
+}
+match-names-alike = noms semblables : « { $listed } », « { $own } »
+match-other-name = autre nom : « { $listed } »
+match-other-amount = montants différents : { $listed } dans la liste, { $own } au registre
+match-sheet = Comparaison
+match-sheet-pairs = Dans les deux
+match-sheet-missing-in-ledger = Absentes du registre
+match-sheet-missing-in-list = Absentes de la liste
+match-column-kind = Accord
+match-column-why = Pourquoi
+match-column-place = Place
+match-column-name = Nom
+match-column-title = Titre
+match-column-reference = Référence
+match-column-amounts = Montant au registre
+match-kind-exact = pareille
+match-kind-near = presque pareille
+match-kind-differs = quelque chose diffère
+problem-unmatched = { $count ->
+    [one] { $count } ligne ou inscription à regarder : absente d’un côté, ou différente
+   *[other] { $count } lignes ou inscriptions à regarder : absentes d’un côté, ou différentes
+}
+usage-nothing-to-match = pour comparer à une liste externe, dire ce qui lui est comparé : --type TYPE ou --indicator INDICATEUR
+paper-no-column = le papier de travail a besoin de la colonne « { $head } », telle que « jalon échantillon … --out » l’a écrite
+
+### Détailler un total publié
+help-itemise = Détaille un total publié : inscrit d’un coup les activités dont il est fait; ce qui en reste sans détail diminue d’autant
+help-itemise-total = Le total publié, par son numéro ou son identifiant
+help-itemise-file = Ses activités : un classeur (.xlsx), .csv, .tsv et .txt comme CSV, tout autre comme JSON Lines
+help-itemise-kind = Le type de toutes les lignes d’un fichier sans colonne qui le dise
+help-itemise-sheets = La feuille d’un classeur à lire, par son nom ou son numéro; sinon toutes celles qui ne sont pas masquées. Plusieurs fois
+help-itemise-new = Inscrire au répertoire, comme cette sorte, ce que les lignes nomment et qui n’y est pas; plusieurs fois
+help-itemise-distinct = Un nom qui est bien un autre que ceux qui lui ressemblent; plusieurs fois
+help-itemise-maps = Ce que veut dire une colonne qui s’appelle autrement : son nom de colonne et celui d’une colonne connue ou d’un champ; COLONNE=- n’importe pas la colonne
+help-itemise-dry-run = Montrer ce que cela donnerait, sans rien écrire
+help-itemise-anyway = Inscrire quand même ce qui dépasse le total, ce qui est hors de ses jours ou ce qui ne compte pas dans son indicateur
+help-value-total = TOTAL
+itemise-total = Total publié nº { $entry } · { $label }, { $period } : { $value }
+itemise-there = { $count ->
+    [0] Détaillé jusqu’ici : rien
+    [one] Détaillé jusqu’ici : { $count } inscription, { $amount }
+   *[other] Détaillé jusqu’ici : { $count } inscriptions, { $amount }
+}
+itemise-file = { $rows ->
+    [one] Dans le fichier : { $rows } ligne nouvelle, dont { $count } qui compte, { $amount }
+   *[other] Dans le fichier : { $rows } lignes nouvelles, dont { $count } qui comptent, { $amount }
+}
+itemise-again = { $count ->
+    [one] { $count } ligne est déjà inscrite
+   *[other] { $count } lignes sont déjà inscrites
+}
+itemise-remainder = Reste sans détail : { $before } maintenant, { $after } ensuite
+itemise-exceeded = aucun, la liste dépasse le total
+itemise-no-remainder = aucun
+itemise-stands-alone = De cet indicateur le total publié vaut seul : ce qui est détaillé à côté n’y change rien.
+itemise-counts = compte { $amount }
+itemise-waits = comptera une fois approuvée
+itemise-outside = hors des jours du total, { $period }
+itemise-othertype = l’indicateur du total ne compte pas ce type
+itemise-exceeds = la liste dépasse le total publié
+itemise-passedover = la règle de l’indicateur ne la compte pas
+itemise-ask = { $count ->
+    [one] Inscrire cette activité ?
+   *[other] Inscrire ces { $count } activités ?
+}
+itemise-done = { $count ->
+    [one] { $count } activité inscrite, à partir du nº { $batch }; tout se retire par : jalon retirer { $batch } --reason RAISON
+   *[other] { $count } activités inscrites, à partir du nº { $batch }; tout se retire par : jalon retirer { $batch } --reason RAISON
+}
+problem-not-a-standing-total = l’inscription nº { $entry } n’est pas un total publié qui vaille
+    .hint = jalon journal --type jalon.total.reported les liste
+problem-not-in-plan = aucun indicateur du plan ne correspond au total nº { $entry } à son dernier jour
+    .hint = choisir le plan : --plan PLAN
+problem-unsound = { $count ->
+    [one] cette ligne ne détaille pas ce total; rien n’est inscrit
+   *[other] ces { $count } lignes ne détaillent pas ce total; rien n’est inscrit
+}
+    .hint = corriger le fichier ou le total; --anyway l’inscrit quand même
+rows-not-items = cette ligne n’est pas une activité : un total se détaille par des activités
+
+### Pages des échantillons
+web-samples = Échantillons
+web-samples-lead = Ce qu’un auditeur a tiré et testé. Un échantillon se tire depuis la page d’une valeur.
+web-samples-none = Aucun échantillon n’est inscrit.
+web-sample-lead = Le germe est choisi par l’auditeur : le même tire les mêmes apports.
+web-sample-draw = Tirer
+web-sample-of = Tirer un échantillon
+web-sample-paper = Papier de travail (XLSX)
+web-sample-back = Papier rempli
+web-sample-back-help = Le papier de travail rempli, en XLSX ou en CSV : chaque constat devient une inscription, et le papier est gardé avec le registre.
+web-sample-file = Papier de travail
+web-sample-take = Inscrire les constats
+web-sample-size = « { $typed } » n’est pas un nombre d’apports à tirer
+web-paper-none = choisir d’abord un fichier
 # Rapports
 report-none = Aucune.
 report-more = { $count ->
@@ -2485,6 +2783,8 @@ web-audit-cutoff = Séparation des exercices
 web-audit-cutoff-lead = Ce qui a été inscrit après la fin d’un exercice, ce qui en est tout près, ce qui est à cheval.
 web-audit-coverage = Ce qui n’est pas compté
 web-audit-coverage-lead = Les inscriptions qu’aucune valeur ne compte et pourquoi, celles sans pièce, ce sur quoi repose chaque valeur.
+web-audit-samples = Échantillons
+web-audit-samples-lead = Ce qu’un auditeur a tiré d’une valeur et testé, et ce qui a été constaté; le même germe tire les mêmes apports.
 web-audit-checks = Vérifications
 web-audit-checks-lead = Ce qui attend et mérite un regard avant de publier une valeur.
 web-audit-quality = Fiches de qualité des données

@@ -18,6 +18,7 @@ pub fn import_sentence(messages: &Messages, trouble: &ImportTrouble) -> String {
         ImportTrouble::Line(trouble) => line_sentence(messages, trouble),
         ImportTrouble::NoRows => messages.word("import-no-rows"),
         ImportTrouble::NotRegister => messages.word("rows-not-register"),
+        ImportTrouble::NotAnItem => messages.word("rows-not-items"),
         ImportTrouble::Field { problem, .. } => field_sentence(messages, problem),
         ImportTrouble::Refused(error) => desk_sentence(messages, error),
     }
@@ -79,6 +80,7 @@ pub(super) fn table_sentence(messages: &Messages, trouble: &TableTrouble) -> Str
         TableTrouble::Workbook(trouble) => workbook_sentence(messages, trouble),
         TableTrouble::Fault(fault) => cell_sentence(messages, fault),
         TableTrouble::Text(error) => text_sentence(messages, error),
+        TableTrouble::NoListHeads => messages.word("list-no-heads"),
         TableTrouble::NoHeads => messages.word("sheet-no-heads"),
         TableTrouble::Rows { limit } => messages.say("import-rows", &[("limit", Arg::Count(*limit))]),
         TableTrouble::NoType => messages.word("csv-no-type"),

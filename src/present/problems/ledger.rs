@@ -2,6 +2,7 @@
 
 use super::event::entry_sentence;
 use super::plan_refusal::plan_refusal_sentence;
+use super::sampled::not_tested_sentence;
 use super::typed::unknown_body_sentence;
 use super::{field_sentence, log_sentence, number, replay_sentence, sealing_sentence, unknown_sentence};
 use crate::event::{BodyId, Day, MAX_REASON, Moment};
@@ -50,6 +51,7 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::MergedAlready { gone, into } => {
             messages.say("refused-merged-already", &[("gone", Arg::Shown(gone)), ("into", Arg::Shown(into))])
         }
+        Refusal::NotTested(trouble) => not_tested_sentence(messages, trouble),
         Refusal::NotAYearEnd(on) => one("refused-not-a-year-end", "day", Arg::Text(&day(*on))),
         Refusal::YearNotOver(on) => one("refused-year-not-over", "day", Arg::Text(&day(*on))),
         Refusal::OpenStill { open, unapproved } => {

@@ -20,6 +20,7 @@ mod plan;
 mod plan_file;
 mod plan_refusal;
 mod proof;
+mod sampled;
 mod typed;
 mod vault;
 mod workbook;
@@ -45,6 +46,7 @@ pub use proof::{
     checkpoint_sentence, key_sentence, proof_file_sentence, proof_sentence, proving_sentence,
     signing_sentence, tiles_sentence,
 };
+pub use sampled::{paper_sentence, unsampled_sentence};
 pub use typed::{
     amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
     with_closed,

@@ -21,6 +21,8 @@ fn advice_id(kind: &str) -> &'static str {
         (Some(_), _) => "named-other-body",
         (_, types::NOTE_RECORDED) => "named-other-note",
         (_, types::TABLE_PUBLISHED) => "named-other-published",
+        (_, types::SAMPLE_DRAWN) => "named-other-sample",
+        (_, types::SAMPLE_TESTED) => "named-other-tested",
         (_, types::BATCH_STARTED | types::BATCH_COMPLETED) => "named-other-batch",
         (
             _,

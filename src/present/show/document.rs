@@ -9,7 +9,7 @@ use crate::plan::Words;
 use crate::present::amounts::exact;
 use crate::present::json::words_json;
 use crate::present::reasons::{place_words, reason_words};
-use crate::present::{Language, Messages, notice_json};
+use crate::present::{Language, Messages, notice_json, tests_json};
 
 /// The entries as `show/1`. What is sealed is given in the clear only when
 /// that is asked for.
@@ -31,6 +31,7 @@ pub fn show_json(shown: &Shown<'_>, open: bool, notice: Option<&Words>) -> Json 
         "notice": notice_json(notice),
         "planned": shown.is_planned(),
         "stands": shown.stands(),
+        "tests": shown.record().map_or_else(Vec::new, |record| tests_json(shown.state, record.id)),
         "withdrawn": shown.act(shown.subject.withdrawn()).map(act_json),
     })
 }

@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::event::{self, Author, Day, Entry, EntryId, Evidence, Hash, Moment, Sealed};
-use crate::figures::{Approval, CountedIn, NoteRecord, Publication, Record, State, approval, asking};
+use crate::figures::{
+    Approval, CountedIn, NoteRecord, Publication, Record, SampleRecord, State, approval, asking,
+};
 
 use super::Recorders;
 
@@ -50,6 +52,8 @@ pub enum Subject<'a> {
     Note(&'a NoteRecord),
     /// A table that was sent.
     Published(&'a Publication),
+    /// A sample that an auditor tested.
+    Sample(&'a SampleRecord),
     /// A definition, a register fact, anything else, with the place of the
     /// entry that withdrew it.
     Other(Option<u64>),
@@ -130,6 +134,7 @@ impl Subject<'_> {
             }
             Self::Note(note) => note.withdrawn.into_iter().collect(),
             Self::Published(publication) => publication.withdrawn.into_iter().collect(),
+            Self::Sample(sample) => sample.withdrawn.into_iter().collect(),
             Self::Other(withdrawn) => withdrawn.iter().copied().collect(),
         }
     }
@@ -140,6 +145,7 @@ impl Subject<'_> {
             Self::Record(record) => record.withdrawn,
             Self::Note(note) => note.withdrawn,
             Self::Published(publication) => publication.withdrawn,
+            Self::Sample(sample) => sample.withdrawn,
             Self::Other(withdrawn) => *withdrawn,
         }
     }
@@ -176,6 +182,7 @@ impl Shown<'_> {
             }
             Subject::Note(note) if note.withdrawn.is_none() => Some(note.sequence),
             Subject::Published(it) if it.withdrawn.is_none() => Some(it.sequence),
+            Subject::Sample(it) if it.withdrawn.is_none() => Some(it.sequence),
             _ => None,
         }
     }

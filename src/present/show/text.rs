@@ -13,7 +13,7 @@ use crate::present::published::publication_lines;
 use crate::present::reasons::part_words;
 use crate::present::{
     Arg, Messages, body_words, count_words, entry_words, moment_words, on_lines, period_words,
-    publication_words, type_words, version_words, wrapped,
+    publication_words, sample_counts, sample_words, tests_words, type_words, version_words, wrapped,
 };
 
 /// The entry for people, of at most `width` columns: what is sealed is opened
@@ -50,6 +50,7 @@ impl Teller<'_, '_> {
             }
             Subject::Note(note) => messages.say("journal-note", &[("text", Arg::Text(&note.text))]),
             Subject::Published(it) => publication_words(messages, &it.sent),
+            Subject::Sample(it) => sample_words(messages, state, &it.sampling),
             Subject::Other(_) => self.other_title(first),
         };
         format!("{name} · #{}", first.entry.sequence)
@@ -73,6 +74,16 @@ impl Teller<'_, '_> {
         Some(self.messages.say("show-became", &[("entry", Arg::Shown(&entry))]))
     }
 
+    /// What auditors found of it; of a sample how much was tested and found.
+    fn tests(&self) -> Vec<String> {
+        let (messages, state) = (self.messages, self.shown.state);
+        match self.shown.subject {
+            Subject::Record(record) => tests_words(messages, state, record.id),
+            Subject::Sample(sample) => vec![sample_counts(messages, sample)],
+            _ => vec![],
+        }
+    }
+
     /// What became of it, a line each: whether it counts, who judged it.
     fn state(&self) -> String {
         let (messages, shown) = (self.messages, self.shown);
@@ -93,6 +104,7 @@ impl Teller<'_, '_> {
             ));
         }
         lines.extend(self.became());
+        lines.extend(self.tests());
         if shown.approval() == Some(Approval::Waiting) {
             lines.push(messages.word("approval-waiting"));
         }

@@ -11,7 +11,7 @@ use crate::present::{Arg, Messages};
 const MARK: &str = "\u{1}";
 
 /// The format of an indicator's numbers.
-pub(super) fn unit_code(messages: &Messages, indicator: &Indicator) -> String {
+pub(in crate::present) fn unit_code(messages: &Messages, indicator: &Indicator) -> String {
     let decimals = indicator.decimals;
     match indicator.unit() {
         Unit::Money(code) => {

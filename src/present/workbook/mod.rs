@@ -36,7 +36,10 @@ use crate::event::{Day, Exact};
 use crate::figures::{Comparison, Scope, State, Table};
 use layout::Layout;
 pub use population::PopulationBook;
-use styles::Styles;
+
+pub(super) use codes::unit_code;
+pub(super) use sheet::Sheet;
+pub(super) use styles::Styles;
 
 /// Why a workbook cannot be made: a sheet has no more rows, or no more room.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +97,7 @@ fn properties_of(title: &str, scope: &Scope, otherwise: Day) -> Result<DocProper
 }
 
 /// A day as workbooks have it, from 1900 on.
-fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
+pub(super) fn excel_day(day: chrono::NaiveDate) -> Option<ExcelDateTime> {
     let part = |number: u32| u8::try_from(number).ok();
     let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, part(day.month())?, part(day.day())?).ok()
@@ -114,7 +117,7 @@ fn float(number: &Exact) -> f64 {
 }
 
 /// At most so many characters, with an ellipsis where there were more.
-fn clipped(text: &str, most: usize) -> String {
+pub(super) fn clipped(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }

@@ -17,8 +17,8 @@ const MOST_CHARACTERS: usize = 32_000;
 const LINE: u32 = 15;
 
 /// A sheet on which cells are written.
-pub(super) struct Sheet {
-    pub(super) inner: Worksheet,
+pub(in crate::present) struct Sheet {
+    pub(in crate::present) inner: Worksheet,
     /// Of each column, how many characters stand side by side.
     widths: Vec<u16>,
     /// The rows that take more than one line.
@@ -27,7 +27,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// An empty sheet of this name.
-    pub(super) fn new(name: &str) -> Result<Self, XlsxError> {
+    pub(in crate::present) fn new(name: &str) -> Result<Self, XlsxError> {
         Self::on(Worksheet::new(), name)
     }
 
@@ -40,7 +40,7 @@ impl Sheet {
 
     /// The same set up for print: across, on one page's width, the rows above
     /// its entries on every page.
-    pub(super) fn printed(mut self, heads: [u32; 2], paper: u8) -> Result<Self, XlsxError> {
+    pub(in crate::present) fn printed(mut self, heads: [u32; 2], paper: u8) -> Result<Self, XlsxError> {
         self.inner.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
         self.inner.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
         self.inner.set_repeat_rows(heads[0], heads[1])?;
@@ -48,7 +48,7 @@ impl Sheet {
     }
 
     /// Widths of the columns in order.
-    pub(super) fn widths(&mut self, widths: &[u16]) -> Result<(), XlsxError> {
+    pub(in crate::present) fn widths(&mut self, widths: &[u16]) -> Result<(), XlsxError> {
         for (column, width) in (0_u16..).zip(widths) {
             self.inner.set_column_width(column, f64::from(*width))?;
         }
@@ -74,7 +74,7 @@ impl Sheet {
 
     /// The sheet, each row as high as its text: not every program finds that out
     /// by itself.
-    pub(super) fn finished(mut self) -> Result<Worksheet, XlsxError> {
+    pub(in crate::present) fn finished(mut self) -> Result<Worksheet, XlsxError> {
         for (row, lines) in self.lines {
             self.inner.set_row_height(row, (lines * LINE).min(MOST_POINTS))?;
         }
@@ -82,7 +82,7 @@ impl Sheet {
     }
 
     /// Text over as many lines as the column's width makes of it.
-    pub(super) fn wrapped(
+    pub(in crate::present) fn wrapped(
         &mut self,
         row: u32,
         column: u16,
@@ -102,7 +102,13 @@ impl Sheet {
     }
 
     /// Text as it is: never a formula, nor made one when it is edited again.
-    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
+    pub(in crate::present) fn text(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        look: &Format,
+    ) -> Result<(), XlsxError> {
         let text = clipped(text, MOST_CHARACTERS);
         if is_like_a_formula(&text) {
             let look = look.clone().set_quote_prefix();
@@ -114,7 +120,7 @@ impl Sheet {
     }
 
     /// A number in a format.
-    pub(super) fn number(
+    pub(in crate::present) fn number(
         &mut self,
         at: (u32, u16),
         number: &Exact,
@@ -142,7 +148,13 @@ impl Sheet {
     }
 
     /// A day; one that workbooks do not have as text.
-    pub(super) fn day(&mut self, row: u32, column: u16, day: Day, look: &Format) -> Result<(), XlsxError> {
+    pub(in crate::present) fn day(
+        &mut self,
+        row: u32,
+        column: u16,
+        day: Day,
+        look: &Format,
+    ) -> Result<(), XlsxError> {
         match excel_day(day.date()) {
             Some(date) => {
                 self.inner.write_datetime_with_format(row, column, &date, look)?;

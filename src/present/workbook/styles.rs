@@ -9,32 +9,35 @@ const BAND: Color = Color::RGB(0x00EE_F3F6);
 const LINE: Color = Color::RGB(0x00D5_DBE0);
 
 /// The formats of all sheets.
-pub(super) struct Styles {
-    pub(super) title: Format,
-    pub(super) soft: Format,
-    pub(super) head: Format,
-    pub(super) head_marks: Format,
-    pub(super) head_number: Format,
-    pub(super) objective: Format,
-    pub(super) group: Format,
-    pub(super) group_number: Format,
-    pub(super) heading: Format,
-    pub(super) label: Format,
-    pub(super) label_under: Format,
-    pub(super) number: Format,
-    pub(super) words: Format,
-    pub(super) marks: Format,
-    pub(super) reached: Format,
-    pub(super) plain: Format,
-    pub(super) grade: Format,
-    pub(super) date: Format,
-    pub(super) linked: Format,
-    pub(super) name: Format,
-    pub(super) paragraph: Format,
+pub(in crate::present) struct Styles {
+    pub(in crate::present) title: Format,
+    pub(in crate::present) soft: Format,
+    pub(in crate::present) head: Format,
+    pub(in crate::present) head_marks: Format,
+    pub(in crate::present) head_number: Format,
+    pub(in crate::present) objective: Format,
+    pub(in crate::present) group: Format,
+    pub(in crate::present) group_number: Format,
+    pub(in crate::present) heading: Format,
+    pub(in crate::present) label: Format,
+    pub(in crate::present) label_under: Format,
+    pub(in crate::present) number: Format,
+    pub(in crate::present) words: Format,
+    pub(in crate::present) marks: Format,
+    pub(in crate::present) reached: Format,
+    pub(in crate::present) plain: Format,
+    pub(in crate::present) grade: Format,
+    pub(in crate::present) date: Format,
+    pub(in crate::present) linked: Format,
+    pub(in crate::present) name: Format,
+    pub(in crate::present) paragraph: Format,
+    /// What is filled in by hand.
+    pub(in crate::present) filled: Format,
+    pub(in crate::present) filled_date: Format,
 }
 
 impl Styles {
-    pub(super) fn new() -> Self {
+    pub(in crate::present) fn new() -> Self {
         let base = || Format::new().set_font_name("Calibri").set_font_size(11).set_align(FormatAlign::Top);
         let row = || base().set_border_bottom(FormatBorder::Hair).set_border_bottom_color(LINE);
         let head = || {
@@ -74,11 +77,16 @@ impl Styles {
             linked: group().set_font_color(ACCENT).set_underline(FormatUnderline::Single),
             name: base().set_font_color(SOFT),
             paragraph: base().set_text_wrap(),
+            filled: row().set_text_wrap().set_background_color(BAND),
+            filled_date: row()
+                .set_num_format("yyyy-mm-dd")
+                .set_align(FormatAlign::Left)
+                .set_background_color(BAND),
         }
     }
 
     /// A number that leads to what it is made of.
-    pub(super) fn leading(&self) -> Format {
+    pub(in crate::present) fn leading(&self) -> Format {
         self.number.clone().set_font_color(ACCENT)
     }
 }

@@ -9,8 +9,8 @@ use crate::event::{BodyId, EntryId, types};
 use crate::exchange::{Remedy, folded, typed_body, typed_date, typed_type};
 use crate::figures::{Content, Filter, JournalRow, Wanted, apart_from, journal};
 use crate::present::{
-    Arg, all_words, body_words, count_words, journal_marks, period_words, publication_words, type_words,
-    version_words,
+    Arg, all_words, body_words, count_words, journal_marks, period_words, publication_words, sample_words,
+    type_words, version_words,
 };
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::given::Given;
@@ -137,6 +137,12 @@ pub(super) fn line_beside(view: &View<'_>, row: &JournalRow<'_>, body: Option<&B
             let is_gone = publication.withdrawn.is_some();
             let place = publication.sequence;
             return Line { place, days, kind, words, note: String::new(), marks, is_gone };
+        }
+        JournalRow::Sample(sample) => {
+            let kind = view.title("entry-sample-drawn");
+            let words = sample_words(messages, state, &sample.sampling);
+            let is_gone = sample.withdrawn.is_some();
+            return Line { place: sample.sequence, days, kind, words, note: String::new(), marks, is_gone };
         }
         JournalRow::Note(note) => {
             let kind = view.title("entry-note-recorded");

@@ -20,6 +20,7 @@ pub(super) mod note;
 pub(super) mod papers;
 pub(super) mod reconcile;
 pub(super) mod register;
+pub(super) mod sample;
 pub(super) mod table;
 pub(super) mod total;
 pub(super) mod value;

@@ -18,9 +18,10 @@ use crate::web::seen::Seen;
 
 /// Where each page is, and the name of its two messages: `web-audit-NAME` what it is
 /// called, `web-audit-NAME-lead` what it is for.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("/audit/cutoff", "cutoff"),
     ("/audit/coverage", "coverage"),
+    ("/samples", "samples"),
     ("/reconcile", "reconcile"),
     ("/documents", "documents"),
     ("/checks", "checks"),

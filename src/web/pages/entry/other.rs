@@ -7,8 +7,11 @@ use super::history::details;
 use super::said::{Said, documents_of};
 use super::{Action, Page, receipt, stored};
 use crate::event::{Entry, Json};
-use crate::figures::{Batch, NoteRecord, Publication, stands};
-use crate::present::{Arg, body_words, entry_words, period_words, publication_said, publication_words};
+use crate::figures::{Batch, NoteRecord, Publication, SampleRecord, Tested, stands};
+use crate::present::{
+    Arg, body_words, entry_words, period_words, publication_said, publication_words, sample_counts,
+    sample_indicator, sample_words, test_words,
+};
 use crate::web::chrome::{View, capital};
 use crate::web::given::link;
 use crate::web::trouble::Trouble;
@@ -17,15 +20,18 @@ pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble>
     let (_, entry) = stored(view, place)?;
     let kind = capital(&entry_words(view.messages, &entry.draft.kind));
     let (note, sent) = (note_at(view, place), publication_at(view, place));
+    let (sample, test) = (view.state.sample(entry.draft.id), view.state.test(entry.draft.id));
     let of_note = note.map(|it| it.evidence.as_slice());
     let added = view.state.addition(entry.draft.id);
     let of_sent = || sent.map(|it| it.sent.evidence.as_slice());
-    let evidence = of_note.or_else(of_sent).or_else(|| added.map(|it| it.evidence.as_slice()));
-    let evidence = evidence.unwrap_or_default();
+    let of_test = || test.map(|(_, it)| it.evidence.as_slice());
+    let of_added = || added.map(|it| it.evidence.as_slice());
+    let evidence = of_note.or_else(of_sent).or_else(of_test).or_else(of_added).unwrap_or_default();
     let imported = view.state.batches().get(&entry.draft.id);
     let withdrawn = [
         note.and_then(|it| it.withdrawn),
         sent.and_then(|it| it.withdrawn),
+        sample.and_then(|it| it.withdrawn),
         imported.and_then(|it| it.withdrawn),
         added.and_then(|it| it.withdrawn),
     ];
@@ -61,6 +67,9 @@ pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &En
     let sent = || publication_at(view, place).map(|it| publication_words(view.messages, &it.sent));
     let imported = || view.state.batches().get(&entry.draft.id).map(|it| import_words(view, it));
     let note = note_at(view, place).map(|note| note.text.clone());
+    let sample =
+        || view.state.sample(entry.draft.id).map(|it| sample_words(view.messages, view.state, &it.sampling));
+    let test = || view.state.test(entry.draft.id).map(|(it, test)| test_of(view, it, test));
     let added = || {
         let added = view.state.addition(entry.draft.id)?;
         let names: Vec<&str> = added.evidence.iter().map(|it| it.name.as_str()).collect();
@@ -69,7 +78,19 @@ pub(in crate::web::pages) fn other_words(view: &View<'_>, place: u64, entry: &En
     note.or_else(sent)
         .or_else(imported)
         .or_else(added)
+        .or_else(sample)
+        .or_else(test)
         .unwrap_or_else(|| capital(&entry_words(view.messages, &entry.draft.kind)))
+}
+
+/// The page of a sample.
+fn sample_link(sample: &SampleRecord) -> String {
+    format!("/sample/{}", sample.sequence)
+}
+
+/// What was found of an item of a sample.
+fn test_of(view: &View<'_>, sample: &SampleRecord, test: &Tested) -> String {
+    test_words(view.messages, sample_indicator(view.state, &sample.sampling), test)
 }
 
 fn note_at<'v>(view: &View<'v>, place: u64) -> Option<&'v NoteRecord> {
@@ -133,6 +154,22 @@ fn said(
         say("web-entries-of-batch", import_words(view, batch), Some(all));
         say("web-batch-id", entry.draft.id.to_string(), None);
         say("web-batch-file", batch.file.to_string(), None);
+    }
+    if let Some(sample) = view.state.sample(entry.draft.id) {
+        say(
+            "sample-title",
+            sample_words(view.messages, view.state, &sample.sampling),
+            Some(sample_link(sample)),
+        );
+        say("sample-found-in-all", sample_counts(view.messages, sample), None);
+    }
+    if let Some((sample, test)) = view.state.test(entry.draft.id) {
+        say("sample-found-label", test_of(view, sample, test), None);
+        say(
+            "paper-sample",
+            sample_words(view.messages, view.state, &sample.sampling),
+            Some(sample_link(sample)),
+        );
     }
     if let Some(publication) = sent {
         let lines = publication_said(view.messages, view.state, &publication.sent);

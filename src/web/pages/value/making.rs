@@ -62,6 +62,8 @@ pub(super) struct Page<'v> {
     quality: String,
     /// Where a total of it is recorded, when nothing else is.
     total: Option<[String; 2]>,
+    /// Where a sample of it is drawn, when something counts in it.
+    sample: Option<String>,
 }
 
 /// A value that a share is made of.
@@ -127,6 +129,8 @@ impl<'m, 'a> Making<'m, 'a> {
         let label = language.of(&indicator.label).to_owned();
         let given = &view.seen.given;
         let path = format!("/value/{}", encoded(&indicator.id));
+        let is_sampled = self.excerpt.count > 0 && indicator.rule.kind != Kind::Share;
+        let sample = is_sampled.then(|| given.link(&format!("{path}/sample"), "", None));
         let [chart, csv, sent] = ["chart.svg", "series.csv", "published"]
             .map(|name| given.link(&format!("{path}/{name}"), "", None));
         let [dark, keep] = [("theme", "dark"), ("keep", "1")]
@@ -175,6 +179,7 @@ impl<'m, 'a> Making<'m, 'a> {
                 let id = encoded(&indicator.id);
                 [format!("/value/{id}/total"), format!("/type?counts={id}")]
             }),
+            sample,
             label,
         }
     }

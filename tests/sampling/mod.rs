@@ -1,0 +1,4 @@
+//! Samples: what a seed draws, and working papers there and back.
+
+mod drawing;
+pub(crate) mod papers;
