@@ -171,10 +171,14 @@ fn what_was_found_is_recorded_once_and_projected() {
 }
 
 /// A decimal or a ratio, near enough to be compared.
+#[allow(clippy::float_arithmetic, reason = "it is compared within a margin")]
 fn ratio(text: &str) -> f64 {
     let (above, below) = text.split_once('/').unwrap_or((text, "1"));
     above.parse::<f64>().unwrap() / below.parse::<f64>().unwrap()
 }
+
+/// What is changed, where that is told, and in which words.
+type Change<'c> = (&'c dyn Fn(&mut Paper), &'static str, &'static str);
 
 /// What is changed, which is told, at which row.
 #[test]
@@ -208,7 +212,7 @@ fn a_paper_of_other_items_is_refused() {
         let at = paper.column("Sample");
         paper.0[1][at] = "x".to_owned();
     };
-    let changes: [(&dyn Fn(&mut Paper), &str, &str); 11] = [
+    let changes: [Change<'_>; 11] = [
         (&amount, "back.csv:2:", "Amount audited"),
         (&unmarked, "back.csv:3:", "“Tested” is not yes"),
         (&verdict, "back.csv:3:", "neither yes nor no"),
