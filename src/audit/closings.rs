@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Misstep;
 use super::follows::{holds, own_version};
+use super::past::{note_of, text_of};
 use crate::event::{Day, Draft, Entry, EntryId, Json};
 use crate::figures::{ClosedValue, ClosedYear, PlanChoice, Ruling, State};
 use crate::ledger::closed_values;
@@ -16,7 +17,7 @@ pub(super) fn closing(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let draft = &entry.draft;
     own_version(draft)?;
     let as_at: Day = parsed(draft, "asat").ok_or(Misstep::NotAYear)?;
-    let plan = text(draft, "plan").unwrap_or_default();
+    let plan = text_of(draft, "plan").unwrap_or_default();
     let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
     let ruling = Ruling::at(state, &choice, as_at).map_err(|_| Misstep::NoSuchPlan)?;
     let version = draft.data.get("version").and_then(Json::as_int);
@@ -27,10 +28,10 @@ pub(super) fn closing(state: &State, entry: &Entry) -> Result<(), Misstep> {
     let told = draft.data.get("unapproved").and_then(Json::as_int).unwrap_or_default();
     holds(usize::try_from(told) == Ok(unapproved), Misstep::OtherRules)?;
     let is_whole = unapproved == 0 && !draft.data.contains_key("open");
-    holds(is_whole || text(draft, "reason").is_some(), Misstep::OtherRules)?;
+    holds(is_whole || text_of(draft, "reason").is_some(), Misstep::OtherRules)?;
     let before = state.closed_year(plan, as_at).map(|it| it.id);
     holds(before == parsed(draft, "again"), Misstep::ClosedAgain)?;
-    holds(before.is_none() || text(draft, "reason").is_some(), Misstep::ClosedAgain)?;
+    holds(before.is_none() || text_of(draft, "reason").is_some(), Misstep::ClosedAgain)?;
     let first = first_of(state, entry).ok_or(Misstep::OtherEnd)?;
     checkpoint_of(state, draft, first).ok_or(Misstep::OtherEnd).map(drop)
 }
@@ -49,7 +50,7 @@ fn first_of(state: &State, entry: &Entry) -> Option<u64> {
 
 /// The checkpoint of a closing, signed by the key of that size.
 fn checkpoint_of(state: &State, draft: &Draft, size: u64) -> Option<SignedCheckpoint> {
-    let note = format!("{}\n", text(draft, "checkpoint")?);
+    let note = note_of(draft, "checkpoint")?;
     let signed = SignedCheckpoint::read(&note).ok()?;
     let key: Verifier = state.verifier_at(size).parse().ok()?;
     let origin = &state.opened()?.origin;
@@ -66,12 +67,8 @@ pub(super) fn notification(state: &State, entry: &Entry) -> Result<(), Misstep> 
     holds(on.zip(today).is_some_and(|(on, today)| on <= today), Misstep::SentLater)
 }
 
-fn text<'d>(draft: &'d Draft, name: &str) -> Option<&'d str> {
-    draft.data.get(name).and_then(Json::as_text)
-}
-
 fn parsed<T: std::str::FromStr>(draft: &Draft, name: &str) -> Option<T> {
-    text(draft, name)?.parse().ok()
+    text_of(draft, name)?.parse().ok()
 }
 
 /// What is wrong with a closed year.

@@ -21,9 +21,19 @@ pub(super) struct Past<'a> {
     pub(super) earlier: &'a Earlier<'a>,
 }
 
+/// The text that a member of an entry says.
+pub(super) fn text_of<'d>(draft: &'d Draft, name: &str) -> Option<&'d str> {
+    draft.data.get(name).and_then(Json::as_text)
+}
+
+/// The note that a member says, which stands there without its last line feed.
+pub(super) fn note_of(draft: &Draft, name: &str) -> Option<String> {
+    text_of(draft, name).map(|text| format!("{text}\n"))
+}
+
 /// The hash that a member of an entry says.
 pub(super) fn hash_of(draft: &Draft, name: &str) -> Option<Hash> {
-    draft.data.get(name).and_then(Json::as_text).and_then(|text| text.parse().ok())
+    text_of(draft, name).and_then(|text| text.parse().ok())
 }
 
 impl Past<'_> {

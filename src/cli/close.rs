@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::context::Context;
 use super::entry::{days_with, last_day, today};
+use super::kpi::plan_choice;
 use super::waiting::Progress;
-use super::{Format, Problem, Usage};
+use super::{Format, Problem};
 use crate::audit::Checks;
 use crate::event::Day;
 use crate::figures::{ClosedYear, PlanChoice, Ruling, State};
@@ -42,9 +43,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let choice =
-        args.plan.as_deref().map(|text| PlanChoice::typed(text).ok_or_else(|| Usage::Plan(text.to_owned())));
-    let choice = choice.transpose()?.unwrap_or_default();
+    let choice = plan_choice(args.plan.as_deref())?;
     if args.notice {
         let state = context.reading()?.state(crate::ledger::Known::Now)?;
         let day = year_end(&state, &choice, &args.year)?;

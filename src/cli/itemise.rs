@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::asking::{confirm, is_someone_there};
 use super::context::Context;
 use super::import::{self, RowsSaid};
+use super::kpi::plan_choice;
 use super::named::record_of;
 use super::{Format, Problem, Testing};
 use crate::event::EntryId;
@@ -52,10 +53,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let files = [import::read(&args.file)?];
     let ledger = context.rehearse()?.committed();
     let state = ledger.state();
-    let choice = match &args.plan {
-        Some(typed) => PlanChoice::typed(typed).ok_or_else(|| super::Usage::Plan(typed.clone()))?,
-        None => PlanChoice::default(),
-    };
+    let choice = plan_choice(args.plan.as_deref())?;
     let total = record_of(state, &args.total).ok_or_else(|| Problem::Entry(args.total.clone()))?;
     standing_total(total).ok_or(Testing::NotAStandingTotal(total.sequence))?;
     let tried = tried(context, &rows, &ledger, total, &choice, &files)?;

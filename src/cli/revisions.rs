@@ -2,10 +2,10 @@
 
 use super::close::{closed, year_end};
 use super::context::Context;
-use super::{Format, Problem, Usage};
+use super::kpi::plan_choice;
+use super::{Format, Problem};
 use crate::audit::{Since, revisions};
 use crate::event::Entry;
-use crate::figures::PlanChoice;
 use crate::ledger::Known;
 use crate::present::{Recorders, revisions_json, revisions_text};
 
@@ -20,9 +20,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let choice =
-        args.plan.as_deref().map(|text| PlanChoice::typed(text).ok_or_else(|| Usage::Plan(text.to_owned())));
-    let choice = choice.transpose()?.unwrap_or_default();
+    let choice = plan_choice(args.plan.as_deref())?;
     let reading = context.reading()?;
     let now = reading.state(Known::Now)?;
     let day = year_end(&now, &choice, &args.year)?;

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use super::super::context::Context;
 use super::super::entry::{days, last_day, today};
 use super::super::explain::indicator_of;
+use super::super::kpi::plan_choice;
 use super::super::problem::PaperTrouble;
-use super::super::{Format, Problem, Usage};
+use super::super::{Format, Problem};
 use super::backed;
 use crate::audit::{WantedPapers, papers};
 use crate::event::Period;
-use crate::figures::{Filter, PlanChoice, Question, Ruling, State, explain};
+use crate::figures::{Filter, Question, Ruling, State, explain};
 use crate::ledger::Known;
 use crate::present::{Given, SUMS, evidence_names, given_json, given_text, sums};
 use crate::vault::Documents;
@@ -104,8 +105,7 @@ fn happened(state: &State, days: Period) -> BTreeSet<u64> {
 /// The entries that count in an indicator.
 fn counted(state: &State, args: &Args, typed: &str) -> Result<BTreeSet<u64>, Problem> {
     let day = args.as_at.as_deref().map_or_else(|| Ok(today(state)), |typed| last_day(state, typed))?;
-    let choice = |typed: &str| PlanChoice::typed(typed).ok_or_else(|| Usage::Plan(typed.to_owned()));
-    let choice = args.plan.as_deref().map(choice).transpose()?.unwrap_or_default();
+    let choice = plan_choice(args.plan.as_deref())?;
     let ruling = Ruling::at(state, &choice, day)?;
     let indicator = indicator_of(&ruling, typed)?;
     let row = explain(&Question::new(state, &ruling, day, Filter::default()), indicator);

@@ -110,9 +110,14 @@ impl AskedBy {
     }
 
     pub(super) fn choice(&self) -> Result<PlanChoice, Problem> {
-        let Some(text) = &self.plan else { return Ok(PlanChoice::default()) };
-        Ok(PlanChoice::typed(text).ok_or_else(|| Usage::Plan(text.clone()))?)
+        Ok(plan_choice(self.plan.as_deref())?)
     }
+}
+
+/// The plan that was typed; the one adopted first where none was.
+pub(super) fn plan_choice(typed: Option<&str>) -> Result<PlanChoice, Usage> {
+    let Some(text) = typed else { return Ok(PlanChoice::default()) };
+    PlanChoice::typed(text).ok_or_else(|| Usage::Plan(text.to_owned()))
 }
 
 /// What is replayed.

@@ -72,10 +72,12 @@ impl State {
     }
 }
 
-fn note(data: &Object, name: &'static str) -> Result<String, Misfit> {
+/// The note that a member says, which stands there without its last line feed.
+pub(super) fn note(data: &Object, name: &'static str) -> Result<String, Misfit> {
     Ok(format!("{}\n", text(data, name)?))
 }
 
-fn text<'d>(data: &'d Object, name: &'static str) -> Result<&'d str, Misfit> {
+/// The text that a member says.
+pub(super) fn text<'d>(data: &'d Object, name: &'static str) -> Result<&'d str, Misfit> {
     data.get(name).and_then(Json::as_text).ok_or(Misfit::Member(name))
 }

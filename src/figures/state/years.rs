@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::State;
+use super::signing::{note, text};
 use crate::event::{Author, Day, Entry, EntryId, Json, Moment, Object};
 use crate::figures::closed::{ClosedValue, closed_values};
 use crate::figures::misfit::Misfit;
@@ -97,7 +98,7 @@ impl State {
             plan: text(data, "plan")?.to_owned(),
             version: version.ok_or(Misfit::Member("version"))?,
             size,
-            checkpoint: format!("{}\n", text(data, "checkpoint")?),
+            checkpoint: note(data, "checkpoint")?,
             values: before.into_iter().flat_map(|(_, values)| values.clone()).chain(last).collect(),
             open: count("open").unwrap_or_default(),
             unapproved: count("unapproved").unwrap_or_default(),
@@ -128,10 +129,6 @@ fn parts(data: &Object) -> Result<Vec<EntryId>, Misfit> {
     let Some(parts) = data.get("parts") else { return Ok(Vec::new()) };
     let id = |part: &Json| part.as_text()?.parse().ok();
     parts.as_array().and_then(|parts| parts.iter().map(id).collect()).ok_or(Misfit::Member("parts"))
-}
-
-fn text<'d>(data: &'d Object, name: &'static str) -> Result<&'d str, Misfit> {
-    data.get(name).and_then(Json::as_text).ok_or(Misfit::Member(name))
 }
 
 fn parsed<T: std::str::FromStr>(data: &Object, name: &'static str) -> Result<T, Misfit> {
