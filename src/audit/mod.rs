@@ -17,6 +17,7 @@
 //! between entries a second time.
 
 mod activities;
+mod checklist;
 mod checks;
 mod closings;
 mod content;
@@ -53,6 +54,7 @@ mod values;
 mod verification;
 mod verify;
 
+pub use checklist::{Elsewhere, Given, Reach, Step, check_ledger};
 pub use checks::{Checks, Open, OpenKind};
 pub use closings::{YearFinding, check_year};
 pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};

@@ -48,7 +48,7 @@ pub use proof::{
 };
 pub use sampled::{paper_sentence, unsampled_sentence};
 pub use typed::{
-    amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    amount_sentence, body_sentence, date_sentence, person_sentence, type_sentence, typed_field_sentence, typed_sentence,
     with_closed,
 };
 pub use vault::{sealing_sentence, vault_sentence};

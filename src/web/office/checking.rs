@@ -1,0 +1,106 @@
+//! The ledger verified beside all else, one run at a time: how far it is, and what
+//! was found.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
+use std::thread::Builder;
+use std::time::{Duration, SystemTime};
+
+use super::Office;
+use crate::audit::{Elsewhere, Reach, Verification, check_ledger};
+use crate::event::Moment;
+use crate::ledger::{Folder, LogError};
+use crate::web::found::locked;
+use crate::web::trouble::Trouble;
+
+/// A verification, under way or done.
+#[derive(Clone)]
+pub(in crate::web) struct Checking {
+    /// When it was begun.
+    pub begun: Moment,
+    /// With how many checkpoints from elsewhere.
+    pub given: usize,
+    far: Arc<Mutex<Reached>>,
+}
+
+/// How far a verification is.
+#[derive(Clone, Default)]
+pub(in crate::web) struct Reached {
+    /// Each step that was begun, the last of them perhaps not done.
+    pub steps: Vec<Reach>,
+    /// How it ended; none as long as it is under way.
+    pub ended: Option<Ended>,
+}
+
+/// How a verification ended.
+#[derive(Clone)]
+pub(in crate::web) enum Ended {
+    /// What was found, and when.
+    Found(Arc<Verification>, Moment),
+    /// Why nothing could be.
+    Failed(Arc<Trouble>),
+    /// It broke off.
+    Broken,
+}
+
+impl Checking {
+    /// How far it is.
+    pub(in crate::web) fn reached(&self) -> Reached {
+        locked(&self.far).clone()
+    }
+
+    fn take(&self, reach: Reach) {
+        let steps = &mut locked(&self.far).steps;
+        match steps.last_mut() {
+            Some(last) if (last.step, last.all) == (reach.step, reach.all) => *last = reach,
+            _ => steps.push(reach),
+        }
+    }
+}
+
+impl Office {
+    /// The verification that was begun last, if any.
+    pub(in crate::web) fn checking(&self) -> Option<Checking> {
+        locked(&self.0.checking).clone()
+    }
+
+    /// Begins one; where one is under way that goes on, and nothing is begun.
+    pub(in crate::web) fn begin_checking(&self, elsewhere: Elsewhere) {
+        let mut last = locked(&self.0.checking);
+        if last.as_ref().is_some_and(|it| it.reached().ended.is_none()) {
+            return;
+        }
+        let checking = Checking { begun: self.now(), given: elsewhere.given.len(), far: Arc::default() };
+        *last = Some(checking.clone());
+        drop(last);
+        let (office, begun) = (self.clone(), checking.clone());
+        let run = move || {
+            // Whatever happens, whoever waits is told.
+            let found = catch_unwind(AssertUnwindSafe(|| office.check(elsewhere, &begun)));
+            let ended = match found {
+                Ok(Ok(verification)) => Ended::Found(Arc::new(verification), office.now()),
+                Ok(Err(trouble)) => Ended::Failed(Arc::new(trouble)),
+                Err(_) => Ended::Broken,
+            };
+            locked(&begun.far).ended = Some(ended);
+        };
+        if Builder::new().name("jalon-checking".into()).spawn(run).is_err() {
+            locked(&checking.far).ended = Some(Ended::Broken);
+        }
+    }
+
+    /// Checks the ledger as it lies in its folder, whatever is known of it here.
+    fn check(&self, elsewhere: Elsewhere, checking: &Checking) -> Result<Verification, Trouble> {
+        let since = Duration::from_micros(self.now().micros().unsigned_abs());
+        let folder = Folder::new(self.folder(), SystemTime::UNIX_EPOCH + since);
+        let mut copies = match folder.copies() {
+            Ok(copies) => copies,
+            Err(error @ LogError::Missing { .. }) => return Err(error.into()),
+            Err(error) => return Ok(Verification::unreadable(error)),
+        };
+        let elsewhere = Elsewhere { vault: self.vault().cloned(), ..elsewhere };
+        let (verification, _) =
+            check_ledger::<Trouble>(&folder, &mut copies, elsewhere, &mut |reach| checking.take(reach))?;
+        Ok(verification)
+    }
+}
