@@ -58,7 +58,7 @@ pub struct Reach {
 
 /// Checks all that can be recomputed of a ledger, telling how far that is. The state is
 /// there where the entries are sound: values and what lies beside them are checked then.
-pub fn check_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
+pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
     folder: &Folder,
     copies: &mut Copies,
     elsewhere: Elsewhere,
@@ -207,11 +207,6 @@ fn check_years(
 }
 
 /// What the first entries say, so many, from these alone.
-fn replayed(
-    twin: &Reading,
-    step: Step,
-    size: u64,
-    told: &mut dyn FnMut(Reach),
-) -> Result<State, DeskError> {
+fn replayed(twin: &Reading, step: Step, size: u64, told: &mut dyn FnMut(Reach)) -> Result<State, DeskError> {
     twin.replayed_for_values_at(size, &mut |done| told(Reach { step, done, all: size }))
 }

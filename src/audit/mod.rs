@@ -54,7 +54,7 @@ mod values;
 mod verification;
 mod verify;
 
-pub use checklist::{Elsewhere, Given, Reach, Step, check_ledger};
+pub use checklist::{Elsewhere, Given, Reach, Step, verify_ledger};
 pub use checks::{Checks, Open, OpenKind};
 pub use closings::{YearFinding, check_year};
 pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};

@@ -19,7 +19,9 @@ use super::publishing::{NotSent, may_be_named};
 use super::refusal::Refusal;
 use super::signing::{SigningError, in_entry};
 use crate::event::{Day, Draft, EntryId, Json, Object, json_text, object, types};
-use crate::figures::{ClosedValue, ClosedYear, Filter, PlanChoice, Question, Ruling, RulingError, State, explain};
+use crate::figures::{
+    ClosedValue, ClosedYear, Filter, PlanChoice, Question, Ruling, RulingError, State, explain,
+};
 use crate::vault::Keys;
 
 /// How many values one entry holds at most: they fit in any case.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::desk::DeskError;
 use super::lost::{Lost, lost};
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline, replay_telling};
+use super::replaying::{
+    ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline, replay_telling,
+};
 use super::saved;
 use super::tree::{KeptTree, Tree};
 use crate::event::Entry;

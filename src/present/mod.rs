@@ -78,7 +78,9 @@ pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, unders
 pub use amounts::{shown_amounts, shown_in_excerpt};
 pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
-pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html, other_closed_rows};
+pub use closing::{
+    ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html, other_closed_rows,
+};
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use coverage::{coverage_json, coverage_report};

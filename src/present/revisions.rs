@@ -95,8 +95,7 @@ pub fn revisions_text(
     let mut text = title_text(&shown.title, width);
     text.push_str(&wrapped(&format!("{}\n", shown.head), width));
     for revision in &shown.revisions {
-        let values =
-            [("was", Arg::Text(revision.was.as_str())), ("is", Arg::Text(revision.is.as_str()))];
+        let values = [("was", Arg::Text(revision.was.as_str())), ("is", Arg::Text(revision.is.as_str()))];
         let values = messages.say("revisions-values", &values);
         let mut lines = format!("\n{}\n  {values}\n", revision.label);
         for change in &revision.changes {

@@ -52,8 +52,7 @@ impl Asked {
 
 /// Which plan is asked for.
 pub(super) fn plan_choice(given: &Given) -> Result<PlanChoice, Trouble> {
-    let choice = |typed: &str| {
-        PlanChoice::typed(typed).ok_or_else(|| Trouble::Typed("usage-plan", typed.to_owned()))
-    };
+    let choice =
+        |typed: &str| PlanChoice::typed(typed).ok_or_else(|| Trouble::Typed("usage-plan", typed.to_owned()));
     Ok(given.one("plan").map(choice).transpose()?.unwrap_or_default())
 }

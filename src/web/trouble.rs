@@ -3,13 +3,15 @@
 use axum::http::StatusCode;
 
 use crate::event::TextError;
-use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, PersonError, TypeError};
+use crate::exchange::{
+    BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, PersonError, TypeError,
+};
 use crate::figures::{RulingError, Unsampled};
 use crate::ledger::{DeskError, LogError, Refusal, SigningError};
 use crate::present::problems::{
-    body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, person_sentence, ruling_sentence,
-    signing_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence, unsampled_sentence, vault_sentence,
-    workbook_sentence,
+    body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, person_sentence,
+    ruling_sentence, signing_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    unsampled_sentence, vault_sentence, workbook_sentence,
 };
 use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::prove::read_checkpoint;
 use super::waiting::Progress;
 use super::{Format, Problem, Usage};
-use crate::audit::{Elsewhere, Given, Reach, Step, Verification, check_ledger};
+use crate::audit::{Elsewhere, Given, Reach, Step, Verification, verify_ledger};
 use crate::figures::State;
 use crate::ledger::LogError;
 use crate::present::{notice_text, verification_json, verification_text};
@@ -55,7 +55,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut steps = Steps { context, of: None };
     let elsewhere = Elsewhere { given, key, vault };
     let (verification, state) =
-        check_ledger::<Problem>(&context.folder(), &mut copies, elsewhere, &mut |reach| steps.reached(reach))?;
+        verify_ledger::<Problem>(&context.folder(), &mut copies, elsewhere, &mut |reach| {
+            steps.reached(reach)
+        })?;
     drop(steps);
     let notice = state.as_ref().and_then(State::notice);
     match context.format {

@@ -2833,6 +2833,7 @@ web-year-settled = Nothing is open, and all rules are approved.
 web-year-not-over = This year is not over: it can be closed from the day after its last one.
 web-year-was = Closed
 web-year-is = Today
+web-year-see = See the year
 web-year-about = of
 web-verify-begin = Begin
 web-verify-again = Verify again

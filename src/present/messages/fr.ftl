@@ -2837,6 +2837,7 @@ web-year-settled = Rien n’attend et toutes les règles sont approuvées.
 web-year-not-over = Cet exercice n’est pas terminé : il peut se clore à partir du lendemain de son dernier jour.
 web-year-was = Close
 web-year-is = Aujourd’hui
+web-year-see = Voir l’exercice
 web-year-about = de
 web-verify-begin = Commencer
 web-verify-again = Vérifier de nouveau

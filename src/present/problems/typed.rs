@@ -2,7 +2,9 @@
 
 use super::{near_words, text_sentence, unknown_sentence};
 use crate::event::{BodyId, Day};
-use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, PersonError, Remedy, TypeError, TypedError};
+use crate::exchange::{
+    AmountError, BodyError, DateError, FieldTrouble, PersonError, Remedy, TypeError, TypedError,
+};
 use crate::plan::{Near, Words};
 use crate::present::{Arg, Messages, day_words, number_words};
 

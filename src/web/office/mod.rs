@@ -1,9 +1,9 @@
 //! What all pages share: the ledger that is held, what lies beside it, the
 //! session.
 
-mod checking;
 mod finding;
 mod session;
+mod verifying;
 mod waiting;
 
 use std::io;
@@ -31,8 +31,8 @@ use crate::plan::PersonNames;
 use crate::present::{Language, Messages, Recorders};
 use crate::vault::{Documents, Keys, Vault, VaultError};
 
-pub(super) use checking::{Checking, Ended};
 pub(super) use finding::{Aim, is_at_once};
+pub(super) use verifying::{Ended, Verifying};
 
 /// What pages are made over.
 pub struct Setup {
@@ -83,7 +83,7 @@ struct Inner {
     token: Mutex<String>,
     shelf: Mutex<Shelf>,
     tray: Mutex<Tray>,
-    checking: Mutex<Option<Checking>>,
+    verifying: Mutex<Option<Verifying>>,
 }
 
 /// How often an import is prepared beside others who write.
@@ -113,7 +113,7 @@ impl Office {
             token: Mutex::new(secret()?),
             shelf: Mutex::default(),
             tray: Mutex::default(),
-            checking: Mutex::default(),
+            verifying: Mutex::default(),
         })))
     }
 
@@ -230,9 +230,7 @@ impl Office {
     pub(super) fn keys(&self, state: &State) -> Result<Keys, VaultError> {
         match (&self.0.keys, state.opened()) {
             (Some(keys), _) => Ok(keys.clone()),
-            (None, opened) => {
-                Keys::of(opened.map(|opened| opened.ledger).unwrap_or_default(), self.folder())
-            }
+            (None, opened) => Keys::of(opened.map(|opened| opened.ledger).unwrap_or_default(), self.folder()),
         }
     }
 
@@ -256,5 +254,4 @@ impl Office {
     pub(super) fn language(&self) -> Language {
         self.0.language
     }
-
 }

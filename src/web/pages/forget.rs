@@ -107,7 +107,7 @@ fn opened(view: &View<'_>, sealed: &Sealed) -> Option<String> {
 }
 
 /// Where the page of a person is.
-pub(super) fn page_of(id: &BodyId) -> String {
+pub(in crate::web::pages) fn page_of(id: &BodyId) -> String {
     format!("/register/{id}/forget")
 }
 
@@ -139,11 +139,8 @@ pub(in crate::web) async fn forget(
             Ok(Some(_)) => Ok(onward(&page_of(&id))),
             // Why is said; it is asked once more whether it is meant.
             Ok(None) => html(&made(view, &id, given, None)?),
-            Err(trouble) if Forgotten::of(view.state, &id)?.open.is_empty() => {
-                // It was sent twice, and done the first time.
-                drop(trouble);
-                Ok(onward(&page_of(&id)))
-            }
+            // It was sent twice, and done the first time.
+            Err(_) if Forgotten::of(view.state, &id)?.open.is_empty() => Ok(onward(&page_of(&id))),
             Err(trouble) => html_with(trouble.status_of_form(), &made(view, &id, given, Some(&trouble))?),
         }
     })

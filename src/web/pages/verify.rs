@@ -12,7 +12,7 @@ use crate::present::problems::checkpoint_sentence;
 use crate::present::{Arg, ShownVerification, count_words, moment_words, shown_verification};
 use crate::proof::SignedCheckpoint;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
-use crate::web::office::{Checking, Ended, Office};
+use crate::web::office::{Ended, Office, Verifying};
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 use crate::web::upload::Posted;
@@ -65,17 +65,13 @@ struct Verdict {
     is_sound: bool,
     title: String,
     about: String,
-    shown: ShownVerification,
+    /// Every check, with the word of its outcome, by which it is coloured.
+    checks: Vec<(&'static str, String)>,
+    notes: Vec<String>,
+    findings: Vec<(Option<u64>, String)>,
     count: String,
     /// What a server cannot check of a ledger that it holds.
     held: bool,
-}
-
-impl Verdict {
-    /// The word of an outcome, by which it is coloured.
-    const fn word(outcome: &Outcome) -> &'static str {
-        outcome.word()
-    }
 }
 
 /// What tells the script that the whole page is another now.
@@ -99,7 +95,7 @@ pub(in crate::web) async fn begin(State(office): State<Office>, seen: Seen, post
     let elsewhere = office.with(&seen, |view| elsewhere(view, &posted));
     match elsewhere {
         Ok(elsewhere) => {
-            office.begin_checking(elsewhere);
+            office.begin_verifying(elsewhere);
             onward("/verify")
         }
         Err(error) => office.show(&seen, |view| {
@@ -115,14 +111,14 @@ fn made<'v>(view: &View<'v>, key: String, error: String) -> Page<'v> {
 
 /// What was given from elsewhere, or what of it cannot be taken.
 fn elsewhere(view: &View<'_>, posted: &Posted) -> Result<Elsewhere, String> {
-    let key = posted.given.one("key").map(|typed| {
-        typed.parse().map_err(|_| view.say("usage-verifier", &[("typed", Arg::Text(typed))]))
-    });
+    let key = posted
+        .given
+        .one("key")
+        .map(|typed| typed.parse().map_err(|_| view.say("usage-verifier", &[("typed", Arg::Text(typed))])));
     let given = posted.documents.iter().map(|sent| {
         let read = SignedCheckpoint::read(&String::from_utf8_lossy(&sent.bytes));
-        let signed = read.map_err(|error| {
-            format!("{}: {}", sent.name, checkpoint_sentence(view.messages, &error))
-        })?;
+        let signed =
+            read.map_err(|error| format!("{}: {}", sent.name, checkpoint_sentence(view.messages, &error)))?;
         Ok::<GivenCheckpoint, String>((sent.name.clone(), signed))
     });
     Ok(Elsewhere { key: key.transpose()?, given: given.collect::<Result<_, _>>()?, vault: None })
@@ -130,19 +126,19 @@ fn elsewhere(view: &View<'_>, posted: &Posted) -> Result<Elsewhere, String> {
 
 /// The run that was begun last.
 fn run(view: &View<'_>) -> Option<Run> {
-    let checking = view.office.checking()?;
-    let reached = checking.reached();
+    let verifying = view.office.verifying()?;
+    let reached = verifying.reached();
     let is_running = reached.ended.is_none();
     let last = reached.steps.len().saturating_sub(1);
     let steps = reached.steps.iter().enumerate();
     let steps = steps.map(|(at, reach)| shown_step(view, reach, !is_running || at < last)).collect();
     let (failure, verdict) = match &reached.ended {
         None => (String::new(), None),
-        Some(Ended::Found(found, at)) => (String::new(), Some(verdict(view, &checking, found, *at))),
+        Some(Ended::Found(found, at)) => (String::new(), Some(verdict(view, &verifying, found, *at))),
         Some(Ended::Failed(trouble)) => (trouble.sentence(view.messages), None),
         Some(Ended::Broken) => (view.word("web-verify-broken"), None),
     };
-    Some(Run { begun: moment(view, checking.begun), steps, is_running, failure, verdict })
+    Some(Run { begun: moment(view, verifying.begun), steps, is_running, failure, verdict })
 }
 
 fn shown_step(view: &View<'_>, reach: &Reach, is_done: bool) -> ShownStep {
@@ -160,7 +156,7 @@ fn moment(view: &View<'_>, at: Moment) -> String {
     moment_words(view.messages, at, view.state.zone())
 }
 
-fn verdict(view: &View<'_>, checking: &Checking, found: &Verification, at: Moment) -> Verdict {
+fn verdict(view: &View<'_>, verifying: &Verifying, found: &Verification, at: Moment) -> Verdict {
     let is_sound = found.is_sound();
     let end = moment(view, at);
     let checked = found.end.map(|end| end.size);
@@ -169,14 +165,17 @@ fn verdict(view: &View<'_>, checking: &Checking, found: &Verification, at: Momen
     let about = [
         ("moment", Arg::Text(end.as_str())),
         ("count", Arg::Count(since)),
-        ("given", Arg::Count(checking.given)),
+        ("given", Arg::Count(verifying.given)),
     ];
     let copies = found.checks.iter().find(|it| it.check == Check::Copies);
+    let ShownVerification { checks, notes, findings: sentences } = shown_verification(view.messages, found);
     let findings = [("count", Arg::Count(found.findings.len()))];
     Verdict {
         title: if is_sound { view.word("web-verify-sound") } else { view.title("verify-not-sound") },
         about: view.say("web-verify-about", &about),
-        shown: shown_verification(view.messages, found),
+        checks: checks.into_iter().map(|(outcome, line)| (outcome.word(), line)).collect(),
+        notes,
+        findings: sentences,
         count: view.say("verify-findings", &findings),
         held: is_sound && copies.is_some_and(|it| it.outcome == Outcome::Unchecked),
         is_sound,

@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::shown::{Undone, made};
 use super::Meant;
+use super::shown::{Undone, made};
 use crate::audit::Checks;
 use crate::figures::ClosedYear;
 use crate::ledger::{DeskError, Refusal, YearToClose};

@@ -89,6 +89,13 @@ fn closed_words(view: &View<'_>, year: &ClosedYear) -> String {
     view.say("web-year-closed", &[("moment", Arg::Text(&moment)), ("by", Arg::Text(&by))])
 }
 
+/// What is said of a year where its values are shown, and where its page is.
+pub(super) fn year_link(view: &View<'_>, plan: &str, day: Day) -> (String, String) {
+    let closed = view.state.closed_year(plan, day);
+    let said = closed.map_or_else(|| view.word("web-year-open"), |year| closed_words(view, year));
+    (format!("{} · {said}", title(view, day)), link(&format!("/year/{day}"), [("plan", plan)]))
+}
+
 /// The fiscal year that an address names, of a plan.
 struct Meant {
     choice: PlanChoice,

@@ -26,7 +26,8 @@ pub(in crate::web) async fn page(
         let recorders = Recorders::readable(view.state, view.office.vault());
         let notice = closing_notice(&messages, view.state, &recorders, year);
         let page = notice_html(view.language(), &notice);
-        let heads = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, POLICY)];
+        let heads =
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, POLICY)];
         Ok((heads, page).into_response())
     })
 }

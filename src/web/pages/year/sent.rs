@@ -3,11 +3,11 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::shown::{Undone, made};
 use super::Meant;
-use crate::web::chrome::{View, html_with, onward};
+use super::shown::{Undone, made};
 use crate::event::{Day, EntryId, MAX_NAME, clean_line};
 use crate::exchange::typed_date;
+use crate::web::chrome::{View, html_with, onward};
 use crate::web::given::Given;
 use crate::web::office::Office;
 use crate::web::seen::Seen;

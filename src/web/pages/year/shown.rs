@@ -114,10 +114,8 @@ pub(super) fn made<'v>(
     let ruling = meant.ruling(view)?;
     let adoption = &ruling.adopted.adoption;
     let version = adoption.version.to_string();
-    let of = [
-        ("label", Arg::Text(view.language().of(&adoption.label))),
-        ("version", Arg::Text(version.as_str())),
-    ];
+    let of =
+        [("label", Arg::Text(view.language().of(&adoption.label))), ("version", Arg::Text(version.as_str()))];
     let open = closed.is_none().then(|| Open {
         is_over: meant.day < view.today(),
         checks: Checks::of(view.state, meant.day, &view.office.documents()).total(),

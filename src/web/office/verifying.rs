@@ -7,7 +7,7 @@ use std::thread::Builder;
 use std::time::{Duration, SystemTime};
 
 use super::Office;
-use crate::audit::{Elsewhere, Reach, Verification, check_ledger};
+use crate::audit::{Elsewhere, Reach, Verification, verify_ledger};
 use crate::event::Moment;
 use crate::ledger::{Folder, LogError};
 use crate::web::found::locked;
@@ -15,7 +15,7 @@ use crate::web::trouble::Trouble;
 
 /// A verification, under way or done.
 #[derive(Clone)]
-pub(in crate::web) struct Checking {
+pub(in crate::web) struct Verifying {
     /// When it was begun.
     pub begun: Moment,
     /// With how many checkpoints from elsewhere.
@@ -43,7 +43,7 @@ pub(in crate::web) enum Ended {
     Broken,
 }
 
-impl Checking {
+impl Verifying {
     /// How far it is.
     pub(in crate::web) fn reached(&self) -> Reached {
         locked(&self.far).clone()
@@ -60,23 +60,23 @@ impl Checking {
 
 impl Office {
     /// The verification that was begun last, if any.
-    pub(in crate::web) fn checking(&self) -> Option<Checking> {
-        locked(&self.0.checking).clone()
+    pub(in crate::web) fn verifying(&self) -> Option<Verifying> {
+        locked(&self.0.verifying).clone()
     }
 
     /// Begins one; where one is under way that goes on, and nothing is begun.
-    pub(in crate::web) fn begin_checking(&self, elsewhere: Elsewhere) {
-        let mut last = locked(&self.0.checking);
+    pub(in crate::web) fn begin_verifying(&self, elsewhere: Elsewhere) {
+        let mut last = locked(&self.0.verifying);
         if last.as_ref().is_some_and(|it| it.reached().ended.is_none()) {
             return;
         }
-        let checking = Checking { begun: self.now(), given: elsewhere.given.len(), far: Arc::default() };
-        *last = Some(checking.clone());
+        let verifying = Verifying { begun: self.now(), given: elsewhere.given.len(), far: Arc::default() };
+        *last = Some(verifying.clone());
         drop(last);
-        let (office, begun) = (self.clone(), checking.clone());
+        let (office, begun) = (self.clone(), verifying.clone());
         let run = move || {
             // Whatever happens, whoever waits is told.
-            let found = catch_unwind(AssertUnwindSafe(|| office.check(elsewhere, &begun)));
+            let found = catch_unwind(AssertUnwindSafe(|| office.verify(elsewhere, &begun)));
             let ended = match found {
                 Ok(Ok(verification)) => Ended::Found(Arc::new(verification), office.now()),
                 Ok(Err(trouble)) => Ended::Failed(Arc::new(trouble)),
@@ -84,13 +84,13 @@ impl Office {
             };
             locked(&begun.far).ended = Some(ended);
         };
-        if Builder::new().name("jalon-checking".into()).spawn(run).is_err() {
-            locked(&checking.far).ended = Some(Ended::Broken);
+        if Builder::new().name("jalon-verifying".into()).spawn(run).is_err() {
+            locked(&verifying.far).ended = Some(Ended::Broken);
         }
     }
 
     /// Checks the ledger as it lies in its folder, whatever is known of it here.
-    fn check(&self, elsewhere: Elsewhere, checking: &Checking) -> Result<Verification, Trouble> {
+    fn verify(&self, elsewhere: Elsewhere, run: &Verifying) -> Result<Verification, Trouble> {
         let since = Duration::from_micros(self.now().micros().unsigned_abs());
         let folder = Folder::new(self.folder(), SystemTime::UNIX_EPOCH + since);
         let mut copies = match folder.copies() {
@@ -100,7 +100,7 @@ impl Office {
         };
         let elsewhere = Elsewhere { vault: self.vault().cloned(), ..elsewhere };
         let (verification, _) =
-            check_ledger::<Trouble>(&folder, &mut copies, elsewhere, &mut |reach| checking.take(reach))?;
+            verify_ledger::<Trouble>(&folder, &mut copies, elsewhere, &mut |reach| run.take(reach))?;
         Ok(verification)
     }
 }
