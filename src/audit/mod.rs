@@ -9,6 +9,7 @@
 //! a day           ──▶ CutOff      what lies around it, and what was recorded after it
 //! Question        ──▶ Coverage    what no value counts, and what values rest on
 //! lines           ──▶ Population  each entry once, with totals to control it by
+//! Question, indicator ──▶ Claim, ValueProof  a value with the entries that it rests on, to be checked elsewhere
 //! an indicator    ──▶ Quality     what is known of its data, for a reviewer to judge by
 //! ```
 //!
@@ -17,7 +18,9 @@
 //! between entries a second time.
 
 mod activities;
+mod apart;
 mod checks;
+mod claim;
 mod closings;
 mod content;
 mod coverage;
@@ -53,7 +56,9 @@ mod values;
 mod verification;
 mod verify;
 
+pub use apart::members_apart;
 pub use checks::{Checks, Open, OpenKind};
+pub use claim::{Claim, ExcerptError, ProofMisfit, Reach, ValueProof, grounds};
 pub use closings::{YearFinding, check_year};
 pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};
 pub use cutoff::{Around, CutOff, Effect, Sum, Tested, last_year_end, rulings};

@@ -117,8 +117,8 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use proving::{
-    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, published_tree_json,
-    verifier_json,
+    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, proved_value_json,
+    proved_value_text, published_tree_json, verifier_json,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use quality::{quality_json, quality_report};

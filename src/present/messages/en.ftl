@@ -3117,12 +3117,12 @@ repair-signed = newest checkpoint signed: of { $size } entries
 usage-verifier = “{ $typed }” is no verifier key: it looks like NAME+ID+KEY, as jalon key prints it
 help-verify-checkpoint = A checkpoint kept from before, which the ledger must still contain; may be given several times
 help-verify-key = The verifier key as whoever sent it wrote it; without it the ledger’s own word is taken for its key
-help-verify-proof = Check this proof instead, without the ledger: with --entry that the entry is there, with --checkpoint that the newer checkpoint continues that one
+help-verify-proof = Check this proof instead, without the ledger: with --entry that the entry is there, with --checkpoint that the newer checkpoint continues that one; of a value everything is in the file
 help-verify-entry = The entry as it is stored, one line
 help-checkpoint = Print how large the ledger is and the root over its entries, signed
 help-checkpoint-key = Print the verifier key instead, by which others check what this ledger signs
-help-prove = Show that an entry is there, or that one checkpoint continues another
-help-prove-what = That this entry is one of those that a checkpoint covers, by id or number
+help-prove = Show that an entry is there, where a value comes from, or that one checkpoint continues another
+help-prove-what = An entry, by id or number: that it is one of those that a checkpoint covers. An indicator, by id or label: its value, with the entries that it rests on, in one file
 help-prove-from = That the newest checkpoint continues the one in this file
 help-publish = Write the tree over the entries as files that any web server can offer
 help-publish-folder = The folder: what it lacks is added, the newest checkpoint last; it holds fingerprints only, nothing of what happened
@@ -3219,3 +3219,19 @@ web-audit-reconcile = Reconcile a draft
 web-audit-reconcile-lead = A draft or a printed report beside the entries and beside itself, before it is printed.
 web-audit-documents = Documents
 web-audit-documents-lead = What each document backs, and what is missing or astray.
+claim-key = the key that signed it is not the ledger’s, or the key that was given did not hand over to it
+claim-size = the value is of { $claimed } entries, and the checkpoint signs { $signed } only
+claim-indicator = the plan that rules on that day has no such indicator, or another version of it rules
+claim-value = { $count ->
+    [one] the entries that come with it give something else in one place: { $members }
+   *[other] the entries that come with it give something else in { $count } places: { $members }
+}
+claim-entry = entry { $line } of those that come with it: { $cause }
+claim-order = entry { $line } of those that come with it does not stand behind the one before
+proof-holds-value = ✓ { $label }, as at { $day }: { $value }, by { $size } entries
+proof-holds-entries = { $count ->
+    [one] ✓ one entry comes with it, one of those that the checkpoint covers; replayed, it gives this value
+   *[other] ✓ { $count } entries come with it, all of those that the checkpoint covers; replayed, they give this value
+}
+proof-holds-counted = ✓ { $counted } count in it, { $left } were looked at and do not count
+proof-not-shown = – what this proof does not show: that no other entry should have counted; jalon verify shows that of the whole ledger, or of an audit pack

@@ -3124,12 +3124,12 @@ repair-signed = dernier point de contrôle signé : { $size } inscriptions
 help-verify = Vérifie l’intégrité : octets, forme, chaîne, les deux copies, l’arbre et ce qui en est signé
 help-verify-checkpoint = Un point de contrôle signé gardé d’avant, que le registre doit encore contenir; répétable
 help-verify-key = La clé de vérification telle que l’a donnée qui l’a envoyée; sans elle, le registre en est cru sur parole
-help-verify-proof = Vérifie plutôt cette preuve, sans le registre : avec --entry, que l’inscription y est; avec --checkpoint, que le point de contrôle plus récent continue celui-là
+help-verify-proof = Vérifie plutôt cette preuve, sans le registre : avec --entry, que l’inscription y est; avec --checkpoint, que le point de contrôle plus récent continue celui-là; d’une valeur, tout est dans le fichier
 help-verify-entry = L’inscription telle qu’elle est gardée, en une ligne
 help-checkpoint = Affiche la taille du registre et la racine de ses inscriptions, signées
 help-checkpoint-key = Affiche plutôt la clé de vérification, avec laquelle d’autres vérifient ce que ce registre signe
-help-prove = Montre qu’une inscription y est, ou qu’un point de contrôle signé en continue un autre
-help-prove-what = Que cette inscription est de celles sur lesquelles porte un point de contrôle signé, par identifiant ou numéro
+help-prove = Montre qu’une inscription y est, d’où vient une valeur, ou qu’un point de contrôle signé en continue un autre
+help-prove-what = Une inscription, par identifiant ou numéro : qu’elle est de celles sur lesquelles porte un point de contrôle signé. Un indicateur, par identifiant ou libellé : sa valeur, avec les inscriptions dont elle est tirée, en un seul fichier
 help-prove-from = Que le dernier point de contrôle signé continue celui de ce fichier
 help-publish = Écrit l’arbre des inscriptions en fichiers que tout serveur web peut offrir
 help-publish-folder = Le dossier : ce qui lui manque y est ajouté, le dernier point de contrôle signé à la fin; il ne contient que des empreintes, rien de ce qui a eu lieu
@@ -3227,3 +3227,19 @@ web-audit-reconcile = Rapprocher une ébauche
 web-audit-reconcile-lead = Une ébauche ou un rapport imprimé, à côté des inscriptions et de lui-même, avant l’impression.
 web-audit-documents = Pièces justificatives
 web-audit-documents-lead = Ce qu’étaye chaque pièce, et ce qui manque ou n’est nommé par rien.
+claim-key = la clé qui l’a signé n’est pas celle du registre, ou la clé donnée ne lui a pas passé la main
+claim-size = la valeur est de { $claimed } inscriptions, et le point de contrôle n’en signe que { $signed }
+claim-indicator = le plan qui régit à cette date n’a pas cet indicateur, ou c’en est une autre version
+claim-value = { $count ->
+    [one] les inscriptions jointes donnent autre chose en un endroit : { $members }
+   *[other] les inscriptions jointes donnent autre chose en { $count } endroits : { $members }
+}
+claim-entry = inscription jointe nº { $line } : { $cause }
+claim-order = l’inscription jointe nº { $line } ne vient pas après la précédente
+proof-holds-value = ✓ { $label }, au { $day } : { $value }, selon { $size } inscriptions
+proof-holds-entries = { $count ->
+    [one] ✓ une inscription jointe, qui est de celles du point de contrôle; rejouée, elle donne cette valeur
+   *[other] ✓ { $count } inscriptions jointes, toutes de celles du point de contrôle; rejouées, elles donnent cette valeur
+}
+proof-holds-counted = ✓ { $counted } y comptent, { $left } ont été examinées et ne comptent pas
+proof-not-shown = – ce que cette preuve ne montre pas : qu’aucune autre inscription ne devait compter; « jalon vérifier » le montre du registre entier, ou d’un dossier d’audit
