@@ -47,6 +47,15 @@ pub fn published_tree_json(published: PublishedTree, signed: &SignedCheckpoint) 
     document
 }
 
+/// What was written of an audit pack as `packed/1`.
+pub fn packed_json(folder: &str, signed: &SignedCheckpoint, files: usize, missing: usize) -> Json {
+    let mut document = of_checkpoint("packed/1", signed);
+    document["files"] = files.into();
+    document["folder"] = folder.into();
+    document["missing"] = missing.into();
+    document
+}
+
 fn of_checkpoint(name: &str, signed: &SignedCheckpoint) -> Json {
     let checkpoint = &signed.checkpoint;
     json!({
