@@ -13,6 +13,7 @@ use super::written::write_through;
 use super::{Format, Problem, TableFormat, Usage};
 use crate::audit::{Control, Population};
 use crate::figures::{Filter, Question, RowTable, Ruling, explain};
+use crate::ledger::Reading;
 use crate::present::{
     Basis, Columns, ControlGrounds, Messages, PopulationBook, PopulationCsv, control_json, control_report,
     report_text,
@@ -50,8 +51,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let scope = scope(&state, known);
     let basis = Basis { state: &state, ruling: &ruling, as_at: day, scope: &scope };
     let file = args.file.display().to_string();
+    let reading = context.reading()?;
     let wanted = Wanted {
-        context,
+        reading: &reading,
         messages: &context.messages,
         population: &population,
         columns: &columns,
@@ -75,7 +77,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 
 /// Writes all entries into a file.
 pub(super) fn write_all(
-    context: &Context,
+    reading: &Reading,
     messages: &Messages,
     basis: Basis<'_>,
     path: &Path,
@@ -85,7 +87,7 @@ pub(super) fn write_all(
     let columns = Columns::of(basis.state, &population, false);
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wanted =
-        Wanted { context, messages, population: &population, columns: &columns, basis, row: None, file };
+        Wanted { reading, messages, population: &population, columns: &columns, basis, row: None, file };
     match format {
         TableFormat::Xlsx => wanted.workbook(path),
         _ => wanted.csv(path),
@@ -94,7 +96,7 @@ pub(super) fn write_all(
 }
 
 struct Wanted<'w> {
-    context: &'w Context,
+    reading: &'w Reading,
     messages: &'w Messages,
     population: &'w Population<'w>,
     columns: &'w Columns<'w>,
@@ -116,8 +118,8 @@ impl Wanted<'_> {
             return Err(Problem::TooManyRows { rows, most });
         }
         let mut book = PopulationBook::begin(self.messages, self.columns).map_err(Problem::Workbook)?;
-        let reading = self.context.reading()?;
-        let control = self.population.each(reading.lines()?, |it| book.row(it).map_err(Problem::Workbook))?;
+        let control =
+            self.population.each(self.reading.lines()?, |it| book.row(it).map_err(Problem::Workbook))?;
         write_through(path, |file| book.finish(&self.grounds(&control), file).map_err(Problem::Workbook))?;
         Ok(control)
     }
@@ -125,10 +127,9 @@ impl Wanted<'_> {
     /// As CSV, of any length.
     fn csv(&self, path: &Path) -> Result<Control, Problem> {
         let failed = |source: Error| Problem::File { path: path.to_owned(), source };
-        let reading = self.context.reading()?;
         let write = |file: &mut BufWriter<File>| {
             let mut csv = PopulationCsv::begin(self.messages, self.columns, file.by_ref()).map_err(failed)?;
-            let control = self.population.each(reading.lines()?, |it| csv.row(it).map_err(failed))?;
+            let control = self.population.each(self.reading.lines()?, |it| csv.row(it).map_err(failed))?;
             csv.finish().map_err(failed)?;
             Ok(control)
         };

@@ -1,5 +1,6 @@
 //! The files of a pack: all of them, or none.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -53,7 +54,8 @@ pub(super) fn write(context: &Context, folder: &Path, ground: &Ground<'_>) -> Re
         fs::remove_dir_all(&partial).map_err(failed)?;
     }
     fs::create_dir_all(&partial).map_err(failed)?;
-    let mut pack = Pack { context, folder: &partial, ground, files: vec![] };
+    let language = context.messages.language();
+    let mut pack = Pack { language, folder: &partial, ground, files: vec![] };
     let written = pack.write().and_then(|written| {
         if folder.is_dir() {
             fs::remove_dir(folder).map_err(failed)?;
@@ -67,8 +69,44 @@ pub(super) fn write(context: &Context, folder: &Path, ground: &Ground<'_>) -> Re
     written
 }
 
+/// What people read in a pack, and what is claimed, written anew: the hash of each file.
+pub(in crate::cli) fn written_again(
+    language: Language,
+    ground: &Ground<'_>,
+) -> Result<BTreeMap<String, String>, Problem> {
+    let folder =
+        tempfile::tempdir().map_err(|source| Problem::File { path: std::env::temp_dir(), source })?;
+    let mut pack = Pack { language, folder: folder.path(), ground, files: vec![] };
+    let log = pack.log(ground.reading, ground.signed.checkpoint.size)?;
+    ground.packed(|packing| pack.said(packing, log))?;
+    let mut sums = sums_in(folder.path())?;
+    sums.remove(LOG);
+    sums.remove(CLAIMS);
+    Ok(sums)
+}
+
+/// The hashes of all files in a folder, by their paths in it.
+pub(in crate::cli) fn sums_in(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+    let mut sums = BTreeMap::new();
+    let mut folders = vec![String::new()];
+    while let Some(inner) = folders.pop() {
+        let path = folder.join(&inner);
+        let failed = |source| Problem::File { path: path.clone(), source };
+        for found in fs::read_dir(&path).map_err(failed)? {
+            let found = found.map_err(failed)?;
+            let name = format!("{inner}{}", found.file_name().to_string_lossy());
+            if found.file_type().map_err(failed)?.is_dir() {
+                folders.push(name + "/");
+            } else {
+                sums.insert(name, sha256(&found.path())?);
+            }
+        }
+    }
+    Ok(sums)
+}
+
 struct Pack<'p> {
-    context: &'p Context,
+    language: Language,
     folder: &'p Path,
     ground: &'p Ground<'p>,
     /// What was written, by its path in the folder.
@@ -88,7 +126,10 @@ impl Pack<'_> {
 
     /// What is said of the ledger: claims, tables, statements, the page.
     fn said(&mut self, packing: &Packing<'_>, log: u64) -> Result<bool, Problem> {
-        let claims = pack_json(packing).to_string();
+        let mut claims = pack_json(packing);
+        claims["language"] = self.language.tag_alone().into();
+        claims["program"] = env!("CARGO_PKG_VERSION").into();
+        let claims = claims.to_string();
         self.file(CLAIMS, claims.as_bytes())?;
         // Nobody's name is in a pack: their keys are not.
         let recorders = Recorders::readable(packing.basis.state, None);
@@ -101,7 +142,7 @@ impl Pack<'_> {
         let is_large = log + claims.len() as u64 > ROOM;
         let lines = if is_large { String::new() } else { self.text(LOG)? };
         let data = (!is_large).then_some((claims.as_str(), lines.as_str()));
-        let language = self.context.messages.language();
+        let language = self.language;
         let page = audit_page(&AuditPage { packing, language, recorders: &recorders, data });
         self.file(PAGE, page.as_bytes())?;
         Ok(is_large)
@@ -150,12 +191,14 @@ impl Pack<'_> {
     /// All entries with their control totals; where they are too many for a workbook, as
     /// CSV.
     fn population(&mut self, packing: &Packing<'_>) -> Result<(), Problem> {
-        let tag = self.context.messages.language().tag_alone();
+        let messages = Messages::new(self.language);
+        messages.at_home(packing.basis.state.currency());
+        let tag = self.language.tag_alone();
         for format in [TableFormat::Xlsx, TableFormat::Csv] {
             let ending = if format == TableFormat::Xlsx { "xlsx" } else { "csv" };
             let name = format!("tables/population.{tag}.{ending}");
             let path = self.place(&name)?;
-            match write_all(self.context, &self.context.messages, packing.basis, &path, format) {
+            match write_all(self.ground.reading, &messages, packing.basis, &path, format) {
                 Err(Problem::TooManyRows { .. }) => {}
                 written => {
                     self.files.push(name);
@@ -199,13 +242,9 @@ impl Pack<'_> {
     }
 
     /// The hashes of all files, as `sha256sum -c` takes them.
-    fn sums(&mut self) -> Result<(), Problem> {
-        self.files.sort();
-        let mut sums = String::new();
-        for name in &self.files {
-            let sum = sha256(&self.folder.join(name))?;
-            sums.push_str(&format!("{sum}  {name}\n"));
-        }
+    fn sums(&self) -> Result<(), Problem> {
+        let sums = sums_in(self.folder)?;
+        let sums: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
         fs::write(self.folder.join(SUMS), sums)
             .map_err(|source| Problem::File { path: self.folder.join(SUMS), source })
     }

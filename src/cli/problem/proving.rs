@@ -42,6 +42,8 @@ pub enum Unproved {
         /// Why.
         source: ProofMisfit,
     },
+    /// A file says of no pack what it is.
+    NoPack(PathBuf),
     /// A value that was to be shown does not follow from its entries.
     Claim(ProofMisfit),
     /// A proof shows nothing.
@@ -70,6 +72,9 @@ impl Unproved {
                 let cause = claim_sentence(messages, source);
                 let cause = messages.say("proof-does-not-hold", &[("cause", Arg::Text(&cause))]);
                 format!("{}: {cause}", path.display())
+            }
+            Self::NoPack(path) => {
+                messages.say("pack-none", &[("path", Arg::Text(&path.display().to_string()))])
             }
             Self::Claim(source) => claim_sentence(messages, source),
             Self::Proof { path, source } => {

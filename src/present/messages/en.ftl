@@ -3414,3 +3414,19 @@ pack-missing = { $count ->
 }
 pack-too-large = the ledger is too large for the page: it will ask for the folder, and read log.jsonl and pack.json
 pack-open-page = Open { $path } in a browser; the auditor checks all of it by jalon verify { $folder }
+pack-none = { $path }: this is no audit pack of jalon’s
+pack-file-missing = { $name } is missing from the pack
+pack-file-changed = { $name } is not as it was written (SHA256SUMS)
+pack-file-unlisted = { $name } is in no list of the pack (SHA256SUMS)
+pack-claim-differs = pack.json, { $name }: the entries give something else
+pack-file-written = { $name } is not what this program writes of the entries
+pack-no-form = pack.json does not say of which fiscal year and plan it is
+verify-files = files of the pack, by SHA256SUMS
+verify-claims = values of the pack and all that it says of them, made again from the entries
+verify-written = tables, pages and statements, written again from the entries
+verify-other-program = { $count ->
+    [one] one file is of another version of the program, and compared with SHA256SUMS alone
+   *[other] { $count } files are of another version of the program, and compared with SHA256SUMS alone
+}
+help-verify-pack = The audit pack to check instead of the ledger: its entries, and what it says of them
+pack-unsigned = the pack has more entries than the { $size } that its checkpoint signs

@@ -3422,3 +3422,19 @@ pack-missing = { $count ->
 }
 pack-too-large = le registre est trop grand pour la page : elle demandera le dossier, et lira log.jsonl et pack.json
 pack-open-page = Ouvrez { $path } dans un navigateur; l’auditeur vérifie le tout par « jalon vérifier { $folder } »
+pack-none = { $path } : ce n’est pas un dossier d’audit de jalon
+pack-file-missing = { $name } manque au dossier
+pack-file-changed = { $name } n’est pas tel qu’il a été écrit (SHA256SUMS)
+pack-file-unlisted = { $name } n’est dans aucune liste du dossier (SHA256SUMS)
+pack-claim-differs = pack.json, { $name } : les inscriptions donnent autre chose
+pack-file-written = { $name } n’est pas ce que ce programme écrit d’après les inscriptions
+pack-no-form = pack.json ne dit pas de quel exercice et de quel plan c’est le dossier
+verify-files = fichiers du dossier, selon SHA256SUMS
+verify-claims = valeurs du dossier et tout ce qu’il en dit, refaits d’après les inscriptions
+verify-written = tableaux, pages et déclarations, récrits d’après les inscriptions
+verify-other-program = { $count ->
+    [one] un fichier est d’une autre version du programme, et n’est comparé qu’à SHA256SUMS
+   *[other] { $count } fichiers sont d’une autre version du programme, et ne sont comparés qu’à SHA256SUMS
+}
+help-verify-pack = Le dossier d’audit à vérifier à la place du registre : ses inscriptions, et ce qu’il en dit
+pack-unsigned = le dossier a plus d’inscriptions que les { $size } que signe son point de contrôle

@@ -33,7 +33,8 @@ function amount(text, indicator) {
   }
   const plain = new Intl.NumberFormat(locale(), digits).format(number);
   const unit = indicator.rule.kind === "share" ? "%" : inWords(indicator.unit);
-  return unit === "%" && language === "en" ? `${plain}%` : unit ? `${plain}\u00a0${unit}` : plain;
+  if (unit === "%") return language === "en" ? `${plain}%` : `${plain}\u00a0%`;
+  return unit ? `${plain} ${unit}` : plain;
 }
 
 /** A value as the table has it. */
