@@ -10,10 +10,11 @@ use std::path::PathBuf;
 
 use super::closings::check_year;
 use super::documents::BesideCheck;
+use super::finding::Finding;
 use super::pass::{Verified, With};
 use super::signed::{Trust, check_given, check_kept};
 use super::values::check_values;
-use super::verification::{Finding, Notified, Verification};
+use super::verification::{Notified, Verification};
 use crate::event::Day;
 use crate::figures::{NoticeSent, State};
 use crate::ledger::{Copies, DeskError, Folder, LogError, Lost, Reading, SealingError};
@@ -47,7 +48,7 @@ pub enum Step {
 
 /// How far a step is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reach {
+pub struct Headway {
     /// Which.
     pub step: Step,
     /// Entries that are done.
@@ -62,7 +63,7 @@ pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
     folder: &Folder,
     copies: &mut Copies,
     elsewhere: Elsewhere,
-    told: &mut dyn FnMut(Reach),
+    told: &mut dyn FnMut(Headway),
 ) -> Result<(Verification, Option<State>), E> {
     let Elsewhere { given, key, vault } = elsewhere;
     let kept = Checkpoints::of(copies.twin.dir()).all()?;
@@ -71,8 +72,8 @@ pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
         let lost = lost::<E>(copies.twin.lost(&verified.state))?;
         check_own(&mut verification, &verified, &kept, lost);
         check_others(&mut verification, &verified, key.as_ref(), &given);
-        let log = Checkable { folder, twin: &copies.twin, given: &given };
-        Some(check_beside_and_values(&log, &mut verification, verified, told)?)
+        let log = (folder, &copies.twin);
+        Some(check_beside_and_values(log, &mut verification, verified, &given, told)?)
     } else {
         None
     };
@@ -80,13 +81,6 @@ pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
         verification.add_store(why);
     }
     Ok((verification, state))
-}
-
-/// A ledger whose entries are sound.
-struct Checkable<'a> {
-    folder: &'a Folder,
-    twin: &'a Reading,
-    given: &'a [Given],
 }
 
 /// What was signed and is lost, or the file of which that cannot be told.
@@ -105,13 +99,13 @@ fn looked_through(
     copies: &Copies,
     vault: Option<Vault>,
     wanted: BTreeSet<u64>,
-    told: &mut dyn FnMut(Reach),
+    told: &mut dyn FnMut(Headway),
 ) -> Result<(Verification, Verified), LogError> {
     let all = copies.twin.size();
     let with = With {
         made: folder.made_again(&copies.twin)?,
         beside: Some(BesideCheck::new(Documents::of(copies.twin.dir()), vault)),
-        told: Some(&mut |done| told(Reach { step: Step::Entries, done, all })),
+        told: Some(&mut |done| told(Headway { step: Step::Entries, done, all })),
         wanted,
         ..With::default()
     };
@@ -119,7 +113,7 @@ fn looked_through(
 }
 
 /// At which sizes the root of the tree is asked for.
-fn sizes(kept: &[KeptNote], given: &[Given]) -> BTreeSet<u64> {
+pub fn sizes(kept: &[KeptNote], given: &[Given]) -> BTreeSet<u64> {
     let given = given.iter().map(|(_, signed)| signed.checkpoint.size);
     kept.iter().map(|(_, size, _)| *size).chain(given).collect()
 }
@@ -141,8 +135,8 @@ fn check_own(
     }
 }
 
-/// Those that somebody else kept, by the key that they have from elsewhere.
-fn check_others(
+/// The checkpoints that somebody else kept, by the key that they have from elsewhere.
+pub fn check_others(
     verification: &mut Verification,
     verified: &Verified,
     key: Option<&Verifier>,
@@ -164,42 +158,43 @@ fn check_others(
 
 /// What lies beside the log, and the values, of what the entries say.
 fn check_beside_and_values(
-    log: &Checkable<'_>,
+    (folder, twin): (&Folder, &Reading),
     verification: &mut Verification,
     verified: Verified,
-    told: &mut dyn FnMut(Reach),
+    given: &[Given],
+    told: &mut dyn FnMut(Headway),
 ) -> Result<State, DeskError> {
     let Verified { state, made, beside, roots, .. } = verified;
     verification.add_unfinished(&state);
     verification.add_derived(made.outline(), Finding::Outline);
-    verification.add_derived(log.folder.check_index(&made, log.twin)?, Finding::Index);
+    verification.add_derived(folder.check_index(&made, twin)?, Finding::Index);
     verification.add_derived(made.tree(), Finding::Tree);
-    check_years(log, verification, &state, &roots, told)?;
+    check_years(verification, twin, (&state, &roots), given, told)?;
     verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
-    let state = if state.is_short() { replayed(log.twin, Step::Values, state.size(), told)? } else { state };
+    let state = if state.is_short() { replayed(twin, Step::Values, state.size(), told)? } else { state };
     let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
     verification.add_values(check_values(&state, last));
     Ok(state)
 }
 
 /// What was written down when years were closed, each of what was known then.
-fn check_years(
-    log: &Checkable<'_>,
+pub fn check_years(
     verification: &mut Verification,
-    state: &State,
-    roots: &BTreeMap<u64, Node>,
-    told: &mut dyn FnMut(Reach),
+    twin: &Reading,
+    (state, roots): (&State, &BTreeMap<u64, Node>),
+    given: &[Given],
+    told: &mut dyn FnMut(Headway),
 ) -> Result<(), DeskError> {
     let (mut same, mut findings, mut notified) = (0, Vec::new(), Vec::new());
     for year in state.closed_years() {
-        let known = replayed(log.twin, Step::Year(year.as_at), year.size, told)?;
+        let known = replayed(twin, Step::Year(year.as_at), year.size, told)?;
         let (sound, found) = check_year(year, &known, roots);
         same += sound;
         findings.extend(found);
         let sent = |sent: &NoticeSent| Notified { to: sent.to.clone(), as_at: year.as_at, size: year.size };
         // Whoever gives the one that was sent needs not ask for it.
-        let is_given = log.given.iter().any(|(_, signed)| signed.note.to_string() == year.checkpoint);
+        let is_given = given.iter().any(|(_, signed)| signed.note.to_string() == year.checkpoint);
         notified.extend(year.sent.iter().filter(|_| !is_given).map(sent));
     }
     verification.add_years(same, findings, notified);
@@ -207,6 +202,11 @@ fn check_years(
 }
 
 /// What the first entries say, so many, from these alone.
-fn replayed(twin: &Reading, step: Step, size: u64, told: &mut dyn FnMut(Reach)) -> Result<State, DeskError> {
-    twin.replayed_for_values_at(size, &mut |done| told(Reach { step, done, all: size }))
+fn replayed(
+    twin: &Reading,
+    step: Step,
+    size: u64,
+    told: &mut dyn FnMut(Headway),
+) -> Result<State, DeskError> {
+    twin.replayed_for_values_at(size, &mut |done| told(Headway { step, done, all: size }))
 }

@@ -1,5 +1,6 @@
 //! `jalon verify`: what can be recomputed is recomputed.
 
+mod pack;
 mod proof;
 
 use std::path::PathBuf;
@@ -8,15 +9,20 @@ use super::context::Context;
 use super::prove::read_checkpoint;
 use super::waiting::Progress;
 use super::{Format, Problem, Usage};
-use crate::audit::{Elsewhere, Given, Reach, Step, Verification, verify_ledger};
+use crate::audit::{Elsewhere, Given, Headway, Step, Verification, verify_ledger};
 use crate::figures::State;
 use crate::ledger::LogError;
+use crate::plan::Words;
 use crate::present::{notice_text, verification_json, verification_text};
 use crate::proof::Verifier;
 
 /// What is known from elsewhere.
 #[derive(clap::Args, Debug)]
 pub struct Args {
+    /// The folder of an audit pack, which is checked instead: its entries, and what it
+    /// says of them.
+    #[arg(value_name = "PACK", conflicts_with_all = ["proof", "entry"])]
+    pack: Option<PathBuf>,
     /// A checkpoint kept from before, which the ledger must still contain; may be given
     /// several times.
     #[arg(long, value_name = "FILE")]
@@ -45,6 +51,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let given = args.checkpoint.iter().map(|path| Ok((path.display().to_string(), read_checkpoint(path)?)));
     let given: Vec<Given> = given.collect::<Result<_, Problem>>()?;
+    if let Some(folder) = &args.pack {
+        return pack::check(context, folder, key.as_ref(), &given);
+    }
     let mut copies = match context.copies() {
         Err(Problem::Log(error)) if context.format == Format::Json && !is_missing(&error) => {
             return unreadable(context, error);
@@ -52,18 +61,23 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         other => other?,
     };
     let vault = copies.twin.opened().and_then(|opened| context.vault(opened.ledger).ok());
-    let mut steps = Steps { context, of: None };
+    let mut steps = Steps::of(context);
     let elsewhere = Elsewhere { given, key, vault };
     let (verification, state) =
-        verify_ledger::<Problem>(&context.folder(), &mut copies, elsewhere, &mut |reach| {
-            steps.reached(reach)
+        verify_ledger::<Problem>(&context.folder(), &mut copies, elsewhere, &mut |headway| {
+            steps.reached(headway)
         })?;
     drop(steps);
     let notice = state.as_ref().and_then(State::notice);
+    told(context, &verification, notice)
+}
+
+/// Says what was checked.
+fn told(context: &Context, verification: &Verification, notice: Option<&Words>) -> Result<(), Problem> {
     match context.format {
-        Format::Json => context.print_json(&verification_json(&verification, notice))?,
+        Format::Json => context.print_json(&verification_json(verification, notice))?,
         Format::Text => {
-            context.print(&verification_text(&context.messages, &verification, Context::width()))?;
+            context.print(&verification_text(&context.messages, verification, Context::width()))?;
             context.print(&notice_text(&context.messages, notice, Context::width()))?;
         }
     }
@@ -88,22 +102,26 @@ struct Steps<'c> {
     of: Option<((Step, u64), Progress<'c>)>,
 }
 
-impl Steps<'_> {
+impl<'c> Steps<'c> {
+    const fn of(context: &'c Context) -> Self {
+        Self { context, of: None }
+    }
+
     /// A step has come so far.
-    fn reached(&mut self, reach: Reach) {
-        let step = (reach.step, reach.all);
+    fn reached(&mut self, headway: Headway) {
+        let step = (headway.step, headway.all);
         if self.of.as_ref().is_none_or(|(it, _)| *it != step) {
             // The bar before goes before the next one is shown.
             self.of = None;
-            let words = match reach.step {
+            let words = match headway.step {
                 Step::Entries => "verify-progress",
                 Step::Year(_) => "verify-progress-year",
                 Step::Values => "verify-progress-values",
             };
-            self.of = Some((step, Progress::begun(self.context, words, reach.all)));
+            self.of = Some((step, Progress::begun(self.context, words, headway.all)));
         }
         if let Some((_, progress)) = &mut self.of {
-            progress.reached(reach.done);
+            progress.reached(headway.done);
         }
     }
 }

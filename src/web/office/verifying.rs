@@ -7,7 +7,7 @@ use std::thread::Builder;
 use std::time::{Duration, SystemTime};
 
 use super::Office;
-use crate::audit::{Elsewhere, Reach, Verification, verify_ledger};
+use crate::audit::{Elsewhere, Headway, Verification, verify_ledger};
 use crate::event::Moment;
 use crate::ledger::{Folder, LogError};
 use crate::web::found::locked;
@@ -27,7 +27,7 @@ pub(in crate::web) struct Verifying {
 #[derive(Clone, Default)]
 pub(in crate::web) struct Reached {
     /// Each step that was begun, the last of them perhaps not done.
-    pub steps: Vec<Reach>,
+    pub steps: Vec<Headway>,
     /// How it ended; none as long as it is under way.
     pub ended: Option<Ended>,
 }
@@ -49,11 +49,11 @@ impl Verifying {
         locked(&self.far).clone()
     }
 
-    fn take(&self, reach: Reach) {
+    fn take(&self, headway: Headway) {
         let steps = &mut locked(&self.far).steps;
         match steps.last_mut() {
-            Some(last) if (last.step, last.all) == (reach.step, reach.all) => *last = reach,
-            _ => steps.push(reach),
+            Some(last) if (last.step, last.all) == (headway.step, headway.all) => *last = headway,
+            _ => steps.push(headway),
         }
     }
 }
@@ -100,7 +100,7 @@ impl Office {
         };
         let elsewhere = Elsewhere { vault: self.vault().cloned(), ..elsewhere };
         let (verification, _) =
-            verify_ledger::<Trouble>(&folder, &mut copies, elsewhere, &mut |reach| run.take(reach))?;
+            verify_ledger::<Trouble>(&folder, &mut copies, elsewhere, &mut |headway| run.take(headway))?;
         Ok(verification)
     }
 }

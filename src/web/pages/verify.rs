@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderName;
 use axum::response::{IntoResponse, Response};
 
-use crate::audit::{Check, Elsewhere, Given as GivenCheckpoint, Outcome, Reach, Step, Verification};
+use crate::audit::{Check, Elsewhere, Given as GivenCheckpoint, Headway, Outcome, Step, Verification};
 use crate::event::Moment;
 use crate::present::problems::checkpoint_sentence;
 use crate::present::{Arg, ShownVerification, count_words, moment_words, shown_verification};
@@ -131,7 +131,7 @@ fn run(view: &View<'_>) -> Option<Run> {
     let is_running = reached.ended.is_none();
     let last = reached.steps.len().saturating_sub(1);
     let steps = reached.steps.iter().enumerate();
-    let steps = steps.map(|(at, reach)| shown_step(view, reach, !is_running || at < last)).collect();
+    let steps = steps.map(|(at, headway)| shown_step(view, headway, !is_running || at < last)).collect();
     let (failure, verdict) = match &reached.ended {
         None => (String::new(), None),
         Some(Ended::Found(found, at)) => (String::new(), Some(verdict(view, &verifying, found, *at))),
@@ -141,15 +141,15 @@ fn run(view: &View<'_>) -> Option<Run> {
     Some(Run { begun: moment(view, verifying.begun), steps, is_running, failure, verdict })
 }
 
-fn shown_step(view: &View<'_>, reach: &Reach, is_done: bool) -> ShownStep {
-    let label = match reach.step {
+fn shown_step(view: &View<'_>, headway: &Headway, is_done: bool) -> ShownStep {
+    let label = match headway.step {
         Step::Entries => view.word("web-verify-entries"),
         Step::Year(day) => view.say("web-verify-year", &[("day", Arg::Text(&view.day(day)))]),
         Step::Values => view.word("web-verify-values"),
     };
-    let [done, all] = [reach.done, reach.all].map(|it| count_words(view.language(), it));
+    let [done, all] = [headway.done, headway.all].map(|it| count_words(view.language(), it));
     let count = view.say("web-verify-count", &[("done", Arg::Text(&done)), ("all", Arg::Text(&all))]);
-    ShownStep { label, count, done: reach.done, all: reach.all, is_done }
+    ShownStep { label, count, done: headway.done, all: headway.all, is_done }
 }
 
 fn moment(view: &View<'_>, at: Moment) -> String {
