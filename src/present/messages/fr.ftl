@@ -3438,3 +3438,6 @@ verify-other-program = { $count ->
 }
 help-verify-pack = Le dossier d’audit à vérifier à la place du registre : ses inscriptions, et ce qu’il en dit
 pack-unsigned = le dossier a plus d’inscriptions que les { $size } que signe son point de contrôle
+pack-corrected = rectifiée au
+finding-in-pack = log.jsonl : { $fault }
+verify-pack-not-sound = le dossier d’audit n’est pas tel que ses inscriptions le donnent
