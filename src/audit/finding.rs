@@ -18,14 +18,17 @@ pub enum WhichCopy {
     Store,
     /// The twin: plain lines.
     Twin,
+    /// Neither: the only one, in a pack.
+    Pack,
 }
 
 impl WhichCopy {
-    /// The word for programs, which `repair --from` takes too.
+    /// The word for programs; of the two copies `repair --from` takes it too.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Store => "store",
             Self::Twin => "twin",
+            Self::Pack => "pack",
         }
     }
 }

@@ -213,10 +213,20 @@ impl Verification {
     #[must_use]
     pub fn of_pack(mut self) -> Self {
         self.checks.retain(|it| Check::OF_PACK.contains(&it.check));
+        for finding in &mut self.findings {
+            if let Finding::Log(side, _) = finding {
+                *side = WhichCopy::Pack;
+            }
+        }
         let unchecked =
             |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
         self.checks.extend([Check::Files, Check::Claims, Check::Written].map(unchecked));
         self
+    }
+
+    /// Whether a pack was looked at.
+    pub fn is_of_pack(&self) -> bool {
+        self.checks.iter().any(|it| it.check == Check::Files)
     }
 
     /// Adds what was found of a part of a pack: how many things are as they should be, and

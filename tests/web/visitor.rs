@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
+use jalon::cli::Demonstration;
 use jalon::event::{EntryId, Moment};
 use jalon::ledger::{Custody, Desk, Folder};
 use jalon::present::Language;
@@ -95,12 +96,13 @@ impl Visitor {
         Self::set(Setup { folder: folder.path().to_owned(), ..setup(desk) }, Box::new(folder))
     }
 
-    /// The same over the ledger that lies in a place, with its keys.
+    /// The same over the demonstration that lies in a place, with its keys.
     pub(crate) fn at(place: Place, clock: fn() -> Moment) -> Self {
         let folder = place.path().join(place.ledger());
         let desk = Folder::new(&folder, SystemTime::UNIX_EPOCH).open().unwrap().desk;
-        let ledger = desk.state().opened().unwrap().ledger;
-        let keys = Keys::at(place.path().join("keys"), ledger);
+        let opened = desk.state().opened().unwrap();
+        let keys = Keys::at(place.path().join("keys"), opened.ledger);
+        let keys = keys.with_published(Demonstration::key_of(opened).unwrap());
         let vault = Vault::new(&folder, keys.clone());
         let desk = desk.with(Custody { vault: vault.clone(), recorder: RECORDER.into() });
         let setup = Setup { folder, vault: Some(vault), keys: Some(keys), clock, ..setup(desk) };

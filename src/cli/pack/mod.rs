@@ -13,6 +13,7 @@ use super::kpi::plan_choice;
 use super::written::check_empty;
 use super::{Format, Problem};
 use crate::figures::{Known, Ruling};
+use crate::ledger::Refusal;
 use crate::present::{Arg, packed_json};
 use crate::proof::SignedCheckpoint;
 use crate::vault::Documents;
@@ -37,7 +38,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     // What goes wrong is told before anything is signed.
     let known = context.reading()?.state(Known::Now)?;
     let as_at = year_end(&known, &choice, &args.year)?;
-    Ruling::at(&known, &choice, as_at)?;
+    if Ruling::at(&known, &choice, as_at)?.fiscal_year(as_at).to != as_at {
+        return Err(Refusal::NotAYearEnd(as_at).into());
+    }
     let made = today(&known);
     drop(known);
     check_empty(&args.folder)?;

@@ -42,6 +42,8 @@ pub enum Unproved {
         /// Why.
         source: ProofMisfit,
     },
+    /// A pack is not as its entries give it.
+    PackNotSound,
     /// A file says of no pack what it is.
     NoPack(PathBuf),
     /// A value that was to be shown does not follow from its entries.
@@ -73,6 +75,7 @@ impl Unproved {
                 let cause = messages.say("proof-does-not-hold", &[("cause", Arg::Text(&cause))]);
                 format!("{}: {cause}", path.display())
             }
+            Self::PackNotSound => messages.word("verify-pack-not-sound"),
             Self::NoPack(path) => {
                 messages.say("pack-none", &[("path", Arg::Text(&path.display().to_string()))])
             }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::prove::read_checkpoint;
 use super::waiting::Progress;
-use super::{Format, Problem, Usage};
+use super::{Format, Problem, Unproved, Usage};
 use crate::audit::{Elsewhere, Given, Headway, Step, Verification, verify_ledger};
 use crate::figures::State;
 use crate::ledger::LogError;
@@ -81,7 +81,11 @@ fn told(context: &Context, verification: &Verification, notice: Option<&Words>) 
             context.print(&notice_text(&context.messages, notice, Context::width()))?;
         }
     }
-    if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
+    match (verification.is_sound(), verification.is_of_pack()) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Unproved::PackNotSound.into()),
+        (false, false) => Err(Problem::NotSound),
+    }
 }
 
 const fn is_missing(error: &LogError) -> bool {

@@ -3538,3 +3538,8 @@ verify-other-program = { $count ->
 }
 help-verify-pack = The audit pack to check instead of the ledger: its entries, and what it says of them
 pack-unsigned = the pack has more entries than the { $size } that its checkpoint signs
+pack-corrected = corrected by
+finding-in-pack = log.jsonl: { $fault }
+verify-pack-not-sound = the audit pack is not as its entries give it
+help-value-entry-or-indicator = ENTRY_OR_INDICATOR
+help-value-pack = PACK

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use crate::present::{Arg, Language, Messages};
 
 /// Messages by their own names.
-const OWN: [&str; 149] = [
+const OWN: [&str; 150] = [
     "pack-key",
     "pack-key-about",
     "pack-folder",
@@ -43,6 +43,7 @@ const OWN: [&str; 149] = [
     "pack-entry-subject",
     "pack-entry-hash",
     "pack-entry-bytes",
+    "pack-corrected",
     "pack-more",
     "pack-not-counted",
     "pack-nothing",

@@ -58,7 +58,8 @@ async function check() {
   } catch (fault) {
     const known = fault instanceof Fault ? { what: fault.what, place: fault.named.place, named: fault.named } : { what: "unread", named: { cause: String(fault) } };
     const at = order.find(id => !page.checks.has(id)) ?? "form";
-    found(at, "failed", {}, [known]);
+    const read = count(page.log?.size ?? 0);
+    found(at, "failed", { count: read, root: "…", key: "…", words: "0", rests: "0" }, [known]);
   }
 }
 

@@ -105,12 +105,17 @@ function contributions(claim, indicator) {
   const rows = claim.contributions.map(it => make("tr", [
     make("td", entryLink(it.sequence)),
     make("td", day(it.date)),
-    make("td", activityWords(it)),
-    make("td.number", amount(it.amount, it.reason === "wholetotal" ? indicator : unit)),
+    make("td", [activityWords(it), it.version === it.sequence ? "" : [" · ", say("pack-corrected"), " ", entryLink(it.version)]].flat()),
+    make("td.number", amount(it.amount, { ...(it.reason === "wholetotal" ? indicator : unit), unit: null })),
     make("td", say(`grade-${it.grade}`)),
     make("td", it.reason ? say(`remark-${it.reason}`, { entry: it.by ?? endOf(it) }) : ""),
   ]));
-  const heads = ["entry", "date", "what", "amount", "grade", "reason"].map(id => make("th", say(`pack-column-${id}`), { scope: "col" }));
+  return innerTable(["entry", "date", "what", "amount", "grade", "reason"], rows);
+}
+
+function innerTable(columns, rows) {
+  const isNumber = id => ["amount", "bytes"].includes(id);
+  const heads = columns.map(id => make(isNumber(id) ? "th.number" : "th", say(`pack-column-${id}`), { scope: "col" }));
   return make("div.scroll", make("table.inner", [make("thead", make("tr", heads)), make("tbody", rows)]));
 }
 
@@ -120,12 +125,14 @@ function endOf({ version }) {
   return ends ? day(ends) : "";
 }
 
-function activityWords({ sequence, keys }) {
-  const entry = page.log.entry(sequence);
-  if (!entry) return "";
-  const kind = page.plan.types.get(page.plan.short(entry.type));
+/** What an entry is about: its type, its first words, what it is counted by. */
+function activityWords({ sequence, version, keys }) {
+  const entry = page.log.entry(sequence), data = page.log.entry(version)?.data;
+  if (!entry || !data) return "";
+  const kind = page.plan.types.get(page.plan.short(entry.type)), fields = (data.content ?? data).fields ?? {};
+  const text = kind?.fields?.find(it => it.kind === "text" && typeof fields[it.name] === "string");
   const named = keys.slice(0, 4).map(key => page.register.name(key, language)).join(", ");
-  return [kind ? inWords(kind.label) : say("pack-total"), named].filter(Boolean).join(" · ");
+  return [kind ? inWords(kind.label) : say("pack-total"), text && fields[text.name], named].filter(Boolean).join(" · ");
 }
 
 function leftOut(claim) {
@@ -163,7 +170,9 @@ async function showEntry(place) {
 function fieldsOf(entry, kind) {
   const content = entry.data.content ?? entry.data, members = content.fields ?? content;
   const label = name => inWords(kind?.fields?.find(it => it.name === name)?.label) || name;
-  return Object.entries(members).map(([name, value]) => make("div", [make("dt", label(name)), make("dd", memberWords(value))]));
+  const choice = (name, value) => kind?.fields?.find(it => it.name === name)?.choices?.find(it => it.word === value)?.label;
+  const told = (name, value) => inWords(choice(name, value)) || memberWords(value);
+  return Object.entries(members).map(([name, value]) => make("div", [make("dt", label(name)), make("dd", told(name, value))]));
 }
 
 function memberWords(value) {
@@ -187,6 +196,5 @@ function documentRows() {
     make("td.number", count(it.bytes)),
     make("td", entryLink(it.place)),
   ]));
-  const heads = ["check", "document", "kind", "bytes", "entry"].map(id => make("th", say(`pack-column-${id}`), { scope: "col" }));
-  return make("div.scroll", make("table.inner", [make("thead", make("tr", heads)), make("tbody", rows)]));
+  return innerTable(["check", "document", "kind", "bytes", "entry"], rows);
 }
