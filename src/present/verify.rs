@@ -60,7 +60,7 @@ fn notes(messages: &Messages, verification: &Verification) -> Vec<String> {
 pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
     let shown = shown_verification(messages, verification);
     let lines = shown.checks.iter().map(|(_, line)| line).chain(&shown.notes);
-    let mut text: String = lines.map(|line| format!("{line}\n")).collect();
+    let mut text: String = lines.map(|line| [line.as_str(), "\n"].concat()).collect();
     if !shown.findings.is_empty() {
         let count = shown.findings.len();
         text.push_str(&format!("\n{}\n", messages.say("verify-findings", &[("count", Arg::Count(count))])));

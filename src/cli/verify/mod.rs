@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let elsewhere = Elsewhere { given, key, vault };
     let (verification, state) =
         verify_ledger::<Problem>(&context.folder(), &mut copies, elsewhere, &mut |headway| {
-            steps.reached(headway)
+            steps.reached(headway);
         })?;
     drop(steps);
     let notice = state.as_ref().and_then(State::notice);

@@ -35,7 +35,7 @@ pub(in crate::web) async fn close(
             return Ok(onward(&meant.href("")));
         }
         let error = trouble.sentence(view.messages);
-        html_with(trouble.status_of_form(), &made(view, &meant, Undone::Close, &posted.given, error)?)
+        html_with(trouble.status_of_form(), &made(view, &meant, Undone::Close, &posted.given, &error)?)
     })
 }
 
@@ -60,9 +60,9 @@ fn closed(office: &Office, meant: &Meant, given: &Given) -> Result<(), Trouble> 
 /// know says the same.
 fn is_done(view: &View<'_>, meant: &Meant, given: &Given, trouble: &Trouble) -> Result<bool, Trouble> {
     let Trouble::Desk(DeskError::Refused(Refusal::ClosedAlready(place))) = trouble else { return Ok(false) };
-    let is_it = |year: &&ClosedYear| {
+    let is_it = |year: &ClosedYear| {
         let said = (year.author.user, year.reason.as_deref());
         year.sequence == *place && said == (view.office.author().user, given.one("reason"))
     };
-    Ok(meant.closed(view)?.filter(is_it).is_some())
+    Ok(meant.closed(view)?.is_some_and(is_it))
 }

@@ -30,7 +30,7 @@ pub(in crate::web) async fn note(
             Ok(_) => Ok(onward(&(meant.href("") + "#sent"))),
             Err(trouble) => {
                 let error = trouble.sentence(view.messages);
-                html_with(trouble.status_of_form(), &made(view, &meant, Undone::Send, &posted.given, error)?)
+                html_with(trouble.status_of_form(), &made(view, &meant, Undone::Send, &posted.given, &error)?)
             }
         }
     })

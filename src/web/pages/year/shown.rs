@@ -98,7 +98,7 @@ pub(in crate::web) async fn page(
 ) -> Response {
     office.show(&seen, |view| {
         let meant = Meant::of(view, &seen, &typed)?;
-        html(&made(view, &meant, Undone::None, &Given::default(), String::new())?)
+        html(&made(view, &meant, Undone::None, &Given::default(), "")?)
     })
 }
 
@@ -108,7 +108,7 @@ pub(super) fn made<'v>(
     meant: &Meant,
     undone: Undone,
     given: &Given,
-    error: String,
+    error: &str,
 ) -> Result<Page<'v>, Trouble> {
     let closed = meant.closed(view)?;
     let ruling = meant.ruling(view)?;
@@ -132,7 +132,7 @@ pub(super) fn made<'v>(
             anyway: given.has("anyway"),
             to: typed("to"),
             on: given.one("on").map_or_else(|| view.today().to_string(), str::to_owned),
-            error: if is == undone { error.clone() } else { String::new() },
+            error: if is == undone { error.to_owned() } else { String::new() },
         }
     };
     Ok(Page {
