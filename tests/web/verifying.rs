@@ -30,7 +30,7 @@ fn a_ledger_is_verified_and_what_is_damaged_is_named() {
     let year = visitor.read("/year/FY2026");
     let note = between(&year, "<pre><bdi>", "</bdi>").replace("&#43;", "+");
     let page = verified(&visitor, &[], &[("avis.note", note.as_bytes())]);
-    assert!(page.contains("✓ point de contrôle signé : 1"), "{page}");
+    assert!(page.contains("✓ point de contrôle signé\u{a0}: 1"), "{page}");
     // A byte of an entry is another.
     let lines = visitor.office.folder().join("lines");
     let file = std::fs::read_dir(lines).unwrap().map(|file| file.unwrap().path()).min().unwrap();

@@ -35,6 +35,7 @@ struct FindPage<'v> {
 struct Page<'v> {
     c: Chrome<'v>,
     name: String,
+    /// All ids, where the name is not the only one.
     ids: Vec<String>,
     /// The page of the register; none of whom that does not know.
     home: Option<String>,
@@ -188,10 +189,15 @@ fn made<'v>(
     let asked = far.ids.iter().filter_map(|id| Some(shown(view, id, view.state.erasure(id)?)));
     let named = dossier(view.state, id).records.len();
     let is_known = view.state.register().get(id).is_some();
+    let name = name_of(view, id);
+    let mut ids: Vec<String> = far.ids.iter().map(ToString::to_string).collect();
+    if ids == [name.as_str()] {
+        ids.clear();
+    }
     Ok(Page {
         c: view.chrome(&view.word("web-audit-forget"), "audit"),
-        name: name_of(view, id),
-        ids: far.ids.iter().map(ToString::to_string).collect(),
+        name,
+        ids,
         home: is_known.then(|| format!("/register/{id}")),
         entries: view.say("web-forget-entries", &[("count", Arg::Count(named))]),
         action: page_of(id),
