@@ -92,12 +92,16 @@ pub enum PackFinding {
     Changed(String),
     /// A file is in no list.
     Unlisted(String),
+    /// A file is in the list, and none that a pack has.
+    Strange(String),
     /// A member of what it claims, by its path, is not what its entries give.
     Claim(String),
     /// What people read in a file is not what this program writes of its entries.
     Written(String),
     /// It has more entries than the checkpoint in it covers, which is of so many.
     Unsigned(u64),
+    /// Bytes stand behind its last entry.
+    Rest,
     /// It cannot be said what it is a pack of.
     Form,
 }
@@ -120,6 +124,7 @@ impl Finding {
             Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
             Self::Pack(PackFinding::Claim(_) | PackFinding::Form) => Check::Claims,
             Self::Pack(PackFinding::Unsigned(_)) => Check::Signed,
+            Self::Pack(PackFinding::Rest) => Check::Form,
             Self::Pack(PackFinding::Written(_)) => Check::Written,
             Self::Pack(_) => Check::Files,
         }

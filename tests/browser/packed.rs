@@ -69,7 +69,7 @@ fn a_pack_opens_offline_and_recomputes_itself() {
     let type_key = |key: &str| {
         let key = json!(key.trim());
         browser.script(&format!(
-            "const field = document.getElementById('key'); field.value = {key}; field.dispatchEvent(new Event('input'))"
+            "const field = document.getElementById('key'); field.value = {key}; field.dispatchEvent(new Event('change'))"
         ));
         done(&browser)
     };
@@ -187,6 +187,50 @@ fn whatever_is_changed_turns_the_page_red_and_is_named() {
             "contributions give 50",
         ),
         ("a key", with_claim(&page, "partners", of_first("keys", json!(["organisation/other"]))), "names"),
+        (
+            "sides where there are none",
+            with_claim(&page, "grants", |it| {
+                let whole = it.clone();
+                it["whole"] = whole.clone();
+                it["part"] = whole;
+            }),
+            "does not follow",
+        ),
+        (
+            "the sides of a share",
+            with_claim(&page, "share-region", |it| it["whole"]["id"] = json!("participants")),
+            "does not follow",
+        ),
+        (
+            "one twice",
+            with_claim(&page, "participants", |it| {
+                let one = it["contributions"][0].clone();
+                it["contributions"].as_array_mut().unwrap().insert(0, one);
+                it["delivered"] = json!("164");
+                it["grade"]["documented"] = json!("164");
+            }),
+            "more than once",
+        ),
+        (
+            "a version that was corrected",
+            with_claim(&page, "participants", |it| {
+                it["contributions"][2]["version"] = it["contributions"][2]["sequence"].clone();
+                it["contributions"][2]["amount"] = json!("45");
+                it["delivered"] = json!("136");
+                it["grade"]["documented"] = json!("136");
+            }),
+            "another version holds",
+        ),
+        ("bounds", with_claim(&page, "participants", |it| it["low"] = json!("900")), "between its bounds"),
+        (
+            "another version of the plan",
+            with_part(&page, "pack", |it| {
+                let mut pack: Value = serde_json::from_str(it).unwrap();
+                pack["plan"]["version"] = json!(1);
+                pack.to_string()
+            }),
+            "no plan",
+        ),
         (
             "a value left out",
             with_part(&page, "pack", |it| {

@@ -18,7 +18,7 @@ use crate::present::{Arg, packed_json};
 use crate::proof::SignedCheckpoint;
 use crate::vault::Documents;
 
-pub(super) use files::{CHECKPOINT, CLAIMS, LOG, sums_in, written_again};
+pub(super) use files::{CHECKPOINT, CLAIMS, LOG, document_names, sums_in, written_again};
 pub(super) use ground::Ground;
 
 /// Which year, and where to.
