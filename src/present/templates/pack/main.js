@@ -108,7 +108,7 @@ async function checkValues() {
   page.plan = new Plan(log, data.plan, data.asat);
   need(page.plan.yearStart(nextDay(data.asat)) === nextDay(data.asat), "no-year");
   page.register = new Register(log);
-  for (const { data: said } of log.of("jalon.person.erased")) page.erased.add(said.person);
+  for (const { entry } of log.of("jalon.person.erased")) page.erased.add(entry.subject);
   const folding = new Folding(log, page.plan, page.register);
   for (const claim of data.values) {
     let faults;
