@@ -1,16 +1,14 @@
 #!/usr/bin/env python3
-"""Checks a ledger of format 1 without the program that wrote it.
+"""Checks an audit pack, or the export of a ledger, of format 1 without the program that wrote it.
 
     pip install blake3 cryptography
-    python3 verify.py LOG.jsonl [--checkpoint FILE]... [--key VERIFIER-KEY] [--kpi TABLE.json]...
+    python3 verify.py PACK|LOG.jsonl [--checkpoint FILE]... [--key VERIFIER-KEY]
 
-LOG.jsonl is what `jalon export jsonl` prints. Every line is read in its one spelling and
-hashed again, the chain and the tree over all lines are made anew, and of each checkpoint
-root, size and signature are compared: one kept from before shows that nothing was taken
-away since. Of each table that `jalon kpi --format json` printed the values of the kinds
-count, sum, distinct and latest are computed again from the lines alone.
-
-Written from docs/format.md alone. What it does not check is said at the end.
+PACK is a folder that `jalon pack` made, LOG.jsonl what `jalon export jsonl` prints. Every line is read in its
+one spelling and hashed again, chain and tree are made anew, and of each checkpoint root, size and signature
+compared: one kept from before shows that nothing was taken away since. Of a pack all files are hashed too, and
+values of the kinds count, sum, distinct and latest computed again from the lines alone. Written from
+docs/format.md. What it does not check is said at the end.
 """
 
 import argparse
@@ -18,6 +16,7 @@ import base64
 import datetime
 import hashlib
 import json
+import pathlib
 import sys
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -26,49 +25,38 @@ from blake3 import blake3
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-class Wrong(Exception):
-    """What is not as it should be."""
-
 def need(truth, reason):
     if not truth:
-        raise Wrong(reason)
-
-# ---- bytes, form, chain
-
-def no_float(text):
-    raise Wrong(f"the number {text}")
+        raise ValueError(reason)
 
 def spelt(entry):
     return json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
-def read_line(line):
-    entry = json.loads(line.decode("utf-8"), parse_float=no_float, parse_constant=no_float)
-    need(spelt(entry) == line, "it is not in its one spelling")
-    return entry
-
-def read_log(path):
-    """The entries, and the hash of each line."""
+def read_log(path, read):
+    """Reads the entries, and the hash of each line."""
     with open(path, "rb") as file:
         *lines, rest = file.read().split(b"\n")
     need(rest == b"" and lines, "the file does not end with a line feed")
     entries, hashes, ids = [], [b"\0" * 32], set()
     for number, line in enumerate(lines):
         try:
-            entry = read_line(line)
+            # Any other number than a whole one is none of format 1.
+            entry = json.loads(line.decode("utf-8"), parse_float=int, parse_constant=int)
+            need(spelt(entry) == line, "it is not in its one spelling")
             need(entry["sequence"] == f"{number:020}", "its sequence is not its place")
             need(entry["prevhash"] == hashes[-1].hex(), "it does not name the hash of the line before")
             need(not entries or entry["recordedtime"] >= entries[-1]["recordedtime"], "time runs backwards")
             need(entry["id"] not in ids, "its id stands before")
             need(not entries or entry["source"] == entries[0]["source"], "another ledger's entry")
-        except (Wrong, ValueError, KeyError, TypeError) as wrong:
-            raise Wrong(f"line {number + 1}: {wrong}") from wrong
+        except (ValueError, KeyError, TypeError) as wrong:
+            raise ValueError(f"line {number + 1}: {wrong}") from wrong
         ids.add(entry["id"])
         entries.append(entry)
         hashes.append(blake3(line).digest())
-    return entries, hashes[1:]
+    read += [entries, hashes[1:]]
+    return f"{len(entries)} entries, head {hashes[-1].hex()}, root {base64.b64encode(root_of(hashes[1:])).decode()}"
 
-# ---- tree and signatures (RFC 6962, section 2.1; C2SP signed-note and tlog-checkpoint)
-
+# tree and signatures (RFC 6962, section 2.1; C2SP signed-note and tlog-checkpoint)
 def root_of(leaves):
     """From the leaves up: what is left over of a level goes up as it is."""
     level = [hashlib.sha256(b"\0" + leaf).digest() for leaf in leaves]
@@ -81,8 +69,7 @@ class Key:
     """A verifier key: NAME+ID+BASE64(01 ‖ public key)."""
 
     def __init__(self, text):
-        self.text = text
-        self.name, digits, encoded = text.split("+", 2)
+        self.text, (self.name, digits, encoded) = text, text.split("+", 2)
         typed = base64.b64decode(encoded, validate=True)
         self.id = hashlib.sha256(self.name.encode() + b"\n" + typed).digest()[:4]
         need(typed[:1] == b"\1" and len(typed) == 33 and self.id.hex() == digits, f"{text} is no verifier key")
@@ -111,30 +98,28 @@ def keys_of(entries):
         if entry["type"] in ("jalon.key.rotated", "jalon.ledger.resumed"):
             former, key = keys[-1][1], Key(entry["data"]["verifierkey"])
             text, lines = split_note(entry["data"]["handover"] + "\n")
-            origin = entries[0]["data"]["origin"]
-            said = f"{origin}\nhand-over after {place} entries\n{former.text}\n{key.text}\n"
+            said = f"{entries[0]['data']['origin']}\nhand-over after {place} entries\n{former.text}\n{key.text}\n"
             by_former = former.signed(text, lines)
             need(text == said and key.signed(text, lines), f"line {place + 1}: the key is not handed over")
             need(by_former or entry["type"] == "jalon.ledger.resumed", f"line {place + 1}: not by the key so far")
             keys.append((place + 1, key, by_former))
     return keys
 
-def check_checkpoint(note, entries, hashes, known):
-    """Size of a checkpoint that is of this log; raises where it is not."""
+def check_checkpoint(note, entries, hashes, known, is_whole=False):
+    """That a checkpoint is of this log; raises where it is not."""
     text, lines = split_note(note)
     origin, size, root = text.splitlines()[:3]
     need(origin == entries[0]["data"]["origin"], f"a checkpoint of {origin}")
-    need(int(size) <= len(hashes), f"it covers {size} entries, and the log has {len(hashes)}")
+    need(int(size) == len(hashes) if is_whole else int(size) <= len(hashes), f"it covers {size} of {len(hashes)} entries")
     need(base64.b64decode(root) == root_of(hashes[:int(size)]), f"another root of the first {size} entries")
     signers = [it for it in keys_of(entries) if it[0] <= int(size)]
     need(signers[-1][1].signed(text, lines), "it is not signed by the key of that size")
     if known is not None:
         at = [key.text for _, key, _ in signers].index(known)
         need(all(is_handed_over for _, _, is_handed_over in signers[at + 1:]), "the key that was given did not hand over")
-    return int(size)
+    return f"the first {size} entries"
 
-# ---- what entries say: definitions, register, versions (docs/format.md, "From entries to values")
-
+# what entries say: definitions, register, versions (docs/format.md, "From entries to values")
 class Known:
     """A ledger as known at a size."""
 
@@ -182,10 +167,8 @@ class Known:
             if kind == "jalon.entry.withdrawn" and version["id"] == data.get("correction"):
                 version["standing"] = False
             elif data.get("version") == version["hash"]:
-                if kind == "jalon.entry.confirmed":
-                    version["planned"] = False
-                else:
-                    version["approved"] = kind == "jalon.entry.approved"
+                is_confirmed = kind == "jalon.entry.confirmed"
+                version.update({"planned": False} if is_confirmed else {"approved": kind == "jalon.entry.approved"})
 
     def body(self, id):
         """The id that names a body."""
@@ -201,26 +184,19 @@ class Known:
             facts = [it for it in sorted(self.facts.get(one, [])[1:], key=lambda it: it[:2]) if it[0] <= day]
             for _, _, attributes in [*reversed(facts), *self.facts.get(one, [])[:1]]:
                 if name in attributes:
-                    found = attributes[name]
-                    return found if isinstance(found, list) else [found]
+                    return attributes[name] if isinstance(attributes[name], list) else [attributes[name]]
         return None
 
-    def ruling(self, plan, version):
-        """The adoption, its definitions by type and id, and the plan's first day."""
-        own = [it for it in self.adoptions if it[2]["id"] == plan]
-        adoption = [it for it in own if it[2]["version"] == version][0][2]
-        named = [self.entries[place] for place in adoption["definitions"]]
-        defined = {(entry["type"], entry["data"]["id"]): entry["data"] for entry in named}
-        return adoption, defined, own[0][0]
-
-# ---- values
-
+# values
 class Values:
     """Values of one plan at a day."""
 
     def __init__(self, known, plan, version, day):
-        self.known, self.day = known, day
-        self.adoption, self.defined, self.first = known.ruling(plan, version)
+        own = [it for it in known.adoptions if it[2]["id"] == plan]
+        self.known, self.day, self.first = known, day, own[0][0]
+        self.adoption = [it for it in own if it[2]["version"] == version][0][2]
+        named = [known.entries[place] for place in self.adoption["definitions"]]
+        self.defined = {(it["type"], it["data"]["id"]): it["data"] for it in named}
         self.year_end = self.adoption.get("fiscalyearend", known.year_end)
 
     def year_start(self, day):
@@ -233,15 +209,12 @@ class Values:
         kind, found = self.known.prefix + short, []
         asks = short in self.adoption.get("approval", [])
         dated = self.known.types[short].get("countson")
-        for item in self.known.items.values():
-            if item["kind"] != kind:
-                continue
+        for item in [it for it in self.known.items.values() if it["kind"] == kind]:
             standing = [it for it in item["versions"] if it["standing"] and (not asks or it["approved"])]
             if not standing or standing[-1]["planned"]:
                 continue
-            version = standing[-1]
-            fields = version["content"]["fields"]
-            date = fields.get(dated, version["to"]) if dated else version["to"]
+            version, fields = standing[-1], standing[-1]["content"]["fields"]
+            date = fields.get(dated, version["to"])
             begins = date if dated in fields else version["from"]
             found.append({"date": date, "from": begins, "place": item["place"], "fields": fields, "type": short,
                           "subject": version["subject"]})
@@ -282,18 +255,16 @@ class Values:
         """The items of a rule that are certain by the day, each with what it adds."""
         rule, found = indicator["rule"], []
         begins = {"fiscalyear": self.year_start(self.day), "cumulative": rule.get("since", self.first)}.get(window, "")
-        for source in rule.get("from", []):
-            for item in self.counted(source["type"]):
-                amount = number_of(item["fields"].get(source["field"]), indicator) if "field" in source else Fraction(1)
-                met = all(self.meets([item], it) for it in source.get("where", []))
-                if begins <= item["date"] <= self.day and met and amount is not None:
-                    found.append({**item, "amount": amount, "key": source.get("key", "subject")})
+        for source, item in [(it, item) for it in rule.get("from", []) for item in self.counted(it["type"])]:
+            amount = number_of(item["fields"].get(source["field"]), indicator) if "field" in source else Fraction(1)
+            met = all(self.meets([item], it) for it in source.get("where", []))
+            if begins <= item["date"] <= self.day and met and amount is not None:
+                found.append({**item, "amount": amount, "key": source.get("key", "subject")})
         return sorted(found, key=lambda it: (it["date"], it["place"]))
 
     def is_open(self, item, day):
         """Whether what was opened is not closed by a day."""
-        ends = item["fields"].get("ends")
-        if ends and item["date"] <= ends <= day:
+        if item["date"] <= item["fields"].get("ends", "") <= day:
             return False
         for short, kind in self.known.types.items():
             closes = kind.get("closes", {})
@@ -334,10 +305,7 @@ class Values:
             return last[3]
         if not rule.get("per"):
             return items[-1]["amount"] if items else None
-        latest = {}
-        for item in items:
-            for value in self.find(item, rule["per"])[0]:
-                latest[value] = item["amount"]
+        latest = {value: item["amount"] for item in items for value in self.find(item, rule["per"])[0]}
         return sum(latest.values()) if latest else None
 
     def added(self, items, totals, window):
@@ -348,8 +316,7 @@ class Values:
             rest = printed - sum(amount(it, ends) for it in linked)
             if rest < 0:
                 # They contradict it: none of them counts, and the total stands whole.
-                gone = {id(it) for it in linked}
-                left, rest = [it for it in left if it not in gone], printed
+                left, rest = [it for it in left if it not in {id(it) for it in linked}], printed
             value += rest
         value += sum(amount(it, self.day) for it in items if id(it) in left)
         return value if items or totals else None
@@ -369,70 +336,62 @@ def plain(value):
 
 def number_of(value, indicator):
     """What a field adds; None where it states nothing in the indicator's currency."""
-    if value is None:
-        return None
-    if isinstance(value, dict) and "currency" in value and value["currency"] != indicator.get("currency"):
+    currency = indicator.get("currency")
+    if isinstance(value, dict) and value.get("currency", currency) != currency:
         value = value.get("converted", {})
-        if value.get("currency") != indicator.get("currency"):
-            return None
-    return Fraction(str(plain(value)))
+        value = value if value.get("currency") == currency else None
+    return None if value is None else Fraction(str(plain(value)))
 
-def rounded(number, decimals):
-    """With so many decimals, half away from zero."""
-    units = abs(number) * 10 ** decimals
-    whole = (2 * units.numerator + units.denominator) // (2 * units.denominator)
-    digits = f"{whole:0{decimals + 1}}"
-    text = digits if decimals == 0 else f"{digits[:-decimals]}.{digits[-decimals:]}"
-    return ("-" if number < 0 and whole else "") + text
-
-def check_table(table, entries):
-    """How many values of a table were computed again, how many not; raises at a difference."""
-    need(table["jalon"] == "kpi/1" and not table["filter"], "no whole table")
-    values = Values(Known(entries[:table["size"]]), table["plan"]["id"], table["plan"]["version"], table["asat"])
-    groups = [it for one in table["objectives"] for it in one["groups"]] + [
-        it for it in table["supplementary"] if "indicators" in it]
-    same, others = 0, 0
-    for row in [row for group in groups for row in group["indicators"]]:
-        if row["kind"] not in ("count", "sum", "distinct", "latest"):
-            others += 1
-            continue
-        found = values.value(row["id"])
-        decimals = values.defined["jalon.indicator.defined", row["id"]].get("decimals", 0)
-        text = None if found is None else rounded(found, decimals)
+def check_claims(pack, entries):
+    """How many values were computed again, how many not; raises at a difference."""
+    need(pack["jalon"] == "pack/1" and pack["size"] == len(entries), "it is of another number of entries")
+    values = Values(Known(entries), pack["plan"]["id"], pack["plan"]["version"], pack["asat"])
+    claimed = {it["id"]: it["delivered"] for it in pack["values"]}
+    rules = {id: it["rule"]["kind"] for (kind, id), it in values.defined.items() if kind == "jalon.indicator.defined"}
+    need(set(claimed) == set(rules), "it does not claim each value of its plan once")
+    again = [id for id, kind in rules.items() if kind in ("count", "sum", "distinct", "latest")]
+    for id in again:
+        found, given = values.value(id), claimed[id] and Fraction(claimed[id])
         # n/d where nothing is certain: then what is certain adds up to nothing.
-        is_same = text == row["delivered"] or (row["delivered"] is None and not found)
-        need(is_same, f"{row['id']}: {text}, and the table says {row['delivered']}")
-        same += 1
-    return same, others
+        need(found == given or (given is None and not found), f"{id}: {found}, and the pack says {given}")
+    return f"{len(again)} values computed again, {len(claimed) - len(again)} of other kinds not"
+
+def check_files(folder):
+    """The files of a folder are those of its list."""
+    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    listed = {line[66:]: line[:64] for line in lines}
+    there = {it.relative_to(folder).as_posix() for it in folder.rglob("*") if it.is_file()} - {"SHA256SUMS"}
+    need(there == set(listed), f"there or in its list alone: {sorted(there ^ set(listed))}")
+    for name, digest in listed.items():
+        with open(folder / name, "rb") as file:
+            need(hashlib.file_digest(file, "sha256").hexdigest() == digest, f"{name} is not as it was written")
+    return f"{len(listed)} files"
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("log")
-    parser.add_argument("--checkpoint", action="append", default=[])
+    parser.add_argument("what", type=pathlib.Path)
+    parser.add_argument("--checkpoint", action="append", default=[], type=pathlib.Path)
     parser.add_argument("--key")
-    parser.add_argument("--kpi", action="append", default=[])
-    given, sound = parser.parse_args(), True
-    try:
-        entries, hashes = read_log(given.log)
-        print(f"ok  {len(entries)} entries, head {hashes[-1].hex()}")
-        print(f"ok  root {base64.b64encode(root_of(hashes)).decode()}")
-    except (Wrong, OSError) as wrong:
-        sys.exit(f"NO  {given.log}: {wrong}")
-    for path in given.checkpoint + given.kpi:
+    given = parser.parse_args()
+    pack, log, read = given.what, given.what, []
+    checks = [(it, lambda it=it: check_checkpoint(it.read_text("utf-8"), *read, given.key)) for it in given.checkpoint]
+    if pack.is_dir():
+        log, own, claims = pack / "log.jsonl", pack / "checkpoint", pack / "pack.json"
+        checks += [(own, lambda: check_checkpoint(own.read_text("utf-8"), *read, given.key, True)),
+                   (claims, lambda: check_claims(json.loads(claims.read_text("utf-8")), read[0])),
+                   (pack / "SHA256SUMS", lambda: check_files(pack))]
+    sound = True
+    for path, check in [(log, lambda: read_log(log, read)), *checks]:
         try:
-            with open(path, encoding="utf-8") as file:
-                text = file.read()
-            if path in given.checkpoint:
-                print(f"ok  {path}: the first {check_checkpoint(text, entries, hashes, given.key)} entries")
-            else:
-                same, others = check_table(json.loads(text), entries)
-                print(f"ok  {path}: {same} values computed again, {others} of other kinds not")
-        except (Wrong, InvalidSignature, OSError, ValueError, KeyError, IndexError) as wrong:
+            print(f"ok  {path}: {check()}")
+        except (InvalidSignature, OSError, ValueError, KeyError, IndexError) as wrong:
             print(f"NO  {path}: {str(wrong) or 'a signature is not one of this text'}")
             sound = False
-    if not given.checkpoint:
-        print("--  no checkpoint given: a shortened ledger would not be noticed")
-    print("--  not checked: whether each entry may follow those before it, documents, values of other kinds")
+        if not read:
+            break
+    print("" if given.checkpoint else "--  no checkpoint from elsewhere: a shortened ledger would not be noticed\n", end="")
+    print("" if given.key else "--  no key from elsewhere: the ledger's own word is taken for it\n", end="")
+    print("--  not checked: whether each entry may follow those before it, values of other kinds, what people read")
     sys.exit(0 if sound else 1)
 
 if __name__ == "__main__":

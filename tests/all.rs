@@ -27,6 +27,7 @@ mod house;
 mod mapping;
 mod matching;
 mod outline;
+mod packs;
 mod picture;
 mod place;
 mod proofs;

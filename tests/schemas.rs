@@ -134,6 +134,8 @@ fn misspelt_attributes_fail() {
 
 /// Documents that the program prints, each with the command that prints it.
 const PRINTED: &[(&str, &[&str])] = &[
+    ("valueproof/1", &["prove", "seed-funding", "--as-at", "2024-03-31"]),
+    ("packed/1", &["pack", "FY2024", "dossier"]),
     ("kpi/1", &["kpi", "--as-at", "2024-03-31"]),
     ("kpi/1", &["kpi", "--as-at", "2022-03-31", "--known-at", "500"]),
     ("kpi/1", &["kpi", "--as-at", "2024-03-31", "--partner", "OCDE"]),
@@ -310,6 +312,21 @@ fn what_is_printed_passes_its_schema() {
         }
         assert!(!schema.is_valid(&json!({"jalon": name})));
     }
+}
+
+#[test]
+fn what_a_pack_claims_passes_its_schema() {
+    let place = Place::demonstration();
+    place.done(&["pack", "FY2024", "pack"]);
+    let pack: Value =
+        serde_json::from_slice(&fs::read(place.path().join("pack/pack.json")).unwrap()).unwrap();
+    assert_passes(&schema(&file("pack/1")), &pack);
+    for name in ["checks", "coverage", "cutoff", "samples"] {
+        assert_passes(&schema(&file(&format!("{name}/1"))), &pack[name]);
+    }
+    assert_passes(&schema(&file("verify/1")), &place.json(&["verify", "pack"]));
+    place.file("value.json", place.done(&["prove", "governments", "--as-at", "2024-03-31"]));
+    assert_passes(&schema(&file("proof/1")), &place.json(&["verify", "--proof", "value.json"]));
 }
 
 /// A ledger that cannot be opened still gives its document, and the exit code

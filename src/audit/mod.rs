@@ -9,6 +9,7 @@
 //! a day           ──▶ CutOff      what lies around it, and what was recorded after it
 //! Question        ──▶ Coverage    what no value counts, and what values rest on
 //! lines           ──▶ Population  each entry once, with totals to control it by
+//! Question, indicator ──▶ Claim, ValueProof  a value with the entries that it rests on, to be checked elsewhere
 //! an indicator    ──▶ Quality     what is known of its data, for a reviewer to judge by
 //! ```
 //!
@@ -17,7 +18,10 @@
 //! between entries a second time.
 
 mod activities;
+mod apart;
+mod check;
 mod checks;
+mod claim;
 mod closings;
 mod content;
 mod coverage;
@@ -25,6 +29,7 @@ mod cutoff;
 mod documents;
 mod erasures;
 mod evidence;
+mod finding;
 mod follows;
 mod ids;
 mod keys;
@@ -53,12 +58,16 @@ mod values;
 mod verification;
 mod verify;
 
+pub use apart::members_apart;
+pub use check::{Check, Checked, Outcome};
 pub use checks::{Checks, Open, OpenKind};
+pub use claim::{Claim, ExcerptError, ProofMisfit, Reach, ValueProof, grounds};
 pub use closings::{YearFinding, check_year};
 pub use coverage::{Coverage, Graded, Left, Missed, Silent, Standings, Uncounted};
 pub use cutoff::{Around, CutOff, Effect, Sum, Tested, last_year_end, rulings};
 pub use documents::{Beside, BesideCheck, BesideFinding, Named, named_in};
 pub use evidence::{NamedBy, Orphans, Paper, WantedPapers, orphans, papers};
+pub use finding::{Finding, PackFinding, WhichCopy};
 pub use matching::{
     Criterion, LedgerItem, Likeness, ListRow, Matched, Pair, Why, compare, ledger_items, match_list, settle,
 };
@@ -74,5 +83,5 @@ pub use recount::{Gap, Recount, recount};
 pub use revisions::{Cause, Change, Revision, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Check, Checked, Finding, Notified, Outcome, Verification, WhichCopy};
+pub use verification::{Notified, Verification};
 pub use verify::{Fault, Sound, verify_beside, verify_lines};

@@ -80,6 +80,12 @@ impl Trust {
         self.of_size(size).is_some_and(|key| key.to_string() == state.verifier_at(size))
     }
 
+    /// Whether the one of its keys that signs a tree of that size signed a checkpoint.
+    pub fn signed(&self, signed: &SignedCheckpoint) -> bool {
+        let key = self.of_size(signed.checkpoint.size);
+        key.is_some_and(|key| signed.check(&self.origin, std::slice::from_ref(key)).is_ok())
+    }
+
     /// The keys among these that signed a checkpoint of this ledger.
     fn signers(&self, signed: &SignedCheckpoint) -> Result<Vec<Verifier>, CheckpointError> {
         let keys: Vec<Verifier> = self.keys.iter().map(|it| it.key.clone()).collect();

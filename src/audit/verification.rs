@@ -2,208 +2,18 @@
 
 use std::path::PathBuf;
 
+use super::check::{Check, Checked, Outcome};
 use super::closings::YearFinding;
-use super::documents::{Beside, BesideFinding};
+use super::documents::Beside;
+use super::finding::{Finding, PackFinding, WhichCopy};
 use super::pass::{Verified, With, verify};
 use super::signed::{CheckedCheckpoints, CheckpointTrouble};
-use super::values::{ValueFinding, Values};
+use super::values::Values;
 use super::verify::{Fault, Sound, verify_beside};
 use crate::event::Day;
 use crate::figures::State;
 use crate::ledger::{Copies, LogError, Reading, Through};
 use crate::proof::{Node, Verifier};
-
-/// One check.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Check {
-    /// Bytes and canonical form of every entry.
-    Form,
-    /// Chain, places, order of time, ids, and that each entry can follow.
-    Chain,
-    /// Both copies are equal.
-    Copies,
-    /// Documents are as entries say.
-    Documents,
-    /// Sealed values are as entries say.
-    Sealed,
-    /// Values come from the entries alone.
-    Values,
-    /// What was written down when years were closed is what the entries gave.
-    Closed,
-    /// The outline, made from the entries so that one more is recorded sooner, says
-    /// what they say.
-    Derived,
-    /// The index, made from the entries so that values are found sooner, says what
-    /// they say.
-    Index,
-    /// The subtrees that are kept, so that something is signed or shown sooner, are
-    /// those of the entries.
-    Tree,
-    /// The checkpoints that the ledger keeps are of it.
-    Signed,
-    /// Checkpoints that somebody kept elsewhere are of it.
-    Checkpoint,
-}
-
-impl Check {
-    /// All of them in order.
-    pub const ALL: [Self; 12] = [
-        Self::Form,
-        Self::Chain,
-        Self::Copies,
-        Self::Documents,
-        Self::Sealed,
-        Self::Values,
-        Self::Closed,
-        Self::Derived,
-        Self::Index,
-        Self::Tree,
-        Self::Signed,
-        Self::Checkpoint,
-    ];
-
-    /// The word for programs.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Form => "form",
-            Self::Chain => "chain",
-            Self::Copies => "copies",
-            Self::Documents => "documents",
-            Self::Sealed => "sealed",
-            Self::Values => "values",
-            Self::Closed => "closed",
-            Self::Derived => "derived",
-            Self::Index => "index",
-            Self::Tree => "tree",
-            Self::Signed => "signed",
-            Self::Checkpoint => "checkpoint",
-        }
-    }
-}
-
-/// How a check ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// Everything looked at is as it should be.
-    Sound,
-    /// Something is not.
-    Failed,
-    /// It could not be made.
-    Unchecked,
-}
-
-impl Outcome {
-    /// The word for programs.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Sound => "sound",
-            Self::Failed => "failed",
-            Self::Unchecked => "unchecked",
-        }
-    }
-}
-
-/// A check with its outcome.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Checked {
-    /// Which.
-    pub check: Check,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// How many things were found as they should be.
-    pub count: u64,
-    /// How many could not be checked.
-    pub unchecked: u64,
-    /// How many nobody is to check any more: the key was destroyed on purpose.
-    pub erased: u64,
-}
-
-/// One of the two copies of the log.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WhichCopy {
-    /// The store.
-    Store,
-    /// The twin: plain lines.
-    Twin,
-}
-
-impl WhichCopy {
-    /// The word for programs, which `repair --from` takes too.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Store => "store",
-            Self::Twin => "twin",
-        }
-    }
-}
-
-/// Something that is not as it should be.
-#[derive(Debug)]
-pub enum Finding {
-    /// The log cannot be opened.
-    Unreadable(LogError),
-    /// The store cannot be used, though nobody else holds it.
-    Store(LogError),
-    /// The first fault of a copy of the log.
-    Log(WhichCopy, Fault),
-    /// The first place at which the copies differ.
-    Copies {
-        /// The place.
-        sequence: u64,
-    },
-    /// Beside the log.
-    Beside(BesideFinding),
-    /// A value.
-    Value(ValueFinding),
-    /// The outline does not say what the entries say.
-    Outline,
-    /// The index does not.
-    Index,
-    /// The tree does not.
-    Tree,
-    /// A checkpoint that the ledger keeps is not of it.
-    Kept {
-        /// Of how many entries, by the name of its file.
-        size: String,
-        /// Why.
-        trouble: CheckpointTrouble,
-    },
-    /// What is remembered of what was signed cannot be read.
-    Unread(PathBuf),
-    /// A checkpoint that somebody kept is not of it.
-    Given {
-        /// The name of its file.
-        name: String,
-        /// Why.
-        trouble: CheckpointTrouble,
-    },
-    /// A closed year.
-    Year(YearFinding),
-    /// The key by which somebody goes is none of the ledger.
-    Key(Verifier),
-    /// It is, and handed nothing over to the one that signs now.
-    LostKey(Verifier),
-}
-
-impl Finding {
-    /// The check that found it.
-    pub const fn check(&self) -> Check {
-        match self {
-            Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
-            Self::Log(..) => Check::Chain,
-            Self::Copies { .. } | Self::Store(_) => Check::Copies,
-            Self::Beside(BesideFinding::Sealed { .. } | BesideFinding::KeyBack { .. }) => Check::Sealed,
-            Self::Beside(_) => Check::Documents,
-            Self::Value(_) => Check::Values,
-            Self::Outline => Check::Derived,
-            Self::Index => Check::Index,
-            Self::Tree => Check::Tree,
-            Self::Year(_) => Check::Closed,
-            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
-            Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
-        }
-    }
-}
 
 /// Somebody who was sent the notice of a closing.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -396,6 +206,39 @@ impl Verification {
         let unfinished = state.batches().values().filter(|it| !it.completed && it.withdrawn.is_none());
         self.unfinished = unfinished.map(|batch| batch.sequence).collect();
         self.unfinished.sort_unstable();
+    }
+
+    /// The same of a pack, which has one copy and nothing that is derived, and states what
+    /// was found of its files besides.
+    #[must_use]
+    pub fn of_pack(mut self) -> Self {
+        self.checks.retain(|it| Check::OF_PACK.contains(&it.check));
+        for finding in &mut self.findings {
+            if let Finding::Log(side, _) = finding {
+                *side = WhichCopy::Pack;
+            }
+        }
+        let unchecked =
+            |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
+        self.checks.extend([Check::Files, Check::Claims, Check::Written].map(unchecked));
+        self
+    }
+
+    /// Whether a pack was looked at.
+    pub fn is_of_pack(&self) -> bool {
+        self.checks.iter().any(|it| it.check == Check::Files)
+    }
+
+    /// Adds what was found of a part of a pack: how many things are as they should be, and
+    /// how many could not be looked at.
+    pub fn add_pack(&mut self, check: Check, count: u64, unchecked: u64, findings: Vec<PackFinding>) {
+        self.set(check, count, unchecked);
+        self.find_in_pack(findings);
+    }
+
+    /// Adds what was found in a pack.
+    pub fn find_in_pack(&mut self, findings: Vec<PackFinding>) {
+        findings.into_iter().for_each(|finding| self.find(Finding::Pack(finding)));
     }
 
     /// Adds what was found of values.

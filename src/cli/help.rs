@@ -39,6 +39,7 @@ const READING: &[&str] = &[
     "help",
     "journal",
     "match",
+    "pack",
     "population",
     "quality",
     "prove",

@@ -41,6 +41,7 @@ mod named;
 mod new_type;
 mod newcomers;
 mod note;
+mod pack;
 mod plan;
 mod population;
 mod problem;
@@ -315,6 +316,9 @@ pub enum Command {
     /// List what became of the values of a closed year, and why.
     #[command(aliases = ["révisions"])]
     Revisions(revisions::Args),
+    /// Make the audit pack of a fiscal year: a page that recomputes all of it offline.
+    #[command(alias = "dossier")]
+    Pack(pack::Args),
     /// Print how large the ledger is and the root over its entries, signed.
     #[command(aliases = ["point-de-contrôle", "point-de-controle"])]
     Checkpoint(checkpoint::Args),
@@ -445,6 +449,7 @@ fn done(context: &context::Context, command: Command) -> Result<(), Problem> {
         Command::Verify(args) => verify::run(context, &args),
         Command::Close(args) => close::run(context, &args),
         Command::Revisions(args) => revisions::run(context, &args),
+        Command::Pack(args) => pack::run(context, &args),
         Command::Checkpoint(args) => checkpoint::run(context, &args),
         Command::Prove(args) => prove::run(context, &args),
         Command::Publish(args) => publish::run(context, &args),

@@ -13,8 +13,10 @@ use super::written::write_through;
 use super::{Format, Problem, TableFormat, Usage};
 use crate::audit::{Control, Population};
 use crate::figures::{Filter, Question, RowTable, Ruling, explain};
+use crate::ledger::Reading;
 use crate::present::{
-    Basis, Columns, ControlGrounds, PopulationBook, PopulationCsv, control_json, control_report, report_text,
+    Basis, Columns, ControlGrounds, Messages, PopulationBook, PopulationCsv, control_json, control_report,
+    report_text,
 };
 
 /// Which population, and where to.
@@ -49,8 +51,16 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let scope = scope(&state, known);
     let basis = Basis { state: &state, ruling: &ruling, as_at: day, scope: &scope };
     let file = args.file.display().to_string();
-    let wanted =
-        Wanted { context, population: &population, columns: &columns, basis, row: row.as_ref(), file };
+    let reading = context.reading()?;
+    let wanted = Wanted {
+        reading: &reading,
+        messages: &context.messages,
+        population: &population,
+        columns: &columns,
+        basis,
+        row: row.as_ref(),
+        file,
+    };
     let control = match format {
         TableFormat::Xlsx => wanted.workbook(&args.file)?,
         _ => wanted.csv(&args.file)?,
@@ -65,8 +75,29 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
 }
 
+/// Writes all entries into a file.
+pub(super) fn write_all(
+    reading: &Reading,
+    messages: &Messages,
+    basis: Basis<'_>,
+    path: &Path,
+    format: TableFormat,
+) -> Result<(), Problem> {
+    let population = Population::of_all(basis.state, Some(basis.ruling));
+    let columns = Columns::of(basis.state, &population, false);
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let wanted =
+        Wanted { reading, messages, population: &population, columns: &columns, basis, row: None, file };
+    match format {
+        TableFormat::Xlsx => wanted.workbook(path),
+        _ => wanted.csv(path),
+    }
+    .map(drop)
+}
+
 struct Wanted<'w> {
-    context: &'w Context,
+    reading: &'w Reading,
+    messages: &'w Messages,
     population: &'w Population<'w>,
     columns: &'w Columns<'w>,
     basis: Basis<'w>,
@@ -86,10 +117,9 @@ impl Wanted<'_> {
         if rows > most {
             return Err(Problem::TooManyRows { rows, most });
         }
-        let mut book =
-            PopulationBook::begin(&self.context.messages, self.columns).map_err(Problem::Workbook)?;
-        let reading = self.context.reading()?;
-        let control = self.population.each(reading.lines()?, |it| book.row(it).map_err(Problem::Workbook))?;
+        let mut book = PopulationBook::begin(self.messages, self.columns).map_err(Problem::Workbook)?;
+        let control =
+            self.population.each(self.reading.lines()?, |it| book.row(it).map_err(Problem::Workbook))?;
         write_through(path, |file| book.finish(&self.grounds(&control), file).map_err(Problem::Workbook))?;
         Ok(control)
     }
@@ -97,11 +127,9 @@ impl Wanted<'_> {
     /// As CSV, of any length.
     fn csv(&self, path: &Path) -> Result<Control, Problem> {
         let failed = |source: Error| Problem::File { path: path.to_owned(), source };
-        let reading = self.context.reading()?;
         let write = |file: &mut BufWriter<File>| {
-            let mut csv =
-                PopulationCsv::begin(&self.context.messages, self.columns, file.by_ref()).map_err(failed)?;
-            let control = self.population.each(reading.lines()?, |it| csv.row(it).map_err(failed))?;
+            let mut csv = PopulationCsv::begin(self.messages, self.columns, file.by_ref()).map_err(failed)?;
+            let control = self.population.each(self.reading.lines()?, |it| csv.row(it).map_err(failed))?;
             csv.finish().map_err(failed)?;
             Ok(control)
         };

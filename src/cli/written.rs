@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use super::context::Context;
+use super::problem::PaperTrouble;
 use super::{Problem, TableFormat, Usage};
 use crate::present::Arg;
 
@@ -14,6 +15,18 @@ pub(super) fn check_terminal(context: &Context, out: Option<&Path>) -> Result<()
         return Err(Usage::WorkbookOnTerminal);
     }
     Ok(())
+}
+
+/// Checks that nothing lies in a folder, if there is one.
+pub(super) fn check_empty(folder: &Path) -> Result<(), Problem> {
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(source) => Err(Problem::File { path: folder.to_owned(), source }),
+        Ok(mut files) => match files.next() {
+            None => Ok(()),
+            Some(_) => Err(PaperTrouble::FolderNotEmpty(folder.to_owned()).into()),
+        },
+    }
 }
 
 /// Bytes, into a file or to standard output.

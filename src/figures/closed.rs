@@ -32,7 +32,7 @@ const GRADES: [&str; 3] = ["documented", "itemised", "reported"];
 impl ClosedValue {
     /// A value as it is written down.
     pub fn of(indicator: &str, value: &Value) -> Self {
-        let spelt = |number: &Option<Exact>| number.as_ref().map(spelt);
+        let spelt = |number: &Option<Exact>| number.as_ref().map(spelt_number);
         let grade = &value.grade;
         Self {
             indicator: indicator.to_owned(),
@@ -42,7 +42,7 @@ impl ClosedValue {
             high: spelt(&value.high),
             precision: value.precision.map(|it| it.word().to_owned()),
             contradicts: value.contradicts,
-            grade: [&grade.documented, &grade.itemised, &grade.reported].map(self::spelt),
+            grade: [&grade.documented, &grade.itemised, &grade.reported].map(spelt_number),
         }
     }
 
@@ -86,8 +86,8 @@ impl ClosedValue {
     /// The value as far as it was written down.
     pub fn value(&self) -> Value {
         let [documented, itemised, reported] =
-            self.grade.each_ref().map(|part| number(part).unwrap_or_default());
-        let exact = |text: &Option<String>| text.as_deref().and_then(number);
+            self.grade.each_ref().map(|part| read_number(part).unwrap_or_default());
+        let exact = |text: &Option<String>| text.as_deref().and_then(read_number);
         Value {
             delivered: exact(&self.delivered),
             at_least: self.at_least,
@@ -102,17 +102,17 @@ impl ClosedValue {
 
     /// The number that was certain.
     pub fn exact(&self) -> Option<Exact> {
-        self.delivered.as_deref().and_then(number)
+        self.delivered.as_deref().and_then(read_number)
     }
 }
 
 /// A number in its one spelling: the shortest decimal, else a ratio in lowest terms.
-fn spelt(number: &Exact) -> String {
+pub fn spelt_number(number: &Exact) -> String {
     number.to_decimal().unwrap_or_else(|| number.ratio())
 }
 
 /// A number that was spelt so.
-fn number(text: &str) -> Option<Exact> {
+pub fn read_number(text: &str) -> Option<Exact> {
     let Some((num, den)) = text.split_once('/') else { return text.parse().ok() };
     num.parse::<Exact>().ok()?.divided_by(&den.parse().ok()?)
 }

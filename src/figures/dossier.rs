@@ -67,7 +67,7 @@ pub fn dossier<'a>(state: &'a State, body: &BodyId) -> Dossier<'a> {
             continue;
         }
         dossier.records.push(record);
-        for other in named(state, version).into_iter().filter(|it| it != own) {
+        for other in bodies_named(state, version).into_iter().filter(|it| it != own) {
             *dossier.beside.entry(other).or_default() += 1;
         }
         dossier.add_money(record, version);
@@ -168,7 +168,7 @@ pub fn stated_money(version: &Version) -> Vec<(&str, &str, Exact)> {
 }
 
 /// The bodies that a version names, each once, under the id that is kept.
-fn named(state: &State, version: &Version) -> BTreeSet<BodyId> {
+pub fn bodies_named(state: &State, version: &Version) -> BTreeSet<BodyId> {
     let Content::Activity(activity) = &version.content else {
         return version.subject.iter().cloned().collect();
     };

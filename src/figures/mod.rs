@@ -63,11 +63,11 @@ mod value;
 mod withdrawable;
 
 pub use approval::{Approval, approval, asking, awaiting};
-pub use closed::ClosedValue;
+pub use closed::{ClosedValue, read_number, spelt_number};
 pub use compare::{Comparison, RevisedTarget, RowChange};
 pub use counting::{CountedIn, Part, closer_of, counted_in, looks_at};
 pub use dated::counts_on;
-pub use dossier::{Dossier, Stated, Sum, Told, apart_from, dossier, stated_money};
+pub use dossier::{Dossier, Stated, Sum, Told, apart_from, bodies_named, dossier, stated_money};
 pub use excerpt::{Excerpt, excerpt};
 pub use filter::Filter;
 pub use history::{Defined, Differs, definition_history};

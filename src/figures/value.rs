@@ -164,6 +164,38 @@ pub enum Remark {
     NotLargest,
 }
 
+impl Remark {
+    /// The word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AlreadyCounted(_) => "alreadycounted",
+            Self::Superseded(_) => "superseded",
+            Self::SupersededSameDay(_) => "supersededsameday",
+            Self::ClosedBy(_) => "closedby",
+            Self::MayBeClosedBy(_) => "maybeclosedby",
+            Self::Ended(_) => "ended",
+            Self::BesideTotal(_) => "besidetotal",
+            Self::Remainder => "remainder",
+            Self::WholeTotal => "wholetotal",
+            Self::KeyNotMet => "keynotmet",
+            Self::NotLargest => "notlargest",
+        }
+    }
+
+    /// The entry that makes it so, where one does.
+    pub const fn entry(self) -> Option<u64> {
+        match self {
+            Self::AlreadyCounted(entry)
+            | Self::Superseded(entry)
+            | Self::SupersededSameDay(entry)
+            | Self::ClosedBy(entry)
+            | Self::MayBeClosedBy(entry)
+            | Self::BesideTotal(entry) => Some(entry),
+            Self::Ended(_) | Self::Remainder | Self::WholeTotal | Self::KeyNotMet | Self::NotLargest => None,
+        }
+    }
+}
+
 /// An entry that was looked at and not counted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NotCounted {

@@ -1,10 +1,12 @@
 //! Proofs that somebody else can check without the ledger: that an entry is there,
 //! and that one checkpoint continues another.
 
+use std::collections::BTreeSet;
+
 use super::reading::Reading;
 use super::tree::Tree;
 use crate::log::LogError;
-use crate::proof::{self, Checkpoint, ConsistencyFile, InclusionFile, SignedCheckpoint};
+use crate::proof::{self, Checkpoint, ConsistencyFile, InclusionFile, Node, SignedCheckpoint};
 
 /// Why something cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +62,17 @@ impl<'r> Prover<'r> {
         self.contains(&signed.checkpoint)?;
         let path = proof::inclusion(index, signed.checkpoint.size, &self.tree)?;
         Ok(InclusionFile { index, path, signed })
+    }
+
+    /// What shows that several entries are among those that a checkpoint covers, which it
+    /// does.
+    pub fn several(
+        &self,
+        wanted: &BTreeSet<u64>,
+        checkpoint: &Checkpoint,
+    ) -> Result<Vec<Node>, ProvingError> {
+        self.contains(checkpoint)?;
+        Ok(proof::several(wanted, checkpoint.size, &self.tree)?)
     }
 
     /// That a checkpoint continues an older one.

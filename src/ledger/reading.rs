@@ -10,7 +10,7 @@ use super::saved;
 use super::tree::{KeptTree, Tree};
 use crate::event::Entry;
 use crate::figures::{Known, State};
-use crate::log::{Lines, Log, LogError, Notice};
+use crate::log::{Lines, Log, LogError, Notice, TwinReader};
 use crate::plan::Opened;
 
 /// A ledger open for reading.
@@ -23,6 +23,12 @@ pub struct Reading {
 impl Reading {
     pub(super) fn new(log: Box<dyn Log + Send>, notices: Vec<Notice>, dir: &Path) -> Self {
         Self { log, notices, dir: dir.to_owned() }
+    }
+
+    /// Of a file that holds all lines, as an export does. What has to be known of
+    /// activities meanwhile lies in the system's folder for what is of no lasting use.
+    pub fn of_file(path: &Path) -> Result<Self, LogError> {
+        Ok(Self::new(Box::new(TwinReader::of_file(path)?), Vec::new(), &std::env::temp_dir()))
     }
 
     pub(super) fn log(&self) -> &dyn Log {

@@ -1,7 +1,7 @@
 //! Amounts as they are shown: what is rounded still adds up.
 
 use crate::event::Exact;
-use crate::figures::{Contribution, Excerpt, Remark, RowTable, Ruling};
+use crate::figures::{Contribution, Excerpt, Remark, RowTable, Ruling, spelt_number};
 use crate::plan::{Indicator, Kind};
 
 /// Each amount as what the rounded running sum grows by, so that together they
@@ -29,7 +29,7 @@ fn telescoped_from<'a>(
 
 /// A number exactly: the shortest decimal, or a ratio where no decimal is.
 pub(super) fn exact(number: &Exact) -> String {
-    number.to_decimal().unwrap_or_else(|| number.ratio())
+    spelt_number(number)
 }
 
 fn rounded(number: &Exact, decimals: u32) -> Exact {

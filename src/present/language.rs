@@ -40,6 +40,14 @@ impl Language {
         asked.or_else(|| locale.and_then(Self::from_tag)).unwrap_or_default()
     }
 
+    /// The BCP 47 tag of the language alone.
+    pub const fn tag_alone(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
     /// The BCP 47 tag of the language with its country.
     pub const fn tag(self) -> &'static str {
         match self {

@@ -42,6 +42,7 @@ mod matched;
 mod messages;
 mod notice;
 mod numbers;
+mod pack;
 mod page;
 mod paper;
 mod parts;
@@ -106,6 +107,7 @@ pub use matched::{
 pub use messages::{Arg, Messages, Opener};
 pub use notice::{notice_json, notice_text};
 pub use numbers::{count_words, number_words, percent_words, signed_words, unit_words};
+pub use pack::{AuditPage, Packing, audit_page, pack_json, representation_page};
 use page::PAGE_STYLE;
 pub use page::{Linked, Links, TABLE_STYLE, html_page, html_rows};
 pub use plan::{changes_json, changes_text};
@@ -117,8 +119,8 @@ pub use printed::{
     Bar, Block, Column, Holds, Line, Parameter, Part, Printed, printed_comparison, printed_table,
 };
 pub use proving::{
-    Proved, checkpoint_json, consistency_json, inclusion_json, proved_json, proved_text, published_tree_json,
-    verifier_json,
+    Proved, checkpoint_json, consistency_json, inclusion_json, packed_json, proved_json, proved_text,
+    proved_value_json, proved_value_text, published_tree_json, verifier_json,
 };
 pub use published::{publication_said, publication_words, stood_then_words};
 pub use quality::{quality_json, quality_report};

@@ -5,8 +5,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 
-use super::{Arg, Messages};
+use super::table::certain_words;
+use super::{Arg, Messages, day_words, wrapped};
+use crate::audit::ValueProof;
+use crate::figures::{Filter, PlanChoice, Question, Ruling, State, explain};
 use crate::ledger::PublishedTree;
+use crate::plan::Words;
 use crate::proof::{ConsistencyFile, InclusionFile, Node, SignedCheckpoint, Verifier};
 
 /// A checkpoint as `checkpoint/1`.
@@ -40,6 +44,15 @@ pub fn published_tree_json(published: PublishedTree, signed: &SignedCheckpoint) 
     let mut document = of_checkpoint("publish/1", signed);
     document["before"] = published.before.into();
     document["tiles"] = published.tiles.into();
+    document
+}
+
+/// What was written of an audit pack as `packed/1`.
+pub fn packed_json(folder: &str, signed: &SignedCheckpoint, files: usize, missing: usize) -> Json {
+    let mut document = of_checkpoint("packed/1", signed);
+    document["files"] = files.into();
+    document["folder"] = folder.into();
+    document["missing"] = missing.into();
     document
 }
 
@@ -79,11 +92,64 @@ pub fn proved_text(messages: &Messages, proved: &Proved) -> String {
     };
     let entry = proved.entry.map(|entry| shown("proof-holds-inclusion", "entry", entry));
     let older = proved.older.map(|older| shown("proof-holds-consistency", "older", older));
-    let signature = match &proved.key {
+    let signature = signature_line(messages, proved.key.as_ref());
+    entry.into_iter().chain(older).chain([signature]).map(|line| line + "\n").collect()
+}
+
+fn signature_line(messages: &Messages, key: Option<&Verifier>) -> String {
+    match key {
         Some(key) => messages.say("proof-signed-by", &[("key", Arg::Shown(key))]),
         None => messages.word("proof-signature-unchecked"),
-    };
-    entry.into_iter().chain(older).chain([signature]).map(|line| line + "\n").collect()
+    }
+}
+
+/// What a proof of a value shows, of which everything was checked with the entries in it.
+pub fn proved_value_text(
+    messages: &Messages,
+    proof: &ValueProof,
+    state: &State,
+    key: Option<&Verifier>,
+    width: u16,
+) -> String {
+    let claim = &proof.value;
+    let choice = PlanChoice { id: Some(claim.plan.id.clone()), version: None };
+    let ruling = Ruling::at(state, &choice, claim.asat).ok();
+    let shown = ruling.as_ref().and_then(|ruling| {
+        let indicator = ruling.indicator(&claim.id)?;
+        let value = explain(&Question::new(state, ruling, claim.asat, Filter::default()), indicator).value;
+        Some((indicator.title(), certain_words(messages, indicator, &value)))
+    });
+    let (title, value) = shown.unwrap_or_else(|| (Words::both(&claim.id), String::new()));
+    let day = day_words(messages.language(), claim.asat);
+    let value = [
+        ("label", Arg::Text(messages.language().of(&title))),
+        ("day", Arg::Text(&day)),
+        ("value", Arg::Text(&value)),
+        ("size", Arg::Shown(&claim.size)),
+    ];
+    let (counted, left) = (claim.contributions.len(), claim.notcounted.len());
+    let lines = [
+        messages.say("proof-holds-value", &value),
+        messages.say("proof-holds-entries", &[("count", Arg::Count(proof.entries.len()))]),
+        messages
+            .say("proof-holds-counted", &[("counted", Arg::Shown(&counted)), ("left", Arg::Shown(&left))]),
+        key.map_or_else(|| messages.word("verify-own-key"), |_| signature_line(messages, key)),
+        messages.word("proof-not-shown"),
+    ];
+    wrapped(&(lines.join("\n") + "\n"), width)
+}
+
+/// The same as `proof/1`.
+pub fn proved_value_json(proof: &ValueProof, key: Option<&Verifier>) -> Json {
+    let claim = &proof.value;
+    let mut document = proof.signed().map_or_else(|_| json!({}), |signed| of_checkpoint("proof/1", &signed));
+    document["old"] = Json::Null;
+    document["sequence"] = Json::Null;
+    document["signedby"] = key.map(ToString::to_string).into();
+    document["value"] = json!({
+        "asat": claim.asat.to_string(), "delivered": claim.delivered, "id": claim.id, "size": claim.size,
+    });
+    document
 }
 
 /// The same as `proof/1`.
@@ -92,5 +158,6 @@ pub fn proved_json(proved: &Proved) -> Json {
     document["old"] = proved.older.into();
     document["sequence"] = proved.entry.into();
     document["signedby"] = proved.key.as_ref().map(ToString::to_string).into();
+    document["value"] = Json::Null;
     document
 }

@@ -110,6 +110,7 @@ fn unchecked_words(messages: &Messages, checked: &Checked) -> String {
         Check::Sealed if count > 0 => messages.say("verify-without-key", &[("count", Arg::Count(count))]),
         Check::Signed if count > 0 => messages.say("verify-superseded", &[("count", Arg::Count(count))]),
         Check::Checkpoint => messages.word("verify-without-checkpoint"),
+        Check::Written if count > 0 => messages.say("verify-other-program", &[("count", Arg::Count(count))]),
         _ => messages.word("verify-unchecked"),
     }
 }
@@ -203,7 +204,8 @@ fn sequence_of(finding: &Finding) -> Option<u64> {
             | BesideFinding::KeyBack { sequence, .. },
         ) => Some(*sequence),
         Finding::Log(_, Fault::Replay(error)) => Some(error.sequence),
-        Finding::Unreadable(_)
+        Finding::Pack(_)
+        | Finding::Unreadable(_)
         | Finding::Store(_)
         | Finding::Log(_, Fault::Log(_))
         | Finding::Value(_)

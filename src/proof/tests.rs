@@ -1,9 +1,11 @@
 //! Proofs of all trees up to a size: each holds, and no other does.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     Checkpoint, Growing, Handover, InclusionFile, LedgerKey, Node, Note, ProofError, SignedCheckpoint,
-    Subtrees, Tile, Verifier, check_consistency, check_inclusion, consistency, empty, inclusion, leaf, over,
-    parent, root,
+    Subtrees, Tile, Verifier, check_consistency, check_inclusion, check_several, consistency, empty,
+    inclusion, leaf, over, parent, root, several,
 };
 
 /// Leaves, of which every subtree is made when it is asked for.
@@ -97,6 +99,48 @@ fn one_consistency(leaves: &Leaves, old: (u64, &Node), new: (u64, &Node), each_b
         assert!(check_consistency(old, new, fewer).is_err(), "a hash less");
     }
     assert!(old.0 == new.0 || check_consistency(new, old, &proof).is_err(), "the other way round");
+}
+
+/// Proofs of several leaves at once, of every set of leaves of small trees.
+#[test]
+fn what_shows_several_leaves_shows_these_and_no_others() {
+    let leaves = Leaves::of(9);
+    for size in 1..=9_u64 {
+        let whole = sound(root(size, &leaves));
+        for set in 0..1_u32 << size {
+            let wanted: BTreeSet<u64> = (0..size).filter(|at| set >> at & 1 == 1).collect();
+            one_of_several(&leaves, &wanted, size, &whole);
+        }
+    }
+}
+
+fn one_of_several(leaves: &Leaves, wanted: &BTreeSet<u64>, size: u64, whole: &Node) {
+    let own = |at: u64| leaves.0[usize::try_from(at).unwrap_or_default()];
+    let there: BTreeMap<u64, Node> = wanted.iter().map(|at| (*at, own(*at))).collect();
+    let proof = sound(several(wanted, size, leaves));
+    let check = |there: &BTreeMap<u64, Node>, proof: &[Node]| check_several(there, size, proof, whole);
+    assert_eq!(check(&there, &proof), Ok(()), "{wanted:?} of {size}");
+    for other in flipped(&proof, false) {
+        assert_eq!(check(&there, &other), Err(ProofError::Root), "{wanted:?} of {size}");
+    }
+    assert!(check(&there, &[proof.as_slice(), &[*whole]].concat()).is_err(), "a hash more");
+    if let Some((_, fewer)) = proof.split_last() {
+        assert!(check(&there, fewer).is_err(), "a hash less");
+    }
+    for at in wanted {
+        let mut other = there.clone();
+        other.insert(*at, parent(&own(*at), whole));
+        assert_eq!(check(&other, &proof), Err(ProofError::Root), "another leaf at {at} of {size}");
+        other.remove(at);
+        assert!(check(&other, &proof).is_err(), "{at} of {size} left out");
+        other.insert(size, own(*at));
+        assert_eq!(check(&other, &proof), Err(ProofError::Beyond), "{at} beyond {size}");
+    }
+    for at in (0..size).filter(|at| !wanted.contains(at)) {
+        let mut other = there.clone();
+        other.insert(at, own(at));
+        assert!(check(&other, &proof).is_err(), "{at} of {size} added");
+    }
 }
 
 #[test]

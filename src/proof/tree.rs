@@ -12,6 +12,8 @@
 //! leaves are there: whoever keeps these ([`Subtrees`]) need not keep the leaves.
 //! [`super::check`] holds the other side, by other means.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 /// A hash of the tree: SHA-256 of a leaf or of two hashes below.
@@ -98,6 +100,25 @@ pub fn consistency<S: Subtrees>(old: u64, size: u64, subtrees: &S) -> Result<Vec
     }
     proof.reverse();
     Ok(proof)
+}
+
+/// What shows that several leaves are among the first `size`: the hashes of all subtrees
+/// that hold none of them, as large as can be, from left to right. All of `wanted` are
+/// below `size`.
+pub fn several<S: Subtrees>(wanted: &BTreeSet<u64>, size: u64, subtrees: &S) -> Result<Vec<Node>, S::Error> {
+    let mut hashes = Vec::new();
+    let mut ranges = vec![(0, size)];
+    while let Some((from, to)) = ranges.pop() {
+        if wanted.range(from..to).next().is_none() {
+            if from < to {
+                hashes.push(within(from, to, subtrees)?);
+            }
+        } else if to - from > 1 {
+            let middle = from + half(to - from);
+            ranges.extend([(middle, to), (from, middle)]);
+        }
+    }
+    Ok(hashes)
 }
 
 /// The hash over the leaves from one up to another, which begin where a subtree does.

@@ -5,6 +5,7 @@
 
 mod driver;
 mod looked;
+mod packed;
 mod walk;
 
 use driver::{Browser, ENTER, ESCAPE, TAB};

@@ -34,36 +34,32 @@ fn verify(place: &Place, arguments: &[&str]) -> (String, bool) {
     (told, output.status.success())
 }
 
-/// A demonstration with its export, a checkpoint, and tables of some days.
-fn exported(days: &[&str]) -> Place {
-    let place = Place::demonstration();
-    place.file("checkpoint", place.done(&["checkpoint"]));
-    place.file("log.jsonl", place.done(&["export", "jsonl"]));
-    for day in days {
-        let table = place.done(&["kpi", "--as-at", day, "--format", "json"]);
-        place.file(&format!("{day}.json"), table);
-    }
-    place
-}
-
 #[test]
 fn it_computes_the_values_that_ours_gives() {
     if !is_here() {
         return;
     }
-    let place = exported(&["2022-03-31", "2024-03-31"]);
+    let place = Place::demonstration();
+    place.file("checkpoint", place.done(&["checkpoint"]));
     let key = place.done(&["checkpoint", "--key"]);
-    let whole = ["log.jsonl", "--checkpoint", "checkpoint", "--key", key.trim(), "--kpi", "2022-03-31.json"];
-    let (told, is_taken) = verify(&place, &[&whole[..], &["--kpi", "2024-03-31.json"]].concat());
-    assert!(is_taken && told.contains("147 values computed again"), "{told}");
+    for (year, again) in [("FY2022", "150 values"), ("FY2024", "150 values")] {
+        place.done(&["pack", year, year]);
+        let (told, is_taken) = verify(&place, &[year, "--checkpoint", "checkpoint", "--key", key.trim()]);
+        assert!(is_taken && told.contains(again), "{year}: {told}");
+    }
     let invented = Place::with_ledger("marees.jalon");
     invented.done(&["demo", "--fictif", "marees.jalon"]);
-    invented.file("log.jsonl", invented.done(&["export", "jsonl"]));
-    for day in ["2024-06-30", "2026-06-30"] {
-        invented.file("table.json", invented.done(&["kpi", "--as-at", day, "--format", "json"]));
-        let (told, is_taken) = verify(&invented, &["log.jsonl", "--kpi", "table.json"]);
-        assert!(is_taken && told.contains("9 values computed again"), "{day}: {told}");
+    for year in ["FY2024", "FY2026"] {
+        invented.done(&["pack", year, year]);
+        let (told, is_taken) = verify(&invented, &[year]);
+        assert!(is_taken && told.contains("10 values computed again"), "{year}: {told}");
     }
+}
+
+/// It stays small enough to be read in an hour.
+#[test]
+fn it_has_under_400_lines() {
+    assert!(include_str!("../../docs/verify.py").lines().count() < 400);
 }
 
 #[test]
@@ -71,27 +67,34 @@ fn it_refuses_what_was_changed_by_one_byte() {
     if !is_here() {
         return;
     }
-    let place = exported(&["2024-03-31"]);
-    let read = |name: &str| std::fs::read_to_string(place.path().join(name)).unwrap();
-    let arguments = ["log.jsonl", "--checkpoint", "checkpoint", "--kpi", "2024-03-31.json"];
-    let [log, checkpoint, table] = ["log.jsonl", "checkpoint", "2024-03-31.json"].map(read);
-    let value = table.find("\"delivered\": \"544\"").unwrap() + "\"delivered\": \"".len();
+    let place = Place::demonstration();
+    place.done(&["pack", "FY2024", "pack"]);
+    let read = |name: &str| std::fs::read_to_string(place.path().join("pack").join(name)).unwrap();
+    let [log, checkpoint, claims] = ["log.jsonl", "checkpoint", "pack.json"].map(read);
+    let value = claims.rfind("\"delivered\":\"3597043\"").unwrap() + "\"delivered\":\"".len();
     let places = [
         ("log.jsonl", &log, log.len() / 2),
         ("checkpoint", &checkpoint, 40),
         ("checkpoint", &checkpoint, 160),
+        ("pack.json", &claims, value),
+        ("SHA256SUMS", &read("SHA256SUMS"), 3),
     ];
-    for (name, text, at) in places.into_iter().chain([("2024-03-31.json", &table, value)]) {
+    for (name, text, at) in places {
         let mut other = text.clone().into_bytes();
         other[at] ^= 1;
-        place.file(name, other);
-        assert!(!verify(&place, &arguments).1, "{name}, byte {at}");
-        place.file(name, text);
+        place.file(&format!("pack/{name}"), other);
+        let (told, is_taken) = verify(&place, &["pack"]);
+        assert!(!is_taken && told.contains(&format!("NO  pack/{name}")), "{name}, byte {at}: {told}");
+        place.file(&format!("pack/{name}"), text);
     }
+    assert!(verify(&place, &["pack"]).1);
+    place.file("pack/more", "x");
+    assert!(!verify(&place, &["pack"]).1);
+    place.file("checkpoint", &checkpoint);
     // A log that was shortened is sound in itself, and lacks what was signed.
     let shorter: Vec<&str> = log.split_inclusive('\n').take(700).collect();
     place.file("log.jsonl", shorter.concat());
     assert!(verify(&place, &["log.jsonl"]).1);
     let (told, is_taken) = verify(&place, &["log.jsonl", "--checkpoint", "checkpoint"]);
-    assert!(!is_taken && told.contains("covers 743 entries"), "{told}");
+    assert!(!is_taken && told.contains("covers 743 of 700 entries"), "{told}");
 }

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::super::context::Context;
 use super::super::entry::{days, last_day, today};
 use super::super::explain::indicator_of;
 use super::super::kpi::plan_choice;
 use super::super::problem::PaperTrouble;
+use super::super::written::check_empty;
 use super::super::{Format, Problem};
 use super::backed;
 use crate::audit::{WantedPapers, papers};
@@ -51,7 +52,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         context.tell(&context.messages.word("evidence-none"));
         return Ok(());
     }
-    empty_folder(&args.folder)?;
+    check_empty(&args.folder)?;
+    fs::create_dir_all(&args.folder).map_err(|source| Problem::File { path: args.folder.clone(), source })?;
     let mut given = Given::default();
     for (file, paper) in evidence_names(papers) {
         match documents.give(&paper.document, &args.folder.join(&file))? {
@@ -71,16 +73,6 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     match given.missing.len() {
         0 => Ok(()),
         count => Err(PaperTrouble::Missing(count).into()),
-    }
-}
-
-/// Makes a folder, or takes one in which nothing lies.
-fn empty_folder(folder: &Path) -> Result<(), Problem> {
-    let failed = |source| Problem::File { path: folder.to_owned(), source };
-    fs::create_dir_all(folder).map_err(failed)?;
-    match fs::read_dir(folder).map_err(failed)?.next() {
-        None => Ok(()),
-        Some(_) => Err(PaperTrouble::FolderNotEmpty(folder.to_owned()).into()),
     }
 }
 

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use super::Problem;
+use crate::audit::ProofMisfit;
 use crate::ledger::{ProvingError, SigningError, TilesError};
 use crate::present::problems::{
-    checkpoint_sentence, proof_file_sentence, proof_sentence, proving_sentence, signing_sentence,
-    tiles_sentence,
+    checkpoint_sentence, claim_sentence, proof_file_sentence, proof_sentence, proving_sentence,
+    signing_sentence, tiles_sentence,
 };
 use crate::present::{Arg, Messages};
 use crate::proof::{CheckpointError, ProofError, ProofFileError};
@@ -34,6 +35,19 @@ pub enum Unproved {
         /// Why.
         source: ProofFileError,
     },
+    /// A value does not follow from what is said to show it.
+    Value {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ProofMisfit,
+    },
+    /// A pack is not as its entries give it.
+    PackNotSound,
+    /// A file says of no pack what it is.
+    NoPack(PathBuf),
+    /// A value that was to be shown does not follow from its entries.
+    Claim(ProofMisfit),
     /// A proof shows nothing.
     Proof {
         /// The file.
@@ -56,6 +70,16 @@ impl Unproved {
             Self::File { path, source } => {
                 format!("{}: {}", path.display(), proof_file_sentence(messages, source))
             }
+            Self::Value { path, source } => {
+                let cause = claim_sentence(messages, source);
+                let cause = messages.say("proof-does-not-hold", &[("cause", Arg::Text(&cause))]);
+                format!("{}: {cause}", path.display())
+            }
+            Self::PackNotSound => messages.word("verify-pack-not-sound"),
+            Self::NoPack(path) => {
+                messages.say("pack-none", &[("path", Arg::Text(&path.display().to_string()))])
+            }
+            Self::Claim(source) => claim_sentence(messages, source),
             Self::Proof { path, source } => {
                 let cause = proof_sentence(messages, *source);
                 let cause = messages.say("proof-does-not-hold", &[("cause", Arg::Text(&cause))]);

@@ -1,5 +1,6 @@
 //! `jalon verify`: what can be recomputed is recomputed.
 
+mod pack;
 mod proof;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::prove::read_checkpoint;
 use super::waiting::Progress;
-use super::{Format, Problem, Usage};
+use super::{Format, Problem, Unproved, Usage};
 use crate::audit::{
     BesideCheck, Finding, Notified, Trust, Verification, Verified, With, check_given, check_kept,
     check_values, check_year,
@@ -16,6 +17,7 @@ use crate::audit::{
 use crate::event::Day;
 use crate::figures::{NoticeSent, State};
 use crate::ledger::{Copies, DeskError, LogError, Lost, Reading, SealingError};
+use crate::plan::Words;
 use crate::present::{notice_text, verification_json, verification_text};
 use crate::proof::{Node, SignedCheckpoint, Verifier};
 use crate::vault::{Checkpoints, Documents, KeptNote, VaultError};
@@ -23,6 +25,10 @@ use crate::vault::{Checkpoints, Documents, KeptNote, VaultError};
 /// What is known from elsewhere.
 #[derive(clap::Args, Debug)]
 pub struct Args {
+    /// The folder of an audit pack, which is checked instead: its entries, and what it
+    /// says of them.
+    #[arg(value_name = "PACK", conflicts_with_all = ["proof", "entry"])]
+    pack: Option<PathBuf>,
     /// A checkpoint kept from before, which the ledger must still contain; may be given
     /// several times.
     #[arg(long, value_name = "FILE")]
@@ -62,6 +68,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     }
     let given = args.checkpoint.iter().map(|path| Ok((path.display().to_string(), read_checkpoint(path)?)));
     let given: Named<String> = given.collect::<Result<_, Problem>>()?;
+    if let Some(folder) = &args.pack {
+        return pack::check(context, folder, key.as_ref(), &given);
+    }
     let mut copies = match context.copies() {
         Err(Problem::Log(error)) if context.format == Format::Json && !is_missing(&error) => {
             return unreadable(context, error);
@@ -82,14 +91,23 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     if let Some(why) = copies.twin.take_damage() {
         verification.add_store(why);
     }
+    told(context, &verification, notice)
+}
+
+/// Says what was checked.
+fn told(context: &Context, verification: &Verification, notice: Option<&Words>) -> Result<(), Problem> {
     match context.format {
-        Format::Json => context.print_json(&verification_json(&verification, notice))?,
+        Format::Json => context.print_json(&verification_json(verification, notice))?,
         Format::Text => {
-            context.print(&verification_text(&context.messages, &verification, Context::width()))?;
+            context.print(&verification_text(&context.messages, verification, Context::width()))?;
             context.print(&notice_text(&context.messages, notice, Context::width()))?;
         }
     }
-    if verification.is_sound() { Ok(()) } else { Err(Problem::NotSound) }
+    match (verification.is_sound(), verification.is_of_pack()) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Unproved::PackNotSound.into()),
+        (false, false) => Err(Problem::NotSound),
+    }
 }
 
 const fn is_missing(error: &LogError) -> bool {

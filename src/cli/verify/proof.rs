@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use super::Args;
+use crate::audit::{ProofMisfit, ValueProof};
 use crate::cli::context::Context;
 use crate::cli::prove::{read, read_checkpoint};
 use crate::cli::{Format, Problem, Unproved, Usage};
 use crate::event::Hash;
 use crate::ledger::leaf_of;
-use crate::present::{Proved, proved_json, proved_text};
+use crate::present::{Proved, proved_json, proved_text, proved_value_json, proved_value_text};
 use crate::proof::{
     CheckpointError, ConsistencyFile, InclusionFile, ProofFileError, SignedCheckpoint, Verifier,
 };
@@ -22,6 +23,9 @@ pub(super) fn check(
     path: &Path,
 ) -> Result<(), Problem> {
     let text = read(path)?;
+    if text.starts_with('{') {
+        return value(context, args, key, path, &text);
+    }
     let of_file = |source: ProofFileError| Unproved::File { path: path.to_owned(), source };
     let proved = match (&args.entry, args.checkpoint.as_slice()) {
         (Some(entry), []) => inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?,
@@ -37,6 +41,30 @@ pub(super) fn check(
     match context.format {
         Format::Json => context.print_json(&proved_json(&proved)),
         Format::Text => context.print(&proved_text(&context.messages, &proved)),
+    }
+}
+
+/// Checks the value in a file, with which everything comes that it takes.
+fn value(
+    context: &Context,
+    args: &Args,
+    key: Option<&Verifier>,
+    path: &Path,
+    text: &str,
+) -> Result<(), Problem> {
+    if args.entry.is_some() || !args.checkpoint.is_empty() {
+        return Err(Usage::ProofOfWhat.into());
+    }
+    let of_file = |source: ProofMisfit| Unproved::Value { path: path.to_owned(), source };
+    let proof = ValueProof::read(text).map_err(of_file)?;
+    let state = proof.check(key).map_err(of_file)?;
+    context.messages.at_home(state.currency());
+    match context.format {
+        Format::Json => context.print_json(&proved_value_json(&proof, key)),
+        Format::Text => {
+            let words = proved_value_text(&context.messages, &proof, &state, key, Context::width());
+            context.print(&words)
+        }
     }
 }
 

@@ -23,6 +23,11 @@ impl TwinReader {
         Self::open_after(dir, end::read(dir))
     }
 
+    /// Looks at a file that holds the lines of a ledger, as an export does.
+    pub fn of_file(path: &Path) -> Result<Self, LogError> {
+        Ok(Self { view: View::of_file(path)? })
+    }
+
     /// The same, where an end is known.
     pub(in crate::log) fn open_after(dir: &Path, known: Option<End>) -> Result<Self, LogError> {
         match View::of(&dir.join(layout::LINES), known)? {

@@ -25,6 +25,8 @@ pub(super) struct Segment {
 #[derive(Debug, Clone)]
 pub(in crate::log) struct View {
     dir: PathBuf,
+    /// The only file, where all lines lie in one that has a name of its own.
+    file: Option<PathBuf>,
     segments: Vec<Segment>,
     /// Of the last segment as it was when it was looked at.
     extent: Extent,
@@ -45,9 +47,19 @@ impl View {
         Ok(Some(view))
     }
 
+    /// Looks at a file that holds all lines, as an export does.
+    pub(in crate::log) fn of_file(path: &Path) -> Result<Self, LogError> {
+        let mut view = Self::empty(path.parent().unwrap_or(path));
+        view.file = Some(path.to_owned());
+        view.segments = vec![Segment { first: 0, form: Form::Plain }];
+        view.find_head(None)?;
+        Ok(view)
+    }
+
     /// A folder without segments.
     pub(super) fn empty(dir: &Path) -> Self {
-        Self { dir: dir.to_owned(), segments: Vec::new(), extent: Extent::default(), head: Head::default() }
+        let (segments, extent, head) = (Vec::new(), Extent::default(), Head::default());
+        Self { dir: dir.to_owned(), file: None, segments, extent, head }
     }
 
     fn find_head(&mut self, known: Option<End>) -> Result<(), LogError> {
@@ -180,7 +192,7 @@ impl View {
 
     pub(super) fn path(&self, segment: usize) -> PathBuf {
         let Segment { first, form } = self.segments[segment];
-        self.dir.join(layout::segment_name(first, form))
+        self.file.clone().unwrap_or_else(|| self.dir.join(layout::segment_name(first, form)))
     }
 
     pub(super) fn open(&self, segment: usize, at: u64) -> Result<Stream, LogError> {

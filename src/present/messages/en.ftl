@@ -3117,12 +3117,12 @@ repair-signed = newest checkpoint signed: of { $size } entries
 usage-verifier = “{ $typed }” is no verifier key: it looks like NAME+ID+KEY, as jalon key prints it
 help-verify-checkpoint = A checkpoint kept from before, which the ledger must still contain; may be given several times
 help-verify-key = The verifier key as whoever sent it wrote it; without it the ledger’s own word is taken for its key
-help-verify-proof = Check this proof instead, without the ledger: with --entry that the entry is there, with --checkpoint that the newer checkpoint continues that one
+help-verify-proof = Check this proof instead, without the ledger: with --entry that the entry is there, with --checkpoint that the newer checkpoint continues that one; of a value everything is in the file
 help-verify-entry = The entry as it is stored, one line
 help-checkpoint = Print how large the ledger is and the root over its entries, signed
 help-checkpoint-key = Print the verifier key instead, by which others check what this ledger signs
-help-prove = Show that an entry is there, or that one checkpoint continues another
-help-prove-what = That this entry is one of those that a checkpoint covers, by id or number
+help-prove = Show that an entry is there, where a value comes from, or that one checkpoint continues another
+help-prove-what = An entry, by id or number: that it is one of those that a checkpoint covers. An indicator, by id or label: its value, with the entries that it rests on, in one file
 help-prove-from = That the newest checkpoint continues the one in this file
 help-publish = Write the tree over the entries as files that any web server can offer
 help-publish-folder = The folder: what it lacks is added, the newest checkpoint last; it holds fingerprints only, nothing of what happened
@@ -3219,3 +3219,217 @@ web-audit-reconcile = Reconcile a draft
 web-audit-reconcile-lead = A draft or a printed report beside the entries and beside itself, before it is printed.
 web-audit-documents = Documents
 web-audit-documents-lead = What each document backs, and what is missing or astray.
+claim-key = the key that signed it is not the ledger’s, or the key that was given did not hand over to it
+claim-size = the value is of { $claimed } entries, and the checkpoint signs { $signed } only
+claim-indicator = the plan that rules on that day has no such indicator, or another version of it rules
+claim-value = { $count ->
+    [one] the entries that come with it give something else in one place: { $members }
+   *[other] the entries that come with it give something else in { $count } places: { $members }
+}
+claim-entry = entry { $line } of those that come with it: { $cause }
+claim-order = entry { $line } of those that come with it does not stand behind the one before
+proof-holds-value = ✓ { $label }, as at { $day }: { $value }, by { $size } entries
+proof-holds-entries = { $count ->
+    [one] ✓ one entry comes with it, one of those that the checkpoint covers; replayed, it gives this value
+   *[other] ✓ { $count } entries come with it, all of those that the checkpoint covers; replayed, they give this value
+}
+proof-holds-counted = ✓ { $counted } count in it, { $left } were looked at and do not count
+proof-not-shown = – what this proof does not show: that no other entry should have counted; jalon verify shows that of the whole ledger, or of an audit pack
+pack-title = Audit pack — fiscal year ended { $day }
+pack-key = The key that you were given
+pack-key-about = Paste the verifier key as you received it elsewhere, from a closing notice for instance. The one in the pack has the pack’s word alone.
+pack-folder = The whole folder
+pack-folder-about = Choose the folder in which this page lies: its files and the evidence are hashed then. Nothing is sent.
+pack-table = Table of indicators
+pack-table-about = Each value is added up here from its contributions. Choose a row to see what it is made of.
+pack-documents = Evidence
+pack-no-documents = No entry names a document.
+pack-entries = Entries
+pack-place = Number
+pack-open = Open
+pack-said = What the program says of the ledger
+pack-said-about = These texts are as the program wrote them into the pack. This page does not recompute them; jalon verify does.
+pack-coverage = What no value counts, and what values rest on
+pack-checks = Open checks
+pack-cutoff = Cut-off
+pack-revisions = Revisions since the close
+pack-samples = Samples
+pack-limits = What this page does not check
+pack-limit-omitted = That no entry was left out of a value: that takes the rules. jalon verify and docs/verify.py hold them.
+pack-limit-script = Itself: a page that was changed can say anything. Take checkpoint and key from elsewhere than this pack, and check with tools of your own.
+pack-limit-rules = Whether each entry could follow those before it, and what was possible without being certain.
+pack-limit-elsewhere = What cannot be known of a ledger: clock, key and names are the organisation’s own.
+pack-at-least = at least { $value }
+pack-between = between { $low } and { $high }
+pack-in-words = in words ({ $count })
+pack-not-stated = n/a
+pack-close = Close
+pack-entry = Entry { $place }
+pack-entry-type = Type
+pack-entry-days = Days
+pack-entry-recorded = Recorded
+pack-entry-author = By
+pack-entry-subject = About
+pack-entry-hash = BLAKE3 hash, computed here
+pack-entry-bytes = The bytes as they are stored:
+pack-more = and { $count } more
+pack-not-counted = Looked at and not counted ({ $count })
+pack-nothing = No contributions.
+pack-rule = Rule:
+pack-part = Above the line:
+pack-whole = Below the line:
+pack-supplementary = Other indicators
+pack-total = Published total
+pack-sealed = sealed
+pack-erased = erased
+pack-column-indicator = Indicator
+pack-column-target = Target
+pack-column-value = Value
+pack-column-percent = % of target
+pack-column-closed = As closed
+pack-column-check = Checked
+pack-column-entry = No.
+pack-column-date = Date
+pack-column-what = What
+pack-column-amount = Adds
+pack-column-grade = Backed by
+pack-column-reason = Remark
+pack-column-document = Document
+pack-column-kind = Kind
+pack-column-bytes = Bytes
+pack-outcome-sound = checked
+pack-outcome-failed = does not agree
+pack-outcome-unchecked = not checked
+pack-outcome-waiting = under way
+pack-verdict-waiting = Checking
+pack-verdict-sound = Everything that this page recomputes agrees
+pack-verdict-failed = Something was changed: { $count } findings
+pack-verdict-unchecked = Nothing is checked yet
+pack-about-waiting = Each entry is hashed again, the root of the tree rebuilt, the signature checked, each value added up.
+pack-about-sound = The entries are those that were signed, and the values add up from them. Compare the key and give the folder to check the rest.
+pack-about-failed = Do not rely on this pack. What does not agree is named below.
+pack-about-unchecked = The ledger is too large for this page: choose below the folder in which it lies.
+pack-check-parts = Data written into this page, compared with their hashes: { $count }
+pack-check-form = Entries hashed again (BLAKE3), in their one spelling and one behind the other: { $count }
+pack-check-root = Root of the tree over { $count } entries, rebuilt (SHA-256): { $root }
+pack-check-signature = Checkpoint signed (Ed25519) by { $key }
+pack-check-key = Key given: it signed, or handed over to the one that did
+pack-check-values = Values added up from their contributions: { $count }; in words, without a number: { $words }
+pack-check-ties = Contributions tied to an entry that was hashed: { $count }; remainders of totals not recomputed: { $rests }
+pack-check-closed = Values written down at the close (entry { $place }): { $count }, of which { $revised } have changed since
+pack-check-files = Files of the folder, by SHA256SUMS: { $count }
+pack-check-documents = Documents hashed (BLAKE3 and SHA-256): { $count }
+pack-unchecked-form = Entries: not checked
+pack-unchecked-key = Key: not compared; the pack’s own word is taken for it
+pack-unchecked-closed = Closing: the year is not closed
+pack-unchecked-files = Files of the folder: not checked, choose the folder
+pack-unchecked-documents = Documents ({ $count }): not checked, choose the folder
+pack-fault-folder = the ledger is not in this page; choose the folder
+pack-fault-part = the part “{ $name }” of this page is not as it was written
+pack-fault-no-line-feed = the log does not end with a line feed
+pack-fault-no-entry = line { $place } is no entry
+pack-fault-spelling = entry { $place } is not in its one spelling
+pack-fault-sequence = entry { $place } is not in its place
+pack-fault-chain = entry { $place } does not name the hash of the one before it: one of the two was changed
+pack-fault-time = entry { $place } is earlier than the one before it
+pack-fault-id = entry { $place } has an id that is taken
+pack-fault-no-note = the checkpoint is no signed note
+pack-fault-no-key = “{ $key }” is no verifier key
+pack-fault-handover = the hand-over of the key at entry { $place } is not signed
+pack-fault-origin = the checkpoint is that of “{ $name }”
+pack-fault-size = { $count } entries are signed or said, and there are { $size }
+pack-fault-root = the root is not that of the checkpoint: an entry was changed, added or taken away
+pack-fault-signature = the signature is not by { $key }
+pack-fault-other-key = this key is none of the ledger’s
+pack-fault-not-handed = this key did not hand over to the one that signs
+pack-fault-no-plan = the ledger has no plan “{ $name }” of this version
+pack-fault-no-indicator = the plan has no indicator “{ $name }”
+pack-fault-no-such-entry = the entry is not in the ledger
+pack-fault-no-version = the version named is none of its own
+pack-fault-date = the date is not that of the entry
+pack-fault-window = it lies outside the indicator’s window
+pack-fault-other-total = it is no published total of this indicator on this date
+pack-fault-other-type = the rule does not count this type of activity
+pack-fault-amount = the contribution is not what the entry gives
+pack-fault-grade = what it is backed by is not what the entry says
+pack-fault-keys = what is counted is not what the entry names
+pack-fault-reason = the remark does not hold
+pack-fault-sum = the contributions give { $value }
+pack-fault-grade-sum = what it is backed by is not what its contributions say
+pack-fault-parts = the share does not follow from its two sides
+pack-fault-no-claim = the pack does not give its value
+pack-fault-unread = cannot be read: { $cause }
+pack-fault-no-sums = SHA256SUMS is missing
+pack-fault-file = { $name } is not as it was written
+pack-fault-no-file = { $name } is missing
+pack-fault-more-file = { $name } is not of the pack
+pack-fault-document = “{ $name }” is not the document that the entry names
+pack-fault-no-document = “{ $name }” is not in the folder
+pack-left-classnotstated = class not stated
+pack-left-contradictstotal = contradicts the published total
+pack-left-withdrawn = withdrawn
+pack-left-valuenotstated = value not stated
+pack-left-keynotstated = key not stated
+pack-left-replacedtotal = replaced by a later total
+representation-title = Management representation — fiscal year ended { $day }
+representation-opening = We are responsible for this ledger and for the values that follow from it as at { $day }. To the best of our knowledge we state the following.
+representation-complete = Completeness: everything that we know of the activities of the year is recorded. { $count ->
+    [0] No entry is left out of the values.
+    [one] One entry counts in no value; the pack says why.
+   *[other] { $count } entries count in no value; the pack says why.
+ }
+representation-occurred = Occurrence and cut-off: each activity recorded took place, on the days recorded; what is planned is recorded as such.
+representation-rules = Rules: the values follow the rules of the plan “{ $plan }”, version { $version }. { $count ->
+    [0] All of them are approved.
+    [one] One rule is not approved.
+   *[other] { $count } rules are not approved.
+ }
+representation-evidence = Evidence: the documents in the pack are those that we have, and we withheld none. { $count ->
+    [0] All entries have some.
+    [one] One entry has none.
+   *[other] { $count } entries have none.
+ }
+representation-open = Open checks: { $count ->
+    [0] the ledger shows none.
+    [one] the ledger shows one, which we know.
+   *[other] the ledger shows { $count }, which we know.
+ }
+representation-corrections = Corrections: no entry was withdrawn or corrected but for the reason that it states, and nothing was taken out of this pack.
+representation-closing = Closing
+representation-closed = entry { $entry }, by { $by }
+representation-not-closed = the year is not closed
+representation-made = Pack made on
+representation-name = Name
+representation-office = Office
+representation-date = Date
+representation-signature = Signature
+help-pack = Make the audit pack of a fiscal year: log, tables, evidence, representation, and a page that recomputes all of it offline
+help-pack-year = The fiscal year, such as FY2024, or its last day
+help-pack-folder = The folder to make; nothing may lie in it
+help-pack-plan = The plan; the one adopted first otherwise
+pack-made = audit pack written to { $path }: { $files } files, { $size } entries
+pack-missing = { $count ->
+    [one] one document is missing from the ledger, and so from the pack
+   *[other] { $count } documents are missing from the ledger, and so from the pack
+}
+pack-too-large = the ledger is too large for the page: it will ask for the folder, and read log.jsonl and pack.json
+pack-open-page = Open { $path } in a browser; the auditor checks all of it by jalon verify { $folder }
+pack-none = { $path }: this is no audit pack of jalon’s
+pack-file-missing = { $name } is missing from the pack
+pack-file-changed = { $name } is not as it was written (SHA256SUMS)
+pack-file-unlisted = { $name } is in no list of the pack (SHA256SUMS)
+pack-claim-differs = pack.json, { $name }: the entries give something else
+pack-file-written = { $name } is not what this program writes of the entries
+pack-no-form = pack.json does not say of which fiscal year and plan it is
+verify-files = files of the pack, by SHA256SUMS
+verify-claims = values of the pack and all that it says of them, made again from the entries
+verify-written = tables, pages and statements, written again from the entries
+verify-other-program = { $count ->
+    [one] one file is of another version of the program, and compared with SHA256SUMS alone
+   *[other] { $count } files are of another version of the program, and compared with SHA256SUMS alone
+}
+help-verify-pack = The audit pack to check instead of the ledger: its entries, and what it says of them
+pack-unsigned = the pack has more entries than the { $size } that its checkpoint signs
+pack-corrected = corrected by
+finding-in-pack = log.jsonl: { $fault }
+verify-pack-not-sound = the audit pack is not as its entries give it

@@ -3124,12 +3124,12 @@ repair-signed = dernier point de contrôle signé : { $size } inscriptions
 help-verify = Vérifie l’intégrité : octets, forme, chaîne, les deux copies, l’arbre et ce qui en est signé
 help-verify-checkpoint = Un point de contrôle signé gardé d’avant, que le registre doit encore contenir; répétable
 help-verify-key = La clé de vérification telle que l’a donnée qui l’a envoyée; sans elle, le registre en est cru sur parole
-help-verify-proof = Vérifie plutôt cette preuve, sans le registre : avec --entry, que l’inscription y est; avec --checkpoint, que le point de contrôle plus récent continue celui-là
+help-verify-proof = Vérifie plutôt cette preuve, sans le registre : avec --entry, que l’inscription y est; avec --checkpoint, que le point de contrôle plus récent continue celui-là; d’une valeur, tout est dans le fichier
 help-verify-entry = L’inscription telle qu’elle est gardée, en une ligne
 help-checkpoint = Affiche la taille du registre et la racine de ses inscriptions, signées
 help-checkpoint-key = Affiche plutôt la clé de vérification, avec laquelle d’autres vérifient ce que ce registre signe
-help-prove = Montre qu’une inscription y est, ou qu’un point de contrôle signé en continue un autre
-help-prove-what = Que cette inscription est de celles sur lesquelles porte un point de contrôle signé, par identifiant ou numéro
+help-prove = Montre qu’une inscription y est, d’où vient une valeur, ou qu’un point de contrôle signé en continue un autre
+help-prove-what = Une inscription, par identifiant ou numéro : qu’elle est de celles sur lesquelles porte un point de contrôle signé. Un indicateur, par identifiant ou libellé : sa valeur, avec les inscriptions dont elle est tirée, en un seul fichier
 help-prove-from = Que le dernier point de contrôle signé continue celui de ce fichier
 help-publish = Écrit l’arbre des inscriptions en fichiers que tout serveur web peut offrir
 help-publish-folder = Le dossier : ce qui lui manque y est ajouté, le dernier point de contrôle signé à la fin; il ne contient que des empreintes, rien de ce qui a eu lieu
@@ -3227,3 +3227,217 @@ web-audit-reconcile = Rapprocher une ébauche
 web-audit-reconcile-lead = Une ébauche ou un rapport imprimé, à côté des inscriptions et de lui-même, avant l’impression.
 web-audit-documents = Pièces justificatives
 web-audit-documents-lead = Ce qu’étaye chaque pièce, et ce qui manque ou n’est nommé par rien.
+claim-key = la clé qui l’a signé n’est pas celle du registre, ou la clé donnée ne lui a pas passé la main
+claim-size = la valeur est de { $claimed } inscriptions, et le point de contrôle n’en signe que { $signed }
+claim-indicator = le plan qui régit à cette date n’a pas cet indicateur, ou c’en est une autre version
+claim-value = { $count ->
+    [one] les inscriptions jointes donnent autre chose en un endroit : { $members }
+   *[other] les inscriptions jointes donnent autre chose en { $count } endroits : { $members }
+}
+claim-entry = inscription jointe nº { $line } : { $cause }
+claim-order = l’inscription jointe nº { $line } ne vient pas après la précédente
+proof-holds-value = ✓ { $label }, au { $day } : { $value }, selon { $size } inscriptions
+proof-holds-entries = { $count ->
+    [one] ✓ une inscription jointe, qui est de celles du point de contrôle; rejouée, elle donne cette valeur
+   *[other] ✓ { $count } inscriptions jointes, toutes de celles du point de contrôle; rejouées, elles donnent cette valeur
+}
+proof-holds-counted = ✓ { $counted } y comptent, { $left } ont été examinées et ne comptent pas
+proof-not-shown = – ce que cette preuve ne montre pas : qu’aucune autre inscription ne devait compter; « jalon vérifier » le montre du registre entier, ou d’un dossier d’audit
+pack-title = Dossier d’audit — exercice clos le { $day }
+pack-key = La clé que vous avez reçue
+pack-key-about = Collez la clé de vérification telle que vous l’avez reçue par ailleurs, d’un avis de clôture par exemple. Celle du dossier ne vaut que par lui.
+pack-folder = Le dossier entier
+pack-folder-about = Choisissez le dossier dans lequel se trouve cette page : ses fichiers et les pièces justificatives sont alors hachés. Rien n’est envoyé.
+pack-table = Tableau des indicateurs
+pack-table-about = Chaque valeur est additionnée ici d’après ses apports. Choisissez une ligne pour voir de quoi elle est faite.
+pack-documents = Pièces justificatives
+pack-no-documents = Aucune inscription ne nomme de pièce.
+pack-entries = Inscriptions
+pack-place = Numéro
+pack-open = Ouvrir
+pack-said = Ce que le programme dit du registre
+pack-said-about = Ces textes sont tels que le programme les a écrits dans le dossier. Cette page ne les recalcule pas; « jalon vérifier » le fait.
+pack-coverage = Ce qui n’est compté nulle part, et sur quoi reposent les valeurs
+pack-checks = Points ouverts
+pack-cutoff = Séparation des exercices
+pack-revisions = Révisions depuis la clôture
+pack-samples = Échantillons
+pack-limits = Ce que cette page ne vérifie pas
+pack-limit-omitted = Qu’aucune inscription n’a été laissée de côté dans une valeur : il y faut les règles. « jalon vérifier » et docs/verify.py les tiennent.
+pack-limit-script = Elle-même : une page changée peut dire ce qu’on veut. Prenez le point de contrôle et la clé ailleurs que dans ce dossier, et vérifiez avec vos propres outils.
+pack-limit-rules = Si chaque inscription pouvait suivre celles d’avant, et ce qui était possible sans être certain.
+pack-limit-elsewhere = Ce qui ne peut se savoir d’un registre : l’horloge, la clé et les noms sont ceux de l’organisation.
+pack-at-least = au moins { $value }
+pack-between = entre { $low } et { $high }
+pack-in-words = en mots ({ $count })
+pack-not-stated = n/d
+pack-close = Fermer
+pack-entry = Inscription nº { $place }
+pack-entry-type = Type
+pack-entry-days = Jours
+pack-entry-recorded = Inscrite le
+pack-entry-author = Par
+pack-entry-subject = Au sujet de
+pack-entry-hash = Empreinte BLAKE3, calculée ici
+pack-entry-bytes = Les octets tels qu’ils sont gardés :
+pack-more = et { $count } autres
+pack-not-counted = Examinées et non comptées ({ $count })
+pack-nothing = Aucun apport.
+pack-rule = Règle :
+pack-part = Au-dessus :
+pack-whole = Au-dessous :
+pack-supplementary = Autres indicateurs
+pack-total = Total publié
+pack-sealed = scellé
+pack-erased = détruit (Loi 25)
+pack-column-indicator = Indicateur
+pack-column-target = Cible
+pack-column-value = Valeur
+pack-column-percent = % de la cible
+pack-column-closed = À la clôture
+pack-column-check = Vérifié
+pack-column-entry = Nº
+pack-column-date = Date
+pack-column-what = Quoi
+pack-column-amount = Apport
+pack-column-grade = Appui
+pack-column-reason = Remarque
+pack-column-document = Pièce
+pack-column-kind = Nature
+pack-column-bytes = Octets
+pack-outcome-sound = vérifié
+pack-outcome-failed = écart constaté
+pack-outcome-unchecked = non vérifié
+pack-outcome-waiting = en cours
+pack-verdict-waiting = Vérification en cours
+pack-verdict-sound = Tout ce que cette page recalcule concorde
+pack-verdict-failed = Quelque chose a été changé : écarts constatés ({ $count })
+pack-verdict-unchecked = Rien n’est encore vérifié
+pack-about-waiting = Chaque inscription est hachée de nouveau, la racine de l’arbre rebâtie, la signature vérifiée, chaque valeur additionnée.
+pack-about-sound = Les inscriptions sont celles qui ont été signées, et les valeurs s’additionnent d’après elles. Comparez la clé et donnez le dossier pour vérifier le reste.
+pack-about-failed = Ne vous fiez pas à ce dossier. Ce qui ne concorde pas est nommé ci-dessous.
+pack-about-unchecked = Le registre est trop grand pour cette page : choisissez ci-dessous le dossier dans lequel elle se trouve.
+pack-check-parts = Données écrites dans cette page, comparées à leurs empreintes : { $count }
+pack-check-form = Inscriptions hachées de nouveau (BLAKE3), dans leur forme unique et à la suite : { $count }
+pack-check-root = Racine de l’arbre de { $count } inscriptions, rebâtie (SHA-256) : { $root }
+pack-check-signature = Point de contrôle signé (Ed25519) par { $key }
+pack-check-key = Clé donnée : c’est elle qui a signé, ou qui a passé la main
+pack-check-values = Valeurs additionnées d’après leurs apports : { $count }; en mots, sans nombre : { $words }
+pack-check-ties = Apports rattachés à une inscription hachée : { $count }; restes de totaux non recalculés : { $rests }
+pack-check-closed = Valeurs consignées à la clôture (nº { $place }) : { $count }, dont { $revised } ont changé depuis
+pack-check-files = Fichiers du dossier, selon SHA256SUMS : { $count }
+pack-check-documents = Pièces justificatives, hachées (BLAKE3 et SHA-256) : { $count }
+pack-unchecked-form = Inscriptions : non vérifiées
+pack-unchecked-key = Clé : non comparée; le dossier en est cru sur parole
+pack-unchecked-closed = Clôture : l’exercice n’est pas clos
+pack-unchecked-files = Fichiers du dossier : non vérifiés, choisissez le dossier
+pack-unchecked-documents = Pièces justificatives ({ $count }) : non vérifiées, choisissez le dossier
+pack-fault-folder = le registre n’est pas dans cette page; choisissez le dossier
+pack-fault-part = la partie « { $name } » de cette page n’est pas telle qu’elle a été écrite
+pack-fault-no-line-feed = le registre ne finit pas par une fin de ligne
+pack-fault-no-entry = la ligne nº { $place } n’est pas une inscription
+pack-fault-spelling = l’inscription nº { $place } n’est pas dans sa forme unique
+pack-fault-sequence = l’inscription nº { $place } n’est pas à sa place
+pack-fault-chain = l’inscription nº { $place } ne nomme pas l’empreinte de celle d’avant : l’une des deux a été changée
+pack-fault-time = l’inscription nº { $place } est antérieure à celle d’avant
+pack-fault-id = l’inscription nº { $place } porte un identifiant déjà pris
+pack-fault-no-note = le point de contrôle n’est pas une note signée
+pack-fault-no-key = « { $key } » n’est pas une clé de vérification
+pack-fault-handover = la passation de la clé au nº { $place } n’est pas signée
+pack-fault-origin = le point de contrôle est celui de « { $name } »
+pack-fault-size = ce sont { $count } inscriptions qui sont signées ou dites, et il y en a { $size }
+pack-fault-root = la racine n’est pas celle du point de contrôle : une inscription a été changée, ajoutée ou retirée
+pack-fault-signature = la signature n’est pas de { $key }
+pack-fault-other-key = cette clé n’est pas de celles du registre
+pack-fault-not-handed = cette clé n’a pas passé la main à celle qui signe
+pack-fault-no-plan = le plan « { $name } » n’est pas au registre dans cette version
+pack-fault-no-indicator = le plan n’a pas d’indicateur « { $name } »
+pack-fault-no-such-entry = l’inscription n’est pas au registre
+pack-fault-no-version = la version nommée n’est pas l’une des siennes
+pack-fault-date = la date n’est pas celle de l’inscription
+pack-fault-window = elle tombe hors de la période de l’indicateur
+pack-fault-other-total = ce n’est pas un total publié de cet indicateur à cette date
+pack-fault-other-type = la règle ne compte pas ce type d’activité
+pack-fault-amount = l’apport n’est pas celui que l’inscription donne
+pack-fault-grade = l’appui n’est pas celui de l’inscription
+pack-fault-keys = ce qui est compté n’est pas ce que l’inscription nomme
+pack-fault-reason = la remarque ne tient pas
+pack-fault-sum = les apports donnent { $value }
+pack-fault-grade-sum = l’appui n’est pas celui des apports
+pack-fault-parts = la part ne suit pas de ses deux côtés
+pack-fault-no-claim = le dossier n’en donne pas la valeur
+pack-fault-unread = illisible : { $cause }
+pack-fault-no-sums = SHA256SUMS manque
+pack-fault-file = { $name } n’est pas tel qu’il a été écrit
+pack-fault-no-file = { $name } manque
+pack-fault-more-file = { $name } n’est pas du dossier
+pack-fault-document = « { $name } » n’est pas la pièce que l’inscription nomme
+pack-fault-no-document = « { $name } » n’est pas dans le dossier
+pack-left-classnotstated = classe non précisée
+pack-left-contradictstotal = dépasse un total publié
+pack-left-withdrawn = retirée
+pack-left-valuenotstated = valeur non précisée
+pack-left-keynotstated = ce qui distingue n’est pas précisé
+pack-left-replacedtotal = total remplacé par un plus récent
+representation-title = Déclaration de la direction — exercice clos le { $day }
+representation-opening = Nous sommes responsables de ce registre et des valeurs qui en sont tirées au { $day }. Au mieux de notre connaissance, nous déclarons ce qui suit.
+representation-complete = Exhaustivité : tout ce que nous savons des activités de l’exercice est inscrit. { $count ->
+    [0] Aucune inscription n’est laissée de côté par les valeurs.
+    [one] Une inscription n’est comptée dans aucune valeur; le dossier dit pourquoi.
+   *[other] { $count } inscriptions ne sont comptées dans aucune valeur; le dossier dit pourquoi.
+ }
+representation-occurred = Réalité et séparation des exercices : chaque activité inscrite a eu lieu, aux jours inscrits; ce qui est prévu est inscrit comme tel.
+representation-rules = Règles : les valeurs suivent les règles du plan « { $plan } », version { $version }. { $count ->
+    [0] Toutes sont approuvées.
+    [one] Une règle n’est pas approuvée.
+   *[other] { $count } règles ne sont pas approuvées.
+ }
+representation-evidence = Pièces : les pièces justificatives jointes sont celles que nous avons, et nous n’en avons retenu aucune. { $count ->
+    [0] Toutes les inscriptions en ont.
+    [one] Une inscription n’en a pas.
+   *[other] { $count } inscriptions n’en ont pas.
+ }
+representation-open = Points ouverts : { $count ->
+    [0] le registre n’en montre aucun.
+    [one] le registre en montre un, que nous connaissons.
+   *[other] le registre en montre { $count }, que nous connaissons.
+ }
+representation-corrections = Rectifications : aucune inscription n’a été retirée ou rectifiée que pour la raison qui y est dite, et rien n’a été retiré de ce dossier.
+representation-closing = Clôture
+representation-closed = nº { $entry }, par { $by }
+representation-not-closed = l’exercice n’est pas clos
+representation-made = Dossier fait le
+representation-name = Nom
+representation-office = Fonction
+representation-date = Date
+representation-signature = Signature
+help-pack = Fait le dossier d’audit d’un exercice : registre, tableaux, pièces, déclaration, et une page qui recalcule tout hors ligne
+help-pack-year = L’exercice, comme FY2024, ou son dernier jour
+help-pack-folder = Le dossier à faire; il ne doit rien contenir
+help-pack-plan = Le plan; sinon celui qui a été adopté en premier
+pack-made = dossier d’audit écrit dans { $path } : { $files } fichiers, { $size } inscriptions
+pack-missing = { $count ->
+    [one] une pièce justificative manque au registre, et donc au dossier
+   *[other] { $count } pièces justificatives manquent au registre, et donc au dossier
+}
+pack-too-large = le registre est trop grand pour la page : elle demandera le dossier, et lira log.jsonl et pack.json
+pack-open-page = Ouvrez { $path } dans un navigateur; l’auditeur vérifie le tout par « jalon vérifier { $folder } »
+pack-none = { $path } : ce n’est pas un dossier d’audit de jalon
+pack-file-missing = { $name } manque au dossier
+pack-file-changed = { $name } n’est pas tel qu’il a été écrit (SHA256SUMS)
+pack-file-unlisted = { $name } n’est dans aucune liste du dossier (SHA256SUMS)
+pack-claim-differs = pack.json, { $name } : les inscriptions donnent autre chose
+pack-file-written = { $name } n’est pas ce que ce programme écrit d’après les inscriptions
+pack-no-form = pack.json ne dit pas de quel exercice et de quel plan c’est le dossier
+verify-files = fichiers du dossier, selon SHA256SUMS
+verify-claims = valeurs du dossier et tout ce qu’il en dit, refaits d’après les inscriptions
+verify-written = tableaux, pages et déclarations, récrits d’après les inscriptions
+verify-other-program = { $count ->
+    [one] un fichier est d’une autre version du programme, et n’est comparé qu’à SHA256SUMS
+   *[other] { $count } fichiers sont d’une autre version du programme, et ne sont comparés qu’à SHA256SUMS
+}
+help-verify-pack = Le dossier d’audit à vérifier à la place du registre : ses inscriptions, et ce qu’il en dit
+pack-unsigned = le dossier a plus d’inscriptions que les { $size } que signe son point de contrôle
+pack-corrected = rectifiée au
+finding-in-pack = log.jsonl : { $fault }
+verify-pack-not-sound = le dossier d’audit n’est pas tel que ses inscriptions le donnent

@@ -2,7 +2,7 @@
 
 use super::proof::checkpoint_sentence;
 use super::{entry_sentence, log_sentence, replay_sentence};
-use crate::audit::{BesideFinding, CheckpointTrouble, Fault, Finding, Misstep, YearFinding};
+use crate::audit::{BesideFinding, CheckpointTrouble, Fault, Finding, Misstep, PackFinding, YearFinding};
 use crate::event::Evidence;
 use crate::present::{Arg, Messages};
 use crate::vault::{Closed, DocumentFault};
@@ -10,6 +10,7 @@ use crate::vault::{Closed, DocumentFault};
 /// What was found, where, and what to do.
 pub fn finding_sentence(messages: &Messages, finding: &Finding) -> String {
     match finding {
+        Finding::Pack(finding) => pack_sentence(messages, finding),
         Finding::Outline => messages.word("finding-outline"),
         Finding::Index => messages.word("finding-index"),
         Finding::Tree => messages.word("finding-tree"),
@@ -237,4 +238,19 @@ fn misstep_words(messages: &Messages, misstep: Misstep) -> String {
         Misstep::BatchAgain => "misstep-batch-again",
         Misstep::BatchRows => "misstep-batch-rows",
     })
+}
+
+fn pack_sentence(messages: &Messages, finding: &PackFinding) -> String {
+    let (id, name) = match finding {
+        PackFinding::Missing(name) => ("pack-file-missing", name),
+        PackFinding::Changed(name) => ("pack-file-changed", name),
+        PackFinding::Unlisted(name) => ("pack-file-unlisted", name),
+        PackFinding::Claim(path) => ("pack-claim-differs", path),
+        PackFinding::Written(name) => ("pack-file-written", name),
+        PackFinding::Unsigned(size) => {
+            return messages.say("pack-unsigned", &[("size", Arg::Shown(size))]);
+        }
+        PackFinding::Form => return messages.word("pack-no-form"),
+    };
+    messages.say(id, &[("name", Arg::Text(name))])
 }

@@ -43,7 +43,7 @@ pub use new_type::new_type_sentence;
 pub use plan::{definition_sentence, field_sentence, plan_sentence};
 pub use plan_file::{attribute_sentence, plan_file_sentence};
 pub use proof::{
-    checkpoint_sentence, key_sentence, proof_file_sentence, proof_sentence, proving_sentence,
+    checkpoint_sentence, claim_sentence, key_sentence, proof_file_sentence, proof_sentence, proving_sentence,
     signing_sentence, tiles_sentence,
 };
 pub use sampled::{paper_sentence, unsampled_sentence};

@@ -1,6 +1,7 @@
 //! Signing keys, checkpoints and proofs.
 
-use super::{desk_sentence, log_sentence, ruling_sentence, vault_sentence};
+use super::{desk_sentence, entry_sentence, log_sentence, replay_sentence, ruling_sentence, vault_sentence};
+use crate::audit::{ExcerptError, ProofMisfit};
 use crate::ledger::{ProvingError, SigningError, TilesError};
 use crate::present::{Arg, Messages};
 use crate::proof::{CheckpointError, KeyError, NoteError, ProofError, ProofFileError};
@@ -88,4 +89,36 @@ pub fn proof_sentence(messages: &Messages, error: ProofError) -> String {
         ProofError::OldRoot => "proof-old-root",
         ProofError::Root => "proof-root",
     })
+}
+
+/// Why a file shows no value.
+pub fn claim_sentence(messages: &Messages, error: &ProofMisfit) -> String {
+    match error {
+        ProofMisfit::Form => messages.word("proof-form"),
+        ProofMisfit::Checkpoint(error) => checkpoint_sentence(messages, error),
+        ProofMisfit::Key => messages.word("claim-key"),
+        ProofMisfit::Excerpt(error) => excerpt_sentence(messages, error),
+        ProofMisfit::Proof(error) => proof_sentence(messages, *error),
+        ProofMisfit::Size { claimed, signed } => {
+            messages.say("claim-size", &[("claimed", Arg::Shown(claimed)), ("signed", Arg::Shown(signed))])
+        }
+        ProofMisfit::Ruling(error) => ruling_sentence(messages, error),
+        ProofMisfit::Indicator => messages.word("claim-indicator"),
+        ProofMisfit::Value(apart) => {
+            let members = apart.join(", ");
+            messages
+                .say("claim-value", &[("count", Arg::Count(apart.len())), ("members", Arg::Text(&members))])
+        }
+    }
+}
+
+fn excerpt_sentence(messages: &Messages, error: &ExcerptError) -> String {
+    match error {
+        ExcerptError::Entry { line, source } => {
+            let cause = entry_sentence(messages, source);
+            messages.say("claim-entry", &[("line", Arg::Shown(line)), ("cause", Arg::Text(&cause))])
+        }
+        ExcerptError::Order(line) => messages.say("claim-order", &[("line", Arg::Shown(line))]),
+        ExcerptError::Replay(error) => replay_sentence(messages, error),
+    }
 }

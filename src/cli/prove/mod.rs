@@ -1,11 +1,14 @@
 //! `jalon prove`: what somebody else can check without the ledger.
 
+mod value;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::checkpoint::newest;
 use super::context::Context;
-use super::named::sequence_of;
+use super::kpi::Asked;
+use super::named::{Typed, sequence_of};
 use super::waiting::Progress;
 use super::{Format, Problem, Unproved};
 use crate::ledger::{Prover, Reading};
@@ -16,17 +19,21 @@ use crate::vault::Checkpoints;
 /// What is to be shown.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// That this entry is one of those that a checkpoint covers, by id or number.
-    #[arg(value_name = "ENTRY", required_unless_present = "from")]
+    /// An entry, by id or number: that it is one of those that a checkpoint covers. An
+    /// indicator, by id or label: its value, with the entries that it rests on.
+    #[arg(value_name = "ENTRY_OR_INDICATOR", required_unless_present = "from")]
     what: Option<String>,
     /// That the newest checkpoint continues the one in this file.
     #[arg(long, value_name = "CHECKPOINT", conflicts_with = "what")]
     from: Option<PathBuf>,
+    #[command(flatten)]
+    asked: Asked,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     match (&args.what, &args.from) {
         (_, Some(from)) => print_consistency(context, &consistency(context, from)?),
+        (Some(what), None) if Typed::read(what).is_none() => value::print(context, &args.asked, what),
         (Some(what), None) => print_inclusion(context, &inclusion(context, what)?),
         (None, None) => Ok(()),
     }

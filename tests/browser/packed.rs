@@ -1,0 +1,208 @@
+//! The page of an audit pack, opened from its folder without a network: what it recomputes,
+//! and that whatever in it is another turns it red and is named.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::Browser;
+use crate::packs::closed_year;
+use crate::place::Place;
+
+/// A browser where there is one, else a word that there is none.
+fn browser() -> Option<Browser> {
+    let browser = Browser::start();
+    if browser.is_none() {
+        #[expect(clippy::print_stdout, reason = "what is passed over is said")]
+        {
+            println!("the browser is passed over: there is no chromium with chromedriver");
+        }
+    }
+    browser
+}
+
+/// Opens a page of a pack, and waits until it is done.
+fn open(browser: &Browser, page: &Path) -> String {
+    browser.go("about:blank");
+    browser.go(&format!("file://{}", page.display()));
+    done(browser)
+}
+
+/// Waits until the page is done; how it ends.
+fn done(browser: &Browser) -> String {
+    browser.until("document.body.dataset.verdict && document.body.dataset.verdict !== 'waiting'");
+    browser.script("return document.body.dataset.verdict").as_str().unwrap().to_owned()
+}
+
+/// The lines of the checklist that end in a way.
+fn lines(browser: &Browser, outcome: &str) -> Vec<String> {
+    let script = format!(
+        "return [...document.querySelectorAll('#checklist > li.{outcome}')].map((it) => it.innerText)"
+    );
+    browser.script(&script).as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_pack_opens_offline_and_recomputes_itself() {
+    let Some(browser) = browser() else { return };
+    let place = closed_year();
+    place.done(&["pack", "FY2026", "pack", "--lang", "fr"]);
+    let folder = place.path().join("pack");
+    assert_eq!(open(&browser, &folder.join("audit.html")), "sound", "{}", browser.text());
+    assert_eq!(lines(&browser, "sound").len(), 7, "{}", browser.text());
+    assert_eq!(lines(&browser, "unchecked").len(), 3, "key, files and documents: {}", browser.text());
+    // The value that was corrected since the close, beside the one that was written down.
+    let row = "document.getElementById('value-participants')";
+    let shown = browser.script(&format!("return {row}.innerText"));
+    let shown = shown.as_str().unwrap();
+    assert!(shown.contains("137") && shown.contains("136"), "{shown}");
+    browser.script(&format!("{row}.querySelector('button').click()"));
+    browser.script(&format!("{row}.nextElementSibling.querySelector('a').click()"));
+    browser.until("document.getElementById('entry').open");
+    assert!(browser.text().contains("Empreinte BLAKE3"), "{}", browser.text());
+    browser.script("document.querySelector('#entry button').click()");
+    browser.script("document.querySelector('[data-speak=en]').click()");
+    assert!(browser.text().contains("Everything that this page recomputes agrees"), "{}", browser.text());
+    // The key that somebody has from elsewhere, and another.
+    let type_key = |key: &str| {
+        let key = json!(key.trim());
+        browser.script(&format!(
+            "const field = document.getElementById('key'); field.value = {key}; field.dispatchEvent(new Event('input'))"
+        ));
+        done(&browser)
+    };
+    assert_eq!(type_key(&Place::demonstration().done(&["key"])), "failed");
+    assert_eq!(type_key(&place.done(&["key"])), "sound");
+    browser.choose("#folder", &folder);
+    browser.until("document.querySelectorAll('#checklist > li.sound').length === 10");
+    assert_eq!(done(&browser), "sound", "{}", browser.text());
+    let complaints = browser.complaints();
+    assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+/// A page with a part of it changed, and the hash of that part as the change has it: what
+/// remains is what the part says.
+fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> String {
+    let head = format!("<div id=\"{id}\" data-part hidden>");
+    let from = page.find(&head).unwrap() + head.len();
+    let to = from + page[from..].find("</div>").unwrap();
+    let part = page[from..to].replace("&lt;", "<").replace("&amp;", "&");
+    let other = change(&part);
+    assert_ne!(other, part, "{id}: nothing is changed");
+    let sum = |text: &str| -> String {
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let written = other.replace('&', "&amp;").replace('<', "&lt;");
+    format!("{}{written}{}", &page[..from], &page[to..]).replace(&sum(&part), &sum(&other))
+}
+
+/// The same with one member of what is claimed of a value.
+fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
+    with_part(page, "pack", |text| {
+        let mut pack: Value = serde_json::from_str(text).unwrap();
+        let values = pack["values"].as_array_mut().unwrap();
+        change(values.iter_mut().find(|it| it["id"] == id).unwrap());
+        pack.to_string()
+    })
+}
+
+#[test]
+fn whatever_is_changed_turns_the_page_red_and_is_named() {
+    let Some(browser) = browser() else { return };
+    let place = closed_year();
+    place.done(&["pack", "FY2026", "pack", "--lang", "en"]);
+    let page = fs::read_to_string(place.path().join("pack/audit.html")).unwrap();
+    let whole = |from: &str, to: &str| page.replacen(from, to, 1);
+    let line = |text: &str, change: &dyn Fn(&str) -> String| {
+        let at = text.lines().position(|line| line.contains("Le sel et la lune")).unwrap();
+        let lines = text
+            .lines()
+            .enumerate()
+            .map(|(place, line)| if place == at { change(line) } else { line.to_owned() });
+        lines.collect::<Vec<_>>().join("\n") + "\n"
+    };
+    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
+    let of_first = |member: &'static str, value: Value| {
+        move |claim: &mut Value| claim["contributions"][0][member] = value
+    };
+    let tampered: Vec<(&str, String, &str)> = vec![
+        (
+            "a letter of the log",
+            {
+                let (before, log) = page.split_at(page.find("<div id=\"log\"").unwrap());
+                format!("{before}{}", log.replacen("et la lune", "et la dune", 1))
+            },
+            "“log”",
+        ),
+        ("a letter of what is said", whole("\"pack-limits\":\"What", "\"pack-limits\":\"Whit"), "“words”"),
+        ("an entry", with_part(&page, "log", |log| line(log, &|it| it.replace("lune", "dune"))), "entry 72"),
+        (
+            "a spelling",
+            with_part(&page, "log", |log| line(log, &|it| it.replacen("{\"", "{ \"", 1))),
+            "entry 71",
+        ),
+        (
+            "the last entry",
+            with_part(&page, "log", |log| log.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n"),
+            "there are",
+        ),
+        (
+            "the signature",
+            with_part(&page, "pack", |it| {
+                it.replacen("registre.example.org/marees YX", "registre.example.org/marees YY", 1)
+            }),
+            "signature is not",
+        ),
+        (
+            "a value",
+            with_claim(&page, "participants", changed("delivered", json!("138"))),
+            "contributions give 137",
+        ),
+        (
+            "what it is backed by",
+            with_claim(&page, "grants", |it| it["grade"]["documented"] = json!("1")),
+            "backed by",
+        ),
+        ("an amount", with_claim(&page, "participants", of_first("amount", json!("28"))), "#79"),
+        ("a date", with_claim(&page, "participants", of_first("date", json!("2025-10-05"))), "#79"),
+        ("an entry named", with_claim(&page, "participants", of_first("sequence", json!(84))), "#84"),
+        ("a version named", with_claim(&page, "participants", of_first("version", json!(3))), "#79"),
+        ("a reason", with_claim(&page, "participants", of_first("reason", json!("notlargest"))), "#79"),
+        (
+            "a contribution left out",
+            with_claim(&page, "workshops", |it| drop(it["contributions"].as_array_mut().unwrap().remove(0))),
+            "contributions give 7",
+        ),
+        (
+            "the largest",
+            with_claim(&page, "largest-workshop", changed("delivered", json!("45"))),
+            "contributions give 46",
+        ),
+        ("a mean", with_claim(&page, "satisfaction", changed("delivered", json!("9"))), "contributions give"),
+        (
+            "a share",
+            with_claim(&page, "share-region", changed("delivered", json!("51"))),
+            "contributions give 50",
+        ),
+        ("a key", with_claim(&page, "partners", of_first("keys", json!(["organisation/other"]))), "names"),
+        (
+            "a value left out",
+            with_part(&page, "pack", |it| {
+                let mut pack: Value = serde_json::from_str(it).unwrap();
+                pack["values"].as_array_mut().unwrap().remove(0);
+                pack.to_string()
+            }),
+            "does not give its value",
+        ),
+    ];
+    for (what, other, named) in tampered {
+        assert_ne!(other, page, "{what}");
+        place.file("other.html", other);
+        let verdict = open(&browser, &place.path().join("other.html"));
+        let told = lines(&browser, "failed").join("\n");
+        assert_eq!(verdict, "failed", "{what}: {}", browser.text());
+        assert!(told.contains(named), "{what}: {told}");
+    }
+}

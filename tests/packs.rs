@@ -1,0 +1,288 @@
+//! Values and whole years that are handed on: what shows them, and what becomes of it
+//! where anything in it is another.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::place::{Place, files_below};
+
+/// The invented organisation's ledger, its year 2026 closed, with something that was
+/// recorded since and a document that was added.
+pub(crate) fn closed_year() -> Place {
+    let place = Place::with_ledger("marees.jalon");
+    place.done(&["demo", "--fictif", "marees.jalon"]);
+    place.done(&["close", "FY2026", "--anyway", "--reason", "Règles approuvées au prochain conseil"]);
+    place.done(&["correct", "89", "participants=46", "--reason", "Recompté d’après la liste"]);
+    place
+}
+
+/// Every member of a document changed, one at a time, each with its path.
+fn others(document: &Value) -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    for (name, value) in each(document) {
+        let mut put = |value: Value| {
+            let mut other = document.clone();
+            *member(&mut other, &name) = value;
+            found.push((name.clone(), other));
+        };
+        match value {
+            Value::String(text) if text.is_empty() => put(json!("x")),
+            Value::String(text) => put(json!(format!("{text}1"))),
+            Value::Number(number) => put(json!(number.as_u64().unwrap() + 1)),
+            Value::Bool(is) => put(json!(!is)),
+            Value::Null => put(json!("1")),
+            Value::Array(items) if items.is_empty() => put(json!(["1"])),
+            Value::Array(items) => put(json!(items[1..])),
+            Value::Object(_) => put(Value::Null),
+        }
+    }
+    found
+}
+
+/// All members of a document by their paths, but those within texts.
+fn each(document: &Value) -> Vec<(String, Value)> {
+    let within: Vec<(String, &Value)> = match document {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        _ => vec![],
+    };
+    let deeper = |(name, value): (String, &Value)| {
+        let inner = each(value).into_iter().map(|(path, value)| (format!("{name}/{path}"), value));
+        std::iter::once((name.clone(), value.clone())).chain(inner).collect::<Vec<_>>()
+    };
+    within.into_iter().flat_map(deeper).collect()
+}
+
+fn member<'v>(document: &'v mut Value, path: &str) -> &'v mut Value {
+    path.split('/').fold(document, |value, name| match value {
+        Value::Array(items) => &mut items[name.parse::<usize>().unwrap()],
+        value => &mut value[name],
+    })
+}
+
+#[test]
+fn the_proof_of_a_value_holds_and_with_any_other_member_does_not() {
+    let place = closed_year();
+    let proof = place.done(&["prove", "participants", "--as-at", "FY2026"]);
+    place.file("value.json", &proof);
+    let key = place.done(&["key"]);
+    let told = place.json(&["verify", "--proof", "value.json", "--key", key.trim()]);
+    assert_eq!(told["value"]["id"], "participants");
+    assert_eq!(told["signedby"], key.trim());
+    let proof: Value = serde_json::from_str(&proof).unwrap();
+    let all = others(&proof);
+    assert!(all.len() > 100, "{}", all.len());
+    // Each is a process: of entries and hashes some will do.
+    let is_many = |path: &str| path.starts_with("entries/") || path.starts_with("hashes/");
+    let many = all.iter().filter(|(path, _)| is_many(path)).step_by(17);
+    for (path, other) in all.iter().filter(|(path, _)| !is_many(path)).chain(many) {
+        place.file("other.json", other.to_string());
+        let (told, code) = place.refused(&["verify", "--proof", "other.json"]);
+        assert_eq!(code, 1, "{path}: {told}");
+        assert!(told.contains("other.json"), "{path}: {told}");
+    }
+    let stranger = Place::demonstration().done(&["key"]);
+    let (told, code) = place.refused(&["verify", "--proof", "value.json", "--key", stranger.trim()]);
+    assert_eq!(code, 1, "{told}");
+    for wrong in ["--checkpoint", "--entry"] {
+        assert_eq!(place.refused(&["verify", "--proof", "value.json", wrong, "value.json"]).1, 2);
+    }
+}
+
+#[test]
+fn values_of_all_kinds_are_proved_as_at_both_dates() {
+    let place = closed_year();
+    let table = place.json(&["kpi", "--as-at", "FY2026"]);
+    let groups =
+        table["objectives"].as_array().unwrap().iter().flat_map(|it| it["groups"].as_array().unwrap());
+    let rows = groups.flat_map(|it| it["indicators"].as_array().unwrap());
+    let mut kinds = std::collections::BTreeSet::new();
+    for row in rows.filter(|row| kinds.insert(row["kind"].as_str().unwrap().to_owned())) {
+        let id = row["id"].as_str().unwrap();
+        for known in [&["--as-at", "FY2026"][..], &["--as-at", "FY2025", "--known-at", "80"]] {
+            place.file("value.json", place.done(&[&["prove", id][..], known].concat()));
+            let told = place.json(&["verify", "--proof", "value.json"]);
+            assert_eq!(told["value"]["id"], id);
+            if known.len() == 2 {
+                let explained = place.json(&["explain", id, "--as-at", "FY2026"]);
+                let size = [&told["value"]["size"], &explained["size"]];
+                assert_eq!(size[0], size[1]);
+            }
+        }
+    }
+    assert!(kinds.len() > 4, "{kinds:?}");
+    assert_eq!(place.refused(&["prove", "nothing-like-it"]).1, 1);
+}
+
+/// A pack of the year.
+fn packed() -> Place {
+    let place = closed_year();
+    place.done(&["pack", "FY2026", "pack"]);
+    place
+}
+
+/// The exit code of a command.
+fn ended(place: &Place, arguments: &[&str]) -> i32 {
+    place.run(arguments).status.code().unwrap()
+}
+
+/// The words of what `verify pack` finds.
+fn findings(place: &Place, more: &[&str]) -> Vec<(String, String)> {
+    let told = place.json_of(&[&["verify", "pack"], more].concat(), 1);
+    let found = told["findings"].as_array().unwrap().iter();
+    found
+        .map(|it| (it["check"].as_str().unwrap().to_owned(), it["words"]["en"].as_str().unwrap().to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_pack_is_verified_without_its_ledger_and_is_not_written_to() {
+    let place = packed();
+    let key = place.done(&["key"]);
+    place.file("checkpoint", place.done(&["checkpoint"]));
+    fs::rename(place.path().join("marees.jalon"), place.path().join("elsewhere")).unwrap();
+    let before = files_below(&place.path().join("pack"), Path::new(""));
+    let told = place.json(&["verify", "pack", "--key", key.trim(), "--checkpoint", "checkpoint"]);
+    assert_eq!(told["findings"], json!([]));
+    let of = |check: &str| {
+        let checks = told["checks"].as_array().unwrap();
+        checks.iter().find(|it| it["check"] == check).unwrap_or_else(|| panic!("no {check}")).clone()
+    };
+    for check in [
+        "form",
+        "chain",
+        "documents",
+        "values",
+        "closed",
+        "signed",
+        "checkpoint",
+        "files",
+        "claims",
+        "written",
+    ] {
+        assert_eq!(of(check)["outcome"], "sound", "{check}");
+        assert!(of(check)["count"].as_u64().unwrap() > 0, "{check}");
+    }
+    assert_eq!(files_below(&place.path().join("pack"), Path::new("")), before);
+    assert_eq!(ended(&place, &["verify", "elsewhere"]), 1, "a ledger is no pack");
+    assert_eq!(ended(&place, &["verify", "pack", "--entry", "checkpoint"]), 2);
+}
+
+#[test]
+fn whatever_of_a_pack_is_another_is_named() {
+    let place = packed();
+    let path = |name: &str| place.path().join("pack").join(name);
+    let document = files_below(&place.path().join("pack"), Path::new("evidence")).remove(0).0;
+    let document = document.to_str().unwrap().to_owned();
+    for (name, checks) in [
+        ("log.jsonl", &["form", "chain", "files"][..]),
+        ("checkpoint", &["files", "signed"]),
+        ("tables/kpi.fr.xlsx", &["files", "written"]),
+        ("representation.en.html", &["files", "written"]),
+        ("closing.fr.html", &["files", "written"]),
+        ("audit.html", &["files", "written"]),
+        (&document, &["files", "documents"]),
+    ] {
+        let bytes = fs::read(path(name)).unwrap();
+        let mut other = bytes.clone();
+        let at = if name == "checkpoint" { other.len() - 40 } else { other.len() / 2 };
+        other[at] = if other[at] == b'7' { b'8' } else { b'7' };
+        fs::write(path(name), &other).unwrap();
+        let found = findings(&place, &[]);
+        assert!(found.iter().any(|(check, _)| checks.contains(&check.as_str())), "{name}: {found:?}");
+        assert!(found.iter().any(|(_, words)| words.contains(name)), "{name}: {found:?}");
+        fs::remove_file(path(name)).unwrap();
+        assert!([1, 3].contains(&ended(&place, &["verify", "pack"])), "{name} is gone");
+        fs::write(path(name), &bytes).unwrap();
+    }
+    fs::write(path("more.txt"), "x").unwrap();
+    assert_eq!(findings(&place, &[]).len(), 1);
+    fs::remove_file(path("more.txt")).unwrap();
+    assert_eq!(place.json(&["verify", "pack"])["findings"], json!([]));
+}
+
+#[test]
+fn what_a_pack_claims_is_made_again_whatever_its_list_of_hashes_says() {
+    let place = packed();
+    let path = |name: &str| place.path().join("pack").join(name);
+    let text = fs::read_to_string(path("pack.json")).unwrap();
+    let claims: Value = serde_json::from_str(&text).unwrap();
+    let value =
+        claims["values"].as_array().unwrap().iter().position(|it| it["id"] == "participants").unwrap();
+    let changed = [
+        ("asat", json!("2025-06-30")),
+        ("size", json!(3)),
+        ("plan/version", json!(9)),
+        ("checks/open", json!([1])),
+        ("revisions/revisions", json!([])),
+        ("coverage/entries/counted", json!(3)),
+        (&format!("values/{value}/delivered"), json!("9")),
+        (&format!("values/{value}/contributions/0/amount"), json!("9")),
+        (&format!("values/{value}/contributions"), json!([])),
+    ];
+    for (at, other) in changed {
+        let mut document = claims.clone();
+        *member(&mut document, at) = other;
+        fs::write(path("pack.json"), document.to_string()).unwrap();
+        resum(&place);
+        let found = findings(&place, &[]);
+        assert!(found.iter().any(|(check, _)| check == "claims"), "{at}: {found:?}");
+    }
+    fs::write(path("pack.json"), "{}").unwrap();
+    assert_eq!(place.refused(&["verify", "pack"]).1, 1);
+    fs::write(path("pack.json"), &text).unwrap();
+    // Entries that nobody signed are told, whatever else agrees.
+    fs::write(path("log.jsonl"), place.done(&["export", "jsonl"])).unwrap();
+    resum(&place);
+    assert_eq!(place.json(&["verify", "pack"])["findings"], json!([]));
+    place.done(&["note", "Une de plus"]);
+    fs::write(path("log.jsonl"), place.done(&["export", "jsonl"])).unwrap();
+    resum(&place);
+    assert!(findings(&place, &[]).iter().any(|(check, _)| check == "signed"));
+}
+
+/// Writes the list of hashes anew, as whoever changes a pack would.
+fn resum(place: &Place) {
+    let folder = place.path().join("pack");
+    let files = files_below(&folder, Path::new(""));
+    let line = |(name, bytes): (std::path::PathBuf, Vec<u8>)| {
+        use sha2::Digest;
+        let digest = sha2::Sha256::digest(&bytes);
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{hex}  {}\n", name.display())
+    };
+    let sums: String =
+        files.into_iter().filter(|(name, _)| name != Path::new("SHA256SUMS")).map(line).collect();
+    fs::write(folder.join("SHA256SUMS"), sums).unwrap();
+}
+
+#[test]
+fn a_pack_is_made_whole_or_not_at_all() {
+    let place = closed_year();
+    for (wrong, code) in [
+        (&["pack", "FY2026"][..], 2),
+        (&["pack", "2026-05-31", "out"], 1),
+        (&["pack", "FY1999", "out"], 1),
+        (&["pack", "FY2026", "out", "--plan", "autre"], 1),
+        (&["pack", "FY2026", "marees.jalon"], 1),
+    ] {
+        let (told, found) = place.refused(wrong);
+        assert_eq!(found, code, "{wrong:?}: {told}");
+    }
+    assert!(!place.path().join("out").exists() && !place.path().join("out.tmp").exists());
+    fs::create_dir(place.path().join("out")).unwrap();
+    let told = place.json(&["dossier", "FY2026", "out"]);
+    assert_eq!(told["missing"], 0);
+    let files = files_below(&place.path().join("out"), Path::new(""));
+    assert_eq!(told["files"], files.len());
+    assert_eq!(place.refused(&["pack", "FY2026", "out"]).1, 1);
+    // The same entries give the same pack; of the same day.
+    place.done(&["pack", "FY2026", "again"]);
+    let again = files_below(&place.path().join("again"), Path::new(""));
+    assert_eq!(
+        files.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        again.iter().map(|(name, _)| name).collect::<Vec<_>>()
+    );
+}
