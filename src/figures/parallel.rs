@@ -40,10 +40,10 @@ pub(super) fn each_heaviest_first<T: Sync, R: Send>(
 ) -> Vec<R> {
     let mut places: Vec<usize> = (0..items.len()).collect();
     places.sort_by_cached_key(|place| Reverse(weight(&items[*place])));
-    let made = each(&places, |place| make(&items[*place]));
-    let mut made: Vec<(usize, R)> = places.into_iter().zip(made).collect();
-    made.sort_unstable_by_key(|(place, _)| *place);
-    made.into_iter().map(|(_, result)| result).collect()
+    let results = each(&places, |place| make(&items[*place]));
+    let mut done: Vec<(usize, R)> = places.into_iter().zip(results).collect();
+    done.sort_unstable_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// How many are made side by side before they are taken.
