@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use serde_json::Value as Json;
@@ -92,7 +93,7 @@ impl<'p> Pack<'p> {
         let path = self.folder.join(SUMS);
         let listed = match fs::read_to_string(&path) {
             Ok(listed) => listed,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             Err(source) => return Err(Problem::File { path, source }),
         };
         let listed: BTreeMap<&str, &str> =

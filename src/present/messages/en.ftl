@@ -3433,3 +3433,5 @@ pack-unsigned = the pack has more entries than the { $size } that its checkpoint
 pack-corrected = corrected by
 finding-in-pack = log.jsonl: { $fault }
 verify-pack-not-sound = the audit pack is not as its entries give it
+help-value-entry-or-indicator = ENTRY_OR_INDICATOR
+help-value-pack = PACK

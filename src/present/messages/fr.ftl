@@ -3441,3 +3441,5 @@ pack-unsigned = le dossier a plus d’inscriptions que les { $size } que signe s
 pack-corrected = rectifiée au
 finding-in-pack = log.jsonl : { $fault }
 verify-pack-not-sound = le dossier d’audit n’est pas tel que ses inscriptions le donnent
+help-value-entry-or-indicator = INSCRIPTION_OU_INDICATEUR
+help-value-pack = DOSSIER_D_AUDIT
