@@ -24,7 +24,6 @@ const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réali
 /// Words of the interface that no message says yet.
 const NOT_YET: &[&str] = &[
     "cadre de résultats",
-    "clore l'exercice",
     "de continuité",
     "en vigueur au",
     "fiche de valeur",

@@ -20,6 +20,7 @@
 mod activities;
 mod apart;
 mod check;
+mod checklist;
 mod checks;
 mod claim;
 mod closings;
@@ -60,6 +61,7 @@ mod verify;
 
 pub use apart::members_apart;
 pub use check::{Check, Checked, Outcome};
+pub use checklist::{Elsewhere, Given, Headway, Step, check_others, check_years, sizes, verify_ledger};
 pub use checks::{Checks, Open, OpenKind};
 pub use claim::{Claim, ExcerptError, ProofMisfit, Reach, ValueProof, grounds};
 pub use closings::{YearFinding, check_year};

@@ -86,6 +86,7 @@ fn close(
         open: checks.total(),
         anyway: args.anyway,
         reason: args.reason.clone(),
+        seen: None,
     };
     let mut progress = Progress::begun(context, "tree-progress", desk.state().size());
     let place = (context.ledger.as_path(), &keys);

@@ -97,7 +97,7 @@ pub(super) fn field_of<'a>(kind: &'a ActivityType, typed: &str) -> Result<&'a Fi
 
 /// What typed values are read by; names of persons as far as they can be opened
 /// here.
-fn setting<'a>(context: &'a Context, state: &'a State) -> Setting<'a> {
+pub(super) fn setting<'a>(context: &'a Context, state: &'a State) -> Setting<'a> {
     Setting::of(state, Some(today(state))).opening(|| context.persons(state))
 }
 

@@ -1,14 +1,11 @@
 //! `jalon forget`: make what is sealed for a person unreadable, for good.
 
-use uuid::Uuid;
-
 use super::asking::{confirm_for_good, is_someone_there};
 use super::context::Context;
-use super::entry::{body_of, receipts};
-use super::problem::PersonTrouble;
+use super::entry::{receipts, setting};
 use super::{Problem, Usage};
-use crate::event::{BodyId, BodyKind};
-use crate::exchange::{BodyError, folded};
+use crate::event::{BodyId, Sealed};
+use crate::exchange::{PersonError, Remedy, typed_person};
 use crate::figures::State;
 use crate::ledger::{Forgetting, Forgotten, Known};
 use crate::present::Arg;
@@ -77,38 +74,11 @@ fn agree(context: &Context, args: &Args) -> Result<(), Problem> {
 
 /// The person that was typed.
 fn person_of(context: &Context, state: &State, typed: &str) -> Result<BodyId, Problem> {
-    let typed = typed.trim();
-    if let Some(user) = typed.strip_prefix("user/").and_then(|id| id.parse::<Uuid>().ok()) {
-        return Ok(BodyId::person(user));
-    }
-    if let Ok(id) = typed.parse::<BodyId>() {
-        return if id.kind() == BodyKind::Person {
-            Ok(id)
-        } else {
-            Err(PersonTrouble::None(typed.to_owned()).into())
-        };
-    }
-    let mut found = recorders(context, state, typed);
-    match body_of(context, state, typed) {
-        Ok(body) if body.kind() == BodyKind::Person => found.push(body),
-        Ok(_) if found.is_empty() => return Err(PersonTrouble::None(typed.to_owned()).into()),
-        Err(problem @ Problem::Body(BodyError::Unknown { .. })) if found.is_empty() => return Err(problem),
-        Ok(_) | Err(Problem::Body(BodyError::Unknown { .. })) => {}
-        Err(problem) => return Err(problem),
-    }
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        _ => Err(PersonTrouble::Several { typed: typed.to_owned(), persons: found }.into()),
-    }
-}
-
-/// The recorders whose name that is, where it can be read here.
-fn recorders(context: &Context, state: &State, typed: &str) -> Vec<BodyId> {
-    let Some(vault) = context.vault_of(state) else { return vec![] };
-    let is_it = |sealed: &crate::event::Sealed| {
-        let name = vault.open(sealed).ok();
-        name.as_ref().and_then(|name| name.as_text()).is_some_and(|name| folded(name) == folded(typed))
-    };
-    let named = state.named_users().filter(|(_, sealed)| is_it(sealed));
-    named.map(|(_, sealed)| sealed.person.clone()).collect()
+    let vault = context.vault_of(state);
+    let open = |sealed: &Sealed| vault.as_ref()?.open(sealed).ok()?.as_text().map(str::to_owned);
+    let setting = setting(context, state).with(Remedy::None);
+    typed_person(state, typed, &setting, &open).map_err(|error| match error {
+        PersonError::Body(error) => Problem::Body(error),
+        other => Problem::Person(other),
+    })
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::waiting::Waiting;
 use super::{Problem, Usage};
 use crate::present::{Arg, Language, Messages};
-use crate::vault::Vault;
+use crate::vault::{Keys, Vault};
 use crate::web::{Listening, Office, Served, Setup, serve};
 
 /// Where.
@@ -30,9 +30,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let listening = Listening::on(port).map_err(|source| Problem::Port { port, source })?;
     let state = desk.state();
     let vault: Option<Vault> = context.vault_of(state);
+    let keys = context.keys(state).ok().map(Keys::whole);
     let office = Office::new(Setup {
         folder: context.ledger.clone(),
         vault,
+        keys,
         author: context.author()?,
         desk,
         clock: Context::moment,

@@ -55,10 +55,10 @@ pub use tabular::{
 };
 pub use typed::{
     Amount, AmountError, AttributeError, BodyError, Calendar, DateError, FIELD_WORDS, FieldError,
-    FieldTrouble, KnownAttributes, KnownError, NewFieldSaid, NewTypeError, NewTypeSaid, Remedy, Setting,
-    TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field, printed_number,
-    typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields, typed_known,
-    typed_moment, typed_new_field, typed_new_type, typed_total, typed_total_value, typed_type, typed_value,
-    typed_words, typed_yes_no,
+    FieldTrouble, KnownAttributes, KnownError, NewFieldSaid, NewTypeError, NewTypeSaid, PersonError, Remedy,
+    Setting, TypeError, TypedError, Unit, field_named, label_of_field, lacks_offset, name_of_field,
+    printed_number, typed_amount, typed_attributes, typed_body, typed_date, typed_day, typed_fields,
+    typed_known, typed_moment, typed_new_field, typed_new_type, typed_person, typed_total, typed_total_value,
+    typed_type, typed_value, typed_words, typed_yes_no,
 };
 pub use workbook::{MAX_SHEET_NAME, SheetNotice, WorkbookTrouble, sheet_name};

@@ -11,14 +11,17 @@ use std::path::Path;
 
 use super::administering::Writer;
 use super::command::Receipt;
-use super::decide::Ids;
-use super::desk::{Desk, DeskError};
+use super::decide::{Ids, checked_reason};
+use super::desk::{Desk, DeskError, receipt};
 use super::drafts;
+use super::known_at::entry;
 use super::publishing::{NotSent, may_be_named};
 use super::refusal::Refusal;
 use super::signing::{SigningError, in_entry};
 use crate::event::{Day, Draft, EntryId, Json, Object, json_text, object, types};
-use crate::figures::{ClosedValue, Filter, PlanChoice, Question, Ruling, RulingError, State, explain};
+use crate::figures::{
+    ClosedValue, ClosedYear, Filter, PlanChoice, Question, Ruling, RulingError, State, explain,
+};
 use crate::vault::Keys;
 
 /// How many values one entry holds at most: they fit in any case.
@@ -37,6 +40,9 @@ pub struct YearToClose {
     pub anyway: bool,
     /// Why it is closed anyway, or once more.
     pub reason: Option<String>,
+    /// Up to how many entries whoever closes has looked, where that is asked: a closing that
+    /// was recorded since is not replaced unseen.
+    pub seen: Option<u64>,
 }
 
 /// What is written down of a year.
@@ -70,7 +76,8 @@ impl Desk {
         Ok(done)
     }
 
-    /// Notes to whom the notice of a closing was sent.
+    /// Notes to whom the notice of a closing was sent; what is noted already is answered
+    /// with the receipt of the entry that says it.
     pub fn note_notified(
         &mut self,
         closing: EntryId,
@@ -84,6 +91,10 @@ impl Desk {
         if on > today {
             return Err(Refusal::from(NotSent::Later(on)).into());
         }
+        if let Some(known) = self.noted(closing, to, on) {
+            let (known, hash) = entry(self.now().log().as_ref(), known)?;
+            return Ok(vec![receipt(&known, hash, true)]);
+        }
         let mut done = self.write_preface(writer, true, ids)?;
         let data = object([
             ("closing", json_text(closing.to_string())),
@@ -92,6 +103,12 @@ impl Desk {
         ]);
         done.extend(self.write_own(types::FISCALYEAR_NOTIFIED, data, writer, ids)?);
         Ok(done)
+    }
+
+    /// The place of the entry that says already to whom a notice was sent that day.
+    fn noted(&self, closing: EntryId, to: &str, on: Day) -> Option<u64> {
+        let year = self.state().closed_years().iter().find(|it| it.id == closing)?;
+        year.sent.iter().find(|it| it.to == to && it.on == on).map(|it| it.sequence)
     }
 }
 
@@ -105,9 +122,11 @@ fn year_values(state: &State, year: &YearToClose, today: Day) -> Result<YearValu
     if today <= year.as_at {
         return Err(refused(Refusal::YearNotOver(year.as_at)));
     }
+    year.reason.as_deref().map(checked_reason).transpose().map_err(refused)?;
     let plan = &ruling.adopted.adoption.id;
     let before = state.closed_year(plan, year.as_at);
-    if let Some(before) = before.filter(|_| year.reason.is_none()) {
+    let is_unseen = |before: &ClosedYear| year.seen.is_some_and(|seen| before.sequence >= seen);
+    if let Some(before) = before.filter(|before| year.reason.is_none() || is_unseen(before)) {
         return Err(refused(Refusal::ClosedAlready(before.sequence)));
     }
     let unapproved = ruling.indicators().filter(|it| it.approved.is_none()).count();

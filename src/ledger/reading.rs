@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::desk::DeskError;
 use super::lost::{Lost, lost};
 use super::outline::Outline;
-use super::replaying::{ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline};
+use super::replaying::{
+    ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline, replay_telling,
+};
 use super::saved;
 use super::tree::{KeptTree, Tree};
 use crate::event::Entry;
@@ -125,11 +127,12 @@ impl Reading {
         replay_on(self.log.as_ref(), anew, Known::Now).map(|replayed| replayed.state)
     }
 
-    /// The same of what was known when it had so many entries.
-    pub fn replayed_for_values_at(&self, size: u64) -> Result<State, DeskError> {
+    /// The same of what was known when it had so many entries, telling how many of these
+    /// are taken up.
+    pub fn replayed_for_values_at(&self, size: u64, told: &mut dyn FnMut(u64)) -> Result<State, DeskError> {
         let anew = ForValues::beside(&self.dir);
         let known = size.checked_sub(1).map_or(Known::Now, Known::Sequence);
-        replay_on(self.log.as_ref(), anew, known).map(|replayed| replayed.state)
+        replay_telling(self.log.as_ref(), anew, known, told).map(|replayed| replayed.state)
     }
 
     /// How many entries it has.

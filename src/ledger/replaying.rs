@@ -94,12 +94,17 @@ impl ForValues {
 
 /// Goes on from there up to what is known of the log; once more from the start where
 /// a rule came later than what it reads.
-pub(super) fn replay_on(
+pub(super) fn replay_on(log: &dyn Log, replayed: ForValues, known: Known) -> Result<ForValues, DeskError> {
+    replay_telling(log, replayed, known, &mut |_| ())
+}
+
+/// The same, telling how many entries are taken up.
+pub(super) fn replay_telling(
     log: &dyn Log,
     mut replayed: ForValues,
     known: Known,
+    told: Told<'_>,
 ) -> Result<ForValues, DeskError> {
-    let told = &mut |_| ();
     replayed.take(log, known, told, None)?;
     if replayed.state.is_short() { replayed.again(log, known, told) } else { Ok(replayed) }
 }

@@ -79,7 +79,9 @@ pub use adopted::{AdoptMade, ask_question, ask_sentence, understood_json, unders
 pub use amounts::{shown_amounts, shown_in_excerpt};
 pub use bar::bar;
 pub use checks::{checks_json, checks_text, unreported_words};
-pub use closing::{ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html};
+pub use closing::{
+    ClosedRow, ClosingNotice, closing_json, closing_notice, closing_text, notice_html, other_closed_rows,
+};
 pub use compared::comparison_text;
 pub use counting::counting_words;
 pub use coverage::{coverage_json, coverage_report};
@@ -135,7 +137,9 @@ pub use register::{ShownBody, body_json, body_text, register_json, register_text
 pub use report::{
     Basis, Lead, REPORT_STYLE, Report, To, report_markdown, report_page, report_parts, report_text,
 };
-pub use revisions::{revisions_json, revisions_text};
+pub use revisions::{
+    ShownChange, ShownRevision, ShownRevisions, revisions_json, revisions_text, shown_revisions,
+};
 pub use rules::rule_sentence;
 pub use sampled::{
     PAPER_HEADS, ShownSample, item_lines, projection_lines, reference, sample_counts, sample_indicator,
@@ -150,5 +154,5 @@ pub use table::{
 };
 pub use tabular::{PACKAGE, csv, package_json, package_with};
 pub use template::{Template, ToFill, field_words, template};
-pub use verify::{verification_json, verification_text};
+pub use verify::{ShownVerification, shown_verification, verification_json, verification_text};
 pub use workbook::{PopulationBook, WorkbookError, reconciliation_workbook, workbook};

@@ -12,6 +12,76 @@ use crate::event::Exact;
 use crate::figures::{ClosedValue, ClosedYear, PlanChoice, Ruling, State};
 use crate::plan::Indicator;
 
+/// What became of the values of a closed year, as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownRevisions {
+    /// What it is, of which year.
+    pub title: String,
+    /// When that was closed, and how many values are others today.
+    pub head: String,
+    /// Each value that is another today.
+    pub revisions: Vec<ShownRevision>,
+}
+
+/// A value that is another today, as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownRevision {
+    /// The indicator.
+    pub indicator: String,
+    /// What it is called.
+    pub label: String,
+    /// The value as it was closed.
+    pub was: String,
+    /// The value as it is today.
+    pub is: String,
+    /// What made the difference.
+    pub changes: Vec<ShownChange>,
+}
+
+/// What made a difference, as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownChange {
+    /// The entry that made it.
+    pub sequence: u64,
+    /// The entry whose amount it changed, where that is another.
+    pub about: Option<u64>,
+    /// What kind of change it is.
+    pub cause: String,
+    /// What it adds to the value or takes from it.
+    pub difference: Option<String>,
+    /// When and by whom it was recorded.
+    pub by: Option<String>,
+    /// Why, as it was said.
+    pub reason: Option<String>,
+}
+
+/// The revisions of a closed year, as people read them.
+pub fn shown_revisions(
+    messages: &Messages,
+    state: &State,
+    recorders: &Recorders,
+    year: &ClosedYear,
+    revisions: &[Revision],
+) -> ShownRevisions {
+    let page = Page { messages, state, recorders };
+    let closed = moment_words(messages, year.recorded, state.zone());
+    let head = [
+        ("moment", Arg::Text(&closed)),
+        ("entry", Arg::Shown(&year.sequence)),
+        ("count", Arg::Count(revisions.len())),
+    ];
+    let choice = PlanChoice { id: Some(year.plan.clone()), version: None };
+    let ruling = Ruling::at(state, &choice, year.as_at).ok();
+    let shown = |revision: &Revision| {
+        page.revision(revision, ruling.as_ref().and_then(|ruling| ruling.indicator(&revision.indicator)))
+    };
+    ShownRevisions {
+        title: page.title(year),
+        head: messages.say("revisions-head", &head),
+        revisions: revisions.iter().map(shown).collect(),
+    }
+}
+
 /// The revisions of a closed year at a terminal.
 pub fn revisions_text(
     messages: &Messages,
@@ -21,28 +91,34 @@ pub fn revisions_text(
     revisions: &[Revision],
     width: u16,
 ) -> String {
-    let page = Page { messages, state, recorders };
-    let mut text = title_text(&page.title(year), width);
-    let closed = moment_words(messages, year.recorded, state.zone());
-    let head = messages.say(
-        "revisions-head",
-        &[
-            ("moment", Arg::Text(&closed)),
-            ("entry", Arg::Shown(&year.sequence)),
-            ("count", Arg::Count(revisions.len())),
-        ],
-    );
-    text.push_str(&wrapped(&format!("{head}\n"), width));
-    let ruling =
-        Ruling::at(state, &PlanChoice { id: Some(year.plan.clone()), version: None }, year.as_at).ok();
-    for revision in revisions {
-        let indicator = ruling.as_ref().and_then(|ruling| ruling.indicator(&revision.indicator));
-        text.push_str(&wrapped(&page.revision(revision, indicator), width));
+    let shown = shown_revisions(messages, state, recorders, year, revisions);
+    let mut text = title_text(&shown.title, width);
+    text.push_str(&wrapped(&format!("{}\n", shown.head), width));
+    for revision in &shown.revisions {
+        let values = [("was", Arg::Text(revision.was.as_str())), ("is", Arg::Text(revision.is.as_str()))];
+        let values = messages.say("revisions-values", &values);
+        let mut lines = format!("\n{}\n  {values}\n", revision.label);
+        for change in &revision.changes {
+            lines.push_str(&format!("  {}\n", change_text(messages, change)));
+        }
+        text.push_str(&wrapped(&lines, width));
     }
     text
 }
 
-/// What lines are written with.
+/// What made a difference, in a line.
+fn change_text(messages: &Messages, change: &ShownChange) -> String {
+    let mut words = format!("#{} {}", change.sequence, change.cause);
+    if let Some(about) = change.about {
+        words.push_str(&messages.say("revisions-about", &[("entry", Arg::Shown(&about))]));
+    }
+    for part in [&change.difference, &change.by, &change.reason].into_iter().flatten() {
+        words.push_str(&format!(" · {part}"));
+    }
+    words
+}
+
+/// What is shown with.
 struct Page<'p> {
     messages: &'p Messages,
     state: &'p State,
@@ -55,7 +131,7 @@ impl Page<'_> {
         self.messages.say("revisions-title", &[("day", Arg::Text(&day))])
     }
 
-    fn revision(&self, revision: &Revision, indicator: Option<&Indicator>) -> String {
+    fn revision(&self, revision: &Revision, indicator: Option<&Indicator>) -> ShownRevision {
         let messages = self.messages;
         let label = indicator.map(|it| messages.language().of(&it.title()).to_owned());
         let shown = |closed: &Option<ClosedValue>| match (closed, indicator) {
@@ -63,42 +139,33 @@ impl Page<'_> {
             (Some(closed), None) => closed.delivered.clone().unwrap_or_else(|| messages.word("not-stated")),
             (None, _) => messages.word("revisions-none"),
         };
-        let (was, is) = (shown(&revision.closed), shown(&revision.today));
-        let values = [("was", Arg::Text(was.as_str())), ("is", Arg::Text(is.as_str()))];
-        let mut text = format!(
-            "\n{}\n  {}\n",
-            label.unwrap_or_else(|| revision.indicator.clone()),
-            messages.say("revisions-values", &values)
-        );
-        for change in &revision.changes {
-            text.push_str(&format!("  {}\n", self.change(change, indicator)));
+        ShownRevision {
+            indicator: revision.indicator.clone(),
+            label: label.unwrap_or_else(|| revision.indicator.clone()),
+            was: shown(&revision.closed),
+            is: shown(&revision.today),
+            changes: revision.changes.iter().map(|it| self.change(it, indicator)).collect(),
         }
-        text
     }
 
-    fn change(&self, change: &Change, indicator: Option<&Indicator>) -> String {
+    fn change(&self, change: &Change, indicator: Option<&Indicator>) -> ShownChange {
         let messages = self.messages;
-        let cause = messages.word(&format!("revisions-{}", change.cause.word()));
-        let mut words = format!("#{} {cause}", change.sequence);
-        if let Some(about) = change.about {
-            words.push_str(&messages.say("revisions-about", &[("entry", Arg::Shown(&about))]));
-        }
-        if let Some(difference) = difference(change).filter(|it| !it.is_zero())
-            && let Some(indicator) = indicator
-        {
-            words.push_str(&format!(" · {}", signed_words(messages, indicator, &difference)));
-        }
-        if let (Some(moment), Some(by), false) = (change.recorded, change.by, change.cause == Cause::Follows)
-        {
-            let (when, who) =
-                (moment_words(messages, moment, self.state.zone()), self.recorders.words(messages, by.user));
+        let difference = difference(change).filter(|it| !it.is_zero()).zip(indicator);
+        let said = change.recorded.zip(change.by).filter(|_| change.cause != Cause::Follows);
+        let by = said.map(|(moment, by)| {
+            let when = moment_words(messages, moment, self.state.zone());
+            let who = self.recorders.words(messages, by.user);
             let values = [("moment", Arg::Text(when.as_str())), ("recorder", Arg::Text(who.as_str()))];
-            words.push_str(&format!(" · {}", messages.say("revisions-by", &values)));
+            messages.say("revisions-by", &values)
+        });
+        ShownChange {
+            sequence: change.sequence,
+            about: change.about,
+            cause: messages.word(&format!("revisions-{}", change.cause.word())),
+            difference: difference.map(|(amount, indicator)| signed_words(messages, indicator, &amount)),
+            by,
+            reason: change.reason.clone(),
         }
-        if let Some(reason) = &change.reason {
-            words.push_str(&format!(" · {reason}"));
-        }
-        words
     }
 }
 

@@ -13,35 +13,60 @@ use crate::audit::{
 use crate::plan::Words;
 use crate::proof::Verifier;
 
-/// The checklist, then what was found.
-pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
-    let mut text: String = verification.checks.iter().map(|it| check_line(messages, it) + "\n").collect();
-    for notified in &verification.notified {
-        text.push_str(&format!("{}\n", notified_line(messages, notified)));
+/// What was checked, as people read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShownVerification {
+    /// Every check: how it ended, in a line with its mark.
+    pub checks: Vec<(Outcome, String)>,
+    /// What cannot be known here, who could say more, and up to where it was checked.
+    pub notes: Vec<String>,
+    /// Everything that is not as it should be: the entry that it is about, and a sentence.
+    pub findings: Vec<(Option<u64>, String)>,
+}
+
+/// What was checked, as people read it.
+pub fn shown_verification(messages: &Messages, verification: &Verification) -> ShownVerification {
+    let check = |it: &Checked| (it.outcome, check_line(messages, it));
+    let finding = |it: &Finding| (sequence_of(it), finding_sentence(messages, it));
+    ShownVerification {
+        checks: verification.checks.iter().map(check).collect(),
+        notes: notes(messages, verification),
+        findings: verification.findings.iter().map(finding).collect(),
     }
+}
+
+/// What is to be known beside the checks, a line each.
+fn notes(messages: &Messages, verification: &Verification) -> Vec<String> {
+    let about = |id: &str, sequence: &u64| messages.say(id, &[("entry", Arg::Shown(sequence))]);
+    let mut notes: Vec<String> =
+        verification.notified.iter().map(|notified| notified_line(messages, notified)).collect();
     if let Some(end) = verification.end {
-        text.push_str(&format!("{}\n", key_line(messages, verification.key.as_ref())));
-        text.push_str(&format!("{}\n", messages.word("verify-unknown")));
-        text.push_str(&format!("{end}\n"));
+        notes.extend([
+            key_line(messages, verification.key.as_ref()),
+            messages.word("verify-unknown"),
+            end.to_string(),
+        ]);
     }
     if let Some(root) = verification.root {
         let root = BASE64.encode(root);
-        text.push_str(&format!("{}\n", messages.say("verify-root", &[("root", Arg::Text(&root))])));
+        notes.push(messages.say("verify-root", &[("root", Arg::Text(&root))]));
     }
-    for sequence in &verification.unfinished {
-        let words = messages.say("verify-unfinished", &[("entry", Arg::Shown(sequence))]);
-        text.push_str(&format!("{words}\n"));
-    }
-    for sequence in &verification.unerased {
-        let words = messages.say("verify-unerased", &[("entry", Arg::Shown(sequence))]);
-        text.push_str(&format!("{words}\n"));
-    }
-    if !verification.findings.is_empty() {
-        let count = verification.findings.len();
+    notes.extend(verification.unfinished.iter().map(|it| about("verify-unfinished", it)));
+    notes.extend(verification.unerased.iter().map(|it| about("verify-unerased", it)));
+    notes
+}
+
+/// The checklist, then what was found.
+pub fn verification_text(messages: &Messages, verification: &Verification, width: u16) -> String {
+    let shown = shown_verification(messages, verification);
+    let lines = shown.checks.iter().map(|(_, line)| line).chain(&shown.notes);
+    let mut text: String = lines.map(|line| [line.as_str(), "\n"].concat()).collect();
+    if !shown.findings.is_empty() {
+        let count = shown.findings.len();
         text.push_str(&format!("\n{}\n", messages.say("verify-findings", &[("count", Arg::Count(count))])));
     }
-    for finding in &verification.findings {
-        text.push_str(&format!("  {}\n", finding_sentence(messages, finding)));
+    for (_, sentence) in &shown.findings {
+        text.push_str(&format!("  {sentence}\n"));
     }
     wrapped(&text, width)
 }

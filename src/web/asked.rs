@@ -32,16 +32,13 @@ impl Asked {
         let day = |name: &str| given.one(name).map(|typed| typed_date(typed, &setting.calendar)).transpose();
         let known = given.one("known-at").map(|typed| typed_known(typed, &setting.calendar)).transpose()?;
         let known = known.unwrap_or_default();
-        let choice = |typed: &str| {
-            PlanChoice::typed(typed).ok_or_else(|| Trouble::Typed("usage-plan", typed.to_owned()))
-        };
         let looked_for = view.setting().with(Remedy::None);
         let bodies = given.all("with").map(|typed| typed_body(typed, &[], &looked_for));
         Ok(Self {
             past: if known == Known::Now { None } else { Some(view.office.known(view.ledger, known)?) },
             known,
             as_at: day("as-at")?.map_or_else(|| view.today(), |days| days.to),
-            choice: given.one("plan").map(choice).transpose()?.unwrap_or_default(),
+            choice: plan_choice(given)?,
             filter: Filter { bodies: bodies.collect::<Result<_, _>>()? },
             compare: day("compare")?.map(|days| days.to),
         })
@@ -51,4 +48,11 @@ impl Asked {
     pub(super) fn state<'a>(&'a self, view: &View<'a>) -> &'a State {
         self.past.as_deref().unwrap_or(view.state)
     }
+}
+
+/// Which plan is asked for.
+pub(super) fn plan_choice(given: &Given) -> Result<PlanChoice, Trouble> {
+    let choice =
+        |typed: &str| PlanChoice::typed(typed).ok_or_else(|| Trouble::Typed("usage-plan", typed.to_owned()));
+    Ok(given.one("plan").map(choice).transpose()?.unwrap_or_default())
 }

@@ -3,13 +3,15 @@
 use axum::http::StatusCode;
 
 use crate::event::TextError;
-use crate::exchange::{BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, TypeError};
+use crate::exchange::{
+    BodyError, DateError, FieldError, FieldTrouble, KnownError, NewTypeError, PersonError, TypeError,
+};
 use crate::figures::{RulingError, Unsampled};
-use crate::ledger::{DeskError, LogError, Refusal};
+use crate::ledger::{DeskError, LogError, Refusal, SigningError};
 use crate::present::problems::{
-    body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, ruling_sentence,
-    text_sentence, type_sentence, typed_field_sentence, typed_sentence, unsampled_sentence, vault_sentence,
-    workbook_sentence,
+    body_sentence, date_sentence, desk_sentence, log_sentence, new_type_sentence, person_sentence,
+    ruling_sentence, signing_sentence, text_sentence, type_sentence, typed_field_sentence, typed_sentence,
+    unsampled_sentence, vault_sentence, workbook_sentence,
 };
 use crate::present::{Arg, Messages, WorkbookError, day_words};
 use crate::vault::VaultError;
@@ -30,6 +32,7 @@ pub(super) enum Trouble {
     Known(KnownError),
     Date(DateError),
     Body(BodyError),
+    Person(PersonError),
     Type(TypeError),
     /// Of one field, which is named where it is told.
     Field(FieldError),
@@ -40,6 +43,8 @@ pub(super) enum Trouble {
     Log(LogError),
     Vault(VaultError),
     Workbook(WorkbookError),
+    /// Nothing can be signed.
+    Signing(Box<SigningError>),
     /// No sample can be drawn of a value.
     Unsampled(Unsampled),
 }
@@ -79,6 +84,7 @@ impl Trouble {
                 | Self::Known(_)
                 | Self::Date(_)
                 | Self::Body(_)
+                | Self::Person(_)
                 | Self::Type(_)
                 | Self::Ruling(_)
         )
@@ -100,6 +106,7 @@ impl Trouble {
             }
             Self::Known(KnownError::Date(error)) | Self::Date(error) => date_sentence(messages, error),
             Self::Body(error) => body_sentence(messages, error),
+            Self::Person(error) => person_sentence(messages, error),
             Self::Type(error) => type_sentence(messages, error),
             Self::Field(FieldError { trouble: FieldTrouble::Value(error), .. }) => {
                 typed_sentence(messages, error)
@@ -117,6 +124,7 @@ impl Trouble {
             Self::Log(error) => log_sentence(messages, error),
             Self::Vault(error) => vault_sentence(messages, error),
             Self::Workbook(error) => workbook_sentence(messages, error),
+            Self::Signing(error) => signing_sentence(messages, error),
             Self::Unsampled(why) => unsampled_sentence(messages, why),
         }
     }
@@ -137,6 +145,7 @@ from!(
     KnownError => Self::Known,
     DateError => Self::Date,
     BodyError => Self::Body,
+    PersonError => Self::Person,
     TypeError => Self::Type,
     TextError => Self::Text,
     RulingError => Self::Ruling,
@@ -149,5 +158,18 @@ from!(
 impl From<Refusal> for Trouble {
     fn from(refusal: Refusal) -> Self {
         Self::Desk(refusal.into())
+    }
+}
+
+impl From<SigningError> for Trouble {
+    /// What is refused, or cannot be read, is told as it is elsewhere.
+    fn from(error: SigningError) -> Self {
+        match error {
+            SigningError::Desk(error) => error.into(),
+            SigningError::Log(error) => error.into(),
+            SigningError::Vault(error) => error.into(),
+            SigningError::Ruling(error) => (*error).into(),
+            other => Self::Signing(Box::new(other)),
+        }
     }
 }

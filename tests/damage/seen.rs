@@ -72,7 +72,7 @@ impl Look {
         Ok(lines == sample().lines && self.see() == Seen::Same)
     }
 
-    /// As `cli/verify.rs` does.
+    /// As `audit/checklist.rs` does.
     fn verify(&self) -> Result<Verification, DeskError> {
         let mut copies = self.folder.copies()?;
         let keys = Keys::at(self.keys.clone(), sample().ledger);

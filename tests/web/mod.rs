@@ -2,8 +2,10 @@
 
 mod adding;
 mod auditing;
+mod closing;
 mod counting;
 mod dashboard;
+mod forgetting;
 mod golden;
 mod hostile;
 mod importing;
@@ -18,4 +20,5 @@ mod sampling;
 mod sending;
 mod totals;
 mod unfinished;
+mod verifying;
 pub(crate) mod visitor;

@@ -1,18 +1,24 @@
 //! One who asks the router for pages, with a session.
 
+use std::any::Any;
 use std::cell::Cell;
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
+use jalon::cli::Demonstration;
 use jalon::event::{EntryId, Moment};
-use jalon::ledger::Desk;
+use jalon::ledger::{Custody, Desk, Folder};
 use jalon::present::Language;
+use jalon::vault::{Keys, Vault};
 use jalon::web::{Office, Setup, router};
 use tower::ServiceExt;
 
 use crate::invented::{author, id};
+use crate::place::Place;
 
 pub(crate) const HOST: &str = "127.0.0.1:4747";
 const ORIGIN: &str = "http://127.0.0.1:4747";
@@ -38,6 +44,24 @@ pub(crate) fn ids_taken() -> u64 {
     NEXT.get()
 }
 
+/// Who records where a ledger has keys.
+pub(crate) const RECORDER: &str = "Camille Essai";
+
+fn setup(desk: Desk) -> Setup {
+    Setup {
+        desk,
+        folder: PathBuf::new(),
+        vault: None,
+        keys: None,
+        author: author(1),
+        clock: now,
+        ids: next_id,
+        language: Language::French,
+        port: 4747,
+        announce: |_, _| {},
+    }
+}
+
 /// What is answered.
 pub(crate) struct Page {
     pub(crate) status: StatusCode,
@@ -61,24 +85,31 @@ pub(crate) struct Visitor {
     pub(crate) office: Office,
     pub(crate) cookie: String,
     pub(crate) secret: String,
-    _folder: tempfile::TempDir,
+    /// What lies in folders that go with it.
+    _folder: Box<dyn Any>,
 }
 
 impl Visitor {
     /// With a session over a ledger.
     pub(crate) fn of(desk: Desk) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let setup = Setup {
-            desk,
-            folder: folder.path().to_owned(),
-            vault: None,
-            author: author(1),
-            clock: now,
-            ids: next_id,
-            language: Language::French,
-            port: 4747,
-            announce: |_, _| {},
-        };
+        Self::set(Setup { folder: folder.path().to_owned(), ..setup(desk) }, Box::new(folder))
+    }
+
+    /// The same over the demonstration that lies in a place, with its keys.
+    pub(crate) fn at(place: Place, clock: fn() -> Moment) -> Self {
+        let folder = place.path().join(place.ledger());
+        let desk = Folder::new(&folder, SystemTime::UNIX_EPOCH).open().unwrap().desk;
+        let opened = desk.state().opened().unwrap();
+        let keys = Keys::at(place.path().join("keys"), opened.ledger);
+        let keys = keys.with_published(Demonstration::key_of(opened).unwrap());
+        let vault = Vault::new(&folder, keys.clone());
+        let desk = desk.with(Custody { vault: vault.clone(), recorder: RECORDER.into() });
+        let setup = Setup { folder, vault: Some(vault), keys: Some(keys), clock, ..setup(desk) };
+        Self::set(setup, Box::new(place))
+    }
+
+    fn set(setup: Setup, folder: Box<dyn Any>) -> Self {
         let office = Office::new(setup).unwrap();
         let router = router(office.clone());
         let mut visitor =

@@ -8,7 +8,7 @@ mod sentence;
 mod testing;
 mod usage;
 
-pub(super) use papers::{PaperTrouble, PersonTrouble};
+pub(super) use papers::PaperTrouble;
 pub use proving::Unproved;
 pub use testing::Testing;
 pub use usage::Usage;
@@ -19,7 +19,7 @@ use crate::audit::{Fault, UnknownRow};
 use crate::event::{BodyId, TextError};
 use crate::exchange::{
     AdoptError, Ask, AttributeError, BodyError, BundleError, DateError, DraftError, FieldError,
-    ImportProblem, Spot, TypeError,
+    ImportProblem, PersonError, Spot, TypeError,
 };
 use crate::figures::RulingError;
 use crate::ledger::{DeskError, LogError, Refusal};
@@ -133,7 +133,7 @@ pub enum Problem {
     /// Nothing is done with documents.
     Paper(PaperTrouble),
     /// Nothing is erased.
-    Person(PersonTrouble),
+    Person(PersonError),
     /// Whoever was asked did not answer, or said no.
     Unanswered,
     /// A file cannot be read or written.
@@ -315,7 +315,6 @@ from!(
     LogError => Self::Log,
     VaultError => Self::Vault,
     PaperTrouble => Self::Paper,
-    PersonTrouble => Self::Person,
     RulingError => Self::Ruling,
     KeyError => Self::Key,
     BundleError => Self::Bundle,

@@ -1,8 +1,8 @@
-//! What is wrong with documents, and with persons whose values are to be erased.
+//! What is wrong with documents.
 
 use std::path::PathBuf;
 
-use crate::event::{BodyId, Evidence};
+use crate::event::Evidence;
 use crate::present::problems::document_sentence_of;
 use crate::present::{Arg, Messages};
 use crate::vault::DocumentFault;
@@ -29,20 +29,6 @@ pub enum PaperTrouble {
     FolderNotEmpty(PathBuf),
 }
 
-/// Why nothing is erased.
-#[derive(Debug)]
-pub enum PersonTrouble {
-    /// Not a person.
-    None(String),
-    /// Several persons are called so.
-    Several {
-        /// What was typed.
-        typed: String,
-        /// The persons.
-        persons: Vec<BodyId>,
-    },
-}
-
 impl PaperTrouble {
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         match self {
@@ -56,19 +42,6 @@ impl PaperTrouble {
             }
             Self::FolderNotEmpty(path) => {
                 messages.say("problem-folder-not-empty", &[("path", Arg::Shown(&path.display()))])
-            }
-        }
-    }
-}
-
-impl PersonTrouble {
-    pub(super) fn sentence(&self, messages: &Messages) -> String {
-        match self {
-            Self::None(typed) => messages.say("problem-no-person", &[("typed", Arg::Text(typed))]),
-            Self::Several { typed, persons } => {
-                let persons: Vec<&str> = persons.iter().map(BodyId::as_str).collect();
-                let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
-                messages.say("problem-several-persons", &values)
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::exchange::{AttributeError, FieldError};
 use crate::present::problems::{
     adopt_sentence, attribute_sentence, body_sentence, bundle_sentence, desk_sentence, draft_sentence,
     fault_sentence, file_sentence, import_sentence, key_sentence, log_sentence, other_entry_sentence,
-    plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence, type_sentence,
+    person_sentence, plan_file_sentence, plan_sentence, refusal_sentence, ruling_sentence, type_sentence,
     typed_field_sentence, unknown_sentence, unprinted_sentence, vault_sentence, with_closed,
     workbook_sentence,
 };
@@ -38,7 +38,7 @@ impl Problem {
                 messages.say("problem-closed-names", &values)
             }
             Self::Paper(trouble) => trouble.sentence(messages),
-            Self::Person(trouble) => trouble.sentence(messages),
+            Self::Person(error) => person_sentence(messages, error),
             Self::OfBody { body, source } => format!("{body}: {}", source.sentence(messages)),
             Self::Unanswered => messages.word("problem-unanswered"),
             Self::Entry(typed) => messages.say("refused-unknown-entry", &[("typed", Arg::Text(typed))]),

@@ -11,12 +11,11 @@ use serde_json::Value as Json;
 use super::super::context::Context;
 use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, document_names, sums_in, written_again};
 use super::super::prove::read_checkpoint;
-use super::super::waiting::Progress;
 use super::super::{Problem, Unproved};
-use super::{Named, check_others, check_years, sizes, told};
+use super::{Steps, told};
 use crate::audit::{
-    BesideCheck, Check, Finding, PackFinding, Trust, Verification, Verified, With, check_given, check_values,
-    members_apart,
+    BesideCheck, Check, Finding, Given, Headway, PackFinding, Step, Trust, Verification, Verified, With,
+    check_given, check_others, check_values, check_years, members_apart, sizes,
 };
 use crate::event::Day;
 use crate::figures::{Known, PlanChoice, Ruling, State};
@@ -30,7 +29,7 @@ pub(super) fn check(
     context: &Context,
     folder: &Path,
     key: Option<&Verifier>,
-    given: &Named<String>,
+    given: &[Given],
 ) -> Result<(), Problem> {
     let pack = Pack::read(folder)?;
     let copies = Copies { store: None, twin: Reading::of_file(&folder.join(LOG))? };
@@ -43,7 +42,8 @@ pub(super) fn check(
     }
     pack.check_files(&mut verification)?;
     if verification.end.is_some() {
-        pack.check_entries(key, given, &copies.twin, (&mut verification, verified))?;
+        let steps = &mut Steps::of(context);
+        pack.check_entries((key, given), &copies.twin, (&mut verification, verified), steps)?;
     }
     told(context, &verification, notice.as_ref())
 }
@@ -76,14 +76,14 @@ impl<'p> Pack<'p> {
         &self,
         context: &Context,
         copies: &Copies,
-        given: &Named<String>,
+        given: &[Given],
     ) -> (Verification, Verified) {
-        let mut progress = Progress::begun(context, "verify-progress", copies.twin.size());
+        let (mut steps, all) = (Steps::of(context), copies.twin.size());
         let with = With {
             made: MadeAgain::beside(copies.twin.dir()),
             // Nobody's key is in a pack.
             beside: Some(BesideCheck::new(Documents::of(self.folder), None)),
-            told: Some(&mut |size| progress.reached(size)),
+            told: Some(&mut |done| steps.reached(Headway { step: Step::Entries, done, all })),
             wanted: sizes(&self.kept(), given),
             ..With::default()
         };
@@ -131,10 +131,10 @@ impl<'p> Pack<'p> {
     /// What the entries give: checkpoints, closings, values, and all that the pack says.
     fn check_entries(
         &self,
-        key: Option<&Verifier>,
-        given: &Named<String>,
+        (key, given): (Option<&Verifier>, &[Given]),
         twin: &Reading,
         (verification, verified): (&mut Verification, Verified),
+        steps: &mut Steps<'_>,
     ) -> Result<(), Problem> {
         let size = self.signed.checkpoint.size;
         let own = Trust::of(&verified.state, None);
@@ -148,7 +148,7 @@ impl<'p> Pack<'p> {
         check_others(verification, &verified, key, given);
         let Verified { state, beside, roots, .. } = verified;
         verification.add_unfinished(&state);
-        check_years(verification, twin, &state, &roots, given)?;
+        check_years(verification, twin, (&state, &roots), given, &mut |headway| steps.reached(headway))?;
         verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
         let state = if state.is_short() { twin.replayed_for_values()? } else { state };
         let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));

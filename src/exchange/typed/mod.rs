@@ -24,6 +24,7 @@ mod known;
 mod moment;
 mod new_type;
 mod numeric_date;
+mod person;
 mod plain;
 mod precision;
 mod printed;
@@ -47,6 +48,7 @@ pub use moment::{lacks_offset, typed_moment};
 pub use new_type::{
     FIELD_WORDS, NewFieldSaid, NewTypeError, NewTypeSaid, typed_new_field, typed_new_type, typed_words,
 };
+pub use person::{PersonError, typed_person};
 pub use printed::printed_number;
 pub use setting::Setting;
 pub use total::{typed_total, typed_total_value};

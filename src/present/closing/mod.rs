@@ -8,6 +8,8 @@
 mod page;
 mod text;
 
+use std::collections::BTreeSet;
+
 use bip39::{Language as WordList, Mnemonic};
 use serde_json::{Value as Json, json};
 
@@ -47,6 +49,8 @@ pub struct ClosingNotice {
 /// The value of an indicator, as people read it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClosedRow {
+    /// The indicator.
+    pub indicator: String,
     /// What the indicator is called.
     pub label: String,
     /// The value.
@@ -98,9 +102,23 @@ fn shown<'y>(ruling: &Ruling<'_>, year: &'y ClosedYear) -> Vec<&'y ClosedValue> 
     groups.flat_map(|group| &group.rows).filter_map(value).collect()
 }
 
+/// The rows of the values that were written down and are not on the notice, in order of
+/// their ids; what is told in words has no value.
+pub fn other_closed_rows(messages: &Messages, state: &State, year: &ClosedYear) -> Vec<ClosedRow> {
+    let choice = PlanChoice { id: Some(year.plan.clone()), version: Some(year.version) };
+    let ruling = Ruling::at(state, &choice, year.as_at).ok();
+    let Some(ruling) = ruling else { return vec![] };
+    let on_it: BTreeSet<&str> = shown(&ruling, year).into_iter().map(|it| it.indicator.as_str()).collect();
+    let others = year.values.iter().filter(|it| !on_it.contains(it.indicator.as_str()));
+    others.map(|value| closed_row(messages, ruling.indicator(&value.indicator), value)).collect()
+}
+
 fn closed_row(messages: &Messages, indicator: Option<&Indicator>, closed: &ClosedValue) -> ClosedRow {
     let value = closed.value();
-    let shown = |indicator: &Indicator| certain_words(messages, indicator, &value);
+    let shown = |indicator: &Indicator| match indicator.rule.kind {
+        Kind::Narrative => String::new(),
+        _ => certain_words(messages, indicator, &value),
+    };
     let label = |indicator: &Indicator| messages.language().of(&indicator.title()).to_owned();
     let rule = |indicator: &Indicator| {
         let version = indicator.version.to_string();
@@ -109,6 +127,7 @@ fn closed_row(messages: &Messages, indicator: Option<&Indicator>, closed: &Close
             .say("closing-rule-version", &[("version", Arg::Text(&version)), ("status", Arg::Text(&status))])
     };
     ClosedRow {
+        indicator: closed.indicator.clone(),
         label: indicator.map_or_else(|| closed.indicator.clone(), label),
         value: indicator.map(shown).unwrap_or_default(),
         grade: grade_marks(&value),

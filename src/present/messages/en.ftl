@@ -978,6 +978,8 @@ rebuild-made = outline and index are made anew from { $count ->
 }
 rebuild-dropped = outline and index are taken away; they are made again when they are needed
 verify-progress = { $done } of { $all } entries checked
+verify-progress-year = { $done } of { $all } entries read again for a closed year
+verify-progress-values = { $done } of { $all } entries read again for the values
 verify-not-sound = the ledger is not as it was recorded
 finding-log = the ledger cannot be read: { $cause }
 finding-form = #{ $entry }: not in canonical form ({ $cause })
@@ -1639,6 +1641,7 @@ help-value-out = FILE|FOLDER
 help-value-recipient = RECIPIENT
 usage-sent-to-person = “{ $typed }” names a person of the register, whose name stays sealed
     .hint = say the organisation or the office: “--sent-to "Fondation du Nord"”
+    .page = say the organisation or the office
 ### Pages: jalon serve
 help-serve = Show the ledger in a browser, on this machine only
 help-serve-port = The port; a free one where it is 0
@@ -2788,6 +2791,104 @@ web-audit-quality-lead = One page for each indicator: validity, integrity, preci
 web-audit-sheet = Data-quality sheet
 web-around = Around
 web-days-around = Days on either side
+web-audit-years = Fiscal years and closings
+web-audit-years-lead = Close a fiscal year, send its notice, and see what became of its values since.
+web-audit-verify = Verify the ledger
+web-audit-verify-lead = Everything that can be recomputed is: every byte of every entry, the chain, the documents, the values, those of closed years, and what was signed.
+web-audit-forget = Personal data
+web-audit-forget-lead = Erase what is sealed for a person, and see what was erased already.
+web-year = Fiscal year to { $day }
+web-year-closed = Closed on { $moment } by { $by }
+web-year-open = not closed
+web-year-running = under way
+web-year-since = { $count ->
+    [0] Nothing was recorded since.
+    [one] One entry was recorded since.
+   *[other] { $count } entries were recorded since.
+}
+web-year-notice = Notice of closing
+web-year-revisions = Revisions since the close
+web-year-today = These values today
+web-year-values = Closed values
+web-year-others = Other closed values, outside the objectives
+web-year-grade = Backed by
+web-year-sent-title = To whom the notice was sent
+web-year-sent-help = A notice that somebody else keeps shows, years later, whether the ledger still contains everything these values are made of. Who received it is recorded, and verifying asks for it by name.
+web-year-sent = { $to }, on { $day }
+web-year-send = Record the sending
+web-year-nobody = to whom the notice was sent is missing
+web-year-said = What was recorded at the close
+web-year-words = Root, in words
+web-year-checkpoint = Signed checkpoint
+web-year-verify = Every closed value is recomputed from the entries known then:
+web-year-again = Close once more
+web-year-again-help = A closing is never undone, but is done again with a reason: the new one holds, the one before stays readable.
+web-year-anyway = Close the year though something is open
+web-year-close = Close the year
+web-year-close-help = The exact value of each indicator, the version of the plan and a signed checkpoint are recorded as they are now. Nothing is locked: what is recorded for this year afterwards is seen as recorded after the close, and the page of revisions says what it changes. A closing is never undone.
+web-year-reason-help = This reason is printed on the notice.
+web-year-table = See the values
+web-year-before = What is still open
+web-year-settled = Nothing is open, and all rules are approved.
+web-year-not-over = This year is not over: it can be closed from the day after its last one.
+web-year-was = Closed
+web-year-is = Today
+web-year-see = See the year
+web-year-about = of
+web-verify-begin = Begin
+web-verify-again = Verify again
+web-verify-now = Verify now
+web-verify-running = Verifying
+web-verify-begun = Begun on
+web-verify-meanwhile = Other pages answer meanwhile, and this one can be left: the result will be here.
+web-verify-entries = Entries: bytes, form, chain, tree
+web-verify-year = Year closed to { $day }: values recomputed from the entries known then
+web-verify-values = Values recomputed from the entries alone
+web-verify-count = { $done } of { $all }
+web-verify-sound = The ledger is as it was recorded
+web-verify-about = Verified up to { $moment }. { $given ->
+    [0] No checkpoint kept elsewhere was given.
+    [one] One checkpoint kept elsewhere was given.
+   *[other] { $given } checkpoints kept elsewhere were given.
+} { $count ->
+    [0] Nothing was recorded since.
+    [one] One entry was recorded since, which is not verified here.
+   *[other] { $count } entries were recorded since, which are not verified here.
+}
+web-verify-broken = verifying broke off without a result: begin it again; where that happens again, stop the server and run “jalon verify”
+web-verify-held = The server holds one of the two copies open: the other, of plain lines, was verified and not compared. Once the server is stopped, “jalon verify” compares both.
+web-verify-notes = What is to be known
+web-verify-elsewhere = What comes from elsewhere: checkpoint, verifier key
+web-verify-checkpoint = Signed checkpoints
+web-verify-checkpoint-help = A notice of closing or a checkpoint that others kept: the ledger must still contain everything it covers.
+web-verify-key-help = As whoever received it gave it; without it the ledger’s own word is taken for its key.
+web-forget-lead = Destroying a person’s key makes what is sealed for that person unreadable for ever, in this ledger and in every copy of it. Entries, their hashes and values stay what they are.
+web-forget-who = Person
+web-forget-who-help = A person of the register, by name or id, or a recorder, by name.
+web-forget-find = Continue
+web-forget-asked = Requests
+web-forget-none = Nobody asked for anything to be erased.
+web-forget-unfinished = not finished
+web-forget-asked-by = Asked on
+web-forget-destroyed = Erased: the person’s key was destroyed on this computer
+web-forget-lost = Erased: the person’s key was lost, by the word of whoever recorded it
+web-forget-done = The personal data of this person is erased.
+web-forget-backups = Backups of the folder of keys still hold the key: destroy it there too.
+web-forget-entries = { $count ->
+    [0] No activity names this person.
+    [one] One activity names this person.
+   *[other] { $count } activities name this person.
+}
+web-forget-what = Destroyed: the name, and all that is sealed for this person. Nobody will read it again, neither here nor in a copy of the ledger.
+web-forget-stays = Kept: the entries, their hashes, the values and the closed values. Where the name stood, “erased” is read.
+web-forget-untouched = Not touched: free text, reasons, documents, and backups of the folder of keys. They are to be dealt with apart.
+web-forget-reason-help = For example the request that was received, and its date. This reason stays readable: name nobody in it.
+web-forget-on = Continue
+web-forget-for-good = What is destroyed does not come back: nobody, we neither, can restore it.
+web-forget-agree = I want to destroy it for ever
+web-forget-is-lost = The key is lost and no copy is left: record it so
+web-forget-finish = The erasure is asked for and not finished.
+web-forget-do = Destroy for ever
 ### What is to be settled before printing
 settle-kind-entries = another value than the entries give
 settle-kind-places = several values of one indicator
@@ -3032,12 +3133,14 @@ forget-done-before = it is done already for { $typed }; nothing was recorded
 forget-backups = backups of the folder of keys still hold the key: destroy it there too. Free text, reasons and documents are not touched
 problem-no-person = “{ $typed }” is no person
     .hint = a person of the register, by person/… or by name; a recorder, by user/…
+    .page = a person of the register, by name or person/…; a recorder, by name or user/…
 problem-several-persons = several persons are called “{ $typed }”
     .hint = name one by its id: { $persons }
 usage-not-agreed = what is erased does not come back, and nobody is there to agree
     .hint = add --yes
 vault-no-key-to-destroy = the key of { $person } is not on this computer; nothing was recorded
     .hint = do it where the keys are; if it is lost and no copy of it is left, add --key-lost
+    .page = begin again where the keys are; where it is lost and no copy is left, say so below
 refused-erasure-asked = the personal data of { $person } are to be erased, as #{ $entry } says: nothing more is sealed for this person
 refused-erasure-not-asked = nobody asked that the personal data of { $person } be erased
 refused-erasure-done = the personal data of { $person } are erased, as #{ $entry } says
@@ -3052,6 +3155,7 @@ register-erased = Personal data erased · #{ $request }, #{ $entry } · { $reaso
 register-erasing = Personal data to be erased · #{ $request } · { $reason }
 verify-erased = { $count } destroyed on purpose
 verify-unerased = the erasure that #{ $entry } asks for is not finished; the same command “jalon forget” finishes it
+    .page = the erasure that #{ $entry } asks for is not finished; the page on personal data finishes it
 finding-key-back = #{ $entry }: the key of { $person }, which was destroyed, is back, from a backup it seems; remove it from the folder of keys and from the backup
 open-erasure = Personal data to be erased
 open-help-erasure = The erasure is asked for and not finished; the same command “jalon forget” finishes it.
@@ -3113,6 +3217,7 @@ entry-key-rotated = key replaced
 entry-ledger-resumed = ledger resumed
 verify-key = key given: { $key }
 verify-own-key = – key: not checked, the ledger’s own word is taken for it; --key gives the one that was sent
+    .page = – key: not checked, the ledger’s own word is taken for it; the one that was sent is given below
 repair-signed = newest checkpoint signed: of { $size } entries
 usage-verifier = “{ $typed }” is no verifier key: it looks like NAME+ID+KEY, as jalon key prints it
 help-verify-checkpoint = A checkpoint kept from before, which the ledger must still contain; may be given several times
@@ -3135,6 +3240,7 @@ help-value-checkpoint = CHECKPOINT
 help-value-verifier-key = KEY
 verify-closed = values of closed years recomputed
 verify-notified = – { $to } was sent a checkpoint of { $size } entries with the notice of the year to { $day }: ask for it, and give it with --checkpoint
+    .page = – { $to } was sent a checkpoint of { $size } entries with the notice of the year to { $day }: ask for it, and give it below
 finding-year-root = #{ $entry }, which closes a year: its checkpoint is not of the entries before it
 finding-year-value = #{ $entry }, which closes the year to { $day }: the entries known then give { $indicator } another value
 misstep-not-a-year = it closes no fiscal year of the plan that is over
@@ -3151,9 +3257,11 @@ refused-open-still = { $open ->
     [one] and one rule is not approved
    *[other] and { $unapproved } rules are not approved
 }
-    “jalon checks” lists them; --anyway with --reason closes the year as it is
+    .hint = “jalon checks” lists them; --anyway with --reason closes the year as it is
+    .page = settle them first, or close the year as it is by saying so, with a reason
 refused-closed-already = the year is closed already, by #{ $entry }
-    --notice prints its notice again; --reason closes it once more
+    .hint = --notice prints its notice again; --reason closes it once more
+    .page = its page shows it, and closes it once more with a reason
 refused-not-closed = the fiscal year that ends on { $day } is not closed
 closing-title = Notice of closing: fiscal year to { $day }
 closing-of = { $label }, version { $version }

@@ -980,6 +980,8 @@ rebuild-made = l’abrégé et l’index sont refaits d’après { $count ->
 }
 rebuild-dropped = l’abrégé et l’index sont enlevés; ils se refont quand il le faut
 verify-progress = { $done } inscriptions vérifiées sur { $all }
+verify-progress-year = { $done } inscriptions sur { $all } relues pour un exercice clos
+verify-progress-values = { $done } inscriptions sur { $all } relues pour les valeurs
 verify-not-sound = le registre n’est pas tel qu’il a été inscrit
 finding-log = le registre ne se lit pas : { $cause }
 finding-form = nº { $entry } : pas en forme canonique ({ $cause })
@@ -1643,6 +1645,7 @@ help-value-out = FICHIER|DOSSIER
 help-value-recipient = DESTINATAIRE
 usage-sent-to-person = « { $typed } » nomme une personne du répertoire, dont le nom reste scellé
     .hint = dire l’organisation ou le service : « --sent-to "Fondation du Nord" »
+    .page = dire l’organisation ou le service
 ### Pages: jalon servir
 help-serve = Montre le registre dans un navigateur, sur cette machine seulement
 help-serve-port = Le port; un port libre si c’est 0
@@ -2792,6 +2795,104 @@ web-audit-quality-lead = Une page par indicateur : validité, intégrité, pré
 web-audit-sheet = Fiche de qualité des données
 web-around = Autour du
 web-days-around = Jours de chaque côté
+web-audit-years = Exercices et clôtures
+web-audit-years-lead = Clore un exercice, en envoyer l’avis, et voir ce que ses valeurs sont devenues depuis.
+web-audit-verify = Vérifier l’intégrité
+web-audit-verify-lead = Tout ce qui peut être recalculé l’est : chaque octet de chaque inscription, la chaîne, les pièces, les valeurs, celles des exercices clos et ce qui a été signé.
+web-audit-forget = Renseignements personnels (Loi 25)
+web-audit-forget-lead = Détruire ce qui est scellé pour une personne, et ce qui l’a déjà été.
+web-year = Exercice au { $day }
+web-year-closed = Clos le { $moment } par { $by }
+web-year-open = pas clos
+web-year-running = en cours
+web-year-since = { $count ->
+    [0] Rien n’a été inscrit depuis.
+    [one] Une inscription a été faite depuis.
+   *[other] { $count } inscriptions ont été faites depuis.
+}
+web-year-notice = Avis de clôture
+web-year-revisions = Révisions depuis la clôture
+web-year-today = Ces valeurs aujourd’hui
+web-year-values = Valeurs closes
+web-year-others = Autres valeurs closes, hors des objectifs
+web-year-grade = Étayée par
+web-year-sent-title = À qui l’avis a été envoyé
+web-year-sent-help = Un avis gardé ailleurs montre, des années plus tard, si le registre contient encore tout ce dont ces valeurs sont faites. À qui il a été envoyé s’inscrit ici, et la vérification le demande par son nom.
+web-year-sent = { $to }, le { $day }
+web-year-send = Inscrire l’envoi
+web-year-nobody = il manque à qui l’avis a été envoyé
+web-year-said = Ce qui a été inscrit à la clôture
+web-year-words = Racine, en mots
+web-year-checkpoint = Point de contrôle signé
+web-year-verify = Chaque valeur close se recalcule d’après les inscriptions d’alors :
+web-year-again = Clore de nouveau
+web-year-again-help = Une clôture ne se défait pas, mais se refait avec un motif : la nouvelle vaut, la précédente reste lisible.
+web-year-anyway = Clore l’exercice bien que quelque chose attende
+web-year-close = Clore l’exercice
+web-year-close-help = La valeur exacte de chaque indicateur, la version du plan et un point de contrôle signé s’inscrivent tels qu’ils sont maintenant. Rien n’empêche d’inscrire encore : ce qui s’inscrit ensuite pour cet exercice se voit comme postérieur à la clôture, et la page des révisions dit ce qu’il y change. Une clôture ne se défait pas.
+web-year-reason-help = Ce motif se lira sur l’avis.
+web-year-table = Voir les valeurs
+web-year-before = Ce qui attend encore
+web-year-settled = Rien n’attend et toutes les règles sont approuvées.
+web-year-not-over = Cet exercice n’est pas terminé : il peut se clore à partir du lendemain de son dernier jour.
+web-year-was = Close
+web-year-is = Aujourd’hui
+web-year-see = Voir l’exercice
+web-year-about = de
+web-verify-begin = Commencer
+web-verify-again = Vérifier de nouveau
+web-verify-now = Vérifier maintenant
+web-verify-running = Vérification en cours
+web-verify-begun = Commencée le
+web-verify-meanwhile = Les autres pages répondent pendant ce temps, et celle-ci peut être quittée : le résultat y restera.
+web-verify-entries = Inscriptions : octets, forme, chaîne, arbre
+web-verify-year = Exercice clos au { $day } : valeurs recalculées d’après les inscriptions d’alors
+web-verify-values = Valeurs recalculées d’après les inscriptions seules
+web-verify-count = { $done } sur { $all }
+web-verify-sound = Le registre est tel qu’il a été inscrit
+web-verify-about = Vérification terminée le { $moment }. { $given ->
+    [0] Aucun point de contrôle gardé ailleurs n’a été donné.
+    [one] Un point de contrôle gardé ailleurs a été donné.
+   *[other] { $given } points de contrôle gardés ailleurs ont été donnés.
+} { $count ->
+    [0] Rien n’a été inscrit depuis.
+    [one] Une inscription a été faite depuis, qui n’est pas vérifiée ici.
+   *[other] { $count } inscriptions ont été faites depuis, qui ne sont pas vérifiées ici.
+}
+web-verify-broken = la vérification s’est interrompue sans résultat : la recommencer; si cela se répète, arrêter le serveur et lancer « jalon vérifier »
+web-verify-held = Le serveur tient l’une des deux copies ouverte : c’est l’autre, en lignes simples, qui a été vérifiée, sans être comparée. Une fois le serveur arrêté, « jalon vérifier » compare les deux.
+web-verify-notes = Ce qui est à savoir
+web-verify-elsewhere = Ce qui vient d’ailleurs : point de contrôle, clé de vérification
+web-verify-checkpoint = Points de contrôle signés
+web-verify-checkpoint-help = Un avis de clôture ou un point de contrôle gardé par d’autres : le registre doit encore contenir tout ce sur quoi il porte.
+web-verify-key-help = Telle qu’elle a été envoyée; sans elle, le registre en est cru sur parole.
+web-forget-lead = Détruire la clé d’une personne rend illisible pour toujours ce qui est scellé pour elle, dans ce registre et dans toutes ses copies. Les inscriptions, leurs empreintes et les valeurs restent ce qu’elles sont.
+web-forget-who = Personne
+web-forget-who-help = Une personne du répertoire, par son nom ou son identifiant, ou qui a inscrit, par son nom.
+web-forget-find = Continuer
+web-forget-asked = Demandes
+web-forget-none = Personne n’a demandé de destruction.
+web-forget-unfinished = pas terminée
+web-forget-asked-by = Demandé le
+web-forget-destroyed = Détruits : la clé de la personne a été détruite sur ce poste
+web-forget-lost = Détruits : la clé de la personne était perdue, selon qui l’a inscrit
+web-forget-done = Ses renseignements personnels sont détruits.
+web-forget-backups = Les sauvegardes du dossier des clés gardent la clé : la détruire là aussi.
+web-forget-entries = { $count ->
+    [0] Aucune activité ne nomme cette personne.
+    [one] Une activité nomme cette personne.
+   *[other] { $count } activités nomment cette personne.
+}
+web-forget-what = Détruit : son nom et tout ce qui est scellé pour elle. Plus personne ne les lira, ni ici ni dans une copie du registre.
+web-forget-stays = Conservé : les inscriptions, leurs empreintes, les valeurs et les valeurs closes. À la place du nom se lit « renseignements détruits ».
+web-forget-untouched = Pas touché : les textes libres, les motifs, les pièces, et les sauvegardes du dossier des clés. Ils sont à traiter à part.
+web-forget-reason-help = Par exemple la demande écrite et sa date. Ce motif reste lisible : n’y nommer personne.
+web-forget-on = Continuer
+web-forget-for-good = Ce qui est détruit ne revient pas : personne, nous non plus, ne peut le rétablir.
+web-forget-agree = Je veux le détruire pour toujours
+web-forget-is-lost = La clé est perdue et il n’en reste aucune copie : l’inscrire ainsi
+web-forget-finish = La destruction est demandée et n’est pas terminée.
+web-forget-do = Détruire pour toujours
 ### Ce qui est à régler avant l’impression
 settle-kind-entries = autre valeur que d’après les inscriptions
 settle-kind-places = plusieurs valeurs pour un même indicateur
@@ -3036,12 +3137,14 @@ forget-done-before = c’est déjà fait pour { $typed }; rien n’a été inscr
 forget-backups = les sauvegardes du dossier des clés gardent la clé : la détruire là aussi. Les textes libres, les raisons et les pièces ne sont pas touchés
 problem-no-person = « { $typed } » n’est pas une personne
     .hint = une personne du répertoire, par person/… ou par son nom; qui a inscrit, par user/…
+    .page = une personne du répertoire, par son nom ou person/…; qui a inscrit, par son nom ou user/…
 problem-several-persons = plusieurs personnes s’appellent « { $typed } »
     .hint = en nommer une par son identifiant : { $persons }
 usage-not-agreed = ce qui est détruit ne revient pas, et personne n’est là pour y consentir
     .hint = ajouter --yes
 vault-no-key-to-destroy = la clé de { $person } n’est pas sur ce poste; rien n’a été inscrit
     .hint = recommencer là où sont les clés; si elle est perdue et qu’il n’en reste aucune copie, ajouter --key-lost
+    .page = recommencer là où sont les clés; si elle est perdue et qu’il n’en reste aucune copie, le dire ci-dessous
 refused-erasure-asked = les renseignements personnels de { $person } sont à détruire, d’après le nº { $entry } : plus rien n’est scellé pour cette personne
 refused-erasure-not-asked = personne n’a demandé de détruire les renseignements personnels de { $person }
 refused-erasure-done = les renseignements personnels de { $person } sont détruits, d’après le nº { $entry }
@@ -3059,6 +3162,7 @@ verify-erased = { $count ->
        *[other] { $count } détruites à dessein
     }
 verify-unerased = la destruction demandée au nº { $entry } n’est pas terminée; la même commande « jalon détruire » la termine
+    .page = la destruction demandée au nº { $entry } n’est pas terminée; la page des renseignements personnels la termine
 finding-key-back = nº { $entry } : la clé de { $person }, détruite, est revenue, sans doute d’une sauvegarde; la retirer du dossier des clés et de la sauvegarde
 open-erasure = Renseignements personnels à détruire
 open-help-erasure = La destruction est demandée et n’est pas terminée; la même commande « jalon détruire » la termine.
@@ -3120,6 +3224,7 @@ entry-key-rotated = clé remplacée
 entry-ledger-resumed = registre repris
 verify-key = clé donnée : { $key }
 verify-own-key = – clé : non vérifiée, le registre en est cru sur parole; --key donne celle qui a été envoyée
+    .page = – clé : non vérifiée, le registre en est cru sur parole; celle qui a été envoyée se donne plus bas
 repair-signed = dernier point de contrôle signé : { $size } inscriptions
 help-verify = Vérifie l’intégrité : octets, forme, chaîne, les deux copies, l’arbre et ce qui en est signé
 help-verify-checkpoint = Un point de contrôle signé gardé d’avant, que le registre doit encore contenir; répétable
@@ -3143,6 +3248,7 @@ help-value-verifier-key = CLÉ
 usage-verifier = « { $typed } » n’est pas une clé de vérification : elle a la forme NOM+EMPREINTE+CLÉ, comme jalon clé l’affiche
 verify-closed = valeurs des exercices clos recalculées
 verify-notified = – un point de contrôle signé de { $size } inscriptions a été envoyé à { $to } avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le par --checkpoint
+    .page = – un point de contrôle signé de { $size } inscriptions a été envoyé à { $to } avec l’avis de clôture de l’exercice au { $day } : demandez-le et donnez-le plus bas
 finding-year-root = nº { $entry }, qui clôt un exercice : son point de contrôle signé n’est pas celui des inscriptions d’avant
 finding-year-value = nº { $entry }, qui clôt l’exercice au { $day } : les inscriptions d’alors donnent une autre valeur à { $indicator }
 misstep-not-a-year = elle ne clôt aucun exercice terminé du plan
@@ -3159,9 +3265,11 @@ refused-open-still = { $open ->
     [one] et une règle n’est pas approuvée
    *[other] et { $unapproved } règles ne sont pas approuvées
 }
-    « jalon vérifications » les liste; --anyway avec --reason clôt l’exercice tel qu’il est
+    .hint = « jalon vérifications » les liste; --anyway avec --reason clôt l’exercice tel qu’il est
+    .page = les régler d’abord, ou le clore tel qu’il est en le disant, avec un motif
 refused-closed-already = l’exercice est déjà clos, par l’inscription nº { $entry }
-    --notice en affiche de nouveau l’avis; --reason le clôt de nouveau
+    .hint = --notice en affiche de nouveau l’avis; --reason le clôt de nouveau
+    .page = sa page le montre, et le clôt de nouveau avec un motif
 refused-not-closed = l’exercice qui se termine le { $day } n’est pas clos
 closing-title = Avis de clôture : exercice au { $day }
 closing-of = { $label }, version { $version }

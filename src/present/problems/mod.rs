@@ -48,8 +48,8 @@ pub use proof::{
 };
 pub use sampled::{paper_sentence, unsampled_sentence};
 pub use typed::{
-    amount_sentence, body_sentence, date_sentence, type_sentence, typed_field_sentence, typed_sentence,
-    with_closed,
+    amount_sentence, body_sentence, date_sentence, person_sentence, type_sentence, typed_field_sentence,
+    typed_sentence, with_closed,
 };
 pub use vault::{sealing_sentence, vault_sentence};
 pub use workbook::workbook_sentence;

@@ -1,10 +1,25 @@
 //! What people typed and cannot be taken, in sentences.
 
 use super::{near_words, text_sentence, unknown_sentence};
-use crate::event::Day;
-use crate::exchange::{AmountError, BodyError, DateError, FieldTrouble, Remedy, TypeError, TypedError};
+use crate::event::{BodyId, Day};
+use crate::exchange::{
+    AmountError, BodyError, DateError, FieldTrouble, PersonError, Remedy, TypeError, TypedError,
+};
 use crate::plan::{Near, Words};
 use crate::present::{Arg, Messages, day_words, number_words};
+
+/// Why no person is meant.
+pub fn person_sentence(messages: &Messages, error: &PersonError) -> String {
+    match error {
+        PersonError::Body(error) => body_sentence(messages, error),
+        PersonError::None(typed) => messages.say("problem-no-person", &[("typed", Arg::Text(typed))]),
+        PersonError::Several { typed, persons } => {
+            let persons: Vec<&str> = persons.iter().map(BodyId::as_str).collect();
+            let values = [("typed", Arg::Text(typed)), ("persons", Arg::Text(&persons.join(", ")))];
+            messages.say("problem-several-persons", &values)
+        }
+    }
+}
 
 /// Why what was typed is not a date.
 pub fn date_sentence(messages: &Messages, error: &DateError) -> String {

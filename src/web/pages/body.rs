@@ -38,6 +38,8 @@ struct Page<'v> {
     is_apart: bool,
     count: usize,
     id: String,
+    /// Where a person's data is made unreadable.
+    forget: Option<String>,
 }
 
 /// What is produced, tested, taken up: bodies, and entries about them.
@@ -84,6 +86,7 @@ pub(in crate::web) async fn page(
             lines: last_of(view, &others, &id),
             count: dossier.records.len(),
             id: id.to_string(),
+            forget: (id.kind() == BodyKind::Person).then(|| super::forget::page_of(&id)),
             name,
         })
     })

@@ -9,6 +9,7 @@ pub(super) mod document;
 mod documents;
 mod effect;
 pub(super) mod entry;
+pub(super) mod forget;
 pub(super) mod group;
 pub(super) mod home;
 pub(super) mod import;
@@ -24,6 +25,8 @@ pub(super) mod sample;
 pub(super) mod table;
 pub(super) mod total;
 pub(super) mod value;
+pub(super) mod verify;
+pub(super) mod year;
 
 use askama::Template;
 use axum::extract::State;

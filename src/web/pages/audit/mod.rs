@@ -18,12 +18,15 @@ use crate::web::seen::Seen;
 
 /// Where each page is, and the name of its two messages: `web-audit-NAME` what it is
 /// called, `web-audit-NAME-lead` what it is for.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 9] = [
+    ("/years", "years"),
+    ("/verify", "verify"),
     ("/audit/cutoff", "cutoff"),
     ("/audit/coverage", "coverage"),
     ("/samples", "samples"),
     ("/reconcile", "reconcile"),
     ("/documents", "documents"),
+    ("/forget", "forget"),
     ("/checks", "checks"),
 ];
 

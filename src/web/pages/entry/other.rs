@@ -6,14 +6,15 @@ use super::acts::{act_words, recorded};
 use super::history::details;
 use super::said::{Said, documents_of};
 use super::{Action, Page, receipt, stored};
-use crate::event::{Entry, Json};
-use crate::figures::{Batch, NoteRecord, Publication, SampleRecord, Tested, stands};
+use crate::event::{Entry, Json, types};
+use crate::figures::{Batch, ClosedYear, NoteRecord, Publication, SampleRecord, Tested, stands};
 use crate::present::{
     Arg, body_words, entry_words, period_words, publication_said, publication_words, sample_counts,
     sample_indicator, sample_words, test_words,
 };
 use crate::web::chrome::{View, capital};
 use crate::web::given::link;
+use crate::web::pages::forget::page_of;
 use crate::web::trouble::Trouble;
 
 pub(super) fn page<'v>(view: &View<'v>, place: u64) -> Result<Page<'v>, Trouble> {
@@ -103,6 +104,10 @@ fn publication_at<'v>(view: &View<'v>, place: u64) -> Option<&'v Publication> {
 
 fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
     let mut all = Vec::new();
+    all.extend(year_at(view, place).map(|href| Action::new(view, "web-year-see", href)));
+    if let Some(person) = entry.draft.subject.as_ref().filter(|_| is_erasure(entry)) {
+        all.push(Action::new(view, "web-audit-forget", page_of(person)));
+    }
     if stands(view.state, entry.draft.id, &entry.draft.kind) != Some(true) {
         return all;
     }
@@ -115,6 +120,20 @@ fn actions(view: &View<'_>, place: u64, entry: &Entry) -> Vec<Action> {
     }
     all.push(Action::of_entry(view, place, "withdraw"));
     all
+}
+
+/// The page of the fiscal year that an entry closes, or of whose closing it says that the
+/// notice was sent.
+fn year_at(view: &View<'_>, place: u64) -> Option<String> {
+    let is_of =
+        |year: &&ClosedYear| year.sequence == place || year.sent.iter().any(|it| it.sequence == place);
+    let year = view.state.closed_years().iter().find(is_of)?;
+    Some(link(&format!("/year/{}", year.as_at), [("plan", year.plan.as_str())]))
+}
+
+/// Whether an entry asks that personal data be erased, or says that it was.
+fn is_erasure(entry: &Entry) -> bool {
+    [types::PERSON_ERASUREREQUESTED, types::PERSON_ERASED].contains(&entry.draft.kind.as_str())
 }
 
 /// How many activities and totals came with an import.

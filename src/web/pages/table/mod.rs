@@ -17,6 +17,7 @@ use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html};
 use crate::web::given::encoded;
 use crate::web::office::Office;
+use crate::web::pages::year::year_link;
 use crate::web::seen::Seen;
 use crate::web::trouble::Trouble;
 
@@ -31,6 +32,8 @@ struct Page<'v> {
     rows: String,
     notes: Vec<String>,
     foot: String,
+    /// The fiscal year that it is at the end of, and where its page is.
+    year: Option<(String, String)>,
     /// What the values follow from: folded on a screen, printed whole.
     parameters: Vec<Parameter>,
     files: Vec<(String, String)>,
@@ -106,6 +109,7 @@ fn made<'v>(
         notes: printed.notes,
         parameters: printed.parameters,
         foot: foot(view, table),
+        year: year(view, asked, table.ruling),
         files: file::links(view),
         send: view.seen.given.link("/table/sent", "", None),
     }
@@ -127,6 +131,12 @@ pub(in crate::web::pages) fn leads(view: &View<'_>, asked: &Asked, linked: Linke
         Linked::Target(_) => link + "#targets",
         Linked::Value(_) | Linked::Group(_) => link,
     }
+}
+
+/// The fiscal year that a table is at the end of: whether it is closed, and where its page is.
+fn year(view: &View<'_>, asked: &Asked, ruling: &Ruling<'_>) -> Option<(String, String)> {
+    let is_end = ruling.fiscal_year(asked.as_at).to == asked.as_at && asked.as_at < view.today();
+    is_end.then(|| year_link(view, &ruling.adopted.adoption.id, asked.as_at))
 }
 
 /// What is looked at, where it is not all.
