@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use jalon::event::Hash;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::place::{Place, files_below};
 
@@ -311,16 +313,17 @@ fn a_pack_of_a_ledger_that_goes_on_has_its_own_checkpoint_and_no_lost_one() {
     assert!(findings(&place, &[]).iter().any(|(check, _)| check == "signed"));
 }
 
+/// The SHA-256 of bytes, in digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Hash(Sha256::digest(bytes).into()).to_string()
+}
+
 /// Writes the list of hashes anew, as whoever changes a pack would.
 fn resum(place: &Place) {
     let folder = place.path().join("pack");
     let files = files_below(&folder, Path::new(""));
-    let line = |(name, bytes): (std::path::PathBuf, Vec<u8>)| {
-        use sha2::Digest;
-        let digest = sha2::Sha256::digest(&bytes);
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{hex}  {}\n", name.display())
-    };
+    let line =
+        |(name, bytes): (std::path::PathBuf, Vec<u8>)| format!("{}  {}\n", sha256(&bytes), name.display());
     let mut files = files;
     files.sort();
     let sums: String =

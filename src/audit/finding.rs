@@ -110,7 +110,9 @@ impl Finding {
     /// The check that found it.
     pub const fn check(&self) -> Check {
         match self {
-            Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
+            Self::Unreadable(_)
+            | Self::Log(_, Fault::Entry { .. } | Fault::Log(_))
+            | Self::Pack(PackFinding::Rest) => Check::Form,
             Self::Log(..) => Check::Chain,
             Self::Copies { .. } | Self::Store(_) => Check::Copies,
             Self::Beside(BesideFinding::Sealed { .. } | BesideFinding::KeyBack { .. }) => Check::Sealed,
@@ -120,11 +122,9 @@ impl Finding {
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
             Self::Year(_) => Check::Closed,
-            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
+            Self::Kept { .. } | Self::Unread(_) | Self::Pack(PackFinding::Unsigned(_)) => Check::Signed,
             Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
             Self::Pack(PackFinding::Claim(_) | PackFinding::Form) => Check::Claims,
-            Self::Pack(PackFinding::Unsigned(_)) => Check::Signed,
-            Self::Pack(PackFinding::Rest) => Check::Form,
             Self::Pack(PackFinding::Written(_)) => Check::Written,
             Self::Pack(_) => Check::Files,
         }

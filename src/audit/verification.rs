@@ -246,7 +246,9 @@ impl Verification {
 
     /// Adds what was found in a pack.
     pub fn find_in_pack(&mut self, findings: Vec<PackFinding>) {
-        findings.into_iter().for_each(|finding| self.find(Finding::Pack(finding)));
+        for finding in findings {
+            self.find(Finding::Pack(finding));
+        }
     }
 
     /// Adds what was found of values.

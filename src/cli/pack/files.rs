@@ -12,7 +12,7 @@ use super::super::population::write_all;
 use super::super::{Problem, TableFormat};
 use super::Ground;
 use crate::audit::{WantedPapers, papers};
-use crate::event::{Evidence, SentFormat};
+use crate::event::{Evidence, Hash, SentFormat};
 use crate::figures::{Comparison, Filter, State, table};
 use crate::ledger::Reading;
 use crate::present::{
@@ -101,6 +101,11 @@ pub(in crate::cli) fn written_again(
     Ok(sums)
 }
 
+/// Hashes of files as `sha256sum -c` takes them, in order of their names.
+pub(in crate::cli) fn spelt<N: AsRef<str> + Ord, S: AsRef<str>>(sums: &BTreeMap<N, S>) -> String {
+    sums.iter().map(|(name, sum)| [sum.as_ref(), "  ", name.as_ref(), "\n"].concat()).collect()
+}
+
 /// What systems lay into any folder that somebody looks at.
 const OF_SYSTEMS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
@@ -182,7 +187,7 @@ impl Pack<'_> {
         messages: &Messages,
     ) -> Result<(), Problem> {
         let (tag, basis) = (messages.language().tag_alone(), packing.basis);
-        let table = self.table(packing, messages)?;
+        let table = Self::table(packing, messages)?;
         self.file(&format!("tables/kpi.{tag}.xlsx"), &table)?;
         let statement = representation_page(messages, packing, recorders);
         self.file(&format!("representation.{tag}.html"), statement.as_bytes())?;
@@ -195,7 +200,7 @@ impl Pack<'_> {
     }
 
     /// The table of the year, beside that of the year before where the plan was in force.
-    fn table(&self, packing: &Packing<'_>, messages: &Messages) -> Result<Vec<u8>, Problem> {
+    fn table(packing: &Packing<'_>, messages: &Messages) -> Result<Vec<u8>, Problem> {
         let basis = packing.basis;
         let before = basis.ruling.fiscal_year(basis.as_at).from.previous();
         let days = (basis.ruling.first_day <= before).then_some([basis.as_at, before]);
@@ -269,7 +274,7 @@ impl Pack<'_> {
     /// The hashes of all files, as `sha256sum -c` takes them.
     fn sums(&self) -> Result<(), Problem> {
         let sums = sums_in(self.folder)?;
-        let sums: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+        let sums = spelt(&sums);
         fs::write(self.folder.join(SUMS), sums)
             .map_err(|source| Problem::File { path: self.folder.join(SUMS), source })
     }
@@ -302,7 +307,7 @@ fn sha256(path: &Path) -> Result<String, Problem> {
     let (mut hasher, mut bytes) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut bytes).map_err(failed)? {
-            0 => return Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()),
+            0 => return Ok(Hash(hasher.finalize().into()).to_string()),
             read => hasher.update(&bytes[..read]),
         }
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::super::context::Context;
-use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, document_names, sums_in, written_again};
+use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, document_names, spelt, sums_in, written_again};
 use super::super::prove::read_checkpoint;
 use super::super::{Problem, Unproved};
 use super::{Steps, told};
@@ -108,7 +108,6 @@ impl<'p> Pack<'p> {
         let listed: BTreeMap<&str, &str> =
             text.lines().filter_map(|line| Some((line.get(66..)?, line.get(..64)?))).collect();
         let there = &self.sums;
-        let spelt: String = listed.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
         let mut findings = Vec::new();
         for (name, sum) in &listed {
             match there.get(*name) {
@@ -119,7 +118,7 @@ impl<'p> Pack<'p> {
         }
         if listed.is_empty() {
             findings.push(PackFinding::Missing(SUMS.to_owned()));
-        } else if spelt != text {
+        } else if spelt(&listed) != text {
             findings.push(PackFinding::Changed(SUMS.to_owned()));
         }
         let unlisted = there.keys().filter(|name| !listed.contains_key(name.as_str()) && *name != SUMS);
@@ -175,7 +174,8 @@ impl<'p> Pack<'p> {
         let missing = members_apart(&self.claims, &made).into_iter().filter(|path| !apart.contains(path));
         let mut findings: Vec<_> = apart.iter().cloned().chain(missing).map(PackFinding::Claim).collect();
         // A member that stands twice is read one way here and another way there.
-        if findings.is_empty() && self.is_of_this_program() && made.to_string() != self.text {
+        let spelling = made.to_string();
+        if findings.is_empty() && self.is_of_this_program() && self.text != spelling {
             findings.push(PackFinding::Changed(CLAIMS.to_owned()));
         }
         verification.add_pack(Check::Claims, values, 0, findings);

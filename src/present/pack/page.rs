@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::Packing;
 use super::words::words;
+use crate::event::Hash;
 use crate::present::report::{To, report_parts};
 use crate::present::{
     Arg, CutOffGrounds, Language, Messages, PAGE_STYLE, REPORT_STYLE, Recorders, Report, checks_text,
@@ -108,7 +109,7 @@ pub fn audit_page(page: &AuditPage<'_>) -> String {
 }
 
 fn sum(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Hash(Sha256::digest(text.as_bytes()).into()).to_string()
 }
 
 /// Both languages, the one in which the page opens first.
