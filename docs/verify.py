@@ -76,14 +76,10 @@ class Key:
         self.key = Ed25519PublicKey.from_public_bytes(typed[1:])
 
     def signed(self, text, lines):
-        """Whether one of the lines below a text is a signature of it by this key."""
-        for line in lines:
-            dash, name, encoded = line.split(" ", 2)
-            signature = base64.b64decode(encoded, validate=True)
-            if (dash, name, signature[:4]) == ("\u2014", self.name, self.id):
-                self.key.verify(signature[4:], text.encode())
-                return True
-        return False
+        """Whether one of the lines below a text is a signature of it by this key; raises where it is a wrong one."""
+        signatures = [(line.split(" ", 2)[:2], base64.b64decode(line.split(" ", 2)[2], validate=True)) for line in lines]
+        own = [it[4:] for named, it in signatures if (named, it[:4]) == (["\u2014", self.name], self.id)]
+        return any([self.key.verify(it, text.encode()) is None for it in own])
 
 def split_note(note):
     """The text of a note, its last line feed included, and the lines of its signatures."""
@@ -114,9 +110,8 @@ def check_checkpoint(note, entries, hashes, known, is_whole=False):
     need(base64.b64decode(root) == root_of(hashes[:int(size)]), f"another root of the first {size} entries")
     signers = [it for it in keys_of(entries) if it[0] <= int(size)]
     need(signers[-1][1].signed(text, lines), "it is not signed by the key of that size")
-    if known is not None:
-        at = [key.text for _, key, _ in signers].index(known)
-        need(all(is_handed_over for _, _, is_handed_over in signers[at + 1:]), "the key that was given did not hand over")
+    at = [key.text for _, key, _ in signers].index(known) if known else 0
+    need(not known or all(is_handed for _, _, is_handed in signers[at + 1:]), "the key that was given did not hand over")
     return f"the first {size} entries"
 
 # what entries say: definitions, register, versions (docs/format.md, "From entries to values")
@@ -173,9 +168,7 @@ class Known:
     def body(self, id):
         """The id that names a body."""
         into = dict(self.merges)
-        while id in into:
-            id = into[id]
-        return id
+        return self.body(into[id]) if id in into else id
 
     def attribute(self, id, name, day):
         """What is stated of a body on a day, as a list; none where nothing is."""
@@ -191,10 +184,11 @@ class Known:
 class Values:
     """Values of one plan at a day."""
 
-    def __init__(self, known, plan, version, day):
-        own = [it for it in known.adoptions if it[2]["id"] == plan]
+    def __init__(self, known, plan, day):
+        own = [it for it in known.adoptions if it[2]["id"] == plan["id"]]
         self.known, self.day, self.first = known, day, own[0][0]
-        self.adoption = [it for it in own if it[2]["version"] == version][0][2]
+        self.adoption = max(it for it in own if it[0] <= day)[2]
+        need(self.adoption["version"] == plan["version"], "another version of the plan rules then")
         named = [known.entries[place] for place in self.adoption["definitions"]]
         self.defined = {(it["type"], it["data"]["id"]): it["data"] for it in named}
         self.year_end = self.adoption.get("fiscalyearend", known.year_end)
@@ -342,56 +336,63 @@ def number_of(value, indicator):
         value = value if value.get("currency") == currency else None
     return None if value is None else Fraction(str(plain(value)))
 
-def check_claims(pack, entries):
+def check_claims(pack, note, entries):
     """How many values were computed again, how many not; raises at a difference."""
     need(pack["jalon"] == "pack/1" and pack["size"] == len(entries), "it is of another number of entries")
-    values = Values(Known(entries), pack["plan"]["id"], pack["plan"]["version"], pack["asat"])
-    claimed = {it["id"]: it["delivered"] for it in pack["values"]}
+    need(pack["checkpoint"] == note, "its checkpoint is another")
+    values, claimed = Values(Known(entries), pack["plan"], pack["asat"]), pack["values"]
     rules = {id: it["rule"]["kind"] for (kind, id), it in values.defined.items() if kind == "jalon.indicator.defined"}
-    need(set(claimed) == set(rules), "it does not claim each value of its plan once")
-    again = [id for id, kind in rules.items() if kind in ("count", "sum", "distinct", "latest")]
-    for id in again:
-        found, given = values.value(id), claimed[id] and Fraction(claimed[id])
+    need(sorted(it["id"] for it in claimed) == sorted(rules), "it does not claim each value of its plan once")
+    again = [it for it in claimed if rules[it["id"]] in ("count", "sum", "distinct", "latest")]
+    for claim in again:
+        found, given = values.value(claim["id"]), claim["delivered"] and Fraction(claim["delivered"])
         # n/d where nothing is certain: then what is certain adds up to nothing.
-        need(found == given or (given is None and not found), f"{id}: {found}, and the pack says {given}")
+        need(found == given or (given is None and not found), f"{claim['id']}: {found}, and the pack says {given}")
     return f"{len(again)} values computed again, {len(claimed) - len(again)} of other kinds not"
 
-def check_files(folder):
-    """The files of a folder are those of its list."""
-    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
-    listed = {line[66:]: line[:64] for line in lines}
-    there = {it.relative_to(folder).as_posix() for it in folder.rglob("*") if it.is_file()} - {"SHA256SUMS"}
+def check_files(folder, entries):
+    """The files of a folder are those of its list, and the documents that entries name are there."""
+    text = (folder / "SHA256SUMS").read_bytes().decode()
+    listed = {line[66:]: line[:64] for line in text.split("\n") if line}
+    need("".join(f"{digest}  {name}\n" for name, digest in sorted(listed.items())) == text, "it is not in its one spelling")
+    strays = {"SHA256SUMS", ".DS_Store", "Thumbs.db", "desktop.ini"}
+    there = {it.relative_to(folder).as_posix() for it in folder.rglob("*") if not it.is_dir() and it.name not in strays}
     need(there == set(listed), f"there or in its list alone: {sorted(there ^ set(listed))}")
     for name, digest in listed.items():
+        need(not (folder / name).is_symlink(), f"{name} is a link")
         with open(folder / name, "rb") as file:
             need(hashlib.file_digest(file, "sha256").hexdigest() == digest, f"{name} is not as it was written")
-    return f"{len(listed)} files"
+    told = [list for it in entries for list in (it["data"].get("evidence", []), it["data"].get("content", {}).get("evidence", []))]
+    named = {it["blake3"]: it["sha256"] for list in told for it in list}
+    lacking = [hash for hash, digest in named.items() if listed.get(f"evidence/{hash[:2]}/{hash}") != digest]
+    need(not lacking, f"documents that are missing or others: {lacking}")
+    return f"{len(listed)} files, {len(named)} documents among them"
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("what", type=pathlib.Path)
     parser.add_argument("--checkpoint", action="append", default=[], type=pathlib.Path)
     parser.add_argument("--key")
-    given = parser.parse_args()
-    pack, log, read = given.what, given.what, []
-    checks = [(it, lambda it=it: check_checkpoint(it.read_text("utf-8"), *read, given.key)) for it in given.checkpoint]
+    given, read, sound = parser.parse_args(), [], True
+    pack, note = given.what, lambda path: path.read_text("utf-8")
+    log = pack / "log.jsonl" if pack.is_dir() else pack
+    checks = [(it, lambda it=it: check_checkpoint(note(it), *read, given.key)) for it in given.checkpoint]
     if pack.is_dir():
-        log, own, claims = pack / "log.jsonl", pack / "checkpoint", pack / "pack.json"
-        checks += [(own, lambda: check_checkpoint(own.read_text("utf-8"), *read, given.key, True)),
-                   (claims, lambda: check_claims(json.loads(claims.read_text("utf-8")), read[0])),
-                   (pack / "SHA256SUMS", lambda: check_files(pack))]
-    sound = True
+        own, claims = pack / "checkpoint", pack / "pack.json"
+        checks += [(own, lambda: check_checkpoint(note(own), *read, given.key, True)),
+                   (claims, lambda: check_claims(json.loads(note(claims)), note(own), read[0])),
+                   (pack / "SHA256SUMS", lambda: check_files(pack, read[0]))]
     for path, check in [(log, lambda: read_log(log, read)), *checks]:
         try:
             print(f"ok  {path}: {check()}")
-        except (InvalidSignature, OSError, ValueError, KeyError, IndexError) as wrong:
+        except (InvalidSignature, OSError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as wrong:
             print(f"NO  {path}: {str(wrong) or 'a signature is not one of this text'}")
             sound = False
         if not read:
             break
     print("" if given.checkpoint else "--  no checkpoint from elsewhere: a shortened ledger would not be noticed\n", end="")
     print("" if given.key else "--  no key from elsewhere: the ledger's own word is taken for it\n", end="")
-    print("--  not checked: whether each entry may follow those before it, values of other kinds, what people read")
+    print("--  not checked: whether entries may follow each other; other values, bounds, grades, contributions; pages, tables")
     sys.exit(0 if sound else 1)
 
 if __name__ == "__main__":

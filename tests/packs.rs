@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use jalon::event::Hash;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::place::{Place, files_below};
 
@@ -243,16 +245,87 @@ fn what_a_pack_claims_is_made_again_whatever_its_list_of_hashes_says() {
     assert!(findings(&place, &[]).iter().any(|(check, _)| check == "signed"));
 }
 
+#[test]
+fn what_stands_beside_a_pack_or_behind_its_entries_is_told() {
+    let place = packed();
+    let path = |name: &str| place.path().join("pack").join(name);
+    let has = |check: &str, name: &str| {
+        let found = findings(&place, &[]);
+        assert!(found.iter().any(|(at, words)| at == check && words.contains(name)), "{name}: {found:?}");
+    };
+    // In the list, and none that a pack has.
+    fs::write(path("tables/final.xlsx"), "x").unwrap();
+    resum(&place);
+    has("files", "tables/final.xlsx");
+    fs::remove_file(path("tables/final.xlsx")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", path("tables/zero")).unwrap();
+    has("files", "tables/zero");
+    fs::remove_file(path("tables/zero")).unwrap();
+    resum(&place);
+    // What a system lays there is nobody's.
+    fs::write(path(".DS_Store"), "x").unwrap();
+    assert_eq!(place.json(&["verify", "pack"])["findings"], json!([]));
+    fs::remove_file(path(".DS_Store")).unwrap();
+    // The list in another spelling, and a member that stands twice.
+    let list = fs::read_to_string(path("SHA256SUMS")).unwrap();
+    fs::write(path("SHA256SUMS"), list.replace('\n', "\r\n")).unwrap();
+    has("files", "SHA256SUMS");
+    fs::write(path("SHA256SUMS"), &list).unwrap();
+    let claims = fs::read_to_string(path("pack.json")).unwrap();
+    fs::write(path("pack.json"), claims.replacen('{', "{\"size\":1,", 1)).unwrap();
+    resum(&place);
+    has("files", "pack.json");
+    // Whoever says that another program wrote it is not believed: nothing is ticked off.
+    let own = format!("\"program\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    let other = claims.replace(&own, "\"program\":\"9.9.9\"");
+    assert_ne!(other, claims);
+    fs::write(path("pack.json"), other).unwrap();
+    fs::write(path("representation.en.html"), "We know of nothing.").unwrap();
+    resum(&place);
+    let told = place.json(&["verify", "pack"]);
+    let written = told["checks"].as_array().unwrap().iter().find(|it| it["check"] == "written").unwrap();
+    assert_eq!(written["outcome"], "unchecked");
+    let log = fs::read_to_string(path("log.jsonl")).unwrap();
+    fs::write(path("log.jsonl"), log + "{\"id\":").unwrap();
+    has("form", "log.jsonl");
+}
+
+#[test]
+fn a_pack_of_a_ledger_that_goes_on_has_its_own_checkpoint_and_no_lost_one() {
+    let place = Place::with_ledger("marees.jalon");
+    place.done(&["demo", "--fictif", "marees.jalon"]);
+    let before = files_below(place.path(), Path::new("marees.jalon"));
+    place.done(&["note", "Perdue"]);
+    let lost = place.done(&["checkpoint"]);
+    let signed = files_below(place.path(), Path::new("marees.jalon/checkpoints"));
+    fs::remove_dir_all(place.path().join("marees.jalon")).unwrap();
+    place.lay(&before);
+    place.lay(&signed);
+    place.done(&["resume", "--reason", "Copie de la veille"]);
+    place.done(&["pack", "FY2026", "pack"]);
+    assert_eq!(place.json(&["verify", "pack"])["findings"], json!([]));
+    let claims = place.path().join("pack/pack.json");
+    let mut pack: Value = serde_json::from_slice(&fs::read(&claims).unwrap()).unwrap();
+    pack["checkpoint"] = lost.clone().into();
+    fs::write(&claims, pack.to_string()).unwrap();
+    fs::write(place.path().join("pack/checkpoint"), lost).unwrap();
+    resum(&place);
+    assert!(findings(&place, &[]).iter().any(|(check, _)| check == "signed"));
+}
+
+/// The SHA-256 of bytes, in digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Hash(Sha256::digest(bytes).into()).to_string()
+}
+
 /// Writes the list of hashes anew, as whoever changes a pack would.
 fn resum(place: &Place) {
     let folder = place.path().join("pack");
     let files = files_below(&folder, Path::new(""));
-    let line = |(name, bytes): (std::path::PathBuf, Vec<u8>)| {
-        use sha2::Digest;
-        let digest = sha2::Sha256::digest(&bytes);
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{hex}  {}\n", name.display())
-    };
+    let line =
+        |(name, bytes): (std::path::PathBuf, Vec<u8>)| format!("{}  {}\n", sha256(&bytes), name.display());
+    let mut files = files;
+    files.sort();
     let sums: String =
         files.into_iter().filter(|(name, _)| name != Path::new("SHA256SUMS")).map(line).collect();
     fs::write(folder.join("SHA256SUMS"), sums).unwrap();
@@ -271,13 +344,18 @@ fn a_pack_is_made_whole_or_not_at_all() {
         let (told, found) = place.refused(wrong);
         assert_eq!(found, code, "{wrong:?}: {told}");
     }
-    assert!(!place.path().join("out").exists() && !place.path().join("out.tmp").exists());
+    assert!(!place.path().join("out").exists());
     fs::create_dir(place.path().join("out")).unwrap();
     let told = place.json(&["dossier", "FY2026", "out"]);
     assert_eq!(told["missing"], 0);
     let files = files_below(&place.path().join("out"), Path::new(""));
     assert_eq!(told["files"], files.len());
     assert_eq!(place.refused(&["pack", "FY2026", "out"]).1, 1);
+    // With a stroke behind it, as a shell completes it; nobody's folder beside it is touched.
+    fs::create_dir(place.path().join("slash")).unwrap();
+    fs::create_dir(place.path().join("slash.tmp")).unwrap();
+    place.done(&["pack", "FY2026", "slash/"]);
+    assert!(place.path().join("slash.tmp").is_dir() && place.path().join("slash/audit.html").is_file());
     // The same entries give the same pack; of the same day.
     place.done(&["pack", "FY2026", "again"]);
     let again = files_below(&place.path().join("again"), Path::new(""));

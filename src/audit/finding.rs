@@ -92,12 +92,16 @@ pub enum PackFinding {
     Changed(String),
     /// A file is in no list.
     Unlisted(String),
+    /// A file is in the list, and none that a pack has.
+    Strange(String),
     /// A member of what it claims, by its path, is not what its entries give.
     Claim(String),
     /// What people read in a file is not what this program writes of its entries.
     Written(String),
     /// It has more entries than the checkpoint in it covers, which is of so many.
     Unsigned(u64),
+    /// Bytes stand behind its last entry.
+    Rest,
     /// It cannot be said what it is a pack of.
     Form,
 }
@@ -106,7 +110,9 @@ impl Finding {
     /// The check that found it.
     pub const fn check(&self) -> Check {
         match self {
-            Self::Unreadable(_) | Self::Log(_, Fault::Entry { .. } | Fault::Log(_)) => Check::Form,
+            Self::Unreadable(_)
+            | Self::Log(_, Fault::Entry { .. } | Fault::Log(_))
+            | Self::Pack(PackFinding::Rest) => Check::Form,
             Self::Log(..) => Check::Chain,
             Self::Copies { .. } | Self::Store(_) => Check::Copies,
             Self::Beside(BesideFinding::Sealed { .. } | BesideFinding::KeyBack { .. }) => Check::Sealed,
@@ -116,10 +122,9 @@ impl Finding {
             Self::Index => Check::Index,
             Self::Tree => Check::Tree,
             Self::Year(_) => Check::Closed,
-            Self::Kept { .. } | Self::Unread(_) => Check::Signed,
+            Self::Kept { .. } | Self::Unread(_) | Self::Pack(PackFinding::Unsigned(_)) => Check::Signed,
             Self::Given { .. } | Self::Key(_) | Self::LostKey(_) => Check::Checkpoint,
             Self::Pack(PackFinding::Claim(_) | PackFinding::Form) => Check::Claims,
-            Self::Pack(PackFinding::Unsigned(_)) => Check::Signed,
             Self::Pack(PackFinding::Written(_)) => Check::Written,
             Self::Pack(_) => Check::Files,
         }

@@ -224,6 +224,14 @@ impl Verification {
         self
     }
 
+    /// Adds what was found of the checkpoint in a pack: nothing excuses that it covers
+    /// other entries than those that are there.
+    pub fn add_own(&mut self, size: u64, checked: CheckedCheckpoints) {
+        self.set(Check::Signed, checked.sound, 0);
+        let finding = |(_, trouble)| Finding::Kept { size: size.to_string(), trouble };
+        checked.troubles.into_iter().for_each(|found| self.find(finding(found)));
+    }
+
     /// Whether a pack was looked at.
     pub fn is_of_pack(&self) -> bool {
         self.checks.iter().any(|it| it.check == Check::Files)
@@ -238,7 +246,9 @@ impl Verification {
 
     /// Adds what was found in a pack.
     pub fn find_in_pack(&mut self, findings: Vec<PackFinding>) {
-        findings.into_iter().for_each(|finding| self.find(Finding::Pack(finding)));
+        for finding in findings {
+            self.find(Finding::Pack(finding));
+        }
     }
 
     /// Adds what was found of values.

@@ -1,7 +1,9 @@
 //! `distinct`: how many different keys, the earliest entry of each carrying 1.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::closing::{Openness, openness};
 use super::evaluate::Sheet;
@@ -17,10 +19,13 @@ use crate::event::{Day, Exact};
 pub(super) struct ByKey {
     verdicts: Verdicts,
     /// The first row of each key that counts.
-    first: BTreeMap<String, (Day, u64)>,
+    first: Carriers,
     /// The published total that states the value.
     beside: Option<u64>,
 }
+
+/// The row that carries each key, by its place in order.
+type Carriers = HashMap<String, (Day, u64)>;
 
 impl ByKey {
     /// What a row with these keys adds, and why that is not all of them.
@@ -62,15 +67,15 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     let (certain, possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
-    let Counted { keys, doubtful, first } = count_keys(sheet, &certain, &verdicts);
-    sheet.by_key = ByKey { verdicts, first, beside: None };
+    let Counted { doubtful, first } = count_keys(sheet, &certain, &verdicts);
     // 0 says that every entry gives 0, which is not known where a class is not
     // stated.
-    let is_known = !keys.is_empty() || !some_unknown;
+    let is_known = !first.is_empty() || !some_unknown;
     if is_known && sheet.value.counted > 0 {
-        sheet.value.delivered = Some(Exact::from(keys.len()));
+        sheet.value.delivered = Some(Exact::from(first.len()));
     }
-    possible_keys(sheet, &keys, &doubtful, &possible);
+    possible_keys(sheet, &doubtful, &possible, first.len(), |key| first.contains_key(key));
+    sheet.by_key = ByKey { verdicts, first, beside: None };
 }
 
 fn under_total<'a>(
@@ -107,7 +112,7 @@ fn under_total<'a>(
     if !later.is_empty() {
         sheet.possible.push(Some(Exact::from(later.len())));
     }
-    possible_keys(sheet, &later, &BTreeSet::new(), possible);
+    possible_keys(sheet, &BTreeSet::new(), possible, later.len(), |key| later.contains(key));
 }
 
 fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
@@ -151,11 +156,9 @@ fn contradicting<'a>(
 /// The keys that certain rows count.
 #[derive(Default)]
 struct Counted {
-    keys: BTreeSet<String>,
     /// Those of rows that may be closed.
     doubtful: BTreeSet<String>,
-    /// The row that carries each.
-    first: BTreeMap<String, (Day, u64)>,
+    first: Carriers,
 }
 
 /// Counts the keys that meet what is asked; the first entry of each carries it.
@@ -163,51 +166,61 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
     let mut counted = Counted::default();
     for (row, keys) in rows {
         let state = openness(sheet, row, sheet.question.as_at);
-        let open = state.is_open();
-        let met: BTreeSet<&String> = verdicts.met_of(keys).collect();
-        let new: Vec<&String> =
-            met.iter().copied().filter(|key| open && !counted.first.contains_key(*key)).collect();
         if let Openness::Doubtful(_) = state {
-            counted.doubtful.extend(met.iter().copied().cloned());
+            counted.doubtful.extend(verdicts.met_of(keys).cloned());
         }
-        let remark = match () {
-            () if !open => state.remark(),
-            () if met.is_empty() => Some(Remark::KeyNotMet),
-            () if new.is_empty() => {
-                let carriers = met.iter().filter_map(|key| counted.first.get(*key));
-                carriers.map(|(_, sequence)| *sequence).min().map(Remark::AlreadyCounted)
-            }
-            () => None,
+        if !state.is_open() {
+            sheet.contribute(row, Exact::zero(), keys, state.remark());
+            continue;
+        }
+        let (new, earliest) = counted.carry(row, verdicts.met_of(keys));
+        let remark = match earliest {
+            _ if new > 0 => None,
+            Some(earliest) => Some(Remark::AlreadyCounted(earliest)),
+            None => Some(Remark::KeyNotMet),
         };
-        let amount = Exact::from(new.len());
-        for key in new {
-            counted.first.insert(key.clone(), row.order());
-            counted.keys.insert(key.clone());
-        }
-        sheet.contribute(row, amount, keys, remark);
+        sheet.contribute(row, Exact::from(new), keys, remark);
     }
     counted
 }
 
+impl Counted {
+    /// Has a row carry those keys that none before it does: how many these are, and the
+    /// earliest that carries one of the others.
+    fn carry<'k>(&mut self, row: &Row<'_>, keys: impl Iterator<Item = &'k String>) -> (usize, Option<u64>) {
+        let (mut new, mut earliest) = (0, None);
+        for key in keys {
+            match self.first.get(key) {
+                Some((_, sequence)) => earliest = earliest.into_iter().chain([*sequence]).min(),
+                None => {
+                    self.first.insert(key.clone(), row.order());
+                    new += 1;
+                }
+            }
+        }
+        (new, earliest)
+    }
+}
+
 /// What may come on top: keys of rows that may be closed, of rows that
-/// straddle the date, and what later totals leave.
+/// straddle the date, and what later totals leave; so many are counted already.
 fn possible_keys(
     sheet: &mut Sheet<'_>,
-    counted: &BTreeSet<String>,
     doubtful: &BTreeSet<String>,
     possible: &[Keyed<'_>],
+    counted: usize,
+    is_counted: impl Fn(&str) -> bool,
 ) {
-    let open = doubtful.difference(counted).count();
-    let mut seen: BTreeSet<String> = counted.union(doubtful).cloned().collect();
+    let open = doubtful.iter().filter(|key| !is_counted(key)).count();
     for total in sheet.totals.possible.clone() {
-        let left = total.value.clone() - Exact::from(counted.len());
+        let left = total.value.clone() - Exact::from(counted);
         sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
-    let loose: Vec<_> = possible.iter().filter(|(row, _)| !linked(row)).collect();
-    let new =
-        loose.iter().flat_map(|(_, keys)| keys.iter()).filter(|key| seen.insert((*key).clone())).count();
-    if open + new > 0 {
-        sheet.possible.push(Some(Exact::from(open + new)));
+    let loose = possible.iter().filter(|(row, _)| !linked(row));
+    let new = loose.flat_map(|(_, keys)| keys.iter());
+    let new: BTreeSet<&String> = new.filter(|key| !is_counted(key) && !doubtful.contains(*key)).collect();
+    if open + new.len() > 0 {
+        sheet.possible.push(Some(Exact::from(open + new.len())));
     }
 }

@@ -147,8 +147,10 @@ impl<'a> Sheet<'a> {
     /// straddle it where a total in force does not say otherwise.
     pub(super) fn split(&mut self) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
         let as_at = self.question.as_at;
-        let rows = std::mem::take(&mut self.gathered.rows);
-        let (certain, later): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.date <= as_at);
+        let mut rows = std::mem::take(&mut self.gathered.rows);
+        // They are in order.
+        let later = rows.split_off(rows.partition_point(|row| row.date <= as_at));
+        let certain = rows;
         let straddling: Vec<_> = later.into_iter().filter(|row| row.days.from <= as_at).collect();
         for row in &straddling {
             self.leave_out(row, Reason::Straddles);

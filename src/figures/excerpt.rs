@@ -179,7 +179,9 @@ impl<'a> Search<'_, 'a> {
         for source in &self.indicator.rule.from {
             let only = Only { days: &days, misses: sorts.misses > 0 };
             let mut view = Outlook::new(question, self.indicator, source, start).only(only);
-            question.state.each_seen(&source.kind, Which::All, &mut |all| {
+            let sieve = view.sieve(question.as_at);
+            let which = sieve.as_ref().map_or(Which::All, Which::Sifted);
+            question.state.each_seen(&source.kind, which, &mut |all| {
                 all.for_each(|seen| view.look(seen, picker));
             });
         }

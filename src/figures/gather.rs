@@ -9,7 +9,7 @@ use super::bundles::Together;
 use super::conditions::{Truth, meets_all};
 use super::dated::counting_days;
 use super::gist::{Gist, Seen};
-use super::index::Which;
+use super::index::{Misses, Sieve, Which};
 use super::paths::{Found, Texts, find};
 use super::record::Absent;
 use super::table::Question;
@@ -201,7 +201,7 @@ pub(super) fn look_through(
     question: &Question<'_>,
     indicator: &Indicator,
     start: Start,
-    which: Which,
+    which: Which<'_>,
     taker: &mut impl for<'r> Taker<'r>,
 ) {
     for source in &indicator.rule.from {
@@ -285,6 +285,18 @@ impl<'a, 'q> Outlook<'a, 'q> {
     /// The same of some entries.
     pub(super) fn only(self, only: Only<'q>) -> Self {
         Self { only: Some(only), ..self }
+    }
+
+    /// Which rows of an index it looks at more closely, of those that have begun by a date;
+    /// none where that is not told by their days.
+    pub(super) fn sieve(&self, by: Day) -> Option<Sieve> {
+        let only = self.only.filter(|_| self.eye.date.is_none())?;
+        let before = match self.start {
+            Start::Told(start) => start,
+            _ => Day::FIRST,
+        };
+        let misses = only.misses.then_some(Misses { before, approval: self.eye.approval });
+        Some(Sieve::of(only.days, by, misses))
     }
 
     /// Looks at an entry.

@@ -16,24 +16,22 @@ use super::value::Reason;
 /// is asked.
 #[derive(Default)]
 pub(super) struct Verdicts {
-    met: BTreeSet<String>,
+    /// None where nothing is asked, which all keys meet.
+    met: Option<BTreeSet<String>>,
     unknown: BTreeSet<String>,
 }
 
 impl Verdicts {
     /// Those of the keys that meet what is asked.
     pub(super) fn met_of<'k>(&self, keys: &'k BTreeSet<String>) -> impl Iterator<Item = &'k String> {
-        keys.iter().filter(|key| self.met.contains(*key))
+        keys.iter().filter(|key| self.met.as_ref().is_none_or(|met| met.contains(*key)))
     }
 }
 
 /// Judges every key by all its entries; without a condition all meet it.
 pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
-    let mut verdicts = Verdicts::default();
-    let Some(having) = &sheet.indicator.rule.having else {
-        verdicts.met = rows.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect();
-        return verdicts;
-    };
+    let Some(having) = &sheet.indicator.rule.having else { return Verdicts::default() };
+    let (mut met, mut unknown) = (BTreeSet::new(), BTreeSet::new());
     let register = sheet.question.state.register();
     let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
     // What is closed counts nowhere, and adds nothing to what its key has.
@@ -48,12 +46,12 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
     }
     for (key, all) in together {
         match test_found(sheet.question.ruling, register, Some(all), &having.test) {
-            Some(true) => verdicts.met.insert(key.clone()),
-            None => verdicts.unknown.insert(key.clone()),
+            Some(true) => met.insert(key.clone()),
+            None => unknown.insert(key.clone()),
             Some(false) => false,
         };
     }
-    verdicts
+    Verdicts { met: Some(met), unknown }
 }
 
 /// The rows without those of which no key is known to meet what is asked and
@@ -64,6 +62,9 @@ pub(super) fn without_unknown<'a>(
     rows: Vec<Keyed<'a>>,
     verdicts: &Verdicts,
 ) -> (Vec<Keyed<'a>>, bool) {
+    if verdicts.unknown.is_empty() {
+        return (rows, false);
+    }
     let path = sheet.indicator.rule.having.as_ref().map(|having| having.path.clone()).unwrap_or_default();
     let mut some = false;
     let mut kept = Vec::with_capacity(rows.len());

@@ -184,16 +184,21 @@ impl<'a> Unpacker<'a> {
 
     /// What [`Packer::small`] made of a number.
     pub(super) fn small(&mut self) -> Option<u64> {
+        // Most are of one byte.
+        if let [byte @ ..MORE, rest @ ..] = self.0 {
+            self.0 = rest;
+            return Some(u64::from(*byte));
+        }
         let mut number = 0_u64;
-        for place in 0.. {
+        for place in (0..u64::BITS).step_by(7) {
             let byte = self.byte()?;
-            let worth = u64::from(MORE).checked_pow(place)?;
-            number = number.checked_add(u64::from(byte % MORE).checked_mul(worth)?)?;
+            let bits = u64::from(byte % MORE);
+            number |= (bits.leading_zeros() >= place).then_some(bits << place)?;
             if byte < MORE {
-                break;
+                return Some(number);
             }
         }
-        Some(number)
+        None
     }
 
     pub(super) fn exact(&mut self) -> Option<Exact> {

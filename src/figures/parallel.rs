@@ -1,5 +1,6 @@
 //! Work that is the same in any order, on all cores.
 
+use std::cmp::Reverse;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,6 +31,21 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync)
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// The same, of which those of the greatest weight are made first, so that no core has long
+/// to wait for the last.
+pub(super) fn each_heaviest_first<T: Sync, R: Send>(
+    items: &[T],
+    weight: impl Fn(&T) -> usize,
+    make: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    places.sort_by_cached_key(|place| Reverse(weight(&items[*place])));
+    let results = each(&places, |place| make(&items[*place]));
+    let mut done: Vec<(usize, R)> = places.into_iter().zip(results).collect();
+    done.sort_unstable_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
 /// How many are made side by side before they are taken.
 const FEW: usize = 8;
 
@@ -47,13 +63,15 @@ pub(super) fn few_at_a_time<T: Sync, R: Send>(
 mod tests {
     use proptest::prelude::*;
 
-    use super::each;
+    use super::{each, each_heaviest_first};
 
     proptest! {
         #[test]
         fn each_item_is_made_once_and_in_order(items: Vec<u32>) {
             let expected: Vec<u64> = items.iter().map(|item| u64::from(*item) + 1).collect();
-            prop_assert_eq!(each(&items, |item| u64::from(*item) + 1), expected);
+            prop_assert_eq!(&each(&items, |item| u64::from(*item) + 1), &expected);
+            let weight = |item: &u32| (*item % 7) as usize;
+            prop_assert_eq!(each_heaviest_first(&items, weight, |item| u64::from(*item) + 1), expected);
         }
     }
 }

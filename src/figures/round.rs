@@ -8,7 +8,7 @@ use super::closing::closers;
 use super::contradictions::{Lister, Listing, Sharing};
 use super::gather::{Eye, Sight};
 use super::index::Which;
-use super::parallel::each;
+use super::parallel::{each, each_heaviest_first};
 use super::table::Question;
 use crate::plan::Indicator;
 
@@ -76,7 +76,8 @@ pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Ou
         asker.kinds().into_iter().for_each(|kind| asking.entry(kind).or_default().push(at));
     }
     let asking: Vec<(&str, Vec<usize>)> = asking.into_iter().collect();
-    let of_kinds = each(&asking, |(kind, asking)| {
+    let weight = |(kind, asking): &(&str, Vec<usize>)| question.state.count_of(kind) * asking.len();
+    let of_kinds = each_heaviest_first(&asking, weight, |(kind, asking)| {
         let looking = asking.iter().map(|at| askers[*at].looking(question, kind)).collect();
         of_kind(question, kind, Which::All, looking)
     });
@@ -90,7 +91,7 @@ pub(super) fn round(question: &Question<'_>, askers: &[Asker<'_, '_>]) -> Vec<Ou
 pub(super) fn of_kind(
     question: &Question<'_>,
     kind: &str,
-    which: Which,
+    which: Which<'_>,
     mut looking: Vec<Looking<'_, '_>>,
 ) -> Vec<Outcome> {
     let eye = Eye::of(question, kind);

@@ -6,7 +6,7 @@ use super::answers::answer;
 use super::contradictions::Contradictions;
 use super::evaluate::evaluate_alone;
 use super::filter::Filter;
-use super::parallel::each;
+use super::parallel::{each, each_heaviest_first};
 use super::percent::{percentage, reached};
 use super::round::look_together;
 use super::ruling::Ruling;
@@ -226,7 +226,8 @@ fn group_tables<'a>(question: &Question<'a>) -> Vec<GroupTable<'a>> {
     let rows_of = |group: &&'a Group| group.rows.iter().filter_map(|id| ruling.indicator(id));
     let indicators: Vec<&Indicator> = ruling.groups.iter().flat_map(rows_of).collect();
     ask_together(question);
-    let mut rows = each(&indicators, |indicator| row(question, indicator)).into_iter();
+    let weight = |indicator: &&Indicator| question.state.bundles().weight(question, indicator);
+    let mut rows = each_heaviest_first(&indicators, weight, |indicator| row(question, indicator)).into_iter();
     let table = |group| group_table(group, rows.by_ref().take(rows_of(&group).count()).collect());
     ruling.groups.iter().copied().map(table).collect()
 }

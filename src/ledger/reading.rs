@@ -30,7 +30,9 @@ impl Reading {
     /// Of a file that holds all lines, as an export does. What has to be known of
     /// activities meanwhile lies in the system's folder for what is of no lasting use.
     pub fn of_file(path: &Path) -> Result<Self, LogError> {
-        Ok(Self::new(Box::new(TwinReader::of_file(path)?), Vec::new(), &std::env::temp_dir()))
+        let reader = TwinReader::of_file(path)?;
+        let notices = reader.ignored().into_iter().collect();
+        Ok(Self::new(Box::new(reader), notices, &std::env::temp_dir()))
     }
 
     pub(super) fn log(&self) -> &dyn Log {

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::Browser;
-use crate::packs::closed_year;
+use crate::packs::{closed_year, sha256};
 use crate::place::Place;
 
 /// A browser where there is one, else a word that there is none.
@@ -69,7 +68,7 @@ fn a_pack_opens_offline_and_recomputes_itself() {
     let type_key = |key: &str| {
         let key = json!(key.trim());
         browser.script(&format!(
-            "const field = document.getElementById('key'); field.value = {key}; field.dispatchEvent(new Event('input'))"
+            "const field = document.getElementById('key'); field.value = {key}; field.dispatchEvent(new Event('change'))"
         ));
         done(&browser)
     };
@@ -91,11 +90,9 @@ fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> Strin
     let part = page[from..to].replace("&lt;", "<").replace("&amp;", "&");
     let other = change(&part);
     assert_ne!(other, part, "{id}: nothing is changed");
-    let sum = |text: &str| -> String {
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
     let written = other.replace('&', "&amp;").replace('<', "&lt;");
-    format!("{}{written}{}", &page[..from], &page[to..]).replace(&sum(&part), &sum(&other))
+    format!("{}{written}{}", &page[..from], &page[to..])
+        .replace(&sha256(part.as_bytes()), &sha256(other.as_bytes()))
 }
 
 /// The same with one member of what is claimed of a value.
@@ -108,12 +105,11 @@ fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
     })
 }
 
-#[test]
-fn whatever_is_changed_turns_the_page_red_and_is_named() {
-    let Some(browser) = browser() else { return };
-    let place = closed_year();
-    place.done(&["pack", "FY2026", "pack", "--lang", "en"]);
-    let page = fs::read_to_string(place.path().join("pack/audit.html")).unwrap();
+/// A change with what it is, and what names it.
+type Tampered = (&'static str, String, &'static str);
+
+/// The log, what was signed, and words, each changed.
+fn other_bytes(page: &str) -> Vec<Tampered> {
     let whole = |from: &str, to: &str| page.replacen(from, to, 1);
     let line = |text: &str, change: &dyn Fn(&str) -> String| {
         let at = text.lines().position(|line| line.contains("Le sel et la lune")).unwrap();
@@ -123,11 +119,7 @@ fn whatever_is_changed_turns_the_page_red_and_is_named() {
             .map(|(place, line)| if place == at { change(line) } else { line.to_owned() });
         lines.collect::<Vec<_>>().join("\n") + "\n"
     };
-    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
-    let of_first = |member: &'static str, value: Value| {
-        move |claim: &mut Value| claim["contributions"][0][member] = value
-    };
-    let tampered: Vec<(&str, String, &str)> = vec![
+    vec![
         (
             "a letter of the log",
             {
@@ -137,67 +129,129 @@ fn whatever_is_changed_turns_the_page_red_and_is_named() {
             "“log”",
         ),
         ("a letter of what is said", whole("\"pack-limits\":\"What", "\"pack-limits\":\"Whit"), "“words”"),
-        ("an entry", with_part(&page, "log", |log| line(log, &|it| it.replace("lune", "dune"))), "entry 72"),
+        ("an entry", with_part(page, "log", |log| line(log, &|it| it.replace("lune", "dune"))), "entry 72"),
         (
             "a spelling",
-            with_part(&page, "log", |log| line(log, &|it| it.replacen("{\"", "{ \"", 1))),
+            with_part(page, "log", |log| line(log, &|it| it.replacen("{\"", "{ \"", 1))),
             "entry 71",
         ),
         (
             "the last entry",
-            with_part(&page, "log", |log| log.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n"),
+            with_part(page, "log", |log| log.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n"),
             "there are",
         ),
         (
             "the signature",
-            with_part(&page, "pack", |it| {
+            with_part(page, "pack", |it| {
                 it.replacen("registre.example.org/marees YX", "registre.example.org/marees YY", 1)
             }),
             "signature is not",
         ),
+    ]
+}
+
+/// What is claimed, each member changed with all that would have to follow it.
+fn other_claims(page: &str) -> Vec<Tampered> {
+    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
+    let of_first = |member: &'static str, value: Value| {
+        move |claim: &mut Value| claim["contributions"][0][member] = value
+    };
+    vec![
         (
             "a value",
-            with_claim(&page, "participants", changed("delivered", json!("138"))),
+            with_claim(page, "participants", changed("delivered", json!("138"))),
             "contributions give 137",
         ),
         (
             "what it is backed by",
-            with_claim(&page, "grants", |it| it["grade"]["documented"] = json!("1")),
+            with_claim(page, "grants", |it| it["grade"]["documented"] = json!("1")),
             "backed by",
         ),
-        ("an amount", with_claim(&page, "participants", of_first("amount", json!("28"))), "#79"),
-        ("a date", with_claim(&page, "participants", of_first("date", json!("2025-10-05"))), "#79"),
-        ("an entry named", with_claim(&page, "participants", of_first("sequence", json!(84))), "#84"),
-        ("a version named", with_claim(&page, "participants", of_first("version", json!(3))), "#79"),
-        ("a reason", with_claim(&page, "participants", of_first("reason", json!("notlargest"))), "#79"),
+        ("an amount", with_claim(page, "participants", of_first("amount", json!("28"))), "#79"),
+        ("a date", with_claim(page, "participants", of_first("date", json!("2025-10-05"))), "#79"),
+        ("an entry named", with_claim(page, "participants", of_first("sequence", json!(84))), "#84"),
+        ("a version named", with_claim(page, "participants", of_first("version", json!(3))), "#79"),
+        ("a reason", with_claim(page, "participants", of_first("reason", json!("notlargest"))), "#79"),
         (
             "a contribution left out",
-            with_claim(&page, "workshops", |it| drop(it["contributions"].as_array_mut().unwrap().remove(0))),
+            with_claim(page, "workshops", |it| drop(it["contributions"].as_array_mut().unwrap().remove(0))),
             "contributions give 7",
         ),
         (
             "the largest",
-            with_claim(&page, "largest-workshop", changed("delivered", json!("45"))),
+            with_claim(page, "largest-workshop", changed("delivered", json!("45"))),
             "contributions give 46",
         ),
-        ("a mean", with_claim(&page, "satisfaction", changed("delivered", json!("9"))), "contributions give"),
+        ("a mean", with_claim(page, "satisfaction", changed("delivered", json!("9"))), "contributions give"),
         (
             "a share",
-            with_claim(&page, "share-region", changed("delivered", json!("51"))),
+            with_claim(page, "share-region", changed("delivered", json!("51"))),
             "contributions give 50",
         ),
-        ("a key", with_claim(&page, "partners", of_first("keys", json!(["organisation/other"]))), "names"),
+        ("a key", with_claim(page, "partners", of_first("keys", json!(["organisation/other"]))), "names"),
+        (
+            "sides where there are none",
+            with_claim(page, "grants", |it| {
+                let whole = it.clone();
+                it["whole"] = whole.clone();
+                it["part"] = whole;
+            }),
+            "does not follow",
+        ),
+        (
+            "the sides of a share",
+            with_claim(page, "share-region", |it| it["whole"]["id"] = json!("participants")),
+            "does not follow",
+        ),
+        (
+            "one twice",
+            with_claim(page, "participants", |it| {
+                let one = it["contributions"][0].clone();
+                it["contributions"].as_array_mut().unwrap().insert(0, one);
+                it["delivered"] = json!("164");
+                it["grade"]["documented"] = json!("164");
+            }),
+            "more than once",
+        ),
+        (
+            "a version that was corrected",
+            with_claim(page, "participants", |it| {
+                it["contributions"][2]["version"] = it["contributions"][2]["sequence"].clone();
+                it["contributions"][2]["amount"] = json!("45");
+                it["delivered"] = json!("136");
+                it["grade"]["documented"] = json!("136");
+            }),
+            "another version holds",
+        ),
+        ("bounds", with_claim(page, "participants", |it| it["low"] = json!("900")), "between its bounds"),
+        (
+            "another version of the plan",
+            with_part(page, "pack", |it| {
+                let mut pack: Value = serde_json::from_str(it).unwrap();
+                pack["plan"]["version"] = json!(1);
+                pack.to_string()
+            }),
+            "no plan",
+        ),
         (
             "a value left out",
-            with_part(&page, "pack", |it| {
+            with_part(page, "pack", |it| {
                 let mut pack: Value = serde_json::from_str(it).unwrap();
                 pack["values"].as_array_mut().unwrap().remove(0);
                 pack.to_string()
             }),
             "does not give its value",
         ),
-    ];
-    for (what, other, named) in tampered {
+    ]
+}
+
+#[test]
+fn whatever_is_changed_turns_the_page_red_and_is_named() {
+    let Some(browser) = browser() else { return };
+    let place = closed_year();
+    place.done(&["pack", "FY2026", "pack", "--lang", "en"]);
+    let page = fs::read_to_string(place.path().join("pack/audit.html")).unwrap();
+    for (what, other, named) in other_bytes(&page).into_iter().chain(other_claims(&page)) {
         assert_ne!(other, page, "{what}");
         place.file("other.html", other);
         let verdict = open(&browser, &place.path().join("other.html"));

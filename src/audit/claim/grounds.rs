@@ -62,8 +62,8 @@ fn whole<'s>(state: &'s State, claim: &Claim) -> Vec<&'s Record> {
     let mut wanted: BTreeSet<&str> = indicators.iter().filter(is_kin).flat_map(|it| kinds_of(it)).collect();
     let closes =
         |kind: &&ActivityType| kind.closes.as_ref().is_some_and(|it| wanted.contains(it.kind.as_str()));
-    let closers: Vec<&str> = state.catalogue().into_iter().filter(closes).map(|it| it.id.as_str()).collect();
-    wanted.extend(closers);
+    let enders: Vec<&str> = state.catalogue().into_iter().filter(closes).map(|it| it.id.as_str()).collect();
+    wanted.extend(enders);
     wanted.insert(types::TOTAL_REPORTED);
     state.records().iter().filter(|record| wanted.contains(&*record.kind)).collect()
 }

@@ -151,8 +151,8 @@ impl Claim {
     }
 
     fn of_size(self, size: u64) -> Self {
-        let side = |side: Option<Box<Self>>| side.map(|it| Box::new(it.of_size(size)));
-        Self { size, part: side(self.part), whole: side(self.whole), ..self }
+        let part_of = |part: Option<Box<Self>>| part.map(|it| Box::new(it.of_size(size)));
+        Self { size, part: part_of(self.part), whole: part_of(self.whole), ..self }
     }
 
     /// The members in which two claims differ, each by its path, such as

@@ -1,6 +1,6 @@
 //! The files of a pack: all of them, or none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -12,13 +12,14 @@ use super::super::population::write_all;
 use super::super::{Problem, TableFormat};
 use super::Ground;
 use crate::audit::{WantedPapers, papers};
-use crate::event::SentFormat;
-use crate::figures::{Comparison, Filter, table};
+use crate::event::{Evidence, Hash, SentFormat};
+use crate::figures::{Comparison, Filter, State, table};
 use crate::ledger::Reading;
 use crate::present::{
     AuditPage, Language, Messages, Packing, Recorders, SUMS, audit_page, closing_notice, notice_html,
     pack_json, representation_page, table_bytes,
 };
+use crate::vault::Documents;
 
 /// The entries as they are stored.
 pub(in crate::cli) const LOG: &str = "log.jsonl";
@@ -43,30 +44,45 @@ pub(super) struct Written {
     pub is_large: bool,
 }
 
-/// Writes all of it beside the folder, which it becomes at the end.
+/// Writes all of it beside the folder, where nobody else writes, and puts it there at the
+/// end.
 pub(super) fn write(context: &Context, folder: &Path, ground: &Ground<'_>) -> Result<Written, Problem> {
-    let mut partial = folder.as_os_str().to_owned();
-    partial.push(".tmp");
-    let partial = PathBuf::from(partial);
     let failed = |source| Problem::File { path: folder.to_owned(), source };
-    // What was begun before and not finished is of no use.
-    if partial.is_dir() {
-        fs::remove_dir_all(&partial).map_err(failed)?;
-    }
-    fs::create_dir_all(&partial).map_err(failed)?;
+    // As it is meant: without a stroke behind it, and from where one stands.
+    let target: PathBuf = folder.components().collect();
+    let beside = match target.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    fs::create_dir_all(&beside).map_err(failed)?;
+    let partial = tempfile::Builder::new().prefix(".pack").tempdir_in(&beside).map_err(failed)?;
+    // The folder for it alone is closed to others; what is in it is not.
+    let inner = partial.path().join("pack");
+    fs::create_dir(&inner).map_err(failed)?;
     let language = context.messages.language();
-    let mut pack = Pack { language, folder: &partial, ground, files: vec![] };
-    let written = pack.write().and_then(|written| {
-        if folder.is_dir() {
-            fs::remove_dir(folder).map_err(failed)?;
+    let mut pack = Pack { language, folder: &inner, ground, files: vec![] };
+    let written = pack.write()?;
+    if folder.is_dir() {
+        for found in fs::read_dir(&inner).map_err(failed)? {
+            let found = found.map_err(failed)?;
+            fs::rename(found.path(), target.join(found.file_name())).map_err(failed)?;
         }
-        fs::rename(&partial, folder).map_err(failed)?;
-        Ok(written)
-    });
-    if written.is_err() {
-        let _ = fs::remove_dir_all(&partial);
+    } else {
+        fs::rename(&inner, &target).map_err(failed)?;
     }
-    written
+    Ok(written)
+}
+
+/// Where the documents lie that entries name.
+pub(in crate::cli) fn document_names(state: &State) -> BTreeSet<String> {
+    let nowhere = Documents::of(Path::new(""));
+    let papers = papers(state, &nowhere, &WantedPapers::default());
+    papers.iter().map(|paper| document_name(&paper.document)).collect()
+}
+
+fn document_name(document: &Evidence) -> String {
+    let hash = document.blake3.to_string();
+    format!("evidence/{}/{hash}", &hash[..2])
 }
 
 /// What people read in a pack, and what is claimed, written anew: the hash of each file.
@@ -85,6 +101,14 @@ pub(in crate::cli) fn written_again(
     Ok(sums)
 }
 
+/// Hashes of files as `sha256sum -c` takes them, in order of their names.
+pub(in crate::cli) fn spelt<N: AsRef<str> + Ord, S: AsRef<str>>(sums: &BTreeMap<N, S>) -> String {
+    sums.iter().map(|(name, sum)| [sum.as_ref(), "  ", name.as_ref(), "\n"].concat()).collect()
+}
+
+/// What systems lay into any folder that somebody looks at.
+const OF_SYSTEMS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
 /// The hashes of all files in a folder, by their paths in it.
 pub(in crate::cli) fn sums_in(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
     let mut sums = BTreeMap::new();
@@ -94,11 +118,18 @@ pub(in crate::cli) fn sums_in(folder: &Path) -> Result<BTreeMap<String, String>,
         let failed = |source| Problem::File { path: path.clone(), source };
         for found in fs::read_dir(&path).map_err(failed)? {
             let found = found.map_err(failed)?;
-            let name = format!("{inner}{}", found.file_name().to_string_lossy());
-            if found.file_type().map_err(failed)?.is_dir() {
+            let (own, kind) = (found.file_name(), found.file_type().map_err(failed)?);
+            if OF_SYSTEMS.iter().any(|name| own == *name) {
+                continue;
+            }
+            let name = format!("{inner}{}", own.to_string_lossy());
+            let is_plain = kind.is_file() && own.to_str().is_some();
+            // What is no plain file has no hash, and is none of a pack's.
+            let sum = || if is_plain { sha256(&found.path()) } else { Ok(String::new()) };
+            if kind.is_dir() {
                 folders.push(name + "/");
             } else {
-                sums.insert(name, sha256(&found.path())?);
+                sums.insert(name, sum()?);
             }
         }
     }
@@ -156,7 +187,7 @@ impl Pack<'_> {
         messages: &Messages,
     ) -> Result<(), Problem> {
         let (tag, basis) = (messages.language().tag_alone(), packing.basis);
-        let table = self.table(packing, messages)?;
+        let table = Self::table(packing, messages)?;
         self.file(&format!("tables/kpi.{tag}.xlsx"), &table)?;
         let statement = representation_page(messages, packing, recorders);
         self.file(&format!("representation.{tag}.html"), statement.as_bytes())?;
@@ -169,7 +200,7 @@ impl Pack<'_> {
     }
 
     /// The table of the year, beside that of the year before where the plan was in force.
-    fn table(&self, packing: &Packing<'_>, messages: &Messages) -> Result<Vec<u8>, Problem> {
+    fn table(packing: &Packing<'_>, messages: &Messages) -> Result<Vec<u8>, Problem> {
         let basis = packing.basis;
         let before = basis.ruling.fiscal_year(basis.as_at).from.previous();
         let days = (basis.ruling.first_day <= before).then_some([basis.as_at, before]);
@@ -230,8 +261,7 @@ impl Pack<'_> {
         let own = &self.ground.documents;
         let mut missing = 0;
         for paper in papers(self.ground.state, own, &WantedPapers::default()) {
-            let hash = paper.document.blake3.to_string();
-            let name = format!("evidence/{}/{hash}", &hash[..2]);
+            let name = document_name(&paper.document);
             let path = self.place(&name)?;
             match own.give(&paper.document, &path)? {
                 Ok(()) => self.files.push(name),
@@ -244,7 +274,7 @@ impl Pack<'_> {
     /// The hashes of all files, as `sha256sum -c` takes them.
     fn sums(&self) -> Result<(), Problem> {
         let sums = sums_in(self.folder)?;
-        let sums: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+        let sums = spelt(&sums);
         fs::write(self.folder.join(SUMS), sums)
             .map_err(|source| Problem::File { path: self.folder.join(SUMS), source })
     }
@@ -277,7 +307,7 @@ fn sha256(path: &Path) -> Result<String, Problem> {
     let (mut hasher, mut bytes) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut bytes).map_err(failed)? {
-            0 => return Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()),
+            0 => return Ok(Hash(hasher.finalize().into()).to_string()),
             read => hasher.update(&bytes[..read]),
         }
     }

@@ -18,7 +18,7 @@ use crate::present::{Arg, packed_json};
 use crate::proof::SignedCheckpoint;
 use crate::vault::Documents;
 
-pub(super) use files::{CHECKPOINT, CLAIMS, LOG, sums_in, written_again};
+pub(super) use files::{CHECKPOINT, CLAIMS, LOG, document_names, spelt, sums_in, written_again};
 pub(super) use ground::Ground;
 
 /// Which year, and where to.
@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let documents = Documents::of(&context.ledger);
     let ground = Ground { state: &state, reading: &reading, choice, as_at, signed: &signed, made, documents };
     let written = files::write(context, &args.folder, &ground)?;
-    told(context, args, &signed, written)
+    told(context, args, &signed, &written)
 }
 
 /// Says what was written, and what is missing.
@@ -59,7 +59,7 @@ fn told(
     context: &Context,
     args: &Args,
     signed: &SignedCheckpoint,
-    written: files::Written,
+    written: &files::Written,
 ) -> Result<(), Problem> {
     let folder = args.folder.display().to_string();
     if context.format == Format::Json {

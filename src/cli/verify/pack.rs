@@ -9,16 +9,16 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::super::context::Context;
-use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, sums_in, written_again};
+use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, document_names, spelt, sums_in, written_again};
 use super::super::prove::read_checkpoint;
 use super::super::{Problem, Unproved};
 use super::{Steps, told};
 use crate::audit::{
-    BesideCheck, Check, Given, Headway, PackFinding, Step, Trust, Verification, Verified, With, check_kept,
-    check_others, check_values, check_years, members_apart, sizes,
+    BesideCheck, Check, Finding, Given, Headway, PackFinding, Step, Trust, Verification, Verified, With,
+    check_given, check_others, check_values, check_years, members_apart, sizes,
 };
 use crate::event::Day;
-use crate::figures::{Known, PlanChoice, State};
+use crate::figures::{Known, PlanChoice, Ruling, State};
 use crate::ledger::{Copies, MadeAgain, Reading};
 use crate::present::{Language, SUMS, pack_json};
 use crate::proof::{SignedCheckpoint, Verifier};
@@ -37,6 +37,9 @@ pub(super) fn check(
     let (verification, verified) = pack.looked_through(context, &copies, given);
     let mut verification = verification.of_pack();
     let notice = verified.state.notice().cloned();
+    if !copies.twin.notices().is_empty() {
+        verification.find_in_pack(vec![PackFinding::Rest]);
+    }
     pack.check_files(&mut verification)?;
     if verification.end.is_some() {
         let steps = &mut Steps::of(context);
@@ -48,7 +51,11 @@ pub(super) fn check(
 struct Pack<'p> {
     folder: &'p Path,
     claims: Json,
+    /// The same as it is written.
+    text: String,
     signed: SignedCheckpoint,
+    /// The hash of each file that is there, by its path.
+    sums: BTreeMap<String, String>,
 }
 
 impl<'p> Pack<'p> {
@@ -60,7 +67,8 @@ impl<'p> Pack<'p> {
         if claims["jalon"] != "pack/1" {
             return Err(Unproved::NoPack(path).into());
         }
-        Ok(Self { folder, claims, signed: read_checkpoint(&folder.join(CHECKPOINT))? })
+        let signed = read_checkpoint(&folder.join(CHECKPOINT))?;
+        Ok(Self { folder, claims, text, signed, sums: sums_in(folder)? })
     }
 
     /// The log read through, with its documents.
@@ -96,9 +104,10 @@ impl<'p> Pack<'p> {
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             Err(source) => return Err(Problem::File { path, source }),
         };
+        let text = listed;
         let listed: BTreeMap<&str, &str> =
-            listed.lines().filter_map(|line| Some((line.get(66..)?, line.get(..64)?))).collect();
-        let there = sums_in(self.folder)?;
+            text.lines().filter_map(|line| Some((line.get(66..)?, line.get(..64)?))).collect();
+        let there = &self.sums;
         let mut findings = Vec::new();
         for (name, sum) in &listed {
             match there.get(*name) {
@@ -109,6 +118,8 @@ impl<'p> Pack<'p> {
         }
         if listed.is_empty() {
             findings.push(PackFinding::Missing(SUMS.to_owned()));
+        } else if spelt(&listed) != text {
+            findings.push(PackFinding::Changed(SUMS.to_owned()));
         }
         let unlisted = there.keys().filter(|name| !listed.contains_key(name.as_str()) && *name != SUMS);
         findings.extend(unlisted.map(|name| PackFinding::Unlisted(name.clone())));
@@ -125,10 +136,12 @@ impl<'p> Pack<'p> {
         steps: &mut Steps<'_>,
     ) -> Result<(), Problem> {
         let size = self.signed.checkpoint.size;
-        if let Some(own) = Trust::of(&verified.state, None) {
-            verification.add_kept(check_kept(&verified.state, &own, &verified.roots, &self.kept()));
+        let own = Trust::of(&verified.state, None);
+        if let Some(own) = &own {
+            let signed = [(CHECKPOINT.to_owned(), self.signed.clone())];
+            verification.add_own(size, check_given(&verified.state, own, &verified.roots, &signed));
         }
-        if verified.state.size() > size {
+        if own.is_none() || verified.state.size() > size {
             verification.find_in_pack(vec![PackFinding::Unsigned(size)]);
         }
         check_others(verification, &verified, key, given);
@@ -145,12 +158,12 @@ impl<'p> Pack<'p> {
 
     /// What is claimed, and what people read, made again from the entries.
     fn check_claims(&self, twin: &Reading, verification: &mut Verification) -> Result<(), Problem> {
-        let Some(ground) = self.stated() else {
+        let state = twin.state(Known::Now)?;
+        let Some(stated) = self.stated().filter(|stated| stated.can_be(&state)) else {
             verification.add_pack(Check::Claims, 0, 0, vec![PackFinding::Form]);
             return Ok(());
         };
-        let state = twin.state(Known::Now)?;
-        let ground = ground.with(&state, twin, &self.signed, Documents::of(self.folder));
+        let ground = stated.with(&state, twin, &self.signed, Documents::of(self.folder));
         let mut made = ground.packed(|packing| Ok(pack_json(packing)))?;
         // In which language and by which program it was made is its own word.
         for name in ["language", "program"] {
@@ -159,25 +172,44 @@ impl<'p> Pack<'p> {
         let apart = members_apart(&made, &self.claims);
         let values = self.claims["values"].as_array().map_or(0, Vec::len) as u64;
         let missing = members_apart(&self.claims, &made).into_iter().filter(|path| !apart.contains(path));
-        let findings = apart.iter().cloned().chain(missing).map(PackFinding::Claim).collect();
+        let mut findings: Vec<_> = apart.iter().cloned().chain(missing).map(PackFinding::Claim).collect();
+        // A member that stands twice is read one way here and another way there.
+        let spelling = made.to_string();
+        if findings.is_empty() && self.is_of_this_program() && self.text != spelling {
+            findings.push(PackFinding::Changed(CLAIMS.to_owned()));
+        }
         verification.add_pack(Check::Claims, values, 0, findings);
         self.check_written(&ground, verification)
     }
 
-    /// What people read. Another version of the program may lay it out otherwise: then it
-    /// is compared with the list of hashes alone.
+    fn is_of_this_program(&self) -> bool {
+        self.claims["program"] == env!("CARGO_PKG_VERSION")
+    }
+
+    /// What people read. Another version of the program may lay it out otherwise: then
+    /// what differs was compared with the list of hashes alone, which is no check.
     fn check_written(&self, ground: &Ground<'_>, verification: &mut Verification) -> Result<(), Problem> {
         let language = self.claims["language"].as_str().and_then(Language::from_tag).unwrap_or_default();
         let again = written_again(language, ground)?;
-        let there = sums_in(self.folder)?;
-        let differs = |(name, sum): &(&String, &String)| there.get(*name) != Some(*sum);
+        let differs = |(name, sum): &(&String, &String)| self.sums.get(*name) != Some(*sum);
         let differing: Vec<&String> = again.iter().filter(differs).map(|(name, _)| name).collect();
         let same = (again.len() - differing.len()) as u64;
-        if self.claims["program"] == env!("CARGO_PKG_VERSION") {
+        let own = [LOG, CLAIMS, CHECKPOINT, SUMS];
+        let named = document_names(ground.state);
+        let is_ours = |name: &str| own.contains(&name) || again.contains_key(name) || named.contains(name);
+        let is_told = |name: &String| {
+            let unlisted = PackFinding::Unlisted(name.clone());
+            verification.findings.iter().any(|found| matches!(found, Finding::Pack(it) if *it == unlisted))
+        };
+        let strange = self.sums.keys().filter(|name| !is_ours(name) && !is_told(name)).cloned();
+        let strange = strange.map(PackFinding::Strange).collect();
+        verification.find_in_pack(strange);
+        if self.is_of_this_program() {
             let findings = differing.into_iter().cloned().map(PackFinding::Written).collect();
             verification.add_pack(Check::Written, same, 0, findings);
         } else {
-            verification.add_pack(Check::Written, same, differing.len() as u64, vec![]);
+            let compared = if differing.is_empty() { same } else { 0 };
+            verification.add_pack(Check::Written, compared, differing.len() as u64, vec![]);
         }
         Ok(())
     }
@@ -201,6 +233,14 @@ struct Stated {
 }
 
 impl Stated {
+    /// Whether entries can give such a pack: its plan rules on the last day of a year, and
+    /// it was made no sooner than they were recorded.
+    fn can_be(&self, state: &State) -> bool {
+        let ruling = Ruling::at(state, &self.choice, self.as_at);
+        let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
+        ruling.is_ok_and(|ruling| ruling.fiscal_year(self.as_at).to == self.as_at) && last <= self.made
+    }
+
     fn with<'g>(
         self,
         state: &'g State,

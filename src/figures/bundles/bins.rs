@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::bundle::{Bundle, Loose, Manner};
+use super::bundle::{Loose, Manner};
 use super::by_source::BySource;
+use super::by_traits::ByTraits;
 use super::traits::Plain;
 use crate::figures::alike::Like;
 
@@ -66,7 +67,7 @@ impl<T: Hash + Eq> Bins<T> {
     }
 
     /// All of them, as running totals.
-    pub(super) fn bundles(self) -> HashMap<Arc<T>, Bundle> {
-        self.each.into_iter().map(|(traits, rows)| (traits, rows.bundle())).collect()
+    pub(super) fn bundles(self) -> ByTraits<T> {
+        ByTraits::of(self.each.into_iter().map(|(traits, rows)| (traits, rows.bundle())).collect())
     }
 }

@@ -12,6 +12,7 @@ use super::traits::{Together, Traits};
 use crate::event::{Day, Exact, Period};
 use crate::figures::gather::Row;
 use crate::figures::gist::{Gist, Place};
+use crate::figures::packed::number_of;
 use crate::plan::Source;
 
 /// What becomes of the numbers of rows, and which row speaks for them.
@@ -70,14 +71,16 @@ pub(super) struct Loose {
     by_date: ByDay,
     begins: ByDay,
     ends: ByDay,
-    /// Which row speaks for those of a day, or for all of them where it is the first.
-    speakers: HashMap<Option<Day>, Speaker>,
+    /// The row that speaks first.
+    first: Option<Speaker>,
+    /// Where others speak from other dates on, which one does for those of each.
+    speakers: HashMap<Day, Speaker>,
 }
 
 impl Loose {
     pub(super) fn of(manner: Manner) -> Self {
         let [by_date, begins, ends] = [(); 3].map(|()| ByDay::default());
-        Self { manner, by_date, begins, ends, speakers: HashMap::new() }
+        Self { manner, by_date, begins, ends, first: None, speakers: HashMap::new() }
     }
 
     pub(super) fn add(&mut self, row: &Row<'_>, amount: Option<Exact>) {
@@ -93,8 +96,13 @@ impl Loose {
 
     /// Has a row speak where it holds before the one that did.
     fn may_speak(&mut self, speaker: Speaker) {
-        let day = (!self.manner.is_first()).then_some(speaker.date);
-        match self.speakers.entry(day) {
+        if self.manner.is_first() {
+            if self.first.as_ref().is_none_or(|first| speaker.holds_before(first, self.manner)) {
+                self.first = Some(speaker);
+            }
+            return;
+        }
+        match self.speakers.entry(speaker.date) {
             Entry::Occupied(mut known) if speaker.holds_before(known.get(), self.manner) => {
                 known.insert(speaker);
             }
@@ -107,8 +115,8 @@ impl Loose {
 
     /// All of them, as running totals.
     pub(super) fn bundle(self) -> Bundle {
-        let Self { manner, by_date, begins, ends, speakers } = self;
-        let mut speakers: Vec<Speaker> = speakers.into_values().collect();
+        let Self { manner, by_date, begins, ends, first, speakers } = self;
+        let mut speakers: Vec<Speaker> = first.into_iter().chain(speakers.into_values()).collect();
         speakers.sort_unstable_by_key(|speaker| speaker.date);
         let mut speaking: Vec<Speaker> = Vec::new();
         for speaker in speakers {
@@ -135,9 +143,14 @@ pub(super) struct Bundle {
 }
 
 impl Bundle {
-    /// The first date on which one of them counts.
-    pub(super) fn first_date(&self) -> Day {
-        self.all.ends().map_or(Day::FIRST, |[first, _]| first)
+    /// Whether none of them counts before a day.
+    pub(super) fn is_from(&self, day: Day) -> bool {
+        day == Day::FIRST || self.all.first().is_some_and(|first| first >= number_of(day))
+    }
+
+    /// The place of the row that speaks first.
+    pub(super) fn order(&self) -> (Day, u64) {
+        self.speaking.first().map_or((Day::FIRST, 0), Speaker::order)
     }
 
     /// Whether one of these rows speaks in another bundle, of which they are a part:
@@ -148,51 +161,47 @@ impl Bundle {
         self.speaking.iter().any(is_there)
     }
 
-    /// One row for those that count by a date, one for those that may, without those
-    /// that are gone.
-    pub(super) fn rows<'a>(
+    /// One row for those that count by a date, without those that are gone.
+    pub(super) fn certain<'a>(
         &self,
         gone: Option<&Self>,
         traits: &Arc<Traits>,
         source: &'a Source,
         as_at: Day,
-    ) -> Vec<Row<'a>> {
-        let by = |running: fn(&Self) -> &Running| {
-            let all = running(self).by(as_at).unwrap_or_default();
-            match gone.and_then(|gone| running(gone).by(as_at)) {
-                Some(gone) => all.less(&gone),
-                None => all,
-            }
-        };
-        let certain = self.certain(&by(|it| &it.all), traits, source, as_at);
-        let over = by(|it| &it.begun).less(&by(|it| &it.ended));
-        certain.into_iter().chain(self.possible(&over, traits, source)).collect()
+    ) -> Option<Row<'a>> {
+        let after = self.speaking.partition_point(|speaker| speaker.date <= as_at);
+        let speaker = self.speaking.get(after.checked_sub(1)?)?;
+        let Tally { count, sum } = self.by(gone, |it| &it.all, as_at).filter(|tally| tally.count > 0)?;
+        let amount = if self.manner == Manner::Sum { sum } else { speaker.amount.clone() };
+        let together = Together { count, amount, traits: Arc::clone(traits) };
+        Some(row(speaker, Period::on(speaker.date), source, together))
     }
 
-    fn certain<'a>(
+    /// One row for those that may count by a date, without those that are gone.
+    pub(super) fn possible<'a>(
         &self,
-        tally: &Tally,
+        gone: Option<&Self>,
         traits: &Arc<Traits>,
         source: &'a Source,
         as_at: Day,
     ) -> Option<Row<'a>> {
-        let after = self.speaking.partition_point(|speaker| speaker.date <= as_at);
-        let speaker = self.speaking.get(after.checked_sub(1)?).filter(|_| tally.count > 0)?;
-        let amount = if self.manner == Manner::Sum { &tally.sum } else { &speaker.amount };
-        let days = Period::on(speaker.date);
-        Some(row(speaker, days, source, together(tally.count, amount, traits)))
+        let begun = self.by(gone, |it| &it.begun, as_at)?;
+        let over = begun.less(&self.by(gone, |it| &it.ended, as_at).unwrap_or_default());
+        let Tally { count, sum: amount } = Some(over).filter(|over| over.count > 0)?;
+        let ([first, _], [_, last]) = (self.begun.ends()?, self.ended.ends()?);
+        let days = Period::new(first, last).ok()?;
+        let together = Together { count, amount, traits: Arc::clone(traits) };
+        Some(row(self.speaking.first()?, days, source, together))
     }
 
-    fn possible<'a>(&self, over: &Tally, traits: &Arc<Traits>, source: &'a Source) -> Option<Row<'a>> {
-        let [first, _] = self.begun.ends()?;
-        let [_, last] = self.ended.ends()?;
-        let days = Period::new(first, last).ok().filter(|_| over.count > 0)?;
-        Some(row(self.speaking.first()?, days, source, together(over.count, &over.sum, traits)))
+    /// The total by a day, without those that are gone.
+    fn by(&self, gone: Option<&Self>, running: fn(&Self) -> &Running, day: Day) -> Option<Tally> {
+        let all = running(self).by(day)?;
+        Some(match gone.and_then(|gone| running(gone).by(day)) {
+            Some(gone) => all.less(&gone),
+            None => all,
+        })
     }
-}
-
-fn together(count: usize, amount: &Exact, traits: &Arc<Traits>) -> Together {
-    Together { count, amount: amount.clone(), traits: Arc::clone(traits) }
 }
 
 fn row<'a>(speaker: &Speaker, days: Period, source: &'a Source, together: Together) -> Row<'a> {

@@ -44,7 +44,7 @@ impl<'a, 'q> Bundler<'a, 'q> {
     }
 
     /// What a rule looks at of some entries.
-    pub(super) fn of(question: &'q Question<'a>, indicator: &'a Indicator, which: Which) -> Self {
+    pub(super) fn of(question: &'q Question<'a>, indicator: &'a Indicator, which: Which<'_>) -> Self {
         let mut bundler = Self::new(question, indicator);
         look_through(question, indicator, start(question, indicator), which, &mut bundler);
         bundler
@@ -115,9 +115,7 @@ impl Looked {
     /// With what it looked at of other types, which stands in other bundles.
     pub(in crate::figures) fn and(mut self, other: Self) -> Self {
         let Self { parts, odd } = other;
-        self.parts.bundles.extend(parts.bundles);
-        self.parts.unstated.extend(parts.unstated);
-        self.parts.misses += parts.misses;
+        self.parts = self.parts.and(parts);
         self.odd = match (self.odd, odd) {
             (Some(one), Some(other)) => Some(one.and(other)),
             (one, other) => one.or(other),

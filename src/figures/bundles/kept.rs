@@ -64,6 +64,12 @@ impl Bundles {
         self.room(question, indicator).get().is_some() || self.section(question, indicator).is_some()
     }
 
+    /// How much there is to be gone through of a rule, against others: the bytes of what was
+    /// packed of it.
+    pub(in crate::figures) fn weight(&self, question: &Question<'_>, indicator: &Indicator) -> usize {
+        self.section(question, indicator).map_or(0, |(_, section)| section.count)
+    }
+
     /// Keeps the bundles of a rule.
     pub(in crate::figures) fn keep(
         &self,
@@ -159,7 +165,8 @@ impl Bundles {
 impl Parts {
     /// Whether they can be of an indicator.
     fn are_of(&self, indicator: &Indicator) -> bool {
-        let mut all = self.bundles.keys().chain(self.unstated.keys().map(|unstated| &unstated.traits));
+        let unstated = self.unstated.iter().map(|(unstated, _)| &unstated.traits);
+        let mut all = self.bundles.iter().map(|(traits, _)| traits).chain(unstated);
         all.all(|traits| traits.source < indicator.rule.from.len())
     }
 }

@@ -1,12 +1,13 @@
 //! Bundles that were kept, made whole with what changed since: what comes out is what
 //! looking at every row would give, byte for byte.
 
-use hashbrown::HashMap;
+use std::hash::Hash;
+use std::sync::Arc;
 
 use super::bundle::{Bundle, Speaker};
+use super::by_traits::ByTraits;
 use super::running::{Running, Tally};
 use super::{Bundled, Parts};
-use crate::event::Day;
 
 impl Bundled {
     /// All of it in bundles of which none stands beside another; none where one is gone
@@ -21,21 +22,23 @@ impl Bundled {
     }
 }
 
-type By<K> = HashMap<K, Bundle>;
-
-fn whole<K: Clone + Eq + std::hash::Hash>(kept: &By<K>, added: &By<K>, removed: &By<K>) -> Option<By<K>> {
-    let spoke = |(key, gone): (&K, &Bundle)| kept.get(key).is_some_and(|kept| gone.speaks_in(kept));
+fn whole<T: Eq + Hash>(
+    kept: &ByTraits<T>,
+    added: &ByTraits<T>,
+    removed: &ByTraits<T>,
+) -> Option<ByTraits<T>> {
+    let spoke =
+        |(traits, gone): (&Arc<T>, &Bundle)| kept.get(traits).is_some_and(|kept| gone.speaks_in(kept));
     if removed.iter().any(spoke) {
         return None;
     }
-    let new = added.iter().filter(|(key, _)| !kept.contains_key(*key));
-    let mut all: By<K> = new.map(|(key, bundle)| (key.clone(), bundle.clone())).collect();
-    for (key, bundle) in kept {
-        let whole = bundle.with(added.get(key), removed.get(key));
-        // Of none that is left nobody speaks, and nothing is gone that spoke.
-        all.insert(key.clone(), whole);
-    }
-    Some(all)
+    let new = added.iter().filter(|(traits, _)| kept.get(traits).is_none());
+    let new = new.map(|(traits, bundle)| (Arc::clone(traits), bundle.clone()));
+    // Of none that is left nobody speaks, and nothing is gone that spoke.
+    let old = kept
+        .iter()
+        .map(|(traits, bundle)| (Arc::clone(traits), bundle.with(added.get(traits), removed.get(traits))));
+    Some(ByTraits::of(new.chain(old).collect()))
 }
 
 impl Bundle {
@@ -74,20 +77,20 @@ impl Bundle {
 impl Running {
     /// With what came, without what is gone.
     fn with(&self, come: Option<&Self>, gone: Option<&Self>) -> Self {
-        let mut days: Vec<Day> =
-            [Some(self), come, gone].into_iter().flatten().flat_map(|it| it.days_from(Day::FIRST)).collect();
+        let all = [Some(self), come, gone].into_iter().flatten();
+        let mut days: Vec<i32> = all.flat_map(|it| it.each().map(|(day, _)| day)).collect();
         days.sort_unstable();
         days.dedup();
         let (mut all, mut before) = (Self::default(), 0);
         for day in days {
-            let by = |it: Option<&Self>| it.and_then(|it| it.by(day)).unwrap_or_default();
+            let by = |it: Option<&Self>| it.and_then(|it| it.by_number(day)).unwrap_or_default();
             let mut tally = by(Some(self)).less(&by(gone));
             let Tally { count, sum } = by(come);
             tally.add(count, Some(&sum));
             // A day whose rows are all gone is none on which something changes.
             if tally.count > before {
                 before = tally.count;
-                all.push(day, tally);
+                all.push(day, &tally);
             }
         }
         all

@@ -18,6 +18,7 @@ mod bundle;
 mod bundler;
 mod by_day;
 mod by_source;
+mod by_traits;
 mod kept;
 mod merging;
 mod numbers;
@@ -29,12 +30,12 @@ mod sums;
 mod traits;
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
 
 use self::bundle::Bundle;
 use self::bundler::Bundler;
+use self::by_traits::ByTraits;
 use self::traits::Unstated;
 use super::gather::{Gathered, Row};
 use super::index::Which;
@@ -62,9 +63,9 @@ pub(super) struct Bundled {
 /// Bundles.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    bundles: HashMap<Arc<Traits>, Bundle>,
+    bundles: ByTraits<Traits>,
     /// Entries that do not state what a condition asks for.
-    unstated: HashMap<Arc<Unstated>, Bundle>,
+    unstated: ByTraits<Unstated>,
     /// How many do not count for another reason.
     misses: usize,
 }
@@ -139,27 +140,48 @@ impl Bundled {
         let Self { kept, added, removed, .. } = self;
         let leaves = kept.misses + added.misses > removed.misses;
         let mut gathered = Gathered { leaves, ..Gathered::default() };
-        let is_in = |bundle: &Bundle| bundle.first_date() >= first;
-        let without = |traits: &Arc<Traits>| removed.bundles.get(traits);
-        let kept_rows = kept.bundles.iter().map(|(traits, bundle)| (traits, bundle, without(traits)));
-        let all = kept_rows.chain(added.bundles.iter().map(|(traits, bundle)| (traits, bundle, None)));
-        for (traits, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
-            gathered.rows.extend(bundle.rows(less, traits, &indicator.rule.from[traits.source], as_at));
+        let source = |traits: &Traits| &indicator.rule.from[traits.source];
+        for (traits, bundle, less) in each(&kept.bundles, &added.bundles, &removed.bundles, first) {
+            gathered.rows.extend(bundle.certain(less, traits, source(traits), as_at));
         }
+        for (traits, bundle, less) in each(&kept.bundles, &added.bundles, &removed.bundles, first) {
+            gathered.rows.extend(bundle.possible(less, traits, source(traits), as_at));
+        }
+        // Most rules have the first row of each bundle speak: these are in order already.
         gathered.rows.sort_by_key(Row::order);
-        let without = |unstated: &Arc<Unstated>| removed.unstated.get(unstated);
-        let kept_rows = kept.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, without(unstated)));
-        let all = kept_rows.chain(added.unstated.iter().map(|(unstated, bundle)| (unstated, bundle, None)));
-        for (unstated, bundle, less) in all.filter(|(_, bundle, _)| is_in(bundle)) {
-            let source = &indicator.rule.from[unstated.traits.source];
-            let rows = bundle.rows(less, &unstated.traits, source, as_at);
-            gathered.unknown.extend(rows.into_iter().map(|row| (row, unstated.paths_in(source))));
+        for (unstated, bundle, less) in each(&kept.unstated, &added.unstated, &removed.unstated, first) {
+            let traits = &unstated.traits;
+            let certain = bundle.certain(less, traits, source(traits), as_at);
+            let rows = certain.into_iter().chain(bundle.possible(less, traits, source(traits), as_at));
+            gathered.unknown.extend(rows.map(|row| (row, unstated.paths_in(source(traits)))));
         }
         gathered
     }
 }
 
+/// All bundles of which the rows count from a day on, those that were kept with what of them
+/// is gone.
+fn each<'b, T: Hash + Eq>(
+    kept: &'b ByTraits<T>,
+    added: &'b ByTraits<T>,
+    removed: &'b ByTraits<T>,
+    first: Day,
+) -> impl Iterator<Item = (&'b Arc<T>, &'b Bundle, Option<&'b Bundle>)> {
+    let kept = kept.iter().map(|(traits, bundle)| (traits, bundle, removed.get(traits)));
+    let all = kept.chain(added.iter().map(|(traits, bundle)| (traits, bundle, None)));
+    all.filter(move |(_, bundle, _)| bundle.is_from(first))
+}
+
 impl Parts {
+    /// With those of other types, which have other traits.
+    fn and(self, others: Self) -> Self {
+        Self {
+            bundles: self.bundles.and(others.bundles),
+            unstated: self.unstated.and(others.unstated),
+            misses: self.misses + others.misses,
+        }
+    }
+
     /// Whether nothing is in them.
     fn are_none(&self) -> bool {
         self.bundles.is_empty() && self.unstated.is_empty() && self.misses == 0

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::Parts;
 use super::bundle::{Bundle, Manner, Speaker};
+use super::by_traits::ByTraits;
 use super::running::{Running, Tally};
 use super::traits::{Between, Numbered, Traits, Unstated};
 use crate::event::{EntryId, Period, Precision};
 use crate::figures::gist::Place;
-use crate::figures::packed::{Packer, Unpacker, day_of, number_of};
+use crate::figures::packed::{Packer, Unpacker};
 
 impl Parts {
     /// Their bytes, the same whichever came first; none where a number has no decimals
@@ -44,16 +47,34 @@ impl Parts {
 
     pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
         let mut from = Unpacker(bytes);
+        let mut known = KnownKeys::new();
         let misses = from.count()?;
-        let bundles = from.each(|from| Some((Arc::new(traits(from)?), bundle(from)?)))?;
+        let bundles = from.each(|from| Some((Arc::new(traits(from, &mut known)?), bundle(from)?)))?;
         let unstated = from.each(|from| {
-            let traits = Arc::new(traits(from)?);
-            let paths = from.each(|from| from.text().map(str::to_owned))?;
+            let traits = Arc::new(traits(from, &mut known)?);
+            let paths = words(from)?;
             Some((Arc::new(Unstated { traits, paths }), bundle(from)?))
         })?;
-        let (bundles, unstated) = (bundles.into_iter().collect(), unstated.into_iter().collect());
+        let (bundles, unstated) = (ByTraits::of(bundles), ByTraits::of(unstated));
         from.0.is_empty().then_some(Self { bundles, unstated, misses })
     }
+}
+
+/// The keys that stood in the traits before, by their bytes: many bundles have the same.
+type KnownKeys<'b> = HashMap<&'b [u8], Arc<BTreeSet<String>>>;
+
+fn words(from: &mut Unpacker<'_>) -> Option<Vec<String>> {
+    from.each(|from| from.text().map(str::to_owned))
+}
+
+fn keys<'b>(from: &mut Unpacker<'b>, known: &mut KnownKeys<'b>) -> Option<Arc<BTreeSet<String>>> {
+    let before = from.0;
+    for _ in 0..from.count()? {
+        from.text()?;
+    }
+    let bytes = &before[..before.len() - from.0.len()];
+    let read = || words(&mut Unpacker(bytes)).unwrap_or_default().into_iter().collect();
+    Some(Arc::clone(known.entry(bytes).or_insert_with(|| Arc::new(read()))))
 }
 
 fn pack_traits(packer: &mut Packer, traits: &Traits) {
@@ -82,7 +103,7 @@ fn pack_traits(packer: &mut Packer, traits: &Traits) {
     }
 }
 
-fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {
+fn traits<'b>(from: &mut Unpacker<'b>, known: &mut KnownKeys<'b>) -> Option<Traits> {
     let source = from.count()?;
     let [documented, number, yes] = from.array()?;
     let number = match number {
@@ -95,8 +116,7 @@ fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {
         6 => Numbered::As(Some(Precision::AtMost)),
         _ => return None,
     };
-    let words = |from: &mut Unpacker<'_>| from.each(|from| from.text().map(str::to_owned));
-    let (is_keyed, keys) = (from.byte()? == 1, words(from)?);
+    let (is_keyed, keys) = (from.byte()? == 1, keys(from, known)?);
     let (has_key, key) = (from.byte()? == 1, words(from)?);
     let (asked, values) = (from.byte()?, words(from)?);
     let (occurred, counts) = ((from.count()?, from.count()?), (from.count()?, from.count()?));
@@ -106,7 +126,7 @@ fn traits(from: &mut Unpacker<'_>) -> Option<Traits> {
         documented: documented == 1,
         number,
         yes: (yes < 2).then_some(yes == 1),
-        keys: is_keyed.then(|| Arc::new(keys.into_iter().collect::<BTreeSet<_>>())),
+        keys: is_keyed.then_some(keys),
         key: has_key.then_some(key),
         asked: (asked < 2).then_some((values, asked == 1)),
         between,
@@ -143,10 +163,10 @@ fn pack_running(packer: &mut Packer, running: &Running) -> Option<()> {
     let (mut before, mut so_far) = (0, Tally::default());
     for (day, tally) in running.each() {
         let since = tally.less(&so_far);
-        packer.small(u64::try_from(number_of(day) - before).ok()?);
+        packer.small(u64::try_from(day - before).ok()?);
         packer.small(since.count as u64);
         packer.exact(&since.sum)?;
-        (before, so_far) = (number_of(day), tally);
+        (before, so_far) = (day, tally);
     }
     Some(())
 }
@@ -158,11 +178,15 @@ fn running(from: &mut Unpacker<'_>) -> Option<Running> {
     let (mut day, mut so_far) = (0_i32, Tally::default());
     for _ in 0..count {
         day = day.checked_add_unsigned(u32::try_from(from.small()?).ok()?)?;
-        let count = so_far.count.checked_add(usize::try_from(from.small()?).ok()?)?;
-        so_far = Tally { count, sum: so_far.sum.clone() + from.exact()? };
-        running.push(day_of(day)?, so_far.clone());
+        so_far.count = so_far.count.checked_add(usize::try_from(from.small()?).ok()?)?;
+        let sum = from.exact()?;
+        if !sum.is_zero() {
+            so_far.sum = so_far.sum.clone() + sum;
+        }
+        running.push(day, &so_far);
     }
-    Some(running)
+    // Of numbers between those of two days, each is that of a day.
+    (count == 0 || running.ends().is_some()).then_some(running)
 }
 
 fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {

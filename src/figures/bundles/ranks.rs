@@ -43,7 +43,7 @@ impl Bundled {
     /// Its rows from the day on from which they are looked at.
     pub(in crate::figures) fn sorts(&self, question: &Question<'_>, indicator: &Indicator) -> Sorts<'_> {
         let first = first_day(question, indicator);
-        let is_in = |bundle: &&Bundle| bundle.first_date() >= first;
+        let is_in = |bundle: &&Bundle| bundle.is_from(first);
         let of = |lack: bool| {
             let [kept, added, removed] = [&*self.kept, &self.added, &self.removed]
                 .map(|parts| parts.that(lack, indicator.rule.kind).into_iter().filter(is_in));
@@ -62,7 +62,7 @@ impl Parts {
     /// The bundles of rows that lack something, or of those that do not.
     fn that(&self, lack: bool, kind: Kind) -> Vec<&Bundle> {
         let stated = self.bundles.iter().filter(|(traits, _)| traits.lacks(kind) == lack);
-        let unstated = self.unstated.values().filter(|_| lack);
+        let unstated = self.unstated.iter().map(|(_, bundle)| bundle).filter(|_| lack);
         stated.map(|(_, bundle)| bundle).chain(unstated).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::sums::Sums;
 use crate::event::{Day, Exact};
+use crate::figures::packed::{day_of, number_of};
 
 /// How many, and how much.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,72 +24,83 @@ impl Tally {
     }
 }
 
-/// Running totals, in order of the day.
+/// Running totals, in order of the day. They are many and mostly short: a day and the number
+/// by it lie side by side, and a day is the number that it has in an index.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Running {
-    days: Vec<Day>,
-    counts: Vec<u32>,
+    totals: Vec<(i32, u32)>,
     sums: Sums,
 }
 
 impl Running {
-    /// The running totals of what came on each day, in order.
-    pub(super) fn of<'t>(days: impl Iterator<Item = (Day, &'t Tally)>) -> Self {
+    /// The running totals of what came on each day, by the numbers of the days in order.
+    pub(super) fn of<'t>(days: impl Iterator<Item = (i32, &'t Tally)>) -> Self {
         let (mut running, mut so_far) = (Self::default(), Tally::default());
         for (day, tally) in days {
             so_far.add(tally.count, Some(&tally.sum));
-            running.push(day, so_far.clone());
+            running.push(day, &so_far);
         }
         running
     }
 
     /// None yet, with room for so many days.
     pub(super) fn with_room(days: usize) -> Self {
-        Self { days: Vec::with_capacity(days), counts: Vec::with_capacity(days), sums: Sums::default() }
+        Self { totals: Vec::with_capacity(days), sums: Sums::default() }
     }
 
-    /// Adds the total by a day after those before.
-    pub(super) fn push(&mut self, day: Day, so_far: Tally) {
-        self.days.push(day);
-        self.counts.push(u32::try_from(so_far.count).unwrap_or(u32::MAX));
-        self.sums.push(so_far.sum);
+    /// Adds the total by a day, said by its number, after those before.
+    pub(super) fn push(&mut self, day: i32, so_far: &Tally) {
+        self.totals.push((day, u32::try_from(so_far.count).unwrap_or(u32::MAX)));
+        self.sums.push(&so_far.sum);
     }
 
     /// On how many days something came.
     pub(super) const fn len(&self) -> usize {
-        self.days.len()
+        self.totals.len()
     }
 
-    /// The totals by each day.
-    pub(super) fn each(&self) -> impl Iterator<Item = (Day, Tally)> {
-        self.days.iter().enumerate().map(|(at, day)| (*day, self.tally(at)))
+    /// The totals by each day, which is said by its number.
+    pub(super) fn each(&self) -> impl Iterator<Item = (i32, Tally)> {
+        self.totals.iter().enumerate().map(|(at, (day, _))| (*day, self.tally(at)))
     }
 
     fn tally(&self, at: usize) -> Tally {
-        Tally { count: self.counts[at] as usize, sum: self.sums.get(at) }
+        Tally { count: self.totals[at].1 as usize, sum: self.sums.get(at) }
     }
 
     /// The total by a day.
     pub(super) fn by(&self, day: Day) -> Option<Tally> {
-        let after = self.days.partition_point(|known| *known <= day);
+        self.by_number(number_of(day))
+    }
+
+    /// The same by the number of a day.
+    pub(super) fn by_number(&self, day: i32) -> Option<Tally> {
+        let after = self.totals.partition_point(|(known, _)| *known <= day);
         after.checked_sub(1).map(|at| self.tally(at))
     }
 
     /// The total before a day.
     pub(super) fn before(&self, day: Day) -> Option<Tally> {
-        let from = self.days.partition_point(|known| *known < day);
-        from.checked_sub(1).map(|at| self.tally(at))
+        self.by_number(number_of(day) - 1)
     }
 
     /// The days from one on, on which something came.
     pub(super) fn days_from(&self, day: Day) -> impl Iterator<Item = Day> {
-        let first = self.days.partition_point(|known| *known < day);
-        self.days[first..].iter().copied()
+        let day = number_of(day);
+        let first = self.totals.partition_point(|(known, _)| *known < day);
+        // Each number was that of a day.
+        self.totals[first..].iter().filter_map(|(day, _)| day_of(*day))
+    }
+
+    /// The first day, by its number.
+    pub(super) fn first(&self) -> Option<i32> {
+        self.totals.first().map(|(day, _)| *day)
     }
 
     /// The first and the last day.
     pub(super) fn ends(&self) -> Option<[Day; 2]> {
-        Some([*self.days.first()?, *self.days.last()?])
+        let [(first, _), (last, _)] = [self.totals.first()?, self.totals.last()?];
+        Some([day_of(*first)?, day_of(*last)?])
     }
 }
 
@@ -98,6 +110,7 @@ mod tests {
 
     use super::{Running, Tally};
     use crate::event::{Day, Exact};
+    use crate::figures::packed::number_of;
 
     proptest! {
         #[test]
@@ -107,7 +120,7 @@ mod tests {
             let day = |day: u32| Day::new(2024, 2, day).unwrap_or(Day::FIRST);
             let tally = |number: &i64| Tally { count: 1, sum: Exact::from(*number) };
             let each: Vec<_> = days.iter().map(|(at, number)| (day(*at), tally(number))).collect();
-            let running = Running::of(each.iter().map(|(day, tally)| (*day, tally)));
+            let running = Running::of(each.iter().map(|(day, tally)| (number_of(*day), tally)));
             let mut expected = Tally::default();
             days.range(..=asked).for_each(|(_, number)| expected.add(1, Some(&Exact::from(*number))));
             prop_assert_eq!(running.by(day(asked)).unwrap_or_default(), expected);

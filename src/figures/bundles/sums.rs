@@ -19,7 +19,7 @@ impl Default for Sums {
 }
 
 impl Sums {
-    pub(super) fn push(&mut self, sum: Exact) {
+    pub(super) fn push(&mut self, sum: &Exact) {
         let whole = sum.whole();
         match (&mut *self, whole) {
             (Self::Nothing(count), Some(0)) => *count += 1,
@@ -29,10 +29,10 @@ impl Sums {
                 *self = Self::Whole(all);
             }
             (Self::Whole(all), Some(whole)) => all.push(whole),
-            (Self::Any(all), _) => all.push(sum),
+            (Self::Any(all), _) => all.push(sum.clone()),
             (_, None) => {
                 let mut all: Vec<Exact> = (0..self.len()).map(|at| self.get(at)).collect();
-                all.push(sum);
+                all.push(sum.clone());
                 *self = Self::Any(all);
             }
         }
@@ -68,7 +68,7 @@ mod tests {
             let all: Vec<Exact> = all.into_iter().map(|(units, scale)| Exact::scaled(units.into(), scale)).collect();
             let mut sums = Sums::default();
             for sum in &all {
-                sums.push(sum.clone());
+                sums.push(sum);
             }
             let put: Vec<Exact> = (0..sums.len()).map(|at| sums.get(at)).collect();
             prop_assert_eq!(put, all);

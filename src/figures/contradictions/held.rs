@@ -67,7 +67,7 @@ impl<'a, 'q> Lister<'a, 'q> {
 
 /// What changed of a listing: of some entries; none where what one entry says changes what
 /// others do.
-pub(super) fn changed(asked: &Sharing<'_>, which: Which) -> Option<Listing> {
+pub(super) fn changed(asked: &Sharing<'_>, which: Which<'_>) -> Option<Listing> {
     let Sharing { question, held, .. } = asked;
     if held.iter().any(|(it, _)| !closers(question, it).is_empty()) {
         return None;

@@ -1,29 +1,41 @@
 //! Which rows of a type are looked at.
 
+use super::sieve::Sieve;
+
 /// Which activities of a type are looked at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::figures) enum Which {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::figures) enum Which<'s> {
     All,
+    /// Those that a sieve lets through; of records that stand in no index, all.
+    Sifted(&'s Sieve),
     /// Those of which something was said since all of it was packed, as they were then.
     ChangedThen,
     /// The same as they are now, and those that came since.
     ChangedNow,
 }
 
-/// Which rows are looked at: some, in order, and all from one on.
-pub(super) struct Asked {
+/// Which rows are looked at: some, in order, and all from one on, as far as a sieve lets
+/// them through.
+pub(super) struct Asked<'s> {
     some: Vec<usize>,
     from: usize,
+    pub(super) sieve: Option<&'s Sieve>,
 }
 
-impl Asked {
+impl<'s> Asked<'s> {
+    /// All of a type.
+    pub(super) const fn all() -> Self {
+        Self { some: vec![], from: 0, sieve: None }
+    }
+
     /// Those of a type of which so many rows were packed, and these, in order, are of
     /// activities of which something was said since.
-    pub(super) fn of(which: Which, settled: usize, changed: impl FnOnce() -> Vec<usize>) -> Self {
+    pub(super) fn of(which: Which<'s>, settled: usize, changed: impl FnOnce() -> Vec<usize>) -> Self {
         match which {
-            Which::All => Self { some: vec![], from: 0 },
-            Which::ChangedThen => Self { some: changed(), from: usize::MAX },
-            Which::ChangedNow => Self { some: changed(), from: settled },
+            Which::All => Self::all(),
+            Which::Sifted(sieve) => Self { sieve: Some(sieve), ..Self::all() },
+            Which::ChangedThen => Self { some: changed(), from: usize::MAX, sieve: None },
+            Which::ChangedNow => Self { some: changed(), from: settled, sieve: None },
         }
     }
 

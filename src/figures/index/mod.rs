@@ -28,6 +28,7 @@ mod pool;
 mod reads;
 mod rows;
 mod shelf;
+mod sieve;
 mod spellings;
 
 use std::collections::BTreeMap;
@@ -52,6 +53,7 @@ pub use reads::KeptFields;
 pub(super) use rows::Rows;
 pub use shelf::{InMemory, Shelf, Stock};
 pub(super) use shelf::{Section, Shelved};
+pub(super) use sieve::{Misses, Sieve};
 
 /// What rules read of all activities.
 #[derive(Clone, Debug)]
@@ -163,8 +165,8 @@ impl Index {
 
     /// Has activities of a type looked at, one version each, those of a piece at a time;
     /// their rows are let go of afterwards.
-    pub(super) fn each(&self, kind: &str, which: Which, look: Look<'_>) {
-        let size = if which == Which::ChangedThen { self.settled } else { self.known };
+    pub(super) fn each(&self, kind: &str, which: Which<'_>, look: Look<'_>) {
+        let size = if matches!(which, Which::ChangedThen) { self.settled } else { self.known };
         if let Some(of_type) = self.of_kind(kind) {
             of_type.each(which, self.at(size), look);
         }
@@ -181,6 +183,11 @@ impl Index {
 
     fn of_kind(&self, kind: &str) -> Option<&IndexedType> {
         self.by_name.get(kind).map(|at| &self.types[*at].1)
+    }
+
+    /// How many versions of activities of a type there are.
+    pub(super) fn count_of(&self, kind: &str) -> usize {
+        self.of_kind(kind).map_or(0, IndexedType::len)
     }
 
     /// The types of which there are activities.

@@ -12,9 +12,13 @@ use super::piece::{Outline, Piece, Pieces, packed};
 use super::reads::Keeps;
 use super::rows::{Face, Rows};
 use super::shelf::{Section, Shelved, Stock};
+use super::sieve::Sieve;
 use super::{Fresh, Look, Sections};
 use crate::event::EntryId;
 use crate::figures::packed::Packer;
+
+/// Whoever asks for all rows.
+static ALL: Asked<'_> = Asked::all();
 
 /// The versions of all activities of a type, one on each row, in the order in
 /// which they were recorded.
@@ -168,7 +172,7 @@ impl IndexedType {
     }
 
     /// Has every row looked at, those of a piece at a time, which may be let go of afterwards.
-    pub(super) fn each(&self, which: Which, known: As<'_>, look: Look<'_>) {
+    pub(super) fn each(&self, which: Which<'_>, known: As<'_>, look: Look<'_>) {
         let mut first = 0;
         let asked = self.asked(which);
         for piece in &self.pieces {
@@ -191,36 +195,42 @@ impl IndexedType {
         kept.flat_map(move |rows| {
             let before = first;
             first += rows.len();
-            self.on_rows(rows, (before, 0), known)
+            self.on_rows(rows, (before, 0), &ALL, known)
         })
     }
 
-    fn look_at(&self, rows: &Rows, first: usize, asked: &Asked, known: As<'_>, look: Look<'_>) {
+    fn look_at(&self, rows: &Rows, first: usize, asked: &Asked<'_>, known: As<'_>, look: Look<'_>) {
         // Of nothing before the first that is asked for need it be known what became of it.
         let from = asked.first_from(first) - first;
         if from < rows.len() {
-            look(&mut self.on_rows(rows, (first, from), known).filter(|seen| asked.has(seen.row)));
+            look(&mut self.on_rows(rows, (first, from), asked, known));
         }
     }
 
-    /// Rows from one on that were there as of when something is asked, each with what
-    /// became of its activity.
+    /// Rows from one on that are asked for and were there as of when something is asked, each
+    /// with what became of its activity.
     fn on_rows<'a>(
         &'a self,
         rows: &'a Rows,
         (first, from): (usize, usize),
+        asked: &'a Asked<'_>,
         known: As<'a>,
     ) -> impl Iterator<Item = OnRow<'a>> {
         let there = rows.faces().iter().take_while(move |face| face.sequence < known.size);
         let mut told = self.told(first + from, first + rows.len());
-        there.enumerate().skip(from).map(move |(at, face)| {
+        there.enumerate().skip(from).filter_map(move |(at, face)| {
             let row = first + at;
+            let passes = asked.sieve.is_none_or(|sieve| sieve.has(rows.occurred(at)));
+            if !asked.has(row) || (!passes && !asked.sieve.is_some_and(Sieve::has_misses)) {
+                return None;
+            }
             let course = if face.is_original() {
                 told.of(row)
             } else {
                 rows.origin(at).and_then(|origin| self.course_of(origin.row))
             };
-            OnRow { rows, at, row, course, known }
+            let seen = OnRow { rows, at, row, course, known };
+            (passes || asked.sieve.is_some_and(|sieve| sieve.misses(&seen))).then_some(seen)
         })
     }
 
@@ -231,7 +241,7 @@ impl IndexedType {
         Told::of_both(then, self.courses.range(first..after))
     }
 
-    fn asked(&self, which: Which) -> Asked {
+    fn asked<'s>(&self, which: Which<'s>) -> Asked<'s> {
         Asked::of(which, self.settled, || {
             let rows = self.courses.range(..self.settled).flat_map(|(_, course)| course.rows());
             let mut rows: Vec<usize> = rows.filter(|row| *row < self.settled).collect();

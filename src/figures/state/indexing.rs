@@ -236,14 +236,21 @@ impl State {
     pub(in crate::figures) fn each_seen(
         &self,
         kind: &str,
-        which: Which,
+        which: Which<'_>,
         look: &mut dyn FnMut(&mut dyn Iterator<Item = Seen<'_>>),
     ) {
-        if which == Which::All {
+        if matches!(which, Which::All | Which::Sifted(_)) {
             look(&mut self.of_kind(kind).map(Seen::Whole));
         }
         let Some(index) = &self.index else { return };
         index.each(kind, which, &mut |rows| look(&mut rows.map(Seen::Indexed)));
+    }
+
+    /// How many entries of a type there are to look at, those of the index with their
+    /// corrections.
+    pub(in crate::figures) fn count_of(&self, kind: &str) -> usize {
+        let records = self.by_kind.get(kind).map_or(0, |of_kind| of_kind.records.len());
+        records + self.index.as_ref().map_or(0, |index| index.count_of(kind))
     }
 
     /// Whether something that was on a shelf turned out not to be as it was put

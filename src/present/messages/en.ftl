@@ -3336,13 +3336,13 @@ claim-value = { $count ->
 }
 claim-entry = entry { $line } of those that come with it: { $cause }
 claim-order = entry { $line } of those that come with it does not stand behind the one before
-proof-holds-value = ✓ { $label }, as at { $day }: { $value }, by { $size } entries
+proof-holds-value = ✓ { $label }, as at { $day }: { $value }, of a ledger of { $size } entries
 proof-holds-entries = { $count ->
     [one] ✓ one entry comes with it, one of those that the checkpoint covers; replayed, it gives this value
    *[other] ✓ { $count } entries come with it, all of those that the checkpoint covers; replayed, they give this value
 }
 proof-holds-counted = ✓ { $counted } count in it, { $left } were looked at and do not count
-proof-not-shown = – what this proof does not show: that no other entry should have counted; jalon verify shows that of the whole ledger, or of an audit pack
+proof-not-shown = – what this proof does not show: that no other entry should have counted, nor that none of these was corrected or withdrawn, or the plan changed, by an entry that does not come with it; jalon verify shows that of the whole ledger, or of an audit pack
 pack-title = Audit pack — fiscal year ended { $day }
 pack-key = The key that you were given
 pack-key-about = Paste the verifier key as you received it elsewhere, from a closing notice for instance. The one in the pack has the pack’s word alone.
@@ -3368,7 +3368,7 @@ pack-limit-script = Itself: a page that was changed can say anything. Take check
 pack-limit-rules = Whether each entry could follow those before it, and what was possible without being certain.
 pack-limit-elsewhere = What cannot be known of a ledger: clock, key and names are the organisation’s own.
 pack-at-least = at least { $value }
-pack-between = between { $low } and { $high }
+pack-between = between { $low } and { $high }, bounds that this page does not recompute
 pack-in-words = in words ({ $count })
 pack-not-stated = n/a
 pack-close = Close
@@ -3411,7 +3411,7 @@ pack-outcome-unchecked = not checked
 pack-outcome-waiting = under way
 pack-verdict-waiting = Checking
 pack-verdict-sound = Everything that this page recomputes agrees
-pack-verdict-failed = Something was changed: { $count } findings
+pack-verdict-failed = This does not agree: findings ({ $count })
 pack-verdict-unchecked = Nothing is checked yet
 pack-about-waiting = Each entry is hashed again, the root of the tree rebuilt, the signature checked, each value added up.
 pack-about-sound = The entries are those that were signed, and the values add up from them. Compare the key and give the folder to check the rest.
@@ -3533,8 +3533,8 @@ verify-files = files of the pack, by SHA256SUMS
 verify-claims = values of the pack and all that it says of them, made again from the entries
 verify-written = tables, pages and statements, written again from the entries
 verify-other-program = { $count ->
-    [one] one file is of another version of the program, and compared with SHA256SUMS alone
-   *[other] { $count } files are of another version of the program, and compared with SHA256SUMS alone
+    [one] one file is of another version of the program than this, and compared with SHA256SUMS alone, which anybody can write anew
+   *[other] { $count } files are of another version of the program than this, and compared with SHA256SUMS alone, which anybody can write anew
 }
 help-verify-pack = The audit pack to check instead of the ledger: its entries, and what it says of them
 pack-unsigned = the pack has more entries than the { $size } that its checkpoint signs
@@ -3543,3 +3543,13 @@ finding-in-pack = log.jsonl: { $fault }
 verify-pack-not-sound = the audit pack is not as its entries give it
 help-value-entry-or-indicator = ENTRY_OR_INDICATOR
 help-value-pack = PACK
+pack-side = { $name }: { $value }
+pack-fault-twice = it counts more than once
+pack-fault-withdrawn = the entry is withdrawn
+pack-fault-superseded = another version holds
+pack-fault-bounds = the value does not lie between its bounds
+pack-fault-no-year = it is not the last day of a fiscal year
+pack-fault-other-file = { $name } is not what stands in this page
+pack-limit-counted = That each entry named should count: its conditions, what is planned, what waits for approval; and the bounds of what is not certain.
+pack-strange-file = { $name } is no file that this program makes
+pack-rest = log.jsonl: bytes stand behind the last entry

@@ -3344,13 +3344,13 @@ claim-value = { $count ->
 }
 claim-entry = inscription jointe nº { $line } : { $cause }
 claim-order = l’inscription jointe nº { $line } ne vient pas après la précédente
-proof-holds-value = ✓ { $label }, au { $day } : { $value }, selon { $size } inscriptions
+proof-holds-value = ✓ { $label }, au { $day } : { $value }, d’un registre de { $size } inscriptions
 proof-holds-entries = { $count ->
     [one] ✓ une inscription jointe, qui est de celles du point de contrôle; rejouée, elle donne cette valeur
    *[other] ✓ { $count } inscriptions jointes, toutes de celles du point de contrôle; rejouées, elles donnent cette valeur
 }
 proof-holds-counted = ✓ { $counted } y comptent, { $left } ont été examinées et ne comptent pas
-proof-not-shown = – ce que cette preuve ne montre pas : qu’aucune autre inscription ne devait compter; « jalon vérifier » le montre du registre entier, ou d’un dossier d’audit
+proof-not-shown = – ce que cette preuve ne montre pas : qu’aucune autre inscription ne devait compter, ni qu’aucune de celles-ci n’a été rectifiée ou retirée, ni le plan changé, par une inscription qui n’est pas jointe; « jalon vérifier » le montre du registre entier, ou d’un dossier d’audit
 pack-title = Dossier d’audit — exercice clos le { $day }
 pack-key = La clé que vous avez reçue
 pack-key-about = Collez la clé de vérification telle que vous l’avez reçue par ailleurs, d’un avis de clôture par exemple. Celle du dossier ne vaut que par lui.
@@ -3372,11 +3372,11 @@ pack-revisions = Révisions depuis la clôture
 pack-samples = Échantillons
 pack-limits = Ce que cette page ne vérifie pas
 pack-limit-omitted = Qu’aucune inscription n’a été laissée de côté dans une valeur : il y faut les règles. « jalon vérifier » et docs/verify.py les tiennent.
-pack-limit-script = Elle-même : une page changée peut dire ce qu’on veut. Prenez le point de contrôle et la clé ailleurs que dans ce dossier, et vérifiez avec vos propres outils.
+pack-limit-script = Elle-même : une page changée peut dire ce qu’on veut. Prenez le point de contrôle signé et la clé ailleurs que dans ce dossier, et vérifiez avec vos propres outils.
 pack-limit-rules = Si chaque inscription pouvait suivre celles d’avant, et ce qui était possible sans être certain.
 pack-limit-elsewhere = Ce qui ne peut se savoir d’un registre : l’horloge, la clé et les noms sont ceux de l’organisation.
 pack-at-least = au moins { $value }
-pack-between = entre { $low } et { $high }
+pack-between = entre { $low } et { $high }, bornes que cette page ne recalcule pas
 pack-in-words = en mots ({ $count })
 pack-not-stated = n/d
 pack-close = Fermer
@@ -3397,7 +3397,7 @@ pack-whole = Au-dessous :
 pack-supplementary = Autres indicateurs
 pack-total = Total publié
 pack-sealed = scellé
-pack-erased = détruit (Loi 25)
+pack-erased = détruit
 pack-column-indicator = Indicateur
 pack-column-target = Cible
 pack-column-value = Valeur
@@ -3419,7 +3419,7 @@ pack-outcome-unchecked = non vérifié
 pack-outcome-waiting = en cours
 pack-verdict-waiting = Vérification en cours
 pack-verdict-sound = Tout ce que cette page recalcule concorde
-pack-verdict-failed = Quelque chose a été changé : écarts constatés ({ $count })
+pack-verdict-failed = Cela ne concorde pas : écarts constatés ({ $count })
 pack-verdict-unchecked = Rien n’est encore vérifié
 pack-about-waiting = Chaque inscription est hachée de nouveau, la racine de l’arbre rebâtie, la signature vérifiée, chaque valeur additionnée.
 pack-about-sound = Les inscriptions sont celles qui ont été signées, et les valeurs s’additionnent d’après elles. Comparez la clé et donnez le dossier pour vérifier le reste.
@@ -3449,12 +3449,12 @@ pack-fault-sequence = l’inscription nº { $place } n’est pas à sa place
 pack-fault-chain = l’inscription nº { $place } ne nomme pas l’empreinte de celle d’avant : l’une des deux a été changée
 pack-fault-time = l’inscription nº { $place } est antérieure à celle d’avant
 pack-fault-id = l’inscription nº { $place } porte un identifiant déjà pris
-pack-fault-no-note = le point de contrôle n’est pas une note signée
+pack-fault-no-note = le point de contrôle signé n’est pas une note signée
 pack-fault-no-key = « { $key } » n’est pas une clé de vérification
 pack-fault-handover = la passation de la clé au nº { $place } n’est pas signée
-pack-fault-origin = le point de contrôle est celui de « { $name } »
+pack-fault-origin = le point de contrôle signé est celui de « { $name } »
 pack-fault-size = ce sont { $count } inscriptions qui sont signées ou dites, et il y en a { $size }
-pack-fault-root = la racine n’est pas celle du point de contrôle : une inscription a été changée, ajoutée ou retirée
+pack-fault-root = la racine n’est pas celle du point de contrôle signé : une inscription a été changée, ajoutée ou retirée
 pack-fault-signature = la signature n’est pas de { $key }
 pack-fault-other-key = cette clé n’est pas de celles du registre
 pack-fault-not-handed = cette clé n’a pas passé la main à celle qui signe
@@ -3541,8 +3541,8 @@ verify-files = fichiers du dossier, selon SHA256SUMS
 verify-claims = valeurs du dossier et tout ce qu’il en dit, refaits d’après les inscriptions
 verify-written = tableaux, pages et déclarations, récrits d’après les inscriptions
 verify-other-program = { $count ->
-    [one] un fichier est d’une autre version du programme, et n’est comparé qu’à SHA256SUMS
-   *[other] { $count } fichiers sont d’une autre version du programme, et ne sont comparés qu’à SHA256SUMS
+    [one] un fichier est d’une autre version du programme que celle-ci, et n’est comparé qu’à SHA256SUMS, que chacun peut récrire
+   *[other] { $count } fichiers sont d’une autre version du programme que celle-ci, et ne sont comparés qu’à SHA256SUMS, que chacun peut récrire
 }
 help-verify-pack = Le dossier d’audit à vérifier à la place du registre : ses inscriptions, et ce qu’il en dit
 pack-unsigned = le dossier a plus d’inscriptions que les { $size } que signe son point de contrôle
@@ -3551,3 +3551,13 @@ finding-in-pack = log.jsonl : { $fault }
 verify-pack-not-sound = le dossier d’audit n’est pas tel que ses inscriptions le donnent
 help-value-entry-or-indicator = INSCRIPTION_OU_INDICATEUR
 help-value-pack = DOSSIER_D_AUDIT
+pack-side = { $name } : { $value }
+pack-fault-twice = elle compte plus d’une fois
+pack-fault-withdrawn = l’inscription est retirée
+pack-fault-superseded = une autre version vaut
+pack-fault-bounds = la valeur n’est pas entre ses bornes
+pack-fault-no-year = ce n’est pas le dernier jour d’un exercice
+pack-fault-other-file = { $name } n’est pas ce qui est dans cette page
+pack-limit-counted = Que chaque inscription nommée devait compter : ses conditions, ce qui est prévu, ce qui attend d’être approuvé; et les bornes de ce qui n’est pas certain.
+pack-strange-file = { $name } n’est pas un fichier que fait ce programme
+pack-rest = log.jsonl : des octets suivent la dernière inscription

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::Packing;
 use super::words::words;
+use crate::event::Hash;
 use crate::present::report::{To, report_parts};
 use crate::present::{
     Arg, CutOffGrounds, Language, Messages, PAGE_STYLE, REPORT_STYLE, Recorders, Report, checks_text,
@@ -56,8 +57,8 @@ struct Page<'a> {
     script: &'a str,
     script_sum: String,
     styles: [&'static str; 3],
-    titles: Vec<String>,
-    heads: Vec<(&'static str, String, String)>,
+    /// Whose pack it is, and its title; the script says both anew from the entries.
+    heads: (String, String),
     reports: Vec<Told>,
     words: String,
     data: Option<(String, String)>,
@@ -85,8 +86,6 @@ pub fn audit_page(page: &AuditPage<'_>) -> String {
     let script = format!("(() => {{\n\"use strict\";\n{script}\n}})();\n");
     let words = words().to_string();
     let reports = reports(page);
-    let languages = spoken(page.language);
-    let heads: Vec<_> = languages.iter().map(|messages| head(page, messages)).collect();
     let told = reports
         .iter()
         .flat_map(|told| told.texts.iter().map(|(tag, html)| (format!("{}-{tag}", told.id), html.clone())));
@@ -100,8 +99,7 @@ pub fn audit_page(page: &AuditPage<'_>) -> String {
         script_sum: BASE64.encode(Sha256::digest(script.as_bytes())),
         script: &script,
         styles: [PAGE_STYLE, REPORT_STYLE, OWN_STYLE],
-        titles: heads.iter().map(|(_, title, _)| title.clone()).collect(),
-        heads,
+        heads: heads(page),
         reports,
         words: escaped(&words),
         data: page.data.map(|(pack, log)| (escaped(pack), escaped(log))),
@@ -111,7 +109,7 @@ pub fn audit_page(page: &AuditPage<'_>) -> String {
 }
 
 fn sum(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Hash(Sha256::digest(text.as_bytes()).into()).to_string()
 }
 
 /// Both languages, the one in which the page opens first.
@@ -123,13 +121,13 @@ fn spoken(first: Language) -> [Messages; 2] {
     [Messages::new(first), Messages::new(other)]
 }
 
-fn head(page: &AuditPage<'_>, messages: &Messages) -> (&'static str, String, String) {
-    let (language, basis) = (messages.language(), page.packing.basis);
+fn heads(page: &AuditPage<'_>) -> (String, String) {
+    let (language, basis) = (page.language, page.packing.basis);
     let day = day_words(language, basis.as_at);
     let name = basis.state.opened().and_then(|opened| opened.name.as_ref());
     let plan = language.of(&basis.ruling.adopted.adoption.label);
     let of = name.map_or_else(|| plan.to_owned(), |name| format!("{} · {plan}", language.of(name)));
-    (language.tag_alone(), messages.say("pack-title", &[("day", Arg::Text(&day))]), of)
+    (of, Messages::new(language).say("pack-title", &[("day", Arg::Text(&day))]))
 }
 
 /// What the program says of the ledger: reports with links to entries and values, and

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use crate::present::{Arg, Language, Messages};
 
 /// Messages by their own names.
-const OWN: [&str; 150] = [
+const OWN: [&str; 159] = [
     "pack-key",
     "pack-key-about",
     "pack-folder",
@@ -44,6 +44,15 @@ const OWN: [&str; 150] = [
     "pack-entry-hash",
     "pack-entry-bytes",
     "pack-corrected",
+    "pack-title",
+    "pack-side",
+    "pack-fault-twice",
+    "pack-fault-withdrawn",
+    "pack-fault-superseded",
+    "pack-fault-bounds",
+    "pack-fault-no-year",
+    "pack-fault-other-file",
+    "pack-limit-counted",
     "pack-more",
     "pack-not-counted",
     "pack-nothing",
@@ -178,9 +187,9 @@ const LEFT: [(&str, &str); 14] = [
 ];
 
 /// What messages name; the page puts a value in the place of each.
-const NAMED: [&str; 14] = [
-    "cause", "count", "entry", "high", "key", "low", "name", "place", "rests", "revised", "root", "size",
-    "value", "words",
+const NAMED: [&str; 15] = [
+    "cause", "count", "day", "entry", "high", "key", "low", "name", "place", "rests", "revised", "root",
+    "size", "value", "words",
 ];
 
 /// All words of the page, by language.

@@ -245,11 +245,13 @@ fn pack_sentence(messages: &Messages, finding: &PackFinding) -> String {
         PackFinding::Missing(name) => ("pack-file-missing", name),
         PackFinding::Changed(name) => ("pack-file-changed", name),
         PackFinding::Unlisted(name) => ("pack-file-unlisted", name),
+        PackFinding::Strange(name) => ("pack-strange-file", name),
         PackFinding::Claim(path) => ("pack-claim-differs", path),
         PackFinding::Written(name) => ("pack-file-written", name),
         PackFinding::Unsigned(size) => {
             return messages.say("pack-unsigned", &[("size", Arg::Shown(size))]);
         }
+        PackFinding::Rest => return messages.word("pack-rest"),
         PackFinding::Form => return messages.word("pack-no-form"),
     };
     messages.say(id, &[("name", Arg::Text(name))])

@@ -17,6 +17,21 @@ class Folding {
   constructor(log, plan, register) {
     Object.assign(this, { log, plan, register, tied: 0, folded: 0, silent: 0, rests: [] });
     this.backed = new Set([...log.of("jalon.evidence.added")].map(({ data }) => data.entry));
+    this.withdrawn = new Set();
+    this.standing = new Map();
+    this.readFates();
+  }
+
+  /** What was withdrawn, and of what was corrected the place of the version that stands. */
+  readFates() {
+    const corrections = new Map();
+    for (const { place, entry, data } of this.log.of("jalon.entry.corrected", "jalon.entry.withdrawn", "jalon.batch.withdrawn")) {
+      const id = entry.correctedid, known = corrections.get(id) ?? [];
+      if (entry.type === "jalon.entry.corrected") corrections.set(id, [...known, { id: entry.id, place }]);
+      else if (data.correction) corrections.set(id, known.filter(it => it.id !== data.correction));
+      else this.withdrawn.add(id);
+    }
+    for (const [id, standing] of corrections) if (standing.length) this.standing.set(id, standing.at(-1).place);
   }
 
   /** Checks one claim and those of its parts; all faults, each with its place. */
@@ -24,7 +39,12 @@ class Folding {
     const faults = [], indicator = this.plan.indicator(claim.id);
     const tell = (fault, place) => faults.push({ id: claim.id, place, what: fault.what ?? "unread", named: fault.named ?? {} });
     const attempt = (act, place) => { try { act(); } catch (fault) { tell(fault, place); } };
-    const seen = new Set();
+    const seen = new Set(), counted = new Map();
+    attempt(() => this.checkSides(claim, indicator));
+    for (const one of claim.contributions) {
+      counted.set(one.sequence, (counted.get(one.sequence) ?? 0) + 1);
+      attempt(() => need(counted.get(one.sequence) <= this.timesOf(indicator, one), "twice"), one.sequence);
+    }
     // Of a share its sides are claims of their own; beside a published one stand those of the upper side.
     const above = indicator.rule.part ? this.plan.indicator(indicator.rule.part) : indicator;
     const isOwn = one => one.reason === "wholetotal";
@@ -36,11 +56,35 @@ class Folding {
     return faults;
   }
 
+  /** The sides of a share are those of its rule, of the same dates; nothing else has any. */
+  checkSides(claim, { rule }) {
+    const isShare = rule.kind === "share";
+    for (const [side, id] of [[claim.part, rule.part], [claim.whole, rule.whole]]) {
+      if (!side) continue;
+      const isSame = ["asat", "size"].every(name => side[name] === claim[name]) && JSON.stringify(side.plan) === JSON.stringify(claim.plan);
+      need(isShare && side.id === id && isSame, "parts");
+    }
+    need(Boolean(claim.part) === Boolean(claim.whole), "parts");
+    const bounds = [claim.low, claim.high].map(it => it && Exact.read(it)), value = claim.delivered && Exact.read(claim.delivered);
+    need(!value || ((!bounds[0] || !value.isBelow(bounds[0])) && (!bounds[1] || !bounds[1].isBelow(value))), "bounds");
+  }
+
+  /** How often an entry can count: once for each source of its type. */
+  timesOf(indicator, one) {
+    const rule = indicator.rule.part ? this.plan.indicator(indicator.rule.part).rule : indicator.rule;
+    const short = this.plan.short(this.log.entry(one.sequence)?.type ?? "");
+    return Math.max(1, (rule.from ?? []).filter(it => it.type === short).length);
+  }
+
   /** A contribution and the entry that it is said to come from. */
   tie(claim, indicator, one, seen) {
     const original = this.log.entry(one.sequence), version = this.log.entry(one.version);
     need(original && version, "no-such-entry");
     need(one.version === one.sequence || (version.type === "jalon.entry.corrected" && version.correctedid === original.id), "no-version");
+    need(!this.withdrawn.has(original.id) && !this.withdrawn.has(original.correlationid), "withdrawn");
+    // Where approval is asked for, the last version that was approved counts.
+    const asksApproval = (this.plan.adoption.approval ?? []).includes(this.plan.short(original.type));
+    need(asksApproval || one.version === (this.standing.get(original.id) ?? one.sequence), "superseded");
     const content = one.version === one.sequence ? original.data : version.data.content;
     need(one.date <= claim.asat, "date");
     if (original.type === "jalon.total.reported") this.tieTotal(claim, indicator, one, content);

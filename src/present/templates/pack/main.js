@@ -14,18 +14,21 @@ function found(id, outcome, named, faults) {
   page.checks.set(id, { id, outcome, named, faults });
 }
 
+/** What a page holds: the script knows it, so that nothing can be left out of the list. */
+const reports = ["coverage", "cutoff", "checks", "samples"].flatMap(id => [`${id}-fr`, `${id}-en`]);
+const embedded = ["log", "pack"];
+
 /** Whether what stands in this page is what was written into it. */
 function checkParts() {
   const sums = JSON.parse(byId("sums").textContent), faults = [];
-  for (const [id, sum] of Object.entries(sums)) {
-    const part = byId(id);
-    if (!part || hex(noble.sha256(utf8.encode(part.textContent))) !== sum) faults.push({ what: "part", named: { name: id } });
+  const isHere = id => document.querySelectorAll(`[id="${CSS.escape(id)}"]`).length;
+  const expected = new Set(["words", ...reports, ...Object.keys(sums), ...embedded.filter(isHere)]);
+  for (const id of expected) {
+    const isOne = isHere(id) === 1 && hex(noble.sha256(utf8.encode(byId(id).textContent))) === sums[id];
+    if (!isOne) faults.push({ what: "part", named: { name: id } });
   }
-  // What is here and is in no sum would be nobody's word.
-  for (const part of document.querySelectorAll("[data-part]")) {
-    if (!(part.id in sums)) faults.push({ what: "part", named: { name: part.id } });
-  }
-  found("parts", faults.length ? "failed" : "sound", { count: count(Object.keys(sums).length) }, faults);
+  page.sums = sums;
+  found("parts", faults.length ? "failed" : "sound", { count: count(expected.size) }, faults);
 }
 
 /** The log and what is claimed: in this page, or where they are too large for it in the folder. */
@@ -102,9 +105,10 @@ function checkKey() {
 async function checkValues() {
   const { data, log } = page;
   need(data.size === log.size, "size", { count: data.size, size: log.size });
-  page.plan = new Plan(log, data.plan);
+  page.plan = new Plan(log, data.plan, data.asat);
+  need(page.plan.yearStart(nextDay(data.asat)) === nextDay(data.asat), "no-year");
   page.register = new Register(log);
-  for (const { data: said } of log.of("jalon.person.erased")) page.erased.add(said.person);
+  for (const { entry } of log.of("jalon.person.erased")) page.erased.add(entry.subject);
   const folding = new Folding(log, page.plan, page.register);
   for (const claim of data.values) {
     let faults;
@@ -116,7 +120,8 @@ async function checkValues() {
     }
     faults.forEach(fault => (fault.of = claim.id));
     page.claims.set(claim.id, claim);
-    page.outcomes.set(claim.id, faults.length ? "failed" : "sound");
+    const isOpen = claim.low !== null || claim.high !== null;
+    page.outcomes.set(claim.id, faults.length ? "failed" : isOpen ? "unchecked" : "sound");
     page.faults.push(...faults);
     await breathe();
   }
@@ -126,6 +131,12 @@ async function checkValues() {
   found("values", bad.length ? "failed" : "sound", { count: count(folding.folded), words: count(folding.silent) }, bad);
   found("ties", ties.length ? "failed" : "sound", { count: count(folding.tied), rests: count(folding.rests.length) }, ties);
   readClosing();
+}
+
+function nextDay(text) {
+  const after = new Date(`${text}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + 1);
+  return after.toISOString().slice(0, 10);
 }
 
 /** The values that were written down when the year was closed. */
@@ -169,18 +180,29 @@ async function checkDocuments() {
   found("documents", faults.length ? "failed" : "sound", { count: all }, faults);
 }
 
+/** What systems lay into any folder that somebody looks at. */
+const ofSystems = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+
 /** The files of the folder, by SHA256SUMS. */
 async function checkFiles() {
   const list = page.files.get("SHA256SUMS"), faults = [];
   if (!list) return found("files", "failed", {}, [{ what: "no-sums" }]);
-  const sums = new Map((await list.text()).trimEnd().split("\n").map(line => [line.slice(66), line.slice(0, 64)]));
+  const text = await list.text(), sums = new Map(text.trimEnd().split("\n").map(line => [line.slice(66), line.slice(0, 64)]));
+  const spelt = [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join("");
+  if (spelt !== text) faults.push({ what: "file", named: { name: "SHA256SUMS" } });
+  // What stands in the page is what lies beside it.
+  for (const [id, name] of [["log", "log.jsonl"], ["pack", "pack.json"]]) {
+    if (page.sums[id] && sums.get(name) !== page.sums[id]) faults.push({ what: "other-file", named: { name } });
+  }
+  const own = page.files.get("checkpoint");
+  if (!own || (await own.text()) !== page.data.checkpoint) faults.push({ what: "other-file", named: { name: "checkpoint" } });
   for (const [name, sum] of sums) {
     const file = page.files.get(name);
     if (!file || (await digestsOf(file)).sha256 !== sum) faults.push({ what: file ? "file" : "no-file", named: { name } });
     await breathe();
   }
   for (const name of page.files.keys()) {
-    if (!sums.has(name) && name !== "SHA256SUMS") faults.push({ what: "more-file", named: { name } });
+    if (!sums.has(name) && name !== "SHA256SUMS" && !ofSystems.has(name.split("/").at(-1))) faults.push({ what: "more-file", named: { name } });
   }
   found("files", faults.length ? "failed" : "sound", { count: count(sums.size) }, faults);
 }
@@ -191,17 +213,31 @@ function verdict() {
   return ["form", "root", "signature", "values", "ties"].every(id => page.checks.get(id)?.outcome === "sound") ? "sound" : "unchecked";
 }
 
-function show() {
-  document.documentElement.lang = language;
+/** How it ends, and the checklist. */
+function showVerdict() {
   const outcome = page.isDone ? verdict() : "waiting";
   document.body.dataset.verdict = outcome;
   const faults = [...page.checks.values()].reduce((sum, it) => sum + (it.faults?.length ?? 0), 0);
-  byId("verdict").textContent = say(`pack-verdict-${outcome}`, { count: count(faults) });
+  const said = say(`pack-verdict-${outcome}`, { count: count(faults) });
+  if (byId("verdict").textContent !== said) byId("verdict").textContent = said;
   byId("about").textContent = say(`pack-about-${outcome}`);
   byId("bar").hidden = page.isDone;
   byId("checklist").replaceChildren(...order.filter(id => page.checks.has(id)).map(id => checkLine(page.checks.get(id))));
+}
+
+/** Whose pack it is and of which year, as its entries say. */
+function showTitle() {
+  if (!page.plan) return;
+  const name = inWords(page.log.entry(0).data.name), plan = inWords(page.plan.adoption.label);
+  byId("of").textContent = [name, plan].filter(Boolean).join(" · ");
+  byId("title").textContent = document.title = say("pack-title", { day: day(page.data.asat) });
+}
+
+function show() {
+  document.documentElement.lang = language;
+  showVerdict();
+  showTitle();
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
-  for (const element of document.querySelectorAll("[data-lang]")) element.hidden = element.dataset.lang !== language;
   for (const button of document.querySelectorAll("[data-speak]")) button.ariaPressed = String(button.dataset.speak === language);
   for (const report of document.querySelectorAll("[data-report]")) {
     // Mark-up of the program's own, of which the hash was compared; no script in it would run.
@@ -235,10 +271,11 @@ function takeFolder(files) {
 }
 
 byId("folder").addEventListener("change", event => takeFolder(event.target.files));
-byId("key").addEventListener("input", event => {
+byId("key").addEventListener("change", event => {
   page.key = event.target.value;
-  if (page.isDone) checkKey();
-  show();
+  if (!page.isDone) return;
+  checkKey();
+  showVerdict();
 });
 byId("go").addEventListener("submit", event => {
   event.preventDefault();

@@ -70,7 +70,7 @@ function valueRow(claim) {
     make("td.number", [valueOf(claim, indicator), claim.contradicts ? " ≠" : ""]),
     make("td.number", percentOf(claim, indicator, target)),
     make(closed && !isAsClosed(claim, closed) ? "td.number.revised" : "td.number", closed ? closedWords(closed, indicator) : ""),
-    make("td.check", make("span.mark", marks[outcome], { title: say(`pack-outcome-${outcome}`) })),
+    make("td.check", make("span.mark", marks[outcome], { title: say(`pack-outcome-${outcome}`), role: "img", ariaLabel: say(`pack-outcome-${outcome}`) })),
   ], { id: `value-${claim.id}` });
   return [row, more];
 }
@@ -86,13 +86,14 @@ const isAsClosed = (claim, closed) =>
 function madeOf(claim, indicator) {
   const rule = page.data.rules[claim.id], parts = [];
   if (rule) parts.push(make("p", [make("b", say("pack-rule")), " ", inWords(rule)]));
+  if (claim.low !== null || claim.high !== null) parts.push(make("p.soft", boundsOf(claim, indicator)));
   if (indicator.words) parts.push(make("p.soft", inWords(indicator.words)));
   const faults = page.faults.filter(it => it.id === claim.id);
   faults.forEach(fault => parts.push(make("p.fault", faultWords(fault))));
   for (const [side, name] of [[claim.part, "pack-part"], [claim.whole, "pack-whole"]]) {
     if (!side) continue;
     const own = page.plan.indicator(side.id);
-    parts.push(make("p", [make("b", say(name)), " ", titleOf(own), " : ", valueOf(side, own)]), contributions(side, own));
+    parts.push(make("p", [make("b", say(name)), " ", say("pack-side", { name: titleOf(own), value: valueOf(side, own) })]), contributions(side, own));
   }
   if (!claim.part) parts.push(contributions(claim, indicator));
   if (claim.notcounted.length) parts.push(leftOut(claim));
@@ -157,7 +158,7 @@ async function showEntry(place) {
   ].filter(([, value]) => value);
   dialog.replaceChildren(
     make("form", make("button", say("pack-close"), { type: "submit" }), { method: "dialog" }),
-    make("h2", say("pack-entry", { place })),
+    make("h2", say("pack-entry", { place }), { id: "entry-title" }),
     make("dl", facts.map(([id, value]) => make("div", [make("dt", say(id)), make("dd", value)]))),
     make("dl.fields", fieldsOf(entry, kind)),
     make("p.soft", say("pack-entry-bytes")),

@@ -1,12 +1,15 @@
 // What entries define: the plan in force, activity types, and what is known of bodies.
 
 class Plan {
-  constructor(log, { id, version }) {
+  constructor(log, { id, version }, asAt) {
     this.log = log;
     this.opened = log.entry(0).data;
     const own = [...log.of("jalon.plan.adopted")].filter(it => it.data.id === id);
-    const adopted = own.find(it => it.data.version === version);
-    need(adopted, "no-plan", { name: id });
+    // Of two from the same day the one recorded later rules.
+    const ruling = own.filter(it => it.entry.occurredfrom <= asAt).sort((a, b) =>
+      a.entry.occurredfrom < b.entry.occurredfrom || (a.entry.occurredfrom === b.entry.occurredfrom && a.place < b.place) ? 1 : -1);
+    const [adopted] = ruling;
+    need(adopted && adopted.data.version === version, "no-plan", { name: id });
     this.adoption = adopted.data;
     this.first = own[0].entry.occurredfrom;
     this.yearEnd = adopted.data.fiscalyearend ?? this.opened.fiscalyearend;

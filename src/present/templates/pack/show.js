@@ -42,10 +42,13 @@ function valueOf(claim, indicator) {
   if (indicator.rule.kind === "narrative") return say("pack-in-words", { count: count(claim.contributions.length) });
   if (claim.delivered === null) return say("pack-not-stated");
   const value = amount(claim.delivered, indicator);
-  const bounded = claim.low !== null && claim.high !== null && !claim.atleast;
-  const certain = claim.atleast ? say("pack-at-least", { value }) : value;
-  return bounded ? say("pack-between", { low: amount(claim.low, indicator), high: amount(claim.high, indicator) }) : certain;
+  return claim.atleast ? say("pack-at-least", { value }) : value;
 }
+
+/** The bounds of a value that is not certain, which are not recomputed here. */
+const boundsOf = (claim, indicator) => say("pack-between", {
+  low: claim.low === null ? "…" : amount(claim.low, indicator), high: claim.high === null ? "…" : amount(claim.high, indicator),
+});
 
 /** How far a value has come to its target, in percent; nothing where it is not certain. */
 function percentOf(claim, indicator, target) {
