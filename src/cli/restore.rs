@@ -40,15 +40,18 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         Ok((desk, done, lost))
     })?;
     let missing = beside.done(desk.state()).findings.len();
+    match context.format {
+        Format::Json => context.print_json(&restored_json(desk.state(), sound, missing, &done))?,
+        Format::Text => {
+            receipts(context, desk.state(), &done)?;
+            if missing > 0 {
+                context.tell(&context.messages.say("restore-beside", &[("count", Arg::Count(missing))]));
+            }
+        }
+    }
+    // The store and the index that is made would take up too much memory together.
+    drop(desk);
     context.folder().make_index_after(usize::try_from(sound.size).unwrap_or(usize::MAX));
-    if context.format == Format::Json {
-        context.print_json(&restored_json(desk.state(), sound, missing, &done))?;
-        return unless(lost);
-    }
-    receipts(context, desk.state(), &done)?;
-    if missing > 0 {
-        context.tell(&context.messages.say("restore-beside", &[("count", Arg::Count(missing))]));
-    }
     unless(lost)
 }
 
