@@ -10,7 +10,9 @@ use super::named::record_of;
 use super::{Format, Problem, Testing};
 use crate::event::EntryId;
 use crate::exchange::{ImportProblem, ImportTrouble, Incoming, RowPlaces, all_problems};
-use crate::figures::{ItemFate, Itemised, PlanChoice, Record, State, item_fates, itemised, standing_total};
+use crate::figures::{
+    Batch, ItemFate, Itemised, PlanChoice, Record, State, item_fates, itemised, standing_total,
+};
 use crate::ledger::{Command, Committed, Import, NewActivity, RowVerdict};
 use crate::present::{Arg, ShownItem, ShownItems, itemised_json, itemised_text, unsound_item_words};
 
@@ -56,6 +58,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let choice = plan_choice(args.plan.as_deref())?;
     let total = record_of(state, &args.total).ok_or_else(|| Problem::Entry(args.total.clone()))?;
     standing_total(total).ok_or(Testing::NotAStandingTotal(total.sequence))?;
+    if let Some(batch) = recorded_before(state, &files).filter(|_| !args.anyway) {
+        return Err(Testing::ItemisedAlready(batch).into());
+    }
     let tried = tried(context, &rows, &ledger, total, &choice, &files)?;
     let shown = ShownItems {
         state,
@@ -97,6 +102,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             Ok(())
         }
     }
+}
+
+/// Where the import begins that brought the same file whole, and stands.
+fn recorded_before(state: &State, files: &[(String, Vec<u8>)]) -> Option<u64> {
+    let file = import::hash_of(files);
+    let mut batches = state.batches().values();
+    let is_it = |batch: &&Batch| batch.file == file && batch.completed && batch.withdrawn.is_none();
+    batches.find(is_it).map(|batch| batch.sequence)
 }
 
 /// What the rows would become beside the total: all of them are tried out first.

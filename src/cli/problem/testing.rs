@@ -21,6 +21,8 @@ pub enum Testing {
     NotAStandingTotal(u64),
     /// The plan has no indicator of the total at a place.
     NotInPlan(u64),
+    /// The file was recorded before, by the import that begins at this place.
+    ItemisedAlready(u64),
     /// Rows that do not itemise a total, each told where it stands.
     Unsound(Vec<String>),
 }
@@ -38,6 +40,9 @@ impl Testing {
             Self::Unmatched(count) => messages.say("problem-unmatched", &[("count", Arg::Count(*count))]),
             Self::NotAStandingTotal(entry) => {
                 messages.say("problem-not-a-standing-total", &[("entry", Arg::Shown(entry))])
+            }
+            Self::ItemisedAlready(batch) => {
+                messages.say("problem-itemised-already", &[("batch", Arg::Shown(batch))])
             }
             Self::NotInPlan(entry) => messages.say("problem-not-in-plan", &[("entry", Arg::Shown(entry))]),
             Self::Unsound(told) => {

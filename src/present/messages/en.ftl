@@ -3553,3 +3553,5 @@ pack-fault-other-file = { $name } is not what stands in this page
 pack-limit-counted = That each entry named should count: its conditions, what is planned, what waits for approval; and the bounds of what is not certain.
 pack-strange-file = { $name } is no file that this program makes
 pack-rest = log.jsonl: bytes stand behind the last entry
+problem-itemised-already = this file was recorded before, at entry { $batch }
+    .hint = withdraw that first (jalon withdraw { $batch }), or --anyway to record it once more

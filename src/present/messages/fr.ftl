@@ -3561,3 +3561,5 @@ pack-fault-other-file = { $name } n’est pas ce qui est dans cette page
 pack-limit-counted = Que chaque inscription nommée devait compter : ses conditions, ce qui est prévu, ce qui attend d’être approuvé; et les bornes de ce qui n’est pas certain.
 pack-strange-file = { $name } n’est pas un fichier que fait ce programme
 pack-rest = log.jsonl : des octets suivent la dernière inscription
+problem-itemised-already = ce fichier a déjà été inscrit, au nº { $batch }
+    .hint = le retirer d’abord (« jalon retirer { $batch } »), ou --anyway pour l’inscrire une fois de plus
