@@ -115,3 +115,23 @@ fn what_changes_a_closed_value_is_told_with_who_when_and_why() {
     assert!(revisions(&place).is_empty());
     assert_eq!(place.verified("closed").1, "sound");
 }
+
+/// Of what the register learned since, that which is about a body that an entry names.
+#[test]
+fn a_change_of_the_register_is_told_where_it_made_the_difference() {
+    let place = marees();
+    place.done(CLOSE);
+    for (body, sector) in [("cooperative-du-sel", "science"), ("maison-des-marees", "education")] {
+        let body = format!("organisation/{body}");
+        let sector = format!("sector={sector}");
+        place.done(&["register", &body, "--change", "--set", &sector, "--on", "2023-08-01"]);
+    }
+    let all = revisions(&place);
+    let changes = revision(&all, "community-partners")["changes"].as_array().unwrap();
+    let of = |cause: &str| changes.iter().filter(|it| it["cause"] == cause).count();
+    // The museum that keeps the ledger is nobody's partner.
+    assert_eq!((of("follows"), of("register")), (1, 1), "{changes:?}");
+    let told = changes.iter().find(|it| it["cause"] == "register").unwrap()["sequence"].as_u64().unwrap();
+    let shown = place.json(&["show", &told.to_string()]);
+    assert!(shown.to_string().contains("cooperative-du-sel"), "{shown}");
+}

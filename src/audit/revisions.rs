@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::event::{Author, Entry, Exact, Json, Moment};
+use crate::event::{Author, BodyId, Entry, Exact, Json, Moment};
 use crate::figures::{
     Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Ruling, RulingError,
-    State, Value, explain,
+    State, Value, bodies_named, explain,
 };
 use crate::plan::{DefinitionKind, FactKind, Indicator};
 
@@ -125,8 +125,10 @@ impl Pair<'_, '_> {
         let then = old.map(|it| self.value(self.since.then, self.before, it));
         let mut changes = self.entries(&then.unwrap_or_default(), &now.unwrap_or_default());
         changes.extend(self.rule(old, new));
-        if changes.is_empty() || changes.iter().any(|it| it.cause == Cause::Follows) {
-            changes.extend(self.register());
+        let unexplained: BTreeSet<u64> =
+            changes.iter().filter(|it| it.cause == Cause::Follows).map(|it| it.sequence).collect();
+        if changes.is_empty() || !unexplained.is_empty() {
+            changes.extend(self.register(&unexplained));
         }
         changes.sort_by_key(|it| (it.cause, it.sequence, it.about));
         Some(Revision { indicator: id.to_owned(), closed: closed.cloned(), today, changes })
@@ -227,17 +229,35 @@ impl Pair<'_, '_> {
         (is_other && self.is_late(adopted)).then(|| self.plain(Cause::Rule, adopted))
     }
 
-    /// What came to be known of bodies since: asked for where nothing else explains.
-    fn register(&self) -> Vec<Change> {
-        let facts = (self.year.size..self.since.now.size()).filter(|place| {
-            let entry = (self.since.entry)(*place);
-            entry.is_some_and(|entry| {
-                let fact = FactKind::of_entry(&entry.draft.kind);
-                let defined = DefinitionKind::of_entry(&entry.draft.kind);
-                fact.is_some_and(|(_, fact)| fact != FactKind::Registered) || defined.is_some()
-            })
+    /// What came to be known since of the bodies that some entries name, and types and
+    /// lists that were defined anew: asked for where nothing else explains what these
+    /// entries add. Where none of it is about these bodies, all of it is told.
+    fn register(&self, about: &BTreeSet<u64>) -> Vec<Change> {
+        let named = self.bodies_of(about);
+        let learned = (self.year.size..self.since.now.size()).filter_map(|place| {
+            let entry = (self.since.entry)(place)?;
+            let kind = DefinitionKind::of_entry(&entry.draft.kind);
+            if matches!(kind, Some(DefinitionKind::Type | DefinitionKind::List)) {
+                return Some((place, true));
+            }
+            FactKind::of_entry(&entry.draft.kind).filter(|(_, fact)| *fact != FactKind::Registered)?;
+            let body = entry.draft.subject.as_ref().map(|id| self.since.now.register().canonical(id));
+            Some((place, body.is_some_and(|body| named.contains(body))))
         });
-        facts.map(|place| self.plain(Cause::Register, place)).collect()
+        let learned: Vec<(u64, bool)> = learned.collect();
+        let is_some = learned.iter().any(|(_, is_about)| *is_about);
+        let told = learned.into_iter().filter(|(_, is_about)| *is_about || !is_some);
+        told.map(|(place, _)| self.plain(Cause::Register, place)).collect()
+    }
+
+    /// The bodies that entries name, each by the id that is kept.
+    fn bodies_of(&self, places: &BTreeSet<u64>) -> BTreeSet<BodyId> {
+        let state = self.since.now;
+        let records = places.iter().filter_map(|place| state.records().at(*place));
+        records
+            .flat_map(|record| record.versions())
+            .flat_map(|version| bodies_named(state, version))
+            .collect()
     }
 
     fn plain(&self, cause: Cause, sequence: u64) -> Change {
