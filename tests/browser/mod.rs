@@ -117,6 +117,7 @@ fn an_activity_by_keyboard_alone_in_french() {
 }
 
 #[test]
+#[ignore = "the French one once more: cargo test -- --ignored"]
 fn an_activity_by_keyboard_alone_in_english() {
     walk("en", ["newsletter", "It is recorded."]);
 }
@@ -285,6 +286,7 @@ fn a_spreadsheet_is_imported_by_keyboard_alone_in_french() {
 }
 
 #[test]
+#[ignore = "the French one once more: cargo test -- --ignored"]
 fn a_spreadsheet_is_imported_by_keyboard_alone_in_english() {
     walk_import("en", ["Editions", "an", "1 row is refused", "5 entries"]);
 }

@@ -297,6 +297,7 @@ fn from_a_spreadsheet_to_a_printed_table_in_french() {
 }
 
 #[test]
+#[ignore = "the French one once more: cargo test -- --ignored"]
 fn from_a_spreadsheet_to_a_printed_table_in_english() {
     walk(&ENGLISH);
 }
