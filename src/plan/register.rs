@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use hashbrown::{HashMap, HashSet};
 
 use super::{BodyFact, Near, Words, nearest_of};
-use crate::event::{BodyId, Day, EntryId, Sealed};
+use crate::event::{BodyId, BodyKind, Day, EntryId, Sealed};
 
 /// A body with all that was ever said of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -179,6 +179,10 @@ impl Register {
 
     /// At most three bodies that are like one that is not there.
     pub fn nearest(&self, missing: &BodyId) -> Vec<Near> {
+        // Ids of persons are random: that two are alike says nothing.
+        if missing.kind() == BodyKind::Person {
+            return Vec::new();
+        }
         let of_kind = self.bodies().filter(|body| body.id.kind() == missing.kind());
         let known = of_kind.map(|body| {
             let names = body.names().into_iter().chain([body.id.slug()]);
