@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Author, BodyId, Entry, Exact, Json, Moment};
 use crate::figures::{
-    Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Ruling, RulingError,
-    State, Value, bodies_named, explain,
+    Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Record, Ruling,
+    RulingError, State, Value, bodies_named, explain,
 };
 use crate::plan::{DefinitionKind, FactKind, Indicator};
 
@@ -254,10 +254,7 @@ impl Pair<'_, '_> {
     fn bodies_of(&self, places: &BTreeSet<u64>) -> BTreeSet<BodyId> {
         let state = self.since.now;
         let records = places.iter().filter_map(|place| state.records().at(*place));
-        records
-            .flat_map(|record| record.versions())
-            .flat_map(|version| bodies_named(state, version))
-            .collect()
+        records.flat_map(Record::versions).flat_map(|version| bodies_named(state, version)).collect()
     }
 
     fn plain(&self, cause: Cause, sequence: u64) -> Change {
