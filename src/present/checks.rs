@@ -25,8 +25,10 @@ pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u
         let places: BTreeSet<u64> = checks.of_kind(kind).map(|open| open.sequence).collect();
         for place in places {
             text.push_str(&line(messages, state, place));
-            let unreported = checks.of_kind(kind).filter(|open| open.sequence == place);
-            for open in unreported.filter(|_| kind == OpenKind::Unreported) {
+            // Of the other kinds, of which there may be many, nothing more is told.
+            let kind = Some(kind).filter(|kind| *kind == OpenKind::Unreported);
+            let of_kind = kind.into_iter().flat_map(|kind| checks.of_kind(kind));
+            for open in of_kind.filter(|open| open.sequence == place) {
                 text.push_str(&format!("      {}\n", unreported_words(messages, state, open)));
             }
         }

@@ -35,6 +35,10 @@ const SCRIPT: [&str; 9] = [
 /// What begins, once all of that is there.
 const BEGIN: &str = include_str!("../templates/pack/main.js");
 
+/// How many entries of a part are shown, and how many lines of what is shown as at a
+/// terminal: all of them stand in `pack.json`.
+const MOST: usize = 300;
+
 /// Columns of what is shown as at a terminal.
 const WIDTH: u16 = 100;
 
@@ -139,17 +143,17 @@ fn reports(page: &AuditPage<'_>) -> Vec<Told> {
         Told { id, word: format!("pack-{id}"), texts: texts.collect() }
     };
     let Packing { basis, checks, coverage, cutoff, closed, .. } = page.packing;
-    let grounds = CutOffGrounds { basis: *basis, recorders: page.recorders, most: usize::MAX };
+    let grounds = CutOffGrounds { basis: *basis, recorders: page.recorders, most: MOST };
     let mut all = vec![
-        told("coverage", &|messages| linked(&coverage_report(messages, basis, coverage, usize::MAX))),
+        told("coverage", &|messages| linked(&coverage_report(messages, basis, coverage, MOST))),
         told("cutoff", &|messages| linked(&cutoff_report(messages, &grounds, cutoff))),
-        told("checks", &|messages| plain(&checks_text(messages, basis.state, checks, WIDTH))),
-        told("samples", &|messages| plain(&samples_text(messages, basis.state, WIDTH))),
+        told("checks", &|messages| plain(messages, &checks_text(messages, basis.state, checks, WIDTH))),
+        told("samples", &|messages| plain(messages, &samples_text(messages, basis.state, WIDTH))),
     ];
     if let Some((year, revisions)) = closed {
         let (state, recorders) = (basis.state, page.recorders);
         let text = |messages: &Messages| revisions_text(messages, state, recorders, year, revisions, WIDTH);
-        all.push(told("revisions", &|messages| plain(&text(messages))));
+        all.push(told("revisions", &|messages| plain(messages, &text(messages))));
     }
     all
 }
@@ -163,8 +167,13 @@ fn linked(report: &Report) -> String {
 }
 
 /// What is said at a terminal, without its colours.
-fn plain(text: &str) -> String {
-    format!("<pre>{}</pre>", escaped(&anstream::adapter::strip_str(text).to_string()))
+fn plain(messages: &Messages, text: &str) -> String {
+    let text = anstream::adapter::strip_str(text).to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    let more = lines.len().saturating_sub(MOST);
+    let shown = lines[..lines.len() - more].join("\n");
+    let more = (more > 0).then(|| messages.say("pack-more", &[("count", Arg::Shown(&more))]));
+    format!("<pre>{}\n{}</pre>", escaped(&shown), more.unwrap_or_default())
 }
 
 /// Text that is read back as it was.
