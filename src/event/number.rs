@@ -82,6 +82,11 @@ impl Exact {
         format!("{}/{}", ratio.numer(), ratio.denom())
     }
 
+    /// The number that [`Exact::ratio`] says.
+    pub fn of_ratio(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self::of)
+    }
+
     /// The number with exactly so many decimals, half away from zero, without
     /// grouping; never `-0`.
     pub fn round(&self, decimals: u32) -> String {

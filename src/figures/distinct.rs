@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 
 use super::closing::{Openness, openness};
 use super::evaluate::Sheet;
@@ -67,15 +68,21 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     let (certain, possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
-    let Counted { doubtful, first } = count_keys(sheet, &certain, &verdicts);
+    let Counted { doubtful, first, known } = count_keys(sheet, &certain, &verdicts);
     // 0 says that every entry gives 0, which is not known where a class is not
     // stated.
     let is_known = !first.is_empty() || !some_unknown;
     if is_known && sheet.value.counted > 0 {
         sheet.value.delivered = Some(Exact::from(first.len()));
     }
-    possible_keys(sheet, &doubtful, &possible, first.len(), |key| first.contains_key(key));
-    sheet.by_key = ByKey { verdicts, first, beside: None };
+    let possible = possible.into_iter().filter(|(_, keys)| !known.contains(&Arc::as_ptr(keys)));
+    possible_keys(sheet, &doubtful, &possible.collect::<Vec<_>>(), first.len(), |key| {
+        first.contains_key(key)
+    });
+    if sheet.keeps_keys() {
+        let first = first.into_iter().map(|(key, order)| (key.to_owned(), order)).collect();
+        sheet.by_key = ByKey { verdicts, first, beside: None };
+    }
 }
 
 fn under_total<'a>(
@@ -155,15 +162,20 @@ fn contradicting<'a>(
 
 /// The keys that certain rows count.
 #[derive(Default)]
-struct Counted {
+struct Counted<'k> {
     /// Those of rows that may be closed.
     doubtful: BTreeSet<String>,
-    first: Carriers,
+    first: HashMap<&'k str, (Day, u64)>,
+    /// Where the keys lie of which all are counted: rows that were kept together often have
+    /// the very same, which then need not be looked at.
+    known: HashSet<*const BTreeSet<String>>,
 }
 
 /// Counts the keys that meet what is asked; the first entry of each carries it.
-fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) -> Counted {
+fn count_keys<'k>(sheet: &mut Sheet<'_>, rows: &'k [Keyed<'_>], verdicts: &Verdicts) -> Counted<'k> {
     let mut counted = Counted::default();
+    // Who lists a row is told which entry its keys were counted by.
+    let skips = !sheet.is_listing() && verdicts.are_all_met();
     for (row, keys) in rows {
         let state = openness(sheet, row, sheet.question.as_at);
         if let Openness::Doubtful(_) = state {
@@ -171,6 +183,10 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
         }
         if !state.is_open() {
             sheet.contribute(row, Exact::zero(), keys, state.remark());
+            continue;
+        }
+        if skips && !counted.known.insert(Arc::as_ptr(keys)) {
+            sheet.contribute(row, Exact::zero(), keys, None);
             continue;
         }
         let (new, earliest) = counted.carry(row, verdicts.met_of(keys));
@@ -184,16 +200,16 @@ fn count_keys(sheet: &mut Sheet<'_>, rows: &[Keyed<'_>], verdicts: &Verdicts) ->
     counted
 }
 
-impl Counted {
+impl<'k> Counted<'k> {
     /// Has a row carry those keys that none before it does: how many these are, and the
     /// earliest that carries one of the others.
-    fn carry<'k>(&mut self, row: &Row<'_>, keys: impl Iterator<Item = &'k String>) -> (usize, Option<u64>) {
+    fn carry(&mut self, row: &Row<'_>, keys: impl Iterator<Item = &'k String>) -> (usize, Option<u64>) {
         let (mut new, mut earliest) = (0, None);
         for key in keys {
-            match self.first.get(key) {
-                Some((_, sequence)) => earliest = earliest.into_iter().chain([*sequence]).min(),
-                None => {
-                    self.first.insert(key.clone(), row.order());
+            match self.first.entry(key) {
+                Entry::Occupied(first) => earliest = earliest.into_iter().chain([first.get().1]).min(),
+                Entry::Vacant(room) => {
+                    room.insert(row.order());
                     new += 1;
                 }
             }

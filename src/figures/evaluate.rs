@@ -173,6 +173,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Whether each row is listed that counts.
+    pub(super) fn is_listing(&self) -> bool {
+        self.lists(Listed::All)
+    }
+
+    /// Whether what its keys add up to is asked for beside the value.
+    pub(super) fn keeps_keys(&self) -> bool {
+        self.listed == Listed::Totals
+    }
+
     fn lists(&self, least: Listed) -> bool {
         self.listed == Listed::All || self.listed == least
     }

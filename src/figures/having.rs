@@ -22,6 +22,11 @@ pub(super) struct Verdicts {
 }
 
 impl Verdicts {
+    /// Whether nothing is asked of keys.
+    pub(super) const fn are_all_met(&self) -> bool {
+        self.met.is_none()
+    }
+
     /// Those of the keys that meet what is asked.
     pub(super) fn met_of<'k>(&self, keys: &'k BTreeSet<String>) -> impl Iterator<Item = &'k String> {
         keys.iter().filter(|key| self.met.as_ref().is_none_or(|met| met.contains(*key)))

@@ -8,7 +8,7 @@ use crate::event::{Day, EntryId, Exact, Json, Period, decode_value};
 /// What the first byte of a number says of it.
 const WHOLE: u8 = 0;
 const NEGATIVE: u8 = 1;
-const DECIMAL: u8 = 2;
+const RATIO: u8 = 2;
 
 /// In a byte of a small number that another follows.
 const MORE: u8 = 0x80;
@@ -80,20 +80,18 @@ impl Packer {
         self.0.push(number.to_le_bytes()[0]);
     }
 
-    /// A number; none where it has no decimals that say it. Most are nothing or whole,
-    /// which takes few bytes.
-    pub(super) fn exact(&mut self, number: &Exact) -> Option<()> {
+    /// A number. Most are nothing or whole, which takes few bytes.
+    pub(super) fn exact(&mut self, number: &Exact) {
         match number.whole() {
             Some(whole) => {
                 self.0.push(if whole < 0 { NEGATIVE } else { WHOLE });
                 self.small(whole.unsigned_abs());
             }
             None => {
-                self.0.push(DECIMAL);
-                self.text(&number.to_decimal()?);
+                self.0.push(RATIO);
+                self.text(&number.ratio());
             }
         }
-        Some(())
     }
 }
 
@@ -111,7 +109,7 @@ pub(super) fn day_of(number: i32) -> Option<Day> {
 pub(super) struct Unpacker<'a>(pub(super) &'a [u8]);
 
 impl<'a> Unpacker<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
@@ -205,7 +203,7 @@ impl<'a> Unpacker<'a> {
         match self.byte()? {
             WHOLE => Some(Exact::from(i64::try_from(self.small()?).ok()?)),
             NEGATIVE => Some(Exact::from(0_i64.checked_sub_unsigned(self.small()?)?)),
-            DECIMAL => self.text()?.parse().ok(),
+            RATIO => Exact::of_ratio(self.text()?),
             _ => None,
         }
     }
@@ -227,14 +225,16 @@ mod tests {
         #[test]
         fn numbers_are_read_as_they_were_packed(small: u64, shift in 0..64_u32, whole: i64, units: i64) {
             let (small, whole) = (small >> shift, whole >> shift);
-            let (whole, decimal) = (Exact::from(whole), Exact::scaled(units.into(), 3));
+            let (whole, third) = (Exact::from(whole), Exact::scaled(units.into(), 3));
+            let third = third.divided_by(&Exact::from(3_i64)).unwrap_or_default();
             let mut packer = Packer::default();
             packer.small(small);
             prop_assert_eq!(packer.0.len(), (64 - (small | 1).leading_zeros()).div_ceil(7) as usize);
-            prop_assert!(packer.exact(&whole).and_then(|()| packer.exact(&decimal)).is_some());
+            packer.exact(&whole);
+            packer.exact(&third);
             let mut from = Unpacker(&packer.0);
             prop_assert_eq!(from.small(), Some(small));
-            prop_assert_eq!((from.exact(), from.exact()), (Some(whole), Some(decimal)));
+            prop_assert_eq!((from.exact(), from.exact()), (Some(whole), Some(third)));
             prop_assert!(from.0.is_empty());
         }
 

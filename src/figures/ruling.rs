@@ -57,6 +57,18 @@ pub enum RulingError {
         /// Its first day in force.
         from: Day,
     },
+    /// Another version rules then.
+    #[error("version {version} of the plan “{plan}” does not rule on {day}: version {rules} does")]
+    NotThen {
+        /// The plan.
+        plan: String,
+        /// What was asked for.
+        version: u32,
+        /// The day.
+        day: Day,
+        /// The version that rules.
+        rules: u32,
+    },
 }
 
 /// A plan in force with its definitions.
@@ -107,6 +119,20 @@ impl<'a> Ruling<'a> {
                 .ok_or(RulingError::NotInForce { plan: id.to_owned(), from: first.day })?,
         };
         Ok(Self::of(state, adopted, first.day))
+    }
+
+    /// The same, refused where a version is asked for that is not in force at the date: what
+    /// is written down of a year is of the version that ruled.
+    pub fn in_force(state: &'a State, choice: &PlanChoice, as_at: Day) -> Result<Self, RulingError> {
+        let asked = &Self::at(state, choice, as_at)?.adopted.adoption;
+        let of_plan = PlanChoice { id: Some(asked.id.clone()), version: None };
+        let ruling = Self::at(state, &of_plan, as_at)?;
+        let rules = ruling.adopted.adoption.version;
+        if asked.version == rules {
+            Ok(ruling)
+        } else {
+            Err(RulingError::NotThen { plan: asked.id.clone(), version: asked.version, day: as_at, rules })
+        }
     }
 
     fn of(state: &'a State, adopted: &'a Adopted, first_day: Day) -> Self {

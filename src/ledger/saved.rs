@@ -5,7 +5,7 @@
 //! index      derived 2 HASH FROM       the hash of the head, and where that begins
 //!            …sections…                rows that rules read, by type, and the bundles of tables,
 //!                                      as `figures` packs them; read when somebody asks
-//!     head   5 SIZE HEAD TIME LINES    how rules are read (projection 5); up to where it
+//!     head   6 SIZE HEAD TIME LINES    how rules are read (projection 6); up to where it
 //!                                      goes: places, hash and time of the last entry; bytes of
 //!            …lines…                   the lines of entries about no activity, in order
 //!            …places…                  where each section lies, with its hash
@@ -30,7 +30,7 @@ const NAME: &str = "index";
 
 /// How rules are read, and how that is packed: a release that does either
 /// otherwise counts on, and makes its own.
-const PROJECTION: &str = "5";
+const PROJECTION: &str = "6";
 
 /// How many entries of so many may lie beyond it before it is made anew: reading
 /// these takes less than writing all of it.

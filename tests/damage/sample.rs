@@ -137,7 +137,7 @@ fn lay_derived(place: &Place, lines: &[Vec<u8>]) {
     place.file(&format!("{LEDGER}/outline"), [line.as_bytes(), &body].concat());
     let mut sections = Vec::new();
     let places = state.put_index(&mut |section| sections.extend_from_slice(section)).unwrap();
-    let head = [begins(format!("5 {size} {head} {recorded} {}\n", own.len())), places].concat();
+    let head = [begins(format!("6 {size} {head} {recorded} {}\n", own.len())), places].concat();
     let first = "derived 2 \n".len() + 64 + 1 + 20;
     let line = format!("derived 2 {} {:020}\n", Hash::of(&head), first + sections.len());
     place.file(&format!("{LEDGER}/index"), [line.as_bytes(), &sections, &head].concat());

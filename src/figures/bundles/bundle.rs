@@ -1,6 +1,7 @@
 //! Rows of the same traits: how many by each day, and which of them speaks for all.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -8,6 +9,7 @@ use hashbrown::hash_map::Entry;
 
 use super::by_day::ByDay;
 use super::running::{Running, Tally};
+use super::speaking::Speaking;
 use super::traits::{Together, Traits};
 use crate::event::{Day, Exact, Period};
 use crate::figures::gather::Row;
@@ -118,14 +120,12 @@ impl Loose {
         let Self { manner, by_date, begins, ends, first, speakers } = self;
         let mut speakers: Vec<Speaker> = first.into_iter().chain(speakers.into_values()).collect();
         speakers.sort_unstable_by_key(|speaker| speaker.date);
-        let mut speaking: Vec<Speaker> = Vec::new();
-        for speaker in speakers {
-            if speaking.last().is_none_or(|last| speaker.holds_before(last, manner)) {
-                speaking.push(speaker);
-            }
+        Bundle {
+            manner,
+            all: Running::of(by_date.days()),
+            over: Running::between(begins.days(), ends.days()),
+            speaking: Speaking::of(&speakers, manner),
         }
-        let [all, begun, ended] = [by_date, begins, ends].map(ByDay::running);
-        Bundle { manner, all, begun, ended, speaking }
     }
 }
 
@@ -135,11 +135,10 @@ pub(super) struct Bundle {
     pub(super) manner: Manner,
     /// All of them by their date.
     pub(super) all: Running,
-    /// Those that lie within several days, by the first and by the last of these.
-    pub(super) begun: Running,
-    pub(super) ended: Running,
+    /// Of those that lie within several days how many have begun and not ended.
+    pub(super) over: Running,
     /// From which date on who speaks for those up to it.
-    pub(super) speaking: Vec<Speaker>,
+    pub(super) speaking: Speaking,
 }
 
 impl Bundle {
@@ -150,15 +149,14 @@ impl Bundle {
 
     /// The place of the row that speaks first.
     pub(super) fn order(&self) -> (Day, u64) {
-        self.speaking.first().map_or((Day::FIRST, 0), Speaker::order)
+        self.speaking.order().unwrap_or((Day::FIRST, 0))
     }
 
     /// Whether one of these rows speaks in another bundle, of which they are a part:
     /// then it speaks here too.
     pub(super) fn speaks_in(&self, other: &Self) -> bool {
-        let is_there =
-            |it: &Speaker| other.speaking.iter().any(|known| known.place.version == it.place.version);
-        self.speaking.iter().any(is_there)
+        let versions = |it: &Self| it.speaking.iter().map(|it| it.place.version).collect::<BTreeSet<_>>();
+        !versions(self).is_disjoint(&versions(other))
     }
 
     /// One row for those that count by a date, without those that are gone.
@@ -169,12 +167,16 @@ impl Bundle {
         source: &'a Source,
         as_at: Day,
     ) -> Option<Row<'a>> {
-        let after = self.speaking.partition_point(|speaker| speaker.date <= as_at);
-        let speaker = self.speaking.get(after.checked_sub(1)?)?;
-        let Tally { count, sum } = self.by(gone, |it| &it.all, as_at).filter(|tally| tally.count > 0)?;
+        let speaker = self.speaking.by(as_at)?;
+        let Tally { count, sum } = self.by(gone, |it| &it.all, as_at)?;
         let amount = if self.manner == Manner::Sum { sum } else { speaker.amount.clone() };
         let together = Together { count, amount, traits: Arc::clone(traits) };
-        Some(row(speaker, Period::on(speaker.date), source, together))
+        Some(row(&speaker, Period::on(speaker.date), source, together))
+    }
+
+    /// Whether some have begun by a date and not ended, without those that are gone.
+    pub(super) fn is_over(&self, gone: Option<&Self>, as_at: Day) -> bool {
+        self.by(gone, |it| &it.over, as_at).is_some()
     }
 
     /// One row for those that may count by a date, without those that are gone.
@@ -185,22 +187,21 @@ impl Bundle {
         source: &'a Source,
         as_at: Day,
     ) -> Option<Row<'a>> {
-        let begun = self.by(gone, |it| &it.begun, as_at)?;
-        let over = begun.less(&self.by(gone, |it| &it.ended, as_at).unwrap_or_default());
-        let Tally { count, sum: amount } = Some(over).filter(|over| over.count > 0)?;
-        let ([first, _], [_, last]) = (self.begun.ends()?, self.ended.ends()?);
+        let Tally { count, sum: amount } = self.by(gone, |it| &it.over, as_at)?;
+        let [first, last] = self.over.ends()?;
         let days = Period::new(first, last).ok()?;
         let together = Together { count, amount, traits: Arc::clone(traits) };
-        Some(row(self.speaking.first()?, days, source, together))
+        Some(row(&self.speaking.first()?, days, source, together))
     }
 
-    /// The total by a day, without those that are gone.
+    /// How many there are at a day, without those that are gone; none where there is none.
     fn by(&self, gone: Option<&Self>, running: fn(&Self) -> &Running, day: Day) -> Option<Tally> {
         let all = running(self).by(day)?;
-        Some(match gone.and_then(|gone| running(gone).by(day)) {
+        let tally = match gone.and_then(|gone| running(gone).by(day)) {
             Some(gone) => all.less(&gone),
             None => all,
-        })
+        };
+        (tally.count > 0).then_some(tally)
     }
 }
 

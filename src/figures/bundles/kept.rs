@@ -105,7 +105,7 @@ impl Bundles {
     fn parts(&self, question: &Question<'_>, indicator: &Indicator) -> Option<Arc<Parts>> {
         let (packed, section) = self.section(question, indicator)?;
         let bytes = packed.shelved.section(section)?;
-        let parts = Parts::unpack(&bytes).filter(|parts| parts.are_of(indicator));
+        let parts = Parts::unpack(&bytes.into()).filter(|parts| parts.are_of(indicator));
         if parts.is_none() {
             packed.shelved.lose();
         }
@@ -132,7 +132,7 @@ impl Bundles {
             // Kept for what follows: looking at entries takes longest.
             look_together(&question, &shown, &Contradictions::asked_ever(&question, &shown));
             Contradictions::pack(&question, &shown, &mut contradictions);
-            let made = |indicator: &&Indicator| state.bundles().whole(&question, indicator)?.pack();
+            let made = |indicator: &&Indicator| Some(state.bundles().whole(&question, indicator)?.pack());
             let mut indicators = shown.iter();
             few_at_a_time(&shown, made, |bytes| {
                 if let Some((indicator, bytes)) = indicators.next().zip(bytes) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::bundle::{Bundle, Speaker};
 use super::by_traits::ByTraits;
 use super::running::{Running, Tally};
+use super::speaking::Speaking;
 use super::{Bundled, Parts};
 
 impl Bundled {
@@ -50,27 +51,16 @@ impl Bundle {
         Self {
             manner: self.manner,
             all: running(|it| &it.all),
-            begun: running(|it| &it.begun),
-            ended: running(|it| &it.ended),
+            over: running(|it| &it.over),
             speaking: come.map_or_else(|| self.speaking.clone(), |come| self.speaking_with(come)),
         }
     }
 
     /// Who speaks from which date on, here or there.
-    fn speaking_with(&self, come: &Self) -> Vec<Speaker> {
-        let mut all: Vec<&Speaker> = self.speaking.iter().chain(&come.speaking).collect();
+    fn speaking_with(&self, come: &Self) -> Speaking {
+        let mut all: Vec<Speaker> = self.speaking.iter().chain(come.speaking.iter()).collect();
         all.sort_by_key(|speaker| speaker.date);
-        let mut speaking: Vec<Speaker> = Vec::new();
-        for speaker in all {
-            let before = speaking.last();
-            if before.is_some_and(|last| !speaker.holds_before(last, self.manner)) {
-                continue;
-            }
-            // On one date the one speaks that holds.
-            speaking.pop_if(|last| last.date == speaker.date);
-            speaking.push(speaker.clone());
-        }
-        speaking
+        Speaking::of(&all, self.manner)
     }
 }
 
@@ -81,18 +71,15 @@ impl Running {
         let mut days: Vec<i32> = all.flat_map(|it| it.each().map(|(day, _)| day)).collect();
         days.sort_unstable();
         days.dedup();
-        let (mut all, mut before) = (Self::default(), 0);
-        for day in days {
+        let mut before = Tally::default();
+        let totals = days.into_iter().map(|day| {
             let by = |it: Option<&Self>| it.and_then(|it| it.by_number(day)).unwrap_or_default();
             let mut tally = by(Some(self)).less(&by(gone));
             let Tally { count, sum } = by(come);
             tally.add(count, Some(&sum));
-            // A day whose rows are all gone is none on which something changes.
-            if tally.count > before {
-                before = tally.count;
-                all.push(day, &tally);
-            }
-        }
-        all
+            (day, tally)
+        });
+        // A day whose rows are all gone is none on which something changes.
+        Self::of_totals(totals.filter(|(_, tally)| std::mem::replace(&mut before, tally.clone()) != *tally))
     }
 }

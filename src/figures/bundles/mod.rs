@@ -26,7 +26,7 @@ mod odd;
 mod packed;
 mod ranks;
 mod running;
-mod sums;
+mod speaking;
 mod traits;
 
 use std::collections::BTreeSet;
@@ -41,6 +41,7 @@ use super::gather::{Gathered, Row};
 use super::index::Which;
 use super::round::{Asker, round};
 use super::table::Question;
+use super::totals::reported;
 use crate::event::Day;
 use crate::plan::{Indicator, Kind, Window};
 
@@ -141,12 +142,18 @@ impl Bundled {
         let leaves = kept.misses + added.misses > removed.misses;
         let mut gathered = Gathered { leaves, ..Gathered::default() };
         let source = |traits: &Traits| &indicator.rule.from[traits.source];
+        let (settles, mut possible) = (settles(question, indicator), Vec::new());
         for (traits, bundle, less) in each(&kept.bundles, &added.bundles, &removed.bundles, first) {
-            gathered.rows.extend(bundle.certain(less, traits, source(traits), as_at));
+            let certain = bundle.certain(less, traits, source(traits), as_at);
+            let is_settled = settles && certain.is_some() && traits.keys.is_some();
+            gathered.rows.extend(certain);
+            if is_settled {
+                gathered.leaves = gathered.leaves || bundle.is_over(less, as_at);
+            } else {
+                possible.extend(bundle.possible(less, traits, source(traits), as_at));
+            }
         }
-        for (traits, bundle, less) in each(&kept.bundles, &added.bundles, &removed.bundles, first) {
-            gathered.rows.extend(bundle.possible(less, traits, source(traits), as_at));
-        }
+        gathered.rows.append(&mut possible);
         // Most rules have the first row of each bundle speak: these are in order already.
         gathered.rows.sort_by_key(Row::order);
         for (unstated, bundle, less) in each(&kept.unstated, &added.unstated, &removed.unstated, first) {
@@ -157,6 +164,17 @@ impl Bundled {
         }
         gathered
     }
+}
+
+/// Whether of rows with the same keys those that may count change nothing beside one that
+/// does, but that they are left out: keys are counted, of which nothing else is asked, and
+/// that no published total states.
+fn settles(question: &Question<'_>, indicator: &Indicator) -> bool {
+    let rule = &indicator.rule;
+    rule.kind == Kind::Distinct
+        && rule.having.is_none()
+        && rule.window != Some(Window::Open)
+        && reported(question, indicator).is_empty()
 }
 
 /// All bundles of which the rows count from a day on, those that were kept with what of them

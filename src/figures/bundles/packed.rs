@@ -1,62 +1,66 @@
 //! Bundles as bytes and back.
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use hashbrown::HashMap;
 
 use super::Parts;
-use super::bundle::{Bundle, Manner, Speaker};
+use super::bundle::{Bundle, Manner};
 use super::by_traits::ByTraits;
-use super::running::{Running, Tally};
+use super::running::Running;
+use super::speaking::Speaking;
 use super::traits::{Between, Numbered, Traits, Unstated};
-use crate::event::{EntryId, Period, Precision};
-use crate::figures::gist::Place;
+use crate::event::Precision;
 use crate::figures::packed::{Packer, Unpacker};
 
 impl Parts {
-    /// Their bytes, the same whichever came first; none where a number has no decimals
-    /// that say it.
-    pub(super) fn pack(&self) -> Option<Vec<u8>> {
-        let bundle = |(traits, bundle): (&Arc<Traits>, &Bundle)| {
-            let mut packer = Packer::default();
-            pack_traits(&mut packer, traits);
-            pack_bundle(&mut packer, bundle).map(|()| packer.0)
-        };
-        let unstated = |(unstated, bundle): (&Arc<Unstated>, &Bundle)| {
-            let mut packer = Packer::default();
-            pack_traits(&mut packer, &unstated.traits);
-            packer.each(unstated.paths.iter(), |packer, path| packer.text(path));
-            pack_bundle(&mut packer, bundle).map(|()| packer.0)
-        };
-        let mut all = [
-            self.bundles.iter().map(bundle).collect::<Option<Vec<_>>>()?,
-            self.unstated.iter().map(unstated).collect::<Option<Vec<_>>>()?,
-        ];
+    /// Their bytes, the same whichever came first.
+    pub(super) fn pack(&self) -> Vec<u8> {
         let mut packer = Packer::default();
         packer.count(self.misses);
-        for some in &mut all {
-            some.sort_unstable();
-            packer.count(some.len());
-            for bytes in some {
-                packer.0.extend_from_slice(bytes);
-            }
-        }
-        Some(packer.0)
+        pack_each(&mut packer, &self.bundles, pack_traits);
+        pack_each(&mut packer, &self.unstated, |packer, unstated| {
+            pack_traits(packer, &unstated.traits);
+            packer.each(unstated.paths.iter(), |packer, path| packer.text(path));
+        });
+        packer.0
     }
 
-    pub(super) fn unpack(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn unpack(bytes: &Bytes) -> Option<Self> {
         let mut from = Unpacker(bytes);
         let mut known = KnownKeys::new();
         let misses = from.count()?;
-        let bundles = from.each(|from| Some((Arc::new(traits(from, &mut known)?), bundle(from)?)))?;
+        let bundles = from.each(|from| Some((Arc::new(traits(from, &mut known)?), bundle(from, bytes)?)))?;
         let unstated = from.each(|from| {
             let traits = Arc::new(traits(from, &mut known)?);
             let paths = words(from)?;
-            Some((Arc::new(Unstated { traits, paths }), bundle(from)?))
+            Some((Arc::new(Unstated { traits, paths }), bundle(from, bytes)?))
         })?;
         let (bundles, unstated) = (ByTraits::of(bundles), ByTraits::of(unstated));
         from.0.is_empty().then_some(Self { bundles, unstated, misses })
+    }
+}
+
+/// Packs bundles in the order in which they stay, so that whoever goes through them finds
+/// what belongs to each behind that of the one before.
+fn pack_each<T: Hash + Eq>(packer: &mut Packer, all: &ByTraits<T>, pack: fn(&mut Packer, &T)) {
+    let mut all: Vec<_> = all
+        .iter()
+        .map(|(traits, bundle)| {
+            let mut packer = Packer::default();
+            pack(&mut packer, traits);
+            pack_bundle(&mut packer, bundle);
+            (bundle.order(), packer.0)
+        })
+        .collect();
+    // Two of which the same row speaks first, of several sources, come in either order.
+    all.sort_unstable();
+    packer.count(all.len());
+    for (_, bytes) in &all {
+        packer.0.extend_from_slice(bytes);
     }
 }
 
@@ -133,63 +137,19 @@ fn traits<'b>(from: &mut Unpacker<'b>, known: &mut KnownKeys<'b>) -> Option<Trai
     })
 }
 
-fn pack_bundle(packer: &mut Packer, bundle: &Bundle) -> Option<()> {
+fn pack_bundle(packer: &mut Packer, bundle: &Bundle) {
     packer.0.push(match bundle.manner {
         Manner::Sum => 0,
         Manner::First => 1,
         Manner::Last => 2,
         Manner::Largest => 3,
     });
-    for running in [&bundle.all, &bundle.begun, &bundle.ended] {
-        pack_running(packer, running)?;
-    }
-    packer.count(bundle.speaking.len());
-    for Speaker { date, place, amount } in &bundle.speaking {
-        packer.day(*date);
-        packer.count(usize::try_from(place.sequence).ok()?);
-        packer.count(usize::try_from(place.version).ok()?);
-        packer.0.extend_from_slice(place.id.uuid().as_bytes());
-        packer.day(place.occurred.from);
-        packer.day(place.occurred.to);
-        packer.0.push(u8::from(place.documented));
-        packer.exact(amount)?;
-    }
-    Some(())
+    bundle.speaking.pack(packer);
+    bundle.all.pack(packer);
+    bundle.over.pack(packer);
 }
 
-/// Each day behind the one before it: on most little came, and there are many.
-fn pack_running(packer: &mut Packer, running: &Running) -> Option<()> {
-    packer.count(running.len());
-    let (mut before, mut so_far) = (0, Tally::default());
-    for (day, tally) in running.each() {
-        let since = tally.less(&so_far);
-        packer.small(u64::try_from(day - before).ok()?);
-        packer.small(since.count as u64);
-        packer.exact(&since.sum)?;
-        (before, so_far) = (day, tally);
-    }
-    Some(())
-}
-
-fn running(from: &mut Unpacker<'_>) -> Option<Running> {
-    let count = from.count()?;
-    // Whatever a number says, each day takes some bytes.
-    let mut running = Running::with_room(count.min(from.0.len()));
-    let (mut day, mut so_far) = (0_i32, Tally::default());
-    for _ in 0..count {
-        day = day.checked_add_unsigned(u32::try_from(from.small()?).ok()?)?;
-        so_far.count = so_far.count.checked_add(usize::try_from(from.small()?).ok()?)?;
-        let sum = from.exact()?;
-        if !sum.is_zero() {
-            so_far.sum = so_far.sum.clone() + sum;
-        }
-        running.push(day, &so_far);
-    }
-    // Of numbers between those of two days, each is that of a day.
-    (count == 0 || running.ends().is_some()).then_some(running)
-}
-
-fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
+fn bundle(from: &mut Unpacker<'_>, bytes: &Bytes) -> Option<Bundle> {
     let manner = match from.byte()? {
         0 => Manner::Sum,
         1 => Manner::First,
@@ -197,15 +157,7 @@ fn bundle(from: &mut Unpacker<'_>) -> Option<Bundle> {
         3 => Manner::Largest,
         _ => return None,
     };
-    let [all, begun, ended] = [running(from)?, running(from)?, running(from)?];
-    let speaking = from.each(|from| {
-        let date = from.day()?;
-        let (sequence, version) = (from.count()? as u64, from.count()? as u64);
-        let id = EntryId::new(uuid::Uuid::from_bytes(from.array()?));
-        let occurred = Period::new(from.day()?, from.day()?).ok()?;
-        let documented = from.byte()? == 1;
-        let place = Place { sequence, version, id, occurred, documented };
-        Some(Speaker { date, place, amount: from.exact()? })
-    })?;
-    Some(Bundle { manner, all, begun, ended, speaking })
+    let speaking = Speaking::unpack(from, bytes)?;
+    let (all, over) = (Running::unpack(from, bytes)?, Running::unpack(from, bytes)?);
+    Some(Bundle { manner, all, over, speaking })
 }

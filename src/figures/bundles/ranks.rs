@@ -22,9 +22,8 @@ pub(in crate::figures) struct Ranks<'b> {
 pub(in crate::figures) struct OfSort<'b> {
     /// All, by their date.
     pub all: Ranks<'b>,
-    /// Those that lie within several days, by the first and by the last of these.
-    pub begun: Ranks<'b>,
-    pub ended: Ranks<'b>,
+    /// Of those that lie within several days how many have begun and not ended.
+    over: Ranks<'b>,
 }
 
 /// The rows of a rule.
@@ -73,12 +72,12 @@ impl<'b> OfSort<'b> {
             come: come.iter().map(|bundle| of(bundle)).collect(),
             gone: gone.iter().map(|bundle| of(bundle)).collect(),
         };
-        Self { all: ranks(|it| &it.all), begun: ranks(|it| &it.begun), ended: ranks(|it| &it.ended) }
+        Self { all: ranks(|it| &it.all), over: ranks(|it| &it.over) }
     }
 
     /// How many have begun by a day and not ended.
     pub(in crate::figures) fn straddling(&self, day: Day) -> usize {
-        self.begun.by(day).saturating_sub(self.ended.by(day))
+        self.over.by(day)
     }
 }
 

@@ -119,7 +119,8 @@ impl Contradictions {
         for asked in Self::asked_ever(question, shown) {
             let listed = question.state.contradictions().listed(&asked);
             let mut own = Packer::default();
-            if listed.get().and_then(|listed| listed.listing.pack(&mut own)).is_some() {
+            if let Some(listed) = listed.get() {
+                listed.listing.pack(&mut own);
                 all.insert(asked.drawn, own.0);
             }
         }

@@ -136,11 +136,11 @@ impl Listing {
         Exact::from(keys.collect::<BTreeSet<_>>().len())
     }
 
-    /// Packs it; none where a number has no decimals that say it.
-    pub(super) fn pack(&self, packer: &mut Packer) -> Option<()> {
+    /// Packs it.
+    pub(super) fn pack(&self, packer: &mut Packer) {
         packer.count(self.rows.len());
         for OfRow { certain, keys, unknown } in &self.rows {
-            packer.exact(certain)?;
+            packer.exact(certain);
             pack_keys(packer, keys);
             packer.each(unknown.iter(), |packer, (likeness, unknown)| {
                 likeness.pack(packer);
@@ -149,10 +149,10 @@ impl Listing {
             });
         }
         packer.count(self.items.len());
-        self.items.iter().try_for_each(|(likeness, amount)| {
+        for (likeness, amount) in &self.items {
             likeness.pack(packer);
-            packer.exact(amount)
-        })
+            packer.exact(amount);
+        }
     }
 
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {

@@ -69,6 +69,11 @@ impl State {
         self.closed_years.iter().rev().find(|it| it.plan == plan && it.as_at == as_at)
     }
 
+    /// The closing of a year that stands at a place, be it replaced or not.
+    pub fn closing_at(&self, place: u64, as_at: Day) -> Option<&ClosedYear> {
+        self.closed_years.iter().find(|it| it.sequence == place && it.as_at == as_at)
+    }
+
     /// Remembers values that a closing goes on with.
     pub(super) fn value_year(&mut self, entry: &Entry) -> Result<(), Misfit> {
         let values = closed_values(&entry.draft.data).ok_or(Misfit::Member("values"))?;
