@@ -67,7 +67,6 @@ def root_of(leaves):
 
 class Key:
     """A verifier key: NAME+ID+BASE64(01 ‖ public key)."""
-
     def __init__(self, text):
         self.text, (self.name, digits, encoded) = text, text.split("+", 2)
         typed = base64.b64decode(encoded, validate=True)
@@ -117,7 +116,6 @@ def check_checkpoint(note, entries, hashes, known, is_whole=False):
 # what entries say: definitions, register, versions (docs/format.md, "From entries to values")
 class Known:
     """A ledger as known at a size."""
-
     def __init__(self, entries):
         self.entries, opened = entries, entries[0]["data"]
         self.prefix, self.zone = opened["typeprefix"] + ".", ZoneInfo(opened["timezone"])
@@ -180,10 +178,8 @@ class Known:
                     return attributes[name] if isinstance(attributes[name], list) else [attributes[name]]
         return None
 
-# values
 class Values:
     """Values of one plan at a day."""
-
     def __init__(self, known, plan, day):
         own = [it for it in known.adoptions if it[2]["id"] == plan["id"]]
         self.known, self.day, self.first = known, day, own[0][0]
@@ -211,7 +207,7 @@ class Values:
             date = fields.get(dated, version["to"])
             begins = date if dated in fields else version["from"]
             found.append({"date": date, "from": begins, "place": item["place"], "fields": fields, "type": short,
-                          "subject": version["subject"]})
+                          "subject": version["subject"], "days": (version["from"], version["to"])})
         return sorted(found, key=lambda it: (it["date"], it["place"]))
 
     def find(self, item, path):
@@ -238,91 +234,96 @@ class Values:
         if "atleast" in condition:
             enough = len({str(it) for it in found}) >= condition["atleast"]
             return enough if enough or whole else None
-        if not found:
-            return None
-        if "yes" in condition:
-            return found[0] == condition["yes"]
+        if not found or "yes" in condition:
+            return found[0] == condition["yes"] if found else None
         number = Fraction(str(plain(found[0])))
         return number >= Fraction(condition["min"]) if "min" in condition else number <= Fraction(condition["max"])
 
     def items(self, indicator, window):
-        """The items of a rule that are certain by the day, each with what it adds."""
+        """The items of a rule that have begun by the day, each with what it adds; None where it does not state it."""
         rule, found = indicator["rule"], []
         begins = {"fiscalyear": self.year_start(self.day), "cumulative": rule.get("since", self.first)}.get(window, "")
         for source, item in [(it, item) for it in rule.get("from", []) for item in self.counted(it["type"])]:
             amount = number_of(item["fields"].get(source["field"]), indicator) if "field" in source else Fraction(1)
             met = all(self.meets([item], it) for it in source.get("where", []))
-            if begins <= item["date"] <= self.day and met and amount is not None:
+            if begins <= item["date"] and item["from"] <= self.day and met:
                 found.append({**item, "amount": amount, "key": source.get("key", "subject")})
         return sorted(found, key=lambda it: (it["date"], it["place"]))
 
-    def is_open(self, item, day):
-        """Whether what was opened is not closed by a day."""
-        if item["date"] <= item["fields"].get("ends", "") <= day:
-            return False
+    def is_open(self, item, day, window):
+        """Whether what was opened is not closed by a day; None where what closes it may have happened by then."""
+        if window != "open":
+            return True
+        ends = [it for it in [item["fields"].get("ends", "")] if item["date"] <= it <= day]
         for short, kind in self.known.types.items():
             closes = kind.get("closes", {})
             for other in self.counted(short) if closes.get("type") == item["type"] else []:
-                later = (item["date"], item["place"]) < (other["date"], other["place"]) and other["date"] <= day
-                if later and all(self.find(item, key)[0] == self.find(other, key)[0] for key in closes["keys"]):
-                    return False
-        return True
+                same = lambda key: self.find({**item, "date": other["date"]}, key)[0] == self.find(other, key)[0]
+                later = (item["date"], item["place"]) < (other["date"], other["place"]) and other["from"] <= day
+                ends += [other["date"]] if later and all(map(same, closes["keys"])) else []
+        return True if not ends else None if min(ends) > day else False
 
     def totals(self, indicator, window):
-        """The published totals in force, each as (first day, last day, value)."""
+        """The published totals in force and the possible ones, each as (first day, last day, place, value)."""
         found, first = [], indicator["rule"].get("since", self.first)
         for item in self.known.items.values():
             standing = [it for it in item["versions"] if it["standing"]]
             data = standing[-1]["content"] if standing else {}
-            if data.get("indicator") != indicator["id"] or data["to"] > self.day:
-                continue
-            begins = data.get("from", self.year_start(data["to"]) if window == "fiscalyear" else first)
-            if window != "fiscalyear" or begins >= self.year_start(self.day):
-                value = Fraction(str(plain(data["value"])))
-                found.append((min(begins, data["to"]), data["to"], item["place"], value))
-        within = lambda one, other: one is not other and other[0] <= one[0] and one[1] <= other[1] and (
-            other[1] > one[1] or other[0] < one[0] or other[2] > one[2])
-        return [it for it in found if not any(within(it, other) for other in found)]
+            if data.get("indicator") == indicator["id"]:
+                begins = data.get("from", self.year_start(data["to"]) if window == "fiscalyear" else first)
+                found.append((min(begins, data["to"]), data["to"], item["place"], number_of(data["value"], indicator)))
+        start = self.year_start(self.day) if window == "fiscalyear" else ""
+        ended = [it for it in found if it[1] <= self.day and start <= it[0]]
+        within = lambda one, other: other[0] <= one[0] and one[1] <= other[1] and (one[:2] != other[:2] or other[2] > one[2])
+        held = [it for it in ended if not any(within(it, other) for other in ended)]
+        return held, [it for it in found if start <= it[0] <= self.day < it[1] and self.day not in [one[1] for one in held]]
 
     def value(self, id):
         """The certain value of an indicator; None without any contribution."""
         indicator = self.defined["jalon.indicator.defined", id]
         rule = indicator["rule"]
         kind, window = rule["kind"], rule.get("window", "cumulative")
-        items, totals = self.items(indicator, window), self.totals(indicator, window)
+        items, (held, later) = self.items(indicator, window), self.totals(indicator, window)
+        last = max(held, key=lambda it: it[1:3], default=None)
         if kind in ("count", "sum"):
-            return self.added(items, totals, window)
-        last = max(totals, key=lambda it: it[1:3], default=None)
+            return self.added([it for it in items if it["amount"] is not None], held, later, window)
         if kind == "distinct":
+            opened = lambda linked, day: [it for it in linked if self.is_open(it, day, window)]
+            items = self.left(items, later, lambda linked, day: self.different(opened(linked, day), rule, window) or 0)
             return last[3] if last else self.different(items, rule, window)
+        items = self.left(items, [], None)
         if last and (rule.get("per") or not items or items[-1]["date"] <= last[1]):
             return last[3]
-        if not rule.get("per"):
-            return items[-1]["amount"] if items else None
-        latest = {value: item["amount"] for item in items for value in self.find(item, rule["per"])[0]}
+        keyed = [(self.find(it, rule["per"])[0] if "per" in rule else [""], it["amount"]) for it in items]
+        latest = {str(key): amount for key, amount in keyed if key and amount is not None}
         return sum(latest.values()) if latest else None
 
-    def added(self, items, totals, window):
-        amount = lambda it, day: it["amount"] if window != "open" or self.is_open(it, day) else Fraction(0)
-        left, value = [id(it) for it in items], Fraction(0)
-        for begins, ends, _, printed in totals:
-            linked = [it for it in items if begins <= it["from"] and it["date"] <= ends]
-            rest = printed - sum(amount(it, ends) for it in linked)
-            if rest < 0:
-                # They contradict it: none of them counts, and the total stands whole.
-                left, rest = [it for it in left if it not in {id(it) for it in linked}], printed
-            value += rest
-        value += sum(amount(it, self.day) for it in items if id(it) in left)
-        return value if items or totals else None
+    def left(self, items, totals, listed):
+        """The certain items, without those of each total that is exceeded: they contradict it, and it stands whole."""
+        for total in totals:
+            if listed(linked(items, total), total[1]) > total[3]:
+                items = linked(items, total, False)
+        return [it for it in items if it["date"] <= self.day]
+
+    def added(self, items, held, later, window):
+        amount = lambda items, day: sum((it["amount"] for it in items if self.is_open(it, day, window)), Fraction(0))
+        items = self.left(items, held + later, amount)
+        rests = [total[3] - amount(linked(items, total), total[1]) for total in held]
+        return amount(items, self.day) + sum(rests) if items or held else None
 
     def different(self, items, rule, window):
-        by_key = {}
-        for item in items:
-            if window != "open" or self.is_open(item, self.day):
-                for key in self.find(item, item["key"])[0]:
-                    by_key.setdefault(str(key), []).append(item)
-        kept = [it for it in by_key.values() if "having" not in rule or self.meets(it, rule["having"])]
+        """How many keys open items have; what may be closed still says what is asked of all items of a key."""
+        by_key, is_open = {}, {it["place"]: self.is_open(it, self.day, window) for it in items}
+        for item in [it for it in items if is_open[it["place"]] is not False]:
+            for key in self.find(item, item["key"])[0]:
+                by_key.setdefault(str(key), []).append(item)
+        open_keys = [it for it in by_key.values() if any(is_open[one["place"]] for one in it)]
+        kept = open_keys if "having" not in rule else [it for it in open_keys if self.meets(it, rule["having"])]
         return Fraction(len(kept)) if items else None
+
+def linked(items, total, is_wanted=True):
+    """The items within the period of a total, or the others."""
+    return [it for it in items if (total[0] <= it["days"][0] and it["days"][1] <= total[1]) == is_wanted]
 
 def plain(value):
     """The number of a value that may be imprecise, or money."""
@@ -332,8 +333,7 @@ def number_of(value, indicator):
     """What a field adds; None where it states nothing in the indicator's currency."""
     currency = indicator.get("currency")
     if isinstance(value, dict) and value.get("currency", currency) != currency:
-        value = value.get("converted", {})
-        value = value if value.get("currency") == currency else None
+        value = value["converted"] if value.get("converted", {}).get("currency") == currency else None
     return None if value is None else Fraction(str(plain(value)))
 
 def check_claims(pack, note, entries):

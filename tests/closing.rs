@@ -35,6 +35,8 @@ fn a_year_is_closed_once_unless_a_reason_is_given() {
         (&["close", "FY2026", "--notice"], 1),
         (&["close", "FY2026", "--sent-to", "Bailleur"], 1),
         (&["close", "FY2026", "--plan", "autre"], 1),
+        // Another version rules then: no log may hold such a closing.
+        (&["close", "FY2026", "--plan", "marees@1", "--anyway", "--reason", "x"], 1),
         (&["close"], 2),
         (&["revisions", "FY2026"], 1),
     ] {
@@ -109,11 +111,107 @@ fn what_changes_a_closed_value_is_told_with_who_when_and_why() {
     assert!(causes(people).contains(&("corrected".to_owned(), "Feuille recomptée".to_owned())), "{people}");
     let reserve = all.iter().find(|it| it["closed"]["delivered"] == "21250.5").unwrap();
     assert!(causes(reserve).contains(&("withdrawn".to_owned(), "Relevé erroné".to_owned())), "{reserve}");
-    // Closed values stay what they were, and closing once more starts anew.
+    // Closed values stay what they were, and closing once more starts anew; what was closed
+    // first can still be asked for.
     assert_eq!(place.verified("closed").1, "sound");
-    place.done(CLOSE);
+    let first = place.json(&["close", "FY2026", "--notice"])["sequence"].to_string();
+    let again = place.json(CLOSE);
     assert!(revisions(&place).is_empty());
+    assert_eq!(place.json(&["revisions", "FY2026", "--closing", &first])["revisions"], Value::from(all));
+    assert_eq!(place.refused(&["revisions", "FY2026", "--closing", "1"]).1, 1);
+    let notice = place.done(&["close", "FY2026", "--notice", "--lang", "en"]);
+    assert!(
+        notice.contains(&format!("In place of: #{first}")) && notice.contains("values are others"),
+        "{notice}"
+    );
+    assert!(again["again"].is_string());
     assert_eq!(place.verified("closed").1, "sound");
+}
+
+/// Why a value is another today: each cause with the entry, what it is about, and what that
+/// stated then and states today.
+fn changes(all: &[Value], indicator: &str) -> Vec<String> {
+    let text = |it: &Value| it.as_str().map_or_else(|| it.to_string(), str::to_owned);
+    let change = |it: &Value| {
+        let side = it["side"].as_str().map(|side| format!(" {side}")).unwrap_or_default();
+        let [cause, sequence, about, was, is] =
+            ["cause", "sequence", "about", "was", "is"].map(|name| text(&it[name]));
+        format!("{cause} {sequence} of {about}: {was} to {is}{side}")
+    };
+    revision(all, indicator)["changes"].as_array().unwrap().iter().map(change).collect()
+}
+
+const WORKSHOP: &[&str] = &["record", "atelier", "titre=Oublié", "participants=10"];
+
+/// What moved out of the year, what only may lie in it, what was corrected once more: each is
+/// told by the entry that did it, and none that did nothing.
+#[test]
+fn a_revision_names_what_made_the_difference_and_nothing_else() {
+    let place = marees();
+    let closed = place.json(CLOSE)["sequence"].as_u64().unwrap();
+    let (moved, straddling, late, placed) = (closed + 1, closed + 2, closed + 3, closed + 4);
+    let told = place.json(&["correct", "92", "--on", "2026-07-02", "--reason", "Tenu en juillet"]);
+    assert_eq!(told["entries"][0]["afterclose"], serde_json::json!(["2026-06-30"]));
+    assert_eq!(
+        changes(&revisions(&place), "workshops"),
+        [format!("corrected {moved} of 92: 1 to null")],
+        "what is no longer of the year"
+    );
+    let told = place.json(&[WORKSHOP, &["lieu=en ville", "--on", "2026-06..2026-07"]].concat());
+    assert_eq!(told["entries"][0]["afterclose"], serde_json::json!(["2026-06-30"]));
+    place.done(&[WORKSHOP, &["lieu=en ville", "--on", "2026-05-02"]].concat());
+    place.done(&["correct", &late.to_string(), "lieu=en région", "--reason", "Autre lieu"]);
+    let all = revisions(&place);
+    let corrected = format!("corrected {placed} of {late}: null to null");
+    assert_eq!(
+        changes(&all, "workshops-region"),
+        [format!("late {late} of null: null to 1"), corrected.clone()]
+    );
+    assert_eq!(
+        changes(&all, "share-region"),
+        [
+            format!("late {straddling} of null: null to null"),
+            format!("late {late} of null: null to 1 part"),
+            format!("late {late} of null: null to 1 whole"),
+            format!("corrected {moved} of 92: 1 to null whole"),
+            format!("{corrected} part"),
+            format!("{corrected} whole"),
+        ]
+    );
+    // A correction of how many came says nothing of how often.
+    place.done(&["correct", "89", "participants=46", "--reason", "Recompté"]);
+    let recounted = format!("corrected {} of 89", placed + 1);
+    let all = revisions(&place);
+    assert!(!changes(&all, "workshops").iter().any(|it| it.starts_with(&recounted)));
+    assert!(changes(&all, "participants").iter().any(|it| it.starts_with(&recounted)));
+}
+
+/// What begins after a year concerns another: it is no open check of this one.
+#[test]
+fn what_came_after_a_year_is_not_open_in_it() {
+    let place = marees();
+    place.done(&[WORKSHOP, &["lieu=en ville", "--on", "2026-08-01"]].concat());
+    for year in ["FY2026", "FY2025"] {
+        let (told, _) = place.refused(&["close", year, "--lang", "en"]);
+        assert!(told.contains("no check is open"), "{year}: {told}");
+    }
+    let rules = place.json(&["checks"])["unapproved"].as_array().unwrap().len();
+    assert_eq!(place.json(CLOSE)["unapproved"], rules);
+}
+
+#[test]
+fn a_notice_was_sent_to_somebody_on_a_day_on_which_there_was_one() {
+    let place = marees();
+    place.done(CLOSE);
+    for wrong in [
+        &["", "--on", "2026-11-27"][..],
+        &["Bailleur", "--on", "2001-01-01"],
+        &["Bailleur", "--on", "2999-01-01"],
+    ] {
+        let (told, code) = place.refused(&[&["close", "FY2026", "--sent-to"], wrong].concat());
+        assert_eq!(code, 1, "{wrong:?}: {told}");
+        assert!(!told.contains("\"to\"") && !told.contains("tableau"), "{told}");
+    }
 }
 
 /// Of what the register learned since, that which is about a body that an entry names.

@@ -22,14 +22,8 @@ const RIGHT_ELSEWHERE: &[(&str, &str)] = &[
 const OF_THE_PLAN: &[&str] = &["% complet", "au 31 mars 2024", "livré", "réalisé by default"];
 
 /// Words of the interface that no message says yet.
-const NOT_YET: &[&str] = &[
-    "cadre de résultats",
-    "de continuité",
-    "en vigueur au",
-    "fiche de valeur",
-    "preuve d'inclusion",
-    "tableau conservé",
-];
+const NOT_YET: &[&str] =
+    &["cadre de résultats", "de continuité", "fiche de valeur", "preuve d'inclusion", "tableau conservé"];
 
 /// What the interface says in French, and what misleads.
 struct Row {

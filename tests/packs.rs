@@ -275,7 +275,7 @@ fn what_stands_beside_a_pack_or_behind_its_entries_is_told() {
     let claims = fs::read_to_string(path("pack.json")).unwrap();
     fs::write(path("pack.json"), claims.replacen('{', "{\"size\":1,", 1)).unwrap();
     resum(&place);
-    has("files", "pack.json");
+    has("written", "pack.json");
     // Whoever says that another program wrote it is not believed: nothing is ticked off.
     let own = format!("\"program\":\"{}\"", env!("CARGO_PKG_VERSION"));
     let other = claims.replace(&own, "\"program\":\"9.9.9\"");
@@ -286,6 +286,17 @@ fn what_stands_beside_a_pack_or_behind_its_entries_is_told() {
     let told = place.json(&["verify", "pack"]);
     let written = told["checks"].as_array().unwrap().iter().find(|it| it["check"] == "written").unwrap();
     assert_eq!(written["outcome"], "unchecked");
+    // But that a page is there is asked of every program.
+    let page = fs::read(path("representation.en.html")).unwrap();
+    fs::remove_file(path("representation.en.html")).unwrap();
+    resum(&place);
+    has("files", "representation.en.html");
+    fs::write(path("representation.en.html"), page).unwrap();
+    fs::write(path("pack.json"), claims.replace("\"language\":\"", "\"language\":\"x")).unwrap();
+    resum(&place);
+    has("claims", "pack.json");
+    fs::write(path("pack.json"), &claims).unwrap();
+    resum(&place);
     let log = fs::read_to_string(path("log.jsonl")).unwrap();
     fs::write(path("log.jsonl"), log + "{\"id\":").unwrap();
     has("form", "log.jsonl");
@@ -332,6 +343,23 @@ fn resum(place: &Place) {
     fs::write(folder.join("SHA256SUMS"), sums).unwrap();
 }
 
+/// Whoever names a ledger, or a file of a pack, is told that it is none.
+#[test]
+fn what_is_no_pack_is_told_so() {
+    let place = packed();
+    for wrong in ["marees.jalon", "pack/audit.html", "nowhere"] {
+        let (told, code) = place.refused(&["verify", wrong, "--lang", "en"]);
+        assert!(code == 1 && told.contains("audit pack"), "{wrong}: {told}");
+    }
+    fs::remove_file(place.path().join("pack/log.jsonl")).unwrap();
+    assert_eq!(place.refused(&["verify", "pack"]).1, 1);
+    // And a tree is not published into one.
+    for wrong in ["pack", "marees.jalon"] {
+        let (told, code) = place.refused(&["publish", wrong]);
+        assert!(code == 1 && told.contains(wrong), "{told}");
+    }
+}
+
 #[test]
 fn a_pack_is_made_whole_or_not_at_all() {
     let place = closed_year();
@@ -340,6 +368,8 @@ fn a_pack_is_made_whole_or_not_at_all() {
         (&["pack", "2026-05-31", "out"], 1),
         (&["pack", "FY1999", "out"], 1),
         (&["pack", "FY2026", "out", "--plan", "autre"], 1),
+        (&["pack", "FY2026", "out", "--plan", "marees@1"], 1),
+        (&["pack", "FY2999", "out"], 1),
         (&["pack", "FY2026", "marees.jalon"], 1),
     ] {
         let (told, found) = place.refused(wrong);

@@ -290,7 +290,21 @@ const FAMILIES: &[(&str, &[&str])] = &[
             "written",
         ],
     ),
-    ("revisions-", &["late", "corrected", "withdrawn", "judged", "backed", "rule", "register", "follows"]),
+    (
+        "revisions-",
+        &[
+            "late",
+            "corrected",
+            "withdrawn",
+            "judged",
+            "backed",
+            "rule",
+            "register",
+            "follows",
+            "part",
+            "whole",
+        ],
+    ),
     ("verify-outcome-", &["sound", "failed", "unchecked"]),
     ("verdict-", &["agrees", "differs", "unchecked"]),
 ];

@@ -17,7 +17,7 @@ use super::values::check_values;
 use super::verification::{Notified, Verification};
 use crate::event::Day;
 use crate::figures::{NoticeSent, State};
-use crate::ledger::{Copies, DeskError, Folder, LogError, Lost, Reading, SealingError};
+use crate::ledger::{Copies, DeskError, Folder, LogError, Lost, MadeAgain, Reading, SealingError};
 use crate::proof::{Node, SignedCheckpoint, Verifier};
 use crate::vault::{Checkpoints, Documents, KeptNote, Vault, VaultError};
 
@@ -72,8 +72,8 @@ pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
         let lost = lost::<E>(copies.twin.lost(&verified.state))?;
         check_own(&mut verification, &verified, &kept, lost);
         check_others(&mut verification, &verified, key.as_ref(), &given);
-        let log = (folder, &copies.twin);
-        Some(check_beside_and_values(log, &mut verification, verified, &given, told)?)
+        check_derived(folder, &copies.twin, &mut verification, &verified.made)?;
+        Some(check_said(&copies.twin, &mut verification, verified, &given, told)?)
     } else {
         None
     };
@@ -156,19 +156,30 @@ pub fn check_others(
     }
 }
 
-/// What lies beside the log, and the values, of what the entries say.
-fn check_beside_and_values(
-    (folder, twin): (&Folder, &Reading),
+/// What is derived from the entries and kept beside them.
+fn check_derived(
+    folder: &Folder,
+    twin: &Reading,
+    verification: &mut Verification,
+    made: &MadeAgain,
+) -> Result<(), DeskError> {
+    verification.add_derived(made.outline(), Finding::Outline);
+    verification.add_derived(folder.check_index(made, twin)?, Finding::Index);
+    verification.add_derived(made.tree(), Finding::Tree);
+    Ok(())
+}
+
+/// What the entries say, of a ledger or of a pack: nothing begun is left undone, years were
+/// closed with the values of then, the documents are those named, and each value follows.
+pub fn check_said(
+    twin: &Reading,
     verification: &mut Verification,
     verified: Verified,
     given: &[Given],
     told: &mut dyn FnMut(Headway),
 ) -> Result<State, DeskError> {
-    let Verified { state, made, beside, roots, .. } = verified;
+    let Verified { state, beside, roots, .. } = verified;
     verification.add_unfinished(&state);
-    verification.add_derived(made.outline(), Finding::Outline);
-    verification.add_derived(folder.check_index(&made, twin)?, Finding::Index);
-    verification.add_derived(made.tree(), Finding::Tree);
     check_years(verification, twin, (&state, &roots), given, told)?;
     verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.
@@ -179,7 +190,7 @@ fn check_beside_and_values(
 }
 
 /// What was written down when years were closed, each of what was known then.
-pub fn check_years(
+fn check_years(
     verification: &mut Verification,
     twin: &Reading,
     (state, roots): (&State, &BTreeMap<u64, Node>),

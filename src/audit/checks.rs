@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::{Day, EntryId, YearEnd};
 use crate::figures::{
-    Content, Filter, PlanChoice, Question, Reason, Record, RowTable, Ruling, SampleRecord, State, closer_of,
-    explain, year_ends,
+    Content, Filter, NoteRecord, PlanChoice, Question, Reason, Record, RowTable, Ruling, SampleRecord, State,
+    closer_of, explain, year_ends,
 };
 use crate::vault::Documents;
 
@@ -87,23 +87,27 @@ pub struct Checks {
     open: BTreeMap<OpenKind, BTreeSet<Open>>,
     /// How many entries of each kind there are: every page tells it.
     counts: BTreeMap<OpenKind, usize>,
+    unapproved: BTreeSet<String>,
 }
 
 impl Checks {
-    /// What is open on a day.
+    /// What is open on a day, of what had begun by then: when a year is closed, what came
+    /// after it concerns another.
     pub fn of(state: &State, today: Day, documents: &Documents) -> Self {
         let mut checks = Self::default();
-        for note in state.notes().iter().filter(|it| it.resolved.is_none() && it.withdrawn.is_none()) {
+        let has_begun = |note: &&NoteRecord| note.occurred.is_none_or(|days| days.from <= today);
+        let waits = |note: &&NoteRecord| note.resolved.is_none() && note.withdrawn.is_none();
+        for note in state.notes().iter().filter(waits).filter(has_begun) {
             checks.add(OpenKind::Note, note.sequence, None, vec![]);
         }
         for (_, asked) in state.erasures().filter(|(_, erasure)| erasure.done.is_none()) {
             checks.add(OpenKind::Erasure, asked.sequence, None, vec![]);
         }
-        checks.look_at_additions(state, documents);
-        let standing = state.records().iter().filter(|record| record.withdrawn.is_none());
+        checks.look_at_additions(state, today, documents);
+        let standing = state.records().iter().filter(|record| stands_by(record, today));
         let year_end = state.year_end().unwrap_or(YearEnd::december());
         standing.for_each(|record| checks.look_at(record, today, year_end, documents));
-        checks.look_at_samples(state);
+        checks.look_at_samples(state, today);
         checks.look_at_values(state, today);
         let count = |(kind, open): (&OpenKind, &BTreeSet<Open>)| {
             // They are in order of their entries.
@@ -125,7 +129,13 @@ impl Checks {
         self.counts.get(&kind).copied().unwrap_or_default()
     }
 
-    /// How many there are in all.
+    /// The indicators of which the rule that is in force is not approved, of all plans: not
+    /// an entry to settle, but for whoever approves the plan.
+    pub fn unapproved(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.unapproved.iter().map(String::as_str)
+    }
+
+    /// How many entries there are in all.
     pub fn total(&self) -> usize {
         self.counts.values().sum()
     }
@@ -156,7 +166,7 @@ impl Checks {
     }
 
     /// The exceptions that were found last of entries which stand as they were tested.
-    fn look_at_samples(&mut self, state: &State) {
+    fn look_at_samples(&mut self, state: &State, today: Day) {
         let found = |sample: &SampleRecord| {
             let ids: BTreeSet<EntryId> = sample.tests.iter().map(|test| test.entry).collect();
             let tests = ids.into_iter().filter_map(|id| sample.last_test(id)).filter(|test| test.exception);
@@ -164,7 +174,7 @@ impl Checks {
         };
         for sample in state.standing_samples() {
             for (entry, version) in found(sample) {
-                let record = state.record(entry).filter(|record| record.withdrawn.is_none());
+                let record = state.record(entry).filter(|record| stands_by(record, today));
                 let Some(record) = record else { continue };
                 if state.hash(record.latest().sequence) == Some(version) {
                     let of = vec![sample.sequence.to_string()];
@@ -175,13 +185,13 @@ impl Checks {
     }
 
     /// Documents that were added and are not there, told with what they were added to.
-    fn look_at_additions(&mut self, state: &State, documents: &Documents) {
+    fn look_at_additions(&mut self, state: &State, today: Day, documents: &Documents) {
         for addition in state.additions().iter().filter(|it| it.withdrawn.is_none()) {
             let record = state.record(addition.entry);
             let place = state.sequence_of(addition.entry);
             let absent = addition.evidence.iter().filter(|it| !documents.is_there(it));
             let names: Vec<String> = absent.map(|it| it.name.clone()).collect();
-            let stands = record.is_none_or(|record| record.withdrawn.is_none());
+            let stands = record.is_none_or(|record| stands_by(record, today));
             if let Some(place) = place.filter(|_| stands && !names.is_empty()) {
                 self.add(OpenKind::Document, place, None, names);
             }
@@ -196,6 +206,8 @@ impl Checks {
         for plan in state.plans() {
             let choice = PlanChoice { id: Some(plan.to_owned()), version: None };
             let Ok(now) = Ruling::at(state, &choice, today) else { continue };
+            let waiting = now.indicators().filter(|it| it.approved.is_none());
+            self.unapproved.extend(waiting.map(|it| it.id.clone()));
             for day in year_ends(&now, today).into_iter().chain([today]) {
                 let Ok(ruling) = Ruling::at(state, &choice, day) else { continue };
                 let question = Question::new(state, &ruling, day, Filter::default());
@@ -210,7 +222,7 @@ impl Checks {
             }
         }
         let is_nowhere = |record: &&Record| {
-            let stands = record.standing(false).is_ok();
+            let stands = record.standing(false).is_ok() && stands_by(record, today);
             stands && matches!(record.latest().content, Content::Activity(_))
         };
         for record in state.records().iter().filter(is_nowhere) {
@@ -248,6 +260,11 @@ impl Checks {
             }
         }
     }
+}
+
+/// Whether an entry is not withdrawn, and its days had begun by one.
+fn stands_by(record: &Record, day: Day) -> bool {
+    record.withdrawn.is_none() && record.latest().occurred.from <= day
 }
 
 fn is_counted(counted: &[bool], sequence: u64) -> bool {

@@ -21,7 +21,8 @@ pub struct Paper {
 /// That an entry names a document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedBy {
-    /// The place of what it backs: an original, a note, the mark of a table that was sent.
+    /// The place of what it backs: an original, a note, the mark of a table that was sent, a
+    /// sample.
     pub entry: u64,
     /// The place of the entry that names it: that one, a correction of it, or an addition.
     pub by: u64,
@@ -113,6 +114,11 @@ fn named_by(state: &State) -> Vec<(&Evidence, NamedBy)> {
     for sent in state.publications() {
         backed.insert(sent.id, (sent.sequence, sent.withdrawn.is_none()));
         name(&sent.sent.evidence, sent.sequence, sent.sequence, sent.withdrawn.is_none());
+    }
+    for sample in state.samples() {
+        for test in &sample.tests {
+            name(&test.evidence, sample.sequence, test.sequence, sample.withdrawn.is_none());
+        }
     }
     for addition in state.additions() {
         let Addition { sequence, evidence, withdrawn, .. } = addition;

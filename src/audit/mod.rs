@@ -61,7 +61,7 @@ mod verify;
 
 pub use apart::members_apart;
 pub use check::{Check, Checked, Outcome};
-pub use checklist::{Elsewhere, Given, Headway, Step, check_others, check_years, sizes, verify_ledger};
+pub use checklist::{Elsewhere, Given, Headway, Step, check_others, check_said, sizes, verify_ledger};
 pub use checks::{Checks, Open, OpenKind};
 pub use claim::{Claim, ExcerptError, ProofMisfit, Reach, ValueProof, grounds};
 pub use closings::{YearFinding, check_year};
@@ -82,7 +82,7 @@ pub use reconcile::{
     Reckoning, Reconciliation, Settler, Shown, Tried, UnknownRow, Verdict, reconcile,
 };
 pub use recount::{Gap, Recount, recount};
-pub use revisions::{Cause, Change, Revision, Since, revisions};
+pub use revisions::{Cause, Change, Revision, Side, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
 pub use verification::{Notified, Verification};

@@ -1,13 +1,13 @@
 //! `jalon publish`: the tree as files that any web server can offer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::checkpoint::newest;
 use super::context::Context;
 use super::prove::prover;
-use super::{Format, Problem};
+use super::{Format, Problem, Unproved};
 use crate::ledger::publish_tree;
-use crate::present::{Arg, published_tree_json};
+use crate::present::{Arg, SUMS, published_tree_json};
 use crate::proof::SignedCheckpoint;
 use crate::vault::Checkpoints;
 
@@ -20,6 +20,7 @@ pub struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
+    check_folder(&args.folder)?;
     let signed = newest(context)?;
     let reading = context.reading()?;
     let kept = Checkpoints::of(&context.ledger).all()?.into_iter();
@@ -33,4 +34,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             context.print(&format!("{}\n", context.messages.say("published-tree", &values)))
         }
     }
+}
+
+/// Refuses a folder that holds an audit pack or a ledger: a checkpoint lies there that is not
+/// beside a tree, and would be replaced, or lines that nobody means to offer.
+fn check_folder(folder: &Path) -> Result<(), Problem> {
+    let has = |name: &str| folder.join(name).exists();
+    if (has("checkpoint") && !has("tile")) || has(SUMS) || has("lines") {
+        return Err(Unproved::OtherFolder(folder.to_owned()).into());
+    }
+    Ok(())
 }

@@ -12,6 +12,7 @@ use crate::exchange::{Draft, Setting, read_draft};
 use crate::figures::{Filter, Question, Ruling, State, Table, table};
 use crate::present::{
     reconciliation_json, reconciliation_markdown, reconciliation_text, reconciliation_workbook,
+    settling_unread,
 };
 
 /// What was printed.
@@ -46,7 +47,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let mut table = table(&Question::new(&state, &ruling, day, Filter::default()));
     table.scope.known = known;
     let draft = read(args, &state, &table)?;
-    let Draft { printed, spots, tied } = draft;
+    let Draft { printed, spots, tied, unread } = draft;
+    if let Some(words) = settling_unread(&context.messages, &unread) {
+        context.tell(&words);
+    }
     let found = reconcile(&table, printed).map_err(|unknown| Problem::Unprinted(unknown, spots))?;
     let messages = &context.messages;
     let bytes = match context.table {

@@ -6,7 +6,7 @@ use super::kpi::plan_choice;
 use super::{Format, Problem};
 use crate::audit::{Since, revisions};
 use crate::event::Entry;
-use crate::ledger::Known;
+use crate::ledger::{Known, Refusal};
 use crate::present::{Recorders, revisions_json, revisions_text};
 
 /// Which year.
@@ -17,6 +17,9 @@ pub struct Args {
     /// The plan; the one adopted first otherwise.
     #[arg(long)]
     plan: Option<String>,
+    /// A closing that another took the place of, by its entry number.
+    #[arg(long, value_name = "ENTRY")]
+    closing: Option<u64>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -24,7 +27,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let reading = context.reading()?;
     let now = reading.state(Known::Now)?;
     let day = year_end(&now, &choice, &args.year)?;
-    let year = closed(&now, &choice, day)?;
+    let year = match args.closing {
+        None => closed(&now, &choice, day)?,
+        Some(entry) => now.closing_at(entry, day).ok_or(Refusal::NoSuchClosing { entry, day })?,
+    };
     let last = year.size.saturating_sub(1);
     let then = reading.state(Known::Sequence(last))?;
     let entry = |place: u64| Entry::read(&reading.line(place).ok()??).ok();

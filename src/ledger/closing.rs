@@ -30,7 +30,7 @@ const VALUES: usize = 150;
 /// A fiscal year to close.
 #[derive(Clone, Debug)]
 pub struct YearToClose {
-    /// Of which plan; its version is the one in force on the last day.
+    /// Of which plan; the version is the one in force on the last day.
     pub plan: PlanChoice,
     /// The last day of the year.
     pub as_at: Day,
@@ -87,9 +87,15 @@ impl Desk {
         ids: Ids<'_>,
     ) -> Result<Vec<Receipt>, DeskError> {
         let today = writer.now.today(self.state().zone());
+        if to.trim().is_empty() {
+            return Err(Refusal::from(NotSent::Nobody).into());
+        }
         may_be_named(to).map_err(Refusal::from)?;
         if on > today {
             return Err(Refusal::from(NotSent::Later(on)).into());
+        }
+        if let Some(closed) = self.closed_on(closing).filter(|closed| on < *closed) {
+            return Err(Refusal::from(NotSent::BeforeClosing { on, closed }).into());
         }
         if let Some(known) = self.noted(closing, to, on) {
             let (known, hash) = entry(self.now().log().as_ref(), known)?;
@@ -105,6 +111,12 @@ impl Desk {
         Ok(done)
     }
 
+    /// The day on which a closing was recorded.
+    fn closed_on(&self, closing: EntryId) -> Option<Day> {
+        let year = self.state().closed_years().iter().find(|it| it.id == closing)?;
+        Some(year.recorded.today(self.state().zone()))
+    }
+
     /// The place of the entry that says already to whom a notice was sent that day.
     fn noted(&self, closing: EntryId, to: &str, on: Day) -> Option<u64> {
         let year = self.state().closed_years().iter().find(|it| it.id == closing)?;
@@ -115,7 +127,7 @@ impl Desk {
 /// What is to be written down of a year; refused where it is not over, where something is
 /// open, or where it is closed already.
 fn year_values(state: &State, year: &YearToClose, today: Day) -> Result<YearValues, SigningError> {
-    let ruling = Ruling::at(state, &year.plan, year.as_at)?;
+    let ruling = Ruling::in_force(state, &year.plan, year.as_at)?;
     if ruling.fiscal_year(year.as_at).to != year.as_at {
         return Err(refused(Refusal::NotAYearEnd(year.as_at)));
     }

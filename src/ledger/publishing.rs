@@ -20,6 +20,17 @@ pub enum NotSent {
         /// The day its last entry was recorded.
         recorded: Day,
     },
+    /// The notice of a year that was not closed by then.
+    #[error("the year was closed on {closed} only, and its notice cannot have been sent on {on}")]
+    BeforeClosing {
+        /// The day.
+        on: Day,
+        /// The day on which it was closed.
+        closed: Day,
+    },
+    /// To nobody.
+    #[error("it is not said to whom")]
+    Nobody,
     /// It is not made of the ledger's first entries, so many.
     #[error("the table is not of the first {0} entries of this ledger")]
     OtherEntries(u64),

@@ -72,6 +72,14 @@ pub enum Refusal {
     /// A fiscal year that is not over.
     #[error("the fiscal year that ends on {0} is not over")]
     YearNotOver(Day),
+    /// What is asked for as a closing of a year is none.
+    #[error("entry {entry} does not close the fiscal year that ends on {day}")]
+    NoSuchClosing {
+        /// The place that was said.
+        entry: u64,
+        /// The last day of the year.
+        day: Day,
+    },
     /// Something is open that ought to be settled before a year is closed.
     #[error("{open} checks are open and {unapproved} rules are not approved")]
     OpenStill {

@@ -35,7 +35,12 @@ pub fn checks_text(messages: &Messages, state: &State, checks: &Checks, width: u
         text.push('\n');
     }
     if text.is_empty() {
-        text = messages.word("web-nothing-open") + "\n";
+        text = messages.word("web-nothing-open") + "\n\n";
+    }
+    if checks.unapproved().len() > 0 {
+        let ids = checks.unapproved().collect::<Vec<_>>().join(", ");
+        let values = [("count", Arg::Count(checks.unapproved().len())), ("rules", Arg::Text(ids.as_str()))];
+        text.push_str(&messages.say("checks-unapproved", &values));
     }
     wrapped(text.trim_end_matches('\n'), width) + "\n"
 }
@@ -83,6 +88,6 @@ pub fn checks_json(state: &State, today: Day, checks: &Checks) -> Json {
     json!({
         "asat": today.to_string(), "head": state.head().to_string(), "jalon": "checks/1",
         "notice": notice_json(state.notice()), "open": OpenKind::ALL.into_iter().flat_map(of_kind).collect::<Vec<_>>(),
-        "size": state.size(),
+        "size": state.size(), "unapproved": checks.unapproved().collect::<Vec<_>>(),
     })
 }

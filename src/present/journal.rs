@@ -97,7 +97,7 @@ pub fn journal_marks(messages: &Messages, state: &State, row: &JournalRow<'_>) -
 
 /// That it was recorded after a year was closed in which it happened.
 fn late_marks(messages: &Messages, state: &State, record: &Record) -> Vec<String> {
-    let years = closed_before(state, record.latest().occurred.to, record.sequence);
+    let years = closed_before(state, record.latest().occurred, record.sequence);
     years.into_iter().map(|year| late_words(messages, year.as_at)).collect()
 }
 

@@ -130,7 +130,7 @@ pub use reasons::{part_words, reason_words, remark_words};
 pub use receipt::{entry_words, receipt_json, receipt_text};
 pub use reconciled::{
     SettlingLine, reconciliation_json, reconciliation_markdown, reconciliation_text, settling_lines,
-    settling_totals, settling_untied,
+    settling_totals, settling_unread, settling_untied,
 };
 pub use recorders::Recorders;
 pub use register::{ShownBody, body_json, body_text, register_json, register_text};

@@ -133,19 +133,28 @@ pub fn proved_value_text(
         messages.say("proof-holds-entries", &[("count", Arg::Count(proof.entries.len()))]),
         messages
             .say("proof-holds-counted", &[("counted", Arg::Shown(&counted)), ("left", Arg::Shown(&left))]),
-        key.map_or_else(|| messages.word("verify-own-key"), |_| signature_line(messages, key)),
+        key.map_or_else(|| messages.word("verify-own-key"), |key| signed_words(messages, state, proof, key)),
         messages.word("proof-not-shown"),
     ];
     wrapped(&(lines.join("\n") + "\n"), width)
 }
 
-/// The same as `proof/1`.
-pub fn proved_value_json(proof: &ValueProof, key: Option<&Verifier>) -> Json {
+/// Whose key signed, where the key that was given may have handed over to it.
+fn signed_words(messages: &Messages, state: &State, proof: &ValueProof, key: &Verifier) -> String {
+    let signer = state.verifier_at(proof.value.size);
+    if key.to_string() == signer {
+        return signature_line(messages, Some(key));
+    }
+    messages.say("proof-signed-after", &[("signer", Arg::Text(signer)), ("key", Arg::Shown(key))])
+}
+
+/// The same as `proof/1`; where a key was given, with the one that signed.
+pub fn proved_value_json(proof: &ValueProof, state: &State, key: Option<&Verifier>) -> Json {
     let claim = &proof.value;
     let mut document = proof.signed().map_or_else(|_| json!({}), |signed| of_checkpoint("proof/1", &signed));
     document["old"] = Json::Null;
     document["sequence"] = Json::Null;
-    document["signedby"] = key.map(ToString::to_string).into();
+    document["signedby"] = key.map(|_| state.verifier_at(claim.size)).into();
     document["value"] = json!({
         "asat": claim.asat.to_string(), "delivered": claim.delivered, "id": claim.id, "size": claim.size,
     });

@@ -1,6 +1,8 @@
 //! What a recorder keeps of what was recorded: a line for people, the members
 //! of `receipt/1` for programs.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value as Json, json};
 
 use super::{
@@ -43,7 +45,13 @@ fn late(state: &State, receipt: &Receipt) -> Vec<Day> {
     let Some(days) = receipt.occurred.filter(|_| types::is_of_records(&receipt.kind)) else {
         return Vec::new();
     };
-    closed_before(state, days.to, receipt.sequence).into_iter().map(|year| year.as_at).collect()
+    // What is moved out of a closed year concerns it as much as what is moved into it.
+    let record = receipt.corrected.and_then(|id| state.record(id));
+    let before = record.into_iter().flat_map(Record::versions).filter(|it| it.sequence < receipt.sequence);
+    let before = before.max_by_key(|version| version.sequence).map(|version| version.occurred);
+    let years = [Some(days), before].into_iter().flatten();
+    let years = years.flat_map(|days| closed_before(state, days, receipt.sequence)).map(|year| year.as_at);
+    years.collect::<BTreeSet<Day>>().into_iter().collect()
 }
 
 /// That something was recorded after its year was closed.

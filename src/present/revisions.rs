@@ -6,11 +6,14 @@ use super::amounts::exact;
 use super::closing::closed_json;
 use super::dates::moment_words;
 use super::table::{certain_words, title_text};
-use super::{Arg, Messages, Recorders, day_words, signed_words, wrapped};
-use crate::audit::{Cause, Change, Revision};
+use super::{Arg, Messages, Recorders, day_words, number_words, signed_words, unit_words, wrapped};
+use crate::audit::{Cause, Change, Revision, Side};
 use crate::event::Exact;
 use crate::figures::{ClosedValue, ClosedYear, PlanChoice, Ruling, State};
-use crate::plan::Indicator;
+use crate::plan::{Indicator, Kind};
+
+/// With so many digits values are told apart that look the same.
+const DIGITS: u32 = 6;
 
 /// What became of the values of a closed year, as people read it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +37,8 @@ pub struct ShownRevision {
     pub was: String,
     /// The value as it is today.
     pub is: String,
+    /// Where it is the same, that what backs it is not.
+    pub backing: Option<String>,
     /// What made the difference.
     pub changes: Vec<ShownChange>,
 }
@@ -47,7 +52,8 @@ pub struct ShownChange {
     pub about: Option<u64>,
     /// What kind of change it is.
     pub cause: String,
-    /// What it adds to the value or takes from it.
+    /// What it adds to the value or takes from it; of a value that is no sum, what it stated
+    /// then and states today.
     pub difference: Option<String>,
     /// When and by whom it was recorded.
     pub by: Option<String>,
@@ -72,12 +78,14 @@ pub fn shown_revisions(
     ];
     let choice = PlanChoice { id: Some(year.plan.clone()), version: None };
     let ruling = Ruling::at(state, &choice, year.as_at).ok();
-    let shown = |revision: &Revision| {
-        page.revision(revision, ruling.as_ref().and_then(|ruling| ruling.indicator(&revision.indicator)))
-    };
+    let shown = |revision: &Revision| page.revision(revision, ruling.as_ref());
     ShownRevisions {
         title: page.title(year),
-        head: messages.say("revisions-head", &head),
+        head: [Some(messages.say("revisions-head", &head)), page.beside(year)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         revisions: revisions.iter().map(shown).collect(),
     }
 }
@@ -98,6 +106,7 @@ pub fn revisions_text(
         let values = [("was", Arg::Text(revision.was.as_str())), ("is", Arg::Text(revision.is.as_str()))];
         let values = messages.say("revisions-values", &values);
         let mut lines = format!("\n{}\n  {values}\n", revision.label);
+        lines.extend(revision.backing.iter().map(|backing| format!("  {backing}\n")));
         for change in &revision.changes {
             lines.push_str(&format!("  {}\n", change_text(messages, change)));
         }
@@ -131,26 +140,53 @@ impl Page<'_> {
         self.messages.say("revisions-title", &[("day", Arg::Text(&day))])
     }
 
-    fn revision(&self, revision: &Revision, indicator: Option<&Indicator>) -> ShownRevision {
+    /// That the year was closed once more since, or that this closing took the place of one.
+    fn beside(&self, year: &ClosedYear) -> Option<String> {
+        let say = |id: &str, entry: u64| self.messages.say(id, &[("entry", Arg::Shown(&entry))]);
+        let closings = self.state.closed_years();
+        let later = closings
+            .iter()
+            .rev()
+            .find(|it| it.again.is_some() && it.plan == year.plan && it.as_at == year.as_at);
+        if let Some(later) = later.filter(|later| later.sequence > year.sequence) {
+            return Some(say("revisions-closed-again", later.sequence));
+        }
+        let before = closings.iter().find(|it| Some(it.id) == year.again)?;
+        Some(say("revisions-closed-before", before.sequence))
+    }
+
+    fn revision(&self, revision: &Revision, ruling: Option<&Ruling<'_>>) -> ShownRevision {
         let messages = self.messages;
+        let indicator = ruling.and_then(|ruling| ruling.indicator(&revision.indicator));
         let label = indicator.map(|it| messages.language().of(&it.title()).to_owned());
-        let shown = |closed: &Option<ClosedValue>| match (closed, indicator) {
-            (Some(closed), Some(indicator)) => certain_words(messages, indicator, &closed.value()),
-            (Some(closed), None) => closed.delivered.clone().unwrap_or_else(|| messages.word("not-stated")),
-            (None, _) => messages.word("revisions-none"),
+        let words = |closed: &ClosedValue| match indicator {
+            Some(indicator) => certain_words(messages, indicator, &closed.value()),
+            None => closed.delivered.clone().unwrap_or_else(|| messages.word("not-stated")),
         };
+        let none = || messages.word("revisions-none");
+        let [mut was, mut is] =
+            [&revision.closed, &revision.today].map(|it| it.as_ref().map_or_else(none, words));
+        let delivered =
+            [&revision.closed, &revision.today].map(|it| it.as_ref().and_then(|it| it.value().delivered));
+        let is_same = was == is && delivered[0] == delivered[1];
+        if let ([Some(one), Some(other)], true) = (&delivered, was == is && !is_same) {
+            // What is shown is rounded, and hides that they differ.
+            for (words, value) in [(&mut was, one), (&mut is, other)] {
+                *words = format!("{words} ({})", number_words(messages.language(), &value.round(DIGITS)));
+            }
+        }
         ShownRevision {
             indicator: revision.indicator.clone(),
             label: label.unwrap_or_else(|| revision.indicator.clone()),
-            was: shown(&revision.closed),
-            is: shown(&revision.today),
-            changes: revision.changes.iter().map(|it| self.change(it, indicator)).collect(),
+            was,
+            is,
+            backing: is_same.then(|| messages.word("revisions-backing")),
+            changes: revision.changes.iter().map(|it| self.change(it, indicator.zip(ruling))).collect(),
         }
     }
 
-    fn change(&self, change: &Change, indicator: Option<&Indicator>) -> ShownChange {
+    fn change(&self, change: &Change, of: Option<(&Indicator, &Ruling<'_>)>) -> ShownChange {
         let messages = self.messages;
-        let difference = difference(change).filter(|it| !it.is_zero()).zip(indicator);
         let said = change.recorded.zip(change.by).filter(|_| change.cause != Cause::Follows);
         let by = said.map(|(moment, by)| {
             let when = moment_words(messages, moment, self.state.zone());
@@ -161,11 +197,47 @@ impl Page<'_> {
         ShownChange {
             sequence: change.sequence,
             about: change.about,
-            cause: messages.word(&format!("revisions-{}", change.cause.word())),
-            difference: difference.map(|(amount, indicator)| signed_words(messages, indicator, &amount)),
+            cause: self.cause(change),
+            difference: of.and_then(|(indicator, ruling)| self.difference(change, indicator, ruling)),
             by,
             reason: change.reason.clone(),
         }
+    }
+
+    fn cause(&self, change: &Change) -> String {
+        let word = format!("revisions-{}", change.cause.word());
+        let Some([was, is]) = change.versions else { return self.messages.word(&word) };
+        self.messages.say("revisions-rule-versions", &[("was", Arg::Shown(&was)), ("is", Arg::Shown(&is))])
+    }
+
+    /// What an entry adds otherwise, in the unit of what it is counted by.
+    fn difference(&self, change: &Change, indicator: &Indicator, ruling: &Ruling<'_>) -> Option<String> {
+        let messages = self.messages;
+        let (rule, unit) = (&indicator.rule, change.side);
+        let side = match unit {
+            None => None,
+            Some(Side::Part) => rule.part.as_deref(),
+            Some(Side::Whole) => rule.whole.as_deref(),
+        };
+        let counted = side.and_then(|id| ruling.indicator(id)).unwrap_or(indicator);
+        let words = if matches!(counted.rule.kind, Kind::Count | Kind::Sum | Kind::Distinct) {
+            difference(change).filter(|it| !it.is_zero()).map(|it| signed_words(messages, counted, &it))?
+        } else {
+            let amount = |it: &Option<Exact>| {
+                it.as_ref().map_or_else(|| "–".to_owned(), |it| unit_words(messages, counted, it))
+            };
+            let [was, is] = [amount(&change.was), amount(&change.is)];
+            (was != is).then(|| {
+                messages.say(
+                    "revisions-amounts",
+                    &[("was", Arg::Text(was.as_str())), ("is", Arg::Text(is.as_str()))],
+                )
+            })?
+        };
+        Some(match unit {
+            None => words,
+            Some(side) => format!("{words} ({})", messages.word(&format!("revisions-{}", side.word()))),
+        })
     }
 }
 
@@ -204,6 +276,8 @@ fn change_json(change: &Change) -> Json {
         "recorded": change.recorded.map(|it| it.to_string()),
         "recorder": change.by.map(|it| it.id()),
         "sequence": change.sequence,
+        "side": change.side.map(Side::word),
+        "versions": change.versions.map(|[was, is]| json!({"is": is, "was": was})),
         "was": change.was.as_ref().map(exact),
     })
 }

@@ -95,6 +95,19 @@ fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> Strin
         .replace(&sha256(part.as_bytes()), &sha256(other.as_bytes()))
 }
 
+/// A page that does not tell what became of the values of its closed year.
+fn without_revisions(page: &str) -> String {
+    let without = |page: String, from: &str, to: &str| {
+        let at = page.find(from).unwrap();
+        let end = at + page[at..].find(to).unwrap() + to.len();
+        format!("{}{}", &page[..at], &page[end..])
+    };
+    ["fr", "en"].iter().fold(page.to_owned(), |page, tag| {
+        let page = without(page, &format!("<div id=\"revisions-{tag}\""), "</div>");
+        without(page, &format!("\"revisions-{tag}\":\""), "\",")
+    })
+}
+
 /// The same with one member of what is claimed of a value.
 fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
     with_part(page, "pack", |text| {
@@ -140,6 +153,7 @@ fn other_bytes(page: &str) -> Vec<Tampered> {
             with_part(page, "log", |log| log.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n"),
             "there are",
         ),
+        ("what became of closed values", without_revisions(page), "“revisions-en”"),
         (
             "the signature",
             with_part(page, "pack", |it| {
@@ -223,7 +237,67 @@ fn other_claims(page: &str) -> Vec<Tampered> {
             }),
             "another version holds",
         ),
+    ]
+}
+
+/// What is said beside a value: how certain it is, why an entry adds nothing, of which plan
+/// it is.
+fn other_words(page: &str) -> Vec<Tampered> {
+    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
+    vec![
         ("bounds", with_claim(page, "participants", |it| it["low"] = json!("900")), "between its bounds"),
+        (
+            "at least",
+            with_claim(page, "workshops", changed("atleast", json!(true))),
+            "do not agree with the value",
+        ),
+        (
+            "a ≠",
+            with_claim(page, "workshops", changed("contradicts", json!(true))),
+            "contradicts a published total",
+        ),
+        (
+            "a precision",
+            with_claim(page, "grants", changed("precision", json!("about"))),
+            "how exact the value",
+        ),
+        (
+            "a contribution that is said to have ended",
+            with_claim(page, "workshops", |it| {
+                it["contributions"][0]["amount"] = json!("0");
+                it["contributions"][0]["reason"] = json!("ended");
+                it["delivered"] = json!("7");
+                it["grade"]["documented"] = json!("7");
+            }),
+            "the remark does not hold",
+        ),
+        (
+            "all said not to be the largest",
+            with_claim(page, "largest-workshop", |it| {
+                for one in it["contributions"].as_array_mut().unwrap() {
+                    one["amount"] = json!("0");
+                    one["reason"] = json!("notlargest");
+                }
+                it["delivered"] = json!("0");
+                it["grade"]["documented"] = json!("0");
+            }),
+            "the remark does not hold",
+        ),
+        (
+            "a key said to be counted already",
+            with_claim(page, "partners", |it| {
+                let one = it["contributions"].as_array_mut().unwrap().last_mut().unwrap();
+                one["amount"] = json!("0");
+                one["reason"] = json!("alreadycounted");
+                one["by"] = json!(3);
+            }),
+            "the remark does not hold",
+        ),
+        (
+            "another form of a pack",
+            with_part(page, "pack", |it| it.replacen("pack/1", "pack/2", 1)),
+            "no form of a pack",
+        ),
         (
             "another version of the plan",
             with_part(page, "pack", |it| {
@@ -251,7 +325,8 @@ fn whatever_is_changed_turns_the_page_red_and_is_named() {
     let place = closed_year();
     place.done(&["pack", "FY2026", "pack", "--lang", "en"]);
     let page = fs::read_to_string(place.path().join("pack/audit.html")).unwrap();
-    for (what, other, named) in other_bytes(&page).into_iter().chain(other_claims(&page)) {
+    let tampered = [other_bytes, other_claims, other_words].into_iter().flat_map(|others| others(&page));
+    for (what, other, named) in tampered {
         assert_ne!(other, page, "{what}");
         place.file("other.html", other);
         let verdict = open(&browser, &place.path().join("other.html"));

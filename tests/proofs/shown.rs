@@ -90,6 +90,15 @@ fn one_checkpoint_continues_another_and_verify_finds_both() {
     place.file("continues", place.done(&["prove", "--from", "checkpoint"]));
     place.done(&["verify", "--proof", "continues", "--checkpoint", "checkpoint"]);
     assert_eq!(place.json(&["verify", "--checkpoint", "checkpoint"])["sound"], true);
+    // Across a hand-over both keys are asked for, and the wrong ones show nothing.
+    let old = place.done(&["key"]);
+    place.done(&["key", "rotate"]);
+    let new = place.done(&["key"]);
+    place.file("handed", place.done(&["prove", "--from", "checkpoint"]));
+    let across = ["verify", "--proof", "handed", "--checkpoint", "checkpoint", "--key", old.trim()];
+    assert_eq!(place.refused(&across).1, 1);
+    place.done(&[&across[..], &["--key", new.trim()]].concat());
+    assert_eq!(place.refused(&["verify", "--key", old.trim(), "--key", new.trim()]).1, 2);
     // One of the same size with another root, rightly signed by nobody.
     let root = older.lines().nth(2).unwrap();
     place.file("checkpoint", older.replacen(root, &format!("A{}", &root[1..]), 1));

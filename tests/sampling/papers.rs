@@ -132,6 +132,9 @@ fn what_was_found_is_recorded_once_and_projected() {
     let entries = done["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 1 + last);
     assert_eq!(entries[0]["type"], "jalon.sample.drawn");
+    // The working paper is a document of the ledger's, which a pack takes along.
+    assert_eq!(place.json(&["evidence", "orphans"])["unnamed"], Value::Array(vec![]));
+    assert!(place.done(&["evidence", "list"]).contains("back.csv"));
     let number = entries[0]["sequence"].to_string();
     // The same file once more says nothing new; nor does another that says the same.
     assert_eq!(place.json(&["sample", "--results", "back.csv"])["entries"], Value::Array(vec![]));

@@ -72,15 +72,15 @@ fn a_notice_is_shown_and_its_sending_noted_once() {
     assert!(notice.text().contains("<svg") && notice.text().contains(REASON));
     let send = |to: &str, on: &str| visitor.post("/year/FY2026/sent", &[("to", to), ("on", on)]).status;
     let size = visitor.size();
-    for wrong in [("", "2026-11-19"), ("moi@ici.ca", "2026-11-19"), ("Bailleur", "2027-01-01")] {
+    for wrong in [("", "2026-11-20"), ("moi@ici.ca", "2026-11-20"), ("Bailleur", "2027-01-01")] {
         assert_eq!(send(wrong.0, wrong.1), StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
     }
     assert_eq!(visitor.size(), size);
-    assert_eq!(send("Bailleur du Nord", "2026-11-19"), StatusCode::SEE_OTHER);
-    assert_eq!(send("Bailleur du Nord", "2026-11-19"), StatusCode::SEE_OTHER);
+    assert_eq!(send("Bailleur du Nord", "2026-11-20"), StatusCode::SEE_OTHER);
+    assert_eq!(send("Bailleur du Nord", "2026-11-20"), StatusCode::SEE_OTHER);
     assert_eq!(visitor.size(), size + 1);
     let page = visitor.read("/year/FY2026");
-    assert!(page.contains("Bailleur du Nord, le 19 novembre 2026"), "{page}");
+    assert!(page.contains("Bailleur du Nord, le 20 novembre 2026"), "{page}");
     // What becomes of its values is told with who, when and why.
     assert!(visitor.read("/year/FY2026/revisions").contains("chaque valeur est restée la même"));
     visitor.done("/entry/90/withdraw", &[("reason", "Relevé erroné")]);

@@ -1,12 +1,15 @@
 //! What became of the values of a closed year: for each that is another today, the
 //! entries, rules and register changes since that made the difference.
 
+mod made_of;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::made_of::MadeOf;
 use crate::event::{Author, BodyId, Entry, Exact, Json, Moment};
 use crate::figures::{
-    Absent, ClosedValue, ClosedYear, Contribution, Filter, PlanChoice, Question, Reason, Record, Ruling,
-    RulingError, State, Value, bodies_named, explain,
+    ClosedValue, ClosedYear, Filter, PlanChoice, Question, Record, Ruling, RulingError, State, Value,
+    bodies_named, explain,
 };
 use crate::plan::{DefinitionKind, FactKind, Indicator};
 
@@ -48,6 +51,25 @@ impl Cause {
     }
 }
 
+/// On which side of a share something counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Side {
+    /// Above the line.
+    Part,
+    /// Below it.
+    Whole,
+}
+
+impl Side {
+    /// The word for programs and messages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Whole => "whole",
+        }
+    }
+}
+
 /// Something that changed since the close.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Change {
@@ -57,6 +79,10 @@ pub struct Change {
     pub sequence: u64,
     /// The entry whose amount it changed, where that is another.
     pub about: Option<u64>,
+    /// Of a share, on which side.
+    pub side: Option<Side>,
+    /// Of another rule, the versions of then and of today.
+    pub versions: Option<[u32; 2]>,
     /// What that added when the year was closed; none where it did not count.
     pub was: Option<Exact>,
     /// What it adds today.
@@ -122,15 +148,17 @@ impl Pair<'_, '_> {
         if today.as_ref() == closed {
             return None;
         }
-        let then = old.map(|it| self.value(self.since.then, self.before, it));
-        let mut changes = self.entries(&then.unwrap_or_default(), &now.unwrap_or_default());
-        changes.extend(self.rule(old, new));
+        let then = old.map(|it| self.value(self.since.then, self.before, it)).unwrap_or_default();
+        let rule = self.rule(old, new);
+        let made_of = MadeOf { pair: self, then: &then, now: &now.unwrap_or_default(), rule: rule.as_ref() };
+        let mut changes = made_of.changes();
+        changes.extend(rule);
         let unexplained: BTreeSet<u64> =
             changes.iter().filter(|it| it.cause == Cause::Follows).map(|it| it.sequence).collect();
         if changes.is_empty() || !unexplained.is_empty() {
             changes.extend(self.register(&unexplained));
         }
-        changes.sort_by_key(|it| (it.cause, it.sequence, it.about));
+        changes.sort_by_key(|it| (it.cause, it.sequence, it.about, it.side));
         Some(Revision { indicator: id.to_owned(), closed: closed.cloned(), today, changes })
     }
 
@@ -139,94 +167,22 @@ impl Pair<'_, '_> {
         (*explain(&question, indicator).value).clone()
     }
 
-    /// The entries that add another amount, or stand by another version.
-    fn entries(&self, then: &Value, now: &Value) -> Vec<Change> {
-        let (was, is) = (contributions(then), contributions(now));
-        let places: BTreeSet<u64> = was.keys().chain(is.keys()).copied().collect();
-        let change = |place: u64| {
-            let (was, is) = (was.get(&place), is.get(&place));
-            let said =
-                |it: Option<&&Contribution>| it.map(|it| (it.amount.clone(), it.version, it.grade.word()));
-            (said(was) != said(is)).then(|| self.change(place, was.copied(), is.copied(), now))
-        };
-        places.into_iter().filter_map(change).collect()
-    }
-
-    fn change(
-        &self,
-        place: u64,
-        was: Option<&Contribution>,
-        is: Option<&Contribution>,
-        now: &Value,
-    ) -> Change {
-        let (cause, sequence) = self.cause(place, was, is, now);
-        let amount = |it: Option<&Contribution>| it.map(|it| it.amount.clone());
-        let about = (sequence != place).then_some(place);
-        Change { about, was: amount(was), is: amount(is), ..self.plain(cause, sequence) }
-    }
-
-    /// Why the entry at a place adds something else, and which entry made it so.
-    fn cause(
-        &self,
-        place: u64,
-        was: Option<&Contribution>,
-        is: Option<&Contribution>,
-        now: &Value,
-    ) -> (Cause, u64) {
-        if self.is_late(place) {
-            return (Cause::Late, place);
-        }
-        let left = now.not_counted.iter().find(|it| it.sequence == place);
-        let version = is.map(|it| it.version).or(left.map(|it| it.version));
-        if let Some(version) = version.filter(|version| self.is_late(*version)) {
-            return (Cause::Corrected, version);
-        }
-        match left.map(|it| &it.reason) {
-            Some(Reason::Withdrawn(by)) => return (Cause::Withdrawn, *by),
-            Some(Reason::ReplacedTotal(by) | Reason::ContradictsTotal(by)) if self.is_late(*by) => {
-                return (Cause::Late, *by);
-            }
-            _ => {}
-        }
-        if let Some(by) =
-            self.later_about(place, was.zip(is).is_some_and(|(was, is)| was.version != is.version))
-        {
-            return by;
-        }
-        (Cause::Follows, place)
-    }
-
     fn is_late(&self, place: u64) -> bool {
         place >= self.year.size
     }
 
-    /// What was said of the entry at a place since: withdrawn, with or without its
-    /// corrections, judged, or confirmed.
-    fn later_about(&self, place: u64, other_version: bool) -> Option<(Cause, u64)> {
-        let (record, _) = self.since.now.version_at(place)?;
-        let fallen = record.versions().filter_map(|version| version.withdrawn).filter(|by| self.is_late(*by));
-        if let (Some(by), true) = (fallen.max(), other_version) {
-            return Some((Cause::Withdrawn, by));
-        }
-        if let Err(Absent::Withdrawn(by)) = record.standing(false).map(drop) {
-            return Some((Cause::Withdrawn, by));
-        }
-        let said = record.versions().flat_map(|version| {
-            let judged = version.judgements.iter().map(|it| it.sequence);
-            judged.chain(version.confirmed.map(|it| it.sequence))
-        });
-        let judged = said.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Judged, by));
-        let added = self.since.now.added_to(record.id);
-        let backed = added.flat_map(|it| [Some(it.sequence), it.withdrawn]).flatten();
-        let backed = backed.filter(|by| self.is_late(*by)).max().map(|by| (Cause::Backed, by));
-        judged.or(backed)
-    }
-
-    /// That another version of its rule is in force; the entry that adopted it.
+    /// That another version of its rule is in force, or of the rule of one of its sides; the
+    /// entry that adopted it.
     fn rule(&self, old: Option<&Indicator>, new: Option<&Indicator>) -> Option<Change> {
         let adopted = self.after.adopted.sequence;
-        let is_other = old.map(|it| it.version) != new.map(|it| it.version);
-        (is_other && self.is_late(adopted)).then(|| self.plain(Cause::Rule, adopted))
+        let versions = |ruling: &Ruling<'_>, it: Option<&Indicator>| -> Vec<u32> {
+            let sides = it.iter().flat_map(|it| [&it.rule.part, &it.rule.whole]).flatten();
+            let sides = sides.filter_map(|id| ruling.indicator(id));
+            it.into_iter().chain(sides).map(|it| it.version).collect()
+        };
+        let [was, is] = [versions(self.before, old), versions(self.after, new)];
+        let versions = was.iter().zip(&is).find(|(was, is)| was != is).map(|(was, is)| [*was, *is]);
+        (was != is && self.is_late(adopted)).then(|| Change { versions, ..self.plain(Cause::Rule, adopted) })
     }
 
     /// What came to be known since of the bodies that some entries name, and types and
@@ -265,6 +221,8 @@ impl Pair<'_, '_> {
             cause,
             sequence,
             about: None,
+            side: None,
+            versions: None,
             was: None,
             is: None,
             by: entry.as_ref().map(|entry| entry.author),
@@ -272,12 +230,4 @@ impl Pair<'_, '_> {
             reason: entry.as_ref().and_then(reason),
         }
     }
-}
-
-/// What a value is made of, by place; of a share what both its sides are.
-fn contributions(value: &Value) -> BTreeMap<u64, &Contribution> {
-    let parts =
-        value.parts.as_deref().map(|(part, whole)| part.contributions.iter().chain(&whole.contributions));
-    let all = value.contributions.iter().chain(parts.into_iter().flatten());
-    all.map(|it| (it.sequence, it)).collect()
 }

@@ -38,10 +38,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     // What goes wrong is told before anything is signed.
     let known = context.reading()?.state(Known::Now)?;
     let as_at = year_end(&known, &choice, &args.year)?;
-    if Ruling::at(&known, &choice, as_at)?.fiscal_year(as_at).to != as_at {
+    if Ruling::in_force(&known, &choice, as_at)?.fiscal_year(as_at).to != as_at {
         return Err(Refusal::NotAYearEnd(as_at).into());
     }
     let made = today(&known);
+    if made <= as_at {
+        return Err(Refusal::YearNotOver(as_at).into());
+    }
     drop(known);
     check_empty(&args.folder)?;
     let signed = newest(context)?;

@@ -46,6 +46,10 @@ pub enum Unproved {
     PackNotSound,
     /// A file says of no pack what it is.
     NoPack(PathBuf),
+    /// A pack lacks a file without which nothing of it can be checked.
+    PackWithout(PathBuf),
+    /// A folder in which something else than a tree lies.
+    OtherFolder(PathBuf),
     /// A value that was to be shown does not follow from its entries.
     Claim(ProofMisfit),
     /// A proof shows nothing.
@@ -78,6 +82,12 @@ impl Unproved {
             Self::PackNotSound => messages.word("verify-pack-not-sound"),
             Self::NoPack(path) => {
                 messages.say("pack-none", &[("path", Arg::Text(&path.display().to_string()))])
+            }
+            Self::PackWithout(path) => {
+                messages.say("pack-without", &[("path", Arg::Text(&path.display().to_string()))])
+            }
+            Self::OtherFolder(path) => {
+                messages.say("publish-other-folder", &[("path", Arg::Text(&path.display().to_string()))])
             }
             Self::Claim(source) => claim_sentence(messages, source),
             Self::Proof { path, source } => {

@@ -34,6 +34,10 @@ pub enum Usage {
     NoIdOfName(String),
     /// A proof without what it is of, or with too much.
     ProofOfWhat,
+    /// A proof of a value with what it is of, which it holds itself.
+    ProofOfValue,
+    /// Several verifier keys where one signed.
+    OneKey,
     /// Not a verifier key.
     Verifier(String),
     /// Not name=value.
@@ -195,6 +199,8 @@ impl Usage {
             Self::Prefix(typed) => ("usage-prefix", typed),
             Self::Port(typed) => ("usage-port", typed),
             Self::ProofOfWhat => return messages.word("usage-proof-of-what"),
+            Self::ProofOfValue => return messages.word("usage-proof-of-value"),
+            Self::OneKey => return messages.word("usage-one-key"),
             Self::Verifier(typed) => ("usage-verifier", typed),
             Self::Zone(typed) => ("usage-zone", typed),
             Self::YearEnd(typed) => ("usage-year-end", typed),

@@ -28,9 +28,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     checkpoint: Vec<PathBuf>,
     /// The verifier key as whoever gave it wrote it; without it the ledger's own word is
-    /// taken for its key.
+    /// taken for its key. Of a proof that one checkpoint continues another may be given twice:
+    /// the key that signed the older one, and the one that it handed over to.
     #[arg(long, value_name = "VERIFIER-KEY")]
-    key: Option<String>,
+    key: Vec<String>,
     /// Check this proof instead, without the ledger: with --entry that the entry is
     /// there, with --checkpoint that the newer one continues that one.
     #[arg(long, value_name = "FILE")]
@@ -44,11 +45,17 @@ fn verifier(typed: &str) -> Result<Verifier, Usage> {
     typed.trim().parse().map_err(|_| Usage::Verifier(typed.to_owned()))
 }
 
+/// The key, where no more than one can be meant.
+fn one_of(keys: &[Verifier]) -> Result<Option<Verifier>, Usage> {
+    if keys.len() > 1 { Err(Usage::OneKey) } else { Ok(keys.first().cloned()) }
+}
+
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
-    let key = args.key.as_deref().map(verifier).transpose()?;
+    let keys: Vec<Verifier> = args.key.iter().map(|typed| verifier(typed)).collect::<Result<_, _>>()?;
     if let Some(proof) = &args.proof {
-        return proof::check(context, args, key.as_ref(), proof);
+        return proof::check(context, args, &keys, proof);
     }
+    let key = one_of(&keys)?;
     let given = args.checkpoint.iter().map(|path| Ok((path.display().to_string(), read_checkpoint(path)?)));
     let given: Vec<Given> = given.collect::<Result<_, Problem>>()?;
     if let Some(folder) = &args.pack {

@@ -15,7 +15,7 @@ use super::super::{Problem, Unproved};
 use super::{Steps, told};
 use crate::audit::{
     BesideCheck, Check, Finding, Given, Headway, PackFinding, Step, Trust, Verification, Verified, With,
-    check_given, check_others, check_values, check_years, members_apart, sizes,
+    check_given, check_others, check_said, members_apart, sizes,
 };
 use crate::event::Day;
 use crate::figures::{Known, PlanChoice, Ruling, State};
@@ -32,7 +32,11 @@ pub(super) fn check(
     given: &[Given],
 ) -> Result<(), Problem> {
     let pack = Pack::read(folder)?;
-    let copies = Copies { store: None, twin: Reading::of_file(&folder.join(LOG))? };
+    let log = folder.join(LOG);
+    if !log.exists() {
+        return Err(Unproved::PackWithout(log).into());
+    }
+    let copies = Copies { store: None, twin: Reading::of_file(&log)? };
     context.messages.at_home(copies.twin.opened().and_then(|opened| opened.currency()));
     let (verification, verified) = pack.looked_through(context, &copies, given);
     let mut verification = verification.of_pack();
@@ -61,8 +65,10 @@ struct Pack<'p> {
 impl<'p> Pack<'p> {
     fn read(folder: &'p Path) -> Result<Self, Problem> {
         let path = folder.join(CLAIMS);
-        let text =
-            fs::read_to_string(&path).map_err(|source| Problem::File { path: path.clone(), source })?;
+        let text = fs::read_to_string(&path).map_err(|source| match source.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Unproved::NoPack(folder.to_owned()).into(),
+            _ => Problem::File { path: path.clone(), source },
+        })?;
         let claims: Json = serde_json::from_str(&text).map_err(|_| Unproved::NoPack(path.clone()))?;
         if claims["jalon"] != "pack/1" {
             return Err(Unproved::NoPack(path).into());
@@ -145,14 +151,7 @@ impl<'p> Pack<'p> {
             verification.find_in_pack(vec![PackFinding::Unsigned(size)]);
         }
         check_others(verification, &verified, key, given);
-        let Verified { state, beside, roots, .. } = verified;
-        verification.add_unfinished(&state);
-        check_years(verification, twin, (&state, &roots), given, &mut |headway| steps.reached(headway))?;
-        verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
-        let state = if state.is_short() { twin.replayed_for_values()? } else { state };
-        let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
-        verification.add_values(check_values(&state, last));
-        drop(state);
+        check_said(twin, verification, verified, given, &mut |headway| steps.reached(headway))?;
         self.check_claims(twin, verification)
     }
 
@@ -176,7 +175,7 @@ impl<'p> Pack<'p> {
         // A member that stands twice is read one way here and another way there.
         let spelling = made.to_string();
         if findings.is_empty() && self.is_of_this_program() && self.text != spelling {
-            findings.push(PackFinding::Changed(CLAIMS.to_owned()));
+            findings.push(PackFinding::Written(CLAIMS.to_owned()));
         }
         verification.add_pack(Check::Claims, values, 0, findings);
         self.check_written(&ground, verification)
@@ -189,8 +188,7 @@ impl<'p> Pack<'p> {
     /// What people read. Another version of the program may lay it out otherwise: then
     /// what differs was compared with the list of hashes alone, which is no check.
     fn check_written(&self, ground: &Ground<'_>, verification: &mut Verification) -> Result<(), Problem> {
-        let language = self.claims["language"].as_str().and_then(Language::from_tag).unwrap_or_default();
-        let again = written_again(language, ground)?;
+        let again = written_again(self.language().unwrap_or_default(), ground)?;
         let differs = |(name, sum): &(&String, &String)| self.sums.get(*name) != Some(*sum);
         let differing: Vec<&String> = again.iter().filter(differs).map(|(name, _)| name).collect();
         let same = (again.len() - differing.len()) as u64;
@@ -204,6 +202,13 @@ impl<'p> Pack<'p> {
         let strange = self.sums.keys().filter(|name| !is_ours(name) && !is_told(name)).cloned();
         let strange = strange.map(PackFinding::Strange).collect();
         verification.find_in_pack(strange);
+        // Which files there have to be is told by every version.
+        let missing: Vec<PackFinding> = differing
+            .iter()
+            .filter(|name| !self.is_of_this_program() && !self.sums.contains_key(**name))
+            .map(|name| PackFinding::Missing((*name).clone()))
+            .collect();
+        verification.find_in_pack(missing);
         if self.is_of_this_program() {
             let findings = differing.into_iter().cloned().map(PackFinding::Written).collect();
             verification.add_pack(Check::Written, same, 0, findings);
@@ -214,8 +219,14 @@ impl<'p> Pack<'p> {
         Ok(())
     }
 
+    /// In which language its page opens; none where that is no language.
+    fn language(&self) -> Option<Language> {
+        self.claims["language"].as_str().and_then(Language::from_tag)
+    }
+
     /// Of what the pack says to be one; none where that cannot be read.
     fn stated(&self) -> Option<Stated> {
+        self.language()?;
         let text = |value: &Json| value.as_str().map(str::to_owned);
         Some(Stated {
             choice: PlanChoice { id: Some(text(&self.claims["plan"]["id"])?), version: None },
@@ -233,12 +244,13 @@ struct Stated {
 }
 
 impl Stated {
-    /// Whether entries can give such a pack: its plan rules on the last day of a year, and
-    /// it was made no sooner than they were recorded.
+    /// Whether entries can give such a pack: its plan rules on the last day of a year that
+    /// was over, and it was made no sooner than they were recorded.
     fn can_be(&self, state: &State) -> bool {
         let ruling = Ruling::at(state, &self.choice, self.as_at);
         let last = state.recorded().map_or(Day::FIRST, |moment| moment.today(state.zone()));
-        ruling.is_ok_and(|ruling| ruling.fiscal_year(self.as_at).to == self.as_at) && last <= self.made
+        let is_year = ruling.is_ok_and(|ruling| ruling.fiscal_year(self.as_at).to == self.as_at);
+        is_year && self.as_at < self.made && last <= self.made
     }
 
     fn with<'g>(

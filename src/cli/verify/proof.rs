@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Args;
+use super::{Args, one_of};
 use crate::audit::{ProofMisfit, ValueProof};
 use crate::cli::context::Context;
 use crate::cli::prove::{read, read_checkpoint};
@@ -16,15 +16,10 @@ use crate::proof::{
 
 /// Checks the proof in a file: with an entry that it is there, with an older checkpoint
 /// that the newer one continues it.
-pub(super) fn check(
-    context: &Context,
-    args: &Args,
-    key: Option<&Verifier>,
-    path: &Path,
-) -> Result<(), Problem> {
+pub(super) fn check(context: &Context, args: &Args, keys: &[Verifier], path: &Path) -> Result<(), Problem> {
     let text = read(path)?;
     if text.starts_with('{') {
-        return value(context, args, key, path, &text);
+        return value(context, args, one_of(keys)?.as_ref(), path, &text);
     }
     let of_file = |source: ProofFileError| Unproved::File { path: path.to_owned(), source };
     let proved = match (&args.entry, args.checkpoint.as_slice()) {
@@ -32,12 +27,12 @@ pub(super) fn check(
         (None, [older]) => {
             let file = ConsistencyFile::read(&text).map_err(of_file)?;
             let signed = read_checkpoint(older)?;
-            check_older(older, &signed, &file, key)?;
+            check_older(older, &signed, &file, keys)?;
             continues(path, &file, &signed)?
         }
         _ => return Err(Usage::ProofOfWhat.into()),
     };
-    let proved = signed(key, path, proved)?;
+    let proved = signed(keys, path, proved)?;
     match context.format {
         Format::Json => context.print_json(&proved_json(&proved)),
         Format::Text => context.print(&proved_text(&context.messages, &proved)),
@@ -53,14 +48,14 @@ fn value(
     text: &str,
 ) -> Result<(), Problem> {
     if args.entry.is_some() || !args.checkpoint.is_empty() {
-        return Err(Usage::ProofOfWhat.into());
+        return Err(Usage::ProofOfValue.into());
     }
     let of_file = |source: ProofMisfit| Unproved::Value { path: path.to_owned(), source };
     let proof = ValueProof::read(text).map_err(of_file)?;
     let state = proof.check(key).map_err(of_file)?;
     context.messages.at_home(state.currency());
     match context.format {
-        Format::Json => context.print_json(&proved_value_json(&proof, key)),
+        Format::Json => context.print_json(&proved_value_json(&proof, &state, key)),
         Format::Text => {
             let words = proved_value_text(&context.messages, &proof, &state, key, Context::width());
             context.print(&words)
@@ -81,27 +76,27 @@ fn continues(path: &Path, file: &ConsistencyFile, older: &SignedCheckpoint) -> R
     Ok(Proved { entry: None, older: Some(file.old), signed: file.signed.clone(), key: None })
 }
 
-/// The older checkpoint is the same log's and, where a key is given, signed by it.
+/// The older checkpoint is the same log's and, where keys are given, signed by one of them.
 fn check_older(
     path: &Path,
     older: &SignedCheckpoint,
     file: &ConsistencyFile,
-    key: Option<&Verifier>,
+    keys: &[Verifier],
 ) -> Result<(), Problem> {
     let origin = &file.signed.checkpoint.origin;
-    let checked = match key {
-        Some(key) => older.check(origin, std::slice::from_ref(key)).map(drop),
-        None if older.checkpoint.origin == *origin => Ok(()),
-        None => Err(CheckpointError::Origin(older.checkpoint.origin.clone())),
+    let checked = match keys {
+        [_, ..] => older.check(origin, keys).map(drop),
+        [] if older.checkpoint.origin == *origin => Ok(()),
+        [] => Err(CheckpointError::Origin(older.checkpoint.origin.clone())),
     };
     Ok(checked.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
 }
 
-/// The same with the key that signed, where one is given.
-fn signed(key: Option<&Verifier>, path: &Path, proved: Proved) -> Result<Proved, Problem> {
-    let Some(key) = key else { return Ok(proved) };
-    let keys = [key.clone()];
-    let by = proved.signed.check(key.name(), &keys);
-    by.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?;
-    Ok(Proved { key: Some(key.clone()), ..proved })
+/// The same with the key that signed, where keys are given.
+fn signed(keys: &[Verifier], path: &Path, proved: Proved) -> Result<Proved, Problem> {
+    let Some(first) = keys.first() else { return Ok(proved) };
+    let of_file = |source| Unproved::Checkpoint { path: path.to_owned(), source };
+    let by = proved.signed.check(first.name(), keys).map_err(of_file)?;
+    let key = by.first().map(|key| (*key).clone());
+    Ok(Proved { key, ..proved })
 }

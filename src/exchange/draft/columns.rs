@@ -20,8 +20,8 @@ const COLUMNS: [(&str, &[&str]); 22] = [
     ("measure", &["measure", "grandeur"]),
     ("within", &["within", "partie de"]),
     ("target", &["target", "cible", "objectif"]),
-    ("delivered", &["delivered", "livre", "realise"]),
-    ("percent", &["percent", "pourcentage"]),
+    ("delivered", &["delivered", "value", "result", "livre", "realise", "valeur", "resultat"]),
+    ("percent", &["percent", "%", "% complete", "pourcentage", "% complet"]),
     ("period", &["period", "periode"]),
     ("list", &["list", "liste"]),
     ("counts", &["counts", "denombre"]),
@@ -56,6 +56,7 @@ pub(super) fn read(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Op
     sheets.retain(has_ids);
     let (mut draft, mut errors) = (Draft::default(), Vec::new());
     for sheet in &sheets {
+        draft.unread.extend(unread(sheet, setting));
         for line in sheet.lines() {
             let row = Row { sheet, line, setting };
             match row.printed() {
@@ -72,6 +73,17 @@ pub(super) fn read(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Op
         return Ok(None);
     }
     if errors.is_empty() { Ok(Some(draft)) } else { Err(DraftError::Table(errors)) }
+}
+
+/// The heads of no known column under which a number stands.
+fn unread(sheet: &Sheet, setting: &Setting<'_>) -> Vec<String> {
+    let is_known = |head: &str| COLUMNS.iter().any(|(_, heads)| heads.contains(&head));
+    let has_number = |at: usize| {
+        let mut cells = sheet.lines().filter_map(|line| line.get(at));
+        cells.any(|cell| printed_number(&cell.typed(), setting.currency).read.is_some())
+    };
+    let strange = sheet.heads().enumerate().filter(|(_, head)| !head.is_empty() && !is_known(head));
+    strange.filter(|(at, _)| has_number(*at)).map(|(_, head)| head.to_owned()).collect()
 }
 
 /// Whether some cell under a head that says what of is spelled as an id is, or the

@@ -37,6 +37,8 @@ pub struct Draft {
     pub spots: Vec<Spot>,
     /// How those are tied that name no indicator themselves.
     pub tied: BTreeMap<usize, Tied>,
+    /// The heads of columns that hold numbers and say nothing that is read.
+    pub unread: Vec<String>,
 }
 
 /// How a printed number is tied to an indicator.
@@ -97,6 +99,7 @@ impl Draft {
         let before = self.printed.len();
         self.printed.extend(other.printed);
         self.spots.extend(other.spots);
+        self.unread.extend(other.unread);
         self.tied.extend(other.tied.into_iter().map(|(at, tied)| (before + at, tied)));
         self
     }

@@ -56,6 +56,11 @@ impl Sheet {
         if errors.is_empty() { Ok(self) } else { Err(DraftError::Table(errors)) }
     }
 
+    /// Its heads, folded.
+    pub(super) fn heads(&self) -> impl Iterator<Item = &str> {
+        self.heads.iter().map(String::as_str)
+    }
+
     /// The column with one of these heads.
     pub(super) fn column(&self, heads: &[&str]) -> Option<usize> {
         self.heads.iter().position(|head| heads.contains(&head.as_str()))

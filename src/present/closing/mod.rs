@@ -147,6 +147,7 @@ fn facts(
     let facts = [
         ("closing-closed", Some(moment_words(messages, year.recorded, state.zone()))),
         ("closing-by", Some(by)),
+        ("closing-again", replaced_words(messages, state, year)),
         ("closing-reason", year.reason.clone()),
         ("closing-open", positive(year.open)),
         ("closing-unapproved", positive(year.unapproved)),
@@ -156,6 +157,23 @@ fn facts(
     ];
     let fact = |(id, value): (&str, Option<String>)| Some((messages.word(id), value?));
     facts.into_iter().filter_map(fact).collect()
+}
+
+/// Which closing this one takes the place of, and how many values are others: whoever was
+/// sent that notice holds those.
+fn replaced_words(messages: &Messages, state: &State, year: &ClosedYear) -> Option<String> {
+    let before = state.closed_years().iter().find(|it| Some(it.id) == year.again)?;
+    let is_other = |value: &&ClosedValue| !before.values.contains(value);
+    let gone =
+        before.values.iter().filter(|it| year.values.iter().all(|value| value.indicator != it.indicator));
+    let count = year.values.iter().filter(is_other).count() + gone.count();
+    let moment = moment_words(messages, before.recorded, state.zone());
+    let values = [
+        ("entry", Arg::Shown(&before.sequence)),
+        ("moment", Arg::Text(&moment)),
+        ("count", Arg::Count(count)),
+    ];
+    Some(messages.say("closing-again-value", &values))
 }
 
 fn positive(count: u64) -> Option<String> {

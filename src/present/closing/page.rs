@@ -3,7 +3,7 @@
 
 use askama::Template;
 use qrcode::QrCode;
-use qrcode::render::svg;
+use qrcode::render::{svg, unicode};
 
 use super::ClosingNotice;
 use crate::present::{Language, PAGE_STYLE};
@@ -29,6 +29,16 @@ pub fn notice_html(language: Language, notice: &ClosingNotice) -> String {
         picture: picture(&notice.checkpoint).unwrap_or_default(),
     };
     page.render().unwrap_or_default()
+}
+
+/// The checkpoint as a QR code of half blocks, light on dark as a terminal mostly is; none
+/// where that is narrower.
+pub(super) fn drawn(checkpoint: &str, width: u16) -> Option<String> {
+    let code = QrCode::new(checkpoint.as_bytes()).ok()?;
+    let [dark, light] = [unicode::Dense1x2::Light, unicode::Dense1x2::Dark];
+    let drawn = code.render::<unicode::Dense1x2>().dark_color(dark).light_color(light).build();
+    let fits = |line: &str| line.chars().count() <= width.into();
+    drawn.lines().all(fits).then_some(drawn)
 }
 
 /// The checkpoint as a QR code.

@@ -1,6 +1,7 @@
 //! The notice of a closed year at a terminal.
 
 use super::ClosingNotice;
+use super::page::drawn;
 use crate::present::table::title_text;
 use crate::present::{Arg, Messages, wrapped};
 
@@ -24,5 +25,8 @@ pub fn closing_text(messages: &Messages, notice: &ClosingNotice, width: u16) -> 
     text.push_str(&wrapped(&format!("\n{}\n", notice.root_words), width));
     text.push_str(&wrapped(&format!("\n{}\n\n", notice.asks), width));
     text.push_str(&notice.checkpoint);
+    if let Some(picture) = drawn(&notice.checkpoint, width) {
+        text.push_str(&format!("\n{picture}\n"));
+    }
     text
 }

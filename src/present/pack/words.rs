@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use crate::present::{Arg, Language, Messages};
 
 /// Messages by their own names.
-const OWN: [&str; 159] = [
+const OWN: [&str; 169] = [
     "pack-key",
     "pack-key-about",
     "pack-folder",
@@ -50,6 +50,10 @@ const OWN: [&str; 159] = [
     "pack-fault-withdrawn",
     "pack-fault-superseded",
     "pack-fault-bounds",
+    "pack-fault-atleast",
+    "pack-fault-contradicts",
+    "pack-fault-precision",
+    "pack-fault-format",
     "pack-fault-no-year",
     "pack-fault-other-file",
     "pack-limit-counted",
@@ -57,6 +61,7 @@ const OWN: [&str; 159] = [
     "pack-not-counted",
     "pack-nothing",
     "pack-rule",
+    "pack-rule-itself",
     "pack-part",
     "pack-whole",
     "pack-supplementary",
@@ -146,6 +151,11 @@ const OWN: [&str; 159] = [
     "pack-fault-more-file",
     "pack-fault-document",
     "pack-fault-no-document",
+    "between",
+    "precision-rounded",
+    "precision-atleast",
+    "precision-about",
+    "precision-atmost",
     "remark-alreadycounted",
     "remark-superseded",
     "remark-supersededsameday",

@@ -20,6 +20,16 @@ pub fn ruling_sentence(messages: &Messages, error: &RulingError) -> String {
             let day = day_words(messages.language(), *from);
             messages.say("ruling-not-in-force", &[("plan", Arg::Text(plan)), ("day", Arg::Text(&day))])
         }
+        RulingError::NotThen { plan, version, day, rules } => {
+            let day = day_words(messages.language(), *day);
+            let values = [
+                ("plan", Arg::Text(plan)),
+                ("version", Arg::Shown(version)),
+                ("day", Arg::Text(&day)),
+                ("rules", Arg::Shown(rules)),
+            ];
+            messages.say("ruling-not-then", &values)
+        }
     }
 }
 

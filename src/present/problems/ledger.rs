@@ -54,6 +54,11 @@ pub fn refusal_sentence(messages: &Messages, refusal: &Refusal) -> String {
         Refusal::NotTested(trouble) => not_tested_sentence(messages, trouble),
         Refusal::NotAYearEnd(on) => one("refused-not-a-year-end", "day", Arg::Text(&day(*on))),
         Refusal::YearNotOver(on) => one("refused-year-not-over", "day", Arg::Text(&day(*on))),
+        Refusal::NoSuchClosing { entry, day: on } => {
+            let day = day(*on);
+            let values = [("entry", Arg::Shown(entry)), ("day", Arg::Text(&day))];
+            messages.say("refused-no-such-closing", &values)
+        }
         Refusal::OpenStill { open, unapproved } => {
             let counts = [("open", Arg::Count(*open)), ("unapproved", Arg::Count(*unapproved))];
             messages.say("refused-open-still", &counts)
@@ -146,6 +151,12 @@ fn sent_sentence(messages: &Messages, trouble: &NotSent) -> String {
             let values = [("day", Arg::Text(&day)), ("last", Arg::Text(&last)), ("iso", Arg::Shown(on))];
             messages.say("refused-sent-earlier", &values)
         }
+        NotSent::BeforeClosing { on, closed } => {
+            let (day, closed) = (day(*on), day(*closed));
+            let values = [("day", Arg::Text(&day)), ("closed", Arg::Text(&closed))];
+            messages.say("refused-sent-before-closing", &values)
+        }
+        NotSent::Nobody => messages.word("refused-sent-nobody"),
         NotSent::Address(to) => messages.say("refused-sent-address", &[("typed", Arg::Text(to))]),
         NotSent::OtherEntries(size) => messages.say("refused-other-entries", &[("size", Arg::Shown(size))]),
     }

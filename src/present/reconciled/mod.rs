@@ -93,6 +93,12 @@ pub fn settling_lines(messages: &Messages, found: &Reconciliation<'_>) -> Vec<Se
     found.findings.iter().map(line).collect()
 }
 
+/// Which columns of a draft hold numbers that were not read; none where all were.
+pub fn settling_unread(messages: &Messages, unread: &[String]) -> Option<String> {
+    let columns = unread.join(", ");
+    (!unread.is_empty()).then(|| messages.say("reconcile-unread", &[("columns", Arg::Text(&columns))]))
+}
+
 /// How many findings there are, how many figures agree with the entries, and how
 /// many numbers are tied by their words.
 pub fn settling_totals(

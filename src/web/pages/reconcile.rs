@@ -14,7 +14,7 @@ use crate::figures::{Question, Ruling, Table, table};
 use crate::present::problems::{draft_sentence, unprinted_sentence};
 use crate::present::{
     Messages, SettlingLine, reconciliation_markdown, reconciliation_workbook, settling_lines,
-    settling_totals, settling_untied,
+    settling_totals, settling_unread, settling_untied,
 };
 use crate::web::asked::Asked;
 use crate::web::chrome::{Chrome, View, html, html_with, onward};
@@ -82,9 +82,12 @@ pub(in crate::web) async fn show(
     let Some(waiting) = office.waiting(&id) else { return gone(&office, &seen) };
     office.show(&seen, |view| {
         let file = (waiting.name(), waiting.bytes());
-        let read = found(view, &seen.given, file, |messages, _, all, tied| Found {
+        let read = found(view, &seen.given, file, |messages, _, all, (tied, unread)| Found {
             name: waiting.name().to_owned(),
-            totals: settling_totals(messages, all, tied),
+            totals: settling_totals(messages, all, tied)
+                .into_iter()
+                .chain(settling_unread(view.messages, unread))
+                .collect(),
             lines: settling_lines(messages, all),
             untied: settling_untied(messages, all, tied),
             files: files(view, &id, &seen.given),
@@ -121,7 +124,7 @@ pub(in crate::web) async fn file(
     let Some(waiting) = office.waiting(&id) else { return gone(&office, &seen) };
     office.show(&seen, |view| {
         let file = (waiting.name(), waiting.bytes());
-        let made = found(view, &seen.given, file, |messages, table, all, tied| match form.as_str() {
+        let made = found(view, &seen.given, file, |messages, table, all, (tied, _)| match form.as_str() {
             "xlsx" => Ok((XLSX, reconciliation_workbook(messages, table, all, tied)?)),
             "md" => Ok((MARKDOWN, reconciliation_markdown(messages, table, all, tied).into_bytes())),
             _ => Err(Trouble::Missing),
@@ -142,7 +145,7 @@ fn found<T>(
     view: &View<'_>,
     given: &Given,
     (name, bytes): (&str, &[u8]),
-    made: impl FnOnce(&Messages, &Table<'_>, &Reconciliation<'_>, &BTreeMap<usize, Tied>) -> T,
+    made: impl FnOnce(&Messages, &Table<'_>, &Reconciliation<'_>, (&BTreeMap<usize, Tied>, &[String])) -> T,
 ) -> Result<Result<T, String>, Trouble> {
     let asked = Asked::of(view, given)?;
     let state = asked.state(view);
@@ -155,9 +158,9 @@ fn found<T>(
         Ok(draft) => draft,
         Err(error) => return Ok(Err(draft_sentence(view.messages, name, &error))),
     };
-    let Draft { printed, spots, tied } = draft;
+    let Draft { printed, spots, tied, unread } = draft;
     Ok(match reconcile(&table, printed) {
-        Ok(all) => Ok(made(&messages, &table, &all, &tied)),
+        Ok(all) => Ok(made(&messages, &table, &all, (&tied, &unread))),
         Err(unknown) => Err(unprinted_sentence(view.messages, &spots, &unknown)),
     })
 }

@@ -68,6 +68,7 @@ async function check() {
 
 function wanted(claim, places) {
   for (const it of [...claim.contributions, ...claim.notcounted]) places.add(it.sequence).add(it.version);
+  for (const { by } of claim.contributions) if (by !== null) places.add(by);
   for (const part of [claim.part, claim.whole]) if (part) wanted(part, places);
 }
 
@@ -104,6 +105,7 @@ function checkKey() {
 
 async function checkValues() {
   const { data, log } = page;
+  need(data.jalon === "pack/1", "format", { name: data.jalon });
   need(data.size === log.size, "size", { count: data.size, size: log.size });
   page.plan = new Plan(log, data.plan, data.asat);
   need(page.plan.yearStart(nextDay(data.asat)) === nextDay(data.asat), "no-year");
@@ -143,11 +145,20 @@ function nextDay(text) {
 function readClosing() {
   const { log, data } = page, isOne = said => said.asat === data.asat && said.plan === data.plan.id;
   const closing = [...log.of("jalon.fiscalyear.closed")].filter(it => isOne(it.data)).at(-1);
+  checkClosingParts(Boolean(closing));
   if (!closing) return found("closed", "unchecked");
   const parts = (closing.data.parts ?? []).map(id => log.entry(log.places.get(id)).data);
   for (const value of [...parts, closing.data].flatMap(it => it.values)) page.closed.set(value.indicator, value);
   const revised = [...page.closed].filter(([id, closed]) => page.claims.has(id) && !isAsClosed(page.claims.get(id), closed));
   found("closed", "sound", { count: count(page.closed.size), revised: count(revised.length), place: closing.place });
+}
+
+/** What became of closed values is told where the year was closed, and only there: the entries say whether. */
+function checkClosingParts(isClosed) {
+  const strange = ["revisions-fr", "revisions-en"].filter(id => Boolean(byId(id)) !== isClosed);
+  if (!strange.length) return;
+  const { named, faults } = page.checks.get("parts");
+  found("parts", "failed", named, [...faults, ...strange.map(name => ({ what: "part", named: { name } }))]);
 }
 
 /** The documents that entries name, by the hash of their bytes. */

@@ -76,7 +76,7 @@ function valueRow(claim) {
 }
 
 const closedWords = (closed, indicator) =>
-  valueOf({ contributions: [], low: null, high: null, delivered: null, ...closed }, indicator);
+  [valueOf({ contributions: [], low: null, high: null, delivered: null, ...closed }, indicator), closed.contradicts ? " ≠" : ""];
 
 /** Whether a value is the one that was written down when the year was closed. */
 const isAsClosed = (claim, closed) =>
@@ -85,7 +85,10 @@ const isAsClosed = (claim, closed) =>
 /** What a value is made of. */
 function madeOf(claim, indicator) {
   const rule = page.data.rules[claim.id], parts = [];
+  // The sentence is the program's word; what it says in words stands in an entry that was hashed.
+  const defined = page.plan.defining.get(claim.id);
   if (rule) parts.push(make("p", [make("b", say("pack-rule")), " ", inWords(rule)]));
+  parts.push(make("p.soft", [say("pack-rule-itself"), " ", entryLink(defined)]));
   if (claim.low !== null || claim.high !== null) parts.push(make("p.soft", boundsOf(claim, indicator)));
   if (indicator.words) parts.push(make("p.soft", inWords(indicator.words)));
   const faults = page.faults.filter(it => it.id === claim.id);

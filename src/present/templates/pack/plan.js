@@ -14,9 +14,11 @@ class Plan {
     this.first = own[0].entry.occurredfrom;
     this.yearEnd = adopted.data.fiscalyearend ?? this.opened.fiscalyearend;
     this.defined = { indicator: new Map(), target: new Map(), group: new Map(), objective: new Map() };
+    this.defining = new Map();
     for (const place of adopted.data.definitions) {
       const { type, data } = log.entry(place), kind = type.split(".")[1];
       this.defined[kind]?.set(data.id, data);
+      if (kind === "indicator") this.defining.set(data.id, place);
     }
     this.types = new Map([...log.of("jalon.activitytype.defined")].map(({ data }) => [data.id, data]));
   }
@@ -85,6 +87,14 @@ class Register {
       if (latest) return [latest.attributes[name]].flat();
     }
     return [];
+  }
+
+  /** What stands at a path of an activity on a day, as texts. */
+  found(path, { subject, fields }, day) {
+    const [root, attribute] = path.split(".");
+    const stated = [(root === "subject" ? subject : fields[root]) ?? []].flat();
+    const texts = stated.map(it => String(typeof it === "object" ? it.person ?? it.value : it));
+    return (attribute ? texts.flatMap(it => this.attribute(it, attribute, day)) : texts).map(it => this.body(String(it)));
   }
 
   /** The words by which a body is called. */

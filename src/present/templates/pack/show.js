@@ -42,7 +42,11 @@ function valueOf(claim, indicator) {
   if (indicator.rule.kind === "narrative") return say("pack-in-words", { count: count(claim.contributions.length) });
   if (claim.delivered === null) return say("pack-not-stated");
   const value = amount(claim.delivered, indicator);
-  return claim.atleast ? say("pack-at-least", { value }) : value;
+  const precise = claim.precision ? say(`precision-${claim.precision}`, { value }) : value;
+  if (claim.atleast) return say("pack-at-least", { value: precise });
+  // What may become less stands between its bounds.
+  if (claim.low === null || claim.high === null) return precise;
+  return say("between", { value, low: amount(claim.low, indicator), high: amount(claim.high, indicator) });
 }
 
 /** The bounds of a value that is not certain, which are not recomputed here. */
