@@ -6,6 +6,7 @@ use super::kpi::plan_choice;
 use super::{Format, Problem};
 use crate::audit::{Since, revisions};
 use crate::event::Entry;
+use crate::figures::Ruling;
 use crate::ledger::{Known, Refusal};
 use crate::present::{Recorders, revisions_json, revisions_text};
 
@@ -29,7 +30,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let day = year_end(&now, &choice, &args.year)?;
     let year = match args.closing {
         None => closed(&now, &choice, day)?,
-        Some(entry) => now.closing_at(entry, day).ok_or(Refusal::NoSuchClosing { entry, day })?,
+        Some(entry) => {
+            let plan = &Ruling::at(&now, &choice, day)?.adopted.adoption.id;
+            now.closing_at(entry, plan, day).ok_or(Refusal::NoSuchClosing { entry, day })?
+        }
     };
     let last = year.size.saturating_sub(1);
     let then = reading.state(Known::Sequence(last))?;

@@ -61,6 +61,19 @@ fn a_year_is_closed_from_its_page_once() {
         page.contains("Refaite") && page.contains("class=\"closed\"") && !page.contains(REASON),
         "{page}"
     );
+    // What the first notice said can still be held against today.
+    let first = closed - 1;
+    let page = visitor.read("/year/2026-06-30/revisions");
+    assert!(
+        page.contains(&format!("?closing={first}")) && page.contains(&format!("clôture nº\u{a0}{first}")),
+        "{page}"
+    );
+    assert!(
+        visitor
+            .read(&format!("/year/2026-06-30/revisions?closing={first}"))
+            .contains(&format!("/entry/{first}"))
+    );
+    assert_eq!(visitor.get("/year/2026-06-30/revisions?closing=1").status, StatusCode::NOT_FOUND);
 }
 
 #[test]

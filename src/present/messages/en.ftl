@@ -2813,6 +2813,7 @@ web-year-since = { $count ->
 }
 web-year-notice = Notice of closing
 web-year-revisions = Revisions since the close
+web-year-replaced = Revisions since the closing #{ $entry }
 web-year-today = These values today
 web-year-values = Closed values
 web-year-others = Other closed values, outside the objectives

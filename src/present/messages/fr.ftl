@@ -2817,6 +2817,7 @@ web-year-since = { $count ->
 }
 web-year-notice = Avis de clôture
 web-year-revisions = Révisions depuis la clôture
+web-year-replaced = Révisions depuis la clôture nº { $entry }
 web-year-today = Ces valeurs aujourd’hui
 web-year-values = Valeurs closes
 web-year-others = Autres valeurs closes, hors des objectifs

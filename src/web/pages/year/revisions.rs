@@ -9,7 +9,7 @@ use crate::audit::{Revision, Since, revisions as found_of};
 use crate::event::Entry;
 use crate::figures::ClosedYear;
 use crate::ledger::Known;
-use crate::present::{ShownRevision, revisions_json, shown_revisions};
+use crate::present::{Arg, ShownRevision, revisions_json, shown_revisions};
 use crate::web::chrome::{Chrome, View, given_as, html};
 use crate::web::given::link;
 use crate::web::office::Office;
@@ -23,6 +23,8 @@ struct Page<'v> {
     /// The way here: the list of years, the year.
     back: [(String, String); 2],
     head: String,
+    /// Where those since the closing are that this one took the place of.
+    before: Option<(String, String)>,
     /// Each value that is another today, and where its page is.
     revised: Vec<(ShownRevision, String)>,
     place: u64,
@@ -36,7 +38,7 @@ pub(in crate::web) async fn page(
 ) -> Response {
     office.show(&seen, |view| {
         let meant = Meant::of(view, &seen, &typed)?;
-        let year = meant.closing(view)?;
+        let year = asked(view, &meant)?;
         let found = revisions(view, year)?;
         if seen.given.one("format") == Some("json") {
             let document = revisions_json(year, view.state.size(), &found);
@@ -58,9 +60,25 @@ pub(in crate::web) async fn page(
             place: year.sequence,
             file: view.seen.given.link(&view.seen.path, "format", Some("json")),
             head: found.head,
+            before: before(view, year),
             revised: revised.collect(),
         })
     })
+}
+
+/// The closing that holds, or the one that is asked for by its place.
+fn asked<'v>(view: &View<'v>, meant: &Meant) -> Result<&'v ClosedYear, Trouble> {
+    let holds = meant.closing(view)?;
+    let Some(typed) = view.seen.given.one("closing") else { return Ok(holds) };
+    let place = typed.parse().map_err(|_| Trouble::Missing)?;
+    view.state.closing_at(place, &holds.plan, meant.day).ok_or(Trouble::Missing)
+}
+
+fn before(view: &View<'_>, year: &ClosedYear) -> Option<(String, String)> {
+    let before = view.state.closed_years().iter().find(|it| Some(it.id) == year.again)?;
+    let href = view.seen.given.link(&view.seen.path, "closing", Some(&before.sequence.to_string()));
+    let words = view.messages.say("web-year-replaced", &[("entry", Arg::Shown(&before.sequence))]);
+    Some((href, words))
 }
 
 /// What `revisions` finds, the ledger as it was known then beside what it is now.
