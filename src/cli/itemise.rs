@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let ledger = context.rehearse()?.committed();
     let state = ledger.state();
     let choice = plan_choice(args.plan.as_deref())?;
-    let total = record_of(state, &args.total).ok_or_else(|| Problem::Entry(args.total.clone()))?;
+    let total = record_of(state, &args.total).ok_or_else(|| no_total(state, &args.total))?;
     standing_total(total).ok_or(Testing::NotAStandingTotal(total.sequence))?;
     if let Some(batch) = recorded_before(state, &files).filter(|_| !args.anyway) {
         return Err(Testing::ItemisedAlready(batch).into());
@@ -102,6 +102,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
             Ok(())
         }
     }
+}
+
+/// That there is no such entry, or that it is there and no total.
+fn no_total(state: &State, typed: &str) -> Problem {
+    let place = typed.trim_start_matches('#').parse().ok().filter(|place| *place < state.size());
+    place.map_or_else(|| Problem::Entry(typed.to_owned()), |place| Testing::NotAStandingTotal(place).into())
 }
 
 /// Where the import begins that brought the same file whole, and stands.

@@ -3025,6 +3025,7 @@ settle-unchecked-title = What cannot be compared with the entries
 refused-unknown-list = no row stands in the list “{ $typed }”
 refused-unknown-value = “{ $typed }” is printed nowhere here
 csv-two-names = “{ $typed }” is another name of what the indicator says already; leave one out
+draft-twice = two columns say the same: “{ $head }”; leave one of them out of the draft
 draft-no-number = the text holds no number
 settle-column-number = No.
 settle-column-subject = Subject

@@ -3029,6 +3029,7 @@ settle-unchecked-title = Ce qui ne se compare pas aux inscriptions
 refused-unknown-list = aucune ligne n’est dans la liste « { $typed } »
 refused-unknown-value = « { $typed } » n’est imprimé nulle part ici
 csv-two-names = « { $typed } » est un second nom de ce que dit déjà l’indicateur; laisser l’un des deux de côté
+draft-twice = deux colonnes disent la même chose : « { $head } »; retirer l’une d’elles de l’ébauche
 draft-no-number = le texte ne contient aucun nombre
 settle-column-number = Nº
 settle-column-subject = Objet

@@ -3,7 +3,7 @@
 use super::typed::with_nearest;
 use super::{adopt_sentence, import_sentence, unknown_sentence};
 use crate::audit::{Meant, UnknownRow};
-use crate::exchange::{DraftError, Spot};
+use crate::exchange::{AdoptError, AdoptTrouble, DraftError, Spot};
 use crate::present::{Arg, Messages};
 
 /// Why a draft cannot be read, each place on a line of its own.
@@ -18,7 +18,14 @@ pub fn draft_sentence(messages: &Messages, file: &str, error: &DraftError) -> St
         DraftError::Column { column } => {
             messages.say("problem-column", &[("path", Arg::Text(file)), ("column", Arg::Text(column))])
         }
-        DraftError::Adopt(error) => format!("{}: {}", error.spot, adopt_sentence(messages, &error.trouble)),
+        DraftError::Adopt(AdoptError { spot, trouble }) => {
+            // Of a draft nobody says what a column holds.
+            let told = match trouble.as_ref() {
+                AdoptTrouble::Twice(head) => messages.say("draft-twice", &[("head", Arg::Text(head))]),
+                trouble => adopt_sentence(messages, trouble),
+            };
+            format!("{spot}: {told}")
+        }
         DraftError::NoNumber => format!("{file}: {}", messages.word("draft-no-number")),
     }
 }
