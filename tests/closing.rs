@@ -233,3 +233,30 @@ fn a_change_of_the_register_is_told_where_it_made_the_difference() {
     let shown = place.json(&["show", &told.to_string()]);
     assert!(shown.to_string().contains("cooperative-du-sel"), "{shown}");
 }
+
+/// Another rule is told with its versions, and with each entry that counts by it alone.
+#[test]
+fn another_rule_names_its_versions_and_what_counts_by_it() {
+    let place = marees();
+    place.done(CLOSE);
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/events/fictif/plan-2025.toml");
+    let plan = fs::read_to_string(plan).unwrap();
+    let (before, grants) = plan.split_at(plan.find("id = \"grants\"").unwrap());
+    place.file("plan.toml", format!("{before}{}", grants.replacen("\"fiscalyear\"", "\"cumulative\"", 1)));
+    place.done(&["plan", "plan.toml"]);
+    let all = revisions(&place);
+    let grants = revision(&all, "grants");
+    assert_eq!(
+        (&grants["closed"]["delivered"], &grants["today"]["delivered"]),
+        (&"50500".into(), &"105500".into())
+    );
+    let changes = grants["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), 3, "{grants}");
+    for change in changes {
+        assert_eq!(
+            (&change["cause"], &change["versions"]),
+            (&"rule".into(), &serde_json::json!({"was": 2, "is": 3}))
+        );
+    }
+    assert_eq!(all.len(), 1);
+}
