@@ -62,7 +62,7 @@ pub(super) fn notification(state: &State, entry: &Entry) -> Result<(), Misstep> 
     let draft = &entry.draft;
     own_version(draft)?;
     let about: Option<EntryId> = parsed(draft, "closing");
-    holds(state.closed_years().iter().any(|it| Some(it.id) == about), Misstep::NoClosing)?;
+    holds(about.is_some_and(|id| state.closing(id).is_some()), Misstep::NoClosing)?;
     let (on, today) = (parsed::<Day>(draft, "on"), entry.recorded.day(state.zone()));
     holds(on.zip(today).is_some_and(|(on, today)| on <= today), Misstep::SentLater)
 }

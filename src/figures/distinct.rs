@@ -65,7 +65,7 @@ pub(super) fn distinct(sheet: &mut Sheet<'_>) {
 }
 
 fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec<Keyed<'a>>) {
-    let (certain, possible) = contradicting(sheet, certain, possible);
+    let (certain, mut possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
     let Counted { doubtful, first, known } = count_keys(sheet, &certain, &verdicts);
@@ -75,10 +75,8 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     if is_known && sheet.value.counted > 0 {
         sheet.value.delivered = Some(Exact::from(first.len()));
     }
-    let possible = possible.into_iter().filter(|(_, keys)| !known.contains(&Arc::as_ptr(keys)));
-    possible_keys(sheet, &doubtful, &possible.collect::<Vec<_>>(), first.len(), |key| {
-        first.contains_key(key)
-    });
+    possible.retain(|(_, keys)| !known.contains(&Arc::as_ptr(keys)));
+    possible_keys(sheet, &doubtful, &possible, first.len(), |key| first.contains_key(key));
     if sheet.keeps_keys() {
         let first = first.into_iter().map(|(key, order)| (key.to_owned(), order)).collect();
         sheet.by_key = ByKey { verdicts, first, beside: None };

@@ -113,13 +113,12 @@ impl Desk {
 
     /// The day on which a closing was recorded.
     fn closed_on(&self, closing: EntryId) -> Option<Day> {
-        let year = self.state().closed_years().iter().find(|it| it.id == closing)?;
-        Some(year.recorded.today(self.state().zone()))
+        Some(self.state().closing(closing)?.recorded.today(self.state().zone()))
     }
 
     /// The place of the entry that says already to whom a notice was sent that day.
     fn noted(&self, closing: EntryId, to: &str, on: Day) -> Option<u64> {
-        let year = self.state().closed_years().iter().find(|it| it.id == closing)?;
+        let year = self.state().closing(closing)?;
         year.sent.iter().find(|it| it.to == to && it.on == on).map(|it| it.sequence)
     }
 }

@@ -79,13 +79,12 @@ pub fn shown_revisions(
     let choice = PlanChoice { id: Some(year.plan.clone()), version: None };
     let ruling = Ruling::at(state, &choice, year.as_at).ok();
     let shown = |revision: &Revision| page.revision(revision, ruling.as_ref());
+    let closed_words = messages.say("revisions-head", &head);
     ShownRevisions {
         title: page.title(year),
-        head: [Some(messages.say("revisions-head", &head)), page.beside(year)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+        head: page
+            .beside(year)
+            .map_or_else(|| closed_words.clone(), |beside| format!("{closed_words} {beside}")),
         revisions: revisions.iter().map(shown).collect(),
     }
 }
@@ -143,15 +142,11 @@ impl Page<'_> {
     /// That the year was closed once more since, or that this closing took the place of one.
     fn beside(&self, year: &ClosedYear) -> Option<String> {
         let say = |id: &str, entry: u64| self.messages.say(id, &[("entry", Arg::Shown(&entry))]);
-        let closings = self.state.closed_years();
-        let later = closings
-            .iter()
-            .rev()
-            .find(|it| it.again.is_some() && it.plan == year.plan && it.as_at == year.as_at);
-        if let Some(later) = later.filter(|later| later.sequence > year.sequence) {
+        let holds = self.state.closed_year(&year.plan, year.as_at);
+        if let Some(later) = holds.filter(|later| later.sequence > year.sequence) {
             return Some(say("revisions-closed-again", later.sequence));
         }
-        let before = closings.iter().find(|it| Some(it.id) == year.again)?;
+        let before = self.state.closing(year.again?)?;
         Some(say("revisions-closed-before", before.sequence))
     }
 

@@ -143,12 +143,10 @@ impl Running {
         (heads.as_chunks().0, blocks)
     }
 
-    /// So many days and those that follow them, of which one is the last that is not after a
-    /// day; none where all are.
-    fn block_by(&self, day: i32) -> Option<Block<'_>> {
-        let (heads, blocks) = self.heads();
-        let at = heads.partition_point(|head| word(head, 0).cast_signed() <= day).checked_sub(1)?;
-        self.block(at, heads, blocks)
+    /// Which of some days that have one head hold the last that is not after a day; none where
+    /// all are.
+    fn block_by(day: i32, heads: &[[u8; HEAD]]) -> Option<usize> {
+        heads.partition_point(|head| word(head, 0).cast_signed() <= day).checked_sub(1)
     }
 
     fn block<'r>(&self, at: usize, heads: &[[u8; HEAD]], blocks: &'r [u8]) -> Option<Block<'r>> {
@@ -176,7 +174,8 @@ impl Running {
         if day >= self.last && self.days > 0 && !self.is_summed {
             return Some(Tally { count: self.count as usize, sum: Exact::zero() });
         }
-        let block = self.block_by(day)?;
+        let (heads, blocks) = self.heads();
+        let block = self.block(Self::block_by(day, heads)?, heads, blocks)?;
         let others = block.later.up_to(day.abs_diff(block.day));
         block.tally(others)
     }
@@ -190,7 +189,7 @@ impl Running {
     pub(super) fn days_from(&self, day: Day) -> impl Iterator<Item = Day> {
         let day = number_of(day);
         let (heads, blocks) = self.heads();
-        let first = heads.partition_point(|head| word(head, 0).cast_signed() <= day).saturating_sub(1);
+        let first = Self::block_by(day, heads).unwrap_or(0);
         let blocks = (first..heads.len()).filter_map(move |at| self.block(at, heads, blocks));
         blocks.flat_map(|block| block.days()).filter(move |known| *known >= day).filter_map(day_of)
     }

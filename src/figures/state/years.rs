@@ -69,6 +69,11 @@ impl State {
         self.closed_years.iter().rev().find(|it| it.plan == plan && it.as_at == as_at)
     }
 
+    /// The closing of this id.
+    pub fn closing(&self, id: EntryId) -> Option<&ClosedYear> {
+        self.closed_years.iter().find(|it| it.id == id)
+    }
+
     /// The closing of a plan's year that stands at a place, be it replaced or not.
     pub fn closing_at(&self, place: u64, plan: &str, as_at: Day) -> Option<&ClosedYear> {
         self.closed_years.iter().find(|it| it.sequence == place && it.plan == plan && it.as_at == as_at)

@@ -162,7 +162,7 @@ fn facts(
 /// Which closing this one takes the place of, and how many values are others: whoever was
 /// sent that notice holds those.
 fn replaced_words(messages: &Messages, state: &State, year: &ClosedYear) -> Option<String> {
-    let before = state.closed_years().iter().find(|it| Some(it.id) == year.again)?;
+    let before = state.closing(year.again?)?;
     let is_other = |value: &&ClosedValue| !before.values.contains(value);
     let gone =
         before.values.iter().filter(|it| year.values.iter().all(|value| value.indicator != it.indicator));

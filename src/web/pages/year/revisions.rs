@@ -75,7 +75,7 @@ fn asked<'v>(view: &View<'v>, meant: &Meant) -> Result<&'v ClosedYear, Trouble> 
 }
 
 fn before(view: &View<'_>, year: &ClosedYear) -> Option<(String, String)> {
-    let before = view.state.closed_years().iter().find(|it| Some(it.id) == year.again)?;
+    let before = view.state.closing(year.again?)?;
     let href = view.seen.given.link(&view.seen.path, "closing", Some(&before.sequence.to_string()));
     let words = view.messages.say("web-year-replaced", &[("entry", Arg::Shown(&before.sequence))]);
     Some((href, words))
