@@ -260,3 +260,28 @@ fn another_rule_names_its_versions_and_what_counts_by_it() {
     }
     assert_eq!(all.len(), 1);
 }
+
+/// Where only what is possible is another, that is said, with the entry that made it so, and
+/// nothing of what backs the value.
+#[test]
+fn a_revision_of_what_is_possible_says_so() {
+    let place = marees();
+    let straddling = [WORKSHOP, &["lieu=en ville", "--on", "2026-06..2026-07"]].concat();
+    place.done(&straddling);
+    let closed = place.json(CLOSE)["sequence"].as_u64().unwrap();
+    place.done(&[WORKSHOP, &["lieu=en ville", "--on", "2026-06..2026-08"]].concat());
+    assert_eq!(
+        changes(&revisions(&place), "workshops"),
+        [format!("late {} of null: null to null", closed + 1)]
+    );
+    let told = place.done(&["revisions", "FY2026", "--lang", "en"]);
+    assert!(told.contains("what is possible is not") && !told.contains("what backs it"), "{told}");
+    // One that added nothing then, for another held, and only may hold today.
+    place.done(&["correct", "76", "--on", "2026-06-20..2026-07-10", "--reason", "Relevé plus tard"]);
+    place.done(&["correct", "91", "followers=820", "--reason", "Recompté"]);
+    let followers = changes(&revisions(&place), "followers");
+    let of = |place: u64, about: &str| {
+        followers.iter().any(|it| it.starts_with(&format!("corrected {place} of {about}")))
+    };
+    assert!(of(closed + 2, "76") && of(closed + 3, "91"), "{followers:?}");
+}

@@ -94,6 +94,42 @@ fn the_proof_of_a_value_holds_and_with_any_other_member_does_not() {
     }
 }
 
+/// The key that signed is told, also where the one that is given handed over to it after what
+/// was known.
+#[test]
+fn a_proof_says_whose_key_signed_it() {
+    let place = closed_year();
+    let size = place.json(&["verify"])["size"].as_u64().unwrap();
+    let old = place.done(&["key"]);
+    place.done(&["key", "rotate"]);
+    let new = place.done(&["key"]);
+    let known = (size - 1).to_string();
+    place.file("value.json", place.done(&["prove", "workshops", "--known-at", &known]));
+    for key in [&old, &new] {
+        let told = place.json(&["verify", "--proof", "value.json", "--key", key.trim()]);
+        assert_eq!(told["signedby"], new.trim());
+    }
+    let told = place.done(&["verify", "--proof", "value.json", "--key", old.trim(), "--lang", "en"]);
+    let told = told.replace('\n', " ");
+    assert!(told.contains("handed over") && told.find(new.trim()) < told.find(old.trim()), "{told}");
+    assert!(told.contains(new.trim()), "{told}");
+    // One entry has one checkpoint, which one key signed.
+    place.file("entry.proof", place.done(&["prove", "5"]));
+    place.file("entry.json", place.done(&["show", "5"]));
+    let two = [
+        "verify",
+        "--proof",
+        "entry.proof",
+        "--entry",
+        "entry.json",
+        "--key",
+        old.trim(),
+        "--key",
+        new.trim(),
+    ];
+    assert_eq!(place.refused(&two).1, 2);
+}
+
 #[test]
 fn values_of_all_kinds_are_proved_as_at_both_dates() {
     let place = closed_year();
@@ -286,11 +322,15 @@ fn what_stands_beside_a_pack_or_behind_its_entries_is_told() {
     let told = place.json(&["verify", "pack"]);
     let written = told["checks"].as_array().unwrap().iter().find(|it| it["check"] == "written").unwrap();
     assert_eq!(written["outcome"], "unchecked");
+    let others = written["unchecked"].as_u64().unwrap();
     // But that a page is there is asked of every program.
     let page = fs::read(path("representation.en.html")).unwrap();
     fs::remove_file(path("representation.en.html")).unwrap();
     resum(&place);
     has("files", "representation.en.html");
+    let told = place.json_of(&["verify", "pack"], 1);
+    let written = told["checks"].as_array().unwrap().iter().find(|it| it["check"] == "written").unwrap();
+    assert_eq!(written["unchecked"], others - 1, "what is missing is of no version: {written}");
     fs::write(path("representation.en.html"), page).unwrap();
     fs::write(path("pack.json"), claims.replace("\"language\":\"", "\"language\":\"x")).unwrap();
     resum(&place);

@@ -203,6 +203,23 @@ fn a_draft_that_agrees_yields_nothing_and_another_digit_that_one_finding() {
 }
 
 /// Every kind has a case but that of means, which takes a group's rows.
+/// Of two columns that say the same the plainer one is read, wherever it stands, and the other
+/// told; so is a column of numbers of which nobody knows what it says.
+#[test]
+fn columns_of_numbers_that_are_not_read_are_told() {
+    for draft in [
+        "indicator,value,delivered,autre\nnewsletters,3,4,7\n",
+        "indicator,delivered,autre,value\nnewsletters,4,7,3\n",
+    ] {
+        assert_eq!(found("draft.csv", draft.as_bytes()).len(), 1, "{draft}");
+        let mut unread = with_table(|table, setting| {
+            read_draft("draft.csv", draft.as_bytes(), table, setting).unwrap().unread
+        });
+        unread.sort_unstable();
+        assert_eq!(unread, ["autre", "value"], "{draft}");
+    }
+}
+
 #[test]
 fn every_kind_of_finding_is_tried() {
     let tried: Vec<FindingKind> = CASES.iter().map(|case| case.kind).collect();

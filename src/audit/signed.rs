@@ -80,10 +80,10 @@ impl Trust {
         self.of_size(size).is_some_and(|key| key.to_string() == state.verifier_at(size))
     }
 
-    /// Whether the one of its keys that signs a tree of that size signed a checkpoint.
-    pub fn signed(&self, signed: &SignedCheckpoint) -> bool {
-        let key = self.of_size(signed.checkpoint.size);
-        key.is_some_and(|key| signed.check(&self.origin, std::slice::from_ref(key)).is_ok())
+    /// The one of its keys that signs a tree of that size, where it signed a checkpoint.
+    pub fn signer(&self, signed: &SignedCheckpoint) -> Option<&Verifier> {
+        let key = self.of_size(signed.checkpoint.size)?;
+        signed.check(&self.origin, std::slice::from_ref(key)).is_ok().then_some(key)
     }
 
     /// The keys among these that signed a checkpoint of this ledger.

@@ -148,7 +148,7 @@ impl<'a> Search<'_, 'a> {
             });
         }
         let straddling = self.sorts.counting.straddling(as_at);
-        for day in self.sorts.counting.all.days_from(as_at.next()) {
+        for day in self.sorts.counting.ends_after(as_at) {
             if picker.straddling >= straddling {
                 return;
             }
@@ -173,7 +173,7 @@ impl<'a> Search<'_, 'a> {
         let mut days = picker.days.clone();
         days.extend(sorts.lacking.all.days_from(first_day(question, self.indicator)));
         if sorts.counting.straddling(question.as_at) > 0 {
-            days.extend(sorts.counting.all.days_from(question.as_at.next()));
+            days.extend(sorts.counting.ends_after(question.as_at));
         }
         let start = window_start(question, self.indicator);
         for source in &self.indicator.rule.from {

@@ -103,12 +103,13 @@ fn signature_line(messages: &Messages, key: Option<&Verifier>) -> String {
     }
 }
 
-/// What a proof of a value shows, of which everything was checked with the entries in it.
+/// What a proof of a value shows, of which everything was checked with the entries in it;
+/// where a key was given, that one and the one that signed.
 pub fn proved_value_text(
     messages: &Messages,
     proof: &ValueProof,
     state: &State,
-    key: Option<&Verifier>,
+    keys: Option<(&Verifier, &Verifier)>,
     width: u16,
 ) -> String {
     let claim = &proof.value;
@@ -133,28 +134,27 @@ pub fn proved_value_text(
         messages.say("proof-holds-entries", &[("count", Arg::Count(proof.entries.len()))]),
         messages
             .say("proof-holds-counted", &[("counted", Arg::Shown(&counted)), ("left", Arg::Shown(&left))]),
-        key.map_or_else(|| messages.word("verify-own-key"), |key| signed_words(messages, state, proof, key)),
+        keys.map_or_else(|| messages.word("verify-own-key"), |keys| signed_words(messages, keys)),
         messages.word("proof-not-shown"),
     ];
     wrapped(&(lines.join("\n") + "\n"), width)
 }
 
 /// Whose key signed, where the key that was given may have handed over to it.
-fn signed_words(messages: &Messages, state: &State, proof: &ValueProof, key: &Verifier) -> String {
-    let signer = state.verifier_at(proof.value.size);
-    if key.to_string() == signer {
+fn signed_words(messages: &Messages, (key, signer): (&Verifier, &Verifier)) -> String {
+    if key == signer {
         return signature_line(messages, Some(key));
     }
-    messages.say("proof-signed-after", &[("signer", Arg::Text(signer)), ("key", Arg::Shown(key))])
+    messages.say("proof-signed-after", &[("signer", Arg::Shown(signer)), ("key", Arg::Shown(key))])
 }
 
 /// The same as `proof/1`; where a key was given, with the one that signed.
-pub fn proved_value_json(proof: &ValueProof, state: &State, key: Option<&Verifier>) -> Json {
+pub fn proved_value_json(proof: &ValueProof, keys: Option<(&Verifier, &Verifier)>) -> Json {
     let claim = &proof.value;
     let mut document = proof.signed().map_or_else(|_| json!({}), |signed| of_checkpoint("proof/1", &signed));
     document["old"] = Json::Null;
     document["sequence"] = Json::Null;
-    document["signedby"] = key.map(|_| state.verifier_at(claim.size)).into();
+    document["signedby"] = keys.map(|(_, signer)| signer.to_string()).into();
     document["value"] = json!({
         "asat": claim.asat.to_string(), "delivered": claim.delivered, "id": claim.id, "size": claim.size,
     });

@@ -37,8 +37,8 @@ pub struct ShownRevision {
     pub was: String,
     /// The value as it is today.
     pub is: String,
-    /// Where it is the same, that what backs it is not.
-    pub backing: Option<String>,
+    /// Where it is the same, what is not: between what it lies, or what backs it.
+    pub beside: Option<String>,
     /// What made the difference.
     pub changes: Vec<ShownChange>,
 }
@@ -105,7 +105,7 @@ pub fn revisions_text(
         let values = [("was", Arg::Text(revision.was.as_str())), ("is", Arg::Text(revision.is.as_str()))];
         let values = messages.say("revisions-values", &values);
         let mut lines = format!("\n{}\n  {values}\n", revision.label);
-        lines.extend(revision.backing.iter().map(|backing| format!("  {backing}\n")));
+        lines.extend(revision.beside.iter().map(|beside| format!("  {beside}\n")));
         for change in &revision.changes {
             lines.push_str(&format!("  {}\n", change_text(messages, change)));
         }
@@ -175,9 +175,28 @@ impl Page<'_> {
             label: label.unwrap_or_else(|| revision.indicator.clone()),
             was,
             is,
-            backing: is_same.then(|| messages.word("revisions-backing")),
+            beside: self.beside_same(revision, indicator).filter(|_| is_same),
             changes: revision.changes.iter().map(|it| self.change(it, indicator.zip(ruling))).collect(),
         }
+    }
+
+    /// What differs of values of which what is certain does not.
+    fn beside_same(&self, revision: &Revision, indicator: Option<&Indicator>) -> Option<String> {
+        let [closed, today] = [revision.closed.as_ref()?, revision.today.as_ref()?];
+        if (&closed.low, &closed.high) == (&today.low, &today.high) {
+            return (closed.grade != today.grade).then(|| self.messages.word("revisions-backing"));
+        }
+        let words = |bound: Option<&Exact>| match (bound, indicator) {
+            (Some(bound), Some(indicator)) => unit_words(self.messages, indicator, bound),
+            _ => self.messages.word("not-stated"),
+        };
+        let bounds = |closed: &ClosedValue| {
+            let value = closed.value();
+            let [low, high] = [value.low.as_ref(), value.high.as_ref()].map(words);
+            format!("{low} – {high}")
+        };
+        let [was, is] = [closed, today].map(bounds);
+        Some(self.messages.say("revisions-bounds", &[("was", Arg::Text(&was)), ("is", Arg::Text(&is))]))
     }
 
     fn change(&self, change: &Change, of: Option<(&Indicator, &Ruling<'_>)>) -> ShownChange {

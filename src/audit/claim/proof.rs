@@ -96,8 +96,8 @@ impl ValueProof {
     /// Checks all of it: the entries are those that were signed, and replaying them gives
     /// the value. With a key that somebody has from elsewhere that one signed, or handed
     /// over to the one that did; without, the entries' own word is taken for it. What they
-    /// say, as far as it was known.
-    pub fn check(&self, key: Option<&Verifier>) -> Result<State, ProofMisfit> {
+    /// say, as far as it was known; and the key that signed.
+    pub fn check(&self, key: Option<&Verifier>) -> Result<(State, Verifier), ProofMisfit> {
         let signed = self.signed()?;
         let checkpoint = &signed.checkpoint;
         check_several(&self.leaves()?, checkpoint.size, &self.nodes()?, &checkpoint.root)?;
@@ -106,13 +106,13 @@ impl ValueProof {
         if state.size() > checkpoint.size {
             return Err(ProofError::Beyond.into());
         }
-        trust.signed(&signed).then_some(()).ok_or(ProofMisfit::Key)?;
+        let by = trust.signer(&signed).ok_or(ProofMisfit::Key)?;
         if self.value.size > checkpoint.size {
             return Err(ProofMisfit::Size { claimed: self.value.size, signed: checkpoint.size });
         }
         let known = self.known()?;
         let apart = self.value.recomputed(&known)?.differs_from(&self.value);
-        if apart.is_empty() { Ok(known) } else { Err(ProofMisfit::Value(apart)) }
+        if apart.is_empty() { Ok((known, by.clone())) } else { Err(ProofMisfit::Value(apart)) }
     }
 
     /// What its entries say that were known.

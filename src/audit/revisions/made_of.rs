@@ -120,7 +120,8 @@ impl Of<'_> {
             let (was, is) = (was.get(place), is.get(place));
             was != is && (opens(was) || opens(is))
         };
-        let is_told = |place: &u64| counted.iter().any(|counted| counted.contains_key(place));
+        let adds = |it: &&Contribution| !it.amount.is_zero();
+        let is_told = |place: &u64| counted.iter().any(|counted| counted.get(place).is_some_and(adds));
         let places = places.into_iter().filter(differs).filter(|place| !is_told(place));
         places.flat_map(|place| self.change(place, None, None)).collect()
     }

@@ -23,7 +23,10 @@ pub(super) fn check(context: &Context, args: &Args, keys: &[Verifier], path: &Pa
     }
     let of_file = |source: ProofFileError| Unproved::File { path: path.to_owned(), source };
     let proved = match (&args.entry, args.checkpoint.as_slice()) {
-        (Some(entry), []) => inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?,
+        (Some(entry), []) => {
+            one_of(keys)?;
+            inclusion(path, &InclusionFile::read(&text).map_err(of_file)?, entry)?
+        }
         (None, [older]) => {
             let file = ConsistencyFile::read(&text).map_err(of_file)?;
             let signed = read_checkpoint(older)?;
@@ -52,12 +55,13 @@ fn value(
     }
     let of_file = |source: ProofMisfit| Unproved::Value { path: path.to_owned(), source };
     let proof = ValueProof::read(text).map_err(of_file)?;
-    let state = proof.check(key).map_err(of_file)?;
+    let (state, signer) = proof.check(key).map_err(of_file)?;
+    let keys = key.map(|key| (key, &signer));
     context.messages.at_home(state.currency());
     match context.format {
-        Format::Json => context.print_json(&proved_value_json(&proof, &state, key)),
+        Format::Json => context.print_json(&proved_value_json(&proof, keys)),
         Format::Text => {
-            let words = proved_value_text(&context.messages, &proof, &state, key, Context::width());
+            let words = proved_value_text(&context.messages, &proof, &state, keys, Context::width());
             context.print(&words)
         }
     }

@@ -75,14 +75,15 @@ pub(super) fn read(file: &str, bytes: &[u8], setting: &Setting<'_>) -> Result<Op
     if errors.is_empty() { Ok(Some(draft)) } else { Err(DraftError::Table(errors)) }
 }
 
-/// The heads of no known column under which a number stands.
+/// The heads of columns that are not read, under which a number stands: unknown ones, and
+/// those that say what another says already.
 fn unread(sheet: &Sheet, setting: &Setting<'_>) -> Vec<String> {
-    let is_known = |head: &str| COLUMNS.iter().any(|(_, heads)| heads.contains(&head));
+    let read: BTreeSet<usize> = COLUMNS.iter().filter_map(|(_, heads)| sheet.column(heads)).collect();
     let has_number = |at: usize| {
         let mut cells = sheet.lines().filter_map(|line| line.get(at));
         cells.any(|cell| printed_number(&cell.typed(), setting.currency).read.is_some())
     };
-    let strange = sheet.heads().enumerate().filter(|(_, head)| !head.is_empty() && !is_known(head));
+    let strange = sheet.heads().enumerate().filter(|(at, head)| !head.is_empty() && !read.contains(at));
     strange.filter(|(at, _)| has_number(*at)).map(|(_, head)| head.to_owned()).collect()
 }
 

@@ -61,9 +61,9 @@ impl Sheet {
         self.heads.iter().map(String::as_str)
     }
 
-    /// The column with one of these heads.
+    /// The column with one of these heads: of several the one whose head comes first here.
     pub(super) fn column(&self, heads: &[&str]) -> Option<usize> {
-        self.heads.iter().position(|head| heads.contains(&head.as_str()))
+        heads.iter().find_map(|head| self.heads.iter().position(|it| it == head))
     }
 
     /// Its lines with something on them.

@@ -75,6 +75,13 @@ impl<'b> OfSort<'b> {
         Self { all: ranks(|it| &it.all), over: ranks(|it| &it.over) }
     }
 
+    /// The days after one on which those may end that have begun by it.
+    pub(in crate::figures) fn ends_after(&self, day: Day) -> BTreeSet<Day> {
+        let open = self.over.come.iter().filter(|running| running.by(day).is_some_and(|it| it.count > 0));
+        let last = open.filter_map(|running| running.ends()).map(|[_, last]| last).max();
+        last.map_or_else(BTreeSet::new, |last| self.all.days(day.next(), last))
+    }
+
     /// How many have begun by a day and not ended.
     pub(in crate::figures) fn straddling(&self, day: Day) -> usize {
         self.over.by(day)
