@@ -10,8 +10,10 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use jalon::log::SideBySide;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use sha2::{Digest, Sha256};
 
 use crate::grown::{Grown, bytes_of};
 use crate::process::times;
@@ -27,12 +29,16 @@ const SEGMENT: usize = 16 << 20;
 const RUNS: usize = 5;
 
 /// What is done with each line, and how often a full verification cannot but do it.
-const PARTS: [(&str, u64); 4] = [
-    ("limit: BLAKE3 of each line", 2),
+const PARTS: [(&str, u64); 5] = [
+    (HASHES, 2),
     ("limit: serde_json of each line, borrowed", 1),
     (SEGMENTS, 1),
     ("limit: zstd unpacks blocks of 32 lines", 1),
+    ("limit: SHA-256 of a leaf and a node of the tree", 1),
 ];
+
+/// As the library hashes one input.
+const HASHES: &str = "limit: BLAKE3 of each line";
 
 /// Of those that were packed.
 const SEGMENTS: &str = "limit: zstd unpacks segments of 16 MB";
@@ -45,6 +51,8 @@ pub(crate) struct Limits {
     pub(crate) one_core: Each,
     /// With as many at once as there are cores.
     pub(crate) all_cores: Each,
+    /// The same, with lines hashed side by side as the program does.
+    pub(crate) side_by_side: Each,
 }
 
 /// What is looked at of a log, in the forms that its copies have.
@@ -79,6 +87,8 @@ pub(crate) fn measure(grown: &Grown, rows: &mut Rows) {
         let [one, all] = [limits.one_core, limits.all_cores].map(|each| for_a_thousand(each[at]));
         rows.row(what, one).beside("all cores", all).tell();
     }
+    let aside = for_a_thousand(limits.side_by_side[0]);
+    rows.row("limit: BLAKE3 of lines side by side, all cores", aside).tell();
     let [bytes, _] = copies(grown);
     let read = Quantity::Time(read(grown));
     rows.row("limit: read both copies from the page cache", read).tell();
@@ -144,7 +154,11 @@ impl Limits {
     pub(crate) fn of(grown: &Grown) -> Self {
         let sample = Sample::of(grown);
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        Self { one_core: sample.each(1), all_cores: sample.each(cores) }
+        let (one_core, all_cores) = (sample.each(1), sample.each(cores));
+        let [_, others @ ..] = all_cores;
+        let aside = sample.time(shared(&sample.lines, cores, hash_side_by_side));
+        let side_by_side = std::array::from_fn(|at| at.checked_sub(1).map_or(aside, |at| others[at]));
+        Self { one_core, all_cores, side_by_side }
     }
 }
 
@@ -160,20 +174,43 @@ impl Sample {
         Self { segments: segments.collect(), blocks: blocks.collect(), lines }
     }
 
+    /// What a thousand of its lines take of the time that all of them do.
+    fn time(&self, of_all: Duration) -> u64 {
+        u64::try_from(of_all.as_nanos() * 1_000 / self.lines.len() as u128).unwrap()
+    }
+
     fn each(&self, cores: usize) -> Each {
-        let of_all =
-            |time: Duration| u64::try_from(time.as_nanos() * 1_000 / self.lines.len() as u128).unwrap();
+        let of_all = |time| self.time(time);
         [
             of_all(shared(&self.lines, cores, |lines| lines.iter().for_each(|line| hash(line)))),
             of_all(shared(&self.lines, cores, |lines| lines.iter().for_each(|line| parse(line)))),
             of_all(shared(&self.segments, cores, |segments| segments.iter().for_each(|it| unpack(it)))),
             of_all(shared(&self.blocks, cores, unpack_blocks)),
+            of_all(shared(&self.lines, cores, |lines| lines.iter().for_each(|_| grow()))),
         ]
     }
 }
 
 fn hash(line: &[u8]) {
     black_box(blake3::hash(line));
+}
+
+/// The lines that are read together.
+const GROUP: usize = 160;
+
+fn hash_side_by_side(lines: &[Vec<u8>]) {
+    let (mut side_by_side, mut hashes) = (SideBySide::default(), Vec::new());
+    for group in lines.chunks(GROUP) {
+        let group: Vec<&[u8]> = group.iter().map(Vec::as_slice).collect();
+        side_by_side.hash(&group, &mut hashes);
+        black_box(&hashes);
+    }
+}
+
+/// What a tree takes for one entry more: a leaf, and as many nodes as leaves.
+fn grow() {
+    black_box(Sha256::digest(black_box([0; 33])));
+    black_box(Sha256::digest(black_box([1; 65])));
 }
 
 fn unpack(segment: &[u8]) {

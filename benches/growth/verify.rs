@@ -1,5 +1,6 @@
 //! A full verification, beside what the machine takes at least for the same bytes:
-//! both copies read, unpacked, each line hashed twice and read strictly once.
+//! both copies read, unpacked, each line hashed twice and read strictly once, and the tree
+//! over their hashes.
 
 use crate::grown::Grown;
 use crate::import::MEMORY;
@@ -19,6 +20,8 @@ pub(crate) fn measure(grown: &Grown, rows: &mut Rows) {
     let all = Quantity::rate(grown.size, least(grown, limits.all_cores));
     let row = rows.row("full verify, whole process", ours).beside("limits, all cores", all);
     row.within(Bound::Is(Quantity::Rate(350_000))).within(Bound::Least(600)).tell();
+    let aside = Quantity::rate(grown.size, least(grown, limits.side_by_side));
+    rows.row("full verify, whole process", ours).beside("limits, lines side by side", aside).tell();
     let one = Quantity::rate(grown.size, least(grown, limits.one_core));
     rows.row("full verify, whole process", ours).beside("limits, one core", one).tell();
     rows.row("full verify, peak memory", Quantity::Bytes(ended.peak)).within(MEMORY).tell();

@@ -232,8 +232,10 @@ fn possible_keys(
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
     let loose = possible.iter().filter(|(row, _)| !linked(row));
-    let new = loose.flat_map(|(_, keys)| keys.iter());
-    let new: BTreeSet<&String> = new.filter(|key| !is_counted(key) && !doubtful.contains(*key)).collect();
+    // Rows that were kept together often have the very same keys, which are looked at once.
+    let mut seen = HashSet::new();
+    let each = loose.filter(|(_, keys)| seen.insert(Arc::as_ptr(keys))).flat_map(|(_, keys)| keys.iter());
+    let new: HashSet<&String> = each.filter(|key| !is_counted(key) && !doubtful.contains(*key)).collect();
     if open + new.len() > 0 {
         sheet.possible.push(Some(Exact::from(open + new.len())));
     }

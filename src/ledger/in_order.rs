@@ -15,7 +15,7 @@ use std::thread;
 
 use super::taken::Taken;
 use crate::event::Hash;
-use crate::log::{Beside, Group, LogError, Pair, Same};
+use crate::log::{Beside, Group, LogError, Pair, Same, SideBySide};
 
 /// Most threads that read: taking up keeps pace with no more of them.
 const MOST_THREADS: usize = 4;
@@ -116,12 +116,14 @@ struct Reader<'l, 'a, T, R, F> {
     spare: &'l Spare<T, R>,
     read: &'l F,
     pair: Pair,
-    hashes: Vec<Hash>,
+    side_by_side: SideBySide,
+    hashes: Vec<[u8; 32]>,
 }
 
 impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T, R, F> {
     fn of(queue: &'l Queue<'l, 'a>, spare: &'l Spare<T, R>, read: &'l F) -> Self {
-        Self { queue, spare, read, pair: Pair::default(), hashes: Vec::new() }
+        let (pair, side_by_side) = (Pair::default(), SideBySide::default());
+        Self { queue, spare, read, pair, side_by_side, hashes: Vec::new() }
     }
 
     /// Takes the next group and reads it, once it is not far ahead.
@@ -157,9 +159,9 @@ impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T,
     }
 
     fn read(&mut self) -> Found<T, R> {
-        self.hashes.clear();
-        self.hashes.extend(self.pair.group.lines().map(Hash::of));
-        let same = self.pair.compare(self.hashes.iter().map(|hash| hash.0));
+        let lines: Vec<&[u8]> = self.pair.group.lines().collect();
+        self.side_by_side.hash(&lines, &mut self.hashes);
+        let same = self.pair.compare(self.hashes.iter().copied());
         if same == Same::No {
             locked(&self.queue.untaken).lines.let_go();
         }
@@ -170,7 +172,7 @@ impl<'l, 'a, T, R: GroupRoom, F: Fn(&[u8], Hash, &mut R) -> T> Reader<'l, 'a, T,
         found.room.clear();
         let ReadGroup { each, room, .. } = &mut found;
         let lines = self.pair.group.lines().zip(&self.hashes);
-        each.extend(lines.map(|(line, hash)| (self.read)(line, *hash, room)));
+        each.extend(lines.map(|(line, hash)| (self.read)(line, Hash(*hash), room)));
         // The lines go along with what was read of them.
         std::mem::swap(&mut found.group, &mut self.pair.group);
         (Ok(found), same)

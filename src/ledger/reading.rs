@@ -9,7 +9,7 @@ use super::replaying::{
     ForValues, replay, replay_beyond, replay_derived, replay_on, replay_outline, replay_telling,
 };
 use super::saved;
-use super::tree::{KeptTree, Tree};
+use super::tree::KeptTree;
 use crate::event::Entry;
 use crate::figures::{Known, State};
 use crate::log::{Lines, Log, LogError, Notice, TwinReader};
@@ -114,10 +114,10 @@ impl Reading {
     /// Makes all of it anew from the entries, telling how many of these are read.
     pub fn make_derived(&self, told: &mut dyn FnMut(u64)) -> Result<(), DeskError> {
         let log = self.log.as_ref();
-        let (ForValues { state, lines, .. }, outline) =
+        let (ForValues { state, lines, .. }, outline, tree) =
             replay_derived(log, ForValues::beside(&self.dir), told)?;
         outline.write(&self.dir)?;
-        Tree::of(&self.dir, log, &mut |_| {})?;
+        tree.write(&self.dir)?;
         Ok(saved::write(&self.dir, &state, &lines)?)
     }
 

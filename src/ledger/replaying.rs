@@ -22,6 +22,7 @@ use super::known_at::entry;
 use super::line_read::{Found, Line, Read, Unread, glanced, read_whole, said, said_unless_activity};
 use super::outline::Outline;
 use super::stock::BesideLog;
+use super::tree::{GrowingTree, KeptTree};
 use crate::event::{Glance, Hash, Moment};
 use crate::figures::{InMemory, Known, State, Stock, TakenUp};
 use crate::log::{Beside, Log};
@@ -34,7 +35,7 @@ pub fn replay(log: &dyn Log, known: Known) -> Result<State, DeskError> {
         0,
         known,
         said,
-        &mut Taken { state: &mut state, lines: None, outline: None, told: &mut |_| () },
+        &mut Taken { state: &mut state, lines: None, outline: None, tree: None, told: &mut |_| () },
     )?;
     Ok(state)
 }
@@ -76,16 +77,17 @@ impl ForValues {
         Ok(again)
     }
 
-    /// Goes on up to what is known of the log, and adds the lines of its outline to one.
+    /// Goes on up to what is known of the log; what else is derived from it grows along.
     fn take(
         &mut self,
         log: &dyn Log,
         known: Known,
         told: Told<'_>,
-        outline: Option<&mut Outline>,
+        beside: Option<&mut (Outline, GrowingTree)>,
     ) -> Result<(), DeskError> {
         let Self { state, lines, from } = self;
-        let taken = &mut Taken { state, lines: Some(lines), outline, told };
+        let (outline, tree) = beside.map(|(outline, tree)| (outline, tree)).unzip();
+        let taken = &mut Taken { state, lines: Some(lines), outline, tree, told };
         replay_as(log, *from, known, said_unless_activity, taken)?;
         lines.reach(state.size(), state.head());
         Ok(())
@@ -109,18 +111,19 @@ pub(super) fn replay_telling(
     if replayed.state.is_short() { replayed.again(log, known, told) } else { Ok(replayed) }
 }
 
-/// All that is derived from a log: the state for values with its lines, and the outline,
-/// telling how many entries are taken up.
+/// All that is derived from a log: the state for values with its lines, the outline and the
+/// tree, telling how many entries are taken up.
 pub(super) fn replay_derived(
     log: &dyn Log,
     mut replayed: ForValues,
     told: Told<'_>,
-) -> Result<(ForValues, Outline), DeskError> {
-    let mut outline = Outline::default();
-    replayed.take(log, Known::Now, told, Some(&mut outline))?;
+) -> Result<(ForValues, Outline, KeptTree), DeskError> {
+    let mut beside = (Outline::default(), GrowingTree::on(None));
+    replayed.take(log, Known::Now, told, Some(&mut beside))?;
+    let (mut outline, tree) = beside;
     outline.reach(replayed.state.size(), replayed.state.head());
     let replayed = if replayed.state.is_short() { replayed.again(log, Known::Now, told)? } else { replayed };
-    Ok((replayed, outline))
+    Ok((replayed, outline, tree.made()))
 }
 
 /// What the lines of an outline say.
@@ -174,7 +177,7 @@ pub(super) fn replay_beyond(
         state.resume(from, hash, last.recorded);
     }
     let told = &mut |_| ();
-    let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), told };
+    let taken = &mut Taken { state: &mut state, lines: None, outline: Some(outline), tree: None, told };
     replay_as(log, from, Known::Now, glanced, taken)?;
     outline.reach(state.size(), state.head());
     Ok(state)
@@ -190,6 +193,8 @@ struct Taken<'t> {
     lines: Option<&'t mut Outline>,
     /// Where those are added of entries that concern no record.
     outline: Option<&'t mut Outline>,
+    /// What takes in the hash of each entry.
+    tree: Option<&'t mut GrowingTree>,
     told: Told<'t>,
 }
 
@@ -212,6 +217,9 @@ fn take_up(taken: &mut Taken<'_>, read: &mut Lines, known: Known) -> Result<Cont
     for (bytes, entry) in group.lines().zip(each.drain(..)) {
         let sequence = state.size();
         let (line, hash) = entry.map_err(|unread| unread.at(sequence))?;
+        if let Some(tree) = taken.tree.as_mut() {
+            tree.take(hash);
+        }
         match line {
             Line::Skimmed => {
                 let Some(skim) = skims.next() else { continue };

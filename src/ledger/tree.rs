@@ -82,8 +82,11 @@ impl KeptTree {
         drop_derived(dir, NAME)
     }
 
-    /// Keeps them with the log.
-    fn write(&self, dir: &Path) -> Result<(), LogError> {
+    /// Keeps them with the log, where there are any.
+    pub(super) fn write(&self, dir: &Path) -> Result<(), LogError> {
+        if self.subtrees.is_empty() {
+            return Ok(());
+        }
         let head = format!("{FORMAT} {} {}\n", self.size(), self.head);
         write_derived(dir, NAME, &[head.as_bytes(), self.subtrees.as_flattened()].concat())
     }
@@ -205,30 +208,57 @@ pub fn leaf_of(hash: Hash) -> Node {
     proof::leaf(&hash.0)
 }
 
+/// What is kept, and grows with each entry.
+pub(super) struct GrowingTree {
+    made: KeptTree,
+    /// Those of the entries beyond the last subtree.
+    leaves: Vec<Node>,
+}
+
+impl GrowingTree {
+    /// On what is kept; from the first entry on where nothing is.
+    pub(super) fn on(kept: Option<KeptTree>) -> Self {
+        let made = kept.unwrap_or(KeptTree { head: Hash::ZERO, subtrees: Vec::new() });
+        Self { made, leaves: Vec::with_capacity(1 << LEVEL) }
+    }
+
+    /// Takes in the next entry.
+    pub(super) fn take(&mut self, hash: Hash) {
+        self.leaves.push(leaf_of(hash));
+        if self.leaves.len() as u64 == ENTRIES {
+            self.made.subtrees.push(proof::over(std::mem::take(&mut self.leaves)));
+            self.made.head = hash;
+        }
+    }
+
+    /// How many entries were taken in.
+    const fn size(&self) -> u64 {
+        self.made.size() + self.leaves.len() as u64
+    }
+
+    /// The subtrees that there are.
+    pub(super) fn made(self) -> KeptTree {
+        self.made
+    }
+}
+
 /// What is kept, grown to as many subtrees as a log has.
 fn grown(log: &dyn Log, kept: Option<KeptTree>, told: &mut dyn FnMut(u64)) -> Result<KeptTree, LogError> {
-    let mut made = kept.unwrap_or(KeptTree { head: Hash::ZERO, subtrees: Vec::new() });
-    let (from, whole) = (made.size(), log.head().size / ENTRIES * ENTRIES);
+    let mut growing = GrowingTree::on(kept);
+    let (from, whole) = (growing.size(), log.head().size / ENTRIES * ENTRIES);
     if from == whole {
-        return Ok(made);
+        return Ok(growing.made());
     }
-    let (mut leaves, mut place) = (Vec::with_capacity(1 << LEVEL), from);
     let mut lines = Beside::alone(log, from)?;
     in_order(
         &mut lines,
         |_, hash, (): &mut ()| hash,
         |group: &mut ReadGroup<Hash, ()>, _| {
-            for hash in group.each.drain(..) {
-                leaves.push(leaf_of(hash));
-                place += 1;
-                if leaves.len() as u64 == ENTRIES {
-                    made.subtrees.push(proof::over(std::mem::take(&mut leaves)));
-                    made.head = hash;
-                }
-            }
-            told(place);
-            Ok::<_, LogError>(if place < whole { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+            group.each.drain(..).for_each(|hash| growing.take(hash));
+            told(growing.size());
+            let is_whole = growing.size() >= whole;
+            Ok::<_, LogError>(if is_whole { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         },
     )?;
-    Ok(made)
+    Ok(growing.made())
 }

@@ -1,6 +1,7 @@
 //! What makes a line the next one.
 
 use super::layout::LINE_LIMIT;
+use super::side_by_side::SideBySide;
 use super::{Link, LogError};
 
 /// The end of a log. Its default is the head of an empty one.
@@ -45,40 +46,49 @@ pub(super) fn hex(hash: [u8; 32]) -> impl AsRef<str> {
     blake3::Hash::from_bytes(hash).to_hex()
 }
 
-/// The head once these lines are added, if each is the next one.
-pub(super) fn follow_all(head: Head, lines: &[Vec<u8>], link: Link) -> Result<Head, LogError> {
-    lines.iter().try_fold(head, |head, line| follow_one(head, line, link))
+/// The BLAKE3 hash of each of these lines.
+pub(super) fn hash_each(lines: &[Vec<u8>]) -> Vec<[u8; 32]> {
+    let lines: Vec<&[u8]> = lines.iter().map(Vec::as_slice).collect();
+    let mut hashes = Vec::new();
+    SideBySide::default().hash(&lines, &mut hashes);
+    hashes
 }
 
-/// The same, with the hash of each.
+/// The head once these lines are added, if each is the next one, and the hash of each.
 pub(super) fn follow_each(
     head: Head,
     lines: &[Vec<u8>],
     link: Link,
 ) -> Result<(Head, Vec<[u8; 32]>), LogError> {
-    let mut hashes = Vec::with_capacity(lines.len());
-    let head = lines.iter().try_fold(head, |head, line| {
-        let head = follow_one(head, line, link)?;
-        hashes.push(head.hash);
-        Ok::<_, LogError>(head)
-    })?;
+    let hashes = hash_each(lines);
+    let follow = |head: Head, (line, hash): (&Vec<u8>, &[u8; 32])| {
+        let sequence = head.size;
+        head.precedes(line, link).map_err(|source| LogError::Refused { sequence, source })?;
+        Ok::<_, LogError>(head.then(*hash))
+    };
+    let head = lines.iter().zip(&hashes).try_fold(head, follow)?;
     Ok((head, hashes))
-}
-
-fn follow_one(head: Head, line: &[u8], link_of: Link) -> Result<Head, LogError> {
-    let sequence = head.size;
-    head.follow(line, link_of).map_err(|source| LogError::Refused { sequence, source })
 }
 
 impl Head {
     /// The head once this line is added.
     #[must_use]
     pub fn after(self, line: &[u8]) -> Self {
-        Self { size: self.size + 1, hash: hash(line) }
+        self.then(hash(line))
+    }
+
+    /// The head once a line of this hash is added.
+    const fn then(self, hash: [u8; 32]) -> Self {
+        Self { size: self.size + 1, hash }
     }
 
     /// The head once this line is added, if it is the next one.
     pub(super) fn follow(self, line: &[u8], link_of: Link) -> Result<Self, Fault> {
+        self.precedes(line, link_of).map(|()| self.after(line))
+    }
+
+    /// Whether this line is the next one.
+    fn precedes(self, line: &[u8], link_of: Link) -> Result<(), Fault> {
         if line.is_empty() {
             return Err(Fault::Empty);
         }
@@ -91,7 +101,7 @@ impl Head {
         let named = link_of(line).and_then(|range| line.get(range));
         match named {
             None => Err(Fault::Unlinked),
-            Some(digits) if digits == hex(self.hash).as_ref().as_bytes() => Ok(self.after(line)),
+            Some(digits) if digits == hex(self.hash).as_ref().as_bytes() => Ok(()),
             Some(_) => Err(Fault::Misplaced),
         }
     }

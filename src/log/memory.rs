@@ -1,6 +1,6 @@
 //! The log as it should be: in memory, in a few lines.
 
-use super::chain::follow_all;
+use super::chain::follow_each;
 use super::{Head, Lines, Link, Log, LogError};
 
 /// What every log does, executable. Gone with the process.
@@ -24,7 +24,7 @@ impl Log for MemoryLog {
     }
 
     fn append(&mut self, lines: &[Vec<u8>]) -> Result<(), LogError> {
-        self.head = follow_all(self.head, lines, self.link)?;
+        self.head = follow_each(self.head, lines, self.link)?.0;
         self.lines.extend_from_slice(lines);
         Ok(())
     }

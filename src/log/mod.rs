@@ -33,6 +33,7 @@ mod holder;
 pub mod layout;
 mod memory;
 mod reading;
+mod side_by_side;
 mod steps;
 mod store;
 mod twin;
@@ -53,6 +54,7 @@ pub use holder::is_lock;
 pub use layout::{BlockFault, PackedBlock};
 pub use memory::MemoryLog;
 pub use reading::{Copies, Reading, open_copies, open_for_reading};
+pub use side_by_side::SideBySide;
 pub use twin::TwinReader;
 
 /// Where the 64 hex digits of the previous line's hash stand in a line.

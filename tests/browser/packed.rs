@@ -81,6 +81,27 @@ fn a_pack_opens_offline_and_recomputes_itself() {
     assert!(complaints.is_empty(), "{complaints:?}");
 }
 
+/// One of two fields with the same number is known about: the value is about their sum, and
+/// nothing else.
+#[test]
+fn two_fields_of_one_number_may_be_known_unlike() {
+    let Some(browser) = browser() else { return };
+    let place = Place::with_ledger("twofold.jalon");
+    place.file("plan.toml", include_str!("../invented/twofold.toml"));
+    let opening = ["--source", "https://registre.example/a", "--prefix", "org.example", "--name", "A"];
+    place.done(&[&["init", "--plan", "plan.toml"], &opening[..]].concat());
+    place.done(&["record", "workshop.held", "here=20", "remote=~20", "--on", "2023-10-01"]);
+    place.done(&["close", "FY2024", "--anyway", "--reason", "Pour l’essai"]);
+    place.done(&["pack", "FY2024", "pack"]);
+    let page = place.path().join("pack/audit.html");
+    assert_eq!(open(&browser, &page), "sound", "{}", browser.text());
+    let page = fs::read_to_string(page).unwrap();
+    for precision in [Value::Null, json!("rounded")] {
+        place.file("other.html", with_claim(&page, "attendees", changed("precision", precision)));
+        assert_eq!(open(&browser, &place.path().join("other.html")), "failed", "{}", browser.text());
+    }
+}
+
 /// A page with a part of it changed, and the hash of that part as the change has it: what
 /// remains is what the part says.
 fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> String {
@@ -116,6 +137,11 @@ fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
         change(values.iter_mut().find(|it| it["id"] == id).unwrap());
         pack.to_string()
     })
+}
+
+/// One member of a claim is another.
+fn changed(member: &'static str, value: Value) -> impl FnOnce(&mut Value) {
+    move |claim| claim[member] = value
 }
 
 /// A change with what it is, and what names it.
@@ -166,7 +192,6 @@ fn other_bytes(page: &str) -> Vec<Tampered> {
 
 /// What is claimed, each member changed with all that would have to follow it.
 fn other_claims(page: &str) -> Vec<Tampered> {
-    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
     let of_first = |member: &'static str, value: Value| {
         move |claim: &mut Value| claim["contributions"][0][member] = value
     };
@@ -243,7 +268,6 @@ fn other_claims(page: &str) -> Vec<Tampered> {
 /// What is said beside a value: how certain it is, why an entry adds nothing, of which plan
 /// it is.
 fn other_words(page: &str) -> Vec<Tampered> {
-    let changed = |member: &'static str, value: Value| move |claim: &mut Value| claim[member] = value;
     vec![
         ("bounds", with_claim(page, "participants", |it| it["low"] = json!("900")), "between its bounds"),
         (

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 use super::super::chain::follow_each;
-use super::super::store::{Packing, ToWrite};
+use super::super::store::{Packing, ToWrite, lent};
 use super::super::twin::{self, ToSeal};
 use super::super::{Head, Link, LogError, NextGroup, end};
 use super::{DurableLog, unfinished};
@@ -37,14 +37,11 @@ impl DurableLog {
         head: Head,
     ) -> Result<(), LogError> {
         let Self { twin, store, steps, .. } = self;
-        let (packing, mut writing) = store.parts();
         // Blocks are packed while the disk is waited for.
-        let packed = thread::scope(|scope| {
-            let packing = scope.spawn(|| packing.pack(lines, hashes));
-            twin.append(&twin::join(lines), head, steps)?;
-            packing.join().unwrap_or(Err(LogError::Stopped))
-        })?;
-        writing.write(packed, head, steps)
+        let packing = store.pack_aside(lines, hashes);
+        twin.append(&twin::join(lines), head, steps)?;
+        let packed = packing.wait()?;
+        store.writing().write(packed, head, steps)
     }
 
     /// Writes group after group, each durable in both copies before the next is begun.
@@ -57,7 +54,7 @@ impl DurableLog {
         let (from, link) = (*head, *link);
         thread::scope(|scope| {
             let (send, groups) = sync_channel(AHEAD);
-            scope.spawn(move || make_ready(next, from, link, packing, &send));
+            scope.spawn(move || make_ready(next, from, link, &mut lent(&packing), &send));
             let (to_seal, segments) = channel();
             let (seal, sealed) = channel();
             scope.spawn(move || seal_all(&segments, &seal));

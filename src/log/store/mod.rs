@@ -5,6 +5,7 @@
 //!   └─ Tree   keys and values        the one file that does
 //! ```
 
+mod aside;
 mod blocks;
 mod doubt;
 mod nudge;
@@ -16,13 +17,16 @@ mod tree;
 mod values;
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use zstd::bulk::Decompressor;
 
-use super::chain::{Head, hash};
+use super::chain::{Head, hash, hash_each};
 use super::layout::{self, BlockFault};
 use super::steps::Steps;
 use super::{Lines, Link, LogError, Packed, StoreFailure};
+pub(super) use aside::lent;
+use aside::{Aside, BeingPacked};
 use blocks::{Block, Blocks, PackedBlocks};
 pub(super) use doubt::was_failed_by_system;
 pub(super) use packing::{Packing, ToWrite};
@@ -31,7 +35,9 @@ use tree::Tree;
 /// The store of a ledger that this process holds.
 pub(super) struct Store {
     tree: Tree,
-    packing: Packing,
+    packing: Arc<Mutex<Packing>>,
+    /// Packs beside whoever appends, from the first time on.
+    aside: OnceLock<Option<Aside>>,
     head: Head,
 }
 
@@ -55,7 +61,8 @@ impl Store {
         let last = last_block(&tree)?;
         let size = last.end();
         let hash = last.lines.last().map_or([0; 32], |line| hash(line));
-        Ok(Self { tree, packing: Packing::after(last, link)?, head: Head { size, hash } })
+        let packing = Arc::new(Mutex::new(Packing::after(last, link)?));
+        Ok(Self { tree, packing, aside: OnceLock::new(), head: Head { size, hash } })
     }
 
     pub(super) fn head(&self) -> Head {
@@ -63,8 +70,10 @@ impl Store {
     }
 
     /// The last block: its first sequence and its lines.
-    pub(super) fn last_block(&self) -> (u64, &[Vec<u8>]) {
-        self.packing.last()
+    pub(super) fn last_block(&self) -> (u64, Vec<Vec<u8>>) {
+        let packing = lent(&self.packing);
+        let (first, lines) = packing.last();
+        (first, lines.to_vec())
     }
 
     /// Whether it failed: then it is neither used nor closed any more.
@@ -94,15 +103,28 @@ impl Store {
         head: Head,
         steps: &mut Steps,
     ) -> Result<(), LogError> {
-        let hashes: Vec<[u8; 32]> = lines.iter().map(|line| hash(line)).collect();
-        let (packing, mut writing) = self.parts();
-        writing.write(packing.pack(lines, &hashes)?, head, steps)
+        let packed = lent(&self.packing).pack(lines, &hash_each(lines))?;
+        self.writing().write(packed, head, steps)
+    }
+
+    /// Begins to pack lines that follow the head, each given with its hash, beside whoever
+    /// gives them.
+    pub(super) fn pack_aside(&self, lines: &[Vec<u8>], hashes: &[[u8; 32]]) -> BeingPacked<'_> {
+        match self.aside.get_or_init(|| Aside::begin(&self.packing)) {
+            Some(aside) => aside.pack(lines, hashes),
+            None => BeingPacked::done(lent(&self.packing).pack(lines, hashes)),
+        }
     }
 
     /// What packs lines, and what writes them once they are packed.
-    pub(super) fn parts(&mut self) -> (&mut Packing, Writing<'_>) {
-        let Self { tree, packing, head } = self;
-        (packing, Writing { tree, head })
+    pub(super) fn parts(&mut self) -> (Arc<Mutex<Packing>>, Writing<'_>) {
+        (Arc::clone(&self.packing), self.writing())
+    }
+
+    /// What writes lines once they are packed.
+    pub(super) const fn writing(&mut self) -> Writing<'_> {
+        let Self { tree, head, .. } = self;
+        Writing { tree, head }
     }
 }
 

@@ -35,6 +35,9 @@ const isAfter = (one, other) => one.date > other.date || (one.date === other.dat
 
 const precisions = ["rounded", "atleast", "about", "atmost"];
 
+/** The word of a number's precision as one of four bits; none where it is exact. */
+const wordOf = it => (precisions.includes(it?.precision) ? 1 << precisions.indexOf(it.precision) : 0);
+
 class Folding {
   constructor(log, plan, register) {
     Object.assign(this, { log, plan, register, tied: 0, folded: 0, silent: 0, rests: [] });
@@ -66,7 +69,7 @@ class Folding {
     attempt(() => this.checkSides(claim, indicator));
     attempt(() => this.checkBounds(claim));
     attempt(() => this.checkContradiction(claim, indicator));
-    attempt(() => need(claim.precision === this.precisionOf(claim, indicator), "precision"));
+    attempt(() => need(this.isAsPrecise(claim, indicator), "precision"));
     for (const one of claim.contributions) {
       counted.set(one.sequence, (counted.get(one.sequence) ?? 0) + 1);
       attempt(() => need(counted.get(one.sequence) <= this.timesOf(indicator, one), "twice"), one.sequence);
@@ -133,8 +136,8 @@ class Folding {
     need(claim.contradicts && isQuiet, "contradicts");
   }
 
-  /** How precisely entries know what a value is made of; what differs is known about. */
-  precisionOf(claim, indicator) {
+  /** Whether the entries know what a value is made of as precisely as it says; what differs is known about. */
+  isAsPrecise(claim, indicator) {
     const { rule } = indicator, isOwn = it => isTotal(it) && it.reason !== "besidetotal" && this.contentOf(it).indicator === claim.id;
     const own = claim.contributions.filter(isOwn);
     const spans = own.map(it => this.daysOf(indicator, this.contentOf(it)));
@@ -142,9 +145,11 @@ class Folding {
     const isLoose = it => !isAdding(rule) || !spans.some(([begins, ends]) => this.liesWithin(it, begins, ends));
     const states = isAdding(rule) || ["latest", "max", "mean"].includes(rule.kind);
     const items = states ? claim.contributions.filter(it => !it.reason && !isTotal(it) && isLoose(it)) : [];
-    const stated = [...own.map(it => this.contentOf(it).value), ...items.map(it => this.fieldOf(indicator, it))];
-    const words = [...new Set(stated.map(it => it?.precision).filter(it => precisions.includes(it)))];
-    return words.length > 1 ? "about" : words[0] ?? null;
+    const alike = new Map(), named = it => `${it.sequence} ${it.amount}`;
+    for (const it of items) alike.set(named(it), [...(alike.get(named(it)) ?? []), it]);
+    const stated = [...own.map(it => [this.contentOf(it).value]), ...[...alike.values()].flatMap(it => this.fieldsOf(indicator, it))];
+    const met = stated.reduce((met, fields) => new Set([...met].flatMap(words => fields.map(it => words | wordOf(it)))), new Set([0]));
+    return [...met].some(words => claim.precision === (precisions[Math.log2(words)] ?? (words ? "about" : null)));
   }
 
   /** What the version of a contribution says. */
@@ -154,11 +159,12 @@ class Folding {
     return entry.data.content ?? entry.data;
   }
 
-  /** The field that a contribution takes its amount from. */
-  fieldOf({ currency, rule }, one) {
-    const { fields } = this.contentOf(one), short = this.plan.short(this.log.entry(one.sequence)?.type ?? "");
+  /** The fields that contributions of one entry and amount can take it from: each its own, where there are no more. */
+  fieldsOf({ currency, rule }, alike) {
+    const [one] = alike, { fields } = this.contentOf(one), short = this.plan.short(this.log.entry(one.sequence)?.type ?? "");
     const stated = (rule.from ?? []).filter(it => it.type === short && it.field).map(it => fields?.[it.field]);
-    return stated.find(it => numberOf(it, currency)?.is(Exact.read(one.amount)));
+    const its = stated.filter(it => numberOf(it, currency)?.is(Exact.read(one.amount)));
+    return alike.length < its.length ? alike.map(() => its) : its.map(it => [it]);
   }
 
   /** How often an entry can count: once for each source of its type. */
