@@ -1,7 +1,7 @@
 //! `distinct`: how many different keys, the earliest entry of each carrying 1.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::ptr;
 
 use hashbrown::hash_map::Entry;
 use hashbrown::{HashMap, HashSet};
@@ -50,21 +50,18 @@ impl ByKey {
     }
 }
 
-/// A row with its keys.
-pub(super) type Keyed<'a> = (Row<'a>, Arc<BTreeSet<String>>);
-
 /// Adds up the different keys, or takes what a published total says of them.
 pub(super) fn distinct(sheet: &mut Sheet<'_>) {
-    let (certain, possible) = sheet.split();
-    let certain = keyed(sheet, certain);
-    let possible = keyed(sheet, possible);
+    let (mut certain, mut possible) = sheet.split();
+    find_keys(sheet, &mut certain);
+    find_keys(sheet, &mut possible);
     match latest_total(sheet) {
         Some(total) => under_total(sheet, &total, certain, &possible),
         None => counted_out(sheet, certain, possible),
     }
 }
 
-fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec<Keyed<'a>>) {
+fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Row<'a>>, possible: Vec<Row<'a>>) {
     let (certain, mut possible) = contradicting(sheet, certain, possible);
     let verdicts = verdicts(sheet, &certain);
     let (certain, some_unknown) = without_unknown(sheet, certain, &verdicts);
@@ -75,7 +72,7 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     if is_known && sheet.value.counted > 0 {
         sheet.value.delivered = Some(Exact::from(first.len()));
     }
-    possible.retain(|(_, keys)| !known.contains(&Arc::as_ptr(keys)));
+    possible.retain(|row| !known.contains(&ptr::from_ref(row.found_keys())));
     possible_keys(sheet, &doubtful, &possible, first.len(), |key| first.contains_key(key));
     if sheet.keeps_keys() {
         let first = first.into_iter().map(|(key, order)| (key.to_owned(), order)).collect();
@@ -83,35 +80,30 @@ fn counted_out<'a>(sheet: &mut Sheet<'a>, certain: Vec<Keyed<'a>>, possible: Vec
     }
 }
 
-fn under_total<'a>(
-    sheet: &mut Sheet<'a>,
-    total: &Reported<'a>,
-    certain: Vec<Keyed<'a>>,
-    possible: &[Keyed<'a>],
-) {
+fn under_total<'a>(sheet: &mut Sheet<'a>, total: &Reported<'a>, certain: Vec<Row<'a>>, possible: &[Row<'a>]) {
     let verdicts = verdicts(sheet, &certain);
     let (certain, _) = without_unknown(sheet, certain, &verdicts);
     let is_open = |row: &Row<'_>, day: Day| openness(sheet, row, day).is_open();
     let as_at = sheet.question.as_at;
-    let items = certain.iter().filter(|(row, _)| total.links(row) && is_open(row, total.period.to));
-    let different: BTreeSet<&String> = items.flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
+    let items = certain.iter().filter(|row| total.links(row) && is_open(row, total.period.to));
+    let different: HashSet<&String> = items.flat_map(|row| verdicts.met_of(row.found_keys())).collect();
     let contradicts = Exact::from(different.len()) > total.value;
     // A key that comes after the total may be one of those it counts.
-    let after = certain.iter().filter(|(row, _)| row.date > total.period.to && is_open(row, as_at));
-    let later: BTreeSet<String> = after
-        .flat_map(|(_, keys)| verdicts.met_of(keys))
+    let after = certain.iter().filter(|row| row.date > total.period.to && is_open(row, as_at));
+    let later: HashSet<&str> = after
+        .flat_map(|row| verdicts.met_of(row.found_keys()))
         .filter(|key| !different.contains(key))
-        .cloned()
+        .map(String::as_str)
         .collect();
     sheet.contribute_total(total, total.value.clone(), Remark::WholeTotal);
     sheet.value.delivered = Some(total.value.clone());
-    for (row, keys) in &certain {
+    for row in &certain {
         if contradicts && total.links(row) {
             sheet.contradict(std::slice::from_ref(row), total.record.sequence);
             continue;
         }
         let remark = Remark::BesideTotal(total.record.sequence);
-        sheet.contribute(row, Exact::zero(), keys, Some(remark));
+        sheet.contribute(row, Exact::zero(), row.found_keys(), Some(remark));
     }
     sheet.by_key.beside = Some(total.record.sequence);
     if !later.is_empty() {
@@ -120,38 +112,36 @@ fn under_total<'a>(
     possible_keys(sheet, &BTreeSet::new(), possible, later.len(), |key| later.contains(key));
 }
 
-fn keyed<'a>(sheet: &mut Sheet<'_>, rows: Vec<Row<'a>>) -> Vec<Keyed<'a>> {
-    let mut keyed = Vec::with_capacity(rows.len());
-    for row in rows {
-        match row.keys(sheet.question.state.register()) {
-            Some(keys) => keyed.push((row, keys)),
-            None => sheet.leave_out(&row, Reason::KeyNotStated(row.key_path().to_owned())),
+/// Looks for the keys of rows; those that state none are left out.
+fn find_keys(sheet: &mut Sheet<'_>, rows: &mut Vec<Row<'_>>) {
+    let register = sheet.question.state.register();
+    rows.retain_mut(|row| {
+        let are_stated = row.find_keys(register);
+        if !are_stated {
+            sheet.leave_out(row, Reason::KeyNotStated(row.key_path().to_owned()));
         }
-    }
-    keyed
+        are_stated
+    });
 }
 
 /// Without a total in force, one that ends later can still be contradicted.
 fn contradicting<'a>(
     sheet: &mut Sheet<'_>,
-    mut certain: Vec<Keyed<'a>>,
-    mut possible: Vec<Keyed<'a>>,
-) -> (Vec<Keyed<'a>>, Vec<Keyed<'a>>) {
+    mut certain: Vec<Row<'a>>,
+    mut possible: Vec<Row<'a>>,
+) -> (Vec<Row<'a>>, Vec<Row<'a>>) {
     for total in sheet.totals.possible.clone() {
         let is_open = |row: &Row<'_>| openness(sheet, row, total.period.to).is_open();
-        let linked = certain.iter().chain(&possible).filter(|(row, _)| total.links(row) && is_open(row));
-        let linked: Vec<Keyed<'_>> = linked.cloned().collect();
+        let linked = certain.iter().chain(&possible).filter(|row| total.links(row) && is_open(row));
+        let linked: Vec<Row<'_>> = linked.cloned().collect();
         let verdicts = verdicts(sheet, &linked);
-        let different: BTreeSet<&String> =
-            linked.iter().flat_map(|(_, keys)| verdicts.met_of(keys)).collect();
+        let different: HashSet<&String> =
+            linked.iter().flat_map(|row| verdicts.met_of(row.found_keys())).collect();
         if Exact::from(different.len()) <= total.value {
             continue;
         }
         for rows in [&mut certain, &mut possible] {
-            let (linked, rest): (Vec<_>, Vec<_>) =
-                std::mem::take(rows).into_iter().partition(|(row, _)| total.links(row));
-            *rows = rest;
-            let linked: Vec<Row<'_>> = linked.into_iter().map(|(row, _)| row).collect();
+            let linked: Vec<Row<'_>> = rows.extract_if(.., |row| total.links(row)).collect();
             sheet.contradict(&linked, total.record.sequence);
         }
     }
@@ -170,11 +160,12 @@ struct Counted<'k> {
 }
 
 /// Counts the keys that meet what is asked; the first entry of each carries it.
-fn count_keys<'k>(sheet: &mut Sheet<'_>, rows: &'k [Keyed<'_>], verdicts: &Verdicts) -> Counted<'k> {
+fn count_keys<'k>(sheet: &mut Sheet<'_>, rows: &'k [Row<'_>], verdicts: &Verdicts) -> Counted<'k> {
     let mut counted = Counted::default();
     // Who lists a row is told which entry its keys were counted by.
     let skips = !sheet.is_listing() && verdicts.are_all_met();
-    for (row, keys) in rows {
+    for row in rows {
+        let keys = row.found_keys();
         let state = openness(sheet, row, sheet.question.as_at);
         if let Openness::Doubtful(_) = state {
             counted.doubtful.extend(verdicts.met_of(keys).cloned());
@@ -183,7 +174,7 @@ fn count_keys<'k>(sheet: &mut Sheet<'_>, rows: &'k [Keyed<'_>], verdicts: &Verdi
             sheet.contribute(row, Exact::zero(), keys, state.remark());
             continue;
         }
-        if skips && !counted.known.insert(Arc::as_ptr(keys)) {
+        if skips && !counted.known.insert(keys) {
             sheet.contribute(row, Exact::zero(), keys, None);
             continue;
         }
@@ -221,7 +212,7 @@ impl<'k> Counted<'k> {
 fn possible_keys(
     sheet: &mut Sheet<'_>,
     doubtful: &BTreeSet<String>,
-    possible: &[Keyed<'_>],
+    possible: &[Row<'_>],
     counted: usize,
     is_counted: impl Fn(&str) -> bool,
 ) {
@@ -231,10 +222,10 @@ fn possible_keys(
         sheet.possible.push(Some(if left.is_negative() { Exact::zero() } else { left }));
     }
     let linked = |row: &Row<'_>| sheet.totals.possible.iter().any(|total| total.links(row));
-    let loose = possible.iter().filter(|(row, _)| !linked(row));
+    let loose = possible.iter().filter(|row| !linked(row)).map(Row::found_keys);
     // Rows that were kept together often have the very same keys, which are looked at once.
     let mut seen = HashSet::new();
-    let each = loose.filter(|(_, keys)| seen.insert(Arc::as_ptr(keys))).flat_map(|(_, keys)| keys.iter());
+    let each = loose.filter(|keys| seen.insert(ptr::from_ref(*keys))).flatten();
     let new: HashSet<&String> = each.filter(|key| !is_counted(key) && !doubtful.contains(*key)).collect();
     if open + new.len() > 0 {
         sheet.possible.push(Some(Exact::from(open + new.len())));

@@ -34,9 +34,34 @@ pub(super) struct Row<'a> {
     pub like: Option<Like>,
     /// Of several, what they say together.
     pub together: Option<Together>,
+    /// Of one, its different keys, once they were looked for.
+    own_keys: Option<Arc<BTreeSet<String>>>,
 }
 
+static NO_KEYS: BTreeSet<String> = BTreeSet::new();
+
 impl<'a> Row<'a> {
+    /// An entry that counts on a date, one of these days.
+    pub(super) const fn alone(
+        gist: Gist<'a>,
+        source: &'a Source,
+        date: Day,
+        days: Period,
+        like: Option<Like>,
+    ) -> Self {
+        Self { gist, source, date, days, like, together: None, own_keys: None }
+    }
+
+    /// Several, of which one speaks for all.
+    pub(super) const fn of_several(
+        gist: Gist<'a>,
+        source: &'a Source,
+        days: Period,
+        together: Together,
+    ) -> Self {
+        Self { gist, source, date: days.to, days, like: None, together: Some(together), own_keys: None }
+    }
+
     pub(super) fn grade(&self) -> Grade {
         if self.gist.documented { Grade::Documented } else { Grade::Itemised }
     }
@@ -111,6 +136,24 @@ impl<'a> Row<'a> {
                 Some(Arc::new(found.values.into_iter().map(Cow::into_owned).collect()))
             }
         }
+    }
+
+    /// Looks for its different keys; whether any is stated.
+    pub(super) fn find_keys(&mut self, register: &Register) -> bool {
+        if let Some(together) = &self.together {
+            return together.traits.keys.is_some();
+        }
+        self.own_keys = self.keys(register);
+        self.own_keys.is_some()
+    }
+
+    /// Its different keys, where they were looked for.
+    pub(super) fn found_keys(&self) -> &BTreeSet<String> {
+        let keys = match &self.together {
+            Some(together) => &together.traits.keys,
+            None => &self.own_keys,
+        };
+        keys.as_deref().unwrap_or(&NO_KEYS)
     }
 
     /// What stands at the path of its one key.
@@ -326,7 +369,7 @@ impl<'a, 'q> Outlook<'a, 'q> {
         if *truth == Truth::NotMet {
             return;
         }
-        let row = Row { gist, source, date, days, like, together: None };
+        let row = Row::alone(gist, source, date, days, like);
         if let Err(absent) = standing {
             taker.miss(&row, reason(absent));
             return;

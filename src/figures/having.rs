@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closing::{Openness, openness};
 use super::conditions::test_found;
-use super::distinct::Keyed;
 use super::evaluate::Sheet;
 use super::gather::Row;
 use super::paths::{Found, Texts};
@@ -34,16 +33,16 @@ impl Verdicts {
 }
 
 /// Judges every key by all its entries; without a condition all meet it.
-pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
+pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Row<'_>]) -> Verdicts {
     let Some(having) = &sheet.indicator.rule.having else { return Verdicts::default() };
     let (mut met, mut unknown) = (BTreeSet::new(), BTreeSet::new());
     let register = sheet.question.state.register();
     let mut together: BTreeMap<&String, Found<'_>> = BTreeMap::new();
     // What is closed counts nowhere, and adds nothing to what its key has.
     let is_closed = |row: &Row<'_>| matches!(openness(sheet, row, sheet.question.as_at), Openness::Closed(_));
-    for (row, keys) in rows.iter().filter(|(row, _)| !is_closed(row)) {
+    for row in rows.iter().filter(|row| !is_closed(row)) {
         let found = row.asked(register, &having.path);
-        for key in keys.iter() {
+        for key in row.found_keys() {
             let all = together.entry(key).or_insert(Found { values: Texts::new(), complete: true });
             all.complete &= found.as_ref().is_some_and(|found| found.complete);
             all.values.extend(found.iter().flat_map(|found| found.values.iter().cloned()));
@@ -64,24 +63,24 @@ pub(super) fn verdicts(sheet: &Sheet<'_>, rows: &[Keyed<'_>]) -> Verdicts {
 /// What is closed counts nowhere, whatever its class.
 pub(super) fn without_unknown<'a>(
     sheet: &mut Sheet<'_>,
-    rows: Vec<Keyed<'a>>,
+    rows: Vec<Row<'a>>,
     verdicts: &Verdicts,
-) -> (Vec<Keyed<'a>>, bool) {
+) -> (Vec<Row<'a>>, bool) {
     if verdicts.unknown.is_empty() {
         return (rows, false);
     }
     let path = sheet.indicator.rule.having.as_ref().map(|having| having.path.clone()).unwrap_or_default();
     let mut some = false;
     let mut kept = Vec::with_capacity(rows.len());
-    for (row, keys) in rows {
+    for row in rows {
         let is_open = !matches!(openness(sheet, &row, sheet.question.as_at), Openness::Closed(_));
-        let is_unknown = is_open && keys.iter().any(|key| verdicts.unknown.contains(key));
+        let is_unknown = is_open && row.found_keys().iter().any(|key| verdicts.unknown.contains(key));
         some |= is_unknown;
-        if is_unknown && verdicts.met_of(&keys).next().is_none() {
+        if is_unknown && verdicts.met_of(row.found_keys()).next().is_none() {
             sheet.by_others = true;
             sheet.leave_out(&row, Reason::ClassNotStated(vec![path.clone()]));
         } else {
-            kept.push((row, keys));
+            kept.push(row);
         }
     }
     (kept, some)

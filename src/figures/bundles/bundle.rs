@@ -207,5 +207,5 @@ impl Bundle {
 
 fn row<'a>(speaker: &Speaker, days: Period, source: &'a Source, together: Together) -> Row<'a> {
     let gist = Gist::apart(speaker.place);
-    Row { gist, source, date: days.to, days, like: None, together: Some(together) }
+    Row::of_several(gist, source, days, together)
 }
