@@ -77,6 +77,7 @@ pub use journal::{JournalRow, Wanted, journal};
 pub use late::closed_before;
 pub use misfit::{Misfit, ReplayError};
 pub use moved::{Aspect, Moved, moved};
+pub use parallel::cores;
 pub use percent::{percentage, reached};
 pub use published::{Published, Sending, Stood, may_be_published, published};
 pub use reads::{counted_fields, latest_indicators, read_fields};

@@ -3,8 +3,16 @@
 use std::cmp::Reverse;
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+/// How many cores there are. The system is asked once: it reads several files to say so, which
+/// takes as long as a row of a table.
+pub fn cores() -> usize {
+    static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
+    *CORES
+}
 
 /// What a function makes of each item, in the order of the items. Each core
 /// takes the next item when it is done with one, as some take much longer.
@@ -18,9 +26,8 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync)
             done.push((at, make(item)));
         }
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (1..cores().min(items.len())).map(|_| scope.spawn(work)).collect();
         let mut done = work();
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));

@@ -7,7 +7,6 @@
 //! Only taking up needs the order, so the rest is done beside it.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,6 +14,7 @@ use std::thread;
 
 use super::taken::Taken;
 use crate::event::Hash;
+use crate::figures::cores;
 use crate::log::{Beside, Group, LogError, Pair, Same, SideBySide};
 
 /// Most threads that read: taking up keeps pace with no more of them.
@@ -45,9 +45,8 @@ pub(super) fn in_order<T: Send, R: GroupRoom, E: From<LogError>>(
     let lines = &queue;
     let spare = Mutex::new(Vec::new());
     let (done, ready) = sync_channel(GROUPS_AHEAD);
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
-        for _ in 1..cores.min(MOST_THREADS) {
+        for _ in 1..cores().min(MOST_THREADS) {
             let (mut reader, done) = (Reader::of(lines, &spare, &read), done.clone());
             scope.spawn(move || while reader.next_of_many().is_some_and(|group| done.send(group).is_ok()) {});
         }

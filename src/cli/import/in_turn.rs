@@ -1,11 +1,11 @@
 //! Something done to one thing after the other, on all cores, and taken in order.
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
+use crate::figures::cores;
 use crate::ledger::{Taken, locked};
 
 /// Most threads that do it: whoever takes what comes of it keeps pace with no more.
@@ -31,10 +31,9 @@ pub(super) fn in_turn<I: Send, O: Send, E: Send>(
         *number += 1;
         Some((*number, item))
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let (done, ready) = sync_channel(AHEAD);
     thread::scope(|scope| {
-        for _ in 0..cores.min(MOST_THREADS) {
+        for _ in 0..cores().min(MOST_THREADS) {
             let (hand_out, each, done) = (&hand_out, &each, done.clone());
             scope.spawn(move || {
                 while let Some((number, item)) = hand_out() {
