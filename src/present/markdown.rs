@@ -83,11 +83,11 @@ pub(super) fn row(cells: impl IntoIterator<Item = String>) -> String {
 /// What means something in Markdown where it is written by a person.
 const MARKS: &str = "\\`*_{}[]<>|~&$#!^=@";
 
-/// What a person may have written, as text: of one line, every mark escaped,
-/// and what would make a link of itself: an address, with or without `www.`
+/// What a person may have written, as text: of one line without spaces before it, every mark
+/// escaped, and what would make a link of itself: an address, with or without `www.`
 pub(super) fn typed(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (at, letter) in without_turns(text).chars().enumerate() {
+    for (at, letter) in without_turns(text).trim_start().chars().enumerate() {
         match letter {
             '\n' => safe.push(' '),
             letter if MARKS.contains(letter) => safe.extend(['\\', letter]),
