@@ -234,6 +234,27 @@ fn a_change_of_the_register_is_told_where_it_made_the_difference() {
     assert!(shown.to_string().contains("cooperative-du-sel"), "{shown}");
 }
 
+/// The register is not told where the rule of a value reads nothing of what it learned: a name,
+/// or an attribute beside a largest number that another entry holds now.
+#[test]
+fn a_change_of_the_register_that_no_rule_reads_is_not_told() {
+    let place = marees();
+    place.done(CLOSE);
+    let cooperative = "organisation/cooperative-du-sel";
+    let renamed = ["--rename", "Coop du Sel", "--on", "2025-07-01", "--reason", "Nouveau nom"];
+    place.done(&[&["register", cooperative, "--change"], &renamed[..]].concat());
+    place.done(&["register", cooperative, "--change", "--set", "sector=science", "--on", "2023-08-01"]);
+    let workshop = ["workshop.held", "title=Tard", "place=region", "participants=50", "satisfaction=8"];
+    place.done(&[&["record", "--on", "2026-05-02"], &workshop[..]].concat());
+    let all = revisions(&place);
+    let causes = |indicator: &str| -> Vec<String> {
+        let changes = revision(&all, indicator)["changes"].as_array().unwrap().iter();
+        changes.map(|it| it["cause"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(causes("largest-workshop"), ["late", "follows"], "{all:?}");
+    assert_eq!(causes("community-partners").iter().filter(|it| *it == "register").count(), 1, "{all:?}");
+}
+
 /// Another rule is told with its versions, and with each entry that counts by it alone.
 #[test]
 fn another_rule_names_its_versions_and_what_counts_by_it() {

@@ -1,17 +1,19 @@
 //! What became of the values of a closed year: for each that is another today, the
 //! entries, rules and register changes since that made the difference.
 
+mod learned;
 mod made_of;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::learned::Reads;
 use self::made_of::MadeOf;
 use crate::event::{Author, BodyId, Entry, Exact, Json, Moment};
 use crate::figures::{
     ClosedValue, ClosedYear, Filter, PlanChoice, Question, Record, Ruling, RulingError, State, Value,
     bodies_named, explain,
 };
-use crate::plan::{DefinitionKind, FactKind, Indicator};
+use crate::plan::Indicator;
 
 /// What made a difference.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -155,8 +157,10 @@ impl Pair<'_, '_> {
         changes.extend(rule);
         let unexplained: BTreeSet<u64> =
             changes.iter().filter(|it| it.cause == Cause::Follows).map(|it| it.sequence).collect();
-        if changes.is_empty() || !unexplained.is_empty() {
-            changes.extend(self.register(&unexplained));
+        let is_explained = changes.iter().any(|it| it.cause != Cause::Follows);
+        if let Some(indicator) = new.filter(|_| !is_explained || !unexplained.is_empty()) {
+            let reads = Reads::of(self.since.now, self.after, indicator);
+            changes.extend(self.learned(&reads, &unexplained, is_explained));
         }
         changes.sort_by_key(|it| (it.cause, it.sequence, it.about, it.side));
         Some(Revision { indicator: id.to_owned(), closed: closed.cloned(), today, changes })
@@ -185,23 +189,18 @@ impl Pair<'_, '_> {
         (was != is && self.is_late(adopted)).then(|| Change { versions, ..self.plain(Cause::Rule, adopted) })
     }
 
-    /// What came to be known since of the bodies that some entries name, and types and
-    /// lists that were defined anew: asked for where nothing else explains what these
-    /// entries add. Where none of it is about these bodies, all of it is told.
-    fn register(&self, about: &BTreeSet<u64>) -> Vec<Change> {
+    /// What a rule reads of what came to be known since: of the bodies that some entries name,
+    /// and of types and lists. Where nothing else makes a difference and none of it is about
+    /// these bodies, all of it is told.
+    fn learned(&self, reads: &Reads<'_>, about: &BTreeSet<u64>, is_explained: bool) -> Vec<Change> {
         let named = self.bodies_of(about);
         let learned = (self.year.size..self.since.now.size()).filter_map(|place| {
-            let entry = (self.since.entry)(place)?;
-            let kind = DefinitionKind::of_entry(&entry.draft.kind);
-            if matches!(kind, Some(DefinitionKind::Type | DefinitionKind::List)) {
-                return Some((place, true));
-            }
-            FactKind::of_entry(&entry.draft.kind).filter(|(_, fact)| *fact != FactKind::Registered)?;
+            let entry = (self.since.entry)(place).filter(|entry| reads.reads(entry))?;
             let body = entry.draft.subject.as_ref().map(|id| self.since.now.register().canonical(id));
-            Some((place, body.is_some_and(|body| named.contains(body))))
+            Some((place, body.is_none_or(|body| named.contains(body))))
         });
         let learned: Vec<(u64, bool)> = learned.collect();
-        let is_some = learned.iter().any(|(_, is_about)| *is_about);
+        let is_some = is_explained || learned.iter().any(|(_, is_about)| *is_about);
         let told = learned.into_iter().filter(|(_, is_about)| *is_about || !is_some);
         told.map(|(place, _)| self.plain(Cause::Register, place)).collect()
     }
