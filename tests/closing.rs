@@ -255,6 +255,60 @@ fn a_change_of_the_register_that_no_rule_reads_is_not_told() {
     assert_eq!(causes("community-partners").iter().filter(|it| *it == "register").count(), 1, "{all:?}");
 }
 
+/// The notice is a checkpoint, however it was kept; and the checkpoint that stands in a
+/// closing is missed where its file is gone.
+#[test]
+fn a_notice_is_kept_for_a_checkpoint() {
+    let place = marees();
+    place.file("notice.txt", place.done(CLOSE));
+    let again = ["close", "FY2026", "--notice"];
+    place.file("notice.json", place.json(&again).to_string());
+    for notice in ["notice.txt", "notice.json"] {
+        let told = place.json(&["verify", "--checkpoint", notice]);
+        let of = |check: &str| {
+            let checks = told["checks"].as_array().unwrap();
+            checks.iter().find(|it| it["check"] == check).unwrap()["outcome"].clone()
+        };
+        assert_eq!((&told["sound"], of("checkpoint")), (&Value::Bool(true), "sound".into()), "{notice}");
+        assert_eq!((&told["demonstration"], &told["unkept"]), (&Value::Bool(true), &Value::Array(vec![])));
+    }
+    for file in fs::read_dir(place.path().join("marees.jalon/checkpoints")).unwrap() {
+        fs::remove_file(file.unwrap().path()).unwrap();
+    }
+    let told = place.json(&["verify"]);
+    assert_eq!(told["unkept"][0]["size"], told["size"].as_u64().unwrap() - 1, "{told}");
+}
+
+/// That what somebody gives is another's says nothing against the ledger.
+#[test]
+fn what_is_given_and_is_anothers_is_told_apart_from_a_damaged_ledger() {
+    let place = marees();
+    place.file("other", Place::demonstration().done(&["checkpoint"]));
+    let ended = |arguments: &[&str]| {
+        let output = place.run(&[&["--lang", "en", "verify"], arguments].concat());
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = ended(&["--checkpoint", "other"]);
+    assert!(code == Some(1) && told.contains("nothing else was found"), "{told}");
+    fs::write(place.path().join("marees.jalon/tree"), "rien").unwrap();
+    fs::write(place.path().join("marees.jalon/outline"), "rien").unwrap();
+    let line = place.path().join("marees.jalon/lines/00000000000000000000.jsonl");
+    let text = fs::read_to_string(&line).unwrap().replacen("2025", "2024", 1);
+    fs::write(&line, text).unwrap();
+    let (_, told) = ended(&["--checkpoint", "other"]);
+    assert!(!told.contains("nothing else was found"), "{told}");
+}
+
+/// A store that was made from the lines at this opening is no second copy of them.
+#[test]
+fn a_store_that_was_just_made_is_not_compared() {
+    let place = marees();
+    assert_eq!(place.verified("copies").1, "sound");
+    fs::remove_dir_all(place.path().join("marees.jalon/store")).unwrap();
+    assert_eq!(place.verified("copies").1, "unchecked");
+    assert_eq!(place.verified("copies").1, "sound");
+}
+
 /// Another rule is told with its versions, and with each entry that counts by it alone.
 #[test]
 fn another_rule_names_its_versions_and_what_counts_by_it() {

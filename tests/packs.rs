@@ -391,13 +391,30 @@ fn what_is_no_pack_is_told_so() {
         let (told, code) = place.refused(&["verify", wrong, "--lang", "en"]);
         assert!(code == 1 && told.contains("audit pack"), "{wrong}: {told}");
     }
-    fs::remove_file(place.path().join("pack/log.jsonl")).unwrap();
-    assert_eq!(place.refused(&["verify", "pack"]).1, 1);
+    // Nor is a tree one.
+    place.done(&["publish", "tree"]);
+    assert_eq!(place.refused(&["verify", "tree"]).1, 1);
     // And a tree is not published into one.
     for wrong in ["pack", "marees.jalon"] {
         let (told, code) = place.refused(&["publish", wrong]);
         assert!(code == 1 && told.contains(wrong), "{told}");
     }
+}
+
+/// A pack without a file that all rests on is told as any other, also to programs.
+#[test]
+fn what_a_pack_cannot_do_without_is_named() {
+    let place = packed();
+    for name in ["pack.json", "checkpoint", "log.jsonl"] {
+        let path = place.path().join("pack").join(name);
+        let bytes = fs::read(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        let told = place.json_of(&["verify", "pack"], 1);
+        let words = told["findings"][0]["words"]["en"].as_str().unwrap();
+        assert!(words.contains(name) && told["sound"] == false, "{name}: {told}");
+        fs::write(&path, bytes).unwrap();
+    }
+    assert_eq!(place.json(&["verify", "pack"])["sound"], true);
 }
 
 #[test]

@@ -14,9 +14,9 @@ use super::finding::Finding;
 use super::pass::{Verified, With};
 use super::signed::{Trust, check_given, check_kept};
 use super::values::check_values;
-use super::verification::{Notified, Verification};
+use super::verification::{Notified, Unkept, Verification};
 use crate::event::Day;
-use crate::figures::{NoticeSent, State};
+use crate::figures::{ClosedYear, NoticeSent, State};
 use crate::ledger::{Copies, DeskError, Folder, LogError, Lost, MadeAgain, Reading, SealingError};
 use crate::proof::{Node, SignedCheckpoint, Verifier};
 use crate::vault::{Checkpoints, Documents, KeptNote, Vault, VaultError};
@@ -71,6 +71,7 @@ pub fn verify_ledger<E: From<DeskError> + From<LogError> + From<VaultError>>(
     let state = if verification.is_sound() {
         let lost = lost::<E>(copies.twin.lost(&verified.state))?;
         check_own(&mut verification, &verified, &kept, lost);
+        verification.unkept = unkept(&verified.state, &kept);
         check_others(&mut verification, &verified, key.as_ref(), &given);
         check_derived(folder, &copies.twin, &mut verification, &verified.made)?;
         Some(check_said(&copies.twin, &mut verification, verified, &given, told)?)
@@ -135,6 +136,13 @@ fn check_own(
     }
 }
 
+/// The checkpoints of closings that are kept in no file.
+fn unkept(state: &State, kept: &[KeptNote]) -> Vec<Unkept> {
+    let is_kept = |year: &&ClosedYear| kept.iter().any(|(_, _, note)| *note == year.checkpoint);
+    let years = state.closed_years().iter().filter(|year| !is_kept(year));
+    years.map(|year| Unkept { sequence: year.sequence, size: year.size }).collect()
+}
+
 /// The checkpoints that somebody else kept, by the key that they have from elsewhere.
 pub fn check_others(
     verification: &mut Verification,
@@ -179,7 +187,7 @@ pub fn check_said(
     told: &mut dyn FnMut(Headway),
 ) -> Result<State, DeskError> {
     let Verified { state, beside, roots, .. } = verified;
-    verification.add_unfinished(&state);
+    verification.add_said(&state);
     check_years(verification, twin, (&state, &roots), given, told)?;
     verification.add_beside(beside.map(|beside| beside.done(&state)).unwrap_or_default());
     // Where a rule came later than what it reads, all is read once more.

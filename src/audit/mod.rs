@@ -85,5 +85,5 @@ pub use recount::{Gap, Recount, recount};
 pub use revisions::{Cause, Change, Revision, Side, Since, revisions};
 pub use signed::{CheckedCheckpoints, CheckpointTrouble, Trust, check_given, check_kept};
 pub use values::{ValueFinding, Values, check_values};
-pub use verification::{Notified, Verification};
+pub use verification::{Notified, Resumed, Unkept, Verification};
 pub use verify::{Fault, Sound, verify_beside, verify_lines};

@@ -12,8 +12,8 @@ use super::values::Values;
 use super::verify::{Fault, Sound, verify_beside};
 use crate::event::Day;
 use crate::figures::State;
-use crate::ledger::{Copies, LogError, Reading, Through};
-use crate::proof::{Node, Verifier};
+use crate::ledger::{Copies, LogError, Notice, Reading, Through};
+use crate::proof::{Node, SignedCheckpoint, Verifier};
 
 /// Somebody who was sent the notice of a closing.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,6 +23,26 @@ pub struct Notified {
     /// The last day of the year.
     pub as_at: Day,
     /// How many entries the checkpoint covers.
+    pub size: u64,
+}
+
+/// That a ledger goes on without entries that were signed, as an entry of it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resumed {
+    /// The entry that says so.
+    pub sequence: u64,
+    /// How many entries were left.
+    pub size: u64,
+    /// How many had been signed.
+    pub signed: u64,
+}
+
+/// A checkpoint that a closing holds and that is kept in no file any more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unkept {
+    /// The entry of the closing.
+    pub sequence: u64,
+    /// How many entries it covers.
     pub size: u64,
 }
 
@@ -46,6 +66,15 @@ pub struct Verification {
     pub unfinished: Vec<u64>,
     /// Erasures that were asked for and not done, by the entries that ask.
     pub unerased: Vec<u64>,
+    /// Where it goes on without entries that were signed.
+    pub resumed: Vec<Resumed>,
+    /// Checkpoints of closings that it does not keep.
+    pub unkept: Vec<Unkept>,
+    /// Whether its key is published, so that anybody can sign as it does.
+    pub is_demonstration: bool,
+    /// Whether its store was made from its lines when it was opened: then there was no
+    /// second copy to compare.
+    pub is_store_new: bool,
 }
 
 impl Verification {
@@ -64,6 +93,11 @@ impl Verification {
         })
     }
 
+    /// Of a pack of which nothing can be checked.
+    pub fn of_no_pack() -> Self {
+        Self::unchecked().of_pack()
+    }
+
     fn unchecked() -> Self {
         let unchecked =
             |check| Checked { check, outcome: Outcome::Unchecked, count: 0, unchecked: 0, erased: 0 };
@@ -76,6 +110,10 @@ impl Verification {
             findings: vec![],
             unfinished: vec![],
             unerased: vec![],
+            resumed: vec![],
+            unkept: vec![],
+            is_demonstration: false,
+            is_store_new: false,
         }
     }
 
@@ -85,12 +123,14 @@ impl Verification {
     pub fn of<'c>(copies: &'c Copies, with: With<'c>) -> (Self, Verified) {
         let mut verified = verify(&Through::of(&copies.twin), With { other: copies.store.as_ref(), ..with });
         let mut verification = Self::unchecked();
+        let is_rebuilt = |it: &Notice| matches!(it, Notice::StoreRebuilt { .. });
+        verification.is_store_new = copies.twin.notices().iter().any(is_rebuilt);
         let both = copies.store.as_ref().filter(|_| !verified.compared.same);
         let store = both.map(|store| judged(store, verified.compared.failure.take()));
         let store = store.filter(|store| !is_one_log(store, &verified.end));
         let differ = both.filter(|_| store.is_some()).and_then(|store| first_difference(store, &copies.twin));
         if let (Ok(end), None | Some(Ok(_)), None) = (&verified.end, &store, differ) {
-            verification.log(*end, copies.store.is_some());
+            verification.log(*end, copies.store.is_some() && !verification.is_store_new);
             verification.root = verified.roots.get(&end.size).copied();
             return (verification, verified);
         }
@@ -197,9 +237,33 @@ impl Verification {
         self.find(Finding::LostKey(key));
     }
 
-    /// Adds what was begun and not done: imports that stopped before their end, erasures
-    /// that were asked for.
-    pub fn add_unfinished(&mut self, state: &State) {
+    /// Whether all that was found is that what somebody gave is none of the ledger's: it says
+    /// nothing of the ledger itself.
+    pub fn is_given_alone(&self) -> bool {
+        let is_given = |finding: &Finding| {
+            let is_unsigned = |it: &CheckpointTrouble| {
+                matches!(it, CheckpointTrouble::Signed(_) | CheckpointTrouble::OtherKey)
+            };
+            match finding {
+                Finding::Given { trouble, .. } => is_unsigned(trouble),
+                Finding::Key(_) | Finding::LostKey(_) => true,
+                _ => false,
+            }
+        };
+        !self.is_sound() && self.findings.iter().all(is_given)
+    }
+
+    /// Adds what entries say that is to be known: imports that stopped before their end,
+    /// erasures that were asked for and not done, that entries were lost, and whether the
+    /// key is published.
+    pub fn add_said(&mut self, state: &State) {
+        self.is_demonstration = state.opened().is_some_and(|opened| opened.demonstration);
+        let resumed = state.key_changes().iter().filter_map(|change| {
+            let lost = change.lost.as_ref()?;
+            let signed = SignedCheckpoint::read(&lost.checkpoint).ok()?.checkpoint.size;
+            Some(Resumed { sequence: change.sequence, size: lost.size, signed })
+        });
+        self.resumed = resumed.collect();
         let unerased = state.erasures().filter(|(_, erasure)| erasure.done.is_none());
         self.unerased = unerased.map(|(_, erasure)| erasure.sequence).collect();
         self.unerased.sort_unstable();

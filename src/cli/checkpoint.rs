@@ -44,6 +44,9 @@ pub(super) fn newest(context: &Context) -> Result<SignedCheckpoint, Problem> {
 /// The same of a ledger that is open.
 pub(super) fn sign(context: &Context, desk: &Desk) -> Result<SignedCheckpoint, Problem> {
     let keys = context.keys(desk.state())?;
+    if desk.state().opened().is_some_and(|opened| opened.demonstration) {
+        context.tell(&context.messages.word("verify-demonstration"));
+    }
     let mut progress = Progress::begun(context, "tree-progress", desk.state().size());
     Ok(desk.checkpoint(&context.ledger, &keys, &mut |size| progress.reached(size))?)
 }

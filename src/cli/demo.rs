@@ -1,11 +1,11 @@
 //! `jalon demo`: a demonstration ledger and its table.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Problem;
 use super::context::Context;
 use super::demonstrations::{CEIMIA, Demonstration, FICTIF};
 use super::kpi::{Shown, print_table};
+use super::{LEDGER, Problem};
 use crate::event::Day;
 use crate::figures::{Filter, PlanChoice, State};
 use crate::ledger::Known;
@@ -15,8 +15,8 @@ use crate::vault::Documents;
 /// Which one, and where to lay it.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The folder, ceimia.jalon or fictif.jalon otherwise; an existing ledger
-    /// is never overwritten.
+    /// The folder; the one that --ledger names, or ceimia.jalon or fictif.jalon otherwise. An
+    /// existing ledger is never overwritten.
     folder: Option<PathBuf>,
     /// An invented organisation's ledger, as one that was kept.
     #[arg(long, alias = "fictional")]
@@ -25,7 +25,9 @@ pub struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let demonstration = if args.fictif { FICTIF } else { CEIMIA };
-    let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(demonstration.folder));
+    let named = || Some(context.ledger.clone()).filter(|ledger| ledger != Path::new(LEDGER));
+    let folder = args.folder.clone().or_else(named);
+    let folder = folder.unwrap_or_else(|| PathBuf::from(demonstration.folder));
     let here = Context { ledger: folder, ..context.in_same_language() };
     let state = laid(&here, &demonstration)?;
     let day = demonstration.as_at.parse().unwrap_or(Day::FIRST);

@@ -9,6 +9,7 @@ use crate::exchange::{PersonError, Remedy, typed_person};
 use crate::figures::State;
 use crate::ledger::{Forgetting, Forgotten, Known};
 use crate::present::Arg;
+use crate::vault::KeyKept;
 
 /// Whose, and why.
 #[derive(clap::Args, Debug)]
@@ -43,6 +44,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let ledger = desk.state().opened().map(|opened| opened.ledger).unwrap_or_default();
     let vault = context.vault(ledger)?;
     let forgetting = Forgetting { person, reason: &args.reason, is_lost: args.key_lost };
+    let is_here = |id: &BodyId| vault.kept(id).is_ok_and(|kept| kept != KeyKept::Nowhere);
+    let was_here = args.key_lost && far.open.iter().any(is_here);
     let done = forgetting.run(&far, &vault, &mut |command| desk.execute(context, command))?;
     // What pages keep of files and forms may name whom nothing is to name any more.
     if let Some(office) = &context.office {
@@ -54,6 +57,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
         return receipts(context, desk.state(), &done);
     }
     receipts(context, desk.state(), &done)?;
+    if was_here {
+        context.tell(&context.messages.word("forget-key-was-here"));
+    }
     context.tell(&context.messages.word("forget-backups"));
     Ok(())
 }

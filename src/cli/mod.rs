@@ -81,13 +81,16 @@ use crate::present::{Language, Messages};
 pub use demonstrations::{CEIMIA, Demonstration, FICTIF};
 pub use problem::{Problem, Testing, Unproved, Usage};
 
+/// The folder of a ledger that nobody names.
+const LEDGER: &str = "ledger.jalon";
+
 /// An activity ledger: record activities, take the table of indicators as at
 /// any date, show where every value comes from.
 #[derive(Parser, Debug)]
 #[command(name = "jalon", version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// The ledger's folder.
-    #[arg(long, global = true, env = "JALON_LEDGER", default_value = "ledger.jalon")]
+    #[arg(long, global = true, env = "JALON_LEDGER", default_value = LEDGER)]
     pub ledger: PathBuf,
     /// The language, fr or en; the system's otherwise.
     #[arg(long, global = true)]

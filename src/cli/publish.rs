@@ -40,8 +40,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
 /// beside a tree, and would be replaced, or lines that nobody means to offer.
 fn check_folder(folder: &Path) -> Result<(), Problem> {
     let has = |name: &str| folder.join(name).exists();
-    if (has("checkpoint") && !has("tile")) || has(SUMS) || has("lines") {
+    if has(SUMS) || has("lines") {
         return Err(Unproved::OtherFolder(folder.to_owned()).into());
+    }
+    if has("checkpoint") && !has("tile") {
+        return Err(Unproved::LoneCheckpoint(folder.join("checkpoint")).into());
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::close::{closed, year_end};
 use super::context::Context;
 use super::kpi::plan_choice;
+use super::named::sequence_of;
 use super::{Format, Problem};
 use crate::audit::{Since, revisions};
 use crate::event::Entry;
@@ -20,7 +21,7 @@ pub struct Args {
     plan: Option<String>,
     /// A closing that another took the place of, by its entry number.
     #[arg(long, value_name = "ENTRY")]
-    closing: Option<u64>,
+    closing: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
@@ -28,9 +29,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<(), Problem> {
     let reading = context.reading()?;
     let now = reading.state(Known::Now)?;
     let day = year_end(&now, &choice, &args.year)?;
-    let year = match args.closing {
+    let year = match &args.closing {
         None => closed(&now, &choice, day)?,
-        Some(entry) => {
+        Some(typed) => {
+            let entry = sequence_of(&now, typed).ok_or_else(|| Problem::Entry(typed.clone()))?;
             let plan = &Ruling::at(&now, &choice, day)?.adopted.adoption.id;
             now.closing_at(entry, plan, day).ok_or(Refusal::NoSuchClosing { entry, day })?
         }

@@ -163,7 +163,7 @@ pub fn closed_values(state: &State, ruling: &Ruling<'_>, as_at: Day) -> Vec<Clos
     closed.collect()
 }
 
-fn refused(refusal: Refusal) -> SigningError {
+pub(super) fn refused(refusal: Refusal) -> SigningError {
     DeskError::from(refusal).into()
 }
 

@@ -18,6 +18,7 @@ pub(super) fn register(
     if state.register().get(&body).is_some() {
         return Err(Refusal::KnownBody(body));
     }
+    fact.reason.as_deref().map(checked_reason).transpose()?;
     check_unnamed(&body, fact)?;
     check_sealed(state, fact)?;
     if let Some(successor) = &fact.successor {
@@ -36,6 +37,7 @@ pub(super) fn change(
     ids: Ids<'_>,
 ) -> Result<Vec<Draft>, Refusal> {
     known(state, &body)?;
+    fact.reason.as_deref().map(checked_reason).transpose()?;
     check_unnamed(&body, fact)?;
     check_sealed(state, fact)?;
     if let Some(successor) = &fact.successor {

@@ -50,9 +50,17 @@ pub enum NotTested {
     /// An item is none of those that the sample draws.
     #[error("the sample does not draw entry {0}")]
     NotDrawn(EntryId),
-    /// An item was tested after it was recorded.
+    /// A test is said to lie in the future.
     #[error("{0} lies in the future")]
     Later(Day),
+    /// A test is said to have come before what was tested was recorded.
+    #[error("{on} is before {recorded}, when what was tested was recorded")]
+    Earlier {
+        /// The day of the test.
+        on: Day,
+        /// The day on which the version was recorded.
+        recorded: Day,
+    },
 }
 
 /// Whether results say something that is not recorded yet: a paper in which nothing
@@ -127,6 +135,13 @@ fn may_be_tested(state: &State, today: Day, results: &SampleResults) -> Result<(
         }
         if let Some(on) = it.on.filter(|on| *on > today) {
             return Err(NotTested::Later(on));
+        }
+        let version = state.record(it.entry).and_then(|record| record.version(it.version));
+        let recorded = version.map(|version| version.recorded);
+        if let (Some(on), Some(recorded)) = (it.on, recorded)
+            && on < recorded
+        {
+            return Err(NotTested::Earlier { on, recorded });
         }
     }
     Ok(())

@@ -10,8 +10,9 @@
 use std::path::Path;
 
 use super::administering::Writer;
+use super::closing::refused;
 use super::command::Receipt;
-use super::decide::Ids;
+use super::decide::{Ids, checked_reason};
 use super::desk::{Desk, DeskError};
 use super::lost::{Lost, Remembered, contains_signed, lost};
 use super::tree::Tree;
@@ -140,6 +141,7 @@ impl Desk {
         writer: Writer,
         ids: Ids<'_>,
     ) -> Result<Vec<Receipt>, SigningError> {
+        let reason = reason.map(checked_reason).transpose().map_err(refused)?;
         let _held = keys.hold()?;
         let (former, _) = key_in_force(self.state(), self.state().size(), keys)?;
         let mut data = Object::new();
@@ -157,6 +159,7 @@ impl Desk {
         writer: Writer,
         ids: Ids<'_>,
     ) -> Result<(Lost, Vec<Receipt>), SigningError> {
+        let reason = checked_reason(reason).map_err(refused)?;
         let lost = self.lost(dir)?.ok_or(SigningError::NothingLost)?;
         let former = key_in_force(self.state(), self.state().size(), keys);
         let former = match former {

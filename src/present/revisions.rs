@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::amounts::exact;
-use super::closing::closed_json;
+use super::closing::{closed_json, others};
 use super::dates::moment_words;
 use super::table::{certain_words, title_text};
 use super::{Arg, Messages, Recorders, day_words, number_words, signed_words, unit_words, wrapped};
@@ -141,13 +141,15 @@ impl Page<'_> {
 
     /// That the year was closed once more since, or that this closing took the place of one.
     fn beside(&self, year: &ClosedYear) -> Option<String> {
-        let say = |id: &str, entry: u64| self.messages.say(id, &[("entry", Arg::Shown(&entry))]);
         let holds = self.state.closed_year(&year.plan, year.as_at);
         if let Some(later) = holds.filter(|later| later.sequence > year.sequence) {
-            return Some(say("revisions-closed-again", later.sequence));
+            return Some(
+                self.messages.say("revisions-closed-again", &[("entry", Arg::Shown(&later.sequence))]),
+            );
         }
         let before = self.state.closing(year.again?)?;
-        Some(say("revisions-closed-before", before.sequence))
+        let values = [("entry", Arg::Shown(&before.sequence)), ("count", Arg::Count(others(before, year)))];
+        Some(self.messages.say("revisions-closed-before", &values))
     }
 
     fn revision(&self, revision: &Revision, ruling: Option<&Ruling<'_>>) -> ShownRevision {

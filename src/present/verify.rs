@@ -26,7 +26,7 @@ pub struct ShownVerification {
 
 /// What was checked, as people read it.
 pub fn shown_verification(messages: &Messages, verification: &Verification) -> ShownVerification {
-    let check = |it: &Checked| (it.outcome, check_line(messages, it));
+    let check = |it: &Checked| (it.outcome, check_line(messages, it, verification.is_store_new));
     let finding = |it: &Finding| (sequence_of(it), finding_sentence(messages, it));
     ShownVerification {
         checks: verification.checks.iter().map(check).collect(),
@@ -51,6 +51,18 @@ fn notes(messages: &Messages, verification: &Verification) -> Vec<String> {
         let root = BASE64.encode(root);
         notes.push(messages.say("verify-root", &[("root", Arg::Text(&root))]));
     }
+    notes.extend(verification.resumed.iter().map(|it| {
+        let values = [
+            ("entry", Arg::Shown(&it.sequence)),
+            ("size", Arg::Shown(&it.size)),
+            ("signed", Arg::Shown(&it.signed)),
+        ];
+        messages.say("verify-resumed", &values)
+    }));
+    notes.extend(verification.unkept.iter().map(|it| {
+        messages.say("verify-unkept", &[("entry", Arg::Shown(&it.sequence)), ("size", Arg::Shown(&it.size))])
+    }));
+    notes.extend(verification.is_demonstration.then(|| messages.word("verify-demonstration")));
     notes.extend(verification.unfinished.iter().map(|it| about("verify-unfinished", it)));
     notes.extend(verification.unerased.iter().map(|it| about("verify-unerased", it)));
     notes
@@ -90,11 +102,12 @@ fn key_line(messages: &Messages, key: Option<&Verifier>) -> String {
     }
 }
 
-fn check_line(messages: &Messages, checked: &Checked) -> String {
+fn check_line(messages: &Messages, checked: &Checked, is_store_new: bool) -> String {
     let check = messages.word(&format!("verify-{}", checked.check.word()));
     let count = count_words(messages.language(), checked.count);
     let values = [("check", Arg::Text(&check)), ("count", Arg::Text(&count))];
-    let why = unchecked_words(messages, checked);
+    let is_new = is_store_new && checked.check == Check::Copies;
+    let why = if is_new { messages.word("verify-store-new") } else { unchecked_words(messages, checked) };
     format!("{}{}", outcome_line(messages, checked, &values, (&check, &why)), erased_words(messages, checked))
 }
 
@@ -172,20 +185,28 @@ pub fn verification_json(verification: &Verification, notice: Option<&Words>) ->
         .iter()
         .map(|it| json!({"asat": it.as_at.to_string(), "size": it.size, "to": it.to}))
         .collect();
+    let resumed = verification.resumed.iter();
+    let resumed: Vec<Json> =
+        resumed.map(|it| json!({"sequence": it.sequence, "signed": it.signed, "size": it.size})).collect();
+    let unkept = verification.unkept.iter();
+    let unkept: Vec<Json> = unkept.map(|it| json!({"sequence": it.sequence, "size": it.size})).collect();
     json!({
         "checks": checks,
+        "demonstration": verification.is_demonstration,
         "findings": findings,
         "head": verification.end.map(|end| end.head.to_string()),
         "jalon": "verify/1",
         "notice": notice_json(notice),
         "key": verification.key.as_ref().map(ToString::to_string),
         "notified": notified,
+        "resumed": resumed,
         "root": verification.root.map(|root| BASE64.encode(root)),
         "size": verification.end.map(|end| end.size),
         "sound": verification.is_sound(),
         "unerased": verification.unerased,
         "unknown": {"en": en.word("verify-unknown"), "fr": fr.word("verify-unknown")},
         "unfinished": verification.unfinished,
+        "unkept": unkept,
     })
 }
 

@@ -27,6 +27,7 @@ mod tests;
 mod tile;
 mod tree;
 mod verifier;
+mod within;
 
 pub use check::{Growing, ProofError, check_consistency, check_inclusion};
 pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};

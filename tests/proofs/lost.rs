@@ -66,12 +66,19 @@ fn a_restored_backup_never_forks_what_was_signed() {
 fn it_goes_on_with_another_key_and_says_why() {
     let place = set_back();
     let first = place.done(&["checkpoint", "--key"]);
+    for blank in ["", "   "] {
+        assert_eq!(place.refused(&["resume", "--reason", blank]).1, 1);
+    }
     place.done(&["resume", "--reason", "Disque perdu"]);
     let second = place.done(&["checkpoint", "--key"]);
     assert_ne!(first, second);
     place.done(&["note", "Trois"]);
     let signed = place.done(&["checkpoint"]);
-    assert_eq!(place.json(&["verify"])["sound"], true);
+    // That entries were lost is told to whoever kept nothing.
+    let told = place.json(&["verify"]);
+    let resumed = &told["resumed"][0];
+    assert_eq!((&told["sound"], told["resumed"].as_array().unwrap().len()), (&Value::Bool(true), 1));
+    assert!(resumed["size"].as_u64() < resumed["signed"].as_u64(), "{resumed}");
     // Whoever kept the lost checkpoint is told, and why.
     let told = place.json_of(&["verify", "--checkpoint", "newer"], 1);
     let words = told["findings"][0]["words"]["fr"].as_str().unwrap();

@@ -236,3 +236,37 @@ fn a_paper_of_other_items_is_refused() {
         assert!(said.starts_with(at) && said.contains(told) && code == 1, "{told}: {said}");
     }
 }
+
+/// A row whose number is another entry's, and a test before there was anything to test.
+#[test]
+fn a_row_is_of_one_entry_and_is_tested_after_it() {
+    let place = ledger();
+    let paper = written(&place, &[]);
+    let number = paper.0[1][paper.column("No.")].clone();
+    let another = (number.parse::<u64>().unwrap() + 1).to_string();
+    for (head, wrong, told) in
+        [("No.", another.as_str(), format!("#{number}")), ("Tested on", "2020-01-01", "2020".to_owned())]
+    {
+        let mut paper = Paper(paper.0.clone());
+        paper.fill(1, &[("Tested", "yes"), ("Exception", "no"), ("Tested on", "")]);
+        paper.fill(1, &[(head, wrong)]);
+        paper.lay(&place);
+        let (words, code) = place.refused(&["sample", "--results", "back.csv"]);
+        assert!(code == 1 && words.contains(&told), "{head}: {words}");
+    }
+}
+
+/// What is counted is found in whole numbers.
+#[test]
+fn an_audited_number_of_things_is_a_number_of_things() {
+    let place = Place::with_ledger("marees.jalon");
+    place.done(&["demo", "--fictif", "marees.jalon"]);
+    let asked = ["sample", "participants", "--as-at", "FY2026", "--size", "2", "--seed", "7"];
+    place.done(&[&asked[..], &["--out", "paper.xlsx", "--lang", "en"]].concat());
+    for wrong in ["-3", "2.5"] {
+        let mut paper = Paper::of(&place, "paper.xlsx");
+        paper.fill(1, &[("Tested", "yes"), ("Exception", "yes"), ("Amount audited", wrong)]);
+        paper.lay(&place);
+        assert_eq!(place.refused(&["sample", "--results", "back.csv"]).1, 1, "{wrong}");
+    }
+}

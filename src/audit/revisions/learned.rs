@@ -60,7 +60,8 @@ impl<'r> Reads<'r> {
     /// What closes the entries of a rule, by which keys.
     fn closers(&mut self, state: &'r State, rule: &Rule) {
         for kind in state.catalogue() {
-            let closes = kind.closes.iter().filter(|it| rule.from.iter().any(|source| source.kind == it.kind));
+            let closes =
+                kind.closes.iter().filter(|it| rule.from.iter().any(|source| source.kind == it.kind));
             for closes in closes {
                 self.types.insert(&kind.id);
                 closes.keys.iter().for_each(|path| self.path(path));

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::Problem;
 use super::super::context::Context;
+use super::super::{Problem, Usage};
 use crate::event::{Evidence, EvidenceKind};
 use crate::exchange::folded;
 use crate::present::{Language, Messages};
@@ -37,7 +37,7 @@ pub(super) fn keep(context: &Context, typed: &[String]) -> Result<Vec<Evidence>,
     let documents = Documents::of(&context.ledger);
     let mut kept: Vec<Evidence> = Vec::new();
     for given in typed {
-        let (kind, file) = read(given);
+        let (kind, file) = read(given)?;
         let document = documents.keep(&file, kind)?;
         // The same document under two names is one document.
         if kept.iter().all(|it| it.blake3 != document.blake3) {
@@ -48,12 +48,20 @@ pub(super) fn keep(context: &Context, typed: &[String]) -> Result<Vec<Evidence>,
 }
 
 /// The kind and the file; what stands before a colon and is no kind belongs to
-/// the file's path, and `./` before it makes it so.
-fn read(given: &str) -> (EvidenceKind, PathBuf) {
+/// the file's path, and `./` before it makes it so. Where there is no such file, but one of
+/// what stands behind the colon, a kind was meant.
+fn read(given: &str) -> Result<(EvidenceKind, PathBuf), Usage> {
     let spoken = given.split_once(':').filter(|(word, _)| !word.contains(['/', '\\', '.']));
+    if let Some((word, file)) = spoken
+        && kind_of(word).is_none()
+        && !Path::new(given).exists()
+        && Path::new(file).exists()
+    {
+        return Err(Usage::EvidenceKind(word.to_owned()));
+    }
     let named = spoken.and_then(|(word, file)| Some((kind_of(word)?, file)));
     let (kind, file) = named.unwrap_or((EvidenceKind::Other, given));
-    (kind, Path::new(file).to_owned())
+    Ok((kind, Path::new(file).to_owned()))
 }
 
 /// The kind that people call so, in either language: by its whole name, or by

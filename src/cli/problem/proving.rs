@@ -44,12 +44,14 @@ pub enum Unproved {
     },
     /// A pack is not as its entries give it.
     PackNotSound,
+    /// A checkpoint or a key that was given is another's, and nothing else was found.
+    GivenNotOfIt,
     /// A file says of no pack what it is.
     NoPack(PathBuf),
-    /// A pack lacks a file without which nothing of it can be checked.
-    PackWithout(PathBuf),
     /// A folder in which something else than a tree lies.
     OtherFolder(PathBuf),
+    /// A checkpoint beside which no tree lies.
+    LoneCheckpoint(PathBuf),
     /// A value that was to be shown does not follow from its entries.
     Claim(ProofMisfit),
     /// A proof shows nothing.
@@ -80,14 +82,15 @@ impl Unproved {
                 format!("{}: {cause}", path.display())
             }
             Self::PackNotSound => messages.word("verify-pack-not-sound"),
+            Self::GivenNotOfIt => messages.word("verify-given-alone"),
             Self::NoPack(path) => {
                 messages.say("pack-none", &[("path", Arg::Text(&path.display().to_string()))])
             }
-            Self::PackWithout(path) => {
-                messages.say("pack-without", &[("path", Arg::Text(&path.display().to_string()))])
-            }
             Self::OtherFolder(path) => {
                 messages.say("publish-other-folder", &[("path", Arg::Text(&path.display().to_string()))])
+            }
+            Self::LoneCheckpoint(path) => {
+                messages.say("publish-lone-checkpoint", &[("path", Arg::Text(&path.display().to_string()))])
             }
             Self::Claim(source) => claim_sentence(messages, source),
             Self::Proof { path, source } => {

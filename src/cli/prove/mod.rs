@@ -83,9 +83,9 @@ pub(super) fn prover<'r>(context: &Context, reading: &'r Reading) -> Result<Prov
     Ok(Prover::of(reading, &mut |size| progress.reached(size))?)
 }
 
-/// The checkpoint in a file.
+/// The checkpoint that somebody kept in a file, by itself or in the notice of a closing.
 pub(super) fn read_checkpoint(path: &Path) -> Result<SignedCheckpoint, Problem> {
-    let signed = SignedCheckpoint::read(&read(path)?);
+    let signed = SignedCheckpoint::within(&read(path)?);
     Ok(signed.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
 }
 

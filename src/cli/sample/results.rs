@@ -27,7 +27,7 @@ pub(super) fn record(context: &Context, path: &Path) -> Result<(), Problem> {
     let indicator = indicator_of(&ruling, &sampling.indicator)?;
     let question = Question::new(&state, &ruling, sampling.as_at, sampling.filter.clone());
     let (_, drawn) = sample(&question, indicator, &sampling.selection).map_err(Testing::Unsampled)?;
-    let found = held_to(&paper, &drawn).map_err(Testing::Paper)?;
+    let found = held_to(&paper, indicator.rule.kind, &drawn).map_err(Testing::Paper)?;
     let items: Vec<EntryId> = drawn.items.iter().map(|it| it.contribution.id).collect();
     let mut results = SampleResults { sampling: sampling.clone(), drawn: items, found, paper: None };
     // What says nothing new is not kept beside the ledger either.

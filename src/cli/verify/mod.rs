@@ -90,6 +90,7 @@ fn told(context: &Context, verification: &Verification, notice: Option<&Words>) 
     }
     match (verification.is_sound(), verification.is_of_pack()) {
         (true, _) => Ok(()),
+        _ if verification.is_given_alone() => Err(Unproved::GivenNotOfIt.into()),
         (false, true) => Err(Unproved::PackNotSound.into()),
         (false, false) => Err(Problem::NotSound),
     }

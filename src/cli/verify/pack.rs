@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 
 use super::super::context::Context;
 use super::super::pack::{CHECKPOINT, CLAIMS, Ground, LOG, document_names, spelt, sums_in, written_again};
-use super::super::prove::read_checkpoint;
+use super::super::prove::read;
 use super::super::{Problem, Unproved};
 use super::{Steps, told};
 use crate::audit::{
@@ -31,11 +31,15 @@ pub(super) fn check(
     key: Option<&Verifier>,
     given: &[Given],
 ) -> Result<(), Problem> {
+    let missing: Vec<&str> =
+        NEEDED.into_iter().filter(|name| matches!(folder.join(name).try_exists(), Ok(false))).collect();
+    // A checkpoint alone may lie beside a tree.
+    let is_one = [CLAIMS, LOG].iter().any(|name| !missing.contains(name));
+    if !missing.is_empty() && is_one {
+        return without(context, &missing);
+    }
     let pack = Pack::read(folder)?;
     let log = folder.join(LOG);
-    if !log.exists() {
-        return Err(Unproved::PackWithout(log).into());
-    }
     let copies = Copies { store: None, twin: Reading::of_file(&log)? };
     context.messages.at_home(copies.twin.opened().and_then(|opened| opened.currency()));
     let (verification, verified) = pack.looked_through(context, &copies, given);
@@ -50,6 +54,23 @@ pub(super) fn check(
         pack.check_entries((key, given), &copies.twin, (&mut verification, verified), steps)?;
     }
     told(context, &verification, notice.as_ref())
+}
+
+/// Without these nothing of a pack can be checked.
+const NEEDED: [&str; 3] = [CLAIMS, CHECKPOINT, LOG];
+
+/// Says which of them are not there.
+fn without(context: &Context, missing: &[&str]) -> Result<(), Problem> {
+    let mut verification = Verification::of_no_pack();
+    let missing = missing.iter().map(|name| PackFinding::Missing((*name).to_owned()));
+    verification.find_in_pack(missing.collect());
+    told(context, &verification, None)
+}
+
+/// The checkpoint of a pack, which nothing stands around.
+fn read_alone(path: &Path) -> Result<SignedCheckpoint, Problem> {
+    let signed = SignedCheckpoint::read(&read(path)?);
+    Ok(signed.map_err(|source| Unproved::Checkpoint { path: path.to_owned(), source })?)
 }
 
 struct Pack<'p> {
@@ -73,7 +94,7 @@ impl<'p> Pack<'p> {
         if claims["jalon"] != "pack/1" {
             return Err(Unproved::NoPack(path).into());
         }
-        let signed = read_checkpoint(&folder.join(CHECKPOINT))?;
+        let signed = read_alone(&folder.join(CHECKPOINT))?;
         Ok(Self { folder, claims, text, signed, sums: sums_in(folder)? })
     }
 

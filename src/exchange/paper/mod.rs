@@ -37,8 +37,12 @@ pub struct PaperRow {
     amount_spot: Spot,
     /// Where the amount that was found stands.
     audited_spot: Spot,
+    /// Where its number stands.
+    entry_spot: Spot,
     /// The entry.
     pub id: EntryId,
+    /// Its number, as it is written there.
+    entry: Option<String>,
     /// The ways in which its amount can be read; none where it says none.
     amount: Vec<Exact>,
     /// What was found; none where it was not tested.
@@ -89,6 +93,12 @@ pub enum PaperTrouble {
     /// A row is of an entry that the sample does not draw.
     #[error("the sample does not draw this entry")]
     NotDrawn,
+    /// The number of a row is that of another entry than its id.
+    #[error("this number is another entry’s; the id is that of #{0}")]
+    OtherEntry(u64),
+    /// What was found of a number of things is none.
+    #[error("an amount audited of what is counted is a whole number, not below 0")]
+    NotACount,
     /// A row is of an entry that stands further up.
     #[error("the entry stands twice")]
     Twice,

@@ -13,6 +13,7 @@ use crate::figures::Sampling;
 /// The columns that are read of a working paper; the others are there to be read by
 /// people. Its heads are those that [`crate::present`] writes, in either language.
 const COLUMNS: &[ListColumn] = &[
+    ("entry", &["n", "no"]),
     ("id", &["identifiant de l inscription", "entry s id"]),
     ("amount", &["montant", "apport"]),
     ("tested", &["teste"]),
@@ -92,7 +93,9 @@ fn row(
         spot: listed.line_spot(line),
         amount_spot: listed.cell_spot(line, "amount"),
         audited_spot: listed.cell_spot(line, "audited"),
+        entry_spot: listed.cell_spot(line, "entry"),
         id,
+        entry: reader.typed("entry"),
         amount: reader.amounts(),
         found: reader.found()?,
     })

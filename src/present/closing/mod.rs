@@ -159,19 +159,23 @@ fn facts(
     facts.into_iter().filter_map(fact).collect()
 }
 
+/// How many values a closing has otherwise than the one that it takes the place of.
+pub(super) fn others(before: &ClosedYear, year: &ClosedYear) -> usize {
+    let is_other = |value: &&ClosedValue| !before.values.contains(value);
+    let gone =
+        before.values.iter().filter(|it| year.values.iter().all(|value| value.indicator != it.indicator));
+    year.values.iter().filter(is_other).count() + gone.count()
+}
+
 /// Which closing this one takes the place of, and how many values are others: whoever was
 /// sent that notice holds those.
 fn replaced_words(messages: &Messages, state: &State, year: &ClosedYear) -> Option<String> {
     let before = state.closing(year.again?)?;
-    let is_other = |value: &&ClosedValue| !before.values.contains(value);
-    let gone =
-        before.values.iter().filter(|it| year.values.iter().all(|value| value.indicator != it.indicator));
-    let count = year.values.iter().filter(is_other).count() + gone.count();
     let moment = moment_words(messages, before.recorded, state.zone());
     let values = [
         ("entry", Arg::Shown(&before.sequence)),
         ("moment", Arg::Text(&moment)),
-        ("count", Arg::Count(count)),
+        ("count", Arg::Count(others(before, year))),
     ];
     Some(messages.say("closing-again-value", &values))
 }

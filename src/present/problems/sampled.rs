@@ -29,6 +29,8 @@ pub fn paper_sentence(messages: &Messages, trouble: &PaperTrouble) -> String {
         PaperTrouble::NoSample => messages.word("paper-no-sample"),
         PaperTrouble::OtherSample => messages.word("paper-other-sample"),
         PaperTrouble::NotDrawn => messages.word("paper-not-drawn"),
+        PaperTrouble::OtherEntry(entry) => messages.say("paper-other-entry", &[("entry", Arg::Shown(entry))]),
+        PaperTrouble::NotACount => messages.word("paper-not-a-count"),
         PaperTrouble::Twice => messages.word("paper-twice"),
         PaperTrouble::Missing(places) => {
             let named: Vec<String> = places.iter().map(|place| format!("#{place}")).collect();
@@ -52,6 +54,11 @@ pub(super) fn not_tested_sentence(messages: &Messages, trouble: &NotTested) -> S
             messages.say("refused-sample-entries", &[("size", Arg::Shown(size))])
         }
         NotTested::NotDrawn(entry) => messages.say("refused-not-drawn", &[("entry", Arg::Shown(entry))]),
+        NotTested::Earlier { on, recorded } => {
+            let [on, recorded] = [on, recorded].map(|day| day_words(messages.language(), *day));
+            let values = [("day", Arg::Text(&on)), ("recorded", Arg::Text(&recorded))];
+            messages.say("refused-tested-earlier", &values)
+        }
         NotTested::Later(day) => {
             let day = day_words(messages.language(), *day);
             messages.say("refused-tested-later", &[("day", Arg::Text(&day))])

@@ -116,7 +116,7 @@ fn elsewhere(view: &View<'_>, posted: &Posted) -> Result<Elsewhere, String> {
         .one("key")
         .map(|typed| typed.parse().map_err(|_| view.say("usage-verifier", &[("typed", Arg::Text(typed))])));
     let given = posted.documents.iter().map(|sent| {
-        let read = SignedCheckpoint::read(&String::from_utf8_lossy(&sent.bytes));
+        let read = SignedCheckpoint::within(&String::from_utf8_lossy(&sent.bytes));
         let signed =
             read.map_err(|error| format!("{}: {}", sent.name, checkpoint_sentence(view.messages, &error)))?;
         Ok::<GivenCheckpoint, String>((sent.name.clone(), signed))
@@ -171,7 +171,11 @@ fn verdict(view: &View<'_>, verifying: &Verifying, found: &Verification, at: Mom
     let ShownVerification { checks, notes, findings: sentences } = shown_verification(view.messages, found);
     let findings = [("count", Arg::Count(found.findings.len()))];
     Verdict {
-        title: if is_sound { view.word("web-verify-sound") } else { view.title("verify-not-sound") },
+        title: match (is_sound, found.is_given_alone()) {
+            (true, _) => view.word("web-verify-sound"),
+            (_, true) => view.title("verify-given-alone"),
+            _ => view.title("verify-not-sound"),
+        },
         about: view.say("web-verify-about", &about),
         checks: checks.into_iter().map(|(outcome, line)| (outcome.word(), line)).collect(),
         notes,

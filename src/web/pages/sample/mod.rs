@@ -66,29 +66,31 @@ pub(in crate::web) async fn paper(
 /// A sample that is recorded.
 pub(in crate::web) async fn page(
     State(office): State<Office>,
-    Path(place): Path<u64>,
+    Path(typed): Path<String>,
     seen: Seen,
 ) -> Response {
-    of_record(&office, &seen, place, |view, drawing| html(&Page::of(view, drawing, None)))
+    of_record(&office, &seen, &typed, |view, drawing| html(&Page::of(view, drawing, None)))
 }
 
 /// Its working paper, with what was found.
 pub(in crate::web) async fn paper_of_record(
     State(office): State<Office>,
-    Path(place): Path<u64>,
+    Path(typed): Path<String>,
     seen: Seen,
 ) -> Response {
-    of_record(&office, &seen, place, paper_of)
+    of_record(&office, &seen, &typed, paper_of)
 }
 
 fn of_record(
     office: &Office,
     seen: &Seen,
-    place: u64,
+    typed: &str,
     make: impl FnOnce(&View<'_>, &Drawing<'_>) -> Result<Response, Trouble>,
 ) -> Response {
     office.show(seen, |view| {
-        let record = view.state.samples().iter().find(|it| it.sequence == place).ok_or(Trouble::Missing)?;
+        let place: Option<u64> = typed.parse().ok();
+        let record = view.state.samples().iter().find(|it| Some(it.sequence) == place);
+        let record = record.ok_or(Trouble::Missing)?;
         let state = as_drawn(view, &record.sampling)?;
         drawn(view, &state, &record.sampling, Some(record), |drawing| make(view, drawing))
     })

@@ -94,7 +94,7 @@ fn results(view: &View<'_>, sent: &Sent, wrong: &mut Vec<String>) -> Result<Samp
     let mut found = None;
     drawn(view, &state, &paper.sampling, None, |drawing| {
         let items: Vec<EntryId> = drawing.sample.items.iter().map(|it| it.contribution.id).collect();
-        found = Some((items, held_to(&paper, drawing.sample)));
+        found = Some((items, held_to(&paper, drawing.row.indicator.rule.kind, drawing.sample)));
         Ok(onward("/samples"))
     })?;
     let (items, held) = found.ok_or(Trouble::Missing)?;
