@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks an audit pack, or the export of a ledger, of format 1 without the program that wrote it.
+"""Checks an audit pack, or the export of a ledger, of format 1 (docs/format.md) without the program that wrote it.
 
     pip install blake3 cryptography
     python3 verify.py PACK|LOG.jsonl [--checkpoint FILE]... [--key VERIFIER-KEY]
@@ -7,8 +7,7 @@
 PACK is a folder that `jalon pack` made, LOG.jsonl what `jalon export jsonl` prints. Every line is read in its
 one spelling and hashed again, chain and tree are made anew, and of each checkpoint root, size and signature
 compared: one kept from before shows that nothing was taken away since. Of a pack all files are hashed too, and
-values of the kinds count, sum, distinct and latest computed again from the lines alone. Written from
-docs/format.md. What it does not check is said at the end.
+values of the kinds count, sum, distinct and latest computed again. What it does not check is said at the end.
 """
 
 import argparse
@@ -17,6 +16,7 @@ import datetime
 import hashlib
 import json
 import pathlib
+import re
 import sys
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -25,40 +25,46 @@ from blake3 import blake3
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+class Wrong(argparse.ArgumentTypeError, ValueError): """What is wrong, in words that argparse says too."""
+
 def need(truth, reason):
     if not truth:
-        raise ValueError(reason)
+        raise Wrong(reason)
+
+def said(wrong):
+    """What is wrong, in words, whatever came upon it."""
+    known = {KeyError: f"it lacks {wrong}", InvalidSignature: "a signature is not one of this text"}
+    words = re.sub(r"^\[Errno \d+\] ", "", str(wrong))
+    return words if isinstance(wrong, (Wrong, OSError)) else known.get(type(wrong), f"not of its form: {words}")
 
 def spelt(entry):
     return json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 def read_log(path, read):
     """Reads the entries, and the hash of each line."""
-    with open(path, "rb") as file:
-        *lines, rest = file.read().split(b"\n")
+    *lines, rest = path.read_bytes().split(b"\n")
     need(rest == b"" and lines, "the file does not end with a line feed")
     entries, hashes, ids = [], [b"\0" * 32], set()
     for number, line in enumerate(lines):
         try:
             # Any other number than a whole one is none of format 1.
             entry = json.loads(line.decode("utf-8"), parse_float=int, parse_constant=int)
-            need(spelt(entry) == line, "it is not in its one spelling")
+            need(isinstance(entry, dict) and spelt(entry) == line, "it is not in its one spelling")
             need(entry["sequence"] == f"{number:020}", "its sequence is not its place")
             need(entry["prevhash"] == hashes[-1].hex(), "it does not name the hash of the line before")
             need(not entries or entry["recordedtime"] >= entries[-1]["recordedtime"], "time runs backwards")
             need(entry["id"] not in ids, "its id stands before")
             need(not entries or entry["source"] == entries[0]["source"], "another ledger's entry")
         except (ValueError, KeyError, TypeError) as wrong:
-            raise ValueError(f"line {number + 1}: {wrong}") from wrong
+            raise Wrong(f"line {number + 1}: {said(wrong)}") from wrong
         ids.add(entry["id"])
         entries.append(entry)
         hashes.append(blake3(line).digest())
     read += [entries, hashes[1:]]
     return f"{len(entries)} entries, head {hashes[-1].hex()}, root {base64.b64encode(root_of(hashes[1:])).decode()}"
 
-# tree and signatures (RFC 6962, section 2.1; C2SP signed-note and tlog-checkpoint)
 def root_of(leaves):
-    """From the leaves up: what is left over of a level goes up as it is."""
+    """The root of the tree, from the leaves up: what is left over of a level goes up as it is (RFC 6962, 2.1)."""
     level = [hashlib.sha256(b"\0" + leaf).digest() for leaf in leaves]
     while len(level) > 1:
         pairs = [hashlib.sha256(b"\1" + one + other).digest() for one, other in zip(level[::2], level[1::2])]
@@ -66,10 +72,10 @@ def root_of(leaves):
     return level[0] if level else hashlib.sha256(b"").digest()
 
 class Key:
-    """A verifier key: NAME+ID+BASE64(01 ‖ public key)."""
+    """A verifier key of C2SP signed-note: NAME+ID+BASE64(01 ‖ public key)."""
     def __init__(self, text):
-        self.text, (self.name, digits, encoded) = text, text.split("+", 2)
-        typed = base64.b64decode(encoded, validate=True)
+        self.text, (self.name, digits, encoded) = text, [*text.split("+", 2), "", ""][:3]
+        typed = base64.b64decode(encoded) if re.fullmatch("[0-9A-Za-z+/]{44}", encoded) else b""
         self.id = hashlib.sha256(self.name.encode() + b"\n" + typed).digest()[:4]
         need(typed[:1] == b"\1" and len(typed) == 33 and self.id.hex() == digits, f"{text} is no verifier key")
         self.key = Ed25519PublicKey.from_public_bytes(typed[1:])
@@ -83,7 +89,7 @@ class Key:
 def split_note(note):
     """The text of a note, its last line feed included, and the lines of its signatures."""
     text, parted, lines = note.rpartition("\n\n")
-    need(parted and lines.endswith("\n"), "no signed note")
+    need(parted and re.fullmatch("(\u2014 \\S+ [0-9A-Za-z+/]+=*\n)+", lines), "no signed note")
     return text + "\n", lines.splitlines()
 
 def keys_of(entries):
@@ -101,7 +107,7 @@ def keys_of(entries):
     return keys
 
 def check_checkpoint(note, entries, hashes, known, is_whole=False):
-    """That a checkpoint is of this log; raises where it is not."""
+    """That a checkpoint (C2SP tlog-checkpoint) is of this log; raises where it is not."""
     text, lines = split_note(note)
     origin, size, root = text.splitlines()[:3]
     need(origin == entries[0]["data"]["origin"], f"a checkpoint of {origin}")
@@ -109,13 +115,13 @@ def check_checkpoint(note, entries, hashes, known, is_whole=False):
     need(base64.b64decode(root) == root_of(hashes[:int(size)]), f"another root of the first {size} entries")
     signers = [it for it in keys_of(entries) if it[0] <= int(size)]
     need(signers[-1][1].signed(text, lines), "it is not signed by the key of that size")
-    at = [key.text for _, key, _ in signers].index(known) if known else 0
-    need(not known or all(is_handed for _, _, is_handed in signers[at + 1:]), "the key that was given did not hand over")
+    texts = [key.text for _, key, _ in signers]
+    need(not known or known.text in texts, "the key that was given is none of those up to that size")
+    need(not known or all(it[2] for it in signers[texts.index(known.text) + 1:]), "the key that was given did not hand over")
     return f"the first {size} entries"
 
-# what entries say: definitions, register, versions (docs/format.md, "From entries to values")
 class Known:
-    """A ledger as known at a size."""
+    """A ledger as known at a size: definitions, register, versions (docs/format.md, "From entries to values")."""
     def __init__(self, entries):
         self.entries, opened = entries, entries[0]["data"]
         self.prefix, self.zone = opened["typeprefix"] + ".", ZoneInfo(opened["timezone"])
@@ -141,7 +147,7 @@ class Known:
                 self.about(place, entry, self.items[entry["correctedid"]]["versions"], gone)
             elif kind == "jalon.entry.withdrawn":
                 gone.add(entry["correctedid"])
-        self.merges = [(gone_id, into) for id, gone_id, into in self.merges if id not in gone]
+        self.into = {gone_id: into for id, gone_id, into in self.merges if id not in gone}
         self.items = {id: it for id, it in self.items.items() if id not in gone}
 
     def version(self, place, entry, content):
@@ -159,19 +165,17 @@ class Known:
         for version in versions:
             if kind == "jalon.entry.withdrawn" and version["id"] == data.get("correction"):
                 version["standing"] = False
-            elif data.get("version") == version["hash"]:
-                is_confirmed = kind == "jalon.entry.confirmed"
-                version.update({"planned": False} if is_confirmed else {"approved": kind == "jalon.entry.approved"})
+            elif data.get("version") == version["hash"] and kind != "jalon.sample.tested":
+                version.update({"planned": False} if kind.endswith(".confirmed") else {"approved": kind.endswith(".approved")})
 
     def body(self, id):
         """The id that names a body."""
-        into = dict(self.merges)
-        return self.body(into[id]) if id in into else id
+        return self.body(self.into[id]) if id in self.into else id
 
     def attribute(self, id, name, day):
         """What is stated of a body on a day, as a list; none where nothing is."""
         own = self.body(id)
-        for one in [own] + [gone for gone, _ in self.merges if self.body(gone) == own]:
+        for one in [own] + [gone for gone in self.into if self.body(gone) == own]:
             facts = [it for it in sorted(self.facts.get(one, [])[1:], key=lambda it: it[:2]) if it[0] <= day]
             for _, _, attributes in [*reversed(facts), *self.facts.get(one, [])[:1]]:
                 if name in attributes:
@@ -182,9 +186,9 @@ class Values:
     """Values of one plan at a day."""
     def __init__(self, known, plan, day):
         own = [it for it in known.adoptions if it[2]["id"] == plan["id"]]
-        self.known, self.day, self.first = known, day, own[0][0]
-        self.adoption = max(it for it in own if it[0] <= day)[2]
-        need(self.adoption["version"] == plan["version"], "another version of the plan rules then")
+        ruling = max((it for it in own if it[0] <= day), default=None)
+        need(ruling and ruling[2]["version"] == plan["version"], "the plan has another version then, or none")
+        self.known, self.day, self.first, self.adoption = known, day, own[0][0], ruling[2]
         named = [known.entries[place] for place in self.adoption["definitions"]]
         self.defined = {(it["type"], it["data"]["id"]): it["data"] for it in named}
         self.year_end = self.adoption.get("fiscalyearend", known.year_end)
@@ -197,17 +201,14 @@ class Values:
     def counted(self, short):
         """The version of each original of a type that counts, in order."""
         kind, found = self.known.prefix + short, []
-        asks = short in self.adoption.get("approval", [])
-        dated = self.known.types[short].get("countson")
+        asks, dated = short in self.adoption.get("approval", []), self.known.types[short].get("countson")
         for item in [it for it in self.known.items.values() if it["kind"] == kind]:
             standing = [it for it in item["versions"] if it["standing"] and (not asks or it["approved"])]
-            if not standing or standing[-1]["planned"]:
-                continue
-            version, fields = standing[-1], standing[-1]["content"]["fields"]
-            date = fields.get(dated, version["to"])
-            begins = date if dated in fields else version["from"]
-            found.append({"date": date, "from": begins, "place": item["place"], "fields": fields, "type": short,
-                          "subject": version["subject"], "days": (version["from"], version["to"])})
+            if standing and not standing[-1]["planned"]:
+                version, fields = standing[-1], standing[-1]["content"]["fields"]
+                date, days = fields.get(dated, version["to"]), (version["from"], version["to"])
+                found.append({"date": date, "from": date if dated in fields else days[0], "place": item["place"],
+                              "days": days, "fields": fields, "type": short, "subject": version["subject"]})
         return sorted(found, key=lambda it: (it["date"], it["place"]))
 
     def find(self, item, path):
@@ -216,8 +217,7 @@ class Values:
         value = item["subject"] if name == "subject" else item["fields"].get(name)
         found = [] if value is None else value if isinstance(value, list) else [value]
         if not attribute:
-            named = [self.known.body(it) if isinstance(it, str) and "/" in it else it for it in found]
-            return named, bool(found)
+            return [self.known.body(it) if isinstance(it, str) and "/" in it else it for it in found], bool(found)
         stated = [self.known.attribute(it, attribute, item["date"]) for it in found]
         return [it for one in stated if one for it in one], bool(found) and all(stated)
 
@@ -338,8 +338,8 @@ def number_of(value, indicator):
 
 def check_claims(pack, note, entries):
     """How many values were computed again, how many not; raises at a difference."""
-    need(pack["jalon"] == "pack/1" and pack["size"] == len(entries), "it is of another number of entries")
-    need(pack["checkpoint"] == note, "its checkpoint is another")
+    need(isinstance(pack, dict) and pack.get("jalon") == "pack/1", "it does not say that it is a pack/1")
+    need((pack["size"], pack["checkpoint"]) == (len(entries), note), "it is of another checkpoint, or number of entries")
     values, claimed = Values(Known(entries), pack["plan"], pack["asat"]), pack["values"]
     rules = {id: it["rule"]["kind"] for (kind, id), it in values.defined.items() if kind == "jalon.indicator.defined"}
     need(sorted(it["id"] for it in claimed) == sorted(rules), "it does not claim each value of its plan once")
@@ -360,19 +360,19 @@ def check_files(folder, entries):
     need(there == set(listed), f"there or in its list alone: {sorted(there ^ set(listed))}")
     for name, digest in listed.items():
         need(not (folder / name).is_symlink(), f"{name} is a link")
-        with open(folder / name, "rb") as file:
-            need(hashlib.file_digest(file, "sha256").hexdigest() == digest, f"{name} is not as it was written")
-    told = [list for it in entries for list in (it["data"].get("evidence", []), it["data"].get("content", {}).get("evidence", []))]
-    named = {it["blake3"]: it["sha256"] for list in told for it in list}
-    lacking = [hash for hash, digest in named.items() if listed.get(f"evidence/{hash[:2]}/{hash}") != digest]
-    need(not lacking, f"documents that are missing or others: {lacking}")
+        need(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, f"{name} is not as it was written")
+    both = [(place, it) for place, entry in enumerate(entries) for it in (entry["data"], entry["data"].get("content", {}))]
+    told = [(place, it) for place, data in reversed(both) for it in reversed(data.get("evidence", []))]
+    named = {(it["blake3"], it["sha256"], it["bytes"]): f"{it['name']} (#{place})" for place, it in told}
+    lacking = [first for (hash, digest, _), first in named.items() if listed.get(f"evidence/{hash[:2]}/{hash}") != digest]
+    need(not lacking, f"documents that are missing, or others than entries name: {', '.join(reversed(lacking))}")
     return f"{len(listed)} files, {len(named)} documents among them"
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("what", type=pathlib.Path)
     parser.add_argument("--checkpoint", action="append", default=[], type=pathlib.Path)
-    parser.add_argument("--key")
+    parser.add_argument("--key", type=Key)
     given, read, sound = parser.parse_args(), [], True
     pack, note = given.what, lambda path: path.read_text("utf-8")
     log = pack / "log.jsonl" if pack.is_dir() else pack
@@ -386,7 +386,7 @@ def main():
         try:
             print(f"ok  {path}: {check()}")
         except (InvalidSignature, OSError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as wrong:
-            print(f"NO  {path}: {str(wrong) or 'a signature is not one of this text'}")
+            print(f"NO  {path}: {said(wrong)}")
             sound = False
         if not read:
             break

@@ -6,6 +6,7 @@
 mod driver;
 mod looked;
 mod packed;
+mod told;
 mod walk;
 
 use driver::{Browser, ENTER, ESCAPE, TAB};

@@ -11,7 +11,7 @@ use crate::packs::{closed_year, sha256};
 use crate::place::Place;
 
 /// A browser where there is one, else a word that there is none.
-fn browser() -> Option<Browser> {
+pub(super) fn browser() -> Option<Browser> {
     let browser = Browser::start();
     if browser.is_none() {
         #[expect(clippy::print_stdout, reason = "what is passed over is said")]
@@ -23,20 +23,20 @@ fn browser() -> Option<Browser> {
 }
 
 /// Opens a page of a pack, and waits until it is done.
-fn open(browser: &Browser, page: &Path) -> String {
+pub(super) fn open(browser: &Browser, page: &Path) -> String {
     browser.go("about:blank");
     browser.go(&format!("file://{}", page.display()));
     done(browser)
 }
 
 /// Waits until the page is done; how it ends.
-fn done(browser: &Browser) -> String {
+pub(super) fn done(browser: &Browser) -> String {
     browser.until("document.body.dataset.verdict && document.body.dataset.verdict !== 'waiting'");
     browser.script("return document.body.dataset.verdict").as_str().unwrap().to_owned()
 }
 
 /// The lines of the checklist that end in a way.
-fn lines(browser: &Browser, outcome: &str) -> Vec<String> {
+pub(super) fn lines(browser: &Browser, outcome: &str) -> Vec<String> {
     let script = format!(
         "return [...document.querySelectorAll('#checklist > li.{outcome}')].map((it) => it.innerText)"
     );
@@ -104,7 +104,7 @@ fn two_fields_of_one_number_may_be_known_unlike() {
 
 /// A page with a part of it changed, and the hash of that part as the change has it: what
 /// remains is what the part says.
-fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> String {
+pub(super) fn with_part(page: &str, id: &str, change: impl FnOnce(&str) -> String) -> String {
     let head = format!("<div id=\"{id}\" data-part hidden>");
     let from = page.find(&head).unwrap() + head.len();
     let to = from + page[from..].find("</div>").unwrap();
@@ -130,7 +130,7 @@ fn without_revisions(page: &str) -> String {
 }
 
 /// The same with one member of what is claimed of a value.
-fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
+pub(super) fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
     with_part(page, "pack", |text| {
         let mut pack: Value = serde_json::from_str(text).unwrap();
         let values = pack["values"].as_array_mut().unwrap();
@@ -140,7 +140,7 @@ fn with_claim(page: &str, id: &str, change: impl FnOnce(&mut Value)) -> String {
 }
 
 /// One member of a claim is another.
-fn changed(member: &'static str, value: Value) -> impl FnOnce(&mut Value) {
+pub(super) fn changed(member: &'static str, value: Value) -> impl FnOnce(&mut Value) {
     move |claim| claim[member] = value
 }
 

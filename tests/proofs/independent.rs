@@ -98,3 +98,23 @@ fn it_refuses_what_was_changed_by_one_byte() {
     let (told, is_taken) = verify(&place, &["log.jsonl", "--checkpoint", "checkpoint"]);
     assert!(!is_taken && told.contains("covers 743 of 700 entries"), "{told}");
 }
+
+#[test]
+fn it_says_plainly_what_is_wrong() {
+    if !is_here() {
+        return;
+    }
+    let place = Place::demonstration();
+    place.done(&["close", "FY2024", "--anyway", "--reason", "Pour l’essai"]);
+    place.done(&["pack", "FY2024", "pack"]);
+    let (told, is_taken) = verify(&place, &["pack", "--key", "abc"]);
+    assert!(!is_taken && told.contains("abc is no verifier key"), "{told}");
+    place.file("before", place.done(&["checkpoint"]));
+    place.done(&["key", "rotate"]);
+    let later = place.done(&["key"]);
+    let (told, is_taken) = verify(&place, &["pack", "--checkpoint", "before", "--key", later.trim()]);
+    assert!(!is_taken && told.contains("none of those up to that size"), "{told}");
+    place.file("pack/pack.json", "{}");
+    let (told, is_taken) = verify(&place, &["pack"]);
+    assert!(!is_taken && told.contains("does not say that it is a pack/1"), "{told}");
+}

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use crate::present::{Arg, Language, Messages};
 
 /// Messages by their own names.
-const OWN: [&str; 169] = [
+const OWN: [&str; 187] = [
     "pack-key",
     "pack-key-about",
     "pack-folder",
@@ -33,6 +33,7 @@ const OWN: [&str; 169] = [
     "pack-at-least",
     "pack-between",
     "pack-in-words",
+    "pack-words",
     "pack-not-stated",
     "pack-close",
     "pack-entry",
@@ -56,6 +57,11 @@ const OWN: [&str; 169] = [
     "pack-fault-format",
     "pack-fault-no-year",
     "pack-fault-other-file",
+    "pack-fault-other-folder",
+    "pack-fault-number",
+    "pack-fault-not-listed",
+    "pack-fault-not-revised",
+    "pack-fault-other-closing",
     "pack-limit-counted",
     "pack-more",
     "pack-not-counted",
@@ -105,6 +111,16 @@ const OWN: [&str; 169] = [
     "pack-check-closed",
     "pack-check-files",
     "pack-check-documents",
+    "pack-failed-parts",
+    "pack-failed-form",
+    "pack-failed-root",
+    "pack-failed-signature",
+    "pack-failed-key",
+    "pack-failed-values",
+    "pack-failed-ties",
+    "pack-failed-closed",
+    "pack-failed-files",
+    "pack-failed-documents",
     "pack-unchecked-form",
     "pack-unchecked-key",
     "pack-unchecked-closed",
@@ -152,6 +168,8 @@ const OWN: [&str; 169] = [
     "pack-fault-document",
     "pack-fault-no-document",
     "between",
+    "revisions-none",
+    "revisions-backing",
     "precision-rounded",
     "precision-atleast",
     "precision-about",
@@ -197,9 +215,9 @@ const LEFT: [(&str, &str); 14] = [
 ];
 
 /// What messages name; the page puts a value in the place of each.
-const NAMED: [&str; 15] = [
-    "cause", "count", "day", "entry", "high", "key", "low", "name", "place", "rests", "revised", "root",
-    "size", "value", "words",
+const NAMED: [&str; 16] = [
+    "cause", "count", "day", "entry", "high", "key", "low", "name", "place", "rests", "revised", "right",
+    "root", "size", "value", "words",
 ];
 
 /// All words of the page, by language.

@@ -62,3 +62,8 @@ class Fault extends Error {
 function need(truth, what, named) {
   if (!truth) throw new Fault(what, named);
 }
+
+/** What went wrong, as a word and what its sentence names; of what nobody foresaw the cause. */
+function faultOf(wrong) {
+  return wrong instanceof Fault ? { what: wrong.what, named: wrong.named } : { what: "unread", named: { cause: String(wrong) } };
+}

@@ -7,13 +7,16 @@ class Exact {
     this.den = (sign * den) / shared;
   }
 
-  /** A decimal, or a ratio such as `1/3`. */
+  /** A decimal, or a ratio such as `1/3`; a fault where it is neither. */
   static read(text) {
+    need(Exact.isNumber(text), "number", { value: text });
     const [num, den] = String(text).split("/");
     if (den !== undefined) return new Exact(BigInt(num), BigInt(den));
     const [whole, decimals = ""] = num.split(".");
     return new Exact(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
   }
+
+  static isNumber(text) { return /^-?\d+(\.\d+|\/0*[1-9]\d*)?$/.test(String(text)); }
 
   plus(other) { return new Exact(this.num * other.den + other.num * this.den, this.den * other.den); }
   less(other) { return this.plus(new Exact(-other.num, other.den)); }
@@ -32,6 +35,9 @@ class Exact {
     const text = decimals ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits;
     return this.num < 0n && units > 0n ? `-${text}` : text;
   }
+
+  /** With six decimals at most, and none that say nothing. */
+  plain() { return this.round(6).replace(/\.?0+$/, ""); }
 }
 
 const ZERO = new Exact(0n);
@@ -44,3 +50,14 @@ function commonDivisor(one, other) {
 }
 
 const sumOf = numbers => numbers.reduce((sum, number) => sum.plus(number), ZERO);
+
+/** The number that a field or a total states; in an indicator's currency where it has one. */
+function numberOf(value, currency) {
+  if (value === null || value === undefined || typeof value === "boolean") return null;
+  if (typeof value !== "object") return Exact.read(value);
+  if ("amount" in value) {
+    const money = value.currency === currency ? value : value.converted;
+    return money?.currency === currency ? Exact.read(money.amount) : null;
+  }
+  return numberOf(value.value);
+}

@@ -3,17 +3,6 @@
 // looked for; that takes the rules, which `jalon verify` and docs/verify.py hold. Why one adds
 // nothing is compared with its entry and with what stands beside it, as far as these tell.
 
-/** The number that a field or a total states; in an indicator's currency where it has one. */
-function numberOf(value, currency) {
-  if (value === null || value === undefined || typeof value === "boolean") return null;
-  if (typeof value !== "object") return Exact.read(value);
-  if ("amount" in value) {
-    const money = value.currency === currency ? value : value.converted;
-    return money?.currency === currency ? Exact.read(money.amount) : null;
-  }
-  return numberOf(value.value);
-}
-
 /** Rules that add amounts up, with what published totals leave over; under others a total stands alone. */
 const isAdding = ({ kind }) => ["count", "sum"].includes(kind);
 
@@ -40,7 +29,7 @@ const wordOf = it => (precisions.includes(it?.precision) ? 1 << precisions.index
 
 class Folding {
   constructor(log, plan, register) {
-    Object.assign(this, { log, plan, register, tied: 0, folded: 0, silent: 0, rests: [] });
+    Object.assign(this, { log, plan, register, ties: new Map(), rests: new Set() });
     this.backed = new Set([...log.of("jalon.evidence.added")].map(({ data }) => data.entry));
     this.withdrawn = new Set();
     this.standing = new Map();
@@ -63,26 +52,33 @@ class Folding {
   /** Checks one claim and those of its parts; all faults, each with its place. */
   check(claim) {
     const faults = [], indicator = this.plan.indicator(claim.id);
-    const tell = (fault, place) => faults.push({ id: claim.id, place, what: fault.what ?? "unread", named: fault.named ?? {} });
+    const tell = (fault, place) => faults.push({ id: claim.id, place, ...faultOf(fault) });
     const attempt = (act, place) => { try { act(); } catch (fault) { tell(fault, place); } };
-    const counted = new Map();
     attempt(() => this.checkSides(claim, indicator));
     attempt(() => this.checkBounds(claim));
     attempt(() => this.checkContradiction(claim, indicator));
     attempt(() => need(this.isAsPrecise(claim, indicator), "precision"));
-    for (const one of claim.contributions) {
-      counted.set(one.sequence, (counted.get(one.sequence) ?? 0) + 1);
-      attempt(() => need(counted.get(one.sequence) <= this.timesOf(indicator, one), "twice"), one.sequence);
-    }
-    // Of a share its sides are claims of their own; beside a published one stand those of the upper side.
-    const above = indicator.rule.part ? this.plan.indicator(indicator.rule.part) : indicator;
-    const total = this.totalOf(claim), isOwn = one => one === total, around = this.around(claim, above, total);
-    for (const one of claim.part ? claim.contributions.filter(isOwn) : claim.contributions) {
-      attempt(() => this.tie(claim, isOwn(one) ? indicator : above, one, around), one.sequence);
-    }
+    this.tieAll(claim, indicator, attempt, faults);
     attempt(() => this.fold(claim, indicator));
     for (const part of [claim.part, claim.whole]) if (part) faults.push(...this.check(part));
     return faults;
+  }
+
+  /** Ties each contribution to its entry, and keeps whether it is as it is said to be: of a side of a share, which
+      may be claimed for itself too, under one name. */
+  tieAll(claim, indicator, attempt, faults) {
+    const counted = new Map();
+    // Of a share its sides are claims of their own; beside a published one stand those of the upper side.
+    const above = indicator.rule.part ? this.plan.indicator(indicator.rule.part) : indicator;
+    const total = this.totalOf(claim), around = this.around(claim, above, total);
+    for (const one of claim.contributions) {
+      const isOwn = one === total, isTied = isOwn || !claim.part, before = faults.length;
+      counted.set(one.sequence, (counted.get(one.sequence) ?? 0) + 1);
+      attempt(() => need(counted.get(one.sequence) <= this.timesOf(indicator, one), "twice"), one.sequence);
+      if (isTied) attempt(() => this.tie(claim, isOwn ? indicator : above, one, around), one.sequence);
+      const isRight = faults.length === before, name = `${claim.id} ${one.sequence} ${counted.get(one.sequence)}`;
+      if (isTied || !isRight) this.ties.set(name, isRight && (this.ties.get(name) ?? true));
+    }
   }
 
   /** The sides of a share are those of its rule, of the same dates; nothing else has any. */
@@ -217,7 +213,6 @@ class Folding {
     need(isByAnother(one.reason) === (one.by !== null), "reason");
     if (original.type === "jalon.total.reported") this.tieTotal(claim, indicator, one, content, around);
     else this.tieActivity(claim, indicator, { one, content, version, original, around });
-    this.tied += 1;
   }
 
   tieTotal(claim, indicator, one, content, { total }) {
@@ -236,7 +231,7 @@ class Folding {
     const within = claim.contributions.filter(it => !isTotal(it) && this.liesWithin(it, begins, ends));
     need(one.reason === (within.length ? "remainder" : "wholetotal"), "reason");
     // What was open on another day takes the rules.
-    if (within.length && rule.window === "open") return void this.rests.push(one.sequence);
+    if (within.length && rule.window === "open") return void this.rests.add(`${claim.id} ${one.sequence}`);
     const listed = sumOf(within.map(it => Exact.read(it.amount)));
     need(amount.is(printed.less(listed)), "amount");
   }
@@ -362,21 +357,17 @@ class Folding {
   fold(claim, indicator) {
     const { kind } = indicator.rule, amounts = claim.contributions.map(it => Exact.read(it.amount));
     const value = claim.delivered === null ? null : Exact.read(claim.delivered);
-    if (kind === "narrative") {
-      this.silent += 1;
-      return need(value === null && amounts.every(it => it.isZero()), "sum");
-    }
+    if (kind === "narrative") return need(value === null && amounts.every(it => it.isZero()), "sum", { value: "–" });
     const { sum, weight } = this.sum(claim, kind, amounts);
     // n/d where nothing is certain: then what is certain adds up to nothing.
-    need(value === null ? sum === null || sum.isZero() : sum !== null && sum.is(value), "sum", { value: sum?.round(6) ?? "–" });
+    need(value === null ? sum === null || sum.isZero() : sum !== null && sum.is(value), "sum", { value: sum?.plain() ?? "–" });
     // Without anything that is possible it is n/d where nothing counts; or keys may not meet what is asked of them.
     const isSilent = !amounts.length || Boolean(indicator.rule.having);
-    need(value !== null || claim.low !== null || isSilent, "sum", { value: sum?.round(6) });
+    need(value !== null || claim.low !== null || isSilent, "sum", { value: sum?.plain() ?? "–" });
     for (const grade of ["documented", "itemised", "reported"]) {
       const part = sumOf(claim.contributions.filter(it => it.grade === grade).map(it => Exact.read(it.amount)));
       need(Exact.read(claim.grade[grade]).is(part.times(weight)), "grade-sum");
     }
-    this.folded += 1;
   }
 
   /** What the contributions come to, and what one unit of them is worth. */

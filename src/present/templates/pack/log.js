@@ -9,12 +9,15 @@ function ordered(value) {
 
 const isOwn = type => type.startsWith("jalon.");
 
+/** The documents that an entry names. */
+const documentsOf = data => [data?.evidence, data?.content?.evidence].filter(Array.isArray).flat();
+
 class Log {
   constructor(blob) {
-    Object.assign(this, { blob, begins: [], hashes: [], kept: new Map(), places: new Map(), size: 0 });
+    Object.assign(this, { blob, begins: [], hashes: [], kept: new Map(), places: new Map(), documents: [], size: 0 });
   }
 
-  /** Reads all of it. Of activities those alone are held that a value names. */
+  /** Reads all of it. Of activities those alone are held that a value names; of all, the documents that they name. */
   async read(isWanted, told) {
     let head = "0".repeat(64), recorded = "";
     for await (const { begins, bytes } of linesOf(this.blob)) {
@@ -35,6 +38,7 @@ class Log {
       this.begins.push(begins);
       this.hashes.push(hash);
       this.places.set(entry.id, at);
+      for (const document of documentsOf(entry.data)) this.documents.push({ place: at, ...document });
       if (isOwn(entry.type) || isWanted(at)) this.kept.set(at, entry);
       this.size += 1;
       if (this.size % 500 === 0) await told(this.size);

@@ -2,9 +2,12 @@
 
 const marks = { sound: "✓", failed: "✗", unchecked: "–", waiting: "…" };
 
+/** A line of the checklist has a sentence for each way in which it ends; where it fails it says how many are right. */
+const sentences = { sound: "check", failed: "failed", unchecked: "unchecked" };
+
 /** A line of the checklist. */
 function checkLine({ id, outcome, named = {}, faults = [] }) {
-  const line = make(`li.${outcome}`, [make("span.mark", marks[outcome]), make("span", say(`pack-${outcome === "unchecked" ? "unchecked" : "check"}-${id}`, named))]);
+  const line = make(`li.${outcome}`, [make("span.mark", marks[outcome]), make("span", say(`pack-${sentences[outcome]}-${id}`, named))]);
   for (const fault of faults.slice(0, 50)) line.append(make("p.fault", faultWords(fault)));
   if (faults.length > 50) line.append(make("p.fault", say("pack-more", { count: count(faults.length - 50) })));
   return line;
@@ -15,7 +18,7 @@ function faultWords(fault) {
     fault.id && labelOf(fault.id),
     fault.place !== undefined && fault.place !== null && entryLink(fault.place),
   ].filter(Boolean);
-  const sentence = say(`pack-fault-${fault.what}`, Object.fromEntries(Object.entries(fault.named ?? {}).map(([k, v]) => [k, String(v)])));
+  const sentence = say(`pack-fault-${fault.what}`, Object.fromEntries(Object.entries(fault.named ?? {}).map(([k, v]) => [k, String(v ?? "–")])));
   return [...where.flatMap(it => [it, " · "]), sentence];
 }
 
@@ -63,24 +66,47 @@ function valueRow(claim) {
     more.hidden = !more.hidden;
     button.ariaExpanded = String(!more.hidden);
   });
-  const closed = page.closed.get(claim.id);
+  const closed = page.closing ? closedWords(claim, indicator) : "", other = whatDiffers(claim.id) ? ".revised" : "";
   const row = make(`tr.${outcome}`, [
     make("th", button, { scope: "row" }),
     make("td.number", target ? amount(target.value, indicator) : ""),
-    make("td.number", [valueOf(claim, indicator), claim.contradicts ? " ≠" : ""]),
+    make("td.number", todayWords(claim, indicator)),
     make("td.number", percentOf(claim, indicator, target)),
-    make(closed && !isAsClosed(claim, closed) ? "td.number.revised" : "td.number", closed ? closedWords(closed, indicator) : ""),
+    make(`td.number${other}`, closed, { title: backingWords(claim) }),
     make("td.check", make("span.mark", marks[outcome], { title: say(`pack-outcome-${outcome}`), role: "img", ariaLabel: say(`pack-outcome-${outcome}`) })),
   ], { id: `value-${claim.id}` });
   return [row, more];
 }
 
-const closedWords = (closed, indicator) =>
-  [valueOf({ contributions: [], low: null, high: null, delivered: null, ...closed }, indicator), closed.contradicts ? " ≠" : ""];
+const todayWords = (claim, indicator) => `${valueOf(claim, indicator)}${claim.contradicts ? " ≠" : ""}`;
 
-/** Whether a value is the one that was written down when the year was closed. */
-const isAsClosed = (claim, closed) =>
-  ["delivered", "low", "high"].every(name => (claim[name] ?? null) === (closed[name] ?? null)) && claim.atleast === Boolean(closed.atleast);
+/** What was written down of a value when the year was closed; of one in words that it was, and not of how many. */
+function closedWords(claim, indicator) {
+  const closed = page.closed.get(claim.id);
+  if (!closed) return say("revisions-none");
+  if (indicator.rule.kind === "narrative") return say("pack-words");
+  const said = todayWords({ low: null, high: null, delivered: null, ...closed }, indicator);
+  // What is shown is rounded, and may hide that they differ.
+  const isHidden = said === todayWords(claim, indicator) && isOther(claim, closed, "delivered") && closed.delivered;
+  return isHidden ? `${said} (${closed.delivered})` : said;
+}
+
+/** That a value is the same and what backs it is not. */
+const backingWords = claim => (whatDiffers(claim.id) === "backing" ? say("revisions-backing") : "");
+
+const isOther = (claim, closed, name) => (claim[name] ?? null) !== (closed[name] ?? null);
+
+/** What of a value differs from what was written down when the year was closed, as `jalon revisions` tells it:
+    the value with its marks, or only what backs it. */
+function whatDiffers(id) {
+  const claim = page.claims.get(id), closed = page.closed.get(id);
+  if (!page.closing || !claim || !closed) return page.closing ? "value" : null;
+  const isText = ["delivered", "low", "high", "precision"].some(name => isOther(claim, closed, name));
+  const isMark = ["atleast", "contradicts"].some(name => Boolean(claim[name]) !== Boolean(closed[name]));
+  if (isText || isMark) return "value";
+  const isBacked = ["documented", "itemised", "reported"].every(name => claim.grade?.[name] === (closed[name] ?? "0"));
+  return isBacked ? null : "backing";
+}
 
 /** What a value is made of. */
 function madeOf(claim, indicator) {
@@ -91,7 +117,9 @@ function madeOf(claim, indicator) {
   parts.push(make("p.soft", [say("pack-rule-itself"), " ", entryLink(defined)]));
   if (claim.low !== null || claim.high !== null) parts.push(make("p.soft", boundsOf(claim, indicator)));
   if (indicator.words) parts.push(make("p.soft", inWords(indicator.words)));
-  const faults = page.faults.filter(it => it.id === claim.id);
+  const backing = backingWords(claim);
+  if (backing) parts.push(make("p.soft", [make("b", say("pack-column-closed")), " · ", backing]));
+  const faults = page.faults.filter(it => it.of.has(claim.id));
   faults.forEach(fault => parts.push(make("p.fault", faultWords(fault))));
   for (const [side, name] of [[claim.part, "pack-part"], [claim.whole, "pack-whole"]]) {
     if (!side) continue;

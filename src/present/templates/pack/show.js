@@ -3,10 +3,10 @@
 let language = document.documentElement.lang;
 const words = JSON.parse(document.getElementById("words").textContent);
 
-/** A sentence with what it names. */
+/** A sentence with what it names; a dash for what nobody knows. */
 function say(id, named = {}) {
   const text = words[language][id] ?? id;
-  return Object.entries(named).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, value), text);
+  return text.replace(/\{([a-z]+)\}/g, (_, name) => String(named[name] ?? "–"));
 }
 
 /** An element: its name and classes, what it holds, and its properties. */
@@ -20,11 +20,20 @@ function make(described, held = [], properties = {}) {
 
 const locale = () => (language === "fr" ? "fr-CA" : "en-CA");
 const inWords = said => (said ? said[language] ?? said.fr ?? "" : "");
-const day = text => new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${text}T00:00:00Z`));
+const isInstant = date => !Number.isNaN(date.getTime());
+
+/** A day in words; what is none is shown as it is. */
+function day(text) {
+  const date = new Date(`${text}T00:00:00Z`);
+  return isInstant(date) ? new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(date) : String(text);
+}
+
 const count = number => new Intl.NumberFormat(locale()).format(number);
 
 /** An exact number with an indicator's decimals and unit. */
 function amount(text, indicator) {
+  // What is no number is shown as it is: what it is part of has failed.
+  if (!Exact.isNumber(text)) return String(text);
   const decimals = indicator.decimals ?? 0, number = Exact.read(text).round(decimals);
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   if (indicator.currency) {
@@ -56,7 +65,7 @@ const boundsOf = (claim, indicator) => say("pack-between", {
 
 /** How far a value has come to its target, in percent; nothing where it is not certain. */
 function percentOf(claim, indicator, target) {
-  if (!target || claim.delivered === null || claim.low !== null || claim.atleast) return "";
+  if (!target || !Exact.isNumber(claim.delivered) || claim.low !== null || claim.atleast) return "";
   const base = indicator.baseline ? Exact.read(indicator.baseline) : ZERO;
   const ratio = Exact.read(claim.delivered).less(base).over(Exact.read(target.value).less(base));
   const decimals = indicator.percentdecimals ?? 0, digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };

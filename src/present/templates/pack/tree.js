@@ -61,13 +61,18 @@ function keysOf(log) {
   return keys;
 }
 
-/** The checkpoint, which is of this log and signed by the key of its size. */
-function checkCheckpoint(note, log, keys) {
+/** The root of a checkpoint, which is of this log. */
+function checkRoot(note, log) {
   const { text } = readNote(note), [origin, size, root] = text.split("\n");
   need(origin === log.entry(0).data.origin, "origin", { name: origin });
   need(Number(size) === log.size, "size", { count: size, size: log.size });
   need(root === base64(rootOf(log.hashes)), "root");
+  return root;
+}
+
+/** The key of its size, which signed a checkpoint. */
+function checkSigner(note, log, keys) {
   const signer = keys.filter(it => it.from <= log.size).at(-1);
   need(isSigned(readNote(note), signer.key), "signature", { key: signer.key.text });
-  return { root, signer };
+  return signer;
 }
