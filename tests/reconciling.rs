@@ -10,7 +10,8 @@ use jalon::event::Exact;
 use jalon::exchange::{Draft, Setting, Tied, read_draft};
 use jalon::figures::{Filter, PlanChoice, Question, Ruling, Table, table};
 use jalon::present::{
-    Language, Messages, Supplement, markdown, printed_table, reconciliation_markdown, workbook,
+    Language, Messages, Supplement, markdown, printed_table, reconciliation_json, reconciliation_markdown,
+    workbook,
 };
 use proptest::prelude::*;
 
@@ -202,7 +203,6 @@ fn a_draft_that_agrees_yields_nothing_and_another_digit_that_one_finding() {
     }
 }
 
-/// Every kind has a case but that of means, which takes a group's rows.
 /// Of two columns that say the same the plainer one is read, wherever it stands, and the other
 /// told; so is a column of numbers of which nobody knows what it says.
 #[test]
@@ -220,6 +220,64 @@ fn columns_of_numbers_that_are_not_read_are_told() {
     }
 }
 
+/// The words of the findings of a draft in English: what the numbers come to, and what would
+/// agree.
+fn words(draft: &str) -> Vec<String> {
+    let document = with_table(|table, setting| {
+        let draft = read_draft("draft.csv", draft.as_bytes(), table, setting).unwrap();
+        let found = reconcile(table, draft.printed).unwrap();
+        reconciliation_json(table, &found, &draft.tied)
+    });
+    let findings = document["findings"].as_array().unwrap().iter();
+    findings.map(|it| format!("{} | {}", it["arithmetic"]["en"], it["agrees"]["en"])).collect()
+}
+
+/// What is compared is what is shown, in its own unit, and what is advised.
+#[test]
+fn a_percentage_at_two_places_is_told_as_one() {
+    let told = words(
+        "place,line,indicator,delivered,target,percent\ntable,1,newsletters,4,4,100%\ntext,2,newsletters,4,4,90%\n",
+    );
+    assert!(told[0].contains("100% ≠ 90%") && told[0].contains("43% were printed"), "{told:?}");
+}
+
+/// Of several places those that go together are not set against each other.
+#[test]
+fn places_that_agree_stand_on_one_side() {
+    let told = words(
+        "place,line,indicator,delivered\ntable,1,newsletters,4\ntext,2,newsletters,environ 4\ntext,3,newsletters,9\n",
+    );
+    assert!(told[0].contains("4, environ 4 ≠ 9"), "{told:?}");
+}
+
+/// Numbers that are rounded, as those of no count are, stand for all that round to them: 62.5%
+/// of 40% are 156.25%. Of what nobody knows the indicator of, the percentage follows or not too.
+#[test]
+fn a_percentage_follows_from_numbers_that_are_rounded() {
+    let row = |numbers: &str| format!("line,words,delivered,target,percent\n1,Autre chose,{numbers}\n");
+    for (numbers, kinds) in [
+        ("63%,40%,156%", vec![]),
+        ("8.8,8.5,103%", vec![]),
+        ("8.8,8.5,104%", vec![]),
+        ("63%,40%,150%", vec![FindingKind::Percentage]),
+        ("8,10,70%", vec![FindingKind::Percentage]),
+    ] {
+        let found = found("draft.csv", row(numbers).as_bytes());
+        assert_eq!(found.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>(), kinds, "{numbers}");
+    }
+    // A share is no count, whichever its indicator; newsletters are counted.
+    let told = words("line,indicator,delivered,target,percent\n1,newsletters,4,6,66%\n");
+    assert!(told.iter().any(|it| it.contains("printed: 66%")), "{told:?}");
+}
+
+/// From 0 there is no percentage, and 0 is printed.
+#[test]
+fn a_change_from_nothing_is_told_so() {
+    let told = words("line,measure,variation,before,after\n1,visites,50%,0,30\n");
+    assert!(told[0].contains("from 0 no percentage"), "{told:?}");
+}
+
+/// Every kind has a case but that of means, which takes a group's rows.
 #[test]
 fn every_kind_of_finding_is_tried() {
     let tried: Vec<FindingKind> = CASES.iter().map(|case| case.kind).collect();

@@ -133,6 +133,16 @@ pub struct Finding<'a> {
     pub detail: Detail,
 }
 
+impl Finding<'_> {
+    /// The figure that it is about, where it is about one.
+    pub const fn figure(&self) -> Option<Figure> {
+        match self.detail {
+            Detail::Entries { figure, .. } | Detail::Places { figure, .. } => Some(figure),
+            _ => None,
+        }
+    }
+}
+
 /// The arithmetic of a finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Detail {
@@ -181,8 +191,14 @@ pub enum Detail {
     },
     /// The values of one measure at several places.
     Places {
-        /// What the entries give.
+        /// Which figure is printed there.
+        figure: Figure,
+        /// What the entries give; percentages in percent.
         computed: Option<Exact>,
+        /// With how many decimals.
+        decimals: u32,
+        /// Which of the cited places go together, those that say first first.
+        sides: Vec<Vec<usize>>,
     },
     /// A total and what is listed of it.
     Sum {

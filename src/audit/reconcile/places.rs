@@ -21,18 +21,33 @@ pub(super) fn places<'a>(book: &Book<'_, 'a>, compared: &Comparisons<'_, 'a>) ->
             continue;
         }
         let first = cites.first().copied().unwrap_or_default();
-        let computed = compared.of_figure(first, figure).and_then(|it| it.computed.clone());
-        checked.found.push(book.finding(FindingKind::Places, key, cites, Detail::Places { computed }));
+        let ours = compared.of_figure(first, figure);
+        let detail = Detail::Places {
+            figure,
+            computed: ours.and_then(|it| it.computed.clone()),
+            decimals: ours.map_or(0, |it| it.decimals),
+            sides: sides(&reads),
+        };
+        checked.found.push(book.finding(FindingKind::Places, key, cites, detail));
     }
     checked
 }
 
-fn read(it: &Printed, figure: Figure) -> Option<&Read> {
-    match figure {
-        Figure::Target => it.target.read.as_ref(),
-        Figure::Delivered => it.delivered.read.as_ref(),
-        Figure::Percent => it.percent.read.as_ref(),
+/// Those that go together, by their places: each with the first with all of whom it does.
+fn sides(reads: &[&Read]) -> Vec<Vec<usize>> {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for (at, read) in reads.iter().enumerate() {
+        let goes = |side: &&mut Vec<usize>| side.iter().all(|other| read.agrees(reads[*other]));
+        match sides.iter_mut().find(goes) {
+            Some(side) => side.push(at),
+            None => sides.push(vec![at]),
+        }
     }
+    sides
+}
+
+fn read(it: &Printed, figure: Figure) -> Option<&Read> {
+    it.figure(figure).read.as_ref()
 }
 
 type Same<'p> = BTreeMap<(&'p str, Figure, Option<(String, String)>), Vec<usize>>;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Shown;
+use super::{Figure, Shown};
 use crate::event::Period;
 
 /// One thing that is printed, and where.
@@ -76,6 +76,15 @@ impl Printed {
     pub fn shown(&self) -> &Shown {
         let all = [&self.delivered, &self.percent, &self.change, &self.target];
         all.into_iter().find(|shown| !shown.is_empty()).unwrap_or(&self.delivered)
+    }
+
+    /// One of its figures.
+    pub const fn figure(&self, figure: Figure) -> &Shown {
+        match figure {
+            Figure::Target => &self.target,
+            Figure::Delivered => &self.delivered,
+            Figure::Percent => &self.percent,
+        }
     }
 
     /// The percentage that is of a base.

@@ -82,6 +82,17 @@ impl Read {
         }
     }
 
+    /// Half a unit of the last digit to either side: between these what is rounded to it is, of
+    /// a number with a word beside it what the word leaves open.
+    pub(super) fn around(&self) -> [Exact; 2] {
+        if self.precision.is_some() {
+            let (low, high) = self.range();
+            return [low, high];
+        }
+        let half = self.step.divided_by(&Exact::from(2_i64)).unwrap_or_default();
+        [self.value.clone() - half.clone(), self.value.clone() + half]
+    }
+
     /// Whether two printed numbers can be of one measure.
     pub fn agrees(&self, other: &Self) -> bool {
         let ((low, high), (least, most)) = (self.range(), other.range());

@@ -2996,6 +2996,7 @@ settle-base-smallest = the smallest number that fits is { $number } ({ $parts })
 settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; printed: { $shown }
 settle-change-agrees = would agree with { $percent }
 settle-change-ratio = { $shown } is the ratio of the second number to the first, not the change
+settle-change-zero = from 0 no percentage can be reckoned; printed: { $shown }
 settle-change-nobase = the number from which { $shown } starts is not printed
 settle-change-from = from { $base }: { $percent }
 settle-change-none = , and no whole number leads to { $after } that way ({ $each })

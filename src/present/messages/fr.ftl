@@ -3000,6 +3000,7 @@ settle-base-smallest = le plus petit nombre qui convient est { $number } ({ $par
 settle-change = ({ $after } − { $before }) ÷ { $before } = { $percent }; imprimé : { $shown }
 settle-change-agrees = concorderait avec { $percent }
 settle-change-ratio = { $shown } est le rapport du second nombre au premier, non la variation
+settle-change-zero = à partir de 0, aucun pourcentage ne se calcule; imprimé : { $shown }
 settle-change-nobase = le nombre d’où part { $shown } n’est pas imprimé
 settle-change-from = de { $base } : { $percent }
 settle-change-none = , et aucun nombre entier ne mène ainsi à { $after } ({ $each })

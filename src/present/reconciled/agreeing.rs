@@ -13,14 +13,13 @@ pub(super) fn would_agree(
 ) -> Option<String> {
     let it = Said { messages, all, finding };
     let told = match &finding.detail {
-        Detail::Entries { computed, decimals, how, .. } => {
-            let is_percent = how.is_some();
-            let words =
-                if is_percent { it.percent_of(&computed.round(*decimals)) } else { it.number(computed) };
+        Detail::Entries { figure, computed, decimals, .. } => {
+            let words = it.of_figure(*figure, computed, *decimals);
             it.say("settle-entries-agrees", &[("computed", &words)])
         }
-        Detail::Places { computed } => {
-            it.say("settle-places-agrees", &[("computed", &it.number(computed.as_ref()?))])
+        Detail::Places { figure, computed, decimals, .. } => {
+            let words = it.of_figure(*figure, computed.as_ref()?, *decimals);
+            it.say("settle-places-agrees", &[("computed", &words)])
         }
         Detail::Ratio { gives, decimals, delivered, target, .. } => {
             it.ratio_agrees(gives, *decimals, [delivered.as_ref(), target.as_ref()])

@@ -1,7 +1,7 @@
 //! The arithmetic of a finding as a sentence.
 
 use super::said::{Said, and};
-use crate::audit::{Detail, Printed, PrintedFinding, Reckoning, Reconciliation, Tried};
+use crate::audit::{Detail, Figure, Printed, PrintedFinding, Reckoning, Reconciliation, Tried};
 use crate::event::{Exact, Precision};
 use crate::present::activity::precise_words;
 use crate::present::{Arg, Messages, number_words, period_words};
@@ -24,7 +24,9 @@ pub(super) fn arithmetic(
         Detail::Mean { of, gives, of_printed, decimals, .. } => {
             it.mean(*of, gives, of_printed.as_ref(), *decimals)
         }
-        Detail::Places { computed } => it.places(computed.as_ref()),
+        Detail::Places { figure, computed, decimals, sides } => {
+            it.places(*figure, computed.as_ref(), *decimals, sides)
+        }
         Detail::Sum { stated, listed, slack, items, .. } => it.sum(stated, listed, slack, *items),
         Detail::Count { stated, listed, .. } => it.count(stated, *listed),
         Detail::Base { base, tried, .. } => it.base(*base, tried),
@@ -82,19 +84,24 @@ impl Said<'_, '_> {
         and(told, &self.say("settle-mean-printed", &[("percent", &percent)]))
     }
 
-    fn places(&self, computed: Option<&Exact>) -> String {
-        let shown: Vec<String> = self
-            .finding
-            .cites
-            .iter()
-            .filter_map(|&at| self.all.printed.get(at))
-            .map(|it| it.shown().text.clone())
-            .collect();
-        let mut told = shown.join(" ≠ ");
-        if let Some(computed) = computed {
-            told = self.say("settle-places", &[("shown", &told), ("computed", &self.number(computed))]);
-        }
-        told
+    /// What is printed at places that go together, once each, beside what is printed at others.
+    fn places(
+        &self,
+        figure: Figure,
+        computed: Option<&Exact>,
+        decimals: u32,
+        sides: &[Vec<usize>],
+    ) -> String {
+        let side = |side: &Vec<usize>| {
+            let mut shown: Vec<&str> =
+                side.iter().filter_map(|&at| Some(self.cited(at)?.figure(figure).text.as_str())).collect();
+            shown.dedup();
+            shown.join(", ")
+        };
+        let told = sides.iter().map(side).collect::<Vec<_>>().join(" ≠ ");
+        let Some(computed) = computed else { return told };
+        let computed = self.of_figure(figure, computed, decimals);
+        self.say("settle-places", &[("shown", &told), ("computed", &computed)])
     }
 
     fn sum(&self, stated: &Exact, listed: &Exact, slack: &Exact, items: usize) -> String {
@@ -186,6 +193,9 @@ impl Said<'_, '_> {
             let values: Vec<(&str, &str)> =
                 values.iter().map(|(name, text)| (*name, text.as_str())).collect();
             return self.say("settle-change", &[&values[..], &[("shown", shown.as_str())]].concat());
+        }
+        if before.is_some_and(Exact::is_zero) {
+            return self.say("settle-change-zero", &[("shown", &shown)]);
         }
         let whole = |number: i64| number_words(self.messages.language(), &number.to_string());
         let mut told = self.say("settle-change-nobase", &[("shown", &shown)]);

@@ -1,6 +1,6 @@
 //! Places and what they say.
 
-use crate::audit::{Choice, Detail, Printed, PrintedFinding, Reconciliation};
+use crate::audit::{Choice, Detail, Figure, Printed, PrintedFinding, Reconciliation, Shown};
 use crate::present::{Arg, Messages, period_words};
 
 /// Items of a list that are told one by one.
@@ -75,13 +75,18 @@ fn cited(
     let own = finding.label.as_ref().map(|own| messages.language().of(own));
     let is_other = |label: &String| own.is_some_and(|own| !own.ends_with(label.as_str()));
     let label = label.filter(|label| it.words.is_empty() && is_other(label));
-    let what = what(messages, it, is_arithmetic);
+    let what = what(messages, it, is_arithmetic, finding.figure());
     let what: Vec<String> = label.into_iter().chain([what]).filter(|it| !it.is_empty()).collect();
     at_place(messages, it, &what.join(" – "))
 }
 
 /// A number at its place, with the words around it: these may hold several.
 pub(super) fn numbered(messages: &Messages, it: &Printed) -> String {
+    let figures = [&it.delivered, &it.target, &it.percent].into_iter().filter(|it| !it.is_empty());
+    // Of a row whose indicator nobody knows all of its numbers.
+    if figures.count() > 1 {
+        return at_place(messages, it, &what(messages, it, true, None));
+    }
     let number = it.shown().text.clone();
     let words =
         (!it.words.is_empty()).then(|| messages.say("settle-words", &[("words", Arg::Text(&it.words))]));
@@ -109,9 +114,14 @@ pub(super) fn place(messages: &Messages, it: &Printed) -> String {
     all.collect::<Vec<_>>().join(", ")
 }
 
+/// The number that a finding is about, where it is about one figure: else the first there is.
+pub(super) fn shown(it: &Printed, figure: Option<Figure>) -> &Shown {
+    figure.map(|figure| it.figure(figure)).filter(|shown| !shown.is_empty()).unwrap_or_else(|| it.shown())
+}
+
 /// What stands there: its words, and the numbers that these do not hold; of a row
 /// all of them, or its value alone.
-fn what(messages: &Messages, it: &Printed, is_whole: bool) -> String {
+fn what(messages: &Messages, it: &Printed, is_whole: bool, figure: Option<Figure>) -> String {
     let words =
         (!it.words.is_empty()).then(|| messages.say("settle-words", &[("words", Arg::Text(&it.words))]));
     let named = |id: &str, text: &str| {
@@ -127,7 +137,7 @@ fn what(messages: &Messages, it: &Printed, is_whole: bool) -> String {
         ];
         all.iter().filter(|(_, it)| !it.is_empty()).map(|(id, it)| named(id, &it.text)).collect()
     } else {
-        vec![it.shown().text.clone()]
+        vec![shown(it, figure).text.clone()]
     };
     let figures = figures.into_iter().filter(|text| !text.is_empty() && !it.words.contains(text.as_str()));
     words.into_iter().chain(figures).collect::<Vec<_>>().join(" · ")

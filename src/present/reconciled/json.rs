@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::cited::shown;
 use super::comparisons::comparison_json;
 use super::perhaps;
 use super::written::{Written, written};
-use crate::audit::{FindingKind, Printed, PrintedFinding, Reconciliation};
+use crate::audit::{Figure, FindingKind, Printed, PrintedFinding, Reconciliation};
 use crate::exchange::Tied;
 use crate::figures::Table;
 use crate::plan::{Near, Words};
@@ -44,8 +45,8 @@ fn finding_json(found: &Reconciliation<'_>, finding: &PrintedFinding<'_>) -> Jso
         .map(|language| written(&Messages::new(language), found, finding));
     let both = |of: fn(&Written) -> &str| json!({"en": of(&en), "fr": of(&fr)});
     let agrees = fr.agrees.as_ref().zip(en.agrees.as_ref()).map(|(fr, en)| json!({"en": en, "fr": fr}));
-    let places: Vec<Json> =
-        finding.cites.iter().filter_map(|&at| found.printed.get(at)).map(place_json).collect();
+    let place = |it: &Printed| place_json(it, finding.figure());
+    let places: Vec<Json> = finding.cites.iter().filter_map(|&at| found.printed.get(at)).map(place).collect();
     json!({
         "agrees": agrees, "arithmetic": both(|it| &it.arithmetic), "indicator": finding.indicator.map(|it| &it.id),
         "kind": finding.kind.word(), "places": places, "settledby": finding.settler.word(),
@@ -53,16 +54,16 @@ fn finding_json(found: &Reconciliation<'_>, finding: &PrintedFinding<'_>) -> Jso
     })
 }
 
-fn place_json(it: &Printed) -> Json {
+fn place_json(it: &Printed, figure: Option<Figure>) -> Json {
     json!({
         "indicator": Some(&it.indicator).filter(|it| !it.is_empty()), "line": it.line, "place": it.place,
-        "printed": it.shown().text, "words": it.words,
+        "printed": shown(it, figure).text, "words": it.words,
     })
 }
 
 fn untied_json(it: &Printed, near: &[Near]) -> Json {
     let near: Vec<Json> = near.iter().map(near_json).collect();
-    let Json::Object(mut members) = place_json(it) else { return Json::Null };
+    let Json::Object(mut members) = place_json(it, None) else { return Json::Null };
     members.remove("indicator");
     members.insert("perhaps".to_owned(), near.into());
     Json::Object(members)

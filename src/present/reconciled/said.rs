@@ -1,7 +1,7 @@
 //! The numbers and names of a finding, as one language writes them.
 
 use super::comparisons::{Numbers, reckoning_words};
-use crate::audit::{Printed, PrintedFinding, Reckoning, Reconciliation};
+use crate::audit::{Figure, Printed, PrintedFinding, Reckoning, Reconciliation};
 use crate::event::Exact;
 use crate::present::{Arg, Messages, number_words, unit_words};
 
@@ -47,6 +47,14 @@ impl Said<'_, '_> {
     pub(super) fn percent(&self, number: &Exact, decimals: u32) -> String {
         let decimals = (decimals..decimals + 2).find(|it| number.has_decimals(*it)).unwrap_or(decimals + 2);
         self.percent_of(&number.round(decimals))
+    }
+
+    /// A number as one of the figures of a row: a percentage as it is shown, else in its unit.
+    pub(super) fn of_figure(&self, figure: Figure, number: &Exact, decimals: u32) -> String {
+        match figure {
+            Figure::Percent => self.percent_of(&number.round(decimals)),
+            Figure::Target | Figure::Delivered => self.number(number),
+        }
     }
 
     pub(super) fn percent_of(&self, rounded: &str) -> String {
