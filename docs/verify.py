@@ -231,11 +231,11 @@ class Values:
         if wanted is not None:
             is_in = any(it in [self.known.body(word) if "/" in word else word for word in wanted] for it in found)
             return (not way if is_in else way) if is_in or whole else None
-        if "atleast" in condition:
-            enough = len({str(it) for it in found}) >= condition["atleast"]
+        if "atleast" in condition or "yes" in condition:
+            enough = condition["yes"] in found if "yes" in condition else len({str(it) for it in found}) >= condition["atleast"]
             return enough if enough or whole else None
-        if not found or "yes" in condition:
-            return found[0] == condition["yes"] if found else None
+        if not found:
+            return None
         number = Fraction(str(plain(found[0])))
         return number >= Fraction(condition["min"]) if "min" in condition else number <= Fraction(condition["max"])
 

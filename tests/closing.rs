@@ -234,6 +234,35 @@ fn a_change_of_the_register_is_told_where_it_made_the_difference() {
     assert!(shown.to_string().contains("cooperative-du-sel"), "{shown}");
 }
 
+/// What adds nothing itself and made another add nothing is told: what closed it, or holds in
+/// its place.
+#[test]
+fn an_entry_that_adds_nothing_and_made_the_difference_is_told() {
+    let place = Place::with_ledger("quai.jalon");
+    place.file("plan.toml", crate::invented::PLAN);
+    let opening = ["--source", "https://registre.example/a", "--prefix", "org.example", "--name", "A"];
+    place.done(&[&["init", "--plan", "plan.toml"], &opening[..]].concat());
+    let named = ["--kind", "organisation", "--id", "organisation/a", "--on", "2022-01-01"];
+    place.done(&[&["register", "Algue"], &named[..]].concat());
+    place.done(&["record", "member.joined", "member=organisation/a", "--on", "2023-08-01"]);
+    place.done(&["record", "policy.adopted", "inforce=oui", "--on", "2023-10-01"]);
+    let closed = place.json(&["close", "FY2024", "--anyway", "--reason", "Pour l’essai"]);
+    let late = closed["sequence"].as_u64().unwrap() + 1;
+    place.done(&["record", "member.left", "member=organisation/a", "--on", "2024-02-10"]);
+    place.done(&["record", "policy.adopted", "inforce=non", "--on", "2024-02-11"]);
+    let all = place.json(&["revisions", "FY2024"])["revisions"].as_array().unwrap().clone();
+    assert_eq!(all.len(), 2, "{all:?}");
+    for (at, revision) in all.iter().enumerate() {
+        let changes = revision["changes"].as_array().unwrap();
+        let told: Vec<(&str, u64)> = changes
+            .iter()
+            .map(|it| (it["cause"].as_str().unwrap(), it["sequence"].as_u64().unwrap()))
+            .collect();
+        assert_eq!((told[0].0, told.len()), ("late", 2), "{at}: {told:?}");
+        assert!((late..late + 2).contains(&told[0].1) && told[1].0 == "follows", "{at}: {told:?}");
+    }
+}
+
 /// The register is not told where the rule of a value reads nothing of what it learned: a name,
 /// or an attribute beside a largest number that another entry holds now.
 #[test]

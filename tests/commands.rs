@@ -361,3 +361,23 @@ fn what_a_label_begins_with_and_what_follows_its_number_names_it() {
         "{told}"
     );
 }
+
+/// What is asked of all entries of a key is checked as any other condition, and is no number.
+#[test]
+fn a_condition_on_keys_is_checked_as_any_other() {
+    let place = Place::with_ledger("quai.jalon");
+    let plan = crate::invented::PLAN;
+    let from = plan.find("having = {").unwrap();
+    let to = from + plan[from..].find('}').unwrap() + 1;
+    for (having, told) in [
+        ("{ path = \"partners.country\", list = \"nowhere\" }", "nowhere"),
+        ("{ path = \"site\", is = [\"quai\"] }", "quai"),
+        ("{ path = \"attendees\", min = \"9\" }", "having"),
+    ] {
+        place.file("plan.toml", format!("{}having = {having}{}", &plan[..from], &plan[to..]));
+        let opening = ["--source", "https://registre.example/a", "--prefix", "org.example", "--name", "A"];
+        let output = place.run(&[&["init", "--plan", "plan.toml"], &opening[..]].concat());
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && words.contains(told), "{having}: {words}");
+    }
+}

@@ -401,6 +401,32 @@ fn what_is_no_pack_is_told_so() {
     }
 }
 
+/// A rule that draws on two fields of one type has two items of one entry, of which one holds:
+/// the larger, or that of the field that it names last.
+#[test]
+fn of_two_sources_of_one_entry_one_holds() {
+    let place = Place::with_ledger("twofold.jalon");
+    place.file("plan.toml", include_str!("invented/twofold.toml"));
+    let opening = ["--source", "https://registre.example/a", "--prefix", "org.example", "--name", "A"];
+    place.done(&[&["init", "--plan", "plan.toml"], &opening[..]].concat());
+    let record = ["record", "workshop.held", "--on", "2023-10-01"];
+    place.done(&[&record[..], &["here=7", "remote=3", "booked=oui", "full=non"]].concat());
+    let table = place.json(&["kpi", "--as-at", "2024-06-30"]);
+    let rows = table["objectives"][0]["groups"][0]["indicators"].as_array().unwrap();
+    let value = |id: &str| {
+        let row = rows.iter().find(|it| it["id"] == id).unwrap();
+        [row["delivered"].as_str().unwrap().to_owned(), row["grade"]["itemised"].as_str().unwrap().to_owned()]
+    };
+    for (id, expected) in
+        [("attendees", "10"), ("largest", "7"), ("newest", "3"), ("average", "5"), ("complete", "0")]
+    {
+        assert_eq!(value(id), [expected, expected], "{id}");
+    }
+    place.done(&["close", "FY2024", "--anyway", "--reason", "Pour l’essai"]);
+    place.done(&["pack", "FY2024", "pack"]);
+    assert_eq!(place.json(&["verify", "pack"])["sound"], true);
+}
+
 /// A pack without a file that all rests on is told as any other, also to programs.
 #[test]
 fn what_a_pack_cannot_do_without_is_named() {

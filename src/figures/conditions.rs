@@ -87,7 +87,7 @@ pub(super) fn test_found(
         }
         Test::Yes(truth) => {
             let word = if *truth { "true" } else { "false" };
-            Some(values.iter().any(|value| value == word))
+            some(values.iter().any(|value| value == word))
         }
         Test::Min(_) | Test::Max(_) => None,
     }

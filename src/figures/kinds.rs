@@ -1,6 +1,7 @@
 //! One function for each kind of rule that adds nothing up.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::adding::{Amounted, amounts};
@@ -10,6 +11,7 @@ use super::paths::Texts;
 use super::totals::Reported;
 use super::value::{Reason, Remark, Value};
 use crate::event::{Day, Exact};
+use crate::plan::Indicator;
 
 pub(super) fn latest_total<'a>(sheet: &Sheet<'a>) -> Option<Reported<'a>> {
     sheet.totals.in_force.iter().max_by_key(|it| (it.period.to, it.record.sequence)).cloned()
@@ -46,17 +48,18 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     let certain = amounts(sheet, certain);
     let (certain, of_each) = with_keys(sheet, certain, per.as_deref());
     let mut keys = Vec::with_capacity(certain.len());
-    let mut holders: BTreeMap<Texts<'_>, (Day, u64)> = BTreeMap::new();
+    let mut holders: BTreeMap<Texts<'_>, Rank> = BTreeMap::new();
     for ((row, _), key) in certain.iter().zip(of_each) {
-        let holder = holders.entry(key.clone()).or_insert_with(|| row.order());
-        *holder = (*holder).max(row.order());
+        let rank = rank(sheet.indicator, row);
+        let holder = holders.entry(key.clone()).or_insert(rank);
+        *holder = (*holder).max(rank);
         keys.push(key);
     }
     let mut sum = Exact::zero();
     for ((row, amount), key) in certain.iter().zip(keys) {
-        let holder = holders[&key];
+        let (holder, source) = holders[&key];
         let keys = key.into_iter().map(Cow::into_owned).collect();
-        if holder == row.order() {
+        if (holder, source) == rank(sheet.indicator, row) {
             sum = sum + amount.value.clone();
             sheet.join_precision(amount.precision);
             sheet.contribute(row, amount.value.clone(), &keys, None);
@@ -72,6 +75,15 @@ pub(super) fn latest(sheet: &mut Sheet<'_>) {
     if !certain.is_empty() {
         sheet.value.delivered = Some(sum);
     }
+}
+
+/// The place of a row in order, and of two of one entry, by several sources of its type, that
+/// of its source: the last that the rule names holds.
+type Rank = ((Day, u64), usize);
+
+fn rank(indicator: &Indicator, row: &Row<'_>) -> Rank {
+    let source = indicator.rule.from.iter().position(|it| std::ptr::eq(it, row.source));
+    (row.order(), source.unwrap_or_default())
 }
 
 /// The rows whose key is stated, with that key; one key for all when the rule
@@ -111,12 +123,12 @@ pub(super) fn largest(sheet: &mut Sheet<'_>) {
     let Some(certain) = numbers(sheet) else {
         return;
     };
-    let best = certain.iter().map(|(row, amount)| (&amount.value, std::cmp::Reverse(row.order()))).max();
-    let Some((best, std::cmp::Reverse(order))) = best.map(|(value, order)| (value.clone(), order)) else {
+    let ranked = certain.iter().map(|(row, amount)| (&amount.value, Reverse(rank(sheet.indicator, row))));
+    let Some((best, Reverse(holder))) = ranked.max().map(|(value, rank)| (value.clone(), rank)) else {
         return;
     };
     for (row, amount) in &certain {
-        let holds = row.order() == order;
+        let holds = rank(sheet.indicator, row) == holder;
         let counted = if holds { amount.value.clone() } else { Exact::zero() };
         sheet.join_precision(amount.precision.filter(|_| holds));
         sheet.contribute(row, counted, &BTreeSet::new(), (!holds).then_some(Remark::NotLargest));
@@ -166,11 +178,12 @@ pub(super) fn attained(sheet: &mut Sheet<'_>) {
         let name = row.source.field.clone().unwrap_or_default();
         sheet.leave_out(row, Reason::ValueNotStated(name));
     }
-    let Some(holder) = stated.iter().map(Row::order).max() else {
+    let Some(last) = stated.iter().map(|row| rank(sheet.indicator, row)).max() else {
         return;
     };
+    let holder = last.0;
     for row in &stated {
-        let holds = row.order() == holder;
+        let holds = rank(sheet.indicator, row) == last;
         let yes = holds && row.yes() == Some(true);
         let amount = if yes { Exact::one() } else { Exact::zero() };
         let remark = if row.date == holder.0 {

@@ -193,6 +193,9 @@ impl Checker<'_> {
         if rule.from.is_empty() && !is_reported {
             self.tell(PlanTrouble::NoSource);
         }
+        if rule.having.as_ref().is_some_and(|it| matches!(it.test, Test::Min(_) | Test::Max(_))) {
+            self.at(["having"], |it| it.tell(PlanTrouble::NumberOfKey));
+        }
         for (index, source) in rule.from.iter().enumerate() {
             self.at(["from", &index.to_string()], |it| it.source(indicator, rule, source));
         }
@@ -219,8 +222,10 @@ impl Checker<'_> {
                 None => self.tell(PlanTrouble::NoKey),
             }
         }
-        let inner = rule.per.iter().chain(rule.having.iter().map(|having| &having.path));
-        inner.for_each(|path| self.path(kind, path));
+        rule.per.iter().for_each(|path| self.path(kind, path));
+        if let Some(having) = &rule.having {
+            self.at(["having"], |it| it.condition(kind, having));
+        }
         for (index, condition) in source.conditions.iter().enumerate() {
             self.at(["where", &index.to_string()], |it| it.condition(kind, condition));
         }

@@ -14,6 +14,8 @@ pub struct PlanProblem {
 /// What makes no sense in a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PlanTrouble {
+    /// A number is asked of all entries of a key together.
+    NumberOfKey,
     /// Not an id: a-z, 0-9 and -, at most 64 characters.
     Id(String),
     /// An id that another definition of its kind has.

@@ -91,6 +91,8 @@ fn two_fields_of_one_number_may_be_known_unlike() {
     let opening = ["--source", "https://registre.example/a", "--prefix", "org.example", "--name", "A"];
     place.done(&[&["init", "--plan", "plan.toml"], &opening[..]].concat());
     place.done(&["record", "workshop.held", "here=20", "remote=~20", "--on", "2023-10-01"]);
+    let other = ["here=7", "remote=3", "booked=oui", "full=non", "--on", "2023-11-01"];
+    place.done(&[&["record", "workshop.held"], &other[..]].concat());
     place.done(&["close", "FY2024", "--anyway", "--reason", "Pour l’essai"]);
     place.done(&["pack", "FY2024", "pack"]);
     let page = place.path().join("pack/audit.html");

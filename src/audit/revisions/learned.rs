@@ -15,6 +15,8 @@ pub(super) struct Reads<'r> {
     /// The attributes of bodies.
     attributes: BTreeSet<&'r str>,
     types: BTreeSet<&'r str>,
+    /// The types that close what is counted.
+    closers: BTreeSet<&'r str>,
     lists: BTreeSet<&'r str>,
     /// Whether it asks which body something is.
     is_about_bodies: bool,
@@ -64,9 +66,15 @@ impl<'r> Reads<'r> {
                 kind.closes.iter().filter(|it| rule.from.iter().any(|source| source.kind == it.kind));
             for closes in closes {
                 self.types.insert(&kind.id);
+                self.closers.insert(&kind.id);
                 closes.keys.iter().for_each(|path| self.path(path));
             }
         }
+    }
+
+    /// Whether activities of a type close what is counted.
+    pub(super) fn closes(&self, kind: &str) -> bool {
+        self.closers.contains(kind)
     }
 
     /// Whether what an entry says of the register, a type or a list is read. A name never is.

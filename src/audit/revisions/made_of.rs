@@ -44,8 +44,13 @@ impl MadeOf<'_> {
             left.dedup();
             changes.extend(left);
         }
-        if changes.is_empty() {
-            changes.extend(sides.iter().flat_map(Of::versions));
+        // What adds nothing itself may have made another add nothing, or count.
+        let named: Vec<Change> = sides.iter().flat_map(|it| it.named(&changes)).collect();
+        changes.extend(named);
+        if is_unexplained(&changes) {
+            let known: BTreeSet<u64> = changes.iter().map(|it| it.sequence).collect();
+            let versions = sides.iter().flat_map(Of::versions);
+            changes.extend(versions.filter(|it| !known.contains(&it.sequence)));
         }
         changes
     }
@@ -59,6 +64,11 @@ impl MadeOf<'_> {
             _ => vec![Of { whole: self, then: self.then, now: self.now, side: None }],
         }
     }
+}
+
+/// Whether nothing is told that made a difference by itself.
+pub(super) fn is_unexplained(changes: &[Change]) -> bool {
+    changes.iter().all(|it| it.cause == Cause::Follows)
 }
 
 /// Between what a value lies, and whether something contradicts it.
@@ -92,6 +102,28 @@ impl Of<'_> {
     /// The entries that stand by another version.
     fn versions(&self) -> Vec<Change> {
         self.differing(|it| Some(it.version))
+    }
+
+    /// The entries that the others follow from and that are not told yet: what closed them,
+    /// holds in their place or carried their keys, then or today, and is of after the close.
+    fn named(&self, told: &[Change]) -> Vec<Change> {
+        let known: BTreeSet<u64> = told
+            .iter()
+            .filter(|it| it.cause != Cause::Follows)
+            .flat_map(|it| [Some(it.sequence), it.about])
+            .flatten()
+            .collect();
+        let (was, is) = (contributions(self.then), contributions(self.now));
+        let follows = told.iter().filter(|it| it.cause == Cause::Follows && it.side == self.side);
+        let remarks = follows.flat_map(|it| [was.get(&it.sequence), is.get(&it.sequence)]).flatten();
+        let by: BTreeSet<u64> = remarks.filter_map(|it| it.remark?.entry()).collect();
+        let causes = by.into_iter().filter(|by| !known.contains(by)).filter_map(|by| {
+            let (cause, sequence) = self.cause(by, None, None);
+            let about = (sequence != by).then_some(by);
+            let change = Change { about, side: self.side, ..self.whole.pair.plain(cause, sequence) };
+            (cause != Cause::Follows && cause != Cause::Rule).then_some(change)
+        });
+        causes.collect()
     }
 
     fn differing<S: PartialEq>(&self, said: impl Fn(&Contribution) -> Option<S>) -> Vec<Change> {

@@ -7,8 +7,8 @@ mod made_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::learned::Reads;
-use self::made_of::MadeOf;
-use crate::event::{Author, BodyId, Entry, Exact, Json, Moment};
+use self::made_of::{MadeOf, is_unexplained};
+use crate::event::{Author, BodyId, Entry, Exact, Json, Moment, types};
 use crate::figures::{
     ClosedValue, ClosedYear, Filter, PlanChoice, Question, Record, Ruling, RulingError, State, Value,
     bodies_named, explain,
@@ -157,10 +157,13 @@ impl Pair<'_, '_> {
         changes.extend(rule);
         let unexplained: BTreeSet<u64> =
             changes.iter().filter(|it| it.cause == Cause::Follows).map(|it| it.sequence).collect();
-        let is_explained = changes.iter().any(|it| it.cause != Cause::Follows);
+        let is_explained = !is_unexplained(&changes);
         if let Some(indicator) = new.filter(|_| !is_explained || !unexplained.is_empty()) {
             let reads = Reads::of(self.since.now, self.after, indicator);
             changes.extend(self.learned(&reads, &unexplained, is_explained));
+            if is_unexplained(&changes) {
+                changes.extend(self.closed_by(&reads));
+            }
         }
         changes.sort_by_key(|it| (it.cause, it.sequence, it.about, it.side));
         Some(Revision { indicator: id.to_owned(), closed: closed.cloned(), today, changes })
@@ -195,7 +198,12 @@ impl Pair<'_, '_> {
     fn learned(&self, reads: &Reads<'_>, about: &BTreeSet<u64>, is_explained: bool) -> Vec<Change> {
         let named = self.bodies_of(about);
         let learned = (self.year.size..self.since.now.size()).filter_map(|place| {
-            let entry = (self.since.entry)(place).filter(|entry| reads.reads(entry))?;
+            let entry = (self.since.entry)(place)?;
+            // That something is withdrawn says as much as it did.
+            let withdrawn = entry.draft.corrected.filter(|_| entry.draft.kind == types::ENTRY_WITHDRAWN);
+            let withdrawn = withdrawn.and_then(|id| (self.since.entry)(self.since.now.sequence_of(id)?));
+            let is_read = reads.reads(&entry) || withdrawn.as_ref().is_some_and(|it| reads.reads(it));
+            let entry = Some(withdrawn.unwrap_or(entry)).filter(|_| is_read)?;
             let body = entry.draft.subject.as_ref().map(|id| self.since.now.register().canonical(id));
             Some((place, body.is_none_or(|body| named.contains(body))))
         });
@@ -203,6 +211,17 @@ impl Pair<'_, '_> {
         let is_some = is_explained || learned.iter().any(|(_, is_about)| *is_about);
         let told = learned.into_iter().filter(|(_, is_about)| *is_about || !is_some);
         told.map(|(place, _)| self.plain(Cause::Register, place)).collect()
+    }
+
+    /// What was recorded since and closes what a rule counts: asked for where nothing else makes
+    /// a difference, as what it closed may have been open on neither occasion for certain.
+    fn closed_by(&self, reads: &Reads<'_>) -> Vec<Change> {
+        let state = self.since.now;
+        let late = (self.year.size..state.size()).filter(|place| {
+            let record = state.version_at(*place).map(|(record, _)| record);
+            record.is_some_and(|record| reads.closes(&record.kind))
+        });
+        late.map(|place| self.plain(Cause::Late, place)).collect()
     }
 
     /// The bodies that entries name, each by the id that is kept.

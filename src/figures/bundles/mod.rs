@@ -140,7 +140,9 @@ impl Bundled {
         let first = first_day(question, indicator);
         let Self { kept, added, removed, .. } = self;
         let leaves = kept.misses + added.misses > removed.misses;
-        let mut gathered = Gathered { leaves, ..Gathered::default() };
+        // Room for all of them at once: what grows is moved again and again.
+        let rows = Vec::with_capacity(kept.bundles.iter().len() + added.bundles.iter().len());
+        let mut gathered = Gathered { rows, leaves, ..Gathered::default() };
         let source = |traits: &Traits| &indicator.rule.from[traits.source];
         let (settles, mut possible) = (settles(question, indicator), Vec::new());
         for (traits, bundle, less) in each(&kept.bundles, &added.bundles, &removed.bundles, first) {

@@ -1310,6 +1310,7 @@ named-not-a-correction = “{ $typed }” is not a correction of #{ $entry }
 named-already-withdrawn = #{ $entry } is withdrawn already; there is nothing to do
 
 ### Shares, idle members, what keeps its meaning
+plan-number-of-key = “having” asks something of all entries of a key, which is no number: “min” and “max” stand under “where”
 plan-no-part = a share cannot be made of “{ $typed }”, which is a share itself or has no number; name a count, a sum or the like
 plan-target-in-words = “{ $typed }” is told in words and has no number that could reach a target; take the target away
 plan-idle = a rule of kind { $kind } does not read { $key }; take it away, or choose another kind or window

@@ -1314,6 +1314,7 @@ named-not-a-correction = « { $typed } » n’est pas une rectification du nº
 named-already-withdrawn = le nº { $entry } est déjà retiré; il n’y a rien à faire
 
 ### Shares, idle members, what keeps its meaning
+plan-number-of-key = « having » demande quelque chose à toutes les inscriptions d’une clé, pas un nombre : « min » et « max » vont sous « where »
 plan-no-part = une part ne se compose pas de « { $typed } », qui est elle-même une part ou n’a pas de nombre; nommer un nombre, une somme ou l’équivalent
 plan-target-in-words = « { $typed } » se dit en mots et n’a pas de nombre qui atteigne une cible; enlever la cible
 plan-idle = une règle de sorte { $kind } ne lit pas { $key }; l’enlever, ou choisir une autre sorte ou une autre fenêtre

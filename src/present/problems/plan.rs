@@ -142,6 +142,7 @@ pub fn plan_sentence(messages: &Messages, trouble: &PlanTrouble) -> String {
         PlanTrouble::UnknownIndicator(id) => typed("plan-unknown-indicator", id),
         PlanTrouble::NotADate(field) => typed("plan-not-a-date", field),
         PlanTrouble::NotARow(id) => typed("plan-not-a-row", id),
+        PlanTrouble::NumberOfKey => messages.word("plan-number-of-key"),
         PlanTrouble::NoPart(id) => typed("plan-no-part", id),
         PlanTrouble::TargetInWords(id) => typed("plan-target-in-words", id),
         PlanTrouble::TooFine { key, number, decimals } => {

@@ -158,7 +158,7 @@ class Folding {
   /** The fields that contributions of one entry and amount can take it from: each its own, where there are no more. */
   fieldsOf({ currency, rule }, alike) {
     const [one] = alike, { fields } = this.contentOf(one), short = this.plan.short(this.log.entry(one.sequence)?.type ?? "");
-    const stated = (rule.from ?? []).filter(it => it.type === short && it.field).map(it => fields?.[it.field]);
+    const stated = (rule.from ?? []).filter(it => it.type === short).map(it => (it.field ? fields?.[it.field] : "1"));
     const its = stated.filter(it => numberOf(it, currency)?.is(Exact.read(one.amount)));
     return alike.length < its.length ? alike.map(() => its) : its.map(it => [it]);
   }
@@ -174,7 +174,7 @@ class Folding {
   around(claim, indicator, total) {
     const holders = new Map();
     const { kind } = indicator.rule, items = claim.contributions.filter(it => !isTotal(it) && (kind !== "max" || !it.reason));
-    const holds = (one, other) => (kind === "max" ? Exact.read(other.amount).isBelow(Exact.read(one.amount)) : isAfter(one, other));
+    const holds = (one, other) => (kind === "max" ? Exact.read(other.amount).isBelow(Exact.read(one.amount)) : isAfter(one, other) || (one.sequence === other.sequence && !one.reason));
     for (const one of isHeld(indicator.rule) ? items : []) {
       const key = this.keyOf(indicator, one);
       if (!holders.has(key) || holds(one, holders.get(key))) holders.set(key, one);
@@ -290,7 +290,7 @@ class Folding {
 
   /** Whether the entry that holds a value is this one, or why it is another. */
   isHeldBy({ currency, rule }, { one, fields, sources }, holder) {
-    if (!holder || one.sequence === holder.sequence) return Boolean(holder) && !one.reason;
+    if (!holder || one === holder) return Boolean(holder) && !one.reason;
     if (rule.kind !== "max") {
       return one.by === holder.sequence && one.reason === (one.date === holder.date ? "supersededsameday" : "superseded");
     }
@@ -382,7 +382,7 @@ class Folding {
     const whole = claim.whole?.delivered && Exact.read(claim.whole.delivered);
     const part = claim.part?.delivered && Exact.read(claim.part.delivered);
     need(whole && part && JSON.stringify(claim.contributions) === JSON.stringify(claim.part.contributions), "parts");
-    const weight = new Exact(100n).over(whole);
-    return { sum: part.times(weight), weight };
+    const percent = new Exact(100n).over(whole), { weight } = this.sum(claim.part, this.plan.indicator(claim.part.id).rule.kind, amounts);
+    return { sum: part.times(percent), weight: weight.times(percent) };
   }
 }
